@@ -1,0 +1,158 @@
+export type Group =
+  | 'selling'
+  | 'internal'
+  | 'admin'
+  | 'preparation'
+  | 'travel'
+  | 'service'
+  | 'other'
+
+/** A stage of the sales process (design: domain, *Categories*). */
+export interface Category {
+  id: string
+  en: string
+  ru: string
+  group: Group
+  /** The category of the base scheme that it adds up to; absent in the base scheme itself. */
+  parent?: string
+  /** The person is rightly away from the keyboard: idle and lock change nothing. */
+  offComputer: boolean
+  /** Opening a CRM page turns it into Documentation. */
+  yields: boolean
+}
+
+const category = (
+  id: string,
+  en: string,
+  ru: string,
+  group: Group,
+  kind: 'off-computer' | 'yields' | 'crm',
+  parent?: string,
+): Category => ({
+  id,
+  en,
+  ru,
+  group,
+  offComputer: kind === 'off-computer',
+  yields: kind === 'yields',
+  ...(parent && { parent }),
+})
+
+/** The category that CRM time goes to. */
+export const DOCUMENTATION = 'documentation'
+
+/** The 8 that every other scheme adds up to, in the order of the popup and of the keys 1–8. */
+export const BASE: readonly Category[] = [
+  category('incoming-call', 'Incoming call', 'Входящий звонок', 'selling', 'off-computer'),
+  category('outgoing-call', 'Outgoing call', 'Исходящий звонок', 'selling', 'off-computer'),
+  category(
+    'prospect-meeting',
+    'Meeting with prospect',
+    'Встреча с потенциальным клиентом',
+    'selling',
+    'off-computer',
+  ),
+  category(
+    'client-meeting',
+    'Meeting with client',
+    'Встреча с клиентом',
+    'selling',
+    'off-computer',
+  ),
+  category(
+    'internal-meeting',
+    'Internal meeting',
+    'Внутренняя встреча',
+    'internal',
+    'off-computer',
+  ),
+  category(DOCUMENTATION, 'Documentation (CRM)', 'Документация (CRM)', 'admin', 'crm'),
+  category('research', 'Research', 'Исследования', 'preparation', 'yields'),
+  category('misc', 'Misc', 'Прочее', 'other', 'yields'),
+]
+
+/** The base scheme and the 10 that split it. */
+export const DETAILED: readonly Category[] = [
+  ...BASE,
+  category(
+    'dialing',
+    'Dialing and waiting',
+    'Набор номера и ожидание',
+    'selling',
+    'off-computer',
+    'outgoing-call',
+  ),
+  category(
+    'sales-meeting',
+    'Sales meeting',
+    'Совещание по продажам',
+    'internal',
+    'off-computer',
+    'internal-meeting',
+  ),
+  category(
+    'non-sales-meeting',
+    'Non-sales meeting',
+    'Совещание не по продажам',
+    'internal',
+    'off-computer',
+    'internal-meeting',
+  ),
+  category(
+    'sales-training',
+    'Sales training',
+    'Тренинг по продажам',
+    'internal',
+    'off-computer',
+    'internal-meeting',
+  ),
+  category(
+    'non-sales-training',
+    'Non-sales training',
+    'Тренинг не по продажам',
+    'internal',
+    'off-computer',
+    'internal-meeting',
+  ),
+  category('drive', 'Drive time', 'Дорога', 'travel', 'off-computer', 'misc'),
+  category(
+    'prospect-research',
+    'Prospect research',
+    'Исследование потенциальных клиентов',
+    'preparation',
+    'yields',
+    'research',
+  ),
+  category(
+    'client-research',
+    'Client research',
+    'Исследование клиентов',
+    'preparation',
+    'yields',
+    'research',
+  ),
+  category(
+    'product-research',
+    'Product research',
+    'Исследование продукта',
+    'preparation',
+    'yields',
+    'research',
+  ),
+  category(
+    'client-service',
+    'Client service',
+    'Обслуживание клиентов',
+    'service',
+    'yields',
+    'misc',
+  ),
+]
+
+/** Both schemes are versions of one: what was made under the base counts on under the detailed. */
+export const SCHEME_VERSION = 1
+
+const byId = new Map(DETAILED.map((c) => [c.id, c]))
+
+/** The category with this id, in whichever scheme; undefined for `break`, `unexplained`, unknown ids. */
+export const categoryOf = (id: string): Category | undefined => byId.get(id)

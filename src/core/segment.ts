@@ -1,0 +1,61 @@
+/**
+ * What a segment was spent on. Never a URL, a title or page content: only which product, and (if
+ * the person allows it) the record's type and id.
+ */
+export interface Context {
+  product: string
+  record?: { type: string; id?: string }
+}
+
+/** Who said so: the person, or Stint by itself. */
+export type Source = 'hand' | 'auto'
+
+/**
+ * A stretch of one person's time in one category, `[startedAt, endedAt)` in epoch milliseconds;
+ * open while it has no end. The rules work on stretches; the store adds identity and revision.
+ */
+export interface Stretch {
+  /** Absent until the store has given one. */
+  id?: string
+  category: string
+  startedAt: number
+  endedAt?: number
+  source: Source
+  context?: Context
+  note?: string
+  /** The person changed its bounds or category after the fact. */
+  edited?: true
+}
+
+export interface Segment extends Stretch {
+  id: string
+  device: string
+  /** The version of the scheme that it was made under. */
+  scheme: number
+  /** Grows by one with each change. */
+  revision: number
+  /** The highest revision that the endpoint has acknowledged; 0 = none. */
+  acknowledged: number
+  /** The highest revision that was ever put on the wire; 0 = none. */
+  offered: number
+  /** When the last change was made, epoch milliseconds. */
+  changedAt: number
+  /** A tombstone: kept for the endpoint and the receipt, shown nowhere. */
+  deleted?: true
+  /** Why the endpoint refused this very revision. */
+  refused?: { revision: number; reason: string }
+}
+
+/** Time away that nobody has explained yet; lies between segments like one of them. */
+export const UNEXPLAINED = 'unexplained'
+/** Time that was no work: in no share, never sent. */
+export const BREAK = 'break'
+
+/** Not categories of the scheme, though they stand where a category stands. */
+export const isAside = (category: string) => category === UNEXPLAINED || category === BREAK
+
+/** The same thing worked on: same product, same record. */
+export const sameContext = (a?: Context, b?: Context) =>
+  a?.product === b?.product &&
+  a?.record?.type === b?.record?.type &&
+  a?.record?.id === b?.record?.id
