@@ -1,0 +1,64 @@
+/**
+ * Where days begin and end: worked out when reading, in the person's time zone, with a day-start
+ * hour. Storage knows only instants. All instants are epoch milliseconds; dates are `YYYY-MM-DD`;
+ * zones are IANA names. An unknown zone, date or time throws a RangeError.
+ */
+
+// A start hour that the clocks skip falls on the first instant after the gap, one that comes twice
+// on the first of the two (Temporal's `compatible`, RFC 5545).
+const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
+  date.toZonedDateTime({
+    timeZone: zone,
+    plainTime: Temporal.PlainTime.from({ hour: dayStart }, { overflow: 'reject' }),
+  }).epochMilliseconds
+
+const dateAt = (instant: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
+
+/** The day that an instant belongs to. */
+export const dayOf = (instant: number, zone: string, dayStart: number): string => {
+  let date = dateAt(instant, zone)
+  // The calendar's date is the day but for the hours before dayStart, clocks that go back over
+  // midnight, and dates that a zone skipped as a whole (Apia, 2011-12-30).
+  while (instant < startOf(date, zone, dayStart)) date = date.subtract({ days: 1 })
+  while (instant >= startOf(date.add({ days: 1 }), zone, dayStart)) date = date.add({ days: 1 })
+  return date.toString()
+}
+
+/** `[from, to)` of a day: 23, 24 or 25 hours; empty for a date that the zone skipped. */
+export const dayBounds = (date: string, zone: string, dayStart: number) => {
+  const day = Temporal.PlainDate.from(date)
+  return {
+    from: startOf(day, zone, dayStart),
+    to: startOf(day.add({ days: 1 }), zone, dayStart),
+  }
+}
+
+/** The instants of a local time on the days around `now`, in order. */
+const around = (time: string, now: number, zone: string) => {
+  const plainTime = Temporal.PlainTime.from(time)
+  const today = dateAt(now, zone)
+  return [-2, -1, 0, 1, 2].map(
+    (days) => today.add({ days }).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds,
+  )
+}
+
+/** The next instant after `now` at which clocks in `zone` show `time` (`HH:MM`). */
+export const nextAt = (time: string, now: number, zone: string): number =>
+  around(time, now, zone).find((at) => at > now) as number
+
+/** The last such instant that is not after `now`. */
+export const lastAt = (time: string, now: number, zone: string): number =>
+  around(time, now, zone).findLast((at) => at <= now) as number
+
+/** What of the stretches lies in `[from, to)`; an open one goes on to `to`. Empty ones are left out. */
+export const clip = <T extends { startedAt: number; endedAt?: number }>(
+  stretches: Iterable<T>,
+  from: number,
+  to: number,
+): (T & { endedAt: number })[] =>
+  Array.from(stretches, (stretch) => ({
+    ...stretch,
+    startedAt: Math.max(stretch.startedAt, from),
+    endedAt: Math.min(stretch.endedAt ?? to, to),
+  })).filter((stretch) => stretch.endedAt > stretch.startedAt)

@@ -1,0 +1,79 @@
+/**
+ * What a receipt says of one device's day. The endpoint makes it from what it holds, the device
+ * from what it sent: the same rows give the same receipt.
+ */
+import { clip, dayBounds } from './days.ts'
+import { isAside, UNEXPLAINED } from './segment.ts'
+
+/** The day that a receipt is for: `date` as `YYYY-MM-DD`, an IANA `zone`, the hour it starts at. */
+export interface Day {
+  date: string
+  zone: string
+  dayStart: number
+}
+
+export interface Counted {
+  id: string
+  revision: number
+  category: string
+  startedAt: number
+  endedAt?: number
+  deleted?: true
+}
+
+export interface DayTotals {
+  count: number
+  /** Whole seconds per category: milliseconds are added up first and rounded once. */
+  seconds: Record<string, number>
+  /** Whole seconds of unexplained stretches, which are in nothing else here. */
+  unexplained: number
+  /** The first start and the last end of what counts, within the day. */
+  firstAt?: number
+  lastAt?: number
+  canonical: string
+}
+
+const totals = (rows: readonly { category: string; startedAt: number; endedAt: number }[]) => {
+  const spent = new Map<string, number>()
+  for (const row of rows)
+    spent.set(row.category, (spent.get(row.category) ?? 0) + row.endedAt - row.startedAt)
+  const inOrder = [...spent].sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(inOrder.map(([id, ms]) => [id, Math.round(ms / 1000)]))
+}
+
+const byStart = (a: Counted, b: Counted) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
+
+/**
+ * Counts what lies in the day, clipped to it: ended, not deleted, work. `rows` are one device's,
+ * those that may be sent (the caller leaves out private ones).
+ *
+ * `canonical`, which the checksum is made over: for each segment that counts, one line
+ * `id revision startedAt endedAt category`, with single spaces; the bounds as stored, in epoch
+ * milliseconds, not clipped, so that a line is the same in both days that a segment touches; lines
+ * ordered by `startedAt`, then `id` (by code units), joined by `\n`, none after the last.
+ */
+export const receiptOf = (rows: Iterable<Counted>, day: Day): DayTotals => {
+  const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
+  const ended = Array.from(rows).filter((row) => !row.deleted && row.endedAt !== undefined)
+  const work = ended.filter((row) => !isAside(row.category)).sort(byStart)
+  const within = clip(work, from, to)
+  const counted = new Set(within.map((row) => row.id))
+  const away = clip(ended, from, to).filter((row) => row.category === UNEXPLAINED)
+  return {
+    count: within.length,
+    seconds: totals(within),
+    unexplained: totals(away)[UNEXPLAINED] ?? 0,
+    ...(within[0] && {
+      firstAt: within[0].startedAt,
+      lastAt: Math.max(...within.map((row) => row.endedAt)),
+    }),
+    canonical: work
+      .filter((row) => counted.has(row.id))
+      .map((row) => `${row.id} ${row.revision} ${row.startedAt} ${row.endedAt} ${row.category}`)
+      .join('\n'),
+  }
+}
+
+/** SHA-256 of a canonical form, lower-case hex. */
+export const checksum = async (canonical: string): Promise<string> =>
+  new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical))).toHex()
