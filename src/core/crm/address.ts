@@ -1,0 +1,46 @@
+/** An address without its host, read in parts. */
+export interface Address {
+  /** Segments that are not empty, percent-decoded. */
+  path: readonly string[]
+  /** Keys in lower case; of equal keys the first. An item that starts with a slash has the key `/`. */
+  query: ReadonlyMap<string, string>
+  /** Without its `#`, not decoded: it may be an address itself. */
+  hash: string
+}
+
+const decode = (text: string) => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const readItem = (item: string): [key: string, value: string] => {
+  if (item.startsWith('/')) return ['/', item]
+  const at = item.indexOf('=')
+  return at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at + 1)]
+}
+
+export const readQuery = (text: string): Map<string, string> => {
+  const query = new Map<string, string>()
+  for (const item of text.split('&')) {
+    const [key, value] = readItem(item)
+    const name = decode(key).toLowerCase()
+    if (name && !query.has(name)) query.set(name, decode(value.replaceAll('+', ' ')))
+  }
+  return query
+}
+
+/** Reads `/path?query#hash`, any text. */
+export const readAddress = (text: string): Address => {
+  const hashAt = text.indexOf('#')
+  const front = hashAt < 0 ? text : text.slice(0, hashAt)
+  const queryAt = front.indexOf('?')
+  const path = queryAt < 0 ? front : front.slice(0, queryAt)
+  return {
+    path: path.split('/').filter(Boolean).map(decode),
+    query: readQuery(queryAt < 0 ? '' : front.slice(queryAt + 1)),
+    hash: hashAt < 0 ? '' : text.slice(hashAt + 1),
+  }
+}

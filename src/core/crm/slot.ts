@@ -1,0 +1,43 @@
+/** Words that stand where an id would, while a record is made or many are shown. */
+const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
+
+/** Anything that is no verb. */
+const isKey = (text: string) => text.length <= 200 && !VERBS.test(text)
+
+/** What fits a slot. Each looks at every character a fixed number of times at most. */
+export const SLOTS = {
+  /** A number; 0 is what a new record has. */
+  n: (text: string) => /^[1-9]\d{0,19}$/.test(text),
+  uuid: (text: string) =>
+    /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i.test(text),
+  hex: (text: string) => /^[\da-f]{12,64}$/i.test(text),
+  /** A Salesforce id: 15 or 18 letters and digits, the first digit of its instance among them. */
+  sf: (text: string) => /^[\da-z]{15}(?:[\da-z]{3})?$/i.test(text) && /\d/.test(text),
+  /** Letters, digits, - and _, with a digit among them. */
+  word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
+  /** A number out of a named series: `CRM-LEAD-2026-00001`. */
+  series: (text: string) => /^[A-Z][A-Z.-]{0,40}-[\d-]{1,40}$/.test(text),
+  key: isKey,
+  /** A key in which a person's name or address can be: not kept. */
+  name: isKey,
+  type: (text: string) => /^[\p{L}\d_.$-]{1,100}$/u.test(text),
+  address: (text: string) => text.length <= 4000,
+} as const satisfies Record<string, (text: string) => boolean>
+
+export type Slot = keyof typeof SLOTS
+
+export interface Captured {
+  type?: string
+  id?: string
+  address?: string
+}
+
+/** Puts what a slot has taken where it belongs. The braces around a GUID are no part of it. */
+export const capture = (slot: Slot, text: string, into: Captured) => {
+  if (slot === 'name') return
+  if (slot === 'type' || slot === 'address') into[slot] = text
+  else {
+    const id = slot === 'uuid' ? text.replace(/^\{|\}$/g, '') : text
+    into.id = into.id === undefined ? id : `${into.id}/${id}`
+  }
+}

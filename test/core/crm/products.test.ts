@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
+import { recognise } from '../../../src/core/crm/recognise.ts'
+import { EXAMPLES, KNOWN } from './known.ts'
+
+const asText = (found: ReturnType<typeof recognise>) => {
+  if (!found) return false
+  if (!found.record) return true
+  const { type, id } = found.record
+  return id === undefined ? type : `${type} ${id}`
+}
+
+test.each(EXAMPLES)('$product: $url is $expected', ({ product, url, expected, own }) => {
+  const found = recognise(url, own)
+  expect(asText(found)).toBe(expected)
+  if (found) expect(found.product).toBe(product)
+})
+
+/** Chrome's match patterns, as far as they are used here. */
+const covers = (pattern: string, { protocol, hostname }: URL) => {
+  const host = pattern.slice('https://'.length, -'/*'.length)
+  const fits = host.startsWith('*.')
+    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
+    : hostname === host
+  return protocol === 'https:' && fits
+}
+
+describe('every entry', () => {
+  test('is in the list, once', () => {
+    expect(KNOWN.map(({ entry }) => entry?.id).toSorted()).toEqual(
+      PRODUCTS.map(({ id }) => id).toSorted(),
+    )
+    expect(new Set(PRODUCTS.map(({ id }) => id)).size).toBe(PRODUCTS.length)
+  })
+
+  test.each(PRODUCTS)('$id is found by its id', (product) => {
+    expect(productById(product.id)).toBe(product)
+  })
+
+  test.each(KNOWN)('$path says its source and has examples of both kinds', ({ known }) => {
+    const expected = Object.values(known.examples)
+    expect(known.source).not.toBe('')
+    expect(expected).toContain(false)
+    expect(expected.some(Boolean)).toBe(true)
+  })
+
+  test.each(PRODUCTS)('$id stands somewhere, with patterns that the browser takes', (product) => {
+    expect(product.hosts.length > 0 || product.selfHosted).toBe(true)
+    for (const host of product.hosts) expect(host).toMatch(/^https:\/\/(\*\.)?([\w-]+\.)+\w+\/\*$/)
+  })
+
+  test('asks for the host of every cloud address that it accepts', () => {
+    for (const { product, url, expected, own } of EXAMPLES) {
+      if (!expected || own.length > 0) continue
+      const hosts = productById(product)?.hosts ?? []
+      expect(
+        hosts.some((pattern) => covers(pattern, new URL(url))),
+        url,
+      ).toBe(true)
+    }
+  })
+})
+
+test('an id that is none has no product', () => {
+  expect(productById('own')).toBeUndefined()
+  expect(productById('__proto__')).toBeUndefined()
+})
