@@ -1,0 +1,69 @@
+import { follow, inTurn, type State, type Step } from './memory.ts'
+import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { isAside, type Stretch, UNEXPLAINED } from './segment.ts'
+import { openOf, runsAt, type What, whatOf } from './timeline.ts'
+
+/** Documentation that ran by itself ends where the CRM was left; what it was put over goes on. */
+export function handBack({ memory }: State): Step[] {
+  const { over, place } = memory
+  if (!over || place.crm) return []
+  const at = place.since
+  return [
+    over.what ? { do: 'start', at, what: over.what } : { do: 'end', at },
+    { do: 'remember', memory: { over: undefined } },
+  ]
+}
+
+/** Rule 5: nobody was here from `at` on. */
+export function goAway(state: State, at: number): Step[] {
+  return inTurn(state, [
+    // A leave still pending is settled at the instant of leaving (rule 3), unless it came later.
+    (s) => (s.memory.place.since <= at ? handBack(s) : []),
+    (s) => leaveTheDesk(s, at),
+    ({ memory: { place } }) => [
+      { do: 'remember', memory: { over: undefined, place: place.crm ? { since: at } : place } },
+    ],
+  ])
+}
+
+function leaveTheDesk(state: State, at: number): Step[] {
+  const was = runsAt(state.timeline, at)
+  if (was && categoryOf(was.category)?.offComputer) return [gone(at)]
+  if (!was || isAside(was.category)) return [{ do: 'cut', at }, gone(at)]
+  const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
+  const ended: Step[] = held ? [{ do: 'cut', at }] : undo(state, was)
+  const ran = openOf(follow(state, ended).timeline)
+  if (!held && !ran) return [...ended, gone(at)]
+  const unexplained: What = { category: UNEXPLAINED, source: 'auto' }
+  return [...ended, { do: 'start', at, what: unexplained }, gone(at, picked(state))]
+}
+
+const gone = (since: number, resume?: What): Step => ({
+  do: 'remember',
+  memory: { away: { since, ...(resume && { resume }) } },
+})
+
+/** The category picked, not Documentation put over it. */
+function picked({ timeline, memory }: State): What | undefined {
+  if (memory.over) return memory.over.what
+  const open = openOf(timeline)
+  return open && !isAside(open.category) ? whatOf(open) : undefined
+}
+
+/** Documentation, or another record, that had not held for long enough was not yet so. */
+function undo(state: State, was: Stretch): Step[] {
+  const at = was.startedAt
+  const before = state.timeline.find((s) => s.endedAt === at)
+  const record = before?.category === DOCUMENTATION && before.source === 'auto'
+  const what = record ? whatOf(before) : picked(state)
+  return [{ do: 'cut', at }, ...(what ? [{ do: 'start', at, what } as const] : [])]
+}
+
+/** Rule 6: what ran before goes on from the return; the question stays. */
+export function backFromAway({ timeline, memory }: State, now: number): Step[] {
+  const { away } = memory
+  if (!away) return []
+  const back: Step = { do: 'remember', memory: { away: undefined, here: now } }
+  if (openOf(timeline)?.category !== UNEXPLAINED) return [back]
+  return [away.resume ? { do: 'start', at: now, what: away.resume } : { do: 'end', at: now }, back]
+}

@@ -1,0 +1,81 @@
+import type { Context } from './segment.ts'
+import type { Settings } from './settings.ts'
+import { cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
+
+/** Where the person is now, as the browser tells it. */
+export type Observation =
+  | { at: 'crm'; context: Context }
+  | { at: 'elsewhere' }
+  | { at: 'away'; why: 'idle' | 'locked' }
+
+/**
+ * What attribution must know beside the segments. Stored with them, in the same transaction, so
+ * that a killed worker forgets nothing (rule 8). Instants in epoch milliseconds.
+ */
+export interface Memory {
+  /** The last event or heartbeat; own timers are no sign of life (rule 5). */
+  lastSeen: number
+  /** The last instant at which the person surely was here: a command, a return. */
+  here: number
+  /** *In CRM* holds (with its context) or does not, and since when. */
+  place: { crm?: Context; contextSince?: number; since: number }
+  /** Documentation runs by itself; `what` is what it was put over and is handed back to. */
+  over?: { what?: What } | undefined
+  /** A click keeps detection quiet until the CRM has been left and entered anew (rule 4). */
+  quiet: boolean
+  /** The person is away; `resume` is what goes on at the return (rule 6). */
+  away?: { since: number; resume?: What } | undefined
+  /** The last two different categories picked, the later first. */
+  picks: readonly string[]
+}
+
+export const newMemory = (now: number): Memory => ({
+  lastSeen: now,
+  here: now,
+  place: { since: 0 },
+  quiet: false,
+  picks: [],
+})
+
+/** What the rules look at: the end of the timeline, far enough back for them, and the memory. */
+export interface State {
+  timeline: Timeline
+  memory: Memory
+  settings: Settings
+}
+
+/** What should follow, as data. */
+export type Step =
+  | { do: 'start'; at: number; what: What }
+  | { do: 'end'; at: number }
+  | { do: 'cut'; at: number }
+  | { do: 'remember'; memory: Partial<Memory> }
+
+export function follow(state: State, steps: readonly Step[]): State {
+  return steps.reduce(followOne, state)
+}
+
+function followOne(state: State, step: Step): State {
+  switch (step.do) {
+    case 'start':
+      return { ...state, timeline: startAt(state.timeline, step.at, step.what) }
+    case 'end':
+      return { ...state, timeline: endAt(state.timeline, step.at) }
+    case 'cut':
+      return { ...state, timeline: cutAt(state.timeline, step.at) }
+    case 'remember':
+      return { ...state, memory: { ...state.memory, ...step.memory } }
+  }
+}
+
+/** Asks each rule in turn, every one on what the ones before it have made. */
+export function inTurn(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
+  const all: Step[] = []
+  let current = state
+  for (const rule of rules) {
+    const steps = rule(current)
+    all.push(...steps)
+    current = follow(current, steps)
+  }
+  return all
+}

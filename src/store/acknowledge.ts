@@ -1,0 +1,73 @@
+import { clip } from '../core/days.ts'
+import type { Segment, Stretch } from '../core/segment.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
+import { readRange } from './day.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+
+/** A segment as the endpoint holds it: gone, or with its content. */
+export type Held = { revision: number; changedAt: number } & (
+  | { deleted: true }
+  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number })
+)
+
+/** What the endpoint said of one row. */
+export type Verdict =
+  | { id: string; revision: number; result: 'stored' }
+  | { id: string; revision: number; result: 'stale' | 'conflict'; stored: Held }
+  | { id: string; revision: number; result: 'rejected'; reason: string }
+
+/** The next rows to send, oldest first as far as the index tells; they count as offered from here. */
+export const takeBatch = (db: StintDatabase, most: number): Promise<StoredSegment[]> =>
+  db.transaction('rw', db.segments, async () => {
+    const rows = await db.segments
+      .where('outbox')
+      .equals('send')
+      .filter((s) => s.deleted === true || s.endedAt !== undefined)
+      .limit(most)
+      .toArray()
+    const offered = rows.map((row) => ({ ...row, offered: row.revision }))
+    await db.segments.bulkPut(offered)
+    return offered
+  })
+
+/** A row leaves the outbox only when its exact revision was acknowledged; one changed since stays. */
+export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const { sendUnexplained } = await readSettings(db)
+    for (const verdict of verdicts) {
+      const row = await db.segments.get(verdict.id)
+      if (!row) continue
+      await db.segments.put(marked(await judged(db, row, verdict), sendUnexplained))
+    }
+  })
+
+async function judged(db: StintDatabase, row: StoredSegment, verdict: Verdict): Promise<Segment> {
+  const { revision } = verdict
+  switch (verdict.result) {
+    case 'stored':
+      return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
+    case 'rejected':
+      return { ...row, refused: { revision, reason: verdict.reason } }
+    default:
+      return settled(row, verdict.stored, await fits(db, row, verdict.stored))
+  }
+}
+
+/** The later edit wins with the highest revision + 1, so that both sides end with the same. */
+function settled(row: StoredSegment, theirs: Held, fits: boolean): Segment {
+  const revision = Math.max(row.revision, theirs.revision) + 1
+  const seen = { revision, acknowledged: theirs.revision }
+  if (theirs.changedAt <= row.changedAt || !fits) return { ...row, ...seen }
+  const { id, device, scheme, offered } = row
+  if ('deleted' in theirs) return { ...row, ...seen, deleted: true, changedAt: theirs.changedAt }
+  return { ...theirs, id, device, scheme, offered, ...seen }
+}
+
+/** Taken over only where it overlaps nothing else on this device: that comes before the rest. */
+async function fits(db: StintDatabase, row: StoredSegment, theirs: Held): Promise<boolean> {
+  if ('deleted' in theirs) return true
+  const { startedAt, endedAt } = theirs
+  const there = await readRange(db, row.device, startedAt, endedAt)
+  return clip(there, startedAt, endedAt).every((s) => s.id === row.id)
+}

@@ -1,0 +1,110 @@
+import { backCategory, byHand, pick, quieted, stop as stopped } from '../core/commands.ts'
+import { decide, sleptThrough } from '../core/decide.ts'
+import { follow, type Observation, type State } from '../core/memory.ts'
+import { categoryOf } from '../core/scheme.ts'
+import { BREAK, UNEXPLAINED } from '../core/segment.ts'
+import { moveStart as moved, openOf } from '../core/timeline.ts'
+import { change } from './change.ts'
+import type { StintDatabase } from './database.ts'
+import { undone } from './undo.ts'
+
+/** Longest note, characters; the contract's limit too. */
+export const NOTE_LIMIT = 500
+
+/** Event → here: what the browser shows now; without an observation, one of our own timers. */
+export const apply = (db: StintDatabase, observation?: Observation) =>
+  change(db, (state, now) => follow(state, decide(state, observation, now)))
+
+/** @throws RangeError for a category that no scheme has */
+export async function switchTo(db: StintDatabase, category: string) {
+  known(category)
+  await change(db, (state, now) => follow(state, pick(state, category, now)))
+}
+
+export const stop = (db: StintDatabase) =>
+  change(db, (state, now) => follow(state, stopped(state, now)))
+
+/** To the last different category picked; nothing happens where there is none. */
+export const back = (db: StintDatabase) =>
+  change(db, (state, now) => {
+    const category = backCategory(state)
+    return category ? follow(state, pick(state, category, now)) : state
+  })
+
+/** Takes back the last switch, whoever made it; the time since then goes to what ran before. */
+export const undo = (db: StintDatabase) =>
+  change(
+    db,
+    (state, now, last) => {
+      const here = follow(state, sleptThrough(state, now))
+      if (!last || here.memory.away) return here
+      const memory = { ...here.memory, ...quieted(here, now), ...last.memory }
+      return {
+        ...here,
+        timeline: undone(here, last),
+        memory: { ...memory, lastSeen: now, here: now },
+      }
+    },
+    {
+      reach: (last) =>
+        Math.min(Number.POSITIVE_INFINITY, ...(last?.before ?? []).map((s) => s.startedAt)),
+    },
+  )
+
+/**
+ * "Started 15 minutes ago": moves the start of the running category to an earlier instant.
+ * @throws RangeError for an instant in the future
+ */
+export const moveStart = (db: StintDatabase, at: number) =>
+  change(
+    db,
+    (state, now) => {
+      if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
+      const here = follow(
+        state,
+        byHand(state, now, () => []),
+      )
+      return { ...here, timeline: moved(here.timeline, at) }
+    },
+    { reach: () => at },
+  )
+
+/** @throws RangeError for a note of over 500 characters */
+export async function setNote(db: StintDatabase, note: string) {
+  const text = note.trim()
+  if (text.length > NOTE_LIMIT) throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
+  await change(db, (state) => noted(state, text), { keepsUndo: true })
+}
+
+function noted(state: State, text: string): State {
+  const open = openOf(state.timeline)
+  if (!open || open.category === UNEXPLAINED || (open.note ?? '') === text) return state
+  const { note: _, ...rest } = open
+  const written = { ...rest, ...(text && { note: text }) }
+  return { ...state, timeline: [...state.timeline.slice(0, -1), written] }
+}
+
+/**
+ * Says what a stretch of time away was: a category, or `break`.
+ * @throws RangeError for a category that no scheme has
+ */
+export async function explain(db: StintDatabase, id: string, category: string) {
+  if (category !== BREAK) known(category)
+  const asked = await db.segments.get(id)
+  await change(
+    db,
+    (state) => ({
+      ...state,
+      timeline: state.timeline.map((s) =>
+        s.id === id && s.category === UNEXPLAINED && s.endedAt !== undefined
+          ? { ...s, category, source: 'hand' as const }
+          : s,
+      ),
+    }),
+    { reach: () => asked?.startedAt ?? Number.POSITIVE_INFINITY },
+  )
+}
+
+function known(category: string) {
+  if (!categoryOf(category)) throw new RangeError(`No such category: ${category}`)
+}

@@ -1,0 +1,114 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Memory } from '../core/memory.ts'
+import type { Segment } from '../core/segment.ts'
+import type { SendingState } from '../core/sendtime.ts'
+import type { Settings } from '../core/settings.ts'
+
+/** A segment as it lies in the table, with the marks that its indexes need. */
+export interface StoredSegment extends Segment {
+  /** Present exactly while the segment has no end: unique per device. */
+  open?: 1
+  /**
+   * Present exactly while the revision is above the acknowledged one. `send`: the endpoint should
+   * hear of it; `hold`: it is nobody's business but the person's; `refused`: it was sent and
+   * turned down, and waits for a change.
+   */
+  outbox?: 'send' | 'hold' | 'refused'
+}
+
+/** What attribution remembers on one device, and what *undo* would bring back. */
+export interface StoredMemory {
+  device: string
+  memory: Memory
+  /** The effective now of the last change: no later one may be before it (rule 9). */
+  latest: number
+  undo?: {
+    /** The segments as they were. */
+    before: Segment[]
+    created: string[]
+    memory: Pick<Memory, 'over' | 'picks'>
+  }
+}
+
+/** Where this browser sends to; the token is this device's alone. */
+export interface Connection {
+  url: string
+  token: string
+  member: string
+  team: string
+}
+
+/** Why a run of the sender ended early. */
+export type Failure =
+  | 'network'
+  | 'timeout'
+  | 'unauthorized'
+  | 'busy'
+  | 'server'
+  | 'answer'
+  | 'request'
+
+/** How sending went. */
+export interface Sending extends SendingState {
+  failure?: Failure
+}
+
+/** The endpoint's word for one day, and whether it agrees with ours. */
+export interface StoredReceipt {
+  date: string
+  count: number
+  seconds: number
+  at: number
+  matches: boolean
+}
+
+/** One row of each, under its name. */
+export interface Named {
+  settings: Partial<Settings>
+  device: string
+  connection: Connection
+  sending: Sending
+}
+type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
+
+export type StintDatabase = Dexie & {
+  segments: Table<StoredSegment, string>
+  attribution: Table<StoredMemory, string>
+  named: Table<NamedRow, keyof Named>
+  receipts: Table<StoredReceipt, string>
+}
+
+/**
+ * Every version that was ever released, each with its own upgrade: a database is never thrown away.
+ * Index `[device+open]` is sparse and unique: a second open segment cannot even be stored.
+ */
+const VERSIONS: readonly { stores: Record<string, string> }[] = [
+  {
+    stores: {
+      segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt]',
+      attribution: 'device',
+      named: 'name',
+      receipts: 'date',
+    },
+  },
+]
+
+/** Opens lazily, at the first use. `strict`: Chromium's relaxed commits can lose seconds. */
+export function openStint(options: DexieOptions = {}): StintDatabase {
+  const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })
+  VERSIONS.forEach(({ stores }, i) => {
+    db.version(i + 1).stores(stores)
+  })
+  return db as StintDatabase
+}
+
+export async function readNamed<K extends keyof Named>(
+  db: StintDatabase,
+  name: K,
+): Promise<Named[K] | undefined> {
+  const row = await db.named.get(name)
+  return row?.value as Named[K] | undefined
+}
+
+export const writeNamed = <K extends keyof Named>(db: StintDatabase, name: K, value: Named[K]) =>
+  db.named.put({ name, value } as NamedRow)

@@ -1,0 +1,19 @@
+import type { Stretch } from '../core/segment.ts'
+
+/** What the rules see of a segment; always in this order of keys, so that two can be compared. */
+export const stretchOf = (segment: Stretch): Stretch => {
+  const { id, category, startedAt, endedAt, source, context, note, edited } = segment
+  return {
+    ...(id && { id }),
+    category,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    source,
+    ...(context && { context }),
+    ...(note && { note }),
+    ...(edited && { edited }),
+  }
+}
+
+export const sameStretch = (a: Stretch, b: Stretch) =>
+  JSON.stringify(stretchOf(a)) === JSON.stringify(stretchOf(b))

@@ -1,0 +1,61 @@
+import { SCHEME_VERSION } from '../core/scheme.ts'
+import type { Segment, Stretch } from '../core/segment.ts'
+import type { Timeline } from '../core/timeline.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
+import { marked } from './outbox.ts'
+import { sameStretch } from './stretch.ts'
+import type { Written } from './undo.ts'
+
+interface Stamp {
+  device: string
+  now: number
+  sendUnexplained: boolean
+}
+
+/** Writes where `timeline` differs from `tail`; answers what was there, or undefined: no difference. */
+export async function writeDifference(
+  db: StintDatabase,
+  tail: readonly StoredSegment[],
+  timeline: Timeline,
+  stamp: Stamp,
+): Promise<Written | undefined> {
+  const kept = new Set(timeline.map((s) => s.id))
+  const before: Segment[] = tail.filter((s) => !kept.has(s.id))
+  const rows: Segment[] = before.map((was) => ({ ...was, deleted: true, ...revised(was, stamp) }))
+  const created: Segment[] = []
+  for (const stretch of timeline) {
+    if (!stretch.id) {
+      created.push(born(stretch, stamp))
+      continue
+    }
+    const was = tail.find((s) => s.id === stretch.id) ?? (await db.segments.get(stretch.id))
+    if (!was || (!was.deleted && sameStretch(was, stretch))) continue
+    before.push(was)
+    rows.push({ ...identity(was), ...stretch, id: was.id, ...revised(was, stamp) })
+  }
+  if (!rows.length && !created.length) return undefined
+  // In this order a segment is closed before the next one opens: the unique index holds throughout.
+  await db.segments.bulkPut([...rows, ...created].map((s) => marked(s, stamp.sendUnexplained)))
+  return { before, created: created.map((s) => s.id) }
+}
+
+const revised = (was: Segment, { now }: Stamp) => ({ revision: was.revision + 1, changedAt: now })
+
+const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
+  id,
+  device,
+  scheme,
+  acknowledged,
+  offered,
+})
+
+const born = (stretch: Stretch, { device, now }: Stamp): Segment => ({
+  ...stretch,
+  id: crypto.randomUUID(),
+  device,
+  scheme: SCHEME_VERSION,
+  revision: 1,
+  acknowledged: 0,
+  offered: 0,
+  changedAt: now,
+})
