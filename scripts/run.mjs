@@ -1,0 +1,119 @@
+// The one file that must run on whatever Node (20 or newer) a machine has, with nothing installed:
+// it installs the packages, among them Node itself at the version the project is written for, and
+// hands over to it.
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const windows = process.platform === 'win32'
+const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
+
+/** The file behind a name, and the arguments that stand for it. */
+function scriptOf(name) {
+  if (name === 'endpoint') return ['server/cli.ts']
+  if (name === 'dev') return ['scripts/build.ts', '--watch']
+  return [`scripts/${name}.ts`]
+}
+
+/** Every script that `run.mjs` can start, read from the tree so that the list cannot be wrong. */
+const names = () =>
+  ['start', 'test', 'build', 'dev', 'endpoint', 'bench'].filter((name) =>
+    existsSync(join(root, scriptOf(name)[0])),
+  )
+
+function fail(message) {
+  process.stderr.write(`\nstint: ${message}\n`)
+  process.exit(1)
+}
+
+const versionsIn = (file) => {
+  if (!existsSync(file)) return {}
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'))
+  return packages
+}
+
+/**
+ * What npm installed against what package-lock.json asks for. Optional packages are left out: which
+ * of them are there depends on the machine.
+ */
+function outOfDate() {
+  if (!existsSync(node)) return 'Packages are not installed.'
+  const have = versionsIn(join(root, 'node_modules', '.package-lock.json'))
+  for (const [path, want] of Object.entries(versionsIn(join(root, 'package-lock.json')))) {
+    if (path === '' || want.optional || want.devOptional) continue
+    if (have[path]?.version !== want.version) return `${path} is not at ${want.version}.`
+  }
+  return undefined
+}
+
+/** Runs npm as it was called, or as it stands on PATH, and answers with its exit code and complaints. */
+function npm(args) {
+  const own = process.env.npm_execpath
+  const [command, ...first] = own?.endsWith('npm-cli.js') ? [process.execPath, own] : ['npm']
+  const options = {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'pipe'],
+    shell: windows && !first.length,
+  }
+  const child = spawn(command, [...first, ...args], options)
+  let stderr = ''
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk
+  })
+  return new Promise((resolve) => {
+    child.on('error', (error) => fail(`npm could not be started (${error.message}).`))
+    child.on('close', (status) => resolve({ status, stderr }))
+  })
+}
+
+const OFFLINE = /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET/
+
+async function install(reason) {
+  console.log(`stint: ${reason} Installing (npm ci; half a minute to a few minutes) …`)
+  const started = Date.now()
+  const seconds = () => Math.round((Date.now() - started) / 1000)
+  const progress = setInterval(
+    () => console.log(`stint: still installing, ${seconds()} s …`),
+    10000,
+  )
+  // Development packages are what everything here runs on, also where NODE_ENV says production.
+  // Warnings are left out: that this Node is too old for some packages is why `node` is among them.
+  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const { status, stderr } = await npm(['ci', ...flags])
+  clearInterval(progress)
+  if (status !== 0) {
+    process.stderr.write(stderr)
+    if (OFFLINE.test(stderr))
+      fail('no way to the npm registry. Is there a network? Behind a proxy, set HTTPS_PROXY.')
+    fail(`npm ci failed (exit ${status}); its words are above.`)
+  }
+  if (!existsSync(node))
+    fail('npm did not run the install script of the package "node". Is ignore-scripts on?')
+  console.log(`stint: installed in ${seconds()} s.`)
+}
+
+function run(args) {
+  const bin = join(root, 'node_modules', '.bin')
+  const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
+  const env = { ...process.env, [key]: [bin, process.env[key]].filter(Boolean).join(delimiter) }
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => child.kill(signal))
+  }
+  child.on('error', (error) => fail(`${node} could not be started: ${error.message}`))
+  child.on('exit', (code, signal) => {
+    process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 15))
+  })
+}
+
+const [name, ...rest] = process.argv.slice(2)
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`)
+}
+if (!names().includes(name)) fail(`usage: node scripts/run.mjs ${names().join('|')} [arguments]`)
+const reason = outOfDate()
+if (reason) await install(reason)
+run([...scriptOf(name), ...rest])
