@@ -1,0 +1,66 @@
+/**
+ * Times and durations in the person's way of writing. Formatters are made at their first use:
+ * none is needed for the popup's first frame.
+ */
+const language = navigator.language
+
+/** Durations carry words ("h", "мин"), so they follow the dictionary; 24 hours where it is foreign. */
+const locale = /^(en|ru)\b/i.test(language) ? language : 'en-GB'
+
+const once = <T>(make: () => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const digital = once(() => new Intl.DurationFormat(locale, { style: 'digital', hours: 'numeric' }))
+const short = once(
+  () =>
+    new Intl.DurationFormat(locale, { style: 'digital', hours: 'numeric', secondsDisplay: 'auto' }),
+)
+const worded = once(() => new Intl.DurationFormat(locale, { style: 'narrow' }))
+const ofDay = once(() => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }))
+const ofWeek = once(
+  () => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
+)
+const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+
+const parts = (ms: number) => {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  return {
+    hours: Math.floor(seconds / 3600),
+    minutes: Math.floor(seconds / 60) % 60,
+    seconds: seconds % 60,
+  }
+}
+
+/** `0:14:07` */
+export const clock = (ms: number) => digital().format(parts(ms))
+
+/** `0:22`, whole minutes. */
+export const hoursMinutes = (ms: number) => short().format({ ...parts(ms), seconds: 0 })
+
+/** `5h 13m`, `47m`, `0m`: whole minutes, in words. */
+export const inWords = (ms: number) => {
+  const { hours, minutes } = parts(ms)
+  return hours || minutes
+    ? worded().format({ hours, minutes })
+    : new Intl.DurationFormat(locale, { style: 'narrow', minutesDisplay: 'always' }).format({
+        minutes: 0,
+      })
+}
+
+const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
+
+/** `14:02`; with the day of the week when it is not today. Epoch milliseconds. */
+export const time = (at: number, now = Date.now()) =>
+  (sameDay(at, now) ? ofDay() : ofWeek()).format(at)
+
+/** `13:10–13:57`; with days of the week when it does not lie in today. */
+export const span = (from: number, to: number, now = Date.now()) =>
+  (sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek()).formatRange(from, to)
+
+/** `59%` */
+export const percent = (part: number) => share().format(part)

@@ -1,0 +1,88 @@
+import { BASE } from '../../core/scheme.ts'
+import type { Face } from '../../store/face.ts'
+import { colourOf } from '../colours.ts'
+import { hoursMinutes, inWords, percent } from '../formats.ts'
+import { sendingWords } from '../sending-words.ts'
+import { nameOf, words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+import type { Today } from './today.ts'
+
+const Bar = ({ today }: { today: Today | undefined }) => {
+  const shares = BASE.map((category) => ({ category, ms: today?.totals[category.id] ?? 0 })).filter(
+    ({ ms }) => ms > 0,
+  )
+  const label = shares.map(({ category, ms }) => `${nameOf(category)} ${hoursMinutes(ms)}`)
+  return (
+    <div class="bar" role="img" aria-label={[words.today, ...label].join(', ')}>
+      {shares.map(({ category, ms }) => (
+        <i
+          key={category.id}
+          title={`${nameOf(category)} ${hoursMinutes(ms)}`}
+          style={{ flexGrow: ms, '--colour': colourOf(category.id) }}
+        />
+      ))}
+    </div>
+  )
+}
+
+const Total = ({ today }: { today: Today }) => {
+  const [length, rest] = words.todayTotal(inWords(today.worked))
+  return (
+    <>
+      <b>{length}</b>
+      {rest}
+      {today.selling !== undefined && (
+        <>
+          {` · ${words.selling} `}
+          <b>{percent(today.selling)}</b>
+        </>
+      )}
+    </>
+  )
+}
+
+interface FooterProps {
+  face: Face | undefined
+  today: Today | undefined
+  commands: Commands
+  open: (page: 'settings') => void
+}
+
+const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today'>) => {
+  const connected = face?.sending.connected
+  const send = () => commands.run('send', (store) => store.askToSend())
+  return (
+    <button
+      type="button"
+      id="send"
+      class="plain"
+      hidden={!face}
+      disabled={face?.sending.busy}
+      aria-busy={commands.isPending('send')}
+      onClick={() => (connected ? send() : open('settings'))}
+    >
+      {connected ? words.sendNow : words.connect}
+    </button>
+  )
+}
+
+export const Footer = ({ face, today, commands, open }: FooterProps) => {
+  const sending = face && sendingWords(face.sending)
+  return (
+    <footer>
+      <Bar today={today} />
+      <div class="row">
+        <span>{today && <Total today={today} />}</span>
+        <button type="button" id="settings" class="plain" onClick={() => open('settings')}>
+          {words.settings}
+        </button>
+      </div>
+      <div class="row">
+        <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>
+          {sending?.text}
+        </span>
+        <SendButton face={face} commands={commands} open={open} />
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+import { BASE, type Category } from '../../core/scheme.ts'
+import type { Face } from '../../store/face.ts'
+import { colourOf } from '../colours.ts'
+import { hoursMinutes } from '../formats.ts'
+import { nameOf, words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+
+interface TileProps {
+  category: Category
+  hotkey: string
+  pressed?: boolean | undefined
+  busy: boolean
+  click: () => void
+  children?: ComponentChildren
+}
+
+/** One category as a button; its second line keeps its height while it is empty. */
+export const Tile = ({ category, hotkey, pressed, busy, click, children }: TileProps) => (
+  <button
+    type="button"
+    class="tile"
+    data-category={category.id}
+    style={{ '--colour': colourOf(category.id) }}
+    aria-pressed={pressed}
+    aria-busy={busy}
+    aria-keyshortcuts={hotkey}
+    title={`${nameOf(category)} (${hotkey})`}
+    onClick={click}
+  >
+    <span class="name">{nameOf(category)}</span>
+    <span class="key" aria-hidden="true">
+      {hotkey}
+    </span>
+    <span class="line">{children}</span>
+  </button>
+)
+
+interface GridProps {
+  face: Face | undefined
+  totals: Record<string, number> | undefined
+  commands: Commands
+}
+
+export const Grid = ({ face, totals, commands }: GridProps) => (
+  <section class="grid" aria-label={words.categories}>
+    {BASE.map((category, index) => (
+      <Tile
+        key={category.id}
+        category={category}
+        hotkey={String(index + 1)}
+        pressed={face && face.running?.category === category.id}
+        busy={commands.isPending(category.id)}
+        click={() => commands.run(category.id, (store) => store.switchTo(category.id))}
+      >
+        {totals && (totals[category.id] ? hoursMinutes(totals[category.id] ?? 0) : '—')}
+      </Tile>
+    ))}
+  </section>
+)

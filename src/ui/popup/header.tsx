@@ -1,0 +1,168 @@
+import { PRODUCTS } from '../../core/crm/products.ts'
+import { categoryOf } from '../../core/scheme.ts'
+import type { Context } from '../../core/segment.ts'
+import type { Face } from '../../store/face.ts'
+import { colourOf } from '../colours.ts'
+import { clock, inWords, span, time } from '../formats.ts'
+import { nameOf, words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+import { Note } from './note.tsx'
+
+type Running = NonNullable<Face['running']>
+
+const nameById = (id: string) => {
+  const category = categoryOf(id)
+  return category ? nameOf(category) : id
+}
+
+/** `Pipedrive · deal 4182` */
+const contextWords = ({ product, record }: Context) => {
+  const name = PRODUCTS.find(({ id }) => id === product)?.name ?? product
+  return record ? `${name} · ${[record.type, record.id].filter(Boolean).join(' ')}` : name
+}
+
+const titleOf = ({ running, away }: Face, now: number) => {
+  if (running) return nameById(running.category)
+  return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
+}
+
+const AutoTag = ({ running }: { running: Running }) =>
+  running.source === 'auto' && (
+    <span class="tag">
+      {[words.auto, running.context && contextWords(running.context)].filter(Boolean).join(' · ')}
+    </span>
+  )
+
+const StopButton = ({
+  running,
+  commands,
+}: {
+  running: Running | undefined
+  commands: Commands
+}) => {
+  const label = running?.offComputer ? words.end : words.stop
+  return (
+    <button
+      type="button"
+      id="stop"
+      class="button"
+      hidden={!running}
+      aria-busy={commands.isPending('stop')}
+      aria-keyshortcuts="S"
+      title={`${label} (S)`}
+      onClick={() => commands.run('stop', (store) => store.stop())}
+    >
+      {label}
+    </button>
+  )
+}
+
+const minute = 60_000
+
+/** Only an instant before the run's start makes it start earlier. */
+const Earlier = ({
+  running,
+  now,
+  commands,
+}: {
+  running: Running
+  now: number
+  commands: Commands
+}) => {
+  const useful = (minutes: number) => now - minutes * minute < running.since
+  return (
+    <span class="earlier" data-useless={useful(30) ? undefined : ''}>
+      {' · '}
+      {words.startedBefore}
+      {[5, 15, 30].map((minutes, index) => (
+        <span key={minutes}>
+          {index > 0 && '·'}
+          <button
+            type="button"
+            class="plain"
+            data-minutes={minutes}
+            disabled={!useful(minutes)}
+            aria-label={words.startedAgo(minutes)}
+            aria-busy={commands.isPending(`earlier-${minutes}`)}
+            onClick={() =>
+              commands.run(`earlier-${minutes}`, (store) =>
+                store.moveStart(Date.now() - minutes * minute),
+              )
+            }
+          >
+            {minutes}
+          </button>
+        </span>
+      ))}
+      {words.startedAfter}
+    </span>
+  )
+}
+
+const UndoButton = ({ face, commands }: { face: Face | undefined; commands: Commands }) => (
+  <button
+    type="button"
+    id="undo"
+    class="plain"
+    hidden={!face?.canUndo}
+    aria-busy={commands.isPending('undo')}
+    aria-keyshortcuts="U"
+    title={`${words.undo} (U)`}
+    onClick={() => commands.run('undo', (store) => store.undo())}
+  >
+    <span aria-hidden="true">↩ </span>
+    {words.undo}
+  </button>
+)
+
+interface HeaderProps {
+  face: Face | undefined
+  now: number
+  commands: Commands
+  ask: (segment: string) => void
+}
+
+const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
+  const question = face?.question
+  if (!question) return <Note running={face?.running} commands={commands} />
+  const { id, startedAt, endedAt } = question
+  return (
+    <button type="button" id="question" class="ask" onClick={() => ask(id)}>
+      {words.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
+    </button>
+  )
+}
+
+/** What runs. Every row has its height from the start: data fills it, nothing moves. */
+export const Header = ({ face, now, commands, ask }: HeaderProps) => {
+  const running = face?.running
+  return (
+    <header
+      data-running={running?.category}
+      style={running && { '--colour': colourOf(running.category) }}
+    >
+      <div class="title">
+        <h1 id="running" aria-live="polite">
+          {face && titleOf(face, now)}
+        </h1>
+        {running && <AutoTag running={running} />}
+        <StopButton running={running} commands={commands} />
+      </div>
+      {face && !running ? (
+        <p class="pick">{words.pick}</p>
+      ) : (
+        <p id="clock" role="timer">
+          {running && clock(now - running.since)}
+        </p>
+      )}
+      <div class="since">
+        <span>
+          {running && words.since(time(running.since, now))}
+          {running && <Earlier running={running} now={now} commands={commands} />}
+        </span>
+        <UndoButton face={face} commands={commands} />
+      </div>
+      <LastRow face={face} commands={commands} ask={ask} />
+    </header>
+  )
+}

@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'preact/hooks'
+import { BASE } from '../../core/scheme.ts'
+import type { Face } from '../../store/face.ts'
+import { troubleOf } from '../failure.ts'
+import { shortcutOf } from '../keys.ts'
+import { useSecond } from '../tick.ts'
+import { words } from '../words/here.ts'
+import { type Commands, useCommands } from './commands.ts'
+import { Footer } from './footer.tsx'
+import { Grid } from './grid.tsx'
+import { Header } from './header.tsx'
+import { Question } from './question.tsx'
+import type { PopupStore } from './store.ts'
+import { todayAt } from './today.ts'
+import { Trouble } from './trouble.tsx'
+
+export interface PopupDoors {
+  store: Promise<PopupStore>
+  /** Called after every stored command: badge, alarms and sending follow from what is stored. */
+  changed: () => void
+  open: (page: 'settings') => void
+}
+
+const useFace = (store: Promise<PopupStore>) => {
+  const [face, setFace] = useState<Face>()
+  const [unread, setUnread] = useState<unknown>()
+  useEffect(() => {
+    let end: (() => void) | undefined
+    let gone = false
+    const tell = (read: Face) => {
+      setFace(read)
+      setUnread(undefined)
+    }
+    store.then((opened) => {
+      if (!gone) end = opened.watch(tell, setUnread)
+    }, setUnread)
+    return () => {
+      gone = true
+      end?.()
+    }
+  }, [store])
+  return { face, unread }
+}
+
+const act = (key: string, { run }: Commands) => {
+  const category = BASE[Number(key) - 1]
+  if (category) run(category.id, (store) => store.switchTo(category.id))
+  else if (key === 's') run('stop', (store) => store.stop())
+  else if (key === 'u') run('undo', (store) => store.undo())
+  else if (key === 'n') document.getElementById('note')?.focus()
+  else return false
+  return true
+}
+
+/** The keys of the main view; the question's own view has its own. */
+const useKeys = (commands: Commands, active: boolean) => {
+  useEffect(() => {
+    if (!active) return
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event)
+      if (key && act(key, commands)) event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+}
+
+export const Popup = ({ store, changed, open }: PopupDoors) => {
+  const { face, unread } = useFace(store)
+  const commands = useCommands(store, changed)
+  const now = useSecond(face?.running?.since)
+  const [asked, setAsked] = useState<string>()
+  const question = face?.question?.id === asked ? face?.question : undefined
+  useKeys(commands, !question)
+  const today = face && todayAt(face, now)
+  const close = () => {
+    setAsked(undefined)
+    requestAnimationFrame(() => document.getElementById('question')?.focus())
+  }
+  return (
+    <main data-ready={face ? '' : undefined}>
+      <div class="view" inert={!!question}>
+        <Header face={face} now={now} commands={commands} ask={setAsked} />
+        <Grid face={face} totals={today?.totals} commands={commands} />
+        <Footer face={face} today={today} commands={commands} open={open} />
+      </div>
+      {question && <Question key={question.id} {...{ question, commands, close }} />}
+      {commands.failure !== undefined ? (
+        <Trouble text={words.notDone[troubleOf(commands.failure)]} dismiss={commands.dismiss} />
+      ) : (
+        unread !== undefined && (
+          <Trouble text={words.notRead[troubleOf(unread) === 'closed' ? 'closed' : 'other']} />
+        )
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,13 @@
+import { words } from '../words/here.ts'
+
+/** Says what did not work; lies over the footer, so that nothing moves. */
+export const Trouble = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
+  <p class="trouble" role="alert">
+    <span>{text}</span>
+    {dismiss && (
+      <button type="button" class="plain" aria-label={words.dismiss} onClick={dismiss}>
+        ×
+      </button>
+    )}
+  </p>
+)

@@ -1,0 +1,36 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Calls on every full minute; returns how to stop. */
+export const everyMinute = (call: () => void) => {
+  let timer: ReturnType<typeof setTimeout>
+  const wait = () => {
+    timer = setTimeout(
+      () => {
+        call()
+        wait()
+      },
+      60_000 - (Date.now() % 60_000),
+    )
+  }
+  wait()
+  return () => clearTimeout(timer)
+}
+
+/** The instant, anew each time that a full second has passed since `origin`; at rest without one. */
+export const useSecond = (origin: number | undefined) => {
+  const [, redraw] = useState(0)
+  useEffect(() => {
+    if (origin === undefined) return
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      const into = (((Date.now() - origin) % 1000) + 1000) % 1000
+      timer = setTimeout(() => {
+        redraw(Date.now())
+        wait()
+      }, 1000 - into)
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [origin])
+  return Date.now()
+}

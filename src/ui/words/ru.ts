@@ -1,0 +1,67 @@
+import type { Words } from './en.ts'
+import { plural } from './plural.ts'
+
+const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
+
+const segments = (count: number) =>
+  form(count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' })
+
+export const ru: Words = {
+  language: 'ru',
+  auto: 'авто',
+  stop: 'Стоп',
+  end: 'Завершить',
+  undo: 'Отменить',
+  nothingRuns: 'Ничего не идёт',
+  awaySince: (time) => `Вас нет с ${time}`,
+  pick: 'Выберите, чем вы заняты: щелчком или клавишей 1–8.',
+  since: (time) => `с ${time}`,
+  startedBefore: 'начато',
+  startedAfter: 'мин назад?',
+  startedAgo: (minutes) =>
+    `Начато ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
+  note: 'О чём это? (необязательно)',
+  categories: 'Категории',
+  today: 'Сегодня',
+  todayTotal: (length) => [length, ' сегодня'],
+  selling: 'продажи',
+  away: (span, length) => `Не было ${span} · ${length}. Что это было?`,
+  awayTitle: (length) => `Вас не было ${length}`,
+  awayBefore: (category) => `до этого: ${category}`,
+  awayMore: (count) =>
+    `ещё ${count} ${form(count, { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
+  whatWasIt: 'Что это было?',
+  asBefore: 'как до этого',
+  notWork: 'Перерыв · не работа',
+  later: 'Позже',
+  settings: 'Настройки',
+  sendNow: 'Отправить',
+  connect: 'Подключить…',
+  sending: 'Отправка…',
+  notConnected: 'Не подключено',
+  toSend: (count) => `${count} к отправке`,
+  toSendAt: (count, time) => `${count} к отправке в ${time}`,
+  nothingToSend: 'Отправлять пока нечего',
+  received: (count, length) => `Принято: ${count} ${segments(count)}, ${length}`,
+  receivedOther: (count, length) => `Принято ${length}, ${count} ${segments(count)}; здесь иначе`,
+  sendFailures: {
+    network: 'Не отправлено: сервер не отвечает. Stint попробует ещё раз.',
+    token: 'Не отправлено: подключение больше не действует. Подключитесь снова в настройках.',
+    answer: 'Не отправлено: сервер ответил непонятно.',
+    busy: 'Не отправлено: сервер занят. Stint попробует ещё раз.',
+    rejected: 'Сервер принял не всё. Подробности в настройках.',
+    other: 'Не отправлено. Stint попробует ещё раз.',
+  },
+  notDone: {
+    full: 'Не сохранено: диск заполнен. Освободите место и попробуйте снова.',
+    closed:
+      'Не сохранено: хранилище Stint не открывается. Закройте другие его вкладки или перезапустите браузер.',
+    other: 'Не сохранено. Попробуйте ещё раз.',
+  },
+  notRead: {
+    closed:
+      'Хранилище Stint не открывается. Закройте другие его вкладки или перезапустите браузер.',
+    other: 'Хранилище Stint не читается. Перезапустите браузер.',
+  },
+  dismiss: 'Закрыть',
+}
