@@ -38,15 +38,8 @@ export interface Connection {
   team: string
 }
 
-/** Why a run of the sender ended early. */
-export type Failure =
-  | 'network'
-  | 'timeout'
-  | 'unauthorized'
-  | 'busy'
-  | 'server'
-  | 'answer'
-  | 'request'
+/** Why a run of the sender ended early; the words for a person are in src/ui. */
+export type Failure = 'network' | 'token' | 'busy' | 'answer' | 'rejected' | 'other'
 
 /** How sending went. */
 export interface Sending extends SendingState {

@@ -1,33 +1,21 @@
 import { dayBounds, dayOf } from '../core/days.ts'
-import { categoryOf } from '../core/scheme.ts'
-import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
-import { openOf, runStart } from '../core/timeline.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
+import { type Question, type Running, readQuestion, readRunning } from './now.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { readSettings } from './settings.ts'
-import { readTail } from './tail.ts'
 
 /** What the popup shows; read from the database in one go, never kept. */
 export interface Face {
   /** The instant of reading; totals are worked out for it. */
   now: number
-  running?: {
-    category: string
-    /** Start of the run of the category, which may span several segments. */
-    since: number
-    source: Source
-    context?: Context
-    note?: string
-    /** Stop reads *End*: ending it quiets nothing (rule 4). */
-    offComputer: boolean
-  }
+  running?: Running
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
   canUndo: boolean
   /** The oldest stretch that waits to be explained, and how many wait. */
-  question?: { id: string; startedAt: number; endedAt: number; before?: string; count: number }
+  question?: Question
   /** Milliseconds per category today, the running one included up to `now`. */
   totals: Record<string, number>
   /** Today's time at work (breaks and unexplained left out), milliseconds. */
@@ -66,36 +54,3 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       sending: await readSendingFace(db, { device, settings, today, now, zone }),
     }
   })
-
-async function readRunning(
-  db: StintDatabase,
-  device: string,
-  now: number,
-): Promise<Face['running']> {
-  const tail = await readTail(db, device, now)
-  const open = openOf(tail)
-  if (!open || isAside(open.category)) return undefined
-  const { category, source, context, note, startedAt } = open
-  return {
-    category,
-    since: runStart(tail)?.startedAt ?? startedAt,
-    source,
-    ...(context && { context }),
-    ...(note && { note }),
-    offComputer: categoryOf(category)?.offComputer ?? false,
-  }
-}
-
-async function readQuestion(db: StintDatabase, device: string): Promise<Face['question']> {
-  const waiting = await db.segments
-    .where('[category+startedAt]')
-    .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
-    .filter((s) => !s.deleted && s.endedAt !== undefined && s.device === device)
-    .toArray()
-  const [first] = waiting
-  if (!first?.endedAt) return undefined
-  const [ran] = await readRange(db, device, first.startedAt - 1, first.startedAt)
-  const before = ran?.category
-  const { id, startedAt, endedAt } = first
-  return { id, startedAt, endedAt, count: waiting.length, ...(before && { before }) }
-}

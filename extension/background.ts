@@ -1,0 +1,52 @@
+import { back, stop, switchTo } from '../src/store/commands.ts'
+import { openStint } from '../src/store/database.ts'
+import { browser } from './browser.ts'
+import { look } from './look.ts'
+
+// Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
+const db = openStint()
+const lookAgain = () => void look(db)
+
+browser.runtime.onInstalled.addListener(welcome)
+browser.runtime.onStartup.addListener(lookAgain)
+browser.runtime.onMessage.addListener(lookAgain)
+browser.tabs.onActivated.addListener(lookAgain)
+browser.tabs.onUpdated.addListener(navigated)
+browser.tabs.onAttached.addListener(lookAgain)
+browser.tabs.onDetached.addListener(lookAgain)
+browser.tabs.onRemoved.addListener(lookAgain)
+browser.tabs.onReplaced.addListener(lookAgain)
+browser.windows.onFocusChanged.addListener(lookAgain)
+browser.windows.onRemoved.addListener(lookAgain)
+browser.idle.onStateChanged.addListener(lookAgain)
+browser.permissions.onAdded.addListener(lookAgain)
+browser.permissions.onRemoved.addListener(lookAgain)
+browser.alarms.onAlarm.addListener(lookAgain)
+browser.commands.onCommand.addListener(command)
+// An extension that was switched off and on again gets no event at all.
+lookAgain()
+
+function welcome({ reason }: { reason: string }) {
+  if (reason === 'install')
+    void browser.tabs.create({ url: browser.runtime.getURL('extension/pages/welcome.html') })
+}
+
+function navigated(
+  _tab: number,
+  change: { url?: string; status?: string },
+  tab: { active: boolean },
+) {
+  // Without permission for the site there is no url, and the status alone tells of a navigation.
+  if (tab.active && (change.url || change.status)) lookAgain()
+}
+
+/** The browser's own shortcuts; `switch-<category>` for every category. */
+function command(name: string) {
+  const done =
+    name === 'back'
+      ? back(db)
+      : name === 'stop'
+        ? stop(db)
+        : switchTo(db, name.replace('switch-', ''))
+  void done.then(lookAgain)
+}

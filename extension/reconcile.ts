@@ -1,0 +1,64 @@
+import { apply } from '../src/store/commands.ts'
+import type { StintDatabase } from '../src/store/database.ts'
+import { readNow } from '../src/store/now.ts'
+import { readSendDue } from '../src/store/sending.ts'
+import { readSettings } from '../src/store/settings.ts'
+import { readDueAt } from '../src/store/wake.ts'
+import { sendWhatIsDue } from '../src/sync/send.ts'
+import { badgeOf } from '../src/ui/badge.ts'
+import { browser } from './browser.ts'
+import { idleSeconds } from './observe.ts'
+
+export const HEARTBEAT = 'heartbeat'
+export const SEND = 'send'
+const minute = 60_000
+
+/** Derives badge, alarms and sending from what is stored; may run any number of times. */
+export async function reconcile(db: StintDatabase): Promise<void> {
+  const now = await readNow(db)
+  browser.idle.setDetectionInterval(idleSeconds(await readSettings(db)))
+  await Promise.all([
+    showBadge(now),
+    keepHeartbeat(now.running?.since ?? 0),
+    wakeToSettle(db),
+    wakeToSend(db),
+  ])
+  await sendWhatIsDue(db)
+}
+
+async function showBadge(now: Parameters<typeof badgeOf>[0]) {
+  const { text, colour, title } = badgeOf(now)
+  await browser.action.setBadgeBackgroundColor({ color: colour })
+  await browser.action.setBadgeText({ text })
+  await browser.action.setTitle({ title })
+}
+
+/**
+ * A sign of life each minute (rule 5), on the minute of the running category, so that the badge
+ * turns when its minute is full. Re-created only where it beats at another second: an alarm that is
+ * re-created at every start of the worker never fires.
+ */
+async function keepHeartbeat(since: number) {
+  const alarm = await browser.alarms.get(HEARTBEAT)
+  const beat = since % minute
+  if (alarm && Math.abs((alarm.scheduledTime % minute) - beat) < 1000) return
+  const next = since + (Math.floor((Date.now() - since) / minute) + 1) * minute
+  browser.alarms.create(HEARTBEAT, { when: next, periodInMinutes: 1 })
+}
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Only wakes: whatever it settles, the next event would settle just the same (rule 8). */
+async function wakeToSettle(db: StintDatabase) {
+  const at = await readDueAt(db)
+  clearTimeout(timer)
+  if (at === undefined) return
+  timer = setTimeout(() => apply(db).then(() => reconcile(db)), Math.max(0, at - Date.now()))
+}
+
+async function wakeToSend(db: StintDatabase) {
+  const at = await readSendDue(db)
+  const alarm = await browser.alarms.get(SEND)
+  if (at === undefined) await browser.alarms.clear(SEND)
+  else if (at > Date.now() && alarm?.scheduledTime !== at) browser.alarms.create(SEND, { when: at })
+}

@@ -1,0 +1,75 @@
+import { categoryOf } from '../core/scheme.ts'
+import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
+import { openOf, runStart } from '../core/timeline.ts'
+import { readNamed, type StintDatabase } from './database.ts'
+import { readRange } from './day.ts'
+import { readTail } from './tail.ts'
+
+export interface Running {
+  category: string
+  /** Start of the run of the category, which may span several segments; epoch milliseconds. */
+  since: number
+  source: Source
+  context?: Context
+  note?: string
+  /** Stop reads *End*: ending it quiets nothing (rule 4). */
+  offComputer: boolean
+}
+
+/** The oldest stretch that waits to be explained, and how many wait. */
+export interface Question {
+  id: string
+  startedAt: number
+  endedAt: number
+  /** The category that ran before it. */
+  before?: string
+  count: number
+}
+
+/** What badge and tooltip show; for the popup, readFace. */
+export const readNow = (db: StintDatabase) =>
+  db.transaction('r', db.segments, db.named, async () => {
+    const device = (await readNamed(db, 'device')) ?? ''
+    const now = Date.now()
+    return {
+      now,
+      running: await readRunning(db, device, now),
+      question: await readQuestion(db, device),
+    }
+  })
+
+export async function readRunning(
+  db: StintDatabase,
+  device: string,
+  now: number,
+): Promise<Running | undefined> {
+  const tail = await readTail(db, device, now)
+  const open = openOf(tail)
+  if (!open || isAside(open.category)) return undefined
+  const { category, source, context, note, startedAt } = open
+  return {
+    category,
+    since: runStart(tail)?.startedAt ?? startedAt,
+    source,
+    ...(context && { context }),
+    ...(note && { note }),
+    offComputer: categoryOf(category)?.offComputer ?? false,
+  }
+}
+
+export async function readQuestion(
+  db: StintDatabase,
+  device: string,
+): Promise<Question | undefined> {
+  const waiting = await db.segments
+    .where('[category+startedAt]')
+    .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
+    .filter((s) => !s.deleted && s.endedAt !== undefined && s.device === device)
+    .toArray()
+  const [first] = waiting
+  if (!first?.endedAt) return undefined
+  const [ran] = await readRange(db, device, first.startedAt - 1, first.startedAt)
+  const before = ran?.category
+  const { id, startedAt, endedAt } = first
+  return { id, startedAt, endedAt, count: waiting.length, ...(before && { before }) }
+}

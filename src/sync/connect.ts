@@ -1,0 +1,52 @@
+import * as z from 'zod/mini'
+import { deviceOf } from '../store/change.ts'
+import type { StintDatabase } from '../store/database.ts'
+import { connectTo } from '../store/sending.ts'
+import { Connected } from './contract.ts'
+
+/** `address`: not one that could be an endpoint; `code`: wrong, used or too old. */
+export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'answer'
+
+export type ConnectResult =
+  | { ok: true; member: string; team: string }
+  | { ok: false; reason: ConnectFailure }
+
+/** Exchanges the one-time code for this device's token, and keeps it. */
+export async function connect(
+  db: StintDatabase,
+  url: string,
+  code: string,
+): Promise<ConnectResult> {
+  const base = baseOf(url)
+  if (!base) return { ok: false, reason: 'address' }
+  const device = await db.transaction('rw', db.named, () => deviceOf(db))
+  const response = await fetch(new URL('/v1/devices', base), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, device }),
+    credentials: 'omit',
+    redirect: 'error',
+    signal: AbortSignal.timeout(30_000),
+  }).catch(() => undefined)
+  if (!response) return { ok: false, reason: 'network' }
+  if (!response.ok) return { ok: false, reason: refusalOf(response.status) }
+  const answer = z.safeParse(Connected, await response.json().catch(() => undefined))
+  if (!answer.success) return { ok: false, reason: 'answer' }
+  const { token, member, team } = answer.data
+  await connectTo(db, { url: base, token, member, team })
+  return { ok: true, member, team }
+}
+
+const refusalOf = (status: number): ConnectFailure => {
+  if (status === 429) return 'tries'
+  return status === 400 || status === 403 ? 'code' : 'answer'
+}
+
+/** Plain http only on this very computer: anything else would carry the token in the open. */
+function baseOf(typed: string): string | undefined {
+  const text = typed.trim()
+  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
+  if (!url || url.username || url.password) return undefined
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url.origin : undefined
+}

@@ -1,0 +1,46 @@
+import { categoryOf } from '../core/scheme.ts'
+import type { Question, Running } from '../store/now.ts'
+import { colourOf } from './colours.ts'
+import { hoursMinutes, inWords, span, time } from './formats.ts'
+import { nameOf, words } from './words/here.ts'
+
+export interface Badge {
+  /** At most four characters: more are cut off on the toolbar. */
+  text: string
+  /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
+  colour: string
+  title: string
+}
+
+interface Now {
+  now: number
+  running?: Running | undefined
+  question?: Question | undefined
+}
+
+const ASKS = '#1d4ed8'
+
+/** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
+export function badgeOf({ now, running, question }: Now): Badge {
+  const runs = running ? runningTitle(running, now) : words.nothingRuns
+  if (question) {
+    const { startedAt, endedAt } = question
+    const asks = words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
+    return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
+  }
+  const text = running ? short(now - running.since) : ''
+  return { text, colour: colourOf(running?.category ?? ''), title: runs }
+}
+
+function runningTitle({ category, since }: Running, now: number) {
+  const known = categoryOf(category)
+  const name = known ? nameOf(known) : category
+  return `${name} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
+}
+
+/** `0:14`, `9:59`, `12h` */
+function short(ms: number) {
+  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  const hours = Math.floor(minutes / 60)
+  return hours < 10 ? `${hours}:${String(minutes % 60).padStart(2, '0')}` : `${hours}h`
+}
