@@ -64,3 +64,6 @@ export const span = (from: number, to: number, now = Date.now()) =>
 
 /** `59%` */
 export const percent = (part: number) => share().format(part)
+
+/** `06:00`, for an hour of the day, 0–23. */
+export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))

@@ -1,0 +1,24 @@
+import type { StintDatabase } from '../../store/database.ts'
+import type { pageWords } from '../words/pages.ts'
+
+/** The browser's say on sites, by host patterns. */
+export interface Hosts {
+  granted: (patterns: readonly string[]) => Promise<boolean>
+  /** Asks the person; only within a click, without waiting for anything before. */
+  request: (patterns: readonly string[]) => Promise<boolean>
+  remove: (patterns: readonly string[]) => Promise<unknown>
+  /** Calls when something was granted or revoked, here or elsewhere; returns how to stop. */
+  watch: (call: () => void) => () => void
+}
+
+export type ConnectAnswer =
+  | { ok: true; member: string }
+  | { ok: false; reason: keyof typeof pageWords.connectFailures }
+
+export interface SettingsDoors {
+  db: StintDatabase
+  hosts: Hosts
+  connect: (url: string, code: string) => Promise<ConnectAnswer>
+  /** Called after every stored change. */
+  changed: () => void
+}

@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import { words } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import type { SettingsDoors } from './doors.ts'
+import { SettingsPage } from './settings.tsx'
+
+/** Draws the settings page. Returns how to end it. */
+export const mountSettings = (root: Element, doors: SettingsDoors) => {
+  document.documentElement.lang = words.language
+  document.title = `Stint · ${pageWords.settingsTitle}`
+  render(<SettingsPage {...doors} />, root)
+  return () => render(null, root)
+}

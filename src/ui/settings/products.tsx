@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Product } from '../../core/crm/product.ts'
+import { PRODUCTS } from '../../core/crm/products.ts'
+import type { Settings } from '../../core/settings.ts'
+import { changeSettings, readSettings } from '../../store/settings.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Hosts, SettingsDoors } from './doors.ts'
+import type { Save } from './save.ts'
+import { Switch } from './switch.tsx'
+
+type ById = Readonly<Record<string, boolean>>
+
+const offered = PRODUCTS.filter(({ hosts }) => hosts.length > 0)
+
+const readGranted = async (hosts: Hosts): Promise<ById> =>
+  Object.fromEntries(
+    await Promise.all(
+      offered.map(async (product) => [product.id, await hosts.granted(product.hosts)] as const),
+    ),
+  )
+
+/** What the browser has granted now: the person may take it away in the browser's own pages. */
+const useGranted = (hosts: Hosts) => {
+  const [granted, setGranted] = useState<ById>()
+  useEffect(() => {
+    const read = () => readGranted(hosts).then(setGranted)
+    read()
+    return hosts.watch(read)
+  }, [hosts])
+  return granted
+}
+
+interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+  settings: Settings | undefined
+  save: Save
+}
+
+export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
+  const granted = useGranted(hosts)
+  const [denied, setDenied] = useState<string>()
+
+  const turnOn = async ({ id, hosts: patterns }: Product) => {
+    // First of all, and before any wait: the browser asks only within the click.
+    const answer = hosts.request(patterns)
+    setDenied(undefined)
+    if (!(await answer)) return setDenied(id)
+    await save(async () => {
+      const { products } = await readSettings(db)
+      await changeSettings(db, { products: [...new Set([...products, id])] })
+    })
+  }
+
+  const turnOff = ({ id, hosts: patterns }: Product) =>
+    save(async () => {
+      const products = (await readSettings(db)).products.filter((other) => other !== id)
+      await changeSettings(db, { products })
+      const kept = offered.filter((other) => products.includes(other.id)).flatMap((o) => o.hosts)
+      await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
+    })
+
+  return offered.map((product) => {
+    const chosen = settings?.products.includes(product.id)
+    const on = settings && granted && chosen && granted[product.id]
+    const revoked = granted && chosen && !granted[product.id]
+    return (
+      <Switch
+        key={product.id}
+        id={`product-${product.id}`}
+        label={product.name}
+        on={settings && granted ? !!on : undefined}
+        turn={(wanted) => (wanted ? turnOn(product) : turnOff(product))}
+      >
+        {revoked && <em>{pageWords.revoked}</em>}
+        {!chosen && denied === product.id && <em>{pageWords.denied}</em>}
+      </Switch>
+    )
+  })
+}

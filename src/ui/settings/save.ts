@@ -1,0 +1,26 @@
+import { useRef, useState } from 'preact/hooks'
+import { type StorageTrouble, troubleOf } from '../failure.ts'
+
+export type Outcome = 'saved' | StorageTrouble | undefined
+export type Save = (change: () => Promise<unknown>) => Promise<void>
+
+/** Long enough to be seen and read out. */
+const shown = 2500
+
+/** Stores one change at once and tells how it went. */
+export const useSave = (changed: () => void) => {
+  const [outcome, setOutcome] = useState<Outcome>()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const save: Save = async (change) => {
+    clearTimeout(timer.current)
+    try {
+      await change()
+      changed()
+      setOutcome('saved')
+      timer.current = setTimeout(() => setOutcome(undefined), shown)
+    } catch (error) {
+      setOutcome(troubleOf(error))
+    }
+  }
+  return { outcome, save, fail: (error: unknown) => setOutcome(troubleOf(error)) }
+}

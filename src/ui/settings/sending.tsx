@@ -1,0 +1,106 @@
+import type { Settings } from '../../core/settings.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { readFace } from '../../store/face.ts'
+import { askToSend, type SendingFace } from '../../store/sending.ts'
+import { time } from '../formats.ts'
+import { useLive } from '../live.ts'
+import { receiptWords, sendingWords } from '../sending-words.ts'
+import { words } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Save } from './save.ts'
+
+interface SendingProps {
+  db: StintDatabase
+  settings: Settings | undefined
+  change: (patch: Partial<Settings>) => void
+}
+
+/** When the day is sent: at a set time, or by hand. */
+export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
+  <fieldset disabled={!settings}>
+    <legend>{pageWords.when}</legend>
+    <label>
+      <input
+        type="radio"
+        name="send-by"
+        id="send-by-time"
+        checked={settings?.sendBy === 'time'}
+        onChange={() => change({ sendBy: 'time' })}
+      />
+      {pageWords.byTime}
+      <input
+        type="time"
+        id="send-at"
+        aria-label={pageWords.sendAt}
+        value={settings?.sendAt}
+        disabled={settings?.sendBy !== 'time'}
+        onChange={({ currentTarget: { value } }) => value && change({ sendAt: value })}
+      />
+    </label>
+    <label>
+      <input
+        type="radio"
+        name="send-by"
+        id="send-by-hand"
+        checked={settings?.sendBy === 'hand'}
+        onChange={() => change({ sendBy: 'hand' })}
+      />
+      {pageWords.byHand}
+    </label>
+  </fieldset>
+)
+
+/** In plain words, before the switches that add to it. */
+export const WhatIsSent = () => (
+  <dl>
+    <dt>{pageWords.sentTitle}</dt>
+    <dd>{pageWords.sent}</dd>
+    <dt>{pageWords.neverTitle}</dt>
+    <dd>{pageWords.never}</dd>
+  </dl>
+)
+
+const Result = ({ sending }: { sending: SendingFace }) => {
+  const { receipt, doneAt, refused } = sending
+  const now = sendingWords(sending)
+  const received = receipt && receiptWords(receipt)
+  const lines = [
+    now.text !== received && now.text,
+    received,
+    doneAt !== undefined && receipt && pageWords.lastSent(time(doneAt)),
+    refused > 0 && pageWords.refused(refused),
+  ]
+  return (
+    <div id="sending" role="status" data-state={now.state}>
+      {lines.filter(Boolean).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
+}
+
+interface OutcomeProps {
+  db: StintDatabase
+  save: Save
+  fail: (error: unknown) => void
+}
+
+/** What came of the last sending, what waits, and *Send now*. */
+export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
+  const sending = useLive(async () => (await readFace(db)).sending, fail)
+  if (!sending?.connected) return null
+  return (
+    <div class="setting">
+      <Result sending={sending} />
+      <button
+        type="button"
+        id="send"
+        class="button"
+        disabled={sending.busy}
+        onClick={() => save(() => askToSend(db))}
+      >
+        {words.sendNow}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Settings } from '../../core/settings.ts'
+import { changeSettings, readSettings } from '../../store/settings.ts'
+import { hourOfDay } from '../formats.ts'
+import { useLive } from '../live.ts'
+import { words } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import { Connection } from './connection.tsx'
+import type { SettingsDoors } from './doors.ts'
+import { Products } from './products.tsx'
+import { type Outcome, useSave } from './save.ts'
+import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
+import { Switch } from './switch.tsx'
+
+type Toggle = 'autoStart' | 'keepRecords' | 'sendNotes' | 'sendRecords' | 'sendUnexplained'
+
+interface PartProps {
+  settings: Settings | undefined
+  change: (patch: Partial<Settings>) => void
+}
+
+const Toggles = ({ names, settings, change }: PartProps & { names: readonly Toggle[] }) =>
+  names.map((name) => (
+    <Switch
+      key={name}
+      id={name}
+      label={pageWords[name]}
+      on={settings?.[name]}
+      turn={(on) => change({ [name]: on })}
+    >
+      {pageWords[`${name}Hint`]}
+    </Switch>
+  ))
+
+const Day = ({ settings, change }: PartProps) => (
+  <div class="setting">
+    <div>
+      <label for="day-start">{pageWords.dayStart}</label>
+      <p id="day-start-more">{pageWords.dayStartHint}</p>
+    </div>
+    <select
+      id="day-start"
+      aria-describedby="day-start-more"
+      disabled={!settings}
+      value={settings?.dayStart}
+      onChange={({ currentTarget: { value } }) => change({ dayStart: Number(value) })}
+    >
+      {Array.from({ length: 24 }, (_, hour) => (
+        <option key={hour} value={hour}>
+          {hourOfDay(hour)}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+const Said = ({ outcome }: { outcome: Outcome }) => (
+  <>
+    <p class="said" role="status">
+      {outcome === 'saved' && pageWords.saved}
+    </p>
+    {outcome && outcome !== 'saved' && (
+      <p class="said failed" role="alert">
+        {words.notDone[outcome]}
+      </p>
+    )}
+  </>
+)
+
+export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => {
+  const { outcome, save, fail } = useSave(changed)
+  const settings = useLive(() => readSettings(db), fail)
+  const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
+  const part = { settings, change }
+  return (
+    <main data-ready={settings ? '' : undefined}>
+      <h1>{pageWords.settingsTitle}</h1>
+      <p class="lead">{pageWords.local}</p>
+      <section>
+        <h2>{pageWords.crm}</h2>
+        <p>{pageWords.crmIntro}</p>
+        <p class="sees">{pageWords.crmSees}</p>
+        <div class="products">
+          <Products {...{ db, hosts, settings, save }} />
+        </div>
+        <Toggles names={['autoStart', 'keepRecords']} {...part} />
+      </section>
+      <section>
+        <h2>{pageWords.sending}</h2>
+        <Connection {...{ db, connect, changed, save, fail }} />
+        <SendOutcome {...{ db, save, fail }} />
+        <SendTime {...part} />
+        <WhatIsSent />
+        <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
+      </section>
+      <section>
+        <h2>{pageWords.day}</h2>
+        <Day {...part} />
+      </section>
+      <Said outcome={outcome} />
+    </main>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ComponentChildren } from 'preact'
+
+interface SwitchProps {
+  id: string
+  label: string
+  on: boolean | undefined
+  turn: (on: boolean) => void
+  children?: ComponentChildren
+}
+
+/** One thing that is on or off; `children` say more about it. */
+export const Switch = ({ id, label, on, turn, children }: SwitchProps) => (
+  <div class="setting">
+    <div>
+      <label for={id}>{label}</label>
+      <p id={`${id}-more`}>{children}</p>
+    </div>
+    <button
+      type="button"
+      role="switch"
+      id={id}
+      aria-checked={on ?? false}
+      aria-describedby={`${id}-more`}
+      disabled={on === undefined}
+      onClick={() => turn(!on)}
+    />
+  </div>
+)
