@@ -33,9 +33,10 @@ export const LATEST = Date.UTC(2100, 0, 1)
 // same content sent twice would then no longer be the same.
 const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
-const Id = z.uuid()
+/** Of a segment or a device. */
+export const Id = z.uuid()
 const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
-const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
+export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 const Seconds = z.int().check(z.gte(0))
 const Count = z.int().check(z.gte(0))
 const Slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/))

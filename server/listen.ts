@@ -1,0 +1,37 @@
+/** Serves the endpoint over HTTP, and stops without cutting anyone off. */
+import type { AddressInfo } from 'node:net'
+import { createAdaptorServer } from '@hono/node-server'
+import type { App } from './app.ts'
+
+const second = 1000
+
+export interface Listening {
+  url: string
+  /** Takes no more requests, lets those under way finish, and resolves when all is closed. */
+  stop: () => Promise<void>
+}
+
+/** Serves `app` until stopped. Port 0 takes a free one. Rejects where the port is taken. */
+export const listen = async (
+  app: App,
+  { port, host = '127.0.0.1' }: { port: number; host?: string },
+): Promise<Listening> => {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    // A body is at most 64 KiB: who takes longer than this to send one is not sending.
+    serverOptions: { requestTimeout: 30 * second, headersTimeout: 10 * second },
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  const { address, family, port: taken } = server.address() as AddressInfo
+  const shown = family === 'IPv6' ? `[${address}]` : address
+  return {
+    url: `http://${shown}:${taken}`,
+    stop: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()))
+      }),
+  }
+}

@@ -1,0 +1,64 @@
+/** Who is in which team. */
+import { randomUUID } from 'node:crypto'
+import type { Database } from './tables.ts'
+
+/** A refusal that the person at the command line can act on. */
+export class Refused extends Error {}
+
+/** Adds a member, and the team where it is new. Throws `Refused` for a name that is taken. */
+export const addMember = (db: Database, name: string, teamName: string, now: number) =>
+  db.transaction().execute(async (tx) => {
+    const known = await tx
+      .selectFrom('teams')
+      .select('id')
+      .where('name', '=', teamName)
+      .executeTakeFirst()
+    const team = known?.id ?? randomUUID()
+    if (!known)
+      await tx.insertInto('teams').values({ id: team, name: teamName, created_at: now }).execute()
+    const member = randomUUID()
+    const added = await tx
+      .insertInto('members')
+      .values({ team, id: member, name, role: 'member', seq: 0, created_at: now })
+      .onConflict((conflict) => conflict.columns(['team', 'name']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!added) throw new Refused(`There is a member ${name} in team ${teamName} already.`)
+    return { team, member }
+  })
+
+/** Every member with their team and devices, by name. */
+export const listMembers = (db: Database) =>
+  db
+    .selectFrom('members')
+    .innerJoin('teams', 'teams.id', 'members.team')
+    .leftJoin('devices', (join) =>
+      join
+        .onRef('devices.team', '=', 'members.team')
+        .onRef('devices.member', '=', 'members.id')
+        .on('devices.revoked_at', 'is', null),
+    )
+    .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'teams.name'])
+    .orderBy('teams.name')
+    .orderBy('members.name')
+    .select((eb) => [
+      'members.team',
+      'members.id as member',
+      'members.name',
+      'members.role',
+      'teams.name as teamName',
+      eb.fn.count<number>('devices.id').as('devices'),
+      eb.fn.max('devices.last_seen_at').as('lastSeenAt'),
+    ])
+    .execute()
+
+/** The one member of this name. Throws `Refused` for none, or for several without a team. */
+export const findMember = async (db: Database, name: string, teamName?: string) => {
+  const found = (await listMembers(db)).filter(
+    (member) => member.name === name && (teamName === undefined || member.teamName === teamName),
+  )
+  if (found.length > 1) throw new Refused(`Several teams have a member ${name}: say --team TEAM.`)
+  const [member] = found
+  if (!member) throw new Refused(`There is no member ${name}. See: member list`)
+  return member
+}

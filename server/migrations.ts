@@ -1,0 +1,116 @@
+/**
+ * How the database came to its present form, step by step. A step that was released is never
+ * edited; the next one is added below. Every key begins with the team, then the member.
+ */
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import type { Tables } from './tables.ts'
+
+const first: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('teams')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull().unique())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .execute()
+    await db.schema
+      .createTable('members')
+      .addColumn('team', 'text', (c) => c.notNull().references('teams.id'))
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('role', 'text', (c) =>
+        c.notNull().check(sql`role in ('member', 'manager', 'administrator')`),
+      )
+      .addColumn('seq', 'bigint', (c) => c.notNull().defaultTo(0))
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('members_key', ['team', 'id'])
+      .addUniqueConstraint('members_name', ['team', 'name'])
+      .execute()
+    await db.schema
+      .createTable('devices')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('token_hash', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('last_seen_at', 'bigint')
+      .addColumn('revoked_at', 'bigint')
+      .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
+      .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
+      .execute()
+    // Not unique: 256 random bits are, and a database spread by team could not promise it.
+    await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
+    await db.schema
+      .createTable('codes')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('code_hash', 'text', (c) => c.notNull())
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .addColumn('used_at', 'bigint')
+      .addPrimaryKeyConstraint('codes_key', ['team', 'member', 'code_hash'])
+      .addForeignKeyConstraint('codes_member', ['team', 'member'], 'members', ['team', 'id'])
+      .execute()
+    await db.schema.createIndex('codes_hash').on('codes').column('code_hash').execute()
+    await createSegments(db)
+  },
+}
+
+const createSegments = async (db: Kysely<unknown>) => {
+  await db.schema
+    .createTable('segments')
+    .addColumn('team', 'text', (c) => c.notNull())
+    .addColumn('member', 'text', (c) => c.notNull())
+    .addColumn('id', 'text', (c) => c.notNull())
+    .addColumn('device', 'text', (c) => c.notNull())
+    .addColumn('revision', 'integer', (c) => c.notNull())
+    .addColumn('changed_at', 'bigint', (c) => c.notNull())
+    .addColumn('deleted', 'integer', (c) => c.notNull())
+    .addColumn('category', 'text')
+    .addColumn('started_at', 'bigint')
+    .addColumn('ended_at', 'bigint')
+    .addColumn('source', 'text')
+    .addColumn('edited', 'integer', (c) => c.notNull())
+    .addColumn('scheme', 'integer')
+    .addColumn('product', 'text')
+    .addColumn('record_type', 'text')
+    .addColumn('record_id', 'text')
+    .addColumn('note', 'text')
+    .addColumn('seq', 'bigint', (c) => c.notNull())
+    .addColumn('first_received_at', 'bigint', (c) => c.notNull())
+    .addColumn('received_at', 'bigint', (c) => c.notNull())
+    .addPrimaryKeyConstraint('segments_key', ['team', 'member', 'id'])
+    .addForeignKeyConstraint('segments_device', ['team', 'member', 'device'], 'devices', [
+      'team',
+      'member',
+      'id',
+    ])
+    .addCheckConstraint(
+      'segments_whole',
+      sql`deleted = 1 or (category is not null and ended_at > started_at and source is not null and scheme is not null)`,
+    )
+    .execute()
+  await db.schema
+    .createIndex('segments_feed')
+    .on('segments')
+    .columns(['team', 'member', 'seq'])
+    .unique()
+    .execute()
+  // By the end, as days are mostly asked for while they are recent.
+  await db.schema
+    .createIndex('segments_day')
+    .on('segments')
+    .columns(['team', 'member', 'ended_at'])
+    .execute()
+}
+
+/** Brings the database forward to the present form. Throws what went wrong, changing nothing. */
+export const migrate = async (db: Kysely<Tables>) => {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ '0001-first': first }) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

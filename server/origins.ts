@@ -1,0 +1,27 @@
+/** Which pages may talk to the endpoint: those of our own extension, and no site. */
+import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+
+/** Fixed by the key in the extension's manifest. */
+export const CHROME_ORIGIN = 'chrome-extension://hicnhegijnfkepfgcbabmlebblekkaem'
+
+// Firefox makes up the id per installation, so any will do: the token is the guard.
+const FIREFOX_ORIGIN = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const isOurs = (origin: string) => origin === CHROME_ORIGIN || FIREFOX_ORIGIN.test(origin)
+
+export const allowOurOrigins = cors({
+  origin: (origin) => (isOurs(origin) ? origin : null),
+  allowMethods: ['GET', 'PUT', 'POST'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Content-Encoding', 'X-Request-Id'],
+  exposeHeaders: ['Retry-After', 'X-Request-Id'],
+  maxAge: 7200,
+})
+
+/** Chrome asks once more before a page reaches an address in the local network. */
+export const allowPrivateNetwork: MiddlewareHandler = async (c, next) => {
+  await next()
+  const asked = c.req.header('access-control-request-private-network') === 'true'
+  if (c.req.method === 'OPTIONS' && asked && isOurs(c.req.header('origin') ?? ''))
+    c.res.headers.set('Access-Control-Allow-Private-Network', 'true')
+}

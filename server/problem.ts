@@ -1,0 +1,53 @@
+/** How a request as a whole is refused: problem details (RFC 9457). */
+import type { Context } from 'hono'
+import { PROBLEMS, type Problem, type ProblemName, problemType } from '../src/sync/contract.ts'
+
+const TITLES: Record<ProblemName, string> = {
+  'bad-request': 'The request does not fit the contract',
+  unauthorized: 'This needs a valid token',
+  'bad-code': 'The code is wrong, used or too old',
+  'not-found': 'There is nothing at this address',
+  'method-not-allowed': 'This address does not take this method',
+  'too-large': 'The body is too large',
+  'unsupported-media-type': 'The body is not JSON, plain or in gzip',
+  'too-many-tries': 'Too many wrong codes',
+  'internal-error': 'Something went wrong here',
+  unavailable: 'The endpoint is busy',
+}
+
+/** Ends a request; thrown anywhere below a route. */
+export class Refusal extends Error {
+  readonly problem: ProblemName
+  readonly headers: Record<string, string>
+  constructor(problem: ProblemName, detail = '', headers: Record<string, string> = {}) {
+    super(detail)
+    this.problem = problem
+    this.headers = headers
+  }
+}
+
+export const problemAnswer = (c: Context, refusal: Refusal) => {
+  const status = PROBLEMS[refusal.problem]
+  const problem: Problem = {
+    type: problemType(refusal.problem),
+    title: TITLES[refusal.problem],
+    status,
+    ...(refusal.message && { detail: refusal.message }),
+    requestId: c.get('requestId'),
+  }
+  return c.json(problem, status, {
+    'Content-Type': 'application/problem+json',
+    ...refusal.headers,
+  })
+}
+
+// SQLITE_BUSY: another process has been writing for longer than we wait.
+const isBusy = (error: unknown) => (error as { errcode?: unknown } | null)?.errcode === 5
+
+/** What the client is told of an error: nothing of its insides, unless it is a refusal. */
+export const refusalFor = (error: unknown) => {
+  if (error instanceof Refusal) return error
+  return isBusy(error)
+    ? new Refusal('unavailable', '', { 'Retry-After': '5' })
+    : new Refusal('internal-error')
+}

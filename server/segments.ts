@@ -1,0 +1,179 @@
+/** What the endpoint holds of a member's segments: taking batches, giving them back. */
+import type { Transaction } from 'kysely'
+import { type BatchAnswer, type FeedAnswer, Row, type StoredRow } from '../src/sync/contract.ts'
+import type { Device } from './devices.ts'
+import type { Database, SegmentRow, Tables } from './tables.ts'
+import { judge, malformed } from './verdict.ts'
+
+/** What the constraint `segments_whole` promises of a row that is no tombstone. */
+type Whole = SegmentRow & {
+  category: string
+  started_at: number
+  ended_at: number
+  source: 'hand' | 'auto'
+  scheme: number
+}
+
+const contextOf = ({ product, record_type, record_id }: SegmentRow) =>
+  product !== null && {
+    context: {
+      product,
+      ...(record_type !== null && {
+        record: { type: record_type, ...(record_id !== null && { id: record_id }) },
+      }),
+    },
+  }
+
+/** A segment of the wire from a row of the table: columns without a value are left out. */
+export const fromTable = (row: SegmentRow): StoredRow => {
+  const { id, device, revision, changed_at: changedAt } = row
+  if (row.deleted) return { id, device, revision, changedAt, deleted: true }
+  const { category, started_at, ended_at, source, scheme } = row as Whole
+  return {
+    ...{ id, device, revision, changedAt, category, startedAt: started_at, endedAt: ended_at },
+    ...{ source, scheme },
+    ...(row.edited && { edited: true }),
+    ...contextOf(row),
+    ...(row.note !== null && { note: row.note }),
+  }
+}
+
+const toColumns = (row: Row) => {
+  const live = 'deleted' in row ? undefined : row
+  return {
+    id: row.id,
+    revision: row.revision,
+    changed_at: row.changedAt,
+    deleted: live ? (0 as const) : (1 as const),
+    category: live?.category ?? null,
+    started_at: live?.startedAt ?? null,
+    ended_at: live?.endedAt ?? null,
+    source: live?.source ?? null,
+    edited: live?.edited ? (1 as const) : (0 as const),
+    scheme: live?.scheme ?? null,
+    product: live?.context?.product ?? null,
+    record_type: live?.context?.record?.type ?? null,
+    record_id: live?.context?.record?.id ?? null,
+    note: live?.note ?? null,
+  }
+}
+
+/**
+ * Takes `places` of the member's feed and returns the one before them. It also locks the member's
+ * row: batches of one member are written one after the other, so no place becomes visible before
+ * a lower one, and a reader's cursor never skips a row.
+ */
+const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
+  const { seq } = await tx
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', places) }))
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return seq - places
+}
+
+const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
+  if (ids.length === 0) return new Map<string, StoredRow>()
+  const rows = await tx
+    .selectFrom('segments')
+    .selectAll()
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, fromTable(row)]))
+}
+
+/** The device that made a segment and when it first came stay; all else is the new revision's. */
+const write = (tx: Transaction<Tables>, rows: SegmentRow[]) =>
+  tx
+    .insertInto('segments')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
+        revision: eb.ref('excluded.revision'),
+        changed_at: eb.ref('excluded.changed_at'),
+        deleted: eb.ref('excluded.deleted'),
+        category: eb.ref('excluded.category'),
+        started_at: eb.ref('excluded.started_at'),
+        ended_at: eb.ref('excluded.ended_at'),
+        source: eb.ref('excluded.source'),
+        edited: eb.ref('excluded.edited'),
+        scheme: eb.ref('excluded.scheme'),
+        product: eb.ref('excluded.product'),
+        record_type: eb.ref('excluded.record_type'),
+        record_id: eb.ref('excluded.record_id'),
+        note: eb.ref('excluded.note'),
+        seq: eb.ref('excluded.seq'),
+        received_at: eb.ref('excluded.received_at'),
+      })),
+    )
+    .execute()
+
+/**
+ * Takes a batch in one transaction and answers each row by itself, in their order.
+ *
+ * A row may come from any device of the member: `stale` and `conflict` exist so that edits made in
+ * two places can be settled, and who has lost a device can still correct what it sent. It stays in
+ * the day of the device that made it.
+ */
+export const storeBatch = async (
+  db: Database,
+  device: Device,
+  batch: readonly unknown[],
+  now: number,
+): Promise<BatchAnswer> => {
+  const parsed = batch.map((raw) => Row.safeParse(raw))
+  const ids = new Set(parsed.flatMap((row) => (row.success ? row.data.id : [])))
+  if (ids.size === 0) return { results: batch.map(malformed) }
+  return db.transaction().execute(async (tx) => {
+    let seq = await takePlaces(tx, device, ids.size)
+    const held = await heldOf(tx, device, [...ids])
+    const writes = new Map<string, Row>()
+    const results = parsed.map((row, i) => {
+      if (!row.success) return malformed(batch[i])
+      const verdict = judge(row.data, held.get(row.data.id), now)
+      if (verdict.write) {
+        // A batch may hold a row twice: the second is judged against the first.
+        const maker = held.get(row.data.id)?.device ?? device.id
+        held.set(row.data.id, { ...verdict.write, device: maker })
+        writes.set(row.data.id, verdict.write)
+      }
+      return verdict.result
+    })
+    const owner = { team: device.team, member: device.member, device: device.id }
+    const received = { first_received_at: now, received_at: now }
+    const rows = [...writes.values()].map((row) => {
+      seq += 1
+      return { ...owner, ...toColumns(row), seq, ...received }
+    })
+    if (rows.length > 0) await write(tx, rows)
+    return { results }
+  })
+}
+
+/** The member's rows after `since`, from every device, oldest change first. */
+export const readFeed = async (
+  db: Database,
+  { team, member }: Device,
+  since: number,
+  limit: number,
+): Promise<FeedAnswer> => {
+  const rows = await db
+    .selectFrom('segments')
+    .selectAll()
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('seq', '>', since)
+    .orderBy('seq')
+    .limit(limit + 1)
+    .execute()
+  const page = rows.slice(0, limit)
+  return {
+    segments: page.map(fromTable),
+    next: String(page.at(-1)?.seq ?? since),
+    more: rows.length > limit,
+  }
+}

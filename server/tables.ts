@@ -1,0 +1,61 @@
+/** The rows of the database, as its migrations made it. Instants are epoch milliseconds. */
+import type { Kysely } from 'kysely'
+
+export interface Tables {
+  teams: { id: string; name: string; created_at: number }
+  members: {
+    team: string
+    id: string
+    name: string
+    role: 'member' | 'manager' | 'administrator'
+    /** The last place given out in the member's feed. */
+    seq: number
+    created_at: number
+  }
+  devices: {
+    team: string
+    member: string
+    id: string
+    token_hash: string
+    created_at: number
+    last_seen_at: number | null
+    revoked_at: number | null
+  }
+  codes: {
+    team: string
+    member: string
+    code_hash: string
+    created_at: number
+    expires_at: number
+    used_at: number | null
+  }
+  segments: SegmentRow
+}
+
+export interface SegmentRow {
+  team: string
+  member: string
+  id: string
+  /** The device that sent it first: it made it. */
+  device: string
+  revision: number
+  changed_at: number
+  /** 1 = a tombstone: what follows down to `note` is null. */
+  deleted: 0 | 1
+  category: string | null
+  started_at: number | null
+  ended_at: number | null
+  source: 'hand' | 'auto' | null
+  edited: 0 | 1
+  scheme: number | null
+  product: string | null
+  record_type: string | null
+  record_id: string | null
+  note: string | null
+  /** Its place in the member's feed; a change moves it to the end. */
+  seq: number
+  first_received_at: number
+  received_at: number
+}
+
+export type Database = Kysely<Tables>

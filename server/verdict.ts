@@ -1,0 +1,93 @@
+/** What becomes of one row of a batch, given what is stored. Pure. */
+import { categoryOf } from '../src/core/scheme.ts'
+import { UNEXPLAINED } from '../src/core/segment.ts'
+import {
+  Id,
+  type LiveRow,
+  MAX_AHEAD,
+  MAX_LENGTH,
+  MAX_UNEXPLAINED,
+  type Reason,
+  Revision,
+  type Row,
+  type RowResult,
+  type StoredRow,
+} from '../src/sync/contract.ts'
+
+const isLive = (row: Row): row is LiveRow => !('deleted' in row)
+
+const reasonAgainstLive = (row: LiveRow): Reason | undefined => {
+  const unexplained = row.category === UNEXPLAINED
+  const length = row.endedAt - row.startedAt
+  if (!unexplained && !categoryOf(row.category)) return 'unknown-category'
+  if (length <= 0) return 'end-before-start'
+  if (length > (unexplained ? MAX_UNEXPLAINED : MAX_LENGTH)) return 'too-long'
+  return undefined
+}
+
+/** Why a well-formed row cannot be taken, whatever is stored; undefined where it can. */
+const reasonAgainst = (row: Row, now: number): Reason | undefined => {
+  // The change's instant too: as the later edit wins, one from the future would win for ever.
+  const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
+  const reason = isLive(row) && reasonAgainstLive(row)
+  if (reason) return reason
+  return latest > now + MAX_AHEAD ? 'in-future' : undefined
+}
+
+const CONTENT = [
+  'changedAt',
+  'deleted',
+  'category',
+  'startedAt',
+  'endedAt',
+  'source',
+  'edited',
+  'scheme',
+  'note',
+] as const
+
+/** What must be the same for two rows of one id and revision to be the same row. */
+const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
+  JSON.stringify([
+    ...CONTENT.map((name) => row[name] ?? null),
+    row.context?.product ?? null,
+    row.context?.record?.type ?? null,
+    row.context?.record?.id ?? null,
+  ])
+
+/** The answer to what is no row at all, naming it as far as it can be read. */
+export const malformed = (raw: unknown): RowResult => {
+  const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
+  const readId = Id.safeParse(id)
+  const readRevision = Revision.safeParse(revision)
+  return {
+    id: readId.success ? readId.data : null,
+    ...(readRevision.success && { revision: readRevision.data }),
+    result: 'rejected',
+    reason: 'malformed',
+  }
+}
+
+const against = (row: Row, stored: StoredRow) => {
+  if (row.revision > stored.revision) return 'stored'
+  if (row.revision < stored.revision) return 'stale'
+  return contentOf(row) === contentOf(stored) ? 'stored' : 'conflict'
+}
+
+export interface Verdict {
+  result: RowResult
+  /** The row, where it is new and has to be written. */
+  write?: Row
+}
+
+/** The answer to one row; `stored` is what is held under its id. */
+export const judge = (row: Row, stored: StoredRow | undefined, now: number): Verdict => {
+  const { id, revision } = row
+  const reason = reasonAgainst(row, now)
+  if (reason) return { result: { id, revision, result: 'rejected', reason } }
+  const result = stored ? against(row, stored) : 'stored'
+  if (stored && (result === 'stale' || result === 'conflict'))
+    return { result: { id, revision, result, stored } }
+  const known = stored?.revision === revision
+  return { result: { id, revision, result: 'stored' }, ...(!known && { write: row }) }
+}
