@@ -1,0 +1,165 @@
+/** Which browsers are on this machine, and how to come by one. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, realpathSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+export type Kind = 'chromium' | 'firefox'
+
+export interface Found {
+  kind: Kind
+  /** The program to start. */
+  path: string
+  /** Google's and Microsoft's own builds refuse `--load-extension` since 137. */
+  branded: boolean
+}
+
+/** Names on PATH, best first. */
+const NAMES: Record<Kind, readonly string[]> = {
+  chromium: [
+    'chromium',
+    'chromium-browser',
+    'chrome-for-testing',
+    'microsoft-edge',
+    'microsoft-edge-stable',
+    'google-chrome',
+    'google-chrome-stable',
+    'chrome',
+  ],
+  firefox: ['firefox', 'firefox-esr'],
+}
+
+const home = homedir()
+const windows = ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].map(
+  (name) => process.env[name],
+)
+const underWindows = (path: string) => windows.flatMap((dir) => (dir ? [join(dir, path)] : []))
+
+/** Usual places off PATH, best first; `*` as in a shell. */
+const places = (kind: Kind): string[] =>
+  kind === 'chromium'
+    ? [
+        ...playwright('chromium-*/chrome-linux*/chrome'),
+        ...playwright('chromium-*/chrome-mac*/*.app/Contents/MacOS/*'),
+        ...playwright('chromium-*/chrome-win*/chrome.exe'),
+        '/Applications/Chromium.app/Contents/MacOS/Chromium',
+        '/Applications/Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing',
+        '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+        '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+        ...underWindows('Chromium/Application/chrome.exe'),
+        ...underWindows('Microsoft/Edge/Application/msedge.exe'),
+        ...underWindows('Google/Chrome/Application/chrome.exe'),
+      ]
+    : [
+        '/Applications/Firefox.app/Contents/MacOS/firefox',
+        ...underWindows('Mozilla Firefox/firefox.exe'),
+      ]
+
+/** Where playwright's installer puts its browsers. */
+function playwright(pattern: string): string[] {
+  const roots = [
+    process.env.PLAYWRIGHT_BROWSERS_PATH,
+    join(home, '.cache/ms-playwright'),
+    join(home, 'Library/Caches/ms-playwright'),
+    ...underWindows('ms-playwright'),
+  ]
+  return roots.flatMap((root) =>
+    root ? globSync(pattern, { cwd: root }).map((p) => join(root, p)) : [],
+  )
+}
+
+const suffix = process.platform === 'win32' ? '.exe' : ''
+
+/** The program of this name on PATH, or undefined. */
+export function onPath(name: string): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return folders.map((folder) => join(folder, name + suffix)).find((path) => existsSync(path))
+}
+
+/** What the person named in the environment; a name that leads nowhere is an error, not a hint. */
+function named(kind: Kind): string | undefined {
+  const own = kind === 'chromium' ? 'CHROME' : 'FIREFOX'
+  const any = process.env.STINT_BROWSER
+  const value = process.env[own] ?? (any && kindOf(any) === kind ? any : undefined)
+  if (!value) return undefined
+  const path = existsSync(value) ? value : onPath(value)
+  if (!path)
+    throw new Error(`There is no browser at "${value}", which ${own} or STINT_BROWSER names.`)
+  return path
+}
+
+const kindOf = (path: string): Kind => (/firefox/i.test(path) ? 'firefox' : 'chromium')
+
+const isBranded = (path: string) =>
+  /google[- ]?chrome(?! for testing)|google\/chrome|microsoft[- ]edge|msedge/i.test(
+    `${path} ${realpathSync(path)}`,
+  )
+
+/** The browser of this kind on this machine, or undefined. Throws where one is named but missing. */
+export function findBrowser(kind: Kind): Found | undefined {
+  const path =
+    named(kind) ??
+    NAMES[kind].map(onPath).find((found) => found !== undefined) ??
+    places(kind).find((place) => existsSync(place))
+  return path === undefined ? undefined : { kind, path, branded: isBranded(path) }
+}
+
+const asRoot = () => process.platform === 'linux' && process.getuid?.() === 0
+
+/** Installs Debian packages where that is possible without asking anybody; says whether it did. */
+export function aptInstall(packages: readonly string[]): boolean {
+  if (!asRoot() || !onPath('apt-get')) return false
+  console.log(`Installing ${packages.join(' ')} (apt-get) …`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
+      .status === 0
+  const install = () => apt('install', '-y', '--no-install-recommends', ...packages)
+  return install() || (apt('update') && install())
+}
+
+/** Playwright's builds are Chromium without brand, good for `--load-extension`. */
+function playwrightInstall(): boolean {
+  console.log("Fetching Chromium (playwright's installer) …")
+  const { status } = spawnSync('npx', ['--yes', 'playwright', 'install', 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: 300_000,
+    shell: process.platform === 'win32',
+  })
+  return status === 0
+}
+
+const ADVICE: Record<Kind, string> = {
+  chromium:
+    'No Chromium, Chrome for Testing, Edge or Chrome found. Install one (Debian, Ubuntu: apt-get install chromium), or name it in CHROME.',
+  firefox:
+    'No Firefox found. Install it (Debian: apt-get install firefox-esr), or name it in FIREFOX.',
+}
+
+/** Finds the browser of this kind, or gets one. Throws with what to install where it cannot. */
+export function browserOrInstall(kind: Kind): Found {
+  const found = findBrowser(kind)
+  if (found) return found
+  // Debian's packages bring the libraries that a bare machine lacks; playwright's build does not.
+  const got =
+    aptInstall([kind === 'chromium' ? 'chromium' : 'firefox-esr']) ||
+    (kind === 'chromium' && playwrightInstall())
+  const fresh = got ? findBrowser(kind) : undefined
+  if (!fresh) throw new Error(ADVICE[kind])
+  return fresh
+}
+
+/** The programs that a display without a screen needs, by the name of the Debian package. */
+const DISPLAY_TOOLS = { xvfb: 'Xvfb', openbox: 'openbox', xdotool: 'xdotool' }
+
+/** Makes sure that tests can have a display of their own. Throws with what to install. */
+export function displayOrInstall(): void {
+  const missing = () =>
+    Object.entries(DISPLAY_TOOLS).flatMap(([pack, tool]) => (onPath(tool) ? [] : [pack]))
+  const packages = missing()
+  if (packages.length === 0) return
+  if (aptInstall(packages) && missing().length === 0) return
+  throw new Error(
+    `Tests in real browsers need a display of their own: ${missing().join(', ')} missing. Install them (Debian, Ubuntu: apt-get install ${missing().join(' ')}).`,
+  )
+}

@@ -1,0 +1,96 @@
+import { resolve } from 'node:path'
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
+import preact from '@preact/preset-vite'
+import { defineConfig, type UserConfig } from 'vite'
+import manifest from './manifest.json' with { type: 'json' }
+import { PRODUCTS } from './src/core/crm/products.ts'
+import { DETAILED } from './src/core/scheme.ts'
+
+export type Target = 'chrome' | 'firefox'
+
+export interface Variant {
+  target: Target
+  /** Where the built extension goes, from the top of the project. */
+  outDir: string
+  /**
+   * Match patterns that a private build asks for at install, where a company rolls Stint out in
+   * silence: no policy can grant optional hosts. None in the build that everybody gets.
+   */
+  hosts?: readonly string[]
+}
+
+const commands = {
+  ...manifest.commands,
+  // A command for every category, so that each can be given a shortcut; browsers let a manifest
+  // suggest only four, which are taken.
+  ...Object.fromEntries(
+    DETAILED.map(({ id }) => [
+      `switch-${id}`,
+      { description: `__MSG_switch_${id.replaceAll('-', '_')}__` },
+    ]),
+  ),
+}
+
+/** What only Firefox knows, or knows otherwise. */
+const firefox = {
+  key: undefined,
+  minimum_chrome_version: undefined,
+  background: { scripts: [manifest.background.service_worker], type: 'module' },
+  // Firefox's own policy for Manifest V3 adds upgrade-insecure-requests, which would send a person
+  // whose endpoint is on this machine to https there.
+  content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'" },
+  browser_specific_settings: {
+    gecko: {
+      id: 'stint@stint.example',
+      // 139 brought Temporal, 140 the consent to data collection; 140 is also the oldest ESR.
+      strict_min_version: '140.0',
+      // Nothing leaves the browser before the person connects to an endpoint. Then it is the
+      // categories they chose (use of the extension), and which CRM they were in (browsing).
+      data_collection_permissions: {
+        required: ['none'],
+        optional: ['browsingActivity', 'technicalAndInteraction'],
+      },
+    },
+  },
+}
+
+/** The manifest of one build: manifest.json, what the data adds to it, what the browser wants. */
+export const manifestOf = ({ target, hosts = [] }: Pick<Variant, 'target' | 'hosts'>) => ({
+  ...manifest,
+  commands,
+  optional_host_permissions: [...new Set(PRODUCTS.flatMap((product) => product.hosts))],
+  ...(hosts.length > 0 && { host_permissions: [...hosts] }),
+  ...(target === 'firefox' && firefox),
+})
+
+export const configOf = (variant: Variant): UserConfig => ({
+  root: import.meta.dirname,
+  publicDir: 'extension/public',
+  plugins: [
+    preact(),
+    crx({
+      // CRXJS types only what Chrome knows.
+      manifest: JSON.parse(JSON.stringify(manifestOf(variant))) as ManifestV3Export,
+      browser: variant.target,
+    }),
+  ],
+  build: {
+    outDir: resolve(import.meta.dirname, variant.outDir),
+    emptyOutDir: true,
+    target: variant.target === 'chrome' ? 'chrome144' : 'firefox140',
+    // Both browsers have it built in, and extension files do not come over a network.
+    modulePreload: false,
+    rollupOptions: {
+      // Pages that the manifest does not name.
+      input: { welcome: 'extension/pages/welcome.html' },
+    },
+  },
+})
+
+const hosts = process.env.STINT_HOSTS?.split(',').filter(Boolean) ?? []
+
+/** `vite build --mode firefox`; everyday builds go through scripts/build.ts. */
+export default defineConfig(({ mode }) => {
+  const target = mode === 'firefox' ? 'firefox' : 'chrome'
+  return configOf({ target, outDir: `dist/${target}`, hosts })
+})
