@@ -1,0 +1,98 @@
+/** A real endpoint over a real SQLite file in a folder of its own. */
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type AppOptions, createApp } from '../../server/app.ts'
+import { openDatabase } from '../../server/database.ts'
+import { createCode } from '../../server/devices.ts'
+import { addMember } from '../../server/members.ts'
+import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
+
+export const minute = 60_000
+export const hour = 60 * minute
+/** A Monday evening; tests move the clock by `endpoint.now`. */
+export const NOON = Date.parse('2026-11-23T12:00Z')
+
+export const tempDir = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'stint-'))
+  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
+  const path = join(await tempDir(), 'endpoint.sqlite')
+  const db = await openDatabase(path)
+  onTestFinished(() => db.destroy())
+  const endpoint = { path, db, now: NOON, app: createApp(db, {}) }
+  endpoint.app = createApp(db, { ...options, now: () => endpoint.now })
+  return endpoint
+}
+export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
+
+const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+
+/** A device of a member, connected by a code, and what it can ask. */
+export const connectDevice = async (
+  endpoint: Endpoint,
+  member: { team: string; member: string },
+) => {
+  const { app, db } = endpoint
+  const id = randomUUID()
+  const { code } = await createCode(db, member, endpoint.now)
+  const connecting = { method: 'POST', ...asJson({ code, device: id }) }
+  const answer = await app.request('/v1/devices', connecting)
+  const { token } = (await answer.json()) as Connected
+  const authorization = { Authorization: `Bearer ${token}` }
+  return {
+    ...{ id, token, authorization, member },
+    get: (path: string) => app.request(path, { headers: authorization }),
+    put: (body: unknown, headers: Record<string, string> = {}) =>
+      app.request('/v1/segments', {
+        method: 'PUT',
+        ...asJson(body, { ...authorization, ...headers }),
+      }),
+    async send(segments: unknown[]) {
+      const answer = await this.put({ segments })
+      if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
+      return ((await answer.json()) as BatchAnswer).results
+    },
+    async feed(since?: string, limit?: number) {
+      const query = new URLSearchParams()
+      if (since !== undefined) query.set('since', since)
+      if (limit !== undefined) query.set('limit', String(limit))
+      return (await (await this.get(`/v1/segments?${query}`)).json()) as FeedAnswer
+    },
+  }
+}
+export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
+
+export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales') =>
+  addMember(endpoint.db, name, team, endpoint.now)
+
+/** An endpoint with one member and one device. */
+export const withDevice = async () => {
+  const endpoint = await startEndpoint()
+  return { endpoint, device: await connectDevice(endpoint, await newMember(endpoint)) }
+}
+
+/** A segment of half an hour that ended an hour before `NOON`. */
+export const segment = (changes: Partial<LiveRow> = {}): LiveRow => ({
+  id: randomUUID(),
+  revision: 1,
+  changedAt: NOON - hour,
+  category: 'outgoing-call',
+  startedAt: NOON - 1.5 * hour,
+  endedAt: NOON - hour,
+  source: 'hand',
+  scheme: 1,
+  ...changes,
+})
+
+export const tombstone = (id: string, revision: number) => ({
+  ...{ id, revision, changedAt: NOON - minute, deleted: true as const },
+})
