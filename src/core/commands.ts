@@ -6,24 +6,34 @@ import { openOf } from './timeline.ts'
 
 /** A click wins (rule 4): the category picked by hand takes effect at once. */
 export const pick = (state: State, category: string, now: number): Step[] =>
-  byHand(state, now, (s) => {
-    const { memory } = s
-    const open = openOf(s.timeline)
-    const context = category === DOCUMENTATION ? memory.place.crm : undefined
-    const what = { category, source: 'hand', ...(context && { context }) } as const
-    const goesOn = open?.category === category && open.source === 'hand'
-    return [
-      ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),
-      { do: 'remember', memory: { ...quieted(s, now), picks: remembered(memory.picks, category) } },
-    ]
+  byHand(state, (s) => picked(s, category, now))
+
+/** To the last different category picked; where there is none, nothing happens. */
+export const back = (state: State, now: number): Step[] =>
+  byHand(state, (s) => {
+    const category = s.memory.picks.find((c) => c !== openOf(s.timeline)?.category)
+    return category ? picked(s, category, now) : []
   })
+
+function picked(state: State, category: string, now: number): Step[] {
+  const { memory } = state
+  const open = openOf(state.timeline)
+  const context = category === DOCUMENTATION ? memory.place.crm : undefined
+  const what = { category, source: 'hand', ...(context && { context }) } as const
+  const goesOn = open?.category === category && open.source === 'hand'
+  const picks = remembered(memory.picks, category)
+  return [
+    ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),
+    { do: 'remember', memory: { ...quieted(state, now), picks } },
+  ]
+}
 
 const remembered = (picks: readonly string[], category: string) =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 2)
 
 /** Stop. Ending an off-computer category quiets nothing: after a call come the notes. */
 export const stop = (state: State, now: number): Step[] =>
-  byHand(state, now, (s) => {
+  byHand(state, (s) => {
     const open = openOf(s.timeline)
     if (!open) return []
     const end = { do: 'end', at: now } as const
@@ -34,20 +44,20 @@ export const stop = (state: State, now: number): Step[] =>
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
   })
 
-/** The last different category picked; undefined where there is none. */
-export const backCategory = ({ timeline, memory }: State): string | undefined =>
-  memory.picks.find((c) => c !== openOf(timeline)?.category)
-
-/** What every command begins with: what was slept through, the return, a leave still pending. */
-export function byHand(state: State, now: number, command: (state: State) => Step[]): Step[] {
-  return inTurn(state, [
+/**
+ * Comes before every command, as a change of its own: what was slept through, the return, what
+ * became due.
+ */
+export const present = (state: State, now: number): Step[] =>
+  inTurn(state, [
     (s) => catchUp(s, now),
     (s) => arrive(s, now),
-    (s) => handBack(s),
-    command,
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
-}
+
+/** A pick cuts in: a leave still pending is settled first (rule 3). */
+const byHand = (state: State, command: (state: State) => Step[]): Step[] =>
+  inTurn(state, [handBack, command])
 
 /** Made in the CRM or just after it, a click keeps detection quiet; made elsewhere it does not. */
 export function quieted(

@@ -1,4 +1,5 @@
-import { newMemory, type State } from '../core/memory.ts'
+import { present } from '../core/commands.ts'
+import { follow, newMemory, type State } from '../core/memory.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { readSettings } from './settings.ts'
 import { stretchOf } from './stretch.ts'
@@ -13,34 +14,44 @@ interface Options {
   keepsUndo?: boolean
 }
 
+type Next = (state: State, now: number, last: Undo | undefined) => State
+
 /**
  * The one door to the segments: reads the end of the timeline, asks `next` what it should be, and
  * writes what differs. One transaction that awaits only the database and reads the clock inside:
  * with the time taken before it, 17 of 475 hammered switches overlapped.
  */
-export function change(
-  db: StintDatabase,
-  next: (state: State, now: number, last: Undo | undefined) => State,
-  { reach, keepsUndo }: Options = {},
-): Promise<void> {
-  return db.transaction('rw', db.segments, db.attribution, db.named, async () => {
-    const device = await deviceOf(db)
-    const settings = await readSettings(db)
-    const row = await db.attribution.get(device)
-    const clock = Date.now()
-    const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
-    const tail = await readTail(db, device, Math.min(ruled, reach?.(row?.undo) ?? ruled))
-    // Never before the last stored instant (rule 9).
-    const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
-    const memory = row?.memory ?? newMemory(now)
-    const before: State = { timeline: tail.map(stretchOf), memory, settings }
-    const after = next(before, now, row?.undo)
-    if (after === before) return
-    const stamp = { device, now, sendUnexplained: settings.sendUnexplained }
-    const written = await writeDifference(db, tail, after.timeline, stamp)
-    const undo = written && !keepsUndo ? undoAfter(before, after, written, row?.undo) : row?.undo
-    await db.attribution.put({ device, memory: after.memory, latest: now, ...(undo && { undo }) })
+export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
+  // Dexie follows native awaits only where the scope function itself is async.
+  db.transaction('rw', db.segments, db.attribution, db.named, async () => alter(db, next, options))
+
+/**
+ * A command of the person: first what had become due without them, then what they want, as if a
+ * timer had been on time for the former (rule 8), so that *undo* takes back only the latter.
+ */
+export const command = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
+  db.transaction('rw', db.segments, db.attribution, db.named, async () => {
+    await alter(db, (state, now) => follow(state, present(state, now)), {})
+    await alter(db, next, options)
   })
+
+async function alter(db: StintDatabase, next: Next, { reach, keepsUndo }: Options): Promise<void> {
+  const device = await deviceOf(db)
+  const settings = await readSettings(db)
+  const row = await db.attribution.get(device)
+  const clock = Date.now()
+  const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
+  const tail = await readTail(db, device, Math.min(ruled, reach?.(row?.undo) ?? ruled))
+  // Never before the last stored instant (rule 9).
+  const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
+  const memory = row?.memory ?? newMemory(now)
+  const before: State = { timeline: tail.map(stretchOf), memory, settings }
+  const after = next(before, now, row?.undo)
+  if (after === before) return
+  const stamp = { device, now, sendUnexplained: settings.sendUnexplained }
+  const written = await writeDifference(db, tail, after.timeline, stamp)
+  const undo = written && !keepsUndo ? undoAfter(before, after, written, row?.undo) : row?.undo
+  await db.attribution.put({ device, memory: after.memory, latest: now, ...(undo && { undo }) })
 }
 
 /** This browser profile's own id, made at the first use. */

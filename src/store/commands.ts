@@ -1,10 +1,10 @@
-import { backCategory, byHand, pick, quieted, stop as stopped } from '../core/commands.ts'
-import { decide, sleptThrough } from '../core/decide.ts'
+import { pick, quieted, stop as stopped, back as wentBack } from '../core/commands.ts'
+import { decide } from '../core/decide.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { BREAK, UNEXPLAINED } from '../core/segment.ts'
 import { moveStart as moved, openOf } from '../core/timeline.ts'
-import { change } from './change.ts'
+import { change, command } from './change.ts'
 import type { StintDatabase } from './database.ts'
 import { undone } from './undo.ts'
 
@@ -18,37 +18,26 @@ export const apply = (db: StintDatabase, observation?: Observation) =>
 /** @throws RangeError for a category that no scheme has */
 export async function switchTo(db: StintDatabase, category: string) {
   known(category)
-  await change(db, (state, now) => follow(state, pick(state, category, now)))
+  await command(db, (state, now) => follow(state, pick(state, category, now)))
 }
 
 export const stop = (db: StintDatabase) =>
-  change(db, (state, now) => follow(state, stopped(state, now)))
+  command(db, (state, now) => follow(state, stopped(state, now)))
 
 /** To the last different category picked; nothing happens where there is none. */
 export const back = (db: StintDatabase) =>
-  change(db, (state, now) => {
-    const category = backCategory(state)
-    return category ? follow(state, pick(state, category, now)) : state
-  })
+  command(db, (state, now) => follow(state, wentBack(state, now)))
 
 /** Takes back the last switch, whoever made it; the time since then goes to what ran before. */
 export const undo = (db: StintDatabase) =>
-  change(
+  command(
     db,
     (state, now, last) => {
-      const here = follow(state, sleptThrough(state, now))
-      if (!last || here.memory.away) return here
-      const memory = { ...here.memory, ...quieted(here, now), ...last.memory }
-      return {
-        ...here,
-        timeline: undone(here, last),
-        memory: { ...memory, lastSeen: now, here: now },
-      }
+      if (!last) return state
+      const memory = { ...state.memory, ...quieted(state, now), ...last.memory }
+      return { ...state, timeline: undone(state, last), memory }
     },
-    {
-      reach: (last) =>
-        Math.min(Number.POSITIVE_INFINITY, ...(last?.before ?? []).map((s) => s.startedAt)),
-    },
+    { reach: (last) => Math.min(...(last?.before ?? []).map((s) => s.startedAt)) },
   )
 
 /**
@@ -56,15 +45,11 @@ export const undo = (db: StintDatabase) =>
  * @throws RangeError for an instant in the future
  */
 export const moveStart = (db: StintDatabase, at: number) =>
-  change(
+  command(
     db,
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
-      const here = follow(
-        state,
-        byHand(state, now, () => []),
-      )
-      return { ...here, timeline: moved(here.timeline, at) }
+      return { ...state, timeline: moved(state.timeline, at) }
     },
     { reach: () => at },
   )
@@ -73,7 +58,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
 export async function setNote(db: StintDatabase, note: string) {
   const text = note.trim()
   if (text.length > NOTE_LIMIT) throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
-  await change(db, (state) => noted(state, text), { keepsUndo: true })
+  await command(db, (state) => noted(state, text), { keepsUndo: true })
 }
 
 function noted(state: State, text: string): State {
@@ -91,7 +76,7 @@ function noted(state: State, text: string): State {
 export async function explain(db: StintDatabase, id: string, category: string) {
   if (category !== BREAK) known(category)
   const asked = await db.segments.get(id)
-  await change(
+  await command(
     db,
     (state) => ({
       ...state,

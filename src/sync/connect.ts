@@ -19,7 +19,7 @@ export async function connect(
 ): Promise<ConnectResult> {
   const base = baseOf(url)
   if (!base) return { ok: false, reason: 'address' }
-  const device = await db.transaction('rw', db.named, () => deviceOf(db))
+  const device = await db.transaction('rw', db.named, async () => deviceOf(db))
   const response = await fetch(new URL('/v1/devices', base), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

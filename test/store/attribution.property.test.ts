@@ -1,0 +1,151 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Observation } from '../../src/core/memory.ts'
+import { BASE } from '../../src/core/scheme.ts'
+import * as commands from '../../src/store/commands.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { readDueAt } from '../../src/store/wake.ts'
+import { freshProfile } from './fresh.ts'
+import { expectInvariants } from './invariants.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+const minute = 60_000
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const crm = (record?: string): Observation => ({
+  at: 'crm',
+  context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
+})
+const sights: Observation[] = [
+  crm(),
+  crm('1'),
+  crm('2'),
+  { at: 'elsewhere' },
+  { at: 'away', why: 'idle' },
+  { at: 'away', why: 'locked' },
+]
+
+type Act =
+  | { see: Observation }
+  | { pick: string }
+  | { move: number }
+  | 'stop'
+  | 'back'
+  | 'undo'
+  | 'note'
+  | 'explain'
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ see: fc.constantFrom(...sights) }) },
+  { weight: 3, arbitrary: fc.record({ pick: fc.constantFrom(...BASE.map((c) => c.id)) }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constantFrom(5, 15, 30) }) },
+  fc.constantFrom('stop', 'back', 'undo', 'note', 'explain'),
+)
+
+interface Happening {
+  /** Milliseconds since the one before. */
+  after: number
+  act: Act
+  /** The computer sleeps until then: no heartbeat, no timer. */
+  slept: boolean
+  /** The worker is killed after it: its timers are gone, its database is closed. */
+  killed: boolean
+}
+
+const after = fc.oneof(
+  fc.constantFrom(0, 1, 999, 4_999, 5_000, 5_001, 14_999, 15_000, 15_001),
+  fc.integer({ min: 0, max: 30_000 }),
+  fc.integer({ min: 0, max: 20 * minute }),
+)
+const happening: fc.Arbitrary<Happening> = fc.record({
+  after,
+  act,
+  slept: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
+  killed: fc.boolean(),
+})
+
+async function perform(db: StintDatabase, act: Act) {
+  if (typeof act !== 'string') {
+    if ('see' in act) return commands.apply(db, act.see)
+    if ('pick' in act) return commands.switchTo(db, act.pick)
+    return commands.moveStart(db, Date.now() - act.move * minute)
+  }
+  if (act === 'stop') return commands.stop(db)
+  if (act === 'back') return commands.back(db)
+  if (act === 'undo') return commands.undo(db)
+  if (act === 'note') return commands.setNote(db, 'about it')
+  const asked = await db.segments.where('category').equals('unexplained').first()
+  if (asked) await commands.explain(db, asked.id, 'misc')
+}
+
+/** Lives through the happenings; where `mortal`, the worker is killed where they say so. */
+async function live(happenings: readonly Happening[], mortal: boolean) {
+  const { open } = freshProfile()
+  vi.setSystemTime(start)
+  const world: World = { db: open(), alive: true, seen: { at: 'elsewhere' } }
+  await changeSettings(world.db, { keepRecords: true })
+  for (const { after, act, slept, killed } of happenings) {
+    const until = Date.now() + after
+    if (!slept) await passTime(world, until)
+    vi.setSystemTime(until)
+    if (typeof act === 'object' && 'see' in act) world.seen = act.see
+    await perform(world.db, act)
+    await expectInvariants(world.db)
+    world.alive = !(mortal && killed)
+    if (!world.alive) {
+      world.db.close()
+      world.db = open()
+    }
+  }
+  // What is still due at the end is settled on both sides.
+  await commands.apply(world.db)
+  return told(world.db)
+}
+
+interface World {
+  db: StintDatabase
+  alive: boolean
+  seen: Observation
+}
+
+/** Our own timer on its second, while the worker lives; the heartbeat each minute in any case. */
+async function passTime({ db, alive, seen }: World, until: number) {
+  for (let beat = Date.now() + minute; ; ) {
+    const due = alive ? await readDueAt(db) : undefined
+    const timer = due !== undefined && due >= Date.now() ? due : Number.POSITIVE_INFINITY
+    const next = Math.min(timer, beat)
+    if (next >= until) return
+    vi.setSystemTime(next)
+    await commands.apply(db, next === beat ? seen : undefined)
+    if (next === beat) beat += minute
+  }
+}
+
+async function told(db: StintDatabase) {
+  const segments = await expectInvariants(db)
+  return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({
+    category,
+    startedAt,
+    endedAt,
+    source,
+    context,
+    note,
+    edited,
+  }))
+}
+
+test('any series of sights and clicks keeps all invariants, and dying changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
+      expect(await live(happenings, true)).toEqual(await live(happenings, false))
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+  )
+}, 600_000)

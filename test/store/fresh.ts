@@ -1,0 +1,14 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { onTestFinished } from 'vitest'
+import { openStint, type StintDatabase } from '../../src/store/database.ts'
+
+/** A browser profile: its database can be closed and opened again, as a killed worker's is. */
+export function freshProfile() {
+  const indexedDB = new IDBFactory()
+  const open = (): StintDatabase => {
+    const db = openStint({ indexedDB, IDBKeyRange })
+    onTestFinished(() => db.close())
+    return db
+  }
+  return { indexedDB, open }
+}
