@@ -1,8 +1,8 @@
-import { liveQuery } from 'dexie'
 import { back, explain, moveStart, setNote, stop, switchTo, undo } from '../../store/commands.ts'
 import { openStint } from '../../store/database.ts'
 import { type Face, readFace } from '../../store/face.ts'
 import { askToSend } from '../../store/sending.ts'
+import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
 /**
@@ -22,11 +22,11 @@ export const openPopupStore = () => {
     askToSend: () => askToSend(db),
     /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
     watch(tell: (face: Face) => void, fail: (error: unknown) => void) {
-      const live = liveQuery(() => readFace(db)).subscribe(tell, fail)
+      const endLive = watch(() => readFace(db), tell, fail)
       const endMinutes = everyMinute(() => readFace(db).then(tell, fail))
       db.on('blocked', () => fail(new DOMException('An older page holds it', 'BlockedError')))
       return () => {
-        live.unsubscribe()
+        endLive()
         endMinutes()
       }
     },

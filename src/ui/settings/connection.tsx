@@ -7,7 +7,7 @@ import type { Save } from './save.ts'
 
 interface ConnectionProps extends Pick<SettingsDoors, 'db' | 'connect' | 'changed'> {
   save: Save
-  fail: (error: unknown) => void
+  fail: () => void
 }
 
 type State = 'idle' | 'busy' | Extract<ConnectAnswer, { ok: false }>['reason']

@@ -1,7 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
-export type Outcome = 'saved' | StorageTrouble | undefined
+/** The last change was stored, or why not; `unread`: what is stored could not be read. */
+export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>
 
 /** Long enough to be seen and read out. */
@@ -22,5 +23,5 @@ export const useSave = (changed: () => void) => {
       setOutcome(troubleOf(error))
     }
   }
-  return { outcome, save, fail: (error: unknown) => setOutcome(troubleOf(error)) }
+  return { outcome, save, fail: () => setOutcome('unread') }
 }

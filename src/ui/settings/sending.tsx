@@ -82,7 +82,7 @@ const Result = ({ sending }: { sending: SendingFace }) => {
 interface OutcomeProps {
   db: StintDatabase
   save: Save
-  fail: (error: unknown) => void
+  fail: () => void
 }
 
 /** What came of the last sending, what waits, and *Send now*. */

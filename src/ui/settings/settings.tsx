@@ -60,7 +60,7 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
     </p>
     {outcome && outcome !== 'saved' && (
       <p class="said failed" role="alert">
-        {words.notDone[outcome]}
+        {outcome === 'unread' ? words.notRead.other : words.notDone[outcome]}
       </p>
     )}
   </>
