@@ -1,0 +1,48 @@
+import { onTestFinished } from 'vitest'
+import { createCode } from '../../server/devices.ts'
+import { listen } from '../../server/listen.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { connect } from '../../src/sync/connect.ts'
+import { newMember, startEndpoint } from '../server/fixture.ts'
+
+/** Stands before the endpoint; `answer` is what it would say itself. */
+type Fault = (
+  request: Request,
+  answer: () => Promise<Response>,
+) => Response | Promise<Response> | undefined
+
+/** The real endpoint, listening on loopback, with one member. */
+export async function openOffice() {
+  const endpoint = await startEndpoint()
+  endpoint.now = Date.now()
+  const member = await newMember(endpoint, 'Anna')
+  const lines: string[] = []
+  let fault: Fault | undefined
+  const app = {
+    fetch: (request: Request, ...rest: []) => {
+      lines.push(`${request.method} ${new URL(request.url).pathname}`)
+      const answer = async () => endpoint.app.fetch(request, ...rest)
+      return fault?.(request, answer) ?? answer()
+    },
+  }
+  const { url, stop } = await listen(app as typeof endpoint.app, { port: 0 })
+  onTestFinished(stop)
+  const rows = () => endpoint.db.selectFrom('segments').selectAll().orderBy('started_at').execute()
+  return {
+    url,
+    lines,
+    rows,
+    /** From now on requests may be answered by something else than the endpoint. */
+    fails: (by: Fault | undefined) => {
+      fault = by
+    },
+    async connects(db: StintDatabase) {
+      endpoint.now = Date.now()
+      const { code } = await createCode(endpoint.db, member, endpoint.now)
+      return connect(db, url, code)
+    },
+    tick: () => {
+      endpoint.now = Date.now()
+    },
+  }
+}
