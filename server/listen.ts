@@ -1,9 +1,13 @@
 /** Serves the endpoint over HTTP, and stops without cutting anyone off. */
+
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import type { App } from './app.ts'
 
 const second = 1000
+/** How long those under way have at a stop; who is cut off then sends again. */
+const STOP_AFTER = 10 * second
 
 export interface Listening {
   url: string
@@ -20,6 +24,12 @@ export const listen = async (
     fetch: app.fetch,
     // A body is at most 64 KiB: who takes longer than this to send one is not sending.
     serverOptions: { requestTimeout: 30 * second, headersTimeout: 10 * second },
+  }) as Server
+  // A connection kept alive would hold up the stop for seconds after its last answer.
+  server.on('request', (_, answer) => {
+    answer.once('close', () => {
+      if (!server.listening) setImmediate(() => server.closeIdleConnections())
+    })
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -31,7 +41,12 @@ export const listen = async (
     url: `http://${shown}:${taken}`,
     stop: () =>
       new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()))
+        const patience = setTimeout(() => server.closeAllConnections(), STOP_AFTER)
+        server.close((error) => {
+          clearTimeout(patience)
+          if (error) reject(error)
+          else resolve()
+        })
       }),
   }
 }

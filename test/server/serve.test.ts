@@ -1,0 +1,177 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { openDatabase } from '../../server/database.ts'
+import { listen } from '../../server/listen.ts'
+import { Connected } from '../../src/sync/contract.ts'
+import { segment, startEndpoint, tempDir } from './fixture.ts'
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts')
+const run = async (...args: string[]) => {
+  const result = promisify(execFile)(process.execPath, [CLI, ...args])
+  return result.then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
+}
+
+const serve = async (db: string, ...args: string[]) => {
+  const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--db', db, ...args])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  const exited = once(child, 'exit') as Promise<[number | null]>
+  const url = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+      const [, url] = /on (http:\S+)/.exec(output) ?? []
+      if (url) resolve(url)
+    })
+    child.once('exit', () => reject(new Error(`The endpoint ended: ${output}`)))
+  })
+  return { child, url, exited, output: () => output }
+}
+
+describe('a listening endpoint', () => {
+  it('answers over HTTP, and stops', async () => {
+    const { db } = await startEndpoint()
+    const { url, stop } = await listen(createApp(db), { port: 0 })
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    await stop()
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+  })
+
+  it('lets what is under way finish before it has stopped', async () => {
+    const { db } = await startEndpoint()
+    const { url, stop } = await listen(createApp(db), { port: 0 })
+    const { hostname, port } = new URL(url)
+    const socket = createConnection({ host: hostname, port: Number(port) })
+    const body = '{"code":"AAAA","device":"6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"}'
+    const head = `POST /v1/devices HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`
+    socket.write(`${head}Content-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`)
+    await once(socket, 'data')
+    let stopped = false
+    const stopping = stop().then(() => {
+      stopped = true
+    })
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow()
+    expect(stopped).toBe(false)
+    socket.write(body)
+    const [answer] = await once(socket, 'data')
+    expect(String(answer)).toMatch(/^HTTP\/1.1 403/)
+    await stopping
+  })
+
+  it('says when the port is taken', async () => {
+    const { db } = await startEndpoint()
+    const { url, stop } = await listen(createApp(db), { port: 0 })
+    onTestFinished(stop)
+    const port = Number(new URL(url).port)
+    await expect(listen(createApp(db), { port })).rejects.toThrow('EADDRINUSE')
+  })
+})
+
+describe('the command line', () => {
+  it('serves, connects a member beside it, prints the day, and stops when told', async () => {
+    const db = join(await tempDir(), 'deep/er/endpoint.sqlite')
+    const { child, url, exited, output } = await serve(db)
+    const added = await run('member', 'add', 'Анна Ли', '--team', 'Sales', '--db', db)
+    const [code] = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(added.stdout) ?? []
+    expect(added.stdout).toMatch(/until \d{4}-\d\d-\d\d \d\d:\d\d/)
+    const json = { 'Content-Type': 'application/json' }
+    const connecting = await fetch(`${url}/v1/devices`, {
+      method: 'POST',
+      headers: json,
+      body: JSON.stringify({ code, device: crypto.randomUUID() }),
+    })
+    const { token } = Connected.parse(await connecting.json())
+    const times = [
+      ['2026-01-15T06:00Z', '2026-01-15T07:42:10Z', 'client-meeting'],
+      ['2026-01-15T07:42:10Z', '2026-01-15T08:00Z', 'documentation'],
+      ['2026-01-15T20:30Z', '2026-01-15T21:30Z', 'misc'],
+    ] as const
+    const segments = times.map(([from, to, category]) =>
+      segment({
+        ...{ category, startedAt: Date.parse(from), endedAt: Date.parse(to) },
+        changedAt: Date.parse(to),
+      }),
+    )
+    const sent = await fetch(`${url}/v1/segments`, {
+      method: 'PUT',
+      headers: { ...json, Authorization: `Bearer ${token}` },
+      body: JSON.stringify({ segments }),
+    })
+    expect(sent.status).toBe(200)
+    const day = await run('day', 'Анна Ли', '2026-01-15', '--zone', 'Europe/Moscow', '--db', db)
+    expect(day.stdout).toContain('09:00:00 – 10:42:10  client-meeting')
+    expect(day.stdout).toContain('client-meeting: 1 h 42 m')
+    expect(day.stdout).toContain('misc: 30 m')
+    expect(day.stdout).toContain('received: 3 segments, 2 h 30 m')
+    const list = await run('member', 'list', '--db', db)
+    expect(list.stdout).toMatch(/Анна Ли \(Sales\): member, 1 device, last seen/)
+    child.kill('SIGTERM')
+    expect((await exited)[0]).toBe(0)
+    expect(output()).not.toContain(token)
+    expect(output()).not.toContain(code)
+  })
+
+  it('gives a member another code, and takes no name twice', async () => {
+    const db = join(await tempDir(), 'endpoint.sqlite')
+    await run('member', 'add', 'Anna', '--db', db)
+    const again = await run('member', 'add', 'Anna', '--db', db)
+    expect([again.code, again.stdout]).toEqual([1, ''])
+    expect(again.stderr).toContain('already')
+    expect((await run('member', 'code', 'Anna', '--db', db)).stdout).toMatch(/\w{4}-\w{4}/)
+    await run('member', 'add', 'Anna', '--team', 'Other', '--db', db)
+    const ambiguous = await run('member', 'code', 'Anna', '--db', db)
+    expect(ambiguous.stderr).toContain('--team')
+    expect((await run('member', 'code', 'Nobody', '--db', db)).code).toBe(1)
+  })
+
+  it.each([
+    [[]],
+    [['constructor']],
+    [['serve', '--port', '70000']],
+    [['serve', '--frobnicate']],
+    [['member', 'add', ' ']],
+  ])('explains itself when used wrongly: %j', async (args) => {
+    const { code, stderr } = await run(...args, '--db', join(await tempDir(), 'x.sqlite'))
+    expect(code).toBe(2)
+    expect(stderr).toContain('member add NAME')
+  })
+
+  it('listens beyond this machine only behind a proxy', async () => {
+    const db = join(await tempDir(), 'endpoint.sqlite')
+    const refused = await run('serve', '--host', '0.0.0.0', '--port', '0', '--db', db)
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('--behind-proxy')
+  })
+})
+
+describe('the database', () => {
+  it('is made once by several that start at once', async () => {
+    const db = join(await tempDir(), 'endpoint.sqlite')
+    const names = ['Anna', 'Boris', 'Clara', 'David']
+    const added = await Promise.all(names.map((name) => run('member', 'add', name, '--db', db)))
+    expect(added.map(({ stderr }) => stderr)).toEqual(names.map(() => ''))
+    const { stdout } = await run('member', 'list', '--db', db)
+    for (const name of names) expect(stdout).toContain(`${name} (Team)`)
+  })
+
+  it('syncs every commit, checks its keys, and finds all as it was', async () => {
+    const path = join(await tempDir(), 'endpoint.sqlite')
+    await run('member', 'add', 'Anna', '--db', path)
+    const db = await openDatabase(path)
+    onTestFinished(() => db.destroy())
+    const orphan = { team: 'none', id: 'x', name: 'x', role: 'member', seq: 0, created_at: 0 }
+    const insert = db.insertInto('members').values({ ...orphan, role: 'member' as const })
+    await expect(insert.execute()).rejects.toThrow('FOREIGN KEY')
+    const pragmas = sql<object>`select * from pragma_synchronous, pragma_journal_mode`
+    expect((await pragmas.execute(db)).rows).toEqual([{ synchronous: 2, journal_mode: 'wal' }])
+    expect(await db.selectFrom('members').select('name').execute()).toEqual([{ name: 'Anna' }])
+  })
+})
