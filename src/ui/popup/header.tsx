@@ -1,9 +1,9 @@
-import { PRODUCTS } from '../../core/crm/products.ts'
 import { categoryOf } from '../../core/scheme.ts'
 import type { Context } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, span, time } from '../formats.ts'
+import { OFFERED } from '../offered.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { Note } from './note.tsx'
@@ -17,7 +17,7 @@ const nameById = (id: string) => {
 
 /** `Pipedrive · deal 4182` */
 const contextWords = ({ product, record }: Context) => {
-  const name = PRODUCTS.find(({ id }) => id === product)?.name ?? product
+  const name = OFFERED[product] ?? product
   return record ? `${name} · ${[record.type, record.id].filter(Boolean).join(' ')}` : name
 }
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
-import { PRODUCTS } from '../../core/crm/products.ts'
+import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
+import { OFFERED } from '../offered.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts, SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
@@ -10,7 +11,7 @@ import { Switch } from './switch.tsx'
 
 type ById = Readonly<Record<string, boolean>>
 
-const offered = PRODUCTS.filter(({ hosts }) => hosts.length > 0)
+const offered = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
 
 const readGranted = async (hosts: Hosts): Promise<ById> =>
   Object.fromEntries(
