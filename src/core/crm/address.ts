@@ -32,11 +32,15 @@ export const readQuery = (text: string): Map<string, string> => {
   return query
 }
 
-/** Reads `/path?query#hash`, any text. */
-export const readAddress = (text: string): Address => {
+/**
+ * Reads `/path?query#hash`, any text.
+ *
+ * @param query what a query begins with: within a hash, SAP and EspoCRM leave out its `?`.
+ */
+export const readAddress = (text: string, query = /\?/): Address => {
   const hashAt = text.indexOf('#')
   const front = hashAt < 0 ? text : text.slice(0, hashAt)
-  const queryAt = front.indexOf('?')
+  const queryAt = front.search(query)
   const path = queryAt < 0 ? front : front.slice(0, queryAt)
   return {
     path: path.split('/').filter(Boolean).map(decode),

@@ -1,11 +1,15 @@
 export type Kind = 'crm' | 'erp' | 'report'
 
-/** The product's own names for things (lower case) → Stint's record types; `*` = all others. */
+/**
+ * A product's own names → Stint's record types; the first that fits wins, `*` in a name stands for
+ * any text, `''` is no record. See `pattern.ts`.
+ */
 export type Types = Readonly<Record<string, string>>
 
 /**
- * What Stint knows about one product. To add one: a file in `products/` with this entry and its
- * `Knowledge`, and a line in `products.ts`. Patterns are explained in `pattern.ts` and `host.ts`.
+ * What Stint knows about one product, as data. To add one: a file in `products/` with this entry
+ * and its `Knowledge`, and a line in `products.ts`. In hosts and address patterns, `{a,b}` stands
+ * for either.
  */
 export interface Entry {
   /** Stored with segments: never changes. */
@@ -13,27 +17,29 @@ export interface Entry {
   /** As shown to people. */
   name: string
   kind: Kind
-  /** Host patterns of the vendor's cloud. None: the product only stands on hosts of its users. */
+  /** Host patterns of the vendor's cloud (`host.ts`). None: it only stands on its users' hosts. */
   at?: readonly string[]
   /** First labels of hosts that fit `at` and are not the application (beside `NO_TENANT`). */
   notAt?: readonly string[]
-  /**
-   * Address pattern of a record → its type, or the types by the name in `<type>`; without a
-   * `<type>`, by the beginning of the id. First fit wins.
-   */
-  records?: Readonly<Record<string, string | Types>>
   /** Pages that are not work in the product (beside `NEVER`): for customers, logins, files. */
   refuse?: readonly string[]
-  /** Pages that are work in it. Default: everything on its cloud hosts. */
+  /**
+   * Pattern of a record's address → its type, or the types by the name in `<type>`; without a
+   * `<type>` by the id. First fit wins.
+   */
+  records?: Readonly<Record<string, string | Types>>
+  /** Other pages that are work in it. Default: all on its cloud hosts. */
   pages?: readonly string[]
   /**
-   * It also stands on hosts of its users, where its records, refused and other pages are looked
-   * for once such a host was declared; they must be its own alone, so `pages` may not be `/**`.
+   * It also stands on hosts of its users. There `refuse`, `records` and `ownPages` are looked for
+   * once the person declared the host; they must be such as no other product has.
    */
   selfHosted?: true
+  /** As `pages`, on hosts of its users. Default: `pages`. */
+  ownPages?: readonly string[]
   /** Record types that make a page of another kind. */
   kindOf?: Readonly<Record<string, Kind>>
-  /** The site that it lives inside, where it has no pages of its own. */
+  /** The site that it lives inside, to be named where the person switches it on. */
   inside?: string
 }
 
@@ -46,6 +52,9 @@ export interface Product extends Entry {
 /** Where an entry comes from, and what the tests hold it to; not part of the extension. */
 export interface Knowledge {
   source: string
-  /** Address → `false` = not its page, `true` = a page, `'deal 42'` = that record, `'deal'` = type only. */
+  /**
+   * Address → `false` = none of its pages, `true` = a page, `'deal 42'` = that record, `'deal'` =
+   * a record whose id is not kept. Hosts under `acme.example` count as declared by the person.
+   */
   examples: Readonly<Record<string, boolean | string>>
 }

@@ -17,6 +17,8 @@ export const SLOTS = {
   word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
   /** A number out of a named series: `CRM-LEAD-2026-00001`. */
   series: (text: string) => /^[A-Z][A-Z.-]{0,40}-[\d-]{1,40}$/.test(text),
+  /** 13 small letters and digits, as DataLens makes them. */
+  c13: (text: string) => /^[\da-z]{13}$/.test(text),
   key: isKey,
   /** A key in which a person's name or address can be: not kept. */
   name: isKey,

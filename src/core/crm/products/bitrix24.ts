@@ -1,60 +1,43 @@
-import type { Entry, Knowledge } from '../product.ts'
+import type { Entry, Knowledge, Types } from '../product.ts'
 
-const ZONES =
-  'ru,com,eu,de,fr,it,es,pl,uk,com.br,com.tr,by,kz,ua,uz,kg,am,az,ge,in,cn,jp,id,vn,mx,co,cl,ar,ca,au,net,asia,tech,com.mx,co.id'
+const ZONES = 'ru,com,eu,de,fr,it,es,pl,uk,com.br,com.tr,by,kz,ua,uz,in,cn,jp,id,vn,mx,co'
+
+const SECTIONS: Types = {
+  lead: 'lead',
+  deal: 'deal',
+  contact: 'contact',
+  company: 'company',
+  quote: 'quote',
+  invoice: 'invoice',
+  product: 'product',
+  order: 'order',
+}
+
+/** Entity types; numbers above 128 are the portal's own. */
+const NUMBERS: Types = {
+  '1': 'lead',
+  '2': 'deal',
+  '3': 'contact',
+  '4': 'company',
+  '7': 'quote',
+  '31': 'invoice',
+  '36': 'document',
+  '*': 'custom',
+}
 
 export const bitrix24: Entry = {
   id: 'bitrix24',
   name: 'Bitrix24',
   kind: 'crm',
   at: [`*.bitrix24.{${ZONES}}`],
-  notAt: [
-    'cdn',
-    'cdn-ru',
-    'cdn-com',
-    'im',
-    'network',
-    'passport',
-    'oauth',
-    'mobile',
-    'cloud',
-    'b24',
-  ],
+  notAt: ['cdn-*', 'im', 'network', 'passport', 'mobile', 'cloud'],
   records: {
-    '/crm/lead/details/<n>/**': 'lead',
-    '/crm/lead/show/<n>/**': 'lead',
-    '/crm/lead/edit/<n>/**': 'lead',
-    '/crm/deal/details/<n>/**': 'deal',
-    '/crm/deal/show/<n>/**': 'deal',
-    '/crm/deal/edit/<n>/**': 'deal',
-    '/crm/contact/details/<n>/**': 'contact',
-    '/crm/contact/show/<n>/**': 'contact',
-    '/crm/contact/edit/<n>/**': 'contact',
-    '/crm/company/details/<n>/**': 'company',
-    '/crm/company/show/<n>/**': 'company',
-    '/crm/company/edit/<n>/**': 'company',
-    '/crm/quote/details/<n>/**': 'quote',
-    '/crm/quote/show/<n>/**': 'quote',
-    '/crm/quote/edit/<n>/**': 'quote',
-    '/crm/invoice/show/<n>/**': 'invoice',
-    '/crm/invoice/edit/<n>/**': 'invoice',
-    '/crm/product/show/<n>/**': 'product',
-    '/crm/catalog/**/product/<n>/**': 'product',
-    '/crm/type/<type>/details/<n>/**': {
-      '1': 'lead',
-      '2': 'deal',
-      '3': 'contact',
-      '4': 'company',
-      '7': 'quote',
-      '31': 'invoice',
-      '36': 'document',
-      '*': 'custom',
-    },
-    '/page/*/*/type/<type>/details/<n>/**': { '*': 'custom' },
+    '/crm/<type>/{details,show,edit}/<n>/**': SECTIONS,
+    '/{crm,page/*/*}/type/<type>/details/<n>/**': NUMBERS,
+    '/{crm,shop}/catalog/**/product/<n>/**': 'product',
     '/bi/dashboard/detail/<n>/**': 'dashboard',
     '/shop/orders/details/<n>/**': 'order',
     '/shop/documents/details/<n>/**': 'document',
-    '/shop/catalog/*/product/<n>/**': 'product',
     '/rpa/item/*/<n>/**': 'custom',
   },
   // The portal's other sections (chat, tasks, files, feed) are work, but not in the CRM.
@@ -81,11 +64,20 @@ export const bitrix24: Entry = {
     '/shop/catalog/**',
     '/shop/settings/**',
     '/contact_center/**',
+    '/marketing/**',
+    '/saletarget/**',
     '/telephony/**',
     '/report/analytics/**',
     '/sale/**',
   ],
   selfHosted: true,
+  ownPages: [
+    '/crm/{lead,deal,contact,company,quote,invoice,type,configs,activity,analytics}/**',
+    '/bi/dashboard/**',
+    '/shop/orders/**',
+    '/rpa/**',
+    '/contact_center/**',
+  ],
 }
 
 export const known: Knowledge = {

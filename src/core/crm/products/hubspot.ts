@@ -25,6 +25,9 @@ const OBJECTS: Types = {
   '*': 'custom',
 }
 
+/** As addresses named them before the numbers. */
+const NAMES: Types = { contact: 'contact', company: 'company', deal: 'deal', ticket: 'ticket' }
+
 export const hubspot: Entry = {
   id: 'hubspot',
   name: 'HubSpot',
@@ -32,14 +35,7 @@ export const hubspot: Entry = {
   at: ['app{,-na1,-na2,-na3,-eu1,-eu2,-ap1,-ap2}.hubspot.com'],
   records: {
     '/contacts/*/record/<type>/<n>/**': OBJECTS,
-    '/contacts/*/contact/<n>/**': 'contact',
-    '/contacts/*/company/<n>/**': 'company',
-    '/contacts/*/deal/<n>/**': 'deal',
-    '/contacts/*/ticket/<n>/**': 'ticket',
-    '/sales/*/contact/<n>/**': 'contact',
-    '/sales/*/company/<n>/**': 'company',
-    '/sales/*/deal/<n>/**': 'deal',
-    '/sales/*/ticket/<n>/**': 'ticket',
+    '/{contacts,sales}/*/<type>/<n>/**': NAMES,
     '/sales-workspace/*/**/task/<n>': 'task',
     '/tasks/*/view/*/task/<n>/**': 'task',
     '/tasks/*/task/<n>/**': 'task',

@@ -1,0 +1,55 @@
+import { type Pattern, readPattern } from './pattern.ts'
+import { fitsPiece, type Piece, readPiece } from './piece.ts'
+import type { Product, Types } from './product.ts'
+import type { Captured } from './slot.ts'
+import { spread } from './spread.ts'
+
+type Names = readonly (readonly [Piece, string])[]
+
+/** A product with its patterns read. */
+export interface Compiled {
+  product: Product
+  records: readonly (readonly [Pattern, string | Names])[]
+  refuse: readonly Pattern[]
+  pages: readonly Pattern[]
+  ownPages: readonly Pattern[]
+}
+
+export const readPatterns = (texts: readonly string[]): Pattern[] =>
+  texts.flatMap(spread).map(readPattern)
+
+const readNames = (types: string | Types): string | Names =>
+  typeof types === 'string'
+    ? types
+    : Object.entries(types).flatMap(([names, type]) =>
+        spread(names).map((name) => [readPiece(name), type] as const),
+      )
+
+const read = (product: Product): Compiled => {
+  const { records = {}, refuse = [], pages = ['/**'], ownPages = pages } = product
+  return {
+    product,
+    records: Object.entries(records).flatMap(([texts, types]) => {
+      const names = readNames(types)
+      return readPatterns([texts]).map((pattern) => [pattern, names] as const)
+    }),
+    refuse: readPatterns(refuse),
+    pages: readPatterns(pages),
+    ownPages: readPatterns(ownPages),
+  }
+}
+
+const compiled = new Map<Product, Compiled>()
+
+/** Reads a product's patterns when they are first needed: a day sees a few of the products. */
+export const compile = (product: Product): Compiled => {
+  const known = compiled.get(product) ?? read(product)
+  compiled.set(product, known)
+  return known
+}
+
+/** The record's type by the product's name for it, or by its id. */
+export const typeOf = (types: string | Names, { type, id = '' }: Captured): string | undefined =>
+  typeof types === 'string'
+    ? types
+    : types.find(([name]) => fitsPiece(name, type ?? id, {}))?.[1] || undefined

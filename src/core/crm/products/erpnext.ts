@@ -1,0 +1,68 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const DOCTYPES: Types = {
+  '{lead,crm-lead}': 'lead',
+  '{opportunity,crm-deal}': 'deal',
+  '{customer,crm-organization}': 'customer',
+  contact: 'contact',
+  prospect: 'contact',
+  quotation: 'quote',
+  '{sales-order,purchase-order,work-order}': 'order',
+  'sales-invoice': 'invoice',
+  'purchase-invoice': 'bill',
+  'payment-entry': 'payment',
+  'delivery-note': 'shipment',
+  'journal-entry': 'document',
+  item: 'product',
+  supplier: 'vendor',
+  '{issue,hd-ticket}': 'ticket',
+  task: 'task',
+  project: 'project',
+  event: 'meeting',
+  communication: 'email',
+  contract: 'contract',
+  campaign: 'campaign',
+}
+
+const DESKS = '/{app,desk}'
+
+export const erpnext: Entry = {
+  id: 'erpnext',
+  name: 'ERPNext',
+  kind: 'erp',
+  kindOf: { lead: 'crm', deal: 'crm' },
+  at: ['*.{frappe.cloud,erpnext.com}'],
+  // A document's id is its number in a series, or else a name.
+  records: {
+    [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
+    [`${DESKS}/<type>/<name>`]: DOCTYPES,
+    [`${DESKS}/query-report/<name>`]: 'report',
+    [`${DESKS}#Form/<type>/<series>`]: 'custom',
+    '/crm/leads/<series>/**': 'lead',
+    '/crm/deals/<series>/**': 'deal',
+  },
+  pages: ['/{app,desk,crm,helpdesk}/**'],
+  selfHosted: true,
+  ownPages: [
+    `${DESKS}/{lead,opportunity,customer,contact,quotation,sales-order,sales-invoice,item}/**`,
+    `${DESKS}/{purchase-order,purchase-invoice,supplier,issue,task,project,event,prospect}/**`,
+    `${DESKS}/{crm,selling,buying,stock,accounting,projects,support,home,build,todo,user}/**`,
+    `${DESKS}/{query-report,dashboard-view,print,payment-entry,delivery-note,address}/**`,
+  ],
+}
+
+export const known: Knowledge = {
+  source: 'Frappe Framework docs: desk routes; ERPNext docs: naming series',
+  examples: {
+    'https://erp.acme.example/app/lead/CRM-LEAD-2026-00042': 'lead CRM-LEAD-2026-00042',
+    'https://erp.acme.example/app/sales-order/SAL-ORD-2026-00043': 'order SAL-ORD-2026-00043',
+    'https://erp.acme.example/app/customer/Jane%20Doe': 'customer',
+    'https://erp.acme.example/app/contact/jane%40acme.example': 'contact',
+    'https://erp.acme.example/app/lead/view/list': true,
+    'https://erp.acme.example/app/lead/new-lead-abc': true,
+    'https://acme.frappe.cloud/app/visit/VIS-0044': 'custom VIS-0044',
+    'https://acme.frappe.cloud/login': false,
+    'https://acme.frappe.cloud/shop': false,
+    'https://docs.erpnext.com/docs/user/lead': false,
+  },
+}

@@ -1,0 +1,42 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const OBJECTS: Types = {
+  'contact{,s}': 'contact',
+  'organi{s,z}ation{,s}': 'company',
+  'lead{,s}': 'lead',
+  '{opportunity,opportunities}': 'deal',
+  'project{,s}': 'project',
+  'task{,s}': 'task',
+  'event{,s}': 'meeting',
+  'email{,s}': 'email',
+  'product{,s}': 'product',
+  'quot{e,es,ation,ations}': 'quote',
+  'ticket{,s}': 'ticket',
+  '*': 'custom',
+}
+
+export const insightly: Entry = {
+  id: 'insightly',
+  name: 'Insightly',
+  kind: 'crm',
+  at: ['crm{,.*}.insightly.com'],
+  refuse: ['/WebTo{Lead,Case}/**', '/user/login/**', '/users/referrals/**'],
+  records: {
+    '/**?blade=<address>': OBJECTS,
+    '/details/<type>/<n>/**': OBJECTS,
+    '/<type>/details/<n>/**': OBJECTS,
+  },
+}
+
+export const known: Knowledge = {
+  source: 'Insightly Help Center; public address lists',
+  examples: {
+    'https://crm.na1.insightly.com/list/Opportunity/?blade=/details/opportunity/42': 'deal 42',
+    'https://crm.na1.insightly.com/details/organisation/43': 'company 43',
+    'https://crm.eu1.insightly.com/list/Visit__c/?blade=/details/Visit__c/44': 'custom 44',
+    'https://crm.na1.insightly.com/list/Contact/': true,
+    'https://crm.na1.insightly.com/WebToLead/Create': false,
+    'https://login.insightly.com/User/Login/': false,
+    'https://api.na1.insightly.com/v3.1/Help': false,
+  },
+}

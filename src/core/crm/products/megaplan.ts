@@ -1,0 +1,33 @@
+import type { Entry, Knowledge } from '../product.ts'
+
+export const megaplan: Entry = {
+  id: 'megaplan',
+  name: 'Megaplan',
+  kind: 'crm',
+  at: ['*.megaplan.{ru,by,kz,ua}'],
+  notAt: ['dev', 'start', 'promo'],
+  refuse: ['/BumsCommonApiV01/**', '/SdfFileM/**'],
+  records: {
+    '/{crm/,}<type>/<n>/**': {
+      'deal{,s}': 'deal',
+      'task{,s}': 'task',
+      'project{,s}': 'project',
+      '{contractor,client}{,s}': 'company',
+      'contractorcompany{,s}': 'company',
+      'contractorhuman{,s}': 'contact',
+      'invoice{,s}': 'invoice',
+    },
+  },
+}
+
+export const known: Knowledge = {
+  source: 'Megaplan help; public address lists',
+  examples: {
+    'https://acme.megaplan.ru/deals/42/card/': 'deal 42',
+    'https://acme.megaplan.ru/task/43/card/': 'task 43',
+    'https://acme.megaplan.ru/deals/list/22/state:353': true,
+    'https://acme.megaplan.ru/api/v3/deal/42': false,
+    'https://help.megaplan.ru/': false,
+    'https://megaplan.ru/': false,
+  },
+}

@@ -1,0 +1,95 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const MODELS: Types = {
+  'crm.lead': 'deal',
+  'res.partner': 'contact',
+  '{sale.order,purchase.order,pos.order}': 'order',
+  'account.move': 'invoice',
+  'account.payment': 'payment',
+  'product.{template,product}': 'product',
+  'project.project': 'project',
+  'project.task': 'task',
+  'helpdesk.ticket': 'ticket',
+  'stock.picking': 'transfer',
+  'calendar.event': 'meeting',
+  'mail.activity': 'activity',
+  'mailing.mailing': 'email',
+}
+
+/** Names in paths since version 18, and words in the names of actions. */
+const PATHS: Types = {
+  ...MODELS,
+  '{crm,my-pipeline,opportunities}': 'deal',
+  leads: 'lead',
+  '{contacts,customers,vendors}': 'contact',
+  '{sales,orders,sales-orders,quotations,purchase,purchase-orders,rfq,pos-orders}': 'order',
+  'sale*order*': 'order',
+  '{customer-invoices,invoices,invoicing,customer-credit-notes}': 'invoice',
+  '{vendor-bills,bills,vendor-refunds}': 'bill',
+  '{customer-payments,vendor-payments}': 'payment',
+  '{product,products,product-variants}': 'product',
+  '{project,projects}': 'project',
+  '{tasks,all-tasks,my-tasks,project-tasks}': 'task',
+  '{tickets,all-tickets,my-tickets,helpdesk-tickets}': 'ticket',
+  '{receipts,deliveries,transfers,internal}': 'transfer',
+  '{action-crm.crm_lead_all_leads,action-crm.*leads*}': 'lead',
+  'action-crm.*{lead,pipeline,opportunit}*': 'deal',
+  'action-*.*{out_invoice,out_refund}*': 'invoice',
+  'action-*.*{in_invoice,in_refund}*': 'bill',
+  'action-sale*.*{order,quotation}*': 'order',
+  'action-purchase*.*': 'order',
+  'action-{contacts,base}.*{contacts,partner}*': 'contact',
+  'action-*.*ticket*': 'ticket',
+  'action-stock.*picking*': 'transfer',
+  'action-project.*task*': 'task',
+  'action-project.*project*': 'project',
+  'action-{product,stock,sale,purchase}.*product*': 'product',
+  '*': 'custom',
+}
+
+export const odoo: Entry = {
+  id: 'odoo',
+  name: 'Odoo',
+  kind: 'erp',
+  kindOf: { deal: 'crm', lead: 'crm' },
+  at: ['*.odoo.com', '*.dev.odoo.com'],
+  notAt: ['runbot', 'upgrade', 'iap*', 'nightly', 'eservices', 'demo*', 'tutorials'],
+  // The same host serves the company's shop, blog and customer portal.
+  refuse: [
+    '/web/{login,signup,reset_password,session,database,content,image,assets,static,binary}/**',
+    '/odoo/{discuss,calendar}/**',
+    '/my/{orders,invoices,quotes,purchase}/**',
+    '/shop/{product,category,cart,checkout}/**',
+  ],
+  records: {
+    '/web#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
+    '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
+  },
+  pages: ['/web', '/odoo/**', '/scoped_app/**', '/pos/{ui,web}/**'],
+  selfHosted: true,
+}
+
+export const known: Knowledge = {
+  source: 'Odoo source: web client router; Odoo documentation; public address lists',
+  examples: {
+    'https://acme.odoo.com/web#id=42&action=299&model=sale.order&view_type=form': 'order 42',
+    'https://acme.odoo.com/odoo/crm/43': 'deal 43',
+    'https://acme.odoo.com/odoo/crm/43/sales/44': 'order 44',
+    'https://acme-stg-17.dev.odoo.com/odoo/action-account.action_move_in_invoice_type/45':
+      'bill 45',
+    'https://acme.odoo.com/odoo/x_visit.report/46': 'custom 46',
+    'https://acme.odoo.com/odoo/crm/new': true,
+    'https://acme.odoo.com/odoo/crm/43/action-512': true,
+    'https://acme.odoo.com/web': true,
+    'https://acme.odoo.com/odoo/discuss': false,
+    'https://acme.odoo.com/web/login?redirect=%2Fodoo%2Fcrm%2F43': false,
+    'https://acme.odoo.com/my/orders/44': false,
+    'https://acme.odoo.com/shop/desk-42': false,
+    'https://www.odoo.com/odoo/crm/43': false,
+    'https://runbot.odoo.com/runbot/r-d-1': false,
+    'https://github.com/odoo/odoo/pull/95860': false,
+    'http://erp.acme.example:8069/web?debug=1#model=crm.lead&view_type=form&id=47': 'deal 47',
+    'https://erp.acme.example/odoo/res.partner/48': 'contact 48',
+    'https://erp.acme.example/web/login': false,
+  },
+}

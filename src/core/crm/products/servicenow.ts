@@ -1,0 +1,59 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const TABLES: Types = {
+  '{incident,problem,change_request,universal_request,sc_request,sc_req_item,ticket}': 'ticket',
+  '*_case': 'ticket',
+  '*case*': 'ticket',
+  interaction: 'activity',
+  '*account': 'company',
+  '*company': 'company',
+  '*contact': 'contact',
+  '*consumer': 'contact',
+  '*lead': 'lead',
+  '*opportunity*': 'deal',
+  '*quote*': 'quote',
+  '*order*': 'order',
+  '*contract*': 'contract',
+  '*_task': 'task',
+  task: 'task',
+  '*project': 'project',
+  '*product*': 'product',
+  'sys_report*': 'report',
+  '*': 'custom',
+}
+
+export const servicenow: Entry = {
+  id: 'servicenow',
+  name: 'ServiceNow',
+  kind: 'crm',
+  at: ['*.service-now.com', '*.servicenowservices.com'],
+  notAt: ['hi', 'nowlearning', 'signon', 'install'],
+  refuse: ['/{login,logout,oauth,saml,sys_attachment,kb_view,auth_redirect,passwordreset}*.do/**'],
+  records: {
+    '/<type>.do?sys_id=<hex>': TABLES,
+    '/nav_to.do?uri=<address>': TABLES,
+    '/now/nav/ui/classic/params/target/<address>': TABLES,
+    '/now/**/record/<type>/<hex>/**': TABLES,
+  },
+  // Service portals for customers and staff stand under paths of their own choice.
+  pages: ['/', '/*.do/**', '/now/**'],
+}
+
+export const known: Knowledge = {
+  source: 'ServiceNow product documentation: navigating by URL; public address lists',
+  examples: {
+    'https://acme.service-now.com/nav_to.do?uri=incident.do?sys_id=0123456789abcdef0123456789abcdef':
+      'ticket 0123456789abcdef0123456789abcdef',
+    'https://acme.service-now.com/nav_to.do?uri=%2Fcustomer_account.do%3Fsys_id%3D0123456789abcdef0123456789abcdef%26x%3D1':
+      'company 0123456789abcdef0123456789abcdef',
+    'https://acme.service-now.com/now/nav/ui/classic/params/target/sc_task.do%3Fsys_id%3D0123456789abcdef0123456789abcdef':
+      'task 0123456789abcdef0123456789abcdef',
+    'https://acme.service-now.com/now/sow/record/incident/0123456789abcdef0123456789abcdef/sub/x':
+      'ticket 0123456789abcdef0123456789abcdef',
+    'https://acme.service-now.com/now/sow/record/incident/-1': true,
+    'https://acme.service-now.com/incident_list.do': true,
+    'https://acme.service-now.com/sp?id=ticket&sys_id=0123456789abcdef0123456789abcdef': false,
+    'https://acme.service-now.com/login.do': false,
+    'https://www.servicenow.com/': false,
+  },
+}

@@ -1,0 +1,58 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const MODULES: Types = {
+  accounts: 'company',
+  contacts: 'contact',
+  prospects: 'contact',
+  leads: 'lead',
+  opportunities: 'deal',
+  '{cases,bugs}': 'ticket',
+  tasks: 'task',
+  meetings: 'meeting',
+  calls: 'call',
+  emails: 'email',
+  notes: 'note',
+  documents: 'document',
+  campaigns: 'campaign',
+  project: 'project',
+  quotes: 'quote',
+  contracts: 'contract',
+  'product{s,templates}': 'product',
+  reports: 'report',
+  '{dashboards,home}': 'dashboard',
+  '*': 'custom',
+}
+
+export const sugarcrm: Entry = {
+  id: 'sugarcrm',
+  name: 'SugarCRM',
+  kind: 'crm',
+  at: ['*.sugarondemand.com'],
+  selfHosted: true,
+  refuse: ['/**/index.php?entryPoint'],
+  records: {
+    '/**#<type>/<uuid>/**': MODULES,
+    '/**#bwc/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
+  },
+  ownPages: [
+    '/**#{Accounts,Contacts,Leads,Opportunities,Cases,Tasks,Meetings,Calls,Emails,Notes}/**',
+    '/**#{Documents,Campaigns,Quotes,Contracts,Products,RevenueLineItems,Reports,Forecasts}/**',
+    '/**#{Home,bwc,activities,Prospects,ProspectLists,Bugs,Administration,Dashboards}/**',
+  ],
+}
+
+export const known: Knowledge = {
+  source: 'SugarCRM developer guide: routes; public address lists',
+  examples: {
+    'https://acme.sugarondemand.com/#Opportunities/0b6f3c1e-2222-4a2b-8c3d-0123456789ab':
+      'deal 0b6f3c1e-2222-4a2b-8c3d-0123456789ab',
+    'https://acme.sugarondemand.com/#bwc/index.php?module=Documents&action=DetailView&record=0b6f3c1e-2222-4a2b-8c3d-0123456789ac':
+      'document 0b6f3c1e-2222-4a2b-8c3d-0123456789ac',
+    'https://acme.sugarondemand.com/#Leads/create': true,
+    'https://acme.sugarondemand.com/#login': false,
+    'https://acme.sugarondemand.com/rest/v11/Leads': false,
+    'https://www.sugarcrm.com/': false,
+    'https://sugar.acme.example/crm/#Cases/0b6f3c1e-2222-4a2b-8c3d-0123456789ad/edit':
+      'ticket 0b6f3c1e-2222-4a2b-8c3d-0123456789ad',
+  },
+}

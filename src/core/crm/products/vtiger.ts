@@ -1,0 +1,59 @@
+import type { Entry, Knowledge, Types } from '../product.ts'
+
+const MODULES: Types = {
+  accounts: 'company',
+  contacts: 'contact',
+  leads: 'lead',
+  '{potentials,deals}': 'deal',
+  '{helpdesk,cases}': 'ticket',
+  quotes: 'quote',
+  '{salesorder,purchaseorder}': 'order',
+  invoice: 'invoice',
+  '{products,services}': 'product',
+  'project{,milestone}': 'project',
+  '{projecttask,calendar,tasks}': 'task',
+  events: 'meeting',
+  '{phonecalls,calls}': 'call',
+  emails: 'email',
+  modcomments: 'note',
+  documents: 'document',
+  campaigns: 'campaign',
+  vendors: 'vendor',
+  servicecontracts: 'contract',
+  reports: 'report',
+  '*': 'custom',
+}
+
+export const vtiger: Entry = {
+  id: 'vtiger',
+  name: 'Vtiger',
+  kind: 'crm',
+  at: ['*.{od1,od2,od3,od4,od5,odx}.vtiger.com'],
+  selfHosted: true,
+  refuse: [
+    '/**/{webservice,shorturl,vtigercron}.php',
+    '/**/modules/Webforms/capture.php',
+    '/**/index.php?module=Users&{view,action}={Login,Logout,ForgotPassword}',
+  ],
+  records: {
+    '/view/{detail,edit,summary}?module=<type>&id=<word>': MODULES,
+    '/**/index.php?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
+    '/**/index.php?module=<type>&action={DetailView,EditView}&record=<n>': MODULES,
+  },
+  ownPages: ['/**/index.php?module=<type>&view=<type>', '/view/{list,detail,edit}?module'],
+}
+
+export const known: Knowledge = {
+  source: 'Vtiger source: entry point; Vtiger help; public address lists',
+  examples: {
+    'https://acme.od2.vtiger.com/view/detail?module=Potentials&id=42': 'deal 42',
+    'https://acme.odx.vtiger.com/view/list?module=Contacts': true,
+    'https://acme.odx.vtiger.com/webservice.php?operation=describe': false,
+    'https://help.vtiger.com/article/147111249-Deals': false,
+    'https://vt.acme.example/crm/index.php?module=Accounts&view=Detail&record=43&app=SALES':
+      'company 43',
+    'https://vt.acme.example/index.php?module=Leads&view=List': true,
+    'https://vt.acme.example/index.php?module=Users&action=Login': false,
+    'https://vt.acme.example/webservice.php': false,
+  },
+}

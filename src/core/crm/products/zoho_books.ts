@@ -1,0 +1,36 @@
+import type { Entry, Knowledge } from '../product.ts'
+
+export const zoho_books: Entry = {
+  id: 'zoho_books',
+  name: 'Zoho Books',
+  kind: 'erp',
+  at: ['books.zoho.{com,eu,in,com.au,jp,com.cn,sa,uk,ae}', 'books.zohocloud.ca'],
+  records: {
+    '/app/**#/**/<type>/<n>{,/**}': {
+      invoices: 'invoice',
+      '{estimates,quotes}': 'quote',
+      '{salesorders,purchaseorders}': 'order',
+      '{bills,expenses}': 'bill',
+      items: 'product',
+      contacts: 'contact',
+      customers: 'customer',
+      vendors: 'vendor',
+      '{paymentsreceived,paymentsmade,payments}': 'payment',
+      '{creditnotes,journals}': 'document',
+      projects: 'project',
+      tasks: 'task',
+    },
+  },
+  pages: ['/app/**'],
+}
+
+export const known: Knowledge = {
+  source: 'Zoho Books help and API docs; public address lists',
+  examples: {
+    'https://books.zoho.com/app#/invoices/555000111222': 'invoice 555000111222',
+    'https://books.zoho.eu/app/700001#/estimates/555000111223?filter_by=x': 'quote 555000111223',
+    'https://books.zoho.com/app#/home/dashboard': true,
+    'https://books.zoho.com/portal/acme/index': false,
+    'https://www.zoho.com/books/': false,
+  },
+}
