@@ -51,10 +51,10 @@ const logRequests =
   }
 
 const requireToken =
-  (db: Database, now: () => number): MiddlewareHandler<Env> =>
+  (db: Database): MiddlewareHandler<Env> =>
   async (c, next) => {
     const [, token] = /^Bearer ([\w-]{43})$/i.exec(c.req.header('authorization') ?? '') ?? []
-    const device = token && (await deviceOf(db, token, now()))
+    const device = token && (await deviceOf(db, token))
     if (!device) throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
     c.set('device', device)
     await next()
@@ -148,8 +148,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new Refusal('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  app.use('/v1/segments', requireToken(db, now))
-  app.use('/v1/days/*', requireToken(db, now))
+  app.use('/v1/segments', requireToken(db))
+  app.use('/v1/days/*', requireToken(db))
   addRoutes(app, db, now, behindProxy)
   return app
 }

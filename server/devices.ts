@@ -14,8 +14,6 @@ export interface Device {
 const minute = 60_000
 /** How long a code is good for, milliseconds. */
 export const CODE_LIFE = 10 * minute
-/** How exactly it is kept when a device was last seen: not every request needs a write. */
-const SEEN_STEP = 5 * minute
 
 // Without those that look or sound alike: 0 O, 1 I L, U V.
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
@@ -61,9 +59,11 @@ const useCode = (tx: Transaction<Tables>, code: string, now: number) =>
 const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
   tx
     .insertInto('devices')
-    .values({ ...device, token_hash, created_at: now, last_seen_at: null, revoked_at: null })
+    .values({ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null })
     .onConflict((conflict) =>
-      conflict.columns(['team', 'member', 'id']).doUpdateSet({ token_hash, revoked_at: null }),
+      conflict
+        .columns(['team', 'member', 'id'])
+        .doUpdateSet({ token_hash, last_seen_at: now, revoked_at: null }),
     )
     .execute()
 
@@ -91,26 +91,20 @@ export const connect = (
   })
 
 /** Whose token this is; undefined for an unknown or revoked one. */
-export const deviceOf = async (
-  db: Database,
-  token: string,
-  now: number,
-): Promise<Device | undefined> => {
-  const found = await db
+export const deviceOf = (db: Database, token: string): Promise<Device | undefined> =>
+  db
     .selectFrom('devices')
-    .select(['team', 'member', 'id', 'last_seen_at'])
+    .select(['team', 'member', 'id'])
     .where('token_hash', '=', hashOf(token))
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  if (!found) return undefined
-  const { team, member, id, last_seen_at } = found
-  if (now - (last_seen_at ?? 0) > SEEN_STEP)
-    await db
-      .updateTable('devices')
-      .set({ last_seen_at: now })
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .where('id', '=', id)
-      .execute()
-  return { team, member, id }
-}
+
+/** Notes that the device was here, where something is written anyway: reading never waits. */
+export const markSeen = (tx: Transaction<Tables>, { team, member, id }: Device, now: number) =>
+  tx
+    .updateTable('devices')
+    .set({ last_seen_at: now })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('id', '=', id)
+    .execute()

@@ -34,7 +34,7 @@ const first: Migration = {
       .addColumn('id', 'text', (c) => c.notNull())
       .addColumn('token_hash', 'text', (c) => c.notNull())
       .addColumn('created_at', 'bigint', (c) => c.notNull())
-      .addColumn('last_seen_at', 'bigint')
+      .addColumn('last_seen_at', 'bigint', (c) => c.notNull())
       .addColumn('revoked_at', 'bigint')
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])

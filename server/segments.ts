@@ -1,7 +1,7 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
 import { type BatchAnswer, type FeedAnswer, Row, type StoredRow } from '../src/sync/contract.ts'
-import type { Device } from './devices.ts'
+import { type Device, markSeen } from './devices.ts'
 import type { Database, SegmentRow, Tables } from './tables.ts'
 import { judge, malformed } from './verdict.ts'
 
@@ -74,6 +74,12 @@ const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, pla
   return seq - places
 }
 
+/** A row as it came, and parsed where it fits the contract. */
+interface Parsed {
+  raw: unknown
+  row: Row | undefined
+}
+
 const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
   if (ids.length === 0) return new Map<string, StoredRow>()
   const rows = await tx
@@ -112,6 +118,28 @@ const write = (tx: Transaction<Tables>, rows: SegmentRow[]) =>
     )
     .execute()
 
+/** The answer to each row of a batch, and what has to be written: of each id the newest. */
+const judgeAll = (
+  batch: readonly Parsed[],
+  held: Map<string, StoredRow>,
+  device: Device,
+  now: number,
+) => {
+  const writes = new Map<string, Row>()
+  const results = batch.map(({ raw, row }) => {
+    if (!row) return malformed(raw)
+    const stored = held.get(row.id)
+    const verdict = judge(row, stored, now)
+    if (verdict.write) {
+      writes.set(row.id, verdict.write)
+      // A batch may hold a row twice: the second is judged against the first.
+      held.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
+    }
+    return verdict.result
+  })
+  return { results, writes: [...writes.values()] }
+}
+
 /**
  * Takes a batch in one transaction and answers each row by itself, in their order.
  *
@@ -122,33 +150,25 @@ const write = (tx: Transaction<Tables>, rows: SegmentRow[]) =>
 export const storeBatch = async (
   db: Database,
   device: Device,
-  batch: readonly unknown[],
+  segments: readonly unknown[],
   now: number,
 ): Promise<BatchAnswer> => {
-  const parsed = batch.map((raw) => Row.safeParse(raw))
-  const ids = new Set(parsed.flatMap((row) => (row.success ? row.data.id : [])))
-  if (ids.size === 0) return { results: batch.map(malformed) }
+  const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
+  const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
+  if (ids.size === 0) return { results: segments.map(malformed) }
   return db.transaction().execute(async (tx) => {
-    let seq = await takePlaces(tx, device, ids.size)
+    await markSeen(tx, device, now)
+    const place = await takePlaces(tx, device, ids.size)
     const held = await heldOf(tx, device, [...ids])
-    const writes = new Map<string, Row>()
-    const results = parsed.map((row, i) => {
-      if (!row.success) return malformed(batch[i])
-      const verdict = judge(row.data, held.get(row.data.id), now)
-      if (verdict.write) {
-        // A batch may hold a row twice: the second is judged against the first.
-        const maker = held.get(row.data.id)?.device ?? device.id
-        held.set(row.data.id, { ...verdict.write, device: maker })
-        writes.set(row.data.id, verdict.write)
-      }
-      return verdict.result
-    })
+    const { results, writes } = judgeAll(batch, held, device, now)
     const owner = { team: device.team, member: device.member, device: device.id }
     const received = { first_received_at: now, received_at: now }
-    const rows = [...writes.values()].map((row) => {
-      seq += 1
-      return { ...owner, ...toColumns(row), seq, ...received }
-    })
+    const rows = writes.map((row, i) => ({
+      ...owner,
+      ...toColumns(row),
+      ...received,
+      seq: place + 1 + i,
+    }))
     if (rows.length > 0) await write(tx, rows)
     return { results }
   })

@@ -18,7 +18,8 @@ export interface Tables {
     id: string
     token_hash: string
     created_at: number
-    last_seen_at: number | null
+    /** When it last connected or sent. */
+    last_seen_at: number
     revoked_at: number | null
   }
   codes: {

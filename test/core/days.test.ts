@@ -87,6 +87,12 @@ describe('days', () => {
     expect(dayBounds('2026-11-01', 'America/New_York', 1).from).toBe(at('2026-11-01T05:00Z'))
   })
 
+  it('have begun once and for all when the clocks go back over midnight', () => {
+    const zone = 'America/St_Johns'
+    expect(dayBounds('2010-11-07', zone, 0).from).toBe(at('2010-11-07T02:30Z'))
+    expect(dayOf(at('2010-11-07T02:40Z'), zone, 0)).toBe('2010-11-07')
+  })
+
   it('leave out a date that the zone skipped, with a late start hour too', () => {
     expect(dayOf(at('2011-12-30T13:00Z'), 'Pacific/Apia', 5)).toBe('2011-12-29')
     expect(dayOf(at('2011-12-30T15:00Z'), 'Pacific/Apia', 5)).toBe('2011-12-31')

@@ -236,9 +236,14 @@ describe('a batch', () => {
     const corrected = { ...row, revision: 2, category: 'research', edited: true as const }
     expect((await fresh.send([corrected]))[0]?.result).toBe('stored')
     expect((await fresh.feed()).segments).toEqual([{ ...corrected, device: old.id }])
-    const clash = { ...row, revision: 2 }
+    const again = await fresh.send([{ ...corrected, revision: 3 }, corrected])
+    expect(again[1]).toMatchObject({ result: 'stale', stored: { revision: 3, device: old.id } })
+    const clash = { ...row, revision: 3 }
     expect(await old.send([clash])).toEqual([
-      expect.objectContaining({ result: 'conflict', stored: { ...corrected, device: old.id } }),
+      expect.objectContaining({
+        result: 'conflict',
+        stored: { ...corrected, revision: 3, device: old.id },
+      }),
     ])
   })
 

@@ -64,7 +64,12 @@ describe('a receipt', () => {
     ]
     await device.send(rows)
     const day = { date: '2026-11-21', zone: 'Europe/Moscow', dayStart: 0 }
-    const { canonical, ...own } = receiptOf([...rows, { ...segment(), category: 'break' }], day)
+    const elsewhere = [
+      between('2026-11-21T10:00Z', '2026-11-21T11:00Z', 'break'),
+      { ...between('2026-11-21T11:00Z', '2026-11-21T12:00Z'), deleted: true as const },
+      { id: 'open', revision: 1, category: 'misc', startedAt: at('2026-11-21T12:00Z') },
+    ]
+    const { canonical, ...own } = receiptOf([...elsewhere, ...rows], day)
     expect(await receipt(device, '2026-11-21', 'zone=Europe/Moscow')).toMatchObject({
       ...own,
       checksum: await checksum(canonical),

@@ -1,5 +1,6 @@
+import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { CHROME_ORIGIN } from '../../server/origins.ts'
 import {
   MAX_BYTES,
@@ -81,7 +82,7 @@ describe('a body', () => {
     ['a batch without rows', '{}'],
     ['a batch of something else', '{"segments":{}}'],
     ['a batch with more to it', '{"segments":[],"url":"x"}'],
-    ['not UTF-8', new Uint8Array([0x22, 0xff, 0x22])],
+    ['not UTF-8', Buffer.from('{"segments":["\xff"]}', 'latin1')],
     ['nested without end', '['.repeat(60_000)],
   ])('is refused when it is %s', async (_, body) => {
     const answer = await put(body)
@@ -115,7 +116,7 @@ describe('a body', () => {
   })
 
   it('is never quoted in the problem', async () => {
-    const { problem } = { problem: await refused(await put('{"secret":"s3cret"}'), 'bad-request') }
+    const problem = await refused(await put('{"secret":"s3cret"}'), 'bad-request')
     expect(problem.detail).not.toContain('s3cret')
   })
 })
@@ -136,6 +137,20 @@ describe('the endpoint', () => {
     expect(await refused(answer, 'internal-error')).not.toHaveProperty('detail')
     expect(lines.join('\n')).toContain(answer.headers.get('X-Request-Id'))
   })
+
+  it('asks to come again when another process does not stop writing', async () => {
+    const { endpoint, device } = await withDevice()
+    const other = new DatabaseSync(endpoint.path)
+    onTestFinished(() => other.close())
+    other.exec('begin immediate')
+    const answer = await device.put({ segments: [segment()] })
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('Retry-After')).toBe('5')
+    await refused(answer, 'unavailable')
+    expect((await device.get('/v1/segments')).status).toBe(200)
+    other.exec('rollback')
+    expect((await device.put({ segments: [segment()] })).status).toBe(200)
+  }, 15_000)
 
   it('knows no other address', async () => {
     const { app } = await startEndpoint()

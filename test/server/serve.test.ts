@@ -2,6 +2,7 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -160,6 +161,18 @@ describe('the database', () => {
     expect(added.map(({ stderr }) => stderr)).toEqual(names.map(() => ''))
     const { stdout } = await run('member', 'list', '--db', db)
     for (const name of names) expect(stdout).toContain(`${name} (Team)`)
+  })
+
+  it('goes forward as a whole or not at all', async () => {
+    const path = join(await tempDir(), 'endpoint.sqlite')
+    const file = new DatabaseSync(path)
+    onTestFinished(() => file.close())
+    file.exec('create table segments (a)')
+    await expect(openDatabase(path)).rejects.toThrow('already exists')
+    file.exec('drop table segments')
+    const db = await openDatabase(path)
+    onTestFinished(() => db.destroy())
+    expect(await db.selectFrom('teams').selectAll().execute()).toEqual([])
   })
 
   it('syncs every commit, checks its keys, and finds all as it was', async () => {
