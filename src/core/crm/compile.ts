@@ -3,6 +3,7 @@ import { fitsPiece, type Piece, readPiece } from './piece.ts'
 import type { Product, Types } from './product.ts'
 import type { Captured } from './slot.ts'
 import { spread } from './spread.ts'
+import { WORDS } from './words.ts'
 
 type Names = readonly (readonly [Piece, string])[]
 
@@ -18,12 +19,14 @@ export interface Compiled {
 export const readPatterns = (texts: readonly string[]): Pattern[] =>
   texts.flatMap(spread).map(readPattern)
 
-const readNames = (types: string | Types): string | Names =>
-  typeof types === 'string'
-    ? types
-    : Object.entries(types).flatMap(([names, type]) =>
-        spread(names).map((name) => [readPiece(name), type] as const),
-      )
+const readNames = (types: string | Types): string | Names => {
+  if (typeof types === 'string') return types
+  const { '*': other, ...own } = types
+  const names = { ...own, ...WORDS, ...(other === undefined ? {} : { '*': other }) }
+  return Object.entries(names).flatMap(([name, type]) =>
+    spread(name).map((choice) => [readPiece(choice), type] as const),
+  )
+}
 
 const read = (product: Product): Compiled => {
   const { records = {}, refuse = [], pages = ['/**'], ownPages = pages } = product

@@ -1,8 +1,9 @@
 export type Kind = 'crm' | 'erp' | 'report'
 
 /**
- * A product's own names → Stint's record types; the first that fits wins, `*` in a name stands for
- * any text, `''` is no record. See `pattern.ts`.
+ * A product's names → Stint's record types, where they differ from those of all (`words.ts`). The
+ * first that fits wins; `*` in a name stands for any text, alone for all other names; `''` is no
+ * record. `{}` = only the names of all.
  */
 export type Types = Readonly<Record<string, string>>
 

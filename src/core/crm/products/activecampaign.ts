@@ -7,13 +7,7 @@ export const activecampaign: Entry = {
   at: ['*.activehosted.com'],
   records: {
     '/app/<type>/<n>/**': {
-      deals: 'deal',
-      contacts: 'contact',
-      accounts: 'company',
       automations: 'workflow',
-      campaigns: 'campaign',
-      tasks: 'task',
-      '{reports,report}': 'report',
     },
   },
   // Forms, tracking and unsubscribing stand beside.

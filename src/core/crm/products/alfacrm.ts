@@ -8,9 +8,6 @@ export const alfacrm: Entry = {
   records: {
     // The number before is the branch.
     '/company/*/<type>/{view,update}?id=<n>': {
-      customer: 'customer',
-      lead: 'lead',
-      task: 'task',
       pay: 'payment',
       '*': 'custom',
     },

@@ -8,13 +8,8 @@ export const apollo: Entry = {
   refuse: ['/#/{meet,sign-up,unsubscribe}/**'],
   records: {
     '/#/<type>/<hex>/**': {
-      '{contacts,people}': 'contact',
-      '{accounts,organizations,companies}': 'company',
-      '{deals,opportunities}': 'deal',
-      '{sequences,emailer-campaigns}': 'sequence',
-      tasks: 'task',
-      '{workflows,plays}': 'workflow',
-      conversations: 'conversation',
+      'emailer-campaigns': 'sequence',
+      plays: 'workflow',
       analytics: 'report',
     },
   },

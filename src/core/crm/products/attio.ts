@@ -1,9 +1,6 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const OBJECTS: Types = {
-  '{company,companies}': 'company',
-  '{person,people}': 'contact',
-  '{deal,deals}': 'deal',
   '{user,users}': 'contact',
   '*': 'custom',
 }

@@ -2,17 +2,6 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 
 const ZONES = 'ru,com,eu,de,fr,it,es,pl,uk,com.br,com.tr,by,kz,ua,uz,in,cn,jp,id,vn,mx,co'
 
-const SECTIONS: Types = {
-  lead: 'lead',
-  deal: 'deal',
-  contact: 'contact',
-  company: 'company',
-  quote: 'quote',
-  invoice: 'invoice',
-  product: 'product',
-  order: 'order',
-}
-
 /** Entity types; numbers above 128 are the portal's own. */
 const NUMBERS: Types = {
   '1': 'lead',
@@ -32,7 +21,7 @@ export const bitrix24: Entry = {
   at: [`*.bitrix24.{${ZONES}}`],
   notAt: ['cdn-*', 'im', 'network', 'passport', 'mobile', 'cloud'],
   records: {
-    '/crm/<type>/{details,show,edit}/<n>/**': SECTIONS,
+    '/crm/<type>/{details,show,edit}/<n>/**': {},
     '/{crm,page/*/*}/type/<type>/details/<n>/**': NUMBERS,
     '/{crm,shop}/catalog/**/product/<n>/**': 'product',
     '/bi/dashboard/detail/<n>/**': 'dashboard',

@@ -1,13 +1,4 @@
-import type { Entry, Knowledge, Types } from '../product.ts'
-
-const OBJECTS: Types = {
-  '{contact,person,people}': 'contact',
-  '{organization,organizations,company,companies}': 'company',
-  '{deal,deals,opportunity,opportunities}': 'deal',
-  '{lead,leads}': 'lead',
-  '{project,projects}': 'project',
-  '{task,tasks}': 'task',
-}
+import type { Entry, Knowledge } from '../product.ts'
 
 export const copper: Entry = {
   id: 'copper',
@@ -16,8 +7,8 @@ export const copper: Entry = {
   at: ['app.{copper,prosperworks}.com'],
   refuse: ['/users/**'],
   records: {
-    '/companies/*/app#/<type>/<n>/**': OBJECTS,
-    '/companies/*/app#/**?{fullProfile,preview}=<type>-<n>': OBJECTS,
+    '/companies/*/app#/<type>/<n>/**': {},
+    '/companies/*/app#/**?{fullProfile,preview}=<type>-<n>': {},
   },
 }
 

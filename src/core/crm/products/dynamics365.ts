@@ -1,21 +1,6 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const TABLES: Types = {
-  account: 'company',
-  contact: 'contact',
-  lead: 'lead',
-  opportunity: 'deal',
-  incident: 'ticket',
-  quote: 'quote',
-  salesorder: 'order',
-  invoice: 'invoice',
-  product: 'product',
-  contract: 'contract',
-  campaign: 'campaign',
-  task: 'task',
-  phonecall: 'call',
-  email: 'email',
-  appointment: 'meeting',
   annotation: 'note',
   activitypointer: 'activity',
   msdyn_project: 'project',
@@ -47,12 +32,7 @@ const CODES: Types = {
 const FORMS: Types = {
   accts: 'company',
   conts: 'contact',
-  leads: 'lead',
   opps: 'deal',
-  cases: 'ticket',
-  quotes: 'quote',
-  salesorder: 'order',
-  invoice: 'invoice',
 }
 
 export const dynamics365: Entry = {

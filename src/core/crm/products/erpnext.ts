@@ -1,27 +1,17 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const DOCTYPES: Types = {
-  '{lead,crm-lead}': 'lead',
-  '{opportunity,crm-deal}': 'deal',
-  '{customer,crm-organization}': 'customer',
-  contact: 'contact',
-  prospect: 'contact',
-  quotation: 'quote',
+  'crm-lead': 'lead',
+  'crm-deal': 'deal',
+  'crm-organization': 'customer',
   '{sales-order,purchase-order,work-order}': 'order',
   'sales-invoice': 'invoice',
   'purchase-invoice': 'bill',
   'payment-entry': 'payment',
   'delivery-note': 'shipment',
   'journal-entry': 'document',
-  item: 'product',
-  supplier: 'vendor',
   '{issue,hd-ticket}': 'ticket',
-  task: 'task',
-  project: 'project',
-  event: 'meeting',
   communication: 'email',
-  contract: 'contract',
-  campaign: 'campaign',
 }
 
 const DESKS = '/{app,desk}'

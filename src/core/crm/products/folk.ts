@@ -6,11 +6,7 @@ export const folk: Entry = {
   kind: 'crm',
   at: ['app.folk.app'],
   records: {
-    '/apps/contacts/*/*/<type>/<uuid>/**': {
-      '{people,person}': 'contact',
-      '{companies,company}': 'company',
-      '{deals,deal}': 'deal',
-    },
+    '/apps/contacts/*/*/<type>/<uuid>/**': {},
   },
 }
 

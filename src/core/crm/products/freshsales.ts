@@ -11,14 +11,8 @@ export const freshsales: Entry = {
   ],
   records: {
     '{/crm/sales,}/<type>/<n>/**': {
-      deals: 'deal',
-      contacts: 'contact',
-      '{accounts,sales_accounts}': 'company',
-      leads: 'lead',
-      tasks: 'task',
-      '{appointments,meetings}': 'meeting',
-      products: 'product',
-      '{quotes,cpq_documents,documents}': 'quote',
+      sales_accounts: 'company',
+      '{cpq_documents,documents}': 'quote',
     },
     '/crm/sales/custom_module/*/<n>/**': 'custom',
   },

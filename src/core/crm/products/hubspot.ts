@@ -25,9 +25,6 @@ const OBJECTS: Types = {
   '*': 'custom',
 }
 
-/** As addresses named them before the numbers. */
-const NAMES: Types = { contact: 'contact', company: 'company', deal: 'deal', ticket: 'ticket' }
-
 export const hubspot: Entry = {
   id: 'hubspot',
   name: 'HubSpot',
@@ -35,7 +32,7 @@ export const hubspot: Entry = {
   at: ['app{,-na1,-na2,-na3,-eu1,-eu2,-ap1,-ap2}.hubspot.com'],
   records: {
     '/contacts/*/record/<type>/<n>/**': OBJECTS,
-    '/{contacts,sales}/*/<type>/<n>/**': NAMES,
+    '/{contacts,sales}/*/<type>/<n>/**': {},
     '/sales-workspace/*/**/task/<n>': 'task',
     '/tasks/*/view/*/task/<n>/**': 'task',
     '/tasks/*/task/<n>/**': 'task',

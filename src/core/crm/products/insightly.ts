@@ -1,17 +1,6 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const OBJECTS: Types = {
-  'contact{,s}': 'contact',
-  'organi{s,z}ation{,s}': 'company',
-  'lead{,s}': 'lead',
-  '{opportunity,opportunities}': 'deal',
-  'project{,s}': 'project',
-  'task{,s}': 'task',
-  'event{,s}': 'meeting',
-  'email{,s}': 'email',
-  'product{,s}': 'product',
-  'quot{e,es,ation,ations}': 'quote',
-  'ticket{,s}': 'ticket',
   '*': 'custom',
 }
 

@@ -9,13 +9,9 @@ export const megaplan: Entry = {
   refuse: ['/BumsCommonApiV01/**', '/SdfFileM/**'],
   records: {
     '/{crm/,}<type>/<n>/**': {
-      'deal{,s}': 'deal',
-      'task{,s}': 'task',
-      'project{,s}': 'project',
       '{contractor,client}{,s}': 'company',
       'contractorcompany{,s}': 'company',
       'contractorhuman{,s}': 'contact',
-      'invoice{,s}': 'invoice',
     },
   },
 }

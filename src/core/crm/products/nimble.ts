@@ -7,9 +7,8 @@ export const nimble: Entry = {
   at: ['app.nimble.com'],
   records: {
     '/#{,/}app/<type>/**/view?id=<word>': {
-      contacts: 'contact',
       'deals*': 'deal',
-      '{tasks,activities}': 'task',
+      activities: 'task',
       '*': 'custom',
     },
   },

@@ -6,15 +6,7 @@ export const outreach: Entry = {
   kind: 'crm',
   at: ['{web,app,app*}.outreach.io'],
   records: {
-    '/<type>/<n>/**': {
-      prospects: 'contact',
-      accounts: 'company',
-      opportunities: 'deal',
-      sequences: 'sequence',
-      tasks: 'task',
-      calls: 'call',
-      meetings: 'meeting',
-    },
+    '/<type>/<n>/**': {},
   },
 }
 

@@ -12,10 +12,7 @@ export const planfix: Entry = {
     '/task/<n>/**': 'task',
     '/project/<n>/**': 'project',
     '/?action=<type>view&id=<n>': {
-      task: 'task',
-      contact: 'contact',
       user: '',
-      project: 'project',
     },
   },
 }

@@ -7,11 +7,9 @@ export const quickbooks: Entry = {
   at: ['{,*.}qbo.intuit.com'],
   records: {
     '/app/<type>?txnId=<n>': {
-      '{invoice,salesreceipt}': 'invoice',
-      estimate: 'quote',
-      '{bill,expense,vendorcredit}': 'bill',
-      '{salesorder,purchaseorder}': 'order',
-      '{recvpayment,payment,billpayment,paybills,refundreceipt}': 'payment',
+      salesreceipt: 'invoice',
+      '{expense,vendorcredit}': 'bill',
+      '{recvpayment,billpayment,paybills,refundreceipt}': 'payment',
       transfer: 'transfer',
       '*': 'document',
     },

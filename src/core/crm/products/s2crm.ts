@@ -6,15 +6,7 @@ export const s2crm: Entry = {
   kind: 'crm',
   at: ['app.{salesap,s2}.ru'],
   records: {
-    '/<type>/<n>/**': {
-      deals: 'deal',
-      contacts: 'contact',
-      companies: 'company',
-      leads: 'lead',
-      orders: 'order',
-      tasks: 'task',
-      products: 'product',
-    },
+    '/<type>/<n>/**': {},
   },
 }
 

@@ -1,24 +1,9 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const OBJECTS: Types = {
-  account: 'company',
-  contact: 'contact',
-  lead: 'lead',
-  opportunity: 'deal',
-  case: 'ticket',
-  quote: 'quote',
-  report: 'report',
-  dashboard: 'dashboard',
-  campaign: 'campaign',
-  task: 'task',
-  event: 'meeting',
-  order: 'order',
-  contract: 'contract',
   product2: 'product',
   emailmessage: 'email',
-  invoice: 'invoice',
   contentnote: 'note',
-  note: 'note',
   voicecall: 'call',
   '*': 'custom',
 }

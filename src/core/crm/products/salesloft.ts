@@ -7,12 +7,7 @@ export const salesloft: Entry = {
   at: ['app.salesloft.com'],
   records: {
     '/app/<type>/<word>/**': {
-      people: 'contact',
-      accounts: 'company',
-      '{opportunities,deals}': 'deal',
       cadences: 'sequence',
-      conversations: 'conversation',
-      tasks: 'task',
     },
   },
 }

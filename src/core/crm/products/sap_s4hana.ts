@@ -11,7 +11,6 @@ const OBJECTS: Types = {
   '*contract*': 'contract',
   '*delivery*': 'shipment',
   '{customer,businesspartner}*': 'company',
-  supplier: 'vendor',
   '*contact*': 'contact',
   '*opportunity*': 'deal',
   '*lead*': 'lead',

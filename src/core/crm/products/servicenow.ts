@@ -1,7 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const TABLES: Types = {
-  '{incident,problem,change_request,universal_request,sc_request,sc_req_item,ticket}': 'ticket',
+  '{problem,change_request,universal_request,sc_request,sc_req_item}': 'ticket',
   '*_case': 'ticket',
   '*case*': 'ticket',
   interaction: 'activity',
@@ -15,7 +15,6 @@ const TABLES: Types = {
   '*order*': 'order',
   '*contract*': 'contract',
   '*_task': 'task',
-  task: 'task',
   '*project': 'project',
   '*product*': 'product',
   'sys_report*': 'report',

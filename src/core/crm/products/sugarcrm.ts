@@ -1,25 +1,9 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const MODULES: Types = {
-  accounts: 'company',
-  contacts: 'contact',
-  prospects: 'contact',
-  leads: 'lead',
-  opportunities: 'deal',
-  '{cases,bugs}': 'ticket',
-  tasks: 'task',
-  meetings: 'meeting',
-  calls: 'call',
-  emails: 'email',
-  notes: 'note',
-  documents: 'document',
-  campaigns: 'campaign',
-  project: 'project',
-  quotes: 'quote',
-  contracts: 'contract',
+  bugs: 'ticket',
   'product{s,templates}': 'product',
-  reports: 'report',
-  '{dashboards,home}': 'dashboard',
+  home: 'dashboard',
   '*': 'custom',
 }
 

@@ -1,19 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const MODULES: Types = {
-  accounts: 'company',
-  contacts: 'contact',
-  prospects: 'contact',
-  leads: 'lead',
-  opportunities: 'deal',
-  '{cases,bugs}': 'ticket',
-  tasks: 'task',
-  meetings: 'meeting',
-  calls: 'call',
-  emails: 'email',
-  notes: 'note',
-  documents: 'document',
-  campaigns: 'campaign',
+  bugs: 'ticket',
   'project*': 'project',
   '{,aos_,aos-}quotes': 'quote',
   '{,aos_,aos-}invoices': 'invoice',

@@ -1,18 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const OBJECTS: Types = {
-  'contact{,s}': 'contact',
-  '{company,companies}': 'company',
-  '{deal,deals,sale,sales}': 'deal',
-  'project{,s}': 'project',
-  'invoice{,s}': 'invoice',
-  'quotation{,s}': 'quote',
-  'order{,s}': 'order',
-  'ticket{,s}': 'ticket',
-  'task{,s}': 'task',
-  'meeting{,s}': 'meeting',
-  'call{,s}': 'call',
-  'product{,s}': 'product',
+  '{sale,sales}': 'deal',
 }
 
 export const teamleader: Entry = {

@@ -8,13 +8,6 @@ export const twenty: Entry = {
   refuse: ['/{welcome,invite,verify-email}/**'],
   records: {
     '/object/<type>/<uuid>/**': {
-      company: 'company',
-      person: 'contact',
-      opportunity: 'deal',
-      task: 'task',
-      note: 'note',
-      workflow: 'workflow',
-      dashboard: 'dashboard',
       '*': 'custom',
     },
   },

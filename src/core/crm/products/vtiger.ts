@@ -1,26 +1,12 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const MODULES: Types = {
-  accounts: 'company',
-  contacts: 'contact',
-  leads: 'lead',
-  '{potentials,deals}': 'deal',
-  '{helpdesk,cases}': 'ticket',
-  quotes: 'quote',
-  '{salesorder,purchaseorder}': 'order',
-  invoice: 'invoice',
-  '{products,services}': 'product',
+  helpdesk: 'ticket',
+  services: 'product',
   'project{,milestone}': 'project',
-  '{projecttask,calendar,tasks}': 'task',
-  events: 'meeting',
-  '{phonecalls,calls}': 'call',
-  emails: 'email',
+  '{projecttask,calendar}': 'task',
   modcomments: 'note',
-  documents: 'document',
-  campaigns: 'campaign',
-  vendors: 'vendor',
   servicecontracts: 'contract',
-  reports: 'report',
   '*': 'custom',
 }
 

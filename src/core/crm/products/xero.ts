@@ -11,9 +11,7 @@ export const xero: Entry = {
     '/**/Quotes/**?{id,quoteID}=<uuid>': 'quote',
     '/**/Contacts/{contact/,View/,}<uuid>/**': 'contact',
     '/**/<type>/{view,edit}/<uuid>/**': {
-      '{invoicing,invoices}': 'invoice',
-      bills: 'bill',
-      '{quotes,quote}': 'quote',
+      invoicing: 'invoice',
       '*orders': 'order',
       '*credit-notes': 'document',
     },

@@ -7,13 +7,7 @@ export const zoho_bigin: Entry = {
   at: ['bigin.zoho.{com,eu,in,com.au,jp,com.cn,sa,uk,ae}', 'bigin.zohocloud.ca'],
   records: {
     '/bigin/**#/**/<type>/<n>{,/**}': {
-      '{deals,pipelines}': 'deal',
-      contacts: 'contact',
-      '{companies,accounts}': 'company',
-      products: 'product',
-      tasks: 'task',
-      '{events,meetings}': 'meeting',
-      calls: 'call',
+      pipelines: 'deal',
     },
   },
   pages: ['/bigin/**'],

@@ -1,23 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const MODULES: Types = {
-  leads: 'lead',
-  contacts: 'contact',
-  accounts: 'company',
-  '{potentials,deals}': 'deal',
-  quotes: 'quote',
-  '{salesorders,purchaseorders}': 'order',
-  invoices: 'invoice',
-  products: 'product',
-  tasks: 'task',
-  '{events,meetings}': 'meeting',
-  calls: 'call',
-  cases: 'ticket',
-  notes: 'note',
-  campaigns: 'campaign',
-  vendors: 'vendor',
-  reports: 'report',
-  '{dashboards,analytics}': 'dashboard',
+  analytics: 'dashboard',
   '*': 'custom',
 }
 

@@ -1,15 +1,4 @@
-import type { Entry, Knowledge, Types } from '../product.ts'
-
-const MODULES: Types = {
-  '{tickets,cases}': 'ticket',
-  contacts: 'contact',
-  accounts: 'company',
-  products: 'product',
-  tasks: 'task',
-  calls: 'call',
-  events: 'meeting',
-  contracts: 'contract',
-}
+import type { Entry, Knowledge } from '../product.ts'
 
 export const zoho_desk: Entry = {
   id: 'zoho_desk',
@@ -17,8 +6,8 @@ export const zoho_desk: Entry = {
   kind: 'crm',
   at: ['desk.zoho.{com,eu,in,com.au,jp,com.cn,sa,uk,ae}', 'desk.zohocloud.ca'],
   records: {
-    '/agent/**/<type>/{details/,}<n>{,/**}': MODULES,
-    '/support/**#<type>/dv/<word>/**': MODULES,
+    '/agent/**/<type>/{details/,}<n>{,/**}': {},
+    '/support/**#<type>/dv/<word>/**': {},
   },
   pages: ['/agent/**', '/support/**'],
 }
