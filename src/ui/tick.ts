@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 
 /** Calls on every full minute; returns how to stop. */
 export const everyMinute = (call: () => void) => {
@@ -19,7 +19,7 @@ export const everyMinute = (call: () => void) => {
 /** The instant, anew each time that a full second has passed since `origin`; at rest without one. */
 export const useSecond = (origin: number | undefined) => {
   const [, redraw] = useState(0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (origin === undefined) return
     let timer: ReturnType<typeof setTimeout>
     const wait = () => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { BASE } from '../../core/scheme.ts'
 import type { Face } from '../../store/face.ts'
 import { troubleOf } from '../failure.ts'
@@ -24,7 +24,7 @@ export interface PopupDoors {
 const useFace = (store: Promise<PopupStore>) => {
   const [face, setFace] = useState<Face>()
   const [unread, setUnread] = useState<unknown>()
-  useEffect(() => {
+  useLayoutEffect(() => {
     let end: (() => void) | undefined
     let gone = false
     const tell = (read: Face) => {
@@ -52,9 +52,12 @@ const act = (key: string, { run }: Commands) => {
   return true
 }
 
-/** The keys of the main view; the question's own view has its own. */
+/**
+ * The keys of the main view; the question's own view has its own. A layout effect: a plain one
+ * waits for the first paint, and a key pressed until then would be lost.
+ */
 const useKeys = (commands: Commands, active: boolean) => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)

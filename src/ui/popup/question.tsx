@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { BASE, categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
@@ -35,7 +35,7 @@ const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
 export const Question = ({ question, commands, close }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
-  useEffect(() => dialog.current?.focus(), [])
+  useLayoutEffect(() => dialog.current?.focus(), [])
 
   const answer = async (category: string) => {
     if (answered.current) return
@@ -44,7 +44,7 @@ export const Question = ({ question, commands, close }: QuestionProps) => {
     answered.current = false
     if (stored) close()
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
       const category = BASE[Number(key) - 1]

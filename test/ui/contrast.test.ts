@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { DETAILED } from '../../src/core/scheme.ts'
+import { COLOURS } from '../../src/ui/colours.ts'
+
+const css = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8')
+const tokensIn = (block: string) =>
+  Object.fromEntries([...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, k, v]) => [k, v]))
+const [light = '', dark = ''] = css.split('@media (prefers-color-scheme: dark)')
+const schemes = {
+  light: tokensIn(light),
+  dark: { ...tokensIn(light), ...tokensIn(dark) },
+}
+
+type Rgb = readonly number[]
+const rgb = (hex: string): Rgb => [1, 3, 5].map((i) => Number.parseInt(hex.slice(i, i + 2), 16))
+const mixed = (a: Rgb, b: Rgb, percent: string | undefined) =>
+  a.map((v, i) => v + ((b[i] ?? 0) - v) * (Number.parseFloat(percent ?? '') / 100))
+
+/** WCAG 2.2, relative luminance and contrast ratio. */
+const luminance = (colour: Rgb) => {
+  const [r = 0, g = 0, b = 0] = colour.map((value) => {
+    const c = value / 255
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+  })
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+const contrast = (a: Rgb, b: Rgb) => {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (high + 0.05) / (low + 0.05)
+}
+
+describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
+  const of = (name: string) => rgb(tokens[name] ?? '')
+
+  it.each([
+    ['text', 'page'],
+    ['text', 'raised'],
+    ['text', 'raised-hover'],
+    ['text', 'ask-page'],
+    ['muted', 'page'],
+    ['muted', 'raised'],
+    ['muted', 'raised-hover'],
+    ['link', 'page'],
+    ['on-accent', 'accent'],
+    ['bad', 'page'],
+    ['bad', 'bad-page'],
+    ['ask', 'ask-page'],
+  ])('%s can be read on %s', (ink, paper) => {
+    expect(contrast(of(ink), of(paper))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it.each([
+    ['field-line', 'page'],
+    ['accent', 'page'],
+    ['good', 'page'],
+    ['bad', 'page'],
+  ])('%s can be told from %s', (mark, paper) => {
+    expect(contrast(of(mark), of(paper))).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(DETAILED.map(({ id }) => id))('text can be read on the tint of %s', (id) => {
+    const tint = mixed(of('page'), rgb(COLOURS[id] ?? ''), tokens.tint)
+    for (const ink of ['text', 'muted']) expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('the auto tag can be read on the tint of Documentation', () => {
+    const tint = mixed(of('page'), rgb(COLOURS.documentation ?? ''), tokens.tint)
+    expect(contrast(of('auto'), tint)).toBeGreaterThanOrEqual(4.5)
+  })
+})
+
+it('every category has a colour of its own', () => {
+  expect(Object.keys(COLOURS).sort()).toEqual(DETAILED.map(({ id }) => id).sort())
+  expect(new Set(Object.values(COLOURS)).size).toBe(DETAILED.length)
+})

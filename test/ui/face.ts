@@ -1,0 +1,11 @@
+import type { Face } from '../../src/store/face.ts'
+
+/** What the popup reads on an empty day, with what a test says instead. */
+export const faceOf = (part: Partial<Face> = {}): Face => ({
+  now: Date.now(),
+  canUndo: false,
+  totals: {},
+  worked: 0,
+  sending: { connected: false, waiting: 0, refused: 0, busy: false },
+  ...part,
+})

@@ -1,0 +1,335 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { Face } from '../../src/store/face.ts'
+import { faceOf } from './face.ts'
+import { $, press, standPopup, tile } from './stand.ts'
+
+const minute = 60_000
+
+let popup: ReturnType<typeof standPopup>
+const stand = async (face?: Partial<Face>) => {
+  popup = standPopup()
+  if (face) await popup.show(faceOf(face))
+  return popup
+}
+afterEach(() => popup.end())
+
+const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
+  running: { category, since, source: 'hand', offComputer: category.endsWith('call') },
+  canUndo: true,
+})
+const question = { id: 'q1', startedAt: 0, endedAt: 47 * minute, before: 'research', count: 1 }
+
+describe('before the data has come', () => {
+  it('has every button, and says nothing that it does not know', async () => {
+    await stand()
+    expect(document.querySelectorAll('.tile')).toHaveLength(8)
+    expect($('#running').textContent).toBe('')
+    expect($('#clock').textContent).toBe('')
+    expect($('.grid').textContent).not.toMatch(/\d:\d\d|—/)
+    expect(document.querySelector('[aria-pressed]')).toBeNull()
+    expect($('#sending').textContent).toBe('')
+  })
+
+  it('keeps clicks and keys, and passes them on in their order', async () => {
+    const { said, open } = await stand()
+    tile('misc').click()
+    press('3')
+    press('u')
+    expect(said).toEqual([])
+    open()
+    await vi.waitFor(() =>
+      expect(said).toEqual(['switchTo misc', 'switchTo prospect-meeting', 'undo']),
+    )
+  })
+
+  it('says so when the storage cannot be opened, also of a click made meanwhile', async () => {
+    const { cannotOpen } = await stand()
+    tile('misc').click()
+    cannotOpen(Object.assign(new Error('no'), { name: 'OpenFailedError' }))
+    await vi.waitFor(() =>
+      expect($('[role="alert"]').textContent).toMatch(/Not saved.*cannot open/),
+    )
+  })
+})
+
+describe('a switch', () => {
+  it.each([
+    ['1', 'incoming-call'],
+    ['5', 'internal-meeting'],
+    ['8', 'misc'],
+  ])('by the key %s', async (key, category) => {
+    const { said } = await stand({})
+    press(key)
+    await vi.waitFor(() => expect(said).toEqual([`switchTo ${category}`]))
+  })
+
+  it('is pending until it is stored, and shown as done only when it was read', async () => {
+    const stored = Promise.withResolvers<void>()
+    const { ends, show, changed } = await stand(runs('misc'))
+    ends(() => stored.promise)
+    tile('research').click()
+    await vi.waitFor(() =>
+      expect(tile('research').ariaBusy ?? tile('research').getAttribute('aria-busy')).toBe('true'),
+    )
+    expect(tile('research').getAttribute('aria-pressed')).toBe('false')
+    expect(changed).not.toHaveBeenCalled()
+    stored.resolve()
+    await vi.waitFor(() => expect(tile('research').getAttribute('aria-busy')).toBe('false'))
+    expect(changed).toHaveBeenCalledOnce()
+    expect(tile('research').getAttribute('aria-pressed')).toBe('false')
+    await show(faceOf(runs('research')))
+    expect(tile('research').getAttribute('aria-pressed')).toBe('true')
+    expect($('#running').textContent).toBe('Research')
+  })
+
+  it('that failed says why, changes nothing, and is forgotten by the next that works', async () => {
+    const { ends, changed } = await stand(runs('misc'))
+    ends(() => Promise.reject(new DOMException('full', 'QuotaExceededError')))
+    tile('research').click()
+    await vi.waitFor(() => expect($('[role="alert"]').textContent).toMatch(/disk is full/))
+    expect(tile('misc').getAttribute('aria-pressed')).toBe('true')
+    expect(changed).not.toHaveBeenCalled()
+    ends(async () => undefined)
+    tile('research').click()
+    await vi.waitFor(() => expect(document.querySelector('[role="alert"]')).toBeNull())
+  })
+
+  it('recognises a full disk inside the error that Dexie wraps it in', async () => {
+    const { ends } = await stand({})
+    const inner = new DOMException('full', 'QuotaExceededError')
+    ends(() => Promise.reject(Object.assign(new Error('abort'), { name: 'AbortError', inner })))
+    press('1')
+    await vi.waitFor(() => expect($('[role="alert"]').textContent).toMatch(/disk is full/))
+  })
+})
+
+describe('keys', () => {
+  it('stop, undo, note', async () => {
+    const { said } = await stand(runs('misc'))
+    press('s')
+    press('U')
+    press('n')
+    await vi.waitFor(() => expect(said).toEqual(['stop', 'undo']))
+    expect(document.activeElement?.id).toBe('note')
+  })
+
+  it('are found by their place where the layout writes other signs', async () => {
+    const { said } = await stand(runs('misc'))
+    press('ы', { code: 'KeyS' })
+    press('é', { code: 'Digit2' })
+    await vi.waitFor(() => expect(said).toEqual(['stop', 'switchTo outgoing-call']))
+  })
+
+  it('do nothing while typing, with a modifier, or held down', async () => {
+    const { said } = await stand(runs('misc'))
+    press('3', { at: $('#note') })
+    press('3', { ctrlKey: true })
+    press('3', { repeat: true })
+    press('7')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+})
+
+describe('the header', () => {
+  it('says End for what happens away from the computer, else Stop', async () => {
+    const { show } = await stand(runs('incoming-call'))
+    expect($('#stop').textContent).toBe('End')
+    await show(faceOf(runs('misc')))
+    expect($('#stop').textContent).toBe('Stop')
+  })
+
+  it('names the product and the record of CRM time', async () => {
+    await stand({
+      running: {
+        category: 'documentation',
+        since: Date.now(),
+        source: 'auto',
+        offComputer: false,
+        context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
+      },
+    })
+    expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182')
+  })
+
+  it('shows the run of the category', async () => {
+    await stand(runs('misc', Date.now() - 14 * minute - 7500))
+    expect($('#clock').textContent).toBe('0:14:07')
+  })
+
+  it('offers only starts before the one that there is', async () => {
+    const { said } = await stand(runs('misc', Date.now() - 12 * minute))
+    const offered = [...document.querySelectorAll<HTMLButtonElement>('[data-minutes]')]
+    expect(offered.map((b) => [b.textContent, b.disabled])).toEqual([
+      ['5', true],
+      ['15', false],
+      ['30', false],
+    ])
+    const before = Date.now()
+    $('[data-minutes="15"]').click()
+    await vi.waitFor(() => expect(said).toHaveLength(1))
+    const at = Number(said[0]?.replace('moveStart ', ''))
+    expect(at).toBeGreaterThanOrEqual(before - 15 * minute)
+    expect(at).toBeLessThanOrEqual(Date.now() - 15 * minute)
+  })
+
+  it('is calm when nothing runs', async () => {
+    await stand({})
+    expect($('#running').textContent).toBe('Nothing is running')
+    expect(document.querySelector('#clock')).toBeNull()
+    expect($('#stop').hidden).toBe(true)
+  })
+
+  it('knows that the person is away', async () => {
+    await stand({ away: Date.now() })
+    expect($('#running').textContent).toMatch(/^Away since/)
+  })
+})
+
+describe('the note', () => {
+  const type = (text: string) => {
+    const note = $<HTMLInputElement>('#note')
+    note.value = text
+    note.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    return note
+  }
+
+  it('is saved by itself after a pause', async () => {
+    const { said } = await stand(runs('misc'))
+    type('price list')
+    expect(said).toEqual([])
+    await vi.waitFor(() => expect(said).toEqual(['setNote price list']), 2000)
+  })
+
+  it('is saved at once by Enter, and once only', async () => {
+    const { said } = await stand(runs('misc'))
+    const note = type('offer')
+    await vi.waitFor(() => {
+      press('Enter', { at: note })
+      expect(said[0]).toBe('setNote offer')
+    })
+    expect(new Set(said).size).toBe(1)
+  })
+
+  it('goes to what ran while it was typed: leaving the field saves before the click', async () => {
+    const { said } = await stand(runs('misc'))
+    const note = type('for misc')
+    await vi.waitFor(() => {
+      note.dispatchEvent(new FocusEvent('blur'))
+      expect(said).toContain('setNote for misc')
+    })
+    tile('research').click()
+    await vi.waitFor(() => expect(said.at(-1)).toBe('switchTo research'))
+  })
+
+  it('that could not be saved stays in its field', async () => {
+    const { ends } = await stand(runs('misc'))
+    ends(() => Promise.reject(new Error('no')))
+    type('keep me')
+    await vi.waitFor(() => $('[role="alert"]'), 2000)
+    expect($<HTMLInputElement>('#note').value).toBe('keep me')
+  })
+})
+
+describe('a question', () => {
+  const opened = async () => {
+    await stand({ ...runs('research'), question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    return popup
+  }
+
+  it('is answered by no key as long as its view is closed', async () => {
+    const { said } = await stand({ ...runs('research'), question })
+    press('4')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo client-meeting']))
+  })
+
+  it('takes the keys while its view is open', async () => {
+    const { said } = await opened()
+    press('s')
+    press('u')
+    press('4')
+    await vi.waitFor(() => expect(said).toEqual(['explain q1 client-meeting']))
+  })
+
+  it('is answered once, however fast the keys come', async () => {
+    const { said } = await opened()
+    press('4')
+    press('4')
+    press('5')
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    expect(said).toEqual(['explain q1 client-meeting'])
+  })
+
+  it.each([
+    ['break', '#break'],
+    ['documentation', '[role="dialog"] [data-category="documentation"]'],
+  ])('can be answered with %s', async (answer, button) => {
+    const { said } = await opened()
+    $(button).click()
+    await vi.waitFor(() => expect(said).toEqual([`explain q1 ${answer}`]))
+  })
+
+  it('waits on when it is closed', async () => {
+    const { said } = await opened()
+    press('Escape')
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    $('#question')
+    expect(said).toEqual([])
+  })
+
+  it('stays open when the answer could not be stored', async () => {
+    const { ends } = await opened()
+    ends(() => Promise.reject(new Error('no')))
+    press('4')
+    await vi.waitFor(() => $('[role="alert"]'))
+    $('[role="dialog"]')
+  })
+
+  it('closes when it was answered elsewhere', async () => {
+    const { show } = await opened()
+    await show(faceOf(runs('research')))
+    expect(document.querySelector('[role="dialog"]')).toBeNull()
+  })
+})
+
+describe('the footer', () => {
+  it('leads to the settings as long as it is not connected', async () => {
+    const { said, opens } = await stand({})
+    expect($('#sending').textContent).toBe('Not connected')
+    $('#send').click()
+    expect(opens).toHaveBeenCalledWith('settings')
+    expect(said).toEqual([])
+  })
+
+  it.each([
+    [{ waiting: 12 }, '12 to send'],
+    [{ waiting: 12, failure: 'network' as const }, /server does not answer/],
+    [{ busy: true }, 'Sending…'],
+    [
+      { receipt: { count: 34, seconds: 27_720, at: 0, matches: true } },
+      'Received: 34 segments, 7h 42m',
+    ],
+    [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /not the same/],
+    [{}, 'Nothing to send yet'],
+  ])('says how sending stands: %j', async (sending, words) => {
+    const connected = { connected: true, waiting: 0, refused: 0, busy: false, ...sending }
+    await stand({ sending: connected })
+    expect($('#sending').textContent).toMatch(words)
+  })
+
+  it('sends when it is connected', async () => {
+    const { said } = await stand({
+      sending: { connected: true, waiting: 1, refused: 0, busy: false },
+    })
+    $('#send').click()
+    await vi.waitFor(() => expect(said).toEqual(['askToSend']))
+  })
+})
+
+it('says so when what is stored cannot be read', async () => {
+  const { unreadable } = await stand()
+  await unreadable(new Error('broken'))
+  expect($('[role="alert"]').textContent).toMatch(/cannot read/)
+})

@@ -1,0 +1,161 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { productById } from '../../src/core/crm/products.ts'
+import { connectTo } from '../../src/store/sending.ts'
+import { changeSettings, readSettings } from '../../src/store/settings.ts'
+import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
+import { mountSettings } from '../../src/ui/settings/mount.tsx'
+import { freshProfile } from '../store/fresh.ts'
+import { $ } from './stand.ts'
+
+/** A browser that grants what it is asked for, until a test says otherwise. */
+const browserHosts = (answer = true) => {
+  const granted = new Set<string>()
+  const watchers = new Set<() => void>()
+  const tell = () => {
+    for (const call of watchers) call()
+  }
+  return {
+    granted: async (patterns: readonly string[]) => patterns.every((p) => granted.has(p)),
+    request: vi.fn(async (patterns: readonly string[]) => {
+      for (const pattern of answer ? patterns : []) granted.add(pattern)
+      tell()
+      return answer
+    }),
+    remove: vi.fn(async (patterns: readonly string[]) => {
+      for (const pattern of patterns) granted.delete(pattern)
+      tell()
+    }),
+    watch: (call: () => void) => {
+      watchers.add(call)
+      return () => watchers.delete(call)
+    },
+  }
+}
+
+const stand = async ({
+  hosts = browserHosts(),
+  answer = { ok: true, member: 'Ann' } as ConnectAnswer,
+} = {}) => {
+  const db = freshProfile().open()
+  const doors = { db, hosts, connect: vi.fn(async () => answer), changed: vi.fn() }
+  onTestFinished(mountSettings(document.body, doors))
+  await vi.waitFor(() => expect($<HTMLButtonElement>('#product-hubspot').disabled).toBe(false))
+  return doors
+}
+
+const isOn = (id: string) => $(`#${id}`).getAttribute('aria-checked') === 'true'
+
+it('asks for exactly the hosts of a CRM, within the click itself', async () => {
+  const { db, hosts, changed } = await stand()
+  $('#product-pipedrive').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(true))
+  expect((await readSettings(db)).products).toEqual(['pipedrive'])
+  await vi.waitFor(() => expect($('.said').textContent).toBe('Saved'))
+  expect(changed).toHaveBeenCalled()
+})
+
+it('gives the hosts back when a CRM is switched off', async () => {
+  const { db, hosts } = await stand()
+  $('#product-pipedrive').click()
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(true))
+  $('#product-pipedrive').click()
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(false))
+  await vi.waitFor(() => expect(hosts.remove).toHaveBeenCalledWith(productById('pipedrive')?.hosts))
+  expect((await readSettings(db)).products).toEqual([])
+})
+
+it('stays off, and says so, when the browser is not given the permission', async () => {
+  const { db } = await stand({ hosts: browserHosts(false) })
+  $('#product-hubspot').click()
+  await vi.waitFor(() => expect($('#product-hubspot-more').textContent).toMatch(/did not give/))
+  expect(isOn('product-hubspot')).toBe(false)
+  expect((await readSettings(db)).products).toEqual([])
+})
+
+it('tells when the permission was taken away elsewhere', async () => {
+  const { hosts } = await stand()
+  $('#product-amocrm').click()
+  await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(true))
+  await hosts.remove(productById('amocrm')?.hosts ?? [])
+  await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(false))
+  expect($('#product-amocrm-more').textContent).toMatch(/took the permission away/)
+})
+
+it.each([
+  ['keepRecords', true],
+  ['autoStart', false],
+  ['sendNotes', true],
+  ['sendRecords', true],
+  ['sendUnexplained', true],
+] as const)('stores %s at once', async (name, value) => {
+  const { db } = await stand()
+  $(`#${name}`).click()
+  await vi.waitFor(() => expect(isOn(name)).toBe(value))
+  expect((await readSettings(db))[name]).toBe(value)
+})
+
+const choose = (css: string, value: string) => {
+  const field = $<HTMLInputElement>(css)
+  field.value = value
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+it('stores when to send and where the day starts', async () => {
+  const { db } = await stand()
+  choose('#send-at', '17:30')
+  choose('#day-start', '5')
+  $('#send-by-hand').click()
+  await vi.waitFor(async () =>
+    expect(await readSettings(db)).toMatchObject({ sendAt: '17:30', dayStart: 5, sendBy: 'hand' }),
+  )
+})
+
+const submit = () => {
+  $<HTMLInputElement>('#endpoint').value = ' http://127.0.0.1:8787 '
+  $<HTMLInputElement>('#code').value = 'ABCD-EFGH'
+  $('#connect').click()
+}
+
+it.each([
+  ['code', /code is not valid/],
+  ['address', /not an address/],
+  ['network', /Nobody answers/],
+  ['answer', /not a Stint server/],
+  ['tries', /Too many/],
+] as const)('says in words why it cannot connect: %s', async (reason, text) => {
+  const { connect, changed } = await stand({ answer: { ok: false, reason } })
+  await vi.waitFor(() => $('#endpoint'))
+  submit()
+  await vi.waitFor(() => expect($('form [role="alert"]').textContent).toMatch(text))
+  expect(connect).toHaveBeenCalledExactlyOnceWith('http://127.0.0.1:8787', 'ABCD-EFGH')
+  expect(changed).not.toHaveBeenCalled()
+})
+
+it('shows who is connected, and how it ends', async () => {
+  const { db } = await stand()
+  await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
+  await vi.waitFor(() => expect($('#connected').textContent).toBe('Connected as Ann, team north'))
+  $('#disconnect').click()
+  await vi.waitFor(() => $('#endpoint'))
+})
+
+it('says so when a change could not be stored', async () => {
+  const { db } = await stand()
+  vi.spyOn(db.named, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+  $('#keepRecords').click()
+  await vi.waitFor(() => expect($('.said.failed').textContent).toMatch(/disk is full/))
+  expect(isOn('keepRecords')).toBe(false)
+})
+
+it('keeps other products when one is switched on', async () => {
+  const { db } = await stand()
+  await changeSettings(db, { products: ['kommo'] })
+  $('#product-hubspot').click()
+  await vi.waitFor(async () =>
+    expect((await readSettings(db)).products).toEqual(['kommo', 'hubspot']),
+  )
+})

@@ -1,0 +1,79 @@
+import { vi } from 'vitest'
+import type { Face } from '../../src/store/face.ts'
+import { mountPopup } from '../../src/ui/popup/mount.tsx'
+import type { PopupStore } from '../../src/ui/popup/store.ts'
+
+export const $ = <E extends HTMLElement = HTMLElement>(css: string) => {
+  const found = document.querySelector<E>(css)
+  if (!found) throw new Error(`Not there: ${css}`)
+  return found
+}
+
+export const tile = (category: string) => $(`[data-category="${category}"]`)
+
+export const press = (key: string, more: KeyboardEventInit & { at?: Element } = {}) =>
+  (more.at ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+  )
+
+/**
+ * The popup on a store that a test plays: it says when the database opens, what was read, and how
+ * commands end. `said` holds the commands in the order in which they reached the store.
+ */
+export const standPopup = () => {
+  const said: string[] = []
+  let outcome: () => Promise<void> = async () => undefined
+  let tell: (face: Face) => void = () => undefined
+  let fail: (error: unknown) => void = () => undefined
+  const command =
+    (name: string) =>
+    (...given: unknown[]) => {
+      said.push([name, ...given].join(' '))
+      return outcome()
+    }
+  const store: PopupStore = {
+    switchTo: command('switchTo'),
+    stop: command('stop'),
+    undo: command('undo'),
+    moveStart: command('moveStart'),
+    setNote: command('setNote'),
+    explain: command('explain'),
+    askToSend: command('askToSend'),
+    watch(onFace, onError) {
+      tell = onFace
+      fail = onError
+      return () => undefined
+    },
+  }
+  const opened = Promise.withResolvers<PopupStore>()
+  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn() }
+  const end = mountPopup(document.body, doors)
+  return {
+    ...doors,
+    said,
+    end,
+    open: () => opened.resolve(store),
+    cannotOpen: (error: unknown) => opened.reject(error),
+    opens: doors.open,
+    ends: (how: () => Promise<void>) => {
+      outcome = how
+    },
+    /** Tells what was read, once the popup watches, and waits until it shows. */
+    async show(face: Face) {
+      opened.resolve(store)
+      await vi.waitFor(() => {
+        tell(face)
+        $('main[data-ready]')
+      })
+      tell(face)
+      await new Promise((drawn) => setTimeout(drawn))
+    },
+    unreadable: async (error: unknown) => {
+      opened.resolve(store)
+      await vi.waitFor(() => {
+        fail(error)
+        $('[role="alert"]')
+      })
+    },
+  }
+}
