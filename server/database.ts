@@ -68,6 +68,11 @@ export const openDatabase = async (path: string): Promise<Database> => {
   // FULL: a commit that was acknowledged is on the disk, whatever happens to the power.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
   const db = new Kysely<Tables>({ dialect: new Dialect({ database: asKyselyWants(file) }) })
-  await migrate(db)
-  return db
+  try {
+    await migrate(db)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
 }

@@ -65,7 +65,7 @@ export const receiptOf = (rows: Iterable<Counted>, day: Day): DayTotals => {
     unexplained: totals(away)[UNEXPLAINED] ?? 0,
     ...(within[0] && {
       firstAt: within[0].startedAt,
-      lastAt: Math.max(...within.map((row) => row.endedAt)),
+      lastAt: within.reduce((last, row) => Math.max(last, row.endedAt), from),
     }),
     canonical: work
       .filter((row) => counted.has(row.id))
