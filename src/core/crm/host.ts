@@ -1,19 +1,23 @@
 import { spread } from './spread.ts'
 
 /**
- * Host patterns: labels as they are, or with a `*` for any text; a first label `**` stands for one
- * or more labels.
+ * Host patterns: labels as they are, or with one `*` for any text or `#` for any digits in them; a
+ * first label `**` stands for one or more labels.
  */
 export type HostPattern = readonly string[]
 
 export const readHosts = (patterns: readonly string[]): HostPattern[] =>
   patterns.flatMap(spread).map((pattern) => pattern.split('.'))
 
+const WILD = /[*#]/
+
 export const fitsLabel = (pattern: string, label: string): boolean => {
-  const star = pattern.indexOf('*')
-  if (star < 0) return pattern === label
-  const [start, end] = [pattern.slice(0, star), pattern.slice(star + 1)]
-  return label.length > start.length + end.length && label.startsWith(start) && label.endsWith(end)
+  const at = pattern.search(WILD)
+  if (at < 0) return pattern === label
+  const [start, end] = [pattern.slice(0, at), pattern.slice(at + 1)]
+  const middle = label.slice(start.length, label.length - end.length)
+  const fits = pattern[at] === '#' ? /^\d+$/ : /./
+  return label.startsWith(start) && label.endsWith(end) && fits.test(middle)
 }
 
 /** Whether the labels of a host fit. */
@@ -24,8 +28,20 @@ export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean
   return spare >= 0 && pattern.slice(1).every((p, i) => fitsLabel(p, host[i + spare + 1] ?? ''))
 }
 
-/** The narrowest match pattern of the browser that covers a host pattern. */
-export const matchPattern = (pattern: HostPattern): string => {
-  const star = pattern.findLastIndex((label) => label.includes('*'))
-  return `https://${star < 0 ? '' : '*.'}${pattern.slice(star + 1).join('.')}/*`
+/** The narrowest host that the browser's match patterns can say and that covers a host pattern. */
+const askedHost = (pattern: HostPattern): string => {
+  const star = pattern.findLastIndex((label) => WILD.test(label))
+  return `${star < 0 ? '' : '*.'}${pattern.slice(star + 1).join('.')}`
+}
+
+/** Whether `*.a.b` covers `a.b`, `c.a.b` or `*.c.a.b`. */
+const covers = (wide: string, host: string) =>
+  wide !== host && wide.startsWith('*.') && `.${host}`.endsWith(wide.slice(1))
+
+/** The match patterns to ask access for, so that all hosts of these patterns are covered. */
+export const matchPatterns = (patterns: readonly string[]): string[] => {
+  const hosts = [...new Set(readHosts(patterns).map(askedHost))]
+  return hosts
+    .filter((host) => !hosts.some((wide) => covers(wide, host)))
+    .map((host) => `https://${host}/*`)
 }

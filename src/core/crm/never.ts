@@ -20,7 +20,7 @@ export const NEVER: readonly string[] = [
   ...words(
     'login signin sign_in sign-in logout signout signup sign-up register registration oauth ' +
       'oauth2 auth authorize sso saml saml2 forgot-password forgot_password reset-password api ' +
-      'apis rest webhook webhooks static assets dist .well-known',
+      'apis rest static .well-known',
   ).map((page) => `/${page}/**`),
   '/favicon.ico',
   '/robots.txt',

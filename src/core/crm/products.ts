@@ -1,4 +1,4 @@
-import { matchPattern, readHosts } from './host.ts'
+import { matchPatterns } from './host.ts'
 import type { Entry, Product } from './product.ts'
 import { activecampaign } from './products/activecampaign.ts'
 import { acumatica } from './products/acumatica.ts'
@@ -131,11 +131,9 @@ const ENTRIES: readonly Entry[] = [
   tryton,
 ]
 
-const hostsOf = ({ at = [] }: Entry) => [...new Set(readHosts(at).map(matchPattern))]
-
 export const PRODUCTS: readonly Product[] = ENTRIES.map((entry) => ({
   ...entry,
-  hosts: hostsOf(entry),
+  hosts: matchPatterns(entry.at ?? []),
 }))
 
 const byId = new Map(PRODUCTS.map((product) => [product.id, product]))

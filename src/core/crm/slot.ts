@@ -15,8 +15,8 @@ export const SLOTS = {
   sf: (text: string) => /^[\da-z]{15}(?:[\da-z]{3})?$/i.test(text) && /\d/.test(text),
   /** Letters, digits, - and _, with a digit among them. */
   word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
-  /** A number out of a named series: `CRM-LEAD-2026-00001`. */
-  series: (text: string) => /^[A-Z][A-Z.-]{0,40}-[\d-]{1,40}$/.test(text),
+  /** A number out of a named series, `CRM-LEAD-2026-00001`, or one of no series. */
+  series: (text: string) => /^(?:[A-Z][A-Z./-]{0,40}[/-])?[\d/-]{1,40}$|^[\da-f]{10}$/.test(text),
   /** 13 small letters and digits, as DataLens makes them. */
   c13: (text: string) => /^[\da-z]{13}$/.test(text),
   key: isKey,

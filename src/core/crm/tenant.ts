@@ -8,7 +8,7 @@ interface Stand {
   product: Product
 }
 
-/** No pattern has a `*` in its last two labels, so that these lead to the few that may fit. */
+/** No pattern has a wild card in its last two labels, so that these lead to the few that may fit. */
 const domainOf = (labels: readonly string[]) => labels.slice(-2).join('.')
 
 const stands = new Map<string, Stand[]>()
@@ -22,7 +22,7 @@ const noTenant = new Set(NO_TENANT)
 
 /** Only a label that customers choose can be one that none of them has. */
 const isTenant = ({ pattern, product }: Stand, first: string) =>
-  !pattern[0]?.startsWith('*') ||
+  !pattern[0]?.includes('*') ||
   !(noTenant.has(first) || product.notAt?.some((label) => fitsLabel(label, first)))
 
 /** The products whose cloud has this host, as `URL.hostname` gives it. */

@@ -40,9 +40,10 @@ export const dynamics365: Entry = {
   name: 'Dynamics 365 Sales',
   kind: 'crm',
   at: [
-    '*.crm{,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22}.dynamics.com',
+    '*.crm{,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23}.dynamics.com',
     '*.crm.{dynamics.cn,microsoftdynamics.us,microsoftdynamics.de,appsplatform.us}',
   ],
+  notAt: ['disco', 'globaldisco', 'cloudredirector', 'port', 'admin'],
   refuse: ['/XRMServices/**', '/_static/**', '/_services/**', '/AppWebServices/**'],
   records: {
     '/**/main.aspx?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,

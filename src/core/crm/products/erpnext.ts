@@ -38,6 +38,7 @@ export const erpnext: Entry = {
     `${DESKS}/{purchase-order,purchase-invoice,supplier,issue,task,project,event,prospect}/**`,
     `${DESKS}/{crm,selling,buying,stock,accounting,projects,support,home,build,todo,user}/**`,
     `${DESKS}/{query-report,dashboard-view,print,payment-entry,delivery-note,address}/**`,
+    `${DESKS}/{stock-entry,material-request,bom,journal-entry,pos-invoice,employee,company}/**`,
   ],
 }
 

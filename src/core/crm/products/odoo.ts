@@ -51,11 +51,13 @@ export const odoo: Entry = {
   kind: 'erp',
   kindOf: { deal: 'crm', lead: 'crm' },
   at: ['*.odoo.com', '*.dev.odoo.com'],
-  notAt: ['runbot', 'upgrade', 'iap*', 'nightly', 'eservices', 'demo*', 'tutorials'],
+  notAt: ['runbot', 'upgrade', 'iap*', 'nightly', 'eservices'],
   // The same host serves the company's shop, blog and customer portal.
   refuse: [
     '/web/{login,signup,reset_password,session,database,content,image,assets,static,binary}/**',
-    '/odoo/{discuss,calendar}/**',
+    '/odoo/{discuss,calendar,action-mail.action_discuss}/**',
+    '/web#?action=mail.*',
+    '/web#?active_id=mail.*',
     '/my/{orders,invoices,quotes,purchase}/**',
     '/shop/{product,category,cart,checkout}/**',
   ],

@@ -5,6 +5,7 @@ export const pipedrive: Entry = {
   name: 'Pipedrive',
   kind: 'crm',
   at: ['*.pipedrive.com'],
+  notAt: ['leadbooster*', 'proposals'],
   records: {
     '/deal/<n>/**': 'deal',
     '/person/<n>/**': 'contact',

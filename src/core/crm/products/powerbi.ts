@@ -5,7 +5,7 @@ export const powerbi: Entry = {
   name: 'Power BI',
   kind: 'report',
   at: ['app.powerbi.{com,cn}', 'app.{fabric.microsoft.com,powerbigov.us,mil.powerbigov.us}'],
-  refuse: ['/{singleSignOn,reportEmbed,dashboardEmbed,qnaEmbed,13.0}/**'],
+  refuse: ['/{singleSignOn,signupredirect,reportEmbed,dashboardEmbed,qnaEmbed,13.0}/**'],
   records: {
     '/**/{reports,rdlreports}/<uuid>/**': 'report',
     '/**/dashboards/<uuid>/**': 'dashboard',

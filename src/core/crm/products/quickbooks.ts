@@ -4,7 +4,7 @@ export const quickbooks: Entry = {
   id: 'quickbooks',
   name: 'QuickBooks Online',
   kind: 'erp',
-  at: ['{,*.}qbo.intuit.com'],
+  at: ['{,**.}qbo.intuit.com'],
   records: {
     '/app/<type>?txnId=<n>': {
       salesreceipt: 'invoice',

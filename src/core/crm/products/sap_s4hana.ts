@@ -34,6 +34,10 @@ export const sap_s4hana: Entry = {
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*/<n>{,/*}`]: OBJECTS,
+    [`${LAUNCHPAD}#<type>-{display,change}*?{SalesOrder,SalesQuotation,PurchaseOrder}=<word>`]:
+      OBJECTS,
+    [`${LAUNCHPAD}#<type>-{display,change}*?{BusinessPartner,Customer,BillingDocument}=<word>`]:
+      OBJECTS,
   },
   pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui}/**'],
   selfHosted: true,

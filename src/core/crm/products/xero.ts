@@ -5,6 +5,7 @@ export const xero: Entry = {
   name: 'Xero',
   kind: 'erp',
   at: ['go.xero.com'],
+  refuse: ['/organisationlogin/**'],
   records: {
     '/AccountsReceivable/*.aspx?invoiceID=<uuid>': 'invoice',
     '/AccountsPayable/*.aspx?invoiceID=<uuid>': 'bill',

@@ -15,14 +15,14 @@ export const zoho_crm: Entry = {
     'crmsandbox.zoho.{com,eu,in,com.au,jp}',
   ],
   refuse: [
-    '/**/crm/WebTo{Lead,Contact,Case,Account}Form/**',
+    '/**/crm/WebTo*Form/**',
     '/**/crm/{WebForm*,private,bookings,javascript,css,images,help,lp,developer}/**',
     '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9,api}/**',
   ],
   records: {
     // Alone, in CRM Plus (/…/cxapp/crm/…) and in Zoho One alike; the organisation may be left out.
     '/**/crm{/*,}/tab/<type>/<n>/**': MODULES,
-    '/**/crm/EntityInfo.do?module=<type>&id=<n>': MODULES,
+    '/**/crm/{Show,}EntityInfo.do?module=<type>&id=<n>': MODULES,
   },
   pages: ['/**/crm/**'],
 }
