@@ -39,7 +39,7 @@ const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 const Seconds = z.int().check(z.gte(0))
 const Count = z.int().check(z.gte(0))
-const Slug = z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/))
+const Slug = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,59}$/))
 // No slash, no @, no space: neither an address nor a name fits in here.
 const RecordWord = z.string().check(z.regex(/^[\w.:-]{1,80}$/))
 
