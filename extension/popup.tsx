@@ -11,3 +11,6 @@ mountPopup(document.body, {
     window.close()
   },
 })
+
+// Whoever opens the popup is here: back from being away, before the browser has said so.
+changed()
