@@ -3,8 +3,9 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
 import { defineConfig, type UserConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
-import { PRODUCTS } from './src/core/crm/products.ts'
+import { productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme.ts'
+import { OFFERED } from './src/ui/offered.ts'
 
 export type Target = 'chrome' | 'firefox'
 
@@ -30,6 +31,9 @@ const commands = {
     ]),
   ),
 }
+
+/** Exactly the hosts of the products that the settings page offers, to be asked for one by one. */
+const optionalHosts = Object.keys(OFFERED).flatMap((id) => productById(id)?.hosts ?? [])
 
 /** What only Firefox knows, or knows otherwise. */
 const firefox = {
@@ -58,7 +62,7 @@ const firefox = {
 export const manifestOf = ({ target, hosts = [] }: Pick<Variant, 'target' | 'hosts'>) => ({
   ...manifest,
   commands,
-  optional_host_permissions: [...new Set(PRODUCTS.flatMap((product) => product.hosts))],
+  optional_host_permissions: [...new Set(optionalHosts)],
   ...(hosts.length > 0 && { host_permissions: [...hosts] }),
   ...(target === 'firefox' && firefox),
 })

@@ -1,0 +1,44 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { generate } from 'selfsigned'
+
+export interface Site {
+  port: number
+  /** Host and path of every page that was asked for, favicons left out. */
+  seen: string[]
+  close(): void
+}
+
+/** A page as single-page applications have them: it navigates without loading anything. */
+const page = (host: string) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${host}</title>
+<link rel="icon" href="data:,">
+<h1>${host}</h1>
+<button id="push" onclick="history.pushState({}, '', '/pushed')">push</button>
+<button id="hash" onclick="location.hash = '#/hashed'">hash</button>
+</html>`
+
+/**
+ * A local TLS server that stands in for every CRM: whatever the host, it answers with a plain page.
+ * TLS, because several CRM domains are preloaded for HSTS and never asked for over plain http.
+ */
+export async function startSite(): Promise<Site> {
+  const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }])
+  const seen: string[] = []
+  const server = createServer({ key, cert }, (request, response) => {
+    const host = request.headers.host ?? ''
+    seen.push(`${host}${request.url}`)
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.setHeader('cache-control', 'no-store')
+    response.end(page(host))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const close = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { port, seen, close }
+}

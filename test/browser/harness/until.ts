@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * Asks again and again until the answer is truthy, and gives that answer. Errors while asking count
+ * as "not yet"; the last one is told when the time (milliseconds) is over.
+ */
+export async function until<T>(
+  ask: () => T | Promise<T>,
+  what: string,
+  within = 15_000,
+): Promise<NonNullable<T>> {
+  const end = performance.now() + within
+  let last: unknown
+  do {
+    try {
+      last = await ask()
+      if (last) return last as NonNullable<T>
+    } catch (error) {
+      last = error
+    }
+    await sleep(50)
+  } while (performance.now() < end)
+  throw new Error(`Not within ${within / 1000} s: ${what}. Last answer: ${describe(last)}`)
+}
+
+const describe = (answer: unknown) =>
+  answer instanceof Error ? answer.message : (JSON.stringify(answer) ?? String(answer))
