@@ -43,6 +43,17 @@ describe('before the data has come', () => {
     )
   })
 
+  it('stores one command after another, so that the last click wins', async () => {
+    const first = Promise.withResolvers<void>()
+    const { said, ends } = await stand({})
+    ends(() => first.promise)
+    tile('misc').click()
+    tile('research').click()
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc']))
+    first.resolve()
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc', 'switchTo research']))
+  })
+
   it('says so when the storage cannot be opened, also of a click made meanwhile', async () => {
     const { cannotOpen } = await stand()
     tile('misc').click()
