@@ -88,7 +88,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
-  if (fresh) await closeWelcome(browser)
+  if (fresh) await welcomed(browser)
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`
   const openTab = async (address: string) => {
     const page = await browser.newPage()
@@ -139,11 +139,8 @@ async function idOf(browser: Browser, manifest: string): Promise<string> {
 }
 
 /** It comes at install, at its own time, and would take the front from a test's first tab. */
-async function closeWelcome(browser: Browser) {
-  const welcome = () => browser.targets().find((target) => target.url().endsWith('/welcome.html'))
-  const page = await (await until(welcome, 'the welcome page open')).page()
-  await page?.close()
-}
+const welcomed = (browser: Browser) =>
+  until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
 
 async function anyTab(browser: Browser): Promise<Page> {
   const [page] = await browser.pages()
