@@ -23,7 +23,7 @@ const readUrl = (url: string): URL | undefined => {
   if (url.length > LONGEST || !URL.canParse(url)) return undefined
   const read = new URL(url)
   const web = read.protocol === 'https:' || read.protocol === 'http:'
-  return web && !read.username && !read.password && !read.hostname.endsWith('.') ? read : undefined
+  return web && !read.username && !read.password ? read : undefined
 }
 
 /** How often an address may stand in an address. */

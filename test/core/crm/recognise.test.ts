@@ -49,6 +49,9 @@ test.each([
   'https://.pipedrive.com/deal/42',
   'https://pipedrive.com/deal/42',
   'https://evil.acme.pipedrive.com/deal/42',
+  'https://evil.app.hubspot.com/contacts/1',
+  'https://evilapp.hubspot.com/contacts/1',
+  'https://app.hubspot.com.hubspot.com/contacts/1',
 ])('%s is not at the vendor', (url) => {
   expect(recognise(url)).toBeUndefined()
 })
@@ -73,6 +76,24 @@ test.each(['new', '0', '-1', '4'.repeat(21), '42x', '4%2F2', '٤٢', ''])(
     })
   },
 )
+
+test('letters that grow in lower case do not shift what is taken', () => {
+  const url = "https://my300001.s4hana.cloud.sap/ui#SalesOrder-manage?x=1&/İİ('42')"
+  expect(recognise(url)?.record).toEqual({ type: 'order', id: '42' })
+})
+
+test('addresses in addresses are followed a few times, not for ever', () => {
+  const deep = (times: number) =>
+    `https://acme.service-now.com/${'nav_to.do?uri='.repeat(times)}incident.do?sys_id=${'a1'.repeat(16)}`
+  expect(recognise(deep(2))?.record?.type).toBe('ticket')
+  expect(recognise(deep(3))).toEqual({ product: 'servicenow', kind: 'crm' })
+})
+
+test('a record can be of the CRM within an ERP', () => {
+  const kindAt = (path: string) => recognise(`https://acme.odoo.com/odoo/${path}`)?.kind
+  expect(kindAt('crm/7')).toBe('crm')
+  expect(kindAt('sales/7')).toBe('erp')
+})
 
 test('an address longer than any page has is none', () => {
   const url = (length: number) => `https://${deal}?${'a'.repeat(length)}`
@@ -222,6 +243,8 @@ describe('a host of the company', () => {
     )
     expect(recognise('https://acme.bitrix24.ru/stream/', hosts)).toBeUndefined()
     expect(recognise('https://acme.my.site.com/s/lead/7', hosts)?.product).toBe('own')
+    expect(recognise(`https://${deal}`, ['acme.pipedrive.com'])?.product).toBe('pipedrive')
+    expect(recognise('https://app.futuresimple.com/', ['app.futuresimple.com'])).toBeUndefined()
   })
 })
 
