@@ -1,0 +1,129 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { browserOrInstall } from '../../../scripts/browsers.ts'
+import type { Problems } from './problems.ts'
+import { until } from './until.ts'
+
+export interface Options {
+  /** The built extension; default `dist/firefox`. */
+  extensionDir?: string
+  /** A profile to keep; default a new one that goes with the browser. */
+  profile?: string
+  /** Default true. */
+  headed?: boolean
+  /** The server that stands in for every host; without one, no host is found. */
+  site?: { port: number }
+  /** The browser's language; default English. */
+  lang?: 'en' | 'ru'
+}
+
+export interface Firefox {
+  browser: Browser
+  /** Errors and warnings of the pages opened here; a good test leaves none. */
+  problems: Problems
+  /** The address of a file of the extension. */
+  url(path: string): string
+  /** A new tab, in front. */
+  openTab(url: string): Promise<Page>
+  /** A page of the extension in a new tab. */
+  openPage(path: string): Promise<Page>
+  close(): Promise<void>
+}
+
+const ID = 'stint@stint.example'
+/** Firefox gives every installation an address of its own; a test must know it. */
+const UUID = '5717a57a-0000-4000-8000-000000000000'
+
+const preferences = ({ site, lang = 'en' }: Options) => ({
+  'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+  // An extension that came over BiDi is a temporary one: its data go with it but for these two.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  // Its prompts are doorhangers that no protocol reaches: what is asked for is given. The prompt
+  // itself is tested in Chromium.
+  'extensions.webextOptionalPermissionPrompts': false,
+  'intl.accept_languages': lang,
+  'intl.locale.requested': lang,
+  // Nothing but this machine can be reached: every name is this machine, https is the site's port.
+  'network.dns.forceResolve': '127.0.0.1',
+  'network.socket.forcePort': `443=${site?.port ?? 9};80=9`,
+  'network.proxy.type': 0,
+  // The background has no target over BiDi; its errors are heard on the standard streams.
+  'browser.dom.window.dump.enabled': true,
+  'devtools.console.stdout.content': true,
+  // CRM domains are preloaded for HSTS, which forbids the exception for our certificate.
+  'network.stricttransportsecurity.preloadlist': false,
+})
+
+export async function launchFirefox(options: Options = {}): Promise<Firefox> {
+  const { path } = browserOrInstall('firefox')
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'stint-firefox-'))
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless: options.headed === false,
+    userDataDir: resolve(profile),
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    extraPrefsFirefox: preferences(options),
+    // Without it, pages of extensions cannot be opened over BiDi.
+    args: ['--remote-allow-system-access', '--width=1000', '--height=800'],
+  })
+  await browser.installExtension(resolve(options.extensionDir ?? 'dist/firefox'))
+  const problems: Problems = []
+  listen(browser, problems)
+  const url = (file: string) => `moz-extension://${UUID}/${file}`
+  return {
+    browser,
+    problems,
+    url,
+    openTab: async (address) => {
+      const page = await newTab(browser, problems)
+      await page.goto(address)
+      return page
+    },
+    openPage: (file) => openPage(browser, url(file), problems),
+    close: async () => {
+      await browser.close()
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** What the extension's background and pages complain of, as Firefox prints it. */
+function listen(browser: Browser, problems: Problems) {
+  const complaint = /^(JavaScript (error|warning): moz-extension:|console\.(error|warn):)/
+  const process_ = browser.process()
+  for (const stream of [process_?.stdout, process_?.stderr]) {
+    if (!stream) continue
+    createInterface({ input: stream }).on('line', (line) => {
+      if (complaint.test(line)) problems.push(`firefox: ${line}`)
+    })
+  }
+}
+
+async function newTab(browser: Browser, problems: Problems): Promise<Page> {
+  const page = await browser.newPage()
+  page.on('console', (message) => {
+    const type = message.type()
+    if (type === 'error' || type === 'warn') problems.push(`page: ${type}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`page: exception: ${error}`))
+  return page
+}
+
+/**
+ * Firefox moves the tab to the extension's process, and BiDi never tells that the navigation is
+ * done: so it is not awaited, but the page asked where it is.
+ */
+async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
+  const page = await newTab(browser, problems)
+  page.goto(address).catch(() => undefined)
+  const there = () =>
+    page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
+  await until(there, `${address} open`)
+  return page
+}
