@@ -4,8 +4,24 @@ export interface Address {
   path: readonly string[]
   /** Keys in lower case; of equal keys the first. An item that starts with a slash has the key `/`. */
   query: ReadonlyMap<string, string>
-  /** Without its `#`, not decoded: it may be an address itself. */
-  hash: string
+  hash: Hash
+}
+
+/** What follows the `#`: many products keep an address there, some only a query. */
+export interface Hash {
+  /** It begins with a slash. */
+  slash: boolean
+  address: () => Address
+  query: () => Address['query']
+}
+
+/** Made when first asked for, and once: each pattern asks anew. */
+const once = <T>(make: () => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 const decode = (text: string) => {
@@ -22,7 +38,7 @@ const readItem = (item: string): [key: string, value: string] => {
   return at < 0 ? [item, ''] : [item.slice(0, at), item.slice(at + 1)]
 }
 
-export const readQuery = (text: string): Map<string, string> => {
+const readQuery = (text: string): Map<string, string> => {
   const query = new Map<string, string>()
   for (const item of text.split('&')) {
     const [key, value] = readItem(item)
@@ -45,6 +61,12 @@ export const readAddress = (text: string, query = /\?/): Address => {
   return {
     path: path.split('/').filter(Boolean).map(decode),
     query: readQuery(queryAt < 0 ? '' : front.slice(queryAt + 1)),
-    hash: hashAt < 0 ? '' : text.slice(hashAt + 1),
+    hash: readHash(hashAt < 0 ? '' : text.slice(hashAt + 1)),
   }
 }
+
+const readHash = (text: string): Hash => ({
+  slash: text.startsWith('/'),
+  address: once(() => readAddress(text, /[?&]/)),
+  query: once(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
+})

@@ -11,7 +11,7 @@
  * Letter case counts in slots alone. Every piece is looked for once, from left to right, with no
  * way back: the time is linear in the address, whatever the address.
  */
-import { type Address, readAddress, readQuery } from './address.ts'
+import type { Address } from './address.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
 import type { Captured } from './slot.ts'
 
@@ -79,12 +79,10 @@ const fitsQuery = (conditions: Pattern['query'], query: Address['query'], into: 
     return value !== undefined && (piece === undefined || fitsPiece(piece, value, into))
   })
 
-const fitsHash = ({ hash: want }: Pattern, hash: string, into: Captured): boolean => {
+const fitsHash = ({ hash: want }: Pattern, hash: Address['hash'], into: Captured): boolean => {
   if (!want) return true
-  if (want.flat) return fitsQuery(want.pattern.query, readQuery(hash.replace(/^\?/, '')), into)
-  return (
-    want.slash === hash.startsWith('/') && fitsAll(want.pattern, readAddress(hash, /[?&]/), into)
-  )
+  if (want.flat) return fitsQuery(want.pattern.query, hash.query(), into)
+  return want.slash === hash.slash && fitsAll(want.pattern, hash.address(), into)
 }
 
 const fitsAll = (pattern: Pattern, address: Address, into: Captured): boolean =>

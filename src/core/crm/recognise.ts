@@ -15,7 +15,7 @@ export interface Recognised {
 }
 
 /** Characters; a longer address is none that a person works at. */
-const LONGEST = 32_768
+const LONGEST = 16_384
 
 const never = readPatterns(NEVER)
 
