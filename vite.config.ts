@@ -70,6 +70,12 @@ export const manifestOf = ({ target, hosts = [] }: Pick<Variant, 'target' | 'hos
 export const configOf = (variant: Variant): UserConfig => ({
   root: import.meta.dirname,
   publicDir: 'extension/public',
+  resolve: {
+    alias: [
+      // The package's own entry leads to the build for browsers of 2015, 2 kB larger.
+      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.min.mjs' },
+    ],
+  },
   plugins: [
     preact(),
     crx({
