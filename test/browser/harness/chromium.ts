@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core'
 import { browserOrInstall } from '../../../scripts/browsers.ts'
@@ -81,14 +81,13 @@ async function start(options: Options, dir: string) {
 
 export async function launchChromium(options: Options = {}): Promise<Chromium> {
   const dir = resolve(options.extensionDir ?? 'dist/chrome')
-  const fresh = !options.profile || !existsSync(resolve(options.profile, 'Default'))
   const browser = await start(options, dir)
   const problems: Problems = []
   const listeners = new Set<CDPSession>()
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
-  if (fresh) await welcomed(browser)
+  await welcomed(browser)
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`
   const openTab = async (address: string) => {
     const page = await browser.newPage()
@@ -138,7 +137,10 @@ async function idOf(browser: Browser, manifest: string): Promise<string> {
   return (await until(found, `the extension ${name} in the browser`)).id
 }
 
-/** It comes at install, at its own time, and would take the front from a test's first tab. */
+/**
+ * It comes at its own time after the install, and would take the front from a test's first tab. An
+ * extension that is loaded by a flag is installed anew at each start; its data stay.
+ */
 const welcomed = (browser: Browser) =>
   until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
 
@@ -160,7 +162,7 @@ async function openPopup(browser: Browser, id: string): Promise<Page> {
         (t) =>
           !before.has(t) &&
           t.url().startsWith(`chrome-extension://${id}/`) &&
-          t.type() !== 'service_worker',
+          t.url().includes('popup'),
       )
   const target = await until(fresh, 'the popup open')
   return target.asPage()

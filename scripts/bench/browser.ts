@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import { until } from '../../test/browser/harness/until.ts'
+import { browserOrInstall } from '../browsers.ts'
+
+/** An unpacked extension as a browser has it. */
+export interface Installed {
+  id: string
+  dir: string
+  /** The page behind the toolbar button. */
+  popup: string
+}
+
+export interface Bench {
+  browser: Browser
+  extensions: Installed[]
+}
+
+interface Manifest {
+  name: string
+  action: { default_popup: string }
+}
+
+const FLAGS = [
+  // As root in a container, Chromium's sandbox cannot start.
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-component-update',
+  // Nothing outside is asked for, and nothing outside can slow a measurement down.
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  // A renderer kept in reserve would hide what it costs to start one.
+  '--disable-features=SpareRendererForSitePerProcess',
+]
+
+/** A headless browser with a new profile and these extensions. */
+export async function launch(dirs: readonly string[]): Promise<Bench> {
+  const browser = await puppeteer.launch({
+    executablePath: browserOrInstall('chromium').path,
+    pipe: true,
+    enableExtensions: dirs.map((dir) => resolve(dir)),
+    defaultViewport: null,
+    args: FLAGS,
+  })
+  return { browser, extensions: await Promise.all(dirs.map((dir) => installed(browser, dir))) }
+}
+
+async function installed(browser: Browser, dir: string): Promise<Installed> {
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest
+  const found = async () =>
+    [...(await browser.extensions()).values()].find(({ name }) => name === manifest.name)
+  const { id } = await until(found, `the extension in ${dir}`)
+  return { id, dir, popup: manifest.action.default_popup }
+}
+
+export const urlOf = ({ id }: Installed, path: string) => `chrome-extension://${id}/${path}`

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'puppeteer-core'
+import type { Bench, Installed } from './browser.ts'
+import { urlOf } from './browser.ts'
+import { runningWorker } from './worker.ts'
+
+/** Bytes of the files, each under gzip -9: how stores and servers weigh them. */
+const weigh = ({ dir }: Installed, paths: Iterable<string>) =>
+  [...new Set(paths)]
+    .map((path) => gzipSync(readFileSync(join(dir, path)), { level: 9 }).length)
+    .reduce((all, bytes) => all + bytes, 0)
+
+const own = (extension: Installed, urls: readonly string[]) =>
+  urls
+    .filter((url) => url.startsWith(urlOf(extension, '')))
+    .map((url) => new URL(url).pathname.slice(1))
+
+/** Scripts and style sheets that an open popup has loaded, those that came later among them. */
+export async function popupBytes(extension: Installed, page: Page): Promise<number> {
+  const urls = await page.evaluate(() =>
+    performance.getEntriesByType('resource').map(({ name }) => name),
+  )
+  return weigh(
+    extension,
+    own(extension, urls).filter((path) => /\.(js|css)$/.test(path)),
+  )
+}
+
+/** Scripts that the running background worker has loaded, as its debugger lists them. */
+export async function workerBytes(bench: Bench, extension: Installed): Promise<number> {
+  const target = await runningWorker(bench, extension)
+  const session = await target.createCDPSession()
+  const urls: string[] = []
+  session.on('Debugger.scriptParsed', ({ url }) => urls.push(url))
+  // Answers after it has told of every script that is there.
+  await session.send('Debugger.enable')
+  await session.detach()
+  const paths = own(extension, urls)
+  if (paths.length === 0) throw new Error(`No script seen in the worker of ${extension.dir}.`)
+  return weigh(extension, paths)
+}

@@ -1,0 +1,77 @@
+import type { CDPSession, Protocol, Target } from 'puppeteer-core'
+import { until } from '../../test/browser/harness/until.ts'
+import type { Bench, Installed } from './browser.ts'
+import { urlOf } from './browser.ts'
+
+const PATIENCE = 10_000
+
+type Version = Protocol.ServiceWorker.ServiceWorkerVersion
+
+/** Starts and stops background workers through the protocol that the developer tools speak. */
+export async function workersOf({ browser }: Bench) {
+  const page = await browser.newPage()
+  const session = await page.createCDPSession()
+  const versions = new Map<string, Version>()
+  session.on('ServiceWorker.workerVersionUpdated', ({ versions: told }) => {
+    for (const version of told) versions.set(version.versionId, version)
+  })
+  await session.send('ServiceWorker.enable')
+  const own = (extension: Installed) =>
+    [...versions.values()].filter(({ scriptURL }) => scriptURL.startsWith(urlOf(extension, '')))
+  const stopped = () => [...versions.values()].every((v) => v.runningStatus === 'stopped')
+
+  return {
+    async stopAll() {
+      await session.send('ServiceWorker.stopAllWorkers')
+      await until(stopped, 'stopped workers')
+    },
+    /** Milliseconds from the request until its top-level code has run. */
+    async start(extension: Installed): Promise<number> {
+      const scopeURL = urlOf(extension, '')
+      const runs = running(session, scopeURL)
+      const asked = performance.now()
+      await session.send('ServiceWorker.startWorker', { scopeURL })
+      await runs
+      return performance.now() - asked
+    },
+    async ensure(extension: Installed) {
+      await until(() => own(extension).length > 0, 'a registered worker')
+      if (own(extension).some((v) => v.runningStatus === 'running')) return
+      await this.start(extension)
+    },
+    close: () => page.close(),
+  }
+}
+
+const running = (session: CDPSession, scopeURL: string) =>
+  new Promise<void>((resolve, reject) => {
+    const listen = ({ versions }: Protocol.ServiceWorker.WorkerVersionUpdatedEvent) => {
+      const is = ({ scriptURL, runningStatus }: Version) =>
+        scriptURL.startsWith(scopeURL) && runningStatus === 'running'
+      if (!versions.some(is)) return
+      clearTimeout(timer)
+      session.off('ServiceWorker.workerVersionUpdated', listen)
+      resolve()
+    }
+    const timer = setTimeout(() => reject(new Error('The worker did not start.')), PATIENCE)
+    session.on('ServiceWorker.workerVersionUpdated', listen)
+  })
+
+/** The processes of extensions end some time after their last worker or page. */
+export async function processesGone({ browser }: Bench) {
+  const session = await browser.target().createCDPSession()
+  const renderers = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    return processInfo.filter(({ type }) => type === 'renderer').length
+  }
+  // What is left are the tabs, each its own.
+  const tabs = (await browser.pages()).length
+  await until(async () => (await renderers()) <= tabs, 'the end of the extensions’ processes')
+  await session.detach()
+}
+
+export const runningWorker = (bench: Bench, extension: Installed): Promise<Target> =>
+  bench.browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().startsWith(urlOf(extension, '')),
+    { timeout: PATIENCE },
+  )

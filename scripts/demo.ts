@@ -1,0 +1,132 @@
+/** What `npm start` shows where there is no display: a short working day, through the real pages. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'puppeteer-core'
+import { DEFAULTS } from '../src/core/settings.ts'
+import { type Chromium, launchChromium } from '../test/browser/harness/chromium.ts'
+import { startSite } from '../test/browser/harness/site.ts'
+import { setOn } from '../test/browser/rep.ts'
+import { connectOn } from './connect.ts'
+import { administer, codeFor } from './serve.ts'
+
+/** A page of a CRM that the build for this demonstration may see without a prompt. */
+export const DEMO_HOST = '*.pipedrive.com'
+const DEAL = 'https://demo.pipedrive.com/deal/42'
+
+export interface Stage {
+  /** The built extension. */
+  extension: string
+  endpoint: string
+  member: string
+}
+
+const say = (text: string) => console.log(`  · ${text}`)
+
+/** Opens the real popup, does something there, closes it again. */
+async function inPopup<T>(chromium: Chromium, act: (popup: Page) => Promise<T>): Promise<T> {
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  const done = await act(popup)
+  await popup.close().catch(() => undefined)
+  return done
+}
+
+const AWAY = 8_000
+
+/** Goes away as people do: the computer is shut. Answers the question that waits at the return. */
+async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promise<Chromium> {
+  const settings = await chromium.openPage('extension/pages/settings.html')
+  // Three minutes in a working day, too long to watch.
+  await setOn(settings, { gapAfter: AWAY / 2 })
+  await chromium.close()
+  say('The computer is shut for a while …')
+  await sleep(AWAY)
+  const back = await reopen()
+  await inPopup(back, async (popup) => {
+    const title = await popup.waitForSelector('#away')
+    say(`… and the popup asks: “${await title?.evaluate((h) => h.textContent)}. What was it?”`)
+    await popup.click('.question [data-category=client-meeting]')
+    await popup.waitForSelector('#away', { hidden: true })
+    say('A meeting with a client, says the answer.')
+  })
+  const restored = await back.openPage('extension/pages/settings.html')
+  await setOn(restored, { gapAfter: DEFAULTS.gapAfter })
+  await restored.close()
+  return back
+}
+
+const send = (chromium: Chromium) =>
+  inPopup(chromium, async (popup) => {
+    // What runs is not sent before it has ended.
+    await popup.click('#stop')
+    await popup.waitForSelector('[aria-pressed=true]', { hidden: true })
+    await popup.click('#send')
+    const words = await popup.waitForSelector('#sending[data-state=received]')
+    say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
+  })
+
+/** Whatever an earlier run left to be asked was no work. */
+async function answerOld(popup: Page) {
+  for (let asked = await popup.$('#break'); asked; asked = await popup.$('#break')) {
+    await asked.click()
+    await popup.waitForSelector('#break', { hidden: true })
+  }
+}
+
+const pick = (chromium: Chromium, category: string) =>
+  inPopup(chromium, async (popup) => {
+    await answerOld(popup)
+    await popup.click(`.grid [data-category=${category}]`)
+    await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
+  })
+
+/** Waits, looking into the popup as a person would, until this category runs. */
+const untilRuns = (chromium: Chromium, category: string) =>
+  inPopup(chromium, (popup) =>
+    popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`, { timeout: 40_000 }),
+  )
+
+async function settle(chromium: Chromium, { endpoint, member }: Stage) {
+  const settings = await chromium.openPage('extension/pages/settings.html')
+  await connectOn(settings, endpoint, () => codeFor(member))
+  const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
+  const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')
+  if (!on) await crm?.click()
+  await settings.waitForSelector(
+    '#product-pipedrive[aria-checked=true], #product-pipedrive:checked',
+  )
+  await settings.close()
+}
+
+async function crmTime(chromium: Chromium) {
+  const deal = await chromium.openTab(DEAL)
+  say('A deal is opened in the CRM …')
+  await untilRuns(chromium, 'documentation')
+  say('… and five seconds later Documentation runs by itself.')
+  await deal.close()
+  await untilRuns(chromium, 'research')
+  say('The CRM is left; after fifteen seconds what ran before goes on.')
+}
+
+export async function demonstrate(stage: Stage) {
+  console.log('\nA short working day, without a display:')
+  const site = await startSite()
+  const profile = '.stint/profile-demonstration'
+  const options = { extensionDir: stage.extension, profile, site, headed: false }
+  let chromium = await launchChromium(options)
+  try {
+    await settle(chromium, stage)
+    say(`Stint is connected to ${stage.endpoint} as ${stage.member}.`)
+    await pick(chromium, 'outgoing-call')
+    say('Outgoing call: one click.')
+    await pick(chromium, 'research')
+    say('Research: one click more.')
+    await crmTime(chromium)
+    chromium = await away(chromium, () => launchChromium(options))
+    await send(chromium)
+  } finally {
+    await chromium.close().catch(() => undefined)
+    site.close()
+  }
+  console.log('\nThe day as the endpoint received it:')
+  console.log(administer('day', stage.member))
+}

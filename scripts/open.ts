@@ -1,0 +1,86 @@
+/** Opens a person's browser with Stint in it, in a profile of its own. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import puppeteer, { type Browser } from 'puppeteer-core'
+import type { Found } from './browsers.ts'
+
+export interface Opened {
+  browser: Browser
+  /** The address of a file of the extension. */
+  url(path: string): string
+}
+
+const FIREFOX_ID = 'stint@stint.example'
+/** Firefox would give every installation another address; a profile of ours keeps its own. */
+const FIREFOX_UUID = '5717a57a-0000-4000-8000-000000000000'
+
+/** Chromium's id of an extension: its key hashed, hexadecimal digits written as the letters a–p. */
+function idOf(manifest: { key: string }): string {
+  const hash = createHash('sha256').update(Buffer.from(manifest.key, 'base64')).digest('hex')
+  const letter = (digit: string) => String.fromCharCode(97 + Number.parseInt(digit, 16))
+  return [...hash.slice(0, 32)].map(letter).join('')
+}
+
+/** Puts the button on the toolbar, where Chromium would hide a new one in a menu. First start only. */
+function pin(profile: string, id: string) {
+  const file = join(profile, 'Default', 'Preferences')
+  if (existsSync(file)) return
+  mkdirSync(join(profile, 'Default'), { recursive: true })
+  writeFileSync(file, JSON.stringify({ extensions: { pinned_extensions: [id] } }))
+}
+
+async function openChromium({ path, branded }: Found, dir: string, profile: string) {
+  const id = idOf(JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')))
+  pin(profile, id)
+  const root = process.getuid?.() === 0
+  const browser = await puppeteer.launch({
+    executablePath: path,
+    headless: false,
+    pipe: true,
+    userDataDir: profile,
+    defaultViewport: null,
+    // Chrome-branded builds refuse the flag --load-extension since 137, and take this way instead.
+    enableExtensions: branded ? [dir] : true,
+    // It is a person's browser: nothing is automated once it is open.
+    ignoreDefaultArgs: ['--enable-automation'],
+    handleSIGINT: false,
+    args: [
+      ...(branded ? [] : [`--load-extension=${dir}`, `--disable-extensions-except=${dir}`]),
+      // As root, Chromium's sandbox cannot start.
+      ...(root ? ['--no-sandbox'] : []),
+      '--hide-crash-restore-bubble',
+      '--no-default-browser-check',
+    ],
+  })
+  return { browser, url: (file: string) => `chrome-extension://${id}/${file}` }
+}
+
+async function openFirefox({ path }: Found, dir: string, profile: string) {
+  mkdirSync(profile, { recursive: true })
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless: false,
+    userDataDir: profile,
+    defaultViewport: null,
+    handleSIGINT: false,
+    // A release Firefox keeps only signed add-ons: Stint is installed anew at each start, and the
+    // last two see to it that what it stored stays.
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+    },
+    // Without it, pages of extensions cannot be opened over BiDi.
+    args: ['--remote-allow-system-access'],
+  })
+  await browser.installExtension(dir)
+  return { browser, url: (file: string) => `moz-extension://${FIREFOX_UUID}/${file}` }
+}
+
+export function openBrowser(found: Found, extension: string): Promise<Opened> {
+  const profile = resolve(`.stint/profile-${found.kind}`)
+  const open = found.kind === 'firefox' ? openFirefox : openChromium
+  return open(found, resolve(extension), profile)
+}

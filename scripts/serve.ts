@@ -1,0 +1,50 @@
+/** The endpoint as a child process of `npm start`. */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { until } from '../test/browser/harness/until.ts'
+
+const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', '.stint/endpoint.sqlite']
+
+/** Runs one command of its administration and answers with what it printed. Throws with its words. */
+export function administer(...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, cli(...args), { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr.trim())
+  return stdout
+}
+
+/** A one-time code for the member of this name, who is added where there is none yet. */
+export function codeFor(name: string): string {
+  const known = administer('member', 'list').includes(name)
+  const printed = administer('member', known ? 'code' : 'add', name)
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(printed)?.[0]
+  if (!code) throw new Error(`The endpoint gave no code: ${printed}`)
+  return code
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+
+/** Starts serving and waits until it answers. Throws where something else has the port. */
+export async function startEndpoint(port: number) {
+  if (!(await isFree(port))) {
+    throw new Error(
+      `Port ${port} on 127.0.0.1 is taken, perhaps by another npm start. End that, or choose a port: npm start -- --port ${port + 1}`,
+    )
+  }
+  mkdirSync('.stint', { recursive: true })
+  const child = spawn(process.execPath, cli('serve', '--port', String(port)), { stdio: 'inherit' })
+  const url = `http://127.0.0.1:${port}`
+  const healthy = async () => (await fetch(`${url}/healthz`)).ok
+  await until(healthy, 'the endpoint answering')
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = () => {
+    child.kill('SIGTERM')
+    return ended
+  }
+  return { url, ended, stop }
+}
