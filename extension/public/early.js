@@ -1,0 +1,16 @@
+// Runs before the popup's markup is read, without waiting for any other file: picks the language of
+// the names in it, and keeps what is clicked or pressed until the popup's own script has come.
+document.documentElement.lang = /^ru\b/i.test(navigator.language) ? 'ru' : 'en'
+
+{
+  const types = ['click', 'keydown']
+  const kept = []
+  const keep = (event) => kept.push(event)
+  for (const type of types) document.addEventListener(type, keep, true)
+
+  // Taken once, by the popup: from then on it listens itself.
+  globalThis.takeEarly = () => {
+    for (const type of types) document.removeEventListener(type, keep, true)
+    return kept.splice(0)
+  }
+}

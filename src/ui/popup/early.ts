@@ -1,0 +1,19 @@
+declare global {
+  /** From `extension/public/early.js`: what was clicked and pressed before this script ran. */
+  var takeEarly: (() => Event[]) | undefined
+}
+
+/** The button of the popup that stands where a button of the page's markup stood. */
+const buttonFor = (target: EventTarget | null) => {
+  const { id, dataset } = (target as Element).closest('button') ?? document.body
+  const selector = dataset.category ? `[data-category="${dataset.category}"]` : id && `#${id}`
+  return selector ? document.querySelector<HTMLElement>(selector) : undefined
+}
+
+/** Plays again, on the popup as it now stands, what came too early for it. */
+export const replayEarly = () => {
+  for (const event of globalThis.takeEarly?.() ?? []) {
+    if (event instanceof KeyboardEvent) document.dispatchEvent(new KeyboardEvent('keydown', event))
+    else buttonFor(event.target)?.click()
+  }
+}
