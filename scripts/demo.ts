@@ -42,8 +42,9 @@ async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promis
   await sleep(AWAY)
   const back = await reopen()
   await inPopup(back, async (popup) => {
-    const title = await popup.waitForSelector('#away')
-    say(`… and the popup asks: “${await title?.evaluate((h) => h.textContent)}. What was it?”`)
+    await (await popup.waitForSelector('#question'))?.click()
+    await popup.waitForSelector('#away')
+    say('… and the popup asks what that was.')
     await popup.click('.question [data-category=client-meeting]')
     await popup.waitForSelector('#away', { hidden: true })
     say('A meeting with a client, says the answer.')
@@ -64,17 +65,8 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** Whatever an earlier run left to be asked was no work. */
-async function answerOld(popup: Page) {
-  for (let asked = await popup.$('#break'); asked; asked = await popup.$('#break')) {
-    await asked.click()
-    await popup.waitForSelector('#break', { hidden: true })
-  }
-}
-
 const pick = (chromium: Chromium, category: string) =>
   inPopup(chromium, async (popup) => {
-    await answerOld(popup)
     await popup.click(`.grid [data-category=${category}]`)
     await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
   })
@@ -88,6 +80,8 @@ const untilRuns = (chromium: Chromium, category: string) =>
 async function settle(chromium: Chromium, { endpoint, member }: Stage) {
   const settings = await chromium.openPage('extension/pages/settings.html')
   await connectOn(settings, endpoint, () => codeFor(member))
+  // A demonstration that was broken off may have left it short.
+  await setOn(settings, { gapAfter: DEFAULTS.gapAfter })
   const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
   const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')
   if (!on) await crm?.click()
