@@ -91,6 +91,8 @@ export const configOf = (variant: Variant): UserConfig => ({
     // Both browsers have it built in, and extension files do not come over a network.
     modulePreload: false,
     rollupOptions: {
+      // On a busy machine every build would warn that its plugins take time.
+      checks: { pluginTimings: false },
       // Pages that the manifest does not name.
       input: { welcome: 'extension/pages/welcome.html' },
     },

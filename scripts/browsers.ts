@@ -106,6 +106,17 @@ export function findBrowser(kind: Kind): Found | undefined {
 
 const asRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
+/** The browser to open for a person: the one that is named, else the first there is, else one got. */
+export function anyBrowser(): Found {
+  const kinds: Kind[] = ['chromium', 'firefox']
+  if (kindOf(process.env.STINT_BROWSER ?? '') === 'firefox') kinds.reverse()
+  for (const kind of kinds) {
+    const found = findBrowser(kind)
+    if (found) return found
+  }
+  return browserOrInstall('chromium')
+}
+
 /** Installs Debian packages where that is possible without asking anybody; says whether it did. */
 export function aptInstall(packages: readonly string[]): boolean {
   if (!asRoot() || !onPath('apt-get')) return false

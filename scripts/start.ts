@@ -4,11 +4,12 @@
  */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
-import type { Page } from 'puppeteer-core'
-import { browserOrInstall, type Found, findBrowser } from './browsers.ts'
+import type { Browser, Page } from 'puppeteer-core'
+import { until } from '../test/browser/harness/until.ts'
+import { anyBrowser, browserOrInstall, type Found } from './browsers.ts'
 import { connectOn } from './connect.ts'
 import { DEMO_HOST, demonstrate } from './demo.ts'
-import { openBrowser } from './open.ts'
+import { type Opened, openBrowser } from './open.ts'
 import { codeFor, startEndpoint } from './serve.ts'
 
 const { values } = parseArgs({
@@ -33,62 +34,69 @@ function build(target: 'chrome' | 'firefox', hosts: string) {
   if (status !== 0) throw new Error('The build failed; its words are above.')
 }
 
-/** Chromium's `goto` settles; Firefox's never does for pages of extensions. */
-async function visit(page: Page, address: string) {
+/** Chromium's `goto` settles; Firefox's never does for pages of extensions, so it is asked instead. */
+async function visit(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.newPage()
   void page.goto(address).catch(() => undefined)
-  const there = `location.href === ${JSON.stringify(address)} && document.readyState === 'complete'`
-  await page.waitForFunction(there)
+  const there = () =>
+    page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
+  await until(there, `${address} open`)
+  await page.bringToFront()
+  return page
 }
 
-async function openFor(found: Found, endpoint: string) {
-  const { browser, url } = await openBrowser(found, `${EXTENSION}/${targetOf(found)}`)
-  const [page = await browser.newPage()] = await browser.pages()
-  await visit(page, url('extension/pages/settings.html'))
-  await connectOn(page, endpoint, () => codeFor(MEMBER))
-  await visit(page, url('extension/pages/welcome.html'))
-  // At its installation Stint opened one by itself.
-  for (const other of await browser.pages()) {
-    if (other !== page && other.url() === page.url()) await other.close()
-  }
-  await page.bringToFront()
-  return browser
+/** Connects where that is to do, and leaves the welcome page in front. */
+async function prepare({ browser, url }: Opened, endpoint: string) {
+  const address = url('extension/pages/welcome.html')
+  const opened = async () => (await browser.pages()).find((page) => page.url() === address)
+  // Stint opens it by itself when it is installed, which loading it by a flag counts as.
+  const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
+  const settings = await visit(browser, url('extension/pages/settings.html'))
+  await connectOn(settings, endpoint, () => codeFor(MEMBER))
+  await (welcome ? welcome.bringToFront() : visit(browser, address))
+  await settings.close()
 }
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
 
-/** Resolves at Ctrl-C, or when asked to end in another way. */
-const stopped = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-})
+/** What was started and must end with this, latest last. */
+const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {
-  const found = findBrowser('chromium') ?? findBrowser('firefox') ?? browserOrInstall('chromium')
+  const found = anyBrowser()
   build(targetOf(found), '')
   console.log(`Opening ${found.path} …`)
-  const browser = await openFor(found, endpoint)
-  browser.once('disconnected', () => console.log('The browser was closed. Ctrl-C ends the rest.'))
+  const opened = await openBrowser(found, `${EXTENSION}/${targetOf(found)}`)
+  running.push({ stop: () => opened.browser.close() })
+  await prepare(opened, endpoint)
   console.log(`Stint runs, connected to ${endpoint} as ${MEMBER}. Ctrl-C ends it all.`)
-  if (!values.once) await stopped
-  await browser.close()
+  opened.browser.once('disconnected', () => console.log('The browser was closed.'))
 }
 
 async function withoutDisplay(endpoint: string) {
   browserOrInstall('chromium')
   build('chrome', `https://${DEMO_HOST}/*`)
   await demonstrate({ extension: `${EXTENSION}/chrome`, endpoint, member: MEMBER })
-  if (values.once) return
-  console.log(`The endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
-  await stopped
+  if (!values.once) console.log(`The endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
 }
 
-try {
+async function start() {
   const endpoint = await startEndpoint(Number(values.port))
-  try {
-    await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
-  } finally {
-    await endpoint.stop()
-  }
+  running.push(endpoint)
+  await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
+}
+
+/** Ctrl-C, or being asked to end in another way. */
+const stopped = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+})
+
+try {
+  await Promise.race([start(), stopped])
+  if (!values.once) await stopped
 } catch (error) {
   console.error(`\nstint: ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
 }
+for (const { stop } of running.reverse()) await stop().catch(() => undefined)
+process.exit()

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { DETAILED } from '../../src/core/scheme.ts'
+import { manifestOf, type Target } from '../../vite.config.ts'
+
+interface Manifest {
+  permissions: string[]
+  optional_host_permissions: string[]
+  commands: Record<string, { suggested_key?: unknown; description?: string }>
+  background: object
+  [key: string]: unknown
+}
+
+/** The manifest as built: what a browser really gets. */
+function built(target: Target): Manifest {
+  const file = `dist/${target}/manifest.json`
+  if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`)
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+const messages = (target: Target, language: string): Record<string, { message: string }> =>
+  JSON.parse(readFileSync(`dist/${target}/_locales/${language}/messages.json`, 'utf8'))
+
+const TARGETS: readonly Target[] = ['chrome', 'firefox']
+
+test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (target) => {
+  const manifest = built(target)
+  // https://developer.chrome.com/docs/extensions/reference/permissions-list tells which ones do.
+  expect(manifest.permissions.toSorted()).toEqual(['alarms', 'idle', 'unlimitedStorage'])
+  for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources'])
+    expect(manifest).not.toHaveProperty(key)
+  expect(manifest.incognito).toBe('not_allowed')
+})
+
+test.each(TARGETS)('%s: may ask only for whole hosts of the CRMs, by https', (target) => {
+  const hosts = built(target).optional_host_permissions
+  expect(hosts.length).toBeGreaterThan(0)
+  for (const host of hosts) expect(host).toMatch(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/)
+  expect(new Set(hosts).size).toBe(hosts.length)
+})
+
+test.each(TARGETS)('%s: a command for every category, at most four keys suggested', (target) => {
+  const { commands } = built(target)
+  const categories = Object.keys(commands).filter((name) => name.startsWith('switch-'))
+  expect(categories).toEqual(DETAILED.map(({ id }) => `switch-${id}`))
+  const suggested = Object.values(commands).filter((command) => command.suggested_key)
+  expect(suggested.length).toBeLessThanOrEqual(4)
+})
+
+test.each(TARGETS)('%s: every message it names is there in both languages', (target) => {
+  const text = JSON.stringify(built(target))
+  const named = [...text.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name)
+  expect(named.length).toBeGreaterThan(DETAILED.length)
+  for (const language of ['en', 'ru'])
+    expect(Object.keys(messages(target, language)).toSorted()).toEqual(named.toSorted())
+})
+
+test.each(['en', 'ru'] as const)('commands carry the names of the categories (%s)', (language) => {
+  const all = messages('chrome', language)
+  for (const category of DETAILED)
+    expect(all[`switch_${category.id.replaceAll('-', '_')}`]?.message).toContain(category[language])
+})
+
+test('the oldest browsers, and the ids, are those that are meant', () => {
+  const chrome = built('chrome')
+  expect(chrome.minimum_chrome_version).toBe('144')
+  expect(chrome.key).toBe(JSON.parse(readFileSync('manifest.json', 'utf8')).key)
+  const { gecko } = built('firefox').browser_specific_settings as { gecko: object }
+  expect(gecko).toMatchObject({ id: 'stint@stint.example', strict_min_version: '140.0' })
+})
+
+test('Firefox does not turn an endpoint on this machine to https', () => {
+  const policy = JSON.stringify(built('firefox').content_security_policy)
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toContain('upgrade-insecure-requests')
+})
+
+test('only a private build asks for hosts at install', () => {
+  const hosts = ['https://crm.company.example/*']
+  expect(manifestOf({ target: 'chrome' })).not.toHaveProperty('host_permissions')
+  expect(manifestOf({ target: 'chrome', hosts })).toMatchObject({ host_permissions: hosts })
+})
