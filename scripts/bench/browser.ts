@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import puppeteer, { type Browser } from 'puppeteer-core'
+import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core'
 import { until } from '../../test/browser/harness/until.ts'
 import { browserOrInstall } from '../browsers.ts'
 
@@ -14,6 +14,8 @@ export interface Installed {
 
 export interface Bench {
   browser: Browser
+  /** With the browser itself. */
+  session: CDPSession
   extensions: Installed[]
 }
 
@@ -42,7 +44,14 @@ export async function launch(dirs: readonly string[]): Promise<Bench> {
     defaultViewport: null,
     args: FLAGS,
   })
-  return { browser, extensions: await Promise.all(dirs.map((dir) => installed(browser, dir))) }
+  const extensions = await Promise.all(dirs.map((dir) => installed(browser, dir)))
+  return { browser, session: await browser.target().createCDPSession(), extensions }
+}
+
+/** The welcome page comes at install, at its own time; away with it, or its process stays. */
+export async function welcomed({ browser }: Bench): Promise<void> {
+  const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))
+  await (await target.page())?.close()
 }
 
 async function installed(browser: Browser, dir: string): Promise<Installed> {

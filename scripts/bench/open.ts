@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'puppeteer-core'
-import { type Installed, urlOf } from './browser.ts'
+import { type Bench, type Installed, urlOf } from './browser.ts'
+import { openTab, type Tab } from './tab.ts'
 
 /** What to look for in a popup, as CSS. */
 export interface Marks {
@@ -16,6 +16,9 @@ export interface Times {
   clickable: number
   data: number
 }
+
+/** Stint's own. */
+export const POPUP: Marks = { control: 'button.tile', data: 'main[data-ready]' }
 
 const PATIENCE = 15_000
 
@@ -56,27 +59,29 @@ function probe({ control, data }: Marks) {
   Object.assign(window, { stintBench: done })
 }
 
-const settled = () => new Promise((done) => requestIdleCallback(done))
+const settled = () => new Promise<void>((done) => requestIdleCallback(() => done()))
+
+const probed = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
 /** Opens the popup's page in a new tab, uses it, and closes it. */
-export async function open<T>(
-  browser: Browser,
+export async function open<T = undefined>(
+  bench: Bench,
   extension: Installed,
   marks: Marks,
-  use?: (page: Page) => Promise<T>,
+  use?: (tab: Tab) => Promise<T>,
 ): Promise<{ times: Times; used: T | undefined }> {
-  const page = await browser.newPage()
+  const tab = await openTab(bench)
   try {
-    await page.evaluate(settled)
-    await page.evaluateOnNewDocument(probe, marks)
-    await page.goto(urlOf(extension, extension.popup))
+    await tab.run(settled)
+    await tab.before(probe, marks)
+    await tab.go(urlOf(extension, extension.popup))
     const times = await Promise.race([
-      page.evaluate(() => (window as unknown as { stintBench: Promise<Times> }).stintBench),
+      tab.run(probed),
       late(`${extension.popup} never showed "${marks.control}" and "${marks.data}"`),
     ])
-    return { times, used: await use?.(page) }
+    return { times, used: await use?.(tab) }
   } finally {
-    await page.close()
+    await tab.close()
   }
 }
 

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'puppeteer-core'
 import type { Bench, Installed } from './browser.ts'
 import { urlOf } from './browser.ts'
 import { runningWorker } from './worker.ts'
@@ -17,15 +16,16 @@ const own = (extension: Installed, urls: readonly string[]) =>
     .filter((url) => url.startsWith(urlOf(extension, '')))
     .map((url) => new URL(url).pathname.slice(1))
 
-/** Scripts and style sheets that an open popup has loaded, those that came later among them. */
-export async function popupBytes(extension: Installed, page: Page): Promise<number> {
-  const urls = await page.evaluate(() =>
-    performance.getEntriesByType('resource').map(({ name }) => name),
-  )
-  return weigh(
-    extension,
-    own(extension, urls).filter((path) => /\.(js|css)$/.test(path)),
-  )
+/** Scripts and style sheets that the popup loads until nothing more comes. */
+export async function popupBytes({ browser }: Bench, extension: Installed): Promise<number> {
+  const page = await browser.newPage()
+  const urls: string[] = []
+  page.on('request', (request) => urls.push(request.url()))
+  await page.goto(urlOf(extension, extension.popup), { waitUntil: 'networkidle0' })
+  await page.close()
+  const paths = own(extension, urls).filter((path) => /\.(js|css)$/.test(path))
+  if (paths.length === 0) throw new Error(`No script seen in the popup of ${extension.dir}.`)
+  return weigh(extension, paths)
 }
 
 /** Scripts that the running background worker has loaded, as its debugger lists them. */

@@ -8,7 +8,7 @@ const PATIENCE = 10_000
 type Version = Protocol.ServiceWorker.ServiceWorkerVersion
 
 /** Starts and stops background workers through the protocol that the developer tools speak. */
-export async function workersOf({ browser }: Bench) {
+export async function workersOf({ browser, session: system }: Bench) {
   const page = await browser.newPage()
   const session = await page.createCDPSession()
   const versions = new Map<string, Version>()
@@ -21,10 +21,16 @@ export async function workersOf({ browser }: Bench) {
   const stopped = () => [...versions.values()].every((v) => v.runningStatus === 'stopped')
 
   return {
-    async stopAll() {
-      await session.send('ServiceWorker.stopAllWorkers')
-      await until(stopped, 'stopped workers')
-    },
+    /** Ends all workers, and waits for the end of their processes, which comes some time later. */
+    stopAll: () =>
+      until(async () => {
+        // Again and again: an event may have started one meanwhile.
+        if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
+        const { processInfo } = await system.send('SystemInfo.getProcessInfo')
+        const renderers = processInfo.filter(({ type }) => type === 'renderer').length
+        // What is left are the tabs, each its own.
+        return stopped() && renderers <= (await browser.pages()).length
+      }, 'the end of the workers and their processes'),
     /** Milliseconds from the request until its top-level code has run. */
     async start(extension: Installed): Promise<number> {
       const scopeURL = urlOf(extension, '')
@@ -56,19 +62,6 @@ const running = (session: CDPSession, scopeURL: string) =>
     const timer = setTimeout(() => reject(new Error('The worker did not start.')), PATIENCE)
     session.on('ServiceWorker.workerVersionUpdated', listen)
   })
-
-/** The processes of extensions end some time after their last worker or page. */
-export async function processesGone({ browser }: Bench) {
-  const session = await browser.target().createCDPSession()
-  const renderers = async () => {
-    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    return processInfo.filter(({ type }) => type === 'renderer').length
-  }
-  // What is left are the tabs, each its own.
-  const tabs = (await browser.pages()).length
-  await until(async () => (await renderers()) <= tabs, 'the end of the extensions’ processes')
-  await session.detach()
-}
 
 export const runningWorker = (bench: Bench, extension: Installed): Promise<Target> =>
   bench.browser.waitForTarget(

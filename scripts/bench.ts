@@ -1,0 +1,39 @@
+/**
+ * `npm run bench -- [--opens N] [history]`: Stint's size and speed in a real Chromium. Milliseconds
+ * differ from machine to machine, so speed is a ratio, measured in the same run: to the smallest
+ * sensible popup and worker (`scripts/bench/floor`), or with a long history to none. A benchmark is
+ * no test: it ends well whether marks are met or not.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { configOf } from '../vite.config.ts'
+import { measureFloor } from './bench/against-floor.ts'
+import { measureHistory } from './bench/history.ts'
+import { tableOf } from './bench/rows.ts'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { opens: { type: 'string', default: '20' } },
+})
+const [what = 'floor'] = positionals
+const opens = Number(values.opens)
+if (!['floor', 'history'].includes(what) || positionals.length > 1 || !(opens >= 1)) {
+  console.error('usage: npm run bench -- [--opens N] [history]')
+  process.exit(2)
+}
+
+const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
+try {
+  const config = configOf({ target: 'chrome', outDir: dir })
+  await build({ ...config, configFile: false, logLevel: 'warn' })
+  const rows = await (what === 'history' ? measureHistory : measureFloor)(dir, opens)
+  console.log(`\n${tableOf(rows)}\n`)
+  console.log(
+    `Medians of ${opens}. Headless; a popup is its page in a tab. A ratio is good for this run.`,
+  )
+} finally {
+  rmSync(dir, { recursive: true, force: true })
+}

@@ -1,0 +1,72 @@
+/** A line of the table; all but the name is as it is printed. */
+export interface Row {
+  name: string
+  [column: string]: string
+}
+
+const verdict = (value: number, mark: number) => (value <= mark ? 'met' : 'NOT met')
+
+/** The middle of the values; NaN of none. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  const [low = Number.NaN, high = Number.NaN] = [sorted[half - 1], sorted[half]]
+  return sorted.length % 2 ? high : (low + high) / 2
+}
+
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
+const ms = (time: number) => `${time.toFixed(0)} ms`
+
+/** Bytes against a mark in bytes. */
+export const sizeRow = (name: string, stint: number, floor: number, mark: number): Row => ({
+  name,
+  Stint: kB(stint),
+  floor: kB(floor),
+  ratio: '',
+  mark: `≤ ${kB(mark)}`,
+  is: verdict(stint, mark),
+})
+
+/** Medians in milliseconds, their ratio against a mark; without a mark it is only told. */
+export function timeRow(
+  name: string,
+  stints: readonly number[],
+  floors: readonly number[],
+  mark?: number,
+): Row {
+  const [stint, floor] = [median(stints), median(floors)]
+  const ratio = stint / floor
+  return {
+    name,
+    Stint: ms(stint),
+    floor: ms(floor),
+    ratio: ratio.toFixed(2),
+    mark: mark === undefined ? '' : `≤ ${mark}`,
+    is: mark === undefined ? '' : verdict(ratio, mark),
+  }
+}
+
+/** Medians in milliseconds of one measure at several sizes, with ratios to the first. */
+export function growthRow(name: string, series: ReadonlyMap<number, readonly number[]>): Row {
+  const [base = []] = series.values()
+  const cells = [...series].map(([size, values]) => [
+    `${size.toLocaleString('en')} segments`,
+    `${ms(median(values))} (${(median(values) / median(base)).toFixed(2)})`,
+  ])
+  return { name, ...Object.fromEntries(cells) }
+}
+
+/** The lines under their heads, in columns. All of them have the same columns. */
+export function tableOf(rows: readonly Row[]): string {
+  const heads = Object.keys(rows[0] ?? {})
+  const lines = [heads.map((head) => (head === 'name' ? '' : head)), ...rows.map(Object.values)]
+  const widths = heads.map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)))
+  return lines
+    .map((line) =>
+      line
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}

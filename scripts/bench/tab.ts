@@ -1,0 +1,53 @@
+import type { CDPSession } from 'puppeteer-core'
+import type { Bench } from './browser.ts'
+
+export interface Tab {
+  /** Runs a function in the page and gives what it, or its promise, comes to. */
+  run<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
+  /** Runs a function in every document to come, before anything of its own. */
+  before<A extends unknown[]>(run: (...args: A) => void, ...args: A): Promise<void>
+  go(url: string): Promise<void>
+  close(): Promise<void>
+}
+
+const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
+  `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
+
+/**
+ * A new tab in front, watched as little as can be: a Page of puppeteer has the browser report every
+ * request, which costs a page of many files more than one of few.
+ */
+export async function openTab({ session }: Bench): Promise<Tab> {
+  const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' })
+  const own = await attach(session, targetId)
+  await own.send('Page.enable')
+  return {
+    async run<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>> {
+      const { result, exceptionDetails } = await own.send('Runtime.evaluate', {
+        expression: callOf(run, args),
+        awaitPromise: true,
+        returnByValue: true,
+      })
+      if (exceptionDetails)
+        throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+      return result.value
+    },
+    async before(run, ...args) {
+      await own.send('Page.addScriptToEvaluateOnNewDocument', { source: callOf(run, args) })
+    },
+    async go(url) {
+      const { errorText } = await own.send('Page.navigate', { url })
+      if (errorText) throw new Error(`${url}: ${errorText}`)
+    },
+    async close() {
+      await session.send('Target.closeTarget', { targetId })
+    },
+  }
+}
+
+async function attach(session: CDPSession, targetId: string): Promise<CDPSession> {
+  const { sessionId } = await session.send('Target.attachToTarget', { targetId, flatten: true })
+  const own = session.connection()?.session(sessionId)
+  if (!own) throw new Error('The browser gave no session for a new tab.')
+  return own
+}
