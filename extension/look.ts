@@ -1,6 +1,7 @@
 import { apply } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readSettings } from '../src/store/settings.ts'
+import { isNews } from '../src/store/wake.ts'
 import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
 
@@ -22,7 +23,29 @@ export function look(db: StintDatabase): Promise<void> {
 async function lookOn(db: StintDatabase) {
   while (again) {
     again = false
-    await apply(db, await observe(await readSettings(db)))
+    const { seen, watch } = await observe(await readSettings(db))
+    await apply(db, seen)
     await reconcile(db)
+    keepWatch(db, watch)
   }
+}
+
+/** How late a change that no event tells of may be seen, milliseconds. */
+const GLANCE = 2000
+let watching: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Chromium does not always say that the browser lost the focus to another program, or has it again
+ * (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in
+ * front of its window we look by ourselves, and act only on what is new: a glance is no event.
+ */
+function keepWatch(db: StintDatabase, watch: boolean) {
+  clearTimeout(watching)
+  if (watch) watching = setTimeout(() => void glance(db), GLANCE)
+}
+
+async function glance(db: StintDatabase) {
+  const { seen, watch } = await observe(await readSettings(db))
+  if (await isNews(db, seen)) return look(db)
+  keepWatch(db, watch)
 }

@@ -4,26 +4,39 @@ import type { Observation } from '../src/core/memory.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'
 
+export interface Sight {
+  seen: Observation
+  /** A CRM page is in front of its window, in focus or not: what comes next may come unannounced. */
+  watch: boolean
+}
+
 /** Where the person is now, in the words of the rules; the address itself goes no further. */
-export async function observe(settings: Settings): Promise<Observation> {
+export async function observe(settings: Settings): Promise<Sight> {
   const state = await browser.idle.queryState(idleSeconds(settings))
-  if (state !== 'active') return { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }
-  const url = await addressInFront()
-  const found = url ? recognise(url) : undefined
-  return url && found && settings.products.includes(found.product) && (await isGranted(url))
-    ? { at: 'crm', context: contextOf(found, settings) }
-    : { at: 'elsewhere' }
+  if (state !== 'active')
+    return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }, watch: false }
+  const front = await frontWindow()
+  const context = front && (await crmIn(front.id, settings))
+  const inFocus = front?.focused || (await isPopupOpen())
+  return {
+    seen: context && inFocus ? { at: 'crm', context } : { at: 'elsewhere' },
+    watch: context !== undefined,
+  }
 }
 
 /** The idle API knows whole seconds, 15 at least. */
 export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(idleAfter / 1000))
 
-/** The address of the active tab of the window in focus, as far as the browser lets us see it. */
-async function addressInFront(): Promise<string | undefined> {
-  const front = await browser.windows.getLastFocused().catch(() => undefined)
-  if (front?.id === undefined || !(front.focused || (await isPopupOpen()))) return undefined
-  const [tab] = await browser.tabs.query({ active: true, windowId: front.id })
-  return tab?.url
+/** The window last in focus; whether it still is, is another question. */
+const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
+
+/** What the active tab of a window is worked at, if it is a CRM that the person switched on. */
+async function crmIn(windowId: number | undefined, settings: Settings) {
+  if (windowId === undefined) return undefined
+  const [tab] = await browser.tabs.query({ active: true, windowId })
+  const found = tab?.url ? recognise(tab.url) : undefined
+  if (!tab?.url || !found || !settings.products.includes(found.product)) return undefined
+  return (await isGranted(tab.url)) ? contextOf(found, settings) : undefined
 }
 
 interface WithContexts {

@@ -1,4 +1,6 @@
 import { dueAt } from '../core/decide.ts'
+import type { Observation } from '../core/memory.ts'
+import { sameContext } from '../core/segment.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readSettings } from './settings.ts'
 import { stretchOf } from './stretch.ts'
@@ -12,4 +14,14 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     if (!device || !stored) return undefined
     const timeline = (await readTail(db, device, Number.POSITIVE_INFINITY)).map(stretchOf)
     return dueAt({ timeline, memory: stored.memory, settings: await readSettings(db) })
+  })
+
+/** Whether the browser shows something else than what is remembered of it. */
+export const isNews = (db: StintDatabase, seen: Observation): Promise<boolean> =>
+  db.transaction('r', db.attribution, db.named, async () => {
+    const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
+    if (!stored) return true
+    const { away, place } = stored.memory
+    if (seen.at === 'away' || away) return (seen.at === 'away') !== (away !== undefined)
+    return !sameContext(place.crm, seen.at === 'crm' ? seen.context : undefined)
   })

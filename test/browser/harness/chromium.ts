@@ -83,7 +83,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   const dir = resolve(options.extensionDir ?? 'dist/chrome')
   const browser = await start(options, dir)
   const problems: Problems = []
-  const listeners = new Set<CDPSession>()
+  const listeners = new Set<Promise<CDPSession>>()
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
@@ -111,14 +111,14 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
 }
 
 /** Listens to every tab, page and worker that there is or comes. */
-function watch(browser: Browser, problems: Problems, listeners: Set<CDPSession>) {
+function watch(browser: Browser, problems: Problems, listeners: Set<Promise<CDPSession>>) {
   const listen = async (target: Target) => {
     const type = target.type()
     if (type !== 'page' && type !== 'service_worker') return
     try {
-      const session = await target.createCDPSession()
+      const session = target.createCDPSession()
       if (type === 'service_worker') listeners.add(session)
-      await listenTo(session, type, problems)
+      await listenTo(await session, type, problems)
     } catch {
       // Gone before it could be listened to.
     }

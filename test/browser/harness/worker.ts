@@ -7,7 +7,11 @@ import { until } from './until.ts'
  * and the next worker that takes it over waits for a debugger's word before it runs. So whoever
  * listens is in `listeners`, and lets go before the worker is ended.
  */
-export function backgroundWorker(browser: Browser, id: string, listeners: Set<CDPSession>) {
+export function backgroundWorker(
+  browser: Browser,
+  id: string,
+  listeners: Set<Promise<CDPSession>>,
+) {
   const scopeURL = `chrome-extension://${id}/`
 
   const target = () =>
@@ -42,7 +46,7 @@ export function backgroundWorker(browser: Browser, id: string, listeners: Set<CD
 
   const kill = () =>
     withDomain(async (session, running) => {
-      for (const listener of listeners) await listener.detach().catch(() => undefined)
+      for (const listener of listeners) await letGo(listener)
       listeners.clear()
       await session.send('ServiceWorker.stopAllWorkers')
       await until(() => !running(), 'the background worker gone')
@@ -67,3 +71,7 @@ export function backgroundWorker(browser: Browser, id: string, listeners: Set<CD
 
   return { runs, kill, evaluate }
 }
+
+/** Also of one that is only just coming: it would outlast the worker, and stop the next one. */
+const letGo = (listener: Promise<CDPSession>) =>
+  listener.then((session) => session.detach()).catch(() => undefined)

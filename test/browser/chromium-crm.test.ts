@@ -1,0 +1,224 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { allow } from './harness/prompt.ts'
+import { type Site, startSite } from './harness/site.ts'
+import { until } from './harness/until.ts'
+import { isLeftOn, type Kept, SETTINGS, segmentsOn, setOn, touch, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+const DEAL = 'https://acme.pipedrive.com/deal/42'
+const ELSEWHERE = 'https://news.example/today'
+
+let site: Site
+let chromium: Chromium
+let page: Page
+beforeAll(async () => {
+  site = await startSite()
+  chromium = await launchChromium({ site })
+  page = await chromium.openPage(SETTINGS)
+})
+afterAll(async () => {
+  await chromium.close()
+  site.close()
+})
+
+const pick = async (category: string) => {
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.click(`[data-category=${category}]`)
+  await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
+  await popup.close()
+}
+
+/** The newest segments, as `category`; waits until they are these. */
+const untilLast = (expected: readonly string[], within?: number) =>
+  until(
+    async () => {
+      const last = (await segmentsOn(page)).slice(-expected.length)
+      if (last.map((s) => s.category).join() === expected.join()) return last
+      throw new Error((await segmentsOn(page)).map((s) => s.category).join())
+    },
+    `at last: ${expected.join(', ')}`,
+    within,
+  )
+
+const near = (at: number | undefined, expected: number) =>
+  expect(Math.abs((at ?? 0) - expected)).toBeLessThan(1000)
+
+/** Research runs, and no click quiets what comes: the CRM has been left for long enough. */
+const fresh = async () => {
+  await page.bringToFront()
+  await until(() => isLeftOn(page), 'the CRM left behind')
+  await pick('misc')
+  await pick('research')
+}
+
+test('switching a CRM on asks the browser for exactly its hosts', async () => {
+  const settings = page
+  await settings.bringToFront()
+  await settings.waitForSelector('#product-pipedrive:not([disabled])')
+  await settings.click('#product-pipedrive')
+  await allow(settings)
+  await settings.waitForSelector(
+    '#product-pipedrive[aria-checked=true], #product-pipedrive:checked',
+  )
+  const granted = await chromium.worker(() => chrome.permissions.getAll())
+  expect(granted.origins).toEqual(['https://*.pipedrive.com/*'])
+})
+
+test('no site is readable that was not granted', async () => {
+  const tab = await chromium.openTab('https://acme.lightning.force.com/lightning/r/Lead/1/view')
+  const seen = await chromium.worker(() => chrome.tabs.query({ active: true }))
+  expect(seen.map((t) => [t.url, t.title])).toEqual([[undefined, undefined]])
+  await tab.close()
+})
+
+test('CRM tab → Documentation → back, with boundaries right to the second', async () => {
+  await pick('research')
+  const entered = Date.now()
+  const crm = await chromium.openTab(DEAL)
+  await untilTold(page, ['research', 'documentation'])
+  const left = Date.now()
+  const elsewhere = await chromium.openTab(ELSEWHERE)
+  const kept = await untilTold(page, ['research', 'documentation', 'research'], 25_000)
+  near(kept[1]?.startedAt, entered)
+  near(kept[2]?.startedAt, left)
+  expect(touch(kept)).toBe(true)
+  expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })
+  expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
+  await crm.close()
+  await elsewhere.close()
+  // From here on the thresholds are short, or the suite would wait for minutes.
+  await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
+})
+
+test('the worker killed between each two steps changes nothing', async () => {
+  await fresh()
+  await chromium.killWorker()
+  const crm = await chromium.openTab(DEAL)
+  await chromium.killWorker()
+  const entered = Date.now()
+  await chromium.killWorker()
+  // A killed worker has no timer: the next event settles what is due.
+  await until(() => Date.now() - entered > 1500, 'a second and a half')
+  const left = Date.now()
+  const elsewhere = await chromium.openTab(ELSEWHERE)
+  await untilLast(['research', 'documentation'])
+  await chromium.killWorker()
+  await until(() => Date.now() - left > 4000, 'four seconds')
+  const third = await chromium.openTab(`${ELSEWHERE}/more`)
+  const kept = await untilLast(['research', 'documentation', 'research'])
+  near(kept[1]?.startedAt, entered)
+  near(kept[2]?.startedAt, left)
+  await Promise.all([crm, elsewhere, third].map((tab) => tab.close()))
+})
+
+test('two windows: the one in focus counts', async () => {
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  const other = await chromium.worker(
+    async (url) => (await chrome.windows.create({ url, focused: true })).id,
+    ELSEWHERE,
+  )
+  await untilLast(['research', 'documentation', 'research'])
+  await chromium.worker(async (id) => void (await chrome.windows.remove(id ?? 0)), other)
+  await untilLast(['documentation', 'research', 'documentation'])
+  await crm.close()
+  await untilLast(['documentation', 'research'])
+})
+
+test('a tab moved to another window takes Documentation along', async () => {
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  const before = (await segmentsOn(page)).length
+  const window_ = await chromium.worker(async () => {
+    const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
+    return (await chrome.windows.create({ ...(tab?.id && { tabId: tab.id }), focused: true })).id
+  })
+  await until(async () => {
+    const focused = await chromium.worker(() => chrome.windows.getLastFocused())
+    return focused.id === window_ && focused.focused
+  }, 'the new window in focus')
+  const moved = Date.now()
+  await until(() => Date.now() - moved > 4000, 'more than leaveAfter')
+  expect((await segmentsOn(page)).length).toBe(before)
+  expect((await segmentsOn(page)).at(-1)).toMatchObject({ category: 'documentation' })
+  await crm.close()
+  await untilLast(['documentation', 'research'])
+})
+
+test('another program in front is not the CRM', async () => {
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  const program = await launchChromium()
+  await untilLast(['research', 'documentation', 'research'])
+  await program.close()
+  await untilLast(['documentation', 'research', 'documentation'])
+  await crm.close()
+  await untilLast(['documentation', 'research'])
+})
+
+test('navigation inside a single-page app: another record, and out of it', async () => {
+  await setOn(page, { keepRecords: true })
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  await crm.evaluate(() => history.pushState({}, '', '/person/7'))
+  const [first, second] = await untilLast(['documentation', 'documentation'])
+  expect((first as Kept).context).toEqual({
+    product: 'pipedrive',
+    record: { type: 'deal', id: '42' },
+  })
+  expect((second as Kept).context?.record).toEqual({ type: 'contact', id: '7' })
+  await crm.evaluate(() => history.pushState({}, '', '/auth/login'))
+  await untilLast(['documentation', 'documentation', 'research'])
+  await crm.close()
+  await setOn(page, { keepRecords: false })
+})
+
+test('the popup over the CRM does not break it', async () => {
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  const popup = await chromium.popup()
+  const opened = Date.now()
+  await until(() => Date.now() - opened > 5000, 'more than leaveAfter')
+  expect((await segmentsOn(page)).at(-1)).toMatchObject({ category: 'documentation' })
+  await popup.close()
+  await crm.close()
+  await untilLast(['documentation', 'research'])
+})
+
+test('permission revoked while Documentation runs: it ends', async () => {
+  await fresh()
+  const crm = await chromium.openTab(DEAL)
+  await untilLast(['research', 'documentation'])
+  await chromium.worker(async () => {
+    await chrome.permissions.remove({ origins: ['https://*.pipedrive.com/*'] })
+  })
+  await untilLast(['research', 'documentation', 'research'])
+  await crm.close()
+})
+
+test('no address, title or page content was stored, and no console said anything', async () => {
+  const everything = await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve) => {
+        request.onsuccess = () => resolve(request.result)
+      })
+    const db = await done(indexedDB.open('stint'))
+    const stores = [...db.objectStoreNames]
+    const tx = db.transaction(stores)
+    const rows = await Promise.all(stores.map((name) => done(tx.objectStore(name).getAll())))
+    db.close()
+    return JSON.stringify(rows)
+  })
+  expect(everything).not.toMatch(/acme|news\.example|https?:/)
+  expect(chromium.problems).toEqual([])
+})

@@ -1,0 +1,63 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Endpoint, startEndpoint } from './endpoint.ts'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+
+let endpoint: Endpoint
+let chromium: Chromium
+let settings: Page
+beforeAll(async () => {
+  endpoint = await startEndpoint()
+  chromium = await launchChromium()
+  settings = await chromium.openPage(SETTINGS)
+})
+afterAll(async () => {
+  await chromium.close()
+  await endpoint.stop()
+})
+
+const type = async (selector: string, text: string) => {
+  const field = await settings.waitForSelector(selector)
+  await field?.click({ count: 3 })
+  await field?.type(text)
+}
+
+test('a wrong code is refused in words, a right one connects', async () => {
+  await settings.bringToFront()
+  await type('#endpoint', endpoint.url)
+  await type('#code', 'AAAA-AAAA')
+  await settings.click('#connect')
+  await settings.waitForSelector('#code[aria-invalid=true]')
+  await type('#code', endpoint.codeFor('Anna'))
+  await settings.click('#connect')
+  const connected = await settings.waitForSelector('#connected')
+  expect(await connected?.evaluate((e) => e.textContent)).toContain('Anna')
+})
+
+test('the day goes on "Send now", and the receipt is shown', async () => {
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(settings, ['research'])
+  await popup.keyboard.press('2')
+  await untilTold(settings, ['research', 'outgoing-call'])
+  await popup.keyboard.press('s')
+  await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'all ended')
+  const text = () => popup.evaluate(() => document.body.innerText)
+  await until(async () => (await text()).includes('2 to send at'), 'what waits, and when')
+  await popup.click('#send')
+  await until(async () => (await text()).includes('Received: 2 segments'), 'the receipt')
+  expect((await segmentsOn(settings)).map((s) => s.outbox)).toEqual([undefined, undefined])
+  await popup.close()
+})
+
+test('the endpoint has the day', () => {
+  expect(endpoint.day('Anna')).toMatch(/research[\s\S]*outgoing-call/)
+})
+
+test('no console said anything', () => {
+  // A refused code is an answer of status 403, which the browser itself logs.
+  expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
+})

@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+test('SIGKILL of the browser in mid-segment loses nothing, and the next start shows it', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'stint-profile-'))
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
+  const first = await launchChromium({ profile })
+  const page = await first.openPage(SETTINGS)
+  const popup = await first.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(page, ['research'])
+  await popup.keyboard.press('3')
+  // The very moment at which it is shown as done.
+  await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
+  const before = await segmentsOn(page)
+  await first.sigkill()
+
+  const second = await launchChromium({ profile })
+  onTestFinished(() => second.close())
+  const badge = () => second.worker(() => chrome.action.getBadgeText({}))
+  await until(async () => /^0:0\d$/.test(await badge()), 'the badge, without opening anything')
+  expect(await segmentsOn(await second.openPage(SETTINGS))).toEqual(before)
+  expect(second.problems).toEqual([])
+})

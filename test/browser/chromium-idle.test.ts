@@ -1,0 +1,60 @@
+import { execFileSync } from 'node:child_process'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, setOn, touch, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+/** A hand on the mouse: input from the display, as the browser's own debugger gives none. */
+const moveMouse = (x: number) => execFileSync('xdotool', ['mousemove', String(x), '300'])
+
+test('idle for real ends what needs the computer at the last input, and asks', async () => {
+  const chromium = await launchChromium()
+  onTestFinished(() => chromium.close())
+  const page = await chromium.openPage(SETTINGS)
+  await setOn(page, { idleAfter: 15_000 })
+  moveMouse(200)
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(page, ['research'])
+  moveMouse(400)
+  const lastInput = Date.now()
+  const away = await untilTold(page, ['research', 'unexplained'], 30_000)
+  expect(Math.abs((away[0]?.endedAt ?? 0) - lastInput)).toBeLessThan(2_000)
+
+  moveMouse(600)
+  const kept = await untilTold(page, ['research', 'unexplained', 'research'])
+  expect(touch(kept)).toBe(true)
+  const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
+  await until(async () => (await badge()) === '?', 'the question on the badge')
+
+  const asking = await chromium.popup()
+  const question = await asking.waitForSelector('#question')
+  await question?.click()
+  await asking.waitForSelector('[role=dialog] [data-category=client-meeting]')
+  await asking.keyboard.press('4')
+  await untilTold(page, ['research', 'client-meeting', 'research'])
+  await until(async () => (await badge()) === '0:00', 'the time back on the badge')
+  expect(chromium.problems).toEqual([])
+})
+
+test('a call goes on while nobody touches the computer', async () => {
+  const chromium = await launchChromium()
+  onTestFinished(() => chromium.close())
+  const page = await chromium.openPage(SETTINGS)
+  await setOn(page, { idleAfter: 15_000 })
+  moveMouse(200)
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('2')
+  await untilTold(page, ['outgoing-call'])
+  const idle = () => chromium.worker(async () => (await chrome.idle.queryState(15)) === 'idle')
+  await until(idle, 'the idle state', 30_000)
+  moveMouse(400)
+  await until(async () => !(await idle()), 'the return')
+  const [call, ...more] = await untilTold(page, ['outgoing-call'])
+  expect([call?.endedAt, more]).toEqual([undefined, []])
+})

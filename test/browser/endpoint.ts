@@ -1,0 +1,47 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+export interface Endpoint {
+  url: string
+  /** A new member's one-time code. */
+  codeFor(name: string): string
+  /** The member's day as the endpoint has it, as `npm run endpoint -- day` prints it. */
+  day(name: string): string
+  stop(): Promise<void>
+}
+
+/** The real endpoint, started as a person starts it, with a database of its own. */
+export async function startEndpoint(): Promise<Endpoint> {
+  const folder = mkdtempSync(join(tmpdir(), 'stint-endpoint-'))
+  const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', join(folder, 'db.sqlite')]
+  const server = spawn(process.execPath, cli('serve', '--port', '0'), {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const url = await new Promise<string>((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`The endpoint ended at once (exit ${code}).`)))
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      const [found] = /http:\/\/\S+/.exec(line) ?? []
+      if (found) resolve(found)
+    })
+  })
+  const run = (...args: string[]) =>
+    execFileSync(process.execPath, cli(...args), { encoding: 'utf8' })
+  return {
+    url,
+    codeFor(name) {
+      const [code] = /\b\w{4}-\w{4}\b/.exec(run('member', 'add', name)) ?? []
+      if (!code) throw new Error(`No code for ${name}.`)
+      return code
+    },
+    day: (name) => run('day', name),
+    async stop() {
+      const gone = new Promise((done) => server.once('exit', done))
+      server.kill('SIGTERM')
+      await gone
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
