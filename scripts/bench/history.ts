@@ -60,7 +60,7 @@ async function filled(dir: string, size: number): Promise<Filled> {
   await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, 'misc'))
   if (size > 0) {
     console.log(`Storing ${size.toLocaleString('en')} segments …`)
-    await withTab(bench, urlOf(stint, 'manifest.json'), (tab) => tab.run(fill, size))
+    await withTab(bench, urlOf(stint, 'manifest.json'), (tab) => fillUp(tab, size))
   }
   return { bench, stint, data: [], switches: [] }
 }
@@ -70,6 +70,15 @@ async function withTab(bench: Bench, url: string, use: (tab: Tab) => Promise<voi
   await tab.go(url)
   await use(tab)
   await tab.close()
+}
+
+/** Rows in a transaction; one call for each, for the browser's protocol has a limit of minutes. */
+const AT_ONCE = 10_000
+
+async function fillUp(tab: Tab, size: number) {
+  for (let from = 0; from < size; from += AT_ONCE) {
+    await tab.run(fill, from, Math.min(size, from + AT_ONCE))
+  }
 }
 
 /** Runs in the popup. Milliseconds from the click until the popup shows the category as running. */
@@ -89,10 +98,10 @@ function timedSwitch(category: string): Promise<number> {
 }
 
 /**
- * Runs in a page of the extension. Acknowledged segments of five minutes, one after another, the
- * last of which ended two days ago.
+ * Runs in a page of the extension. Acknowledged segments of five minutes, one before another, the
+ * last of which ended about two days ago: the numbers `from` to `to`, counted back from there.
  */
-async function fill(size: number): Promise<void> {
+async function fill(from: number, to: number): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
@@ -102,7 +111,9 @@ async function fill(size: number): Promise<void> {
   const named = db.transaction('named').objectStore('named')
   const { value: device } = await done<{ value: string }>(named.get('device'))
   const length = 300_000
-  const end = Date.now() - 2 * 86_400_000
+  // The same in every call, unless a day begins meanwhile: then a day is left out.
+  const day = 86_400_000
+  const end = (Math.floor(Date.now() / day) - 2) * day
   const segment = (index: number) => ({
     id: crypto.randomUUID(),
     device,
@@ -116,14 +127,12 @@ async function fill(size: number): Promise<void> {
     offered: 1,
     changedAt: end - index * length,
   })
-  for (let from = 0; from < size; from += 10_000) {
-    const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' })
-    const segments = transaction.objectStore('segments')
-    for (let i = from; i < Math.min(size, from + 10_000); i++) segments.add(segment(i))
-    await new Promise<void>((resolve, reject) => {
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = () => reject(transaction.error)
-    })
-  }
+  const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' })
+  const segments = transaction.objectStore('segments')
+  for (let index = from; index < to; index++) segments.add(segment(index))
+  await new Promise<void>((resolve, reject) => {
+    transaction.oncomplete = () => resolve()
+    transaction.onabort = () => reject(transaction.error)
+  })
   db.close()
 }
