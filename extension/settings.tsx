@@ -2,6 +2,7 @@ import { openStint } from '../src/store/database.ts'
 import { connect } from '../src/sync/connect.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { changed } from './changed.ts'
+import { consent } from './consent.ts'
 import { hosts } from './hosts.ts'
 
 const db = openStint()
@@ -9,6 +10,7 @@ const db = openStint()
 mountSettings(document.body, {
   db,
   hosts,
-  connect: (url, code) => connect(db, url, code),
+  connect: async (url, code) =>
+    (await consent()) ? connect(db, url, code) : { ok: false, reason: 'consent' },
   changed,
 })

@@ -31,6 +31,7 @@ export const en = {
     address: 'That is not an address Stint can use. It begins with https://.',
     network: 'Nobody answers at this address. Is it right, and are you online?',
     code: 'The code is not valid: it works once, and not for long. Ask for a new one.',
+    consent: 'Not connected: the browser may not send anything unless you allow it.',
     tries: 'Too many tries. Wait a minute, then try again.',
     answer: 'Something answers at this address, but it is not a Stint server.',
     other: 'That did not work. Please try again.',

@@ -95,7 +95,9 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
 
 /** What the extension's background and pages complain of, as Firefox prints it. */
 function listen(browser: Browser, problems: Problems) {
-  const complaint = /^(JavaScript (error|warning): moz-extension:|console\.(error|warn):)/
+  // RSLoader is Firefox's own: it cannot reach its settings server from here.
+  const complaint =
+    /^(JavaScript (error|warning): moz-extension:|console\.(error|warn):(?! RSLoader))/
   const process_ = browser.process()
   for (const stream of [process_?.stdout, process_?.stderr]) {
     if (!stream) continue

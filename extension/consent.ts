@@ -1,0 +1,20 @@
+import type { Permissions } from 'webextension-polyfill'
+import { browser } from './browser.ts'
+
+/** What the Firefox build names as optional data collection (vite.config.ts); nothing elsewhere. */
+const collected = (
+  browser.runtime.getManifest() as {
+    browser_specific_settings?: {
+      gecko?: { data_collection_permissions?: { optional?: string[] } }
+    }
+  }
+).browser_specific_settings?.gecko?.data_collection_permissions?.optional
+
+/**
+ * Whether data may leave the browser: Firefox asks for itself, and only within a click, so nothing
+ * may be waited for before this is called. Other browsers have no such question.
+ */
+export const consent = (): Promise<boolean> =>
+  collected
+    ? browser.permissions.request({ data_collection: collected } as Permissions.Permissions)
+    : Promise.resolve(true)
