@@ -51,6 +51,8 @@ const argsOf = ({ site, lang = 'en', args = [] }: Options, load: readonly string
   '--hide-crash-restore-bubble',
   '--disable-component-update',
   `--lang=${lang}`,
+  // Debian's Chromium has the browser's own words in English only; pages go by this.
+  `--accept-lang=${lang}`,
   '--window-size=1000,800',
   // Nothing but this machine can be reached, whatever is asked for.
   `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
