@@ -1,4 +1,3 @@
-import type { Permissions } from 'webextension-polyfill'
 import { browser } from './browser.ts'
 
 /** What the Firefox build names as optional data collection (vite.config.ts); nothing elsewhere. */
@@ -10,11 +9,14 @@ const collected = (
   }
 ).browser_specific_settings?.gecko?.data_collection_permissions?.optional
 
+// Newer than the polyfill's types.
+type Asked = Parameters<typeof browser.permissions.request>[0]
+
 /**
  * Whether data may leave the browser: Firefox asks for itself, and only within a click, so nothing
  * may be waited for before this is called. Other browsers have no such question.
  */
 export const consent = (): Promise<boolean> =>
   collected
-    ? browser.permissions.request({ data_collection: collected } as Permissions.Permissions)
+    ? browser.permissions.request({ data_collection: collected } as Asked)
     : Promise.resolve(true)
