@@ -5,7 +5,7 @@
  * no test: it ends well whether marks are met or not.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'vite'
@@ -31,9 +31,10 @@ try {
   await build({ ...config, configFile: false, logLevel: 'warn' })
   const rows = await (what === 'history' ? measureHistory : measureFloor)(dir, opens)
   console.log(`\n${tableOf(rows)}\n`)
-  console.log(
-    `Medians of ${opens}. Headless; a popup is its page in a tab. A ratio is good for this run.`,
-  )
+  console.log(`Medians of ${opens}. Headless; a popup is its page in a tab.`)
+  const [load = 0] = loadavg()
+  console.log(`The machine's load is ${load.toFixed(1)} on ${availableParallelism()} processors.`)
+  console.log('On a busy machine ratios, too, differ from run to run.')
 } finally {
   rmSync(dir, { recursive: true, force: true })
 }
