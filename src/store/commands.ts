@@ -2,7 +2,7 @@ import { pick, quieted, stop as stopped, back as wentBack } from '../core/comman
 import { decide } from '../core/decide.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
-import { BREAK, UNEXPLAINED } from '../core/segment.ts'
+import { BREAK, isAside, UNEXPLAINED } from '../core/segment.ts'
 import { moveStart as moved, openOf } from '../core/timeline.ts'
 import { change, command } from './change.ts'
 import type { StintDatabase } from './database.ts'
@@ -54,19 +54,26 @@ export const moveStart = (db: StintDatabase, at: number) =>
     { reach: () => at },
   )
 
-/** @throws RangeError for a note of over 500 characters */
-export async function setNote(db: StintDatabase, note: string) {
+/**
+ * @param segment the one it was written about, which may have ended since; default: what runs
+ * @throws RangeError for a note of over 500 characters
+ */
+export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = note.trim()
   if (text.length > NOTE_LIMIT) throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
-  await command(db, (state) => noted(state, text), { keepsUndo: true })
+  const about = segment ? await db.segments.get(segment) : undefined
+  await command(db, (state) => noted(state, text, segment), {
+    keepsUndo: true,
+    reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
+  })
 }
 
-function noted(state: State, text: string): State {
-  const open = openOf(state.timeline)
-  if (!open || open.category === UNEXPLAINED || (open.note ?? '') === text) return state
-  const { note: _, ...rest } = open
+function noted(state: State, text: string, segment?: string): State {
+  const about = segment ? state.timeline.find((s) => s.id === segment) : openOf(state.timeline)
+  if (!about || isAside(about.category) || (about.note ?? '') === text) return state
+  const { note: _, ...rest } = about
   const written = { ...rest, ...(text && { note: text }) }
-  return { ...state, timeline: [...state.timeline.slice(0, -1), written] }
+  return { ...state, timeline: state.timeline.map((s) => (s === about ? written : s)) }
 }
 
 /**

@@ -6,6 +6,8 @@ import { readRange } from './day.ts'
 import { readTail } from './tail.ts'
 
 export interface Running {
+  /** The open segment, the last of the run. */
+  id: string
   category: string
   /** Start of the run of the category, which may span several segments; epoch milliseconds. */
   since: number
@@ -46,8 +48,9 @@ export async function readRunning(
   const tail = await readTail(db, device, now)
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
-  const { category, source, context, note, startedAt } = open
+  const { id = '', category, source, context, note, startedAt } = open
   return {
+    id,
     category,
     since: runStart(tail)?.startedAt ?? startedAt,
     source,

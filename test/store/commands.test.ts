@@ -211,6 +211,17 @@ describe('notes', () => {
   })
 })
 
+describe('a note on its way', () => {
+  test('goes to what it was written about, also when that has ended by itself', async () => {
+    await switchTo(db, 'research')
+    const { running } = await readFace(db)
+    await pass(1)
+    await switchTo(db, 'misc')
+    await setNote(db, 'plant managers', running?.id)
+    expect(await told()).toEqual(['research 0–1 (plant managers)', 'misc 1–'])
+  })
+})
+
 describe('back', () => {
   test('after Stop goes on with what was picked last', async () => {
     await switchTo(db, 'research')

@@ -15,7 +15,7 @@ const stand = async (face?: Partial<Face>) => {
 afterEach(() => popup.end())
 
 const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
-  running: { category, since, source: 'hand', offComputer: category.endsWith('call') },
+  running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
   canUndo: true,
 })
 const question = { id: 'q1', startedAt: 0, endedAt: 47 * minute, before: 'research', count: 1 }
@@ -153,6 +153,7 @@ describe('the header', () => {
   it('names the product and the record of CRM time', async () => {
     await stand({
       running: {
+        id: 'now',
         category: 'documentation',
         since: Date.now(),
         source: 'auto',
@@ -209,7 +210,7 @@ describe('the note', () => {
     const { said } = await stand(runs('misc'))
     type('price list')
     expect(said).toEqual([])
-    await vi.waitFor(() => expect(said).toEqual(['setNote price list']), 2000)
+    await vi.waitFor(() => expect(said).toEqual(['setNote price list now']), 2000)
   })
 
   it('is saved at once by Enter, and once only', async () => {
@@ -217,7 +218,7 @@ describe('the note', () => {
     const note = type('offer')
     await vi.waitFor(() => {
       press('Enter', { at: note })
-      expect(said[0]).toBe('setNote offer')
+      expect(said[0]).toBe('setNote offer now')
     })
     expect(new Set(said).size).toBe(1)
   })
@@ -227,7 +228,7 @@ describe('the note', () => {
     const note = type('for misc')
     await vi.waitFor(() => {
       note.dispatchEvent(new FocusEvent('blur'))
-      expect(said).toContain('setNote for misc')
+      expect(said).toContain('setNote for misc now')
     })
     tile('research').click()
     await vi.waitFor(() => expect(said.at(-1)).toBe('switchTo research'))

@@ -6,7 +6,7 @@ const minute = 60_000
 
 it('grows with what runs, and selling with it', () => {
   const face = faceOf({
-    running: { category: 'outgoing-call', since: 0, source: 'hand', offComputer: true },
+    running: { id: 'now', category: 'outgoing-call', since: 0, source: 'hand', offComputer: true },
     totals: { 'outgoing-call': 10 * minute, misc: 10 * minute },
     worked: 20 * minute,
     selling: 0.5,
@@ -28,7 +28,7 @@ it('counts a detailed category in its parent, and leaves breaks out', () => {
 
 it('never shrinks when the clock was set back', () => {
   const face = faceOf({
-    running: { category: 'misc', since: 0, source: 'hand', offComputer: false },
+    running: { id: 'now', category: 'misc', since: 0, source: 'hand', offComputer: false },
     totals: { misc: minute },
     worked: minute,
   })

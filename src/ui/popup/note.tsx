@@ -6,6 +6,12 @@ import type { Commands } from './commands.ts'
 /** Long enough to finish a word, short enough to lose nothing when the popup is clicked away. */
 const pause = 400
 
+/** A note belongs to what ran when it was begun, whatever has started by itself meanwhile. */
+interface Draft {
+  text: string
+  segment?: string
+}
+
 interface NoteProps {
   running: Face['running']
   commands: Commands
@@ -13,14 +19,15 @@ interface NoteProps {
 
 /** The note of what runs; saved on Enter, on leaving the field and after a pause in typing. */
 export const Note = ({ running, commands }: NoteProps) => {
-  const [draft, setDraft] = useState<string>()
+  const [draft, setDraft] = useState<Draft>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const save = async (text: string) => {
+  const save = async (written: Draft) => {
     clearTimeout(timer.current)
-    const saved = await commands.run('note', (store) => store.setNote(text))
+    const { text, segment } = written
+    const saved = await commands.run('note', (store) => store.setNote(text, segment))
     // What was typed meanwhile is saved by its own pause; what failed stays to be tried again.
-    if (saved) setDraft((current) => (current === text ? undefined : current))
+    if (saved) setDraft((current) => (current === written ? undefined : current))
   }
   const saveDraft = () => draft !== undefined && save(draft)
   const flush = useRef(saveDraft)
@@ -34,9 +41,11 @@ export const Note = ({ running, commands }: NoteProps) => {
     }
   }, [])
   const type = (text: string) => {
-    setDraft(text)
+    const segment = draft?.segment ?? running?.id
+    const written = { text, ...(segment && { segment }) }
+    setDraft(written)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => save(text), pause)
+    timer.current = setTimeout(() => save(written), pause)
   }
 
   return (
@@ -50,7 +59,7 @@ export const Note = ({ running, commands }: NoteProps) => {
       aria-keyshortcuts="N"
       title={`${words.note} (N)`}
       autocomplete="off"
-      value={draft ?? running?.note ?? ''}
+      value={draft?.text ?? running?.note ?? ''}
       onInput={(event) => type(event.currentTarget.value)}
       onBlur={saveDraft}
       onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && saveDraft()}

@@ -12,7 +12,7 @@ export interface PopupStore {
   undo: () => Promise<void>
   /** @param at epoch milliseconds */
   moveStart: (at: number) => Promise<void>
-  setNote: (note: string) => Promise<void>
+  setNote: (note: string, segment?: string) => Promise<void>
   explain: (segment: string, category: string) => Promise<void>
   askToSend: () => Promise<void>
   /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
@@ -24,7 +24,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   stop: () => stop(db),
   undo: () => undo(db),
   moveStart: (at) => moveStart(db, at),
-  setNote: (note) => setNote(db, note),
+  setNote: (note, segment) => setNote(db, note, segment),
   explain: (segment, category) => explain(db, segment, category),
   askToSend: () => askToSend(db),
   watch(tell, fail) {
