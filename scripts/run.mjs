@@ -1,7 +1,7 @@
 // The one file that must run on whatever Node (20 or newer) a machine has, with nothing installed:
 // it installs the packages, among them Node itself at the version the project is written for, and
 // hands over to it.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
@@ -95,6 +95,29 @@ async function install(reason) {
   console.log(`stint: installed in ${seconds()} s.`)
 }
 
+const starts = () => spawnSync(node, ['--version'], { encoding: 'utf8' })
+
+/** Node's Linux binary wants libatomic, which a bare Debian has not. */
+function makeNodeStart() {
+  const { status, stderr, error } = starts()
+  if (status === 0) return
+  const why = (error?.message ?? stderr).trim()
+  if (!why.includes('libatomic')) fail(`${node} does not start: ${why}`)
+  const apt = (...args) =>
+    spawnSync('apt-get', ['-qq', ...args], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    }).status === 0
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.log('stint: Node needs libatomic1. Installing it (apt-get) …')
+    const install = () => apt('install', '-y', '--no-install-recommends', 'libatomic1')
+    if ((install() || (apt('update') && install())) && starts().status === 0) return
+  }
+  fail(
+    'Node needs the library libatomic (Debian, Ubuntu: apt-get install libatomic1; Fedora: dnf install libatomic).',
+  )
+}
+
 function run(args) {
   const bin = join(root, 'node_modules', '.bin')
   const key = Object.keys(process.env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
@@ -116,4 +139,5 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 if (!names().includes(name)) fail(`usage: node scripts/run.mjs ${names().join('|')} [arguments]`)
 const reason = outOfDate()
 if (reason) await install(reason)
+makeNodeStart()
 run([...scriptOf(name), ...rest])
