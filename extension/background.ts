@@ -48,5 +48,5 @@ function command(name: string) {
       : name === 'stop'
         ? stop(db)
         : switchTo(db, name.replace('switch-', ''))
-  void done.then(lookAgain)
+  void done.catch(console.error).then(lookAgain)
 }

@@ -12,6 +12,12 @@ const collected = (
 // Newer than the polyfill's types.
 type Asked = Parameters<typeof browser.permissions.request>[0]
 
+/** Whether that consent still stands: in Firefox the person may take it back at any time. */
+export const mayData = (): Promise<boolean> =>
+  collected
+    ? browser.permissions.contains({ data_collection: collected } as Asked)
+    : Promise.resolve(true)
+
 /**
  * Whether data may leave the browser: Firefox asks for itself, and only within a click, so nothing
  * may be waited for before this is called. Other browsers have no such question.

@@ -6,28 +6,46 @@ import { observe } from './observe.ts'
 import { reconcile } from './reconcile.ts'
 
 let running: Promise<void> | undefined
-let again = false
+let next: 'look' | 'settle' | undefined
 
 /**
  * Event → observe → decide → apply → reconcile. One after another, so that an older sight is never
- * stored after a newer one; any number of events that come meanwhile make one more look.
+ * stored, or an older badge shown, after a newer one; any number of events that come meanwhile make
+ * one more look.
  */
 export function look(db: StintDatabase): Promise<void> {
-  again = true
-  running ??= lookOn(db).finally(() => {
-    running = undefined
-  })
+  next = 'look'
+  running ??= work(db)
   return running
 }
 
-async function lookOn(db: StintDatabase) {
-  while (again) {
-    again = false
-    const { seen, watch } = await observe(await readSettings(db))
-    await apply(db, seen)
-    await reconcile(db)
-    keepWatch(db, watch)
+/** Our own timer: it sees nothing new, and only settles what has become due. */
+function settle(db: StintDatabase) {
+  next ??= 'settle'
+  running ??= work(db)
+}
+
+async function work(db: StintDatabase) {
+  try {
+    while (next) {
+      const task = next
+      next = undefined
+      if (task === 'look') await lookOnce(db)
+      else await apply(db)
+      await reconcile(db, () => settle(db))
+    }
+  } catch (error) {
+    // The next event or heartbeat tries again.
+    console.error(error)
+  } finally {
+    running = undefined
   }
+}
+
+async function lookOnce(db: StintDatabase) {
+  const { seen, watch } = await observe(await readSettings(db))
+  await apply(db, seen)
+  keepWatch(db, watch)
 }
 
 /** How late a change that no event tells of may be seen, milliseconds. */
@@ -41,10 +59,12 @@ let watching: ReturnType<typeof setTimeout> | undefined
  */
 function keepWatch(db: StintDatabase, watch: boolean) {
   clearTimeout(watching)
-  if (watch) watching = setTimeout(() => void glance(db), GLANCE)
+  if (watch) watching = setTimeout(() => void glance(db).catch(console.error), GLANCE)
 }
 
 async function glance(db: StintDatabase) {
+  // Set first: a glance that fails is not the last one.
+  keepWatch(db, true)
   const { seen, watch } = await observe(await readSettings(db))
   if (await isNews(db, seen)) return look(db)
   keepWatch(db, watch)

@@ -1,4 +1,3 @@
-import { apply } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
@@ -7,23 +6,34 @@ import { readDueAt } from '../src/store/wake.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { badgeOf } from '../src/ui/badge.ts'
 import { browser } from './browser.ts'
+import { mayData } from './consent.ts'
 import { idleSeconds } from './observe.ts'
 
 export const HEARTBEAT = 'heartbeat'
 export const SEND = 'send'
 const minute = 60_000
 
-/** Derives badge, alarms and sending from what is stored; may run any number of times. */
-export async function reconcile(db: StintDatabase): Promise<void> {
+/**
+ * Derives badge, alarms and sending from what is stored; may run any number of times.
+ * @param settle called when the rules have something to settle, if nothing happens before
+ */
+export async function reconcile(db: StintDatabase, settle: () => void): Promise<void> {
   const now = await readNow(db)
   browser.idle.setDetectionInterval(idleSeconds(await readSettings(db)))
   await Promise.all([
     showBadge(now),
     keepHeartbeat(now.running?.since ?? 0),
-    wakeToSettle(db),
+    wakeToSettle(db, settle),
     wakeToSend(db),
   ])
+  // Not waited for: what the person does must not wait for a network.
+  void send(db).catch(console.error)
+}
+
+async function send(db: StintDatabase) {
+  if (!(await mayData())) return
   await sendWhatIsDue(db)
+  await wakeToSend(db)
 }
 
 async function showBadge(now: Parameters<typeof badgeOf>[0]) {
@@ -49,11 +59,11 @@ async function keepHeartbeat(since: number) {
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Only wakes: whatever it settles, the next event would settle just the same (rule 8). */
-async function wakeToSettle(db: StintDatabase) {
+async function wakeToSettle(db: StintDatabase, settle: () => void) {
   const at = await readDueAt(db)
   clearTimeout(timer)
-  if (at === undefined) return
-  timer = setTimeout(() => apply(db).then(() => reconcile(db)), Math.max(0, at - Date.now()))
+  // A delay of over 24 days (a clock that was set back) would overflow, and fire at once.
+  if (at !== undefined) timer = setTimeout(settle, Math.min(Math.max(0, at - Date.now()), minute))
 }
 
 async function wakeToSend(db: StintDatabase) {

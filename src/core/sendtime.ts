@@ -36,7 +36,7 @@ export function sendDueAt(
   { now, zone, device }: { now: number; zone: string; device: string },
 ): number | undefined {
   const { askedAt = 0, triedAt = 0, doneAt = 0, failures = 0 } = state
-  if (askedAt > triedAt) return askedAt
+  if (askedAt > triedAt) return Math.min(askedAt, now)
   const jitter = jitterOf(device)
   const missed = lastAt(plan.sendAt, now - jitter, zone) + jitter
   const wanted = askedAt > doneAt || (plan.sendBy === 'time' && missed > doneAt)

@@ -1,6 +1,6 @@
-import { clip } from '../core/days.ts'
+import { clip, dayOf } from '../core/days.ts'
 import type { Segment, Stretch } from '../core/segment.ts'
-import type { StintDatabase, StoredSegment } from './database.ts'
+import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
 import { readRange } from './day.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
@@ -17,13 +17,17 @@ export type Verdict =
   | { id: string; revision: number; result: 'stale' | 'conflict'; stored: Held }
   | { id: string; revision: number; result: 'rejected'; reason: string }
 
-/** The next rows to send, oldest first as far as the index tells; they count as offered from here. */
-export const takeBatch = (db: StintDatabase, most: number): Promise<StoredSegment[]> =>
+/** The next rows to send, but for those in `skip`; they count as offered from here. */
+export const takeBatch = (
+  db: StintDatabase,
+  most: number,
+  skip: ReadonlySet<string>,
+): Promise<StoredSegment[]> =>
   db.transaction('rw', db.segments, async () => {
     const rows = await db.segments
       .where('outbox')
       .equals('send')
-      .filter((s) => s.deleted === true || s.endedAt !== undefined)
+      .filter((s) => !skip.has(s.id) && (s.deleted === true || s.endedAt !== undefined))
       .limit(most)
       .toArray()
     const offered = rows.map((row) => ({ ...row, offered: row.revision }))
@@ -31,16 +35,29 @@ export const takeBatch = (db: StintDatabase, most: number): Promise<StoredSegmen
     return offered
   })
 
-/** A row leaves the outbox only when its exact revision was acknowledged; one changed since stays. */
+/**
+ * A row leaves the outbox only when its exact revision was acknowledged; one changed since stays.
+ * The days that it lies in are owed a receipt from here on, whatever dies before that is fetched.
+ */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
-    const { sendUnexplained } = await readSettings(db)
+    const settings = await readSettings(db)
+    const days: string[] = []
     for (const verdict of verdicts) {
       const row = await db.segments.get(verdict.id)
       if (!row) continue
-      await db.segments.put(marked(await judged(db, row, verdict), sendUnexplained))
+      await db.segments.put(marked(await judged(db, row, verdict), settings.sendUnexplained))
+      if (verdict.result === 'stored') days.push(...daysOf(row, settings.dayStart))
     }
+    const sending = (await readNamed(db, 'sending')) ?? {}
+    const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
+    await writeNamed(db, 'sending', { ...sending, owed })
   })
+
+function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: number): string[] {
+  const zone = Temporal.Now.timeZoneId()
+  return [dayOf(startedAt, zone, dayStart), dayOf(endedAt - 1, zone, dayStart)]
+}
 
 async function judged(db: StintDatabase, row: StoredSegment, verdict: Verdict): Promise<Segment> {
   const { revision } = verdict
@@ -48,6 +65,8 @@ async function judged(db: StintDatabase, row: StoredSegment, verdict: Verdict): 
     case 'stored':
       return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
     case 'rejected':
+      // That passes by itself: it stays in the outbox, and goes the next time.
+      if (verdict.reason === 'in-future') return row
       return { ...row, refused: { revision, reason: verdict.reason } }
     default:
       return settled(row, verdict.stored, await fits(db, row, verdict.stored))

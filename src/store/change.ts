@@ -8,6 +8,8 @@ import { type Undo, undoAfter } from './undo.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
+  /** It only goes on with what runs by itself: *undo* takes the whole run back. */
+  goesOn?: boolean
   /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
   reach?: (last: Undo | undefined) => number
   /** The change is none that *undo* takes back. */
@@ -31,11 +33,12 @@ export const change = (db: StintDatabase, next: Next, options: Options = {}): Pr
  */
 export const command = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
-    await alter(db, (state, now) => follow(state, present(state, now)), {})
+    await alter(db, (state, now) => follow(state, present(state, now)), { goesOn: true })
     await alter(db, next, options)
   })
 
-async function alter(db: StintDatabase, next: Next, { reach, keepsUndo }: Options): Promise<void> {
+async function alter(db: StintDatabase, next: Next, options: Options): Promise<void> {
+  const { reach, keepsUndo = false, goesOn = false } = options
   const device = await deviceOf(db)
   const settings = await readSettings(db)
   const row = await db.attribution.get(device)
@@ -50,7 +53,10 @@ async function alter(db: StintDatabase, next: Next, { reach, keepsUndo }: Option
   if (after === before) return
   const stamp = { device, now, sendUnexplained: settings.sendUnexplained }
   const written = await writeDifference(db, tail, after.timeline, stamp)
-  const undo = written && !keepsUndo ? undoAfter(before, after, written, row?.undo) : row?.undo
+  const undo = undoAfter(
+    { before, after, now, written: keepsUndo ? undefined : written, goesOn },
+    row?.undo,
+  )
   await db.attribution.put({ device, memory: after.memory, latest: now, ...(undo && { undo }) })
 }
 

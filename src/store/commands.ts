@@ -5,15 +5,12 @@ import { categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../core/segment.ts'
 import { moveStart as moved, openOf } from '../core/timeline.ts'
 import { change, command } from './change.ts'
-import type { StintDatabase } from './database.ts'
+import { NOTE_LIMIT, type StintDatabase } from './database.ts'
 import { undone } from './undo.ts'
-
-/** Longest note, characters; the contract's limit too. */
-export const NOTE_LIMIT = 500
 
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
-  change(db, (state, now) => follow(state, decide(state, observation, now)))
+  change(db, (state, now) => follow(state, decide(state, observation, now)), { goesOn: true })
 
 /** @throws RangeError for a category that no scheme has */
 export async function switchTo(db: StintDatabase, category: string) {
@@ -34,7 +31,16 @@ export const undo = (db: StintDatabase) =>
     db,
     (state, now, last) => {
       if (!last) return state
-      const memory = { ...state.memory, ...quieted(state, now), ...last.memory }
+      const { place } = state.memory
+      // Handed back long ago: what is undone by hand stays, it is the person's own now (rule 4).
+      const left = !place.crm && now - place.since >= state.settings.leaveAfter
+      const { picks, over } = last.memory
+      const memory = {
+        ...state.memory,
+        ...quieted(state, now),
+        picks,
+        over: left ? undefined : over,
+      }
       return { ...state, timeline: undone(state, last), memory }
     },
     { reach: (last) => Math.min(...(last?.before ?? []).map((s) => s.startedAt)) },

@@ -4,6 +4,9 @@ import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
 
+/** Longest note, characters; the contract's limit too. */
+export const NOTE_LIMIT = 500
+
 /** A segment as it lies in the table, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
   /** Present exactly while the segment has no end: unique per device. */
@@ -44,6 +47,8 @@ export type Failure = 'network' | 'token' | 'busy' | 'answer' | 'rejected' | 'ot
 /** How sending went. */
 export interface Sending extends SendingState {
   failure?: Failure
+  /** Days of which rows were acknowledged and the receipt has not been fetched yet. */
+  owed?: readonly string[]
 }
 
 /** The endpoint's word for one day, and whether it agrees with ours. */
@@ -60,6 +65,8 @@ export interface Named {
   settings: Partial<Settings>
   device: string
   connection: Connection
+  /** Where the acknowledged rows are: `url`, team and member of the last connection. */
+  sentTo: string
   sending: Sending
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]

@@ -8,6 +8,7 @@ import {
   type StintDatabase,
   writeNamed,
 } from './database.ts'
+import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 
 /** What the popup and the settings show of sending. */
@@ -31,10 +32,23 @@ export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
 /** From now on: what was worked before goes at the next set time, or when the person says so. */
 export const connectTo = (db: StintDatabase, connection: Connection) =>
-  db.transaction('rw', db.named, async () => {
+  db.transaction('rw', db.named, db.segments, async () => {
     await writeNamed(db, 'connection', connection)
     await writeNamed(db, 'sending', { doneAt: Date.now() })
+    const here = [connection.url, connection.team, connection.member].join(' ')
+    const before = await readNamed(db, 'sentTo')
+    await writeNamed(db, 'sentTo', here)
+    if (before !== undefined && before !== here) await forgetAcknowledged(db)
   })
+
+/** Another endpoint, team or member has none of it yet. */
+async function forgetAcknowledged(db: StintDatabase) {
+  const { sendUnexplained } = await readSettings(db)
+  await db.segments.toCollection().modify((row, ref) => {
+    const { refused: _, ...rest } = row
+    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, sendUnexplained)
+  })
+}
 
 /** The segments stay; they wait for the next connection. */
 export const disconnect = (db: StintDatabase) =>
@@ -44,7 +58,11 @@ export const disconnect = (db: StintDatabase) =>
 
 /** *Send now*: whoever reconciles next, sends. */
 export const askToSend = (db: StintDatabase) =>
-  changeSending(db, (state) => ({ ...state, askedAt: Date.now() }))
+  changeSending(db, (state) => ({
+    ...state,
+    // Also where the clock was set back: what is asked now comes after every earlier run.
+    askedAt: Math.max(Date.now(), (state.triedAt ?? 0) + 1),
+  }))
 
 export const changeSending = (db: StintDatabase, next: (state: Sending) => Sending) =>
   db.transaction('rw', db.named, async () => {

@@ -12,8 +12,11 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     const device = await readNamed(db, 'device')
     const stored = device ? await db.attribution.get(device) : undefined
     if (!device || !stored) return undefined
+    const settings = await readSettings(db)
+    // Slept through: that is for the next event to say, and no timer's matter.
+    if (Date.now() - stored.memory.lastSeen >= settings.gapAfter) return undefined
     const timeline = (await readTail(db, device, Number.POSITIVE_INFINITY)).map(stretchOf)
-    return dueAt({ timeline, memory: stored.memory, settings: await readSettings(db) })
+    return dueAt({ timeline, memory: stored.memory, settings })
   })
 
 /** Whether the browser shows something else than what is remembered of it. */

@@ -1,38 +1,28 @@
-import { dayBounds, dayOf } from '../core/days.ts'
+import { dayBounds } from '../core/days.ts'
 import { checksum, receiptOf } from '../core/receipt.ts'
 import type { Connection, StintDatabase, StoredReceipt } from '../store/database.ts'
 import { readNamed } from '../store/database.ts'
 import { readRange } from '../store/day.ts'
+import { changeSending } from '../store/sending.ts'
 import { readSettings } from '../store/settings.ts'
 import { Receipt } from './contract.ts'
 import { request } from './request.ts'
 
-/** More days than that are not asked after one run: the latest are what a person looks for. */
-const MOST_DAYS = 31
-
-interface Spanning {
-  startedAt: number
-  endedAt?: number
-}
-
-/** Asks the endpoint for its word on every day that was sent, and checks it against ours. */
-export async function checkReceipts(
-  db: StintDatabase,
-  connection: Connection,
-  sent: readonly Spanning[],
-): Promise<void> {
+/** Asks the endpoint for its word on every day that is owed one, and checks it against ours. */
+export async function checkReceipts(db: StintDatabase, connection: Connection): Promise<void> {
   const { dayStart } = await readSettings(db)
-  const zone = Temporal.Now.timeZoneId()
-  const days = new Set(
-    sent.flatMap(({ startedAt, endedAt = startedAt + 1 }) => [
-      dayOf(startedAt, zone, dayStart),
-      dayOf(endedAt - 1, zone, dayStart),
-    ]),
-  )
-  for (const date of [...days].sort().slice(-MOST_DAYS)) {
-    const query = new URLSearchParams({ zone, dayStart: String(dayStart) })
+  const query = new URLSearchParams({
+    zone: Temporal.Now.timeZoneId(),
+    dayStart: String(dayStart),
+  })
+  // The latest first: that is what a person looks for.
+  for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const receipt = await request(connection, `/v1/days/${date}?${query}`, Receipt)
     await db.receipts.put(await compared(db, receipt))
+    await changeSending(db, ({ owed = [], ...state }) => ({
+      ...state,
+      owed: owed.filter((day) => day !== date),
+    }))
   }
 }
 

@@ -1,5 +1,11 @@
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
-import type { Connection, Failure, StintDatabase, StoredSegment } from '../store/database.ts'
+import {
+  type Connection,
+  type Failure,
+  readNamed,
+  type StintDatabase,
+  type StoredSegment,
+} from '../store/database.ts'
 import { changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { readSettings } from '../store/settings.ts'
 import { BatchAnswer, MAX_ROWS, type RowResult } from './contract.ts'
@@ -20,8 +26,15 @@ export const sendWhatIsDue = (db: StintDatabase): Promise<void> =>
 async function run(db: StintDatabase): Promise<void> {
   const connection = await readConnection(db)
   if (!connection) return
-  const startedAt = Date.now()
-  const failure = await sendAll(db, connection)
+  const { askedAt = 0 } = (await readNamed(db, 'sending')) ?? {}
+  // Not before what was asked, also where the clock was set back since.
+  const startedAt = Math.max(Date.now(), askedAt)
+  const failure = await sendAll(db, connection).then(
+    () => undefined,
+    (error: unknown): Failure => (error instanceof SendError ? error.failure : 'other'),
+  )
+  // The person may have disconnected, or connected elsewhere: then this run is nobody's any more.
+  if (!(await isStill(db, connection))) return
   await changeSending(db, ({ failures = 0, failure: _, ...state }) => ({
     ...state,
     triedAt: startedAt,
@@ -29,33 +42,44 @@ async function run(db: StintDatabase): Promise<void> {
   }))
 }
 
-/** Batch after batch until nothing is left; answers why it ended early, undefined if it did not. */
-async function sendAll(db: StintDatabase, connection: Connection): Promise<Failure | undefined> {
-  const sent: StoredSegment[] = []
-  try {
-    for (;;) {
-      const rows = await sendBatch(db, connection)
-      if (!rows.length) break
-      // A row that comes up again and again would keep the loop going for ever.
-      if (rows.every((row) => sent.some((s) => s.id === row.id && s.revision === row.revision)))
-        throw new SendError('answer')
-      sent.push(...rows)
+const isStill = async (db: StintDatabase, { token }: Connection) =>
+  (await readConnection(db))?.token === token
+
+/** How often one row is sent in a run: an endpoint that never says *stored* must not hold it up. */
+const MOST_TRIES = 3
+
+/**
+ * Batch after batch until nothing is left, then the receipts that are owed.
+ * @throws SendError
+ */
+async function sendAll(db: StintDatabase, connection: Connection): Promise<void> {
+  const tries = new Map<string, number>()
+  const skip = new Set<string>()
+  while (await isStill(db, connection)) {
+    const rows = await sendBatch(db, connection, skip)
+    if (!rows.length) break
+    for (const { id } of rows) {
+      tries.set(id, (tries.get(id) ?? 0) + 1)
+      if (tries.get(id) === MOST_TRIES) skip.add(id)
     }
-    await checkReceipts(db, connection, sent)
-  } catch (error) {
-    if (error instanceof SendError) return error.failure
-    throw error
   }
-  return undefined
+  await checkReceipts(db, connection)
+  const waits = await db.segments.where('outbox').equals('send').primaryKeys()
+  if (waits.some((id) => skip.has(id))) throw new SendError('rejected')
 }
 
-async function sendBatch(db: StintDatabase, connection: Connection): Promise<StoredSegment[]> {
+async function sendBatch(
+  db: StintDatabase,
+  connection: Connection,
+  skip: ReadonlySet<string>,
+): Promise<StoredSegment[]> {
   const settings = await readSettings(db)
-  const taken = await takeBatch(db, MAX_ROWS)
+  const taken = await takeBatch(db, MAX_ROWS, skip)
   const segments = fitting(taken.map((row) => wireRow(row, settings)))
   if (!segments.length) return []
   const body = JSON.stringify({ segments })
   const answer = await request(connection, '/v1/segments', BatchAnswer, { method: 'PUT', body })
+  if (!(await isStill(db, connection))) return []
   const rows = taken.slice(0, segments.length)
   await acknowledge(
     db,

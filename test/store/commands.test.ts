@@ -163,6 +163,70 @@ describe('undo', () => {
     expect(await told()).toEqual(['research 0– (plant managers)'])
   })
 
+  test('does not reach over an absence in which nothing was stored', async () => {
+    await switchTo(db, 'research')
+    await pass(10)
+    await stop(db)
+    vi.setSystemTime(at(600))
+    await apply(db, { at: 'elsewhere' })
+    expect((await readFace(db)).canUndo).toBe(false)
+    await undo(db)
+    expect(await told()).toEqual(['research 0–10'])
+
+    await switchTo(db, 'research')
+    await pass(1)
+    await switchTo(db, 'client-meeting')
+    await apply(db, { at: 'away', why: 'locked' })
+    vi.setSystemTime(at(700))
+    await apply(db, { at: 'elsewhere' })
+    await undo(db)
+    expect((await told()).at(-1)).toBe('client-meeting 601–')
+  })
+
+  test("of a hand-back keeps Documentation: it is the person's own now", async () => {
+    await switchTo(db, 'research')
+    await pass(10)
+    await apply(db, PIPEDRIVE)
+    vi.setSystemTime(at(11))
+    await apply(db, PIPEDRIVE)
+    vi.setSystemTime(at(12))
+    await pass(2)
+    expect((await told()).at(-1)).toBe('research 13–')
+    await undo(db)
+    await pass(2)
+    expect((await told()).at(-1)).toBe('documentation 10–')
+  })
+
+  test('of an answer takes back only the answer', async () => {
+    await switchTo(db, 'research')
+    await pass(10)
+    await apply(db, { at: 'away', why: 'locked' })
+    vi.setSystemTime(at(20))
+    await apply(db, { at: 'elsewhere' })
+    await pass(1)
+    await apply(db, PIPEDRIVE)
+    vi.setSystemTime(at(22))
+    await apply(db, PIPEDRIVE)
+    await explain(db, (await readFace(db)).question?.id ?? '', 'misc')
+    await undo(db)
+    expect(await told()).toEqual([
+      'research 0–10',
+      'unexplained 10–20',
+      'research 20–21',
+      'documentation 21–',
+    ])
+  })
+
+  test('loses no note: neither an edited one nor a new one', async () => {
+    await switchTo(db, 'research')
+    await setNote(db, 'old')
+    await pass(10)
+    await switchTo(db, 'misc')
+    await setNote(db, 'important')
+    await undo(db)
+    expect(await told()).toEqual(['research 0– (old · important)'])
+  })
+
   test('has nothing to take back twice over time away', async () => {
     await switchTo(db, 'research')
     await pass(10)

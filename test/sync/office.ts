@@ -41,6 +41,9 @@ export async function openOffice() {
       const { code } = await createCode(endpoint.db, member, endpoint.now)
       return connect(db, url, code)
     },
+    setsClock: (at: number) => {
+      endpoint.now = at
+    },
     tick: () => {
       endpoint.now = Date.now()
     },

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { apply, explain, moveStart, setNote, stop, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
-import { askToSend, readSendDue } from '../../src/store/sending.ts'
+import { askToSend, disconnect, readSendDue } from '../../src/store/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
@@ -193,6 +193,74 @@ describe('when sending fails', () => {
     office.fails(undefined)
     expect(await office.rows()).toHaveLength(2)
     expect(await sending()).toMatchObject({ waiting: 2, failure: 'other' })
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+  })
+
+  test('a receipt that was missed is asked for again', async () => {
+    await office.connects(db)
+    await work()
+    office.fails((request) =>
+      request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
+    )
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, failure: 'other' })
+    office.fails(undefined)
+    vi.setSystemTime((await readSendDue(db)) ?? 0)
+    await sendWhatIsDue(db)
+    expect(await sending()).toMatchObject({ receipt: { count: 2, matches: true } })
+    expect((await sending()).failure).toBeUndefined()
+  })
+
+  test('an endpoint that never says "stored" is not asked for ever', async () => {
+    await office.connects(db)
+    await work()
+    office.fails(async (request, answer) => {
+      const { segments } = await request.clone().json()
+      await answer()
+      const stored = (row: object) => ({ ...row, device: crypto.randomUUID() })
+      return Response.json({
+        results: segments.map((row: { id: string; revision: number }) => ({
+          ...{ id: row.id, revision: row.revision, result: 'conflict', stored: stored(row) },
+        })),
+      })
+    })
+    await sendNow()
+    expect(office.lines.filter((line) => line.startsWith('PUT')).length).toBeLessThan(5)
+    expect(await sending()).toMatchObject({ waiting: 2 })
+    expect((await sending()).failure).toBeDefined()
+  })
+
+  test('what is in the future for the endpoint goes later, and holds back nothing', async () => {
+    await office.connects(db)
+    await work()
+    office.setsClock(start + 12 * minute)
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 1, refused: 0 })
+    office.tick()
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  })
+
+  test('disconnecting ends a run, and another endpoint gets everything', async () => {
+    await office.connects(db)
+    await work()
+    office.fails(async (request, answer) => {
+      const answered = await answer()
+      if (request.method === 'PUT') await disconnect(db)
+      return answered
+    })
+    await sendNow()
+    expect(office.lines.filter((line) => line.startsWith('GET'))).toEqual([])
+    expect(await sending()).toMatchObject({ connected: false, waiting: 2 })
+    const other = await openOffice()
+    await other.connects(db)
+    await sendNow()
+    expect(await other.rows()).toHaveLength(2)
+    await disconnect(db)
+    await office.connects(db)
+    office.fails(undefined)
+    expect(await sending()).toMatchObject({ waiting: 2 })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
