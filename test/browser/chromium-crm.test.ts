@@ -5,7 +5,16 @@ import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { isLeftOn, type Kept, SETTINGS, segmentsOn, setOn, touch, untilTold } from './rep.ts'
+import {
+  isLeftOn,
+  type Kept,
+  rowsOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  touch,
+  untilTold,
+} from './rep.ts'
 
 declare const chrome: Browser
 
@@ -207,18 +216,8 @@ test('permission revoked while Documentation runs: it ends', async () => {
 })
 
 test('no address, title or page content was stored, and no console said anything', async () => {
-  const everything = await page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve) => {
-        request.onsuccess = () => resolve(request.result)
-      })
-    const db = await done(indexedDB.open('stint'))
-    const stores = [...db.objectStoreNames]
-    const tx = db.transaction(stores)
-    const rows = await Promise.all(stores.map((name) => done(tx.objectStore(name).getAll())))
-    db.close()
-    return JSON.stringify(rows)
-  })
+  const stores = ['segments', 'attribution', 'named', 'receipts']
+  const everything = JSON.stringify(await Promise.all(stores.map((name) => rowsOn(page, name))))
   expect(everything).not.toMatch(/acme|news\.example|https?:/)
   expect(chromium.problems).toEqual([])
 })

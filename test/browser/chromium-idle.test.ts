@@ -10,7 +10,8 @@ declare const chrome: Browser
 /** A hand on the mouse: input from the display, as the browser's own debugger gives none. */
 const moveMouse = (x: number) => execFileSync('xdotool', ['mousemove', String(x), '300'])
 
-test('idle for real ends what needs the computer at the last input, and asks', async () => {
+/** A person who is at the computer, and counts as away after 15 s (the browser's floor). */
+async function atTheDesk() {
   const chromium = await launchChromium()
   onTestFinished(() => chromium.close())
   const page = await chromium.openPage(SETTINGS)
@@ -18,6 +19,11 @@ test('idle for real ends what needs the computer at the last input, and asks', a
   moveMouse(200)
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
+  return { chromium, page, popup }
+}
+
+test('idle for real ends what needs the computer at the last input, and asks', async () => {
+  const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
   await untilTold(page, ['research'])
   moveMouse(400)
@@ -42,13 +48,7 @@ test('idle for real ends what needs the computer at the last input, and asks', a
 })
 
 test('a call goes on while nobody touches the computer', async () => {
-  const chromium = await launchChromium()
-  onTestFinished(() => chromium.close())
-  const page = await chromium.openPage(SETTINGS)
-  await setOn(page, { idleAfter: 15_000 })
-  moveMouse(200)
-  const popup = await chromium.popup()
-  await popup.waitForSelector('main[data-ready]')
+  const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('2')
   await untilTold(page, ['outgoing-call'])
   const idle = () => chromium.worker(async () => (await chrome.idle.queryState(15)) === 'idle')

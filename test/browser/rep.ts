@@ -15,50 +15,53 @@ export interface Kept {
 
 export const SETTINGS = 'extension/pages/settings.html'
 
-/** All segments of the profile, in order, tombstones left out; read on a page of the extension. */
-export const segmentsOn = (page: Page): Promise<Kept[]> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
+/** Everything that lies in one store of the profile's database; read on a page of the extension. */
+export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
+  page.evaluate(async (name) => {
+    const done = <R>(request: IDBRequest<R>) =>
+      new Promise<R>((resolve, reject) => {
         request.onsuccess = () => resolve(request.result)
         request.onerror = () => reject(request.error)
       })
     const db = await done(indexedDB.open('stint'))
-    const all: Kept[] = await done(db.transaction('segments').objectStore('segments').getAll())
+    const rows = await done(db.transaction(name).objectStore(name).getAll())
     db.close()
-    return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
-  })
+    return rows
+  }, store)
+
+/** All segments, in order, tombstones left out. */
+export async function segmentsOn(page: Page): Promise<Kept[]> {
+  const all = await rowsOn<Kept>(page, 'segments')
+  return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
+}
 
 /** Sets what the settings page does not offer: thresholds short enough for a test. */
-export const setOn = (page: Page, settings: object) =>
-  page.evaluate(async (more) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const db = await done(indexedDB.open('stint'))
-    const named = db.transaction('named', 'readwrite').objectStore('named')
-    const before = (await done(named.get('settings'))) as { value: object } | undefined
-    await done(named.put({ name: 'settings', value: { ...before?.value, ...more } }))
-    db.close()
-  }, settings)
+export async function setOn(page: Page, settings: object) {
+  const named = await rowsOn<{ name: string; value: object }>(page, 'named')
+  const before = named.find((row) => row.name === 'settings')?.value
+  await page.evaluate(
+    (row) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const written = opened.result.transaction('named', 'readwrite')
+          written.objectStore('named').put(row)
+          written.oncomplete = () => resolve(opened.result.close())
+          written.onerror = () => reject(written.error)
+        }
+      }),
+    { name: 'settings', value: { ...before, ...settings } },
+  )
+}
 
 /** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
-export const isLeftOn = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result)
-        request.onerror = () => reject(request.error)
-      })
-    const db = await done(indexedDB.open('stint'))
-    const rows = db.transaction('attribution').objectStore('attribution').getAll()
-    const [row] = (await done(rows)) as { memory: { place: { crm?: object; since: number } } }[]
-    db.close()
-    const place = row?.memory.place
-    return !place?.crm && Date.now() - (place?.since ?? 0) > 3000
-  })
+export async function isLeftOn(page: Page): Promise<boolean> {
+  type Remembered = { memory: { place: { crm?: object; since: number } } }
+  const [row] = await rowsOn<Remembered>(page, 'attribution')
+  const place = row?.memory.place
+  return !place?.crm && Date.now() - (place?.since ?? 0) > 3000
+}
 
 export const categories = (kept: readonly Kept[]) => kept.map((s) => s.category)
 
