@@ -345,3 +345,19 @@ it('says so when what is stored cannot be read', async () => {
   await unreadable(new Error('broken'))
   expect($('[role="alert"]').textContent).toMatch(/cannot read/)
 })
+
+describe('the focus', () => {
+  it('goes to the popup when Stop goes away with what it stopped, and to what runs next', async () => {
+    const { show } = await stand(runs('misc'))
+    $('#stop').focus()
+    await show(faceOf({}))
+    expect(document.activeElement?.localName).toBe('main')
+  })
+
+  it('goes to the running stage when "started 30 min ago" can no longer be chosen', async () => {
+    const { show } = await stand(runs('misc'))
+    $('[data-minutes="30"]').focus()
+    await show(faceOf(runs('misc', Date.now() - 45 * minute)))
+    expect(document.activeElement).toBe(tile('misc'))
+  })
+})

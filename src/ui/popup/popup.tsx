@@ -6,6 +6,7 @@ import { shortcutOf } from '../keys.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
+import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
@@ -75,6 +76,7 @@ export const Popup = ({ store, changed, open }: PopupDoors) => {
   const [asked, setAsked] = useState<string>()
   const question = face?.question?.id === asked ? face?.question : undefined
   useKeys(commands, !question)
+  useKeptFocus()
   const today = face && todayAt(face, now)
   const close = () => {
     setAsked(undefined)
