@@ -32,7 +32,8 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
 
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
-  await sendWhatIsDue(db)
+  // Once more, where *Send now* was pressed during the run.
+  while (await sendWhatIsDue(db));
   await wakeToSend(db)
 }
 

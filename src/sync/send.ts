@@ -14,13 +14,15 @@ import { request, SendError } from './request.ts'
 import { fitting, wireRow } from './wire.ts'
 
 /**
- * Sends the outbox if it is due. One sender at a time across popup, pages and worker; whoever comes
- * second has nothing to do.
+ * Sends the outbox if it is due; answers whether it was. One sender at a time across popup, pages
+ * and worker; whoever comes second has nothing to do.
  */
-export const sendWhatIsDue = (db: StintDatabase): Promise<void> =>
+export const sendWhatIsDue = (db: StintDatabase): Promise<boolean> =>
   navigator.locks.request('stint-send', { ifAvailable: true }, async (lock) => {
     const due = await readSendDue(db)
-    if (lock && due !== undefined && due <= Date.now()) await run(db)
+    if (!lock || due === undefined || due > Date.now()) return false
+    await run(db)
+    return true
   })
 
 async function run(db: StintDatabase): Promise<void> {
