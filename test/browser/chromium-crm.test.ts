@@ -104,27 +104,6 @@ test('CRM tab → Documentation → back, with boundaries right to the second', 
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 
-test('the worker killed between each two steps changes nothing', async () => {
-  await fresh()
-  await chromium.killWorker()
-  const crm = await chromium.openTab(DEAL)
-  await chromium.killWorker()
-  const entered = Date.now()
-  await chromium.killWorker()
-  // A killed worker has no timer: the next event settles what is due.
-  await until(() => Date.now() - entered > 1500, 'a second and a half')
-  const left = Date.now()
-  const elsewhere = await chromium.openTab(ELSEWHERE)
-  await untilLast(['research', 'documentation'])
-  await chromium.killWorker()
-  await until(() => Date.now() - left > 4000, 'four seconds')
-  const third = await chromium.openTab(`${ELSEWHERE}/more`)
-  const kept = await untilLast(['research', 'documentation', 'research'])
-  near(kept[1]?.startedAt, entered)
-  near(kept[2]?.startedAt, left)
-  await Promise.all([crm, elsewhere, third].map((tab) => tab.close()))
-})
-
 test('two windows: the one in focus counts', async () => {
   await fresh()
   const crm = await chromium.openTab(DEAL)
@@ -202,6 +181,27 @@ test('the popup over the CRM does not break it', async () => {
   await popup.close()
   await crm.close()
   await untilLast(['documentation', 'research'])
+})
+
+test('the worker killed between each two steps changes nothing', async () => {
+  await fresh()
+  await chromium.killWorker()
+  const entered = Date.now()
+  const crm = await chromium.openTab(DEAL)
+  await until(() => isInCrmOn(page), 'the CRM seen')
+  await chromium.killWorker()
+  // A killed worker has no timer: the next event settles what is due.
+  await until(() => Date.now() - entered > 1500, 'a second and a half')
+  const left = Date.now()
+  const elsewhere = await chromium.openTab(ELSEWHERE)
+  await untilLast(['research', 'documentation'])
+  await chromium.killWorker()
+  await until(() => Date.now() - left > 4000, 'four seconds')
+  const third = await chromium.openTab(`${ELSEWHERE}/more`)
+  const kept = await untilLast(['research', 'documentation', 'research'])
+  near(kept[1]?.startedAt, entered)
+  near(kept[2]?.startedAt, left)
+  await Promise.all([crm, elsewhere, third].map((tab) => tab.close()))
 })
 
 test('permission revoked while Documentation runs: it ends', async () => {

@@ -55,12 +55,19 @@ export async function setOn(page: Page, settings: object) {
   )
 }
 
-/** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
-export async function isLeftOn(page: Page): Promise<boolean> {
+async function placeOn(page: Page) {
   type Remembered = { memory: { place: { crm?: object; since: number } } }
   const [row] = await rowsOn<Remembered>(page, 'attribution')
-  const place = row?.memory.place
-  return !place?.crm && Date.now() - (place?.since ?? 0) > 3000
+  return row?.memory.place ?? { since: 0 }
+}
+
+/** Whether it is stored that the CRM is in front. */
+export const isInCrmOn = async (page: Page) => (await placeOn(page)).crm !== undefined
+
+/** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
+export async function isLeftOn(page: Page): Promise<boolean> {
+  const { crm, since } = await placeOn(page)
+  return !crm && Date.now() - since > 3000
 }
 
 export const categories = (kept: readonly Kept[]) => kept.map((s) => s.category)

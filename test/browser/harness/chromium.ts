@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import puppeteer, { type Browser, type CDPSession, type Page, type Target } from 'puppeteer-core'
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { browserOrInstall } from '../../../scripts/browsers.ts'
 import { listenTo, type Problems } from './problems.ts'
 import { until } from './until.ts'
-import { backgroundWorker } from './worker.ts'
+import { backgroundWorker, Listeners } from './worker.ts'
 
 export interface Options {
   /** The built extension; default `dist/chrome`. */
@@ -85,7 +85,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   const dir = resolve(options.extensionDir ?? 'dist/chrome')
   const browser = await start(options, dir)
   const problems: Problems = []
-  const listeners = new Set<Promise<CDPSession>>()
+  const listeners = new Listeners()
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
@@ -113,14 +113,14 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
 }
 
 /** Listens to every tab, page and worker that there is or comes. */
-function watch(browser: Browser, problems: Problems, listeners: Set<Promise<CDPSession>>) {
+function watch(browser: Browser, problems: Problems, listeners: Listeners) {
   const listen = async (target: Target) => {
     const type = target.type()
     if (type !== 'page' && type !== 'service_worker') return
     try {
-      const session = target.createCDPSession()
-      if (type === 'service_worker') listeners.add(session)
-      await listenTo(await session, type, problems)
+      const begin = () => target.createCDPSession()
+      const session = type === 'service_worker' ? listeners.add(begin) : begin()
+      if (session) await listenTo(await session, type, problems)
     } catch {
       // Gone before it could be listened to.
     }

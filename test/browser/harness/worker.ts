@@ -1,17 +1,36 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { until } from './until.ts'
 
+/** Who listens to workers' consoles. */
+export class Listeners {
+  readonly #sessions = new Set<Promise<CDPSession>>()
+  #ended = false
+
+  /** Undefined once workers are being killed: from then on nobody listens to them any more. */
+  add(begin: () => Promise<CDPSession>) {
+    if (this.#ended) return undefined
+    const session = begin()
+    this.#sessions.add(session)
+    return session
+  }
+
+  /** Also those that are only just coming: they would outlast the worker, and stop the next one. */
+  async letGo() {
+    this.#ended = true
+    const all = [...this.#sessions]
+    this.#sessions.clear()
+    await Promise.all(all.map((one) => one.then((s) => s.detach()).catch(() => undefined)))
+  }
+}
+
 /**
  * The background worker of one extension, seen through the domain ServiceWorker of whichever tab.
  * Its target does not tell whether it lives: while a session listens to it, the target outlasts it,
  * and the next worker that takes it over waits for a debugger's word before it runs. So whoever
- * listens is in `listeners`, and lets go before the worker is ended.
+ * listens is in `listeners`, and lets go for good before the first worker is ended: an event may
+ * start the next one at any moment.
  */
-export function backgroundWorker(
-  browser: Browser,
-  id: string,
-  listeners: Set<Promise<CDPSession>>,
-) {
+export function backgroundWorker(browser: Browser, id: string, listeners: Listeners) {
   const scopeURL = `chrome-extension://${id}/`
 
   const target = () =>
@@ -46,8 +65,7 @@ export function backgroundWorker(
 
   const kill = () =>
     withDomain(async (session, running) => {
-      for (const listener of listeners) await letGo(listener)
-      listeners.clear()
+      await listeners.letGo()
       await session.send('ServiceWorker.stopAllWorkers')
       await until(() => !running(), 'the background worker gone')
     })
@@ -71,7 +89,3 @@ export function backgroundWorker(
 
   return { runs, kill, evaluate }
 }
-
-/** Also of one that is only just coming: it would outlast the worker, and stop the next one. */
-const letGo = (listener: Promise<CDPSession>) =>
-  listener.then((session) => session.detach()).catch(() => undefined)
