@@ -6,6 +6,7 @@ import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
 import {
+  isInCrmOn,
   isLeftOn,
   type Kept,
   rowsOn,
