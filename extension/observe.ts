@@ -17,9 +17,9 @@ export async function observe(settings: Settings): Promise<Sight> {
     return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }, watch: false }
   const front = await frontWindow()
   const context = front && (await crmIn(front.id, settings))
-  const inFocus = front?.focused || (await isPopupOpen())
+  const inCrm = context && (front.focused || (await isPopupOpen()))
   return {
-    seen: context && inFocus ? { at: 'crm', context } : { at: 'elsewhere' },
+    seen: inCrm ? { at: 'crm', context } : { at: 'elsewhere' },
     watch: context !== undefined,
   }
 }

@@ -9,8 +9,8 @@ import { browser } from './browser.ts'
 import { mayData } from './consent.ts'
 import { idleSeconds } from './observe.ts'
 
-export const HEARTBEAT = 'heartbeat'
-export const SEND = 'send'
+const HEARTBEAT = 'heartbeat'
+const SEND = 'send'
 const minute = 60_000
 
 /**
@@ -24,7 +24,6 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
     showBadge(now),
     keepHeartbeat(now.running?.since ?? 0),
     wakeToSettle(db, settle),
-    wakeToSend(db),
   ])
   // Not waited for: what the person does must not wait for a network.
   void send(db).catch(console.error)

@@ -1,9 +1,9 @@
-import { clip, dayOf } from '../core/days.ts'
+import { dayOf } from '../core/days.ts'
 import type { Segment, Stretch } from '../core/segment.ts'
 import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
 import { readRange } from './day.ts'
 import { marked } from './outbox.ts'
-import { readSettings } from './settings.ts'
+import { ownZone, readSettings } from './settings.ts'
 
 /** A segment as the endpoint holds it: gone, or with its content. */
 export type Held = { revision: number; changedAt: number } & (
@@ -55,7 +55,7 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
   })
 
 function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: number): string[] {
-  const zone = Temporal.Now.timeZoneId()
+  const zone = ownZone()
   return [dayOf(startedAt, zone, dayStart), dayOf(endedAt - 1, zone, dayStart)]
 }
 
@@ -88,5 +88,5 @@ async function fits(db: StintDatabase, row: StoredSegment, theirs: Held): Promis
   if ('deleted' in theirs) return true
   const { startedAt, endedAt } = theirs
   const there = await readRange(db, row.device, startedAt, endedAt)
-  return clip(there, startedAt, endedAt).every((s) => s.id === row.id)
+  return there.every((s) => s.id === row.id)
 }

@@ -4,7 +4,7 @@ import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
 import { type Question, type Running, readQuestion, readRunning } from './now.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
-import { readSettings } from './settings.ts'
+import { ownZone, readSettings } from './settings.ts'
 
 /** What the popup shows; read from the database in one go, never kept. */
 export interface Face {
@@ -24,9 +24,6 @@ export interface Face {
   selling?: number
   sending: SendingFace
 }
-
-/** Where this person's days are. */
-export const ownZone = () => Temporal.Now.timeZoneId()
 
 export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =>
   db.transaction('r', db.segments, db.attribution, db.named, db.receipts, async () => {

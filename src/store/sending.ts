@@ -9,7 +9,7 @@ import {
   writeNamed,
 } from './database.ts'
 import { marked } from './outbox.ts'
-import { readSettings } from './settings.ts'
+import { ownZone, readSettings } from './settings.ts'
 
 /** What the popup and the settings show of sending. */
 export interface SendingFace {
@@ -75,7 +75,7 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
     if (!(await readConnection(db))) return undefined
     const state = (await readNamed(db, 'sending')) ?? {}
     const device = (await readNamed(db, 'device')) ?? ''
-    const zone = Temporal.Now.timeZoneId()
+    const zone = ownZone()
     return sendDueAt(state, await readSettings(db), { now, zone, device })
   })
 

@@ -3,6 +3,9 @@ import { DEFAULTS, type Settings } from '../core/settings.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { marked } from './outbox.ts'
 
+/** Where this person's days are. */
+export const ownZone = () => Temporal.Now.timeZoneId()
+
 export const readSettings = async (db: StintDatabase): Promise<Settings> => ({
   ...DEFAULTS,
   ...(await readNamed(db, 'settings')),

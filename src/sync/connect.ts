@@ -3,6 +3,7 @@ import { deviceOf } from '../store/change.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { connectTo } from '../store/sending.ts'
 import { Connected } from './contract.ts'
+import { ask } from './request.ts'
 
 /** `address`: not one that could be an endpoint; `code`: wrong, used or too old. */
 export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'answer'
@@ -20,13 +21,10 @@ export async function connect(
   const base = baseOf(url)
   if (!base) return { ok: false, reason: 'address' }
   const device = await db.transaction('rw', db.named, async () => deviceOf(db))
-  const response = await fetch(new URL('/v1/devices', base), {
+  const response = await ask(new URL('/v1/devices', base), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ code, device }),
-    credentials: 'omit',
-    redirect: 'error',
-    signal: AbortSignal.timeout(30_000),
   }).catch(() => undefined)
   if (!response) return { ok: false, reason: 'network' }
   if (!response.ok) return { ok: false, reason: refusalOf(response.status) }

@@ -1,10 +1,14 @@
 import { dayBounds } from '../core/days.ts'
 import { checksum, receiptOf } from '../core/receipt.ts'
-import type { Connection, StintDatabase, StoredReceipt } from '../store/database.ts'
-import { readNamed } from '../store/database.ts'
+import {
+  type Connection,
+  readNamed,
+  type StintDatabase,
+  type StoredReceipt,
+} from '../store/database.ts'
 import { readRange } from '../store/day.ts'
 import { changeSending } from '../store/sending.ts'
-import { readSettings } from '../store/settings.ts'
+import { ownZone, readSettings } from '../store/settings.ts'
 import { Receipt } from './contract.ts'
 import { request } from './request.ts'
 
@@ -12,7 +16,7 @@ import { request } from './request.ts'
 export async function checkReceipts(db: StintDatabase, connection: Connection): Promise<void> {
   const { dayStart } = await readSettings(db)
   const query = new URLSearchParams({
-    zone: Temporal.Now.timeZoneId(),
+    zone: ownZone(),
     dayStart: String(dayStart),
   })
   // The latest first: that is what a person looks for.

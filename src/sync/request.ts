@@ -12,6 +12,17 @@ export class SendError extends Error {
 
 const TIMEOUT = 30_000
 
+/** `fetch` that carries nothing but what it is given, follows nobody elsewhere, and ends in time. */
+export const ask = (url: URL, init: RequestInit): Promise<Response> =>
+  fetch(url, {
+    ...init,
+    credentials: 'omit',
+    cache: 'no-store',
+    redirect: 'error',
+    referrerPolicy: 'no-referrer',
+    signal: AbortSignal.timeout(TIMEOUT),
+  })
+
 const failureOf = (status: number): Failure => {
   if (status === 401 || status === 403) return 'token'
   if (status === 429 || status === 503) return 'busy'
@@ -32,15 +43,8 @@ export async function request<T extends z.ZodMiniType>(
     authorization: `Bearer ${connection.token}`,
     ...(init.body ? { 'content-type': 'application/json' } : {}),
   }
-  const response = await fetch(new URL(path, connection.url), {
-    ...init,
-    headers,
-    credentials: 'omit',
-    cache: 'no-store',
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    signal: AbortSignal.timeout(TIMEOUT),
-  }).catch((cause: unknown) => {
+  const asked = ask(new URL(path, connection.url), { ...init, headers })
+  const response = await asked.catch((cause: unknown) => {
     throw new SendError('network', cause)
   })
   if (!response.ok) throw new SendError(failureOf(response.status))

@@ -1,5 +1,4 @@
-import type { Context } from '../core/segment.ts'
-import { UNEXPLAINED } from '../core/segment.ts'
+import { type Context, UNEXPLAINED } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from '../store/database.ts'
 import { isSendable } from '../store/outbox.ts'
