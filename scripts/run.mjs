@@ -20,7 +20,7 @@ function scriptOf(name) {
 
 /** Every script that `run.mjs` can start, read from the tree so that the list cannot be wrong. */
 const names = () =>
-  ['start', 'test', 'build', 'dev', 'endpoint', 'bench'].filter((name) =>
+  ['start', 'test', 'build', 'dev', 'endpoint', 'bench', 'replay'].filter((name) =>
     existsSync(join(root, scriptOf(name)[0])),
   )
 
@@ -72,11 +72,11 @@ function npm(args) {
 const OFFLINE = /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET/
 
 async function install(reason) {
-  console.log(`stint: ${reason} Installing (npm ci; half a minute to a few minutes) …`)
+  console.error(`stint: ${reason} Installing (npm ci; half a minute to a few minutes) …`)
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
   const progress = setInterval(
-    () => console.log(`stint: still installing, ${seconds()} s …`),
+    () => console.error(`stint: still installing, ${seconds()} s …`),
     10000,
   )
   // Development packages are what everything here runs on, also where NODE_ENV says production.
@@ -92,7 +92,7 @@ async function install(reason) {
   }
   if (!existsSync(node))
     fail('npm did not run the install script of the package "node". Is ignore-scripts on?')
-  console.log(`stint: installed in ${seconds()} s.`)
+  console.error(`stint: installed in ${seconds()} s.`)
 }
 
 const starts = () => spawnSync(node, ['--version'], { encoding: 'utf8' })
@@ -109,7 +109,7 @@ function makeNodeStart() {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('stint: Node needs libatomic1. Installing it (apt-get) …')
+    console.error('stint: Node needs libatomic1. Installing it (apt-get) …')
     const install = () => apt('install', '-y', '--no-install-recommends', 'libatomic1')
     if ((install() || (apt('update') && install())) && starts().status === 0) return
   }

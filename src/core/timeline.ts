@@ -1,4 +1,4 @@
-import { isAside, type Stretch, sameContext } from './segment.ts'
+import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
 
 /** One device's time, in order of start: stretches never overlap, and only the last may be open. */
 export type Timeline = readonly Stretch[]
@@ -83,4 +83,25 @@ export function moveStart(timeline: Timeline, at: number): Timeline {
   const run = timeline.slice(timeline.indexOf(first))
   const before = cutAt(timeline.slice(0, timeline.indexOf(first)), at)
   return [...before, { ...first, startedAt: at, edited: true }, ...run.slice(1)]
+}
+
+/** The time away within `[from, to)` was this; what of a stretch lies outside stays unexplained. */
+export function explained(
+  timeline: Timeline,
+  from: number,
+  to: number,
+  category: string,
+): Timeline {
+  return timeline.flatMap((s) => {
+    const { startedAt, endedAt } = s
+    if (s.category !== UNEXPLAINED || endedAt === undefined) return [s]
+    const [start, end] = [Math.max(startedAt, from), Math.min(endedAt, to)]
+    if (end <= start) return [s]
+    const { id: _, ...rest } = s
+    return [
+      ...(start > startedAt ? [{ ...rest, endedAt: start }] : []),
+      { ...s, startedAt: start, endedAt: end, category, source: 'hand' as const },
+      ...(end < endedAt ? [{ ...rest, startedAt: end }] : []),
+    ]
+  })
 }

@@ -2,8 +2,8 @@ import { pick, quieted, stop as stopped, back as wentBack } from '../core/comman
 import { decide } from '../core/decide.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
-import { BREAK, isAside, UNEXPLAINED } from '../core/segment.ts'
-import { moveStart as moved, openOf } from '../core/timeline.ts'
+import { BREAK, isAside } from '../core/segment.ts'
+import { endAt, explained, moveStart as moved, openOf } from '../core/timeline.ts'
 import { change, command } from './change.ts'
 import { NOTE_LIMIT, type StintDatabase } from './database.ts'
 import { undone } from './undo.ts'
@@ -87,21 +87,28 @@ function noted(state: State, text: string, segment?: string): State {
  * @throws RangeError for a category that no scheme has
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
-  if (category !== BREAK) known(category)
   const asked = await db.segments.get(id)
+  const { startedAt = 0, endedAt = 0 } = asked ?? {}
+  await explainSpan(db, startedAt, endedAt, category)
+}
+
+/**
+ * Says what the time away within `[from, to)` was, epoch milliseconds; what of a stretch lies
+ * outside goes on waiting, so that one can be split.
+ * @throws RangeError for a category that no scheme has
+ */
+export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
+  if (category !== BREAK) known(category)
   await command(
     db,
-    (state) => ({
-      ...state,
-      timeline: state.timeline.map((s) =>
-        s.id === id && s.category === UNEXPLAINED && s.endedAt !== undefined
-          ? { ...s, category, source: 'hand' as const }
-          : s,
-      ),
-    }),
-    { reach: () => asked?.startedAt ?? Number.POSITIVE_INFINITY },
+    (state) => ({ ...state, timeline: explained(state.timeline, from, to, category) }),
+    { reach: () => from },
   )
 }
+
+/** Ends what is open now, whatever it is: nobody watches from here on. */
+export const endOpen = (db: StintDatabase) =>
+  change(db, (state, now) => ({ ...state, timeline: endAt(state.timeline, now) }))
 
 function known(category: string) {
   if (!categoryOf(category)) throw new RangeError(`No such category: ${category}`)

@@ -1,0 +1,39 @@
+/**
+ * `npm run replay < trace.jsonl`: how a strange day that somebody reports is looked into. Reads
+ * what the browser told, an event a line, and writes what becomes of it, a stretch a line. The
+ * rules, the store and its transactions are those of the background; only clock and database are
+ * the trace's own. `-- --set keepRecords=true` sets a setting (JSON), any number of times.
+ */
+import 'fake-indexeddb/auto'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { PRODUCTS } from '../src/core/crm/products.ts'
+import { DEFAULTS, type Settings } from '../src/core/settings.ts'
+import { changeSettings } from '../src/store/settings.ts'
+import { readTrace } from './replay/event.ts'
+import { openReplay } from './replay/play.ts'
+
+const { values } = parseArgs({ options: { set: { type: 'string', multiple: true, default: [] } } })
+
+/** @throws Error for a setting that there is not, or a value of another kind */
+function settingOf(text: string): Partial<Settings> {
+  const [name = '', value = ''] = text.split(/=(.*)/s)
+  if (!(name in DEFAULTS)) throw new Error(`--set: no such setting: ${name}`)
+  const read = JSON.parse(value)
+  if (typeof read !== typeof DEFAULTS[name as keyof Settings])
+    throw new Error(`--set: ${name} is no ${typeof read}`)
+  return { [name]: read }
+}
+
+try {
+  const replay = openReplay()
+  const products = PRODUCTS.map(({ id }) => id)
+  const set = values.set.map(settingOf)
+  await changeSettings(replay.db, Object.assign({ products }, ...set))
+  for await (const event of readTrace(createInterface({ input: process.stdin })))
+    await replay.play(event)
+  for (const stretch of await replay.read()) console.log(JSON.stringify(stretch))
+} catch (error) {
+  console.error(`replay: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+
+const at = z.number()
+const record = z.object({ type: z.string(), id: z.optional(z.string()) })
+const page = z.nullable(z.object({ product: z.string(), record: z.nullish(record) }))
+const category = z.string()
+
+/**
+ * One line of a trace; `at` in epoch milliseconds. `tab` is the active tab of the window in focus,
+ * or last in focus; a null address is a site without permission. A recorded trace has the page's
+ * product and record in place of its address.
+ */
+const event = z.discriminatedUnion('type', [
+  z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),
+  z.object({ at, type: z.literal('focus'), focused: z.boolean() }),
+  z.object({ at, type: z.literal('idle'), state: z.enum(['active', 'idle', 'locked']) }),
+  z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
+  z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
+  z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
+])
+const recorded = z.object({ at, type: z.literal('tab'), page })
+const line = z.union([event, recorded])
+
+export type TraceEvent = z.infer<typeof line>
+export type Page = z.infer<typeof page>
+
+/** @throws Error naming the line that is no event of a trace */
+export async function* readTrace(lines: AsyncIterable<string>): AsyncGenerator<TraceEvent> {
+  let number = 0
+  for await (const text of lines) {
+    number++
+    if (text.trim()) yield readEvent(text, number)
+  }
+}
+
+function readEvent(text: string, number: number): TraceEvent {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new Error(`line ${number} is no JSON`)
+  }
+  const read = line.safeParse(json)
+  if (!read.success) throw new Error(`line ${number} is no event: ${text.slice(0, 200)}`)
+  return read.data
+}

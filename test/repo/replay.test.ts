@@ -1,0 +1,101 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+
+const second = 1000
+const minute = 60 * second
+const T = Date.parse('2026-11-23T09:00:00Z')
+const DEAL = 'https://acme.pipedrive.com/deal/42'
+
+type Event = { at: number; type: string; [key: string]: unknown }
+
+function replay(events: readonly (Event | string)[], ...args: string[]) {
+  const input = events.map((e) => (typeof e === 'string' ? e : JSON.stringify(e))).join('\n')
+  const run = spawnSync(process.execPath, ['scripts/replay.ts', ...args], {
+    input,
+    encoding: 'utf8',
+  })
+  const lines = run.stdout.split('\n').filter(Boolean)
+  return { ...run, stretches: lines.map((line) => JSON.parse(line)) }
+}
+
+/** A sign of life each minute in `[from, to)`. */
+const ticks = (from: number, to: number): Event[] =>
+  Array.from({ length: Math.ceil((to - from) / minute) }, (_, i) => ({
+    at: from + i * minute,
+    type: 'tick',
+  }))
+
+const morning: Event[] = [
+  { at: T, type: 'pick', category: 'research' },
+  ...ticks(T + 30 * second, T + 10 * minute),
+  { at: T + 10 * minute, type: 'tab', url: DEAL },
+  { at: T + 10 * minute + 4 * second, type: 'kill' },
+  ...ticks(T + 11 * minute, T + 20 * minute),
+  { at: T + 20 * minute, type: 'tab', url: null },
+  ...ticks(T + 20 * minute + 30 * second, T + 30 * minute),
+  { at: T + 35 * minute, type: 'idle', state: 'idle' },
+  { at: T + 65 * minute, type: 'idle', state: 'active' },
+]
+
+const worked = [
+  { startedAt: T, endedAt: T + 10 * minute, category: 'research', source: 'hand' },
+  {
+    startedAt: T + 10 * minute,
+    endedAt: T + 20 * minute,
+    category: 'documentation',
+    source: 'auto',
+    context: { product: 'pipedrive' },
+  },
+]
+
+test('a morning: CRM time, a killed worker, sleep, an answer in two parts', () => {
+  const away = T + 29 * minute + 30 * second
+  const back = T + 65 * minute
+  const events: Event[] = [
+    ...morning,
+    { at: back, type: 'explain', from: T, to: T + 60 * minute, category: 'client-meeting' },
+    { at: T + 66 * minute, type: 'end' },
+  ]
+  const { stretches, stderr } = replay(events)
+  expect(stderr).toBe('')
+  expect(stretches).toEqual([
+    ...worked,
+    { startedAt: T + 20 * minute, endedAt: away, category: 'research', source: 'hand' },
+    { startedAt: away, endedAt: T + 60 * minute, category: 'client-meeting', source: 'hand' },
+    { startedAt: T + 60 * minute, endedAt: back, category: 'away', source: 'auto' },
+    { startedAt: back, endedAt: T + 66 * minute, category: 'research', source: 'hand' },
+  ])
+})
+
+test('a recorded trace, with products and records in place of addresses', () => {
+  const page = { product: 'pipedrive', record: { type: 'deal', id: '42' } }
+  const events = morning.map((e) => (e.url === DEAL ? { at: e.at, type: 'tab', page } : e))
+  const addresses = replay(morning).stretches
+  expect(addresses.slice(0, 2)).toEqual(worked)
+  expect(replay(events).stretches).toEqual(addresses)
+  const [, documentation] = replay(events, '--set', 'keepRecords=true').stretches
+  expect(documentation.context).toEqual(page)
+})
+
+test('a gap before the end is asked about', () => {
+  const { stretches } = replay([
+    { at: T, type: 'pick', category: 'misc' },
+    { at: T + minute, type: 'tick' },
+    { at: T + 60 * minute, type: 'end' },
+  ])
+  expect(stretches.map((s) => [s.category, s.startedAt - T, s.endedAt - T])).toEqual([
+    ['misc', 0, minute],
+    ['away', minute, 60 * minute],
+  ])
+})
+
+test.each([
+  ['no JSON', ['{'], 'line 1 is no JSON'],
+  ['no event', [{ at: T, type: 'tick' }, '{"at":1,"type":"x"}'], 'line 2 is no event'],
+  ['an unknown category', [{ at: T, type: 'pick', category: 'nap' }], 'No such category: nap'],
+])('%s: says so and stops', (_, events, message) => {
+  const { status, stderr, stretches } = replay(events)
+  expect(stderr).toContain(message)
+  expect(status).toBe(1)
+  expect(stretches).toEqual([])
+})
