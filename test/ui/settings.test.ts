@@ -48,6 +48,33 @@ const stand = async ({
 
 const isOn = (id: string) => $(`#${id}`).getAttribute('aria-checked') === 'true'
 
+const search = (text: string) => {
+  $<HTMLInputElement>('#find-product').value = text
+  $('#find-product').dispatchEvent(new Event('input', { bubbles: true }))
+}
+const labels = () => [...document.querySelectorAll('.products label')].map((l) => l.textContent)
+
+it('finds every product by a part of its name, and shows what is in use without a search', async () => {
+  const { hosts } = await stand()
+  expect(labels()).not.toContain('Zoho CRM')
+  search('zohoC')
+  await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
+  $('#product-zoho_crm').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('zoho_crm')?.hosts)
+  await vi.waitFor(() => expect(isOn('product-zoho_crm')).toBe(true))
+  search('no such thing')
+  await vi.waitFor(() => expect($('.products [role=status]').textContent).toMatch(/not know/))
+  search('')
+  await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
+  expect(labels()).not.toContain('Streak')
+})
+
+it('says where a product lives inside another site', async () => {
+  await stand()
+  search('streak')
+  await vi.waitFor(() => expect($('#product-streak-more').textContent).toContain('inside Gmail'))
+})
+
 it('asks for exactly the hosts of a CRM, within the click itself', async () => {
   const { db, hosts, changed } = await stand()
   $('#product-pipedrive').click()

@@ -3,7 +3,7 @@ import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
-import { OFFERED } from '../offered.ts'
+import { COMMON, OFFERED } from '../offered.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts, SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
@@ -31,6 +31,14 @@ const useGranted = (hosts: Hosts) => {
   return granted
 }
 
+const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
+
+/** Those whose name holds what is searched for; without a search those in use, and the commonest. */
+const found = (search: string, chosen: readonly string[]) =>
+  search
+    ? offered.filter(({ name }) => fold(name).includes(search))
+    : offered.filter(({ id }, index) => index < COMMON || chosen.includes(id))
+
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
   settings: Settings | undefined
   save: Save
@@ -39,6 +47,7 @@ interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
   const granted = useGranted(hosts)
   const [denied, setDenied] = useState<string>()
+  const [search, setSearch] = useState('')
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
     // First of all, and before any wait: the browser asks only within the click.
@@ -59,7 +68,8 @@ export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
       await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
     })
 
-  return offered.map((product) => {
+  const shown = found(fold(search), settings?.products ?? [])
+  const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]
     const revoked = granted && chosen && !granted[product.id]
@@ -71,9 +81,24 @@ export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
         on={settings && granted ? !!on : undefined}
         turn={(wanted) => (wanted ? turnOn(product) : turnOff(product))}
       >
+        {product.inside && <span>{pageWords.inside(product.inside)} </span>}
         {revoked && <em>{pageWords.revoked}</em>}
         {!chosen && denied === product.id && <em>{pageWords.denied}</em>}
       </Switch>
     )
   })
+  return (
+    <>
+      <input
+        type="search"
+        id="find-product"
+        aria-label={pageWords.findProduct(offered.length)}
+        placeholder={pageWords.findProduct(offered.length)}
+        value={search}
+        onInput={({ currentTarget: { value } }) => setSearch(value)}
+      />
+      {switches}
+      {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
+    </>
+  )
 }

@@ -10,6 +10,10 @@ export const en = {
   crmSees:
     'The permission lets Stint see whether the tab you look at is a page of this CRM; nothing is read from the page.',
   on: 'On',
+  findProduct: (count: number) => `Find yours among ${count} CRM, ERP and report tools`,
+  noProduct: 'Stint does not know a product of this name.',
+  inside: (site: string) =>
+    `It lives inside ${site}, so the permission is for ${site}; only its own pages there count.`,
   revoked: 'The browser took the permission away. Switch it on again.',
   denied: 'The browser did not give the permission, so it stays off.',
   autoStart: 'Start by itself',
