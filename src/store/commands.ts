@@ -88,7 +88,9 @@ function noted(state: State, text: string, segment?: string): State {
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  const { startedAt = 0, endedAt = 0 } = asked ?? {}
+  // One still open ends with the return, which the command itself settles first; of one that is not
+  // there nothing is read.
+  const { startedAt = Number.POSITIVE_INFINITY, endedAt = Number.POSITIVE_INFINITY } = asked ?? {}
   await explainSpan(db, startedAt, endedAt, category)
 }
 
