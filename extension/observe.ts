@@ -1,5 +1,4 @@
-import { contextOf } from '../src/core/context.ts'
-import { recognise } from '../src/core/crm/recognise.ts'
+import { crmOf } from '../src/core/context.ts'
 import type { Observation } from '../src/core/memory.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'
@@ -34,9 +33,8 @@ const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined
 async function crmIn(windowId: number | undefined, settings: Settings) {
   if (windowId === undefined) return undefined
   const [tab] = await browser.tabs.query({ active: true, windowId })
-  const found = tab?.url ? recognise(tab.url) : undefined
-  if (!tab?.url || !found || !settings.products.includes(found.product)) return undefined
-  return (await isGranted(tab.url)) ? contextOf(found, settings) : undefined
+  const context = tab?.url ? crmOf(tab.url, settings) : undefined
+  return tab?.url && context && (await isGranted(tab.url)) ? context : undefined
 }
 
 interface WithContexts {
@@ -50,6 +48,11 @@ async function isPopupOpen(): Promise<boolean> {
   return browser.extension.getViews({ type: 'popup' }).length > 0
 }
 
-/** An address that shows for another reason (activeTab after a click) is not looked at (rule 1). */
-const isGranted = (url: string) =>
-  browser.permissions.contains({ origins: [`${new URL(url).origin}/*`] })
+/**
+ * An address that shows for another reason (activeTab after a click) is not looked at (rule 1).
+ * Without its port: Firefox knows none in a pattern.
+ */
+const isGranted = (url: string) => {
+  const { protocol, hostname } = new URL(url)
+  return browser.permissions.contains({ origins: [`${protocol}//${hostname}/*`] })
+}

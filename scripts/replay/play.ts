@@ -1,5 +1,4 @@
-import { contextOf } from '../../src/core/context.ts'
-import { recognise } from '../../src/core/crm/recognise.ts'
+import { contextOf, crmOf } from '../../src/core/context.ts'
 import type { Observation } from '../../src/core/memory.ts'
 import { type Context, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
@@ -75,23 +74,20 @@ async function act(db: StintDatabase, event: TraceEvent) {
 
 function observed({ tab, focused, idle }: Browser, settings: Settings): Observation {
   if (idle !== 'active') return { at: 'away', why: idle }
-  const context = 'page' in tab ? kept(tab.page, settings) : seen(tab.url, settings)
+  const context =
+    'page' in tab ? kept(tab.page, settings) : tab.url ? crmOf(tab.url, settings) : undefined
   return focused && context ? { at: 'crm', context } : { at: 'elsewhere' }
 }
 
-function seen(url: string | null, settings: Settings): Context | undefined {
-  const found = url === null ? undefined : recognise(url)
-  return found && settings.products.includes(found.product) ? contextOf(found, settings) : undefined
-}
-
-function kept(page: Page, { keepRecords }: Settings): Context | undefined {
+/** A recorded trace told already what its pages are. */
+function kept(page: Page, settings: Settings): Context | undefined {
   if (!page) return undefined
   const { product, record } = page
-  const { type = '', id } = record ?? {}
-  return {
-    product,
-    ...(keepRecords && record && { record: { type, ...(id !== undefined && { id }) } }),
-  }
+  // JSON has no undefined, whatever the schema's type says.
+  return contextOf(
+    { product, ...(record && { record: record as Context['record'] & {} }) },
+    settings,
+  )
 }
 
 /** In order of start; time away that nobody explained has the category `away`. */

@@ -8,12 +8,24 @@ export interface Settings {
   idleAfter: number
   /** Without a sign of life for this long, the computer slept or the browser was closed (rule 5). */
   gapAfter: number
+  /** Open for longer than this, a segment asks "still …?" (rule 7). */
+  longAfter: number
+  /** Unanswered until it has been open for this long, it ends where it was asked (rule 7). */
+  capAfter: number
+  /** After this long in the CRM, a call or meeting asks whether it still goes on (rule 7). */
+  hintAfter: number
+  /** Local time at which the working day ends, `HH:MM`; an hour later, what runs asks (rule 7). */
+  workdayEnd: string
   /** Documentation starts in the CRM although nothing runs. */
   autoStart: boolean
   /** The record's type and id are kept with CRM time. */
   keepRecords: boolean
   /** Ids of the CRM products that the person switched on. */
   products: readonly string[]
+  /** Hosts that the person declared as their CRM, as `recognise` takes them: `host` or `host:port`. */
+  ownHosts: readonly string[]
+  /** On this site, that category: as CRM pages bring Documentation. */
+  sites: readonly SiteRule[]
   /** Hour at which the day starts, 0–23. */
   dayStart: number
   /** Local time of the daily send, `HH:MM`. */
@@ -24,23 +36,42 @@ export interface Settings {
   sendRecords: boolean
   /** Unexplained stretches go as from–to only. */
   sendUnexplained: boolean
+  /** A notification asks what a stretch away was, once. */
+  notify: boolean
+  /** What the browser shows is kept as a trace that `npm run replay` can play. */
+  recordTrace: boolean
+}
+
+/** `host` is one host, or `host:port`. */
+export interface SiteRule {
+  host: string
+  category: string
 }
 
 const second = 1000
 const minute = 60 * second
+const hour = 60 * minute
 
 export const DEFAULTS: Settings = {
   enterAfter: 5 * second,
   leaveAfter: 15 * second,
   idleAfter: 5 * minute,
   gapAfter: 3 * minute,
+  longAfter: 4 * hour,
+  capAfter: 12 * hour,
+  hintAfter: 10 * minute,
+  workdayEnd: '18:00',
   autoStart: true,
   keepRecords: false,
   products: [],
+  ownHosts: [],
+  sites: [],
   dayStart: 0,
   sendAt: '18:00',
   sendBy: 'time',
   sendNotes: false,
   sendRecords: false,
   sendUnexplained: false,
+  notify: false,
+  recordTrace: false,
 }

@@ -70,11 +70,17 @@ const hostOf = (own: string) => {
   return URL.canParse(text) ? new URL(text).host : undefined
 }
 
-const isOwn = (url: URL, ownHosts: readonly string[]) =>
-  ownHosts.some((own) => {
+const onHost = (url: URL, hosts: readonly string[]) =>
+  hosts.some((own) => {
     const host = hostOf(own)
     return host !== undefined && (host === url.hostname || host === url.host)
   })
+
+/** Whether an address is on one of these hosts, each for any port or `host:port` for that one. */
+export const isOwn = (url: string, hosts: readonly string[]): boolean => {
+  const read = readUrl(url)
+  return read !== undefined && onHost(read, hosts)
+}
 
 const SELF_HOSTED = PRODUCTS.filter(({ selfHosted }) => selfHosted)
 
@@ -95,7 +101,7 @@ export const recognise = (
   // Clouds answer on https and its own port; nothing else can be asked access for.
   const cloud = read.protocol === 'https:' && read.port === '' ? productsAt(read.hostname) : []
   const there = among(cloud.map(compile), address, 'pages')
-  if (there !== undefined || !isOwn(read, ownHosts)) return there || undefined
+  if (there !== undefined || !onHost(read, ownHosts)) return there || undefined
   const own = among(SELF_HOSTED.map(compile), address, 'ownPages')
   return own === undefined ? { product: 'own', kind: 'crm' } : own || undefined
 }
