@@ -1,11 +1,11 @@
-import { crmOf } from '../src/core/context.ts'
+import { siteOf } from '../src/core/context.ts'
 import type { Observation } from '../src/core/memory.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'
 
 export interface Sight {
   seen: Observation
-  /** A CRM page is in front of its window, in focus or not: what comes next may come unannounced. */
+  /** A page that counts is in front of its window, in focus or not: what comes next may come unannounced. */
   watch: boolean
 }
 
@@ -15,11 +15,11 @@ export async function observe(settings: Settings): Promise<Sight> {
   if (state !== 'active')
     return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }, watch: false }
   const front = await frontWindow()
-  const context = front && (await crmIn(front.id, settings))
-  const inCrm = context && (front.focused || (await isPopupOpen()))
+  const site = front && (await siteIn(front.id, settings))
+  const there = site && (front.focused || (await isPopupOpen()))
   return {
-    seen: inCrm ? { at: 'crm', context } : { at: 'elsewhere' },
-    watch: context !== undefined,
+    seen: there ? { at: 'site', ...site } : { at: 'elsewhere' },
+    watch: site !== undefined,
   }
 }
 
@@ -29,12 +29,12 @@ export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(
 /** The window last in focus; whether it still is, is another question. */
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
-/** What the active tab of a window is worked at, if it is a CRM that the person switched on. */
-async function crmIn(windowId: number | undefined, settings: Settings) {
+/** What the active tab of a window brings by itself, if the person wants that and allowed it. */
+async function siteIn(windowId: number | undefined, settings: Settings) {
   if (windowId === undefined) return undefined
   const [tab] = await browser.tabs.query({ active: true, windowId })
-  const context = tab?.url ? crmOf(tab.url, settings) : undefined
-  return tab?.url && context && (await isGranted(tab.url)) ? context : undefined
+  const site = tab?.url ? siteOf(tab.url, settings) : undefined
+  return tab?.url && site && (await isGranted(tab.url)) ? site : undefined
 }
 
 interface WithContexts {

@@ -1,5 +1,6 @@
-import { contextOf, crmOf } from '../../src/core/context.ts'
-import type { Observation } from '../../src/core/memory.ts'
+import { contextOf, siteOf } from '../../src/core/context.ts'
+import type { Observation, Site } from '../../src/core/memory.ts'
+import { DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import { apply, endOpen, explainSpan, stop, switchTo } from '../../src/store/commands.ts'
@@ -74,20 +75,17 @@ async function act(db: StintDatabase, event: TraceEvent) {
 
 function observed({ tab, focused, idle }: Browser, settings: Settings): Observation {
   if (idle !== 'active') return { at: 'away', why: idle }
-  const context =
-    'page' in tab ? kept(tab.page, settings) : tab.url ? crmOf(tab.url, settings) : undefined
-  return focused && context ? { at: 'crm', context } : { at: 'elsewhere' }
+  const site = 'page' in tab ? kept(tab.page, settings) : tab.url && siteOf(tab.url, settings)
+  return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 
 /** A recorded trace told already what its pages are. */
-function kept(page: Page, settings: Settings): Context | undefined {
+function kept(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
   const { product, record } = page
   // JSON has no undefined, whatever the schema's type says.
-  return contextOf(
-    { product, ...(record && { record: record as Context['record'] & {} }) },
-    settings,
-  )
+  const found = { product, ...(record && { record: record as Context['record'] & {} }) }
+  return { category: DOCUMENTATION, context: contextOf(found, settings) }
 }
 
 /** In order of start; time away that nobody explained has the category `away`. */

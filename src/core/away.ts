@@ -1,12 +1,12 @@
 import { follow, inTurn, type State, type Step } from './memory.ts'
-import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { categoryOf } from './scheme.ts'
 import { isAside, type Stretch, UNEXPLAINED } from './segment.ts'
 import { openOf, runsAt, type What, whatOf } from './timeline.ts'
 
-/** Documentation that ran by itself ends where the CRM was left; what it was put over goes on. */
+/** What ran by itself ends where its site was left; what it was put over goes on. */
 export function handBack({ memory }: State): Step[] {
   const { over, place } = memory
-  if (!over || place.crm) return []
+  if (!over || place.site) return []
   const at = place.since
   return [
     over.what ? { do: 'start', at, what: over.what } : { do: 'end', at },
@@ -20,15 +20,24 @@ export function goAway(state: State, at: number): Step[] {
     // A leave still pending is settled at the instant of leaving (rule 3), unless it came later.
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),
-    ({ memory: { place } }) => [
-      { do: 'remember', memory: { over: undefined, place: place.crm ? { since: at } : place } },
-    ],
+    (s) => (isCallBySite(s) ? [] : leaveTheSite(s, at)),
   ])
 }
 
+/** A meeting that its page brought goes on, still the page's, while nobody touches the keyboard. */
+const isCallBySite = ({ memory, timeline }: State) =>
+  memory.over !== undefined && isOffComputer(openOf(timeline))
+
+const isOffComputer = (stretch: Stretch | undefined) =>
+  stretch !== undefined && (categoryOf(stretch.category)?.offComputer ?? false)
+
+const leaveTheSite = ({ memory: { place } }: State, at: number): Step[] => [
+  { do: 'remember', memory: { over: undefined, place: place.site ? { since: at } : place } },
+]
+
 function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
-  if (was && categoryOf(was.category)?.offComputer) return [gone(at)]
+  if (isOffComputer(was)) return [gone(at)]
   if (!was || isAside(was.category)) return [{ do: 'cut', at }, gone(at)]
   const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
   const ended: Step[] = held ? [{ do: 'cut', at }] : undo(state, was)
@@ -43,19 +52,19 @@ const gone = (since: number, resume?: What): Step => ({
   memory: { away: { since, ...(resume && { resume }) } },
 })
 
-/** The category picked, not Documentation put over it. */
+/** The category picked, not the site's put over it. */
 function picked({ timeline, memory }: State): What | undefined {
   if (memory.over) return memory.over.what
   const open = openOf(timeline)
   return open && !isAside(open.category) ? whatOf(open) : undefined
 }
 
-/** Documentation, or another record, that had not held for long enough was not yet so. */
+/** A site's category, or another record, that had not held for long enough was not yet so. */
 function undo(state: State, was: Stretch): Step[] {
   const at = was.startedAt
   const before = state.timeline.find((s) => s.endedAt === at)
-  const record = before?.category === DOCUMENTATION && before.source === 'auto'
-  const what = record ? whatOf(before) : picked(state)
+  const same = before?.source === 'auto' && !isAside(before.category)
+  const what = same ? whatOf(before) : picked(state)
   return [{ do: 'cut', at }, ...(what ? [{ do: 'start', at, what } as const] : [])]
 }
 

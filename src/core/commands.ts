@@ -1,7 +1,7 @@
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'
 import { inTurn, type Memory, type State, type Step } from './memory.ts'
-import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { categoryOf } from './scheme.ts'
 import { openOf } from './timeline.ts'
 
 /** A click wins (rule 4): the category picked by hand takes effect at once. */
@@ -18,7 +18,8 @@ export const back = (state: State, now: number): Step[] =>
 function picked(state: State, category: string, now: number): Step[] {
   const { memory } = state
   const open = openOf(state.timeline)
-  const context = category === DOCUMENTATION ? memory.place.crm : undefined
+  const { site } = memory.place
+  const context = category === site?.category ? site.context : undefined
   const what = { category, source: 'hand', ...(context && { context }) } as const
   const goesOn = open?.category === category && open.source === 'hand'
   const picks = remembered(memory.picks, category)
@@ -39,8 +40,8 @@ export const stop = (state: State, now: number): Step[] =>
     const end = { do: 'end', at: now } as const
     if (!categoryOf(open.category)?.offComputer)
       return [end, { do: 'remember', memory: quieted(s, now) }]
-    const { crm } = s.memory.place
-    const place = crm ? { crm, since: now, contextSince: now } : s.memory.place
+    const { site } = s.memory.place
+    const place = site ? { site, since: now, siteSince: now } : s.memory.place
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
   })
 
@@ -59,12 +60,12 @@ export const present = (state: State, now: number): Step[] =>
 const byHand = (state: State, command: (state: State) => Step[]): Step[] =>
   inTurn(state, [handBack, command])
 
-/** Made in the CRM or just after it, a click keeps detection quiet; made elsewhere it does not. */
+/** Made on such a site or just after it, a click keeps detection quiet; made elsewhere it does not. */
 export function quieted(
   { memory, settings }: State,
   now: number,
 ): { over: undefined; quiet: Memory['quiet'] } {
   const { place, quiet } = memory
-  const inCrm = place.crm !== undefined || now - place.since < settings.leaveAfter
-  return { over: undefined, quiet: quiet || inCrm }
+  const onSite = place.site !== undefined || now - place.since < settings.leaveAfter
+  return { over: undefined, quiet: quiet || onSite }
 }

@@ -1,4 +1,6 @@
 import { isOwn, type Recognised, recognise } from './crm/recognise.ts'
+import type { Site } from './memory.ts'
+import { categoryOf, DOCUMENTATION } from './scheme.ts'
 import type { Context } from './segment.ts'
 import type { Settings } from './settings.ts'
 
@@ -8,10 +10,15 @@ export const contextOf = (
   { keepRecords }: Pick<Settings, 'keepRecords'>,
 ): Context => ({ product, ...(keepRecords && record && { record }) })
 
-/** What is worked at under an address, if it is a CRM that the person switched on or declared. */
-export function crmOf(url: string, settings: Settings): Context | undefined {
+/**
+ * What an address brings by itself: the category that the person wants on this site; Documentation
+ * on a page of a CRM that they switched on or declared; nothing on all others.
+ */
+export function siteOf(url: string, settings: Settings): Site | undefined {
+  const rule = settings.sites.find(({ host }) => isOwn(url, [host]))
+  if (rule && categoryOf(rule.category)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)
   if (!found) return undefined
   const wanted = settings.products.includes(found.product) || isOwn(url, settings.ownHosts)
-  return wanted ? contextOf(found, settings) : undefined
+  return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
 }

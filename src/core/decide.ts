@@ -1,7 +1,15 @@
 import { backFromAway, goAway, handBack } from './away.ts'
-import { inTurn, type Memory, type Observation, type State, type Step } from './memory.ts'
+import {
+  inTurn,
+  type Memory,
+  type Observation,
+  type Site,
+  type State,
+  type Step,
+  sameSite,
+} from './memory.ts'
 import { categoryOf, DOCUMENTATION } from './scheme.ts'
-import { sameContext } from './segment.ts'
+import { type Stretch, sameContext } from './segment.ts'
 import { openOf, whatOf } from './timeline.ts'
 
 /**
@@ -40,22 +48,29 @@ export function due(state: State, now: number): Step[] {
 export function dueAt({ timeline, memory, settings }: State): number | undefined {
   const { place, over, quiet, away } = memory
   if (away) return undefined
-  if (!place.crm) return over || quiet ? place.since + settings.leaveAfter : undefined
+  const { site, since, siteSince = since } = place
+  if (!site) return over || quiet ? since + settings.leaveAfter : undefined
   const open = openOf(timeline)
-  if (over)
-    return sameContext(open?.context, place.crm)
-      ? undefined
-      : (place.contextSince ?? place.since) + settings.enterAfter
-  const yields = open ? categoryOf(open.category)?.yields : settings.autoStart
-  return yields && !quiet ? place.since + settings.enterAfter : undefined
+  if (over) return givesWay(open, site) ? siteSince + settings.enterAfter : undefined
+  const yields = open ? yieldsTo(open, site) : settings.autoStart
+  return yields && !quiet ? since + settings.enterAfter : undefined
+}
+
+const yieldsTo = ({ category }: Stretch, site: Site) =>
+  category !== site.category && categoryOf(category)?.yields
+
+/** What runs by itself gives way to another record, and to another site unless it never yields. */
+function givesWay(open: Stretch | undefined, site: Site) {
+  if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
+  return open.category === DOCUMENTATION || categoryOf(open.category)?.yields
 }
 
 function settle(state: State): Step[] {
   const { memory, timeline } = state
-  const { crm, since, contextSince = since } = memory.place
-  if (!crm) return [...handBack(state), { do: 'remember', memory: { quiet: false } }]
-  const what = { category: DOCUMENTATION, source: 'auto', context: crm } as const
-  if (memory.over) return [{ do: 'start', at: contextSince, what }]
+  const { site, since, siteSince = since } = memory.place
+  if (!site) return [...handBack(state), { do: 'remember', memory: { quiet: false } }]
+  const what = { ...site, source: 'auto' } as const
+  if (memory.over) return [{ do: 'start', at: siteSince, what }]
   const open = openOf(timeline)
   return [
     { do: 'start', at: since, what },
@@ -85,8 +100,9 @@ function placeNow(
   seen: Exclude<Observation, { at: 'away' }>,
   now: number,
 ): Memory['place'] {
-  if (seen.at === 'elsewhere') return before.crm ? { since: now } : before
-  if (!before.crm) return { crm: seen.context, since: now, contextSince: now }
-  if (sameContext(before.crm, seen.context)) return before
-  return { crm: seen.context, since: before.since, contextSince: now }
+  if (seen.at === 'elsewhere') return before.site ? { since: now } : before
+  const { at: _, ...site } = seen
+  if (before.site?.category !== site.category) return { site, since: now, siteSince: now }
+  if (sameSite(before.site, site)) return before
+  return { site, since: before.since, siteSince: now }
 }

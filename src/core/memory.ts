@@ -1,10 +1,20 @@
-import type { Context } from './segment.ts'
+import { type Context, sameContext } from './segment.ts'
 import type { Settings } from './settings.ts'
 import { cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
 
+/** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
+export interface Site {
+  category: string
+  context?: Context
+}
+
+/** The same page worked at: same category, same product, same record. */
+export const sameSite = (a?: Site, b?: Site) =>
+  a?.category === b?.category && sameContext(a?.context, b?.context)
+
 /** Where the person is now, as the browser tells it. */
 export type Observation =
-  | { at: 'crm'; context: Context }
+  | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }
   | { at: 'away'; why: 'idle' | 'locked' }
 
@@ -17,9 +27,12 @@ export interface Memory {
   lastSeen: number
   /** The last instant at which the person surely was here: a command, a return. */
   here: number
-  /** *In CRM* holds (with its context) or does not, and since when. */
-  place: { crm?: Context; contextSince?: number; since: number }
-  /** Documentation runs by itself; `what` is what it was put over and is handed back to. */
+  /**
+   * *In CRM*, or on another site that brings a category, holds or does not, and since when;
+   * `siteSince`: since when it is this record of this product.
+   */
+  place: { site?: Site; siteSince?: number; since: number }
+  /** A site's category runs by itself; `what` is what it was put over and is handed back to. */
   over?: { what?: What } | undefined
   /** A click keeps detection quiet until the CRM has been left and entered anew (rule 4). */
   quiet: boolean

@@ -33,7 +33,7 @@ export const undo = (db: StintDatabase) =>
       if (!last) return state
       const { place } = state.memory
       // Handed back long ago: what is undone by hand stays, it is the person's own now (rule 4).
-      const left = !place.crm && now - place.since >= state.settings.leaveAfter
+      const left = !place.site && now - place.since >= state.settings.leaveAfter
       const { picks, over } = last.memory
       const memory = {
         ...state.memory,

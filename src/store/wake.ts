@@ -1,6 +1,5 @@
 import { dueAt } from '../core/decide.ts'
-import type { Observation } from '../core/memory.ts'
-import { sameContext } from '../core/segment.ts'
+import { type Observation, sameSite } from '../core/memory.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readSettings } from './settings.ts'
 import { stretchOf } from './stretch.ts'
@@ -26,5 +25,5 @@ export const isNews = (db: StintDatabase, seen: Observation): Promise<boolean> =
     if (!stored) return true
     const { away, place } = stored.memory
     if (seen.at === 'away' || away) return (seen.at === 'away') !== (away !== undefined)
-    return !sameContext(place.crm, seen.at === 'crm' ? seen.context : undefined)
+    return !sameSite(place.site, seen.at === 'site' ? seen : undefined)
   })

@@ -56,18 +56,18 @@ export async function setOn(page: Page, settings: object) {
 }
 
 async function placeOn(page: Page) {
-  type Remembered = { memory: { place: { crm?: object; since: number } } }
+  type Remembered = { memory: { place: { site?: object; since: number } } }
   const [row] = await rowsOn<Remembered>(page, 'attribution')
   return row?.memory.place ?? { since: 0 }
 }
 
 /** Whether it is stored that the CRM is in front. */
-export const isInCrmOn = async (page: Page) => (await placeOn(page)).crm !== undefined
+export const isInCrmOn = async (page: Page) => (await placeOn(page)).site !== undefined
 
 /** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
 export async function isLeftOn(page: Page): Promise<boolean> {
-  const { crm, since } = await placeOn(page)
-  return !crm && Date.now() - since > 3000
+  const { site, since } = await placeOn(page)
+  return !site && Date.now() - since > 3000
 }
 
 export const categories = (kept: readonly Kept[]) => kept.map((s) => s.category)

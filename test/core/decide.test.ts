@@ -5,13 +5,19 @@ import { follow, inTurn, newMemory, type Observation, type State } from '../../s
 import { DEFAULTS } from '../../src/core/settings.ts'
 
 const t0 = Date.UTC(2026, 10, 23, 9)
-const PIPEDRIVE: Observation = { at: 'crm', context: { product: 'pipedrive' } }
+const PIPEDRIVE: Observation = {
+  at: 'site',
+  category: 'documentation',
+  context: { product: 'pipedrive' },
+}
 const DEAL_1: Observation = {
-  at: 'crm',
+  at: 'site',
+  category: 'documentation',
   context: { product: 'pipedrive', record: { type: 'deal', id: '1' } },
 }
 const DEAL_2: Observation = {
-  at: 'crm',
+  at: 'site',
+  category: 'documentation',
   context: { product: 'pipedrive', record: { type: 'deal', id: '2' } },
 }
 const ELSEWHERE: Observation = { at: 'elsewhere' }

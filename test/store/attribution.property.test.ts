@@ -20,7 +20,8 @@ afterEach(() => {
 })
 
 const crm = (record?: string): Observation => ({
-  at: 'crm',
+  at: 'site',
+  category: 'documentation',
   context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
 })
 const sights: Observation[] = [

@@ -19,7 +19,11 @@ import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * 60_000
-const PIPEDRIVE = { at: 'crm', context: { product: 'pipedrive' } } as const
+const PIPEDRIVE = {
+  at: 'site',
+  category: 'documentation',
+  context: { product: 'pipedrive' },
+} as const
 
 let db: StintDatabase
 beforeEach(() => {
@@ -132,7 +136,11 @@ describe('undo', () => {
   test('of Documentation takes back the whole run, records and all', async () => {
     await changeSettings(db, { keepRecords: true })
     const deal = (id: string) =>
-      ({ at: 'crm', context: { product: 'pipedrive', record: { type: 'deal', id } } }) as const
+      ({
+        at: 'site',
+        category: 'documentation',
+        context: { product: 'pipedrive', record: { type: 'deal', id } },
+      }) as const
     await switchTo(db, 'research')
     await pass(10)
     for (const [minute, id] of [
@@ -355,7 +363,11 @@ describe('the popup', () => {
   test('shows the run of the category, not of the segment', async () => {
     await changeSettings(db, { keepRecords: true })
     const deal = (id: string) =>
-      ({ at: 'crm', context: { product: 'pipedrive', record: { type: 'deal', id } } }) as const
+      ({
+        at: 'site',
+        category: 'documentation',
+        context: { product: 'pipedrive', record: { type: 'deal', id } },
+      }) as const
     for (const [minute, id] of [
       [0, '1'],
       [2, '2'],

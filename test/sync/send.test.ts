@@ -116,7 +116,7 @@ test('notes, records, breaks and unexplained time stay here unless the person sa
   await setNote(db, 'secret')
   for (const m of [1, 2, 3]) {
     vi.setSystemTime(start + m * minute)
-    await apply(db, { at: 'crm', context })
+    await apply(db, { at: 'site', category: 'documentation', context })
   }
   await apply(db, { at: 'away', why: 'locked' })
   vi.setSystemTime(start + 60 * minute)
