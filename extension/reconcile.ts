@@ -62,8 +62,9 @@ let timer: ReturnType<typeof setTimeout> | undefined
 async function wakeToSettle(db: StintDatabase, settle: () => void) {
   const at = await readDueAt(db)
   clearTimeout(timer)
-  // A delay of over 24 days (a clock that was set back) would overflow, and fire at once.
-  if (at !== undefined) timer = setTimeout(settle, Math.min(Math.max(0, at - Date.now()), minute))
+  // What lies further ahead, the heartbeat settles.
+  if (at !== undefined && at - Date.now() < minute)
+    timer = setTimeout(settle, Math.max(0, at - Date.now()))
 }
 
 async function wakeToSend(db: StintDatabase) {

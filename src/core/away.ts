@@ -1,5 +1,6 @@
-import { follow, inTurn, type State, type Step } from './memory.ts'
-import { categoryOf } from './scheme.ts'
+import { leftBeside } from './beside.ts'
+import { follow, inTurn, type Memory, type State, type Step } from './memory.ts'
+import { isOffComputer } from './scheme.ts'
 import { isAside, type Stretch, UNEXPLAINED } from './segment.ts'
 import { openOf, runsAt, type What, whatOf } from './timeline.ts'
 
@@ -26,18 +27,18 @@ export function goAway(state: State, at: number): Step[] {
 
 /** A meeting that its page brought goes on, still the page's, while nobody touches the keyboard. */
 const isCallBySite = ({ memory, timeline }: State) =>
-  memory.over !== undefined && isOffComputer(openOf(timeline))
+  memory.over !== undefined && isOffComputer(openOf(timeline)?.category)
 
-const isOffComputer = (stretch: Stretch | undefined) =>
-  stretch !== undefined && (categoryOf(stretch.category)?.offComputer ?? false)
-
-const leaveTheSite = ({ memory: { place } }: State, at: number): Step[] => [
-  { do: 'remember', memory: { over: undefined, place: place.site ? { since: at } : place } },
+const leaveTheSite = (state: State, at: number): Step[] => [
+  ...leftBeside(state, at),
+  { do: 'remember', memory: { over: undefined, place: unseen(state.memory.place, at) } },
 ]
+
+const unseen = (place: Memory['place'], at: number) => (place.site ? { since: at } : place)
 
 function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
-  if (isOffComputer(was)) return [gone(at)]
+  if (isOffComputer(was?.category)) return [gone(at)]
   if (!was || isAside(was.category)) return [{ do: 'cut', at }, gone(at)]
   const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
   const ended: Step[] = held ? [{ do: 'cut', at }] : undo(state, was)

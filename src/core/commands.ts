@@ -1,7 +1,8 @@
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'
+import { crmSince } from './forgotten.ts'
 import { inTurn, type Memory, type State, type Step } from './memory.ts'
-import { categoryOf } from './scheme.ts'
+import { isOffComputer } from './scheme.ts'
 import { openOf } from './timeline.ts'
 
 /** A click wins (rule 4): the category picked by hand takes effect at once. */
@@ -25,7 +26,7 @@ function picked(state: State, category: string, now: number): Step[] {
   const picks = remembered(memory.picks, category)
   return [
     ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),
-    { do: 'remember', memory: { ...quieted(state, now), picks } },
+    { do: 'remember', memory: { ...quieted(state, now), picks, confirmed: now } },
   ]
 }
 
@@ -38,12 +39,30 @@ export const stop = (state: State, now: number): Step[] =>
     const open = openOf(s.timeline)
     if (!open) return []
     const end = { do: 'end', at: now } as const
-    if (!categoryOf(open.category)?.offComputer)
-      return [end, { do: 'remember', memory: quieted(s, now) }]
+    if (!isOffComputer(open.category)) return [end, { do: 'remember', memory: quieted(s, now) }]
     const { site } = s.memory.place
     const place = site ? { site, since: now, siteSince: now } : s.memory.place
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
   })
+
+/** Yes, it still goes on (rule 7). */
+export const still = (_: State, now: number): Step[] => [
+  { do: 'remember', memory: { confirmed: now } },
+]
+
+/**
+ * The call was over where the CRM began: Documentation by itself from there (rule 7). The card on
+ * which the notes were written stays the card of that call.
+ */
+export function notesInstead(state: State, now: number): Step[] {
+  const { site } = state.memory.place
+  const at = crmSince(state, now)
+  if (!site || at === undefined) return []
+  return [
+    { do: 'start', at, what: { ...site, source: 'auto' } },
+    { do: 'remember', memory: { over: {}, quiet: false } },
+  ]
+}
 
 /**
  * Comes before every command, as a change of its own: what was slept through, the return, what

@@ -1,16 +1,17 @@
-import { backFromAway, goAway, handBack } from './away.ts'
+import { backFromAway, goAway } from './away.ts'
+import { beside, leftBeside } from './beside.ts'
+import { forgotten } from './forgotten.ts'
+import { held } from './held.ts'
 import {
+  follow,
   inTurn,
   type Memory,
   type Observation,
-  type Site,
+  type Rule,
   type State,
   type Step,
   sameSite,
 } from './memory.ts'
-import { categoryOf, DOCUMENTATION } from './scheme.ts'
-import { type Stretch, sameContext } from './segment.ts'
-import { openOf, whatOf } from './timeline.ts'
 
 /**
  * Says what should follow from what the browser shows now (domain: *Attribution*, rules 1–6).
@@ -38,44 +39,23 @@ export const sleptThrough = (state: State, now: number): Step[] =>
 const slept = ({ memory, settings }: State, now: number) =>
   !memory.away && now - memory.lastSeen >= settings.gapAfter
 
-/** What has held for long enough by `now`: enter, another record, leave, the end of quiet. */
-export function due(state: State, now: number): Step[] {
-  const at = dueAt(state)
-  return at !== undefined && at <= now ? settle(state) : []
+/** What no event tells of; each is asked where the others have left off. */
+const RULES: readonly Rule[] = [held, beside, forgotten]
+
+/** What became due by `now`, the earlier first. */
+export function due(state: State, now: number, rules = RULES): Step[] {
+  const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
+  const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
+  if (!next) return []
+  const steps = next.settle(state)
+  const others = rules.filter((rule) => rule !== next)
+  return [...steps, ...due(follow(state, steps), now, others)]
 }
 
 /** When `due` will next have something to settle, if nothing else happens; epoch milliseconds. */
-export function dueAt({ timeline, memory, settings }: State): number | undefined {
-  const { place, over, quiet, away } = memory
-  if (away) return undefined
-  const { site, since, siteSince = since } = place
-  if (!site) return over || quiet ? since + settings.leaveAfter : undefined
-  const open = openOf(timeline)
-  if (over) return givesWay(open, site) ? siteSince + settings.enterAfter : undefined
-  const yields = open ? yieldsTo(open, site) : settings.autoStart
-  return yields && !quiet ? since + settings.enterAfter : undefined
-}
-
-const yieldsTo = ({ category }: Stretch, site: Site) =>
-  category !== site.category && categoryOf(category)?.yields
-
-/** What runs by itself gives way to another record, and to another site unless it never yields. */
-function givesWay(open: Stretch | undefined, site: Site) {
-  if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
-  return open.category === DOCUMENTATION || categoryOf(open.category)?.yields
-}
-
-function settle(state: State): Step[] {
-  const { memory, timeline } = state
-  const { site, since, siteSince = since } = memory.place
-  if (!site) return [...handBack(state), { do: 'remember', memory: { quiet: false } }]
-  const what = { ...site, source: 'auto' } as const
-  if (memory.over) return [{ do: 'start', at: siteSince, what }]
-  const open = openOf(timeline)
-  return [
-    { do: 'start', at: since, what },
-    { do: 'remember', memory: { over: open ? { what: whatOf(open) } : {} } },
-  ]
+export function dueAt(state: State): number | undefined {
+  const instants = RULES.flatMap((rule) => rule.at(state) ?? [])
+  return instants.length > 0 ? Math.min(...instants) : undefined
 }
 
 function look(state: State, seen: Observation, now: number): Step[] {
@@ -87,6 +67,7 @@ function look(state: State, seen: Observation, now: number): Step[] {
   }
   return inTurn(state, [
     (s) => arrive(s, now),
+    (s) => (seen.at === 'site' && seen.context ? [] : leftBeside(s, now)),
     (s) => [{ do: 'remember', memory: { place: placeNow(s.memory.place, seen, now) } }],
   ])
 }

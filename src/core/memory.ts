@@ -1,6 +1,6 @@
-import { type Context, sameContext } from './segment.ts'
+import { type Context, type Stretch, sameContext } from './segment.ts'
 import type { Settings } from './settings.ts'
-import { cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
+import { amendOpen, cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
 
 /** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
 export interface Site {
@@ -38,6 +38,8 @@ export interface Memory {
   quiet: boolean
   /** The person is away; `resume` is what goes on at the return (rule 6). */
   away?: { since: number; resume?: What } | undefined
+  /** When the person last said that what runs still does (rule 7). */
+  confirmed?: number
   /** The last two different categories picked, the later first. */
   picks: readonly string[]
 }
@@ -55,6 +57,8 @@ export interface State {
   timeline: Timeline
   memory: Memory
   settings: Settings
+  /** The person's time zone, IANA: the working day ends in it. */
+  zone: string
 }
 
 /** What should follow, as data. */
@@ -62,6 +66,8 @@ export type Step =
   | { do: 'start'; at: number; what: What }
   | { do: 'end'; at: number }
   | { do: 'cut'; at: number }
+  /** What is open is the same stretch, and this of it is new. */
+  | { do: 'amend'; stretch: Partial<Stretch> }
   | { do: 'remember'; memory: Partial<Memory> }
 
 export function follow(state: State, steps: readonly Step[]): State {
@@ -76,9 +82,17 @@ function followOne(state: State, step: Step): State {
       return { ...state, timeline: endAt(state.timeline, step.at) }
     case 'cut':
       return { ...state, timeline: cutAt(state.timeline, step.at) }
+    case 'amend':
+      return { ...state, timeline: amendOpen(state.timeline, step.stretch) }
     case 'remember':
       return { ...state, memory: { ...state.memory, ...step.memory } }
   }
+}
+
+/** What becomes due when nothing else happens: at this instant, these steps. */
+export interface Rule {
+  at: (state: State) => number | undefined
+  settle: (state: State) => Step[]
 }
 
 /** Asks each rule in turn, every one on what the ones before it have made. */

@@ -156,3 +156,7 @@ const byId = new Map(DETAILED.map((c) => [c.id, c]))
 
 /** The category with this id, in whichever scheme; undefined for `break`, `unexplained`, unknown ids. */
 export const categoryOf = (id: string): Category | undefined => byId.get(id)
+
+/** Whether the person is rightly away from the keyboard in this category. */
+export const isOffComputer = (id: string | undefined): boolean =>
+  (id !== undefined && categoryOf(id)?.offComputer) ?? false

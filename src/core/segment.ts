@@ -25,6 +25,13 @@ export interface Stretch {
   note?: string
   /** The person changed its bounds or category after the fact. */
   edited?: true
+  /**
+   * How long the CRM was open beside a call or meeting, milliseconds; `since` (epoch milliseconds):
+   * and from there to its end.
+   */
+  beside?: { ms: number; since?: number }
+  /** Cut by the rule for forgotten timers: the person should look at it (rule 7). */
+  review?: true
 }
 
 export interface Segment extends Stretch {

@@ -51,6 +51,12 @@ export function endAt(timeline: Timeline, at: number): Timeline {
   return at > open.startedAt ? [...before, { ...open, endedAt: at }] : before
 }
 
+/** The open stretch goes on with this of it changed. */
+export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timeline {
+  const open = openOf(timeline)
+  return open ? [...timeline.slice(0, -1), { ...open, ...change }] : timeline
+}
+
 /** Forgets everything after `at`. */
 export function cutAt(timeline: Timeline, at: number): Timeline {
   return timeline
@@ -98,9 +104,10 @@ export function explained(
     const [start, end] = [Math.max(startedAt, from), Math.min(endedAt, to)]
     if (end <= start) return [s]
     const { id: _, ...rest } = s
+    const { review: __, ...answered } = s
     return [
       ...(start > startedAt ? [{ ...rest, endedAt: start }] : []),
-      { ...s, startedAt: start, endedAt: end, category, source: 'hand' as const },
+      { ...answered, startedAt: start, endedAt: end, category, source: 'hand' as const },
       ...(end < endedAt ? [{ ...rest, startedAt: end }] : []),
     ]
   })

@@ -1,5 +1,13 @@
-import { pick, quieted, stop as stopped, back as wentBack } from '../core/commands.ts'
+import {
+  notesInstead,
+  pick,
+  quieted,
+  still,
+  stop as stopped,
+  back as wentBack,
+} from '../core/commands.ts'
 import { decide } from '../core/decide.ts'
+import { forget } from '../core/forgotten.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
@@ -40,6 +48,7 @@ export const undo = (db: StintDatabase) =>
         ...quieted(state, now),
         picks,
         over: left ? undefined : over,
+        confirmed: now,
       }
       return { ...state, timeline: undone(state, last), memory }
     },
@@ -107,6 +116,18 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
     { reach: () => from },
   )
 }
+
+/** What runs still does, says the person (rule 7). */
+export const confirm = (db: StintDatabase) =>
+  command(db, (state, now) => follow(state, still(state, now)), { keepsUndo: true })
+
+/** What runs had ended where it was first asked for; the rest is for the person to explain. */
+export const endForgotten = (db: StintDatabase) =>
+  command(db, (state, now) => follow(state, forget(state, now)))
+
+/** The call had ended where the CRM began; from there it was Documentation (rule 7). */
+export const documentInstead = (db: StintDatabase) =>
+  command(db, (state, now) => follow(state, notesInstead(state, now)))
 
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>

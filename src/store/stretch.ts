@@ -2,7 +2,8 @@ import type { Stretch } from '../core/segment.ts'
 
 /** What the rules see of a segment; always in this order of keys, so that two can be compared. */
 export const stretchOf = (segment: Stretch): Stretch => {
-  const { id, category, startedAt, endedAt, source, context, note, edited } = segment
+  const { id, category, startedAt, endedAt, source, context, note, edited, beside, review } =
+    segment
   return {
     ...(id && { id }),
     category,
@@ -12,6 +13,8 @@ export const stretchOf = (segment: Stretch): Stretch => {
     ...(context && { context }),
     ...(note && { note }),
     ...(edited && { edited }),
+    ...(beside && { beside }),
+    ...(review && { review }),
   }
 }
 

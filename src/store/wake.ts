@@ -1,7 +1,7 @@
 import { dueAt } from '../core/decide.ts'
 import { type Observation, sameSite } from '../core/memory.ts'
 import { readNamed, type StintDatabase } from './database.ts'
-import { readSettings } from './settings.ts'
+import { ownZone, readSettings } from './settings.ts'
 import { stretchOf } from './stretch.ts'
 import { readTail } from './tail.ts'
 
@@ -15,7 +15,7 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     // Slept through: that is for the next event to say, and no timer's matter.
     if (Date.now() - stored.memory.lastSeen >= settings.gapAfter) return undefined
     const timeline = (await readTail(db, device, Number.POSITIVE_INFINITY)).map(stretchOf)
-    return dueAt({ timeline, memory: stored.memory, settings })
+    return dueAt({ timeline, memory: stored.memory, settings, zone: ownZone() })
   })
 
 /** Whether the browser shows something else than what is remembered of it. */

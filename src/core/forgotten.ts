@@ -1,0 +1,71 @@
+import { nextAt } from './days.ts'
+import type { Rule, State, Step } from './memory.ts'
+import { isOffComputer } from './scheme.ts'
+import { isAside, type Stretch, UNEXPLAINED } from './segment.ts'
+import { openOf } from './timeline.ts'
+
+const hour = 60 * 60_000
+
+/** Rule 7: a timer that nobody answered for ends at the instant at which it was first asked. */
+export const forgotten: Rule = {
+  at(state) {
+    const open = timerOf(state)
+    return open && heardOf(state, open) + state.settings.capAfter
+  },
+  settle(state) {
+    const open = timerOf(state)
+    return open ? forget(state, heardOf(state, open) + state.settings.capAfter) : []
+  },
+}
+
+/** The instant from which what runs asks "still …?", epoch milliseconds; it may lie ahead. */
+export function doubtfulAt(state: State): number | undefined {
+  const open = timerOf(state)
+  if (!open) return undefined
+  const heard = heardOf(state, open)
+  const { longAfter, capAfter, workdayEnd } = state.settings
+  const evening = nextAt(workdayEnd, heard - hour, state.zone) + hour
+  return Math.min(heard + longAfter, heard + capAfter, evening)
+}
+
+/**
+ * Ends what runs at the instant at which it was first asked for; from there to `now` it is for the
+ * person to say. While they are away, the question goes on until they are back.
+ */
+export function forget(state: State, now: number): Step[] {
+  const at = doubtfulAt(state)
+  if (at === undefined || at >= now) return []
+  const { away, place } = state.memory
+  const review = { do: 'amend', stretch: { review: true } } as const
+  return [
+    review,
+    { do: 'start', at, what: { category: UNEXPLAINED, source: 'auto' } },
+    review,
+    ...(away ? [] : [{ do: 'end', at: now } as const]),
+    {
+      do: 'remember',
+      memory: {
+        over: undefined,
+        place: place.site ? { site: place.site, since: now, siteSince: now } : place,
+      },
+    },
+  ]
+}
+
+/** Since when an off-computer category has run in the CRM without a break, if for `hintAfter`. */
+export function crmSince(state: State, now: number): number | undefined {
+  const { place, confirmed = 0 } = state.memory
+  const open = openOf(state.timeline)
+  if (!open || !place.site?.context || !isOffComputer(open.category)) return undefined
+  const since = Math.max(place.since, open.startedAt)
+  return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
+}
+
+const timerOf = ({ timeline }: State) => {
+  const open = openOf(timeline)
+  return open && !isAside(open.category) ? open : undefined
+}
+
+/** When the person last said, by starting it or since, that this is what they do. */
+const heardOf = ({ memory }: State, open: Stretch) =>
+  Math.max(open.startedAt, memory.confirmed ?? 0)

@@ -1,0 +1,41 @@
+import { handBack } from './away.ts'
+import type { Rule, Site, State } from './memory.ts'
+import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { type Stretch, sameContext } from './segment.ts'
+import { openOf, whatOf } from './timeline.ts'
+
+/** What has held for long enough (rules 2–4): enter, another record, leave, the end of quiet. */
+export const held: Rule = { at: heldAt, settle }
+
+function heldAt({ timeline, memory, settings }: State): number | undefined {
+  const { place, over, quiet, away } = memory
+  if (away) return undefined
+  const { site, since, siteSince = since } = place
+  if (!site) return over || quiet ? since + settings.leaveAfter : undefined
+  const open = openOf(timeline)
+  if (over) return givesWay(open, site) ? siteSince + settings.enterAfter : undefined
+  const yields = open ? yieldsTo(open, site) : settings.autoStart
+  return yields && !quiet ? since + settings.enterAfter : undefined
+}
+
+const yieldsTo = ({ category }: Stretch, site: Site) =>
+  category !== site.category && categoryOf(category)?.yields
+
+/** What runs by itself gives way to another record, and to another site unless it never yields. */
+function givesWay(open: Stretch | undefined, site: Site) {
+  if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
+  return open.category === DOCUMENTATION || categoryOf(open.category)?.yields
+}
+
+function settle(state: State) {
+  const { memory, timeline } = state
+  const { site, since, siteSince = since } = memory.place
+  if (!site) return [...handBack(state), { do: 'remember', memory: { quiet: false } } as const]
+  const what = { ...site, source: 'auto' } as const
+  if (memory.over) return [{ do: 'start', at: siteSince, what } as const]
+  const open = openOf(timeline)
+  return [
+    { do: 'start', at: since, what } as const,
+    { do: 'remember', memory: { over: open ? { what: whatOf(open) } : {} } } as const,
+  ]
+}
