@@ -2,6 +2,7 @@ import { dayBounds, dayOf } from '../core/days.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
+import { type Doubt, readDoubt } from './doubt.ts'
 import { type Question, type Running, readQuestion, readRunning } from './now.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, readSettings } from './settings.ts'
@@ -16,6 +17,8 @@ export interface Face {
   canUndo: boolean
   /** The oldest stretch that waits to be explained, and how many wait. */
   question?: Question
+  /** Whether what runs still does. */
+  doubt?: Doubt
   /** Milliseconds per category today, the running one included up to `now`. */
   totals: Record<string, number>
   /** Today's time at work (breaks and unexplained left out), milliseconds. */
@@ -39,12 +42,14 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const selling = sellingShare(totals)
     const running = await readRunning(db, device, now)
     const question = await readQuestion(db, device)
+    const doubt = await readDoubt(db, device, now)
     return {
       now,
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
       canUndo: stored?.undo !== undefined,
       ...(question && { question }),
+      ...(doubt && { doubt }),
       totals,
       worked: workedOf(totals),
       ...(selling !== undefined && { selling }),

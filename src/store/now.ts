@@ -3,6 +3,7 @@ import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment
 import { openOf, runStart } from '../core/timeline.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
+import { readDoubt } from './doubt.ts'
 import { readTail } from './tail.ts'
 
 export interface Running {
@@ -30,13 +31,14 @@ export interface Question {
 
 /** What badge and tooltip show; for the popup, readFace. */
 export const readNow = (db: StintDatabase) =>
-  db.transaction('r', db.segments, db.named, async () => {
+  db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''
     const now = Date.now()
     return {
       now,
       running: await readRunning(db, device, now),
       question: await readQuestion(db, device),
+      doubt: await readDoubt(db, device, now),
     }
   })
 

@@ -1,4 +1,5 @@
 import { categoryOf } from '../core/scheme.ts'
+import type { Doubt } from '../store/doubt.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'
@@ -16,13 +17,15 @@ interface Now {
   now: number
   running?: Running | undefined
   question?: Question | undefined
+  doubt?: Doubt | undefined
 }
 
 const ASKS = '#1d4ed8'
 
 /** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
-export function badgeOf({ now, running, question }: Now): Badge {
+export function badgeOf({ now, running, question, doubt }: Now): Badge {
   const runs = running ? runningTitle(running, now) : words.nothingRuns
+  if (doubt) return { text: '?', colour: ASKS, title: `${words.still}\n${runs}` }
   if (question) {
     const { startedAt, endedAt } = question
     const asks = words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))

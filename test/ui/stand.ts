@@ -38,6 +38,9 @@ export const standPopup = () => {
     moveStart: command('moveStart'),
     setNote: command('setNote'),
     explain: command('explain'),
+    confirm: command('confirm'),
+    endForgotten: command('endForgotten'),
+    documentInstead: command('documentInstead'),
     askToSend: command('askToSend'),
     watch(onFace, onError) {
       tell = onFace

@@ -6,6 +6,7 @@ import { clock, inWords, span, time } from '../formats.ts'
 import { OFFERED } from '../offered.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { DoubtRow } from './doubt.tsx'
 import { Note } from './note.tsx'
 
 type Running = NonNullable<Face['running']>
@@ -124,6 +125,7 @@ interface HeaderProps {
 
 const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
   const question = face?.question
+  if (face?.doubt) return <DoubtRow doubt={face.doubt} commands={commands} />
   if (!question) return <Note running={face?.running} commands={commands} />
   const { id, startedAt, endedAt } = question
   return (

@@ -6,6 +6,7 @@ import { shortcutOf } from '../keys.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
+import { answersTo } from './doubt.tsx'
 import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
@@ -43,12 +44,13 @@ const useFace = (store: Promise<PopupStore>) => {
   return { face, unread }
 }
 
-const act = (key: string, { run }: Commands) => {
+const act = (key: string, { run }: Commands, doubt: Face['doubt']) => {
   const category = BASE[Number(key) - 1]
   if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
   else if (key === 'n') document.getElementById('note')?.focus()
+  else if (doubt && (key === 'y' || key === 'e')) run(`doubt-${key}`, answersTo(doubt)[key])
   else return false
   return true
 }
@@ -57,12 +59,12 @@ const act = (key: string, { run }: Commands) => {
  * The keys of the main view; the question's own view has its own. A layout effect: a plain one
  * waits for the first paint, and a key pressed until then would be lost.
  */
-const useKeys = (commands: Commands, active: boolean) => {
+const useKeys = (commands: Commands, doubt: Face['doubt'], active: boolean) => {
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key, commands)) event.preventDefault()
+      if (key && act(key, commands, doubt)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -75,7 +77,7 @@ export const Popup = ({ store, changed, open }: PopupDoors) => {
   const now = useSecond(face?.running?.since)
   const [asked, setAsked] = useState<string>()
   const question = face?.question?.id === asked ? face?.question : undefined
-  useKeys(commands, !question)
+  useKeys(commands, face?.doubt, !question)
   useKeptFocus()
   const today = face && todayAt(face, now)
   const close = () => {

@@ -1,4 +1,14 @@
-import { explain, moveStart, setNote, stop, switchTo, undo } from '../../store/commands.ts'
+import {
+  confirm,
+  documentInstead,
+  endForgotten,
+  explain,
+  moveStart,
+  setNote,
+  stop,
+  switchTo,
+  undo,
+} from '../../store/commands.ts'
 import { openStint } from '../../store/database.ts'
 import { type Face, readFace } from '../../store/face.ts'
 import { askToSend } from '../../store/sending.ts'
@@ -14,6 +24,10 @@ export interface PopupStore {
   moveStart: (at: number) => Promise<void>
   setNote: (note: string, segment?: string) => Promise<void>
   explain: (segment: string, category: string) => Promise<void>
+  /** The answers to a doubt: it goes on; it ended where it was asked for; the CRM took over. */
+  confirm: () => Promise<void>
+  endForgotten: () => Promise<void>
+  documentInstead: () => Promise<void>
   askToSend: () => Promise<void>
   /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
   watch: (tell: (face: Face) => void, fail: (error: unknown) => void) => () => void
@@ -26,6 +40,9 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   moveStart: (at) => moveStart(db, at),
   setNote: (note, segment) => setNote(db, note, segment),
   explain: (segment, category) => explain(db, segment, category),
+  confirm: () => confirm(db),
+  endForgotten: () => endForgotten(db),
+  documentInstead: () => documentInstead(db),
   askToSend: () => askToSend(db),
   watch(tell, fail) {
     const endLive = watch(() => readFace(db), tell, fail)

@@ -1,0 +1,50 @@
+import type { Face } from '../../store/face.ts'
+import { time } from '../formats.ts'
+import { words } from '../words/here.ts'
+import type { Command, Commands } from './commands.ts'
+
+type Doubt = NonNullable<Face['doubt']>
+
+/** The two answers to a doubt, by their keys. */
+export const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
+  y: (store) => store.confirm(),
+  e: (store) => (why === 'long' ? store.endForgotten() : store.documentInstead()),
+})
+
+const Answer = ({
+  hotkey,
+  label,
+  doubt,
+  commands,
+}: {
+  hotkey: 'y' | 'e'
+  label: string
+  doubt: Doubt
+  commands: Commands
+}) => (
+  <button
+    type="button"
+    id={`doubt-${hotkey}`}
+    class="button"
+    aria-keyshortcuts={hotkey.toUpperCase()}
+    aria-busy={commands.isPending(`doubt-${hotkey}`)}
+    title={`${label} (${hotkey.toUpperCase()})`}
+    onClick={() => commands.run(`doubt-${hotkey}`, answersTo(doubt)[hotkey])}
+  >
+    {label}
+  </button>
+)
+
+/** Asks whether what runs still does; nothing happens by itself (rule 7). */
+export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
+  const when = time(doubt.at)
+  const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
+    <div id="doubt" class="ask doubt" role="group" aria-label={words.still}>
+      <span>{words.still}</span>
+      <Answer hotkey="y" label={words.yesStill} {...{ doubt, commands }} />
+      <Answer hotkey="e" label={ended} {...{ doubt, commands }} />
+    </div>
+  )
+}
