@@ -306,6 +306,36 @@ describe('a question', () => {
   })
 })
 
+describe('a doubt', () => {
+  const at = new Date(2026, 10, 23, 14, 2).getTime()
+
+  it('is answered by a click: it goes on', async () => {
+    const { said } = await stand({ ...runs('client-meeting'), doubt: { why: 'long', at } })
+    expect($('#doubt').textContent).toMatch(/^Still going on\?YesEnded .*2:02/)
+    $('#doubt-y').click()
+    await vi.waitFor(() => expect(said).toEqual(['confirm']))
+  })
+
+  it.each([
+    ['long', 'endForgotten'],
+    ['crm', 'documentInstead'],
+  ] as const)('by a key: it is over (%s)', async (why, command) => {
+    const { said } = await stand({ ...runs('outgoing-call'), doubt: { why, at } })
+    press('e')
+    await vi.waitFor(() => expect(said).toEqual([command]))
+  })
+
+  it('comes before a question, and its keys are dead without one', async () => {
+    const { show, said } = await stand({ ...runs('misc'), question, doubt: { why: 'long', at } })
+    expect(document.querySelector('#question')).toBeNull()
+    await show(faceOf({ ...runs('misc'), question }))
+    press('y')
+    press('e')
+    $('#question').click()
+    expect(said).toEqual([])
+  })
+})
+
 describe('the footer', () => {
   it('leads to the settings as long as it is not connected', async () => {
     const { said, opens } = await stand({})
