@@ -32,8 +32,15 @@ const commands = {
   ),
 }
 
-/** Exactly the hosts of the products that the settings page offers, to be asked for one by one. */
-const optionalHosts = Object.keys(OFFERED).flatMap((id) => productById(id)?.hosts ?? [])
+/**
+ * The hosts of the products that the settings page offers, and any host that a person may name as
+ * theirs: to be asked for one by one, never as a whole.
+ */
+const optionalHosts = [
+  ...Object.keys(OFFERED).flatMap((id) => productById(id)?.hosts ?? []),
+  'https://*/*',
+  'http://*/*',
+]
 
 /** What only Firefox knows, or knows otherwise. */
 const firefox = {

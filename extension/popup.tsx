@@ -1,11 +1,21 @@
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser } from './browser.ts'
 import { changed } from './changed.ts'
+import { hosts } from './hosts.ts'
+
+const isFirefox = 'browser_specific_settings' in browser.runtime.getManifest()
 
 mountPopup(document.body, {
   // Loaded on its own: the buttons are drawn before Dexie has come.
   store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
   changed,
+  site: {
+    address: async () =>
+      (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
+    granted: hosts.granted,
+    // Firefox draws its question under the popup.
+    request: isFirefox ? undefined : hosts.request,
+  },
   open: async () => {
     await browser.runtime.openOptionsPage()
     window.close()

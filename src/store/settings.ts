@@ -11,13 +11,36 @@ export const readSettings = async (db: StintDatabase): Promise<Settings> => ({
   ...(await readNamed(db, 'settings')),
 })
 
-/** Only what was changed is stored, so that a later default reaches everybody else. */
-export const changeSettings = (db: StintDatabase, patch: Partial<Settings>): Promise<void> =>
+type Patch = Partial<Settings>
+
+/**
+ * Only what was changed is stored, so that a later default reaches everybody else.
+ * @param change what is new, or how it follows from what is stored
+ */
+export const changeSettings = (
+  db: StintDatabase,
+  change: Patch | ((before: Settings) => Patch),
+): Promise<void> =>
   db.transaction('rw', db.named, db.segments, async () => {
     const before = await readSettings(db)
+    const patch = typeof change === 'function' ? change(before) : change
     await writeNamed(db, 'settings', { ...(await readNamed(db, 'settings')), ...patch })
     const { sendUnexplained } = { ...before, ...patch }
     if (sendUnexplained !== before.sendUnexplained) await markAnew(db, sendUnexplained)
+  })
+
+/** This host is a CRM of the person's own, or no longer; `host` as in `Settings.ownHosts`. */
+export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promise<void> =>
+  changeSettings(db, ({ ownHosts }) => {
+    const others = ownHosts.filter((other) => other !== host)
+    return { ownHosts: own ? [...others, host] : others }
+  })
+
+/** On this host, that category; without one, its rule goes. */
+export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>
+  changeSettings(db, ({ sites }) => {
+    const others = sites.filter((other) => other.host !== host)
+    return { sites: category ? [...others, { host, category }] : others }
   })
 
 /** Whether unexplained stretches wait to be sent is marked on each of them. */

@@ -67,5 +67,11 @@ export const OFFERED: Readonly<Record<string, string>> = {
   zoho_desk: 'Zoho Desk',
 }
 
+/** Those that only stand on hosts of their users. */
+const SELF_HOSTED: Readonly<Record<string, string>> = { espocrm: 'EspoCRM', tryton: 'Tryton' }
+
+/** A product's name, where it is one that Stint knows. */
+export const productName = (id: string): string | undefined => OFFERED[id] ?? SELF_HOSTED[id]
+
 /** How many of them the settings show before anybody searches. */
 export const COMMON = 6

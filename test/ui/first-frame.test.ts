@@ -24,7 +24,8 @@ const openPage = (language: string) => {
 const runPopup = async (switchTo = vi.fn(async () => undefined)) => {
   const { mountPopup } = await import('../../src/ui/popup/mount.tsx')
   const store = { switchTo, watch: () => () => undefined }
-  const doors = { store: Promise.resolve(store as never), changed: vi.fn(), open: vi.fn() }
+  const site = { address: async () => undefined, granted: async () => false, request: undefined }
+  const doors = { store: Promise.resolve(store as never), changed: vi.fn(), open: vi.fn(), site }
   return mountPopup(document.body, doors)
 }
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
 import { connectTo } from '../../src/store/sending.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
@@ -157,7 +157,7 @@ it.each([
   const { connect, changed } = await stand({ answer: { ok: false, reason } })
   await vi.waitFor(() => $('#endpoint'))
   submit()
-  await vi.waitFor(() => expect($('form [role="alert"]').textContent).toMatch(text))
+  await vi.waitFor(() => expect($('#connection [role="alert"]').textContent).toMatch(text))
   expect(connect).toHaveBeenCalledExactlyOnceWith('http://127.0.0.1:8787', 'ABCD-EFGH')
   expect(changed).not.toHaveBeenCalled()
 })
@@ -185,4 +185,74 @@ it('keeps other products when one is switched on', async () => {
   await vi.waitFor(async () =>
     expect((await readSettings(db)).products).toEqual(['kommo', 'hubspot']),
   )
+})
+
+describe('a CRM of one’s own', () => {
+  const add = async (text: string, form = '#own-hosts') => {
+    const field = await vi.waitFor(() => $<HTMLInputElement>(`${form} input[name=host]`))
+    field.value = text
+    $(`${form} form`).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  }
+  const row = (host: string) => $(`[data-host="${host}"]`)
+
+  it('is added by its address: asks for that host alone, within the click', async () => {
+    const { db, hosts } = await stand()
+    await add('http://CRM.acme.example:8069/web#id=1')
+    expect(hosts.request).toHaveBeenCalledExactlyOnceWith([
+      'https://crm.acme.example/*',
+      'http://crm.acme.example/*',
+    ])
+    await vi.waitFor(() => expect(row('crm.acme.example:8069').textContent).not.toMatch(/allowed/))
+    expect((await readSettings(db)).ownHosts).toEqual(['crm.acme.example:8069'])
+  })
+
+  it('that the browser refused stands there, to be allowed later', async () => {
+    const { hosts } = await stand({ hosts: browserHosts(false) })
+    await add('crm.acme.example')
+    await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/Not allowed yet/))
+    row('crm.acme.example').querySelector('button')?.click()
+    expect(hosts.request).toHaveBeenCalledTimes(2)
+  })
+
+  it('that is no address is refused in words, and asks nobody', async () => {
+    const { db, hosts } = await stand()
+    await add('our crm')
+    await vi.waitFor(() => expect($('#own-host-problem').textContent).toMatch(/not the address/))
+    expect(hosts.request).not.toHaveBeenCalled()
+    expect((await readSettings(db)).ownHosts).toEqual([])
+  })
+
+  it('goes with its permission, unless another entry needs that', async () => {
+    const { db, hosts } = await stand()
+    await changeSettings(db, {
+      ownHosts: ['crm.acme.example', 'crm.acme.example:8069', 'old.acme.example'],
+    })
+    const remove = async (host: string) => {
+      const button = await vi.waitFor(() =>
+        row(host).querySelector<HTMLButtonElement>('button[aria-label^="Remove"]'),
+      )
+      button?.click()
+      await vi.waitFor(() => expect(document.querySelector(`[data-host="${host}"]`)).toBeNull())
+    }
+    await remove('crm.acme.example')
+    await vi.waitFor(() => expect(hosts.remove).toHaveBeenLastCalledWith([]))
+    await remove('old.acme.example')
+    await vi.waitFor(() =>
+      expect(hosts.remove).toHaveBeenLastCalledWith([
+        'https://old.acme.example/*',
+        'http://old.acme.example/*',
+      ]),
+    )
+  })
+
+  it('on another site, another category', async () => {
+    const { db } = await stand()
+    const select = await vi.waitFor(() => $<HTMLSelectElement>('#sites select'))
+    select.value = 'outgoing-call'
+    await add('dialler.example', '#sites')
+    await vi.waitFor(() => expect(row('dialler.example').textContent).toContain('Outgoing call'))
+    expect((await readSettings(db)).sites).toEqual([
+      { host: 'dialler.example', category: 'outgoing-call' },
+    ])
+  })
 })

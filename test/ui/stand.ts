@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import type { Face } from '../../src/store/face.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
+import type { SiteDoors } from '../../src/ui/popup/own-site.tsx'
 import type { PopupStore } from '../../src/ui/popup/store.ts'
 
 export const $ = <E extends HTMLElement = HTMLElement>(css: string) => {
@@ -16,11 +17,19 @@ export const press = (key: string, more: KeyboardEventInit & { at?: Element } = 
     new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
   )
 
+/** What the browser says of the site in front; by default nothing. */
+export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteDoors => ({
+  address: async () => address,
+  granted: async () => false,
+  request: undefined,
+  ...part,
+})
+
 /**
  * The popup on a store that a test plays: it says when the database opens, what was read, and how
  * commands end. `said` holds the commands in the order in which they reached the store.
  */
-export const standPopup = () => {
+export const standPopup = (site = someSite()) => {
   const said: string[] = []
   let outcome: () => Promise<void> = async () => undefined
   let tell: (face: Face) => void = () => undefined
@@ -42,6 +51,7 @@ export const standPopup = () => {
     endForgotten: command('endForgotten'),
     documentInstead: command('documentInstead'),
     askToSend: command('askToSend'),
+    setOwnHost: command('setOwnHost'),
     watch(onFace, onError) {
       tell = onFace
       fail = onError
@@ -49,7 +59,7 @@ export const standPopup = () => {
     },
   }
   const opened = Promise.withResolvers<PopupStore>()
-  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn() }
+  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn(), site }
   const end = mountPopup(document.body, doors)
   return {
     ...doors,

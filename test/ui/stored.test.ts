@@ -5,13 +5,15 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import { openPopupStore } from '../../src/ui/popup/store.ts'
 import { freshProfile } from '../store/fresh.ts'
-import { $, press, tile } from './stand.ts'
+import { $, press, someSite, tile } from './stand.ts'
 
 /** The popup on the real store. */
 const openPopup = (profile = freshProfile()) => {
   const db = profile.open()
   const store = Promise.resolve(openPopupStore(db))
-  onTestFinished(mountPopup(document.body, { store, changed: vi.fn(), open: vi.fn() }))
+  onTestFinished(
+    mountPopup(document.body, { store, changed: vi.fn(), open: vi.fn(), site: someSite() }),
+  )
   return { db, profile }
 }
 

@@ -5,6 +5,7 @@ import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { OwnSite, type SiteDoors } from './own-site.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ today }: { today: Today | undefined }) => {
@@ -46,9 +47,10 @@ interface FooterProps {
   today: Today | undefined
   commands: Commands
   open: (page: 'settings') => void
+  site: SiteDoors
 }
 
-const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today'>) => {
+const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today' | 'site'>) => {
   const connected = face?.sending.connected
   const send = () => commands.run('send', (store) => store.askToSend())
   return (
@@ -66,22 +68,25 @@ const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today'>) => {
   )
 }
 
-export const Footer = ({ face, today, commands, open }: FooterProps) => {
+export const Footer = ({ face, today, commands, open, site }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
   return (
     <footer>
       <Bar today={today} />
       <div class="row">
         <span>{today && <Total today={today} />}</span>
-        <button type="button" id="settings" class="plain" onClick={() => open('settings')}>
-          {words.settings}
-        </button>
       </div>
       <div class="row">
         <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>
           {sending?.text}
         </span>
         <SendButton face={face} commands={commands} open={open} />
+      </div>
+      <div class="row">
+        <button type="button" id="settings" class="plain" onClick={() => open('settings')}>
+          {words.settings}
+        </button>
+        <OwnSite site={site} commands={commands} open={open} />
       </div>
     </footer>
   )

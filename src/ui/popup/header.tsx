@@ -3,7 +3,7 @@ import type { Context } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, span, time } from '../formats.ts'
-import { OFFERED } from '../offered.ts'
+import { productName } from '../offered.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
@@ -18,7 +18,7 @@ const nameById = (id: string) => {
 
 /** `Pipedrive · deal 4182` */
 const contextWords = ({ product, record }: Context) => {
-  const name = OFFERED[product] ?? product
+  const name = productName(product) ?? (product === 'own' ? words.ownCrm : product)
   return record ? `${name} · ${[record.type, record.id].filter(Boolean).join(' ')}` : name
 }
 

@@ -11,6 +11,7 @@ import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
+import type { SiteDoors } from './own-site.tsx'
 import { Question } from './question.tsx'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
@@ -21,6 +22,7 @@ export interface PopupDoors {
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
   open: (page: 'settings') => void
+  site: SiteDoors
 }
 
 const useFace = (store: Promise<PopupStore>) => {
@@ -71,7 +73,7 @@ const useKeys = (commands: Commands, doubt: Face['doubt'], active: boolean) => {
   })
 }
 
-export const Popup = ({ store, changed, open }: PopupDoors) => {
+export const Popup = ({ store, changed, open, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
@@ -89,7 +91,7 @@ export const Popup = ({ store, changed, open }: PopupDoors) => {
       <div class="view" inert={!!question}>
         <Header face={face} now={now} commands={commands} ask={setAsked} />
         <Grid face={face} totals={today?.totals} commands={commands} />
-        <Footer face={face} today={today} commands={commands} open={open} />
+        <Footer {...{ face, today, commands, open, site }} />
       </div>
       {question && <Question key={question.id} {...{ question, commands, close }} />}
       {commands.failure !== undefined ? (

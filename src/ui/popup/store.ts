@@ -12,6 +12,7 @@ import {
 import { openStint } from '../../store/database.ts'
 import { type Face, readFace } from '../../store/face.ts'
 import { askToSend } from '../../store/sending.ts'
+import { setOwnHost } from '../../store/settings.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
@@ -29,6 +30,7 @@ export interface PopupStore {
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
   askToSend: () => Promise<void>
+  setOwnHost: (host: string, own: boolean) => Promise<void>
   /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
   watch: (tell: (face: Face) => void, fail: (error: unknown) => void) => () => void
 }
@@ -44,6 +46,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   endForgotten: () => endForgotten(db),
   documentInstead: () => documentInstead(db),
   askToSend: () => askToSend(db),
+  setOwnHost: (host, own) => setOwnHost(db, host, own),
   watch(tell, fail) {
     const endLive = watch(() => readFace(db), tell, fail)
     const endMinutes = everyMinute(() => readFace(db).then(tell, fail))

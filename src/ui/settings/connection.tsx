@@ -25,7 +25,7 @@ const Form = ({ connect, changed }: Pick<ConnectionProps, 'connect' | 'changed'>
   }
   const failed = state !== 'idle' && state !== 'busy'
   return (
-    <form onSubmit={submit}>
+    <form id="connection" onSubmit={submit}>
       <p>{pageWords.sendingIntro}</p>
       <label for="endpoint">{pageWords.endpoint}</label>
       <input

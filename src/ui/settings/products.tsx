@@ -54,16 +54,17 @@ export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)
-    await save(async () => {
-      const { products } = await readSettings(db)
-      await changeSettings(db, { products: [...new Set([...products, id])] })
-    })
+    await save(() =>
+      changeSettings(db, ({ products }) => ({ products: [...new Set([...products, id])] })),
+    )
   }
 
   const turnOff = ({ id, hosts: patterns }: Product) =>
     save(async () => {
-      const products = (await readSettings(db)).products.filter((other) => other !== id)
-      await changeSettings(db, { products })
+      await changeSettings(db, ({ products }) => ({
+        products: products.filter((other) => other !== id),
+      }))
+      const { products } = await readSettings(db)
       const kept = offered.filter((other) => products.includes(other.id)).flatMap((o) => o.hosts)
       await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
     })

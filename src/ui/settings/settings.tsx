@@ -6,6 +6,7 @@ import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
+import { OwnHosts, Sites } from './own-hosts.tsx'
 import { Products } from './products.tsx'
 import { type Outcome, useSave } from './save.ts'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
@@ -82,6 +83,8 @@ export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => 
         <div class="products">
           <Products {...{ db, hosts, settings, save }} />
         </div>
+        {settings && <OwnHosts {...{ db, hosts, settings, save }} />}
+        {settings && <Sites {...{ db, hosts, settings, save }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
       <section>

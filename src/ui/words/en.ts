@@ -34,6 +34,8 @@ export const en = {
   notWork: 'Break · not work',
   later: 'Later',
   settings: 'Settings',
+  ownCrm: 'your CRM',
+  thisIsCrm: 'This site is our CRM',
   sendNow: 'Send now',
   connect: 'Connect…',
   sending: 'Sending…',

@@ -39,6 +39,8 @@ export const ru: Words = {
   notWork: 'Перерыв · не работа',
   later: 'Позже',
   settings: 'Настройки',
+  ownCrm: 'ваша CRM',
+  thisIsCrm: 'Этот сайт — наша CRM',
   sendNow: 'Отправить',
   connect: 'Подключить…',
   sending: 'Отправка…',

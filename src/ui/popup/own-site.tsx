@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type NamedHost, namedHost } from '../../core/host.ts'
+import { words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+
+export interface SiteDoors {
+  /** The address in front, which the browser shows after the click that opened the popup. */
+  address: () => Promise<string | undefined>
+  granted: (patterns: readonly string[]) => Promise<boolean>
+  /** Asks the person, only within a click; false where this browser cannot ask over a popup. */
+  request: ((patterns: readonly string[]) => Promise<boolean>) | undefined
+}
+
+/** The site in front, if it is one that could be declared; kept for as long as the popup is open. */
+const useSite = ({ address, granted }: SiteDoors) => {
+  const [site, setSite] = useState<NamedHost>()
+  useEffect(() => {
+    const read = async () => {
+      const found = namedHost((await address()) ?? '')
+      if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
+    }
+    // Without an address there is nothing to offer.
+    read().catch(() => undefined)
+  }, [address, granted])
+  return [site, () => setSite(undefined)] as const
+}
+
+interface OwnSiteProps {
+  site: SiteDoors
+  commands: Commands
+  open: (page: 'settings') => void
+}
+
+/** "This site is our CRM": asks for that host alone. */
+export const OwnSite = ({ site, commands, open }: OwnSiteProps) => {
+  const [found, done] = useSite(site)
+  const declare = async ({ host, patterns }: NamedHost) => {
+    // Asked for first, without any wait, or it is no longer within the click.
+    const answer = site.request?.(patterns)
+    // Stored while the question stands: where the browser closes the popup over it, what counts is
+    // the permission, and the settings show a host that was refused.
+    const stored = commands.run('own', (store) => store.setOwnHost(host, true))
+    if (!answer) return (await stored) && open('settings')
+    const allowed = await answer.catch(() => false)
+    if (allowed) done()
+    else await commands.run('own', (store) => store.setOwnHost(host, false))
+  }
+  return (
+    <button
+      type="button"
+      id="own-site"
+      class="plain"
+      hidden={!found}
+      title={found?.host}
+      aria-busy={commands.isPending('own')}
+      onClick={() => found && declare(found)}
+    >
+      {words.thisIsCrm}
+    </button>
+  )
+}

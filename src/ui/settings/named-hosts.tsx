@@ -1,0 +1,132 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { namedHost, unneeded } from '../../core/host.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Hosts } from './doors.ts'
+import type { Save } from './save.ts'
+
+/** One host that the person named, and what it is for. */
+export interface Named {
+  host: string
+  what?: string
+}
+
+/** Which of the hosts the browser lets Stint see; the person may change that in its own pages. */
+const useAllowed = (hosts: Hosts, named: readonly Named[]) => {
+  const [allowed, setAllowed] = useState<ReadonlySet<string>>()
+  const key = named.map(({ host }) => host).join()
+  useEffect(() => {
+    const isAllowed = async (host: string) => {
+      const patterns = namedHost(host)?.patterns ?? []
+      const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
+      return each.some(Boolean) ? [host] : []
+    }
+    const read = async () => {
+      const all = await Promise.all(key.split(',').filter(Boolean).map(isAllowed))
+      setAllowed(new Set(all.flat()))
+    }
+    read()
+    return hosts.watch(read)
+  }, [hosts, key])
+  return allowed
+}
+
+interface NamedHostsProps {
+  id: string
+  hosts: Hosts
+  named: readonly Named[]
+  /** All hosts that the person named for whatever: access that one of them needs stays. */
+  all: readonly string[]
+  save: Save
+  add: (host: string, form: FormData) => Promise<void>
+  remove: (host: string) => Promise<void>
+  /** Further fields of the form, before its button. */
+  children?: ComponentChildren
+}
+
+/** Hosts that the person named, each with whether it is allowed, and a field for another. */
+export const NamedHosts = (props: NamedHostsProps) => {
+  const { id, hosts, named, all, save, add, remove, children } = props
+  const allowed = useAllowed(hosts, named)
+  const [problem, setProblem] = useState('')
+
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = event.currentTarget as HTMLFormElement
+    const given = new FormData(form)
+    const found = namedHost(String(given.get('host')))
+    if (!found) return setProblem(pageWords.noHost)
+    setProblem('')
+    // Before any wait: the browser asks only within the click. What it answers shows in the list.
+    const answer = hosts.request(found.patterns)
+    await save(() => add(found.host, given))
+    form.reset()
+    await answer
+  }
+
+  const drop = (host: string) =>
+    save(async () => {
+      await remove(host)
+      const others = all.filter((other, index) => other !== host || all.indexOf(other) !== index)
+      await hosts.remove(unneeded(host, others))
+    })
+
+  return (
+    <>
+      {named.map(({ host, what }) => (
+        <div class="setting" key={host} data-host={host}>
+          <div>
+            <b>{what ? `${host} → ${what}` : host}</b>
+            {allowed && !allowed.has(host) && (
+              <p>
+                <em>{pageWords.notAllowed}</em>
+              </p>
+            )}
+          </div>
+          <span class="acts">
+            {allowed && !allowed.has(host) && (
+              <button
+                type="button"
+                class="button main"
+                aria-label={`${pageWords.allow}: ${host}`}
+                onClick={() => hosts.request(namedHost(host)?.patterns ?? [])}
+              >
+                {pageWords.allow}
+              </button>
+            )}
+            <button
+              type="button"
+              class="button"
+              aria-label={`${pageWords.remove}: ${host}`}
+              onClick={() => drop(host)}
+            >
+              {pageWords.remove}
+            </button>
+          </span>
+        </div>
+      ))}
+      <form class="inline" onSubmit={submit}>
+        <input
+          id={id}
+          name="host"
+          inputmode="url"
+          autocomplete="off"
+          spellcheck={false}
+          required
+          aria-label={pageWords.host}
+          placeholder={pageWords.hostExample}
+          aria-invalid={problem !== ''}
+          aria-describedby={`${id}-problem`}
+          onInput={() => setProblem('')}
+        />
+        {children}
+        <button type="submit" class="button">
+          {pageWords.add}
+        </button>
+        <p role="alert" class="failed" id={`${id}-problem`}>
+          {problem}
+        </p>
+      </form>
+    </>
+  )
+}

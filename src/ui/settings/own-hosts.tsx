@@ -1,0 +1,60 @@
+import { categoryOf, DETAILED } from '../../core/scheme.ts'
+import type { Settings } from '../../core/settings.ts'
+import { setOwnHost, setSite } from '../../store/settings.ts'
+import { nameOf } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import type { SettingsDoors } from './doors.ts'
+import { NamedHosts } from './named-hosts.tsx'
+import type { Save } from './save.ts'
+
+interface HostsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+  settings: Settings
+  save: Save
+}
+
+const allOf = ({ ownHosts, sites }: Settings) => [...ownHosts, ...sites.map(({ host }) => host)]
+
+/** CRMs on hosts that Stint cannot know. */
+export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
+  <div id="own-hosts">
+    <h3>{pageWords.ownHosts}</h3>
+    <p>{pageWords.ownHostsIntro}</p>
+    <NamedHosts
+      id="own-host"
+      {...{ hosts, save }}
+      named={settings.ownHosts.toReversed().map((host) => ({ host }))}
+      all={allOf(settings)}
+      add={(host) => setOwnHost(db, host, true)}
+      remove={(host) => setOwnHost(db, host, false)}
+    />
+  </div>
+)
+
+const nameById = (id: string) => {
+  const category = categoryOf(id)
+  return category ? nameOf(category) : id
+}
+
+/** Other sites that bring a category: a web dialler, a meeting page. */
+export const Sites = ({ db, hosts, settings, save }: HostsProps) => (
+  <details id="sites" open={settings.sites.length > 0}>
+    <summary>{pageWords.sites}</summary>
+    <p>{pageWords.sitesIntro}</p>
+    <NamedHosts
+      id="site"
+      {...{ hosts, save }}
+      named={settings.sites.map(({ host, category }) => ({ host, what: nameById(category) }))}
+      all={allOf(settings)}
+      add={(host, form) => setSite(db, host, String(form.get('category')))}
+      remove={(host) => setSite(db, host)}
+    >
+      <select name="category" aria-label={pageWords.category}>
+        {DETAILED.map((category) => (
+          <option key={category.id} value={category.id}>
+            {nameOf(category)}
+          </option>
+        ))}
+      </select>
+    </NamedHosts>
+  </details>
+)
