@@ -34,14 +34,18 @@ it.each([
   expect(offered()).toBe(false)
 })
 
-it('asks within the click, and stores the host without waiting for the answer', async () => {
+it('stores the host before it asks: the question may close the popup', async () => {
   const answer = Promise.withResolvers<boolean>()
   const request = vi.fn(() => answer.promise)
-  const { said, changed } = await stand(someSite(CRM, { request }))
+  const stored = Promise.withResolvers<void>()
+  const { said, changed, ends } = await stand(someSite(CRM, { request }))
   await vi.waitFor(() => expect(offered()).toBe(true))
+  ends(() => stored.promise)
   $('#own-site').click()
-  expect(request).toHaveBeenCalledExactlyOnceWith(PATTERNS)
   await vi.waitFor(() => expect(said).toEqual(['setOwnHost crm.acme.example true']))
+  expect(request).not.toHaveBeenCalled()
+  stored.resolve()
+  await vi.waitFor(() => expect(request).toHaveBeenCalledExactlyOnceWith(PATTERNS))
   answer.resolve(true)
   await vi.waitFor(() => expect(offered()).toBe(false))
   expect(changed).toHaveBeenCalled()

@@ -35,14 +35,12 @@ interface OwnSiteProps {
 export const OwnSite = ({ site, commands, open }: OwnSiteProps) => {
   const [found, done] = useSite(site)
   const declare = async ({ host, patterns }: NamedHost) => {
-    // Asked for first, without any wait, or it is no longer within the click.
-    const answer = site.request?.(patterns)
-    // Stored while the question stands: where the browser closes the popup over it, what counts is
-    // the permission, and the settings show a host that was refused.
-    const stored = commands.run('own', (store) => store.setOwnHost(host, true))
-    if (!answer) return (await stored) && open('settings')
-    const allowed = await answer.catch(() => false)
-    if (allowed) done()
+    // Stored first: the question closes the popup (seen in Chromium 156), and nothing after it runs.
+    // What counts then is the permission; a host that was refused stands in the settings. Chromium
+    // asks for seconds after a click, Firefox only at once: there the settings ask.
+    if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
+    if (!site.request) return open('settings')
+    if (await site.request(patterns).catch(() => false)) done()
     else await commands.run('own', (store) => store.setOwnHost(host, false))
   }
   return (

@@ -19,10 +19,21 @@ const PROTECTED = 1200
 export async function allow(asking: Page) {
   const focused = () => asking.evaluate(() => document.hasFocus())
   await until(async () => !(await focused()), 'the permission prompt')
+  await answer()
+  await until(focused, 'the permission prompt answered')
+}
+
+/** The same over the popup, which Chromium closes when the prompt comes. */
+export async function allowOver(popup: Page, granted: () => Promise<boolean>) {
+  await until(() => popup.isClosed(), 'the permission prompt in place of the popup')
+  await answer()
+  await until(granted, 'the permission')
+}
+
+async function answer() {
   const came = performance.now()
   await until(() => performance.now() - came > PROTECTED, 'the prompt ready for an answer')
   // The focus begins at the button that refuses.
   press('Tab')
   press('Return')
-  await until(focused, 'the permission prompt answered')
 }
