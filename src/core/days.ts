@@ -51,6 +51,11 @@ export const nextAt = (time: string, now: number, zone: string): number =>
 export const lastAt = (time: string, now: number, zone: string): number =>
   around(time, now, zone).findLast((at) => at <= now) as number
 
+/** The same time of the clock, so many days before. */
+export const daysBefore = (instant: number, days: number, zone: string): number =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ days })
+    .epochMilliseconds
+
 /** What of the stretches lies in `[from, to)`; an open one goes on to `to`. Empty ones are left out. */
 export const clip = <T extends { startedAt: number; endedAt?: number }>(
   stretches: Iterable<T>,

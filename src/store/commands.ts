@@ -11,7 +11,7 @@ import { forget } from '../core/forgotten.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
-import { endAt, explained, moveStart as moved, openOf } from '../core/timeline.ts'
+import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
 import { change, command } from './change.ts'
 import { NOTE_LIMIT, type StintDatabase } from './database.ts'
 import { undone } from './undo.ts'
@@ -96,11 +96,11 @@ function noted(state: State, text: string, segment?: string): State {
  * @throws RangeError for a category that no scheme has
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
+  answerable(category)
   const asked = await db.segments.get(id)
-  // One still open ends with the return, which the command itself settles first; of one that is not
-  // there nothing is read.
-  const { startedAt = Number.POSITIVE_INFINITY, endedAt = Number.POSITIVE_INFINITY } = asked ?? {}
-  await explainSpan(db, startedAt, endedAt, category)
+  // One still open ends with the return, which the command itself settles first.
+  if (asked)
+    await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.POSITIVE_INFINITY, category)
 }
 
 /**
@@ -109,12 +109,30 @@ export async function explain(db: StintDatabase, id: string, category: string) {
  * @throws RangeError for a category that no scheme has
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
-  if (category !== BREAK) known(category)
-  await command(
-    db,
-    (state) => ({ ...state, timeline: explained(state.timeline, from, to, category) }),
-    { reach: () => from },
-  )
+  await explainParts(db, [{ from, to, category }])
+}
+
+/** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
+export interface Part {
+  from: number
+  to: number
+  category: string
+}
+
+/**
+ * Says what the parts of a stretch away were, all or none; what lies between them goes on waiting.
+ * @throws RangeError for a category that no scheme has, or a part that ends before it starts
+ */
+export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
+  for (const { from, to, category } of parts) {
+    answerable(category)
+    if (!(to > from)) throw new RangeError('A part ends after it starts')
+  }
+  const tell = (timeline: Timeline, { from, to, category }: Part) =>
+    explained(timeline, from, to, category)
+  await command(db, (state) => ({ ...state, timeline: parts.reduce(tell, state.timeline) }), {
+    reach: () => Math.min(...parts.map(({ from }) => from)),
+  })
 }
 
 /** What runs still does, says the person (rule 7). */
@@ -132,6 +150,10 @@ export const documentInstead = (db: StintDatabase) =>
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => ({ ...state, timeline: endAt(state.timeline, now) }))
+
+function answerable(category: string) {
+  if (category !== BREAK) known(category)
+}
 
 function known(category: string) {
   if (!categoryOf(category)) throw new RangeError(`No such category: ${category}`)

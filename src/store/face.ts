@@ -1,4 +1,5 @@
 import { dayBounds, dayOf } from '../core/days.ts'
+import { likely } from '../core/likely.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
@@ -6,6 +7,7 @@ import { type Doubt, readDoubt } from './doubt.ts'
 import { type Question, type Running, readQuestion, readRunning } from './now.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, readSettings } from './settings.ts'
+import { readUsual } from './usual.ts'
 
 /** What the popup shows; read from the database in one go, never kept. */
 export interface Face {
@@ -16,7 +18,7 @@ export interface Face {
   away?: number
   canUndo: boolean
   /** The oldest stretch that waits to be explained, and how many wait. */
-  question?: Question
+  question?: Question & { likely: readonly string[] }
   /** Whether what runs still does. */
   doubt?: Doubt
   /** Milliseconds per category today, the running one included up to `now`. */
@@ -48,7 +50,12 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
       canUndo: stored?.undo !== undefined,
-      ...(question && { question }),
+      ...(question && {
+        question: {
+          ...question,
+          likely: likely(await readUsual(db, device, question), question.before),
+        },
+      }),
       ...(doubt && { doubt }),
       totals,
       worked: workedOf(totals),

@@ -18,7 +18,14 @@ const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face>
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
   canUndo: true,
 })
-const question = { id: 'q1', startedAt: 0, endedAt: 47 * minute, before: 'research', count: 1 }
+const question = {
+  id: 'q1',
+  startedAt: 0,
+  endedAt: 47 * minute,
+  before: 'research',
+  count: 1,
+  likely: ['client-meeting', 'drive', 'research'],
+}
 
 describe('before the data has come', () => {
   it('has every button, and says nothing that it does not know', async () => {
@@ -276,11 +283,123 @@ describe('a question', () => {
 
   it.each([
     ['break', '#break'],
-    ['documentation', '[role="dialog"] [data-category="documentation"]'],
+    ['drive', '[role="dialog"] [data-category="drive"]'],
   ])('can be answered with %s', async (answer, button) => {
     const { said } = await opened()
     $(button).click()
     await vi.waitFor(() => expect(said).toEqual([`explain q1 ${answer}`]))
+  })
+
+  const answers = () =>
+    [...document.querySelectorAll<HTMLElement>('[role="dialog"] .tile')].map(
+      (t) => t.dataset.category,
+    )
+
+  it('offers what is likely, with the same key as everywhere; the rest on demand', async () => {
+    const { said } = await opened()
+    expect(answers()).toEqual(question.likely)
+    expect($('[role="dialog"] [data-category="research"]').textContent).toContain('as before')
+    expect($('[role="dialog"] [data-category="drive"]').textContent).toContain('9')
+    press('m')
+    await vi.waitFor(() => expect(answers()).toHaveLength(9))
+    press('1')
+    await vi.waitFor(() => expect(said).toEqual(['explain q1 incoming-call']))
+  })
+
+  it('goes on to the next that waits', async () => {
+    const { show } = await stand({ ...runs('research'), question: { ...question, count: 2 } })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    press('4')
+    await vi.waitFor(() => expect(popup.said).toHaveLength(1))
+    await show(faceOf({ ...runs('research'), question: { ...question, id: 'q2' } }))
+    press('b')
+    await vi.waitFor(() =>
+      expect(popup.said).toEqual(['explain q1 client-meeting', 'explain q2 break']),
+    )
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+  })
+
+  describe('split', () => {
+    const noon = new Date(2026, 10, 23, 12).getTime()
+    const lunch = { ...question, startedAt: noon, endedAt: noon + 60 * minute }
+    const splitting = async (asked = lunch) => {
+      await stand({ ...runs('research'), question: asked })
+      $('#question').click()
+      await vi.waitFor(() => $('[role="dialog"]'))
+      press('s')
+      await vi.waitFor(() => $('.split'), 5000)
+      return popup
+    }
+    const set = (css: string, value: string, type: 'input' | 'change') => {
+      const field = $<HTMLInputElement>(css)
+      field.value = value
+      field.dispatchEvent(new Event(type, { bubbles: true }))
+    }
+    const what = (part: number, category: string) =>
+      set(`.split li:nth-child(${part}) select`, category, 'change')
+    const until = (part: number, time: string) =>
+      set(`.split li:nth-child(${part}) input`, time, 'input')
+    const save = () =>
+      $('.split').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    const savable = () =>
+      vi.waitFor(() => expect($<HTMLButtonElement>('#split-save').disabled).toBe(false))
+    const told = ({ said }: typeof popup) =>
+      said.map((s) => JSON.parse(s.replace('explainParts ', '')))
+
+    it('stores its parts at once, those left for later left out', async () => {
+      await splitting()
+      expect($<HTMLButtonElement>('#split-save').disabled).toBe(true)
+      until(1, '12:20')
+      what(1, 'drive')
+      await savable()
+      ;[...document.querySelectorAll<HTMLElement>('.split .button')].at(-1)?.click()
+      await vi.waitFor(() => $('.split li:nth-child(3)'))
+      until(2, '12:45')
+      what(3, 'break')
+      await vi.waitFor(() => expect($('.split').textContent).toContain('12:45'))
+      save()
+      await vi.waitFor(() =>
+        expect(told(popup)).toEqual([
+          [
+            { from: noon, to: noon + 20 * minute, category: 'drive' },
+            { from: noon + 45 * minute, to: noon + 60 * minute, category: 'break' },
+          ],
+        ]),
+      )
+      await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    })
+
+    it('refuses times out of order in words, and stores nothing', async () => {
+      await splitting()
+      what(1, 'drive')
+      until(1, '13:30')
+      await vi.waitFor(() => expect($('.split [role="alert"]').textContent).toMatch(/must lie/))
+      save()
+      expect(popup.said).toEqual([])
+    })
+
+    it('takes a time after midnight for the next day', async () => {
+      const night = new Date(2026, 10, 23, 23, 30).getTime()
+      await splitting({ ...lunch, startedAt: night, endedAt: night + 60 * minute })
+      until(1, '00:10')
+      what(1, 'drive')
+      await savable()
+      save()
+      await vi.waitFor(() =>
+        expect(told(popup)).toEqual([
+          [{ from: night, to: night + 40 * minute, category: 'drive' }],
+        ]),
+      )
+    })
+
+    it('Escape leads back to the answers, and its keys are dead', async () => {
+      const { said } = await splitting()
+      press('4')
+      press('Escape')
+      await vi.waitFor(() => expect(answers()).toEqual(question.likely))
+      expect(said).toEqual([])
+    })
   })
 
   it('waits on when it is closed', async () => {

@@ -47,6 +47,7 @@ export const standPopup = (site = someSite()) => {
     moveStart: command('moveStart'),
     setNote: command('setNote'),
     explain: command('explain'),
+    explainParts: (parts) => command('explainParts')(JSON.stringify(parts)),
     confirm: command('confirm'),
     endForgotten: command('endForgotten'),
     documentInstead: command('documentInstead'),

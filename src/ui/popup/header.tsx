@@ -120,16 +120,16 @@ interface HeaderProps {
   face: Face | undefined
   now: number
   commands: Commands
-  ask: (segment: string) => void
+  ask: () => void
 }
 
 const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
   const question = face?.question
   if (face?.doubt) return <DoubtRow doubt={face.doubt} commands={commands} />
   if (!question) return <Note running={face?.running} commands={commands} />
-  const { id, startedAt, endedAt } = question
+  const { startedAt, endedAt } = question
   return (
-    <button type="button" id="question" class="ask" onClick={() => ask(id)}>
+    <button type="button" id="question" class="ask" onClick={ask}>
       {words.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
     </button>
   )

@@ -77,19 +77,21 @@ export const Popup = ({ store, changed, open, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
-  const [asked, setAsked] = useState<string>()
-  const question = face?.question?.id === asked ? face?.question : undefined
+  const [asking, setAsking] = useState(false)
+  const question = asking ? face?.question : undefined
+  // What comes later is asked only when the person opens it.
+  if (asking && face && !question) setAsking(false)
   useKeys(commands, face?.doubt, !question)
   useKeptFocus()
   const today = face && todayAt(face, now)
   const close = () => {
-    setAsked(undefined)
+    setAsking(false)
     requestAnimationFrame(() => document.getElementById('question')?.focus())
   }
   return (
     <main data-ready={face ? '' : undefined}>
       <div class="view" inert={!!question}>
-        <Header face={face} now={now} commands={commands} ask={setAsked} />
+        <Header face={face} now={now} commands={commands} ask={() => setAsking(true)} />
         <Grid face={face} totals={today?.totals} commands={commands} />
         <Footer {...{ face, today, commands, open, site }} />
       </div>

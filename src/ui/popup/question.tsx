@@ -1,12 +1,14 @@
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { BASE, categoryOf } from '../../core/scheme.ts'
+import type { FunctionComponent } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { BASE, type Category, categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { inWords, span } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
 import { nameOf, words } from '../words/here.ts'
-import type { Commands } from './commands.ts'
+import type { Command, Commands } from './commands.ts'
 import { Tile } from './grid.tsx'
+import type { SplitProps } from './split.tsx'
 
 interface QuestionProps {
   question: NonNullable<Face['question']>
@@ -31,49 +33,42 @@ const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
   )
 }
 
-/** Asks what a stretch away was. Its keys answer; closing it changes nothing. */
-export const Question = ({ question, commands, close }: QuestionProps) => {
-  const dialog = useRef<HTMLElement>(null)
-  const answered = useRef(false)
-  useLayoutEffect(() => dialog.current?.focus(), [])
+const drive = categoryOf('drive')
+const ALL: readonly Category[] = drive ? [...BASE, drive] : BASE
+const keyOf = ({ id }: Category) => String(ALL.findIndex((category) => category.id === id) + 1)
+/** Each answer has its key, also while it is not among the likely ones. */
+const byKey = (key: string): string | undefined => (key === 'b' ? BREAK : ALL[Number(key) - 1]?.id)
 
-  const answer = async (category: string) => {
-    if (answered.current) return
-    answered.current = true
-    const stored = await commands.run(category, (store) => store.explain(question.id, category))
-    answered.current = false
-    if (stored) close()
-  }
-  useLayoutEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const key = shortcutOf(event)
-      const category = BASE[Number(key) - 1]
-      if (category) answer(category.id)
-      else if (key === 'b') answer(BREAK)
-      else if (key === 'Escape') close()
-      else return
-      event.preventDefault()
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  })
+/** The form comes when it is asked for: the popup must open fast, and splitting is rare. */
+const useSplit = () => {
+  const [Split, setSplit] = useState<FunctionComponent<SplitProps>>()
+  return [
+    Split,
+    async () => {
+      const loaded = await import('./split.tsx')
+      setSplit(() => loaded.Split)
+    },
+    () => setSplit(undefined),
+  ] as const
+}
 
+interface AnswersProps extends Pick<QuestionProps, 'question' | 'commands' | 'close'> {
+  all: boolean
+  showAll: () => void
+  split: () => void
+  answer: (category: string) => void
+}
+
+const Answers = ({ question, commands, close, all, showAll, split, answer }: AnswersProps) => {
+  const shown = all ? ALL : question.likely.flatMap((id) => categoryOf(id) ?? [])
   return (
-    <section
-      class="question"
-      role="dialog"
-      aria-modal="true"
-      aria-labelledby="away"
-      tabIndex={-1}
-      ref={dialog}
-    >
-      <Title question={question} />
+    <>
       <div class="grid">
-        {BASE.map((category, index) => (
+        {shown.map((category) => (
           <Tile
             key={category.id}
             category={category}
-            hotkey={String(index + 1)}
+            hotkey={keyOf(category)}
             busy={commands.isPending(category.id)}
             click={() => answer(category.id)}
           >
@@ -93,10 +88,99 @@ export const Question = ({ question, commands, close }: QuestionProps) => {
         >
           {words.notWork}
         </button>
+        <button
+          type="button"
+          id="split"
+          class="button"
+          aria-keyshortcuts="S"
+          title={`${words.split} (S)`}
+          onClick={split}
+        >
+          {words.split}
+        </button>
+        <button
+          type="button"
+          id="more"
+          class="plain"
+          hidden={all}
+          aria-keyshortcuts="M"
+          onClick={showAll}
+        >
+          {words.more}
+        </button>
         <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={close}>
           {words.later}
         </button>
       </div>
+    </>
+  )
+}
+
+/** Asks what a stretch away was. Its keys answer; closing it changes nothing. */
+export const Question = ({ question, commands, close }: QuestionProps) => {
+  const dialog = useRef<HTMLElement>(null)
+  const answered = useRef(false)
+  const [all, setAll] = useState(false)
+  const [Split, split, unsplit] = useSplit()
+  useLayoutEffect(() => dialog.current?.focus(), [])
+
+  const store = async (name: string, command: Command) => {
+    if (answered.current) return
+    answered.current = true
+    const stored = await commands.run(name, command)
+    answered.current = false
+    // The next one that waits takes its place.
+    if (stored && question.count === 1) close()
+  }
+  const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
+
+  const act = (key: string) => {
+    const category = byKey(key)
+    if (key === 'Escape') Split ? unsplit() : close()
+    else if (Split) return false
+    else if (category) answer(category)
+    else if (key === 's') split()
+    else if (key === 'm') setAll(true)
+    else return false
+    return true
+  }
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event)
+      if (key && act(key)) event.preventDefault()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  // The second click of a double one would answer the next question, which has come meanwhile.
+  const once = (event: MouseEvent) => {
+    if (event.detail > 1 && !Split) event.stopPropagation()
+  }
+
+  return (
+    <section
+      class="question"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="away"
+      tabIndex={-1}
+      ref={dialog}
+      onClickCapture={once}
+    >
+      <Title question={question} />
+      {Split ? (
+        <Split
+          question={question}
+          busy={commands.isPending('split')}
+          save={(parts) => store('split', (s) => s.explainParts(parts))}
+          close={unsplit}
+        />
+      ) : (
+        <Answers
+          {...{ question, commands, close, all, answer, split }}
+          showAll={() => setAll(true)}
+        />
+      )}
     </section>
   )
 }

@@ -3,7 +3,9 @@ import {
   documentInstead,
   endForgotten,
   explain,
+  explainParts,
   moveStart,
+  type Part,
   setNote,
   stop,
   switchTo,
@@ -16,6 +18,8 @@ import { setOwnHost } from '../../store/settings.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
+export type { Part }
+
 /** All that the popup asks of the store; commands settle when they are stored. */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>
@@ -25,6 +29,7 @@ export interface PopupStore {
   moveStart: (at: number) => Promise<void>
   setNote: (note: string, segment?: string) => Promise<void>
   explain: (segment: string, category: string) => Promise<void>
+  explainParts: (parts: readonly Part[]) => Promise<void>
   /** The answers to a doubt: it goes on; it ended where it was asked for; the CRM took over. */
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>
@@ -42,6 +47,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   moveStart: (at) => moveStart(db, at),
   setNote: (note, segment) => setNote(db, note, segment),
   explain: (segment, category) => explain(db, segment, category),
+  explainParts: (parts) => explainParts(db, parts),
   confirm: () => confirm(db),
   endForgotten: () => endForgotten(db),
   documentInstead: () => documentInstead(db),

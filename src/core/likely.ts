@@ -1,0 +1,31 @@
+import { isAside } from './segment.ts'
+
+/** How many answers are offered first. */
+const FIRST = 6
+/** Less than this in four weeks is no habit, milliseconds. */
+const HABIT = 10 * 60_000
+
+/** What people do away from the computer, the likelier first. */
+const AWAY = [
+  'prospect-meeting',
+  'client-meeting',
+  'internal-meeting',
+  'drive',
+  'outgoing-call',
+  'incoming-call',
+  'misc',
+]
+
+/**
+ * What a stretch away probably was: what was usual at those hours, then meetings, drive and calls;
+ * what ran before it is always among them.
+ * @param usual milliseconds per category at the same hours of the last weeks
+ */
+export function likely(usual: Readonly<Record<string, number>>, before?: string): string[] {
+  const habits = Object.entries(usual)
+    .filter(([category, ms]) => ms >= HABIT && !isAside(category))
+    .sort(([, a], [, b]) => b - a)
+    .map(([category]) => category)
+  const first = [...new Set([...habits, ...AWAY])].slice(0, FIRST)
+  return !before || first.includes(before) ? first : [...first.slice(0, -1), before]
+}

@@ -1,0 +1,27 @@
+import { daysBefore } from '../core/days.ts'
+import { isAside } from '../core/segment.ts'
+import { totalsOf } from '../core/shares.ts'
+import type { StintDatabase } from './database.ts'
+import { readRange } from './day.ts'
+import { ownZone } from './settings.ts'
+
+/** As far back as habits are looked for. */
+const DAYS = 28
+/** Of a longer stretch (a night, a weekend) only this much is compared, milliseconds. */
+const LONGEST = 12 * 60 * 60_000
+
+/**
+ * What the person did at these hours of the last four weeks, milliseconds per category: what they
+ * picked or explained. Reads 28 short ranges, however long the history.
+ */
+export async function readUsual(
+  db: StintDatabase,
+  device: string,
+  { startedAt, endedAt }: { startedAt: number; endedAt: number },
+): Promise<Record<string, number>> {
+  const length = Math.min(endedAt - startedAt, LONGEST)
+  const zone = ownZone()
+  const days = Array.from({ length: DAYS }, (_, i) => daysBefore(startedAt, i + 1, zone))
+  const ranges = await Promise.all(days.map((from) => readRange(db, device, from, from + length)))
+  return totalsOf(ranges.flat().filter((s) => s.source === 'hand' && !isAside(s.category)))
+}

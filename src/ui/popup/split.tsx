@@ -1,0 +1,139 @@
+import { useState } from 'preact/hooks'
+import { nextAt } from '../../core/days.ts'
+import { BASE, type Category, categoryOf } from '../../core/scheme.ts'
+import { BREAK } from '../../core/segment.ts'
+import type { Face } from '../../store/face.ts'
+import { ownZone } from '../../store/settings.ts'
+import { time } from '../formats.ts'
+import { nameOf, words } from '../words/here.ts'
+import type { Part } from './store.ts'
+
+/** One part as it is typed: until when, and what it was; the last one goes on to the end. */
+interface Draft {
+  until: string
+  category: string
+}
+
+const minute = 60_000
+
+/** `HH:MM`, as the browser's time field wants it. */
+const fieldTime = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(ownZone())
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+/**
+ * Instants of the parts; undefined where a time does not lie after the one before it and before the
+ * end. A time means its next occurrence, so that a stretch may lie over midnight.
+ */
+function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
+  const parts: Part[] = []
+  for (const [i, { until, category }] of drafts.entries()) {
+    const start = parts.at(-1)?.to ?? from
+    const last = i === drafts.length - 1
+    if (!last && !until) return undefined
+    const end = last ? to : nextAt(until, start, ownZone())
+    if (last ? end <= start : end >= to) return undefined
+    parts.push({ from: start, to: end, category })
+  }
+  return parts
+}
+
+const halves = (from: number, to: number): Draft[] => [
+  { until: fieldTime(from + (to - from) / 2), category: '' },
+  { until: '', category: '' },
+]
+
+const drive = categoryOf('drive')
+const CHOICES: readonly Category[] = drive ? [...BASE, drive] : BASE
+
+export interface SplitProps {
+  question: NonNullable<Face['question']>
+  busy: boolean
+  save: (parts: Part[]) => void
+  close: () => void
+}
+
+/** Says of a stretch away, part by part, what it was. */
+export const Split = ({ question: { startedAt, endedAt }, busy, save, close }: SplitProps) => {
+  const [drafts, setDrafts] = useState(() => halves(startedAt, endedAt))
+  const parts = partsOf(drafts, startedAt, endedAt)
+  const said = parts?.filter(({ category }) => category) ?? []
+  const change = (index: number, patch: Partial<Draft>) =>
+    setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
+  const add = () => {
+    const start = parts?.at(-1)?.from ?? endedAt
+    const until = fieldTime(start + (endedAt - start) / 2)
+    setDrafts([...drafts.slice(0, -1), { until, category: '' }, ...drafts.slice(-1)])
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (parts && said.length > 0) save(said)
+  }
+  return (
+    <form class="split" onSubmit={submit}>
+      <ol>
+        {drafts.map((draft, i) => (
+          <li key={i}>
+            <span class="from">
+              {parts?.[i] ? time(parts[i].from) : i === 0 && time(startedAt)}
+            </span>
+            {'–'}
+            {i < drafts.length - 1 ? (
+              <input
+                type="time"
+                required
+                aria-label={words.partUntil(i + 1)}
+                aria-invalid={!parts}
+                value={draft.until}
+                onInput={({ currentTarget: { value } }) => change(i, { until: value })}
+              />
+            ) : (
+              <span class="until">{time(endedAt)}</span>
+            )}
+            <select
+              aria-label={words.partWhat(i + 1)}
+              value={draft.category}
+              onChange={({ currentTarget: { value } }) => change(i, { category: value })}
+            >
+              <option value="">{words.later}</option>
+              {CHOICES.map((category) => (
+                <option key={category.id} value={category.id}>
+                  {nameOf(category)}
+                </option>
+              ))}
+              <option value={BREAK}>{words.notWork}</option>
+            </select>
+            <button
+              type="button"
+              class="plain"
+              aria-label={words.partRemove(i + 1)}
+              disabled={drafts.length < 3}
+              onClick={() => setDrafts(drafts.toSpliced(i, 1))}
+            >
+              ×
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p role="alert">{!parts && words.partTimes(time(startedAt), time(endedAt))}</p>
+      <div class="row answers">
+        <button type="submit" id="split-save" class="button" disabled={said.length === 0 || busy}>
+          {words.save}
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={!parts || endedAt - (parts.at(-1)?.from ?? endedAt) < 2 * minute}
+          onClick={add}
+        >
+          {words.addPart}
+        </button>
+        <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={close}>
+          {words.back}
+        </button>
+      </div>
+    </form>
+  )
+}
