@@ -25,7 +25,7 @@ export const ru: Words = {
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],
   selling: 'продажи',
-  away: (span, length) => `Не было ${span} · ${length}. Что это было?`,
+  away: (span, length) => `${span} · ${length}: что это было?`,
   awayTitle: (length) => `Вас не было ${length}`,
   awayBefore: (category) => `до этого: ${category}`,
   awayMore: (count) =>
