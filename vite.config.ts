@@ -45,6 +45,8 @@ const optionalHosts = [
 /** What only Firefox knows, or knows otherwise. */
 const firefox = {
   key: undefined,
+  // Firefox takes what a policy says without a schema.
+  storage: undefined,
   minimum_chrome_version: undefined,
   background: { scripts: [manifest.background.service_worker], type: 'module' },
   // Firefox's own policy for Manifest V3 adds upgrade-insecure-requests, which would send a person

@@ -2,13 +2,17 @@ import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
 import { look } from './look.ts'
+import { obey } from './policy.ts'
 
 // Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
 const db = openStint()
 const lookAgain = () => void look(db)
+const obeyAgain = () => void obey(db).catch(console.error).then(lookAgain)
 
 browser.runtime.onInstalled.addListener(welcome)
-browser.runtime.onStartup.addListener(lookAgain)
+browser.runtime.onInstalled.addListener(obeyAgain)
+browser.runtime.onStartup.addListener(obeyAgain)
+browser.storage.onChanged.addListener((_, area) => area === 'managed' && obeyAgain())
 browser.runtime.onMessage.addListener(lookAgain)
 browser.tabs.onActivated.addListener(lookAgain)
 browser.tabs.onUpdated.addListener(navigated)

@@ -1,5 +1,6 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/memory.ts'
+import type { Policy } from '../core/policy.ts'
 import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
@@ -68,6 +69,8 @@ export interface Named {
   /** Where the acknowledged rows are: `url`, team and member of the last connection. */
   sentTo: string
   sending: Sending
+  /** What the company says, as the browser last told; absent where it says nothing. */
+  policy: Policy
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

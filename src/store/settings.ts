@@ -1,3 +1,5 @@
+import { settingsUnder } from '../core/in-force.ts'
+import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
@@ -6,10 +8,18 @@ import { marked } from './outbox.ts'
 /** Where this person's days are. */
 export const ownZone = () => Temporal.Now.timeZoneId()
 
-export const readSettings = async (db: StintDatabase): Promise<Settings> => ({
-  ...DEFAULTS,
-  ...(await readNamed(db, 'settings')),
-})
+/** The settings in force, the company's word included. */
+export const readSettings = async (db: StintDatabase): Promise<Settings> =>
+  settingsUnder(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
+
+export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
+
+/** Keeps the company's word, or forgets it where there is none any more. */
+export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promise<void> =>
+  db.transaction('rw', db.named, async () => {
+    if (policy) await writeNamed(db, 'policy', policy)
+    else await db.named.delete('policy')
+  })
 
 type Patch = Partial<Settings>
 
@@ -23,8 +33,10 @@ export const changeSettings = (
 ): Promise<void> =>
   db.transaction('rw', db.named, db.segments, async () => {
     const before = await readSettings(db)
-    const patch = typeof change === 'function' ? change(before) : change
-    await writeNamed(db, 'settings', { ...(await readNamed(db, 'settings')), ...patch })
+    // The company's word stays its own: where it is taken back, nothing of it is left.
+    const own = await readNamed(db, 'settings')
+    const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
+    await writeNamed(db, 'settings', { ...own, ...patch })
     const { sendUnexplained } = { ...before, ...patch }
     if (sendUnexplained !== before.sendUnexplained) await markAnew(db, sendUnexplained)
   })

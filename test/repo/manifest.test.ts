@@ -30,6 +30,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'activeTab',
     'alarms',
     'idle',
+    'storage',
     'unlimitedStorage',
   ])
   for (const key of ['host_permissions', 'content_scripts', 'web_accessible_resources'])

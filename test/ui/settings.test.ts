@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
 import { connectTo } from '../../src/store/sending.ts'
-import { changeSettings, readSettings } from '../../src/store/settings.ts'
+import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import { freshProfile } from '../store/fresh.ts'
@@ -254,5 +254,48 @@ describe('a CRM of one’s own', () => {
     expect((await readSettings(db)).sites).toEqual([
       { host: 'dialler.example', category: 'outgoing-call' },
     ])
+  })
+})
+
+describe('under a policy of the company', () => {
+  const said = {
+    endpoint: 'https://stint.acme.example',
+    products: ['pipedrive'],
+    hosts: ['crm.acme.example'],
+    noRecords: true,
+  }
+
+  it('one click asks for all that the company uses; the address is filled in', async () => {
+    const { db, hosts } = await stand()
+    await keepPolicy(db, said)
+    const allow = await vi.waitFor(() => $('#company button'))
+    expect($('#company').textContent).toContain('Pipedrive and crm.acme.example')
+    allow.click()
+    expect(hosts.request).toHaveBeenCalledExactlyOnceWith([
+      ...(productById('pipedrive')?.hosts ?? []),
+      'https://crm.acme.example/*',
+      'http://crm.acme.example/*',
+    ])
+    await vi.waitFor(() => expect(document.querySelector('#company')).toBeNull())
+    expect(isOn('product-pipedrive')).toBe(true)
+    expect($<HTMLInputElement>('#endpoint').value).toBe('https://stint.acme.example')
+  })
+
+  it('what it forbids is off, and says so; where it is taken back, nothing is left of it', async () => {
+    const { db } = await stand()
+    await changeSettings(db, { keepRecords: true })
+    await keepPolicy(db, said)
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#keepRecords').disabled).toBe(true))
+    expect(isOn('keepRecords')).toBe(false)
+    expect($('#keepRecords-more').textContent).toMatch(/does not allow/)
+    expect((await readSettings(db)).keepRecords).toBe(false)
+    await setOwnHost(db, 'my.acme.example', true)
+    await keepPolicy(db, undefined)
+    const { keepRecords, products, ownHosts } = await readSettings(db)
+    expect({ keepRecords, products, ownHosts }).toEqual({
+      keepRecords: true,
+      products: [],
+      ownHosts: ['my.acme.example'],
+    })
   })
 })

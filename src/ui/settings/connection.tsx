@@ -6,13 +6,19 @@ import type { ConnectAnswer, SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
 
 interface ConnectionProps extends Pick<SettingsDoors, 'db' | 'connect' | 'changed'> {
+  /** What the company gave as the address. */
+  endpoint: string | undefined
   save: Save
   fail: () => void
 }
 
 type State = 'idle' | 'busy' | Extract<ConnectAnswer, { ok: false }>['reason']
 
-const Form = ({ connect, changed }: Pick<ConnectionProps, 'connect' | 'changed'>) => {
+const Form = ({
+  connect,
+  changed,
+  endpoint,
+}: Pick<ConnectionProps, 'connect' | 'changed' | 'endpoint'>) => {
   const [state, setState] = useState<State>('idle')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -31,6 +37,7 @@ const Form = ({ connect, changed }: Pick<ConnectionProps, 'connect' | 'changed'>
       <input
         id="endpoint"
         name="endpoint"
+        defaultValue={endpoint}
         inputmode="url"
         placeholder={pageWords.endpointExample}
         autocomplete="off"
@@ -58,11 +65,11 @@ const Form = ({ connect, changed }: Pick<ConnectionProps, 'connect' | 'changed'>
 }
 
 /** Where this browser sends to, and how to begin or end that. */
-export const Connection = ({ db, connect, changed, save, fail }: ConnectionProps) => {
+export const Connection = ({ db, connect, changed, endpoint, save, fail }: ConnectionProps) => {
   const read = useLive(async () => ({ connection: await readConnection(db) }), fail)
   if (!read) return null
   const { connection } = read
-  if (!connection) return <Form connect={connect} changed={changed} />
+  if (!connection) return <Form key={endpoint} {...{ connect, changed, endpoint }} />
   return (
     <div class="setting">
       <div>

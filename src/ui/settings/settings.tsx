@@ -1,9 +1,11 @@
+import type { Policy } from '../../core/policy.ts'
 import type { Settings } from '../../core/settings.ts'
-import { changeSettings, readSettings } from '../../store/settings.ts'
+import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
 import { hourOfDay } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
+import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
 import { OwnHosts, Sites } from './own-hosts.tsx'
@@ -19,7 +21,14 @@ interface PartProps {
   change: (patch: Partial<Settings>) => void
 }
 
-const Toggles = ({ names, settings, change }: PartProps & { names: readonly Toggle[] }) =>
+const RECORDS: readonly Toggle[] = ['keepRecords', 'sendRecords']
+
+interface TogglesProps extends PartProps {
+  names: readonly Toggle[]
+  policy: Policy | undefined
+}
+
+const Toggles = ({ names, settings, change, policy }: TogglesProps) =>
   names.map((name) => (
     <Switch
       key={name}
@@ -27,8 +36,9 @@ const Toggles = ({ names, settings, change }: PartProps & { names: readonly Togg
       label={pageWords[name]}
       on={settings?.[name]}
       turn={(on) => change({ [name]: on })}
+      locked={policy?.noRecords && RECORDS.includes(name)}
     >
-      {pageWords[`${name}Hint`]}
+      {policy?.noRecords && RECORDS.includes(name) ? pageWords.forbidden : pageWords[`${name}Hint`]}
     </Switch>
   ))
 
@@ -70,8 +80,9 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const settings = useLive(() => readSettings(db), fail)
+  const policy = useLive(async () => ({ said: await readPolicyRow(db) }), fail)?.said
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
-  const part = { settings, change }
+  const part = { settings, change, policy }
   return (
     <main data-ready={settings ? '' : undefined}>
       <h1>{pageWords.settingsTitle}</h1>
@@ -80,6 +91,7 @@ export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => 
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
         <p class="sees">{pageWords.crmSees}</p>
+        {policy && <Company {...{ policy, hosts }} />}
         <div class="products">
           <Products {...{ db, hosts, settings, save }} />
         </div>
@@ -89,7 +101,7 @@ export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => 
       </section>
       <section>
         <h2>{pageWords.sending}</h2>
-        <Connection {...{ db, connect, changed, save, fail }} />
+        <Connection {...{ db, connect, changed, save, fail }} endpoint={policy?.endpoint} />
         <SendOutcome {...{ db, save, fail }} />
         <SendTime {...part} />
         <WhatIsSent />

@@ -5,11 +5,13 @@ interface SwitchProps {
   label: string
   on: boolean | undefined
   turn: (on: boolean) => void
+  /** Not the person's to change. */
+  locked?: boolean | undefined
   children?: ComponentChildren
 }
 
 /** One thing that is on or off; `children` say more about it. */
-export const Switch = ({ id, label, on, turn, children }: SwitchProps) => (
+export const Switch = ({ id, label, on, turn, locked, children }: SwitchProps) => (
   <div class="setting">
     <div>
       <label for={id}>{label}</label>
@@ -21,7 +23,7 @@ export const Switch = ({ id, label, on, turn, children }: SwitchProps) => (
       id={id}
       aria-checked={on ?? false}
       aria-describedby={`${id}-more`}
-      disabled={on === undefined}
+      disabled={on === undefined || locked}
       onClick={() => turn(!on)}
     />
   </div>

@@ -16,6 +16,9 @@ export const en = {
     `It lives inside ${site}, so the permission is for ${site}; only its own pages there count.`,
   revoked: 'The browser took the permission away. Switch it on again.',
   denied: 'The browser did not give the permission, so it stays off.',
+  language: 'en',
+  companyUses: (names: string) => `Your company uses ${names}.`,
+  forbidden: 'Your company does not allow this.',
   ownHosts: 'A CRM of your own',
   ownHostsIntro:
     'One that stands on a server of your company, or that Stint does not know. Time on this site counts as Documentation. The permission lets Stint see when a page of this one site is in front of you; nothing is read from the page.',

@@ -1,0 +1,13 @@
+import { type Policy, readPolicy } from '../src/core/policy.ts'
+import type { StintDatabase } from '../src/store/database.ts'
+import { keepPolicy } from '../src/store/settings.ts'
+import { browser } from './browser.ts'
+
+/** What the company says of this browser; Firefox rejects where it says nothing. */
+async function managed(): Promise<Policy | undefined> {
+  const said = await browser.storage.managed.get().catch(() => ({}))
+  return Object.keys(said).length > 0 ? readPolicy(said) : undefined
+}
+
+/** Stores the company's word, so that all contexts see the same. */
+export const obey = async (db: StintDatabase): Promise<void> => keepPolicy(db, await managed())

@@ -1,0 +1,17 @@
+import type { Policy } from './policy.ts'
+import { DEFAULTS, type Settings } from './settings.ts'
+
+/** The settings in force: defaults, what the company says, what the person says, what it forbids. */
+export function settingsUnder(policy: Policy | undefined, own: Partial<Settings>): Settings {
+  if (!policy) return { ...DEFAULTS, ...own }
+  const { endOfDay, products, hosts, noRecords } = policy
+  const both = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])]
+  return {
+    ...DEFAULTS,
+    ...(endOfDay && { sendAt: endOfDay, workdayEnd: endOfDay }),
+    ...own,
+    products: both(products, own.products),
+    ownHosts: both(hosts, own.ownHosts),
+    ...(noRecords && { keepRecords: false, sendRecords: false }),
+  }
+}

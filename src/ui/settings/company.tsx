@@ -1,0 +1,37 @@
+import { useEffect, useState } from 'preact/hooks'
+import { productById } from '../../core/crm/products.ts'
+import { namedHost } from '../../core/host.ts'
+import type { Policy } from '../../core/policy.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Hosts } from './doors.ts'
+
+const wantedBy = ({ products, hosts }: Policy) => ({
+  names: [...products.flatMap((id) => productById(id)?.name ?? []), ...hosts],
+  patterns: [
+    ...products.flatMap((id) => productById(id)?.hosts ?? []),
+    ...hosts.flatMap((host) => namedHost(host)?.patterns ?? []),
+  ],
+})
+
+/** What the company uses, allowed with one click and one prompt; gone once it is. */
+export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
+  const [allowed, setAllowed] = useState<boolean>()
+  const { names, patterns } = wantedBy(policy)
+  const key = patterns.join()
+  useEffect(() => {
+    const read = () => hosts.granted(key.split(',').filter(Boolean)).then(setAllowed)
+    read()
+    return hosts.watch(read)
+  }, [hosts, key])
+  if (patterns.length === 0 || allowed !== false) return null
+  return (
+    <div class="setting" id="company">
+      <p>
+        <b>{pageWords.companyUses(new Intl.ListFormat(pageWords.language).format(names))}</b>
+      </p>
+      <button type="button" class="button main" onClick={() => hosts.request(patterns)}>
+        {pageWords.allow}
+      </button>
+    </div>
+  )
+}
