@@ -299,3 +299,33 @@ describe('under a policy of the company', () => {
     })
   })
 })
+
+describe('how Stint counts', () => {
+  const set = async (name: string, value: string) => {
+    const field = await vi.waitFor(() => $<HTMLInputElement>(`#${name}`))
+    field.value = value
+    field.dispatchEvent(new Event('change', { bubbles: true }))
+  }
+
+  it('can be set in plain units, and set back', async () => {
+    const { db } = await stand()
+    await set('idleAfter', '10')
+    await vi.waitFor(async () => expect((await readSettings(db)).idleAfter).toBe(600_000))
+    $('#rules-default').click()
+    await vi.waitFor(async () => expect((await readSettings(db)).idleAfter).toBe(300_000))
+  })
+
+  it.each([
+    ['enterAfter', '0'],
+    ['enterAfter', ''],
+    ['gapAfter', '1'],
+    ['capAfter', '3'],
+    ['longAfter', '13'],
+  ])('refuses %s = "%s" in words, and stores nothing', async (name, value) => {
+    const { db } = await stand()
+    const before = await readSettings(db)
+    await set(name, value)
+    await vi.waitFor(() => expect($('#rules').textContent).toMatch(/Not stored/))
+    expect(await readSettings(db)).toEqual(before)
+  })
+})

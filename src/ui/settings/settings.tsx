@@ -10,6 +10,7 @@ import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
 import { OwnHosts, Sites } from './own-hosts.tsx'
 import { Products } from './products.tsx'
+import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Switch } from './switch.tsx'
@@ -110,6 +111,7 @@ export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => 
       <section>
         <h2>{pageWords.day}</h2>
         <Day {...part} />
+        {settings && <Rules settings={settings} change={change} />}
       </section>
       <Said outcome={outcome} />
     </main>

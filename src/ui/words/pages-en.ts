@@ -19,6 +19,22 @@ export const en = {
   language: 'en',
   companyUses: (names: string) => `Your company uses ${names}.`,
   forbidden: 'Your company does not allow this.',
+  rulesTitle: 'How Stint counts',
+  rules: {
+    enterAfter: 'Documentation starts after this long in the CRM',
+    leaveAfter: 'It ends after this long outside of it',
+    idleAfter: 'You are away after this long without a key or the mouse',
+    gapAfter: 'The computer slept after this long without a sign of life',
+    longAfter: 'Stint asks whether something still goes on after',
+    capAfter: 'Without an answer it ends where it was asked, after',
+    hintAfter: 'Stint asks whether a call still goes on after this long in the CRM',
+  },
+  units: { second: 's', minute: 'min', hour: 'h' },
+  standard: (value: number, unit: string) => `Normally ${value} ${unit}.`,
+  between: (least: number, most: number) =>
+    `Not stored: a number between ${least} and ${most}; asking comes before ending.`,
+  workdayEnd: 'Your working day ends at',
+  toDefaults: 'Back to normal',
   ownHosts: 'A CRM of your own',
   ownHostsIntro:
     'One that stands on a server of your company, or that Stint does not know. Time on this site counts as Documentation. The permission lets Stint see when a page of this one site is in front of you; nothing is read from the page.',

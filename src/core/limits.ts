@@ -1,0 +1,40 @@
+import type { Settings } from './settings.ts'
+
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+
+/** What a threshold of the rules is counted in, and between what it may lie; milliseconds. */
+export interface Limit {
+  unit: 'second' | 'minute' | 'hour'
+  ms: number
+  least: number
+  most: number
+}
+
+const limit = (unit: Limit['unit'], ms: number, least: number, most: number): Limit => ({
+  unit,
+  ms,
+  least: least * ms,
+  most: most * ms,
+})
+
+/** The thresholds that a person may set. The heartbeat comes each minute: a gap is longer. */
+export const LIMITS = {
+  enterAfter: limit('second', second, 1, 120),
+  leaveAfter: limit('second', second, 1, 300),
+  idleAfter: limit('minute', minute, 1, 60),
+  gapAfter: limit('minute', minute, 2, 60),
+  longAfter: limit('hour', hour, 1, 24),
+  capAfter: limit('hour', hour, 2, 48),
+  hintAfter: limit('minute', minute, 1, 240),
+} as const satisfies Partial<Record<keyof Settings, Limit>>
+
+export type Threshold = keyof typeof LIMITS
+
+/** Whether a threshold may have this value, beside the other settings. */
+export function allows(name: Threshold, ms: number, { longAfter, capAfter }: Settings): boolean {
+  const { least, most } = LIMITS[name]
+  if (!(ms >= least && ms <= most)) return false
+  return name === 'longAfter' ? ms <= capAfter : name !== 'capAfter' || ms >= longAfter
+}

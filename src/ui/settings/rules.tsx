@@ -1,0 +1,76 @@
+import { useState } from 'preact/hooks'
+import { allows, LIMITS, type Threshold } from '../../core/limits.ts'
+import { DEFAULTS, type Settings } from '../../core/settings.ts'
+import { pageWords } from '../words/pages.ts'
+
+interface RulesProps {
+  settings: Settings
+  change: (patch: Partial<Settings>) => void
+}
+
+const NAMES = Object.keys(LIMITS) as Threshold[]
+
+const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
+  const [refused, setRefused] = useState(false)
+  const { unit, ms, least, most } = LIMITS[name]
+  const set = (text: string) => {
+    const value = Number(text) * ms
+    const good = allows(name, value, settings)
+    setRefused(!good)
+    if (good) change({ [name]: value })
+  }
+  return (
+    <div class="setting">
+      <div>
+        <label for={name}>{pageWords.rules[name]}</label>
+        <p id={`${name}-more`}>{pageWords.standard(DEFAULTS[name] / ms, pageWords.units[unit])}</p>
+        <p role="alert" class="failed">
+          {refused && pageWords.between(least / ms, most / ms)}
+        </p>
+      </div>
+      <span class="acts">
+        <input
+          type="number"
+          id={name}
+          min={least / ms}
+          max={most / ms}
+          value={settings[name] / ms}
+          aria-invalid={refused}
+          aria-describedby={`${name}-more`}
+          onChange={({ currentTarget: { value } }) => set(value)}
+        />
+        {pageWords.units[unit]}
+      </span>
+    </div>
+  )
+}
+
+/** The thresholds of the rules, each with what it does; folded, for nobody needs them at first. */
+export const Rules = ({ settings, change }: RulesProps) => (
+  <details id="rules">
+    <summary>{pageWords.rulesTitle}</summary>
+    {NAMES.map((name) => (
+      <Row key={`${name} ${settings[name]}`} {...{ name, settings, change }} />
+    ))}
+    <div class="setting">
+      <label for="workdayEnd">{pageWords.workdayEnd}</label>
+      <input
+        type="time"
+        id="workdayEnd"
+        value={settings.workdayEnd}
+        onChange={({ currentTarget: { value } }) => value && change({ workdayEnd: value })}
+      />
+    </div>
+    <button
+      type="button"
+      class="button"
+      id="rules-default"
+      onClick={() => {
+        const { workdayEnd } = DEFAULTS
+        change({ ...Object.fromEntries(NAMES.map((name) => [name, DEFAULTS[name]])), workdayEnd })
+      }}
+    >
+      {pageWords.toDefaults}
+    </button>
+  </details>
+)
