@@ -38,15 +38,19 @@ const button = (tab: Page, id: string) => tab.waitForSelector(`.tab-pane.active 
 
 /** Makes a party, as a person does; answers with the number that the real address then has. */
 async function addParty(tab: Page, name: string) {
-  const before = tab.url()
+  const shown = () => /\/model\/party\.party\/(\d+)/.exec(tab.url())?.[1]
   await (await button(tab, 'new_'))?.click()
+  // Tryton draws the form empty, then with the record before, then anew; what is typed meanwhile it
+  // takes for that record's.
+  await tab.waitForNetworkIdle({ idleTime: 250 })
   const field = await tab.waitForSelector('.tab-pane.active input[name=name]:enabled')
+  await until(
+    async () => !shown() && (await field?.evaluate((e) => (e as HTMLInputElement).value === '')),
+    'an empty form',
+  )
   await field?.type(name)
   await (await button(tab, 'save'))?.click()
-  return until(() => {
-    const [, id] = /\/model\/party\.party\/(\d+)/.exec(tab.url()) ?? []
-    return tab.url() === before ? undefined : id
-  }, `the record of ${name} in the address`)
+  return until(shown, `the record of ${name} in the address`)
 }
 
 test("a person's own Tryton: named in the settings, one prompt", async () => {
