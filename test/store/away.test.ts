@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { likely } from '../../src/core/likely.ts'
 import { apply, explain, explainParts, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
+import { eachTest } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
@@ -13,12 +14,8 @@ const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const
 
 let db: StintDatabase
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start })
-  db = freshProfile().open()
-})
-afterEach(() => {
-  vi.useRealTimers()
+eachTest(start, (fresh) => {
+  db = fresh
 })
 
 /** Research, then away from `from` to `to`. */

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { IDBKeyRange } from 'fake-indexeddb'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   apply,
   back,
@@ -14,33 +14,20 @@ import {
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
 import { changeSettings } from '../../src/store/settings.ts'
+import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * 60_000
-const PIPEDRIVE = {
-  at: 'site',
-  category: 'documentation',
-  context: { product: 'pipedrive' },
-} as const
 
 let db: StintDatabase
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start })
-  db = freshProfile().open()
-})
-afterEach(() => {
-  vi.useRealTimers()
+eachTest(start, (fresh) => {
+  db = fresh
 })
 
-/** The clock moves on, with the browser awake and outside of any CRM. */
-async function pass(minutes: number) {
-  for (const end = Date.now() + minutes * 60_000; Date.now() < end; ) {
-    vi.setSystemTime(Math.min(end, Date.now() + 60_000))
-    await apply(db, { at: 'elsewhere' })
-  }
-}
+/** Outside of any CRM. */
+const pass = (minutes: number) => passWith(db, minutes)
 
 const told = async () =>
   (await expectInvariants(db)).map((s) => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   apply,
   confirm,
@@ -12,32 +12,18 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
 import { readNow } from '../../src/store/now.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
-import { freshProfile } from './fresh.ts'
+import { PIPEDRIVE as CRM, eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000
-const CRM = {
-  at: 'site',
-  category: 'documentation',
-  context: { product: 'pipedrive' },
-} as const
 
 let db: StintDatabase
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start })
-  db = freshProfile().open()
-})
-afterEach(() => {
-  vi.useRealTimers()
+eachTest(start, (fresh) => {
+  db = fresh
 })
 
-async function pass(minutes: number, seen: Parameters<typeof apply>[1] = { at: 'elsewhere' }) {
-  for (const end = Date.now() + minutes * minute; Date.now() < end; ) {
-    vi.setSystemTime(Date.now() + minute)
-    await apply(db, seen)
-  }
-}
+const pass = (minutes: number, seen?: Parameters<typeof apply>[1]) => passWith(db, minutes, seen)
 
 const told = async () =>
   (await expectInvariants(db)).map((s) => {
