@@ -61,6 +61,21 @@ export function crmSince(state: State, now: number): number | undefined {
   return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
 }
 
+/** Whether what runs still does (rule 7). */
+export interface Doubt {
+  /** It has run for very long, or past the working day; or it is a call, and the CRM is open. */
+  why: 'long' | 'crm'
+  /** When it was first asked for, or when the CRM began; epoch milliseconds. */
+  at: number
+}
+
+export function doubtOf(state: State, now: number): Doubt | undefined {
+  const long = doubtfulAt(state)
+  if (long !== undefined && long <= now) return { why: 'long', at: long }
+  const crm = state.memory.away ? undefined : crmSince(state, now)
+  return crm === undefined ? undefined : { why: 'crm', at: crm }
+}
+
 const timerOf = ({ timeline }: State) => {
   const open = openOf(timeline)
   return open && !isAside(open.category) ? open : undefined

@@ -1,8 +1,8 @@
 import { present } from '../core/commands.ts'
 import { follow, newMemory, type State } from '../core/memory.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
-import { ownZone, readSettings } from './settings.ts'
-import { stretchOf } from './stretch.ts'
+import { readSettings } from './settings.ts'
+import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 import { type Undo, undoAfter } from './undo.ts'
 import { writeDifference } from './write.ts'
@@ -48,7 +48,7 @@ async function alter(db: StintDatabase, next: Next, options: Options): Promise<v
   // Never before the last stored instant (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   const memory = row?.memory ?? newMemory(now)
-  const before: State = { timeline: tail.map(stretchOf), memory, settings, zone: ownZone() }
+  const before = stateOf(tail, memory, settings)
   const after = next(before, now, row?.undo)
   if (after === before) return
   const stamp = { device, now, sendUnexplained: settings.sendUnexplained }

@@ -1,12 +1,14 @@
 import { dayBounds, dayOf } from '../core/days.ts'
+import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
-import { type Doubt, readDoubt } from './doubt.ts'
-import { type Question, type Running, readQuestion, readRunning } from './now.ts'
+import { type Question, type Running, readQuestion, runningOf } from './now.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, readSettings } from './settings.ts'
+import { stateOf } from './state.ts'
+import { readTail } from './tail.ts'
 import { readUsual } from './usual.ts'
 
 /** What the popup shows; read from the database in one go, never kept. */
@@ -42,9 +44,10 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const { from } = dayBounds(today, zone, settings.dayStart)
     const totals = totalsOf(await readRange(db, device, from, now))
     const selling = sellingShare(totals)
-    const running = await readRunning(db, device, now)
+    const tail = await readTail(db, device, now)
+    const running = runningOf(tail)
     const question = await readQuestion(db, device)
-    const doubt = await readDoubt(db, device, now)
+    const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings), now)
     return {
       now,
       ...(running && { running }),

@@ -1,9 +1,11 @@
-import { categoryOf } from '../core/scheme.ts'
+import { doubtOf } from '../core/forgotten.ts'
+import { isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
 import { openOf, runStart } from '../core/timeline.ts'
-import { readNamed, type StintDatabase } from './database.ts'
+import { readNamed, type StintDatabase, type StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
-import { readDoubt } from './doubt.ts'
+import { readSettings } from './settings.ts'
+import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
 export interface Running {
@@ -34,20 +36,19 @@ export const readNow = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''
     const now = Date.now()
+    const tail = await readTail(db, device, now)
+    const stored = await db.attribution.get(device)
+    const settings = await readSettings(db)
     return {
       now,
-      running: await readRunning(db, device, now),
+      running: runningOf(tail),
       question: await readQuestion(db, device),
-      doubt: await readDoubt(db, device, now),
+      doubt: stored && doubtOf(stateOf(tail, stored.memory, settings), now),
     }
   })
 
-export async function readRunning(
-  db: StintDatabase,
-  device: string,
-  now: number,
-): Promise<Running | undefined> {
-  const tail = await readTail(db, device, now)
+/** What runs at the end of a device's timeline. */
+export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
   const { id = '', category, source, context, note, startedAt } = open
@@ -58,7 +59,7 @@ export async function readRunning(
     source,
     ...(context && { context }),
     ...(note && { note }),
-    offComputer: categoryOf(category)?.offComputer ?? false,
+    offComputer: isOffComputer(category),
   }
 }
 

@@ -1,5 +1,4 @@
 import { daysBefore } from '../core/days.ts'
-import { isAside } from '../core/segment.ts'
 import { totalsOf } from '../core/shares.ts'
 import type { StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
@@ -23,5 +22,5 @@ export async function readUsual(
   const zone = ownZone()
   const days = Array.from({ length: DAYS }, (_, i) => daysBefore(startedAt, i + 1, zone))
   const ranges = await Promise.all(days.map((from) => readRange(db, device, from, from + length)))
-  return totalsOf(ranges.flat().filter((s) => s.source === 'hand' && !isAside(s.category)))
+  return totalsOf(ranges.flat().filter((s) => s.source === 'hand'))
 }

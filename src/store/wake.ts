@@ -1,8 +1,8 @@
 import { dueAt } from '../core/decide.ts'
 import { type Observation, sameSite } from '../core/memory.ts'
 import { readNamed, type StintDatabase } from './database.ts'
-import { ownZone, readSettings } from './settings.ts'
-import { stretchOf } from './stretch.ts'
+import { readSettings } from './settings.ts'
+import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
 /** When the rules next have something to settle, if nothing else happens; epoch milliseconds. */
@@ -14,8 +14,8 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     const settings = await readSettings(db)
     // Slept through: that is for the next event to say, and no timer's matter.
     if (Date.now() - stored.memory.lastSeen >= settings.gapAfter) return undefined
-    const timeline = (await readTail(db, device, Number.POSITIVE_INFINITY)).map(stretchOf)
-    return dueAt({ timeline, memory: stored.memory, settings, zone: ownZone() })
+    const tail = await readTail(db, device, Number.POSITIVE_INFINITY)
+    return dueAt(stateOf(tail, stored.memory, settings))
   })
 
 /** Whether the browser shows something else than what is remembered of it. */

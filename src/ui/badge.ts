@@ -1,9 +1,8 @@
-import { categoryOf } from '../core/scheme.ts'
-import type { Doubt } from '../store/doubt.ts'
+import type { Doubt } from '../core/forgotten.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'
-import { nameOf, words } from './words/here.ts'
+import { nameById, words } from './words/here.ts'
 
 export interface Badge {
   /** At most four characters: more are cut off on the toolbar. */
@@ -36,9 +35,7 @@ export function badgeOf({ now, running, question, doubt }: Now): Badge {
 }
 
 function runningTitle({ category, since }: Running, now: number) {
-  const known = categoryOf(category)
-  const name = known ? nameOf(known) : category
-  return `${name} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
+  return `${nameById(category)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
 }
 
 /** `0:14`, `9:59`, `12h` */

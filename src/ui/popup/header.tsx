@@ -1,20 +1,14 @@
-import { categoryOf } from '../../core/scheme.ts'
 import type { Context } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, span, time } from '../formats.ts'
 import { productName } from '../offered.ts'
-import { nameOf, words } from '../words/here.ts'
+import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 import { Note } from './note.tsx'
 
 type Running = NonNullable<Face['running']>
-
-const nameById = (id: string) => {
-  const category = categoryOf(id)
-  return category ? nameOf(category) : id
-}
 
 /** `Pipedrive · deal 4182` */
 const contextWords = ({ product, record }: Context) => {

@@ -1,4 +1,4 @@
-import type { Category } from '../../core/scheme.ts'
+import { type Category, categoryOf } from '../../core/scheme.ts'
 import { en, type Words } from './en.ts'
 import { ru } from './ru.ts'
 
@@ -8,3 +8,9 @@ export const isRussian = /^ru\b/i.test(navigator.language)
 export const words: Words = isRussian ? ru : en
 
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
+
+/** An id that this version does not know stands for itself: retired, or from a newer one. */
+export const nameById = (id: string) => {
+  const category = categoryOf(id)
+  return category ? nameOf(category) : id
+}

@@ -1,0 +1,12 @@
+import type { Memory, State } from '../core/memory.ts'
+import type { Settings } from '../core/settings.ts'
+import type { StoredSegment } from './database.ts'
+import { ownZone } from './settings.ts'
+import { stretchOf } from './stretch.ts'
+
+/** What the rules look at, of what was read. */
+export const stateOf = (
+  tail: readonly StoredSegment[],
+  memory: Memory,
+  settings: Settings,
+): State => ({ timeline: tail.map(stretchOf), memory, settings, zone: ownZone() })
