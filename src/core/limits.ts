@@ -5,7 +5,7 @@ const minute = 60 * second
 const hour = 60 * minute
 
 /** What a threshold of the rules is counted in, and between what it may lie; milliseconds. */
-export interface Limit {
+interface Limit {
   unit: 'second' | 'minute' | 'hour'
   ms: number
   least: number

@@ -1,11 +1,12 @@
 import type { FunctionComponent } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { BASE, type Category, categoryOf } from '../../core/scheme.ts'
+import { type Category, categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { inWords, span } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
-import { nameOf, words } from '../words/here.ts'
+import { nameById, words } from '../words/here.ts'
+import { ANSWERS } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { Tile } from './grid.tsx'
 import type { SplitProps } from './split.tsx'
@@ -18,10 +19,9 @@ interface QuestionProps {
 
 const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
   const { startedAt, endedAt, before, count } = question
-  const was = before && categoryOf(before)
   const details = [
     span(startedAt, endedAt),
-    was && words.awayBefore(nameOf(was)),
+    before && words.awayBefore(nameById(before)),
     count > 1 && words.awayMore(count - 1),
   ]
   return (
@@ -33,11 +33,10 @@ const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
   )
 }
 
-const drive = categoryOf('drive')
-const ALL: readonly Category[] = drive ? [...BASE, drive] : BASE
-const keyOf = ({ id }: Category) => String(ALL.findIndex((category) => category.id === id) + 1)
+const keyOf = ({ id }: Category) => String(ANSWERS.findIndex((category) => category.id === id) + 1)
 /** Each answer has its key, also while it is not among the likely ones. */
-const byKey = (key: string): string | undefined => (key === 'b' ? BREAK : ALL[Number(key) - 1]?.id)
+const byKey = (key: string): string | undefined =>
+  key === 'b' ? BREAK : ANSWERS[Number(key) - 1]?.id
 
 /** The form comes when it is asked for: the popup must open fast, and splitting is rare. */
 const useSplit = () => {
@@ -60,7 +59,7 @@ interface AnswersProps extends Pick<QuestionProps, 'question' | 'commands' | 'cl
 }
 
 const Answers = ({ question, commands, close, all, showAll, split, answer }: AnswersProps) => {
-  const shown = all ? ALL : question.likely.flatMap((id) => categoryOf(id) ?? [])
+  const shown = all ? ANSWERS : question.likely.flatMap((id) => categoryOf(id) ?? [])
   return (
     <>
       <div class="grid">

@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { nextAt } from '../../core/days.ts'
-import { BASE, type Category, categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
+import type { Part } from '../../store/commands.ts'
 import type { Face } from '../../store/face.ts'
 import { ownZone } from '../../store/settings.ts'
 import { time } from '../formats.ts'
 import { nameOf, words } from '../words/here.ts'
-import type { Part } from './store.ts'
+import { ANSWERS } from './answers.ts'
 
 /** One part as it is typed: until when, and what it was; the last one goes on to the end. */
 interface Draft {
@@ -44,9 +44,6 @@ const halves = (from: number, to: number): Draft[] => [
   { until: fieldTime(from + (to - from) / 2), category: '' },
   { until: '', category: '' },
 ]
-
-const drive = categoryOf('drive')
-const CHOICES: readonly Category[] = drive ? [...BASE, drive] : BASE
 
 export interface SplitProps {
   question: NonNullable<Face['question']>
@@ -98,7 +95,7 @@ export const Split = ({ question: { startedAt, endedAt }, busy, save, close }: S
               onChange={({ currentTarget: { value } }) => change(i, { category: value })}
             >
               <option value="">{words.later}</option>
-              {CHOICES.map((category) => (
+              {ANSWERS.map((category) => (
                 <option key={category.id} value={category.id}>
                   {nameOf(category)}
                 </option>

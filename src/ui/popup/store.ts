@@ -18,8 +18,6 @@ import { setOwnHost } from '../../store/settings.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
-export type { Part }
-
 /** All that the popup asks of the store; commands settle when they are stored. */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>

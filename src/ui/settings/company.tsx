@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks'
 import { productById } from '../../core/crm/products.ts'
 import { namedHost } from '../../core/host.ts'
 import type { Policy } from '../../core/policy.ts'
+import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
+import { useAllowed } from './allowed.ts'
 import type { Hosts } from './doors.ts'
 
 const wantedBy = ({ products, hosts }: Policy) => ({
@@ -15,19 +16,13 @@ const wantedBy = ({ products, hosts }: Policy) => ({
 
 /** What the company uses, allowed with one click and one prompt; gone once it is. */
 export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
-  const [allowed, setAllowed] = useState<boolean>()
   const { names, patterns } = wantedBy(policy)
-  const key = patterns.join()
-  useEffect(() => {
-    const read = () => hosts.granted(key.split(',').filter(Boolean)).then(setAllowed)
-    read()
-    return hosts.watch(read)
-  }, [hosts, key])
+  const allowed = useAllowed(hosts, () => hosts.granted(patterns), patterns.join())
   if (patterns.length === 0 || allowed !== false) return null
   return (
     <div class="setting" id="company">
       <p>
-        <b>{pageWords.companyUses(new Intl.ListFormat(pageWords.language).format(names))}</b>
+        <b>{pageWords.companyUses(new Intl.ListFormat(words.language).format(names))}</b>
       </p>
       <button type="button" class="button main" onClick={() => hosts.request(patterns)}>
         {pageWords.allow}

@@ -1,34 +1,25 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { namedHost, unneeded } from '../../core/host.ts'
 import { pageWords } from '../words/pages.ts'
+import { useAllowed } from './allowed.ts'
 import type { Hosts } from './doors.ts'
 import type { Save } from './save.ts'
 
 /** One host that the person named, and what it is for. */
-export interface Named {
+interface Named {
   host: string
   what?: string
 }
 
-/** Which of the hosts the browser lets Stint see; the person may change that in its own pages. */
-const useAllowed = (hosts: Hosts, named: readonly Named[]) => {
-  const [allowed, setAllowed] = useState<ReadonlySet<string>>()
-  const key = named.map(({ host }) => host).join()
-  useEffect(() => {
-    const isAllowed = async (host: string) => {
-      const patterns = namedHost(host)?.patterns ?? []
-      const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
-      return each.some(Boolean) ? [host] : []
-    }
-    const read = async () => {
-      const all = await Promise.all(key.split(',').filter(Boolean).map(isAllowed))
-      setAllowed(new Set(all.flat()))
-    }
-    read()
-    return hosts.watch(read)
-  }, [hosts, key])
-  return allowed
+/** Which of the hosts the browser lets Stint see, by one scheme or the other. */
+async function readAllowed(hosts: Hosts, named: readonly Named[]): Promise<ReadonlySet<string>> {
+  const isAllowed = async ({ host }: Named) => {
+    const patterns = namedHost(host)?.patterns ?? []
+    const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
+    return each.some(Boolean) ? [host] : []
+  }
+  return new Set((await Promise.all(named.map(isAllowed))).flat())
 }
 
 interface NamedHostsProps {
@@ -47,7 +38,8 @@ interface NamedHostsProps {
 /** Hosts that the person named, each with whether it is allowed, and a field for another. */
 export const NamedHosts = (props: NamedHostsProps) => {
   const { id, hosts, named, all, save, add, remove, children } = props
-  const allowed = useAllowed(hosts, named)
+  const key = named.map(({ host }) => host).join()
+  const allowed = useAllowed(hosts, () => readAllowed(hosts, named), key)
   const [problem, setProblem] = useState('')
 
   const submit = async (event: SubmitEvent) => {

@@ -1,7 +1,7 @@
-import { categoryOf, DETAILED } from '../../core/scheme.ts'
+import { DETAILED } from '../../core/scheme.ts'
 import type { Settings } from '../../core/settings.ts'
 import { setOwnHost, setSite } from '../../store/settings.ts'
-import { nameOf } from '../words/here.ts'
+import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import type { SettingsDoors } from './doors.ts'
 import { NamedHosts } from './named-hosts.tsx'
@@ -29,11 +29,6 @@ export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
     />
   </div>
 )
-
-const nameById = (id: string) => {
-  const category = categoryOf(id)
-  return category ? nameOf(category) : id
-}
 
 /** Other sites that bring a category: a web dialler, a meeting page. */
 export const Sites = ({ db, hosts, settings, save }: HostsProps) => (

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { COMMON, OFFERED } from '../offered.ts'
 import { pageWords } from '../words/pages.ts'
+import { useAllowed } from './allowed.ts'
 import type { Hosts, SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
@@ -20,17 +21,6 @@ const readGranted = async (hosts: Hosts): Promise<ById> =>
     ),
   )
 
-/** What the browser has granted now: the person may take it away in the browser's own pages. */
-const useGranted = (hosts: Hosts) => {
-  const [granted, setGranted] = useState<ById>()
-  useEffect(() => {
-    const read = () => readGranted(hosts).then(setGranted)
-    read()
-    return hosts.watch(read)
-  }, [hosts])
-  return granted
-}
-
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /** Those whose name holds what is searched for; without a search those in use, and the commonest. */
@@ -45,7 +35,7 @@ interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 }
 
 export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
-  const granted = useGranted(hosts)
+  const granted = useAllowed(hosts, () => readGranted(hosts))
   const [denied, setDenied] = useState<string>()
   const [search, setSearch] = useState('')
 

@@ -30,18 +30,21 @@ interface TogglesProps extends PartProps {
 }
 
 const Toggles = ({ names, settings, change, policy }: TogglesProps) =>
-  names.map((name) => (
-    <Switch
-      key={name}
-      id={name}
-      label={pageWords[name]}
-      on={settings?.[name]}
-      turn={(on) => change({ [name]: on })}
-      locked={policy?.noRecords && RECORDS.includes(name)}
-    >
-      {policy?.noRecords && RECORDS.includes(name) ? pageWords.forbidden : pageWords[`${name}Hint`]}
-    </Switch>
-  ))
+  names.map((name) => {
+    const locked = policy?.noRecords && RECORDS.includes(name)
+    return (
+      <Switch
+        key={name}
+        id={name}
+        label={pageWords[name]}
+        on={settings?.[name]}
+        turn={(on) => change({ [name]: on })}
+        locked={locked}
+      >
+        {locked ? pageWords.forbidden : pageWords[`${name}Hint`]}
+      </Switch>
+    )
+  })
 
 const Day = ({ settings, change }: PartProps) => (
   <div class="setting">
@@ -80,8 +83,10 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 
 export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
-  const settings = useLive(() => readSettings(db), fail)
-  const policy = useLive(async () => ({ said: await readPolicyRow(db) }), fail)?.said
+  const read = useLive(async () => {
+    return { settings: await readSettings(db), policy: await readPolicyRow(db) }
+  }, fail)
+  const { settings, policy } = read ?? {}
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
   const part = { settings, change, policy }
   return (

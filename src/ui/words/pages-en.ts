@@ -16,7 +16,6 @@ export const en = {
     `It lives inside ${site}, so the permission is for ${site}; only its own pages there count.`,
   revoked: 'The browser took the permission away. Switch it on again.',
   denied: 'The browser did not give the permission, so it stays off.',
-  language: 'en',
   companyUses: (names: string) => `Your company uses ${names}.`,
   forbidden: 'Your company does not allow this.',
   rulesTitle: 'How Stint counts',

@@ -1,0 +1,17 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Hosts } from './doors.ts'
+
+/**
+ * What the browser allows now, asked anew whenever that changes: the person may take a permission
+ * away in the browser's own pages. Undefined until it has answered.
+ * @param ask closes over nothing but `hosts` and what `key` tells
+ */
+export const useAllowed = <T>(hosts: Hosts, ask: () => Promise<T>, key = ''): T | undefined => {
+  const [allowed, setAllowed] = useState<T>()
+  useEffect(() => {
+    const read = () => ask().then((answer) => setAllowed(() => answer))
+    read()
+    return hosts.watch(read)
+  }, [hosts, key])
+  return allowed
+}
