@@ -78,7 +78,8 @@ export const manifestOf = ({ target, hosts = [] }: Pick<Variant, 'target' | 'hos
 
 /**
  * What the worker shares with the pages, in two files instead of six: each costs time to open, and
- * a larger one packs better. Apart, for the popup draws with the first and reads with the second.
+ * a larger one packs better. Apart, for the popup draws with the first and reads with the second; what
+ * knows the products (`core/crm`, and the two that ask it) is in neither: the popup does without.
  */
 const CHUNKS = [
   {
@@ -88,7 +89,7 @@ const CHUNKS = [
   },
   {
     name: 'stored',
-    test: /node_modules[\\/]dexie|src[\\/]store[\\/]|src[\\/]core[\\/](?!crm[\\/])/,
+    test: /node_modules[\\/]dexie|src[\\/]store[\\/]|src[\\/]core[\\/](?!crm[\\/]|(context|policy)\.ts)/,
   },
 ]
 
