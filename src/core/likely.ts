@@ -27,5 +27,8 @@ export function likely(usual: Readonly<Record<string, number>>, before?: string)
     .sort(([, a], [, b]) => b - a)
     .map(([category]) => category)
   const first = [...new Set([...habits, ...AWAY])].slice(0, FIRST)
-  return !before || first.includes(before) ? first : [...first.slice(0, -1), before]
+  // A break that came before is no answer of its own: it has its own button.
+  return !before || isAside(before) || first.includes(before)
+    ? first
+    : [...first.slice(0, -1), before]
 }

@@ -54,6 +54,11 @@ test('what was usual at that hour comes first', async () => {
   expect(question?.likely).toContain('research')
 })
 
+test('a break before it is no answer of its own: there are six all the same', () => {
+  expect(likely({}, 'break')).toHaveLength(6)
+  expect(likely({}, 'break')).not.toContain('break')
+})
+
 test('breaks are no habit, and a single minute is none', () => {
   const usual = { break: 1e9, unexplained: 1e9, research: minute, misc: 60 * minute }
   expect(likely(usual, 'misc')).toEqual([

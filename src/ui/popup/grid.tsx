@@ -8,7 +8,7 @@ import type { Commands } from './commands.ts'
 
 interface TileProps {
   category: Category
-  hotkey: string
+  hotkey: string | undefined
   pressed?: boolean | undefined
   busy: boolean
   click: () => void
@@ -25,13 +25,15 @@ export const Tile = ({ category, hotkey, pressed, busy, click, children }: TileP
     aria-pressed={pressed}
     aria-busy={busy}
     aria-keyshortcuts={hotkey}
-    title={`${nameOf(category)} (${hotkey})`}
+    title={hotkey ? `${nameOf(category)} (${hotkey})` : nameOf(category)}
     onClick={click}
   >
     <span class="name">{nameOf(category)}</span>
-    <span class="key" aria-hidden="true">
-      {hotkey}
-    </span>
+    {hotkey && (
+      <span class="key" aria-hidden="true">
+        {hotkey}
+      </span>
+    )}
     <span class="line">{children}</span>
   </button>
 )

@@ -33,7 +33,11 @@ const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
   )
 }
 
-const keyOf = ({ id }: Category) => String(ANSWERS.findIndex((category) => category.id === id) + 1)
+/** A habit of the detailed scheme has no key of its own. */
+const keyOf = ({ id }: Category) => {
+  const index = ANSWERS.findIndex((category) => category.id === id)
+  return index < 0 ? undefined : String(index + 1)
+}
 /** Each answer has its key, also while it is not among the likely ones. */
 const byKey = (key: string): string | undefined =>
   key === 'b' ? BREAK : ANSWERS[Number(key) - 1]?.id
