@@ -2,6 +2,7 @@ import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
 import { look } from './look.ts'
+import { answer, choose, hearAnswers } from './notify.ts'
 import { obey } from './policy.ts'
 
 // Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
@@ -27,6 +28,8 @@ browser.permissions.onAdded.addListener(lookAgain)
 browser.permissions.onRemoved.addListener(lookAgain)
 browser.alarms.onAlarm.addListener(lookAgain)
 browser.commands.onCommand.addListener(command)
+browser.permissions.onAdded.addListener(hear)
+hear()
 // An extension that was switched off and on again gets no event at all.
 lookAgain()
 
@@ -53,4 +56,18 @@ function command(name: string) {
         ? stop(db)
         : switchTo(db, name.replace('switch-', ''))
   void done.catch(console.error).then(lookAgain)
+}
+
+/** Without the permission there is nothing to listen to yet. */
+function hear() {
+  hearAnswers(pressed, clicked)
+}
+
+function pressed(id: string, button: number) {
+  if (button === 0) void answer(db, id).catch(console.error).then(lookAgain)
+  else clicked(id)
+}
+
+function clicked(id: string) {
+  void choose(id).catch(console.error)
 }

@@ -1,17 +1,26 @@
-import type { Hosts } from '../src/ui/settings/doors.ts'
+import type { Hosts, Notices } from '../src/ui/settings/doors.ts'
 import { browser } from './browser.ts'
+
+const watch = (call: () => void) => {
+  browser.permissions.onAdded.addListener(call)
+  browser.permissions.onRemoved.addListener(call)
+  return () => {
+    browser.permissions.onAdded.removeListener(call)
+    browser.permissions.onRemoved.removeListener(call)
+  }
+}
 
 /** The browser's permissions for sites. */
 export const hosts: Hosts = {
   granted: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
   request: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   remove: (patterns) => browser.permissions.remove({ origins: [...patterns] }),
-  watch(call) {
-    browser.permissions.onAdded.addListener(call)
-    browser.permissions.onRemoved.addListener(call)
-    return () => {
-      browser.permissions.onAdded.removeListener(call)
-      browser.permissions.onRemoved.removeListener(call)
-    }
-  },
+  watch,
+}
+
+/** The browser's permission to show notifications. */
+export const notices: Notices = {
+  granted: () => browser.permissions.contains({ permissions: ['notifications'] }),
+  request: () => browser.permissions.request({ permissions: ['notifications'] }),
+  watch,
 }

@@ -42,7 +42,7 @@ interface WithContexts {
 }
 
 /** Our own popup takes the focus from its window in Chromium; it does not break *in CRM* (rule 1). */
-async function isPopupOpen(): Promise<boolean> {
+export async function isPopupOpen(): Promise<boolean> {
   const { getContexts } = browser.runtime as WithContexts
   if (getContexts) return (await getContexts({ contextTypes: ['POPUP'] })).length > 0
   return browser.extension.getViews({ type: 'popup' }).length > 0

@@ -1,9 +1,7 @@
 import { mountPopup } from '../src/ui/popup/mount.tsx'
-import { browser } from './browser.ts'
+import { browser, isFirefox } from './browser.ts'
 import { changed } from './changed.ts'
 import { hosts } from './hosts.ts'
-
-const isFirefox = 'browser_specific_settings' in browser.runtime.getManifest()
 
 mountPopup(document.body, {
   // Loaded on its own: the buttons are drawn before Dexie has come.

@@ -7,6 +7,7 @@ import { sendWhatIsDue } from '../src/sync/send.ts'
 import { badgeOf } from '../src/ui/badge.ts'
 import { browser } from './browser.ts'
 import { mayData } from './consent.ts'
+import { notify } from './notify.ts'
 import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
@@ -14,7 +15,7 @@ const SEND = 'send'
 const minute = 60_000
 
 /**
- * Derives badge, alarms and sending from what is stored; may run any number of times.
+ * Derives badge, alarms, notification and sending from what is stored; may run any number of times.
  * @param settle called when the rules have something to settle, if nothing happens before
  */
 export async function reconcile(db: StintDatabase, settle: () => void): Promise<void> {
@@ -24,6 +25,8 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
     showBadge(now),
     keepHeartbeat(now.running?.since ?? 0),
     wakeToSettle(db, settle),
+    // Badge and popup ask as well: where it fails, nothing is lost.
+    notify(db).catch(console.error),
   ])
   // Not waited for: what the person does must not wait for a network.
   void send(db).catch(console.error)

@@ -3,13 +3,14 @@ import { connect } from '../src/sync/connect.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { changed } from './changed.ts'
 import { consent } from './consent.ts'
-import { hosts } from './hosts.ts'
+import { hosts, notices } from './hosts.ts'
 
 const db = openStint()
 
 mountSettings(document.body, {
   db,
   hosts,
+  notices,
   connect: async (url, code) =>
     (await consent()) ? connect(db, url, code) : { ok: false, reason: 'consent' },
   changed,

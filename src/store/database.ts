@@ -71,6 +71,8 @@ export interface Named {
   sending: Sending
   /** What the company says, as the browser last told; absent where it says nothing. */
   policy: Policy
+  /** The end of the last stretch away that a notification asked about. */
+  notified: number
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

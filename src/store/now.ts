@@ -67,15 +67,32 @@ export async function readQuestion(
   db: StintDatabase,
   device: string,
 ): Promise<Question | undefined> {
-  const waiting = await db.segments
+  const rows = await waiting(db, device).toArray()
+  const [first] = rows.filter(isEnded)
+  return first && { ...(await questionOf(db, device, first)), count: rows.length }
+}
+
+type Ended = StoredSegment & { endedAt: number }
+const isEnded = (s: StoredSegment): s is Ended => s.endedAt !== undefined
+
+const waiting = (db: StintDatabase, device: string) =>
+  db.segments
     .where('[category+startedAt]')
     .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
-    .filter((s) => !s.deleted && s.endedAt !== undefined && s.device === device)
-    .toArray()
-  const [first] = waiting
-  if (!first?.endedAt) return undefined
-  const [ran] = await readRange(db, device, first.startedAt - 1, first.startedAt)
-  const before = ran?.category
-  const { id, startedAt, endedAt } = first
-  return { id, startedAt, endedAt, count: waiting.length, ...(before && { before }) }
+    .filter((s) => !s.deleted && isEnded(s) && s.device === device)
+
+/** The stretch away that ended last, if it still waits to be explained. */
+export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
+  const last = await waiting(db, device).reverse().first()
+  return last && isEnded(last) ? last : undefined
+}
+
+/** What is asked about a stretch: when it was, and what ran before it. */
+export async function questionOf(
+  db: StintDatabase,
+  device: string,
+  { id, startedAt, endedAt }: Ended,
+): Promise<Omit<Question, 'count'>> {
+  const [ran] = await readRange(db, device, startedAt - 1, startedAt)
+  return { id, startedAt, endedAt, ...(ran && { before: ran.category }) }
 }

@@ -38,6 +38,10 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
   expect(manifest.incognito).toBe('not_allowed')
 })
 
+test.each(TARGETS)('%s: may ask to show notifications, and for nothing else', (target) => {
+  expect(built(target).optional_permissions).toEqual(['notifications'])
+})
+
 test.each(TARGETS)('%s: may ask for the hosts of the CRMs, and for one that is named', (target) => {
   const all = built(target).optional_host_permissions
   // Declared, so that a single host can be asked for; src/core/host.ts never asks for more.

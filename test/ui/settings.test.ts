@@ -35,12 +35,35 @@ const browserHosts = (answer = true) => {
   }
 }
 
+/** A browser that allows notifications when asked, or does not. */
+const browserNotices = (answer = true) => {
+  const watchers = new Set<() => void>()
+  let allowed = false
+  const set = (to: boolean) => {
+    allowed = to
+    for (const call of watchers) call()
+  }
+  return {
+    granted: async () => allowed,
+    request: vi.fn(async () => {
+      set(answer)
+      return answer
+    }),
+    revoke: () => set(false),
+    watch: (call: () => void) => {
+      watchers.add(call)
+      return () => watchers.delete(call)
+    },
+  }
+}
+
 const stand = async ({
   hosts = browserHosts(),
+  notices = browserNotices(),
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
 } = {}) => {
   const db = freshProfile().open()
-  const doors = { db, hosts, connect: vi.fn(async () => answer), changed: vi.fn() }
+  const doors = { db, hosts, notices, connect: vi.fn(async () => answer), changed: vi.fn() }
   onTestFinished(mountSettings(document.body, doors))
   await vi.waitFor(() => expect($<HTMLButtonElement>('#product-hubspot').disabled).toBe(false))
   return doors
@@ -327,5 +350,39 @@ describe('how Stint counts', () => {
     await set(name, value)
     await vi.waitFor(() => expect($('#rules').textContent).toMatch(/Not stored/))
     expect(await readSettings(db)).toEqual(before)
+  })
+})
+
+describe('the notification', () => {
+  it('is asked for within the click, and then on', async () => {
+    const { db, notices, changed } = await stand()
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
+    expect(isOn('notify')).toBe(false)
+    $('#notify').click()
+    expect(notices.request).toHaveBeenCalledOnce()
+    await vi.waitFor(() => expect(isOn('notify')).toBe(true))
+    expect((await readSettings(db)).notify).toBe(true)
+    expect(changed).toHaveBeenCalled()
+    $('#notify').click()
+    await vi.waitFor(async () => expect((await readSettings(db)).notify).toBe(false))
+    expect(notices.request).toHaveBeenCalledOnce()
+  })
+
+  it('stays off where the browser does not allow it, and says so', async () => {
+    const { db } = await stand({ notices: browserNotices(false) })
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
+    $('#notify').click()
+    await vi.waitFor(() => expect($('#notify-more').textContent).toContain('stays off'))
+    expect((await readSettings(db)).notify).toBe(false)
+  })
+
+  it('is off once the browser took the permission away', async () => {
+    const { notices } = await stand()
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
+    $('#notify').click()
+    await vi.waitFor(() => expect(isOn('notify')).toBe(true))
+    notices.revoke()
+    await vi.waitFor(() => expect(isOn('notify')).toBe(false))
+    expect($('#notify-more').textContent).toContain('took the permission away')
   })
 })

@@ -11,6 +11,14 @@ export interface Hosts {
   watch: (call: () => void) => () => void
 }
 
+/** The browser's say on notifications. */
+export interface Notices {
+  granted: () => Promise<boolean>
+  /** Asks the person; only within a click, without waiting for anything before. */
+  request: () => Promise<boolean>
+  watch: Hosts['watch']
+}
+
 export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
@@ -18,6 +26,7 @@ export type ConnectAnswer =
 export interface SettingsDoors {
   db: StintDatabase
   hosts: Hosts
+  notices: Notices
   connect: (url: string, code: string) => Promise<ConnectAnswer>
   /** Called after every stored change. */
   changed: () => void

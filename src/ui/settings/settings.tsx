@@ -8,6 +8,7 @@ import { pageWords } from '../words/pages.ts'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
+import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
 import { Products } from './products.tsx'
 import { Rules } from './rules.tsx'
@@ -81,7 +82,7 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
   </>
 )
 
-export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => {
+export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return { settings: await readSettings(db), policy: await readPolicyRow(db) }
@@ -116,6 +117,7 @@ export const SettingsPage = ({ db, hosts, connect, changed }: SettingsDoors) => 
       <section>
         <h2>{pageWords.day}</h2>
         <Day {...part} />
+        <Notify {...{ notices, settings, change }} />
         {settings && <Rules settings={settings} change={change} />}
       </section>
       <Said outcome={outcome} />

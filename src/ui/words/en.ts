@@ -34,6 +34,7 @@ export const en = {
   notWork: 'Break · not work',
   later: 'Later',
   more: 'More…',
+  choose: 'Choose…',
   split: 'Split…',
   partUntil: (number: number) => `End of part ${number}`,
   partWhat: (number: number) => `What part ${number} was`,

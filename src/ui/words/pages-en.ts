@@ -92,6 +92,9 @@ export const en = {
   day: 'Day',
   dayStart: 'A day starts at',
   dayStartHint: 'For people who work past midnight: the hours before it belong to the day before.',
+  notify: 'Ask me with a notification',
+  notifyHint:
+    'When you are back, a notification asks what your time away was: once for each time. Closing it changes nothing; the question waits in the popup.',
   welcomeTitle: 'See where your time goes',
   welcomeIntro: 'Three things, and Stint works for you all day.',
   pinTitle: 'Pin Stint, then open it',

@@ -39,6 +39,7 @@ export const ru: Words = {
   notWork: 'Перерыв · не работа',
   later: 'Позже',
   more: 'Ещё…',
+  choose: 'Выбрать…',
   split: 'Разделить…',
   partUntil: (number) => `Конец части ${number}`,
   partWhat: (number) => `Чем была часть ${number}`,

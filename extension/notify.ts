@@ -1,0 +1,71 @@
+import { explain } from '../src/store/commands.ts'
+import type { StintDatabase } from '../src/store/database.ts'
+import { readStillAsked, takeNotice } from '../src/store/notice.ts'
+import { noticeText } from '../src/ui/notice.ts'
+import { browser, isFirefox } from './browser.ts'
+import { isPopupOpen } from './observe.ts'
+
+/** Missing until the person has allowed notifications. */
+const api = () => browser.notifications as typeof browser.notifications | undefined
+
+/**
+ * A notification's id says which segment it asks about, and what its first button answers: the
+ * worker that showed it may be dead when it is pressed.
+ */
+const idOf = (segment: string, category: string) => `${segment} ${category}`
+const segmentIn = (id: string) => id.split(' ')[0] ?? ''
+
+/** Asks about time away that has just ended, once; takes back what has been answered elsewhere. */
+export async function notify(db: StintDatabase): Promise<void> {
+  const notifications = api()
+  if (!notifications) return
+  await clearAnswered(db, notifications)
+  const notice = await takeNotice(db)
+  // The popup asks by itself.
+  if (!notice || (await isPopupOpen())) return
+  const { title, message, buttons } = noticeText(notice)
+  await notifications.create(idOf(notice.id, notice.likeliest), {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icons/128.png'),
+    title,
+    message,
+    // Firefox has none, and refuses a notification that wants some.
+    ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
+  })
+}
+
+async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
+  const shown = Object.keys(await notifications.getAll())
+  if (shown.length === 0) return
+  const asked = await readStillAsked(db, shown.map(segmentIn))
+  const answered = shown.filter((id) => !asked.has(segmentIn(id)))
+  await Promise.all(answered.map((id) => notifications.clear(id)))
+}
+
+/** Tells of a pressed answer; to be called at every start, and again once they are allowed. */
+export function hearAnswers(
+  pressed: (id: string, button: number) => void,
+  clicked: (id: string) => void,
+) {
+  // The same listener added again changes nothing.
+  if (!isFirefox) api()?.onButtonClicked.addListener(pressed)
+  api()?.onClicked.addListener(clicked)
+}
+
+/** The first button: the likeliest answer was right. */
+export async function answer(db: StintDatabase, id: string): Promise<void> {
+  const [segment = '', category = ''] = id.split(' ')
+  await explain(db, segment, category)
+}
+
+/** All answers are in the popup; where the browser does not let us open it, in a tab. */
+export async function choose(id: string): Promise<void> {
+  try {
+    await browser.action.openPopup()
+  } catch {
+    const url = browser.runtime.getURL('extension/pages/popup.html')
+    const { windowId } = await browser.tabs.create({ url })
+    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+  }
+  await api()?.clear(id)
+}

@@ -1,0 +1,11 @@
+/** Time away that ended longer ago is asked about in the popup only, milliseconds. */
+const FRESH = 60 * 60_000
+
+/**
+ * Whether a notification may ask about a stretch away: one that has just ended, and that none has
+ * asked about. The mark is an instant: parts left over from an answer end no later, and are not
+ * asked about again.
+ * @param asked the end of the last stretch that a notification asked about
+ */
+export const mayNotify = (endedAt: number, asked: number | undefined, now: number): boolean =>
+  now - endedAt < FRESH && (asked === undefined || endedAt > asked)

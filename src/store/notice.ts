@@ -1,0 +1,43 @@
+import { likely } from '../core/likely.ts'
+import { mayNotify } from '../core/notice.ts'
+import { UNEXPLAINED } from '../core/segment.ts'
+import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import { newestWaiting, type Question, questionOf } from './now.ts'
+import { readSettings } from './settings.ts'
+import { readUsual } from './usual.ts'
+
+/** A stretch away that a notification asks about. */
+export interface Notice extends Omit<Question, 'count'> {
+  /** What it probably was. */
+  likeliest: string
+}
+
+/**
+ * The stretch to ask about with a notification, if there is one and the person wants that. It is
+ * marked as asked before anybody shows it: a worker killed in between never asks twice.
+ */
+export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
+  db.transaction('rw', db.segments, db.attribution, db.named, async () => {
+    if (!(await readSettings(db)).notify) return undefined
+    const device = (await readNamed(db, 'device')) ?? ''
+    const stored = await db.attribution.get(device)
+    // Nobody is there to answer.
+    if (!stored || stored.memory.away) return undefined
+    const row = await newestWaiting(db, device)
+    const now = Math.max(Date.now(), stored.latest)
+    if (!row || !mayNotify(row.endedAt, await readNamed(db, 'notified'), now)) return undefined
+    await writeNamed(db, 'notified', row.endedAt)
+    const question = await questionOf(db, device, row)
+    const [likeliest = ''] = likely(await readUsual(db, device, question), question.before)
+    return { ...question, likeliest }
+  })
+
+/** Which of these segments still wait to be explained, and may be asked about. */
+export const readStillAsked = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
+  db.transaction('r', db.segments, db.named, async () => {
+    if (!(await readSettings(db)).notify) return new Set()
+    const rows = await db.segments.bulkGet([...ids])
+    return new Set(
+      rows.flatMap((s) => (s && !s.deleted && s.category === UNEXPLAINED ? [s.id] : [])),
+    )
+  })

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { noticeText } from '../../src/ui/notice.ts'
+
+const startedAt = new Date(2026, 10, 23, 13, 10).getTime()
+const notice = { id: 'q1', startedAt, endedAt: startedAt + 47 * 60_000, likeliest: 'drive' }
+
+it('says how long, when and after what; its first button is the likeliest answer', () => {
+  const { title, message, buttons } = noticeText({ ...notice, before: 'research' })
+  expect(title).toContain('47m')
+  expect(message).toContain('before that: Research')
+  expect(message).toContain('What was it?')
+  expect(buttons).toEqual(['Drive time', 'Choose…'])
+})
+
+it('does not name a break that came before', () => {
+  expect(noticeText({ ...notice, before: 'break' }).message).not.toContain('before that')
+})
