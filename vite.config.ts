@@ -89,7 +89,8 @@ const CHUNKS = [
   },
   {
     name: 'stored',
-    test: /node_modules[\\/]dexie|src[\\/]store[\\/]|src[\\/]core[\\/](?!crm[\\/]|(context|policy)\.ts)/,
+    // Nor what only the worker needs: the popup would load it for nothing.
+    test: /node_modules[\/]dexie|src[\/]store[\/](?!notice)|src[\/]core[\/](?!crm[\/]|(context|policy|notice)\.ts)/,
   },
 ]
 

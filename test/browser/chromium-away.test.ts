@@ -1,0 +1,153 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { allow } from './harness/prompt.ts'
+import { until } from './harness/until.ts'
+import { categories, rowsOn, SETTINGS, segmentsOn, setOn, touch, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+const hour = 60 * 60_000
+
+/** Input from the display, as the browser's own debugger gives none. */
+const xdotool = (...args: string[]) => execFileSync('xdotool', args)
+const moveMouse = (x: number) => xdotool('mousemove', String(x), '300')
+
+/** Where Chromium draws its own notification on the display of 1280 × 900: at the lower right. */
+const ON_NOTICE = { likeliest: ['1026', '863'], choose: ['1195', '863'], close: ['1258', '738'] }
+const click = (where: keyof typeof ON_NOTICE) =>
+  xdotool('mousemove', ...ON_NOTICE[where], 'click', '1')
+
+let chromium: Chromium
+let settings: Page
+beforeAll(async () => {
+  // On a desktop with a notification service of its own they would be shown there.
+  const args = ['--disable-features=SystemNotifications']
+  chromium = await launchChromium({ args })
+  settings = await chromium.openPage(SETTINGS)
+})
+afterAll(() => chromium.close())
+
+/** Ids of the notifications that are shown now. */
+const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
+
+/** Away for real, 15 s without a hand on the mouse, and back: a notification asks. */
+async function awayAndAsked() {
+  const last = async () => (await segmentsOn(settings)).at(-1)?.category
+  moveMouse(200)
+  await until(async () => (await last()) === 'unexplained', 'away', 40_000)
+  moveMouse(400)
+  await until(async () => (await last()) === 'research', 'the return')
+  return until(async () => (await shown())[0], 'the notification')
+}
+
+/** Clicks until it has an effect: the notification slides in. */
+const clickUntil = (where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) =>
+  until(async () => {
+    if (await done()) return true
+    click(where)
+    return false
+  }, `${where} clicked`)
+
+/** What was stored last began an hour earlier, so that it can be split by the minute. */
+const stretch = (page: Page, id: string, by: number) =>
+  page.evaluate(
+    (of, ms) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const written = opened.result.transaction('segments', 'readwrite')
+          const rows = written.objectStore('segments')
+          const all = rows.getAll()
+          all.onsuccess = () => {
+            const { startedAt } = all.result.find((s) => s.id === of)
+            for (const s of all.result.filter((s) => s.startedAt <= startedAt)) {
+              const endedAt = s.id === of ? s.endedAt : s.endedAt - ms
+              rows.put({ ...s, startedAt: s.startedAt - ms, endedAt })
+            }
+          }
+          written.oncomplete = () => resolve(opened.result.close())
+          written.onerror = () => reject(written.error)
+        }
+      }),
+    id,
+    by,
+  )
+
+test('switched on with one click and one prompt', async () => {
+  await settings.waitForSelector('#notify:not([disabled])')
+  await settings.click('#notify')
+  await allow(settings)
+  await settings.waitForSelector('#notify[aria-checked=true]')
+  await setOn(settings, { idleAfter: 15_000 })
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(settings, ['research'])
+  await popup.close()
+})
+
+test('closing it changes nothing, and no later worker asks again', async () => {
+  const id = await awayAndAsked()
+  const kept = await segmentsOn(settings)
+  expect(categories(kept)).toEqual(['research', 'unexplained', 'research'])
+  expect(id).toBe(`${kept[1]?.id} prospect-meeting`)
+  await clickUntil('close', async () => (await shown()).length === 0)
+  await chromium.killWorker()
+  const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
+  const before = (await latest()) ?? 0
+  // An event wakes the next worker, which looks.
+  const tab = await chromium.openTab('about:blank')
+  await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')
+  expect(await shown()).toEqual([])
+  expect(categories(await segmentsOn(settings))).toEqual(['research', 'unexplained', 'research'])
+  await tab.close()
+})
+
+test('Choose… opens the popup: the older stretch first, then one split with real clicks', async () => {
+  const id = (await awayAndAsked()).split(' ')[0] ?? ''
+  await stretch(settings, id, hour)
+  const asked = (await segmentsOn(settings)).find((s) => s.id === id)
+  const isPopup = (t: { url(): string }) => t.url().endsWith('popup.html')
+  const open = async () => chromium.browser.targets().some(isPopup)
+  await clickUntil('choose', open)
+  const popup = await (await chromium.browser.waitForTarget(isPopup)).asPage()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.click('#question')
+  await popup.waitForSelector('[role=dialog]')
+  await popup.keyboard.press('b')
+  await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
+
+  await popup.waitForSelector('#split:not([aria-busy=true])')
+  await popup.click('#split')
+  await popup.waitForSelector('.split')
+  await popup.click('.split .button:not([type=submit])')
+  await popup.waitForSelector('.split li:nth-child(3)')
+  await popup.select('.split li:nth-child(1) select', 'drive')
+  await popup.select('.split li:nth-child(3) select', 'client-meeting')
+  await popup.click('#split-save:not([disabled])')
+  const parts = ['drive', 'unexplained', 'client-meeting']
+  const kept = await untilTold(settings, ['research', 'break', 'research', ...parts, 'research'])
+  expect(touch(kept)).toBe(true)
+  expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
+  await popup.close()
+  // What is left for later is not asked about again.
+  await until(async () => (await shown()).length === 0, 'the notification taken back')
+})
+
+test('its first button answers, also where the worker that showed it is dead', async () => {
+  const id = (await awayAndAsked()).split(' ')[0]
+  await chromium.killWorker()
+  const answered = async () =>
+    (await segmentsOn(settings)).find((s) => s.id === id)?.category === 'prospect-meeting'
+  await clickUntil('likeliest', answered)
+  expect(touch(await segmentsOn(settings))).toBe(true)
+  await until(async () => (await shown()).length === 0, 'the notification taken back')
+})
+
+test('no console said anything', () => {
+  expect(chromium.problems).toEqual([])
+})
