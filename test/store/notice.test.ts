@@ -71,9 +71,14 @@ test('what is left of a stretch that was split is not asked about again; the nex
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await takeNotice(db)
-  const [from, to] = [start + 5 * minute, start + 10 * minute]
-  await explainParts(db, [{ from, to, category: 'drive' }])
-  expect(await takeNotice(db)).toBeUndefined()
+  // Of what is left, one part ends where the whole did, then only one that ends before.
+  for (const [from, to] of [
+    [start + 5 * minute, start + 10 * minute],
+    [start + 20 * minute, start + 31 * minute],
+  ] as const) {
+    await explainParts(db, [{ from, to, category: 'drive' }])
+    expect(await takeNotice(db)).toBeUndefined()
+  }
   await awayFor(10)
   await apply(db, ELSEWHERE)
   expect(await takeNotice(db)).toMatchObject({ endedAt: Date.now() })
