@@ -90,7 +90,7 @@ const CHUNKS = [
   {
     name: 'stored',
     // Nor what only the worker needs: the popup would load it for nothing.
-    test: /node_modules[\/]dexie|src[\/]store[\/](?!notice)|src[\/]core[\/](?!crm[\/]|(context|policy|notice)\.ts)/,
+    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice)|src[\\/]core[\\/](?!crm[\\/]|(context|policy|notice)\.ts)/,
   },
 ]
 

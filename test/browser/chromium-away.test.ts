@@ -43,15 +43,16 @@ async function awayAndAsked() {
   return until(async () => (await shown())[0], 'the notification')
 }
 
-/**
- * Clicks, and again only where nothing came of it: a notification that still slides in is missed,
- * and a second click beside it would take the focus from the popup, which closes.
- */
-const clickUntil = (where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) =>
-  until(() => {
-    click(where)
-    return until(done, `what ${where} does`, 3000)
-  }, `${where} clicked`)
+/** Until then it slides in, out of any protocol's reach, and a click would hit another part. */
+const SLIDES = 1500
+
+/** One click, once it stands still: a second one beside it would close the popup that opens. */
+async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
+  const came = performance.now()
+  await until(() => performance.now() - came > SLIDES, 'the notification in its place')
+  click(where)
+  await until(done, `what ${where} does`)
+}
 
 /** What was stored last began an hour earlier, so that it can be split by the minute. */
 const stretch = (page: Page, id: string, by: number) =>
@@ -97,7 +98,7 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   const kept = await segmentsOn(settings)
   expect(categories(kept)).toEqual(['research', 'unexplained', 'research'])
   expect(id).toBe(`${kept[1]?.id} prospect-meeting`)
-  await clickUntil('close', async () => (await shown()).length === 0)
+  await clickOn('close', async () => (await shown()).length === 0)
   await chromium.killWorker()
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
@@ -115,7 +116,7 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   const asked = (await segmentsOn(settings)).find((s) => s.id === id)
   const isPopup = (t: { url(): string }) => t.url().endsWith('popup.html')
   const open = async () => chromium.browser.targets().some(isPopup)
-  await clickUntil('choose', open)
+  await clickOn('choose', open)
   const popup = await (await chromium.browser.waitForTarget(isPopup)).asPage()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('#question')
@@ -123,7 +124,8 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   await popup.keyboard.press('b')
   await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
 
-  await popup.waitForSelector('#split:not([aria-busy=true])')
+  // The next one takes its place in the panel.
+  await popup.waitForFunction(() => !document.querySelector('.away')?.textContent?.includes('more'))
   await popup.click('#split')
   await popup.waitForSelector('.split')
   await popup.click('.split .button:not([type=submit])')
@@ -145,7 +147,7 @@ test('its first button answers, also where the worker that showed it is dead', a
   await chromium.killWorker()
   const answered = async () =>
     (await segmentsOn(settings)).find((s) => s.id === id)?.category === 'prospect-meeting'
-  await clickUntil('likeliest', answered)
+  await clickOn('likeliest', answered)
   expect(touch(await segmentsOn(settings))).toBe(true)
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
