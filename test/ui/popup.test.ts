@@ -379,6 +379,11 @@ describe('a question', () => {
       expect(popup.said).toEqual([])
     })
 
+    it('halves a stretch whose middle lies between two milliseconds', async () => {
+      await splitting({ ...lunch, endedAt: noon + 60 * minute + 1 })
+      expect($<HTMLInputElement>('.split input').value).toBe('12:30')
+    })
+
     it('takes a time after midnight for the next day', async () => {
       const night = new Date(2026, 10, 23, 23, 30).getTime()
       await splitting({ ...lunch, startedAt: night, endedAt: night + 60 * minute })

@@ -16,9 +16,12 @@ interface Draft {
 
 const minute = 60_000
 
-/** `HH:MM`, as the browser's time field wants it. */
+/**
+ * `HH:MM`, as the browser's time field wants it. The middle of a stretch may fall between two
+ * milliseconds, which Temporal refuses.
+ */
 const fieldTime = (at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(at)
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
     .toZonedDateTimeISO(ownZone())
     .toPlainTime()
     .toString({ smallestUnit: 'minute' })
