@@ -29,6 +29,23 @@ export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
     return rows
   }, store)
 
+/** Everything that lies in the profile's database, store by store, as JSON. */
+export async function everythingOn(page: Page): Promise<string> {
+  const stores = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          resolve([...opened.result.objectStoreNames])
+          opened.result.close()
+        }
+      }),
+  )
+  const rows = await Promise.all(stores.map(async (name) => [name, await rowsOn(page, name)]))
+  return JSON.stringify(Object.fromEntries(rows))
+}
+
 /** All segments, in order, tombstones left out. */
 export async function segmentsOn(page: Page): Promise<Kept[]> {
   const all = await rowsOn<Kept>(page, 'segments')
