@@ -26,12 +26,18 @@ export const tryton: Entry = {
 }
 
 export const known: Knowledge = {
-  source: 'Tryton source: web client (sao) tabs',
+  source: 'Tryton source: web client (sao) tabs; seen in 6.0',
   examples: {
     'https://tryton.acme.example/#crm/model/party.party/42;name=Parties&views=%5B1%2C2%5D':
       'company 42',
     'https://tryton.acme.example/#crm/model/sale.opportunity/43': 'deal 43',
     'https://tryton.acme.example/#crm/model/sale.opportunity;name=%22Opportunities%22': true,
+    // As the client makes them: menu path and the tabs of a list with their conditions.
+    'https://tryton.acme.example/#crm/model/party.party/2;name=%22Party%20%2F%20Parties%22&views=%5B129%2C128%5D':
+      'company 2',
+    'https://tryton.acme.example/#crm/model/party.party;name=%22Party%20%2F%20Parties%22&views=%5B128%2C129%5D': true,
+    'https://tryton.acme.example/#crm/model/sale.opportunity/1;name=%22Sales%20%2F%20Leads%20and%20Opportunities%22&tab_domain=%5B%5B%22Leads%22%2C%5B%5B%22state%22%2C%22%3D%22%2C%22lead%22%5D%5D%2C1%5D%2C%5B%22All%22%2C%5B%5D%2C0%5D%5D&views=%5B454%2C455%5D':
+      'deal 1',
     'https://www.tryton.org/#crm/model/party.party/42': false,
   },
 }
