@@ -64,8 +64,13 @@ export async function startTryton(): Promise<Tryton> {
   admin('--all', '--email', 'admin@acme.example')
   admin('-u', 'sale_opportunity', '--activate-dependencies')
   const server = spawn('trytond', ['-c', conf, '-d', 'crm'], { env, stdio: 'ignore' })
-  await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering', 30_000)
-  await addCompany(`http://${host}/crm/`, password)
+  try {
+    await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering', 30_000)
+    await addCompany(`http://${host}/crm/`, password)
+  } catch (error) {
+    await stop(server, dir)
+    throw error
+  }
   return { host, password, stop: () => stop(server, dir) }
 }
 
@@ -99,7 +104,7 @@ async function call(url: string, auth: string | undefined, method: string, param
 
 async function stop(server: ChildProcess, dir: string) {
   const gone = new Promise((done) => server.once('exit', done))
-  server.kill()
-  await gone
+  // One that has ended by itself ends no second time.
+  if (server.kill()) await gone
   rmSync(dir, { recursive: true, force: true })
 }
