@@ -1,9 +1,30 @@
 import * as z from 'zod/mini'
 
 const at = z.number()
-const record = z.object({ type: z.string(), id: z.optional(z.string()) })
-const page = z.nullable(z.object({ product: z.string(), record: z.nullish(record) }))
 const category = z.string()
+const record = z.object({ type: z.string(), id: z.optional(z.string()) })
+const page = z.nullable(
+  z.object({
+    product: z.optional(z.string()),
+    record: z.nullish(record),
+    category: z.optional(category),
+  }),
+)
+const settings = z.partial(
+  z.object({
+    enterAfter: z.number(),
+    leaveAfter: z.number(),
+    idleAfter: z.number(),
+    gapAfter: z.number(),
+    longAfter: z.number(),
+    capAfter: z.number(),
+    hintAfter: z.number(),
+    workdayEnd: z.string(),
+    autoStart: z.boolean(),
+    keepRecords: z.boolean(),
+  }),
+)
+const part = z.object({ from: at, to: at, category })
 
 /**
  * One line of a trace; `at` in epoch milliseconds. `tab` is the active tab of the window in focus,
@@ -17,6 +38,14 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
+  // What else a recorded trace has (src/core/trace.ts).
+  z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
+  z.object({ at, type: z.literal('move'), to: at }),
+  z.object({
+    at,
+    type: z.enum(['back', 'undo', 'confirm', 'forgotten', 'notes', 'note', 'timer']),
+  }),
+  z.object({ at, type: z.literal('settings'), settings }),
 ])
 const recorded = z.object({ at, type: z.literal('tab'), page })
 const line = z.union([event, recorded])

@@ -3,51 +3,62 @@ import type { Observation, Site } from '../../src/core/memory.ts'
 import { DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
-import { apply, endOpen, explainSpan, stop, switchTo } from '../../src/store/commands.ts'
+import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
-import { readSettings } from '../../src/store/settings.ts'
+import { changeSettings, readSettings } from '../../src/store/settings.ts'
 import { readDueAt } from '../../src/store/wake.ts'
 import type { Page, TraceEvent } from './event.ts'
 
 /** What the browser shows, as far as the trace has told. */
 interface Browser {
+  /** The trace is one that Stint recorded (src/core/trace.ts). */
+  recorded: boolean
   tab: { url: string | null } | { page: Page }
   focused: boolean
   idle: 'active' | 'idle' | 'locked'
 }
 
-/** A database and a clock that live through a trace. */
-export function openReplay() {
-  let db = openStint()
-  let clock = 0
-  let alive = false
-  const browser: Browser = { tab: { url: null }, focused: true, idle: 'active' }
-  Date.now = () => clock
+/** The clock of everything that runs here. */
+const setClock = (at: number) => {
+  Date.now = () => at
+}
 
-  /** The background's own timer, as long as the worker lives. */
+/** A database and a clock that live through a trace. */
+export function openReplay(open = openStint, setNow = setClock) {
+  let db = open()
+  let clock = 0
+  const turn = (at: number) => {
+    clock = at
+    setNow(at)
+  }
+  let alive = false
+  const browser: Browser = { recorded: false, tab: { url: null }, focused: true, idle: 'active' }
+
+  /** The background's own timer, as long as the worker lives; a recorded trace has its own lines. */
   const wakeUntil = async (at: number) => {
-    while (alive) {
+    while (alive && !browser.recorded) {
       const due = await readDueAt(db)
       if (due === undefined || due >= at) return
-      clock = Math.max(clock, due)
-      await apply(db)
+      turn(Math.max(clock, due))
+      await commands.apply(db)
       if ((await readDueAt(db)) === due) return
     }
   }
 
   const play = async (event: TraceEvent) => {
     await wakeUntil(event.at)
-    clock = event.at
+    turn(event.at)
     alive = event.type !== 'kill'
     if (event.type === 'kill') {
       db.close()
-      db = openStint()
+      db = open()
       return
     }
     told(browser, event)
     await act(db, event)
-    await apply(db, observed(browser, await readSettings(db)))
-    if (event.type === 'end') await endOpen(db)
+    if (!browser.recorded || LOOKS.has(event.type))
+      await commands.apply(db, observed(browser, await readSettings(db)))
+    if (event.type === 'end') await commands.endOpen(db)
   }
 
   return {
@@ -59,18 +70,46 @@ export function openReplay() {
   }
 }
 
+/** In a recorded trace each look has its line; in any other there is one after every event. */
+const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
+
 function told(browser: Browser, event: TraceEvent) {
-  if (event.type === 'tab') browser.tab = event
+  if (event.type === 'settings') browser.recorded = true
+  else if (event.type === 'tab') browser.tab = event
   else if (event.type === 'focus') browser.focused = event.focused
   else if (event.type === 'idle') browser.idle = event.state
   // Whoever starts a browser is there.
   else if (event.type === 'start') browser.idle = 'active'
+  if (browser.recorded && event.type === 'tab') browser.idle = 'active'
 }
 
 async function act(db: StintDatabase, event: TraceEvent) {
-  if (event.type === 'pick')
-    await (event.category === null ? stop(db) : switchTo(db, event.category))
-  else if (event.type === 'explain') await explainSpan(db, event.from, event.to, event.category)
+  switch (event.type) {
+    case 'pick':
+      return event.category === null ? commands.stop(db) : commands.switchTo(db, event.category)
+    case 'explain':
+      return commands.explainSpan(db, event.from, event.to, event.category)
+    case 'parts':
+      return commands.explainParts(db, event.parts)
+    case 'move':
+      return commands.moveStart(db, event.to)
+    case 'back':
+      return commands.back(db)
+    case 'undo':
+      return commands.undo(db)
+    case 'confirm':
+      return commands.confirm(db)
+    case 'forgotten':
+      return commands.endForgotten(db)
+    case 'notes':
+      return commands.documentInstead(db)
+    case 'timer':
+      return commands.apply(db)
+    case 'note':
+      return commands.setNote(db, '')
+    case 'settings':
+      return changeSettings(db, event.settings as Partial<Settings>)
+  }
 }
 
 function observed({ tab, focused, idle }: Browser, settings: Settings): Observation {
@@ -82,10 +121,11 @@ function observed({ tab, focused, idle }: Browser, settings: Settings): Observat
 /** A recorded trace told already what its pages are. */
 function kept(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
-  const { product, record } = page
+  const { product, record, category = DOCUMENTATION } = page
+  if (!product) return { category }
   // JSON has no undefined, whatever the schema's type says.
   const found = { product, ...(record && { record: record as Context['record'] & {} }) }
-  return { category: DOCUMENTATION, context: contextOf(found, settings) }
+  return { category, context: contextOf(found, settings) }
 }
 
 /** In order of start; time away that nobody explained has the category `away`. */

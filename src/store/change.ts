@@ -1,9 +1,11 @@
 import { present } from '../core/commands.ts'
 import { follow, newMemory, type State } from '../core/memory.ts'
+import type { Happening, Said } from '../core/trace.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
+import { keepTrace } from './trace.ts'
 import { type Undo, undoAfter } from './undo.ts'
 import { writeDifference } from './write.ts'
 
@@ -14,6 +16,8 @@ interface Options {
   reach?: (last: Undo | undefined) => number
   /** The change is none that *undo* takes back. */
   keepsUndo?: boolean
+  /** What is told to the rules here, as a trace has it. */
+  told?: Happening | undefined
 }
 
 type Next = (state: State, now: number, last: Undo | undefined) => State
@@ -25,20 +29,31 @@ type Next = (state: State, now: number, last: Undo | undefined) => State
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
   // Dexie follows native awaits only where the scope function itself is async.
-  db.transaction('rw', db.segments, db.attribution, db.named, async () => alter(db, next, options))
+  db.transaction('rw', tables(db), async () => alter(db, next, options))
+
+const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
 
 /**
  * A command of the person: first what had become due without them, then what they want, as if a
  * timer had been on time for the former (rule 8), so that *undo* takes back only the latter.
+ * @param said the same for a trace
  */
-export const command = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
-  db.transaction('rw', db.segments, db.attribution, db.named, async () => {
-    await alter(db, (state, now) => follow(state, present(state, now)), { goesOn: true })
+export const command = (
+  db: StintDatabase,
+  said: Said,
+  next: Next,
+  options: Options = {},
+): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    await alter(db, (state, now) => follow(state, present(state, now)), {
+      goesOn: true,
+      told: said,
+    })
     await alter(db, next, options)
   })
 
 async function alter(db: StintDatabase, next: Next, options: Options): Promise<void> {
-  const { reach, keepsUndo = false, goesOn = false } = options
+  const { reach, told, keepsUndo = false, goesOn = false } = options
   const device = await deviceOf(db)
   const settings = await readSettings(db)
   const row = await db.attribution.get(device)
@@ -49,6 +64,7 @@ async function alter(db: StintDatabase, next: Next, options: Options): Promise<v
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   const memory = row?.memory ?? newMemory(now)
   const before = stateOf(tail, memory, settings)
+  if (settings.recordTrace && told) await keepTrace(db, clock, told)
   const after = next(before, now, row?.undo)
   if (after === before) return
   const stamp = { device, now, sendUnexplained: settings.sendUnexplained }

@@ -12,31 +12,38 @@ import { follow, type Observation, type State } from '../core/memory.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
 import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
+import { sightLine } from '../core/trace.ts'
 import { change, command } from './change.ts'
 import { NOTE_LIMIT, type StintDatabase } from './database.ts'
 import { undone } from './undo.ts'
 
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
-  change(db, (state, now) => follow(state, decide(state, observation, now)), { goesOn: true })
+  change(db, (state, now) => follow(state, decide(state, observation, now)), {
+    goesOn: true,
+    told: observation ? sightLine(observation) : { type: 'timer' },
+  })
 
 /** @throws RangeError for a category that no scheme has */
 export async function switchTo(db: StintDatabase, category: string) {
   known(category)
-  await command(db, (state, now) => follow(state, pick(state, category, now)))
+  await command(db, { type: 'pick', category }, (state, now) =>
+    follow(state, pick(state, category, now)),
+  )
 }
 
 export const stop = (db: StintDatabase) =>
-  command(db, (state, now) => follow(state, stopped(state, now)))
+  command(db, { type: 'pick', category: null }, (state, now) => follow(state, stopped(state, now)))
 
 /** To the last different category picked; nothing happens where there is none. */
 export const back = (db: StintDatabase) =>
-  command(db, (state, now) => follow(state, wentBack(state, now)))
+  command(db, { type: 'back' }, (state, now) => follow(state, wentBack(state, now)))
 
 /** Takes back the last switch, whoever made it; the time since then goes to what ran before. */
 export const undo = (db: StintDatabase) =>
   command(
     db,
+    { type: 'undo' },
     (state, now, last) => {
       if (!last) return state
       const { place } = state.memory
@@ -62,6 +69,7 @@ export const undo = (db: StintDatabase) =>
 export const moveStart = (db: StintDatabase, at: number) =>
   command(
     db,
+    { type: 'move', to: at },
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
       return { ...state, timeline: moved(state.timeline, at) }
@@ -77,7 +85,7 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   const text = note.trim()
   if (text.length > NOTE_LIMIT) throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
-  await command(db, (state) => noted(state, text, segment), {
+  await command(db, { type: 'note' }, (state) => noted(state, text, segment), {
     keepsUndo: true,
     reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
   })
@@ -100,7 +108,7 @@ export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
   // One still open ends with the return, which the command itself settles first.
   if (asked)
-    await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.POSITIVE_INFINITY, category)
+    await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }
 
 /**
@@ -130,22 +138,27 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   }
   const tell = (timeline: Timeline, { from, to, category }: Part) =>
     explained(timeline, from, to, category)
-  await command(db, (state) => ({ ...state, timeline: parts.reduce(tell, state.timeline) }), {
-    reach: () => Math.min(...parts.map(({ from }) => from)),
-  })
+  await command(
+    db,
+    { type: 'parts', parts },
+    (state) => ({ ...state, timeline: parts.reduce(tell, state.timeline) }),
+    { reach: () => Math.min(...parts.map(({ from }) => from)) },
+  )
 }
 
 /** What runs still does, says the person (rule 7). */
 export const confirm = (db: StintDatabase) =>
-  command(db, (state, now) => follow(state, still(state, now)), { keepsUndo: true })
+  command(db, { type: 'confirm' }, (state, now) => follow(state, still(state, now)), {
+    keepsUndo: true,
+  })
 
 /** What runs had ended where it was first asked for; the rest is for the person to explain. */
 export const endForgotten = (db: StintDatabase) =>
-  command(db, (state, now) => follow(state, forget(state, now)))
+  command(db, { type: 'forgotten' }, (state, now) => follow(state, forget(state, now)))
 
 /** The call had ended where the CRM began; from there it was Documentation (rule 7). */
 export const documentInstead = (db: StintDatabase) =>
-  command(db, (state, now) => follow(state, notesInstead(state, now)))
+  command(db, { type: 'notes' }, (state, now) => follow(state, notesInstead(state, now)))
 
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>

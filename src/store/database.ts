@@ -4,6 +4,7 @@ import type { Policy } from '../core/policy.ts'
 import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
+import type { TraceLine } from '../core/trace.ts'
 
 /** Longest note, characters; the contract's limit too. */
 export const NOTE_LIMIT = 500
@@ -81,6 +82,8 @@ export type StintDatabase = Dexie & {
   attribution: Table<StoredMemory, string>
   named: Table<NamedRow, keyof Named>
   receipts: Table<StoredReceipt, string>
+  /** What the rules were told, in order, while the person had it recorded. */
+  trace: Table<TraceLine, number>
 }
 
 /**
@@ -96,6 +99,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
       receipts: 'date',
     },
   },
+  { stores: { trace: '++, at' } },
 ]
 
 /** Opens lazily, at the first use. `strict`: Chromium's relaxed commits can lose seconds. */

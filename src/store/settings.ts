@@ -2,8 +2,10 @@ import { settingsUnder } from '../core/in-force.ts'
 import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
+import { ruled } from '../core/trace.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { marked } from './outbox.ts'
+import { keepTrace } from './trace.ts'
 
 /** Where this person's days are. */
 export const ownZone = () => Temporal.Now.timeZoneId()
@@ -31,14 +33,17 @@ export const changeSettings = (
   db: StintDatabase,
   change: Patch | ((before: Settings) => Patch),
 ): Promise<void> =>
-  db.transaction('rw', db.named, db.segments, async () => {
+  db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const before = await readSettings(db)
     // The company's word stays its own: where it is taken back, nothing of it is left.
     const own = await readNamed(db, 'settings')
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
-    const { sendUnexplained } = { ...before, ...patch }
+    const after = { ...before, ...patch }
+    const { sendUnexplained } = after
     if (sendUnexplained !== before.sendUnexplained) await markAnew(db, sendUnexplained)
+    if (after.recordTrace)
+      await keepTrace(db, Date.now(), { type: 'settings', settings: ruled(after) })
   })
 
 /** This host is a CRM of the person's own, or no longer; `host` as in `Settings.ownHosts`. */
@@ -53,6 +58,15 @@ export const setSite = (db: StintDatabase, host: string, category?: string): Pro
   changeSettings(db, ({ sites }) => {
     const others = sites.filter((other) => other.host !== host)
     return { sites: category ? [...others, { host, category }] : others }
+  })
+
+/** Begins a new trace with what holds now, or ends it; what was recorded stays until deleted. */
+export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
+  db.transaction('rw', db.named, db.segments, db.trace, async () => {
+    if (on) await db.trace.clear()
+    await changeSettings(db, { recordTrace: on })
+    const open = await db.segments.get({ device: (await readNamed(db, 'device')) ?? '', open: 1 })
+    if (on && open) await keepTrace(db, Date.now(), { type: 'pick', category: open.category })
   })
 
 /** Whether unexplained stretches wait to be sent is marked on each of them. */

@@ -1,10 +1,15 @@
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readTrace as readEvents } from '../../scripts/replay/event.ts'
+import { openReplay } from '../../scripts/replay/play.ts'
 import type { Observation } from '../../src/core/memory.ts'
 import { BASE } from '../../src/core/scheme.ts'
+import type { TraceLine } from '../../src/core/trace.ts'
 import * as commands from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { changeSettings } from '../../src/store/settings.ts'
+import { changeSettings, recordTrace } from '../../src/store/settings.ts'
+import { readTrace } from '../../src/store/trace.ts'
 import { readDueAt } from '../../src/store/wake.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
@@ -87,11 +92,12 @@ async function perform(db: StintDatabase, act: Act) {
 }
 
 /** Lives through the happenings; where `mortal`, the worker is killed where they say so. */
-async function live(happenings: readonly Happening[], mortal: boolean) {
+async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
   const { open } = freshProfile()
   vi.setSystemTime(start)
   const world: World = { db: open(), alive: true, seen: { at: 'elsewhere' } }
   await changeSettings(world.db, { keepRecords: true })
+  if (recorded) await recordTrace(world.db, true)
   for (const { after, act, slept, killed } of happenings) {
     const until = Date.now() + after
     if (!slept) await passTime(world, until)
@@ -107,7 +113,18 @@ async function live(happenings: readonly Happening[], mortal: boolean) {
   }
   // What is still due at the end is settled on both sides.
   await commands.apply(world.db)
-  return told(world.db)
+  return { days: await told(world.db), trace: await readTrace(world.db) }
+}
+
+/** The same, told by nothing but the lines of a trace, as a file has them. */
+async function replayed(trace: readonly TraceLine[]) {
+  const end = Date.now()
+  const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))
+  const lines = trace.map((line) => JSON.stringify(line))
+  for await (const event of readEvents(Readable.from(lines))) await replay.play(event)
+  vi.setSystemTime(end)
+  await commands.apply(replay.db)
+  return told(replay.db)
 }
 
 interface World {
@@ -145,8 +162,21 @@ async function told(db: StintDatabase) {
 test('any series of sights and clicks keeps all invariants, and dying changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
-      expect(await live(happenings, true)).toEqual(await live(happenings, false))
+      const mortal = await live(happenings, true)
+      expect(mortal).toEqual(await live(happenings, false))
+      expect(mortal.trace).toEqual([])
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+  )
+}, 600_000)
+
+test('a trace that was recorded plays back to the same days', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
+      const { days, trace } = await live(happenings, true, true)
+      const noted = ({ note: _, ...rest }: (typeof days)[number]) => rest
+      expect((await replayed(trace)).map(noted)).toEqual(days.map(noted))
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
   )
 }, 600_000)

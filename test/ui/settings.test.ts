@@ -3,6 +3,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
+import { switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
@@ -384,5 +385,28 @@ describe('the notification', () => {
     notices.revoke()
     await vi.waitFor(() => expect(isOn('notify')).toBe(false))
     expect($('#notify-more').textContent).toContain('took the permission away')
+  })
+})
+
+describe('a recording', () => {
+  it('is made, saved as a file with an event a line, and deleted', async () => {
+    const { db } = await stand()
+    const files: Blob[] = []
+    vi.spyOn(URL, 'createObjectURL').mockImplementation(
+      (blob) => `blob:${files.push(blob as Blob)}`,
+    )
+    const clicked = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue()
+    onTestFinished(() => void vi.restoreAllMocks())
+    expect(document.querySelector('#trace-save')).toBeNull()
+    $('#trace').click()
+    await vi.waitFor(() => $('#trace-save'))
+    await switchTo(db, 'research')
+    $('#trace-save').click()
+    await vi.waitFor(() => expect(clicked).toHaveBeenCalledOnce())
+    const lines = ((await files[0]?.text()) ?? '').trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).type)).toEqual(['settings', 'pick'])
+    $('#trace-delete').click()
+    await vi.waitFor(() => expect(document.querySelector('#trace-save')).toBeNull())
+    expect((await readSettings(db)).recordTrace).toBe(true)
   })
 })

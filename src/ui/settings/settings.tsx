@@ -15,6 +15,7 @@ import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Switch } from './switch.tsx'
+import { Trace } from './trace.tsx'
 
 type Toggle = 'autoStart' | 'keepRecords' | 'sendNotes' | 'sendRecords' | 'sendUnexplained'
 
@@ -119,6 +120,7 @@ export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsD
         <Day {...part} />
         <Notify {...{ notices, settings, change }} />
         {settings && <Rules settings={settings} change={change} />}
+        <Trace {...{ db, save, fail }} recording={settings?.recordTrace} />
       </section>
       <Said outcome={outcome} />
     </main>

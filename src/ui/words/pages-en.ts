@@ -95,6 +95,11 @@ export const en = {
   notify: 'Ask me with a notification',
   notifyHint:
     'When you are back, a notification asks what your time away was: once for each time. Closing it changes nothing; the question waits in the popup.',
+  trace: 'Record how my days came about',
+  traceHint:
+    'If a day looks wrong, record the next ones and give the file to whoever looks into it. It has times, your clicks, and which CRM was in front; no addresses and no titles. It stays here until you save it, two weeks at most.',
+  traceSave: 'Save as a file',
+  traceDelete: 'Delete the recording',
   welcomeTitle: 'See where your time goes',
   welcomeIntro: 'Three things, and Stint works for you all day.',
   pinTitle: 'Pin Stint, then open it',

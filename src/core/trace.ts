@@ -1,0 +1,60 @@
+import type { Observation, Site } from './memory.ts'
+import { DOCUMENTATION } from './scheme.ts'
+import type { Context } from './segment.ts'
+import type { Settings } from './settings.ts'
+
+/** What a trace has in place of an address; `category` where it is not Documentation. */
+export type Page = { category?: string; product?: string; record?: Context['record'] } | null
+
+/** The settings that the rules look at; none that names a site. */
+const RULED = [
+  'enterAfter',
+  'leaveAfter',
+  'idleAfter',
+  'gapAfter',
+  'longAfter',
+  'capAfter',
+  'hintAfter',
+  'workdayEnd',
+  'autoStart',
+  'keepRecords',
+] as const satisfies readonly (keyof Settings)[]
+export type Ruled = Pick<Settings, (typeof RULED)[number]>
+
+/** What the person says, with what it says; an instant in epoch milliseconds. */
+export type Said =
+  | { type: 'pick'; category: string | null }
+  | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
+  | { type: 'move'; to: number }
+  /** A note is told without its words: it says that somebody is there. */
+  | { type: 'back' | 'undo' | 'confirm' | 'forgotten' | 'notes' | 'note' }
+
+/**
+ * What the rules were told, without its instant: a line of a trace, as `npm run replay` reads it. A
+ * recorded trace begins with `settings` and has every look: `tab` is one at which the person was
+ * there, `idle` one at which they were not.
+ */
+export type Happening =
+  | Said
+  | { type: 'tab'; page: Page }
+  | { type: 'idle'; state: 'idle' | 'locked' }
+  | { type: 'settings'; settings: Ruled }
+  /** A timer of our own fired: what was due is settled, and nothing was looked at. */
+  | { type: 'timer' }
+
+/** `at`: what the clock said, epoch milliseconds; it may have been set back since the line before. */
+export type TraceLine = Happening & { at: number }
+
+export const ruled = (settings: Settings): Ruled =>
+  Object.fromEntries(RULED.map((name) => [name, settings[name]])) as unknown as Ruled
+
+/** A look at the browser as a line: on a page, or without the person. */
+export const sightLine = (seen: Observation): Happening =>
+  seen.at === 'away'
+    ? { type: 'idle', state: seen.why }
+    : { type: 'tab', page: seen.at === 'site' ? pageOf(seen) : null }
+
+const pageOf = ({ category, context }: Site): Page => ({
+  ...(category !== DOCUMENTATION && { category }),
+  ...context,
+})

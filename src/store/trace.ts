@@ -1,0 +1,19 @@
+import type { Happening, TraceLine } from '../core/trace.ts'
+import type { StintDatabase } from './database.ts'
+
+/** What is older was looked into, or never will be; milliseconds. */
+const KEPT = 14 * 24 * 60 * 60_000
+
+/** Adds a line to the trace, within the transaction of what it tells. */
+export async function keepTrace(db: StintDatabase, at: number, told: Happening) {
+  await db.trace
+    .where('at')
+    .below(at - KEPT)
+    .delete()
+  await db.trace.add({ ...told, at })
+}
+
+/** In the order in which it happened. */
+export const readTrace = (db: StintDatabase): Promise<TraceLine[]> => db.trace.toArray()
+
+export const deleteTrace = (db: StintDatabase): Promise<void> => db.trace.clear()

@@ -1,0 +1,64 @@
+import type { StintDatabase } from '../../store/database.ts'
+import { recordTrace } from '../../store/settings.ts'
+import { deleteTrace, readTrace } from '../../store/trace.ts'
+import { useLive } from '../live.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Save } from './save.ts'
+import { Switch } from './switch.tsx'
+
+interface TraceProps {
+  db: StintDatabase
+  recording: boolean | undefined
+  save: Save
+  fail: () => void
+}
+
+/** Hands the trace over as a file, an event a line. */
+async function download(db: StintDatabase) {
+  const lines = (await readTrace(db)).map((line) => `${JSON.stringify(line)}\n`)
+  const url = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }))
+  const day = Temporal.Now.plainDateISO()
+  Object.assign(document.createElement('a'), {
+    href: url,
+    download: `stint-trace-${day}.jsonl`,
+  }).click()
+  // Firefox has not read it yet when click() returns.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}
+
+/** Records what the rules were told, for whoever looks into a day that came out strangely. */
+export const Trace = ({ db, recording, save, fail }: TraceProps) => {
+  const kept = useLive(() => db.trace.count(), fail)
+  return (
+    <>
+      <Switch
+        id="trace"
+        label={pageWords.trace}
+        on={recording}
+        turn={(on) => save(() => recordTrace(db, on))}
+      >
+        {pageWords.traceHint}
+      </Switch>
+      {!!kept && (
+        <p class="acts">
+          <button
+            type="button"
+            class="button"
+            id="trace-save"
+            onClick={() => download(db).catch(fail)}
+          >
+            {pageWords.traceSave}
+          </button>
+          <button
+            type="button"
+            class="button"
+            id="trace-delete"
+            onClick={() => save(() => deleteTrace(db))}
+          >
+            {pageWords.traceDelete}
+          </button>
+        </p>
+      )}
+    </>
+  )
+}
