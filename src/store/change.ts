@@ -29,13 +29,15 @@ type Next = (state: State, now: number, last: Undo | undefined) => State
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
   // Dexie follows native awaits only where the scope function itself is async.
-  db.transaction('rw', tables(db), async () => alter(db, next, options))
+  db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
 
 const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
 
 /**
  * A command of the person: first what had become due without them, then what they want, as if a
  * timer had been on time for the former (rule 8), so that *undo* takes back only the latter.
+ * Both at one instant: with the clock read twice, what they click began after they were known to be
+ * here, and an absence could swallow it without a question.
  * @param said the same for a trace
  */
 export const command = (
@@ -45,19 +47,17 @@ export const command = (
   options: Options = {},
 ): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
-    await alter(db, (state, now) => follow(state, present(state, now)), {
-      goesOn: true,
-      told: said,
-    })
-    await alter(db, next, options)
+    const clock = Date.now()
+    const here = (state: State, now: number) => follow(state, present(state, now))
+    await alter(db, clock, here, { goesOn: true, told: said })
+    await alter(db, clock, next, options)
   })
 
-async function alter(db: StintDatabase, next: Next, options: Options): Promise<void> {
+async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
   const { reach, told, keepsUndo = false, goesOn = false } = options
   const device = await deviceOf(db)
   const settings = await readSettings(db)
   const row = await db.attribution.get(device)
-  const clock = Date.now()
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.(row?.undo) ?? ruled))
   // Never before the last stored instant (rule 9).
