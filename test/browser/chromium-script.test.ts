@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process'
+import type { KeyInput, Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { allow } from './harness/prompt.ts'
+import { type Site, startSite } from './harness/site.ts'
+import { until } from './harness/until.ts'
+import { rowsOn, SETTINGS, segmentsOn, setOn } from './rep.ts'
+import { scriptedDay } from './script.ts'
+
+declare const chrome: Browser
+
+const DEAL = 'https://acme.pipedrive.com/deal/42'
+const ELSEWHERE = 'https://news.example/today'
+const LEAVE = 3000
+
+let site: Site
+let chromium: Chromium
+let page: Page
+beforeAll(async () => {
+  site = await startSite()
+  chromium = await launchChromium({ site })
+  page = await chromium.openPage(SETTINGS)
+})
+afterAll(async () => {
+  await chromium.close()
+  site.close()
+})
+
+/** Input from the display: the debugger's own clicks are none to the browser's idle time. */
+const moveMouse = async (x: number) => {
+  execFileSync('xdotool', ['mousemove', String(x), '300'])
+}
+let x = 0
+const hand = () => {
+  x = (x + 50) % 800
+  return moveMouse(x)
+}
+const press = async (key: KeyInput) => {
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press(key)
+  await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
+  await popup.close()
+}
+const passes = (ms: number) => {
+  const since = Date.now()
+  return until(() => Date.now() - since > ms, `${ms} ms`)
+}
+/** The browser's own word on input; what looks at it is the extension as it is. */
+const say = async (state: 'locked' | 'active') => {
+  await chromium.worker((answer) => {
+    const queryState = async () => answer
+    for (const api of [chrome, (globalThis as { browser?: Browser }).browser])
+      if (api) Object.assign(api.idle, { queryState })
+  }, state)
+  await page.evaluate(() => chrome.runtime.sendMessage({ type: 'reconcile' }).catch(() => {}))
+}
+
+test('switched on: the CRM, and a recording of the day', async () => {
+  await page.waitForSelector('#product-pipedrive:not([disabled])')
+  await page.click('#product-pipedrive')
+  await allow(page)
+  await page.waitForSelector('#product-pipedrive[aria-checked=true]')
+  await setOn(page, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
+  await page.click('#trace')
+  await page.waitForSelector('#trace[aria-checked=true]')
+})
+
+test('a day of tabs, windows, programs, calls, idle time and dying workers, to the second', async () => {
+  const { begins, changesNothing, isKept } = scriptedDay(page, hand)
+  await begins('research', () => press('7'))
+  const news = await chromium.openTab(ELSEWHERE)
+  let crm = await chromium.openTab('about:blank')
+  await begins('documentation', () => crm.goto(DEAL))
+  await changesNothing(async () => {
+    await news.bringToFront()
+    await passes(LEAVE / 2)
+    await crm.bringToFront()
+    await passes(LEAVE)
+  })
+  await chromium.killWorker()
+  await begins('research', () => news.bringToFront())
+  // Entered with the worker dead in between: the next event settles it, as if a timer had.
+  await chromium.killWorker()
+  await begins('documentation', async () => {
+    await crm.bringToFront()
+    await passes(200)
+    await chromium.killWorker()
+    await passes(2000)
+    await crm.evaluate(() => history.pushState({}, '', '/deal/43'))
+  })
+
+  const window_ = async (url: string) =>
+    (await chrome.windows.create({ url, focused: true })).id ?? 0
+  let other = 0
+  await begins('research', async () => {
+    other = await chromium.worker(window_, ELSEWHERE)
+  })
+  await begins('documentation', () => chromium.worker((id) => chrome.windows.remove(id), other))
+  let program: Chromium | undefined
+  await begins('research', async () => {
+    program = await launchChromium()
+  })
+  await begins('documentation', async () => program?.close())
+
+  // A click in the CRM wins until it was left and entered anew (rule 4).
+  await begins('outgoing-call', () => press('2'))
+  await changesNothing(() => passes(LEAVE + 1000))
+  await news.bringToFront()
+  await begins('research', () => press('7'))
+  await passes(LEAVE + 1000)
+
+  await begins('unexplained', hand, 40_000)
+  await begins('research', hand)
+  await begins('unexplained', () => say('locked'))
+  await begins('research', () => say('active'))
+  await crm.close()
+  crm = await chromium.openTab('about:blank')
+  await begins('documentation', () => crm.goto(DEAL))
+  await press('s')
+  await until(async () => (await segmentsOn(page)).every((s) => s.endedAt), 'all ended')
+  const kept = await isKept()
+  const withCrm = kept.filter((s) => s.context).map((s) => s.category)
+  expect(withCrm).toEqual([
+    'documentation',
+    'documentation',
+    'documentation',
+    'documentation',
+    'outgoing-call',
+    'documentation',
+  ])
+}, 180_000)
+
+test('its recording plays back to the same segments, to the millisecond, and names no site', async () => {
+  const kept = await segmentsOn(page)
+  const lines = (await rowsOn<object>(page, 'trace')).map((line) => JSON.stringify(line)).join('\n')
+  expect(lines).not.toMatch(/acme|news|deal|http/)
+  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
+    input: lines,
+    encoding: 'utf8',
+  })
+  const played = told
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  expect(played).toEqual(
+    kept.map(({ startedAt, endedAt, category, source, context }) => ({
+      startedAt,
+      endedAt,
+      category: category === 'unexplained' ? 'away' : category,
+      source,
+      ...(context && { context }),
+    })),
+  )
+})
+
+test('no console said anything', () => {
+  expect(chromium.problems).toEqual([])
+})
