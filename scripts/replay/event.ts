@@ -43,7 +43,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('move'), to: at }),
   z.object({
     at,
-    type: z.enum(['back', 'undo', 'confirm', 'forgotten', 'notes', 'note', 'timer']),
+    type: z.enum(['back', 'undo', 'confirm', 'forgotten', 'notes', 'note', 'timer', 'rewind']),
   }),
   z.object({ at, type: z.literal('settings'), settings }),
 ])

@@ -3,6 +3,7 @@ import type { Observation, Site } from '../../src/core/memory.ts'
 import { DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
+import { countFromNow } from '../../src/store/change.ts'
 import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
@@ -103,6 +104,8 @@ async function act(db: StintDatabase, event: TraceEvent) {
       return commands.endForgotten(db)
     case 'notes':
       return commands.documentInstead(db)
+    case 'rewind':
+      return countFromNow(db)
     case 'timer':
       return commands.apply(db)
     case 'note':

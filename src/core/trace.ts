@@ -27,7 +27,7 @@ export type Said =
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
   /** A note is told without its words: it says that somebody is there. */
-  | { type: 'back' | 'undo' | 'confirm' | 'forgotten' | 'notes' | 'note' }
+  | { type: 'back' | 'undo' | 'confirm' | 'forgotten' | 'notes' | 'note' | 'rewind' }
 
 /**
  * What the rules were told, without its instant: a line of a trace, as `npm run replay` reads it. A

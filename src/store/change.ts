@@ -1,3 +1,4 @@
+import { aheadOf, rewound } from '../core/behind.ts'
 import { present } from '../core/commands.ts'
 import { follow, newMemory, type State } from '../core/memory.ts'
 import type { Happening, Said } from '../core/trace.ts'
@@ -51,6 +52,25 @@ export const command = (
     const here = (state: State, now: number) => follow(state, present(state, now))
     await alter(db, clock, here, { goesOn: true, told: said })
     await alter(db, clock, next, options)
+  })
+
+/**
+ * The clock was set back, and is right now: what is stored beyond it goes, as tombstones, and what
+ * runs goes on from the clock. Nothing happens where the clock is not behind. *Undo* ends here.
+ */
+export const countFromNow = (db: StintDatabase): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const device = await deviceOf(db)
+    const row = await db.attribution.get(device)
+    const now = Date.now()
+    if (!row || aheadOf(row.latest, now) === undefined) return
+    const settings = await readSettings(db)
+    const tail = await readTail(db, device, now)
+    const { timeline, memory } = rewound(stateOf(tail, row.memory, settings), now)
+    const { sendUnexplained, recordTrace } = settings
+    if (recordTrace) await keepTrace(db, now, { type: 'rewind' })
+    await writeDifference(db, tail, timeline, { device, now, sendUnexplained })
+    await db.attribution.put({ device, memory, latest: now })
   })
 
 async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {

@@ -1,3 +1,4 @@
+import { aheadOf } from '../core/behind.ts'
 import { dayBounds, dayOf } from '../core/days.ts'
 import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
@@ -23,6 +24,8 @@ export interface Face {
   question?: Question & { likely: readonly string[] }
   /** Whether what runs still does. */
   doubt?: Doubt
+  /** The clock was set back: until this instant time is stored already; epoch milliseconds. */
+  ahead?: number
   /** Milliseconds per category today, the running one included up to `now`. */
   totals: Record<string, number>
   /** Today's time at work (breaks and unexplained left out), milliseconds. */
@@ -39,6 +42,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const stored = await db.attribution.get(device)
     // A clock that was set back does not make the running time negative (rule 9).
     const now = Math.max(clock, stored?.latest ?? 0)
+    const ahead = aheadOf(stored?.latest ?? 0, clock)
     const zone = ownZone()
     const today = dayOf(now, zone, settings.dayStart)
     const { from } = dayBounds(today, zone, settings.dayStart)
@@ -60,6 +64,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
         },
       }),
       ...(doubt && { doubt }),
+      ...(ahead !== undefined && { ahead }),
       totals,
       worked: workedOf(totals),
       ...(selling !== undefined && { selling }),

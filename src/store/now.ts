@@ -1,3 +1,4 @@
+import { aheadOf } from '../core/behind.ts'
 import { doubtOf } from '../core/forgotten.ts'
 import { isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
@@ -43,6 +44,7 @@ export const readNow = (db: StintDatabase) =>
       now,
       running: runningOf(tail),
       question: await readQuestion(db, device),
+      ahead: stored && aheadOf(stored.latest, now),
       doubt: stored && doubtOf(stateOf(tail, stored.memory, settings), now),
     }
   })

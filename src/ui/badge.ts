@@ -17,13 +17,16 @@ interface Now {
   running?: Running | undefined
   question?: Question | undefined
   doubt?: Doubt | undefined
+  /** The clock was set back, and time up to this instant is stored already. */
+  ahead?: number | undefined
 }
 
 const ASKS = '#1d4ed8'
 
 /** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
-export function badgeOf({ now, running, question, doubt }: Now): Badge {
+export function badgeOf({ now, running, question, doubt, ahead }: Now): Badge {
   const runs = running ? runningTitle(running, now) : words.nothingRuns
+  if (ahead) return { text: '?', colour: ASKS, title: words.clockBack(time(ahead, now)) }
   if (doubt) return { text: '?', colour: ASKS, title: `${words.still}\n${runs}` }
   if (question) {
     const { startedAt, endedAt } = question

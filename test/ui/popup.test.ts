@@ -430,6 +430,15 @@ describe('a question', () => {
   })
 })
 
+it('a clock set back is told before all else, and a click counts from now', async () => {
+  const ahead = new Date(2026, 10, 23, 23, 2).getTime()
+  const { said } = await stand({ ...runs('misc'), question, ahead })
+  expect(document.querySelector('#question')).toBeNull()
+  expect($('#behind').textContent).toMatch(/Clock set back: stored until .*11:02/)
+  $('#count').click()
+  await vi.waitFor(() => expect(said).toEqual(['countFromNow']))
+})
+
 describe('a doubt', () => {
   const at = new Date(2026, 10, 23, 14, 2).getTime()
 

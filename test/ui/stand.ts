@@ -51,6 +51,7 @@ export const standPopup = (site = someSite()) => {
     confirm: command('confirm'),
     endForgotten: command('endForgotten'),
     documentInstead: command('documentInstead'),
+    countFromNow: command('countFromNow'),
     askToSend: command('askToSend'),
     setOwnHost: command('setOwnHost'),
     watch(onFace, onError) {

@@ -117,8 +117,27 @@ interface HeaderProps {
   ask: () => void
 }
 
+/** The clock was set back: until it has caught up nothing counts, unless the person decides. */
+const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
+  <div id="behind" class="ask doubt" role="group">
+    <span>{words.clockBack(time(ahead, Date.now()))}</span>
+    <button
+      type="button"
+      id="count"
+      class="button"
+      title={words.countHint}
+      aria-busy={commands.isPending('count')}
+      onClick={() => commands.run('count', (store) => store.countFromNow())}
+    >
+      {words.countFromNow}
+    </button>
+  </div>
+)
+
 const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
   const question = face?.question
+  if (face?.ahead) return <ClockRow ahead={face.ahead} commands={commands} />
   if (face?.doubt) return <DoubtRow doubt={face.doubt} commands={commands} />
   if (!question) return <Note running={face?.running} commands={commands} />
   const { startedAt, endedAt } = question

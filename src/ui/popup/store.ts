@@ -1,3 +1,4 @@
+import { countFromNow } from '../../store/change.ts'
 import {
   confirm,
   documentInstead,
@@ -32,6 +33,8 @@ export interface PopupStore {
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
+  /** The clock was set back: what is stored beyond it goes. */
+  countFromNow: () => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
   /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
@@ -49,6 +52,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   confirm: () => confirm(db),
   endForgotten: () => endForgotten(db),
   documentInstead: () => documentInstead(db),
+  countFromNow: () => countFromNow(db),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
   watch(tell, fail) {

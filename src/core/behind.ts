@@ -1,0 +1,36 @@
+import type { State } from './memory.ts'
+import { cutAt, openOf, startAt, whatOf } from './timeline.ts'
+
+/** A clock this far behind what is stored was set back; less is a correction that passes by itself. */
+const BEHIND = 60_000
+
+/**
+ * Until when time is stored already, if that lies in the clock's future; epoch milliseconds. Until
+ * the clock is there, the effective now stands still (rule 9), and nothing is counted.
+ */
+export const aheadOf = (latest: number, clock: number): number | undefined =>
+  latest - clock >= BEHIND ? latest : undefined
+
+/** Gives up what is stored beyond the clock, and goes on from it with what runs. */
+export function rewound(state: State, clock: number): State {
+  const open = openOf(state.timeline)
+  const cut = cutAt(state.timeline, clock)
+  const kept = cut.filter(({ id }) => id === undefined || id !== open?.id)
+  const earlier = (at: number) => Math.min(at, clock)
+  const { lastSeen, here, place, away, confirmed } = state.memory
+  const memory = {
+    ...state.memory,
+    lastSeen: earlier(lastSeen),
+    here: earlier(here),
+    place: {
+      ...place,
+      since: earlier(place.since),
+      ...(place.siteSince !== undefined && { siteSince: earlier(place.siteSince) }),
+    },
+    ...(away && { away: { ...away, since: earlier(away.since) } }),
+    ...(confirmed !== undefined && { confirmed: earlier(confirmed) }),
+  }
+  if (!open) return { ...state, timeline: cut, memory }
+  const timeline = open.startedAt < clock ? [...kept, open] : startAt(cut, clock, whatOf(open))
+  return { ...state, timeline, memory }
+}
