@@ -121,7 +121,7 @@ interface HeaderProps {
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
   <div id="behind" class="ask doubt" role="group">
-    <span>{words.clockBack(time(ahead, Date.now()))}</span>
+    <span title={words.clockBack(time(ahead, Date.now()))}>{words.clockBehind}</span>
     <button
       type="button"
       id="count"
