@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
-import { switchTo } from '../../src/store/commands.ts'
+import { apply, switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
@@ -91,6 +91,28 @@ it('finds every product by a part of its name, and shows what is in use without 
   search('')
   await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
   expect(labels()).not.toContain('Streak')
+})
+
+it('shows what was worked in lately first, the most used before the others', async () => {
+  const { db } = await stand()
+  const work = async (product: string, minutes: number) => {
+    const now = Date.now()
+    vi.setSystemTime(now + minutes * 60_000)
+    await apply(db, { at: 'site', category: 'documentation', context: { product } })
+  }
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await work('streak', 0)
+  await work('zoho_crm', 1)
+  await work('zoho_crm', 2)
+  await work('zoho_crm', 2)
+  await vi.waitFor(() => expect(labels().slice(0, 3)).toEqual(['Zoho CRM', 'Streak', 'Salesforce']))
+})
+
+it('says of each product what its permission lets Stint see', async () => {
+  await stand()
+  expect($('#product-pipedrive-more').textContent).toContain('a page of *.pipedrive.com is in')
+  expect($('#product-bitrix24-more').textContent).toMatch(/and \d+ more is in front of you/)
 })
 
 it('says where a product lives inside another site', async () => {

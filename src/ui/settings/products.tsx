@@ -4,6 +4,7 @@ import { productById } from '../../core/crm/products.ts'
 import type { Settings } from '../../core/settings.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { COMMON, OFFERED } from '../offered.ts'
+import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Hosts, SettingsDoors } from './doors.ts'
@@ -23,18 +24,37 @@ const readGranted = async (hosts: Hosts): Promise<ById> =>
 
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
-/** Those whose name holds what is searched for; without a search those in use, and the commonest. */
-const found = (search: string, chosen: readonly string[]) =>
-  search
-    ? offered.filter(({ name }) => fold(name).includes(search))
-    : offered.filter(({ id }, index) => index < COMMON || chosen.includes(id))
+/**
+ * Those whose name holds what is searched for; without a search those in use, most used first, then
+ * those switched on, then the commonest.
+ */
+function found(search: string, chosen: readonly string[], used: readonly string[]) {
+  if (search) return offered.filter(({ name }) => fold(name).includes(search))
+  const inUse = used.flatMap((id) => offered.find((product) => product.id === id) ?? [])
+  const rest = offered.filter((product) => !inUse.includes(product))
+  const on = rest.filter(({ id }) => chosen.includes(id))
+  const common = offered.slice(0, COMMON).filter((p) => !inUse.includes(p) && !on.includes(p))
+  return [...inUse, ...on, ...common]
+}
+
+/** So many hosts are named; whoever wants to know all of them sees them in the browser's prompt. */
+const NAMED = 2
+
+/** What the permission lets Stint see, in one line. */
+function seen({ hosts }: Product) {
+  const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
+  const more = names.length - NAMED
+  const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
+  return pageWords.seesHosts(new Intl.ListFormat(words.language).format(shown))
+}
 
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
+  used: readonly string[]
   settings: Settings | undefined
   save: Save
 }
 
-export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
+export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => {
   const granted = useAllowed(hosts, () => readGranted(hosts))
   const [denied, setDenied] = useState<string>()
   const [search, setSearch] = useState('')
@@ -59,7 +79,7 @@ export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
       await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
     })
 
-  const shown = found(fold(search), settings?.products ?? [])
+  const shown = found(fold(search), settings?.products ?? [], used)
   const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]
@@ -72,6 +92,7 @@ export const Products = ({ db, hosts, settings, save }: ProductsProps) => {
         on={settings && granted ? !!on : undefined}
         turn={(wanted) => (wanted ? turnOn(product) : turnOff(product))}
       >
+        <span>{seen(product)} </span>
         {product.inside && <span>{pageWords.inside(product.inside)} </span>}
         {revoked && <em>{pageWords.revoked}</em>}
         {!chosen && denied === product.id && <em>{pageWords.denied}</em>}

@@ -1,6 +1,7 @@
 import type { Policy } from '../../core/policy.ts'
 import type { Settings } from '../../core/settings.ts'
 import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
+import { readUsed } from '../../store/used.ts'
 import { hourOfDay } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { words } from '../words/here.ts'
@@ -86,7 +87,8 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
-    return { settings: await readSettings(db), policy: await readPolicyRow(db) }
+    const [settings, policy] = [await readSettings(db), await readPolicyRow(db)]
+    return { settings, policy, used: await readUsed(db) }
   }, fail)
   const { settings, policy } = read ?? {}
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
@@ -101,7 +103,7 @@ export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsD
         <p class="sees">{pageWords.crmSees}</p>
         {policy && <Company {...{ policy, hosts }} />}
         <div class="products">
-          <Products {...{ db, hosts, settings, save }} />
+          <Products {...{ db, hosts, settings, save }} used={read?.used ?? []} />
         </div>
         {settings && <OwnHosts {...{ db, hosts, settings, save }} />}
         {settings && <Sites {...{ db, hosts, settings, save }} />}

@@ -9,6 +9,8 @@ export const en = {
     'Switch on the CRM you work in. While one of its pages is in front of you, Documentation runs by itself; when you leave, what you did before goes on.',
   crmSees:
     'The permission lets Stint see whether the tab you look at is a page of this CRM; nothing is read from the page.',
+  seesHosts: (hosts: string) => `Stint sees when a page of ${hosts} is in front of you.`,
+  moreHosts: (count: number) => `${count} more`,
   on: 'On',
   findProduct: (count: number) => `Find yours among ${count} CRM, ERP and report tools`,
   noProduct: 'Stint does not know a product of this name.',

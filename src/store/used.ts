@@ -1,0 +1,19 @@
+import { readNamed, type StintDatabase } from './database.ts'
+import { readRange } from './day.ts'
+
+/** Four weeks, milliseconds. */
+const LATELY = 28 * 24 * 60 * 60_000
+
+/** Ids of the products that the person worked in lately, the one with the most time first. */
+export const readUsed = (db: StintDatabase): Promise<string[]> =>
+  db.transaction('r', db.segments, db.named, async () => {
+    const device = (await readNamed(db, 'device')) ?? ''
+    const now = Date.now()
+    const times = new Map<string, number>()
+    for (const { context, startedAt, endedAt } of await readRange(db, device, now - LATELY, now)) {
+      if (!context?.product) continue
+      const before = times.get(context.product) ?? 0
+      times.set(context.product, before + (endedAt ?? now) - startedAt)
+    }
+    return [...times].sort(([, a], [, b]) => b - a).map(([product]) => product)
+  })
