@@ -45,6 +45,9 @@ type Act =
   | 'stop'
   | 'back'
   | 'undo'
+  | 'confirm'
+  | 'forgotten'
+  | 'notes'
   | 'note'
   | 'explain'
 
@@ -52,7 +55,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ see: fc.constantFrom(...sights) }) },
   { weight: 3, arbitrary: fc.record({ pick: fc.constantFrom(...BASE.map((c) => c.id)) }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom(5, 15, 30) }) },
-  fc.constantFrom('stop', 'back', 'undo', 'note', 'explain'),
+  fc.constantFrom('stop', 'back', 'undo', 'note', 'explain', 'confirm', 'forgotten', 'notes'),
 )
 
 interface Happening {
@@ -70,12 +73,20 @@ const after = fc.oneof(
   fc.integer({ min: 0, max: 30_000 }),
   fc.integer({ min: 0, max: 20 * minute }),
 )
-const happening: fc.Arbitrary<Happening> = fc.record({
+const awake: fc.Arbitrary<Happening> = fc.record({
   after,
   act,
   slept: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
   killed: fc.boolean(),
 })
+/** Hours pass only asleep, or the heartbeats of a day would take minutes; up to the cap of 12 h. */
+const hours = fc.record({
+  after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),
+  act,
+  slept: fc.constant(true),
+  killed: fc.boolean(),
+})
+const happening = fc.oneof({ weight: 5, arbitrary: awake }, { weight: 1, arbitrary: hours })
 
 async function perform(db: StintDatabase, act: Act) {
   if (typeof act !== 'string') {
@@ -86,6 +97,9 @@ async function perform(db: StintDatabase, act: Act) {
   if (act === 'stop') return commands.stop(db)
   if (act === 'back') return commands.back(db)
   if (act === 'undo') return commands.undo(db)
+  if (act === 'confirm') return commands.confirm(db)
+  if (act === 'forgotten') return commands.endForgotten(db)
+  if (act === 'notes') return commands.documentInstead(db)
   if (act === 'note') return commands.setNote(db, 'about it')
   const asked = await db.segments.where('category').equals('unexplained').first()
   if (asked) await commands.explain(db, asked.id, 'misc')
