@@ -1,20 +1,13 @@
-import { categoryOf } from '../core/scheme.ts'
 import type { Notice } from '../store/notice.ts'
-import { inWords, span } from './formats.ts'
-import { nameOf, words } from './words/here.ts'
-
-const nameById = (id: string) => {
-  const category = categoryOf(id)
-  return category && nameOf(category)
-}
+import { whenAway } from './away.ts'
+import { inWords } from './formats.ts'
+import { nameById, words } from './words/here.ts'
 
 /** What the notification says, and its two buttons: the likeliest answer, and all of them. */
-export function noticeText({ startedAt, endedAt, before, likeliest }: Notice) {
-  const was = before && nameById(before)
-  const when = [span(startedAt, endedAt), was && words.awayBefore(was)].filter(Boolean).join(' · ')
+export function noticeText(notice: Notice) {
   return {
-    title: words.awayTitle(inWords(endedAt - startedAt)),
-    message: `${when}\n${words.whatWasIt}`,
-    buttons: [nameById(likeliest) ?? likeliest, words.choose],
+    title: words.awayTitle(inWords(notice.endedAt - notice.startedAt)),
+    message: `${whenAway(notice).join(' · ')}\n${words.whatWasIt}`,
+    buttons: [nameById(notice.likeliest), words.choose],
   }
 }

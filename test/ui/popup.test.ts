@@ -320,6 +320,13 @@ describe('a question', () => {
     await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
   })
 
+  it('does not name a break that came before', async () => {
+    await stand({ ...runs('research'), question: { ...question, before: 'break' } })
+    $('#question').click()
+    await vi.waitFor(() => $('.away'))
+    expect($('.away').textContent).not.toMatch(/before that|break/)
+  })
+
   describe('split', () => {
     const noon = new Date(2026, 10, 23, 12).getTime()
     const lunch = { ...question, startedAt: noon, endedAt: noon + 60 * minute }

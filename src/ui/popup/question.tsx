@@ -3,9 +3,10 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Category, categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
-import { inWords, span } from '../formats.ts'
+import { whenAway } from '../away.ts'
+import { inWords } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
-import { nameById, words } from '../words/here.ts'
+import { words } from '../words/here.ts'
 import { ANSWERS } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { Tile } from './grid.tsx'
@@ -18,12 +19,8 @@ interface QuestionProps {
 }
 
 const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
-  const { startedAt, endedAt, before, count } = question
-  const details = [
-    span(startedAt, endedAt),
-    before && words.awayBefore(nameById(before)),
-    count > 1 && words.awayMore(count - 1),
-  ]
+  const { startedAt, endedAt, count } = question
+  const details = [...whenAway(question), count > 1 && words.awayMore(count - 1)]
   return (
     <div class="away">
       <h2 id="away">{words.awayTitle(inWords(endedAt - startedAt))}</h2>
