@@ -13,7 +13,11 @@ const api = () => browser.notifications as typeof browser.notifications | undefi
  * worker that showed it may be dead when it is pressed.
  */
 const idOf = (segment: string, category: string) => `${segment} ${category}`
-const segmentIn = (id: string) => id.split(' ')[0] ?? ''
+const readId = (id: string) => {
+  const [segment = '', category = ''] = id.split(' ')
+  return { segment, category }
+}
+const segmentIn = (id: string) => readId(id).segment
 
 /** Asks about time away that has just ended, once; takes back what has been answered elsewhere. */
 export async function notify(db: StintDatabase): Promise<void> {
@@ -54,7 +58,7 @@ export function hearAnswers(
 
 /** The first button: the likeliest answer was right. */
 export async function answer(db: StintDatabase, id: string): Promise<void> {
-  const [segment = '', category = ''] = id.split(' ')
+  const { segment, category } = readId(id)
   await explain(db, segment, category)
 }
 

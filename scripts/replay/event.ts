@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { Ruled } from '../../src/core/trace.ts'
 
 const at = z.number()
 const category = z.string()
@@ -22,7 +23,7 @@ const settings = z.partial(
     workdayEnd: z.string(),
     autoStart: z.boolean(),
     keepRecords: z.boolean(),
-  }),
+  } satisfies Record<keyof Ruled, unknown>),
 )
 const part = z.object({ from: at, to: at, category })
 

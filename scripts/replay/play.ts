@@ -27,11 +27,6 @@ const setClock = (at: number) => {
 /** A database and a clock that live through a trace. */
 export function openReplay(open = openStint, setNow = setClock) {
   let db = open()
-  let clock = 0
-  const turn = (at: number) => {
-    clock = at
-    setNow(at)
-  }
   let alive = false
   const browser: Browser = { recorded: false, tab: { url: null }, focused: true, idle: 'active' }
 
@@ -40,7 +35,7 @@ export function openReplay(open = openStint, setNow = setClock) {
     while (alive && !browser.recorded) {
       const due = await readDueAt(db)
       if (due === undefined || due >= at) return
-      turn(Math.max(clock, due))
+      setNow(Math.max(Date.now(), due))
       await commands.apply(db)
       if ((await readDueAt(db)) === due) return
     }
@@ -48,7 +43,7 @@ export function openReplay(open = openStint, setNow = setClock) {
 
   const play = async (event: TraceEvent) => {
     await wakeUntil(event.at)
-    turn(event.at)
+    setNow(event.at)
     alive = event.type !== 'kill'
     if (event.type === 'kill') {
       db.close()
@@ -76,12 +71,13 @@ const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
 
 function told(browser: Browser, event: TraceEvent) {
   if (event.type === 'settings') browser.recorded = true
-  else if (event.type === 'tab') browser.tab = event
-  else if (event.type === 'focus') browser.focused = event.focused
+  else if (event.type === 'tab') {
+    browser.tab = event
+    if (browser.recorded) browser.idle = 'active'
+  } else if (event.type === 'focus') browser.focused = event.focused
   else if (event.type === 'idle') browser.idle = event.state
   // Whoever starts a browser is there.
   else if (event.type === 'start') browser.idle = 'active'
-  if (browser.recorded && event.type === 'tab') browser.idle = 'active'
 }
 
 async function act(db: StintDatabase, event: TraceEvent) {

@@ -14,8 +14,6 @@ export const aheadOf = (latest: number, clock: number): number | undefined =>
 /** Gives up what is stored beyond the clock, and goes on from it with what runs. */
 export function rewound(state: State, clock: number): State {
   const open = openOf(state.timeline)
-  const cut = cutAt(state.timeline, clock)
-  const kept = cut.filter(({ id }) => id === undefined || id !== open?.id)
   const earlier = (at: number) => Math.min(at, clock)
   const { lastSeen, here, place, away, confirmed } = state.memory
   const memory = {
@@ -30,7 +28,8 @@ export function rewound(state: State, clock: number): State {
     ...(away && { away: { ...away, since: earlier(away.since) } }),
     ...(confirmed !== undefined && { confirmed: earlier(confirmed) }),
   }
-  if (!open) return { ...state, timeline: cut, memory }
-  const timeline = open.startedAt < clock ? [...kept, open] : startAt(cut, clock, whatOf(open))
-  return { ...state, timeline, memory }
+  // What began before now and still runs is the last stretch: nothing lies beyond the clock.
+  if (open && open.startedAt < clock) return { ...state, memory }
+  const cut = cutAt(state.timeline, clock)
+  return { ...state, timeline: open ? startAt(cut, clock, whatOf(open)) : cut, memory }
 }

@@ -106,7 +106,8 @@ function noted(state: State, text: string, segment?: string): State {
 export async function explain(db: StintDatabase, id: string, category: string) {
   answerable(category)
   const asked = await db.segments.get(id)
-  // One still open ends with the return, which the command itself settles first.
+  // One still open ends with the return, which the command itself settles first. Not Infinity: a
+  // recorded trace has it as JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }

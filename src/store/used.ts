@@ -13,7 +13,7 @@ export const readUsed = (db: StintDatabase): Promise<string[]> =>
     for (const { context, startedAt, endedAt } of await readRange(db, device, now - LATELY, now)) {
       if (!context?.product) continue
       const before = times.get(context.product) ?? 0
-      times.set(context.product, before + (endedAt ?? now) - startedAt)
+      times.set(context.product, before + endedAt - startedAt)
     }
     return [...times].sort(([, a], [, b]) => b - a).map(([product]) => product)
   })

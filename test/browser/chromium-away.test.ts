@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { hand } from './harness/mouse.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
 import { categories, rowsOn, SETTINGS, segmentsOn, setOn, touch, untilTold } from './rep.ts'
@@ -11,9 +12,7 @@ declare const chrome: Browser
 
 const hour = 60 * 60_000
 
-/** Input from the display, as the browser's own debugger gives none. */
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
-const moveMouse = (x: number) => xdotool('mousemove', String(x), '300')
 
 /** Where Chromium draws its own notification on the display of 1280 × 900: at the lower right. */
 const ON_NOTICE = { likeliest: ['1026', '863'], choose: ['1195', '863'], close: ['1258', '738'] }
@@ -36,9 +35,9 @@ const shown = () => chromium.worker(async () => Object.keys(await chrome.notific
 /** Away for real, 15 s without a hand on the mouse, and back: a notification asks. */
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
-  moveMouse(200)
+  hand()
   await until(async () => (await last()) === 'unexplained', 'away', 40_000)
-  moveMouse(400)
+  hand()
   await until(async () => (await last()) === 'research', 'the return')
   return until(async () => (await shown())[0], 'the notification')
 }

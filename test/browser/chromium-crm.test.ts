@@ -6,10 +6,10 @@ import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
 import {
+  everythingOn,
   isInCrmOn,
   isLeftOn,
   type Kept,
-  rowsOn,
   SETTINGS,
   segmentsOn,
   setOn,
@@ -217,8 +217,7 @@ test('permission revoked while Documentation runs: it ends', async () => {
 })
 
 test('no address, title or page content was stored, and no console said anything', async () => {
-  const stores = ['segments', 'attribution', 'named', 'receipts']
-  const everything = JSON.stringify(await Promise.all(stores.map((name) => rowsOn(page, name))))
+  const everything = await everythingOn(page)
   expect(everything).not.toMatch(/acme|news\.example|https?:/)
   expect(chromium.problems).toEqual([])
 })

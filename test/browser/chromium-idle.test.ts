@@ -1,14 +1,11 @@
-import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { launchChromium } from './harness/chromium.ts'
+import { hand } from './harness/mouse.ts'
 import { until } from './harness/until.ts'
 import { SETTINGS, setOn, touch, untilTold } from './rep.ts'
 
 declare const chrome: Browser
-
-/** A hand on the mouse: input from the display, as the browser's own debugger gives none. */
-const moveMouse = (x: number) => execFileSync('xdotool', ['mousemove', String(x), '300'])
 
 /** A person who is at the computer, and counts as away after 15 s (the browser's floor). */
 async function atTheDesk() {
@@ -16,7 +13,7 @@ async function atTheDesk() {
   onTestFinished(() => chromium.close())
   const page = await chromium.openPage(SETTINGS)
   await setOn(page, { idleAfter: 15_000 })
-  moveMouse(200)
+  hand()
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   return { chromium, page, popup }
@@ -26,12 +23,12 @@ test('idle for real ends what needs the computer at the last input, and asks', a
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
   await untilTold(page, ['research'])
-  moveMouse(400)
+  hand()
   const lastInput = Date.now()
   const away = await untilTold(page, ['research', 'unexplained'], 30_000)
   expect(Math.abs((away[0]?.endedAt ?? 0) - lastInput)).toBeLessThan(2_000)
 
-  moveMouse(600)
+  hand()
   const kept = await untilTold(page, ['research', 'unexplained', 'research'])
   expect(touch(kept)).toBe(true)
   const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
@@ -53,7 +50,7 @@ test('a call goes on while nobody touches the computer', async () => {
   await untilTold(page, ['outgoing-call'])
   const idle = () => chromium.worker(async () => (await chrome.idle.queryState(15)) === 'idle')
   await until(idle, 'the idle state', 30_000)
-  moveMouse(400)
+  hand()
   await until(async () => !(await idle()), 'the return')
   const [call, ...more] = await untilTold(page, ['outgoing-call'])
   expect([call?.endedAt, more]).toEqual([undefined, []])

@@ -1,19 +1,18 @@
-import { execFileSync } from 'node:child_process'
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { hand } from './harness/mouse.ts'
 import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, segmentsOn, setOn } from './rep.ts'
-import { scriptedDay } from './script.ts'
+import { SETTINGS, segmentsOn } from './rep.ts'
+import { LEAVE, passes, playBack, record, scriptedDay } from './script.ts'
 
 declare const chrome: Browser
 
 const DEAL = 'https://acme.pipedrive.com/deal/42'
 const ELSEWHERE = 'https://news.example/today'
-const LEAVE = 3000
 
 let site: Site
 let chromium: Chromium
@@ -28,25 +27,12 @@ afterAll(async () => {
   site.close()
 })
 
-/** Input from the display: the debugger's own clicks are none to the browser's idle time. */
-const moveMouse = async (x: number) => {
-  execFileSync('xdotool', ['mousemove', String(x), '300'])
-}
-let x = 0
-const hand = () => {
-  x = (x + 50) % 800
-  return moveMouse(x)
-}
 const press = async (key: KeyInput) => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press(key)
   await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await popup.close()
-}
-const passes = (ms: number) => {
-  const since = Date.now()
-  return until(() => Date.now() - since > ms, `${ms} ms`)
 }
 /** The browser's own word on input; what looks at it is the extension as it is. */
 const say = async (state: 'locked' | 'active') => {
@@ -63,13 +49,11 @@ test('switched on: the CRM, and a recording of the day', async () => {
   await page.click('#product-pipedrive')
   await allow(page)
   await page.waitForSelector('#product-pipedrive[aria-checked=true]')
-  await setOn(page, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
-  await page.click('#trace')
-  await page.waitForSelector('#trace[aria-checked=true]')
+  await record(page)
 })
 
 test('a day of tabs, windows, programs, calls, idle time and dying workers, to the second', async () => {
-  const { begins, changesNothing, isKept } = scriptedDay(page, hand)
+  const { begins, changesNothing, isKept } = scriptedDay(page)
   await begins('research', () => press('7'))
   const news = await chromium.openTab(ELSEWHERE)
   let crm = await chromium.openTab('about:blank')
@@ -112,8 +96,8 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await begins('research', () => press('7'))
   await passes(LEAVE + 1000)
 
-  await begins('unexplained', hand, 40_000)
-  await begins('research', hand)
+  await begins('unexplained', async () => hand(), 40_000)
+  await begins('research', async () => hand())
   await begins('unexplained', () => say('locked'))
   await begins('research', () => say('active'))
   await crm.close()
@@ -135,17 +119,9 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
 
 test('its recording plays back to the same segments, to the millisecond, and names no site', async () => {
   const kept = await segmentsOn(page)
-  const lines = (await rowsOn<object>(page, 'trace')).map((line) => JSON.stringify(line)).join('\n')
+  const { lines, stretches } = await playBack(page)
   expect(lines).not.toMatch(/acme|news|deal|http/)
-  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
-    input: lines,
-    encoding: 'utf8',
-  })
-  const played = told
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-  expect(played).toEqual(
+  expect(stretches).toEqual(
     kept.map(({ startedAt, endedAt, category, source, context }) => ({
       startedAt,
       endedAt,

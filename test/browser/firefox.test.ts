@@ -1,12 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
+import { hand } from './harness/mouse.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, segmentsOn, setOn } from './rep.ts'
-import { scriptedDay } from './script.ts'
+import { SETTINGS, segmentsOn } from './rep.ts'
+import { LEAVE, passes, playBack, record, scriptedDay } from './script.ts'
 
 let endpoint: Endpoint
 let site: Site
@@ -36,7 +36,6 @@ test('it installs, and its pages open', async () => {
 })
 
 const DEAL = 'https://acme.pipedrive.com/deal/42'
-const LEAVE = 3000
 
 const pick = async (category: string) => {
   const popup = await openPopup()
@@ -44,29 +43,17 @@ const pick = async (category: string) => {
   await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
   await popup.close()
 }
-const passes = (ms: number) => {
-  const since = Date.now()
-  return until(() => Date.now() - since > ms, `${ms} ms`)
-}
-let x = 0
-/** Input from the display: the debugger's own clicks are none to the browser's idle time. */
-const hand = async () => {
-  x = (x + 50) % 800
-  execFileSync('xdotool', ['mousemove', String(x), '300'])
-}
 
 test('a CRM is switched on, and a recording of the day', async () => {
   await settings.bringToFront()
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
   await settings.waitForSelector('#product-pipedrive[aria-checked=true]')
-  await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
-  await settings.click('#trace')
-  await settings.waitForSelector('#trace[aria-checked=true]')
+  await record(settings)
 })
 
 test('a day of tabs, a call and idle time, to the second', async () => {
-  const { begins, changesNothing, isKept } = scriptedDay(settings, hand)
+  const { begins, changesNothing, isKept } = scriptedDay(settings)
   await begins('research', () => pick('research'))
   const news = await firefox.openTab('https://news.example/today')
   const crm = await firefox.openTab('about:blank')
@@ -89,8 +76,8 @@ test('a day of tabs, a call and idle time, to the second', async () => {
     await passes(LEAVE)
   })
   await begins('research', () => pick('research'))
-  await begins('unexplained', hand, 60_000)
-  await begins('research', hand)
+  await begins('unexplained', async () => hand(), 60_000)
+  await begins('research', async () => hand())
   const kept = await isKept()
   expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })
   expect(kept[0]).toMatchObject({ source: 'hand' })
@@ -99,15 +86,8 @@ test('a day of tabs, a call and idle time, to the second', async () => {
 }, 180_000)
 
 test('its recording plays back to the same segments', async () => {
-  const lines = (await rowsOn<object>(settings, 'trace')).map((line) => JSON.stringify(line))
-  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
-    input: lines.join('\n'),
-    encoding: 'utf8',
-  })
-  const played = told
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line).startedAt)
+  const { stretches } = await playBack(settings)
+  const played = stretches.map((stretch) => stretch.startedAt)
   expect(played).toEqual((await segmentsOn(settings)).map((s) => s.startedAt))
 })
 

@@ -1,6 +1,39 @@
+import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
-import { touch, untilTold } from './rep.ts'
+import { hand } from './harness/mouse.ts'
+import { until } from './harness/until.ts'
+import { rowsOn, setOn, touch, untilTold } from './rep.ts'
+
+/** How long a script waits at least for a leave to count, milliseconds. */
+export const LEAVE = 3000
+
+export const passes = (ms: number) => {
+  const since = Date.now()
+  return until(() => Date.now() - since > ms, `${ms} ms`)
+}
+
+/** Thresholds that a test can wait for, and a recording from here on. */
+export async function record(settings: Page) {
+  await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
+  await settings.click('#trace')
+  await settings.waitForSelector('#trace[aria-checked=true]')
+}
+
+/** The lines of the recording, and what replay makes of them. */
+export async function playBack(settings: Page) {
+  const rows = await rowsOn<object>(settings, 'trace')
+  const lines = rows.map((line) => JSON.stringify(line)).join('\n')
+  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
+    input: lines,
+    encoding: 'utf8',
+  })
+  const stretches = told
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return { lines, stretches }
+}
 
 /** Where the script says that a category began: within these instants, epoch milliseconds. */
 interface Truth {
@@ -14,24 +47,23 @@ const SECOND = 1000
 
 /**
  * A day as a script lives it: it knows by itself what should be stored, and asks the database
- * nothing but whether it is.
- * @param hand shows that the person is there, before each act
+ * nothing but whether it is. Before each act a hand moves the mouse.
  */
-export function scriptedDay(page: Page, hand: () => Promise<unknown>) {
+export function scriptedDay(page: Page) {
   const truth: Truth[] = []
   const categories = () => truth.map(({ category }) => category)
 
   /** What is done here begins a category; goes on once it is stored. */
   const begins = async (category: string, act: () => Promise<unknown>, within = 25_000) => {
-    await hand()
+    hand()
     const from = Date.now()
     await act()
     truth.push({ category, from, to: Date.now() })
     await untilTold(page, categories(), within)
   }
-  /** What is done here changes nothing; and nothing has changed once `after` has passed. */
+  /** What is done here changes nothing, until it is done. */
   const changesNothing = async (act: () => Promise<unknown>) => {
-    await hand()
+    hand()
     await act()
     await untilTold(page, categories())
   }

@@ -1,6 +1,7 @@
 import type { Face } from '../../store/face.ts'
 import { time } from '../formats.ts'
 import { words } from '../words/here.ts'
+import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
 
 type Doubt = NonNullable<Face['doubt']>
@@ -40,11 +41,9 @@ export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
-    <div id="doubt" class="ask doubt" role="group" aria-label={words.still}>
-      <span>{words.still}</span>
+    <Ask id="doubt" text={words.still}>
       <Answer hotkey="y" label={words.yesStill} {...{ doubt, commands }} />
       <Answer hotkey="e" label={ended} {...{ doubt, commands }} />
-    </div>
+    </Ask>
   )
 }

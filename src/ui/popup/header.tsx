@@ -4,6 +4,7 @@ import { colourOf } from '../colours.ts'
 import { clock, inWords, span, time } from '../formats.ts'
 import { productName } from '../offered.ts'
 import { nameById, words } from '../words/here.ts'
+import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 import { Note } from './note.tsx'
@@ -119,9 +120,7 @@ interface HeaderProps {
 
 /** The clock was set back: until it has caught up nothing counts, unless the person decides. */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
-  // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
-  <div id="behind" class="ask doubt" role="group">
-    <span title={words.clockBack(time(ahead, Date.now()))}>{words.clockBehind}</span>
+  <Ask id="behind" text={words.clockBehind} title={words.clockBack(time(ahead, Date.now()))}>
     <button
       type="button"
       id="count"
@@ -132,7 +131,7 @@ const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) =>
     >
       {words.countFromNow}
     </button>
-  </div>
+  </Ask>
 )
 
 const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {

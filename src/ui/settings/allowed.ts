@@ -4,14 +4,18 @@ import type { Hosts } from './doors.ts'
 /**
  * What the browser allows now, asked anew whenever that changes: the person may take a permission
  * away in the browser's own pages. Undefined until it has answered.
- * @param ask closes over nothing but `hosts` and what `key` tells
+ * @param ask closes over nothing but `door` and what `key` tells
  */
-export const useAllowed = <T>(hosts: Hosts, ask: () => Promise<T>, key = ''): T | undefined => {
+export const useAllowed = <T>(
+  door: Pick<Hosts, 'watch'>,
+  ask: () => Promise<T>,
+  key = '',
+): T | undefined => {
   const [allowed, setAllowed] = useState<T>()
   useEffect(() => {
     const read = () => ask().then((answer) => setAllowed(() => answer))
     read()
-    return hosts.watch(read)
-  }, [hosts, key])
+    return door.watch(read)
+  }, [door, key])
   return allowed
 }

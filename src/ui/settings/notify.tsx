@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Settings } from '../../core/settings.ts'
 import { pageWords } from '../words/pages.ts'
+import { useAllowed } from './allowed.ts'
 import type { Notices } from './doors.ts'
 import { Switch } from './switch.tsx'
 
@@ -10,20 +11,9 @@ interface NotifyProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** What the browser allows now: the person may take it away in the browser's own pages. */
-const useGranted = (notices: Notices) => {
-  const [granted, setGranted] = useState<boolean>()
-  useEffect(() => {
-    const read = () => notices.granted().then(setGranted)
-    read()
-    return notices.watch(read)
-  }, [notices])
-  return granted
-}
-
 /** A notification asks what a stretch away was; the browser asks for its permission first. */
 export const Notify = ({ notices, settings, change }: NotifyProps) => {
-  const granted = useGranted(notices)
+  const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
     // First of all, and before any wait: the browser asks only within the click.

@@ -87,8 +87,11 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
-    const [settings, policy] = [await readSettings(db), await readPolicyRow(db)]
-    return { settings, policy, used: await readUsed(db) }
+    return {
+      settings: await readSettings(db),
+      policy: await readPolicyRow(db),
+      used: await readUsed(db),
+    }
   }, fail)
   const { settings, policy } = read ?? {}
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))

@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact'
+
+interface AskProps {
+  id: string
+  /** What is asked, in the few words that the row has room for. */
+  text: string
+  /** The same in full. */
+  title?: string
+  /** The answers. */
+  children: ComponentChildren
+}
+
+/** Asks in the header's last row, in place of the note. */
+export const Ask = ({ id, text, title, children }: AskProps) => (
+  // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
+  <div id={id} class="ask doubt" role="group" aria-label={title ?? text}>
+    <span title={title}>{text}</span>
+    {children}
+  </div>
+)
