@@ -1,14 +1,8 @@
-import { isOwn, type Recognised, recognise } from './crm/recognise.ts'
+import { isOwn, recognise } from './crm/recognise.ts'
 import type { Site } from './memory.ts'
 import { categoryOf, DOCUMENTATION } from './scheme.ts'
-import type { Context } from './segment.ts'
+import { contextOf } from './segment.ts'
 import type { Settings } from './settings.ts'
-
-/** What may be kept of a recognised address: the product, and the record if the person allows it. */
-export const contextOf = (
-  { product, record }: Pick<Recognised, 'product' | 'record'>,
-  { keepRecords }: Pick<Settings, 'keepRecords'>,
-): Context => ({ product, ...(keepRecords && record && { record }) })
 
 /**
  * What an address brings by itself: the category that the person wants on this site; Documentation

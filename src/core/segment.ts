@@ -7,6 +7,12 @@ export interface Context {
   record?: { type: string; id?: string }
 }
 
+/** What of a page's product and record may be kept: the record if the person allows it. */
+export const contextOf = (
+  { product, record }: Context,
+  { keepRecords }: { keepRecords: boolean },
+): Context => ({ product, ...(keepRecords && record && { record }) })
+
 /** Who said so: the person, or Stint by itself. */
 export type Source = 'hand' | 'auto'
 

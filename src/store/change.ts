@@ -67,9 +67,8 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     const settings = await readSettings(db)
     const tail = await readTail(db, device, now)
     const { timeline, memory } = rewound(stateOf(tail, row.memory, settings), now)
-    const { sendUnexplained, recordTrace } = settings
-    if (recordTrace) await keepTrace(db, now, { type: 'rewind' })
-    await writeDifference(db, tail, timeline, { device, now, sendUnexplained })
+    if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
+    await writeDifference(db, tail, timeline, { device, now, settings })
     await db.attribution.put({ device, memory, latest: now })
   })
 
@@ -87,7 +86,7 @@ async function alter(db: StintDatabase, clock: number, next: Next, options: Opti
   if (settings.recordTrace && told) await keepTrace(db, clock, told)
   const after = next(before, now, row?.undo)
   if (after === before) return
-  const stamp = { device, now, sendUnexplained: settings.sendUnexplained }
+  const stamp = { device, now, settings }
   const written = await writeDifference(db, tail, after.timeline, stamp)
   const undo = undoAfter(
     { before, after, now, written: keepsUndo ? undefined : written, goesOn },

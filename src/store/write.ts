@@ -1,5 +1,6 @@
 import { SCHEME_VERSION } from '../core/scheme.ts'
-import type { Segment, Stretch } from '../core/segment.ts'
+import { contextOf, type Segment, type Stretch } from '../core/segment.ts'
+import type { Settings } from '../core/settings.ts'
 import type { Timeline } from '../core/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
@@ -9,7 +10,7 @@ import type { Written } from './undo.ts'
 interface Stamp {
   device: string
   now: number
-  sendUnexplained: boolean
+  settings: Settings
 }
 
 /** Writes where `timeline` differs from `tail`; answers what was there, or undefined: no difference. */
@@ -35,7 +36,9 @@ export async function writeDifference(
   }
   if (!rows.length && !created.length) return undefined
   // In this order a segment is closed before the next one opens: the unique index holds throughout.
-  await db.segments.bulkPut([...rows, ...created].map((s) => marked(s, stamp.sendUnexplained)))
+  await db.segments.bulkPut(
+    [...rows, ...created].map((s) => marked(s, stamp.settings.sendUnexplained)),
+  )
   return { before, created: created.map((s) => s.id) }
 }
 
@@ -49,8 +52,10 @@ const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
   offered,
 })
 
-const born = (stretch: Stretch, { device, now }: Stamp): Segment => ({
+// What goes on after an absence may have begun while records could still be kept.
+const born = ({ context, ...stretch }: Stretch, { device, now, settings }: Stamp): Segment => ({
   ...stretch,
+  ...(context && { context: contextOf(context, settings) }),
   id: crypto.randomUUID(),
   device,
   scheme: SCHEME_VERSION,

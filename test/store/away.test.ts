@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { likely } from '../../src/core/likely.ts'
-import { apply, explain, explainParts, switchTo } from '../../src/store/commands.ts'
+import { apply, explain, explainParts, switchTo, undo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
+import { changeSettings } from '../../src/store/settings.ts'
 import { eachTest } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
@@ -127,4 +128,24 @@ test('one still open is explained at the return; an unknown one changes nothing'
     ['drive', start + 10 * minute],
     ['research', undefined],
   ])
+})
+
+test('a record kept before records were switched off does not come back after an absence', async () => {
+  const context = { product: 'hubspot', record: { type: 'deal', id: '7' } }
+  await changeSettings(db, { keepRecords: true })
+  await switchTo(db, 'research')
+  vi.setSystemTime(start + minute)
+  await apply(db, { at: 'site', category: 'documentation', context })
+  vi.setSystemTime(start + 2 * minute)
+  await apply(db, ELSEWHERE)
+  vi.setSystemTime(start + 3 * minute)
+  await apply(db, ELSEWHERE)
+  // Taken back, the hand-back leaves Documentation as the person's own, with its record.
+  await undo(db)
+  await apply(db, LOCKED)
+  await changeSettings(db, { keepRecords: false })
+  vi.setSystemTime(start + 10 * minute)
+  await apply(db, ELSEWHERE)
+  const crm = (await expectInvariants(db)).filter((s) => s.category === 'documentation')
+  expect(crm.map((s) => s.context)).toEqual([context, { product: 'hubspot' }])
 })
