@@ -9,11 +9,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,store,sync,server,ui,repo}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,store,sync,ui,repo}/**/*.test.{ts,tsx}'],
           setupFiles: ['test/seed.ts'],
           testTimeout: process.env.STINT_LONG ? 10 * minute : 20_000,
         },
       },
+      // The endpoint's tests, once over each of its databases.
+      ...['sqlite', 'postgres'].map((name) => ({
+        extends: true as const,
+        test: {
+          name,
+          include: ['test/server/**/*.test.ts'],
+          setupFiles: ['test/seed.ts'],
+          globalSetup: name === 'postgres' ? ['test/server/on-postgres.ts'] : [],
+          testTimeout: process.env.STINT_LONG ? 10 * minute : 20_000,
+        },
+      })),
       {
         extends: true,
         test: {

@@ -109,7 +109,9 @@ const STEPS: Record<string, () => Promise<Count>> = {
   'format and lint': () => check('biome', 'check', '--error-on-warnings'),
   'both builds': () => check(process.execPath, 'scripts/build.ts'),
   'web-ext lint': lintExtension,
-  'unit, store, endpoint and repository tests': () => tests('unit'),
+  'unit, store and repository tests': () => tests('unit'),
+  'endpoint on SQLite': () => tests('sqlite'),
+  'endpoint on PostgreSQL': () => tests('postgres'),
   'real browsers': () => tests('browser'),
 }
 

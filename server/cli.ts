@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { dayOf } from '../src/core/days.ts'
 import { createApp } from './app.ts'
-import { openDatabase } from './database.ts'
+import { nameOf, openDatabase } from './database.ts'
 import { rowsOfDay } from './day.ts'
 import { createCode } from './devices.ts'
 import { listen } from './listen.ts'
@@ -24,13 +24,14 @@ const USAGE = `Stint's endpoint.
   day NAME [DATE] [--zone ZONE] [--day-start HOUR] [--team TEAM]
       Prints a member's day as received; today, on this machine's clock, if not said.
 
-Everywhere: [--db .stint/endpoint.sqlite]`
+The database: --db FILE, else the PostgreSQL that DATABASE_URL names, else
+.stint/endpoint.sqlite.`
 
 /** Used wrongly, as against refused: shown with the usage. */
 class Misuse extends Error {}
 
 const OPTIONS = {
-  db: { type: 'string', default: '.stint/endpoint.sqlite' },
+  db: { type: 'string' },
   port: { type: 'string', default: '8787' },
   host: { type: 'string', default: '127.0.0.1' },
   'behind-proxy': { type: 'boolean', default: false },
@@ -42,6 +43,8 @@ const OPTIONS = {
 
 const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true })
 type Options = ReturnType<typeof parse>['values']
+
+const databaseOf = ({ db }: Options) => db ?? process.env.DATABASE_URL ?? '.stint/endpoint.sqlite'
 
 const DEFAULT_TEAM = 'Team'
 const hereZone = () => Temporal.Now.timeZoneId()
@@ -67,7 +70,7 @@ const serve = async (db: Database, options: Options) => {
     )
   const app = createApp(db, { behindProxy, log: console.log })
   const { url, stop } = await listen(app, { port, host: options.host })
-  console.log(`Stint endpoint on ${url} (database: ${options.db})`)
+  console.log(`Stint endpoint on ${url} (database: ${nameOf(databaseOf(options))})`)
   await new Promise<void>((resolve) => {
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
@@ -114,7 +117,7 @@ const run = async (args: string[]) => {
   const [name = '', ...rest] = positionals
   const command = Object.hasOwn(COMMANDS, name) && COMMANDS[name]
   if (!command) throw new Misuse(name ? `There is no command ${name}.` : 'What to do?')
-  const db = await openDatabase(values.db)
+  const db = await openDatabase(databaseOf(values))
   try {
     await command(db, values, rest)
   } finally {

@@ -1,73 +1,21 @@
-/** Where the rows lie: SQLite through Node's own driver. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
-import {
-  CompiledQuery,
-  type DatabaseConnection,
-  Kysely,
-  SqliteAdapter,
-  type SqliteDatabase,
-  SqliteDialect,
-  SqliteDriver,
-} from 'kysely'
+/** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
+import { Kysely } from 'kysely'
 import { migrate } from './migrations.ts'
+import { postgresDialect } from './postgres.ts'
+import { sqliteDialect } from './sqlite.ts'
 import type { Database, Tables } from './tables.ts'
 
-// What Kysely wants of better-sqlite3, from Node's own driver. (The packages that do this are
-// bound to an older Kysely, and leave out what Driver and Adapter below are for.)
-const statement = (prepared: StatementSync) => ({
-  reader: prepared.columns().length > 0,
-  all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
-  run: (parameters: readonly unknown[]) => prepared.run(...(parameters as SQLInputValue[])),
-  iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])),
-})
+const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
 
-const asKyselyWants = (file: DatabaseSync): SqliteDatabase => ({
-  prepare: (sql) => statement(file.prepare(sql)),
-  close: () => file.close(),
-})
+export const dialectOf = (where: string) =>
+  isPostgres(where) ? postgresDialect(where) : sqliteDialect(where)
 
-class Driver extends SqliteDriver {
-  // A transaction that reads first and writes later would fail, with no second try, when another
-  // process has written in between (SQLITE_BUSY_SNAPSHOT): take the write lock at once.
-  override async beginTransaction(connection: DatabaseConnection) {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
-  }
-}
-
-class Adapter extends SqliteAdapter {
-  // SQLite does roll back DDL. So a migration is all or nothing, and of several processes that
-  // start at once one migrates while the others wait.
-  override get supportsTransactionalDdl() {
-    return true
-  }
-}
-
-class Dialect extends SqliteDialect {
-  readonly #config
-  constructor(config: { database: SqliteDatabase }) {
-    super(config)
-    this.#config = config
-  }
-  override createDriver() {
-    return new Driver(this.#config)
-  }
-  override createAdapter() {
-    return new Adapter()
-  }
-}
-
-/** How long to wait for another process that is writing, milliseconds. */
-const BUSY_TIMEOUT = 5000
-
-/** Opens the database file, making it and its folder where missing, and brings it up to date. */
-export const openDatabase = async (path: string): Promise<Database> => {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
-  // FULL: a commit that was acknowledged is on the disk, whatever happens to the power.
-  file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  const db = new Kysely<Tables>({ dialect: new Dialect({ database: asKyselyWants(file) }) })
+/**
+ * Opens the database and brings it up to date.
+ * @param where the path of an SQLite file, made where missing, or a `postgres://` address
+ */
+export const openDatabase = async (where: string): Promise<Database> => {
+  const db = new Kysely<Tables>({ dialect: dialectOf(where) })
   try {
     await migrate(db)
     return db
@@ -75,4 +23,11 @@ export const openDatabase = async (path: string): Promise<Database> => {
     await db.destroy()
     throw error
   }
+}
+
+/** What may be shown of it: the address of a server has a password in it. */
+export const nameOf = (where: string) => {
+  if (!isPostgres(where)) return where
+  const { host, pathname } = new URL(where)
+  return `PostgreSQL at ${host}${pathname}`
 }

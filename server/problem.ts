@@ -1,6 +1,7 @@
 /** How a request as a whole is refused: problem details (RFC 9457). */
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../src/sync/contract.ts'
+import { isOutage } from './outage.ts'
 
 const TITLES: Record<ProblemName, string> = {
   'bad-request': 'The request does not fit the contract',
@@ -41,13 +42,10 @@ export const problemAnswer = (c: Context, refusal: Refusal) => {
   })
 }
 
-// SQLITE_BUSY: another process has been writing for longer than we wait.
-const isBusy = (error: unknown) => (error as { errcode?: unknown } | null)?.errcode === 5
-
 /** What the client is told of an error: nothing of its insides, unless it is a refusal. */
 export const refusalFor = (error: unknown) => {
   if (error instanceof Refusal) return error
-  return isBusy(error)
+  return isOutage(error)
     ? new Refusal('unavailable', '', { 'Retry-After': '5' })
     : new Refusal('internal-error')
 }

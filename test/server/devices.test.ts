@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { createCode } from '../../server/devices.ts'
 import { Connected, problemType } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   type Endpoint,
+  everythingIn,
   minute,
   newMember,
   segment,
@@ -189,10 +189,7 @@ describe('a token', () => {
       'PUT /v1/segments 200',
       'GET /v1/segments 200',
     ])
-    const stored = await Promise.all(
-      ['', '-wal'].map((end) => readFile(endpoint.path + end, 'latin1')),
-    )
-    for (const text of [...stored, lines.join('\n')])
+    for (const text of [await everythingIn(endpoint.db), lines.join('\n')])
       for (const secret of [device.token, code, code.replace('-', '')])
         expect(text).not.toContain(secret)
     expect(lines.join('\n')).not.toContain('private note')

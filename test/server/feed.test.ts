@@ -32,9 +32,9 @@ const readAll = async (
   }
 }
 
-const inAnotherProcess = async ({ path }: Endpoint, { id, member }: TestDevice) => {
+const inAnotherProcess = async ({ where }: Endpoint, { id, member }: TestDevice) => {
   const device = JSON.stringify({ ...member, id })
-  const child = fork(new URL('other-process.ts', import.meta.url), [path, device])
+  const child = fork(new URL('other-process.ts', import.meta.url), [where, device])
   onTestFinished(() => void child.kill())
   await once(child, 'message')
   let last: Promise<unknown> = Promise.resolve()

@@ -1,13 +1,15 @@
-/** A real endpoint over a real SQLite file in a folder of its own. */
+/** A real endpoint over a real database of its own: SQLite or PostgreSQL, as the project says. */
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { Client } from 'pg'
+import { inject, onTestFinished } from 'vitest'
 import { type AppOptions, createApp } from '../../server/app.ts'
 import { openDatabase } from '../../server/database.ts'
 import { createCode } from '../../server/devices.ts'
 import { addMember } from '../../server/members.ts'
+import type { Database, Tables } from '../../server/tables.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
 
 export const minute = 60_000
@@ -21,15 +23,48 @@ export const tempDir = async () => {
   return dir
 }
 
+/** The PostgreSQL that this run is on; undefined: it is on SQLite. */
+export const postgres = inject('postgres')
+
+const onServer = async (statement: string) => {
+  const client = new Client({ connectionString: postgres })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+/** A database that nobody has used: a path, or a `postgres://` address. */
+export const freshDatabase = async () => {
+  if (!postgres) return join(await tempDir(), 'deep/er/endpoint.sqlite')
+  const name = `stint_${randomUUID().replaceAll('-', '')}`
+  await onServer(`create database ${name}`)
+  onTestFinished(() => onServer(`drop database ${name} with (force)`))
+  return Object.assign(new URL(postgres), { pathname: name }).href
+}
+
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
-  const path = join(await tempDir(), 'endpoint.sqlite')
-  const db = await openDatabase(path)
+  const where = await freshDatabase()
+  const db = await openDatabase(where)
   onTestFinished(() => db.destroy())
-  const endpoint = { path, db, now: NOON, app: createApp(db, {}) }
+  const endpoint = { where, db, now: NOON, app: createApp(db, {}) }
   endpoint.app = createApp(db, { ...options, now: () => endpoint.now })
   return endpoint
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
+
+/** Every table as text. */
+export const everythingIn = async (db: Database) => {
+  const tables = await db.introspection.getTables()
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db
+        .selectFrom(name as keyof Tables)
+        .selectAll()
+        .execute(),
+    ),
+  )
+  return JSON.stringify(rows)
+}
 
 const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
   headers: { 'Content-Type': 'application/json', ...headers },

@@ -1,6 +1,6 @@
-import { DatabaseSync } from 'node:sqlite'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../server/database.ts'
 import { CHROME_ORIGIN } from '../../server/origins.ts'
 import {
   MAX_BYTES,
@@ -140,15 +140,16 @@ describe('the endpoint', () => {
 
   it('asks to come again when another process does not stop writing', async () => {
     const { endpoint, device } = await withDevice()
-    const other = new DatabaseSync(endpoint.path)
-    onTestFinished(() => other.close())
-    other.exec('begin immediate')
+    const other = await openDatabase(endpoint.where)
+    onTestFinished(() => other.destroy())
+    const writing = await other.startTransaction().execute()
+    await writing.updateTable('members').set({ seq: 5 }).execute()
     const answer = await device.put({ segments: [segment()] })
     expect(answer.status).toBe(503)
     expect(answer.headers.get('Retry-After')).toBe('5')
     await refused(answer, 'unavailable')
     expect((await device.get('/v1/segments')).status).toBe(200)
-    other.exec('rollback')
+    await writing.rollback().execute()
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
   }, 15_000)
 

