@@ -1,99 +1,63 @@
 /** The endpoint's command line: runs it, and administers who may use it. */
-import { parseArgs } from 'node:util'
+import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
+import { audit, device, exportCsv, member, retain } from './administer.ts'
 import { createApp } from './app.ts'
-import { nameOf, openDatabase } from './database.ts'
+import { backUp, restore } from './backup.ts'
+import { isPostgres, nameOf, openDatabase } from './database.ts'
 import { rowsOfDay } from './day.ts'
-import { createCode } from './devices.ts'
 import { listen } from './listen.ts'
-import { addMember, findMember, listMembers, Refused } from './members.ts'
-import { showDay, showInstant, showMembers } from './print.ts'
+import { findMember, Refused } from './members.ts'
+import { createMetrics } from './metrics.ts'
+import { showDay } from './print.ts'
+import { removeOld } from './retention.ts'
 import type { Database } from './tables.ts'
+import {
+  databaseOf,
+  hereZone,
+  isMisuse,
+  Misuse,
+  named,
+  type Options,
+  parse,
+  USAGE,
+  wholeNumber,
+} from './usage.ts'
 
-const USAGE = `Stint's endpoint.
-
-  serve [--port 8787] [--host 127.0.0.1] [--behind-proxy]
-      Runs until stopped. Plain HTTP: it listens beyond this machine only
-      with --behind-proxy, which says that a proxy in front does TLS.
-  member add NAME [--team TEAM]
-      Adds a member and prints a one-time code to type into Stint's settings.
-  member code NAME [--team TEAM]
-      Prints another code for a member: a new browser, or a code that ran out.
-  member list
-      Lists the members, with their devices.
-  day NAME [DATE] [--zone ZONE] [--day-start HOUR] [--team TEAM]
-      Prints a member's day as received; today, on this machine's clock, if not said.
-
-The database: --db FILE, else the PostgreSQL that DATABASE_URL names, else
-.stint/endpoint.sqlite.`
-
-/** Used wrongly, as against refused: shown with the usage. */
-class Misuse extends Error {}
-
-const OPTIONS = {
-  db: { type: 'string' },
-  port: { type: 'string', default: '8787' },
-  host: { type: 'string', default: '127.0.0.1' },
-  'behind-proxy': { type: 'boolean', default: false },
-  team: { type: 'string' },
-  zone: { type: 'string' },
-  'day-start': { type: 'string', default: '0' },
-  help: { type: 'boolean', short: 'h', default: false },
-} as const
-
-const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true })
-type Options = ReturnType<typeof parse>['values']
-
-const databaseOf = ({ db }: Options) => db ?? process.env.DATABASE_URL ?? '.stint/endpoint.sqlite'
-
-const DEFAULT_TEAM = 'Team'
-const hereZone = () => Temporal.Now.timeZoneId()
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
 
-const wholeNumber = (name: string, text: string, most: number) => {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > most)
-    throw new Misuse(`--${name} takes a number from 0 to ${most}, not ${text}.`)
-  return Number(text)
-}
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
 
-const named = (name: string | undefined) => {
-  if (!name?.trim()) throw new Misuse('Whose? A name is missing.')
-  return name.trim()
-}
+const day = 24 * 60 * 60_000
 
 const serve = async (db: Database, options: Options) => {
   const port = wholeNumber('port', options.port, 65535)
+  const keep = options['keep-days'] && wholeNumber('keep-days', options['keep-days'], 36_500)
   const behindProxy = options['behind-proxy']
   if (!behindProxy && !isLoopback(options.host))
     throw new Refused(
       `${options.host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
     )
-  const app = createApp(db, { behindProxy, log: console.log })
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const metrics = createMetrics()
+  metrics.watchProcess()
+  const app = createApp(db, { behindProxy, log, metrics })
   const { url, stop } = await listen(app, { port, host: options.host })
-  console.log(`Stint endpoint on ${url} (database: ${nameOf(databaseOf(options))})`)
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
+  const tidy = async () => {
+    if (keep) log.info({ removed: await removeOld(db, keep, Date.now()) }, 'old rows')
+  }
+  const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
+  void tidy().catch(failed)
+  const daily = setInterval(() => void tidy().catch(failed), day)
+  log.info({ url, database: nameOf(databaseOf(options)) }, `Stint endpoint on ${url}`)
+  await untilStopped()
+  clearInterval(daily)
   await stop()
-  console.log('Stint endpoint stopped')
-}
-
-const printCode = async (db: Database, name: string, member: { team: string; member: string }) => {
-  const { code, expiresAt } = await createCode(db, member, Date.now())
-  console.log(`Code for ${name}: ${code}`)
-  console.log(`Good once, until ${showInstant(expiresAt, hereZone())}.`)
-}
-
-const administer = async (db: Database, options: Options, [verb, given]: string[]) => {
-  if (verb === 'list') return console.log(showMembers(await listMembers(db), hereZone()))
-  if (verb !== 'add' && verb !== 'code') throw new Misuse('member: add, code or list?')
-  const name = named(given)
-  const member =
-    verb === 'add'
-      ? await addMember(db, name, options.team ?? DEFAULT_TEAM, Date.now())
-      : await findMember(db, name, options.team)
-  return printCode(db, name, member)
+  log.info('Stint endpoint stopped')
 }
 
 const printDay = async (db: Database, options: Options, [given, date]: string[]) => {
@@ -104,29 +68,46 @@ const printDay = async (db: Database, options: Options, [given, date]: string[])
   console.log(showDay(await rowsOfDay(db, member, day), day))
 }
 
-const COMMANDS: Record<string, (db: Database, options: Options, rest: string[]) => Promise<void>> =
-  {
-    serve,
-    member: administer,
-    day: printDay,
-  }
+type Command<On> = (on: On, options: Options, rest: string[]) => Promise<void>
+
+const ON_DATABASE: Record<string, Command<Database>> = {
+  ...{ serve, member, device, day: printDay, export: exportCsv, retain, audit },
+}
+
+const fileNamed = (name: string | undefined) => {
+  if (!name) throw new Misuse('Which file?')
+  return name
+}
+
+const ON_FILE: Record<string, Command<string>> = {
+  backup: async (path, _, [to]) => {
+    await backUp(path, fileNamed(to))
+    console.log(`Copied to ${to}.`)
+  },
+  restore: async (path, _, [from]) => {
+    const aside = await restore(path, fileNamed(from), Date.now())
+    console.log(`Restored from ${from}.${aside ? ` What was there is in ${aside}.` : ''}`)
+  },
+}
 
 const run = async (args: string[]) => {
   const { values, positionals } = parse(args)
   if (values.help) return console.log(USAGE)
   const [name = '', ...rest] = positionals
-  const command = Object.hasOwn(COMMANDS, name) && COMMANDS[name]
+  const where = databaseOf(values)
+  const onFile = Object.hasOwn(ON_FILE, name) && ON_FILE[name]
+  if (onFile && isPostgres(where))
+    throw new Refused('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
+  if (onFile) return onFile(where, values, rest)
+  const command = Object.hasOwn(ON_DATABASE, name) && ON_DATABASE[name]
   if (!command) throw new Misuse(name ? `There is no command ${name}.` : 'What to do?')
-  const db = await openDatabase(databaseOf(values))
+  const db = await openDatabase(where)
   try {
     await command(db, values, rest)
   } finally {
     await db.destroy()
   }
 }
-
-const isMisuse = (error: unknown) =>
-  error instanceof Misuse || String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_')
 
 try {
   await run(process.argv.slice(2))

@@ -5,7 +5,7 @@ import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Database, Tables } from './tables.ts'
 
-const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
+export const isPostgres = (where: string) => /^postgres(ql)?:\/\//.test(where)
 
 export const dialectOf = (where: string) =>
   isPostgres(where) ? postgresDialect(where) : sqliteDialect(where)

@@ -2,15 +2,17 @@
 import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
 import type { LiveRow, Receipt } from '../src/sync/contract.ts'
-import type { Device } from './devices.ts'
-import { fromTable } from './segments.ts'
+import type { Device, Owner } from './devices.ts'
+import { fromTable } from './rows.ts'
 import type { Database } from './tables.ts'
 
-type Of = Pick<Device, 'team' | 'member'>
-
-/** The member's segments that touch the day, from every device or from one, by their start. */
-export const rowsOfDay = async (db: Database, { team, member }: Of, day: Day, device?: string) => {
-  const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
+/** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
+export const rowsWithin = async (
+  db: Database,
+  { team, member }: Owner,
+  { from, to }: { from: number; to: number },
+  device?: string,
+) => {
   const rows = await db
     .selectFrom('segments')
     .selectAll()
@@ -21,14 +23,45 @@ export const rowsOfDay = async (db: Database, { team, member }: Of, day: Day, de
     .where('started_at', '<', to)
     .$if(device !== undefined, (query) => query.where('device', '=', device as string))
     .orderBy('started_at')
+    .orderBy('id')
     .execute()
-  return rows.map((row) => fromTable(row) as LiveRow)
+  return rows.map((row) => fromTable(row) as LiveRow & { device: string })
 }
 
-/** The receipt of the calling device's own day. Throws a RangeError for an unknown zone or date. */
-export const receiptFor = async (db: Database, device: Device, day: Day): Promise<Receipt> => {
-  const rows = await rowsOfDay(db, device, day, device.id)
+export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
+  rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
+
+/**
+ * The receipt of the calling device's own day; the first one is remembered, so that what comes
+ * after it is a correction. Throws a RangeError for an unknown zone or date.
+ */
+export const receiptFor = async (
+  db: Database,
+  { team, member, id: device }: Device,
+  day: Day,
+  now: number,
+): Promise<Receipt> => {
+  const bounds = dayBounds(day.date, day.zone, day.dayStart)
+  const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
-  const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
-  return { ...day, from, to, ...totals, checksum: await checksum(canonical) }
+  const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
+  await db
+    .insertInto('days')
+    .values({ ...key, date: day.date, first_asked_at: now, corrected_at: null })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { first_asked_at, corrected_at } = await db
+    .selectFrom('days')
+    .select(['first_asked_at', 'corrected_at'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('device', '=', device)
+    .where('from_at', '=', bounds.from)
+    .where('to_at', '=', bounds.to)
+    .executeTakeFirstOrThrow()
+  return {
+    ...{ ...day, ...bounds, ...totals, checksum: await checksum(canonical) },
+    firstAskedAt: first_asked_at,
+    ...(corrected_at !== null && { correctedAt: corrected_at }),
+  }
 }

@@ -2,18 +2,30 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Connect, Connected } from '../src/sync/contract.ts'
+import { COMMAND_LINE, note } from './audit.ts'
 import type { Database, Tables } from './tables.ts'
 
-/** Who is calling: a device of a member of a team. */
-export interface Device {
+/** Whose something is. */
+export interface Owner {
   team: string
   member: string
+}
+
+/** Who is calling: a device of a member of a team. */
+export interface Device extends Owner {
   id: string
+}
+
+export interface Caller extends Device {
+  role: Tables['members']['role']
 }
 
 const minute = 60_000
 /** How long a code is good for, milliseconds. */
 export const CODE_LIFE = 10 * minute
+const day = 24 * 60 * minute
+/** How long a token is good for after it was last used, milliseconds. */
+export const TOKEN_LIFE = 180 * day
 
 // Without those that look or sound alike: 0 O, 1 I L, U V.
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
@@ -26,11 +38,7 @@ const hashOf = (secret: string) => createHash('sha256').update(secret).digest('h
 const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
 
 /** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
-export const createCode = async (
-  db: Database,
-  { team, member }: { team: string; member: string },
-  now: number,
-) => {
+export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
   const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
   const code = letters.join('')
   const expiresAt = now + CODE_LIFE
@@ -41,6 +49,7 @@ export const createCode = async (
       ...{ created_at: now, expires_at: expiresAt, used_at: null },
     })
     .execute()
+  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
   return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
 }
 
@@ -67,7 +76,8 @@ const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string,
     )
     .execute()
 
-const namesOf = (tx: Transaction<Tables>, team: string, member: string) =>
+/** What a member and their team are called. */
+export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')
     .innerJoin('teams', 'teams.id', 'members.team')
@@ -87,20 +97,67 @@ export const connect = (
     if (!owner) return undefined
     const token = randomBytes(32).toString('base64url')
     await saveDevice(tx, { ...owner, id: device }, hashOf(token), now)
+    await note(tx, {
+      ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
+    })
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-/** Whose token this is; undefined for an unknown or revoked one. */
-export const deviceOf = (db: Database, token: string): Promise<Device | undefined> =>
+/** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
+export const callerOf = async (
+  db: Database,
+  token: string,
+  now: number,
+): Promise<Caller | undefined> => {
+  const found = await db
+    .selectFrom('devices')
+    .innerJoin('members', (join) =>
+      join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
+    )
+    .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
+    .select('devices.last_seen_at')
+    .where('devices.token_hash', '=', hashOf(token))
+    .where('devices.revoked_at', 'is', null)
+    .where('devices.last_seen_at', '>', now - TOKEN_LIFE)
+    .executeTakeFirst()
+  if (!found) return undefined
+  const { last_seen_at, ...caller } = found
+  // Who only reads is seen, too; once a day, so that reading seldom waits for a write.
+  if (last_seen_at < now - day) await markSeen(db, caller, now)
+  return caller
+}
+
+/** The devices of a member that may still send, the one seen last first. */
+export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
   db
     .selectFrom('devices')
-    .select(['team', 'member', 'id'])
-    .where('token_hash', '=', hashOf(token))
+    .select(['id', 'created_at', 'last_seen_at'])
+    .where('team', '=', team)
+    .where('member', '=', member)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+    .where('last_seen_at', '>', now - TOKEN_LIFE)
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+
+/** Voids a device's token; what it sent stays. Answers whether there was one to void. */
+export const revokeDevice = async (db: Database, device: Device, actor: string, now: number) =>
+  db.transaction().execute(async (tx) => {
+    const { team, member, id } = device
+    const revoked = await tx
+      .updateTable('devices')
+      .set({ revoked_at: now })
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .returning('id')
+      .executeTakeFirst()
+    if (revoked) await note(tx, { team, at: now, actor, act: 'device revoked', about: id })
+    return revoked !== undefined
+  })
 
 /** Notes that the device was here, where something is written anyway: reading never waits. */
-export const markSeen = (tx: Transaction<Tables>, { team, member, id }: Device, now: number) =>
+export const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
   tx
     .updateTable('devices')
     .set({ last_seen_at: now })

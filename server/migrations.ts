@@ -105,11 +105,61 @@ const createSegments = async (db: Kysely<unknown>) => {
     .execute()
 }
 
+const second: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('days')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('device', 'text', (c) => c.notNull())
+      .addColumn('date', 'text', (c) => c.notNull())
+      .addColumn('from_at', 'bigint', (c) => c.notNull())
+      .addColumn('to_at', 'bigint', (c) => c.notNull())
+      .addColumn('first_asked_at', 'bigint', (c) => c.notNull())
+      .addColumn('corrected_at', 'bigint')
+      .addPrimaryKeyConstraint('days_key', ['team', 'member', 'device', 'from_at', 'to_at'])
+      .addForeignKeyConstraint('days_device', ['team', 'member', 'device'], 'devices', [
+        'team',
+        'member',
+        'id',
+      ])
+      .execute()
+    await db.schema
+      .createTable('schemes')
+      .addColumn('team', 'text', (c) => c.notNull().references('teams.id'))
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('from_date', 'text', (c) => c.notNull())
+      .addColumn('change_every', 'integer', (c) =>
+        c.notNull().check(sql`change_every in (1, 3, 6)`),
+      )
+      .addColumn('categories', 'text', (c) => c.notNull())
+      .addColumn('readiness', 'text')
+      .addColumn('created_at', 'bigint', (c) => c.notNull())
+      .addColumn('created_by', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('schemes_key', ['team', 'version'])
+      .execute()
+    // Outlives who did it and whom it was done to.
+    await db.schema
+      .createTable('audit')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('at', 'bigint', (c) => c.notNull())
+      .addColumn('actor', 'text', (c) => c.notNull())
+      .addColumn('act', 'text', (c) => c.notNull())
+      .addColumn('about', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('audit_key', ['team', 'id'])
+      .execute()
+    await db.schema.createIndex('audit_at').on('audit').columns(['team', 'at']).execute()
+  },
+}
+
+const MIGRATIONS = { '0001-first': first, '0002-days-schemes-audit': second }
+
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */
 export const migrate = async (db: Kysely<Tables>) => {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '0001-first': first }) },
+    provider: { getMigrations: async () => MIGRATIONS },
   })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error

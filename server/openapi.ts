@@ -6,15 +6,22 @@ import {
   Connected,
   DayDate,
   DayQuery,
+  Devices,
   FeedAnswer,
   FeedQuery,
+  Id,
+  Layout,
+  LayoutQuery,
   MAX_ROWS,
+  Me,
   PROBLEMS,
   Problem,
   type ProblemName,
   Receipt,
   Row,
   RowResult,
+  Scheme,
+  SchemeChange,
   StoredRow,
 } from '../src/sync/contract.ts'
 
@@ -23,7 +30,7 @@ const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS
 
 const NAMED = {
   ...{ Row, StoredRow, RowResult, Batch, BatchAnswer, FeedAnswer },
-  ...{ Receipt, Connect, Connected, Problem },
+  ...{ Receipt, Connect, Connected, Me, Devices, Layout, Scheme, SchemeChange, Problem },
 }
 const ref = (name: keyof typeof NAMED) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -39,13 +46,20 @@ const schemas = () => {
 
 const json = (name: keyof typeof NAMED) => ({ 'application/json': { schema: ref(name) } })
 
+/** Several may share a status. */
 const problems = (...names: ProblemName[]) =>
   Object.fromEntries(
-    names.map((name) => [
-      PROBLEMS[name],
-      { description: name, content: { 'application/problem+json': { schema: ref('Problem') } } },
+    [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [
+      status,
+      {
+        description: names.join(', '),
+        content: { 'application/problem+json': { schema: ref('Problem') } },
+      },
     ]),
   )
+
+/** What any request with a token may meet. */
+const REFUSED = ['unauthorized', 'too-many-requests', 'unavailable'] as const
 
 const inQuery = (schema: z.ZodMiniObject) => {
   const { properties = {}, required = [] } = z.toJSONSchema(schema)
@@ -72,7 +86,7 @@ const paths = () => ({
       requestBody: body('Batch'),
       responses: {
         ...answer('A result for each row, in their order.', 'BatchAnswer'),
-        ...problems('bad-request', 'unauthorized', 'too-large', 'unsupported-media-type'),
+        ...problems(...REFUSED, 'bad-request', 'too-large', 'unsupported-media-type'),
       },
     },
     get: {
@@ -81,7 +95,7 @@ const paths = () => ({
       parameters: inQuery(FeedQuery),
       responses: {
         ...answer('The oldest changes first.', 'FeedAnswer'),
-        ...problems('bad-request', 'unauthorized'),
+        ...problems(...REFUSED, 'bad-request'),
       },
     },
   },
@@ -95,7 +109,7 @@ const paths = () => ({
       ],
       responses: {
         ...answer('The receipt.', 'Receipt'),
-        ...problems('bad-request', 'unauthorized'),
+        ...problems(...REFUSED, 'bad-request'),
       },
     },
   },
@@ -108,16 +122,102 @@ const paths = () => ({
       responses: {
         ...answer('The token, once.', 'Connected'),
         ...problems('bad-request', 'bad-code', 'too-large', 'unsupported-media-type'),
-        ...problems('too-many-tries'),
+        ...problems('too-many-tries', 'too-many-requests'),
+      },
+    },
+    get: {
+      operationId: 'getDevices',
+      summary: 'The own devices that may still send.',
+      responses: { ...answer('The one seen last first.', 'Devices'), ...problems(...REFUSED) },
+    },
+  },
+  '/v1/devices/{id}': {
+    delete: {
+      operationId: 'revokeDevice',
+      summary: 'Void the token of an own device; what it sent stays.',
+      parameters: [{ name: 'id', in: 'path', required: true, schema: plain(Id) }],
+      responses: {
+        204: { description: 'It is void.' },
+        ...problems(...REFUSED, 'bad-request', 'not-found'),
       },
     },
   },
+  '/v1/me': {
+    get: {
+      operationId: 'getMe',
+      summary: 'Who is calling.',
+      responses: { ...answer('Member, team, role, device.', 'Me'), ...problems(...REFUSED) },
+    },
+  },
+  ...teamPaths(),
+  ...watchPaths(),
+})
+
+const tag = { ETag: { schema: { type: 'string' } } }
+
+const teamPaths = () => ({
+  '/v1/team/layout': {
+    get: {
+      operationId: 'getLayout',
+      summary: "How the team's time is laid out, day by day; for managers and administrators.",
+      parameters: inQuery(LayoutQuery),
+      responses: {
+        ...answer('Whole seconds; never a clock time, a note or a record.', 'Layout'),
+        ...problems(...REFUSED, 'bad-request', 'forbidden'),
+      },
+    },
+  },
+  '/v1/scheme': {
+    get: {
+      operationId: 'getScheme',
+      summary: "The team's newest scheme. Poll with If-None-Match.",
+      parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The scheme.', headers: tag, content: json('Scheme') },
+        304: { description: 'It is the one that the tag names.', headers: tag },
+        ...problems(...REFUSED),
+      },
+    },
+    put: {
+      operationId: 'putScheme',
+      summary:
+        'Make the next version, in force from the next day; for managers and administrators.',
+      requestBody: body('SchemeChange'),
+      responses: {
+        200: { description: 'The new version.', headers: tag, content: json('Scheme') },
+        ...problems(...REFUSED, 'bad-request', 'forbidden', 'too-large', 'unsupported-media-type'),
+        ...problems('scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'),
+      },
+    },
+  },
+})
+
+const watchPaths = () => ({
   '/healthz': {
     get: {
       operationId: 'health',
-      summary: 'Whether the endpoint runs and its database answers.',
+      summary: 'Whether the endpoint runs.',
+      security: [],
+      responses: { 200: { description: 'It does.' } },
+    },
+  },
+  '/readyz': {
+    get: {
+      operationId: 'ready',
+      summary: 'Whether its database answers, too.',
       security: [],
       responses: { 200: { description: 'It does.' }, ...problems('unavailable') },
+    },
+  },
+  '/metrics': {
+    get: {
+      operationId: 'metrics',
+      summary: 'Counts for Prometheus; not through the proxy.',
+      security: [],
+      responses: {
+        200: { description: 'They are text.', content: { 'text/plain': {} } },
+        ...problems('not-found'),
+      },
     },
   },
 })

@@ -12,9 +12,15 @@ const isOurs = (origin: string) => origin === CHROME_ORIGIN || FIREFOX_ORIGIN.te
 
 export const allowOurOrigins = cors({
   origin: (origin) => (isOurs(origin) ? origin : null),
-  allowMethods: ['GET', 'PUT', 'POST'],
-  allowHeaders: ['Authorization', 'Content-Type', 'Content-Encoding', 'X-Request-Id'],
-  exposeHeaders: ['Retry-After', 'X-Request-Id'],
+  allowMethods: ['GET', 'PUT', 'POST', 'DELETE'],
+  allowHeaders: [
+    'Authorization',
+    'Content-Type',
+    'Content-Encoding',
+    'If-None-Match',
+    'X-Request-Id',
+  ],
+  exposeHeaders: ['Date', 'ETag', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
   maxAge: 7200,
 })
 

@@ -2,6 +2,8 @@
 import { dayBounds } from '../src/core/days.ts'
 import { type Day, receiptOf } from '../src/core/receipt.ts'
 import type { LiveRow } from '../src/sync/contract.ts'
+import type { readAudit } from './audit.ts'
+import type { devicesOf } from './devices.ts'
 import type { listMembers } from './members.ts'
 
 const pad = (n: number) => String(n).padStart(2, '0')
@@ -52,4 +54,19 @@ export const showMembers = (members: Awaited<ReturnType<typeof listMembers>>, zo
       const seen = lastSeenAt ? `, last seen ${showInstant(lastSeenAt, zone)}` : ''
       return `${name} (${teamName}): ${role}, ${devices} device${devices === 1 ? '' : 's'}${seen}`
     })
+    .join('\n')
+
+export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone: string) =>
+  devices
+    .map(
+      ({ id, created_at, last_seen_at }) =>
+        `${id}  connected ${showInstant(created_at, zone)}, last seen ${showInstant(last_seen_at, zone)}`,
+    )
+    .join('\n')
+
+export const showAudit = (entries: Awaited<ReturnType<typeof readAudit>>, zone: string) =>
+  entries
+    .map(({ at, team, actor, act, about }) =>
+      [showInstant(at, zone), `team ${team}`, `${act}: ${about}`, `by ${actor}`].join('  '),
+    )
     .join('\n')

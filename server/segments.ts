@@ -1,62 +1,19 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
-import { type BatchAnswer, type FeedAnswer, Row, type StoredRow } from '../src/sync/contract.ts'
+import {
+  type BatchAnswer,
+  type FeedAnswer,
+  Row,
+  type RowResult,
+  type StoredRow,
+} from '../src/sync/contract.ts'
+import { markCorrected } from './corrections.ts'
 import { type Device, markSeen } from './devices.ts'
+import { overlapping } from './overlaps.ts'
+import { fromTable, toColumns } from './rows.ts'
+import { knownCategories } from './scheme.ts'
 import type { Database, SegmentRow, Tables } from './tables.ts'
 import { judge, malformed } from './verdict.ts'
-
-/** What the constraint `segments_whole` promises of a row that is no tombstone. */
-type Whole = SegmentRow & {
-  category: string
-  started_at: number
-  ended_at: number
-  source: 'hand' | 'auto'
-  scheme: number
-}
-
-const contextOf = ({ product, record_type, record_id }: SegmentRow) =>
-  product !== null && {
-    context: {
-      product,
-      ...(record_type !== null && {
-        record: { type: record_type, ...(record_id !== null && { id: record_id }) },
-      }),
-    },
-  }
-
-/** A segment of the wire from a row of the table: columns without a value are left out. */
-export const fromTable = (row: SegmentRow): StoredRow => {
-  const { id, device, revision, changed_at: changedAt } = row
-  if (row.deleted) return { id, device, revision, changedAt, deleted: true }
-  const { category, started_at, ended_at, source, scheme } = row as Whole
-  return {
-    ...{ id, device, revision, changedAt, category, startedAt: started_at, endedAt: ended_at },
-    ...{ source, scheme },
-    ...(row.edited && { edited: true }),
-    ...contextOf(row),
-    ...(row.note !== null && { note: row.note }),
-  }
-}
-
-const toColumns = (row: Row) => {
-  const live = 'deleted' in row ? undefined : row
-  return {
-    id: row.id,
-    revision: row.revision,
-    changed_at: row.changedAt,
-    deleted: live ? (0 as const) : (1 as const),
-    category: live?.category ?? null,
-    started_at: live?.startedAt ?? null,
-    ended_at: live?.endedAt ?? null,
-    source: live?.source ?? null,
-    edited: live?.edited ? (1 as const) : (0 as const),
-    scheme: live?.scheme ?? null,
-    product: live?.context?.product ?? null,
-    record_type: live?.context?.record?.type ?? null,
-    record_id: live?.context?.record?.id ?? null,
-    note: live?.note ?? null,
-  }
-}
 
 /**
  * Takes `places` of the member's feed and returns the one before them. It also locks the member's
@@ -118,18 +75,23 @@ const write = (tx: Transaction<Tables>, rows: SegmentRow[]) =>
     )
     .execute()
 
+interface Judging {
+  device: Device
+  now: number
+  isKnown: (category: string) => boolean
+}
+
 /** The answer to each row of a batch, and what has to be written: of each id the newest. */
 const judgeAll = (
   batch: readonly Parsed[],
   held: Map<string, StoredRow>,
-  device: Device,
-  now: number,
+  { device, now, isKnown }: Judging,
 ) => {
   const writes = new Map<string, Row>()
   const results = batch.map(({ raw, row }) => {
     if (!row) return malformed(raw)
     const stored = held.get(row.id)
-    const verdict = judge(row, stored, now)
+    const verdict = judge(row, stored, now, isKnown)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
       // A batch may hold a row twice: the second is judged against the first.
@@ -138,6 +100,23 @@ const judgeAll = (
     return verdict.result
   })
   return { results, writes: [...writes.values()] }
+}
+
+/** The answers, with a word where another device of the person tells of the same time. */
+const flagged = async (
+  tx: Transaction<Tables>,
+  device: Device,
+  batch: readonly Parsed[],
+  results: RowResult[],
+): Promise<RowResult[]> => {
+  const stored = batch.flatMap(({ row }, i) =>
+    row && results[i]?.result === 'stored' ? [row] : [],
+  )
+  const overlaps = await overlapping(tx, device, stored)
+  if (overlaps.size === 0) return results
+  return results.map((result) =>
+    result.result === 'stored' && overlaps.has(result.id) ? { ...result, overlaps: true } : result,
+  )
 }
 
 /**
@@ -160,7 +139,9 @@ export const storeBatch = async (
     await markSeen(tx, device, now)
     const place = await takePlaces(tx, device, ids.size)
     const held = await heldOf(tx, device, [...ids])
-    const { results, writes } = judgeAll(batch, held, device, now)
+    const isKnown = await knownCategories(tx, device.team)
+    const before = new Map(held)
+    const { results, writes } = judgeAll(batch, held, { device, now, isKnown })
     const owner = { team: device.team, member: device.member, device: device.id }
     const received = { first_received_at: now, received_at: now }
     const rows = writes.map((row, i) => ({
@@ -169,8 +150,11 @@ export const storeBatch = async (
       ...received,
       seq: place + 1 + i,
     }))
-    if (rows.length > 0) await write(tx, rows)
-    return { results }
+    if (rows.length > 0) {
+      await write(tx, rows)
+      await markCorrected(tx, device, writes, before, now)
+    }
+    return { results: await flagged(tx, device, batch, results) }
   })
 }
 

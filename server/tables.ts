@@ -31,6 +31,40 @@ export interface Tables {
     used_at: number | null
   }
   segments: SegmentRow
+  /** The days of a device that it was given a receipt for. */
+  days: {
+    team: string
+    member: string
+    device: string
+    date: string
+    /** The day's bounds: the same date is another day in another zone. */
+    from_at: number
+    to_at: number
+    first_asked_at: number
+    corrected_at: number | null
+  }
+  /** A team's scheme from its first change on; before that it has the one it began with. */
+  schemes: {
+    team: string
+    version: number
+    from_date: string
+    change_every: 1 | 3 | 6
+    /** JSON, as the contract has it. */
+    categories: string
+    readiness: string | null
+    created_at: number
+    /** The member. */
+    created_by: string
+  }
+  /** Acts of administration: who did what to whom, by id. */
+  audit: {
+    team: string
+    id: string
+    at: number
+    actor: string
+    act: string
+    about: string
+  }
 }
 
 export interface SegmentRow {

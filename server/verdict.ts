@@ -1,5 +1,4 @@
 /** What becomes of one row of a batch, given what is stored. Pure. */
-import { categoryOf } from '../src/core/scheme.ts'
 import { UNEXPLAINED } from '../src/core/segment.ts'
 import {
   Id,
@@ -16,20 +15,23 @@ import {
 
 const isLive = (row: Row): row is LiveRow => !('deleted' in row)
 
-const reasonAgainstLive = (row: LiveRow): Reason | undefined => {
+/** Whether the team's scheme has, or had, a category. */
+type IsKnown = (category: string) => boolean
+
+const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined => {
   const unexplained = row.category === UNEXPLAINED
   const length = row.endedAt - row.startedAt
-  if (!unexplained && !categoryOf(row.category)) return 'unknown-category'
+  if (!unexplained && !isKnown(row.category)) return 'unknown-category'
   if (length <= 0) return 'end-before-start'
   if (length > (unexplained ? MAX_UNEXPLAINED : MAX_LENGTH)) return 'too-long'
   return undefined
 }
 
 /** Why a well-formed row cannot be taken, whatever is stored; undefined where it can. */
-const reasonAgainst = (row: Row, now: number): Reason | undefined => {
+const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
   // The change's instant too: as the later edit wins, one from the future would win for ever.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
-  const reason = isLive(row) && reasonAgainstLive(row)
+  const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
   return latest > now + MAX_AHEAD ? 'in-future' : undefined
 }
@@ -81,9 +83,14 @@ export interface Verdict {
 }
 
 /** The answer to one row; `stored` is what is held under its id. */
-export const judge = (row: Row, stored: StoredRow | undefined, now: number): Verdict => {
+export const judge = (
+  row: Row,
+  stored: StoredRow | undefined,
+  now: number,
+  isKnown: IsKnown,
+): Verdict => {
   const { id, revision } = row
-  const reason = reasonAgainst(row, now)
+  const reason = reasonAgainst(row, now, isKnown)
   if (reason) return { result: { id, revision, result: 'rejected', reason } }
   const result = stored ? against(row, stored) : 'stored'
   if (stored && (result === 'stale' || result === 'conflict'))

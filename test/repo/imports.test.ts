@@ -20,12 +20,15 @@ const importsOf = (file: string) =>
 const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
   [/^src\/core\//, /^src\/core\//],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],
-  [/^src\/sync\/contract\.ts$/, /^(src\/core\/|zod\/mini$)/],
+  [/^src\/sync\/contract(\.ts|\/)/, /^(src\/core\/|src\/sync\/contract\/|zod\/mini$)/],
   [/^src\/sync\//, /^(src\/(core|store|sync)\/|zod\/mini$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
   [/^extension\/browser\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
-  [/^server\//, /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod)/],
+  [
+    /^server\//,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|pg$|pino$|prom-client$)/,
+  ],
 ]
 
 test('imports go one way, and one file imports the browser API', () => {

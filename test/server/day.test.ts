@@ -4,6 +4,9 @@ import { checksum, receiptOf } from '../../src/core/receipt.ts'
 import { Receipt } from '../../src/sync/contract.ts'
 import {
   connectDevice,
+  hour,
+  minute,
+  NOON,
   newMember,
   segment,
   startEndpoint,
@@ -51,6 +54,7 @@ describe('a receipt', () => {
       firstAt: at('2026-11-20T09:00:00.400Z'),
       lastAt: at('2026-11-20T10:00:10.300Z'),
       checksum: createHash('sha256').update(canonical).digest('hex'),
+      firstAskedAt: NOON,
     })
   })
 
@@ -139,5 +143,60 @@ describe('a receipt', () => {
   ])('is refused for %s', async (path) => {
     const { device } = await withDevice()
     expect((await device.get(`/v1/days/${path}`)).status).toBe(400)
+  })
+})
+
+describe('a day after its first receipt', () => {
+  const TODAY = '2026-11-23'
+  const early = () => segment({ startedAt: NOON - 3 * hour, endedAt: NOON - 2 * hour })
+  /** Sends `rows`, asks for the receipt, and lets a minute go by. */
+  const received = async (rows = [early()]) => {
+    const { endpoint, device } = await withDevice()
+    await device.send(rows)
+    await receipt(device, TODAY)
+    endpoint.now += minute
+    return { endpoint, device, rows }
+  }
+
+  it('is not corrected by what goes on after it, or by the same sent again', async () => {
+    const { endpoint, device, rows } = await received()
+    endpoint.now += hour
+    await device.send([...rows, segment({ startedAt: NOON - minute, endedAt: NOON + hour })])
+    const day = await receipt(device, TODAY)
+    expect([day.firstAskedAt, day.correctedAt]).toEqual([NOON, undefined])
+  })
+
+  it.each<[string, (row: ReturnType<typeof early>) => object]>([
+    ['a changed category', (row) => ({ ...row, revision: 2, category: 'misc' })],
+    ['a moved end', (row) => ({ ...row, revision: 2, endedAt: row.endedAt + minute })],
+    [
+      'a move to another day',
+      (row) => ({
+        ...row,
+        revision: 2,
+        startedAt: row.startedAt - 48 * hour,
+        endedAt: row.endedAt - 48 * hour,
+      }),
+    ],
+    ['a deletion', ({ id }) => tombstone(id, 2)],
+    [
+      'a meeting added to the past',
+      (row) => segment({ startedAt: row.endedAt, endedAt: row.endedAt + minute }),
+    ],
+  ])('is corrected by %s, and says when', async (_, change) => {
+    const { device, rows } = await received()
+    await device.send(rows.map(change))
+    const day = await receipt(device, TODAY)
+    expect([day.firstAskedAt, day.correctedAt]).toEqual([NOON, NOON + minute])
+  })
+
+  it('is not corrected by what happens to another day or device', async () => {
+    const { endpoint, device } = await received()
+    const other = await connectDevice(endpoint, device.member)
+    const lastWeek = segment({ startedAt: NOON - 170 * hour, endedAt: NOON - 169 * hour })
+    await device.send([lastWeek])
+    await device.send([tombstone(lastWeek.id, 2)])
+    await other.send([early()])
+    expect((await receipt(device, TODAY)).correctedAt).toBeUndefined()
   })
 })

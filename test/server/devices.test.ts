@@ -6,6 +6,7 @@ import {
   connectDevice,
   type Endpoint,
   everythingIn,
+  linesTo,
   minute,
   newMember,
   segment,
@@ -178,12 +179,13 @@ describe('a token', () => {
 
   it('and its code are stored as hashes only, and are in no log line', async () => {
     const lines: string[] = []
-    const { endpoint, member, code } = await withCode({ log: (line: string) => lines.push(line) })
+    const { endpoint, member, code } = await withCode({ log: linesTo(lines) })
     await ask(endpoint, code)
     const device = await connectDevice(endpoint, member)
     await device.send([segment({ note: 'private note' })])
     await device.get('/v1/segments?since=0')
-    expect(lines.map((line) => line.split(' ').slice(1, 4).join(' '))).toEqual([
+    const told = lines.map((line) => JSON.parse(line))
+    expect(told.map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
       'POST /v1/devices 200',
       'POST /v1/devices 200',
       'PUT /v1/segments 200',

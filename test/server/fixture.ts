@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { type AppOptions, createApp } from '../../server/app.ts'
 import { openDatabase } from '../../server/database.ts'
 import { createCode } from '../../server/devices.ts'
-import { addMember } from '../../server/members.ts'
+import { addMember, type Role } from '../../server/members.ts'
 import type { Database, Tables } from '../../server/tables.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
 
@@ -52,6 +53,9 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
 
+/** A log that ends up in `lines`. */
+export const linesTo = (lines: string[]) => pino({}, { write: (line) => void lines.push(line) })
+
 /** Every table as text. */
 export const everythingIn = async (db: Database) => {
   const tables = await db.introspection.getTables()
@@ -70,6 +74,10 @@ const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
   headers: { 'Content-Type': 'application/json', ...headers },
   body: typeof body === 'string' ? body : JSON.stringify(body),
 })
+
+/** A request's body as JSON, or none, and its headers. */
+export const postOf = (body: unknown, headers: Record<string, string>) =>
+  body === undefined ? { headers } : asJson(body, headers)
 
 /** A device of a member, connected by a code, and what it can ask. */
 export const connectDevice = async (
@@ -106,8 +114,8 @@ export const connectDevice = async (
 }
 export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
 
-export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales') =>
-  addMember(endpoint.db, name, team, endpoint.now)
+export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales', role?: Role) =>
+  addMember(endpoint.db, name, team, endpoint.now, role)
 
 /** An endpoint with one member and one device. */
 export const withDevice = async () => {

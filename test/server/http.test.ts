@@ -9,7 +9,7 @@ import {
   type ProblemName,
   problemType,
 } from '../../src/sync/contract.ts'
-import { segment, startEndpoint, tombstone, withDevice } from './fixture.ts'
+import { linesTo, segment, startEndpoint, tombstone, withDevice } from './fixture.ts'
 
 const refused = async (answer: Response, name: ProblemName) => {
   expect(answer.headers.get('Content-Type')).toBe('application/problem+json')
@@ -130,9 +130,9 @@ describe('the endpoint', () => {
 
   it('says no more than that something went wrong when it did', async () => {
     const lines: string[] = []
-    const endpoint = await startEndpoint({ log: (line) => lines.push(line) })
+    const endpoint = await startEndpoint({ log: linesTo(lines) })
     await endpoint.db.destroy()
-    const answer = await endpoint.app.request('/healthz')
+    const answer = await endpoint.app.request('/readyz')
     expect(answer.status).toBe(500)
     expect(await refused(answer, 'internal-error')).not.toHaveProperty('detail')
     expect(lines.join('\n')).toContain(answer.headers.get('X-Request-Id'))
@@ -163,7 +163,7 @@ describe('the endpoint', () => {
   it.each([
     ['DELETE', '/v1/segments', 'GET, HEAD, PUT'],
     ['POST', '/v1/days/2026-11-23', 'GET, HEAD'],
-    ['GET', '/v1/devices', 'POST'],
+    ['PUT', '/v1/devices', 'GET, HEAD, POST'],
     ['PUT', '/healthz', 'GET, HEAD'],
   ])('does not take %s %s', async (method, path, allowed) => {
     const { endpoint, device } = await withDevice()

@@ -37,7 +37,7 @@ describe('the OpenAPI document', () => {
     const named = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     )
-    expect(named.sort()).toEqual(served.sort())
+    expect(named.sort()).toEqual([...new Set(served)].sort())
   })
 
   it('is whole: version, operation ids, answers, parameters of the path, no dangling reference', async () => {
@@ -50,7 +50,7 @@ describe('the OpenAPI document', () => {
     for (const { path, parameters = [], responses } of operations) {
       const inPath = parameters.filter((p) => p.in === 'path').map(({ name }) => `{${name}}`)
       expect(path.match(/\{\w+\}/g) ?? []).toEqual(inPath)
-      expect(Object.keys(responses)).toContain('200')
+      expect(Object.keys(responses)).toContainEqual(expect.stringMatching(/^20[04]$/))
       for (const { description } of Object.values(responses)) expect(description).toBeTruthy()
     }
     const known = Object.keys(document.components.schemas).map((n) => `#/components/schemas/${n}`)

@@ -29,7 +29,7 @@ const serve = async (db: string, ...args: string[]) => {
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
       output += chunk
-      const [, url] = /on (http:\S+)/.exec(output) ?? []
+      const [, url] = /on (http:[^\s"]+)/.exec(output) ?? []
       if (url) resolve(url)
     })
     child.once('exit', () => reject(new Error(`The endpoint ended: ${output}`)))

@@ -1,0 +1,65 @@
+/** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
+import { COMMAND_LINE, note } from './audit.ts'
+import type { Database } from './tables.ts'
+
+const HEAD = [
+  'member',
+  'device',
+  'id',
+  'category',
+  'startedAt',
+  'endedAt',
+  'seconds',
+  'how',
+  'scheme',
+]
+
+// A name may begin with what a spreadsheet takes for a formula.
+const cell = (value: string | number | null) => {
+  const text = String(value ?? '')
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const lineOf = (cells: readonly (string | number | null)[]) => `${cells.map(cell).join(',')}\r\n`
+
+const iso = (instant: number) => new Date(instant).toISOString()
+
+const PAGE = 1000
+
+/** Line by line, member after member, in the order in which rows were received. */
+export async function* exportTeam(db: Database, team: string, now: number) {
+  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
+  yield lineOf(HEAD)
+  const members = await db
+    .selectFrom('members')
+    .select(['id', 'name'])
+    .where('team', '=', team)
+    .orderBy('name')
+    .execute()
+  for (const { id: member, name } of members)
+    for (let after = 0; ; ) {
+      const rows = await db
+        .selectFrom('segments')
+        .selectAll()
+        .where('team', '=', team)
+        .where('member', '=', member)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(PAGE)
+        .execute()
+      for (const row of rows) {
+        const { started_at, ended_at } = row
+        if (started_at === null || ended_at === null) continue
+        const length = Math.round((ended_at - started_at) / 1000)
+        const how = row.edited ? 'edited' : row.source
+        yield lineOf([
+          ...[name, row.device, row.id, row.category, iso(started_at), iso(ended_at)],
+          ...[length, how, row.scheme],
+        ])
+      }
+      const last = rows.at(-1)
+      if (!last) break
+      after = last.seq
+    }
+}

@@ -1,0 +1,43 @@
+/** What the endpoint counts of itself, for Prometheus. No label names a person, a team or a device. */
+import type { MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { BatchAnswer } from '../src/sync/contract.ts'
+
+export const createMetrics = () => {
+  const registry = new Registry()
+  const registers = [registry]
+  const requests = new Histogram({
+    name: 'stint_http_request_duration_seconds',
+    help: 'Requests answered, by method, route and status.',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  })
+  const rows = new Counter({
+    name: 'stint_rows_total',
+    help: 'Rows of batches, by what became of them.',
+    labelNames: ['result'],
+    registers,
+  })
+  const measure: MiddlewareHandler = async (c, next) => {
+    const start = performance.now()
+    await next()
+    // The route, not the path: a label must not have a value for each day that is asked for.
+    const route = c.res.status === 404 ? 'none' : routePath(c, -1)
+    const labels = { method: c.req.method, route, status: c.res.status }
+    requests.observe(labels, (performance.now() - start) / 1000)
+  }
+  return {
+    measure,
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+    countRows: ({ results }: BatchAnswer) => {
+      for (const [result, { length }] of Map.groupBy(results, (row) => row.result))
+        rows.inc({ result }, length)
+    },
+    /** Memory, event loop and the like; of the process, so once in it. */
+    watchProcess: () => collectDefaultMetrics({ register: registry }),
+  }
+}
+export type Metrics = ReturnType<typeof createMetrics>

@@ -1,0 +1,59 @@
+/** A person's right to their data, and to be forgotten. */
+import { COMMAND_LINE, note } from './audit.ts'
+import type { Owner } from './devices.ts'
+import { fromTable } from './rows.ts'
+import type { Database } from './tables.ts'
+
+/** All that is held of a member, but for what lets their devices in. */
+export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
+  db.transaction().execute(async (tx) => {
+    const person = await tx
+      .selectFrom('members')
+      .innerJoin('teams', 'teams.id', 'members.team')
+      .select(['members.name', 'members.role', 'members.created_at as addedAt'])
+      .select('teams.name as team')
+      .where('members.team', '=', team)
+      .where('members.id', '=', member)
+      .executeTakeFirstOrThrow()
+    const devices = await tx
+      .selectFrom('devices')
+      .select(['id', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
+      .select('revoked_at as revokedAt')
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .execute()
+    const days = await tx
+      .selectFrom('days')
+      .select(['device', 'date', 'first_asked_at as firstAskedAt', 'corrected_at as correctedAt'])
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .execute()
+    const segments = await tx
+      .selectFrom('segments')
+      .selectAll()
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .orderBy('seq')
+      .execute()
+    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member exported', about: member })
+    return { person, devices, days, segments: segments.map(fromTable) }
+  })
+
+// Those that are referred to come last.
+const THEIRS = ['segments', 'days', 'codes', 'devices'] as const
+
+/** Removes a member and all that is held of them; that it was done is kept, without their name. */
+export const forgetMember = (db: Database, { team, member }: Owner, now: number) =>
+  db.transaction().execute(async (tx) => {
+    // Waits for a batch under way, and lets none begin.
+    await tx
+      .updateTable('members')
+      .set((eb) => ({ seq: eb('seq', '+', 0) }))
+      .where('team', '=', team)
+      .where('id', '=', member)
+      .execute()
+    for (const table of THEIRS)
+      await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
+    await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
+    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member forgotten', about: member })
+  })

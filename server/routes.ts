@@ -1,0 +1,172 @@
+/** The routes of the endpoint: what each reads, and what it answers. */
+import type { Context, Hono } from 'hono'
+import { sql } from 'kysely'
+import type * as z from 'zod/mini'
+import {
+  Batch,
+  type BatchAnswer,
+  Connect,
+  type Connected,
+  DayDate,
+  DayQuery,
+  type Devices,
+  type FeedAnswer,
+  FeedQuery,
+  Id,
+  type Layout,
+  LayoutQuery,
+  type Me,
+  type Receipt,
+  type Scheme,
+  SchemeChange,
+} from '../src/sync/contract.ts'
+import { explain, readBody } from './body.ts'
+import { receiptFor } from './day.ts'
+import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
+import { addressOf, type Env, requireManager, requireToken, tooMany } from './guards.ts'
+import { layoutOf } from './layout.ts'
+import type { Metrics } from './metrics.ts'
+import { openApi } from './openapi.ts'
+import { Refusal } from './problem.ts'
+import { countAgainst, TRIES } from './quota.ts'
+import { changeScheme, schemeOf, tagOf } from './scheme.ts'
+import { readFeed, storeBatch } from './segments.ts'
+import type { Database } from './tables.ts'
+
+export interface Ground {
+  db: Database
+  /** Epoch milliseconds. */
+  now: () => number
+  behindProxy: boolean
+  metrics: Metrics
+}
+
+const PAGE = 200
+
+const parse = <T>(schema: z.ZodMiniType<T>, value: unknown) => {
+  const parsed = schema.safeParse(value)
+  if (!parsed.success) throw new Refusal('bad-request', explain(parsed.error))
+  return parsed.data
+}
+
+/** A zone that Temporal does not know shows only when it is used. */
+const orUnknownZone = async <T>(work: () => Promise<T>) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal('bad-request', 'zone: unknown')
+    throw error
+  }
+}
+
+export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }: Ground) => {
+  const tries = countAgainst(TRIES, now)
+
+  app.get('/healthz', (c) => c.json({ status: 'ok' }))
+
+  app.get('/readyz', async (c) => {
+    await sql`select 1`.execute(db)
+    return c.json({ status: 'ok' })
+  })
+
+  // For whoever watches over the endpoint from beside it; not for the world behind the proxy.
+  app.get('/metrics', async (c) => {
+    if (c.req.header('x-forwarded-for')) throw new Refusal('not-found')
+    return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+  })
+
+  app.get('/v1/openapi.json', (c) => c.json(openApi()))
+
+  app.post('/v1/devices', async (c) => {
+    const address = addressOf(c, behindProxy)
+    const asked = await readBody(c, Connect)
+    const taken = tries.take(address)
+    if (taken.over) throw tooMany(TRIES, taken, 'too-many-tries')
+    const connected = await connect(db, asked, now())
+    if (!connected) throw new Refusal('bad-code')
+    // A right code was no guess: a whole office may connect from one address.
+    tries.giveBack(address)
+    return c.json(connected satisfies Connected)
+  })
+}
+
+const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
+  app.put('/v1/segments', async (c) => {
+    const { segments } = await readBody(c, Batch)
+    const answer = await storeBatch(db, c.get('caller'), segments, now())
+    metrics.countRows(answer)
+    return c.json(answer satisfies BatchAnswer)
+  })
+
+  app.get('/v1/segments', async (c) => {
+    const { since = '0', limit = PAGE } = parse(FeedQuery, c.req.query())
+    const feed = await readFeed(db, c.get('caller'), Number(since), Number(limit))
+    return c.json(feed satisfies FeedAnswer)
+  })
+
+  app.get('/v1/days/:date', async (c) => {
+    const date = parse(DayDate, c.req.param('date'))
+    const { zone, dayStart = 0 } = parse(DayQuery, c.req.query())
+    const day = { date, zone, dayStart: Number(dayStart) }
+    const receipt = await orUnknownZone(() => receiptFor(db, c.get('caller'), day, now()))
+    return c.json(receipt satisfies Receipt)
+  })
+}
+
+const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
+  app.get('/v1/me', async (c) => {
+    const { team, member, id, role } = c.get('caller')
+    return c.json({ ...(await namesOf(db, team, member)), role, device: id } satisfies Me)
+  })
+
+  app.get('/v1/devices', async (c) => {
+    const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
+      ...{ id: device.id, connectedAt: device.created_at, lastSeenAt: device.last_seen_at },
+    }))
+    return c.json({ devices } satisfies Devices)
+  })
+
+  app.delete('/v1/devices/:id', async (c) => {
+    const { team, member } = c.get('caller')
+    const id = parse(Id, c.req.param('id'))
+    const revoked = await revokeDevice(db, { team, member, id }, member, now())
+    if (!revoked) throw new Refusal('not-found')
+    return c.body(null, 204)
+  })
+}
+
+const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
+  app.get('/v1/team/layout', requireManager, async (c) => {
+    const { from, to, zone, dayStart = 0 } = parse(LayoutQuery, c.req.query())
+    const range = { from, to, zone, dayStart: Number(dayStart) }
+    const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), range))
+    return c.json(layout satisfies Layout)
+  })
+
+  // Devices poll: who knows it already is told no more than that.
+  const answerScheme = (c: Context<Env>, scheme: Scheme) => {
+    const tag = tagOf(scheme)
+    const known = c.req.method === 'GET' && c.req.header('if-none-match') === tag
+    return known ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
+  }
+
+  app.get('/v1/scheme', async (c) => answerScheme(c, await schemeOf(db, c.get('caller'))))
+
+  app.put('/v1/scheme', requireManager, async (c) => {
+    const change = await readBody(c, SchemeChange)
+    return answerScheme(c, await changeScheme(db, c.get('caller'), change, now()))
+  })
+}
+
+/** The routes that need a token. */
+export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
+  const guard = requireToken(ground.db, ground)
+  for (const path of ['segments', 'days/*', 'me', 'scheme', 'team/*', 'devices/*'])
+    app.use(`/v1/${path}`, async (c, next) =>
+      // A device that connects has no token yet.
+      c.req.path === '/v1/devices' && c.req.method === 'POST' ? next() : guard(c, next),
+    )
+  addSegmentRoutes(app, ground)
+  addOwnRoutes(app, ground)
+  addTeamRoutes(app, ground)
+}

@@ -1,0 +1,37 @@
+/** The endpoint's word for a day. */
+import * as z from 'zod/mini'
+import { Count, digits, Seconds } from './words.ts'
+
+export const DayDate = z.iso.date()
+
+/** `GET /v1/days/{date}`. */
+export const DayQuery = z.object({
+  zone: z.string().check(z.minLength(1), z.maxLength(64)),
+  dayStart: z.exactOptional(digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))),
+})
+
+/**
+ * The endpoint's word for one day of the calling device. What counts, what the seconds add up and
+ * what the checksum is made over: src/core/receipt.ts, the same code on both sides.
+ */
+export const Receipt = z.object({
+  date: DayDate,
+  zone: z.string(),
+  dayStart: z.int().check(z.gte(0), z.lte(23)),
+  /** The day's bounds, `[from, to)`. */
+  from: z.int(),
+  to: z.int(),
+  count: Count,
+  seconds: z.record(z.string(), Seconds),
+  /** Seconds of unexplained stretches, which are not in `count`, `seconds` or `checksum`. */
+  unexplained: Seconds,
+  /** The first start and the last end of what counts, within the day; absent on an empty day. */
+  firstAt: z.exactOptional(z.int()),
+  lastAt: z.exactOptional(z.int()),
+  /** SHA-256 of the canonical form, lower-case hex. */
+  checksum: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** When this day was first asked for, and when it was last corrected after that. */
+  firstAskedAt: z.int(),
+  correctedAt: z.exactOptional(z.int()),
+})
+export type Receipt = z.infer<typeof Receipt>

@@ -1,0 +1,40 @@
+/** How a request is refused. */
+import * as z from 'zod/mini'
+import { DayDate } from './days.ts'
+
+/** Every way in which a request as a whole can fail, with its status. */
+export const PROBLEMS = {
+  'bad-request': 400,
+  'bad-code': 403,
+  unauthorized: 401,
+  forbidden: 403,
+  'not-found': 404,
+  'method-not-allowed': 405,
+  'scheme-changed-meanwhile': 409,
+  'scheme-change-too-early': 409,
+  'readiness-unanswered': 409,
+  'too-large': 413,
+  'unsupported-media-type': 415,
+  'too-many-tries': 429,
+  'too-many-requests': 429,
+  'internal-error': 500,
+  unavailable: 503,
+} as const
+export type ProblemName = keyof typeof PROBLEMS
+
+// RFC 9457, 3.1.1: a tag URI (RFC 4151) where there is no page behind the address.
+const TAG = 'tag:stint.example,2026:'
+export const problemType = (name: ProblemName) => `${TAG}${name}`
+
+/** Problem details (RFC 9457), `application/problem+json`. */
+export const Problem = z.object({
+  type: z.enum(Object.keys(PROBLEMS).map((name) => `${TAG}${name}`)),
+  title: z.string(),
+  status: z.int(),
+  detail: z.exactOptional(z.string()),
+  /** With `scheme-change-too-early`: the first day on which it is allowed. */
+  allowedFrom: z.exactOptional(DayDate),
+  /** What to tell the administrator; the same as in the header `X-Request-Id` and the log. */
+  requestId: z.string(),
+})
+export type Problem = z.infer<typeof Problem>

@@ -1,0 +1,112 @@
+/** Segments on the wire: batches to the endpoint, the feed from it. */
+import * as z from 'zod/mini'
+import { UNEXPLAINED } from '../../core/segment.ts'
+import {
+  digits,
+  Id,
+  Instant,
+  MAX_NOTE,
+  MAX_PAGE,
+  MAX_ROWS,
+  RecordWord,
+  Revision,
+  Slug,
+  storable,
+} from './words.ts'
+
+const Context = z.strictObject({
+  product: Slug,
+  record: z.exactOptional(z.strictObject({ type: RecordWord, id: z.exactOptional(RecordWord) })),
+})
+
+const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
+
+const live = {
+  id: Id,
+  revision: Revision,
+  changedAt: Instant,
+  category: Slug,
+  startedAt: Instant,
+  endedAt: Instant,
+  source: z.enum(['hand', 'auto']),
+  edited: z.exactOptional(z.literal(true)),
+  /** The version of the scheme that it was made under. */
+  scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
+  context: z.exactOptional(Context),
+  note: z.exactOptional(z.string().check(z.maxLength(MAX_NOTE), z.refine(storable))),
+}
+
+const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
+  row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
+
+/** A segment as a device sends it: strict, so that nothing is dropped without a word. */
+export const Row = z.union([
+  z.strictObject(tombstone),
+  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+])
+export type Row = z.infer<typeof Row>
+export type LiveRow = Exclude<Row, { deleted: true }>
+
+/** A segment as the endpoint holds it, with the device that made it. */
+export const StoredRow = z.union([
+  z.object({ ...tombstone, device: Id }),
+  z.object({ ...live, device: Id }),
+])
+export type StoredRow = z.infer<typeof StoredRow>
+
+/** Rows are taken loosely here and parsed one by one: a bad one never holds back the others. */
+export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
+
+export const Reason = z.enum([
+  'unknown-category',
+  'end-before-start',
+  'in-future',
+  'too-long',
+  'not-yours',
+  'malformed',
+])
+export type Reason = z.infer<typeof Reason>
+
+const about = { id: Id, revision: Revision }
+
+/**
+ * One row's answer. `overlaps`: another device of the person says something else of the same time;
+ * stored all the same. Of a malformed row, id and revision are there as far as they could be read. */
+export const RowResult = z.discriminatedUnion('result', [
+  z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
+  z.object({ ...about, result: z.literal('stale'), stored: StoredRow }),
+  z.object({ ...about, result: z.literal('conflict'), stored: StoredRow }),
+  z.object({
+    id: z.nullable(Id),
+    revision: z.exactOptional(Revision),
+    result: z.literal('rejected'),
+    reason: Reason,
+  }),
+])
+export type RowResult = z.infer<typeof RowResult>
+
+/** `PUT /v1/segments`: one result for each row, in the order of the rows. */
+export const BatchAnswer = z.object({ results: z.array(RowResult) })
+export type BatchAnswer = z.infer<typeof BatchAnswer>
+
+/** Opaque to the device: it hands back what it was given. */
+const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
+
+/** `GET /v1/segments`; numbers come as digits, as in any query. */
+export const FeedQuery = z.object({
+  since: z.exactOptional(Cursor),
+  limit: z.exactOptional(
+    digits(3).check(z.refine((n) => +n >= 1 && +n <= MAX_PAGE, `1 to ${MAX_PAGE}`)),
+  ),
+})
+
+/**
+ * The person's own rows, from every device, each once at its newest revision. `next` is where to
+ * go on, also when there is nothing new.
+ */
+export const FeedAnswer = z.object({
+  segments: z.array(StoredRow),
+  next: Cursor,
+  more: z.boolean(),
+})
+export type FeedAnswer = z.infer<typeof FeedAnswer>

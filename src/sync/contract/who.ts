@@ -1,0 +1,35 @@
+/** Who is calling, and how a device gets in. */
+import * as z from 'zod/mini'
+import { Id } from './words.ts'
+
+/** `POST /v1/devices`: a one-time code for a token. A device known already gets a new token. */
+export const Connect = z.strictObject({
+  /** As typed: case, spaces and hyphens do not matter. */
+  code: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** The id that the device gave itself. */
+  device: Id,
+})
+export type Connect = z.infer<typeof Connect>
+
+/** `token` is 256 random bits; it comes once and goes in `Authorization: Bearer`. */
+export const Connected = z.object({
+  token: z.string().check(z.regex(/^[\w-]{43}$/)),
+  member: z.string(),
+  team: z.string(),
+})
+export type Connected = z.infer<typeof Connected>
+
+/** What the endpoint knows of the caller: `GET /v1/me`. */
+export const Me = z.object({
+  member: z.string(),
+  team: z.string(),
+  role: z.enum(['member', 'manager', 'administrator']),
+  device: Id,
+})
+export type Me = z.infer<typeof Me>
+
+/** The caller's own devices that may still send: `GET /v1/devices`. */
+export const Devices = z.object({
+  devices: z.array(z.object({ id: Id, connectedAt: z.int(), lastSeenAt: z.int() })),
+})
+export type Devices = z.infer<typeof Devices>
