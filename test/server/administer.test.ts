@@ -1,0 +1,194 @@
+import { execFile } from 'node:child_process'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { openDatabase } from '../../server/database.ts'
+import { removeOld } from '../../server/retention.ts'
+import {
+  connectDevice,
+  everythingIn,
+  hour,
+  NOON,
+  newMember,
+  postgres,
+  segment,
+  startEndpoint,
+  tempDir,
+  tombstone,
+} from './fixture.ts'
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts')
+
+const office = async () => {
+  const endpoint = await startEndpoint()
+  // The command line has the machine's clock.
+  endpoint.now = Date.now()
+  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  const run = async (...args: string[]) =>
+    promisify(execFile)(process.execPath, [CLI, ...args, '--db', endpoint.where]).then(
+      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
+      (error: { code: number; stdout: string; stderr: string }) => error,
+    )
+  return { endpoint, anna, boris, run }
+}
+
+describe('an administrator', () => {
+  it('makes a manager of a member, for the next request already', async () => {
+    const { anna, run } = await office()
+    const layout = () => anna.get('/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC')
+    expect((await layout()).status).toBe(403)
+    expect((await run('member', 'role', 'Anna', 'manager')).code).toBe(0)
+    expect((await layout()).status).toBe(200)
+    expect((await run('member', 'list')).stdout).toContain('Anna (Sales): manager')
+    expect((await run('member', 'role', 'Anna', 'queen')).code).toBe(2)
+  })
+
+  it('lists and revokes devices', async () => {
+    const { anna, run } = await office()
+    expect((await run('device', 'list', 'Anna')).stdout).toContain(anna.id)
+    expect((await run('device', 'revoke', 'Anna', 'ffffffff-nobody')).code).toBe(1)
+    expect((await run('device', 'revoke', 'Anna', anna.id.slice(0, 13))).code).toBe(0)
+    expect((await anna.get('/v1/me')).status).toBe(401)
+    expect((await run('device', 'list', 'Anna')).stdout.trim()).toBe('')
+  })
+
+  it('gives a person all that is held of them, and nobody else', async () => {
+    const { anna, boris, run } = await office()
+    const [mine, gone] = [segment({ note: 'Ёлка' }), tombstone(segment().id, 2)]
+    await anna.send([mine, gone])
+    await boris.send([segment({ note: 'not Anna' })])
+    await anna.get('/v1/days/2026-11-23?zone=UTC')
+    const { stdout } = await run('member', 'export', 'Anna')
+    expect(JSON.parse(stdout)).toMatchObject({
+      person: { name: 'Anna', role: 'member', team: 'Sales' },
+      devices: [{ id: anna.id, revokedAt: null }],
+      days: [{ date: '2026-11-23', device: anna.id }],
+      segments: [{ ...mine, device: anna.id }, gone],
+    })
+    expect(stdout).not.toContain('not Anna')
+    expect(stdout).not.toContain('hash')
+  })
+
+  it('forgets a person, every trace of them, only when it was meant', async () => {
+    const { endpoint, anna, boris, run } = await office()
+    await anna.send([segment({ note: 'to be forgotten' })])
+    await boris.send([segment()])
+    await anna.get('/v1/days/2026-11-23?zone=UTC')
+    expect((await run('member', 'forget', 'Anna')).code).toBe(1)
+    expect((await anna.get('/v1/me')).status).toBe(200)
+    expect((await run('member', 'forget', 'Anna', '--yes')).code).toBe(0)
+    expect((await anna.get('/v1/me')).status).toBe(401)
+    const left = await everythingIn(endpoint.db)
+    for (const trace of ['Anna', 'to be forgotten', anna.token]) expect(left).not.toContain(trace)
+    const segments = await endpoint.db.selectFrom('segments').select('member').execute()
+    expect(segments).toEqual([{ member: boris.member.member }])
+    expect((await run('audit')).stdout).toContain(`member forgotten: ${anna.member.member}`)
+  })
+
+  it('writes a table that a spreadsheet opens, with no formula in it', async () => {
+    const { endpoint, anna, run } = await office()
+    const formula = await connectDevice(endpoint, await newMember(endpoint, '=HYPERLINK("x","y")'))
+    const row = segment({ note: 'private' })
+    await anna.send([row, tombstone(segment().id, 2)])
+    await formula.send([segment({ edited: true })])
+    const file = join(await tempDir(), 'team.csv')
+    expect((await run('export', file)).code).toBe(0)
+    const lines = (await readFile(file, 'utf8')).split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[0]).toBe('member,device,id,category,startedAt,endedAt,seconds,how,scheme')
+    expect(lines[1]).toMatch(/^"'=HYPERLINK\(""x"",""y""\)",.*,edited,1$/)
+    expect(lines[2]).toBe(
+      `Anna,${anna.id},${row.id},outgoing-call,2026-11-23T10:30:00.000Z,2026-11-23T11:00:00.000Z,1800,hand,1`,
+    )
+    expect((await run('export', file)).stderr).toContain('EEXIST')
+  })
+
+  it('leaves an audit row for each act, without names, codes or tokens', async () => {
+    const { endpoint, anna, boris, run } = await office()
+    await run('member', 'role', 'Anna', 'manager')
+    await run('member', 'export', 'Anna')
+    await run('device', 'revoke', 'Boris', boris.id)
+    await run('export')
+    const { stdout } = await run('audit')
+    const acts = (await endpoint.db.selectFrom('audit').select('act').execute()).map((a) => a.act)
+    expect(acts.toSorted()).toEqual(
+      [
+        ...['member added', 'code made', 'device connected'],
+        ...['member added', 'code made', 'device connected'],
+        ...['role changed', 'member exported', 'device revoked', 'team exported'],
+      ].toSorted(),
+    )
+    for (const act of acts) expect(stdout).toContain(act)
+    for (const secret of ['Anna', 'Boris', anna.token]) expect(stdout).not.toContain(secret)
+  })
+})
+
+describe('retention', () => {
+  it('removes what ended long ago, tombstones too, and leaves the rest', async () => {
+    const { endpoint, anna } = await office()
+    endpoint.now = NOON
+    const day = 24 * hour
+    const old = segment({ startedAt: NOON - 30.5 * day, endedAt: NOON - 30 * day - 1 })
+    const young = segment({ startedAt: NOON - 30.5 * day, endedAt: NOON - 30 * day + 1 })
+    const grave = { ...tombstone(segment().id, 2), changedAt: NOON - 31 * day }
+    await anna.send([old, young, grave])
+    expect(await removeOld(endpoint.db, 30, NOON)).toBe(2)
+    const { segments } = await anna.feed()
+    expect(segments.map(({ id }) => id)).toEqual([young.id])
+    expect(await removeOld(endpoint.db, 30, NOON)).toBe(0)
+  })
+})
+
+if (!postgres)
+  describe('a backup', () => {
+    it('is made while the endpoint writes, and brings back what there was', async () => {
+      const { endpoint, anna, run } = await office()
+      await anna.send([segment()])
+      const file = join(await tempDir(), 'copy.sqlite')
+      const writing = (async () => {
+        for (let i = 0; i < 50; i++) await anna.send([segment()])
+      })()
+      expect((await run('backup', file)).code).toBe(0)
+      await writing
+      expect((await run('backup', file)).stderr).toContain('already')
+      const busy = await run('restore', file)
+      expect([busy.code, busy.stderr]).toEqual([1, expect.stringContaining('in use')])
+      await endpoint.db.destroy()
+      const restored = await run('restore', file)
+      expect([restored.code, restored.stderr]).toEqual([0, ''])
+      const db = await openDatabase(endpoint.where)
+      onTestFinished(() => db.destroy())
+      const app = createApp(db, { now: () => endpoint.now })
+      const feed = await app.request('/v1/segments', { headers: anna.authorization })
+      expect(feed.status).toBe(200)
+      expect(restored.stdout).toMatch(/What was there is in .*before-\d+/)
+    })
+
+    it('that is damaged, foreign or missing is refused, and nothing changes', async () => {
+      const { endpoint, anna, run } = await office()
+      await anna.send([segment()])
+      const dir = await tempDir()
+      const file = join(dir, 'copy.sqlite')
+      await run('backup', file)
+      const bytes = await readFile(file)
+      bytes.fill(0xff, 4096 * 3, 4096 * 6)
+      await writeFile(join(dir, 'damaged'), bytes)
+      await writeFile(join(dir, 'foreign'), 'not a database at all, whatever it is')
+      await endpoint.db.destroy()
+      const before = await readFile(endpoint.where)
+      for (const name of ['damaged', 'foreign', 'missing']) {
+        const { code, stderr } = await run('restore', join(dir, name))
+        expect([name, code]).toEqual([name, 1])
+        expect(stderr).toContain(name)
+      }
+      expect((await readFile(endpoint.where)).equals(before)).toBe(true)
+    })
+  })
+else
+  it('is told to use pg_dump for backups', async () => {
+    const { run } = await office()
+    expect((await run('backup', 'x')).stderr).toContain('pg_dump')
+  })

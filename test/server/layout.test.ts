@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Layout, type Row } from '../../src/sync/contract.ts'
+import { connectDevice, hour, minute, NOON, newMember, segment, startEndpoint } from './fixture.ts'
+
+const office = async () => {
+  const endpoint = await startEndpoint()
+  const manager = await connectDevice(
+    endpoint,
+    await newMember(endpoint, 'Mia', 'Sales', 'manager'),
+  )
+  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  const layout = async (from: string, to = from, more = 'zone=UTC') => {
+    const answer = await manager.get(`/v1/team/layout?from=${from}&to=${to}&${more}`)
+    if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
+    return Layout.parse(await answer.json())
+  }
+  const daysOf = async (name: string, ...range: Parameters<typeof layout>) =>
+    (await layout(...range)).members.find((member) => member.name === name)?.days
+  return { endpoint, manager, anna, layout, daysOf }
+}
+
+const at = (time: string) => Date.parse(`2026-11-23T${time}Z`)
+const between = (from: string, to: string, more: Parameters<typeof segment>[0] = {}) =>
+  segment({ startedAt: at(from), endedAt: at(to), changedAt: at(to), ...more })
+
+describe("a team's layout", () => {
+  it('has seconds per person, day and category, and how they came about', async () => {
+    const { anna, layout } = await office()
+    await anna.send([
+      between('08:00', '09:00', { category: 'outgoing-call', note: 'secret' }),
+      between('09:00', '09:10', { category: 'documentation', source: 'auto' }),
+      between('09:10', '09:30', { category: 'misc', source: 'auto', edited: true }),
+      between('09:30', '10:00', { category: 'unexplained' }),
+      between('10:15', '10:45', { category: 'outgoing-call' }),
+    ])
+    const answer = await layout('2026-11-22', '2026-11-23')
+    expect(answer.members.map(({ name, lastSeen }) => [name, lastSeen])).toEqual([
+      ['Anna', '2026-11-23'],
+      ['Mia', '2026-11-23'],
+    ])
+    expect(answer.members[0]?.days).toEqual([
+      {
+        date: '2026-11-23',
+        seconds: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
+        ...{ automatic: 600, byHand: 5400, edited: 1200 },
+        ...{ unexplained: 1800, missing: 900, overlapping: 0, corrected: false },
+      },
+    ])
+    expect(answer.members[1]?.days).toEqual([])
+    // No clock time, no note: nothing but whole seconds and dates.
+    expect(JSON.stringify(answer)).not.toMatch(/secret|startedAt|\d{13}/)
+  })
+
+  it('clips to days of the zone that is asked for, and to its day start', async () => {
+    const { anna, daysOf } = await office()
+    await anna.send([between('01:00', '03:00', { category: 'misc' })])
+    const seconds = async (...range: Parameters<typeof daysOf>) =>
+      (await daysOf(...range))?.map((day) => [day.date, day.seconds.misc])
+    expect(await seconds('Anna', '2026-11-22', '2026-11-23', 'zone=America/Caracas')).toEqual([
+      ['2026-11-22', 7200],
+    ])
+    expect(await seconds('Anna', '2026-11-22', '2026-11-23', 'zone=UTC&dayStart=2')).toEqual([
+      ['2026-11-22', 3600],
+      ['2026-11-23', 3600],
+    ])
+  })
+
+  it('counts what two devices tell of the same time in both, and says how much that is', async () => {
+    const { endpoint, anna, daysOf } = await office()
+    const phone = await connectDevice(endpoint, anna.member)
+    expect(await anna.send([between('08:00', '09:00')])).toMatchObject([{ result: 'stored' }])
+    const [answer] = await phone.send([between('08:30', '09:30', { category: 'misc' })])
+    expect(answer).toMatchObject({ result: 'stored', overlaps: true })
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
+      { seconds: { 'outgoing-call': 3600, misc: 3600 }, overlapping: 1800, missing: 0 },
+    ])
+  })
+
+  it('does not call overlapping what only touches, or what one device sends', async () => {
+    const { endpoint, anna } = await office()
+    const phone = await connectDevice(endpoint, anna.member)
+    await anna.send([between('08:00', '09:00')])
+    const answers = await phone.send([between('07:00', '08:00'), between('09:00', '10:00')])
+    expect(answers.some((answer) => 'overlaps' in answer)).toBe(false)
+    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    expect(await boris.send([between('08:00', '09:00')])).not.toMatchObject([{ overlaps: true }])
+  })
+
+  it('says which days were corrected after their first receipt', async () => {
+    const { endpoint, anna, daysOf } = await office()
+    const row = between('08:00', '09:00')
+    await anna.send([row])
+    await anna.get('/v1/days/2026-11-23?zone=UTC')
+    endpoint.now += minute
+    await anna.send([{ ...row, revision: 2, category: 'misc' }])
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ corrected: true }])
+  })
+
+  it('is of the own team only', async () => {
+    const { endpoint, layout } = await office()
+    const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
+    await other.send([segment()])
+    expect((await layout('2026-11-23')).members.map(({ name }) => name)).toEqual(['Anna', 'Mia'])
+  })
+
+  it.each([
+    ['from=2026-11-24&to=2026-11-23&zone=UTC'],
+    ['from=2025-01-01&to=2026-11-23&zone=UTC'],
+    ['from=2026-11-23&to=2026-11-23&zone=Mars/Base'],
+    ['from=2026-11-31&to=2026-12-01&zone=UTC'],
+    ['from=2026-11-23&to=2026-11-23'],
+  ])('is refused for %s', async (query) => {
+    const { manager } = await office()
+    expect((await manager.get(`/v1/team/layout?${query}`)).status).toBe(400)
+  })
+
+  const minutesOf = fc.record({
+    start: fc.integer({ min: 0, max: 4 * 24 * 60 - 1 }),
+    length: fc.integer({ min: 1, max: 23 * 60 }),
+    category: fc.constantFrom('misc', 'documentation', 'outgoing-call', 'unexplained'),
+    source: fc.constantFrom('hand' as const, 'auto' as const),
+    edited: fc.boolean(),
+  })
+
+  it('adds up, whatever there is: no second lost between days, ways or categories', async () => {
+    const { anna, daysOf } = await office()
+    const sent: Row[] = []
+    await fc.assert(
+      fc.asyncProperty(fc.array(minutesOf, { minLength: 1, maxLength: 20 }), async (many) => {
+        const from = NOON - 6 * 24 * hour
+        const rows = many.map(({ start, length, edited, ...rest }) => {
+          const startedAt = from + start * minute
+          const more = edited && rest.category !== 'unexplained' ? { edited: true as const } : {}
+          return segment({ ...rest, ...more, startedAt, endedAt: startedAt + length * minute })
+        })
+        sent.push(...rows)
+        await anna.send(rows)
+        const days = (await daysOf('Anna', '2026-11-16', '2026-11-24', 'zone=Europe/Berlin')) ?? []
+        const total = (of: (row: (typeof rows)[number]) => boolean) =>
+          (sent as typeof rows).filter(of).reduce((s, r) => s + (r.endedAt - r.startedAt) / 1000, 0)
+        const sum = (of: (day: (typeof days)[number]) => number) =>
+          days.reduce((s, day) => s + of(day), 0)
+        const work = (day: (typeof days)[number]) =>
+          Object.values(day.seconds).reduce((a, b) => a + b, 0)
+        expect(sum(work)).toBe(total((row) => row.category !== 'unexplained'))
+        expect(sum((day) => day.unexplained)).toBe(total((row) => row.category === 'unexplained'))
+        expect(sum((day) => day.automatic + day.byHand + day.edited)).toBe(sum(work))
+      }),
+      { numRuns: 15 },
+    )
+  })
+})

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { PER_TOKEN, STRANGERS } from '../../server/quota.ts'
+import { Problem, problemType } from '../../src/sync/contract.ts'
+import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
+
+const from = (address: string) => ({ 'X-Forwarded-For': address })
+
+describe('limits', () => {
+  it('say with each answer what is left, and refuse a token beyond it until the minute is over', async () => {
+    const { endpoint, device } = await withDevice()
+    const first = await device.get('/v1/me')
+    expect(first.headers.get('RateLimit-Policy')).toBe('"token";q=600;w=60')
+    expect(first.headers.get('RateLimit')).toBe('"token";r=599;t=60')
+    endpoint.now += 20_000
+    for (let i = 1; i < PER_TOKEN.most; i++) await device.get('/v1/me')
+    const refused = await device.put({ segments: [segment()] })
+    expect(refused.status).toBe(429)
+    expect(refused.headers.get('Retry-After')).toBe('40')
+    expect(Problem.parse(await refused.json()).type).toBe(problemType('too-many-requests'))
+    const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    expect((await other.get('/v1/me')).status).toBe(200)
+    endpoint.now += 40_000
+    expect((await device.send([segment()]))[0]).toMatchObject({ result: 'stored' })
+  })
+
+  it('stop who guesses tokens, by address; who has one is let in from elsewhere', async () => {
+    const endpoint = await startEndpoint({ behindProxy: true })
+    const device = await connectDevice(endpoint, await newMember(endpoint))
+    const guess = async (address: string) => {
+      const headers = { Authorization: `Bearer ${'x'.repeat(43)}`, ...from(address) }
+      return (await endpoint.app.request('/v1/me', { headers })).status
+    }
+    for (let i = 0; i < STRANGERS.most; i++) expect(await guess('192.0.2.1')).toBe(401)
+    expect(await guess('192.0.2.1')).toBe(429)
+    expect(await guess('192.0.2.2')).toBe(401)
+    const right = async (address: string) =>
+      (
+        await endpoint.app.request('/v1/me', {
+          headers: { ...device.authorization, ...from(address) },
+        })
+      ).status
+    expect(await right('192.0.2.2')).toBe(200)
+    expect(await right('192.0.2.1')).toBe(429)
+    endpoint.now += minute
+    expect(await right('192.0.2.1')).toBe(200)
+  })
+
+  it('hold for an address as a whole', async () => {
+    const endpoint = await startEndpoint({ behindProxy: true })
+    const ask = async (address: string) =>
+      (await endpoint.app.request('/healthz', { headers: from(address) })).status
+    for (let i = 0; i < 12_000; i++) await ask('192.0.2.1')
+    expect(await ask('192.0.2.1')).toBe(429)
+    expect(await ask('192.0.2.2')).toBe(200)
+  })
+})
+
+describe('a token that nobody uses', () => {
+  const day = 24 * 60 * minute
+
+  it('is good for 180 days after it was last used, also where it only reads', async () => {
+    const { endpoint, device } = await withDevice()
+    for (let i = 0; i < 3; i++) {
+      endpoint.now += 179 * day
+      expect((await device.get('/v1/me')).status).toBe(200)
+    }
+    endpoint.now += 180 * day
+    expect((await device.get('/v1/me')).status).toBe(401)
+  })
+})
+
+describe('what is counted', () => {
+  it('is told to who asks from beside the endpoint, and names nobody', async () => {
+    const { endpoint, device } = await withDevice()
+    const row = segment()
+    await device.send([row, { ...row, category: 'no-such' }, 'x'])
+    await device.get('/v1/days/2026-11-23?zone=UTC')
+    const text = await (await endpoint.app.request('/metrics')).text()
+    expect(text).toContain('stint_rows_total{result="stored"} 1')
+    expect(text).toContain('stint_rows_total{result="rejected"} 2')
+    expect(text).toMatch(/_count\{method="GET",route="\/v1\/days\/:date",status="200"\} 1/)
+    for (const secret of [device.id, device.token, device.member.member, '2026-11-23'])
+      expect(text).not.toContain(secret)
+  })
+
+  it('is not told through the proxy', async () => {
+    const { app } = await startEndpoint({ behindProxy: true })
+    expect((await app.request('/metrics', { headers: from('192.0.2.1') })).status).toBe(404)
+  })
+})
