@@ -36,6 +36,14 @@ const told = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   ...{ message, stack, code: more.code },
 })
 
+/** A device learns from it that its clock is wrong: by the clock that judges its rows. */
+const dated =
+  (now: () => number): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    c.header('Date', new Date(now()).toUTCString())
+  }
+
 const noStore: MiddlewareHandler = async (c, next) => {
   await next()
   // What has a tag may be kept by the client itself, as long as it asks each time.
@@ -63,6 +71,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     }),
   )
+  app.use(dated(now))
   app.use(noStore)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)

@@ -6,6 +6,29 @@ const minute = 60_000
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 
+/** Why a run of the sender ended early; the words for a person are in src/ui. */
+export type Failure =
+  /** The browser says that there is no network. */
+  | 'offline'
+  /** Nobody answered: no way there, no such name, refused. */
+  | 'network'
+  /** The connection broke while something came. */
+  | 'cut'
+  /** Nothing came in time. */
+  | 'slow'
+  /** The token is no longer good. */
+  | 'token'
+  | 'busy'
+  /** The endpoint itself failed. */
+  | 'server'
+  /** A page came in place of an answer: a captive portal, a company's proxy. */
+  | 'portal'
+  /** An answer that does not fit the contract. */
+  | 'answer'
+  /** A row is sent again and again and never taken. */
+  | 'rejected'
+  | 'other'
+
 /** What sending remembers; instants in epoch milliseconds. */
 export interface SendingState {
   /** The person pressed *Send now*. */
@@ -16,13 +39,23 @@ export interface SendingState {
   doneAt?: number
   /** Failures in a row. */
   failures?: number
+  failure?: Failure
+  /** Not by itself before this: the endpoint said so, or the person stopped it. */
+  notBefore?: number
 }
 
 /** This device's share of the spread: always the same, so that the set time does not wander. */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 
-/** How long to wait after so many failures in a row, milliseconds. */
-export const waitAfter = (failures: number) => Math.min(minute * 2 ** (failures - 1), LONGEST_WAIT)
+/**
+ * How long to wait after so many failures in a row, milliseconds: doubled each time, and by half
+ * as much again at most, so that a company's browsers do not come back in step. Always the same for
+ * one device and count: it is worked out anew whenever anything looks.
+ */
+export const waitAfter = (failures: number, device: string) => {
+  const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
+  return Math.round(Math.min(minute * 2 ** (failures - 1), LONGEST_WAIT) * (1 + share / 2))
+}
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
@@ -35,11 +68,15 @@ export function sendDueAt(
   plan: Plan,
   { now, zone, device }: { now: number; zone: string; device: string },
 ): number | undefined {
-  const { askedAt = 0, triedAt = 0, doneAt = 0, failures = 0 } = state
+  const { askedAt = 0, triedAt = 0, doneAt = 0, failures = 0, notBefore = 0 } = state
   if (askedAt > triedAt) return Math.min(askedAt, now)
   const jitter = jitterOf(device)
   const missed = lastAt(plan.sendAt, now - jitter, zone) + jitter
-  const wanted = askedAt > doneAt || (plan.sendBy === 'time' && missed > doneAt)
-  if (wanted) return failures ? triedAt + waitAfter(failures) : missed
-  return plan.sendBy === 'time' ? nextAt(plan.sendAt, now - jitter, zone) + jitter : undefined
+  const byTime = plan.sendBy === 'time'
+  const next = byTime ? nextAt(plan.sendAt, now - jitter, zone) + jitter : undefined
+  // A token does not become good again by itself: once a day is enough to find that out.
+  if (state.failure === 'token') return byTime && missed > triedAt ? missed : next
+  const wanted = askedAt > doneAt || (byTime && missed > doneAt)
+  if (!wanted) return next
+  return Math.max(failures ? triedAt + waitAfter(failures, device) : missed, notBefore)
 }

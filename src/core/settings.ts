@@ -36,6 +36,8 @@ export interface Settings {
   sendRecords: boolean
   /** Unexplained stretches go as from–to only. */
   sendUnexplained: boolean
+  /** Ids of categories that stay here: never sent, in no receipt and no share. */
+  privateCategories: readonly string[]
   /** A notification asks what a stretch away was, once. */
   notify: boolean
   /** What the browser shows is kept as a trace that `npm run replay` can play. */
@@ -72,6 +74,7 @@ export const DEFAULTS: Settings = {
   sendNotes: false,
   sendRecords: false,
   sendUnexplained: false,
+  privateCategories: [],
   notify: false,
   recordTrace: false,
 }

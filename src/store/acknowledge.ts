@@ -43,15 +43,24 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
     const days: string[] = []
-    for (const verdict of verdicts) {
-      const row = await db.segments.get(verdict.id)
+    const rows = await db.segments.bulkGet(verdicts.map(({ id }) => id))
+    const after: StoredSegment[] = []
+    for (const [i, verdict] of verdicts.entries()) {
+      const row = rows[i]
       if (!row) continue
-      await db.segments.put(marked(await judged(db, row, verdict), settings.sendUnexplained))
+      if (verdict.result === 'stale' || verdict.result === 'conflict') {
+        // At once: what is taken over next has to fit beside it.
+        const there = await fits(db, row, verdict.stored)
+        await db.segments.put(marked(settled(row, verdict.stored, there), settings))
+        continue
+      }
+      after.push(marked(judged(row, verdict), settings))
       if (verdict.result === 'stored') days.push(...daysOf(row, settings.dayStart))
     }
+    await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    await writeNamed(db, 'sending', { ...sending, owed })
+    await writeNamed(db, 'sending', { ...sending, owed, sentAt: Date.now() })
   })
 
 function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: number): string[] {
@@ -59,18 +68,15 @@ function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: numbe
   return [dayOf(startedAt, zone, dayStart), dayOf(endedAt - 1, zone, dayStart)]
 }
 
-async function judged(db: StintDatabase, row: StoredSegment, verdict: Verdict): Promise<Segment> {
+type Answered = Extract<Verdict, { result: 'stored' } | { result: 'rejected' }>
+
+function judged(row: StoredSegment, verdict: Answered): Segment {
   const { revision } = verdict
-  switch (verdict.result) {
-    case 'stored':
-      return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-    case 'rejected':
-      // That passes by itself: it stays in the outbox, and goes the next time.
-      if (verdict.reason === 'in-future') return row
-      return { ...row, refused: { revision, reason: verdict.reason } }
-    default:
-      return settled(row, verdict.stored, await fits(db, row, verdict.stored))
-  }
+  if (verdict.result === 'stored')
+    return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
+  // That passes by itself: it stays in the outbox, and goes the next time.
+  if (verdict.reason === 'in-future') return row
+  return { ...row, refused: { revision, reason: verdict.reason } }
 }
 
 /** The later edit wins with the highest revision + 1, so that both sides end with the same. */

@@ -43,12 +43,16 @@ export interface Connection {
   team: string
 }
 
-/** Why a run of the sender ended early; the words for a person are in src/ui. */
-export type Failure = 'network' | 'token' | 'busy' | 'answer' | 'rejected' | 'other'
-
 /** How sending went. */
 export interface Sending extends SendingState {
-  failure?: Failure
+  /** The last batch of a run that has not ended. */
+  sentAt?: number
+  /** The person stopped the run. */
+  stoppedAt?: number
+  /** How far this clock is ahead of the endpoint's, milliseconds, where that is too much. */
+  clockOff?: number
+  /** Days of which the endpoint still holds something else after they were sent anew. */
+  differing?: readonly string[]
   /** Days of which rows were acknowledged and the receipt has not been fetched yet. */
   owed?: readonly string[]
 }
@@ -74,6 +78,8 @@ export interface Named {
   policy: Policy
   /** The end of the last stretch away that a notification asked about. */
   notified: number
+  /** How far the history of a person has been fetched; `from` as in `sentTo`. */
+  fetched: { from: string; since: string; count: number; done: boolean }
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

@@ -47,7 +47,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const today = dayOf(now, zone, settings.dayStart)
     const { from } = dayBounds(today, zone, settings.dayStart)
     const totals = totalsOf(await readRange(db, device, from, now))
-    const selling = sellingShare(totals)
+    const selling = sellingShare(totals, settings.privateCategories)
     const tail = await readTail(db, device, now)
     const running = runningOf(tail)
     const question = await readQuestion(db, device)
@@ -66,7 +66,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       ...(doubt && { doubt }),
       ...(ahead !== undefined && { ahead }),
       totals,
-      worked: workedOf(totals),
+      worked: workedOf(totals, settings.privateCategories),
       ...(selling !== undefined && { selling }),
       sending: await readSendingFace(db, { device, settings, today, now, zone }),
     }

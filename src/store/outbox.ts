@@ -1,17 +1,23 @@
 import { BREAK, type Segment, UNEXPLAINED } from '../core/segment.ts'
+import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from './database.ts'
 
+/** What the person agreed to. */
+export type Telling = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
+
 /** Whether the endpoint may hear of such a category; unexplained time only if the person agrees. */
-export const isSendable = (category: string, sendUnexplained: boolean) =>
-  category !== BREAK && (category !== UNEXPLAINED || sendUnexplained)
+export const isSendable = (category: string, telling: Telling) =>
+  category !== BREAK &&
+  (category !== UNEXPLAINED || telling.sendUnexplained) &&
+  !telling.privateCategories.includes(category)
 
 /**
  * The segment with its marks set anew. What was once on the wire and may not be told any more still
  * has to go, as a tombstone: the endpoint must forget it.
  */
-export function marked(segment: Segment, sendUnexplained: boolean): StoredSegment {
+export function marked(segment: Segment, telling: Telling): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment
-  const lane = laneOf(bare, sendUnexplained)
+  const lane = laneOf(bare, telling)
   return {
     ...bare,
     ...(bare.endedAt === undefined && !bare.deleted && { open: 1 as const }),
@@ -19,9 +25,9 @@ export function marked(segment: Segment, sendUnexplained: boolean): StoredSegmen
   }
 }
 
-function laneOf(segment: Segment, sendUnexplained: boolean): StoredSegment['outbox'] {
+function laneOf(segment: Segment, telling: Telling): StoredSegment['outbox'] {
   if (segment.revision <= segment.acknowledged) return undefined
   if (segment.refused?.revision === segment.revision) return 'refused'
-  const tell = !segment.deleted && isSendable(segment.category, sendUnexplained)
+  const tell = !segment.deleted && isSendable(segment.category, telling)
   return tell || segment.offered > 0 ? 'send' : 'hold'
 }

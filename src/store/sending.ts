@@ -22,6 +22,10 @@ export interface SendingFace {
   at?: number
   busy: boolean
   failure?: Sending['failure']
+  /** How far this clock is ahead of the endpoint's, milliseconds, where that is too much. */
+  clockOff?: number
+  /** Days that the endpoint holds differently, although they were sent anew. */
+  differing: readonly string[]
   /** When everything was last sent. */
   doneAt?: number
   /** The endpoint's receipt for today. */
@@ -43,10 +47,10 @@ export const connectTo = (db: StintDatabase, connection: Connection) =>
 
 /** Another endpoint, team or member has none of it yet. */
 async function forgetAcknowledged(db: StintDatabase) {
-  const { sendUnexplained } = await readSettings(db)
+  const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
     const { refused: _, ...rest } = row
-    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, sendUnexplained)
+    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
   })
 }
 
@@ -54,6 +58,16 @@ async function forgetAcknowledged(db: StintDatabase) {
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     await db.named.bulkDelete(['connection', 'sending'])
+  })
+
+/** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
+export const stopSending = (db: StintDatabase) =>
+  db.transaction('rw', db.named, async () => {
+    const now = Date.now()
+    const { askedAt: _, sentAt: __, ...state } = (await readNamed(db, 'sending')) ?? {}
+    const { sendAt } = await readSettings(db)
+    const notBefore = nextAt(sendAt, now, ownZone())
+    await writeNamed(db, 'sending', { ...state, stoppedAt: now, notBefore })
   })
 
 /** *Send now*: whoever reconciles next, sends. */
@@ -87,6 +101,10 @@ interface Asked {
   zone: string
 }
 
+/** A run whose worker died says nothing for longer than one request may take. */
+const SILENCE = 45_000
+const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
+
 /** Within a transaction that reads the tables it needs. */
 export async function readSendingFace(
   db: StintDatabase,
@@ -102,8 +120,10 @@ export async function readSendingFace(
     waiting: waits - (open?.outbox === 'send' ? 1 : 0),
     refused: await db.segments.where('outbox').equals('refused').count(),
     ...(connected && settings.sendBy === 'time' && { at: nextAt(settings.sendAt, now, zone) }),
-    busy: connected && (state.askedAt ?? 0) > (state.triedAt ?? 0),
+    busy: connected && ((state.askedAt ?? 0) > (state.triedAt ?? 0) || isUnderWay(state, now)),
     ...(state.failure && { failure: state.failure }),
+    ...(state.clockOff && { clockOff: state.clockOff }),
+    differing: state.differing ?? [],
     ...(state.doneAt && { doneAt: state.doneAt }),
     ...(receipt && { receipt }),
   }

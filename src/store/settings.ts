@@ -4,7 +4,7 @@ import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
 import { ruled } from '../core/trace.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
-import { marked } from './outbox.ts'
+import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
 
 /** Where this person's days are. */
@@ -40,8 +40,7 @@ export const changeSettings = (
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
     const after = { ...before, ...patch }
-    const { sendUnexplained } = after
-    if (sendUnexplained !== before.sendUnexplained) await markAnew(db, sendUnexplained)
+    for (const category of toldOtherwise(before, after)) await markAnew(db, category, after)
     if (after.recordTrace)
       await keepTrace(db, Date.now(), { type: 'settings', settings: ruled(after) })
   })
@@ -69,11 +68,21 @@ export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
     if (on && open) await keepTrace(db, Date.now(), { type: 'pick', category: open.category })
   })
 
-/** Whether unexplained stretches wait to be sent is marked on each of them. */
-async function markAnew(db: StintDatabase, sendUnexplained: boolean) {
-  const rows = await db.segments
+/** The categories of which the endpoint may hear now and might not before, or the other way round. */
+const toldOtherwise = (before: Settings, after: Settings) =>
+  [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
+    (category) => isSendable(category, before) !== isSendable(category, after),
+  )
+
+/** What waits is marked on each segment; what the endpoint knows goes anew, or is taken back. */
+async function markAnew(db: StintDatabase, category: string, telling: Telling) {
+  const now = Date.now()
+  await db.segments
     .where('[category+startedAt]')
-    .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
-    .toArray()
-  await db.segments.bulkPut(rows.map((row) => marked(row, sendUnexplained)))
+    .between([category, -Infinity], [category, Infinity])
+    .modify((row, ref) => {
+      const known = row.offered > 0 && !row.deleted
+      const newer = known && { revision: row.revision + 1, changedAt: now }
+      ref.value = marked({ ...row, ...newer }, telling)
+    })
 }

@@ -36,9 +36,7 @@ export async function writeDifference(
   }
   if (!rows.length && !created.length) return undefined
   // In this order a segment is closed before the next one opens: the unique index holds throughout.
-  await db.segments.bulkPut(
-    [...rows, ...created].map((s) => marked(s, stamp.settings.sendUnexplained)),
-  )
+  await db.segments.bulkPut([...rows, ...created].map((s) => marked(s, stamp.settings)))
   return { before, created: created.map((s) => s.id) }
 }
 

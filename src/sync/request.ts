@@ -1,16 +1,26 @@
 import * as z from 'zod/mini'
-import type { Connection, Failure } from '../store/database.ts'
+import type { Failure } from '../core/sendtime.ts'
+import type { Connection } from '../store/database.ts'
 
 /** A request that did not bring what it should; `failure` is told to the person. */
 export class SendError extends Error {
-  readonly failure: Failure
-  constructor(failure: Failure, cause?: unknown) {
+  readonly failure: Failure | 'too-large' | 'not-found'
+  /** The endpoint's word on when to come back, milliseconds from now. */
+  readonly wait: number | undefined
+  constructor(
+    failure: SendError['failure'],
+    { cause, wait }: { cause?: unknown; wait?: number | undefined } = {},
+  ) {
     super(`Sending failed: ${failure}`, { cause })
     this.failure = failure
+    this.wait = wait
   }
 }
 
 const TIMEOUT = 30_000
+/** Smaller bodies would not become smaller. */
+const WORTH_PACKING = 1024
+const hour = 60 * 60_000
 
 /** `fetch` that carries nothing but what it is given, follows nobody elsewhere, and ends in time. */
 export const ask = (url: URL, init: RequestInit): Promise<Response> =>
@@ -23,40 +33,99 @@ export const ask = (url: URL, init: RequestInit): Promise<Response> =>
     signal: AbortSignal.timeout(TIMEOUT),
   })
 
-const failureOf = (status: number): Failure => {
+const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
+
+const unreached = (cause: unknown) => {
+  // Only `false` says something: `true` may mean a network that leads nowhere.
+  if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
+  return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
+}
+
+const failureOf = (status: number): SendError['failure'] => {
   if (status === 401 || status === 403) return 'token'
+  if (status === 404) return 'not-found'
+  if (status === 413) return 'too-large'
   if (status === 429 || status === 503) return 'busy'
-  return 'other'
+  return status >= 500 ? 'server' : 'other'
 }
 
-/**
- * One request to the endpoint, its answer checked against the contract.
- * @throws SendError
- */
-export async function request<T extends z.ZodMiniType>(
-  connection: Pick<Connection, 'url' | 'token'>,
-  path: string,
-  schema: T,
-  init: RequestInit = {},
-): Promise<z.infer<T>> {
-  const headers = {
-    authorization: `Bearer ${connection.token}`,
-    ...(init.body ? { 'content-type': 'application/json' } : {}),
+/** `Retry-After` in seconds or as a date; no longer than an hour, whatever it says. */
+const waitOf = (response: Response) => {
+  const said = response.headers.get('retry-after')
+  if (!said) return undefined
+  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
+  return wait > 0 ? Math.min(wait, hour) : undefined
+}
+
+const packed = (text: string) =>
+  new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
+
+/** A body as JSON, in gzip where that pays. */
+async function bodyOf(
+  value: unknown,
+): Promise<{ body: BodyInit; headers: Record<string, string> }> {
+  const text = JSON.stringify(value)
+  const headers = { 'content-type': 'application/json' }
+  if (text.length < WORTH_PACKING) return { body: text, headers }
+  return { body: await packed(text), headers: { ...headers, 'content-encoding': 'gzip' } }
+}
+
+/** How far this clock is ahead of the one that answered, milliseconds; to the second. */
+const clockOffOf = (response: Response, asked: number) => {
+  const theirs = Date.parse(response.headers.get('date') ?? '')
+  return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
+}
+
+const isPage = (response: Response) => /html/i.test(response.headers.get('content-type') ?? '')
+
+/** The answer's text. A captive portal answers 200 with a page of its own. */
+async function textOf(response: Response): Promise<string> {
+  if (isPage(response)) throw new SendError('portal')
+  return response.text().catch((cause: unknown) => {
+    throw new SendError(isTimeout(cause) ? 'slow' : 'cut', { cause })
+  })
+}
+
+function parsed<T extends z.ZodMiniType>(text: string, schema: T): z.infer<T> {
+  try {
+    return z.parse(schema, JSON.parse(text))
+  } catch (cause) {
+    throw new SendError(/^\s*</.test(text) ? 'portal' : 'answer', { cause })
   }
-  const asked = ask(new URL(path, connection.url), { ...init, headers })
-  const response = await asked.catch((cause: unknown) => {
-    throw new SendError('network', cause)
-  })
-  if (!response.ok) throw new SendError(failureOf(response.status))
-  return parsed(response, schema)
 }
 
-/** A captive portal answers 200 with a page of its own: that is no answer of the endpoint. */
-async function parsed<T extends z.ZodMiniType>(response: Response, schema: T): Promise<z.infer<T>> {
-  const body: unknown = await response.json().catch((cause: unknown) => {
-    throw new SendError('answer', cause)
-  })
-  const read = z.safeParse(schema, body)
-  if (!read.success) throw new SendError('answer', read.error)
-  return read.data
+interface Asked {
+  method?: 'GET' | 'PUT' | 'DELETE'
+  /** Sent as JSON. */
+  body?: unknown
 }
+
+/** A connection in use: each request is checked against the contract. */
+export function lineTo({ url, token }: Pick<Connection, 'url' | 'token'>) {
+  let clockOff: number | undefined
+
+  async function respond(path: string, { method = 'GET', body }: Asked): Promise<Response> {
+    const sent = body === undefined ? { headers: {} } : await bodyOf(body)
+    const headers = { ...sent.headers, authorization: `Bearer ${token}` }
+    const asked = Date.now()
+    const response = await ask(new URL(path, url), { ...sent, method, headers }).catch((cause) => {
+      throw unreached(cause)
+    })
+    clockOff = clockOffOf(response, asked) ?? clockOff
+    if (!response.ok) throw new SendError(failureOf(response.status), { wait: waitOf(response) })
+    return response
+  }
+
+  return {
+    /** @throws SendError */
+    request: async <T extends z.ZodMiniType>(path: string, schema: T, asked: Asked = {}) =>
+      parsed(await textOf(await respond(path, asked)), schema),
+    /** A request whose answer has no content. @throws SendError */
+    tell: async (path: string, asked: Asked): Promise<void> => {
+      await respond(path, asked)
+    },
+    /** How far this clock is ahead of the endpoint's, milliseconds, as far as it has said. */
+    clockOff: () => clockOff,
+  }
+}
+export type Line = ReturnType<typeof lineTo>

@@ -1,16 +1,18 @@
+import { dayBounds } from '../core/days.ts'
+import type { Failure } from '../core/sendtime.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
 import {
   type Connection,
-  type Failure,
   readNamed,
   type StintDatabase,
   type StoredSegment,
 } from '../store/database.ts'
+import { sendAnew } from '../store/receipts.ts'
 import { changeSending, readConnection, readSendDue } from '../store/sending.ts'
-import { readSettings } from '../store/settings.ts'
-import { BatchAnswer, MAX_ROWS, type RowResult } from './contract.ts'
+import { ownZone, readSettings } from '../store/settings.ts'
+import { BatchAnswer, MAX_AHEAD, MAX_ROWS, type RowResult } from './contract.ts'
 import { checkReceipts } from './receipts.ts'
-import { request, SendError } from './request.ts'
+import { type Line, lineTo, SendError } from './request.ts'
 import { fitting, wireRow } from './wire.ts'
 
 /**
@@ -25,69 +27,127 @@ export const sendWhatIsDue = (db: StintDatabase): Promise<boolean> =>
     return true
   })
 
+/** One run of the sender. */
+interface Run {
+  db: StintDatabase
+  line: Line
+  connection: Connection
+  startedAt: number
+}
+
 async function run(db: StintDatabase): Promise<void> {
   const connection = await readConnection(db)
   if (!connection) return
   const { askedAt = 0 } = (await readNamed(db, 'sending')) ?? {}
   // Not before what was asked, also where the clock was set back since.
   const startedAt = Math.max(Date.now(), askedAt)
-  const failure = await sendAll(db, connection).then(
+  const line = lineTo(connection)
+  const trouble = await sendAll({ db, line, connection, startedAt }).then(
     () => undefined,
-    (error: unknown): Failure => (error instanceof SendError ? error.failure : 'other'),
+    (error: unknown) =>
+      error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
   // The person may have disconnected, or connected elsewhere: then this run is nobody's any more.
   if (!(await isStill(db, connection))) return
-  await changeSending(db, ({ failures = 0, failure: _, ...state }) => ({
+  const stopped = await isStopped(db, startedAt)
+  const clockOff = line.clockOff() ?? 0
+  await changeSending(db, ({ failures = 0, failure: _, sentAt: __, clockOff: ___, ...state }) => ({
     ...state,
     triedAt: startedAt,
-    ...(failure ? { failure, failures: failures + 1 } : { doneAt: startedAt, failures: 0 }),
+    ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
+    ...(trouble
+      ? { ...failed(trouble), failures: failures + 1 }
+      : { failures: 0, ...(!stopped && { doneAt: startedAt, notBefore: 0 }) }),
   }))
 }
+
+const failed = ({ failure, wait }: SendError): { failure: Failure; notBefore: number } => ({
+  // A page that is not there: whatever answers, it is no endpoint of ours.
+  failure: failure === 'not-found' || failure === 'too-large' ? 'answer' : failure,
+  notBefore: wait === undefined ? 0 : Date.now() + wait,
+})
 
 const isStill = async (db: StintDatabase, { token }: Connection) =>
   (await readConnection(db))?.token === token
 
+const isStopped = async (db: StintDatabase, startedAt: number) =>
+  ((await readNamed(db, 'sending'))?.stoppedAt ?? 0) >= startedAt
+
 /** How often one row is sent in a run: an endpoint that never says *stored* must not hold it up. */
 const MOST_TRIES = 3
 
+const goesOn = async ({ db, connection, startedAt }: Run) =>
+  (await isStill(db, connection)) && !(await isStopped(db, startedAt))
+
 /**
- * Batch after batch until nothing is left, then the receipts that are owed.
+ * What waits, then the receipts that are owed; a day that differs once more, and its receipt.
  * @throws SendError
  */
-async function sendAll(db: StintDatabase, connection: Connection): Promise<void> {
+async function sendAll(run: Run): Promise<void> {
+  const { db, line } = run
+  const skipped = await sendOutbox(run)
+  if (!(await goesOn(run))) return
+  const differing = await checkReceipts(db, line)
+  if (differing.length > 0) {
+    const { dayStart } = await readSettings(db)
+    for (const date of differing) {
+      const { from, to } = dayBounds(date, ownZone(), dayStart)
+      await sendAnew(db, from, to)
+    }
+    await sendOutbox(run)
+    await checkReceipts(db, line)
+  }
+  const waits = await db.segments.where('outbox').equals('send').primaryKeys()
+  if (waits.some((id) => skipped.has(id))) throw new SendError('rejected')
+}
+
+/** Batch after batch until nothing is left; answers what was given up for this run. */
+async function sendOutbox(run: Run): Promise<Set<string>> {
+  const { db, line, connection } = run
   const tries = new Map<string, number>()
   const skip = new Set<string>()
-  while (await isStill(db, connection)) {
-    const rows = await sendBatch(db, connection, skip)
-    if (!rows.length) break
-    for (const { id } of rows) {
+  let most = MAX_ROWS
+  while (await goesOn(run)) {
+    const batch = await takeFitting(db, most, skip)
+    if (!batch.rows.length) break
+    const answer = await line
+      .request('/v1/segments', BatchAnswer, { method: 'PUT', body: { segments: batch.segments } })
+      .catch((error: unknown) => {
+        if (error instanceof SendError && error.failure === 'too-large') return undefined
+        throw error
+      })
+    // Disconnected, or connected elsewhere meanwhile: what came back is nobody's.
+    if (!(await isStill(db, connection))) break
+    if (!answer) most = await sendLess(db, batch.rows)
+    else
+      await acknowledge(
+        db,
+        answer.results.flatMap((result, i) => verdictOf(result, batch.rows[i])),
+      )
+    for (const { id } of answer ? batch.rows : []) {
       tries.set(id, (tries.get(id) ?? 0) + 1)
       if (tries.get(id) === MOST_TRIES) skip.add(id)
     }
   }
-  await checkReceipts(db, connection)
-  const waits = await db.segments.where('outbox').equals('send').primaryKeys()
-  if (waits.some((id) => skip.has(id))) throw new SendError('rejected')
+  return skip
 }
 
-async function sendBatch(
-  db: StintDatabase,
-  connection: Connection,
-  skip: ReadonlySet<string>,
-): Promise<StoredSegment[]> {
+/** As many rows as fit into one request, and how they go out. */
+async function takeFitting(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
-  const taken = await takeBatch(db, MAX_ROWS, skip)
+  const taken = await takeBatch(db, most, skip)
   const segments = fitting(taken.map((row) => wireRow(row, settings)))
-  if (!segments.length) return []
-  const body = JSON.stringify({ segments })
-  const answer = await request(connection, '/v1/segments', BatchAnswer, { method: 'PUT', body })
-  if (!(await isStill(db, connection))) return []
-  const rows = taken.slice(0, segments.length)
-  await acknowledge(
-    db,
-    answer.results.flatMap((result, i) => verdictOf(result, rows[i])),
-  )
-  return rows
+  return { rows: taken.slice(0, segments.length), segments }
+}
+
+/** Half of it the next time; a single row that is too much is refused, and holds up nothing else. */
+async function sendLess(db: StintDatabase, rows: readonly StoredSegment[]): Promise<number> {
+  const [only] = rows
+  if (rows.length === 1 && only)
+    await acknowledge(db, [
+      { id: only.id, revision: only.revision, result: 'rejected', reason: 'too-large' },
+    ])
+  return Math.max(1, Math.floor(rows.length / 2))
 }
 
 /** An answer counts only for the very row and revision that was sent at its place. */

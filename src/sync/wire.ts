@@ -1,15 +1,15 @@
 import { type Context, UNEXPLAINED } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from '../store/database.ts'
-import { isSendable } from '../store/outbox.ts'
+import { isSendable, type Telling } from '../store/outbox.ts'
 import { MAX_BYTES, type Row } from './contract.ts'
 
-type Allowed = Pick<Settings, 'sendNotes' | 'sendRecords' | 'sendUnexplained'>
+type Allowed = Pick<Settings, 'sendNotes' | 'sendRecords'> & Telling
 
 /** A segment as it goes out: only what the person agreed to; what may not be told goes as deleted. */
 export function wireRow(segment: StoredSegment, allowed: Allowed): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment
-  const told = !segment.deleted && isSendable(category, allowed.sendUnexplained)
+  const told = !segment.deleted && isSendable(category, allowed)
   if (!told || endedAt === undefined) return { id, revision, changedAt, deleted: true }
   const bare = { id, revision, changedAt, category, startedAt, endedAt, source, scheme }
   if (category === UNEXPLAINED) return bare

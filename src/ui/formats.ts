@@ -25,6 +25,10 @@ const ofDay = once(() => new Intl.DateTimeFormat(locale, { hour: 'numeric', minu
 const ofWeek = once(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
 )
+const ofYear = once(
+  () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
+)
+const digits = once(() => new Intl.NumberFormat(locale))
 const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
 
 const parts = (ms: number) => {
@@ -61,6 +65,12 @@ export const time = (at: number, now = Date.now()) =>
 /** `13:10–13:57`; with days of the week when it does not lie in today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   (sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek()).formatRange(from, to)
+
+/** `Tue, 24 Nov`, of a date `2026-11-24`. */
+export const dayOfYear = (date: string) => ofYear().format(new Date(`${date}T12:00`))
+
+/** `12,400` */
+export const inDigits = (count: number) => digits().format(count)
 
 /** `59%` */
 export const percent = (part: number) => share().format(part)

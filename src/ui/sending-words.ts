@@ -1,6 +1,10 @@
 import type { Face } from '../store/face.ts'
-import { inWords, time } from './formats.ts'
+import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
+
+const minute = 60_000
+/** More than goes in one request: then it is worth saying how many are left. */
+const MANY = 200
 
 type Sending = Face['sending']
 
@@ -11,9 +15,15 @@ export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['r
 /** How sending stands, in one line: what went wrong first, then what waits, then what arrived. */
 export const sendingWords = (sending: Sending) => {
   const { connected, busy, failure, waiting, at, receipt } = sending
+  const [differs] = sending.differing
   if (!connected) return { state: 'off', text: words.notConnected }
+  if (busy && waiting > MANY) return { state: 'busy', text: words.sendingLeft(inDigits(waiting)) }
   if (busy) return { state: 'busy', text: words.sending }
+  // First what explains the rest: a clock that is wrong makes the endpoint turn rows away.
+  if (sending.clockOff)
+    return { state: 'failed', text: words.clockOff(Math.round(sending.clockOff / minute)) }
   if (failure) return { state: 'failed', text: words.sendFailures[failure] }
+  if (differs) return { state: 'failed', text: words.differs(dayOfYear(differs)) }
   if (waiting > 0)
     return {
       state: 'waiting',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { DEFAULTS } from '../../src/core/settings.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox.ts'
 
@@ -16,7 +17,7 @@ export async function expectInvariants(db: StintDatabase) {
     expect(s.outbox !== undefined).toBe(s.revision > s.acknowledged)
     expect(s.open === 1).toBe(s.endedAt === undefined && !s.deleted)
     if (s.outbox === 'send' && s.offered === 0)
-      expect(!s.deleted && isSendable(s.category, false)).toBe(true)
+      expect(!s.deleted && isSendable(s.category, DEFAULTS)).toBe(true)
   }
   return live
 }

@@ -165,8 +165,8 @@ describe('when sending fails', () => {
   const failures: [name: string, () => Response, failure: string][] = [
     ['the token is no longer good', () => new Response('{}', { status: 401 }), 'token'],
     ['the endpoint is busy', () => new Response('', { status: 503 }), 'busy'],
-    ['the endpoint fails', () => new Response('', { status: 500 }), 'other'],
-    ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'answer'],
+    ['the endpoint fails', () => new Response('', { status: 500 }), 'server'],
+    ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'portal'],
     ['the answer is none of ours', () => Response.json({ ok: true }), 'answer'],
   ]
   test.each(failures)('%s: said, and everything kept', async (_name, answer, failure) => {
@@ -192,7 +192,7 @@ describe('when sending fails', () => {
     await sendNow()
     office.fails(undefined)
     expect(await office.rows()).toHaveLength(2)
-    expect(await sending()).toMatchObject({ waiting: 2, failure: 'other' })
+    expect(await sending()).toMatchObject({ waiting: 2, failure: 'server' })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
@@ -204,7 +204,7 @@ describe('when sending fails', () => {
       request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
     )
     await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 0, failure: 'other' })
+    expect(await sending()).toMatchObject({ waiting: 0, failure: 'server' })
     office.fails(undefined)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
     await sendWhatIsDue(db)

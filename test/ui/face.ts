@@ -6,6 +6,6 @@ export const faceOf = (part: Partial<Face> = {}): Face => ({
   canUndo: false,
   totals: {},
   worked: 0,
-  sending: { connected: false, waiting: 0, refused: 0, busy: false },
+  sending: { connected: false, waiting: 0, refused: 0, busy: false, differing: [] },
   ...part,
 })

@@ -488,8 +488,13 @@ describe('the footer', () => {
 
   it.each([
     [{ waiting: 12 }, '12 to send'],
-    [{ waiting: 12, failure: 'network' as const }, /server does not answer/],
+    [{ waiting: 12, failure: 'network' as const }, /server cannot be reached/],
+    [{ waiting: 12, failure: 'portal' as const }, /want you to log in/],
     [{ busy: true }, 'Sending…'],
+    [{ busy: true, waiting: 12_400 }, 'Sending… 12,400 left'],
+    [{ clockOff: 7 * 60_000, failure: 'token' as const }, /7 min ahead/],
+    [{ clockOff: -400_000 }, /7 min behind/],
+    [{ differing: ['2026-11-24'] }, /holds Tue, Nov 24 differently/],
     [
       { receipt: { count: 34, seconds: 27_720, at: 0, matches: true } },
       'Received: 34 segments, 7h 42m',
@@ -497,14 +502,21 @@ describe('the footer', () => {
     [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /not the same/],
     [{}, 'Nothing to send yet'],
   ])('says how sending stands: %j', async (sending, words) => {
-    const connected = { connected: true, waiting: 0, refused: 0, busy: false, ...sending }
+    const connected = {
+      connected: true,
+      waiting: 0,
+      refused: 0,
+      busy: false,
+      differing: [],
+      ...sending,
+    }
     await stand({ sending: connected })
     expect($('#sending').textContent).toMatch(words)
   })
 
   it('sends when it is connected', async () => {
     const { said } = await stand({
-      sending: { connected: true, waiting: 1, refused: 0, busy: false },
+      sending: { connected: true, waiting: 1, refused: 0, busy: false, differing: [] },
     })
     $('#send').click()
     await vi.waitFor(() => expect(said).toEqual(['askToSend']))

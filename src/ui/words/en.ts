@@ -54,6 +54,11 @@ export const en = {
   sendNow: 'Send now',
   connect: 'Connect…',
   sending: 'Sending…',
+  sendingLeft: (count: string) => `Sending… ${count} left`,
+  clockOff: (minutes: number) =>
+    `This computer's clock is ${Math.abs(minutes)} min ${minutes > 0 ? 'ahead' : 'behind'}. Set it right: times are recorded wrongly.`,
+  differs: (day: string) =>
+    `The server holds ${day} differently from what is here. Tell whoever runs it.`,
   notConnected: 'Not connected',
   toSend: (count: number) => `${count} to send`,
   toSendAt: (count: number, time: string) => `${count} to send at ${time}`,
@@ -63,7 +68,12 @@ export const en = {
   receivedOther: (count: number, length: string) =>
     `Received ${length} in ${count} ${form(count, { one: 'segment', other: 'segments' })}; here it is not the same`,
   sendFailures: {
-    network: 'Not sent: the server does not answer. Stint tries again.',
+    offline: 'Not sent: you are offline. Stint tries again.',
+    network: 'Not sent: the server cannot be reached. Stint tries again.',
+    cut: 'Not sent: the connection broke. Stint tries again.',
+    slow: 'Not sent: the server took too long. Stint tries again.',
+    server: 'Not sent: the server has a fault. Stint tries again.',
+    portal: 'Not sent: a page came in between. Does this network want you to log in?',
     token: 'Not sent: the connection is no longer valid. Connect again in Settings.',
     answer: 'Not sent: the server gave an answer that Stint does not know.',
     busy: 'Not sent: the server is busy. Stint tries again.',

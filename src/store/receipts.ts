@@ -1,0 +1,68 @@
+import {
+  readNamed,
+  type StintDatabase,
+  type StoredReceipt,
+  type StoredSegment,
+  writeNamed,
+} from './database.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+
+/** The contract takes no work that is longer, milliseconds. */
+const LONGEST = 24 * 60 * 60_000
+
+/** This device's segments that touch `[from, to)`, not clipped, tombstones among them. */
+const readTouching = async (db: StintDatabase, from: number, to: number) => {
+  const device = (await readNamed(db, 'device')) ?? ''
+  return db.segments
+    .where('[device+startedAt]')
+    .between([device, from - LONGEST], [device, to])
+    .filter((row) => (row.endedAt ?? to) > from)
+    .toArray()
+}
+
+// What was offered may have arrived, although no answer did.
+const isUnsettled = ({ outbox, offered, acknowledged }: StoredSegment) =>
+  outbox === 'refused' ? acknowledged > 0 : outbox !== undefined && offered > 0
+
+/**
+ * What the endpoint holds of this device's segments that touch `[from, to)`; undefined: not known,
+ * as something has changed since it was sent.
+ */
+export const readSent = (
+  db: StintDatabase,
+  from: number,
+  to: number,
+): Promise<StoredSegment[] | undefined> =>
+  db.transaction('r', db.segments, db.named, async () => {
+    const rows = await readTouching(db, from, to)
+    if (rows.some(isUnsettled)) return undefined
+    return rows.filter((row) => !row.deleted && row.acknowledged > 0)
+  })
+
+/** @param settled whether it agrees; undefined: not known yet, so the day stays owed one */
+export const keepReceipt = (
+  db: StintDatabase,
+  receipt: StoredReceipt,
+  settled: boolean | undefined,
+): Promise<void> =>
+  db.transaction('rw', db.receipts, db.named, async () => {
+    await db.receipts.put(receipt)
+    const { owed = [], differing = [], ...state } = (await readNamed(db, 'sending')) ?? {}
+    const others = (days: readonly string[]) => days.filter((day) => day !== receipt.date)
+    await writeNamed(db, 'sending', {
+      ...state,
+      owed: settled === undefined ? owed : others(owed),
+      differing: settled === false ? [...others(differing), receipt.date] : others(differing),
+    })
+  })
+
+/** What was sent of `[from, to)` goes once more, as it is: the endpoint holds something else. */
+export const sendAnew = (db: StintDatabase, from: number, to: number): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const settings = await readSettings(db)
+    const sent = (await readTouching(db, from, to)).filter((row) => row.acknowledged > 0)
+    await db.segments.bulkPut(
+      sent.map((row) => marked({ ...row, acknowledged: row.revision - 1 }, settings)),
+    )
+  })
