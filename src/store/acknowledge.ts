@@ -48,7 +48,7 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     for (const [i, verdict] of verdicts.entries()) {
       const row = rows[i]
       if (!row) continue
-      if (verdict.result === 'stale' || verdict.result === 'conflict') {
+      if ('stored' in verdict) {
         // At once: what is taken over next has to fit beside it.
         const there = await fits(db, row, verdict.stored)
         await db.segments.put(marked(settled(row, verdict.stored, there), settings))
@@ -68,7 +68,7 @@ function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: numbe
   return [dayOf(startedAt, zone, dayStart), dayOf(endedAt - 1, zone, dayStart)]
 }
 
-type Answered = Extract<Verdict, { result: 'stored' } | { result: 'rejected' }>
+type Answered = Exclude<Verdict, { stored: Held }>
 
 function judged(row: StoredSegment, verdict: Answered): Segment {
   const { revision } = verdict
