@@ -1,5 +1,7 @@
 import { openStint } from '../src/store/database.ts'
 import { connect } from '../src/sync/connect.ts'
+import { fetchHistory } from '../src/sync/history.ts'
+import { leave } from '../src/sync/leave.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { changed } from './changed.ts'
 import { consent } from './consent.ts'
@@ -13,5 +15,7 @@ mountSettings(document.body, {
   notices,
   connect: async (url, code) =>
     (await consent()) ? connect(db, url, code) : { ok: false, reason: 'consent' },
+  leave: (leaving) => leave(db, leaving),
+  fetchHistory: () => fetchHistory(db),
   changed,
 })

@@ -59,6 +59,13 @@ export const setSite = (db: StintDatabase, host: string, category?: string): Pro
     return { sites: category ? [...others, { host, category }] : others }
   })
 
+/** The endpoint never hears of this category, or may again. */
+export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
+  changeSettings(db, ({ privateCategories }) => {
+    const others = privateCategories.filter((other) => other !== category)
+    return { privateCategories: on ? [...others, category] : others }
+  })
+
 /** Begins a new trace with what holds now, or ends it; what was recorded stays until deleted. */
 export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {

@@ -3,8 +3,10 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
-import { apply, switchTo } from '../../src/store/commands.ts'
-import { connectTo } from '../../src/store/sending.ts'
+import { acknowledge } from '../../src/store/acknowledge.ts'
+import { apply, stop, switchTo } from '../../src/store/commands.ts'
+import { takeIn } from '../../src/store/history.ts'
+import { askToSend, changeSending, connectTo, disconnect } from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
@@ -64,7 +66,15 @@ const stand = async ({
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
 } = {}) => {
   const db = freshProfile().open()
-  const doors = { db, hosts, notices, connect: vi.fn(async () => answer), changed: vi.fn() }
+  const doors = {
+    db,
+    hosts,
+    notices,
+    connect: vi.fn(async () => answer),
+    leave: vi.fn(async () => {}),
+    fetchHistory: vi.fn(async () => {}),
+    changed: vi.fn(),
+  }
   onTestFinished(mountSettings(document.body, doors))
   await vi.waitFor(() => expect($<HTMLButtonElement>('#product-hubspot').disabled).toBe(false))
   return doors
@@ -208,12 +218,112 @@ it.each([
   expect(changed).not.toHaveBeenCalled()
 })
 
-it('shows who is connected, and how it ends', async () => {
-  const { db } = await stand()
+const connected = async (doors = {}) => {
+  const stood = await stand(doors)
+  const { db } = stood
   await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
   await vi.waitFor(() => expect($('#connected').textContent).toBe('Connected as Ann, team north'))
-  $('#disconnect').click()
-  await vi.waitFor(() => $('#endpoint'))
+  return stood
+}
+
+describe('ending a connection', () => {
+  const leaveBy = async (way: string) => {
+    $('#disconnect').click()
+    await vi.waitFor(() => $<HTMLInputElement>(`#leaving [value=${way}]`).click())
+    $('#leaving').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  }
+
+  it.each(['keep', 'fetch', 'erase'] as const)('by the way that was chosen: %s', async (way) => {
+    const { db, leave } = await connected()
+    leave.mockImplementation(() => disconnect(db))
+    await leaveBy(way)
+    await vi.waitFor(() => $('#endpoint'))
+    expect(leave).toHaveBeenCalledExactlyOnceWith(way)
+  })
+
+  it('says so where the server could not be asked, and stands', async () => {
+    const { leave } = await connected()
+    leave.mockRejectedValue(new Error('network'))
+    await leaveBy('fetch')
+    await vi.waitFor(() =>
+      expect($('#leaving [role=alert]').textContent).toMatch(/nothing was changed/),
+    )
+    expect($('#connected').textContent).toMatch(/Ann/)
+  })
+})
+
+it('offers to connect again to the same place where the token is no longer good', async () => {
+  const { db, connect } = await connected()
+  await changeSending(db, (state) => ({ ...state, failure: 'token', failures: 1 }))
+  const field = await vi.waitFor(() => $<HTMLInputElement>('#endpoint'))
+  expect(field.value).toBe('https://a.example')
+  $<HTMLInputElement>('#code').value = 'ABCD-EFGH'
+  $('#connection').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  expect(connect).toHaveBeenCalledExactlyOnceWith('https://a.example', 'ABCD-EFGH')
+})
+
+it('fetches the history when asked, and says how far it is and where it failed', async () => {
+  const { db, fetchHistory } = await connected()
+  fetchHistory.mockImplementation(async () => {
+    await takeIn(db, [], { since: '5', done: true })
+  })
+  $('#fetch').click()
+  await vi.waitFor(() => expect($('#fetched').textContent).toBe('Fetched: 0'))
+  fetchHistory.mockRejectedValue(new Error('network'))
+  $('#fetch').click()
+  await vi.waitFor(() => expect(document.body.textContent).toMatch(/Not all of it came/))
+})
+
+describe('what the server refused', () => {
+  const refuse = async (reason: string) => {
+    const { db } = await connected()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
+    onTestFinished(() => void vi.useRealTimers())
+    await switchTo(db, 'drive')
+    vi.setSystemTime(Date.UTC(2026, 10, 23, 10))
+    await stop(db)
+    const [row] = await db.segments.toArray()
+    const { id = '', revision = 1 } = row ?? {}
+    await acknowledge(db, [{ id, revision, result: 'rejected', reason }])
+    await vi.waitFor(() => $('#refused'))
+    return { db, row: () => db.segments.get(id) }
+  }
+
+  it('is listed with its reason, and mended by another category', async () => {
+    const { row } = await refuse('unknown-category')
+    expect($('#refused').textContent).toMatch(/Drive time.*does not have this category/)
+    const choice = $<HTMLSelectElement>('#refused select')
+    choice.value = 'misc'
+    choice.dispatchEvent(new Event('change', { bubbles: true }))
+    await vi.waitFor(() => expect(document.querySelector('#refused')).toBeNull())
+    expect(await row()).toMatchObject({ category: 'misc', outbox: 'send', edited: true })
+  })
+
+  it('is tried again, or removed', async () => {
+    const { row } = await refuse('malformed')
+    const [again, remove] = document.querySelectorAll<HTMLElement>('#refused button')
+    again?.click()
+    await vi.waitFor(async () => expect((await row())?.outbox).toBe('send'))
+    expect(remove?.textContent).toBe('Remove')
+  })
+})
+
+it('keeps categories private that the person ticks', async () => {
+  const { db } = await stand()
+  const box = await vi.waitFor(() => $<HTMLInputElement>('#privates [value=misc]'))
+  box.click()
+  await vi.waitFor(async () => expect((await readSettings(db)).privateCategories).toEqual(['misc']))
+  box.click()
+  await vi.waitFor(async () => expect((await readSettings(db)).privateCategories).toEqual([]))
+})
+
+it('stops a long sending, and offers to go on', async () => {
+  const { db } = await connected()
+  await switchTo(db, 'drive')
+  await stop(db)
+  await askToSend(db)
+  await vi.waitFor(() => $('#stop-sending').click())
+  await vi.waitFor(() => expect($<HTMLButtonElement>('#send').disabled).toBe(false))
 })
 
 it('says so when a change could not be stored', async () => {

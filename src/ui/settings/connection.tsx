@@ -1,14 +1,19 @@
 import { useState } from 'preact/hooks'
-import { disconnect, readConnection } from '../../store/sending.ts'
+import type { Connection as Connected, StintDatabase } from '../../store/database.ts'
+import { readNamed } from '../../store/database.ts'
+import { readFetched } from '../../store/history.ts'
+import { readConnection } from '../../store/sending.ts'
+import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
 import type { ConnectAnswer, SettingsDoors } from './doors.ts'
-import type { Save } from './save.ts'
+import { Leaving } from './leaving.tsx'
 
-interface ConnectionProps extends Pick<SettingsDoors, 'db' | 'connect' | 'changed'> {
+type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'changed'>
+
+interface ConnectionProps extends Doors {
   /** What the company gave as the address. */
   endpoint: string | undefined
-  save: Save
   fail: () => void
 }
 
@@ -64,29 +69,89 @@ const Form = ({
   )
 }
 
-/** Where this browser sends to, and how to begin or end that. */
-export const Connection = ({ db, connect, changed, endpoint, save, fail }: ConnectionProps) => {
-  const read = useLive(async () => ({ connection: await readConnection(db) }), fail)
-  if (!read) return null
-  const { connection } = read
-  if (!connection) return <Form key={endpoint} {...{ connect, changed, endpoint }} />
+type Fetched = Awaited<ReturnType<typeof readFetched>>
+
+/** The person's time from their other browsers, or from before this one was set up. */
+const History = ({
+  fetched,
+  fetchHistory,
+}: Pick<ConnectionProps, 'fetchHistory'> & { fetched: Fetched }) => {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const fetch = async () => {
+    setState('busy')
+    setState(
+      await fetchHistory().then(
+        () => 'idle' as const,
+        () => 'failed' as const,
+      ),
+    )
+  }
+  const count = inDigits(fetched?.count ?? 0)
   return (
     <div class="setting">
       <div>
-        <p id="connected">
-          <b>{pageWords.connected(connection.member, connection.team)}</b>
+        <p role="status" id="fetched">
+          {state === 'busy' && pageWords.fetching(count)}
+          {state === 'idle' && (fetched?.done ? pageWords.fetched(count) : pageWords.fetchHint)}
         </p>
-        <p>{connection.url}</p>
-        <p>{pageWords.disconnectHint}</p>
+        <p role="alert" class="failed">
+          {state === 'failed' && pageWords.fetchFailed}
+        </p>
       </div>
       <button
         type="button"
-        id="disconnect"
+        id="fetch"
         class="button"
-        onClick={() => save(() => disconnect(db))}
+        disabled={state === 'busy'}
+        onClick={() => void fetch()}
       >
-        {pageWords.disconnect}
+        {pageWords.fetch}
       </button>
     </div>
+  )
+}
+
+const Who = ({ connection, device }: { connection: Connected; device: string }) => (
+  <div>
+    <p id="connected">
+      <b>{pageWords.connected(connection.member, connection.team)}</b>
+    </p>
+    <p>{connection.url}</p>
+    <p>{pageWords.device(device.slice(0, 8))}</p>
+  </div>
+)
+
+const readAll = async (db: StintDatabase) => ({
+  connection: await readConnection(db),
+  device: (await readNamed(db, 'device')) ?? '',
+  fetched: await readFetched(db),
+  void: (await readNamed(db, 'sending'))?.failure === 'token',
+})
+
+/** Where this browser sends to, and how to begin or end that. */
+export const Connection = (props: ConnectionProps) => {
+  const { db, connect, leave, fetchHistory, changed, endpoint, fail } = props
+  const [leaving, setLeaving] = useState(false)
+  const read = useLive(() => readAll(db), fail)
+  if (!read) return null
+  const { connection, device, fetched } = read
+  if (!connection) return <Form key={endpoint} {...{ connect, changed, endpoint }} />
+  return (
+    <>
+      <div class="setting">
+        <Who {...{ connection, device }} />
+        <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
+          {pageWords.disconnect}…
+        </button>
+      </div>
+      {leaving && <Leaving {...{ leave, changed }} close={() => setLeaving(false)} />}
+      {read.void && (
+        <>
+          <p class="failed">{pageWords.connectAgain}</p>
+          <Form {...{ connect, changed }} endpoint={connection.url} />
+        </>
+      )}
+      {!read.void && <History {...{ fetched, fetchHistory }} />}
+    </>
   )
 }

@@ -28,6 +28,9 @@ export interface SettingsDoors {
   hosts: Hosts
   notices: Notices
   connect: (url: string, code: string) => Promise<ConnectAnswer>
+  /** Ends the connection; rejects where the history was to be fetched first, and was not. */
+  leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
+  fetchHistory: () => Promise<void>
   /** Called after every stored change. */
   changed: () => void
 }

@@ -1,7 +1,7 @@
 import type { Settings } from '../../core/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { readFace } from '../../store/face.ts'
-import { askToSend, type SendingFace } from '../../store/sending.ts'
+import { askToSend, type SendingFace, stopSending } from '../../store/sending.ts'
 import { time } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
@@ -92,15 +92,26 @@ export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
   return (
     <div class="setting">
       <Result sending={sending} />
-      <button
-        type="button"
-        id="send"
-        class="button"
-        disabled={sending.busy}
-        onClick={() => save(() => askToSend(db))}
-      >
-        {words.sendNow}
-      </button>
+      {sending.busy && sending.waiting > 0 ? (
+        <button
+          type="button"
+          id="stop-sending"
+          class="button"
+          onClick={() => save(() => stopSending(db))}
+        >
+          {pageWords.stopSending}
+        </button>
+      ) : (
+        <button
+          type="button"
+          id="send"
+          class="button"
+          disabled={sending.busy}
+          onClick={() => save(() => askToSend(db))}
+        >
+          {words.sendNow}
+        </button>
+      )}
     </div>
   )
 }

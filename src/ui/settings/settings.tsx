@@ -11,7 +11,9 @@ import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
 import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
+import { Privates } from './privates.tsx'
 import { Products } from './products.tsx'
+import { RefusedList } from './refused.tsx'
 import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
@@ -84,7 +86,7 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
   </>
 )
 
-export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsDoors) => {
+export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: SettingsDoors) => {
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -114,11 +116,13 @@ export const SettingsPage = ({ db, hosts, notices, connect, changed }: SettingsD
       </section>
       <section>
         <h2>{pageWords.sending}</h2>
-        <Connection {...{ db, connect, changed, save, fail }} endpoint={policy?.endpoint} />
+        <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
         <SendOutcome {...{ db, save, fail }} />
+        <RefusedList {...{ db, save, fail }} />
         <SendTime {...part} />
         <WhatIsSent />
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
+        {settings && <Privates {...{ db, settings, save }} />}
       </section>
       <section>
         <h2>{pageWords.day}</h2>

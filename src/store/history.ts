@@ -1,0 +1,70 @@
+import type { Stretch } from '../core/segment.ts'
+import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
+import { readRange } from './day.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+
+/** A segment as the endpoint gives it back: from whichever device of the person. */
+export type Fetched = { id: string; device: string; revision: number; changedAt: number } & (
+  | { deleted: true }
+  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number })
+)
+
+/** How far the person's history has been fetched from where this browser sends to. */
+export const readFetched = (db: StintDatabase) =>
+  db.transaction('r', db.named, async () => {
+    const fetched = await readNamed(db, 'fetched')
+    return fetched?.from === (await readNamed(db, 'sentTo')) ? fetched : undefined
+  })
+
+/** Takes in one page of the history, and remembers where to go on. */
+export const takeIn = (
+  db: StintDatabase,
+  rows: readonly Fetched[],
+  { since, done }: { since: string; done: boolean },
+): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const from = (await readNamed(db, 'sentTo')) ?? ''
+    const before = await readNamed(db, 'fetched')
+    const own = (await readNamed(db, 'device')) ?? ''
+    const held = await db.segments.bulkGet(rows.map(({ id }) => id))
+    const news = rows.filter((row, i) => isNews(row, held[i]))
+    const others = news.filter((row) => row.device !== own)
+    await db.segments.bulkPut(await markedAll(db, others))
+    // This device's own are looked at one by one: what is here comes first, and nothing overlaps.
+    for (const row of news.filter((row) => row.device === own))
+      if (await fits(db, row)) await db.segments.bulkPut(await markedAll(db, [row]))
+    const count = (before?.from === from ? before.count : 0) + news.length
+    await writeNamed(db, 'fetched', { from, since, count, done })
+  })
+
+/** What waits here to be sent is settled by sending it. */
+const isNews = (row: Fetched, held: StoredSegment | undefined) =>
+  held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
+
+async function fits(db: StintDatabase, row: Fetched): Promise<boolean> {
+  if ('deleted' in row) return true
+  const there = await readRange(db, row.device, row.startedAt, row.endedAt)
+  return there.every(({ id }) => id === row.id)
+}
+
+async function markedAll(db: StintDatabase, rows: readonly Fetched[]): Promise<StoredSegment[]> {
+  const settings = await readSettings(db)
+  const held = await db.segments.bulkGet(rows.map(({ id }) => id))
+  return rows.flatMap((row, i) => {
+    const known = { acknowledged: row.revision, offered: row.revision }
+    const before = held[i]
+    if (!('deleted' in row)) return marked({ ...row, ...known }, settings)
+    return before ? marked({ ...before, ...row, ...known }, settings) : []
+  })
+}
+
+/** Removes what the endpoint holds, and its receipts; what it has not got stays. */
+export const eraseSent = (db: StintDatabase): Promise<void> =>
+  db.transaction('rw', db.segments, db.receipts, db.named, async () => {
+    await db.segments
+      .filter((row) => row.outbox === undefined && row.acknowledged > 0 && row.open === undefined)
+      .delete()
+    await db.receipts.clear()
+    await db.named.delete('fetched')
+  })

@@ -1,0 +1,62 @@
+import { categoryOf } from '../core/scheme.ts'
+import type { Segment } from '../core/segment.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+
+/** A segment that the endpoint turned down, and why. */
+export interface Refused {
+  id: string
+  category: string
+  startedAt: number
+  endedAt: number
+  /** As the contract has it, or `too-large`. */
+  reason: string
+}
+
+/** Those that were turned down and wait for the person, in order of their start. */
+export const readRefused = async (db: StintDatabase): Promise<Refused[]> => {
+  const rows = await db.segments.where('outbox').equals('refused').sortBy('startedAt')
+  return rows.map(({ id, category, startedAt, endedAt = startedAt, refused }) => ({
+    ...{ id, category, startedAt, endedAt, reason: refused?.reason ?? '' },
+  }))
+}
+
+/** How the person mends it: another category, in parts of a day at most, as it is, or not at all. */
+export type Mending = { category: string } | 'split' | 'again' | 'delete'
+
+const day = 24 * 60 * 60_000
+
+/** A segment in parts that the endpoint takes; the first stays what it was. */
+function partsOf(row: Segment & { endedAt: number }): Segment[] {
+  const count = Math.ceil((row.endedAt - row.startedAt) / day)
+  return Array.from({ length: count }, (_, i) => ({
+    ...row,
+    startedAt: row.startedAt + i * day,
+    endedAt: Math.min(row.startedAt + (i + 1) * day, row.endedAt),
+    ...(i > 0 && { id: crypto.randomUUID(), revision: 1, acknowledged: 0, offered: 0 }),
+  }))
+}
+
+function mended(row: StoredSegment, mending: Mending, now: number): Segment[] {
+  const { refused: _, ...rest } = row
+  const next = { ...rest, revision: row.revision + 1, changedAt: now }
+  if (mending === 'again') return [next]
+  if (mending === 'delete') return [{ ...next, deleted: true }]
+  const { endedAt } = next
+  if (mending === 'split')
+    return endedAt === undefined ? [next] : partsOf({ ...next, endedAt, edited: true })
+  if (!categoryOf(mending.category)) throw new RangeError(`No such category: ${mending.category}`)
+  return [{ ...next, category: mending.category, edited: true }]
+}
+
+/** Mends what was turned down; it goes with the next sending. Nothing happens to any other segment. */
+export const mend = (db: StintDatabase, id: string, mending: Mending): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const settings = await readSettings(db)
+    const row = await db.segments.get(id)
+    if (row?.outbox !== 'refused') return
+    const rows = mended(row, mending, Date.now())
+    // Shortened before the rest is added: no two overlap at any time.
+    await db.segments.bulkPut(rows.map((part) => marked(part, settings)))
+  })

@@ -1,0 +1,27 @@
+import type { StintDatabase } from '../store/database.ts'
+import { type Fetched, readFetched, takeIn } from '../store/history.ts'
+import { readConnection } from '../store/sending.ts'
+import { FeedAnswer, MAX_PAGE, type StoredRow } from './contract.ts'
+import { lineTo } from './request.ts'
+
+/** The wire's optional fields are absent, not undefined: a page is taken in as it came. */
+const fetchedOf = (row: StoredRow): Fetched => row as Fetched
+
+/**
+ * Brings the person's own history back, from every device, page by page; goes on where it was
+ * interrupted. What is newer here stays.
+ * @throws SendError
+ */
+export async function fetchHistory(db: StintDatabase): Promise<void> {
+  const connection = await readConnection(db)
+  if (!connection) return
+  const line = lineTo(connection)
+  let since = (await readFetched(db))?.since ?? '0'
+  for (let more = true; more; ) {
+    const page = await line.request(`/v1/segments?since=${since}&limit=${MAX_PAGE}`, FeedAnswer)
+    if ((await readConnection(db))?.token !== connection.token) return
+    since = page.next
+    more = page.more
+    await takeIn(db, page.segments.map(fetchedOf), { since, done: !more })
+  }
+}

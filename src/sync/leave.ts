@@ -1,0 +1,25 @@
+import { readNamed, type StintDatabase } from '../store/database.ts'
+import { eraseSent } from '../store/history.ts'
+import { disconnect, readConnection } from '../store/sending.ts'
+import { fetchHistory } from './history.ts'
+import { lineTo } from './request.ts'
+
+/** What becomes of the time: it stays as it is, is fetched whole before, or what was sent goes. */
+export type Leaving = 'keep' | 'fetch' | 'erase'
+
+/**
+ * Ends the connection: here in any case, and at the endpoint, if it can be reached.
+ * @throws SendError where the history was to be fetched first and was not; then it still stands
+ */
+export async function leave(db: StintDatabase, leaving: Leaving): Promise<void> {
+  const connection = await readConnection(db)
+  if (!connection) return
+  if (leaving === 'fetch') await fetchHistory(db)
+  const device = await readNamed(db, 'device')
+  await disconnect(db)
+  if (leaving === 'erase') await eraseSent(db)
+  // The token is forgotten here; that it is void there as well is better, not needed.
+  await lineTo(connection)
+    .tell(`/v1/devices/${device}`, { method: 'DELETE' })
+    .catch(() => undefined)
+}

@@ -1,0 +1,37 @@
+import { DETAILED } from '../../core/scheme.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { setPrivate } from '../../store/settings.ts'
+import { nameOf } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import type { Save } from './save.ts'
+
+interface PrivatesProps {
+  db: StintDatabase
+  settings: Settings
+  save: Save
+}
+
+/** Categories of which the endpoint never hears. */
+export const Privates = ({ db, settings: { privateCategories }, save }: PrivatesProps) => (
+  <details id="privates" open={privateCategories.length > 0}>
+    <summary>{pageWords.privates}</summary>
+    <p>{pageWords.privatesHint}</p>
+    <div class="choices">
+      {DETAILED.map((category) => (
+        <label key={category.id}>
+          <input
+            type="checkbox"
+            name="private"
+            value={category.id}
+            checked={privateCategories.includes(category.id)}
+            onChange={({ currentTarget: { checked } }) =>
+              save(() => setPrivate(db, category.id, checked))
+            }
+          />
+          {nameOf(category)}
+        </label>
+      ))}
+    </div>
+  </details>
+)
