@@ -313,7 +313,8 @@ it('keeps categories private that the person ticks', async () => {
   const box = await vi.waitFor(() => $<HTMLInputElement>('#privates [value=misc]'))
   box.click()
   await vi.waitFor(async () => expect((await readSettings(db)).privateCategories).toEqual(['misc']))
-  box.click()
+  await vi.waitFor(() => expect($<HTMLDetailsElement>('#privates').open).toBe(true))
+  $('#privates [value=misc]').click()
   await vi.waitFor(async () => expect((await readSettings(db)).privateCategories).toEqual([]))
 })
 
