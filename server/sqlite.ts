@@ -25,11 +25,27 @@ const asKyselyWants = (file: DatabaseSync): SqliteDatabase => ({
   close: () => file.close(),
 })
 
+interface Config {
+  database: SqliteDatabase
+  /** Whether a transaction is open. */
+  isOpen: () => boolean
+}
+
 class Driver extends SqliteDriver {
+  readonly #isOpen
+  constructor({ isOpen, ...config }: Config) {
+    super(config)
+    this.#isOpen = isOpen
+  }
   // A transaction that reads first and writes later would fail, with no second try, when another
   // process has written in between (SQLITE_BUSY_SNAPSHOT): take the write lock at once.
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+  // A full disk or an I/O error has rolled back already (https://www.sqlite.org/lang_transaction.html,
+  // 3.2): rolling back once more would fail, and hide what happened.
+  override async rollbackTransaction(connection: DatabaseConnection) {
+    if (this.#isOpen()) await super.rollbackTransaction(connection)
   }
 }
 
@@ -43,7 +59,7 @@ class Adapter extends SqliteAdapter {
 
 class Dialect extends SqliteDialect {
   readonly #config
-  constructor(config: { database: SqliteDatabase }) {
+  constructor(config: Config) {
     super(config)
     this.#config = config
   }
@@ -64,5 +80,5 @@ export const sqliteDialect = (path: string) => {
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
   // FULL: a commit that was acknowledged is on the disk, whatever happens to the power.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  return new Dialect({ database: asKyselyWants(file) })
+  return new Dialect({ database: asKyselyWants(file), isOpen: () => file.isTransaction })
 }

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
+import { startPostgres } from '../../../scripts/postgres.ts'
+import { openDatabase } from '../../../server/database.ts'
+import { createCode } from '../../../server/devices.ts'
+import { addMember } from '../../../server/members.ts'
+import { Connected } from '../../../src/sync/contract.ts'
+import { freshDatabase, postgres, segment } from '../fixture.ts'
+import { startProcess } from './process.ts'
+import { FAULTS, type Fault, openProxy } from './proxy.ts'
+import { type Act, Rep } from './rep.ts'
+
+const day = 24 * 60 * 60_000
+/** The endpoint has the real clock: what is worked here must not be in its future. */
+const START = Date.now() - 30 * day
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: START })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const connected = async (where: string, url: string) => {
+  const db = await openDatabase(where)
+  const now = Math.floor(performance.timeOrigin + performance.now())
+  const member = await addMember(db, randomUUID(), 'Team', now)
+  const { code } = await createCode(db, member, now)
+  await db.destroy()
+  const answer = await fetch(`${url}/v1/devices`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code, device: randomUUID() }),
+  })
+  const { token } = Connected.parse(await answer.json())
+  return { url, token, member: 'Anna', team: 'Team' }
+}
+
+/** An endpoint in a process of its own over a database that can be killed, too, if it is a server. */
+const openOffice = async () => {
+  const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
+  if (server) onTestFinished(server.stop)
+  const where = server?.url ?? (await freshDatabase())
+  const endpoint = await startProcess(where)
+  return { where, endpoint, server }
+}
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      work: fc.constantFrom('misc', 'research', 'client-meeting', 'outgoing-call'),
+      minutes: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ move: fc.integer({ min: 1, max: 6 }) }) },
+  { weight: 3, arbitrary: fc.constant('send' as const) },
+  { weight: 1, arbitrary: fc.constant('send and die' as const) },
+  fc.constantFrom('undo' as const, 'note' as const, 'stop' as const),
+)
+
+const run = fc.record({
+  acts: fc.array(act, { minLength: 3, maxLength: 15 }),
+  faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
+  /** Milliseconds after which something is killed, and whether it is the database. */
+  kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
+    freq: 2,
+  }),
+})
+
+// A run is repeated by its seed and path, which fast-check prints: STINT_SEED. (When exactly
+// something dies depends on the machine; what was done to the network does not.)
+it(
+  'whatever is cut, lost, repeated or killed: both sides end with the same rows, each once',
+  async () => {
+    const { where, endpoint, server } = await openOffice()
+    let faults: Fault[] = []
+    const url = await openProxy(endpoint.url, () => faults.shift() ?? 'none')
+    await fc.assert(
+      fc.asyncProperty(run, async ({ acts, faults: planned, kill }) => {
+        vi.setSystemTime(START)
+        const rep = new Rep(await connected(where, url))
+        await rep.connect()
+        faults = [...planned]
+        const killing =
+          kill &&
+          (async () => {
+            await new Promise((resolve) => setTimeout(resolve, kill.after))
+            await (kill.database && server ? server.restart() : endpoint.restart())
+          })()
+        for (const act of acts) await rep.do(act)
+        await killing
+        faults = []
+        await rep.settle()
+      }),
+      { numRuns: process.env.STINT_LONG ? 1000 : 12, endOnFailure: true },
+    )
+  },
+  process.env.STINT_LONG ? 60 * 60_000 : 60_000,
+)
+
+it('what was acknowledged is there after a kill, whatever else was under way', async () => {
+  const { where, endpoint } = await openOffice()
+  const { token } = await connected(where, endpoint.url())
+  const authorization = `Bearer ${token}`
+  const acknowledged: string[] = []
+  for (let round = 0; round < 4; round++) {
+    const send = async () => {
+      const segments = Array.from({ length: 20 }, () => segment())
+      const answer = await fetch(`${endpoint.url()}/v1/segments`, {
+        method: 'PUT',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify({ segments }),
+      })
+      if (answer.ok) acknowledged.push(...segments.map(({ id }) => id))
+    }
+    const many = Array.from({ length: 25 }, () => send().catch(() => undefined))
+    await Promise.any(many)
+    await endpoint.restart()
+    await Promise.all(many)
+  }
+  const db = await openDatabase(where)
+  onTestFinished(() => db.destroy())
+  const stored = await db.selectFrom('segments').select('id').execute()
+  const held = new Set(stored.map(({ id }) => id))
+  expect(acknowledged.length).toBeGreaterThan(0)
+  expect(acknowledged.filter((id) => !held.has(id))).toEqual([])
+})
+
+if (!postgres)
+  it('a full disk: said as busy, nothing lost, and all goes once there is room', async () => {
+    const where = await freshDatabase()
+    const small = await startProcess(where, 1500)
+    let target = small.url
+    const url = await openProxy(
+      () => target(),
+      () => 'none',
+    )
+    const rep = new Rep(await connected(where, url))
+    await rep.connect()
+    const full = await fill(where, small.url())
+    expect(full).toMatchObject({ status: 503 })
+    await rep.do({ work: 'misc', minutes: 3 })
+    await rep.do('stop')
+    await rep.do('send')
+    await small.end()
+    const large = await startProcess(where)
+    target = large.url
+    await rep.settle()
+  })
+
+/** Sends until the endpoint says that it cannot any more; its answer. */
+const fill = async (where: string, url: string) => {
+  const { token } = await connected(where, url)
+  for (let i = 0; i < 100; i++) {
+    const segments = Array.from({ length: 100 }, () => segment({ note: 'x'.repeat(400) }))
+    const answer = await fetch(`${url}/v1/segments`, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ segments }),
+    })
+    if (!answer.ok) return answer
+  }
+  throw new Error('The disk did not fill up.')
+}

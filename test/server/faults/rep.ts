@@ -1,0 +1,108 @@
+/** A person at work with the real store and sender, whose browser may die at any moment. */
+import { expect, vi } from 'vitest'
+import * as commands from '../../../src/store/commands.ts'
+import type { Connection, StintDatabase } from '../../../src/store/database.ts'
+import { readFace } from '../../../src/store/face.ts'
+import { askToSend, connectTo } from '../../../src/store/sending.ts'
+import { readSettings } from '../../../src/store/settings.ts'
+import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
+import { lineTo } from '../../../src/sync/request.ts'
+import { sendWhatIsDue } from '../../../src/sync/send.ts'
+import { wireRow } from '../../../src/sync/wire.ts'
+import { freshProfile } from '../../store/fresh.ts'
+import { expectInvariants } from '../../store/invariants.ts'
+
+const minute = 60_000
+
+export type Act =
+  | { work: string; minutes: number }
+  | { move: number }
+  | 'undo'
+  | 'note'
+  | 'stop'
+  | 'send'
+  | 'send and die'
+
+export class Rep {
+  readonly #profile = freshProfile()
+  #db: StintDatabase = this.#profile.open()
+  readonly #connection: Connection
+
+  constructor(connection: Connection) {
+    this.#connection = connection
+  }
+
+  connect = () => connectTo(this.#db, this.#connection)
+
+  /** As when the browser is killed: what was under way is cut off, and all starts from what is stored. */
+  die() {
+    this.#db.close()
+    this.#db = this.#profile.open()
+  }
+
+  async #send() {
+    vi.setSystemTime(Date.now() + 1)
+    await askToSend(this.#db)
+    await sendWhatIsDue(this.#db)
+  }
+
+  async do(act: Act) {
+    if (act === 'undo') return commands.undo(this.#db)
+    if (act === 'note') return commands.setNote(this.#db, `Ёлка ${Date.now()}`)
+    if (act === 'stop') return commands.stop(this.#db)
+    if (act === 'send') return this.#send()
+    if (act === 'send and die') {
+      const sending = this.#send().catch(() => undefined)
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 12))
+      this.die()
+      return void (await sending)
+    }
+    if ('move' in act) return commands.moveStart(this.#db, Date.now() - act.move * minute)
+    for (let i = 0; i < act.minutes; i++) {
+      vi.setSystemTime(Date.now() + minute)
+      await commands.apply(this.#db, { at: 'elsewhere' })
+    }
+    await commands.switchTo(this.#db, act.work)
+  }
+
+  /** Once the network is good again: all arrives, and both sides hold exactly the same. */
+  async settle() {
+    await commands.stop(this.#db)
+    await expect
+      .poll(
+        async () => {
+          await this.#send()
+          const { sending } = await readFace(this.#db)
+          return [sending.waiting, sending.refused, sending.failure, sending.differing]
+        },
+        { timeout: 20_000 },
+      )
+      .toEqual([0, 0, undefined, []])
+    await expectInvariants(this.#db)
+    expect(await this.#held()).toEqual(await this.#sent())
+  }
+
+  /** What the endpoint holds, each row once. */
+  async #held() {
+    const held: StoredRow[] = []
+    const line = lineTo(this.#connection)
+    for (let since = '0', more = true; more; ) {
+      const page = await line.request(`/v1/segments?since=${since}&limit=500`, FeedAnswer)
+      held.push(...page.segments)
+      since = page.next
+      more = page.more
+    }
+    expect(new Set(held.map(({ id }) => id)).size).toBe(held.length)
+    return byId(held.map(({ device: _, ...row }) => row as Row))
+  }
+
+  /** What it should hold: each segment that was ever offered, at its newest revision. */
+  async #sent() {
+    const settings = await readSettings(this.#db)
+    const offered = await this.#db.segments.filter((row) => row.offered > 0).toArray()
+    expect(offered.every((row) => row.acknowledged === row.revision)).toBe(true)
+    return byId(offered.map((row) => wireRow(row, settings)))
+  }
+}
+
+const byId = (rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))
