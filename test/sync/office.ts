@@ -1,15 +1,16 @@
 import { onTestFinished } from 'vitest'
-import { createCode } from '../../server/devices.ts'
+import { createCode, devicesOf } from '../../server/devices.ts'
 import { listen } from '../../server/listen.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
+import type { LiveRow } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../server/fixture.ts'
 
 /** Stands before the endpoint; `answer` is what it would say itself. */
 type Fault = (
   request: Request,
   answer: () => Promise<Response>,
-) => Response | Promise<Response> | undefined
+) => Response | undefined | Promise<Response | undefined>
 
 /** The real endpoint, listening on loopback, with one member. */
 export async function openOffice() {
@@ -19,10 +20,10 @@ export async function openOffice() {
   const lines: string[] = []
   let fault: Fault | undefined
   const app = {
-    fetch: (request: Request, ...rest: []) => {
+    fetch: async (request: Request, ...rest: []) => {
       lines.push(`${request.method} ${new URL(request.url).pathname}`)
       const answer = async () => endpoint.app.fetch(request, ...rest)
-      return fault?.(request, answer) ?? answer()
+      return (await fault?.(request, answer)) ?? answer()
     },
   }
   const { url, stop } = await listen(app as typeof endpoint.app, { port: 0 })
@@ -32,6 +33,17 @@ export async function openOffice() {
     url,
     lines,
     rows,
+    db: endpoint.db,
+    /** What a request holds, packed or not; it can still be answered afterwards. */
+    bodyOf: async (request: Request): Promise<{ segments: LiveRow[] }> => {
+      const { body, headers } = request.clone()
+      const packed = headers.get('content-encoding') === 'gzip'
+      const plain = packed ? body?.pipeThrough(new DecompressionStream('gzip')) : body
+      return new Response(plain).json() as Promise<{ segments: LiveRow[] }>
+    },
+    revokes: () => endpoint.db.updateTable('devices').set({ revoked_at: endpoint.now }).execute(),
+    /** How many may still send. */
+    devices: async () => (await devicesOf(endpoint.db, member, endpoint.now)).length,
     /** From now on requests may be answered by something else than the endpoint. */
     fails: (by: Fault | undefined) => {
       fault = by
