@@ -465,7 +465,9 @@ describe('a receipt that differs', () => {
     await work()
     let changed: Promise<void> | undefined
     office.fails(async (request) => {
-      if (request.method === 'GET') await (changed ??= moveStart(db, start + 25 * minute))
+      if (request.method !== 'GET') return undefined
+      changed ??= moveStart(db, start + 25 * minute)
+      await changed
       return undefined
     })
     await sendNow()
