@@ -15,15 +15,26 @@ export interface Listening {
   stop: () => Promise<void>
 }
 
+interface ListenOptions {
+  port: number
+  host?: string
+  /** How long a request may take to arrive, milliseconds. */
+  requestTimeout?: number
+}
+
 /** Serves `app` until stopped. Port 0 takes a free one. Rejects where the port is taken. */
 export const listen = async (
   app: App,
-  { port, host = '127.0.0.1' }: { port: number; host?: string },
+  { port, host = '127.0.0.1', requestTimeout = 30 * second }: ListenOptions,
 ): Promise<Listening> => {
   const server = createAdaptorServer({
     fetch: app.fetch,
     // A body is at most 64 KiB: who takes longer than this to send one is not sending.
-    serverOptions: { requestTimeout: 30 * second, headersTimeout: 10 * second },
+    serverOptions: {
+      requestTimeout,
+      headersTimeout: Math.min(10 * second, requestTimeout),
+      connectionsCheckingInterval: Math.min(10 * second, requestTimeout),
+    },
   }) as Server
   // A connection kept alive would hold up the stop for seconds after its last answer.
   server.on('request', (_, answer) => {
