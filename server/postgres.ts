@@ -23,7 +23,12 @@ export const postgresDialect = (connectionString: string) => {
     application_name: 'stint-endpoint',
     types: { getTypeParser: asNumbers },
   })
-  // A connection that broke while idle is replaced at the next query; unheard, it ends the process.
+  // A connection that breaks is replaced at the next query; unheard, it would end the process. The
+  // pool hears it only while the connection is idle (https://node-postgres.com/apis/pool#events),
+  // between two queries of a transaction it is the client's own event.
   pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+  })
   return new PostgresDialect({ pool })
 }

@@ -5,6 +5,7 @@ import { startPostgres } from '../../../scripts/postgres.ts'
 import { openDatabase } from '../../../server/database.ts'
 import { createCode } from '../../../server/devices.ts'
 import { addMember } from '../../../server/members.ts'
+import { isOutage } from '../../../server/outage.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { freshDatabase, postgres, segment } from '../fixture.ts'
 import { startProcess } from './process.ts'
@@ -127,6 +128,24 @@ it('what was acknowledged is there after a kill, whatever else was under way', a
   expect(acknowledged.length).toBeGreaterThan(0)
   expect(acknowledged.filter((id) => !held.has(id))).toEqual([])
 })
+
+if (postgres && !process.env.DATABASE_URL)
+  it('a database that dies in the middle of a transaction: the endpoint goes on', async () => {
+    const server = await startPostgres()
+    onTestFinished(server.stop)
+    const db = await openDatabase(server.url)
+    onTestFinished(() => db.destroy())
+    const transaction = await db.startTransaction().execute()
+    await transaction.selectFrom('teams').selectAll().execute()
+    await server.restart()
+    const late = transaction.selectFrom('teams').selectAll().execute()
+    await expect(late).rejects.toSatisfy(isOutage)
+    await transaction
+      .rollback()
+      .execute()
+      .catch(() => {})
+    expect(await db.selectFrom('teams').selectAll().execute()).toEqual([])
+  })
 
 if (!postgres)
   it('a full disk: said as busy, nothing lost, and all goes once there is room', async () => {
