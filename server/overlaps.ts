@@ -5,10 +5,10 @@ import { MAX_LENGTH, type Row } from '../src/sync/contract.ts'
 import type { Device } from './devices.ts'
 import type { Tables } from './tables.ts'
 
-/** The ids of those of `rows` that another device of the member overlaps. */
+/** The ids of those of `rows`, which `device` made, that another device of the member overlaps. */
 export const overlapping = async (
   tx: Transaction<Tables>,
-  { team, member }: Device,
+  { team, member, id: device }: Device,
   rows: readonly Row[],
 ): Promise<Set<string>> => {
   const live = rows.flatMap((row) =>
@@ -17,27 +17,23 @@ export const overlapping = async (
   if (live.length === 0) return new Set()
   const from = Math.min(...live.map((row) => row.startedAt))
   const to = Math.max(...live.map((row) => row.endedAt))
-  const around = await tx
+  const others = await tx
     .selectFrom('segments')
-    .select(['id', 'device', 'started_at', 'ended_at'])
+    .select(['started_at', 'ended_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('ended_at', '>', from)
     // No work is longer than that: what ends later began later.
     .where('ended_at', '<', to + MAX_LENGTH)
     .where('started_at', '<', to)
+    .where('device', '!=', device)
     .where('deleted', '=', 0)
     .where('category', '!=', UNEXPLAINED)
     .execute()
-  const deviceOf = new Map(around.map((row) => [row.id, row.device]))
-  // Most people have one device: then nothing is compared.
-  if (new Set(deviceOf.values()).size < 2) return new Set()
   const meets = (row: (typeof live)[number]) =>
-    around.some(
-      (other) =>
-        other.device !== deviceOf.get(row.id) &&
-        (other.started_at as number) < row.endedAt &&
-        (other.ended_at as number) > row.startedAt,
+    others.some(
+      ({ started_at, ended_at }) =>
+        (started_at as number) < row.endedAt && (ended_at as number) > row.startedAt,
     )
   return new Set(live.filter(meets).map((row) => row.id))
 }

@@ -107,10 +107,10 @@ const flagged = async (
   tx: Transaction<Tables>,
   device: Device,
   batch: readonly Parsed[],
-  results: RowResult[],
+  { results, held }: { results: RowResult[]; held: ReadonlyMap<string, StoredRow> },
 ): Promise<RowResult[]> => {
   const stored = batch.flatMap(({ row }, i) =>
-    row && results[i]?.result === 'stored' ? [row] : [],
+    row && results[i]?.result === 'stored' && held.get(row.id)?.device === device.id ? [row] : [],
   )
   const overlaps = await overlapping(tx, device, stored)
   if (overlaps.size === 0) return results
@@ -154,7 +154,7 @@ export const storeBatch = async (
       await write(tx, rows)
       await markCorrected(tx, device, writes, before, now)
     }
-    return { results: await flagged(tx, device, batch, results) }
+    return { results: await flagged(tx, device, batch, { results, held }) }
   })
 }
 

@@ -20,10 +20,21 @@ const statement = (prepared: StatementSync) => ({
   iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])),
 })
 
-const asKyselyWants = (file: DatabaseSync): SqliteDatabase => ({
-  prepare: (sql) => statement(file.prepare(sql)),
-  close: () => file.close(),
-})
+/** Statements that are kept prepared: batches of many sizes, each with a text of its own. */
+const KEPT = 100
+
+const asKyselyWants = (file: DatabaseSync): SqliteDatabase => {
+  const kept = new Map<string, ReturnType<typeof statement>>()
+  const prepare = (sql: string) => {
+    const prepared = kept.get(sql) ?? statement(file.prepare(sql))
+    // The one used last goes to the end; the first one is the one that nobody has used for longest.
+    kept.delete(sql)
+    kept.set(sql, prepared)
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
+    return prepared
+  }
+  return { prepare, close: () => file.close() }
+}
 
 interface Config {
   database: SqliteDatabase
