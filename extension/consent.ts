@@ -20,9 +20,14 @@ export const mayData = (): Promise<boolean> =>
 
 /**
  * Whether data may leave the browser: Firefox asks for itself, and only within a click, so nothing
- * may be waited for before this is called. Other browsers have no such question.
+ * may be waited for before this is called. Other browsers have no such question. The endpoint's
+ * host is asked for in the same prompt; without it sending still works where the endpoint is
+ * reachable for any page.
+ * @param origins match patterns; none: nothing to ask for
  */
-export const consent = (): Promise<boolean> =>
-  collected
-    ? browser.permissions.request({ data_collection: collected } as Asked)
-    : Promise.resolve(true)
+export const consent = async (origins: string[]): Promise<boolean> => {
+  if (collected)
+    return browser.permissions.request({ origins, data_collection: collected } as Asked)
+  if (origins.length > 0) await browser.permissions.request({ origins })
+  return true
+}

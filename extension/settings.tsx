@@ -1,5 +1,5 @@
 import { openStint } from '../src/store/database.ts'
-import { connect } from '../src/sync/connect.ts'
+import { connect, hostsOf } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
@@ -14,7 +14,7 @@ mountSettings(document.body, {
   hosts,
   notices,
   connect: async (url, code) =>
-    (await consent()) ? connect(db, url, code) : { ok: false, reason: 'consent' },
+    (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
   leave: (leaving) => leave(db, leaving),
   fetchHistory: () => fetchHistory(db),
   changed,

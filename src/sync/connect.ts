@@ -18,7 +18,7 @@ export async function connect(
   url: string,
   code: string,
 ): Promise<ConnectResult> {
-  const base = baseOf(url)
+  const base = endpointAt(url)?.origin
   if (!base) return { ok: false, reason: 'address' }
   const device = await db.transaction('rw', db.named, async () => deviceOf(db))
   const response = await ask(new URL('/v1/devices', base), {
@@ -40,11 +40,23 @@ const refusalOf = (status: number): ConnectFailure => {
   return status === 400 || status === 403 ? 'code' : 'answer'
 }
 
+/** This very computer. */
+const isHere = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
 /** Plain http only on this very computer: anything else would carry the token in the open. */
-function baseOf(typed: string): string | undefined {
+function endpointAt(typed: string): URL | undefined {
   const text = typed.trim()
   const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
   if (!url || url.username || url.password) return undefined
-  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  return url.protocol === 'https:' || (url.protocol === 'http:' && local) ? url.origin : undefined
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url))
+  return safe ? url : undefined
+}
+
+/**
+ * The host to ask the browser's permission for, as match patterns: Chrome guards addresses in the
+ * local network from extensions, too (local network access, 142), but for hosts that were granted.
+ */
+export function hostsOf(typed: string): string[] {
+  const url = endpointAt(typed)
+  return url && !isHere(url) ? [`https://${url.hostname}/*`] : []
 }

@@ -23,7 +23,7 @@ export async function startEndpoint(): Promise<Endpoint> {
   const url = await new Promise<string>((resolve, reject) => {
     server.once('exit', (code) => reject(new Error(`The endpoint ended at once (exit ${code}).`)))
     createInterface({ input: server.stdout }).on('line', (line) => {
-      const [found] = /http:\/\/\S+/.exec(line) ?? []
+      const [found] = /http:[^\s"]+/.exec(line) ?? []
       if (found) resolve(found)
     })
   })

@@ -15,6 +15,8 @@ export interface Options {
   headed?: boolean
   /** The server that stands in for every host; without one, no host is found. */
   site?: { port: number }
+  /** An address of the tests' own local network. */
+  reachable?: string
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
   args?: readonly string[]
@@ -43,7 +45,7 @@ export interface Chromium {
   close(): Promise<void>
 }
 
-const argsOf = ({ site, lang = 'en', args = [] }: Options, load: readonly string[]) => [
+const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: readonly string[]) => [
   // Tests run as root in containers, where Chromium's sandbox cannot start.
   '--no-sandbox',
   '--disable-gpu',
@@ -55,7 +57,7 @@ const argsOf = ({ site, lang = 'en', args = [] }: Options, load: readonly string
   `--accept-lang=${lang}`,
   '--window-size=1000,800',
   // Nothing but this machine can be reached, whatever is asked for.
-  `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
+  `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost${reachable ? `, EXCLUDE ${reachable}` : ''}`,
   '--ignore-certificate-errors',
   ...load,
   ...args,

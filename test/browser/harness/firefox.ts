@@ -16,6 +16,8 @@ export interface Options {
   headed?: boolean
   /** The server that stands in for every host; without one, no host is found. */
   site?: { port: number }
+  /** Addresses of the tests' own local network can be reached, names then mean nothing. */
+  lan?: boolean
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
 }
@@ -37,7 +39,7 @@ const ID = 'stint@stint.example'
 /** Firefox gives every installation an address of its own; a test must know it. */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
-const preferences = ({ site, lang = 'en' }: Options) => ({
+const preferences = ({ site, lan, lang = 'en' }: Options) => ({
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
   // An extension that came over BiDi is a temporary one: its data go with it but for these two.
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -48,7 +50,7 @@ const preferences = ({ site, lang = 'en' }: Options) => ({
   'intl.accept_languages': lang,
   'intl.locale.requested': lang,
   // Nothing but this machine can be reached: every name is this machine, https is the site's port.
-  'network.dns.forceResolve': '127.0.0.1',
+  ...(lan ? { 'network.dns.disabled': true } : { 'network.dns.forceResolve': '127.0.0.1' }),
   'network.socket.forcePort': `443=${site?.port ?? 9};80=9`,
   'network.proxy.type': 0,
   // The background has no target over BiDi; its errors are heard on the standard streams.

@@ -1,0 +1,63 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { type Lan, startLan } from './harness/lan.ts'
+import { allow } from './harness/prompt.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn } from './rep.ts'
+
+// The browser's API, in its worker.
+declare const chrome: Browser
+
+// Loopback is in chromium-day and firefox; here the endpoint is behind TLS in the local network.
+if (process.platform === 'linux') {
+  let lan: Lan
+  beforeAll(async () => {
+    lan = await startLan()
+  })
+  afterAll(() => lan.close())
+
+  const fill = async (settings: Page, name: string) => {
+    await settings.bringToFront()
+    await (await settings.waitForSelector('#endpoint'))?.type(lan.url)
+    await settings.type('#code', await lan.codeFor(name))
+  }
+
+  const sends = async (settings: Page, popup: Page) => {
+    await popup.waitForSelector('main[data-ready]')
+    await popup.click('[data-category=research]')
+    await until(async () => (await segmentsOn(settings)).length === 1, 'something runs')
+    await popup.click('[data-category=misc]')
+    await until(async () => (await segmentsOn(settings)).length === 2, 'something to send')
+    await popup.click('#send')
+    const text = () => popup.evaluate(() => document.body.innerText)
+    await until(async () => (await text()).includes('Received: 1 segment'), 'the receipt')
+  }
+
+  test('Chromium asks for the endpoint’s host alone, and sends into the local network', async () => {
+    const chromium = await launchChromium({ reachable: new URL(lan.url).hostname })
+    onTestFinished(chromium.close)
+    const settings = await chromium.openPage(SETTINGS)
+    await fill(settings, 'Anna')
+    await settings.click('#connect')
+    await allow(settings)
+    await settings.waitForSelector('#connected')
+    const { origins } = await chromium.worker(() => chrome.permissions.getAll())
+    expect(origins).toEqual([`https://${new URL(lan.url).hostname}/*`])
+    await sends(settings, await chromium.popup())
+    expect(chromium.problems).toEqual([])
+  })
+
+  test('Firefox does so, too', async () => {
+    const firefox = await launchFirefox({ lan: true })
+    onTestFinished(firefox.close)
+    const settings = await firefox.openPage(SETTINGS)
+    await fill(settings, 'Boris')
+    await settings.click('#connect')
+    await settings.waitForSelector('#connected')
+    await sends(settings, await firefox.openPage('extension/pages/popup.html'))
+    expect(firefox.problems).toEqual([])
+  })
+}
