@@ -1,4 +1,6 @@
 /** Reads a request's JSON, plain or in gzip, and not a byte more than the contract allows. */
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { MAX_BYTES } from '../src/sync/contract.ts'
@@ -6,39 +8,35 @@ import { Refusal } from './problem.ts'
 
 const tooLarge = () => new Refusal('too-large', `At most ${MAX_BYTES} bytes, unpacked.`)
 
-// Counts on both sides of the unpacking: a small body may unpack to a huge one, and gzip allows
-// a body of any length that unpacks to nothing.
-const atMost = (limit: number) => {
+/** The body as it came. A reader in a loop: streams piped through one another cost more than all else here. */
+const readRaw = async (body: ReadableStream<Uint8Array> | null) => {
+  const chunks: Uint8Array[] = []
   let size = 0
-  return new TransformStream<Uint8Array, Uint8Array>({
-    transform(chunk, controller) {
-      size += chunk.byteLength
-      if (size > limit) controller.error(tooLarge())
-      else controller.enqueue(chunk)
-    },
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength
+    if (size > MAX_BYTES) throw tooLarge()
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+const unzip = promisify(gunzip)
+
+// A small body may unpack to a huge one: it is never unpacked further than allowed.
+const unpacked = async (raw: Buffer, encoding: string | undefined) => {
+  if (encoding === undefined || encoding === 'identity') return raw
+  if (encoding !== 'gzip') throw new Refusal('unsupported-media-type', 'Only gzip is unpacked.')
+  return unzip(raw, { maxOutputLength: MAX_BYTES }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error
   })
 }
 
-const unpacked = (body: ReadableStream<Uint8Array>, encoding: string | undefined) => {
-  const packed = body.pipeThrough(atMost(MAX_BYTES))
-  if (encoding === undefined || encoding === 'identity') return packed
-  if (encoding !== 'gzip') throw new Refusal('unsupported-media-type', 'Only gzip is unpacked.')
-  return packed
-    .pipeThrough(new DecompressionStream('gzip') as TransformStream<Uint8Array, Uint8Array>)
-    .pipeThrough(atMost(MAX_BYTES))
-}
-
-const textOf = async (stream: ReadableStream<Uint8Array>) => {
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let text = ''
-  for await (const chunk of stream) text += decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
-}
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const readText = async (c: Context) => {
-  const stream = unpacked(c.req.raw.body ?? new Blob([]).stream(), c.req.header('content-encoding'))
   try {
-    return await textOf(stream)
+    const raw = await readRaw(c.req.raw.body)
+    return utf8.decode(await unpacked(raw, c.req.header('content-encoding')))
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('bad-request', 'The body cannot be read: broken gzip, cut off, or not UTF-8.')

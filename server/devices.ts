@@ -18,12 +18,16 @@ export interface Device extends Owner {
 
 export interface Caller extends Device {
   role: Tables['members']['role']
+  /** The member has no other device that ever connected. */
+  alone: boolean
 }
 
 const minute = 60_000
 /** How long a code is good for, milliseconds. */
 export const CODE_LIFE = 10 * minute
 const day = 24 * 60 * minute
+/** How exactly it is known when a device was last seen, milliseconds. */
+const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
@@ -116,15 +120,23 @@ export const callerOf = async (
     )
     .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
     .select('devices.last_seen_at')
+    .select((eb) =>
+      eb
+        .selectFrom('devices as all')
+        .whereRef('all.team', '=', 'devices.team')
+        .whereRef('all.member', '=', 'devices.member')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('count'),
+    )
     .where('devices.token_hash', '=', hashOf(token))
     .where('devices.revoked_at', 'is', null)
     .where('devices.last_seen_at', '>', now - TOKEN_LIFE)
     .executeTakeFirst()
   if (!found) return undefined
-  const { last_seen_at, ...caller } = found
-  // Who only reads is seen, too; once a day, so that reading seldom waits for a write.
-  if (last_seen_at < now - day) await markSeen(db, caller, now)
-  return caller
+  const { last_seen_at, count, ...caller } = found
+  // Seldom, so that neither reading nor sending has to write this as well.
+  if (Math.abs(now - last_seen_at) > SEEN_EVERY) await markSeen(db, caller, now)
+  return { ...caller, alone: count === 1 }
 }
 
 /** The devices of a member that may still send, the one seen last first. */
@@ -156,8 +168,7 @@ export const revokeDevice = async (db: Database, device: Device, actor: string, 
     return revoked !== undefined
   })
 
-/** Notes that the device was here, where something is written anyway: reading never waits. */
-export const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
+const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
   tx
     .updateTable('devices')
     .set({ last_seen_at: now })

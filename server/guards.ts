@@ -76,7 +76,7 @@ export const requireToken = (db: Database, options: Options): MiddlewareHandler<
       throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
     }
     c.set('caller', caller)
-    const taken = takeOrRefuse(tokens, PER_TOKEN, JSON.stringify(caller))
+    const taken = takeOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
     await next()
     for (const [name, value] of Object.entries(limitHeaders(PER_TOKEN, taken)))
       c.res.headers.set(name, value)

@@ -1,5 +1,7 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
+import { categoryOf } from '../src/core/scheme.ts'
+import { isAside } from '../src/core/segment.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,
@@ -8,12 +10,13 @@ import {
   type StoredRow,
 } from '../src/sync/contract.ts'
 import { markCorrected } from './corrections.ts'
-import { type Device, markSeen } from './devices.ts'
+import type { Caller, Device } from './devices.ts'
 import { overlapping } from './overlaps.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownCategories } from './scheme.ts'
-import type { Database, SegmentRow, Tables } from './tables.ts'
+import type { Database, Tables } from './tables.ts'
 import { judge, malformed } from './verdict.ts'
+import { isOneOf, write } from './written.ts'
 
 /**
  * Takes `places` of the member's feed and returns the one before them. It also locks the member's
@@ -44,36 +47,19 @@ const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: st
     .selectAll()
     .where('team', '=', team)
     .where('member', '=', member)
-    .where('id', 'in', ids)
+    .where(isOneOf(tx, ids))
     .execute()
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
-/** The device that made a segment and when it first came stay; all else is the new revision's. */
-const write = (tx: Transaction<Tables>, rows: SegmentRow[]) =>
-  tx
-    .insertInto('segments')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
-        revision: eb.ref('excluded.revision'),
-        changed_at: eb.ref('excluded.changed_at'),
-        deleted: eb.ref('excluded.deleted'),
-        category: eb.ref('excluded.category'),
-        started_at: eb.ref('excluded.started_at'),
-        ended_at: eb.ref('excluded.ended_at'),
-        source: eb.ref('excluded.source'),
-        edited: eb.ref('excluded.edited'),
-        scheme: eb.ref('excluded.scheme'),
-        product: eb.ref('excluded.product'),
-        record_type: eb.ref('excluded.record_type'),
-        record_id: eb.ref('excluded.record_id'),
-        note: eb.ref('excluded.note'),
-        seq: eb.ref('excluded.seq'),
-        received_at: eb.ref('excluded.received_at'),
-      })),
-    )
-    .execute()
+/** Most teams have the categories that everybody begins with: then nothing has to be looked up. */
+const knownTo = async (tx: Transaction<Tables>, { team }: Device, batch: readonly Parsed[]) => {
+  const isCommon = (id: string) => categoryOf(id) !== undefined
+  const strange = batch.some(
+    ({ row }) => row && !('deleted' in row) && !isAside(row.category) && !isCommon(row.category),
+  )
+  return strange ? knownCategories(tx, team) : isCommon
+}
 
 interface Judging {
   device: Device
@@ -128,7 +114,7 @@ const flagged = async (
  */
 export const storeBatch = async (
   db: Database,
-  device: Device,
+  device: Caller,
   segments: readonly unknown[],
   now: number,
 ): Promise<BatchAnswer> => {
@@ -136,10 +122,9 @@ export const storeBatch = async (
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   if (ids.size === 0) return { results: segments.map(malformed) }
   return db.transaction().execute(async (tx) => {
-    await markSeen(tx, device, now)
     const place = await takePlaces(tx, device, ids.size)
     const held = await heldOf(tx, device, [...ids])
-    const isKnown = await knownCategories(tx, device.team)
+    const isKnown = await knownTo(tx, device, batch)
     const before = new Map(held)
     const { results, writes } = judgeAll(batch, held, { device, now, isKnown })
     const owner = { team: device.team, member: device.member, device: device.id }
@@ -154,6 +139,7 @@ export const storeBatch = async (
       await write(tx, rows)
       await markCorrected(tx, device, writes, before, now)
     }
+    if (device.alone) return { results }
     return { results: await flagged(tx, device, batch, { results, held }) }
   })
 }
