@@ -13,6 +13,12 @@ import { idleSeconds } from './observe.ts'
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
 const minute = 60_000
+/**
+ * A worker that hears of nothing is ended after 30 s, also in the middle of a year's backlog; it
+ * would go on at the next heartbeat. Any call of the browser's counts as a sign of life
+ * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
+ */
+const stayAwake = 20_000
 
 /**
  * Derives badge, alarms, notification and sending from what is stored; may run any number of times.
@@ -34,8 +40,13 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
 
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
-  // Once more, where *Send now* was pressed during the run.
-  while (await sendWhatIsDue(db));
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
+  try {
+    // Once more, where *Send now* was pressed during the run.
+    while (await sendWhatIsDue(db));
+  } finally {
+    clearInterval(awake)
+  }
   await wakeToSend(db)
 }
 

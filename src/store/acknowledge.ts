@@ -60,7 +60,9 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    await writeNamed(db, 'sending', { ...sending, owed, sentAt: Date.now() })
+    // A batch that was under way when the person stopped still counts, but goes on with nothing.
+    const sentAt = sending.stoppedAt === undefined && { sentAt: Date.now() }
+    await writeNamed(db, 'sending', { ...sending, owed, ...sentAt })
   })
 
 function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: number): string[] {

@@ -32,7 +32,6 @@ interface Run {
   db: StintDatabase
   line: Line
   connection: Connection
-  startedAt: number
 }
 
 async function run(db: StintDatabase): Promise<void> {
@@ -42,14 +41,15 @@ async function run(db: StintDatabase): Promise<void> {
   // Not before what was asked, also where the clock was set back since.
   const startedAt = Math.max(Date.now(), askedAt)
   const line = lineTo(connection)
-  const trouble = await sendAll({ db, line, connection, startedAt }).then(
+  await changeSending(db, ({ stoppedAt: _, ...state }) => state)
+  const trouble = await sendAll({ db, line, connection }).then(
     () => undefined,
     (error: unknown) =>
       error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
   // The person may have disconnected, or connected elsewhere: then this run is nobody's any more.
   if (!(await isStill(db, connection))) return
-  const stopped = await isStopped(db, startedAt)
+  const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
   await changeSending(db, ({ failures = 0, failure: _, sentAt: __, clockOff: ___, ...state }) => ({
     ...state,
@@ -70,14 +70,14 @@ const failed = ({ failure, wait }: SendError): { failure: Failure; notBefore: nu
 const isStill = async (db: StintDatabase, { token }: Connection) =>
   (await readConnection(db))?.token === token
 
-const isStopped = async (db: StintDatabase, startedAt: number) =>
-  ((await readNamed(db, 'sending'))?.stoppedAt ?? 0) >= startedAt
+const isStopped = async (db: StintDatabase) =>
+  (await readNamed(db, 'sending'))?.stoppedAt !== undefined
 
 /** How often one row is sent in a run: an endpoint that never says *stored* must not hold it up. */
 const MOST_TRIES = 3
 
-const goesOn = async ({ db, connection, startedAt }: Run) =>
-  (await isStill(db, connection)) && !(await isStopped(db, startedAt))
+const goesOn = async ({ db, connection }: Run) =>
+  (await isStill(db, connection)) && !(await isStopped(db))
 
 /**
  * What waits, then the receipts that are owed; a day that differs once more, and its receipt.

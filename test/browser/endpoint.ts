@@ -8,6 +8,8 @@ export interface Endpoint {
   url: string
   /** A new member's one-time code. */
   codeFor(name: string): string
+  /** How many segments it holds of all members. */
+  count(): number
   /** The member's day as the endpoint has it, as `npm run endpoint -- day` prints it. */
   day(name: string): string
   stop(): Promise<void>
@@ -37,6 +39,8 @@ export async function startEndpoint(): Promise<Endpoint> {
       return code
     },
     day: (name) => run('day', name),
+    // A line for each, and the head.
+    count: () => run('export').trim().split('\n').length - 1,
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))
       server.kill('SIGTERM')
