@@ -19,7 +19,7 @@ interface Range {
 const daysOf = ({ from, to }: Range) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
-  if (count < 1) throw new Refusal('bad-request', 'to: before from')
+  if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
   if (count > MAX_DAYS) throw new Refusal('bad-request', `to: at most ${MAX_DAYS} days`)
   return Array.from({ length: count }, (_, i) => first.add({ days: i }).toString())
 }

@@ -61,8 +61,11 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
     // A batch that was under way when the person stopped still counts, but goes on with nothing.
-    const sentAt = sending.stoppedAt === undefined && { sentAt: Date.now() }
-    await writeNamed(db, 'sending', { ...sending, owed, ...sentAt })
+    const goesOn = sending.stoppedAt === undefined && {
+      sentAt: Date.now(),
+      left: Math.max(0, (sending.left ?? 0) - verdicts.length),
+    }
+    await writeNamed(db, 'sending', { ...sending, owed, ...goesOn })
   })
 
 function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: number): string[] {

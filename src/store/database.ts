@@ -45,8 +45,9 @@ export interface Connection {
 
 /** How sending went. */
 export interface Sending extends SendingState {
-  /** The last batch of a run that has not ended. */
+  /** The last batch of a run that has not ended, and how many segments it has left. */
   sentAt?: number
+  left?: number
   /** The person stopped the run. */
   stoppedAt?: number
   /** How far this clock is ahead of the endpoint's, milliseconds, where that is too much. */

@@ -16,6 +16,8 @@ export interface SendingFace {
   connected: boolean
   /** Ended segments that wait to be sent. */
   waiting: number
+  /** And more, that were not counted. */
+  more?: true
   /** Segments that the endpoint turned down. */
   refused: number
   /** The set time at which they go by themselves; undefined: only by hand, or not connected. */
@@ -60,6 +62,14 @@ export const disconnect = (db: StintDatabase) =>
     await db.named.bulkDelete(['connection', 'sending'])
   })
 
+/** From here on the run counts down what is left, until it ends or is stopped. */
+export const beginRun = (db: StintDatabase) =>
+  db.transaction('rw', db.named, db.segments, async () => {
+    const left = await db.segments.where('outbox').equals('send').count()
+    const { stoppedAt: _, ...state } = (await readNamed(db, 'sending')) ?? {}
+    await writeNamed(db, 'sending', { ...state, left })
+  })
+
 /** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
 export const stopSending = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
@@ -101,6 +111,23 @@ interface Asked {
   zone: string
 }
 
+/**
+ * As far as what waits is counted when it is shown: counting 60,000 takes Chromium a quarter of a
+ * second. A run counts once, and then down.
+ */
+const MOST_COUNTED = 1000
+
+const countWaiting = async (db: StintDatabase, device: string) => {
+  const ids = await db.segments
+    .where('outbox')
+    .equals('send')
+    .limit(MOST_COUNTED + 2)
+    .primaryKeys()
+  const open = await db.segments.get({ device, open: 1 })
+  const waiting = ids.length - (open?.outbox === 'send' ? 1 : 0)
+  return waiting > MOST_COUNTED ? { waiting: MOST_COUNTED, more: true as const } : { waiting }
+}
+
 /** A run whose worker died says nothing for longer than one request may take. */
 const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
@@ -113,14 +140,13 @@ export async function readSendingFace(
   const connected = (await readConnection(db)) !== undefined
   const state = (await readNamed(db, 'sending')) ?? {}
   const receipt = await db.receipts.get(today)
-  const waits = await db.segments.where('outbox').equals('send').count()
-  const open = await db.segments.get({ device, open: 1 })
+  const underWay = isUnderWay(state, now)
   return {
     connected,
-    waiting: waits - (open?.outbox === 'send' ? 1 : 0),
+    ...(underWay ? { waiting: state.left ?? 0 } : await countWaiting(db, device)),
     refused: await db.segments.where('outbox').equals('refused').count(),
     ...(connected && settings.sendBy === 'time' && { at: nextAt(settings.sendAt, now, zone) }),
-    busy: connected && ((state.askedAt ?? 0) > (state.triedAt ?? 0) || isUnderWay(state, now)),
+    busy: connected && ((state.askedAt ?? 0) > (state.triedAt ?? 0) || underWay),
     ...(state.failure && { failure: state.failure }),
     ...(state.clockOff && { clockOff: state.clockOff }),
     differing: state.differing ?? [],

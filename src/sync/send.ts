@@ -8,7 +8,7 @@ import {
   type StoredSegment,
 } from '../store/database.ts'
 import { sendAnew } from '../store/receipts.ts'
-import { changeSending, readConnection, readSendDue } from '../store/sending.ts'
+import { beginRun, changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
 import { BatchAnswer, MAX_AHEAD, MAX_ROWS, type RowResult } from './contract.ts'
 import { checkReceipts } from './receipts.ts'
@@ -41,7 +41,7 @@ async function run(db: StintDatabase): Promise<void> {
   // Not before what was asked, also where the clock was set back since.
   const startedAt = Math.max(Date.now(), askedAt)
   const line = lineTo(connection)
-  await changeSending(db, ({ stoppedAt: _, ...state }) => state)
+  await beginRun(db)
   const trouble = await sendAll({ db, line, connection }).then(
     () => undefined,
     (error: unknown) =>
@@ -51,7 +51,7 @@ async function run(db: StintDatabase): Promise<void> {
   if (!(await isStill(db, connection))) return
   const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
-  await changeSending(db, ({ failures = 0, failure: _, sentAt: __, clockOff: ___, ...state }) => ({
+  await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),

@@ -6,6 +6,8 @@ const minute = 60_000
 /** More than goes in one request: then it is worth saying how many are left. */
 const MANY = 200
 
+const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
+
 type Sending = Face['sending']
 
 /** `Received: 34 segments, 7h 42m` */
@@ -27,7 +29,8 @@ export const sendingWords = (sending: Sending) => {
   if (waiting > 0)
     return {
       state: 'waiting',
-      text: at === undefined ? words.toSend(waiting) : words.toSendAt(waiting, time(at)),
+      text:
+        at === undefined ? words.toSend(count(sending)) : words.toSendAt(count(sending), time(at)),
     }
   if (receipt)
     return { state: receipt.matches ? 'received' : 'failed', text: receiptWords(receipt) }

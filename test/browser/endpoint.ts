@@ -30,7 +30,7 @@ export async function startEndpoint(): Promise<Endpoint> {
     })
   })
   const run = (...args: string[]) =>
-    execFileSync(process.execPath, cli(...args), { encoding: 'utf8' })
+    execFileSync(process.execPath, cli(...args), { encoding: 'utf8', maxBuffer: 2 ** 28 })
   return {
     url,
     codeFor(name) {

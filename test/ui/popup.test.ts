@@ -488,6 +488,7 @@ describe('the footer', () => {
 
   it.each([
     [{ waiting: 12 }, '12 to send'],
+    [{ waiting: 1000, more: true as const }, '1,000+ to send'],
     [{ waiting: 12, failure: 'network' as const }, /server cannot be reached/],
     [{ waiting: 12, failure: 'portal' as const }, /want you to log in/],
     [{ busy: true }, 'Sending…'],

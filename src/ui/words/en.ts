@@ -60,8 +60,8 @@ export const en = {
   differs: (day: string) =>
     `The server holds ${day} differently from what is here. Tell whoever runs it.`,
   notConnected: 'Not connected',
-  toSend: (count: number) => `${count} to send`,
-  toSendAt: (count: number, time: string) => `${count} to send at ${time}`,
+  toSend: (count: string) => `${count} to send`,
+  toSendAt: (count: string, time: string) => `${count} to send at ${time}`,
   nothingToSend: 'Nothing to send yet',
   received: (count: number, length: string) =>
     `Received: ${count} ${form(count, { one: 'segment', other: 'segments' })}, ${length}`,
