@@ -80,7 +80,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   const refuse = async () => {
     throw new Error('The PostgreSQL that DATABASE_URL names is not ours to restart.')
   }
-  if (given) return { url: given, restart: refuse, stop: async () => {} }
+  if (given?.startsWith('postgres')) return { url: given, restart: refuse, stop: async () => {} }
   const dir = await mkdtemp(join(tmpdir(), 'stint-postgres-'))
   const { uid, gid } = { ...who() } as Partial<typeof NOBODY>
   await chmod(dir, 0o755)

@@ -12,6 +12,7 @@ import {
 import { markCorrected } from './corrections.ts'
 import type { Caller, Device } from './devices.ts'
 import { overlapping } from './overlaps.ts'
+import { Refusal } from './problem.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownCategories } from './scheme.ts'
 import type { Database, Tables } from './tables.ts'
@@ -24,14 +25,16 @@ import { isOneOf, write } from './written.ts'
  * a lower one, and a reader's cursor never skips a row.
  */
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
-  const { seq } = await tx
+  const taken = await tx
     .updateTable('members')
     .set((eb) => ({ seq: eb('seq', '+', places) }))
     .where('team', '=', team)
     .where('id', '=', member)
     .returning('seq')
-    .executeTakeFirstOrThrow()
-  return seq - places
+    .executeTakeFirst()
+  // Forgotten since the token was looked up.
+  if (!taken) throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+  return taken.seq - places
 }
 
 /** A row as it came, and parsed where it fits the contract. */

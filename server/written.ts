@@ -34,11 +34,11 @@ const toFile = (count: number) => {
 
 const isOnServer = (tx: Transaction<Tables>) => tx.getExecutor().adapter instanceof PostgresAdapter
 
-/** Whether a segment's id is one of these: for a server they are one value, too. */
+/** Whether a segment's id is one of these, which are one value as well. */
 export const isOneOf = (tx: Transaction<Tables>, ids: readonly string[]) =>
   isOnServer(tx)
     ? sql<boolean>`id = any(${ids})`
-    : sql<boolean>`id in (${sql.join(ids.map((id) => sql.val(id)))})`
+    : sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`
 
 /** Writes rows that are new, or newer than what is held under their id. */
 export const write = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { connectOn } from '../../scripts/connect.ts'
+import { startEndpoint } from './endpoint.ts'
 import { launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { fillOutbox, SETTINGS, segmentsOn, untilTold, waitingOn } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -29,5 +31,28 @@ test('SIGKILL of the browser in mid-segment loses nothing, and the next start sh
   const badge = () => second.worker(() => chrome.action.getBadgeText({}))
   await until(async () => /^0:0\d$/.test(await badge()), 'the badge, without opening anything')
   expect(await segmentsOn(await second.openPage(SETTINGS))).toEqual(before)
+  expect(second.problems).toEqual([])
+})
+
+test('SIGKILL of the browser while it sends: it goes on at the next start, and all is there once', async () => {
+  const profile = mkdtempSync(join(tmpdir(), 'stint-profile-'))
+  onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
+  const endpoint = await startEndpoint()
+  onTestFinished(() => endpoint.stop())
+  const size = 4000
+  const first = await launchChromium({ profile })
+  const page = await first.openPage(SETTINGS)
+  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
+  await fillOutbox(page, size)
+  await page.bringToFront()
+  await page.click('#send')
+  await until(async () => (await waitingOn(page)) < size, 'the sending under way')
+  await first.sigkill()
+
+  const second = await launchChromium({ profile })
+  onTestFinished(() => second.close())
+  const settings = await second.openPage(SETTINGS)
+  await until(async () => (await waitingOn(settings)) === 0, 'all sent, without a click', 60_000)
+  expect(endpoint.count()).toBe(size)
   expect(second.problems).toEqual([])
 })

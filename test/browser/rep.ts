@@ -102,3 +102,58 @@ export async function untilTold(page: Page, expected: readonly string[], within?
 /** Every segment but the last ends where the next one begins. */
 export const touch = (kept: readonly Kept[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
+
+/** Rows in a transaction: the browser's protocol has a limit of minutes for each call. */
+const AT_ONCE = 10_000
+
+/** As if the person had worked for a long time before they connected. */
+export async function fillOutbox(page: Page, size: number) {
+  const named = await rowsOn<{ name: string; value: string }>(page, 'named')
+  const device = named.find(({ name }) => name === 'device')?.value ?? ''
+  for (let from = 0; from < size; from += AT_ONCE)
+    await page.evaluate(fill, device, from, Math.min(from + AT_ONCE, size))
+}
+
+/** Runs in the page. */
+const fill = (device: string, from: number, to: number) =>
+  new Promise<void>((resolve, reject) => {
+    const opened = indexedDB.open('stint')
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('segments', 'readwrite')
+      const minute = 60_000
+      const start = Date.now() - 400 * 24 * 60 * minute
+      for (let i = from; i < to; i++)
+        change.objectStore('segments').add({
+          ...{ id: crypto.randomUUID(), device, category: i % 2 ? 'research' : 'misc' },
+          ...{ startedAt: start + i * 5 * minute, endedAt: start + (i + 1) * 5 * minute },
+          ...{ source: 'hand', scheme: 1, revision: 1, acknowledged: 0, offered: 0 },
+          ...{ changedAt: start + (i + 1) * 5 * minute, outbox: 'send' },
+        })
+      change.oncomplete = () => {
+        opened.result.close()
+        resolve()
+      }
+      change.onerror = () => reject(change.error)
+    }
+  })
+
+/** How many segments wait to be sent, what runs among them; counted by the index, which is quick. */
+export const waitingOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const outbox = opened.result
+            .transaction('segments')
+            .objectStore('segments')
+            .index('outbox')
+          const counted = outbox.count('send')
+          counted.onsuccess = () => {
+            opened.result.close()
+            resolve(counted.result)
+          }
+          counted.onerror = () => reject(counted.error)
+        }
+      }),
+  )

@@ -8,6 +8,7 @@ import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { listen } from '../../server/listen.ts'
+import { fromTable } from '../../server/rows.ts'
 import { Row } from '../../src/sync/contract.ts'
 import { connectDevice, linesTo, minute, newMember, segment, startEndpoint } from './fixture.ts'
 
@@ -238,7 +239,6 @@ it(
 
 const everyRowFits = async ({ db }: Awaited<ReturnType<typeof startEndpoint>>) => {
   const rows = await db.selectFrom('segments').selectAll().execute()
-  const { fromTable } = await import('../../server/rows.ts')
   for (const row of rows) {
     const { device: _, ...wire } = fromTable(row)
     expect(Row.safeParse(wire).success).toBe(true)

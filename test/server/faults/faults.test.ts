@@ -57,7 +57,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ move: fc.integer({ min: 1, max: 6 }) }) },
   { weight: 3, arbitrary: fc.constant('send' as const) },
-  { weight: 1, arbitrary: fc.constant('send and die' as const) },
+  { weight: 1, arbitrary: fc.record({ dies: fc.integer({ min: 0, max: 12 }) }) },
   fc.constantFrom('undo' as const, 'note' as const, 'stop' as const),
 )
 

@@ -21,7 +21,8 @@ export type Act =
   | 'note'
   | 'stop'
   | 'send'
-  | 'send and die'
+  /** Sends, and dies so many milliseconds later. */
+  | { dies: number }
 
 export class Rep {
   readonly #profile = freshProfile()
@@ -51,9 +52,9 @@ export class Rep {
     if (act === 'note') return commands.setNote(this.#db, `Ёлка ${Date.now()}`)
     if (act === 'stop') return commands.stop(this.#db)
     if (act === 'send') return this.#send()
-    if (act === 'send and die') {
+    if ('dies' in act) {
       const sending = this.#send().catch(() => undefined)
-      await new Promise((resolve) => setTimeout(resolve, Math.random() * 12))
+      await new Promise((resolve) => setTimeout(resolve, act.dies))
       this.die()
       return void (await sending)
     }
