@@ -1,0 +1,68 @@
+/** 18:00 in a company of 10,000: everybody sends their day. */
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { openDatabase } from '../../server/database.ts'
+import { jitterOf } from '../../src/core/sendtime.ts'
+import { addressOf, hire, ROWS, send, serve } from './company.ts'
+import { percentile, type Row } from './rows.ts'
+
+const REPS = 10_000
+
+const megabytes = (child: ChildProcess) => {
+  try {
+    const [, kB] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8')) ?? []
+    return `${Math.round(Number(kB) / 1000)} MB`
+  } catch {
+    return 'not told by this system'
+  }
+}
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/**
+ * 10,000 reps send their day. `squeeze`: how much faster than in life the ten minutes of the jitter
+ * pass; infinite: all at once.
+ */
+export async function eighteen(where: string, squeeze: number): Promise<Row> {
+  const reps = await hire(where, REPS)
+  const { url, child, stop } = await serve(where)
+  const agent = new Agent({ keepAlive: true, maxSockets: 2000 })
+  const times: number[] = []
+  let again = 0
+  const started = performance.now()
+  await Promise.all(
+    reps.map(async (rep, i) => {
+      await wait(jitterOf(rep.device) / squeeze)
+      const begun = performance.now()
+      // As the extension does: until it is taken, twenty times at most.
+      for (let tries = 0; tries < 20; tries++) {
+        const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)
+        if (status === 200) break
+        again++
+        await wait(200 * 2 ** Math.min(tries, 5))
+      }
+      times.push(performance.now() - begun)
+    }),
+  )
+  const took = (performance.now() - started) / 1000
+  const memory = megabytes(child)
+  agent.destroy()
+  await stop()
+  const db = await openDatabase(where)
+  const { stored } = await db
+    .selectFrom('segments')
+    .select((eb) => eb.fn.countAll<number>().as('stored'))
+    .where('team', '=', reps[0]?.team ?? '')
+    .executeTakeFirstOrThrow()
+  await db.destroy()
+  return {
+    name:
+      squeeze === Number.POSITIVE_INFINITY ? 'all at once' : `10 min in ${(10 * 60) / squeeze} s`,
+    stored: `${stored.toLocaleString('en')} of ${(REPS * ROWS).toLocaleString('en')}`,
+    took: `${took.toFixed(0)} s`,
+    'sent again': `${again}`,
+    rep: `p50 ${percentile(times, 0.5)}, p99 ${percentile(times, 0.99)}`,
+    'peak memory': memory,
+  }
+}
