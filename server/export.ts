@@ -1,5 +1,6 @@
 /** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
 import { COMMAND_LINE, note } from './audit.ts'
+import { rowsAfter } from './segments.ts'
 import type { Database } from './tables.ts'
 
 const HEAD = [
@@ -39,15 +40,7 @@ export async function* exportTeam(db: Database, team: string, now: number) {
     .execute()
   for (const { id: member, name } of members)
     for (let after = 0; ; ) {
-      const rows = await db
-        .selectFrom('segments')
-        .selectAll()
-        .where('team', '=', team)
-        .where('member', '=', member)
-        .where('seq', '>', after)
-        .orderBy('seq')
-        .limit(PAGE)
-        .execute()
+      const rows = await rowsAfter(db, { team, member }, after, PAGE)
       for (const row of rows) {
         const { started_at, ended_at } = row
         if (started_at === null || ended_at === null) continue

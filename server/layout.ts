@@ -1,5 +1,6 @@
 /** How the time of a team is laid out, day by day: seconds only, never a clock time. */
 import { clip, dayBounds, dayOf } from '../src/core/days.ts'
+import { secondsOf } from '../src/core/receipt.ts'
 import { isAside, UNEXPLAINED } from '../src/core/segment.ts'
 import { type Layout, type LayoutDay, type LiveRow, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
@@ -27,11 +28,6 @@ const daysOf = ({ from, to }: Range) => {
 const seconds = (ms: number) => Math.round(ms / 1000)
 const sum = (rows: readonly Told[]) => rows.reduce((ms, row) => ms + row.endedAt - row.startedAt, 0)
 
-const byCategory = (rows: readonly Told[]) => {
-  const of = Map.groupBy(rows, (row) => row.category)
-  return Object.fromEntries([...of].sort().map(([id, rows]) => [id, seconds(sum(rows))]))
-}
-
 /** How long at least one of `rows`, which are in order of their start, covers the time. */
 const covered = (rows: readonly Told[]) => {
   let end = 0
@@ -51,7 +47,7 @@ const dayFrom = (date: string, rows: readonly Told[], corrected: boolean): Layou
   const span = all.end - (rows[0]?.startedAt ?? all.end)
   return {
     date,
-    seconds: byCategory(work),
+    seconds: secondsOf(work),
     automatic: seconds(sum(work.filter((row) => !row.edited && row.source === 'auto'))),
     byHand: seconds(sum(work.filter((row) => !row.edited && row.source === 'hand'))),
     edited: seconds(sum(work.filter((row) => row.edited))),
@@ -86,7 +82,7 @@ const daysOfMember = async (db: Database, owner: Owner, range: Range, dates: rea
   return dates.flatMap((date, i) => {
     const { from = 0, to = 0 } = bounds[i] ?? {}
     for (; (rows[next]?.startedAt ?? to) < to; next++) reaching.push(rows[next] as Told)
-    const inside = clip(reaching, from, to).sort((a, b) => a.startedAt - b.startedAt)
+    const inside = clip(reaching, from, to)
     reaching = reaching.filter((row) => row.endedAt > to)
     return inside.length > 0 ? [dayFrom(date, inside, corrected.has(date))] : []
   })

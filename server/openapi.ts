@@ -1,4 +1,7 @@
-/** The OpenAPI 3.1 document, made from the schemas that the endpoint itself parses with. */
+/**
+ * The OpenAPI 3.1 document, made from the schemas that the endpoint itself parses with. One list of
+ * routes, long as it is: a test holds it against those that are served.
+ */
 import * as z from 'zod/mini'
 import {
   BatchAnswer,

@@ -42,8 +42,13 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
   }
 }
 
-/** Whether rows of a team may carry a category. */
-export const knownCategories = async (db: Database, team: string) => {
+/**
+ * Which of these categories rows of a team may carry. Most teams have those that everybody begins
+ * with: then nothing is looked up.
+ */
+export const knownOf = async (db: Database, team: string, categories: ReadonlySet<string>) => {
+  const isCommon = (id: string) => categoryOf(id) !== undefined
+  if ([...categories].every(isCommon)) return isCommon
   const latest = await db
     .selectFrom('schemes')
     .select('categories')
@@ -52,17 +57,7 @@ export const knownCategories = async (db: Database, team: string) => {
     .limit(1)
     .executeTakeFirst()
   const own = latest ? (JSON.parse(latest.categories) as TeamCategory[]).map(({ id }) => id) : []
-  return (id: string) => categoryOf(id) !== undefined || own.includes(id)
-}
-
-const tomorrowIn = (zone: string, now: number) => {
-  try {
-    const today = dayOf(now, zone, 0)
-    return { today, tomorrow: Temporal.PlainDate.from(today).add({ days: 1 }).toString() }
-  } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', 'zone: unknown')
-    throw error
-  }
+  return (id: string) => isCommon(id) || own.includes(id)
 }
 
 /** Throws a Refusal that says why the scheme may not become that now. */
@@ -83,14 +78,18 @@ const check = (held: Scheme, change: SchemeChange, today: string) => {
     throw new Refusal('readiness-unanswered', 'Answer the readiness questions once.')
 }
 
-/** Makes the next version, in force from the next day. Throws a Refusal that says why not. */
+/**
+ * Makes the next version, in force from the next day. Throws a Refusal that says why not, a
+ * RangeError for an unknown zone.
+ */
 export const changeScheme = async (
   db: Database,
   { team, member }: Caller,
   change: SchemeChange,
   now: number,
 ): Promise<Scheme> => {
-  const { today, tomorrow } = tomorrowIn(change.zone, now)
+  const today = dayOf(now, change.zone, 0)
+  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
   return db.transaction().execute(async (tx) => {
     // Of two at once the second waits here, and is then told that it was changed meanwhile.
     await tx.updateTable('teams').set({ id: team }).where('id', '=', team).execute()

@@ -1,6 +1,5 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
-import { categoryOf } from '../src/core/scheme.ts'
 import { isAside } from '../src/core/segment.ts'
 import {
   type BatchAnswer,
@@ -10,11 +9,11 @@ import {
   type StoredRow,
 } from '../src/sync/contract.ts'
 import { markCorrected } from './corrections.ts'
-import type { Caller, Device } from './devices.ts'
+import type { Caller, Device, Owner } from './devices.ts'
 import { overlapping } from './overlaps.ts'
 import { Refusal } from './problem.ts'
 import { fromTable, toColumns } from './rows.ts'
-import { knownCategories } from './scheme.ts'
+import { knownOf } from './scheme.ts'
 import type { Database, Tables } from './tables.ts'
 import { judge, malformed } from './verdict.ts'
 import { isOneOf, write } from './written.ts'
@@ -55,14 +54,13 @@ const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: st
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
-/** Most teams have the categories that everybody begins with: then nothing has to be looked up. */
-const knownTo = async (tx: Transaction<Tables>, { team }: Device, batch: readonly Parsed[]) => {
-  const isCommon = (id: string) => categoryOf(id) !== undefined
-  const strange = batch.some(
-    ({ row }) => row && !('deleted' in row) && !isAside(row.category) && !isCommon(row.category),
+/** The categories that a batch names, but for what belongs to no scheme. */
+const categoriesIn = (batch: readonly Parsed[]) =>
+  new Set(
+    batch.flatMap(({ row }) =>
+      row && !('deleted' in row) && !isAside(row.category) ? [row.category] : [],
+    ),
   )
-  return strange ? knownCategories(tx, team) : isCommon
-}
 
 interface Judging {
   device: Device
@@ -127,7 +125,7 @@ export const storeBatch = async (
   return db.transaction().execute(async (tx) => {
     const place = await takePlaces(tx, device, ids.size)
     const held = await heldOf(tx, device, [...ids])
-    const isKnown = await knownTo(tx, device, batch)
+    const isKnown = await knownOf(tx, device.team, categoriesIn(batch))
     const before = new Map(held)
     const { results, writes } = judgeAll(batch, held, { device, now, isKnown })
     const owner = { team: device.team, member: device.member, device: device.id }
@@ -147,22 +145,26 @@ export const storeBatch = async (
   })
 }
 
-/** The member's rows after `since`, from every device, oldest change first. */
-export const readFeed = async (
-  db: Database,
-  { team, member }: Device,
-  since: number,
-  limit: number,
-): Promise<FeedAnswer> => {
-  const rows = await db
+/** The member's rows after a place in the feed, from every device, oldest change first. */
+export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
+  db
     .selectFrom('segments')
     .selectAll()
     .where('team', '=', team)
     .where('member', '=', member)
     .where('seq', '>', since)
     .orderBy('seq')
-    .limit(limit + 1)
+    .limit(limit)
     .execute()
+
+/** A page of them, and where to go on. */
+export const readFeed = async (
+  db: Database,
+  owner: Owner,
+  since: number,
+  limit: number,
+): Promise<FeedAnswer> => {
+  const rows = await rowsAfter(db, owner, since, limit + 1)
   const page = rows.slice(0, limit)
   return {
     segments: page.map(fromTable),

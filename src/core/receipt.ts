@@ -33,7 +33,10 @@ export interface DayTotals {
   canonical: string
 }
 
-const totals = (rows: readonly { category: string; startedAt: number; endedAt: number }[]) => {
+/** Whole seconds per category: milliseconds are added up first and rounded once. */
+export const secondsOf = (
+  rows: readonly { category: string; startedAt: number; endedAt: number }[],
+) => {
   const spent = new Map<string, number>()
   for (const row of rows)
     spent.set(row.category, (spent.get(row.category) ?? 0) + row.endedAt - row.startedAt)
@@ -61,8 +64,8 @@ export const receiptOf = (rows: Iterable<Counted>, day: Day): DayTotals => {
   const away = clip(ended, from, to).filter((row) => row.category === UNEXPLAINED)
   return {
     count: within.length,
-    seconds: totals(within),
-    unexplained: totals(away)[UNEXPLAINED] ?? 0,
+    seconds: secondsOf(within),
+    unexplained: secondsOf(away)[UNEXPLAINED] ?? 0,
     ...(within[0] && {
       firstAt: within[0].startedAt,
       lastAt: within.reduce((last, row) => Math.max(last, row.endedAt), from),

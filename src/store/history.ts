@@ -1,4 +1,4 @@
-import type { Stretch } from '../core/segment.ts'
+import type { Segment, Stretch } from '../core/segment.ts'
 import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
 import { readRange } from './day.ts'
 import { marked } from './outbox.ts'
@@ -27,14 +27,20 @@ export const takeIn = (
     const from = (await readNamed(db, 'sentTo')) ?? ''
     const before = await readNamed(db, 'fetched')
     const own = (await readNamed(db, 'device')) ?? ''
+    const settings = await readSettings(db)
     const held = await db.segments.bulkGet(rows.map(({ id }) => id))
-    const news = rows.filter((row, i) => isNews(row, held[i]))
-    const others = news.filter((row) => row.device !== own)
-    await db.segments.bulkPut(await markedAll(db, others))
-    // This device's own are looked at one by one: what is here comes first, and nothing overlaps.
-    for (const row of news.filter((row) => row.device === own))
-      if (await fits(db, row)) await db.segments.bulkPut(await markedAll(db, [row]))
-    const count = (before?.from === from ? before.count : 0) + news.length
+    let count = before?.from === from ? before.count : 0
+    const others: StoredSegment[] = []
+    for (const [i, row] of rows.entries()) {
+      const was = held[i]
+      if (!isNews(row, was)) continue
+      count++
+      const news = marked(fetched(row, was), settings)
+      if (row.device !== own) others.push(news)
+      // This device's own one by one: what is here comes first, and nothing overlaps.
+      else if ('deleted' in row || (await fits(db, row))) await db.segments.put(news)
+    }
+    await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done })
   })
 
@@ -42,22 +48,19 @@ export const takeIn = (
 const isNews = (row: Fetched, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
 
-async function fits(db: StintDatabase, row: Fetched): Promise<boolean> {
-  if ('deleted' in row) return true
+type Live = Exclude<Fetched, { deleted: true }>
+
+async function fits(db: StintDatabase, row: Live): Promise<boolean> {
   const there = await readRange(db, row.device, row.startedAt, row.endedAt)
   return there.every(({ id }) => id === row.id)
 }
 
-async function markedAll(db: StintDatabase, rows: readonly Fetched[]): Promise<StoredSegment[]> {
-  const settings = await readSettings(db)
-  const held = await db.segments.bulkGet(rows.map(({ id }) => id))
-  return rows.flatMap((row, i) => {
-    const known = { acknowledged: row.revision, offered: row.revision }
-    const before = held[i]
-    if (!('deleted' in row)) return marked({ ...row, ...known }, settings)
-    return before ? marked({ ...before, ...row, ...known }, settings) : []
-  })
-}
+/** As it lies here: acknowledged, and of a deleted one (news only of what is here) what is known. */
+const fetched = (row: Fetched, was: StoredSegment | undefined) =>
+  ({
+    ...('deleted' in row ? { ...was, ...row } : row),
+    ...{ acknowledged: row.revision, offered: row.revision },
+  }) as Segment
 
 /** Removes what the endpoint holds, and its receipts; what it has not got stays. */
 export const eraseSent = (db: StintDatabase): Promise<void> =>

@@ -1,11 +1,8 @@
 import type { StintDatabase } from '../store/database.ts'
-import { type Fetched, readFetched, takeIn } from '../store/history.ts'
+import { readFetched, takeIn } from '../store/history.ts'
 import { readConnection } from '../store/sending.ts'
-import { FeedAnswer, MAX_PAGE, type StoredRow } from './contract.ts'
+import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo } from './request.ts'
-
-/** The wire's optional fields are absent, not undefined: a page is taken in as it came. */
-const fetchedOf = (row: StoredRow): Fetched => row as Fetched
 
 /**
  * Brings the person's own history back, from every device, page by page; goes on where it was
@@ -22,6 +19,6 @@ export async function fetchHistory(db: StintDatabase): Promise<void> {
     if ((await readConnection(db))?.token !== connection.token) return
     since = page.next
     more = page.more
-    await takeIn(db, page.segments.map(fetchedOf), { since, done: !more })
+    await takeIn(db, page.segments, { since, done: !more })
   }
 }

@@ -71,7 +71,8 @@ const about = { id: Id, revision: Revision }
 
 /**
  * One row's answer. `overlaps`: another device of the person says something else of the same time;
- * stored all the same. Of a malformed row, id and revision are there as far as they could be read. */
+ * stored all the same. Of a malformed row, id and revision are there as far as they could be read.
+ */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
   z.object({ ...about, result: z.literal('stale'), stored: StoredRow }),
