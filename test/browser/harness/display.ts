@@ -17,7 +17,9 @@ export interface Display {
 export async function startDisplay(): Promise<Display> {
   displayOrInstall()
   // The server picks a free number by itself and writes it to the file descriptor it is given.
-  const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp']
+  // It starts afresh when its last client leaves: a question that came and went before the window
+  // manager had come would throw the manager out.
+  const args = ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp', '-noreset']
   const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const name = `:${await firstLine(server)}`
   const env = { ...process.env, DISPLAY: name }
