@@ -67,6 +67,41 @@ export interface StoredReceipt {
   matches: boolean
 }
 
+/** An edit of the day page, as *undo* and *redo* need it: what it found, and what it left. */
+export interface StoredEdit {
+  /** Given by the table: a later edit has a higher one. */
+  id?: number
+  /** When it was made, epoch milliseconds. */
+  madeAt: number
+  /** What was done, in the words of src/core/edit.ts. */
+  act: string
+  /** An instant of the day that it was made on. */
+  about: number
+  /** The rows that it touched; what was not there before is a tombstone. */
+  before: StoredSegment[]
+  after: StoredSegment[]
+  /** What attribution remembered, where what runs was touched. */
+  memory?: { before: Memory; after: Memory }
+  /** It was taken back, and can be made again. */
+  undone?: true
+}
+
+/** What lost against a later edit of the same segment elsewhere, or from there. */
+export interface StoredLoser {
+  id?: number
+  segment: string
+  /** When it was settled, epoch milliseconds. */
+  settledAt: number
+  /** Who won: what is here, or what the endpoint held. */
+  won: 'here' | 'there'
+  startedAt: number
+  endedAt: number
+  category: string
+  note?: string
+  /** It had been deleted there; times and category are what it was here. */
+  deleted?: true
+}
+
 /** One row of each, under its name. */
 export interface Named {
   settings: Partial<Settings>
@@ -79,6 +114,8 @@ export interface Named {
   policy: Policy
   /** The end of the last stretch away that a notification asked about. */
   notified: number
+  /** The last day of which a notification told at its end. */
+  dayTold: string
   /** How far the history of a person has been fetched; `from` as in `sentTo`. */
   fetched: { from: string; since: string; count: number; done: boolean }
 }
@@ -91,6 +128,8 @@ export type StintDatabase = Dexie & {
   receipts: Table<StoredReceipt, string>
   /** What the rules were told, in order, while the person had it recorded. */
   trace: Table<TraceLine, number>
+  edits: Table<StoredEdit, number>
+  losers: Table<StoredLoser, number>
 }
 
 /**
@@ -107,6 +146,14 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
     },
   },
   { stores: { trace: '++, at' } },
+  {
+    // `startedAt` alone: a person's time on all their devices, by range.
+    stores: {
+      segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt], startedAt',
+      edits: '++id',
+      losers: '++id, startedAt, segment',
+    },
+  },
 ]
 
 /** Opens lazily, at the first use. `strict`: Chromium's relaxed commits can lose seconds. */

@@ -12,6 +12,7 @@ import {
   undo,
 } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
+import { readOthers } from '../../src/store/day.ts'
 import { readFace } from '../../src/store/face.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
@@ -391,9 +392,15 @@ test('a database of the first version opens with everything in it', async () => 
   const old = { device: 'here', category: 'research', startedAt: start, endedAt: at(30) }
   const ids = { id: 'a', source: 'hand', scheme: 1, revision: 1, acknowledged: 0, offered: 0 }
   await first.table('segments').put({ ...old, ...ids, changedAt: at(30), outbox: 'send' })
+  const there = { ...ids, id: 'b', device: 'there', acknowledged: 1, offered: 1 }
+  await first.table('segments').put({ ...old, ...there, changedAt: at(30) })
   first.close()
   vi.setSystemTime(at(40))
-  const face = await readFace(open())
+  const db = open()
+  const face = await readFace(db)
+  // By the index that the third version brought.
+  expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
+  expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])
   expect(face.totals).toEqual({ research: 30 * 60_000 })
   expect(face.sending.waiting).toBe(1)
 })
