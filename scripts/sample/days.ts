@@ -1,0 +1,159 @@
+import { dayBounds, dayOf } from '../../src/core/days.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from '../../src/core/segment.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
+
+/** A stretch with its id, and nothing yet of what the store adds. */
+export type Bare = Stretch & { id: string }
+
+export interface Asked {
+  /** Epoch milliseconds. */
+  now: number
+  /** IANA. */
+  zone: string
+  language: Language
+  moment: Moment
+}
+
+/** The CRM that is usual where the language is spoken. */
+export const PRODUCT: Record<Language, string> = { en: 'pipedrive', ru: 'bitrix24' }
+
+const MONTHS = 8
+const minute = 60_000
+
+const localAt = (date: Temporal.PlainDate, time: string, zone: string) =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .epochMilliseconds
+
+const dateOf = ({ now, zone }: Asked) => Temporal.PlainDate.from(dayOf(now, zone, 0))
+
+/** What a piece was called while there was only the base scheme. */
+const BEFORE: Record<string, string> = { dialing: 'outgoing-call', drive: 'misc', offers: 'misc' }
+const based = ([minutes, category, note]: Piece): Piece => [
+  minutes,
+  BEFORE[category] ?? category,
+  note,
+]
+
+/** Every working day since the first of the month, eight months ago, up to yesterday. */
+export function pastDays(asked: Asked): Bare[] {
+  const today = dateOf(asked)
+  const first = today.with({ day: 1 }).subtract({ months: MONTHS })
+  const length = first.until(today, { largestUnit: 'days' }).days
+  return Array.from({ length }, (_, i) => first.add({ days: i })).flatMap((date, i) =>
+    pastDay(date, today, i / length, asked),
+  )
+}
+
+/** On holiday for two weeks three months ago, ill now and then. */
+const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: Chance) => {
+  const holiday = today.subtract({ months: 3 }).with({ day: 3 })
+  const into = holiday.until(date, { largestUnit: 'days' }).days
+  const days = date.until(today, { largestUnit: 'days' }).days
+  return (into >= 0 && into < 14) || (chance.next() < 0.03 && days > 14)
+}
+
+/** @param along how far into the history, 0–1: habits change */
+function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
+  const chance = chanceOf(date.toString())
+  const plan = WEEK[date.dayOfWeek - 1]?.map(based)
+  if (!plan || isMissing(date, today, chance)) return []
+  const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
+  const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))
+  const yesterday = date.add({ days: 1 }).equals(today)
+  if (yesterday && asked.moment === 'question') return withAway(day)
+  const late = date.dayOfWeek === 4 && date.until(today, { largestUnit: 'days' }).days < 8
+  return late ? [...day, ...laid([LATE], localAt(date, '21:40', asked.zone), chance, asked)] : day
+}
+
+/** Fewer minutes in the CRM than in the beginning, more for misc, and a little more for selling. */
+function stretched([minutes, category]: Piece, along: number, chance: Chance) {
+  const habit =
+    category === 'documentation'
+      ? 1.3 - 0.4 * along
+      : category === 'misc'
+        ? 0.7 + 0.9 * along
+        : category.endsWith('-call') || category === 'prospect-meeting'
+          ? 0.88 + 0.2 * along
+          : 1
+  return minutes * habit * chance.between(0.82, 1.18)
+}
+
+/** Nobody has said yet what the second stretch after lunch was. */
+const withAway = (day: readonly Bare[]) =>
+  day.map((bare, i): Bare => {
+    if (i !== day.length - 5) return bare
+    const { id, startedAt, endedAt } = bare
+    return { id, startedAt, ...(endedAt && { endedAt }), category: UNEXPLAINED, source: 'auto' }
+  })
+
+/** Today, laid so that it ends now: the last one is still going on, unless the clock is stopped. */
+export function today(asked: Asked): Bare[] {
+  const plan: readonly Piece[] = [...TODAY, ...MOMENTS[asked.moment]]
+  const length = plan.reduce((sum, [minutes]) => sum + minutes, 0)
+  const { from } = dayBounds(dateOf(asked).toString(), asked.zone, 0)
+  const chance = chanceOf(asked.moment)
+  const exact = ([minutes]: Piece) => minutes
+  const day = laid(plan, asked.now - length * minute, chance, asked, exact)
+  return day.filter(({ startedAt }) => startedAt >= from).map((bare) => opened(bare, asked.now))
+}
+
+const opened = (bare: Bare, now: number): Bare => {
+  const { endedAt, ...rest } = bare
+  return endedAt !== undefined && endedAt < now ? bare : rest
+}
+
+/** Lays the pieces one after another. */
+function laid(
+  plan: readonly Piece[],
+  from: number,
+  chance: Chance,
+  { language }: Asked,
+  lengthOf = ([minutes]: Piece) => minutes,
+): Bare[] {
+  let at = Math.round(from)
+  return plan.flatMap((piece) => {
+    const [, category, note] = piece
+    const startedAt = at
+    at += Math.round(lengthOf(piece) * minute)
+    if (category === 'gap') return []
+    return {
+      id: chance.id(),
+      category,
+      startedAt,
+      endedAt: at,
+      ...whatOf(category, at - startedAt, chance, language),
+      ...(note && { note: note[language] }),
+    }
+  })
+}
+
+const RECORDS = [
+  { type: 'deal', id: '4182' },
+  { type: 'deal', id: '4190' },
+  { type: 'company', id: '77' },
+  { type: 'contact', id: '1312' },
+  { type: 'deal', id: '4207' },
+  { type: 'lead', id: '903' },
+]
+
+/** Who said so, and about what. */
+function whatOf(
+  category: string,
+  length: number,
+  chance: Chance,
+  language: Language,
+): Pick<Stretch, 'source' | 'context' | 'beside' | 'edited'> {
+  if (category === 'documentation') {
+    const record = RECORDS[Math.floor(chance.next() ** 2 * RECORDS.length)]
+    return { source: 'auto', context: { product: PRODUCT[language], ...(record && { record }) } }
+  }
+  if (category === UNEXPLAINED) return { source: 'auto' }
+  const call = category.endsWith('-call') && chance.next() < 0.6
+  const edited = category !== BREAK && chance.next() < 0.06
+  return {
+    source: 'hand',
+    ...(call && { beside: { ms: Math.round(length * chance.between(0.1, 0.6)) } }),
+    ...(edited && { edited: true }),
+  }
+}

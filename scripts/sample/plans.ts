@@ -1,0 +1,142 @@
+/** What the days of the sample are made of, as a sales rep would tell them. */
+export type Language = 'en' | 'ru'
+
+/** A note as its person wrote it. */
+type Note = Readonly<Record<Language, string>>
+
+/** Minutes, category, note; `gap` = the clock was stopped. */
+export type Piece = readonly [minutes: number, category: string, note?: Note | undefined]
+
+/** The category that this team made of what filled its misc. */
+export const OFFERS = 'offers'
+
+const note = (en: string, ru: string): Note => ({ en, ru })
+
+const standUp = note('Morning stand-up', 'Утренняя планёрка')
+const plants = note('Call list “Plant managers”', 'Список «Директора заводов»')
+const bakeries = note('Call list “Bakeries”', 'Список «Пекарни»')
+const demo = note('Demo', 'Демонстрация')
+const review = note('Quarterly review', 'Итоги квартала')
+const dinner = note('Dinner with Nordwind', 'Ужин с «Норд-Вест»')
+const visit = note('On site in Halle', 'На объекте в Твери')
+const offer = note('Offer for Nordwind', 'Предложение для «Норд-Вест»')
+const prices = note('New price list', 'Новый прайс-лист')
+const website = note('Their website', 'Сайт клиента')
+const market = note('Who bakes in the north', 'Кто печёт на севере')
+const invoices = note('Chasing an invoice', 'Поиски счёта')
+const expenses = note('Travel expenses', 'Авансовый отчёт')
+const printer = note('Printer', 'Принтер')
+const pipeline = note('Pipeline review', 'Разбор воронки')
+
+const OFFICE: readonly Piece[] = [
+  [28, 'internal-meeting', standUp],
+  [13, 'dialing', plants],
+  [52, 'outgoing-call', plants],
+  [21, 'documentation'],
+  [8, 'dialing', plants],
+  [37, 'outgoing-call', plants],
+  [24, 'research', website],
+  [46, 'gap'],
+  [9, 'incoming-call'],
+  [17, 'documentation'],
+  [41, OFFERS, offer],
+  [12, 'misc', invoices],
+  [68, 'prospect-meeting', demo],
+  [29, 'documentation'],
+  [34, 'outgoing-call'],
+  [16, 'misc', printer],
+]
+
+const CALLS: readonly Piece[] = [
+  [19, 'documentation'],
+  [17, 'dialing', bakeries],
+  [61, 'outgoing-call', bakeries],
+  [14, 'documentation'],
+  [12, 'dialing', bakeries],
+  [48, 'outgoing-call', bakeries],
+  [18, 'research', market],
+  [41, 'gap'],
+  [11, 'dialing', bakeries],
+  [55, 'outgoing-call', bakeries],
+  [26, 'documentation'],
+  [14, 'incoming-call'],
+  [9, 'misc', invoices],
+  [43, 'client-meeting', review],
+  [22, 'documentation'],
+  [24, OFFERS, prices],
+]
+
+const FIELD: readonly Piece[] = [
+  [33, 'documentation'],
+  [44, 'drive'],
+  [86, 'client-meeting', review],
+  [27, 'drive'],
+  [52, 'gap'],
+  [72, 'prospect-meeting', visit],
+  [39, 'drive'],
+  [11, 'incoming-call'],
+  [42, 'documentation'],
+  [19, 'misc', expenses],
+  [23, 'outgoing-call'],
+]
+
+const FRIDAY: readonly Piece[] = [
+  [55, 'internal-meeting', pipeline],
+  [31, 'documentation'],
+  [9, 'dialing', plants],
+  [46, 'outgoing-call', plants],
+  [38, 'research', market],
+  [44, 'gap'],
+  [58, OFFERS, offer],
+  [33, 'prospect-meeting', demo],
+  [25, 'documentation'],
+  [18, 'misc', expenses],
+  [14, 'misc', invoices],
+]
+
+/** Monday to Friday. */
+export const WEEK: readonly (readonly Piece[])[] = [OFFICE, CALLS, FIELD, CALLS, FRIDAY]
+
+/** A late dinner that went on past midnight, minutes after 21:40. */
+export const LATE: Piece = [175, 'client-meeting', dinner]
+
+/** Today, up to the moment before the last. */
+export const TODAY: readonly Piece[] = [
+  [30, 'internal-meeting', standUp],
+  [66, 'outgoing-call', plants],
+  [21, 'documentation'],
+  [45, 'outgoing-call', plants],
+  [24, 'research', website],
+  [48, 'break'],
+  [9, 'incoming-call'],
+  [7, 'research', website],
+]
+
+/** What came after, by what is to be shown. */
+export const MOMENTS = {
+  /** In the CRM, by itself. */
+  running: [
+    [47, 'client-meeting', review],
+    [5, 'research', website],
+    [14.12, 'documentation'],
+  ],
+  /** Back from being away: nobody has said yet what that was. */
+  question: [
+    [47, 'unexplained'],
+    [5, 'research', website],
+    [14.12, 'documentation'],
+  ],
+  /** On the phone, with the CRM open for longer than calls take. */
+  doubt: [
+    [47, 'client-meeting', review],
+    [19.12, 'outgoing-call', plants],
+  ],
+  /** The clock is stopped. */
+  nothing: [
+    [47, 'client-meeting', review],
+    [15, 'documentation'],
+    [4.12, 'gap'],
+  ],
+} as const satisfies Record<string, readonly Piece[]>
+
+export type Moment = keyof typeof MOMENTS
