@@ -1,14 +1,15 @@
 /** What an administrator does at the command line, beside a running endpoint. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { readAudit } from './audit.ts'
+import { COMMAND_LINE, readAudit } from './audit.ts'
 import { createCode, devicesOf, type Owner, revokeDevice } from './devices.ts'
 import { exportTeam } from './export.ts'
 import { addMember, findMember, findTeam, listMembers, Refused, ROLES, setRole } from './members.ts'
 import { exportMember, forgetMember } from './personal.ts'
-import { showAudit, showDevices, showInstant, showMembers } from './print.ts'
+import { showAudit, showDevices, showInstant, showMembers, showTeams } from './print.ts'
 import { removeOld } from './retention.ts'
 import type { Database } from './tables.ts'
+import { changeTeam, listTeams } from './team.ts'
 import { hereZone, Misuse, named, type Options, wholeNumber } from './usage.ts'
 
 const DEFAULT_TEAM = 'Team'
@@ -69,8 +70,19 @@ export const device = async (db: Database, options: Options, [verb, given, id]: 
   const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
   if (!meant || others.length > 0)
     throw new Refused(`Which device? Name one by its id. See: device list ${given}`)
-  await revokeDevice(db, { ...owner, id: meant.id }, 'command line', Date.now())
+  await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
   console.log('Revoked. What it sent stays.')
+}
+
+export const team = async (db: Database, { team: name }: Options, [verb, word]: string[]) => {
+  if (verb === 'list') return console.log(showTeams(await listTeams(db)))
+  if (verb !== 'share-middle' || (word !== 'on' && word !== 'off'))
+    throw new Misuse('team: list, share-middle on or share-middle off?')
+  const by = { team: await findTeam(db, name), actor: COMMAND_LINE }
+  await changeTeam(db, by, { shareMiddle: word === 'on' }, Date.now())
+  console.log(
+    word === 'on' ? "Members may see the team's middle." : "Members do not see the team's middle.",
+  )
 }
 
 export const exportCsv = async (db: Database, { team: name }: Options, [file]: string[]) => {

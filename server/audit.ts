@@ -15,6 +15,8 @@ export type Act =
   | 'old rows removed'
   | 'role changed'
   | 'scheme changed'
+  | 'middle hidden'
+  | 'middle shared'
   | 'team exported'
 
 type Entry = Omit<Tables['audit'], 'id' | 'act'> & { act: Act }

@@ -1,7 +1,7 @@
 /** The endpoint's command line: runs it, and administers who may use it. */
 import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
-import { audit, device, exportCsv, member, retain } from './administer.ts'
+import { audit, device, exportCsv, member, retain, team } from './administer.ts'
 import { createApp } from './app.ts'
 import { backUp, restore } from './backup.ts'
 import { isPostgres, nameOf, openDatabase } from './database.ts'
@@ -71,7 +71,7 @@ const printDay = async (db: Database, options: Options, [given, date]: string[])
 type Command<On> = (on: On, options: Options, rest: string[]) => Promise<void>
 
 const ON_DATABASE: Record<string, Command<Database>> = {
-  ...{ serve, member, device, day: printDay, export: exportCsv, retain, audit },
+  ...{ serve, member, team, device, day: printDay, export: exportCsv, retain, audit },
 }
 
 const fileNamed = (name: string | undefined) => {

@@ -1,6 +1,8 @@
 /** How the time of a team is laid out, day by day: seconds only, never a clock time. */
+import { longestOf, switchesOf } from '../src/core/blocks.ts'
 import { clip, dayBounds, dayOf } from '../src/core/days.ts'
 import { secondsOf } from '../src/core/receipt.ts'
+import { DOCUMENTATION } from '../src/core/scheme.ts'
 import { isAside, UNEXPLAINED } from '../src/core/segment.ts'
 import { type Layout, type LayoutDay, type LiveRow, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
@@ -10,14 +12,15 @@ import type { Database } from './tables.ts'
 
 type Told = LiveRow & { device: string }
 
-interface Range {
+export interface Range {
   from: string
   to: string
   zone: string
   dayStart: number
 }
 
-const daysOf = ({ from, to }: Range) => {
+/** The days of a range. Throws a Refusal for one that is none. */
+export const daysOf = ({ from, to }: Range) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
   if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
@@ -39,6 +42,26 @@ const covered = (rows: readonly Told[]) => {
   return { ms, end }
 }
 
+/** Documentation by CRM product. */
+const productsOf = (work: readonly Told[]) =>
+  secondsOf(
+    work.flatMap(({ category, context, ...row }) =>
+      category === DOCUMENTATION && context ? [{ ...row, category: context.product }] : [],
+    ),
+  )
+
+/** Two devices may tell of one time: what is unbroken, and what changed, each tells for itself. */
+const brokenUp = (work: readonly Told[]) => {
+  const longest: Record<string, number> = {}
+  let switches = 0
+  for (const rows of Map.groupBy(work, ({ device }) => device).values()) {
+    switches += switchesOf(rows)
+    for (const [id, ms] of Object.entries(longestOf(rows)))
+      longest[id] = Math.max(longest[id] ?? 0, seconds(ms))
+  }
+  return { switches, longest }
+}
+
 /** `rows` lie within the day, in order of their start. */
 const dayFrom = (date: string, rows: readonly Told[], corrected: boolean): LayoutDay => {
   const work = rows.filter((row) => !isAside(row.category))
@@ -51,6 +74,9 @@ const dayFrom = (date: string, rows: readonly Told[], corrected: boolean): Layou
     automatic: seconds(sum(work.filter((row) => !row.edited && row.source === 'auto'))),
     byHand: seconds(sum(work.filter((row) => !row.edited && row.source === 'hand'))),
     edited: seconds(sum(work.filter((row) => row.edited))),
+    products: productsOf(work),
+    ...brokenUp(work),
+    span: seconds(span),
     unexplained: seconds(sum(unexplained)),
     missing: seconds(span - all.ms),
     overlapping: seconds(sum(work) - covered(work).ms),
@@ -95,12 +121,23 @@ const membersOf = (db: Database, team: string) =>
       join.onRef('devices.team', '=', 'members.team').onRef('devices.member', '=', 'members.id'),
     )
     .where('members.team', '=', team)
-    .groupBy(['members.team', 'members.id', 'members.name'])
+    .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'members.created_at'])
     .orderBy('members.name')
     .select((eb) => [
       'members.id',
       'members.name',
+      'members.role',
+      'members.created_at as addedAt',
       eb.fn.max('devices.last_seen_at').as('lastSeenAt'),
+      // The last place in the feed is what was received last.
+      eb
+        .selectFrom('segments')
+        .select('received_at')
+        .whereRef('segments.team', '=', 'members.team')
+        .whereRef('segments.member', '=', 'members.id')
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .as('lastSentAt'),
     ])
     .execute()
 
@@ -111,12 +148,15 @@ export const layoutOf = async (
   range: Range,
 ): Promise<Layout> => {
   const dates = daysOf(range)
+  const dayAt = (instant: number) => dayOf(instant, range.zone, range.dayStart)
+  const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
   const members: Layout['members'] = []
   // One after the other: memory holds one person's rows, and others are answered in between.
-  for (const { id, name, lastSeenAt } of await membersOf(db, team)) {
-    const days = await daysOfMember(db, { team, member: id }, range, dates)
-    const lastSeen = lastSeenAt === null ? null : dayOf(lastSeenAt, range.zone, range.dayStart)
-    members.push({ id, name, lastSeen, days })
-  }
+  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of await membersOf(db, team))
+    members.push({
+      ...{ id, name, role, since: dayAt(addedAt) },
+      ...{ lastSeen: dayOrNone(lastSeenAt), lastSent: dayOrNone(lastSentAt) },
+      days: await daysOfMember(db, { team, member: id }, range, dates),
+    })
   return { ...range, members }
 }

@@ -153,7 +153,20 @@ const second: Migration = {
   },
 }
 
-const MIGRATIONS = { '0001-first': first, '0002-days-schemes-audit': second }
+const third: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .alterTable('teams')
+      .addColumn('share_middle', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute()
+  },
+}
+
+const MIGRATIONS = {
+  '0001-first': first,
+  '0002-days-schemes-audit': second,
+  '0003-share-middle': third,
+}
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */
 export const migrate = async (db: Kysely<Tables>) => {

@@ -17,6 +17,7 @@ import {
   LayoutQuery,
   MAX_ROWS,
   Me,
+  Middle,
   PROBLEMS,
   Problem,
   type ProblemName,
@@ -26,6 +27,8 @@ import {
   Scheme,
   SchemeChange,
   StoredRow,
+  Team,
+  TeamChange,
 } from '../src/sync/contract.ts'
 
 // On the wire rows are parsed one by one; a document can say what each should look like.
@@ -34,6 +37,7 @@ const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS
 const NAMED = {
   ...{ Row, StoredRow, RowResult, Batch, BatchAnswer, FeedAnswer },
   ...{ Receipt, Connect, Connected, Me, Devices, Layout, Scheme, SchemeChange, Problem },
+  ...{ Team, TeamChange, Middle },
 }
 const ref = (name: keyof typeof NAMED) => ({ $ref: `#/components/schemas/${name}` })
 
@@ -159,6 +163,33 @@ const paths = () => ({
 const tag = { ETag: { schema: { type: 'string' } } }
 
 const teamPaths = () => ({
+  '/v1/team': {
+    get: {
+      operationId: 'getTeam',
+      summary: 'What the team is called and has chosen, and what the caller is in it.',
+      responses: { ...answer('The team.', 'Team'), ...problems(...REFUSED) },
+    },
+    put: {
+      operationId: 'putTeam',
+      summary: 'Change what the team has chosen; for managers and administrators.',
+      requestBody: body('TeamChange'),
+      responses: {
+        ...answer('The team as it is now.', 'Team'),
+        ...problems(...REFUSED, 'bad-request', 'forbidden', 'too-large', 'unsupported-media-type'),
+      },
+    },
+  },
+  '/v1/team/middle': {
+    get: {
+      operationId: 'getMiddle',
+      summary: "The team's middle, to compare oneself with; for members where the team shares it.",
+      parameters: inQuery(LayoutQuery),
+      responses: {
+        ...answer('Medians of shares; none where too few people have sent.', 'Middle'),
+        ...problems(...REFUSED, 'bad-request', 'not-shared'),
+      },
+    },
+  },
   '/v1/team/layout': {
     get: {
       operationId: 'getLayout',

@@ -5,6 +5,7 @@ import type { LiveRow } from '../src/sync/contract.ts'
 import type { readAudit } from './audit.ts'
 import type { devicesOf } from './devices.ts'
 import type { listMembers } from './members.ts'
+import type { listTeams } from './team.ts'
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
@@ -54,6 +55,14 @@ export const showMembers = (members: Awaited<ReturnType<typeof listMembers>>, zo
       const seen = lastSeenAt ? `, last seen ${showInstant(lastSeenAt, zone)}` : ''
       return `${name} (${teamName}): ${role}, ${devices} device${devices === 1 ? '' : 's'}${seen}`
     })
+    .join('\n')
+
+export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
+  teams
+    .map(
+      ({ name, members, share_middle }) =>
+        `${name}: ${members} member${members === 1 ? '' : 's'}, middle ${share_middle ? 'shared' : 'not shared'}`,
+    )
     .join('\n')
 
 export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone: string) =>

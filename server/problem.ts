@@ -7,6 +7,7 @@ const TITLES: Record<ProblemName, string> = {
   'bad-request': 'The request does not fit the contract',
   unauthorized: 'This needs a valid token',
   forbidden: 'Your role does not allow this',
+  'not-shared': 'The team does not share its middle',
   'bad-code': 'The code is wrong, used or too old',
   'not-found': 'There is nothing at this address',
   'method-not-allowed': 'This address does not take this method',

@@ -16,9 +16,12 @@ import {
   type Layout,
   LayoutQuery,
   type Me,
+  type Middle,
   type Receipt,
   type Scheme,
   SchemeChange,
+  type Team,
+  TeamChange,
 } from '../src/sync/contract.ts'
 import { explain, readBody } from './body.ts'
 import { receiptFor } from './day.ts'
@@ -26,12 +29,14 @@ import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
 import { addressOf, type Env, requireManager, requireToken, tooMany } from './guards.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
+import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, TRIES } from './quota.ts'
 import { changeScheme, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
+import { changeTeam, teamOf } from './team.ts'
 
 export interface Ground {
   db: Database
@@ -135,14 +140,35 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   })
 }
 
+const rangeOf = (c: Context) => {
+  const { from, to, zone, dayStart = 0 } = parse(LayoutQuery, c.req.query())
+  return { from, to, zone, dayStart: Number(dayStart) }
+}
+
 const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
+  app.get('/v1/team', async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
+
+  app.put('/v1/team', requireManager, async (c) => {
+    const change = await readBody(c, TeamChange)
+    const { team, member } = c.get('caller')
+    await changeTeam(db, { team, actor: member }, change, now())
+    return c.json((await teamOf(db, c.get('caller'))) satisfies Team)
+  })
+
   app.get('/v1/team/layout', requireManager, async (c) => {
-    const { from, to, zone, dayStart = 0 } = parse(LayoutQuery, c.req.query())
-    const range = { from, to, zone, dayStart: Number(dayStart) }
+    const range = rangeOf(c)
     const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), range))
     return c.json(layout satisfies Layout)
   })
 
+  app.get('/v1/team/middle', async (c) => {
+    const range = rangeOf(c)
+    const middle = await orUnknownZone(() => middleOf(db, c.get('caller'), range))
+    return c.json(middle satisfies Middle)
+  })
+}
+
+const addSchemeRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   // Devices poll: who knows it already is told no more than that.
   const answerScheme = (c: Context<Env>, scheme: Scheme) => {
     const tag = tagOf(scheme)
@@ -162,9 +188,10 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 /** The routes that need a token; what is open (connecting a device) was added before, and answers first. */
 export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
   const guard = requireToken(ground.db, ground)
-  for (const path of ['segments', 'days/*', 'me', 'scheme', 'team/*', 'devices/*'])
+  for (const path of ['segments', 'days/*', 'me', 'scheme', 'team', 'team/*', 'devices/*'])
     app.use(`/v1/${path}`, guard)
   addSegmentRoutes(app, ground)
   addOwnRoutes(app, ground)
   addTeamRoutes(app, ground)
+  addSchemeRoutes(app, ground)
 }

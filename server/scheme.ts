@@ -38,7 +38,7 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
     categories: [...latest.categories],
     ...(allowedFrom && { mayChangeFrom: allowedFrom }),
     ...(readiness && { readiness: JSON.parse(readiness) }),
-    history: earlier.map(({ version, from }) => ({ version, ...(from && { from }) })),
+    history: earlier.map((version) => ({ ...version, categories: [...version.categories] })),
   }
 }
 

@@ -1,8 +1,14 @@
 /** The rows of the database, as its migrations made it. Instants are epoch milliseconds. */
-import type { Kysely } from 'kysely'
+import type { Generated, Kysely } from 'kysely'
 
 export interface Tables {
-  teams: { id: string; name: string; created_at: number }
+  teams: {
+    id: string
+    name: string
+    created_at: number
+    /** 1 = members may see the team's middle. */
+    share_middle: Generated<0 | 1>
+  }
   members: {
     team: string
     id: string
@@ -18,7 +24,7 @@ export interface Tables {
     id: string
     token_hash: string
     created_at: number
-    /** When it last connected or sent. */
+    /** When it last connected or asked for anything, to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
   }

@@ -19,6 +19,10 @@ export const USAGE = `Stint's endpoint.
       Prints all that is held of a member, as JSON.
   member forget NAME --yes
       Removes a member and all that they sent.
+  team list
+  team share-middle on|off [--team TEAM]
+      Lists the teams; says whether members may compare themselves with the
+      team's middle. A manager can say it in Stint, too.
   device list NAME
   device revoke NAME ID
       Lists a member's devices; voids the token of one (the start of its id will do).

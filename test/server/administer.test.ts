@@ -46,6 +46,22 @@ describe('an administrator', () => {
     expect((await run('member', 'role', 'Anna', 'queen')).code).toBe(2)
   })
 
+  it("shares a team's middle with its members, and hides it again", async () => {
+    const { anna, run } = await office()
+    const middle = async () =>
+      (await anna.get('/v1/team/middle?from=2026-11-23&to=2026-11-23&zone=UTC')).status
+    expect((await run('team', 'list')).stdout).toBe('Sales: 2 members, middle not shared\n')
+    expect(await middle()).toBe(403)
+    expect((await run('team', 'share-middle', 'on')).code).toBe(0)
+    expect(await middle()).toBe(200)
+    expect((await run('team', 'list')).stdout).toContain('middle shared')
+    expect((await run('team', 'share-middle', 'off', '--team', 'Sales')).code).toBe(0)
+    expect(await middle()).toBe(403)
+    expect((await run('team', 'share-middle', 'on', '--team', 'Nobody')).code).toBe(1)
+    expect((await run('team', 'share-middle', 'maybe')).code).toBe(2)
+    expect((await run('audit')).stdout).toMatch(/middle shared.*\n.*middle hidden/)
+  })
+
   it('lists and revokes devices', async () => {
     const { anna, run } = await office()
     expect((await run('device', 'list', 'Anna')).stdout).toContain(anna.id)

@@ -97,7 +97,7 @@ const path = (ids: readonly string[]) => {
   return fc.oneof(
     {
       weight: 6,
-      arbitrary: fc.constantFrom('/v1/segments', '/v1/devices', '/v1/scheme', '/v1/me'),
+      arbitrary: fc.constantFrom('/v1/segments', '/v1/devices', '/v1/scheme', '/v1/me', '/v1/team'),
     },
     {
       weight: 2,
@@ -109,6 +109,7 @@ const path = (ids: readonly string[]) => {
     { weight: 2, arbitrary: part.map((p) => `/v1/days/2026-11-23?zone=${p}&dayStart=${p}`) },
     { weight: 2, arbitrary: part.map((p) => `/v1/devices/${p}`) },
     { weight: 2, arbitrary: part.map((p) => `/v1/team/layout?from=${p}&to=2026-11-23&zone=UTC`) },
+    { weight: 2, arbitrary: part.map((p) => `/v1/team/middle?from=${p}&to=2026-11-23&zone=UTC`) },
     { weight: 1, arbitrary: part.map((p) => `/${p}`) },
     {
       weight: 1,

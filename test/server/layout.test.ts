@@ -24,27 +24,32 @@ const at = (time: string) => Date.parse(`2026-11-23T${time}Z`)
 const between = (from: string, to: string, more: Parameters<typeof segment>[0] = {}) =>
   segment({ startedAt: at(from), endedAt: at(to), changedAt: at(to), ...more })
 
+const seen = { since: '2026-11-23', lastSeen: '2026-11-23' }
+
 describe("a team's layout", () => {
   it('has seconds per person, day and category, and how they came about', async () => {
     const { anna, layout } = await office()
     await anna.send([
       between('08:00', '09:00', { category: 'outgoing-call', note: 'secret' }),
-      between('09:00', '09:10', { category: 'documentation', source: 'auto' }),
+      between('09:00', '09:10', {
+        ...{ category: 'documentation', source: 'auto', context: { product: 'hubspot' } },
+      }),
       between('09:10', '09:30', { category: 'misc', source: 'auto', edited: true }),
       between('09:30', '10:00', { category: 'unexplained' }),
       between('10:15', '10:45', { category: 'outgoing-call' }),
     ])
     const answer = await layout('2026-11-22', '2026-11-23')
-    expect(answer.members.map(({ name, lastSeen }) => [name, lastSeen])).toEqual([
-      ['Anna', '2026-11-23'],
-      ['Mia', '2026-11-23'],
+    expect(answer.members.map(({ id, days, ...person }) => person)).toEqual([
+      { name: 'Anna', role: 'member', ...seen, lastSent: '2026-11-23' },
+      { name: 'Mia', role: 'manager', ...seen, lastSent: null },
     ])
     expect(answer.members[0]?.days).toEqual([
       {
         date: '2026-11-23',
         seconds: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
-        ...{ automatic: 600, byHand: 5400, edited: 1200 },
-        ...{ unexplained: 1800, missing: 900, overlapping: 0, corrected: false },
+        ...{ automatic: 600, byHand: 5400, edited: 1200, products: { hubspot: 600 } },
+        ...{ switches: 3, longest: { documentation: 600, misc: 1200, 'outgoing-call': 3600 } },
+        ...{ span: 9900, unexplained: 1800, missing: 900, overlapping: 0, corrected: false },
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
@@ -85,6 +90,50 @@ describe("a team's layout", () => {
     expect(answers.some((answer) => 'overlaps' in answer)).toBe(false)
     const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
     expect(await boris.send([between('08:00', '09:00')])).not.toMatchObject([{ overlaps: true }])
+  })
+
+  it('tells who was there and who has sent apart: a device that only asks has not sent', async () => {
+    const { endpoint, anna, layout } = await office()
+    await anna.send([between('08:00', '09:00')])
+    endpoint.now += 3 * 24 * hour
+    await anna.get('/v1/scheme')
+    await newMember(endpoint, 'Boris')
+    const { members } = await layout('2026-11-23')
+    expect(
+      members.map(({ name, since, lastSeen, lastSent }) => [name, since, lastSeen, lastSent]),
+    ).toEqual([
+      ['Anna', '2026-11-23', '2026-11-26', '2026-11-23'],
+      ['Boris', '2026-11-26', null, null],
+      ['Mia', '2026-11-23', '2026-11-26', null],
+    ])
+  })
+
+  it('joins what touches into blocks, and takes a break for no switch', async () => {
+    const { anna, daysOf } = await office()
+    await anna.send([
+      between('08:00', '08:20', { category: 'documentation', context: { product: 'hubspot' } }),
+      between('08:20', '08:50', { category: 'documentation', context: { product: 'pipedrive' } }),
+      between('08:50', '09:00', { category: 'documentation' }),
+      between('09:10', '10:00', { category: 'documentation', context: { product: 'hubspot' } }),
+      between('10:00', '10:30', { category: 'incoming-call', context: { product: 'hubspot' } }),
+    ])
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
+      {
+        products: { hubspot: 70 * 60, pipedrive: 30 * 60 },
+        longest: { documentation: 3600, 'incoming-call': 1800 },
+        ...{ switches: 1, span: 9000, missing: 600 },
+      },
+    ])
+  })
+
+  it('lets each device tell for itself what was unbroken', async () => {
+    const { endpoint, anna, daysOf } = await office()
+    const phone = await connectDevice(endpoint, anna.member)
+    await anna.send([between('08:00', '10:00'), between('10:00', '11:00', { category: 'misc' })])
+    await phone.send([between('08:30', '08:40', { category: 'misc' })])
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
+      { switches: 1, longest: { 'outgoing-call': 7200, misc: 3600 } },
+    ])
   })
 
   it('says which days were corrected after their first receipt', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { connectDevice, newMember, postOf, startEndpoint } from './fixture.ts'
 
 const layout = '/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC'
+const middle = layout.replace('layout', 'middle')
 const unknown = '/v1/devices/6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 
 /** What each may do, as the status of a request that is otherwise in order. */
@@ -23,6 +24,10 @@ const ROUTES: [method: string, path: string, body: unknown, statuses: Record<str
   ['GET', '/v1/devices', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
   ['DELETE', unknown, undefined, { none: 401, member: 404, manager: 404, administrator: 404 }],
   ['GET', layout, undefined, { none: 401, member: 403, manager: 200, administrator: 200 }],
+  ['GET', '/v1/team', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
+  ['PUT', '/v1/team', {}, { none: 401, member: 403, manager: 400, administrator: 400 }],
+  // Not shared, as at first.
+  ['GET', middle, undefined, { none: 401, member: 403, manager: 200, administrator: 200 }],
   ['GET', '/v1/scheme', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
   // 400: it came as far as its body, which is none.
   ['PUT', '/v1/scheme', {}, { none: 401, member: 403, manager: 400, administrator: 400 }],

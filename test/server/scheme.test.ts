@@ -49,8 +49,10 @@ describe("a team's scheme", () => {
     expect(next).toEqual(Scheme.parse(await answer.json()))
     expect(next).toMatchObject({
       ...{ version: 2, from: '2026-11-24', changeEvery: 3, mayChangeFrom: '2027-02-24' },
-      ...{ readiness, history: [{ version: 1 }] },
+      ...{ readiness, history: [{ version: 1, changeEvery: 1 }] },
     })
+    expect(next.history[0]?.categories).toEqual(held.categories)
+    expect(next.history[0]).not.toHaveProperty('from')
     expect(next.categories.at(-1)).toEqual(demo)
   })
 
@@ -81,6 +83,8 @@ describe("a team's scheme", () => {
     endpoint.now = Date.parse('2027-02-23T21:00Z')
     expect((await manager.change(again)).status).toBe(200)
     expect(await read()).toMatchObject({ version: 3, from: '2027-02-25', readiness })
+    const { version, from, changeEvery, categories } = held
+    expect((await read()).history[0]).toEqual({ version, from, changeEvery, categories })
   })
 
   it('asks the readiness questions once', async () => {

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'bad-code': 403,
   unauthorized: 401,
   forbidden: 403,
+  'not-shared': 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'scheme-changed-meanwhile': 409,

@@ -1,9 +1,23 @@
 /** What a team shares: the layout of its time, its scheme. */
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
-import { Seconds, Slug, storable } from './words.ts'
+import { Count, Role, Seconds, Slug, storable } from './words.ts'
 
-/** `GET /v1/team/layout`: `from` and `to` are days, both included. */
+/** `GET /v1/team`. */
+export const Team = z.object({
+  name: z.string(),
+  /** The caller's. */
+  role: Role,
+  /** Members may see the team's middle (`GET /v1/team/middle`). */
+  shareMiddle: z.boolean(),
+})
+export type Team = z.infer<typeof Team>
+
+/** `PUT /v1/team`, by a manager. */
+export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
+export type TeamChange = z.infer<typeof TeamChange>
+
+/** `GET /v1/team/layout` and `middle`: `from` and `to` are days, both included. */
 export const LayoutQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /** Days in one answer. */
 export const MAX_DAYS = 400
@@ -17,9 +31,17 @@ export const LayoutDay = z.object({
   automatic: Seconds,
   byHand: Seconds,
   edited: Seconds,
+  /** Of Documentation and what splits it, where it is known: per CRM product. */
+  products: z.record(z.string(), Seconds),
+  /** How often the category changed; breaks and unexplained time are none. */
+  switches: Count,
+  /** The longest unbroken block per category: segments of one category that touch are one block. */
+  longest: z.record(z.string(), Seconds),
+  /** From the day's first start to its last end, unexplained time included. */
+  span: Seconds,
   /** The person was away and has not said (or not sent) what it was. */
   unexplained: Seconds,
-  /** Between the day's first start and its last end, what nothing tells of: breaks, private time. */
+  /** Of the span, what nothing tells of: breaks, private time. */
   missing: Seconds,
   /** Told twice, by two devices; counted in both. */
   overlapping: Seconds,
@@ -38,13 +60,49 @@ export const Layout = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      /** The day on which a device of theirs last sent. */
+      role: Role,
+      /** The day on which they were added to the team: nothing is missing before it. */
+      since: DayDate,
+      /** The day on which a device of theirs last asked for anything; null: none ever connected. */
       lastSeen: z.nullable(DayDate),
+      /** The day on which something new was last received from them; null: nothing ever was. */
+      lastSent: z.nullable(DayDate),
       days: z.array(LayoutDay),
     }),
   ),
 })
 export type Layout = z.infer<typeof Layout>
+
+/** People of whom something must be there before there is a middle: nobody is to be read out of it. */
+export const MIN_PEOPLE = 4
+
+const Share = z.number().check(z.gte(0), z.lte(1))
+
+/**
+ * `GET /v1/team/middle`: what the team's people spend their explained working time on. Each number
+ * is the median of the people's own shares, in whole per cents; who spent no time on it counts as 0.
+ * Medians need not add up to 1. What has a median of 0 is left out.
+ */
+export const Middle = z.object({
+  from: DayDate,
+  to: DayDate,
+  zone: z.string(),
+  dayStart: z.int(),
+  /** Absent where something is there of fewer than MIN_PEOPLE people. */
+  middle: z.exactOptional(
+    z.object({
+      /** Of whom something is there. */
+      people: Count,
+      /** Per category. */
+      shares: z.record(z.string(), Share),
+      /** Per category of the base 8, rolled up. */
+      base: z.record(z.string(), Share),
+      /** Selling %. */
+      selling: Share,
+    }),
+  ),
+})
+export type Middle = z.infer<typeof Middle>
 
 const Name = z.string().check(z.minLength(1), z.maxLength(60), z.refine(storable))
 
@@ -65,17 +123,22 @@ const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
 const Categories = z.array(SchemeCategory).check(z.minLength(8), z.maxLength(60))
 
-/** One version of a team's scheme; `from`: the day on which it takes force, absent for the first. */
-export const Scheme = z.object({
+/** `from`: the day on which it takes force, absent for the first. */
+const version = {
   version: z.int(),
   from: z.exactOptional(DayDate),
   changeEvery: Months,
   categories: Categories,
+}
+
+/** The newest version of a team's scheme. */
+export const Scheme = z.object({
+  ...version,
   /** The first day on which it may be changed again, absent: on any. */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
-  /** Earlier versions. */
-  history: z.array(z.object({ version: z.int(), from: z.exactOptional(DayDate) })),
+  /** Earlier versions, the newest first: what was made under one is read by its categories. */
+  history: z.array(z.object(version)),
 })
 export type Scheme = z.infer<typeof Scheme>
 

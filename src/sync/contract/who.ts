@@ -1,6 +1,6 @@
 /** Who is calling, and how a device gets in. */
 import * as z from 'zod/mini'
-import { Id } from './words.ts'
+import { Id, Role } from './words.ts'
 
 /** `POST /v1/devices`: a one-time code for a token. A device known already gets a new token. */
 export const Connect = z.strictObject({
@@ -23,7 +23,7 @@ export type Connected = z.infer<typeof Connected>
 export const Me = z.object({
   member: z.string(),
   team: z.string(),
-  role: z.enum(['member', 'manager', 'administrator']),
+  role: Role,
   device: Id,
 })
 export type Me = z.infer<typeof Me>

@@ -41,3 +41,5 @@ export const RecordWord = z.string().check(z.regex(/^[\w.:-]{1,80}$/))
 
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
+
+export const Role = z.enum(['member', 'manager', 'administrator'])

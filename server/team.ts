@@ -1,0 +1,51 @@
+/** What a team is called, and what it has chosen. */
+import type { Team, TeamChange } from '../src/sync/contract.ts'
+import { note } from './audit.ts'
+import type { Caller, Owner } from './devices.ts'
+import type { Database } from './tables.ts'
+
+export const teamOf = async (
+  db: Database,
+  { team, role }: Pick<Caller, 'team' | 'role'>,
+): Promise<Team> => {
+  const { name, share_middle } = await db
+    .selectFrom('teams')
+    .select(['name', 'share_middle'])
+    .where('id', '=', team)
+    .executeTakeFirstOrThrow()
+  return { name, role, shareMiddle: share_middle === 1 }
+}
+
+/** To say again what holds already is no act, and leaves no row in the audit. */
+export const changeTeam = (
+  db: Database,
+  { team, actor }: Pick<Owner, 'team'> & { actor: string },
+  { shareMiddle }: TeamChange,
+  now: number,
+) =>
+  db.transaction().execute(async (tx) => {
+    const share_middle = shareMiddle ? 1 : 0
+    const changed = await tx
+      .updateTable('teams')
+      .set({ share_middle })
+      .where('id', '=', team)
+      .where('share_middle', '<>', share_middle)
+      .returning('id')
+      .executeTakeFirst()
+    const act = shareMiddle ? 'middle shared' : 'middle hidden'
+    if (changed) await note(tx, { team, at: now, actor, act, about: team })
+  })
+
+/** Every team with the number of its members, by name. */
+export const listTeams = (db: Database) =>
+  db
+    .selectFrom('teams')
+    .leftJoin('members', 'members.team', 'teams.id')
+    .groupBy(['teams.id', 'teams.name', 'teams.share_middle'])
+    .orderBy('teams.name')
+    .select((eb) => [
+      'teams.name',
+      'teams.share_middle',
+      eb.fn.count<number>('members.id').as('members'),
+    ])
+    .execute()
