@@ -1,5 +1,6 @@
 import { apply } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
+import { readScheme } from '../src/store/scheme.ts'
 import { readSettings } from '../src/store/settings.ts'
 import { isNews } from '../src/store/wake.ts'
 import { observe } from './observe.ts'
@@ -42,8 +43,13 @@ async function work(db: StintDatabase) {
   }
 }
 
+async function see(db: StintDatabase) {
+  const { categories } = await readScheme(db)
+  return observe(await readSettings(db), categories)
+}
+
 async function lookOnce(db: StintDatabase) {
-  const { seen, watch } = await observe(await readSettings(db))
+  const { seen, watch } = await see(db)
   await apply(db, seen)
   keepWatch(db, watch)
 }
@@ -65,7 +71,7 @@ function keepWatch(db: StintDatabase, watch: boolean) {
 async function glance(db: StintDatabase) {
   // Set first: a glance that fails is not the last one.
   keepWatch(db, true)
-  const { seen, watch } = await observe(await readSettings(db))
+  const { seen, watch } = await see(db)
   if (await isNews(db, seen)) return look(db)
   keepWatch(db, watch)
 }

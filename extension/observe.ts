@@ -1,5 +1,6 @@
 import { siteOf } from '../src/core/context.ts'
 import type { Observation } from '../src/core/memory.ts'
+import type { Categories } from '../src/core/scheme.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'
 
@@ -10,12 +11,12 @@ export interface Sight {
 }
 
 /** Where the person is now, in the words of the rules; the address itself goes no further. */
-export async function observe(settings: Settings): Promise<Sight> {
+export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
   const state = await browser.idle.queryState(idleSeconds(settings))
   if (state !== 'active')
     return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }, watch: false }
   const front = await frontWindow()
-  const site = front && (await siteIn(front.id, settings))
+  const site = front && (await siteIn(front.id, settings, categories))
   const there = site && (front.focused || (await isPopupOpen()))
   return {
     seen: there ? { at: 'site', ...site } : { at: 'elsewhere' },
@@ -30,10 +31,10 @@ export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
 /** What the active tab of a window brings by itself, if the person wants that and allowed it. */
-async function siteIn(windowId: number | undefined, settings: Settings) {
+async function siteIn(windowId: number | undefined, settings: Settings, categories: Categories) {
   if (windowId === undefined) return undefined
   const [tab] = await browser.tabs.query({ active: true, windowId })
-  const site = tab?.url ? siteOf(tab.url, settings) : undefined
+  const site = tab?.url ? siteOf(tab.url, settings, categories) : undefined
   return tab?.url && site && (await isGranted(tab.url)) ? site : undefined
 }
 

@@ -14,8 +14,9 @@ mountPopup(document.body, {
     // Firefox draws its question under the popup.
     request: isFirefox ? undefined : hosts.request,
   },
-  open: async () => {
-    await browser.runtime.openOptionsPage()
+  open: async (page) => {
+    if (page === 'settings') await browser.runtime.openOptionsPage()
+    else await browser.tabs.create({ url: browser.runtime.getURL(`extension/pages/${page}.html`) })
     window.close()
   },
 })

@@ -1,13 +1,8 @@
 /** A team's scheme: what is in force, and how a manager changes it. */
 import { createHash } from 'node:crypto'
 import { dayOf } from '../src/core/days.ts'
-import { categoryOf } from '../src/core/scheme.ts'
-import {
-  FIRST_SCHEME,
-  mayChangeFrom,
-  type TeamCategory,
-  wrongCategories,
-} from '../src/core/team-scheme.ts'
+import { type Category, categoryOf } from '../src/core/scheme.ts'
+import { FIRST_SCHEME, mayChangeFrom, wrongCategories } from '../src/core/team-scheme.ts'
 import type { Scheme, SchemeChange } from '../src/sync/contract.ts'
 import { note } from './audit.ts'
 import type { Caller, Owner } from './devices.ts'
@@ -23,7 +18,7 @@ const told = ({ version, from_date, change_every, categories }: Version) => ({
   version,
   from: from_date,
   changeEvery: change_every,
-  categories: JSON.parse(categories) as TeamCategory[],
+  categories: JSON.parse(categories) as Category[],
 })
 
 /** The newest scheme of a team; it may take force only tomorrow, `from` says so. */
@@ -47,7 +42,7 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
  * with: then nothing is looked up.
  */
 export const knownOf = async (db: Database, team: string, categories: ReadonlySet<string>) => {
-  const isCommon = (id: string) => categoryOf(id) !== undefined
+  const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
   const latest = await db
     .selectFrom('schemes')
@@ -56,7 +51,7 @@ export const knownOf = async (db: Database, team: string, categories: ReadonlySe
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst()
-  const own = latest ? (JSON.parse(latest.categories) as TeamCategory[]).map(({ id }) => id) : []
+  const own = latest ? (JSON.parse(latest.categories) as Category[]).map(({ id }) => id) : []
   return (id: string) => isCommon(id) || own.includes(id)
 }
 

@@ -1,11 +1,12 @@
 import { siteOf } from '../../src/core/context.ts'
 import type { Observation, Site } from '../../src/core/memory.ts'
-import { DOCUMENTATION } from '../../src/core/scheme.ts'
+import { type Categories, DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, contextOf, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import { countFromNow } from '../../src/store/change.ts'
 import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
+import { readScheme } from '../../src/store/scheme.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
 import { readDueAt } from '../../src/store/wake.ts'
 import type { Page, TraceEvent } from './event.ts'
@@ -52,8 +53,7 @@ export function openReplay(open = openStint, setNow = setClock) {
     }
     told(browser, event)
     await act(db, event)
-    if (!browser.recorded || LOOKS.has(event.type))
-      await commands.apply(db, observed(browser, await readSettings(db)))
+    if (!browser.recorded || LOOKS.has(event.type)) await commands.apply(db, await see(db, browser))
     if (event.type === 'end') await commands.endOpen(db)
   }
 
@@ -111,9 +111,17 @@ async function act(db: StintDatabase, event: TraceEvent) {
   }
 }
 
-function observed({ tab, focused, idle }: Browser, settings: Settings): Observation {
+const see = async (db: StintDatabase, browser: Browser) =>
+  observed(browser, await readSettings(db), (await readScheme(db)).categories)
+
+function observed(
+  { tab, focused, idle }: Browser,
+  settings: Settings,
+  categories: Categories,
+): Observation {
   if (idle !== 'active') return { at: 'away', why: idle }
-  const site = 'page' in tab ? kept(tab.page, settings) : tab.url && siteOf(tab.url, settings)
+  const site =
+    'page' in tab ? kept(tab.page, settings) : tab.url && siteOf(tab.url, settings, categories)
   return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 

@@ -26,8 +26,8 @@ export function goAway(state: State, at: number): Step[] {
 }
 
 /** A meeting that its page brought goes on, still the page's, while nobody touches the keyboard. */
-const isCallBySite = ({ memory, timeline }: State) =>
-  memory.over !== undefined && isOffComputer(openOf(timeline)?.category)
+const isCallBySite = ({ memory, timeline, categories }: State) =>
+  memory.over !== undefined && isOffComputer(openOf(timeline)?.category, categories)
 
 const leaveTheSite = (state: State, at: number): Step[] => [
   ...leftBeside(state, at),
@@ -38,7 +38,7 @@ const unseen = (place: Memory['place'], at: number) => (place.site ? { since: at
 
 function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
-  if (isOffComputer(was?.category)) return [gone(at)]
+  if (isOffComputer(was?.category, state.categories)) return [gone(at)]
   if (!was || isAside(was.category)) return [{ do: 'cut', at }, gone(at)]
   const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
   const ended: Step[] = held ? [{ do: 'cut', at }] : undo(state, was)

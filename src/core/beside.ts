@@ -8,10 +8,10 @@ import { openOf } from './timeline.ts'
  * client's card), and for how long it was open.
  */
 export const beside: Rule = {
-  at({ timeline, memory: { place, away }, settings }) {
+  at({ timeline, memory: { place, away }, settings, categories }) {
     const open = openOf(timeline)
     const seen = place.site?.context
-    if (away || !open || !isOffComputer(open.category) || !seen) return undefined
+    if (away || !open || !isOffComputer(open.category, categories) || !seen) return undefined
     if (open.beside?.since !== undefined && !tellsMore(seen, open.context)) return undefined
     return Math.max(place.siteSince ?? place.since, open.startedAt) + settings.enterAfter
   },

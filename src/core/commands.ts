@@ -39,7 +39,8 @@ export const stop = (state: State, now: number): Step[] =>
     const open = openOf(s.timeline)
     if (!open) return []
     const end = { do: 'end', at: now } as const
-    if (!isOffComputer(open.category)) return [end, { do: 'remember', memory: quieted(s, now) }]
+    if (!isOffComputer(open.category, s.categories))
+      return [end, { do: 'remember', memory: quieted(s, now) }]
     const { site } = s.memory.place
     const place = site ? { site, since: now, siteSince: now } : s.memory.place
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]

@@ -1,6 +1,6 @@
 import { isOwn, recognise } from './crm/recognise.ts'
 import type { Site } from './memory.ts'
-import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { type Categories, categoryOf, DOCUMENTATION } from './scheme.ts'
 import { contextOf } from './segment.ts'
 import type { Settings } from './settings.ts'
 
@@ -8,9 +8,9 @@ import type { Settings } from './settings.ts'
  * What an address brings by itself: the category that the person wants on this site; Documentation
  * on a page of a CRM that they switched on or declared; nothing on all others.
  */
-export function siteOf(url: string, settings: Settings): Site | undefined {
+export function siteOf(url: string, settings: Settings, categories: Categories): Site | undefined {
   const rule = settings.sites.find(({ host }) => isOwn(url, [host]))
-  if (rule && categoryOf(rule.category)) return { category: rule.category }
+  if (rule && categoryOf(rule.category, categories)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)
   if (!found) return undefined
   const wanted = settings.products.includes(found.product) || isOwn(url, settings.ownHosts)

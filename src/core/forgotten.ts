@@ -56,7 +56,8 @@ export function forget(state: State, now: number): Step[] {
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory
   const open = openOf(state.timeline)
-  if (!open || !place.site?.context || !isOffComputer(open.category)) return undefined
+  if (!open || !place.site?.context || !isOffComputer(open.category, state.categories))
+    return undefined
   const since = Math.max(place.since, open.startedAt)
   return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
 }

@@ -1,30 +1,30 @@
 import { handBack } from './away.ts'
 import type { Rule, Site, State } from './memory.ts'
-import { categoryOf, DOCUMENTATION } from './scheme.ts'
+import { type Categories, categoryOf, DOCUMENTATION } from './scheme.ts'
 import { type Stretch, sameContext } from './segment.ts'
 import { openOf, whatOf } from './timeline.ts'
 
 /** What has held for long enough (rules 2–4): enter, another record, leave, the end of quiet. */
 export const held: Rule = { at: heldAt, settle }
 
-function heldAt({ timeline, memory, settings }: State): number | undefined {
+function heldAt({ timeline, memory, settings, categories }: State): number | undefined {
   const { place, over, quiet, away } = memory
   if (away) return undefined
   const { site, since, siteSince = since } = place
   if (!site) return over || quiet ? since + settings.leaveAfter : undefined
   const open = openOf(timeline)
-  if (over) return givesWay(open, site) ? siteSince + settings.enterAfter : undefined
-  const yields = open ? yieldsTo(open, site) : settings.autoStart
+  if (over) return givesWay(open, site, categories) ? siteSince + settings.enterAfter : undefined
+  const yields = open ? yieldsTo(open, site, categories) : settings.autoStart
   return yields && !quiet ? since + settings.enterAfter : undefined
 }
 
-const yieldsTo = ({ category }: Stretch, site: Site) =>
-  category !== site.category && categoryOf(category)?.yields
+const yieldsTo = ({ category }: Stretch, site: Site, categories: Categories) =>
+  category !== site.category && categoryOf(category, categories)?.yields
 
 /** What runs by itself gives way to another record, and to another site unless it never yields. */
-function givesWay(open: Stretch | undefined, site: Site) {
+function givesWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
-  return open.category === DOCUMENTATION || categoryOf(open.category)?.yields
+  return open.category === DOCUMENTATION || categoryOf(open.category, categories)?.yields
 }
 
 function settle(state: State) {

@@ -1,3 +1,4 @@
+import type { Categories } from './scheme.ts'
 import { type Context, type Stretch, sameContext } from './segment.ts'
 import type { Settings } from './settings.ts'
 import { amendOpen, cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
@@ -57,6 +58,8 @@ export interface State {
   timeline: Timeline
   memory: Memory
   settings: Settings
+  /** The scheme in force. */
+  categories: Categories
   /** The person's time zone, IANA: the working day ends in it. */
   zone: string
 }

@@ -19,7 +19,12 @@ export interface Category {
   offComputer: boolean
   /** Opening a CRM page turns it into Documentation. */
   yields: boolean
+  /** Not offered, or no more; what was recorded keeps it. */
+  retired?: true
 }
+
+/** All that a scheme knows, in its order, those not offered among them. */
+export type Categories = readonly Category[]
 
 const category = (
   id: string,
@@ -149,14 +154,26 @@ export const DETAILED: readonly Category[] = [
   ),
 ]
 
-/** Both schemes are versions of one: what was made under the base counts on under the detailed. */
-export const SCHEME_VERSION = 1
-
-const byId = new Map(DETAILED.map((c) => [c.id, c]))
-
-/** The category with this id, in whichever scheme; undefined for `break`, `unexplained`, unknown ids. */
-export const categoryOf = (id: string): Category | undefined => byId.get(id)
+/** The category with this id among these; undefined for `break`, `unexplained`, unknown ids. */
+export const categoryOf = (id: string, categories: Categories): Category | undefined =>
+  categories.find((category) => category.id === id)
 
 /** Whether the person is rightly away from the keyboard in this category. */
-export const isOffComputer = (id: string | undefined): boolean =>
-  (id !== undefined && categoryOf(id)?.offComputer) ?? false
+export const isOffComputer = (id: string | undefined, categories: Categories): boolean =>
+  (id !== undefined && categoryOf(id, categories)?.offComputer) ?? false
+
+export const isBase = (id: string) => BASE.some((category) => category.id === id)
+
+/** Those that can be picked. */
+export const offeredOf = (categories: Categories): Categories =>
+  categories.filter(({ retired }) => !retired)
+
+/** What counts all that nothing else does. */
+const MISC = 'misc'
+
+/**
+ * The category of the base scheme that this one adds up to. One that these categories do not know
+ * (it came later, or from another team) counts as misc, so that totals always add up.
+ */
+export const baseOf = (id: string, categories: Categories): string =>
+  isBase(id) ? id : (categoryOf(id, categories)?.parent ?? MISC)

@@ -40,6 +40,18 @@ export interface Settings {
   privateCategories: readonly string[]
   /** A notification asks what a stretch away was, once. */
   notify: boolean
+  /** At the end of the working day a notification tells of the day, once. */
+  notifyDay: boolean
+  /** Share of misc over the last two weeks, 0–1, from which the report speaks of it. */
+  miscShare: number
+  /** Each person's own: `#rrggbb` per category, where it is not the usual one. */
+  colours: Readonly<Record<string, string>>
+  /** Ids of categories in the person's own order; those not named follow in the scheme's. */
+  order: readonly string[]
+  /** The key in the popup per category, one letter or digit, where it is not the usual one. */
+  keys: Readonly<Record<string, string>>
+  /** Ids of categories that the person's popup does not show. */
+  hidden: readonly string[]
   /** What the browser shows is kept as a trace that `npm run replay` can play. */
   recordTrace: boolean
 }
@@ -76,5 +88,11 @@ export const DEFAULTS: Settings = {
   sendUnexplained: false,
   privateCategories: [],
   notify: false,
+  notifyDay: false,
+  miscShare: 0.1,
+  colours: {},
+  order: [],
+  keys: {},
+  hidden: [],
   recordTrace: false,
 }

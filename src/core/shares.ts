@@ -1,4 +1,4 @@
-import { categoryOf } from './scheme.ts'
+import { type Categories, categoryOf } from './scheme.ts'
 import { isAside } from './segment.ts'
 
 type Totals = Record<string, number>
@@ -18,9 +18,14 @@ export const workedOf = (totals: Totals, privates: readonly string[] = []): numb
   sum(totals, (category) => !isAside(category) && !privates.includes(category))
 
 /** Selling %: the group *selling* ÷ explained working time, 0–1; undefined where nothing was worked. */
-export function sellingShare(totals: Totals, privates: readonly string[] = []): number | undefined {
+export function sellingShare(
+  totals: Totals,
+  categories: Categories,
+  privates: readonly string[] = [],
+): number | undefined {
   const worked = workedOf(totals, privates)
-  const sells = (id: string) => categoryOf(id)?.group === 'selling' && !privates.includes(id)
+  const sells = (id: string) =>
+    categoryOf(id, categories)?.group === 'selling' && !privates.includes(id)
   return worked ? sum(totals, sells) / worked : undefined
 }
 

@@ -3,6 +3,7 @@ import { present } from '../core/commands.ts'
 import { follow, newMemory, type State } from '../core/memory.ts'
 import type { Happening, Said } from '../core/trace.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -66,9 +67,10 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     if (!row || aheadOf(row.latest, now) === undefined) return
     const settings = await readSettings(db)
     const tail = await readTail(db, device, now)
-    const { timeline, memory } = rewound(stateOf(tail, row.memory, settings), now)
+    const { version, categories } = await readScheme(db, now)
+    const { timeline, memory } = rewound(stateOf(tail, row.memory, settings, categories), now)
     if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
-    await writeDifference(db, tail, timeline, { device, now, settings })
+    await writeDifference(db, tail, timeline, { device, now, settings, version })
     await db.attribution.put({ device, memory, latest: now })
   })
 
@@ -82,11 +84,12 @@ async function alter(db: StintDatabase, clock: number, next: Next, options: Opti
   // Never before the last stored instant (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   const memory = row?.memory ?? newMemory(now)
-  const before = stateOf(tail, memory, settings)
+  const { version, categories } = await readScheme(db, now)
+  const before = stateOf(tail, memory, settings, categories)
   if (settings.recordTrace && told) await keepTrace(db, clock, told)
   const after = next(before, now, row?.undo)
   if (after === before) return
-  const stamp = { device, now, settings }
+  const stamp = { device, now, settings, version }
   const written = await writeDifference(db, tail, after.timeline, stamp)
   const undo = undoAfter(
     { before, after, now, written: keepsUndo ? undefined : written, goesOn },

@@ -9,7 +9,7 @@ import {
 import { decide } from '../core/decide.ts'
 import { forget } from '../core/forgotten.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
-import { categoryOf } from '../core/scheme.ts'
+import { type Categories, categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
 import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
 import { sightLine } from '../core/trace.ts'
@@ -26,10 +26,10 @@ export const apply = (db: StintDatabase, observation?: Observation) =>
 
 /** @throws RangeError for a category that no scheme has */
 export async function switchTo(db: StintDatabase, category: string) {
-  known(category)
-  await command(db, { type: 'pick', category }, (state, now) =>
-    follow(state, pick(state, category, now)),
-  )
+  await command(db, { type: 'pick', category }, (state, now) => {
+    known(category, state.categories)
+    return follow(state, pick(state, category, now))
+  })
 }
 
 export const stop = (db: StintDatabase) =>
@@ -104,7 +104,6 @@ function noted(state: State, text: string, segment?: string): State {
  * @throws RangeError for a category that no scheme has
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
-  answerable(category)
   const asked = await db.segments.get(id)
   // One still open ends with the return, which the command itself settles first. Not Infinity: a
   // recorded trace has it as JSON.
@@ -133,8 +132,7 @@ export interface Part {
  * @throws RangeError for a category that no scheme has, or a part that ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
-  for (const { from, to, category } of parts) {
-    answerable(category)
+  for (const { from, to } of parts) {
     if (!(to > from)) throw new RangeError('A part ends after it starts')
   }
   const tell = (timeline: Timeline, { from, to, category }: Part) =>
@@ -142,7 +140,10 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   await command(
     db,
     { type: 'parts', parts },
-    (state) => ({ ...state, timeline: parts.reduce(tell, state.timeline) }),
+    (state) => {
+      for (const { category } of parts) answerable(category, state.categories)
+      return { ...state, timeline: parts.reduce(tell, state.timeline) }
+    },
     { reach: () => Math.min(...parts.map(({ from }) => from)) },
   )
 }
@@ -165,10 +166,10 @@ export const documentInstead = (db: StintDatabase) =>
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => ({ ...state, timeline: endAt(state.timeline, now) }))
 
-function answerable(category: string) {
-  if (category !== BREAK) known(category)
+const answerable = (category: string, categories: Categories) => {
+  if (category !== BREAK) known(category, categories)
 }
 
-function known(category: string) {
-  if (!categoryOf(category)) throw new RangeError(`No such category: ${category}`)
+const known = (category: string, categories: Categories) => {
+  if (!categoryOf(category, categories)) throw new RangeError(`No such category: ${category}`)
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../core/policy.ts'
 import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
+import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { TraceLine } from '../core/trace.ts'
 
 /** Longest note, characters; the contract's limit too. */
@@ -112,6 +113,8 @@ export interface Named {
   sending: Sending
   /** What the company says, as the browser last told; absent where it says nothing. */
   policy: Policy
+  /** All versions of the scheme, the oldest first; absent while there is only the first. */
+  scheme: { versions: readonly SchemeVersion[] }
   /** The end of the last stretch away that a notification asked about. */
   notified: number
   /** The last day of which a notification told at its end. */

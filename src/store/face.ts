@@ -1,11 +1,15 @@
+import { type Arranged, arranged } from '../core/arranged.ts'
 import { aheadOf } from '../core/behind.ts'
 import { dayBounds, dayOf } from '../core/days.ts'
 import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
+import type { Categories } from '../core/scheme.ts'
+import type { Settings } from '../core/settings.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
+import { readScheme } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
@@ -16,6 +20,12 @@ import { readUsual } from './usual.ts'
 export interface Face {
   /** The instant of reading; totals are worked out for it. */
   now: number
+  /** All that the scheme in force knows, for names and totals. */
+  categories: Categories
+  /** What the person is offered, in their order. */
+  offered: readonly Arranged[]
+  /** Their own colours, per category. */
+  colours: Settings['colours']
   running?: Running
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
@@ -47,13 +57,17 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const today = dayOf(now, zone, settings.dayStart)
     const { from } = dayBounds(today, zone, settings.dayStart)
     const totals = totalsOf(await readRange(db, device, from, now))
-    const selling = sellingShare(totals, settings.privateCategories)
+    const { categories } = await readScheme(db, now)
+    const selling = sellingShare(totals, categories, settings.privateCategories)
     const tail = await readTail(db, device, now)
-    const running = runningOf(tail)
+    const running = runningOf(tail, categories)
     const question = await readQuestion(db, device)
-    const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings), now)
+    const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
     return {
       now,
+      categories,
+      offered: arranged(categories, settings),
+      colours: settings.colours,
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
       canUndo: stored?.undo !== undefined,

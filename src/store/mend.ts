@@ -1,7 +1,8 @@
-import { categoryOf } from '../core/scheme.ts'
+import { type Categories, categoryOf } from '../core/scheme.ts'
 import type { Segment } from '../core/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 
 /** A segment that the endpoint turned down, and why. */
@@ -38,7 +39,11 @@ function partsOf(row: Segment & { endedAt: number }): Segment[] {
   }))
 }
 
-function mended(row: StoredSegment, mending: Mending, now: number): Segment[] {
+function mended(
+  row: StoredSegment,
+  mending: Mending,
+  { now, categories }: { now: number; categories: Categories },
+): Segment[] {
   const { refused: _, ...rest } = row
   const next = { ...rest, revision: row.revision + 1, changedAt: now }
   if (mending === 'again') return [next]
@@ -46,7 +51,8 @@ function mended(row: StoredSegment, mending: Mending, now: number): Segment[] {
   const { endedAt } = next
   if (mending === 'split')
     return endedAt === undefined ? [next] : partsOf({ ...next, endedAt, edited: true })
-  if (!categoryOf(mending.category)) throw new RangeError(`No such category: ${mending.category}`)
+  if (!categoryOf(mending.category, categories))
+    throw new RangeError(`No such category: ${mending.category}`)
   return [{ ...next, category: mending.category, edited: true }]
 }
 
@@ -54,9 +60,10 @@ function mended(row: StoredSegment, mending: Mending, now: number): Segment[] {
 export const mend = (db: StintDatabase, id: string, mending: Mending): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
+    const { categories } = await readScheme(db)
     const row = await db.segments.get(id)
     if (row?.outbox !== 'refused') return
-    const rows = mended(row, mending, Date.now())
+    const rows = mended(row, mending, { now: Date.now(), categories })
     // Shortened before the rest is added: no two overlap at any time.
     await db.segments.bulkPut(rows.map((part) => marked(part, settings)))
   })

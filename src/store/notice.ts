@@ -1,8 +1,10 @@
 import { likely } from '../core/likely.ts'
 import { mayNotify } from '../core/notice.ts'
+import type { Categories } from '../core/scheme.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { newestWaiting, type Question, questionOf } from './now.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { readUsual } from './usual.ts'
 
@@ -10,6 +12,7 @@ import { readUsual } from './usual.ts'
 export interface Notice extends Omit<Question, 'count'> {
   /** What it probably was. */
   likeliest: string
+  categories: Categories
 }
 
 /**
@@ -29,7 +32,8 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     await writeNamed(db, 'notified', row.endedAt)
     const question = await questionOf(db, device, row)
     const [likeliest = ''] = likely(await readUsual(db, device, question), question.before)
-    return { ...question, likeliest }
+    const { categories } = await readScheme(db, now)
+    return { ...question, likeliest, categories }
   })
 
 /** Which of these segments still wait to be explained, and may be asked about. */

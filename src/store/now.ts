@@ -1,10 +1,11 @@
 import { aheadOf } from '../core/behind.ts'
 import { doubtOf } from '../core/forgotten.ts'
-import { isOffComputer } from '../core/scheme.ts'
+import { type Categories, isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
 import { openOf, runStart } from '../core/timeline.ts'
 import { readNamed, type StintDatabase, type StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -40,17 +41,23 @@ export const readNow = (db: StintDatabase) =>
     const tail = await readTail(db, device, now)
     const stored = await db.attribution.get(device)
     const settings = await readSettings(db)
+    const { categories } = await readScheme(db, now)
     return {
+      colours: settings.colours,
       now,
-      running: runningOf(tail),
+      categories,
+      running: runningOf(tail, categories),
       question: await readQuestion(db, device),
       ahead: stored && aheadOf(stored.latest, now),
-      doubt: stored && doubtOf(stateOf(tail, stored.memory, settings), now),
+      doubt: stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now),
     }
   })
 
 /** What runs at the end of a device's timeline. */
-export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
+export function runningOf(
+  tail: readonly StoredSegment[],
+  categories: Categories,
+): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
   const { id = '', category, source, context, note, startedAt } = open
@@ -61,7 +68,7 @@ export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
     source,
     ...(context && { context }),
     ...(note && { note }),
-    offComputer: isOffComputer(category),
+    offComputer: isOffComputer(category, categories),
   }
 }
 

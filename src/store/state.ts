@@ -1,4 +1,5 @@
 import type { Memory, State } from '../core/memory.ts'
+import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from './database.ts'
 import { ownZone } from './settings.ts'
@@ -9,4 +10,5 @@ export const stateOf = (
   tail: readonly StoredSegment[],
   memory: Memory,
   settings: Settings,
-): State => ({ timeline: tail.map(stretchOf), memory, settings, zone: ownZone() })
+  categories: Categories,
+): State => ({ timeline: tail.map(stretchOf), memory, settings, categories, zone: ownZone() })

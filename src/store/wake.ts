@@ -1,6 +1,7 @@
 import { dueAt } from '../core/decide.ts'
 import { type Observation, sameSite } from '../core/memory.ts'
 import { readNamed, type StintDatabase } from './database.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -15,7 +16,8 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     // Slept through: that is for the next event to say, and no timer's matter.
     if (Date.now() - stored.memory.lastSeen >= settings.gapAfter) return undefined
     const tail = await readTail(db, device, Number.POSITIVE_INFINITY)
-    return dueAt(stateOf(tail, stored.memory, settings))
+    const { categories } = await readScheme(db)
+    return dueAt(stateOf(tail, stored.memory, settings, categories))
   })
 
 /** Whether the browser shows something else than what is remembered of it. */

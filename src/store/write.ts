@@ -1,4 +1,3 @@
-import { SCHEME_VERSION } from '../core/scheme.ts'
 import { contextOf, type Segment, type Stretch } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Timeline } from '../core/timeline.ts'
@@ -11,6 +10,8 @@ interface Stamp {
   device: string
   now: number
   settings: Settings
+  /** Of the scheme in force. */
+  version: number
 }
 
 /** Writes where `timeline` differs from `tail`; answers what was there, or undefined: no difference. */
@@ -51,12 +52,15 @@ const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
 })
 
 // What goes on after an absence may have begun while records could still be kept.
-const born = ({ context, ...stretch }: Stretch, { device, now, settings }: Stamp): Segment => ({
+const born = (
+  { context, ...stretch }: Stretch,
+  { device, now, settings, version }: Stamp,
+): Segment => ({
   ...stretch,
   ...(context && { context: contextOf(context, settings) }),
   id: crypto.randomUUID(),
   device,
-  scheme: SCHEME_VERSION,
+  scheme: version,
   revision: 1,
   acknowledged: 0,
   offered: 0,

@@ -1,14 +1,14 @@
+import type { Categories } from '../core/scheme.ts'
 import { isAside } from '../core/segment.ts'
 import type { Question } from '../store/now.ts'
 import { span } from './formats.ts'
 import { nameById, words } from './words/here.ts'
 
 /** When a stretch away was, and after what; a break before it says nothing, and is not named. */
-export const whenAway = ({
-  startedAt,
-  endedAt,
-  before,
-}: Pick<Question, 'startedAt' | 'endedAt' | 'before'>): string[] => {
-  const after = before && !isAside(before) ? [words.awayBefore(nameById(before))] : []
+export const whenAway = (
+  { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,
+  categories: Categories,
+): string[] => {
+  const after = before && !isAside(before) ? [words.awayBefore(nameById(before, categories))] : []
   return [span(startedAt, endedAt), ...after]
 }

@@ -1,4 +1,5 @@
 import type { Doubt } from '../core/forgotten.ts'
+import type { Categories } from '../core/scheme.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'
@@ -14,6 +15,8 @@ export interface Badge {
 
 interface Now {
   now: number
+  categories: Categories
+  colours?: Readonly<Record<string, string>>
   running?: Running | undefined
   question?: Question | undefined
   doubt?: Doubt | undefined
@@ -24,8 +27,9 @@ interface Now {
 const ASKS = '#1d4ed8'
 
 /** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
-export function badgeOf({ now, running, question, doubt, ahead }: Now): Badge {
-  const runs = running ? runningTitle(running, now) : words.nothingRuns
+export function badgeOf(state: Now): Badge {
+  const { now, running, question, doubt, ahead, colours } = state
+  const runs = running ? runningTitle(running, state) : words.nothingRuns
   if (ahead) return { text: '?', colour: ASKS, title: words.clockBack(time(ahead, now)) }
   if (doubt) return { text: '?', colour: ASKS, title: `${words.still}\n${runs}` }
   if (question) {
@@ -34,11 +38,11 @@ export function badgeOf({ now, running, question, doubt, ahead }: Now): Badge {
     return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   }
   const text = running ? short(now - running.since) : ''
-  return { text, colour: colourOf(running?.category ?? ''), title: runs }
+  return { text, colour: colourOf(running?.category ?? '', colours), title: runs }
 }
 
-function runningTitle({ category, since }: Running, now: number) {
-  return `${nameById(category)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
+function runningTitle({ category, since }: Running, { now, categories }: Now) {
+  return `${nameById(category, categories)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
 }
 
 /** `0:14`, `9:59`, `12h` */

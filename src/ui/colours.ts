@@ -20,7 +20,9 @@ export const COLOURS: Readonly<Record<string, string>> = {
   'client-service': '#be123c',
 }
 
-/** For ids that this version does not know: retired, or from a newer one. */
+/** For categories of a company's own, until the person gives them one. */
 const OTHER = '#64748b'
 
-export const colourOf = (category: string): string => COLOURS[category] ?? OTHER
+/** @param own the person's own colours, per category */
+export const colourOf = (category: string, own: Readonly<Record<string, string>> = {}): string =>
+  own[category] ?? COLOURS[category] ?? OTHER

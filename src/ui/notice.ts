@@ -7,7 +7,7 @@ import { nameById, words } from './words/here.ts'
 export function noticeText(notice: Notice) {
   return {
     title: words.awayTitle(inWords(notice.endedAt - notice.startedAt)),
-    message: `${whenAway(notice).join(' · ')}\n${words.whatWasIt}`,
-    buttons: [nameById(notice.likeliest), words.choose],
+    message: `${whenAway(notice, notice.categories).join(' · ')}\n${words.whatWasIt}`,
+    buttons: [nameById(notice.likeliest, notice.categories), words.choose],
   }
 }

@@ -2,6 +2,7 @@ import { back, pick, present, stop } from '../../src/core/commands.ts'
 import { decide } from '../../src/core/decide.ts'
 import { follow, inTurn, newMemory, type Observation, type State } from '../../src/core/memory.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
+import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 
 export const t0 = Date.UTC(2026, 10, 23, 9)
 export const PIPEDRIVE: Observation = {
@@ -34,6 +35,7 @@ export function play(happenings: Happening[], settings = {}): State {
     timeline: [],
     memory: newMemory(at(0)),
     settings: { ...DEFAULTS, ...settings },
+    categories: FIRST_SCHEME.categories,
     zone: 'UTC',
   }
   return withHeartbeats(happenings).reduce(

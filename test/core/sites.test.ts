@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { siteOf } from '../../src/core/context.ts'
 import type { Observation } from '../../src/core/memory.ts'
+import { DETAILED } from '../../src/core/scheme.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
 import { ELSEWHERE, type Happening, IDLE, PIPEDRIVE, play, told } from './play.ts'
 
@@ -121,5 +122,5 @@ test.each([
     { category: 'documentation', context: { product: 'odoo' } },
   ],
 ])('%s brings %o', (url, site) => {
-  expect(siteOf(url, settings)).toEqual(site)
+  expect(siteOf(url, settings, DETAILED)).toEqual(site)
 })

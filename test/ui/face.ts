@@ -1,8 +1,14 @@
+import { arranged } from '../../src/core/arranged.ts'
+import { DEFAULTS } from '../../src/core/settings.ts'
+import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 import type { Face } from '../../src/store/face.ts'
 
 /** What the popup reads on an empty day, with what a test says instead. */
 export const faceOf = (part: Partial<Face> = {}): Face => ({
   now: Date.now(),
+  categories: FIRST_SCHEME.categories,
+  offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
+  colours: {},
   canUndo: false,
   totals: {},
   worked: 0,

@@ -42,7 +42,7 @@ const outline = (element: Element, language: string): unknown[] =>
       child.className,
       child.hasAttribute('hidden'),
       child.getAttribute('style')?.replaceAll(/\s|;/g, ''),
-      ...(child.matches('.name, .key, #settings') ? [textOf(child, language)] : []),
+      ...(child.matches('.name, .key, .pages button') ? [textOf(child, language)] : []),
       child.hasAttribute('hidden') ? [] : outline(child, language),
     ])
 

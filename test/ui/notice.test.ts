@@ -1,8 +1,15 @@
 import { expect, it } from 'vitest'
+import { DETAILED } from '../../src/core/scheme.ts'
 import { noticeText } from '../../src/ui/notice.ts'
 
 const startedAt = new Date(2026, 10, 23, 13, 10).getTime()
-const notice = { id: 'q1', startedAt, endedAt: startedAt + 47 * 60_000, likeliest: 'drive' }
+const notice = {
+  id: 'q1',
+  startedAt,
+  endedAt: startedAt + 47 * 60_000,
+  likeliest: 'drive',
+  categories: DETAILED,
+}
 
 it('says how long, when and after what; its first button is the likeliest answer', () => {
   const { title, message, buttons } = noticeText({ ...notice, before: 'research' })

@@ -1,6 +1,14 @@
-import { BASE, type Category, categoryOf } from '../../core/scheme.ts'
+import type { Arranged } from '../../core/arranged.ts'
+import { categoryOf } from '../../core/scheme.ts'
+import type { Face } from '../../store/face.ts'
 
-const drive = categoryOf('drive')
+/** What people come back from, whether it is offered or not. */
+const DRIVE = 'drive'
 
-/** What time away can have been, beside a break; the place in the list is the key, from 1. */
-export const ANSWERS: readonly Category[] = drive ? [...BASE, drive] : BASE
+/** What time away can have been, beside a break, with its key. */
+export function answersOf({ offered, categories }: Face): readonly Arranged[] {
+  const drive = categoryOf(DRIVE, categories)
+  return drive && !offered.some(({ category }) => category === drive)
+    ? [...offered, { category: drive, key: '9' }]
+    : offered
+}

@@ -1,17 +1,17 @@
-import { BASE } from '../../core/scheme.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
+import { PAGES, type PageName } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
 import type { Today } from './today.ts'
 
-const Bar = ({ today }: { today: Today | undefined }) => {
-  const shares = BASE.map((category) => ({ category, ms: today?.totals[category.id] ?? 0 })).filter(
-    ({ ms }) => ms > 0,
-  )
+const Bar = ({ face, today }: { face: Face | undefined; today: Today | undefined }) => {
+  const shares = (face?.categories ?? [])
+    .map((category) => ({ category, ms: today?.totals[category.id] ?? 0 }))
+    .filter(({ ms }) => ms > 0)
   const label = shares.map(({ category, ms }) => `${nameOf(category)} ${hoursMinutes(ms)}`)
   return (
     <div class="bar" role="img" aria-label={[words.today, ...label].join(', ')}>
@@ -19,7 +19,7 @@ const Bar = ({ today }: { today: Today | undefined }) => {
         <i
           key={category.id}
           title={`${nameOf(category)} ${hoursMinutes(ms)}`}
-          style={{ flexGrow: ms, '--colour': colourOf(category.id) }}
+          style={{ flexGrow: ms, '--colour': colourOf(category.id, face?.colours) }}
         />
       ))}
     </div>
@@ -46,7 +46,7 @@ interface FooterProps {
   face: Face | undefined
   today: Today | undefined
   commands: Commands
-  open: (page: 'settings') => void
+  open: (page: PageName) => void
   site: SiteDoors
 }
 
@@ -72,7 +72,7 @@ export const Footer = ({ face, today, commands, open, site }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
   return (
     <footer>
-      <Bar today={today} />
+      <Bar face={face} today={today} />
       <div class="row">
         <span>{today && <Total today={today} />}</span>
       </div>
@@ -83,9 +83,13 @@ export const Footer = ({ face, today, commands, open, site }: FooterProps) => {
         <SendButton face={face} commands={commands} open={open} />
       </div>
       <div class="row">
-        <button type="button" id="settings" class="plain" onClick={() => open('settings')}>
-          {words.settings}
-        </button>
+        <span class="pages">
+          {PAGES.map((page) => (
+            <button key={page} type="button" id={page} class="plain" onClick={() => open(page)}>
+              {words[page]}
+            </button>
+          ))}
+        </span>
         <OwnSite site={site} commands={commands} open={open} />
       </div>
     </footer>

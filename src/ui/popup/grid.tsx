@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
+import { arranged } from '../../core/arranged.ts'
 import { BASE, type Category } from '../../core/scheme.ts'
+import { DEFAULTS } from '../../core/settings.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes } from '../formats.ts'
@@ -9,6 +11,7 @@ import type { Commands } from './commands.ts'
 interface TileProps {
   category: Category
   hotkey: string | undefined
+  colours: Readonly<Record<string, string>> | undefined
   pressed?: boolean | undefined
   busy: boolean
   click: () => void
@@ -16,12 +19,12 @@ interface TileProps {
 }
 
 /** One category as a button; its second line keeps its height while it is empty. */
-export const Tile = ({ category, hotkey, pressed, busy, click, children }: TileProps) => (
+export const Tile = ({ category, hotkey, colours, pressed, busy, click, children }: TileProps) => (
   <button
     type="button"
     class="tile"
     data-category={category.id}
-    style={{ '--colour': colourOf(category.id) }}
+    style={{ '--colour': colourOf(category.id, colours) }}
     aria-pressed={pressed}
     aria-busy={busy}
     aria-keyshortcuts={hotkey}
@@ -44,13 +47,17 @@ interface GridProps {
   commands: Commands
 }
 
+/** What is offered while nobody has chosen otherwise: shown until the data have come. */
+export const FIRST = arranged(BASE, DEFAULTS)
+
 export const Grid = ({ face, totals, commands }: GridProps) => (
   <section class="grid" aria-label={words.categories}>
-    {BASE.map((category, index) => (
+    {(face?.offered ?? FIRST).map(({ category, key }) => (
       <Tile
         key={category.id}
         category={category}
-        hotkey={String(index + 1)}
+        hotkey={key}
+        colours={face?.colours}
         pressed={face && face.running?.category === category.id}
         busy={commands.isPending(category.id)}
         click={() => commands.run(category.id, (store) => store.switchTo(category.id))}

@@ -17,8 +17,8 @@ const contextWords = ({ product, record }: Context) => {
   return record ? `${name} · ${[record.type, record.id].filter(Boolean).join(' ')}` : name
 }
 
-const titleOf = ({ running, away }: Face, now: number) => {
-  if (running) return nameById(running.category)
+const titleOf = ({ running, away, categories }: Face, now: number) => {
+  if (running) return nameById(running.category, categories)
   return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
 }
 
@@ -153,7 +153,7 @@ export const Header = ({ face, now, commands, ask }: HeaderProps) => {
   return (
     <header
       data-running={running?.category}
-      style={running && { '--colour': colourOf(running.category) }}
+      style={running && { '--colour': colourOf(running.category, face?.colours) }}
     >
       <div class="title">
         <h1 id="running" aria-live="polite">

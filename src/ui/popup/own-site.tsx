@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type NamedHost, namedHost } from '../../core/host.ts'
+import type { PageName } from '../pages.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
@@ -28,7 +29,7 @@ const useSite = ({ address, granted }: SiteDoors) => {
 interface OwnSiteProps {
   site: SiteDoors
   commands: Commands
-  open: (page: 'settings') => void
+  open: (page: PageName) => void
 }
 
 /** "This site is our CRM": asks for that host alone. */

@@ -1,15 +1,15 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { BASE } from '../../core/scheme.ts'
 import type { Face } from '../../store/face.ts'
 import { troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
+import type { PageName } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
 import { answersTo } from './doubt.tsx'
 import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
-import { Grid } from './grid.tsx'
+import { FIRST, Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import type { SiteDoors } from './own-site.tsx'
 import { Question } from './question.tsx'
@@ -21,7 +21,7 @@ export interface PopupDoors {
   store: Promise<PopupStore>
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
-  open: (page: 'settings') => void
+  open: (page: PageName) => void
   site: SiteDoors
 }
 
@@ -46,8 +46,9 @@ const useFace = (store: Promise<PopupStore>) => {
   return { face, unread }
 }
 
-const act = (key: string, { run }: Commands, doubt: Face['doubt']) => {
-  const category = BASE[Number(key) - 1]
+const act = (key: string, { run }: Commands, face: Face | undefined) => {
+  const doubt = face?.doubt
+  const { category } = (face?.offered ?? FIRST).find((tile) => tile.key === key) ?? {}
   if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
@@ -61,12 +62,12 @@ const act = (key: string, { run }: Commands, doubt: Face['doubt']) => {
  * The keys of the main view; the question's own view has its own. A layout effect: a plain one
  * waits for the first paint, and a key pressed until then would be lost.
  */
-const useKeys = (commands: Commands, doubt: Face['doubt'], active: boolean) => {
+const useKeys = (commands: Commands, face: Face | undefined, active: boolean) => {
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key, commands, doubt)) event.preventDefault()
+      if (key && act(key, commands, face)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -81,7 +82,7 @@ export const Popup = ({ store, changed, open, site }: PopupDoors) => {
   const question = asking ? face?.question : undefined
   // What comes later is asked only when the person opens it.
   if (asking && face && !question) setAsking(false)
-  useKeys(commands, face?.doubt, !question)
+  useKeys(commands, face, !question)
   useKeptFocus()
   const today = face && todayAt(face, now)
   const close = () => {
@@ -95,7 +96,7 @@ export const Popup = ({ store, changed, open, site }: PopupDoors) => {
         <Grid face={face} totals={today?.totals} commands={commands} />
         <Footer {...{ face, today, commands, open, site }} />
       </div>
-      {question && <Question key={question.id} {...{ question, commands, close }} />}
+      {face && question && <Question key={question.id} {...{ face, question, commands, close }} />}
       {commands.failure !== undefined ? (
         <Trouble text={words.notDone[troubleOf(commands.failure)]} dismiss={commands.dismiss} />
       ) : (

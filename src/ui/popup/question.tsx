@@ -1,26 +1,28 @@
 import type { FunctionComponent } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { type Category, categoryOf } from '../../core/scheme.ts'
+import type { Arranged } from '../../core/arranged.ts'
+import { categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { whenAway } from '../away.ts'
 import { inWords } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
 import { words } from '../words/here.ts'
-import { ANSWERS } from './answers.ts'
+import { answersOf } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { Tile } from './grid.tsx'
 import type { SplitProps } from './split.tsx'
 
 interface QuestionProps {
+  face: Face
   question: NonNullable<Face['question']>
   commands: Commands
   close: () => void
 }
 
-const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
+const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => {
   const { startedAt, endedAt, count } = question
-  const details = [...whenAway(question), count > 1 && words.awayMore(count - 1)]
+  const details = [...whenAway(question, face.categories), count > 1 && words.awayMore(count - 1)]
   return (
     <div class="away">
       <h2 id="away">{words.awayTitle(inWords(endedAt - startedAt))}</h2>
@@ -30,14 +32,19 @@ const Title = ({ question }: Pick<QuestionProps, 'question'>) => {
   )
 }
 
-/** A habit of the detailed scheme has no key of its own. */
-const keyOf = ({ id }: Category) => {
-  const index = ANSWERS.findIndex((category) => category.id === id)
-  return index < 0 ? undefined : String(index + 1)
-}
 /** Each answer has its key, also while it is not among the likely ones. */
-const byKey = (key: string): string | undefined =>
-  key === 'b' ? BREAK : ANSWERS[Number(key) - 1]?.id
+const byKey = (key: string, face: Face): string | undefined =>
+  key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
+
+/** The likely ones; a habit that is offered no more has no key. */
+const likelyOf = (likely: readonly string[], face: Face): Arranged[] => {
+  const answers = answersOf(face)
+  return likely.flatMap((id) => {
+    const category = categoryOf(id, face.categories)
+    const answer = answers.find((other) => other.category.id === id)
+    return answer ?? (category ? { category, key: undefined } : [])
+  })
+}
 
 /** The form comes when it is asked for: the popup must open fast, and splitting is rare. */
 const useSplit = () => {
@@ -52,23 +59,33 @@ const useSplit = () => {
   ] as const
 }
 
-interface AnswersProps extends Pick<QuestionProps, 'question' | 'commands' | 'close'> {
+interface AnswersProps extends QuestionProps {
   all: boolean
   showAll: () => void
   split: () => void
   answer: (category: string) => void
 }
 
-const Answers = ({ question, commands, close, all, showAll, split, answer }: AnswersProps) => {
-  const shown = all ? ANSWERS : question.likely.flatMap((id) => categoryOf(id) ?? [])
+const Answers = ({
+  face,
+  question,
+  commands,
+  close,
+  all,
+  showAll,
+  split,
+  answer,
+}: AnswersProps) => {
+  const shown = all ? answersOf(face) : likelyOf(question.likely, face)
   return (
     <>
       <div class="grid">
-        {shown.map((category) => (
+        {shown.map(({ category, key }) => (
           <Tile
             key={category.id}
             category={category}
-            hotkey={keyOf(category)}
+            hotkey={key}
+            colours={face.colours}
             busy={commands.isPending(category.id)}
             click={() => answer(category.id)}
           >
@@ -117,7 +134,7 @@ const Answers = ({ question, commands, close, all, showAll, split, answer }: Ans
 }
 
 /** Asks what a stretch away was. Its keys answer; closing it changes nothing. */
-export const Question = ({ question, commands, close }: QuestionProps) => {
+export const Question = ({ face, question, commands, close }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
   const [all, setAll] = useState(false)
@@ -135,7 +152,7 @@ export const Question = ({ question, commands, close }: QuestionProps) => {
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
 
   const act = (key: string) => {
-    const category = byKey(key)
+    const category = byKey(key, face)
     if (key === 'Escape') Split ? unsplit() : close()
     else if (Split) return false
     else if (category) answer(category)
@@ -167,17 +184,18 @@ export const Question = ({ question, commands, close }: QuestionProps) => {
       ref={dialog}
       onClickCapture={once}
     >
-      <Title question={question} />
+      <Title question={question} face={face} />
       {Split ? (
         <Split
           question={question}
+          answers={answersOf(face).map(({ category }) => category)}
           busy={commands.isPending('split')}
           save={(parts) => store('split', (s) => s.explainParts(parts))}
           close={unsplit}
         />
       ) : (
         <Answers
-          {...{ question, commands, close, all, answer, split }}
+          {...{ face, question, commands, close, all, answer, split }}
           showAll={() => setAll(true)}
         />
       )}

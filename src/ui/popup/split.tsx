@@ -1,12 +1,12 @@
 import { useState } from 'preact/hooks'
 import { nextAt } from '../../core/days.ts'
+import type { Categories } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Part } from '../../store/commands.ts'
 import type { Face } from '../../store/face.ts'
 import { ownZone } from '../../store/settings.ts'
 import { time } from '../formats.ts'
 import { nameOf, words } from '../words/here.ts'
-import { ANSWERS } from './answers.ts'
 
 /** One part as it is typed: until when, and what it was; the last one goes on to the end. */
 interface Draft {
@@ -50,13 +50,16 @@ const halves = (from: number, to: number): Draft[] => [
 
 export interface SplitProps {
   question: NonNullable<Face['question']>
+  /** What a part can have been, beside a break. */
+  answers: Categories
   busy: boolean
   save: (parts: Part[]) => void
   close: () => void
 }
 
 /** Says of a stretch away, part by part, what it was. */
-export const Split = ({ question: { startedAt, endedAt }, busy, save, close }: SplitProps) => {
+export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
+  const { startedAt, endedAt } = question
   const [drafts, setDrafts] = useState(() => halves(startedAt, endedAt))
   const parts = partsOf(drafts, startedAt, endedAt)
   const said = parts?.filter(({ category }) => category) ?? []
@@ -98,7 +101,7 @@ export const Split = ({ question: { startedAt, endedAt }, busy, save, close }: S
               onChange={({ currentTarget: { value } }) => change(i, { category: value })}
             >
               <option value="">{words.later}</option>
-              {ANSWERS.map((category) => (
+              {answers.map((category) => (
                 <option key={category.id} value={category.id}>
                   {nameOf(category)}
                 </option>

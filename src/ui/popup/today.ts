@@ -1,24 +1,24 @@
-import { BASE, categoryOf } from '../../core/scheme.ts'
+import { baseOf, categoryOf } from '../../core/scheme.ts'
 import { isAside } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 
 export interface Today {
-  /** Milliseconds per category of the base scheme. */
+  /** Milliseconds per category that the popup shows, and per base category of all others. */
   totals: Record<string, number>
   worked: number
   selling?: number
 }
 
-const isSelling = (category: string) => categoryOf(category)?.group === 'selling'
-
-/** The base scheme's totals: a detailed category counts in its parent. */
-const rollUp = (totals: Record<string, number>) => {
-  const base: Record<string, number> = Object.fromEntries(BASE.map(({ id }) => [id, 0]))
+/** What the popup does not show counts in its base category. */
+const rollUp = (totals: Record<string, number>, { categories, offered }: Face) => {
+  const shown: Record<string, number> = {}
   for (const [id, ms] of Object.entries(totals)) {
-    const parent = categoryOf(id)?.parent ?? id
-    if (!isAside(id)) base[parent] = (base[parent] ?? 0) + ms
+    if (isAside(id)) continue
+    const own = offered.some(({ category }) => category.id === id)
+    const at = own ? id : baseOf(id, categories)
+    shown[at] = (shown[at] ?? 0) + ms
   }
-  return base
+  return shown
 }
 
 /** Today's figures at `now`: what was read, plus what has run since. */
@@ -29,7 +29,9 @@ export const todayAt = (face: Face, now: number): Today => {
     ? { ...face.totals, [running]: (face.totals[running] ?? 0) + grown }
     : face.totals
   const worked = face.worked + grown
-  if (worked === 0) return { totals: rollUp(totals), worked }
-  const sold = (face.selling ?? 0) * face.worked + (running && isSelling(running) ? grown : 0)
-  return { totals: rollUp(totals), worked, selling: sold / worked }
+  if (worked === 0) return { totals: rollUp(totals, face), worked }
+  const sold =
+    (face.selling ?? 0) * face.worked +
+    (running && categoryOf(running, face.categories)?.group === 'selling' ? grown : 0)
+  return { totals: rollUp(totals, face), worked, selling: sold / worked }
 }

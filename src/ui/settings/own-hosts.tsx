@@ -1,4 +1,4 @@
-import { DETAILED } from '../../core/scheme.ts'
+import { type Categories, offeredOf } from '../../core/scheme.ts'
 import type { Settings } from '../../core/settings.ts'
 import { setOwnHost, setSite } from '../../store/settings.ts'
 import { nameById, nameOf } from '../words/here.ts'
@@ -30,21 +30,28 @@ export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
   </div>
 )
 
+interface SitesProps extends HostsProps {
+  categories: Categories
+}
+
 /** Other sites that bring a category: a web dialler, a meeting page. */
-export const Sites = ({ db, hosts, settings, save }: HostsProps) => (
+export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => (
   <details id="sites" open={settings.sites.length > 0}>
     <summary>{pageWords.sites}</summary>
     <p>{pageWords.sitesIntro}</p>
     <NamedHosts
       id="site"
       {...{ hosts, save }}
-      named={settings.sites.map(({ host, category }) => ({ host, what: nameById(category) }))}
+      named={settings.sites.map(({ host, category }) => ({
+        host,
+        what: nameById(category, categories),
+      }))}
       all={allOf(settings)}
       add={(host, form) => setSite(db, host, String(form.get('category')))}
       remove={(host) => setSite(db, host)}
     >
       <select name="category" aria-label={pageWords.category}>
-        {DETAILED.map((category) => (
+        {offeredOf(categories).map((category) => (
           <option key={category.id} value={category.id}>
             {nameOf(category)}
           </option>

@@ -1,4 +1,4 @@
-import { DETAILED } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { setPrivate } from '../../store/settings.ts'
@@ -7,31 +7,39 @@ import { pageWords } from '../words/pages.ts'
 import type { Save } from './save.ts'
 
 interface PrivatesProps {
+  categories: Categories
   db: StintDatabase
   settings: Settings
   save: Save
 }
 
 /** Categories of which the endpoint never hears. */
-export const Privates = ({ db, settings: { privateCategories }, save }: PrivatesProps) => (
+export const Privates = ({
+  categories,
+  db,
+  settings: { privateCategories },
+  save,
+}: PrivatesProps) => (
   <details id="privates" open={privateCategories.length > 0}>
     <summary>{pageWords.privates}</summary>
     <p>{pageWords.privatesHint}</p>
     <div class="choices">
-      {DETAILED.map((category) => (
-        <label key={category.id}>
-          <input
-            type="checkbox"
-            name="private"
-            value={category.id}
-            checked={privateCategories.includes(category.id)}
-            onChange={({ currentTarget: { checked } }) =>
-              save(() => setPrivate(db, category.id, checked))
-            }
-          />
-          {nameOf(category)}
-        </label>
-      ))}
+      {categories
+        .filter(({ id, retired }) => !retired || privateCategories.includes(id))
+        .map((category) => (
+          <label key={category.id}>
+            <input
+              type="checkbox"
+              name="private"
+              value={category.id}
+              checked={privateCategories.includes(category.id)}
+              onChange={({ currentTarget: { checked } }) =>
+                save(() => setPrivate(db, category.id, checked))
+              }
+            />
+            {nameOf(category)}
+          </label>
+        ))}
     </div>
   </details>
 )

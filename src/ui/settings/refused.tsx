@@ -1,4 +1,4 @@
-import { DETAILED } from '../../core/scheme.ts'
+import { type Categories, offeredOf } from '../../core/scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { type Mending, mend, type Refused, readRefused } from '../../store/mend.ts'
 import { span } from '../formats.ts'
@@ -8,6 +8,7 @@ import { pageWords } from '../words/pages.ts'
 import type { Save } from './save.ts'
 
 interface RowProps {
+  categories: Categories
   row: Refused
   mend: (mending: Mending) => void
 }
@@ -17,30 +18,32 @@ const reasonWords = (reason: string) =>
     ? pageWords.refusedReasons[reason as keyof typeof pageWords.refusedReasons]
     : pageWords.refusedReasons.malformed
 
-const Category = ({ row, mend }: RowProps) => (
+const Category = ({ categories, row, mend }: RowProps) => (
   <select
     aria-label={pageWords.category}
     value=""
     onChange={({ currentTarget: { value } }) => value && mend({ category: value })}
   >
     <option value="">{pageWords.otherCategory}</option>
-    {DETAILED.filter(({ id }) => id !== row.category).map((category) => (
-      <option key={category.id} value={category.id}>
-        {nameOf(category)}
-      </option>
-    ))}
+    {offeredOf(categories)
+      .filter(({ id }) => id !== row.category)
+      .map((category) => (
+        <option key={category.id} value={category.id}>
+          {nameOf(category)}
+        </option>
+      ))}
   </select>
 )
 
-const Row = ({ row, mend }: RowProps) => (
+const Row = ({ categories, row, mend }: RowProps) => (
   <li class="setting">
     <div>
-      <b>{nameById(row.category)}</b>
+      <b>{nameById(row.category, categories)}</b>
       <p>{span(row.startedAt, row.endedAt)}</p>
       <p class="failed">{reasonWords(row.reason)}</p>
     </div>
     <div class="acts">
-      {row.reason === 'unknown-category' && <Category {...{ row, mend }} />}
+      {row.reason === 'unknown-category' && <Category {...{ categories, row, mend }} />}
       {row.reason === 'too-long' && (
         <button type="button" class="button" onClick={() => mend('split')}>
           {pageWords.splitDays}
@@ -57,13 +60,14 @@ const Row = ({ row, mend }: RowProps) => (
 )
 
 interface RefusedListProps {
+  categories: Categories
   db: StintDatabase
   save: Save
   fail: () => void
 }
 
 /** What the endpoint turned down, why, and how to mend it. Nothing else waits for these. */
-export const RefusedList = ({ db, save, fail }: RefusedListProps) => {
+export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null
   return (
@@ -72,7 +76,12 @@ export const RefusedList = ({ db, save, fail }: RefusedListProps) => {
       <p>{pageWords.refusedHint}</p>
       <ul>
         {rows.map((row) => (
-          <Row key={row.id} row={row} mend={(mending) => save(() => mend(db, row.id, mending))} />
+          <Row
+            key={row.id}
+            categories={categories}
+            row={row}
+            mend={(mending) => save(() => mend(db, row.id, mending))}
+          />
         ))}
       </ul>
     </div>

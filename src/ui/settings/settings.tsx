@@ -1,9 +1,11 @@
 import type { Policy } from '../../core/policy.ts'
 import type { Settings } from '../../core/settings.ts'
+import { readScheme } from '../../store/scheme.ts'
 import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
 import { readUsed } from '../../store/used.ts'
 import { hourOfDay } from '../formats.ts'
 import { useLive } from '../live.ts'
+import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { Company } from './company.tsx'
@@ -93,13 +95,15 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
       settings: await readSettings(db),
       policy: await readPolicyRow(db),
       used: await readUsed(db),
+      categories: (await readScheme(db)).categories,
     }
   }, fail)
-  const { settings, policy } = read ?? {}
+  const { settings, policy, categories } = read ?? {}
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
   const part = { settings, change, policy }
   return (
     <main data-ready={settings ? '' : undefined}>
+      <Nav here="settings" />
       <h1>{pageWords.settingsTitle}</h1>
       <p class="lead">{pageWords.local}</p>
       <section>
@@ -111,18 +115,18 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
           <Products {...{ db, hosts, settings, save }} used={read?.used ?? []} />
         </div>
         {settings && <OwnHosts {...{ db, hosts, settings, save }} />}
-        {settings && <Sites {...{ db, hosts, settings, save }} />}
+        {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
       <section>
         <h2>{pageWords.sending}</h2>
         <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
         <SendOutcome {...{ db, save, fail }} />
-        <RefusedList {...{ db, save, fail }} />
+        {categories && <RefusedList {...{ db, save, fail, categories }} />}
         <SendTime {...part} />
         <WhatIsSent />
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
-        {settings && <Privates {...{ db, settings, save }} />}
+        {settings && categories && <Privates {...{ db, settings, save, categories }} />}
       </section>
       <section>
         <h2>{pageWords.day}</h2>

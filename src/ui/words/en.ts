@@ -48,6 +48,8 @@ export const en = {
   addPart: 'Another part',
   save: 'Save',
   back: 'Back',
+  day: 'Day',
+  report: 'Report',
   settings: 'Settings',
   ownCrm: 'your CRM',
   thisIsCrm: 'This site is our CRM',

@@ -1,4 +1,4 @@
-import { type Category, categoryOf } from '../../core/scheme.ts'
+import { type Categories, type Category, categoryOf } from '../../core/scheme.ts'
 import { en, type Words } from './en.ts'
 import { ru } from './ru.ts'
 
@@ -9,8 +9,8 @@ export const words: Words = isRussian ? ru : en
 
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
 
-/** An id that this version does not know stands for itself: retired, or from a newer one. */
-export const nameById = (id: string) => {
-  const category = categoryOf(id)
+/** An id that the scheme does not know stands for itself: it is from a newer one. */
+export const nameById = (id: string, categories: Categories) => {
+  const category = categoryOf(id, categories)
   return category ? nameOf(category) : id
 }

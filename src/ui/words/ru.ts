@@ -52,6 +52,8 @@ export const ru: Words = {
   addPart: 'Ещё часть',
   save: 'Сохранить',
   back: 'Назад',
+  day: 'День',
+  report: 'Отчёт',
   settings: 'Настройки',
   ownCrm: 'ваша CRM',
   thisIsCrm: 'Этот сайт — наша CRM',
