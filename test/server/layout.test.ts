@@ -95,14 +95,16 @@ describe("a team's layout", () => {
   it('tells who was there and who has sent apart: a device that only asks has not sent', async () => {
     const { endpoint, anna, layout } = await office()
     await anna.send([between('08:00', '09:00')])
-    endpoint.now += 3 * 24 * hour
+    endpoint.now += 24 * hour
+    await anna.send([between('09:00', '10:00')])
+    endpoint.now += 2 * 24 * hour
     await anna.get('/v1/scheme')
     await newMember(endpoint, 'Boris')
     const { members } = await layout('2026-11-23')
     expect(
       members.map(({ name, since, lastSeen, lastSent }) => [name, since, lastSeen, lastSent]),
     ).toEqual([
-      ['Anna', '2026-11-23', '2026-11-26', '2026-11-23'],
+      ['Anna', '2026-11-23', '2026-11-26', '2026-11-24'],
       ['Boris', '2026-11-26', null, null],
       ['Mia', '2026-11-23', '2026-11-26', null],
     ])
@@ -129,10 +131,14 @@ describe("a team's layout", () => {
   it('lets each device tell for itself what was unbroken', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)
-    await anna.send([between('08:00', '10:00'), between('10:00', '11:00', { category: 'misc' })])
+    await anna.send([
+      between('08:00', '09:00'),
+      between('09:00', '10:00'),
+      between('10:00', '11:00', { category: 'research' }),
+    ])
     await phone.send([between('08:30', '08:40', { category: 'misc' })])
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
-      { switches: 1, longest: { 'outgoing-call': 7200, misc: 3600 } },
+      { switches: 1, longest: { 'outgoing-call': 7200, misc: 600, research: 3600 } },
     ])
   })
 
