@@ -2,12 +2,13 @@
 import { longestOf, switchesOf } from '../src/core/blocks.ts'
 import { clip, dayBounds, dayOf } from '../src/core/days.ts'
 import { secondsOf } from '../src/core/receipt.ts'
-import { DOCUMENTATION } from '../src/core/scheme.ts'
+import { baseOf, type Categories, DOCUMENTATION } from '../src/core/scheme.ts'
 import { isAside, UNEXPLAINED } from '../src/core/segment.ts'
 import { type Layout, type LayoutDay, type LiveRow, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
 import type { Owner } from './devices.ts'
 import { Refusal } from './problem.ts'
+import { schemeOf, versionsIn } from './scheme.ts'
 import type { Database } from './tables.ts'
 
 type Told = LiveRow & { device: string }
@@ -42,12 +43,15 @@ const covered = (rows: readonly Told[]) => {
   return { ms, end }
 }
 
-/** Documentation by CRM product. */
-const productsOf = (work: readonly Told[]) =>
+type Under = (version: number) => Categories
+
+/** Documentation, and what splits it, by CRM product. */
+const productsOf = (work: readonly Told[], under: Under) =>
   secondsOf(
-    work.flatMap(({ category, context, ...row }) =>
-      category === DOCUMENTATION && context ? [{ ...row, category: context.product }] : [],
-    ),
+    work.flatMap(({ category, context, ...row }) => {
+      const documents = context && baseOf(category, under(row.scheme)) === DOCUMENTATION
+      return documents ? [{ ...row, category: context.product }] : []
+    }),
   )
 
 /** Two devices may tell of one time: what is unbroken, and what changed, each tells for itself. */
@@ -62,8 +66,14 @@ const brokenUp = (work: readonly Told[]) => {
   return { switches, longest }
 }
 
+interface OfDay {
+  date: string
+  corrected: boolean
+  under: Under
+}
+
 /** `rows` lie within the day, in order of their start. */
-const dayFrom = (date: string, rows: readonly Told[], corrected: boolean): LayoutDay => {
+const dayFrom = ({ date, corrected, under }: OfDay, rows: readonly Told[]): LayoutDay => {
   const work = rows.filter((row) => !isAside(row.category))
   const unexplained = rows.filter((row) => row.category === UNEXPLAINED)
   const all = covered(rows)
@@ -74,7 +84,7 @@ const dayFrom = (date: string, rows: readonly Told[], corrected: boolean): Layou
     automatic: seconds(sum(work.filter((row) => !row.edited && row.source === 'auto'))),
     byHand: seconds(sum(work.filter((row) => !row.edited && row.source === 'hand'))),
     edited: seconds(sum(work.filter((row) => row.edited))),
-    products: productsOf(work),
+    products: productsOf(work, under),
     ...brokenUp(work),
     span: seconds(span),
     unexplained: seconds(sum(unexplained)),
@@ -97,7 +107,11 @@ const correctedDays = async (db: Database, { team, member }: Owner, from: number
   return new Set(days.map(({ date }) => date))
 }
 
-const daysOfMember = async (db: Database, owner: Owner, range: Range, dates: readonly string[]) => {
+const daysOfMember = async (
+  db: Database,
+  owner: Owner,
+  { dates, under, ...range }: Range & { dates: readonly string[]; under: Under },
+) => {
   const bounds = dates.map((date) => dayBounds(date, range.zone, range.dayStart))
   const from = bounds[0]?.from ?? 0
   const to = bounds.at(-1)?.to ?? 0
@@ -110,7 +124,8 @@ const daysOfMember = async (db: Database, owner: Owner, range: Range, dates: rea
     for (; (rows[next]?.startedAt ?? to) < to; next++) reaching.push(rows[next] as Told)
     const inside = clip(reaching, from, to)
     reaching = reaching.filter((row) => row.endedAt > to)
-    return inside.length > 0 ? [dayFrom(date, inside, corrected.has(date))] : []
+    if (inside.length === 0) return []
+    return [dayFrom({ date, corrected: corrected.has(date), under }, inside)]
   })
 }
 
@@ -147,7 +162,7 @@ export const layoutOf = async (
   { team }: Pick<Owner, 'team'>,
   range: Range,
 ): Promise<Layout> => {
-  const dates = daysOf(range)
+  const within = { ...range, dates: daysOf(range), under: versionsIn(await schemeOf(db, { team })) }
   const dayAt = (instant: number) => dayOf(instant, range.zone, range.dayStart)
   const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
   const members: Layout['members'] = []
@@ -156,7 +171,7 @@ export const layoutOf = async (
     members.push({
       ...{ id, name, role, since: dayAt(addedAt) },
       ...{ lastSeen: dayOrNone(lastSeenAt), lastSent: dayOrNone(lastSentAt) },
-      days: await daysOfMember(db, { team, member: id }, range, dates),
+      days: await daysOfMember(db, { team, member: id }, within),
     })
   return { ...range, members }
 }

@@ -1,12 +1,14 @@
 /** The team's middle: what its people, each counted once, spend their working time on. */
 import { sql } from 'kysely'
 import { dayBounds } from '../src/core/days.ts'
+import { baseOf } from '../src/core/scheme.ts'
 import { isAside } from '../src/core/segment.ts'
-import { MIN_PEOPLE, type Middle, type Scheme } from '../src/sync/contract.ts'
+import { sellingShare, workedOf } from '../src/core/shares.ts'
+import { MIN_PEOPLE, type Middle } from '../src/sync/contract.ts'
 import type { Caller, Owner } from './devices.ts'
 import { daysOf, type Range } from './layout.ts'
 import { Refusal } from './problem.ts'
-import { schemeOf } from './scheme.ts'
+import { schemeOf, versionsIn } from './scheme.ts'
 import type { Database } from './tables.ts'
 import { teamOf } from './team.ts'
 
@@ -27,21 +29,22 @@ const spentBy = async (db: Database, { team, member }: Owner, from: number, to: 
         - case when started_at > ${from} then started_at else ${from} end)`.as('ms'),
     )
     .execute()
-  return rows.flatMap(({ category, scheme, ms }) =>
-    category !== null && !isAside(category) ? [{ category, scheme, ms }] : [],
+  // The constraint `segments_whole`: what is not deleted has a category and a version.
+  return (rows as { category: string; scheme: number; ms: number }[]).filter(
+    ({ category }) => !isAside(category),
   )
 }
 type Spent = Awaited<ReturnType<typeof spentBy>>
 
-/** Each row's category becomes what `as` makes of it; undefined: it counts in none. */
-const sharesOf = (spent: Spent, as: (row: Spent[number]) => string | undefined) => {
-  const all = spent.reduce((ms, row) => ms + row.ms, 0)
-  const shares = new Map<string, number>()
-  for (const row of spent) {
-    const id = as(row)
-    if (id !== undefined) shares.set(id, (shares.get(id) ?? 0) + row.ms / all)
-  }
-  return shares
+const totalsAs = (spent: Spent, as: (row: Spent[number]) => string) => {
+  const totals: Record<string, number> = {}
+  for (const row of spent) totals[as(row)] = (totals[as(row)] ?? 0) + row.ms
+  return totals
+}
+
+const sharesOf = (totals: Record<string, number>) => {
+  const all = workedOf(totals)
+  return new Map(Object.entries(totals).map(([id, ms]) => [id, ms / all]))
 }
 
 const median = (values: readonly number[]) => {
@@ -51,27 +54,16 @@ const median = (values: readonly number[]) => {
   return sorted.length % 2 ? high : (low + high) / 2
 }
 
-/** In whole per cents. A median of nothing is left out: that one of them does it is their affair. */
+const inPercents = (share: number) => Math.round(share * 100) / 100
+
+/** A median of nothing is left out: that one of them does it is their affair. */
 const middles = (people: readonly Map<string, number>[]) => {
   const ids = new Set(people.flatMap((shares) => [...shares.keys()]))
   const all = [...ids].sort().map((id) => {
     const share = median(people.map((shares) => shares.get(id) ?? 0))
-    return [id, Math.min(1, Math.round(share * 100) / 100)] as const
+    return [id, inPercents(share)] as const
   })
   return Object.fromEntries(all.filter(([, share]) => share > 0))
-}
-
-/** What a row counts as; nothing of a scheme is ever removed, but a category may move. */
-const readerOf = (scheme: Scheme) => {
-  const versions = new Map([scheme, ...scheme.history].map((v) => [v.version, v.categories]))
-  const of = ({ category, scheme: version }: Spent[number]) =>
-    [versions.get(version ?? 0), scheme.categories]
-      .map((categories) => categories?.find(({ id }) => id === category))
-      .find(Boolean)
-  return {
-    base: (row: Spent[number]) => of(row)?.parent ?? row.category,
-    selling: (row: Spent[number]) => (of(row)?.group === 'selling' ? 'selling' : undefined),
-  }
 }
 
 const peopleOf = async (db: Database, team: string, from: number, to: number) => {
@@ -92,14 +84,19 @@ export const middleOf = async (db: Database, caller: Caller, range: Range): Prom
   const bounds = daysOf(range).map((date) => dayBounds(date, range.zone, range.dayStart))
   const people = await peopleOf(db, caller.team, bounds[0]?.from ?? 0, bounds.at(-1)?.to ?? 0)
   if (people.length < MIN_PEOPLE) return range
-  const { base, selling } = readerOf(await schemeOf(db, caller))
-  const of = (as: Parameters<typeof sharesOf>[1]) => middles(people.map((one) => sharesOf(one, as)))
+  const scheme = await schemeOf(db, caller)
+  const under = versionsIn(scheme)
+  const own = people.map((spent) => totalsAs(spent, ({ category }) => category))
+  const base = people.map((spent) =>
+    totalsAs(spent, (row) => baseOf(row.category, under(row.scheme))),
+  )
   return {
     ...range,
     middle: {
       people: people.length,
-      ...{ shares: of(({ category }) => category), base: of(base) },
-      selling: of(selling).selling ?? 0,
+      ...{ shares: middles(own.map(sharesOf)), base: middles(base.map(sharesOf)) },
+      // What group a category is in never changes: the newest version knows all there ever were.
+      selling: inPercents(median(own.map((one) => sellingShare(one, scheme.categories) ?? 0))),
     },
   }
 }

@@ -37,6 +37,12 @@ export const schemeOf = async (db: Database, { team }: Pick<Owner, 'team'>): Pro
   }
 }
 
+/** The categories of each version; of one that the team never had (a device of no team): the newest. */
+export const versionsIn = (scheme: Scheme) => {
+  const versions = new Map([scheme, ...scheme.history].map((v) => [v.version, v.categories]))
+  return (version: number) => versions.get(version) ?? scheme.categories
+}
+
 /**
  * Which of these categories rows of a team may carry. Most teams have those that everybody begins
  * with: then nothing is looked up.

@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 import { Layout, type Row } from '../../src/sync/contract.ts'
-import { connectDevice, hour, minute, NOON, newMember, segment, startEndpoint } from './fixture.ts'
+import {
+  connectDevice,
+  hour,
+  minute,
+  NOON,
+  newMember,
+  postOf,
+  segment,
+  startEndpoint,
+} from './fixture.ts'
 
 const office = async () => {
   const endpoint = await startEndpoint()
@@ -126,6 +136,27 @@ describe("a team's layout", () => {
         ...{ switches: 1, span: 9000, missing: 600 },
       },
     ])
+  })
+
+  it('counts what splits Documentation among its products', async () => {
+    const { endpoint, manager, anna, daysOf } = await office()
+    const notes = {
+      ...{ id: 'call-notes', en: 'Call notes', ru: 'Записи', group: 'admin' },
+      ...{ parent: 'documentation', offComputer: false, yields: false },
+    }
+    const change = {
+      ...{ after: 1, zone: 'UTC', changeEvery: 1 },
+      categories: [...FIRST_SCHEME.categories, notes],
+      readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
+    }
+    const body = postOf(change, manager.authorization)
+    await endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
+    const hubspot = { context: { product: 'hubspot' }, scheme: 2 }
+    await anna.send([
+      between('08:00', '08:20', { category: 'call-notes', ...hubspot }),
+      between('08:20', '08:30', { category: 'documentation', ...hubspot }),
+    ])
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ products: { hubspot: 1800 } }])
   })
 
   it('lets each device tell for itself what was unbroken', async () => {

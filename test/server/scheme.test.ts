@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { BASE, DETAILED } from '../../src/core/scheme.ts'
 import { Problem, Scheme, type SchemeChange } from '../../src/sync/contract.ts'
 import { connectDevice, newMember, postOf, segment, startEndpoint } from './fixture.ts'
 
@@ -39,10 +40,13 @@ const refusal = async (answer: Response) => {
 }
 
 describe("a team's scheme", () => {
-  it('is the detailed one, until it changes on the day after a manager said so', async () => {
+  it('is the base one, until it changes on the day after a manager said so', async () => {
     const { manager, read } = await office()
     const held = await read()
     expect([held.version, held.from, held.categories.length]).toEqual([1, undefined, 18])
+    expect(held.categories.filter(({ retired }) => !retired).map(({ id }) => id)).toEqual(
+      BASE.map(({ id }) => id),
+    )
     const answer = await manager.change(following(held, { readiness }))
     expect(answer.status).toBe(200)
     const next = await read()
@@ -54,6 +58,15 @@ describe("a team's scheme", () => {
     expect(next.history[0]?.categories).toEqual(held.categories)
     expect(next.history[0]).not.toHaveProperty('from')
     expect(next.categories.at(-1)).toEqual(demo)
+  })
+
+  it('becomes the detailed one by offering what splits the base', async () => {
+    const { manager, read } = await office()
+    const answer = await manager.change(
+      following(await read(), { readiness, categories: [...DETAILED] }),
+    )
+    expect(answer.status).toBe(200)
+    expect((await read()).categories).toEqual(DETAILED)
   })
 
   it('is answered by its tag where it is known already', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readAudit } from '../../server/audit.ts'
-import { Middle, Problem, Team } from '../../src/sync/contract.ts'
+import { Middle, Problem, Scheme, Team } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   hour,
@@ -120,6 +120,30 @@ describe("a team's middle", () => {
       shares: { dialing: 0.3, 'outgoing-call': 0.3, drive: 0.4 },
       base: { 'outgoing-call': 0.6, misc: 0.4 },
       selling: 0.6,
+    })
+  })
+
+  it('rolls up by the version of the scheme that each row was made under', async () => {
+    const all = await office()
+    await all.share()
+    const held = Scheme.parse(await (await all.anna.get('/v1/scheme')).json())
+    const categories = held.categories.map((category) =>
+      category.id === 'client-service' ? { ...category, parent: 'research' } : category,
+    )
+    const change = {
+      ...{ after: 1, zone: 'UTC', changeEvery: 1, categories },
+      readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
+    }
+    const body = postOf(change, all.manager.authorization)
+    const changed = await all.endpoint.app.request('/v1/scheme', { method: 'PUT', ...body })
+    expect(changed.status).toBe(200)
+    for (const device of all.people) {
+      await device.send(worked({ 'client-service': 30 }, 1))
+      await device.send(worked({ misc: 1, 'client-service': 69 }, 2))
+    }
+    expect(await all.middle()).toMatchObject({
+      shares: { 'client-service': 0.99, misc: 0.01 },
+      base: { misc: 0.31, research: 0.69 },
     })
   })
 
