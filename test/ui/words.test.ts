@@ -1,46 +1,67 @@
 import { describe, expect, it } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
+import { DETAILED } from '../../src/core/scheme.ts'
 import { OFFERED } from '../../src/ui/offered.ts'
 import { en } from '../../src/ui/words/en.ts'
-import { en as pagesEn } from '../../src/ui/words/pages-en.ts'
-import { ru as pagesRu } from '../../src/ui/words/pages-ru.ts'
 import { ru } from '../../src/ui/words/ru.ts'
+import { DICTIONARIES, phrasesOf } from './dictionaries.ts'
 
-const isTable = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+/** What is the same in both languages, and why. */
+const SAME = {
+  language: 'the name of the language itself, for the page',
+  crm: 'in Russian, too',
+  endpointExample: 'an address',
+  hostExample: 'an address',
+}
 
-/** Every phrase with the path of its key; functions are called with numbers that need all forms. */
-const phrases = (table: Record<string, unknown>, path = ''): [string, string][] =>
-  Object.entries(table).flatMap(([key, value]) => {
-    const at = `${path}${key}`
-    if (typeof value === 'string') return [[at, value]]
-    if (typeof value === 'function')
-      return [0, 1, 2, 5, 21].map((n) => [`${at}(${n})`, String(value(n, n))])
-    return isTable(value) ? phrases(value, `${at}.`) : []
-  })
+/** What Russian text may hold of Latin letters: names, what Russians write so, and addresses. */
+const LATIN =
+  /\b(Stint|CRM|ERP|CSV|JSON|PNG|SVG|Excel|LibreOffice|Chrome|Firefox|Esc)\b|https?:\/\/|[\w.-]+\.example\b/g
 
-describe.each([
-  ['popup', en, ru],
-  ['pages', pagesEn, pagesRu],
-])('the words of the %s', (_, english, russian) => {
+const isSame = (path: string) => (path.split('.').at(-1) ?? '') in SAME
+
+it('there are dictionaries', () => {
+  expect(DICTIONARIES.map(({ name }) => name)).toEqual(expect.arrayContaining(['popup', 'pages']))
+})
+
+describe.each(DICTIONARIES)('the words of $name', ({ en, ru }) => {
   it('say the same things in both languages', () => {
-    const keys = (table: Record<string, unknown>) => phrases(table).map(([key]) => key)
-    expect(keys(russian)).toEqual(keys(english))
+    const keys = (table: typeof en) => phrasesOf(table).map(([key]) => key)
+    expect(keys(ru)).toEqual(keys(en))
   })
 
-  it.each([english, russian])('leave nothing out', (table) => {
-    for (const [key, phrase] of phrases(table)) {
+  it.each([en, ru])('leave nothing out', (table) => {
+    for (const [key, phrase] of phrasesOf(table)) {
       expect(phrase.trim(), key).not.toBe('')
-      expect(phrase, key).not.toContain('undefined')
+      expect(phrase, key).not.toMatch(/undefined|NaN|\[object/)
     }
   })
 
   it('are Russian in Russian', () => {
-    const plain = phrases(russian).filter(
-      ([key]) => !['language', 'endpointExample', 'hostExample', 'crm'].includes(key),
-    )
-    for (const [key, phrase] of plain) expect(phrase, key).toMatch(/[а-яё]|^\W+$/i)
+    for (const [key, phrase] of phrasesOf(ru)) {
+      if (isSame(key)) continue
+      expect(phrase.replaceAll(LATIN, ''), key).not.toMatch(/[a-z]/i)
+    }
   })
+
+  it('are translated', () => {
+    const english = new Map(phrasesOf(en))
+    const left = phrasesOf(ru).filter(
+      ([key, phrase]) => !isSame(key) && /\p{L}/u.test(phrase) && english.get(key) === phrase,
+    )
+    expect(left).toEqual([])
+  })
+
+  it('are English in English', () => {
+    for (const [key, phrase] of phrasesOf(en)) expect(phrase, key).not.toMatch(/[а-яё]/i)
+  })
+})
+
+it('every category has a name in each language', () => {
+  for (const { id, en, ru } of DETAILED) {
+    expect(en, id).toMatch(/^[A-Z][\x20-\x7e]+$/)
+    expect(ru.replaceAll(LATIN, ''), id).toMatch(/^[А-ЯЁ][^a-z]+$/i)
+  }
 })
 
 describe('plural forms', () => {

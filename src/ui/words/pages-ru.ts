@@ -12,7 +12,6 @@ export const ru: PageWords = {
     'Разрешение позволяет Stint видеть, открыта ли перед вами страница этой CRM; на самой странице ничего не читается.',
   seesHosts: (hosts) => `Stint видит, когда перед вами страница ${hosts}.`,
   moreHosts: (count) => `ещё ${count}`,
-  on: 'Включено',
   findProduct: (count: number) => `Найдите свою среди CRM, ERP и отчётов (всего ${count})`,
   noProduct: 'Продукта с таким названием Stint не знает.',
   inside: (site: string) =>

@@ -1,0 +1,36 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseSync } from 'vite'
+
+const root = join(import.meta.dirname, '../..')
+
+/** A node of the syntax tree (ESTree, with TypeScript and JSX). */
+export interface Node {
+  type: string
+  [field: string]: unknown
+}
+
+export interface Source {
+  /** From the top of the project. */
+  file: string
+  /** Every node, a parent before what is in it. */
+  nodes: readonly Node[]
+}
+
+const isNode = (value: unknown): value is Node =>
+  typeof value === 'object' && value !== null && typeof (value as Node).type === 'string'
+
+const childrenOf = (node: Node): Node[] => Object.values(node).flat().filter(isNode)
+
+const everyNode = (node: Node): Node[] => [node, ...childrenOf(node).flatMap(everyNode)]
+
+/** The sources that fit the patterns, parsed. */
+export const parsed = (...patterns: string[]): Source[] =>
+  patterns
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .sort()
+    .map((file) => {
+      const { program, errors } = parseSync(file, readFileSync(join(root, file), 'utf8'))
+      if (errors[0]) throw new Error(`${file}: ${errors[0].message}`)
+      return { file, nodes: everyNode(program as unknown as Node) }
+    })
