@@ -7,10 +7,12 @@ import { newMemory } from '../src/core/memory.ts'
 import { receiptOf } from '../src/core/receipt.ts'
 import { isAside, type Segment } from '../src/core/segment.ts'
 import { DEFAULTS } from '../src/core/settings.ts'
+import { inForceOn } from '../src/core/team-scheme.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
 import { marked } from '../src/store/outbox.ts'
-import { type Bare, PRODUCT, pastDays, today } from './sample/days.ts'
+import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'
 import type { Language, Moment } from './sample/plans.ts'
+import { versionsOn } from './sample/scheme.ts'
 
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 
@@ -53,8 +55,11 @@ export function sampleDatabase(
 ): Sample {
   const asked = { now, zone, language, moment }
   const past = pastDays(asked)
-  const sent = past.map((bare) => segmentOf(bare, connected))
-  const segments = [...sent, ...today(asked).map((bare) => segmentOf(bare, false))]
+  const versions = versionsOn(dateOf(asked))
+  const made = (bare: Bare, sent: boolean) =>
+    segmentOf(bare, inForceOn(dayOf(bare.startedAt, zone, 0), versions).version, sent)
+  const sent = past.map((bare) => made(bare, connected))
+  const segments = [...sent, ...today(asked).map((bare) => made(bare, false))]
   if (connected) correct(sent)
   return {
     segments: segments.map((segment) => marked(segment, DEFAULTS)),
@@ -64,10 +69,10 @@ export function sampleDatabase(
   }
 }
 
-const segmentOf = (bare: Bare, sent: boolean): Segment => ({
+const segmentOf = (bare: Bare, scheme: number, sent: boolean): Segment => ({
   ...bare,
   device: DEVICE,
-  scheme: 1,
+  scheme,
   revision: bare.edited ? 2 : 1,
   acknowledged: sent && !isAside(bare.category) ? (bare.edited ? 2 : 1) : 0,
   offered: sent && !isAside(bare.category) ? (bare.edited ? 2 : 1) : 0,
@@ -102,6 +107,7 @@ function namedRows({ now, zone, language }: Asked, connected: boolean): NamedRow
   return [
     { name: 'device', value: DEVICE },
     { name: 'settings', value: { products: [PRODUCT[language]], keepRecords: true } },
+    { name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } },
     ...(connected
       ? ([
           { name: 'connection', value: { url: URL, token: 'sample', ...who } },

@@ -2,6 +2,7 @@ import { dayBounds, dayOf } from '../../src/core/days.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from '../../src/core/segment.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
+import { changedOn, inBase } from './scheme.ts'
 
 /** A stretch with its id, and nothing yet of what the store adds. */
 export type Bare = Stretch & { id: string }
@@ -25,15 +26,14 @@ const localAt = (date: Temporal.PlainDate, time: string, zone: string) =>
   date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
     .epochMilliseconds
 
-const dateOf = ({ now, zone }: Asked) => Temporal.PlainDate.from(dayOf(now, zone, 0))
+export const dateOf = ({ now, zone }: Pick<Asked, 'now' | 'zone'>) =>
+  Temporal.PlainDate.from(dayOf(now, zone, 0))
 
-/** What a piece was called while there was only the base scheme. */
-const BEFORE: Record<string, string> = { dialing: 'outgoing-call', drive: 'misc', offers: 'misc' }
-const based = ([minutes, category, note]: Piece): Piece => [
-  minutes,
-  BEFORE[category] ?? category,
-  note,
-]
+const asThen = (date: Temporal.PlainDate, today: Temporal.PlainDate, piece: Piece): Piece => {
+  const [minutes, category, note] = piece
+  const early = Temporal.PlainDate.compare(date, changedOn(today)) < 0
+  return early ? [minutes, inBase(category), note] : piece
+}
 
 /** Every working day since the first of the month, eight months ago, up to yesterday. */
 export function pastDays(asked: Asked): Bare[] {
@@ -56,7 +56,7 @@ const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: 
 /** @param along how far into the history, 0–1: habits change */
 function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
   const chance = chanceOf(date.toString())
-  const plan = WEEK[date.dayOfWeek - 1]?.map(based)
+  const plan = WEEK[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece))
   if (!plan || isMissing(date, today, chance)) return []
   const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
   const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))

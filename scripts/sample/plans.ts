@@ -7,9 +7,6 @@ type Note = Readonly<Record<Language, string>>
 /** Minutes, category, note; `gap` = the clock was stopped. */
 export type Piece = readonly [minutes: number, category: string, note?: Note | undefined]
 
-/** The category that this team made of what filled its misc. */
-export const OFFERS = 'offers'
-
 const note = (en: string, ru: string): Note => ({ en, ru })
 
 const standUp = note('Morning stand-up', 'Утренняя планёрка')
@@ -39,7 +36,7 @@ const OFFICE: readonly Piece[] = [
   [46, 'gap'],
   [9, 'incoming-call'],
   [17, 'documentation'],
-  [41, OFFERS, offer],
+  [41, 'offers', offer],
   [12, 'misc', invoices],
   [68, 'prospect-meeting', demo],
   [29, 'documentation'],
@@ -63,7 +60,7 @@ const CALLS: readonly Piece[] = [
   [9, 'misc', invoices],
   [43, 'client-meeting', review],
   [22, 'documentation'],
-  [24, OFFERS, prices],
+  [24, 'offers', prices],
 ]
 
 const FIELD: readonly Piece[] = [
@@ -87,7 +84,7 @@ const FRIDAY: readonly Piece[] = [
   [46, 'outgoing-call', plants],
   [38, 'research', market],
   [44, 'gap'],
-  [58, OFFERS, offer],
+  [58, 'offers', offer],
   [33, 'prospect-meeting', demo],
   [25, 'documentation'],
   [18, 'misc', expenses],

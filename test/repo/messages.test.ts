@@ -22,7 +22,7 @@ describe('messages', () => {
   it.each([...new Set(dictionaries.values())])('none in %s is unused', async (dictionary) => {
     const used = new Set(
       sources
-        .flatMap((source) => usesIn(source, dictionaries))
+        .flatMap((source) => usesIn(source, dictionaries, sources))
         .filter((use) => use.dictionary === dictionary)
         .map(({ key }) => key),
     )
@@ -48,8 +48,8 @@ const texts = (node: Node | null | undefined): string[] => {
   return []
 }
 
-/** `(S)`: what is on a key is the same in every language. */
-const KEY = /^ ?\(([A-Z]|Esc)\)$/
+/** What is the same in every language: the product's name, and `(S)`, what is on a key. */
+const ANYWHERE = /^Stint$|^ ?\(([A-Z]|Esc)\)$/
 
 /** What a source says to a person in words of its own. */
 const saidIn = ({ file, nodes }: Source): string[] =>
@@ -61,7 +61,7 @@ const saidIn = ({ file, nodes }: Source): string[] =>
         return texts(node.value as Node)
       return []
     })
-    .filter((text) => /\p{L}/u.test(text) && !KEY.test(text))
+    .filter((text) => /\p{L}/u.test(text) && !ANYWHERE.test(text))
     .map((text) => `${file}: ${text.trim()}`)
 
 it('everything that is said to a person comes from a dictionary', () => {

@@ -53,8 +53,15 @@ const exportsOf = ({ nodes }: Source) =>
     .filter(({ init }) => (init as Node | null)?.type === 'ConditionalExpression')
     .map(({ id }) => String((id as Node).name))
 
-/** Every use of a message in one source. Throws where a dictionary is passed on as a whole. */
-export function usesIn(source: Source, dictionaries: ReadonlyMap<string, string>): Use[] {
+/**
+ * Every use of a message in one source. Throws where a dictionary is passed on as a whole.
+ * @param sources all of them: a computed key may be named in a file that this one imports
+ */
+export function usesIn(
+  source: Source,
+  dictionaries: ReadonlyMap<string, string>,
+  sources: readonly Source[],
+): Use[] {
   const names = new Map(
     importsOf(source).flatMap(({ from, imported, local }) => {
       const dictionary = dictionaries.get(`${from} ${imported}`)
@@ -62,7 +69,10 @@ export function usesIn(source: Source, dictionaries: ReadonlyMap<string, string>
     }),
   )
   if (names.size === 0) return []
-  const said = literalsOf(source)
+  const near = importsOf(source).map(({ from }) => from)
+  const said = sources
+    .filter(({ file }) => file === source.file || (near.includes(file) && !file.startsWith(WORDS)))
+    .flatMap(literalsOf)
   const taken = new Set<Node>()
   const uses = source.nodes.flatMap((node) => {
     const [from, keys] = readAt(node, said)
@@ -116,7 +126,7 @@ function readAt(node: Node, said: readonly string[]): Read {
 
 const nameOf = (node: unknown) => String((node as Node).name ?? (node as Node).value)
 
-/** What a computed key can be, as far as this file says: only what it names itself somewhere. */
+/** What a computed key can be: only what is named somewhere near. */
 function computed(key: Node, said: readonly string[]): string[] {
   if (key.type === 'Literal') return [String(key.value)]
   if (key.type !== 'TemplateLiteral') return [...said]
