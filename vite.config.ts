@@ -18,6 +18,8 @@ export interface Variant {
    * silence: no policy can grant optional hosts. None in the build that everybody gets.
    */
   hosts?: readonly string[]
+  /** For Chrome's store, which gives the extension its key itself, and takes none. */
+  store?: boolean
 }
 
 const commands = {
@@ -68,11 +70,12 @@ const firefox = {
 }
 
 /** The manifest of one build: manifest.json, what the data adds to it, what the browser wants. */
-export const manifestOf = ({ target, hosts = [] }: Pick<Variant, 'target' | 'hosts'>) => ({
+export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'>) => ({
   ...manifest,
   commands,
   optional_host_permissions: [...new Set(optionalHosts)],
   ...(hosts.length > 0 && { host_permissions: [...hosts] }),
+  ...(store && { key: undefined }),
   ...(target === 'firefox' && firefox),
 })
 

@@ -24,6 +24,9 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
+// Whatever the shell says: elsewhere, Preact's preset would build in this machine's paths.
+process.env.NODE_ENV = 'production'
+
 const hosts = values.hosts.split(',').filter(Boolean)
 
 // One after the other: CRXJS keeps state while it builds.

@@ -20,8 +20,8 @@ function scriptOf(name) {
 
 /** Every script that `run.mjs` can start, read from the tree so that the list cannot be wrong. */
 const names = () =>
-  ['start', 'test', 'build', 'dev', 'endpoint', 'bench', 'replay'].filter((name) =>
-    existsSync(join(root, scriptOf(name)[0])),
+  ['start', 'test', 'build', 'dev', 'endpoint', 'bench', 'replay', 'package', 'pictures'].filter(
+    (name) => existsSync(join(root, scriptOf(name)[0])),
   )
 
 function fail(message) {

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { lintFirefox } from './lint.ts'
 
 const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
 if (values.long) process.env.STINT_LONG = '1'
@@ -44,44 +45,10 @@ async function check(command: string, ...args: string[]): Promise<Count> {
   return ok ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }
 }
 
-/**
- * The warnings of `web-ext lint` that stay, by code, file and why. Any other one, or one of these
- * elsewhere, fails.
- */
-const EXPLAINED = [
-  {
-    // Firefox for Android learned the data-collection key in 142; Stint is for computers.
-    code: 'KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION',
-    file: /^manifest\.json$/,
-  },
-  {
-    // Preact's dangerouslySetInnerHTML, which Stint does not use, but which comes with Preact.
-    code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^assets\/jsxRuntime-/,
-  },
-]
-
-interface Finding {
-  code: string
-  message: string
-  file?: string
-}
-
-const isExplained = ({ code, file = '' }: Finding) =>
-  EXPLAINED.some((known) => known.code === code && known.file.test(file))
-
 async function lintExtension(): Promise<Count> {
-  const args = ['lint', '--source-dir', 'dist/firefox', '--output', 'json']
-  const { output } = await run('web-ext', args, false)
-  const json = output.slice(output.indexOf('{"'), output.lastIndexOf('}') + 1)
-  if (!json) {
-    console.log(output)
-    return { passed: 0, failed: 1 }
-  }
-  const { errors, warnings } = JSON.parse(json) as { errors: Finding[]; warnings: Finding[] }
-  const bad = [...errors, ...warnings.filter((warning) => !isExplained(warning))]
-  for (const { code, message, file } of bad) console.log(`${code} ${file ?? ''}: ${message}`)
-  return { passed: 0, failed: bad.length === 0 ? 0 : 1 }
+  const complaints = await lintFirefox('dist/firefox')
+  for (const complaint of complaints) console.log(complaint)
+  return { passed: 0, failed: complaints.length === 0 ? 0 : 1 }
 }
 
 /** A Vitest project. A run that broke off before its first test counts as one failure. */

@@ -1,0 +1,79 @@
+/**
+ * `npm run package -- [--out DIR] [--uncommitted]`: what the stores take, in DIR (default
+ * `dist/packages`): both extensions, and the sources that Firefox's reviewers build from. The same
+ * sources make the same bytes, wherever and whenever they are packed. How it goes on from there:
+ * extension/store/signing.md.
+ */
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'vite'
+import { configOf, type Target } from '../vite.config.ts'
+import { lintFirefox } from './lint.ts'
+import { changedFiles, sourceFiles } from './package/sources.ts'
+import { zipOf, zipOfFolder } from './package/zip.ts'
+
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: 'dist/packages' },
+    uncommitted: { type: 'boolean', default: false },
+  },
+})
+
+const versionIn = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
+
+/** One number in three places; a store takes each only once. */
+function agreedVersion(): string {
+  const [version = '', ...others] = ['manifest.json', 'package.json', 'package-lock.json'].map(
+    versionIn,
+  )
+  if (others.some((other) => other !== version))
+    throw new Error('manifest.json, package.json and package-lock.json disagree on the version.')
+  return version
+}
+
+async function buildInto(target: Target, outDir: string) {
+  // Whatever the shell says: elsewhere, Preact's preset would build in this machine's paths.
+  process.env.NODE_ENV = 'production'
+  const config = configOf({ target, outDir, store: true })
+  await build({ ...config, configFile: false, logLevel: 'warn' })
+}
+
+function write(file: string, bytes: Uint8Array) {
+  writeFileSync(file, bytes)
+  console.log(`${file}  ${(bytes.length / 1000).toFixed(0)} kB`)
+}
+
+/** What reviewers read first stands at the top of the sources. */
+const BUILD = 'extension/store/build.md'
+
+async function packAll(out: string) {
+  const version = agreedVersion()
+  mkdirSync(out, { recursive: true })
+  for (const target of ['chrome', 'firefox'] as const) {
+    const folder = join(out, target)
+    await buildInto(target, folder)
+    write(join(out, `stint-${version}-${target}.zip`), zipOfFolder(folder))
+    if (target === 'firefox') await lint(folder)
+    rmSync(folder, { recursive: true })
+  }
+  const sources = sourceFiles()
+  const read = (file: string) => readFileSync(file)
+  const files = Object.fromEntries(sources.map((file) => [file, read(file)]))
+  write(join(out, `stint-${version}-source.zip`), zipOf({ ...files, 'BUILD.md': read(BUILD) }))
+}
+
+async function lint(folder: string) {
+  const complaints = await lintFirefox(folder)
+  if (complaints.length > 0) throw new Error(`web-ext lint:\n${complaints.join('\n')}`)
+}
+
+try {
+  const changed = values.uncommitted ? [] : changedFiles()
+  if (changed.length > 0)
+    throw new Error(`commit first, or say --uncommitted:\n${changed.join('\n')}`)
+  await packAll(values.out)
+} catch (error) {
+  console.error(`package: ${error instanceof Error ? error.message : error}`)
+  process.exitCode = 1
+}

@@ -1,0 +1,52 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { SETTINGS, untilTold } from './rep.ts'
+
+const POPUP = 'extension/pages/popup.html'
+const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'))
+
+let dir: string
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'stint-packages-'))
+  execFileSync(process.execPath, ['scripts/package.ts', '--uncommitted', '--out', dir])
+})
+afterAll(() => rmSync(dir, { recursive: true }))
+
+/** What was packed for this browser, as a store would install it. */
+function unpacked(target: 'chrome' | 'firefox') {
+  const folder = join(dir, target)
+  const files = unzipSync(readFileSync(join(dir, `stint-${version}-${target}.zip`)))
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+  return folder
+}
+
+test('what goes to Chrome’s store runs in Chromium, under an id of its own', async () => {
+  const chromium = await launchChromium({ extensionDir: unpacked('chrome') })
+  const settings = await chromium.openPage(SETTINGS)
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.click('[data-category=research]')
+  await untilTold(settings, ['research'])
+  expect(chromium.problems).toEqual([])
+  await chromium.close()
+})
+
+test('what goes to Firefox’s runs in Firefox', async () => {
+  const firefox = await launchFirefox({ extensionDir: unpacked('firefox') })
+  const settings = await firefox.openPage(SETTINGS)
+  const popup = await firefox.openPage(POPUP)
+  await popup.waitForSelector('main[data-ready]')
+  await popup.click('[data-category=research]')
+  await untilTold(settings, ['research'])
+  expect(firefox.problems).toEqual([])
+  await firefox.close()
+})

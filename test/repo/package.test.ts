@@ -1,0 +1,94 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const minute = 60_000
+const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'))
+
+let dir: string
+let sources: string
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'stint-package-'))
+  run('.', 'scripts/package.ts', '--uncommitted', '--out', dir)
+  sources = join(dir, 'sources')
+  unpack(zip('source'), sources)
+  symlinkSync(resolve('node_modules'), join(sources, 'node_modules'))
+}, 2 * minute)
+afterAll(() => rmSync(dir, { recursive: true }))
+
+function run(cwd: string, ...args: string[]) {
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' })
+  expect(status, stderr).toBe(0)
+}
+
+const bytes = (name: string, folder = dir) =>
+  readFileSync(join(folder, `stint-${version}-${name}.zip`))
+const zip = (name: string) => unzipSync(bytes(name))
+
+function unpack(files: Record<string, Uint8Array>, folder: string) {
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(join(folder, dirname(name)), { recursive: true })
+    writeFileSync(join(folder, name), content)
+  }
+}
+
+const hash = (content: Uint8Array) => createHash('sha256').update(content).digest('hex')
+
+/** Of every file in a folder, by its name there. */
+const hashesIn = (folder: string) =>
+  Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((file) => [file.slice(folder.length + 1), hash(readFileSync(file))]),
+  )
+
+test('Chrome gets its package without a key, and at the same version as Firefox', () => {
+  const manifestIn = (name: string) =>
+    JSON.parse(Buffer.from(zip(name)['manifest.json'] ?? []).toString())
+  expect(manifestIn('chrome')).toMatchObject({ version })
+  expect(manifestIn('chrome')).not.toHaveProperty('key')
+  expect(manifestIn('firefox')).toMatchObject({ version, browser_specific_settings: {} })
+})
+
+test(
+  'what reviewers unpack and build is what was submitted, byte for byte',
+  () => {
+    expect(Object.keys(zip('source'))).toEqual(
+      expect.arrayContaining(['BUILD.md', 'package-lock.json', 'extension/background.ts']),
+    )
+    run(sources, 'scripts/build.ts', 'firefox')
+    const submitted = Object.entries(zip('firefox')).map(([name, content]) => [name, hash(content)])
+    expect(hashesIn(join(sources, 'dist/firefox'))).toEqual(Object.fromEntries(submitted))
+  },
+  minute,
+)
+
+test(
+  'packed again from there, the packages are the same bytes',
+  () => {
+    run(sources, 'scripts/package.ts', '--uncommitted', '--out', join(dir, 'again'))
+    for (const name of ['chrome', 'firefox', 'source'])
+      expect(bytes(name, join(dir, 'again')).equals(bytes(name)), name).toBe(true)
+  },
+  2 * minute,
+)
+
+test('nothing is packed that was made, fetched or kept', () => {
+  for (const name of ['chrome', 'firefox', 'source'])
+    expect(
+      Object.keys(zip(name)).filter((file) => /node_modules|dist\/|\.map$|\.stint/.test(file)),
+    ).toEqual([])
+})
