@@ -1,6 +1,7 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/memory.ts'
 import type { Policy } from '../core/policy.ts'
+import type { Guess } from '../core/report/guess.ts'
 import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
@@ -121,6 +122,8 @@ export interface Named {
   dayTold: string
   /** How far the history of a person has been fetched; `from` as in `sentTo`. */
   fetched: { from: string; since: string; count: number; done: boolean }
+  /** What the person guessed of months `YYYY-MM` before they saw them; without one, they passed. */
+  guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

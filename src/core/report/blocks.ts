@@ -1,0 +1,29 @@
+/** The longest unbroken block of each category, and when it was. */
+import { blocksOf } from '../blocks.ts'
+import { type Frame, isWork } from './day.ts'
+import type { Piece } from './once.ts'
+
+export interface Block {
+  category: string
+  startedAt: number
+  endedAt: number
+}
+
+const longer = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
+
+/** The longest first. Midnight breaks none. */
+export function longestBlocks(
+  pieces: readonly Piece[],
+  frame: Pick<Frame, 'privates'>,
+): readonly Block[] {
+  const rows = pieces.map(({ segment, startedAt, endedAt }) => ({
+    ...{ category: segment.category, startedAt, endedAt },
+  }))
+  const longest = new Map<string, Block>()
+  for (const block of blocksOf(rows)) {
+    const best = longest.get(block.category)
+    if (isWork(block.category, frame) && (!best || longer(best, block) > 0))
+      longest.set(block.category, block)
+  }
+  return [...longest.values()].sort(longer)
+}

@@ -1,0 +1,54 @@
+/** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
+import { besideMs } from '../beside.ts'
+import { lengthOf } from './cut.ts'
+import { type Frame, isWork } from './day.ts'
+import type { Piece } from './once.ts'
+import { shareOf, type Totals } from './totals.ts'
+
+export interface Beside {
+  category: string
+  ms: number
+  /** How long of it the CRM was open. */
+  open: number
+  count: number
+  /** With how many of them it was open at all. */
+  withCrm: number
+}
+
+/** Of a segment that was cut, as much as was left of it: when within it the CRM was open is not kept. */
+const openIn = (piece: Piece, now: number) => {
+  const { segment } = piece
+  const whole = (segment.endedAt ?? now) - segment.startedAt
+  return (besideMs(segment, now) * lengthOf(piece)) / whole
+}
+
+export function besideOf(
+  pieces: readonly Piece[],
+  frame: Pick<Frame, 'privates' | 'rollUp' | 'now'>,
+): Beside[] {
+  const calls = new Map<string, Beside & { seen: Set<string>; open: number }>()
+  for (const piece of pieces) {
+    const { category, id } = piece.segment
+    if (!isWork(category, frame) || !frame.rollUp.category(category)?.offComputer) continue
+    const fresh = { category, ms: 0, open: 0, count: 0, withCrm: 0, seen: new Set<string>() }
+    const call = calls.get(category) ?? fresh
+    calls.set(category, call)
+    const open = openIn(piece, frame.now)
+    call.ms += lengthOf(piece)
+    call.open += open
+    if (open > 0 && !call.seen.has(id)) call.withCrm++
+    if (!call.seen.has(id)) call.count++
+    call.seen.add(id)
+  }
+  return [...calls.values()].map(({ seen: _, ...call }) => call).sort((a, b) => b.ms - a.ms)
+}
+
+const DIALING = 'dialing'
+const TALK = 'outgoing-call'
+
+/** `ratio`: dialing and waiting for each minute of talk; undefined where there was no talk. */
+export const dialingOf = (work: Totals) => {
+  const dialing = work[DIALING] ?? 0
+  const talk = work[TALK] ?? 0
+  return { dialing, talk, ratio: shareOf(dialing, talk) }
+}

@@ -1,0 +1,28 @@
+/** Cuts pieces of time where something begins: a day, an hour of the clock. */
+import type { Piece } from './once.ts'
+
+/** A piece that lies within one slot, and which: the slot `i` is `[bounds[i], bounds[i + 1])`. */
+export interface Cut extends Piece {
+  slot: number
+}
+
+/**
+ * `pieces` in order of their start and within the bounds; `bounds` in order. One walk over both: the
+ * cost grows with what there is, not with their product.
+ */
+export function cut(pieces: readonly Piece[], bounds: readonly number[]): Cut[] {
+  const parts: Cut[] = []
+  let first = 0
+  for (const { startedAt, endedAt, segment } of pieces) {
+    while ((bounds[first + 1] ?? Number.POSITIVE_INFINITY) <= startedAt) first++
+    for (let slot = first, at = startedAt; at < endedAt; slot++) {
+      const end = Math.min(endedAt, bounds[slot + 1] ?? Number.POSITIVE_INFINITY)
+      if (end > at) parts.push({ startedAt: at, endedAt: end, segment, slot })
+      at = Math.max(at, end)
+    }
+  }
+  return parts
+}
+
+export const lengthOf = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
+  endedAt - startedAt

@@ -1,0 +1,59 @@
+/** Where the time of documentation goes: by product, and by record where that is kept. */
+import { DOCUMENTATION } from '../scheme.ts'
+import { lengthOf } from './cut.ts'
+import { type Frame, isWork } from './day.ts'
+import type { Piece } from './once.ts'
+
+export interface Documented {
+  /** All documentation, milliseconds: products and `elsewhere` add up to it. */
+  ms: number
+  /** Of no product: picked by hand outside of a CRM. */
+  elsewhere: number
+  products: readonly { product: string; ms: number }[]
+  /** Where records are kept; those with the most time first. */
+  records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
+}
+
+const byTime = (a: { ms: number }, b: { ms: number }) => b.ms - a.ms
+
+const addTo = <T extends { ms: number }>(
+  all: Map<string, T>,
+  key: string,
+  ms: number,
+  fresh: T,
+) => {
+  const one = all.get(key) ?? fresh
+  one.ms += ms
+  all.set(key, one)
+  return one
+}
+
+export function documentedOf(pieces: readonly Piece[], frame: Pick<Frame, 'privates' | 'rollUp'>) {
+  const products = new Map<string, { product: string; ms: number }>()
+  const records = new Map<string, Documented['records'][number] & { seen: Set<string> }>()
+  let all = 0
+  let elsewhere = 0
+  for (const piece of pieces) {
+    const { category, scheme, context, id } = piece.segment
+    if (!isWork(category, frame) || frame.rollUp.base(category, scheme) !== DOCUMENTATION) continue
+    const ms = lengthOf(piece)
+    all += ms
+    if (!context) {
+      elsewhere += ms
+      continue
+    }
+    const { product, record } = context
+    addTo(products, product, ms, { product, ms: 0 })
+    if (!record) continue
+    const fresh = { product, ...record, ms: 0, visits: 0, seen: new Set<string>() }
+    addTo(records, [product, record.type, record.id].join(' '), ms, fresh).seen.add(id)
+  }
+  return {
+    ms: all,
+    elsewhere,
+    products: [...products.values()].sort(byTime),
+    records: [...records.values()]
+      .map(({ seen, ...record }) => ({ ...record, visits: seen.size }))
+      .sort(byTime),
+  } satisfies Documented
+}

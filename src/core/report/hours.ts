@@ -1,0 +1,91 @@
+/** At which hours of the week what is done, by the clock on the wall. */
+import { dayBounds } from '../days.ts'
+import { cut, lengthOf } from './cut.ts'
+import { type Frame, isWork } from './day.ts'
+import type { Piece } from './once.ts'
+import type { RollUp } from './roll-up.ts'
+
+export const HOURS_A_WEEK = 168
+const hour = 3_600_000
+
+export interface HourOfWeek {
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number
+  /** 0–23. */
+  hour: number
+  /** Milliseconds of work, and of what sells. */
+  worked: number
+  selling: number
+  /** On how many days of this weekday anything was worked. */
+  days: number
+}
+
+const wallAt = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+
+const nextChange = (at: number, zone: string) =>
+  wallAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+
+const intoHour = (wall: Temporal.ZonedDateTime) =>
+  wall.minute * 60_000 + wall.second * 1000 + wall.millisecond
+
+/** The instants at which the hour on the wall changes, and which of the 168 begins there. */
+export function hoursOf(dates: readonly string[], zone: string) {
+  const bounds: number[] = []
+  const slots: number[] = []
+  let change = Number.NEGATIVE_INFINITY
+  for (const date of dates) {
+    const { from, to } = dayBounds(date, zone, 0)
+    if (change <= from) change = nextChange(from, zone)
+    const changes = change < to
+    let wall = wallAt(from, zone)
+    for (let at = from, hours = wall.hour; at < to; hours++) {
+      // Only on days on which the clocks are put on or back, by half an hour too, is each step asked.
+      if (changes) wall = wallAt(at, zone)
+      if (at >= change) change = nextChange(at, zone)
+      bounds.push(at)
+      slots.push((wall.dayOfWeek - 1) * 24 + (changes ? wall.hour : hours))
+      const into = changes || at === from ? intoHour(wall) : 0
+      at = Math.min(at + hour - into, change, to)
+    }
+  }
+  const last = dates.at(-1)
+  return { bounds: [...bounds, last ? dayBounds(last, zone, 0).to : 0], slots }
+}
+
+/** The calendar's dates that days with a start hour of their own reach into. */
+const calendar = (dates: readonly string[]) => {
+  const last = dates.at(-1)
+  return last ? [...dates, Temporal.PlainDate.from(last).add({ days: 1 }).toString()] : []
+}
+
+/** Which day each slot lies in: a new one begins where the weekday changes. */
+const dayNumbers = (slots: readonly number[]) => {
+  let day = 0
+  return slots.map((slot, i) => {
+    if (Math.floor(slot / 24) !== Math.floor((slots[i - 1] ?? slot) / 24)) day++
+    return day
+  })
+}
+
+export function hoursOfWeek(
+  pieces: readonly Piece[],
+  frame: Pick<Frame, 'dates' | 'zone' | 'privates'>,
+  { group }: Pick<RollUp, 'group'>,
+): HourOfWeek[] {
+  const { bounds, slots } = hoursOf(calendar(frame.dates), frame.zone)
+  const numbers = dayNumbers(slots)
+  const seen = Array.from({ length: 7 }, () => new Set<number>())
+  const week = Array.from({ length: HOURS_A_WEEK }, (_, i) => ({
+    ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24 },
+    ...{ worked: 0, selling: 0, days: 0 },
+  }))
+  const works = pieces.filter(({ segment }) => isWork(segment.category, frame))
+  for (const part of cut(works, bounds)) {
+    const cell = week[slots[part.slot] ?? 0] as HourOfWeek
+    cell.worked += lengthOf(part)
+    if (group(part.segment.category) === 'selling') cell.selling += lengthOf(part)
+    seen[cell.weekday - 1]?.add(numbers[part.slot] ?? 0)
+  }
+  return week.map((cell) => ({ ...cell, days: seen[cell.weekday - 1]?.size ?? 0 }))
+}

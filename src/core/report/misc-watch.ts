@@ -1,0 +1,59 @@
+/** Whether misc has become too large, and which repeated notes fill it (domain, *Rules of the scheme*). */
+import { lengthOf } from './cut.ts'
+import type { Told } from './day.ts'
+import { shareOf, sumOf } from './totals.ts'
+
+/** How far back it is watched. */
+export const WATCHED_DAYS = 14
+
+const MISC = 'misc'
+
+export interface MiscWatch {
+  worked: number
+  /** Misc itself, without its children. */
+  misc: number
+  share: number | undefined
+  over: boolean
+  /** Notes written more than once, in the words used last; those with the most time first. */
+  notes: readonly { note: string; ms: number; count: number }[]
+  /** What of misc has no note. */
+  unnoted: number
+}
+
+/** The same thing, however it was typed. */
+export const normalised = (note: string) =>
+  note
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, ' ')
+    .trim()
+
+/** @param limit a share of the work, 0–1 */
+export function miscWatch(
+  { pieces, days }: Pick<Told, 'pieces' | 'days'>,
+  limit: number,
+): MiscWatch {
+  const worked = days.reduce((all, day) => all + sumOf(day.work), 0)
+  const misc = days.reduce((all, day) => all + (day.work[MISC] ?? 0), 0)
+  const notes = new Map<string, { note: string; ms: number; seen: Set<string> }>()
+  let unnoted = 0
+  for (const piece of misc > 0 ? pieces : []) {
+    const { category, note = '', id } = piece.segment
+    if (category !== MISC) continue
+    const key = normalised(note)
+    if (!key) {
+      unnoted += lengthOf(piece)
+      continue
+    }
+    const { ms, seen } = notes.get(key) ?? { ms: 0, seen: new Set<string>() }
+    notes.set(key, { note: note.trim(), ms: ms + lengthOf(piece), seen: seen.add(id) })
+  }
+  const share = shareOf(misc, worked)
+  return {
+    ...{ worked, misc, share, unnoted, over: share !== undefined && share > limit },
+    notes: [...notes.values()]
+      .map(({ seen, ...note }) => ({ ...note, count: seen.size }))
+      .filter(({ count }) => count > 1)
+      .sort((a, b) => b.ms - a.ms),
+  }
+}

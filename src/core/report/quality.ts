@@ -1,0 +1,65 @@
+/** How much can be made of what was recorded: a full day is never compared with half a day. */
+import type { Day } from './day.ts'
+import { shareOf, sumOf } from './totals.ts'
+
+export interface Quality {
+  automatic: number
+  byHand: number
+  edited: number
+  unexplained: number
+  /** Within days, what nothing tells of. */
+  missing: number
+  overlapping: number
+  breaks: number
+  private: number
+  /** Days with work, the one that goes on left out. */
+  days: number
+  /** Work on those days, so that it can be said how much a day. */
+  worked: number
+  /** Weekdays over by now without any work, of those that there were. */
+  missingDays: readonly string[]
+  weekdays: number
+  /** Work, of the time that is known to be at work or may be: work, unexplained, missing; 0–1. */
+  whole: number | undefined
+  corrected: number
+}
+
+const SUMMED = [
+  'automatic',
+  'byHand',
+  'edited',
+  'unexplained',
+  'missing',
+  'overlapping',
+  'breaks',
+  'private',
+] as const
+
+const isWeekday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5
+
+/**
+ * @param today a weekday before it should have work
+ * @param since the first day of which anything is known: none is missing before it
+ */
+export function qualityOf(days: readonly Day[], today: string, since: string | undefined): Quality {
+  const sums = Object.fromEntries(
+    SUMMED.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
+  ) as Record<(typeof SUMMED)[number], number>
+  const over = days.filter((day) => !day.running && sumOf(day.work) > 0)
+  const due = days.filter(
+    ({ date }) => since !== undefined && date >= since && date < today && isWeekday(date),
+  )
+  const work = sums.automatic + sums.byHand + sums.edited
+  return {
+    ...sums,
+    days: over.length,
+    worked: over.reduce((all, day) => all + sumOf(day.work), 0),
+    missingDays: due.filter((day) => sumOf(day.work) === 0).map(({ date }) => date),
+    weekdays: due.length,
+    whole: shareOf(work, work + sums.unexplained + sums.missing),
+    corrected: days.filter((day) => day.corrected).length,
+  }
+}
+
+/** Milliseconds of work a day, over days that are over and have any. */
+export const aDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) => shareOf(worked, days)

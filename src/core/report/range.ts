@@ -1,0 +1,77 @@
+/** Which days a report is about: dates `YYYY-MM-DD`, both ends included; weeks begin on Monday. */
+export interface Dates {
+  from: string
+  to: string
+}
+
+export interface Range extends Dates {
+  kind: 'week' | 'month' | 'quarter' | 'own'
+}
+
+/** As many days as the endpoint tells of at once. */
+export const MOST_DAYS = 400
+
+const date = (text: string) => Temporal.PlainDate.from(text)
+
+const firstOf = (kind: Range['kind'], day: Temporal.PlainDate) => {
+  if (kind === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
+  if (kind === 'month') return day.with({ day: 1 })
+  return day.with({ day: 1, month: day.month - ((day.month - 1) % 3) })
+}
+
+const LENGTH = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const
+
+/** The week, month or quarter that a day lies in. */
+export function rangeAround(kind: Exclude<Range['kind'], 'own'>, day: string): Range {
+  const from = firstOf(kind, date(day))
+  const to = from.add(LENGTH[kind]).subtract({ days: 1 })
+  return { kind, from: from.toString(), to: to.toString() }
+}
+
+/** @returns undefined for dates that are none, in the wrong order, or too far apart */
+export function ownRange(from: string, to: string): Range | undefined {
+  try {
+    const days = date(from).until(date(to), { largestUnit: 'day' }).days + 1
+    return days >= 1 && days <= MOST_DAYS ? { kind: 'own', from, to } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** The range of the same kind so many further; one of the person's own moves by its length. */
+export function moved({ kind, from, to }: Range, by: 1 | -1): Range {
+  if (kind !== 'own') {
+    const start = date(from)
+    const next = by > 0 ? start.add(LENGTH[kind]) : start.subtract(LENGTH[kind])
+    return rangeAround(kind, next.toString())
+  }
+  const days = by * daysOf({ from, to }).length
+  const shift = (day: string) => date(day).add({ days }).toString()
+  return { kind, from: shift(from), to: shift(to) }
+}
+
+export function daysOf({ from, to }: Dates): string[] {
+  const first = date(from)
+  const count = first.until(date(to), { largestUnit: 'day' }).days + 1
+  return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
+}
+
+/** The months `YYYY-MM` from one to another, both included. */
+export function monthsOf(from: string, to: string): Range[] {
+  const months: Range[] = []
+  for (let month = rangeAround('month', from); month.from <= to; month = moved(month, 1))
+    months.push(month)
+  return months
+}
+
+/** What days are put together to, so that a long range can still be read. */
+export type Unit = 'day' | 'week' | 'month'
+
+export const unitFor = (days: number): Unit => {
+  if (days <= 31) return 'day'
+  return days <= 190 ? 'week' : 'month'
+}
+
+/** The first day of the unit that a day lies in. */
+export const unitOf = (unit: Unit, day: string) =>
+  unit === 'day' ? day : rangeAround(unit, day).from

@@ -1,0 +1,47 @@
+/** What a category adds up to, by the scheme that was in force when it was recorded. */
+import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
+
+export interface RollUp {
+  /** The category of the base scheme; unknown ones count as misc. */
+  base: (category: string, version?: number) => string
+  group: (category: string) => Group
+  /** What is known of it; the newest word. */
+  category: (id: string) => Category | undefined
+}
+
+const remembered = <T>(find: (key: string) => T) => {
+  const known = new Map<string, T>()
+  return (key: string): T => {
+    if (!known.has(key)) known.set(key, find(key))
+    return known.get(key) as T
+  }
+}
+
+/** @param versions of the scheme, the oldest first; without a version, the newest is asked */
+export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
+  const newest = versions.at(-1) ?? FIRST_SCHEME
+  const madeUnder = (version: number) =>
+    versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
+  const category = remembered((id) => {
+    for (const { categories } of [...versions.toReversed(), FIRST_SCHEME]) {
+      const found = categoryOf(id, categories)
+      if (found) return found
+    }
+    return undefined
+  })
+  const base = remembered((key) => {
+    const [id = '', version = ''] = key.split(' ')
+    const { categories } = version ? madeUnder(Number(version)) : newest
+    if (categoryOf(id, categories)) return baseOf(id, categories)
+    return category(id)?.parent ?? baseOf(id, categories)
+  })
+  return {
+    base: (id, version) => base(version === undefined ? id : `${id} ${version}`),
+    group: (id) => category(id)?.group ?? 'other',
+    category,
+  }
+}
+
+/** The ids of the 8, in their order. */
+export const BASE_IDS = BASE.map(({ id }) => id)

@@ -1,0 +1,26 @@
+/** Milliseconds by category, product, or whatever else is added up. */
+export type Totals = Record<string, number>
+
+export const add = (totals: Totals, key: string, ms: number) => {
+  totals[key] = (totals[key] ?? 0) + ms
+}
+
+export const sumOf = (totals: Totals) => Object.values(totals).reduce((all, ms) => all + ms, 0)
+
+export const together = (many: Iterable<Totals>): Totals => {
+  const all: Totals = {}
+  for (const totals of many) for (const [key, ms] of Object.entries(totals)) add(all, key, ms)
+  return all
+}
+
+/** Each with its share of them all, 0–1, the largest first; none where there is no time. */
+export const sharesOf = (totals: Totals) => {
+  const all = sumOf(totals)
+  return Object.entries(totals)
+    .filter(([, ms]) => ms > 0)
+    .map(([id, ms]) => ({ id, ms, share: ms / all }))
+    .sort((a, b) => b.ms - a.ms || (a.id < b.id ? -1 : 1))
+}
+
+/** A part of a whole, 0–1; undefined where there is no whole. */
+export const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : undefined)

@@ -1,0 +1,57 @@
+/** How shares go on over time. */
+import type { Day } from './day.ts'
+import { type Unit, unitOf } from './range.ts'
+import type { RollUp } from './roll-up.ts'
+import { shareOf, sumOf, type Totals, together } from './totals.ts'
+
+/** Sums of some days. */
+export interface Sum {
+  work: Totals
+  base: Totals
+  worked: number
+  selling: number
+  /** Misc itself, without its children. */
+  misc: number
+}
+
+const MISC = 'misc'
+
+export function sumDays(days: Iterable<Day>, { group }: Pick<RollUp, 'group'>): Sum {
+  const all = [...days]
+  const work = together(all.map((day) => day.work))
+  const sells = Object.entries(work).filter(([id]) => group(id) === 'selling')
+  return {
+    work,
+    base: together(all.map((day) => day.base)),
+    worked: sumOf(work),
+    selling: sumOf(Object.fromEntries(sells)),
+    misc: work[MISC] ?? 0,
+  }
+}
+
+/** Milliseconds per group. */
+export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {
+  return together(Object.entries(work).map(([id, ms]) => ({ [group(id)]: ms })))
+}
+
+export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
+export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
+
+export interface Stage extends Sum {
+  /** The first day of the unit; it may lie before the range. */
+  date: string
+  /** How many of its days have work. */
+  days: number
+}
+
+/** Per day, week or month, in order; those without work are left out. */
+export function trendOf(days: readonly Day[], unit: Unit, rollUp: Pick<RollUp, 'group'>): Stage[] {
+  const stages = Map.groupBy(days, (day) => unitOf(unit, day.date))
+  return [...stages]
+    .map(([date, days]) => ({
+      date,
+      days: days.filter((day) => sumOf(day.work) > 0).length,
+      ...sumDays(days, rollUp),
+    }))
+    .filter(({ worked }) => worked > 0)
+}

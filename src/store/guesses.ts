@@ -1,0 +1,25 @@
+import { type Guess, wrongGuess } from '../core/report/guess.ts'
+import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+
+/** Months that are remembered; the oldest go first. */
+const MOST = 36
+
+/** What was guessed of a month `YYYY-MM`; undefined: nobody was asked yet. */
+export const readGuess = async (db: StintDatabase, month: string) =>
+  (await readNamed(db, 'guesses'))?.[month]
+
+/**
+ * Keeps what the person guesses of a month, or that they passed; the first word counts, as by the
+ * second they may have seen the report.
+ * @throws RangeError for percents that do not add up to 100
+ */
+export async function keepGuess(db: StintDatabase, month: string, guess?: Guess): Promise<void> {
+  if (guess && wrongGuess(guess)) throw new RangeError('A guess is whole percents that make 100')
+  await db.transaction('rw', db.named, async () => {
+    const before = (await readNamed(db, 'guesses')) ?? {}
+    if (before[month]) return
+    const all = { ...before, [month]: { at: Date.now(), ...(guess && { guess }) } }
+    const latest = Object.entries(all).sort(([a], [b]) => (a < b ? -1 : 1))
+    await writeNamed(db, 'guesses', Object.fromEntries(latest.slice(-MOST)))
+  })
+}

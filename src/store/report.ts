@@ -1,0 +1,128 @@
+/** What a report needs of the database: it costs what its ranges hold, however long the history. */
+import { Dexie } from 'dexie'
+import { dayOf } from '../core/days.ts'
+import { boundsOf, type Day, type Frame, tell } from '../core/report/day.ts'
+import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../core/report/misc-watch.ts'
+import { type Dates, daysOf, moved, type Range } from '../core/report/range.ts'
+import { type Report, reportOf, type Summary, summaryOf } from '../core/report/report.ts'
+import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
+import type { Segment } from '../core/segment.ts'
+import type { Settings } from '../core/settings.ts'
+import type { SchemeVersion } from '../core/team-scheme.ts'
+import { readNamed, type StintDatabase, type StoredSegment } from './database.ts'
+import { lastBefore } from './day.ts'
+import { readSchemeVersions } from './scheme.ts'
+import { ownZone, readSettings } from './settings.ts'
+
+/** What days are worked out by; the same for every range of one reading. */
+export interface Setting extends Omit<Frame, 'dates'> {
+  settings: Settings
+  versions: readonly SchemeVersion[]
+  rollUp: RollUp
+  today: string
+  /** The first day of which anything is known; undefined: of none. */
+  since: string | undefined
+}
+
+/** What the page of one's own shows. */
+export interface Mine extends Report {
+  setting: Setting
+  range: Range
+  before: Summary & { range: Range }
+  misc: MiscWatch & { from: string; to: string }
+}
+
+/** Every device that has segments here: one step through the index for each. */
+async function devicesIn(db: StintDatabase): Promise<string[]> {
+  const devices: string[] = []
+  for (let last = ''; ; ) {
+    const next = await db.segments.where('[device+startedAt]').above([last, Dexie.maxKey]).first()
+    if (!next) return devices
+    last = next.device
+    devices.push(last)
+  }
+}
+
+/** All devices' segments that lie in `[from, to)` or reach into it, as they are stored. */
+async function readSegments(
+  db: StintDatabase,
+  devices: readonly string[],
+  from: number,
+  to: number,
+): Promise<StoredSegment[]> {
+  const inside = await db.segments.where('startedAt').between(from, to).toArray()
+  const before = await Promise.all(devices.map((device) => lastBefore(db, device, from)))
+  const reaching = before.filter((s) => s !== undefined && (s.endedAt ?? to) > from)
+  return [...(reaching as StoredSegment[]), ...inside].filter((s) => !s.deleted)
+}
+
+async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
+  const settings = await readSettings(db)
+  const versions = await readSchemeVersions(db)
+  const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
+  // A clock that was set back does not cut off what is stored (rule 9).
+  const now = Math.max(clock, stored?.latest ?? 0)
+  const zone = ownZone()
+  const { dayStart, privateCategories: privates } = settings
+  const first = await db.segments
+    .orderBy('startedAt')
+    .filter((s) => !s.deleted)
+    .first()
+  return {
+    ...{ settings, versions, zone, dayStart, now, privates },
+    rollUp: rollUpBy(versions),
+    today: dayOf(now, zone, dayStart),
+    since: first && dayOf(first.startedAt, zone, dayStart),
+  }
+}
+
+const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named]
+
+const frameOf = (setting: Setting, range: Dates): Frame => ({
+  ...setting,
+  dates: daysOf(range),
+})
+
+async function segmentsOf(db: StintDatabase, devices: readonly string[], frame: Frame) {
+  const bounds = boundsOf(frame)
+  return readSegments(db, devices, bounds[0] ?? 0, bounds.at(-1) ?? 0)
+}
+
+const watched = ({ today }: Setting) => ({
+  from: Temporal.PlainDate.from(today)
+    .subtract({ days: WATCHED_DAYS - 1 })
+    .toString(),
+  to: today,
+})
+
+/** The range, the one before it, and whether misc has become too large. */
+export const readMine = (db: StintDatabase, range: Range, clock = Date.now()): Promise<Mine> =>
+  db.transaction('r', tables(db), async () => {
+    const setting = await readSetting(db, clock)
+    const devices = await devicesIn(db)
+    const read = (frame: Frame) => segmentsOf(db, devices, frame)
+    const frame = frameOf(setting, range)
+    const earlier = moved(range, -1)
+    const before = frameOf(setting, earlier)
+    const lately = watched(setting)
+    const watch = frameOf(setting, lately)
+    const days = tell(await read(before), before).days
+    return {
+      ...reportOf(await read(frame), frame, setting),
+      ...{ setting, range },
+      before: { ...summaryOf(days, before, setting), range: earlier },
+      misc: { ...miscWatch(tell(await read(watch), watch), setting.settings.miscShare), ...lately },
+    }
+  })
+
+/** The days of one range alone: what a month of a longer history adds up to. */
+export const readDays = (
+  db: StintDatabase,
+  range: Dates,
+  clock = Date.now(),
+): Promise<readonly Day[]> =>
+  db.transaction('r', tables(db), async () => {
+    const frame = frameOf(await readSetting(db, clock), range)
+    const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
+    return tell(segments, frame).days
+  })

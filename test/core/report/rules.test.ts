@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { besideOf, dialingOf } from '../../../src/core/report/calls.ts'
+import { tell } from '../../../src/core/report/day.ts'
+import { guessAgainst, wrongGuess } from '../../../src/core/report/guess.ts'
+import { miscWatch, normalised } from '../../../src/core/report/misc-watch.ts'
+import { aDay, qualityOf } from '../../../src/core/report/quality.ts'
+import {
+  daysOf,
+  monthsOf,
+  moved,
+  ownRange,
+  type Range,
+  rangeAround,
+  unitOf,
+} from '../../../src/core/report/range.ts'
+import { BASE } from '../../../src/core/scheme.ts'
+import { frameOf, hour, minute, segment } from './some.ts'
+
+const MONDAY = '2026-11-16'
+const at = (day: number, clock: number) =>
+  Date.parse(`${MONDAY}T00:00Z`) + (day * 24 + clock) * hour
+const span = (day: number, from: number, to: number, more = {}) =>
+  segment(at(day, from), at(day, to), more)
+const frame = frameOf('UTC', MONDAY)
+
+describe('ranges', () => {
+  it.each([
+    ['week', '2026-11-26', '2026-11-23', '2026-11-29'],
+    ['week', '2026-11-29', '2026-11-23', '2026-11-29'],
+    ['month', '2028-02-10', '2028-02-01', '2028-02-29'],
+    ['quarter', '2026-11-26', '2026-10-01', '2026-12-31'],
+    ['quarter', '2026-01-01', '2026-01-01', '2026-03-31'],
+  ] as const)('a %s around %s is %s to %s', (kind, day, from, to) => {
+    expect(rangeAround(kind, day)).toEqual({ kind, from, to })
+  })
+
+  const day = fc
+    .integer({ min: 0, max: 20_000 })
+    .map((days) => Temporal.PlainDate.from('2000-01-01').add({ days }).toString())
+  const range = fc.oneof(
+    fc
+      .tuple(fc.constantFrom('week', 'month', 'quarter'), day)
+      .map(([kind, day]) => rangeAround(kind as 'week', day)),
+    fc.tuple(day, fc.integer({ min: 0, max: 399 })).map(([from, days]): Range => {
+      const to = Temporal.PlainDate.from(from).add({ days }).toString()
+      return ownRange(from, to) as Range
+    }),
+  )
+
+  it('follow each other without a hole: one further and one back is the same', () => {
+    fc.assert(
+      fc.property(range, (range) => {
+        const next = moved(range, 1)
+        expect(moved(next, -1)).toEqual(range)
+        expect(daysOf({ from: range.to, to: next.from })).toEqual([range.to, next.from])
+        expect(next.kind).toBe(range.kind)
+      }),
+    )
+  })
+
+  it('of one’s own are refused the wrong way round, without dates, and over 400 days', () => {
+    expect(ownRange('2026-11-02', '2026-11-01')).toBeUndefined()
+    expect(ownRange('', '2026-11-01')).toBeUndefined()
+    expect(ownRange('2026-02-30', '2026-11-01')).toBeUndefined()
+    expect(ownRange('2025-01-01', '2026-11-01')).toBeUndefined()
+    expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
+      ...{ kind: 'own', from: '2026-11-01', to: '2026-11-01' },
+    })
+  })
+
+  it('have months, and units that days are put together to', () => {
+    expect(monthsOf('2025-12-31', '2026-02-01').map(({ from }) => from)).toEqual([
+      ...['2025-12-01', '2026-01-01', '2026-02-01'],
+    ])
+    expect(unitOf('week', '2026-11-29')).toBe('2026-11-23')
+    expect(unitOf('month', '2026-11-29')).toBe('2026-11-01')
+    expect(unitOf('day', '2026-11-29')).toBe('2026-11-29')
+  })
+})
+
+describe('switches', () => {
+  it('are changes of category at work; another record, a break and private time are none', () => {
+    const { days } = tell(
+      [
+        span(0, 9, 10),
+        span(0, 10, 11, { category: 'documentation', context: { product: 'pipedrive' } }),
+        span(0, 11, 12, { category: 'documentation', context: { product: 'hubspot' } }),
+        span(0, 12, 13, { category: 'break' }),
+        span(0, 13, 14, { category: 'documentation' }),
+        span(0, 14, 15, { category: 'research' }),
+        span(0, 15, 16, { category: 'misc' }),
+      ],
+      { ...frame, privates: ['research'] },
+    )
+    expect(days[0]).toMatchObject({ switches: 2, private: hour, breaks: hour })
+    expect(days[1]?.switches).toBe(0)
+  })
+})
+
+describe('calls', () => {
+  it('have the CRM open for as long as was kept, a cut one as much of it as is left', () => {
+    const call = segment(at(0, 23), at(1, 1), { beside: { ms: hour } })
+    const plain = span(1, 9, 10)
+    const desk = span(1, 10, 11, { category: 'research', beside: { ms: hour } })
+    const of = (dates: readonly string[]) => {
+      const { pieces } = tell([call, plain, desk], { ...frame, dates })
+      return besideOf(pieces, frame)
+    }
+    expect(of(frame.dates)).toEqual([
+      { category: 'outgoing-call', ms: 3 * hour, open: hour, count: 2, withCrm: 1 },
+    ])
+    expect(of([MONDAY])).toEqual([
+      { category: 'outgoing-call', ms: hour, open: hour / 2, count: 1, withCrm: 1 },
+    ])
+  })
+
+  it('are set against dialing', () => {
+    expect(dialingOf({ dialing: 30, 'outgoing-call': 60 })).toMatchObject({ ratio: 0.5 })
+    expect(dialingOf({ dialing: 30 }).ratio).toBeUndefined()
+  })
+})
+
+describe('misc', () => {
+  const told = (...segments: ReturnType<typeof segment>[]) => tell(segments, frame)
+
+  it('is watched by itself, without its children, against a share of the work', () => {
+    const work = [span(0, 9, 18), span(0, 18, 19, { category: 'drive' })]
+    const misc = (to: number) => span(1, 9, to, { category: 'misc' })
+    const away = span(2, 9, 19, { category: 'unexplained' })
+    const share = (to: number, limit = 0.1) => miscWatch(told(...work, misc(to), away), limit)
+    expect(share(10)).toMatchObject({ misc: hour, worked: 11 * hour, over: false })
+    expect(share(11)).toMatchObject({ over: true })
+    expect(share(11, 0.2)).toMatchObject({ over: false })
+    expect(miscWatch(told(), 0.1)).toMatchObject({ share: undefined, over: false, notes: [] })
+  })
+
+  it('shows the notes that were written more than once, however they were typed', () => {
+    const misc = (from: number, to: number, note?: string) =>
+      span(0, from, to, { category: 'misc', ...(note && { note }) })
+    const watch = miscWatch(
+      told(
+        misc(8, 9, 'Chasing  an invoice'),
+        misc(9, 10, 'chasing an invoice!'),
+        misc(10, 13, 'Printer'),
+        misc(13, 14, 'printer'),
+        misc(14, 16, 'only once'),
+        misc(16, 17),
+        span(0, 17, 18, { note: 'Printer' }),
+      ),
+      0.1,
+    )
+    expect(watch.notes).toEqual([
+      { note: 'printer', ms: 4 * hour, count: 2 },
+      { note: 'chasing an invoice!', ms: 2 * hour, count: 2 },
+    ])
+    expect(watch.unnoted).toBe(hour)
+  })
+
+  it('takes notes as the same in any case, spacing and punctuation', () => {
+    expect(normalised(' Счёт:  «Норд-Вест» ')).toBe(normalised('счёт норд вест'))
+    expect(normalised('…')).toBe('')
+    expect(normalised('a')).not.toBe(normalised('b'))
+  })
+})
+
+describe('quality', () => {
+  const days = (...segments: ReturnType<typeof segment>[]) => tell(segments, frame).days
+
+  it('misses weekdays without work, neither weekends nor days to come nor before the first', () => {
+    const some = days(span(1, 9, 10), span(3, 9, 10, { category: 'break' }))
+    const of = (today: string, since?: string) => qualityOf(some, today, since).missingDays
+    expect(of('2026-11-21', MONDAY)).toEqual([
+      '2026-11-16',
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+    ])
+    expect(of('2026-11-24', '2026-11-17')).toEqual([
+      ...['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23'],
+    ])
+    expect(of('2026-11-24')).toEqual([])
+  })
+
+  it('is how much of the time at work is told, and how it came about', () => {
+    const some = days(
+      span(0, 9, 12),
+      span(0, 13, 15, { source: 'auto' }),
+      span(0, 15, 16, { source: 'auto', edited: true }),
+      span(0, 16, 17, { category: 'unexplained' }),
+    )
+    expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject({
+      ...{ automatic: 2 * hour, byHand: 3 * hour, edited: hour },
+      ...{ unexplained: hour, missing: hour, whole: 0.75, days: 1, weekdays: 2 },
+    })
+  })
+
+  it('leaves the day that goes on out of what a day has', () => {
+    const segments = [span(0, 9, 17), span(1, 9, 10)]
+    const { days } = tell(segments, { ...frame, now: at(1, 10) + minute })
+    const quality = qualityOf(days, '2026-11-17', MONDAY)
+    expect(aDay(quality)).toBe(8 * hour)
+    expect(aDay(qualityOf([], '2026-11-17', MONDAY))).toBeUndefined()
+  })
+})
+
+describe('a guess', () => {
+  const even = Object.fromEntries(BASE.map(({ id }, i) => [id, i < 4 ? 13 : 12]))
+
+  it('is whole percents that add up to 100', () => {
+    expect(wrongGuess(even)).toBeUndefined()
+    expect(wrongGuess({ ...even, misc: 13 })).toBe('sum')
+    expect(wrongGuess({ misc: 99.5, research: 0.5 })).toBe('number')
+    expect(wrongGuess({ misc: 110, research: -10 })).toBe('number')
+  })
+
+  it('is set against what was measured', () => {
+    const found = guessAgainst({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
+    expect(found.find(({ id }) => id === 'misc')).toEqual({
+      ...{ id: 'misc', guessed: 0.4, was: 0.75, off: -0.35 },
+    })
+    expect(found.reduce((all, { off }) => all + off, 0)).toBeCloseTo(0)
+  })
+})
