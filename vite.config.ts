@@ -50,6 +50,15 @@ const firefox = {
   // Firefox takes what a policy says without a schema.
   storage: undefined,
   minimum_chrome_version: undefined,
+  side_panel: undefined,
+  permissions: manifest.permissions.filter((permission) => permission !== 'sidePanel'),
+  sidebar_action: {
+    default_panel: manifest.side_panel.default_path,
+    default_icon: manifest.action.default_icon,
+    default_title: manifest.name,
+    // Only where the person asks for it.
+    open_at_install: false,
+  },
   background: { scripts: [manifest.background.service_worker], type: 'module' },
   // Firefox's own policy for Manifest V3 adds upgrade-insecure-requests, which would send a person
   // whose endpoint is on this machine to https there.

@@ -2,14 +2,19 @@ import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser, isFirefox } from './browser.ts'
 import { changed } from './changed.ts'
 import { hosts } from './hosts.ts'
+import { isPanel, panel } from './panel.ts'
 
 mountPopup(document.body, {
   // Loaded on its own: the buttons are drawn before Dexie has come.
   store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
   changed,
   site: {
+    // A click on the toolbar shows the address of one tab, for as long as that is there; beside the
+    // tabs it would soon be another's. The settings have a field for it.
     address: async () =>
-      (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
+      isPanel
+        ? undefined
+        : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
     granted: hosts.granted,
     // Firefox draws its question under the popup.
     request: isFirefox ? undefined : hosts.request,
@@ -17,8 +22,9 @@ mountPopup(document.body, {
   open: async (page) => {
     if (page === 'settings') await browser.runtime.openOptionsPage()
     else await browser.tabs.create({ url: browser.runtime.getURL(`extension/pages/${page}.html`) })
-    window.close()
+    if (!isPanel) window.close()
   },
+  panel,
 })
 
 // Whoever opens the popup is here: back from being away, before the browser has said so.

@@ -1,6 +1,8 @@
 // Runs before the popup's markup is read, without waiting for any other file: picks the language of
-// the names in it, and keeps what is clicked or pressed until the popup's own script has come.
+// the names in it, whether it is the panel beside the page (as wide as that is), and keeps what is
+// clicked or pressed until the popup's own script has come.
 document.documentElement.lang = /^ru\b/i.test(navigator.language) ? 'ru' : 'en'
+document.documentElement.classList.toggle('panel', location.hash === '#panel')
 
 {
   const types = ['click', 'keydown']

@@ -3,10 +3,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
+import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
 import { launchChromium } from './harness/chromium.ts'
 import { launchFirefox } from './harness/firefox.ts'
 import { SETTINGS, untilTold } from './rep.ts'
+
+declare const chrome: Browser
 
 const POPUP = 'extension/pages/popup.html'
 const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'))
@@ -17,6 +21,18 @@ beforeAll(() => {
   execFileSync(process.execPath, ['scripts/package.ts', '--uncommitted', '--out', dir])
 })
 afterAll(() => rmSync(dir, { recursive: true }))
+
+/** What the browser says to a person who installs this, or the same with one permission more. */
+const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
+  page.evaluate((added) => {
+    const manifest = chrome.runtime.getManifest()
+    const permissions = [...(manifest.permissions ?? []), ...added]
+    // Not in the polyfill's types.
+    const management = chrome.management as unknown as {
+      getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>
+    }
+    return management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
+  }, more)
 
 /** What was packed for this browser, as a store would install it. */
 function unpacked(target: 'chrome' | 'firefox') {
@@ -29,9 +45,11 @@ function unpacked(target: 'chrome' | 'firefox') {
   return folder
 }
 
-test('what goes to Chrome’s store runs in Chromium, under an id of its own', async () => {
+test('what goes to Chrome’s store runs in Chromium, and warns of nothing at install', async () => {
   const chromium = await launchChromium({ extensionDir: unpacked('chrome') })
   const settings = await chromium.openPage(SETTINGS)
+  expect(await warningsOn(settings)).toEqual([])
+  expect(await warningsOn(settings, 'tabs')).not.toEqual([])
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=research]')

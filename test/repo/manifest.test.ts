@@ -30,6 +30,8 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'activeTab',
     'alarms',
     'idle',
+    // Firefox's sidebar needs none.
+    ...(target === 'chrome' ? ['sidePanel'] : []),
     'storage',
     'unlimitedStorage',
   ])
@@ -80,6 +82,17 @@ test('the oldest browsers, and the ids, are those that are meant', () => {
   expect(chrome.key).toBe(JSON.parse(readFileSync('manifest.json', 'utf8')).key)
   const { gecko } = built('firefox').browser_specific_settings as { gecko: object }
   expect(gecko).toMatchObject({ id: 'stint@stint.example', strict_min_version: '140.0' })
+})
+
+test('the popup may stand beside the tabs, and never opens there by itself', () => {
+  const place = 'extension/pages/popup.html#panel'
+  expect(built('chrome').side_panel).toEqual({ default_path: place })
+  expect(built('chrome')).not.toHaveProperty('sidebar_action')
+  expect(built('firefox').sidebar_action).toMatchObject({
+    default_panel: place,
+    open_at_install: false,
+  })
+  expect(built('firefox')).not.toHaveProperty('side_panel')
 })
 
 test('Firefox does not turn an endpoint on this machine to https', () => {

@@ -25,7 +25,13 @@ const runPopup = async (switchTo = vi.fn(async () => undefined)) => {
   const { mountPopup } = await import('../../src/ui/popup/mount.tsx')
   const store = { switchTo, watch: () => () => undefined }
   const site = { address: async () => undefined, granted: async () => false, request: undefined }
-  const doors = { store: Promise.resolve(store as never), changed: vi.fn(), open: vi.fn(), site }
+  const doors = {
+    store: Promise.resolve(store as never),
+    changed: vi.fn(),
+    open: vi.fn(),
+    panel: undefined,
+    site,
+  }
   return mountPopup(document.body, doors)
 }
 

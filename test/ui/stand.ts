@@ -61,7 +61,7 @@ export const standPopup = (site = someSite()) => {
     },
   }
   const opened = Promise.withResolvers<PopupStore>()
-  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn(), site }
+  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn(), panel: vi.fn(), site }
   const end = mountPopup(document.body, doors)
   return {
     ...doors,

@@ -12,7 +12,13 @@ const openPopup = (profile = freshProfile()) => {
   const db = profile.open()
   const store = Promise.resolve(openPopupStore(db))
   onTestFinished(
-    mountPopup(document.body, { store, changed: vi.fn(), open: vi.fn(), site: someSite() }),
+    mountPopup(document.body, {
+      store,
+      changed: vi.fn(),
+      open: vi.fn(),
+      panel: undefined,
+      site: someSite(),
+    }),
   )
   return { db, profile }
 }

@@ -47,10 +47,11 @@ interface FooterProps {
   today: Today | undefined
   commands: Commands
   open: (page: PageName) => void
+  panel: (() => void) | undefined
   site: SiteDoors
 }
 
-const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today' | 'site'>) => {
+const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'commands' | 'open'>) => {
   const connected = face?.sending.connected
   const send = () => commands.run('send', (store) => store.askToSend())
   return (
@@ -68,13 +69,33 @@ const SendButton = ({ face, commands, open }: Omit<FooterProps, 'today' | 'site'
   )
 }
 
-export const Footer = ({ face, today, commands, open, site }: FooterProps) => {
+/** The same page beside the tabs, where it stays open. */
+const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
+  <button
+    type="button"
+    id="keep-open"
+    class="plain"
+    hidden={!panel}
+    aria-label={words.keepOpen}
+    title={words.keepOpen}
+    onClick={panel}
+  >
+    {panel && (
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d="M1.5 2.5h13v11h-13zm8 0v11" />
+      </svg>
+    )}
+  </button>
+)
+
+export const Footer = ({ face, today, commands, open, panel, site }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
   return (
     <footer>
       <Bar face={face} today={today} />
       <div class="row">
         <span>{today && <Total today={today} />}</span>
+        <PanelButton panel={panel} />
       </div>
       <div class="row">
         <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>

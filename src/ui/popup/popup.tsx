@@ -22,6 +22,11 @@ export interface PopupDoors {
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
   open: (page: PageName) => void
+  /**
+   * Opens the same page beside the tabs, only within a click; undefined where it is that already, or
+   * the browser has no such place.
+   */
+  panel: (() => void) | undefined
   site: SiteDoors
 }
 
@@ -74,7 +79,7 @@ const useKeys = (commands: Commands, face: Face | undefined, active: boolean) =>
   })
 }
 
-export const Popup = ({ store, changed, open, site }: PopupDoors) => {
+export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
@@ -94,7 +99,7 @@ export const Popup = ({ store, changed, open, site }: PopupDoors) => {
       <div class="view" inert={!!question}>
         <Header face={face} now={now} commands={commands} ask={() => setAsking(true)} />
         <Grid face={face} totals={today?.totals} commands={commands} />
-        <Footer {...{ face, today, commands, open, site }} />
+        <Footer {...{ face, today, commands, open, panel, site }} />
       </div>
       {face && question && <Question key={question.id} {...{ face, question, commands, close }} />}
       {commands.failure !== undefined ? (

@@ -51,6 +51,7 @@ export const en = {
   day: 'Day',
   report: 'Report',
   settings: 'Settings',
+  keepOpen: 'Keep open beside the page',
   ownCrm: 'your CRM',
   thisIsCrm: 'This site is our CRM',
   sendNow: 'Send now',

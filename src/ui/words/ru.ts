@@ -55,6 +55,7 @@ export const ru: Words = {
   day: 'День',
   report: 'Отчёт',
   settings: 'Настройки',
+  keepOpen: 'Держать открытым рядом со страницей',
   ownCrm: 'ваша CRM',
   thisIsCrm: 'Этот сайт — наша CRM',
   sendNow: 'Отправить',

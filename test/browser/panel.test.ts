@@ -1,0 +1,138 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { type Firefox, launchFirefox } from './harness/firefox.ts'
+import { allow } from './harness/prompt.ts'
+import { type Site, startSite } from './harness/site.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { passes } from './script.ts'
+
+declare const chrome: Browser
+declare const browser: Browser
+
+const DEAL = 'https://acme.pipedrive.com/deal/42'
+const POPUP = 'extension/pages/popup.html'
+const ENTER = 1000
+const LEAVE = 3000
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+/** Pipedrive switched on, with thresholds that a test can wait for. */
+async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
+  await settings.waitForSelector('#product-pipedrive:not([disabled])')
+  await settings.click('#product-pipedrive')
+  await answer?.(settings)
+  await settings.waitForSelector('#product-pipedrive[aria-checked=true]')
+  await setOn(settings, { enterAfter: ENTER, leaveAfter: LEAVE })
+}
+
+describe('Chromium', () => {
+  let chromium: Chromium
+  let settings: Page
+  let panel: Page
+  beforeAll(async () => {
+    chromium = await launchChromium({ site })
+    settings = await chromium.openPage(SETTINGS)
+    await prepare(settings, allow)
+  })
+  afterAll(() => chromium.close())
+
+  const panelTarget = () => chromium.browser.targets().find((t) => t.url().endsWith('#panel'))
+
+  test('it opens beside the page when it is asked for, and not before', async () => {
+    expect(panelTarget()).toBeUndefined()
+    const popup = await chromium.popup()
+    await popup.waitForSelector('#keep-open:not([hidden])')
+    await popup.click('#keep-open')
+    panel = await (await until(panelTarget, 'the panel')).asPage()
+    await until(() => popup.isClosed(), 'the popup closed')
+    await panel.waitForSelector('main[data-ready]')
+    expect(await panel.$('#keep-open[hidden]')).not.toBeNull()
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(
+      true,
+    )
+  })
+
+  test('clicks and keys in it switch, also after the worker has died', async () => {
+    await panel.click('[data-category=research]')
+    await untilTold(settings, ['research'])
+    await chromium.killWorker()
+    await panel.keyboard.press('8')
+    await untilTold(settings, ['research', 'misc'])
+    await panel.waitForSelector('[data-category=misc][aria-pressed=true]')
+    await until(
+      async () => (await chromium.worker(() => chrome.action.getBadgeText({}))) !== '',
+      'the badge',
+    )
+  })
+
+  test('a hand in it does not leave the CRM, and it shows what runs by itself', async () => {
+    const crm = await chromium.openTab(DEAL)
+    await panel.waitForSelector('[data-category=documentation][aria-pressed=true]')
+    await panel.click('header')
+    await panel.focus('#note')
+    await panel.type('#note', 'Offer for the new line')
+    await panel.keyboard.press('Enter')
+    await passes(LEAVE + 2000)
+    const kept = await segmentsOn(settings)
+    expect(kept.map((s) => s.category)).toEqual(['research', 'misc', 'documentation'])
+    await crm.close()
+    await panel.waitForSelector('[data-category=misc][aria-pressed=true]')
+  })
+
+  test('it stays when it opens the settings, and knows no address', async () => {
+    const pages = async () => (await chromium.browser.pages()).length
+    const before = await pages()
+    await panel.click('#day')
+    await until(async () => (await pages()) > before, 'the page of the day')
+    expect(panelTarget()).toBeDefined()
+    expect(await panel.$('#own-site[hidden]')).not.toBeNull()
+    await panel.keyboard.press('7')
+    await panel.waitForSelector('[data-category=research][aria-pressed=true]')
+  })
+
+  test('nothing was written to any console', () => {
+    expect(chromium.problems).toEqual([])
+  })
+})
+
+describe('Firefox', () => {
+  let firefox: Firefox
+  let settings: Page
+  beforeAll(async () => {
+    firefox = await launchFirefox({ site })
+    settings = await firefox.openPage(SETTINGS)
+    await prepare(settings)
+  })
+  afterAll(() => firefox.close())
+
+  const isOpen = () => settings.evaluate(() => browser.sidebarAction.isOpen({}))
+
+  test('it opens beside the page when it is asked for, and not before', async () => {
+    expect(await isOpen()).toBe(false)
+    const popup = await firefox.openPage(POPUP)
+    await popup.waitForSelector('#keep-open:not([hidden])')
+    await popup.click('#keep-open')
+    await until(isOpen, 'the sidebar')
+  })
+
+  test('beside the CRM it changes nothing', async () => {
+    const crm = await firefox.openTab(DEAL)
+    await untilTold(settings, ['documentation'])
+    await passes(LEAVE + 2000)
+    expect(await isOpen()).toBe(true)
+    const kept = await untilTold(settings, ['documentation'])
+    expect(kept[0]?.endedAt).toBeUndefined()
+    await crm.close()
+  })
+
+  test('nothing was written to any console', () => {
+    expect(firefox.problems).toEqual([])
+  })
+})
