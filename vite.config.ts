@@ -101,8 +101,8 @@ const CHUNKS = [
   },
   {
     name: 'stored',
-    // Nor what only the worker needs: the popup would load it for nothing.
-    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice)|src[\\/]core[\\/](?!crm[\\/]|(context|policy|notice)\.ts)/,
+    // Nor what only the worker or the settings need: the popup would load it for nothing.
+    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice|team|scheme-)|src[\\/]core[\\/](?!crm[\\/]|scheme-|(context|policy|notice)\.ts)/,
   },
 ]
 

@@ -3,6 +3,7 @@ import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
 import { readSettings } from '../src/store/settings.ts'
 import { readDueAt } from '../src/store/wake.ts'
+import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { badgeOf } from '../src/ui/badge.ts'
 import { browser } from './browser.ts'
@@ -43,7 +44,9 @@ async function send(db: StintDatabase) {
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
   try {
     // Once more, where *Send now* was pressed during the run.
-    while (await sendWhatIsDue(db));
+    let sent = false
+    while (await sendWhatIsDue(db)) sent = true
+    await lookAtTeam(db, sent ? 0 : LOOK_EVERY)
   } finally {
     clearInterval(awake)
   }

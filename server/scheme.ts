@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { dayOf } from '../src/core/days.ts'
 import { type Category, categoryOf } from '../src/core/scheme.ts'
-import { FIRST_SCHEME, mayChangeFrom, wrongCategories } from '../src/core/team-scheme.ts'
+import { nextVersion, type Refusal as WhyNot } from '../src/core/scheme-change.ts'
+import { FIRST_SCHEME, mayChangeFrom, type SchemeVersion } from '../src/core/team-scheme.ts'
 import type { Scheme, SchemeChange } from '../src/sync/contract.ts'
 import { note } from './audit.ts'
 import type { Caller, Owner } from './devices.ts'
@@ -16,7 +17,8 @@ type Version = Awaited<ReturnType<typeof versionsOf>>[number]
 
 const told = ({ version, from_date, change_every, categories }: Version) => ({
   version,
-  from: from_date,
+  // Taken back to what every team begins with, before it took force: that has no day.
+  ...(from_date && { from: from_date }),
   changeEvery: change_every,
   categories: JSON.parse(categories) as Category[],
 })
@@ -50,38 +52,42 @@ export const versionsIn = (scheme: Scheme) => {
 export const knownOf = async (db: Database, team: string, categories: ReadonlySet<string>) => {
   const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
-  const latest = await db
+  // Of all versions: one that was taken back may have been in force further east.
+  const versions = await db
     .selectFrom('schemes')
     .select('categories')
     .where('team', '=', team)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  const own = latest ? (JSON.parse(latest.categories) as Category[]).map(({ id }) => id) : []
-  return (id: string) => isCommon(id) || own.includes(id)
+    .execute()
+  const own = new Set(
+    versions.flatMap((version) =>
+      (JSON.parse(version.categories) as Category[]).map(({ id }) => id),
+    ),
+  )
+  return (id: string) => isCommon(id) || own.has(id)
 }
 
-/** Throws a Refusal that says why the scheme may not become that now. */
-const check = (held: Scheme, change: SchemeChange, today: string) => {
+/** What the change makes. Throws a Refusal that says why the scheme may not become that now. */
+const nextOf = (held: Scheme, change: SchemeChange, today: string): SchemeVersion => {
   if (change.after !== held.version)
     throw new Refusal('scheme-changed-meanwhile', `It is at version ${held.version}.`)
-  const wrong = wrongCategories(held.categories, change.categories)
-  if (wrong) throw new Refusal('bad-request', wrong)
-  const allowedFrom = held.mayChangeFrom
-  if (allowedFrom && today < allowedFrom)
-    throw new Refusal(
-      'scheme-change-too-early',
-      `Allowed from ${allowedFrom}.`,
-      {},
-      { allowedFrom },
-    )
+  const made = nextVersion([...held.history.toReversed(), held], change, today)
+  if ('refused' in made) throw refusalFor(made.refused)
   if (!held.readiness && !change.readiness)
     throw new Refusal('readiness-unanswered', 'Answer the readiness questions once.')
+  return made.next
+}
+
+const refusalFor = (refused: WhyNot) => {
+  if (refused.why === 'wrong') return new Refusal('bad-request', refused.detail)
+  if (refused.why === 'unchanged') return new Refusal('bad-request', 'It is like that already.')
+  const { allowedFrom } = refused
+  const detail = `Allowed from ${allowedFrom}.`
+  return new Refusal('scheme-change-too-early', detail, {}, { allowedFrom })
 }
 
 /**
- * Makes the next version, in force from the next day. Throws a Refusal that says why not, a
- * RangeError for an unknown zone.
+ * Makes the next version, in force from the next day; until then it can be amended. Throws a Refusal
+ * that says why not, a RangeError for an unknown zone.
  */
 export const changeScheme = async (
   db: Database,
@@ -90,18 +96,16 @@ export const changeScheme = async (
   now: number,
 ): Promise<Scheme> => {
   const today = dayOf(now, change.zone, 0)
-  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
   return db.transaction().execute(async (tx) => {
     // Of two at once the second waits here, and is then told that it was changed meanwhile.
     await tx.updateTable('teams').set({ id: team }).where('id', '=', team).execute()
     const held = await schemeOf(tx, { team })
-    check(held, change, today)
-    const version = held.version + 1
+    const { version, from = '' } = nextOf(held, change, today)
     const readiness = !held.readiness && { ...change.readiness, answeredAt: now }
     await tx
       .insertInto('schemes')
       .values({
-        ...{ team, version, from_date: tomorrow, change_every: change.changeEvery },
+        ...{ team, version, from_date: from, change_every: change.changeEvery },
         categories: JSON.stringify(change.categories),
         readiness: readiness ? JSON.stringify(readiness) : null,
         ...{ created_at: now, created_by: member },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Ruled } from '../../src/core/trace.ts'
+import type { Ruled, TracedVersion } from '../../src/core/trace.ts'
 
 const at = z.number()
 const category = z.string()
@@ -25,6 +25,21 @@ const settings = z.partial(
     keepRecords: z.boolean(),
   } satisfies Record<keyof Ruled, unknown>),
 )
+const version = z.object({
+  version: z.number(),
+  from: z.optional(z.iso.date()),
+  changeEvery: z.union([z.literal(1), z.literal(3), z.literal(6)]),
+  categories: z.array(
+    z.object({
+      id: z.string(),
+      group: z.enum(['selling', 'internal', 'admin', 'preparation', 'travel', 'service', 'other']),
+      parent: z.optional(z.string()),
+      offComputer: z.boolean(),
+      yields: z.boolean(),
+      retired: z.optional(z.literal(true)),
+    }),
+  ),
+} satisfies Record<keyof TracedVersion, unknown>)
 const part = z.object({ from: at, to: at, category })
 
 /**
@@ -47,6 +62,7 @@ const event = z.discriminatedUnion('type', [
     type: z.enum(['back', 'undo', 'confirm', 'forgotten', 'notes', 'note', 'timer', 'rewind']),
   }),
   z.object({ at, type: z.literal('settings'), settings }),
+  z.object({ at, type: z.literal('scheme'), versions: z.array(version).check(z.minLength(1)) }),
 ])
 const recorded = z.object({ at, type: z.literal('tab'), page })
 const line = z.union([event, recorded])

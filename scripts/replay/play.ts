@@ -3,11 +3,13 @@ import type { Observation, Site } from '../../src/core/memory.ts'
 import { type Categories, DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, contextOf, UNEXPLAINED } from '../../src/core/segment.ts'
 import type { Settings } from '../../src/core/settings.ts'
+import type { TracedVersion } from '../../src/core/trace.ts'
 import { countFromNow } from '../../src/store/change.ts'
 import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
 import { readScheme } from '../../src/store/scheme.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
+import { keepVersions } from '../../src/store/team.ts'
 import { readDueAt } from '../../src/store/wake.ts'
 import type { Page, TraceEvent } from './event.ts'
 
@@ -108,8 +110,22 @@ async function act(db: StintDatabase, event: TraceEvent) {
       return commands.setNote(db, '')
     case 'settings':
       return changeSettings(db, event.settings as Partial<Settings>)
+    case 'scheme':
+      return keepScheme(db, event.versions as readonly TracedVersion[])
   }
 }
+
+/** A trace has no names; the rules need none. */
+const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
+  db.transaction('rw', db.named, db.trace, () =>
+    keepVersions(
+      db,
+      versions.map((version) => ({
+        ...version,
+        categories: version.categories.map((one) => ({ en: one.id, ru: one.id, ...one })),
+      })),
+    ),
+  )
 
 const see = async (db: StintDatabase, browser: Browser) =>
   observed(browser, await readSettings(db), (await readScheme(db)).categories)

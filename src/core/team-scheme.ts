@@ -1,13 +1,17 @@
 /** Versions of a scheme, and when the next may come (domain, *Rules of the scheme*). */
-import { type Categories, type Category, DETAILED, DOCUMENTATION, isBase } from './scheme.ts'
+import { type Categories, type Category, DETAILED, isBase } from './scheme.ts'
 
-export interface SchemeVersion {
+/** What a scheme says, without when. */
+export interface SchemeContent {
+  /** How many months the next change must be away from this one. */
+  changeEvery: 1 | 3 | 6
+  categories: Categories
+}
+
+export interface SchemeVersion extends SchemeContent {
   version: number
   /** The day on which it took force, `YYYY-MM-DD`; absent for the one that every team begins with. */
   from?: string
-  /** How many months a change must be away from the one before. */
-  changeEvery: 1 | 3 | 6
-  categories: Categories
 }
 
 /**
@@ -22,7 +26,10 @@ export const FIRST_SCHEME: SchemeVersion = {
   ),
 }
 
-/** The version in force on a day, `YYYY-MM-DD`; `versions` are in order, the oldest first. */
+/**
+ * The version in force on a day, `YYYY-MM-DD`; `versions` are in order, the oldest first. One that
+ * was amended or taken back before its day stays in the list, and the later one counts.
+ */
 export const inForceOn = (day: string, versions: readonly SchemeVersion[]): SchemeVersion =>
   versions.findLast(({ from }) => !from || from <= day) ?? versions[0] ?? FIRST_SCHEME
 
@@ -30,30 +37,23 @@ export const inForceOn = (day: string, versions: readonly SchemeVersion[]): Sche
 export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'categories'>) =>
   from && Temporal.PlainDate.from(from).add({ months: changeEvery }).toString()
 
-// Reports of years roll up to the base 8: what they are, and what a category means, stays.
-const FIXED = ['group', 'offComputer', 'yields'] as const
+const retiredHere = (category: Category): Category => ({ ...category, retired: true })
 
-const againstOne = (next: Category, was: Category | undefined) => {
-  const { id, parent, retired } = next
-  if (isBase(id) && parent) return `${id}: a base category has no parent`
-  if (!isBase(id) && !(parent && isBase(parent))) return `${id}: the parent must be a base category`
-  if (id === DOCUMENTATION && retired) return `${id}: CRM time goes there, it cannot be retired`
-  const other = was && FIXED.find((name) => was[name] !== next[name])
-  return other && `${id}: ${other} cannot change; retire it and add another`
-}
-
-/** What is wrong with the categories that should follow on `before`; undefined: nothing. */
-export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
-  const ids = next.map(({ id }) => id)
-  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
-  if (twice) return `${twice}: named twice`
-  const lost = before.find(({ id }) => !ids.includes(id))
-  if (lost) return `${lost.id}: cannot be left out, only retired`
-  const wrong = next.map((category) =>
-    againstOne(
-      category,
-      before.find(({ id }) => id === category.id),
-    ),
-  )
-  return wrong.find(Boolean)
+/**
+ * A version with everything that was ever a category here, what it does not have itself as retired:
+ * taken back before it took force, or from before the person joined a team. So nothing that was
+ * recorded loses its name or its place in the totals.
+ * @param kept categories of no version
+ */
+export function withAll<V extends SchemeVersion>(
+  version: V,
+  versions: readonly SchemeVersion[],
+  kept: Categories = [],
+): V {
+  const known = new Map(version.categories.map((category) => [category.id, category]))
+  // The newer word on a category counts.
+  for (const { categories } of [...versions.toReversed(), { categories: kept }])
+    for (const category of categories)
+      if (!known.has(category.id)) known.set(category.id, retiredHere(category))
+  return { ...version, categories: [...known.values()] }
 }

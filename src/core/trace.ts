@@ -1,7 +1,8 @@
 import type { Observation, Site } from './memory.ts'
-import { DOCUMENTATION } from './scheme.ts'
+import { type Categories, type Category, DOCUMENTATION } from './scheme.ts'
 import type { Context } from './segment.ts'
 import type { Settings } from './settings.ts'
+import type { SchemeVersion } from './team-scheme.ts'
 
 /** What a trace has in place of an address; `category` where it is not Documentation. */
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null
@@ -39,6 +40,8 @@ export type Happening =
   | { type: 'tab'; page: Page }
   | { type: 'idle'; state: 'idle' | 'locked' }
   | { type: 'settings'; settings: Ruled }
+  /** The scheme, where it is not the first one; the oldest version first. */
+  | { type: 'scheme'; versions: readonly TracedVersion[] }
   /** A timer of our own fired: what was due is settled, and nothing was looked at. */
   | { type: 'timer' }
 
@@ -47,6 +50,25 @@ export type TraceLine = Happening & { at: number }
 
 export const ruled = (settings: Settings): Ruled =>
   Object.fromEntries(RULED.map((name) => [name, settings[name]])) as unknown as Ruled
+
+/** A category without its names: what the rules need to know of it. */
+type Traced = Omit<Category, 'en' | 'ru'>
+export type TracedVersion = Omit<SchemeVersion, 'categories'> & { categories: readonly Traced[] }
+
+/** Under the versions in force, and with what else is known (`kept`), the rules decide. */
+export const schemeLine = (
+  versions: readonly SchemeVersion[],
+  kept: Categories = [],
+): Happening => ({
+  type: 'scheme',
+  versions: versions.map((version) => ({
+    ...version,
+    categories: [...version.categories, ...kept.map(retired)].map(nameless),
+  })),
+})
+
+const retired = (category: Category): Category => ({ ...category, retired: true })
+const nameless = ({ en: _, ru: __, ...category }: Category): Traced => category
 
 /** A look at the browser as a line: on a page, or without the person. */
 export const sightLine = (seen: Observation): Happening =>

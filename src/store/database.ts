@@ -2,6 +2,8 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/memory.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Guess } from '../core/report/guess.ts'
+import type { Categories } from '../core/scheme.ts'
+import type { SchemeEdit } from '../core/scheme-edits.ts'
 import type { Segment } from '../core/segment.ts'
 import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
@@ -43,6 +45,17 @@ export interface Connection {
   token: string
   member: string
   team: string
+}
+
+/** The team at the endpoint, as it last told of itself; absent while not connected. */
+export interface StoredTeam {
+  /** When it was last asked, epoch milliseconds. */
+  askedAt: number
+  role?: 'member' | 'manager' | 'administrator'
+  /** Of the scheme as it was last sent: the endpoint says nothing more while it is the same. */
+  tag?: string
+  /** The readiness questions are answered. */
+  ready?: boolean
 }
 
 /** How sending went. */
@@ -114,8 +127,14 @@ export interface Named {
   sending: Sending
   /** What the company says, as the browser last told; absent where it says nothing. */
   policy: Policy
-  /** All versions of the scheme, the oldest first; absent while there is only the first. */
-  scheme: { versions: readonly SchemeVersion[] }
+  /**
+   * All versions of the scheme, the oldest first; absent while there is only the first. `kept`: what
+   * was a category here and is of none of them.
+   */
+  scheme: { versions: readonly SchemeVersion[]; kept?: Categories }
+  /** A change of the scheme that is being prepared. */
+  schemeEdits: readonly SchemeEdit[]
+  team: StoredTeam
   /** The end of the last stretch away that a notification asked about. */
   notified: number
   /** The last day of which a notification told at its end. */

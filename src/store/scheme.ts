@@ -1,12 +1,21 @@
 import { dayOf } from '../core/days.ts'
-import { FIRST_SCHEME, inForceOn, type SchemeVersion } from '../core/team-scheme.ts'
+import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/team-scheme.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { ownZone } from './settings.ts'
 
-/** Every version of the scheme, the oldest first: the team's, or without a team the person's own. */
-export const readSchemeVersions = async (db: StintDatabase): Promise<readonly SchemeVersion[]> =>
-  (await readNamed(db, 'scheme'))?.versions ?? [FIRST_SCHEME]
+const FIRST = [FIRST_SCHEME]
+
+/**
+ * Every version of the scheme, the oldest first: the team's, or without a team the person's own.
+ * Each knows all that was ever a category here, so that nothing loses its name.
+ */
+export const readSchemeVersions = async (db: StintDatabase): Promise<readonly SchemeVersion[]> => {
+  const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
+  return versions.map((version) => withAll(version, versions, kept))
+}
 
 /** The scheme in force at an instant, epoch milliseconds. A change takes force with a calendar day. */
-export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
-  inForceOn(dayOf(now, ownZone(), 0), await readSchemeVersions(db))
+export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> => {
+  const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
+  return withAll(inForceOn(dayOf(now, ownZone(), 0), versions), versions, kept)
+}

@@ -40,6 +40,7 @@ export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 export const connectTo = (db: StintDatabase, connection: Connection) =>
   db.transaction('rw', db.named, db.segments, async () => {
     await writeNamed(db, 'connection', connection)
+    await db.named.delete('team')
     await writeNamed(db, 'sending', { doneAt: Date.now() })
     const here = [connection.url, connection.team, connection.member].join(' ')
     const before = await readNamed(db, 'sentTo')
@@ -56,10 +57,13 @@ async function forgetAcknowledged(db: StintDatabase) {
   })
 }
 
-/** The segments stay; they wait for the next connection. */
+/**
+ * The segments stay; they wait for the next connection. The scheme in force stays as the person's
+ * own, so that nothing is re-labelled.
+ */
 export const disconnect = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
-    await db.named.bulkDelete(['connection', 'sending'])
+    await db.named.bulkDelete(['connection', 'sending', 'team'])
   })
 
 /** From here on the run counts down what is left, until it ends or is stopped. */

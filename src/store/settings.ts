@@ -2,7 +2,7 @@ import { settingsUnder } from '../core/in-force.ts'
 import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
-import { ruled } from '../core/trace.ts'
+import { ruled, schemeLine } from '../core/trace.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
@@ -71,6 +71,8 @@ export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     if (on) await db.trace.clear()
     await changeSettings(db, { recordTrace: on })
+    const scheme = await readNamed(db, 'scheme')
+    if (on && scheme) await keepTrace(db, Date.now(), schemeLine(scheme.versions, scheme.kept))
     const open = await db.segments.get({ device: (await readNamed(db, 'device')) ?? '', open: 1 })
     if (on && open) await keepTrace(db, Date.now(), { type: 'pick', category: open.category })
   })

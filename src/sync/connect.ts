@@ -4,6 +4,7 @@ import type { StintDatabase } from '../store/database.ts'
 import { connectTo } from '../store/sending.ts'
 import { Connected } from './contract.ts'
 import { ask } from './request.ts'
+import { lookAtTeam } from './scheme.ts'
 
 /** `address`: not one that could be an endpoint; `code`: wrong, used or too old. */
 export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'answer'
@@ -32,6 +33,8 @@ export async function connect(
   if (!answer.success) return { ok: false, reason: 'answer' }
   const { token, member, team } = answer.data
   await connectTo(db, { url: base, token, member, team })
+  // Where it cannot be had now, the next look brings it.
+  await lookAtTeam(db)
   return { ok: true, member, team }
 }
 

@@ -1,19 +1,31 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../core/sendtime.ts'
 import type { Connection } from '../store/database.ts'
+import { Problem, type ProblemName, problemType } from './contract.ts'
 
 /** A request that did not bring what it should; `failure` is told to the person. */
 export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
   /** The endpoint's word on when to come back, milliseconds from now. */
   readonly wait: number | undefined
+  /** Why the endpoint refused, where it said so. */
+  readonly problem: Problem | undefined
   constructor(
     failure: SendError['failure'],
-    { cause, wait }: { cause?: unknown; wait?: number | undefined } = {},
+    {
+      cause,
+      wait,
+      problem,
+    }: { cause?: unknown; wait?: number | undefined; problem?: Problem | undefined } = {},
   ) {
     super(`Sending failed: ${failure}`, { cause })
     this.failure = failure
     this.wait = wait
+    this.problem = problem
+  }
+
+  is(problem: ProblemName) {
+    return this.problem?.type === problemType(problem)
   }
 }
 
@@ -76,6 +88,10 @@ const clockOffOf = (response: Response, asked: number) => {
   return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
 }
 
+/** Undefined where something else than our endpoint refused. */
+const problemIn = async (response: Response): Promise<Problem | undefined> =>
+  z.safeParse(Problem, await response.json().catch(() => undefined)).data
+
 const isPage = (response: Response) => /html/i.test(response.headers.get('content-type') ?? '')
 
 /** The answer's text. A captive portal answers 200 with a page of its own. */
@@ -98,28 +114,39 @@ interface Asked {
   method?: 'GET' | 'PUT' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
+  /** Of what is known already: the answer is then 304, without a body. */
+  tag?: string | undefined
 }
 
 /** A connection in use: each request is checked against the contract. */
 export function lineTo({ url, token }: Pick<Connection, 'url' | 'token'>) {
   let clockOff: number | undefined
 
-  async function respond(path: string, { method = 'GET', body }: Asked): Promise<Response> {
+  async function respond(path: string, { method = 'GET', body, tag }: Asked): Promise<Response> {
     const sent = body === undefined ? { headers: {} } : await bodyOf(body)
-    const headers = { ...sent.headers, authorization: `Bearer ${token}` }
+    const known = tag && { 'if-none-match': tag }
+    const headers = { ...sent.headers, ...known, authorization: `Bearer ${token}` }
     const asked = Date.now()
     const response = await ask(new URL(path, url), { ...sent, method, headers }).catch((cause) => {
       throw unreached(cause)
     })
     clockOff = clockOffOf(response, asked) ?? clockOff
-    if (!response.ok) throw new SendError(failureOf(response.status), { wait: waitOf(response) })
-    return response
+    if (response.ok || (tag && response.status === 304)) return response
+    const wait = waitOf(response)
+    throw new SendError(failureOf(response.status), { wait, problem: await problemIn(response) })
   }
 
   return {
     /** @throws SendError */
     request: async <T extends z.ZodMiniType>(path: string, schema: T, asked: Asked = {}) =>
       parsed(await textOf(await respond(path, asked)), schema),
+    /** The same with its tag; undefined where it is the one that is known. @throws SendError */
+    requestTagged: async <T extends z.ZodMiniType>(path: string, schema: T, asked: Asked = {}) => {
+      const response = await respond(path, asked)
+      if (response.status === 304) return undefined
+      const tag = response.headers.get('etag') ?? undefined
+      return { answer: parsed(await textOf(response), schema), tag }
+    },
     /** A request whose answer has no content. @throws SendError */
     tell: async (path: string, asked: Asked): Promise<void> => {
       await respond(path, asked)

@@ -77,6 +77,28 @@ test('a recorded trace, with products and records in place of addresses', () => 
   expect(documentation.context).toEqual(page)
 })
 
+test("a recorded trace with a category of one's own", () => {
+  const of = (id: string, offComputer: boolean) => ({
+    ...{ id, group: 'selling', parent: 'misc', offComputer, yields: !offComputer },
+  })
+  const versions = [{ version: 2, changeEvery: 1, categories: [of('demo-k3f9', true)] }]
+  const settings = { idleAfter: 5 * minute, enterAfter: 5 * second, leaveAfter: 15 * second }
+  const { stretches, stderr } = replay([
+    { at: T, type: 'settings', settings },
+    { at: T, type: 'scheme', versions },
+    { at: T, type: 'pick', category: 'demo-k3f9' },
+    // Off computer and not giving way: neither idle time nor the CRM changes anything.
+    { at: T + 6 * minute, type: 'idle', state: 'idle' },
+    { at: T + 7 * minute, type: 'tab', page: { product: 'pipedrive' } },
+    { at: T + 8 * minute, type: 'timer' },
+    { at: T + 9 * minute, type: 'end' },
+  ])
+  expect(stderr).toBe('')
+  expect(stretches.map((s) => [s.category, s.startedAt - T, s.endedAt - T])).toEqual([
+    ['demo-k3f9', 0, 9 * minute],
+  ])
+})
+
 test('a gap before the end is asked about', () => {
   const { stretches } = replay([
     { at: T, type: 'pick', category: 'misc' },

@@ -87,6 +87,8 @@ describe("a team's scheme", () => {
     await manager.change(following(await read(), { readiness }))
     const held = await read()
     const again = following(held, { categories: held.categories, changeEvery: 1 })
+    // In force since midnight in Moscow.
+    endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(again))).toMatchObject({
       ...{ status: 409, name: 'scheme-change-too-early', allowedFrom: '2027-02-24' },
     })
@@ -98,6 +100,47 @@ describe("a team's scheme", () => {
     expect(await read()).toMatchObject({ version: 3, from: '2027-02-25', readiness })
     const { version, from, changeEvery, categories } = held
     expect((await read()).history[0]).toEqual({ version, from, changeEvery, categories })
+  })
+
+  it('may be amended until it takes force, on the same day', async () => {
+    const { endpoint, manager, member, read } = await office()
+    const first = await read()
+    await manager.change(following(first, { readiness }))
+    const waits = await read()
+    const other = { ...demo, id: 'fair', en: 'Fair', ru: 'Выставка' }
+    const categories = [...first.categories, other]
+    const amended = await manager.change(following(waits, { categories, changeEvery: 6 }))
+    expect(amended.status).toBe(200)
+    expect(await read()).toMatchObject({
+      ...{ version: 3, from: '2026-11-24', changeEvery: 6, mayChangeFrom: '2027-05-24' },
+      history: [{ version: 2, from: '2026-11-24' }, { version: 1 }],
+    })
+    expect((await read()).categories).toEqual(categories)
+    // Recorded further east, where the day had begun before it was amended.
+    const row = segment({ category: 'demo', scheme: 2 })
+    expect(await member.send([row])).toMatchObject([{ result: 'stored' }])
+    endpoint.now = Date.parse('2026-11-23T21:00Z')
+    expect(await refusal(await manager.change(following(await read())))).toMatchObject({
+      ...{ name: 'scheme-change-too-early', allowedFrom: '2027-05-24' },
+    })
+  })
+
+  it('taken back before it takes force was never a change', async () => {
+    const { endpoint, manager, read } = await office()
+    const first = await read()
+    await manager.change(following(first, { readiness }))
+    const { changeEvery, categories } = first
+    const back = await manager.change(following(await read(), { changeEvery, categories }))
+    expect(back.status).toBe(200)
+    const now = await read()
+    expect(now).toMatchObject({ version: 3, changeEvery: 1 })
+    expect(now).not.toHaveProperty('from')
+    expect(now).not.toHaveProperty('mayChangeFrom')
+    const again = await manager.change(following(now, { changeEvery, categories }))
+    expect((await refusal(again)).detail).toMatch(/already/)
+    endpoint.now = Date.parse('2026-11-24T12:00Z')
+    expect((await manager.change(following(now))).status).toBe(200)
+    expect(await read()).toMatchObject({ version: 4, from: '2026-11-25', readiness })
   })
 
   it('asks the readiness questions once', async () => {
@@ -122,6 +165,7 @@ describe("a team's scheme", () => {
     ['a category left out', (all) => all.slice(1)],
     ['one twice', (all) => [...all, ...all.slice(-1)]],
     ['a parent that is no base category', (all) => [...all, { ...demo, parent: 'dialing' }]],
+    ['a name that another has', (all) => [...all, { ...demo, ru: ' встреча  С клиентом' }]],
     ['no parent', (all) => [...all, { ...demo, parent: undefined }]],
     [
       'a base category below another',

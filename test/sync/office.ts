@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { createCode, devicesOf } from '../../server/devices.ts'
 import { listen } from '../../server/listen.ts'
+import type { Role } from '../../server/members.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
@@ -51,6 +52,13 @@ export async function openOffice() {
     async connects(db: StintDatabase) {
       endpoint.now = Date.now()
       const { code } = await createCode(endpoint.db, member, endpoint.now)
+      return connect(db, url, code)
+    },
+    /** Another person of the same team. */
+    async joins(db: StintDatabase, name: string, role: Role) {
+      endpoint.now = Date.now()
+      const person = await newMember(endpoint, name, 'Sales', role)
+      const { code } = await createCode(endpoint.db, person, endpoint.now)
       return connect(db, url, code)
     },
     setsClock: (at: number) => {

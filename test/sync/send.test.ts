@@ -76,7 +76,7 @@ test('nothing is sent without being connected, or before its time', async () => 
   await sendNow()
   await office.connects(db)
   await sendWhatIsDue(db)
-  expect(office.lines).toEqual(['POST /v1/devices'])
+  expect(office.lines).toEqual(['POST /v1/devices', 'GET /v1/me', 'GET /v1/scheme'])
 })
 
 test('the set time sends by itself, also when it was missed', async () => {
@@ -257,7 +257,7 @@ describe('when sending fails', () => {
       return answered
     })
     await sendNow()
-    expect(office.lines.filter((line) => line.startsWith('GET'))).toEqual([])
+    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toEqual([])
     expect(await sending()).toMatchObject({ connected: false, waiting: 2 })
     const other = await openOffice()
     await other.connects(db)
@@ -473,7 +473,7 @@ describe('a receipt that differs', () => {
     await sendNow()
     office.fails(undefined)
     expect(await sending()).toMatchObject({ waiting: 1, differing: [] })
-    expect(office.lines.filter((line) => line.startsWith('GET'))).toHaveLength(1)
+    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(1)
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
@@ -495,9 +495,9 @@ describe('a receipt that differs', () => {
       differing: ['2026-11-23'],
       receipt: { matches: false },
     })
-    const asked = office.lines.filter((line) => line.startsWith('GET')).length
+    const asked = office.lines.filter((line) => line.startsWith('GET /v1/days')).length
     await sendWhatIsDue(db)
-    expect(office.lines.filter((line) => line.startsWith('GET'))).toHaveLength(asked)
+    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(asked)
   })
 })
 

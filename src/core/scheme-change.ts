@@ -1,0 +1,122 @@
+/**
+ * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
+ * a team's at the endpoint and a person's own on the device. Only who edits needs it.
+ */
+import { type Categories, type Category, DOCUMENTATION, isBase } from './scheme.ts'
+import {
+  FIRST_SCHEME,
+  inForceOn,
+  mayChangeFrom,
+  type SchemeContent,
+  type SchemeVersion,
+} from './team-scheme.ts'
+
+type Versions = readonly SchemeVersion[]
+
+/** What is in force on a day, and what waits for a later one. */
+export function standing(versions: Versions, today: string) {
+  const settled = inForceOn(today, versions)
+  const newest = versions.at(-1) ?? settled
+  return { settled, newest, pending: newest === settled ? undefined : newest }
+}
+
+/** The first day on which a change may be made; undefined: today. What waits may be amended. */
+export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
+  const { settled, pending } = standing(versions, today)
+  const from = pending ? undefined : mayChangeFrom(settled)
+  return from && today < from ? from : undefined
+}
+
+/** Why a change is none. */
+export type Refusal =
+  | { why: 'wrong'; detail: string }
+  | { why: 'unchanged' }
+  | { why: 'too-early'; allowedFrom: string }
+
+/**
+ * The version that a change on this day makes. It takes force on the next day. Until then it may be
+ * amended: another version with the same day follows, so that a device further east, where that day
+ * has begun, re-labels nothing. Changed back to what is in force, it was never a change.
+ */
+export function nextVersion(
+  versions: Versions,
+  change: SchemeContent,
+  today: string,
+): { next: SchemeVersion } | { refused: Refusal } {
+  const { settled, newest, pending } = standing(versions, today)
+  const wrong = wrongCategories(settled.categories, change.categories)
+  if (wrong) return { refused: { why: 'wrong', detail: wrong } }
+  const { changeEvery, categories } = change
+  const made = { version: newest.version + 1, changeEvery, categories }
+  if (sameContent(settled, change))
+    return pending ? { next: dated(made, settled.from) } : { refused: { why: 'unchanged' } }
+  const allowedFrom = changeAllowedFrom(versions, today)
+  if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
+  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
+  return { next: dated(made, pending?.from ?? tomorrow) }
+}
+
+const dated = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
+  ...made,
+  ...(from && { from }),
+})
+
+const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
+
+/** Whether two say the same, in the same order. */
+export const sameContent = (a: SchemeContent, b: SchemeContent) =>
+  a.changeEvery === b.changeEvery &&
+  a.categories.length === b.categories.length &&
+  a.categories.every((category, i) =>
+    FIELDS.every((field) => category[field] === b.categories[i]?.[field]),
+  )
+
+/** The versions that were or will be in force, without what was amended or taken back before. */
+export const everInForce = (versions: Versions): Versions =>
+  versions.filter(({ from = '' }, i) =>
+    versions.slice(i + 1).every((later) => (later.from ?? '') > from),
+  )
+
+// Reports of years roll up to the base 8: what they are, and what a category means, stays.
+const FIXED = ['group', 'offComputer', 'yields'] as const
+
+const againstOne = (next: Category, was: Category | undefined) => {
+  const { id, parent, retired } = next
+  if (isBase(id) && parent) return `${id}: a base category has no parent`
+  if (!isBase(id) && !(parent && isBase(parent))) return `${id}: the parent must be a base category`
+  if (id === DOCUMENTATION && retired) return `${id}: CRM time goes there, it cannot be retired`
+  const meant = was ?? FIRST_SCHEME.categories.find((known) => known.id === id)
+  const other = meant && FIXED.find((name) => meant[name] !== next[name])
+  return other && `${id}: ${other} cannot change; retire it and add another`
+}
+
+/** For comparing names: case and spaces make no difference. */
+export const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
+
+const twiceNamed = (categories: Categories) => {
+  const offered = categories.filter(({ retired }) => !retired)
+  return offered.find((category, i) =>
+    offered
+      .slice(0, i)
+      .some(
+        ({ en, ru }) => folded(en) === folded(category.en) || folded(ru) === folded(category.ru),
+      ),
+  )
+}
+
+/** What is wrong with the categories that should follow on `before`; undefined: nothing. */
+export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
+  const ids = next.map(({ id }) => id)
+  const twice = ids.find((id, i) => ids.indexOf(id) !== i)
+  if (twice) return `${twice}: named twice`
+  const lost = before.find(({ id }) => !ids.includes(id))
+  if (lost) return `${lost.id}: cannot be left out, only retired`
+  const wrong = next.map((category) =>
+    againstOne(
+      category,
+      before.find(({ id }) => id === category.id),
+    ),
+  )
+  const same = twiceNamed(next)
+  return wrong.find(Boolean) ?? (same && `${same.id}: another one that is offered has this name`)
+}

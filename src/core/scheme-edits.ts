@@ -1,0 +1,188 @@
+/** A change of a scheme while it is prepared, as a list of small edits that can be made anew. */
+
+import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './scheme.ts'
+import { folded } from './scheme-change.ts'
+import type { SchemeContent } from './team-scheme.ts'
+
+export type SchemeEdit =
+  | { do: 'add'; category: Category }
+  | { do: 'rename'; id: string; en: string; ru: string }
+  | { do: 'move'; id: string; parent: string }
+  /** One that was never in force goes; any other is only offered no more. */
+  | { do: 'retire' | 'offer'; id: string }
+  /** Exactly these are offered, under their own names. */
+  | { do: 'take'; scheme: 'base' | 'detailed' }
+  | { do: 'every'; months: SchemeContent['changeEvery'] }
+
+/**
+ * What the edits make of a scheme. Made anew on a scheme that changed meanwhile, what no longer
+ * applies does nothing.
+ * @param settled what is in force: none of it can go
+ */
+export const edited = (
+  scheme: SchemeContent,
+  edits: readonly SchemeEdit[],
+  settled: Categories,
+): SchemeContent => edits.reduce((before, edit) => editedOnce(before, edit, settled), scheme)
+
+function editedOnce(scheme: SchemeContent, edit: SchemeEdit, settled: Categories): SchemeContent {
+  const { categories } = scheme
+  const with_ = (changed: Categories) => ({ ...scheme, categories: changed })
+  const change = (id: string, how: (category: Category) => Category) =>
+    with_(categories.map((category) => (category.id === id ? how(category) : category)))
+  switch (edit.do) {
+    case 'every':
+      return { ...scheme, changeEvery: edit.months }
+    case 'add':
+      return categories.some(({ id }) => id === edit.category.id)
+        ? scheme
+        : with_([...categories, edit.category])
+    case 'rename':
+      return change(edit.id, (category) => ({ ...category, en: edit.en, ru: edit.ru }))
+    case 'move':
+      return change(edit.id, (category) => ({ ...category, parent: edit.parent }))
+    case 'offer':
+      return change(edit.id, ({ retired: _, ...category }) => category)
+    case 'retire':
+      return with_(
+        categories.flatMap((one) => (one.id === edit.id ? retired(one, settled) : [one])),
+      )
+    case 'take':
+      return with_(taken(edit.scheme === 'base' ? BASE : DETAILED, categories, settled))
+  }
+}
+
+const retired = (category: Category, settled: Categories): Category[] =>
+  settled.some(({ id }) => id === category.id) ? [{ ...category, retired: true }] : []
+
+function taken(wanted: Categories, categories: Categories, settled: Categories): Categories {
+  const own = (id: string) => wanted.find((category) => category.id === id)
+  const rest = categories.flatMap((category) => {
+    const mine = own(category.id)
+    if (mine) return [mine]
+    return category.retired ? [category] : retired(category, settled)
+  })
+  return [...rest, ...wanted.filter(({ id }) => !categories.some((known) => known.id === id))]
+}
+
+export type SchemeKind = 'base' | 'detailed' | 'own'
+
+/** Which of the two known schemes is offered, as it is, or neither. */
+export function kindOf(categories: Categories): SchemeKind {
+  const offered = offeredOf(categories)
+  const is = (wanted: Categories) =>
+    offered.length === wanted.length &&
+    wanted.every(({ id, en, ru, parent }) =>
+      offered.some((c) => c.id === id && c.en === en && c.ru === ru && c.parent === parent),
+    )
+  if (is(BASE)) return 'base'
+  return is(DETAILED) ? 'detailed' : 'own'
+}
+
+/** What a category may be while it runs: away from the computer, or at it, and then whether the CRM comes first. */
+export type Nature = 'off-computer' | 'yields' | 'stays'
+
+export const natureOf = ({
+  offComputer,
+  yields,
+}: Pick<Category, 'offComputer' | 'yields'>): Nature =>
+  offComputer ? 'off-computer' : yields ? 'yields' : 'stays'
+
+export interface NewCategory {
+  en: string
+  ru: string
+  parent: string
+  group: Category['group']
+  nature: Nature
+}
+
+/** What a new category is usually like, below this one of the base scheme. */
+export function usualBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
+  const { group, ...kind } = BASE.find(({ id }) => id === parent) ?? {
+    group: 'other' as const,
+    offComputer: false,
+    yields: true,
+  }
+  return { group, nature: natureOf(kind) }
+}
+
+/** @param random letters and digits that make the id one that no other team has either */
+export const categoryFrom = (made: NewCategory, random: string): Category => ({
+  id: `${slug(made.en)}-${random}`,
+  en: made.en,
+  ru: made.ru,
+  group: made.group,
+  parent: made.parent,
+  offComputer: made.nature === 'off-computer',
+  yields: made.nature === 'yields',
+})
+
+const slug = (name: string) =>
+  /[a-z][a-z0-9-]*/
+    .exec(
+      name
+        .toLowerCase()
+        .normalize('NFKD')
+        .replaceAll(/[^a-z0-9]+/g, '-'),
+    )?.[0]
+    .slice(0, 40)
+    .replace(/-+$/, '') || 'own'
+
+/** Longest name, characters, and most categories; the contract's limits too. */
+export const NAME_LIMIT = 60
+export const MOST_CATEGORIES = 60
+
+/** Why a name, in both languages, cannot be had; undefined: it can. Left empty, one stands for the other. */
+export function nameProblem(
+  { en, ru }: Pick<Category, 'en' | 'ru'>,
+  others: Categories,
+): 'empty' | 'long' | 'taken' | undefined {
+  if (!en || !ru) return 'empty'
+  if (Math.max(en.length, ru.length) > NAME_LIMIT) return 'long'
+  const taken = offeredOf(others).some(
+    (other) => folded(other.en) === folded(en) || folded(other.ru) === folded(ru),
+  )
+  return taken ? 'taken' : undefined
+}
+
+const written = (text: string) =>
+  text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
+
+/** Names as they are kept: without odd spaces; one that was left out is the other's. */
+export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
+  const [one, other] = [written(en), written(ru)]
+  return { en: one || other, ru: other || one }
+}
+
+/** One thing that differs between two versions; `was`: as it was before. */
+export type SchemeDifference =
+  | { what: 'added' | 'offered' | 'retired'; category: Category }
+  | { what: 'renamed' | 'moved'; category: Category; was: Category }
+  | { what: 'every'; months: SchemeContent['changeEvery'] }
+
+/** What a version changed, category by category. */
+export function differences(before: SchemeContent, after: SchemeContent): SchemeDifference[] {
+  const found: SchemeDifference[] = after.categories.flatMap((category) =>
+    differencesOf(
+      category,
+      before.categories.find(({ id }) => id === category.id),
+    ),
+  )
+  if (before.changeEvery === after.changeEvery) return found
+  return [...found, { what: 'every', months: after.changeEvery }]
+}
+
+function differencesOf(category: Category, was: Category | undefined): SchemeDifference[] {
+  if (!was) return category.retired ? [] : [{ what: 'added', category }]
+  const found: SchemeDifference[] = []
+  if (category.retired !== was.retired)
+    found.push({ what: category.retired ? 'retired' : 'offered', category })
+  // Of what nobody is offered, before or after, other names are nobody's concern.
+  if (category.retired && was.retired) return found
+  if (category.en !== was.en || category.ru !== was.ru)
+    found.push({ what: 'renamed', category, was })
+  if (category.parent !== was.parent) found.push({ what: 'moved', category, was })
+  return found
+}
+
+export const mayMove = ({ id }: Category) => !isBase(id)

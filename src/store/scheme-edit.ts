@@ -1,0 +1,116 @@
+/** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
+import { dayOf } from '../core/days.ts'
+import type { Categories } from '../core/scheme.ts'
+import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme-change.ts'
+import { edited, type SchemeEdit } from '../core/scheme-edits.ts'
+import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/team-scheme.ts'
+import {
+  type Named,
+  readNamed,
+  type StintDatabase,
+  type StoredTeam,
+  writeNamed,
+} from './database.ts'
+import { ownZone } from './settings.ts'
+import { keepVersions } from './team.ts'
+
+/** All that the settings show of the scheme; read in one go, never kept. */
+export interface SchemeFace {
+  /** As they are stored, the oldest first. */
+  versions: readonly SchemeVersion[]
+  settled: SchemeVersion
+  newest: SchemeVersion
+  /** What takes force on a later day. */
+  pending: SchemeVersion | undefined
+  /** The first day on which it may be changed; undefined: today. */
+  allowedFrom: string | undefined
+  edits: readonly SchemeEdit[]
+  /** What the edits will make of the newest version. */
+  draft: SchemeContent
+  /** The team, where there is one. */
+  team: (Partial<StoredTeam> & { name: string }) | undefined
+}
+
+/** Whether the person may edit it: their own, or as a manager the team's. */
+export const mayEdit = ({ team }: Pick<SchemeFace, 'team'>) =>
+  !team || team.role === 'manager' || team.role === 'administrator'
+
+const today = () => dayOf(Date.now(), ownZone(), 0)
+
+export const readSchemeFace = (db: StintDatabase): Promise<SchemeFace> =>
+  db.transaction('r', db.named, async () => {
+    const { versions, kept } = await readStored(db)
+    const connection = await readNamed(db, 'connection')
+    const edits = (await readNamed(db, 'schemeEdits')) ?? []
+    const { settled, newest, pending } = standing(versions, today())
+    // What was the person's own before is not the team's to offer.
+    const known = connection ? newest : withKept(newest, kept)
+    return {
+      ...{ versions, settled, newest, pending, edits },
+      allowedFrom: changeAllowedFrom(versions, today()),
+      draft: edited(known, edits, settled.categories),
+      team: connection && { name: connection.team, ...(await readNamed(db, 'team')) },
+    }
+  })
+
+const readStored = async (db: StintDatabase): Promise<Named['scheme']> =>
+  (await readNamed(db, 'scheme')) ?? { versions: [FIRST_SCHEME] }
+
+const withKept = (version: SchemeContent, kept: Categories = []): SchemeContent => ({
+  ...version,
+  categories: [
+    ...version.categories,
+    ...kept
+      .filter(({ id }) => !version.categories.some((known) => known.id === id))
+      .map((category) => ({ ...category, retired: true as const })),
+  ],
+})
+
+/** One more edit of the change that is being prepared; nothing is in force by that. */
+export const editScheme = (db: StintDatabase, edit: SchemeEdit): Promise<void> =>
+  db.transaction('rw', db.named, async () => {
+    const edits = (await readNamed(db, 'schemeEdits')) ?? []
+    await writeNamed(db, 'schemeEdits', [...edits, edit])
+  })
+
+/** Takes the last edit back, or all of them. */
+export const unedit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
+  db.transaction('rw', db.named, async () => {
+    const edits = (await readNamed(db, 'schemeEdits')) ?? []
+    if (what === 'last' && edits.length > 1) await writeNamed(db, 'schemeEdits', edits.slice(0, -1))
+    else await db.named.delete('schemeEdits')
+  })
+
+/** Why the scheme did not change; `team`: it is the team's, and only the endpoint can change it. */
+export type NotChanged = Refusal | { why: 'team' }
+
+/** What the edits make, without what is only known from before and still not offered. */
+export const prepared = ({ draft, newest, edits }: SchemeFace): SchemeContent =>
+  edits.length === 0
+    ? newest
+    : {
+        changeEvery: draft.changeEvery,
+        categories: draft.categories.filter(
+          ({ id, retired }) => !retired || newest.categories.some((known) => known.id === id),
+        ),
+      }
+
+/** Makes the change that was prepared, from the next day on. Nothing changes where it is refused. */
+export const putInForce = (db: StintDatabase): Promise<NotChanged | undefined> =>
+  changeOwn(db, prepared)
+
+/** What waits for its day was never a change. */
+export const takeBack = (db: StintDatabase): Promise<NotChanged | undefined> =>
+  changeOwn(db, ({ settled }) => settled)
+
+const changeOwn = (db: StintDatabase, what: (face: SchemeFace) => SchemeContent) =>
+  db.transaction('rw', db.named, db.trace, async (): Promise<NotChanged | undefined> => {
+    const face = await readSchemeFace(db)
+    if (face.team) return { why: 'team' }
+    const { versions } = face
+    const made = nextVersion(versions, what(face), today())
+    if ('refused' in made) return made.refused
+    await keepVersions(db, [...versions, made.next])
+    await db.named.delete('schemeEdits')
+    return undefined
+  })

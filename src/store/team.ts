@@ -1,0 +1,95 @@
+import type { Categories } from '../core/scheme.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../core/team-scheme.ts'
+import { schemeLine } from '../core/trace.ts'
+import {
+  type Connection,
+  readNamed,
+  type StintDatabase,
+  type StoredTeam,
+  writeNamed,
+} from './database.ts'
+import { readSettings } from './settings.ts'
+import { keepTrace } from './trace.ts'
+
+/** A failed look is made up for after this long, milliseconds. */
+const AGAIN = 10 * 60_000
+
+/**
+ * Whether the team is to be asked for its scheme, as it was not for so long (milliseconds); from
+ * here on it counts as asked, so that nobody else asks as well.
+ */
+export const takeTurn = (db: StintDatabase, every: number) =>
+  db.transaction('rw', db.named, async () => {
+    const connection = await readNamed(db, 'connection')
+    if (!connection) return undefined
+    const team = await readNamed(db, 'team')
+    const now = Date.now()
+    // A clock that was set back does not put it off for long.
+    if (team && Math.abs(now - team.askedAt) < every) return undefined
+    await writeNamed(db, 'team', { ...team, askedAt: now })
+    return { connection, tag: team?.tag }
+  })
+
+/** It could not be asked: soon again, but not with the next event. */
+export const putOffTurn = (db: StintDatabase, every: number) =>
+  changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - AGAIN) }))
+
+const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam) =>
+  db.transaction('rw', db.named, async () => {
+    const team = await readNamed(db, 'team')
+    if (team) await writeNamed(db, 'team', change(team))
+  })
+
+/** What a team's endpoint says of its scheme. */
+export interface TeamScheme {
+  /** The oldest first. */
+  versions: readonly SchemeVersion[]
+  tag?: string | undefined
+  /** The readiness questions are answered. */
+  ready: boolean
+}
+
+/**
+ * The team's word takes the place of what was here. Categories that it does not know stay known, so
+ * that what was recorded keeps its name and its base category.
+ * @param connection the one that said so: of another, nothing is kept
+ */
+export const keepTeam = (
+  db: StintDatabase,
+  { token }: Pick<Connection, 'token'>,
+  told: Partial<Pick<StoredTeam, 'role'>> & { scheme?: TeamScheme | undefined },
+): Promise<boolean> =>
+  db.transaction('rw', db.named, db.trace, async () => {
+    if ((await readNamed(db, 'connection'))?.token !== token) return false
+    const { role, scheme } = told
+    const team = (await readNamed(db, 'team')) ?? { askedAt: Date.now() }
+    await writeNamed(db, 'team', {
+      ...team,
+      ...(role && { role }),
+      ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
+    })
+    if (scheme) await keepVersions(db, scheme.versions)
+    return true
+  })
+
+/** Stores the versions; within a transaction that writes `named` and `trace`. */
+export async function keepVersions(db: StintDatabase, versions: readonly SchemeVersion[]) {
+  const before = await readNamed(db, 'scheme')
+  const held = (before?.versions ?? [FIRST_SCHEME]).toReversed()
+  const kept = missingFrom(versions, [
+    ...held.flatMap(({ categories }) => categories),
+    ...(before?.kept ?? []),
+  ])
+  await writeNamed(db, 'scheme', { versions, ...(kept.length > 0 && { kept }) })
+  if ((await readSettings(db)).recordTrace)
+    await keepTrace(db, Date.now(), schemeLine(versions, kept))
+}
+
+/** Of each only the first, which is the newest word on it. */
+function missingFrom(versions: readonly SchemeVersion[], categories: Categories): Categories {
+  const known = new Set(versions.flatMap((version) => version.categories.map(({ id }) => id)))
+  const missing = new Map<string, Categories[number]>()
+  for (const category of categories)
+    if (!known.has(category.id) && !missing.has(category.id)) missing.set(category.id, category)
+  return [...missing.values()]
+}

@@ -1,0 +1,250 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { categoryOf, offeredOf } from '../../src/core/scheme.ts'
+import { categoryFrom } from '../../src/core/scheme-edits.ts'
+import type { SchemeContent } from '../../src/core/team-scheme.ts'
+import { stop, switchTo } from '../../src/store/commands.ts'
+import { readNamed, type StintDatabase } from '../../src/store/database.ts'
+import { mend, readRefused } from '../../src/store/mend.ts'
+import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'
+import { editScheme, mayEdit, putInForce, readSchemeFace } from '../../src/store/scheme-edit.ts'
+import { askToSend } from '../../src/store/sending.ts'
+import { leave } from '../../src/sync/leave.ts'
+import { changeTeamScheme, LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { freshProfile } from '../store/fresh.ts'
+import { openOffice } from './office.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+const minute = 60_000
+const day = 24 * 60 * minute
+const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
+
+let office: Awaited<ReturnType<typeof openOffice>>
+/** A manager's browser, and a member's. */
+let mia: StintDatabase
+let tom: StintDatabase
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+  office = await openOffice()
+  mia = freshProfile().open()
+  tom = freshProfile().open()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const goTo = (at: number) => {
+  vi.setSystemTime(at)
+  office.tick()
+}
+
+const join = async () => {
+  await office.joins(mia, 'Mia', 'manager')
+  await office.joins(tom, 'Tom', 'member')
+}
+
+const demo = categoryFrom(
+  { en: 'Demo', ru: 'Показ', parent: 'client-meeting', group: 'selling', nature: 'off-computer' },
+  'k3f9',
+)
+const withDemo = ({ categories, changeEvery }: SchemeContent): SchemeContent => ({
+  changeEvery,
+  categories: [...categories, demo],
+})
+
+const offered = async (db: StintDatabase) =>
+  offeredOf((await readScheme(db)).categories).map(({ id }) => id)
+const idOf = (made: SchemeContent, en: string) =>
+  made.categories.find((category) => category.en === en)?.id ?? ''
+
+const change = async (db: StintDatabase, how = withDemo, ready: typeof READY | null = READY) => {
+  const { newest } = await readSchemeFace(db)
+  return changeTeamScheme(db, newest.version, how(newest), ready ?? undefined)
+}
+
+describe("a team's scheme", () => {
+  test('is there with the connection, and so is the role', async () => {
+    await join()
+    expect((await readSchemeFace(mia)).team).toMatchObject({ name: 'Sales', role: 'manager' })
+    const { team } = await readSchemeFace(tom)
+    expect(team).toMatchObject({ role: 'member', ready: false })
+    expect([mayEdit(await readSchemeFace(mia)), mayEdit(await readSchemeFace(tom))]).toEqual([
+      true,
+      false,
+    ])
+  })
+
+  test('changed by a manager reaches everybody, and takes force on the next day', async () => {
+    await join()
+    expect(await change(mia)).toEqual({ ok: true })
+    expect((await readSchemeFace(mia)).pending).toMatchObject({ version: 2, from: '2026-11-24' })
+    await lookAtTeam(tom)
+    expect(await offered(tom)).not.toContain(demo.id)
+    goTo(start + day)
+    expect(await offered(tom)).toContain(demo.id)
+    await switchTo(tom, demo.id)
+    goTo(start + day + 10 * minute)
+    await stop(tom)
+    await askToSend(tom)
+    await sendWhatIsDue(tom)
+    expect(await office.rows()).toMatchObject([{ category: demo.id, scheme: 2 }])
+  })
+
+  test('is asked for again after hours, and then costs a line while it is the same', async () => {
+    await join()
+    office.lines.length = 0
+    await lookAtTeam(tom, LOOK_EVERY)
+    expect(office.lines).toEqual([])
+    goTo(start + LOOK_EVERY)
+    let answered = 0
+    office.fails(async (_, answer) => {
+      const response = await answer()
+      answered = response.status
+      return response
+    })
+    await lookAtTeam(tom, LOOK_EVERY)
+    expect(office.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
+    expect(answered).toBe(304)
+    await change(mia)
+    goTo(start + 2 * LOOK_EVERY)
+    await lookAtTeam(tom, LOOK_EVERY)
+    expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  test('that cannot be had stays what it was, and is soon asked for again', async () => {
+    await join()
+    await change(mia)
+    goTo(start + LOOK_EVERY)
+    office.fails(() => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }))
+    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(false)
+    expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1])
+    office.fails(undefined)
+    office.lines.length = 0
+    goTo(Date.now() + minute)
+    await lookAtTeam(tom, LOOK_EVERY)
+    expect(office.lines).toEqual([])
+    goTo(Date.now() + 10 * minute)
+    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(true)
+    expect((await readSchemeFace(tom)).pending?.version).toBe(2)
+  })
+})
+
+describe('a change is refused', () => {
+  test('by a member, who is told', async () => {
+    await join()
+    expect(await change(tom)).toEqual({ ok: false, why: 'forbidden' })
+  })
+
+  test('without the readiness answers, which are asked for once', async () => {
+    await join()
+    expect(await change(mia, withDemo, null)).toEqual({ ok: false, why: 'unready' })
+    expect(await change(mia)).toEqual({ ok: true })
+    expect((await readSchemeFace(mia)).team?.ready).toBe(true)
+  })
+
+  test('too early, with the day from which it is allowed', async () => {
+    await join()
+    await change(mia)
+    goTo(start + 2 * day)
+    const retire = ({ categories }: SchemeContent): SchemeContent => ({
+      changeEvery: 1,
+      categories: categories.map((c) => (c.id === 'misc' ? { ...c, retired: true } : c)),
+    })
+    expect(await change(mia, retire)).toEqual({
+      ok: false,
+      why: 'too-early',
+      allowedFrom: '2026-12-24',
+    })
+    expect((await readSchemeFace(mia)).allowedFrom).toBe('2026-12-24')
+  })
+
+  test('when somebody changed it meanwhile; what it is now is there at once', async () => {
+    await join()
+    const other = freshProfile().open()
+    await office.joins(other, 'Max', 'manager')
+    await change(mia)
+    await editScheme(other, { do: 'retire', id: 'misc' })
+    expect(await change(other)).toEqual({ ok: false, why: 'changed' })
+    const { newest, draft } = await readSchemeFace(other)
+    expect(newest.version).toBe(2)
+    // What was prepared is made anew on what it is now.
+    expect(categoryOf(demo.id, draft.categories)).toEqual(demo)
+    expect(categoryOf('misc', draft.categories)?.retired).toBe(true)
+  })
+
+  test('while nobody answers, and nothing is lost', async () => {
+    await join()
+    await editScheme(mia, { do: 'retire', id: 'misc' })
+    office.fails(() => new Response(null, { status: 503 }))
+    expect(await change(mia)).toEqual({ ok: false, why: 'offline' })
+    expect((await readSchemeFace(mia)).edits).toHaveLength(1)
+  })
+})
+
+describe('joining and leaving', () => {
+  const ownDemo = async (db: StintDatabase) => {
+    await editScheme(db, { do: 'add', category: demo })
+    expect(await putInForce(db)).toBeUndefined()
+    goTo(Date.now() + day)
+    await switchTo(db, demo.id)
+    goTo(Date.now() + 10 * minute)
+    await stop(db)
+  }
+
+  test("a category of one's own keeps its name and base; its rows can be mended", async () => {
+    await ownDemo(tom)
+    await join()
+    const { version, categories } = await readScheme(tom)
+    expect(version).toBe(1)
+    expect(categoryOf(demo.id, categories)).toEqual({ ...demo, retired: true })
+    for (const { categories } of await readSchemeVersions(tom))
+      expect(categoryOf(demo.id, categories)?.parent).toBe('client-meeting')
+    await askToSend(tom)
+    await sendWhatIsDue(tom)
+    const [refused] = await readRefused(tom)
+    expect(refused).toMatchObject({ category: demo.id, reason: 'unknown-category' })
+    await mend(tom, refused?.id ?? '', { category: 'client-meeting' })
+    goTo(Date.now() + 1)
+    await askToSend(tom)
+    await sendWhatIsDue(tom)
+    expect(await office.rows()).toMatchObject([{ category: 'client-meeting' }])
+  })
+
+  test('only the endpoint changes the scheme of a team', async () => {
+    await join()
+    await editScheme(mia, { do: 'retire', id: 'misc' })
+    expect(await putInForce(mia)).toEqual({ why: 'team' })
+    expect((await readSchemeVersions(mia)).length).toBe(1)
+  })
+
+  test("the team's scheme stays when the person leaves, under the same rule", async () => {
+    await join()
+    await change(mia, (scheme) => ({ ...withDemo(scheme), changeEvery: 3 }))
+    await lookAtTeam(tom)
+    goTo(start + day)
+    const before = await readSchemeVersions(tom)
+    await leave(tom, 'keep')
+    expect(await readSchemeVersions(tom)).toEqual(before)
+    expect(await readNamed(tom, 'team')).toBeUndefined()
+    const face = await readSchemeFace(tom)
+    expect([face.team, mayEdit(face), face.allowedFrom]).toEqual([undefined, true, '2027-02-24'])
+    await editScheme(tom, { do: 'retire', id: demo.id })
+    expect(await putInForce(tom)).toEqual({ why: 'too-early', allowedFrom: '2027-02-24' })
+    goTo(Date.UTC(2027, 1, 24, 12))
+    expect(await putInForce(tom)).toBeUndefined()
+    goTo(Date.now() + day)
+    expect(await offered(tom)).not.toContain(demo.id)
+    expect(idOf(await readScheme(tom), 'Demo')).toBe(demo.id)
+  })
+
+  test('a category from before can be offered again after leaving', async () => {
+    await ownDemo(tom)
+    await join()
+    await leave(tom, 'keep')
+    expect(await offered(tom)).not.toContain(demo.id)
+    await editScheme(tom, { do: 'offer', id: demo.id })
+    expect(await putInForce(tom)).toBeUndefined()
+    goTo(Date.now() + day)
+    expect(await offered(tom)).toContain(demo.id)
+  })
+})
