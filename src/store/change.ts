@@ -33,7 +33,7 @@ export const change = (db: StintDatabase, next: Next, options: Options = {}): Pr
   // Dexie follows native awaits only where the scope function itself is async.
   db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
 
-const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
+export const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
 
 /**
  * A command of the person: first what had become due without them, then what they want, as if a
@@ -50,9 +50,15 @@ export const command = (
 ): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const clock = Date.now()
-    const here = (state: State, now: number) => follow(state, present(state, now))
-    await alter(db, clock, here, { goesOn: true, told: said })
+    await settle(db, clock, said)
     await alter(db, clock, next, options)
+  })
+
+/** What had become due without the person, who is here now; within a transaction of `tables`. */
+export const settle = (db: StintDatabase, clock: number, said?: Said): Promise<void> =>
+  alter(db, clock, (state, now) => follow(state, present(state, now)), {
+    goesOn: true,
+    told: said,
   })
 
 /**
@@ -74,7 +80,7 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     await db.attribution.put({ device, memory, latest: now })
   })
 
-async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
+export async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
   const { reach, told, keepsUndo = false, goesOn = false } = options
   const device = await deviceOf(db)
   const settings = await readSettings(db)

@@ -1,4 +1,5 @@
 import { Dexie, type DexieOptions, type Table } from 'dexie'
+import type { Act } from '../core/edit.ts'
 import type { Memory } from '../core/memory.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Guess } from '../core/report/guess.ts'
@@ -88,8 +89,7 @@ export interface StoredEdit {
   id?: number
   /** When it was made, epoch milliseconds. */
   madeAt: number
-  /** What was done, in the words of src/core/edit.ts. */
-  act: string
+  act: Act
   /** An instant of the day that it was made on. */
   about: number
   /** The rows that it touched; what was not there before is a tombstone. */

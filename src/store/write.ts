@@ -43,7 +43,7 @@ export async function writeDifference(
 
 const revised = (was: Segment, { now }: Stamp) => ({ revision: was.revision + 1, changedAt: now })
 
-const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
+export const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
   id,
   device,
   scheme,

@@ -1,0 +1,43 @@
+import { quieted, stop } from './commands.ts'
+import { follow, type Memory, type State } from './memory.ts'
+import { isAside, type Stretch } from './segment.ts'
+import { openOf, runStart, type Timeline, whatOf } from './timeline.ts'
+
+/**
+ * What attribution remembers once what runs, or what is handed back to after it, was edited: the
+ * person's word about what runs is as good as a click (rules 4 and 7).
+ */
+export function memoryAfter(before: State, after: Timeline, now: number): Memory {
+  const was = openOf(before.timeline)
+  const is = openOf(after)
+  const memory = underneath(before, after)
+  if (!was) return memory
+  // Deleted: it was never so, and nothing runs.
+  if (!is) return { ...follow(before, stop(before, now)).memory }
+  if (was.category !== is.category)
+    return {
+      ...memory,
+      ...quieted(before, now),
+      picks: instead(memory.picks, was, is.category),
+      confirmed: now,
+    }
+  return was.startedAt === is.startedAt ? memory : { ...memory, confirmed: now }
+}
+
+/** A wrong pick was never made: *back* does not lead to it. */
+function instead(picks: readonly string[], was: Stretch, is: string): readonly string[] {
+  const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
+  return [is, ...others.filter((category) => category !== is)].slice(0, 2)
+}
+
+/** What a site's category was put over is handed back as what it is now. */
+function underneath({ timeline, memory }: State, after: Timeline): Memory {
+  const what = memory.over?.what
+  const run = runStart(timeline)
+  const under = run && timeline.find((s) => s.endedAt === run.startedAt)
+  if (!what || !under?.id || under.category !== what.category) return memory
+  const is = after.find((s) => s.id === under.id)
+  if (!is || is.category === under.category) return memory
+  // Nobody goes back to a break by leaving a page.
+  return { ...memory, over: isAside(is.category) ? {} : { what: whatOf(is) } }
+}

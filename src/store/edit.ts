@@ -1,0 +1,135 @@
+import { handBack } from '../core/away.ts'
+import { type Edit, edited, isRefusal, type Judge, type Refusal } from '../core/edit.ts'
+import { memoryAfter } from '../core/edit-memory.ts'
+import { follow, type State } from '../core/memory.ts'
+import { claimed } from '../core/reshape.ts'
+import { categoryOf } from '../core/scheme.ts'
+import { isAside } from '../core/segment.ts'
+import type { Timeline } from '../core/timeline.ts'
+import { alter, deviceOf, settle, tables } from './change.ts'
+import {
+  NOTE_LIMIT,
+  type StintDatabase,
+  type StoredMemory,
+  type StoredSegment,
+} from './database.ts'
+import { lastBefore, readOthers } from './day.ts'
+import { keepEdit } from './edits.ts'
+import { readSettings } from './settings.ts'
+import { stateOf } from './state.ts'
+import { readTail } from './tail.ts'
+import { writeDifference } from './write.ts'
+
+/**
+ * An act of the day page: one transaction, which *undo* there takes back. What it reads follows from
+ * how far it reaches, not from how long ago that was.
+ * @returns why it cannot be; then nothing has changed but what had become due anyway
+ */
+export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined> =>
+  db.transaction('rw', [...tables(db), db.edits], async () => {
+    const clock = Date.now()
+    await settle(db, clock)
+    const device = await deviceOf(db)
+    const reach = await reachOf(db, act, device)
+    if (isRefusal(reach)) return reach
+    const atEnd = await reachesEnd(db, device, reach)
+    if (atEnd) await alter(db, clock, leave, { goesOn: true })
+    const rows = await readWindow(db, device, reach, atEnd)
+    return carryOut(db, act, { device, clock, rows, atEnd })
+  })
+
+/** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
+const leave = (state: State) => follow(state, handBack(state))
+
+/** `[from, to]` that an edit may change, epoch milliseconds. */
+interface Reach {
+  from: number
+  to: number
+}
+
+async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | Refusal> {
+  if (act.do === 'move') return span(act.at, act.to)
+  if (act.do === 'add') return span(act.from, act.to)
+  const row = await db.segments.get(act.id)
+  if (!row || row.deleted) return 'gone'
+  if (row.device !== device) return 'foreign'
+  const ends = row.endedAt ?? Number.MAX_SAFE_INTEGER
+  if (act.do !== 'change') return { from: row.startedAt, to: ends }
+  const { startedAt = row.startedAt, endedAt = ends } = act
+  return span(startedAt, endedAt, row.startedAt, ends)
+}
+
+const span = (...instants: number[]): Reach => ({
+  from: Math.min(...instants),
+  to: Math.max(...instants),
+})
+
+/** Whether what runs, or may be gone back to, lies in the reach. */
+async function reachesEnd(db: StintDatabase, device: string, { to }: Reach) {
+  const [first] = await readTail(db, device, Number.POSITIVE_INFINITY)
+  return !first || first.startedAt <= to
+}
+
+/** In order of start: what lies in the reach, what reaches into it, and what touches its bounds. */
+async function readWindow(
+  db: StintDatabase,
+  device: string,
+  { from, to }: Reach,
+  atEnd: boolean,
+): Promise<StoredSegment[]> {
+  if (atEnd) return readTail(db, device, from)
+  const before = await lastBefore(db, device, from)
+  const inside = await db.segments
+    .where('[device+startedAt]')
+    .between([device, from], [device, to], true, true)
+    .filter((s) => !s.deleted)
+    .toArray()
+  return [...(before ? [before] : []), ...inside]
+}
+
+interface Scene {
+  device: string
+  clock: number
+  rows: readonly StoredSegment[]
+  atEnd: boolean
+}
+
+async function carryOut(
+  db: StintDatabase,
+  act: Edit,
+  { device, clock, rows, atEnd }: Scene,
+): Promise<Refusal | undefined> {
+  const settings = await readSettings(db)
+  const stored = (await db.attribution.get(device)) as StoredMemory
+  const now = Math.max(clock, stored.latest)
+  const state = stateOf(rows, stored.memory, settings)
+  const after = edited(state.timeline, act, judge(now))
+  if (isRefusal(after)) return after
+  if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
+  const written = await writeDifference(db, rows, after, { device, now, settings })
+  if (!written) return undefined
+  const memory = atEnd ? memoryAfter(state, after, now) : stored.memory
+  await keepEdit(db, { act, now, stored, memory, written })
+  return undefined
+}
+
+const judge = (now: number): Judge => ({
+  now,
+  isOffered: (id) => categoryOf(id) !== undefined,
+  noteLimit: NOTE_LIMIT,
+})
+
+/** Nothing gives way on another device: its time cannot be changed here. */
+async function isElsewhere(
+  db: StintDatabase,
+  device: string,
+  before: Timeline,
+  after: Timeline,
+  now: number,
+) {
+  for (const { startedAt, endedAt = now } of claimed(before, after)) {
+    const there = await readOthers(db, device, startedAt, endedAt)
+    if (there.some((s) => !isAside(s.category))) return true
+  }
+  return false
+}
