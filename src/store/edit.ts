@@ -1,5 +1,5 @@
 import { handBack } from '../core/away.ts'
-import { type Edit, edited, isRefusal, type Judge, type Refusal } from '../core/edit.ts'
+import { type Edit, edited, isRefusal, type Refusal } from '../core/edit.ts'
 import { memoryAfter } from '../core/edit-memory.ts'
 import { follow, type State } from '../core/memory.ts'
 import { claimed } from '../core/reshape.ts'
@@ -15,6 +15,7 @@ import {
 } from './database.ts'
 import { lastBefore, readOthers } from './day.ts'
 import { keepEdit } from './edits.ts'
+import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -102,22 +103,18 @@ async function carryOut(
   const settings = await readSettings(db)
   const stored = (await db.attribution.get(device)) as StoredMemory
   const now = Math.max(clock, stored.latest)
-  const state = stateOf(rows, stored.memory, settings)
-  const after = edited(state.timeline, act, judge(now))
+  const { version, categories } = await readScheme(db, now)
+  const state = stateOf(rows, stored.memory, settings, categories)
+  const isOffered = (id: string) => categoryOf(id, categories) !== undefined
+  const after = edited(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
   if (isRefusal(after)) return after
   if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
-  const written = await writeDifference(db, rows, after, { device, now, settings })
+  const written = await writeDifference(db, rows, after, { device, now, settings, version })
   if (!written) return undefined
   const memory = atEnd ? memoryAfter(state, after, now) : stored.memory
   await keepEdit(db, { act, now, stored, memory, written })
   return undefined
 }
-
-const judge = (now: number): Judge => ({
-  now,
-  isOffered: (id) => categoryOf(id) !== undefined,
-  noteLimit: NOTE_LIMIT,
-})
 
 /** Nothing gives way on another device: its time cannot be changed here. */
 async function isElsewhere(
