@@ -51,6 +51,53 @@ export const nextAt = (time: string, now: number, zone: string): number =>
 export const lastAt = (time: string, now: number, zone: string): number =>
   around(time, now, zone).findLast((at) => at <= now) as number
 
+/**
+ * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`): one as a rule, two
+ * where the hour comes twice. Of a time that the clocks skip, the instant as long after the skip.
+ */
+export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
+  const plainTime = Temporal.PlainTime.from(time)
+  const first = dateAt(from, zone)
+  const all = [0, 1, 2].flatMap((days) => {
+    const date = first.add({ days })
+    return (['earlier', 'later'] as const).map((disambiguation) => {
+      const local = date.toPlainDateTime(plainTime)
+      const found = local.toZonedDateTime(zone, { disambiguation })
+      // Skipped: `earlier` would lie before the skip.
+      return found.toPlainTime().equals(plainTime)
+        ? found.epochMilliseconds
+        : local.toZonedDateTime(zone).epochMilliseconds
+    })
+  })
+  return [...new Set(all)].filter((at) => at >= from && at <= to)
+}
+
+const quarter = 15 * 60_000
+
+/**
+ * The full hours of the clock in `[from, to]`, each with what the clock shows; the hour that comes
+ * twice is there twice, the one that is skipped is not. Offsets are whole quarters of an hour.
+ */
+export function fullHours(from: number, to: number, zone: string): { at: number; hour: number }[] {
+  const hours: { at: number; hour: number }[] = []
+  for (let at = Math.ceil(from / quarter) * quarter; at <= to; at += quarter) {
+    const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+    if (minute === 0) hours.push({ at, hour })
+  }
+  return hours
+}
+
+/** The seven dates of the week that a date lies in; `firstDay`: 1 = Monday … 7 = Sunday. */
+export function weekOf(date: string, firstDay: number): string[] {
+  const day = Temporal.PlainDate.from(date)
+  const first = day.subtract({ days: (day.dayOfWeek - firstDay + 7) % 7 })
+  return Array.from({ length: 7 }, (_, days) => first.add({ days }).toString())
+}
+
+/** So many days after a date; before it where negative. */
+export const dateAfter = (date: string, days: number): string =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
 /** The same time of the clock, so many days before. */
 export const daysBefore = (instant: number, days: number, zone: string): number =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ days })

@@ -1,7 +1,14 @@
 import { dayOf } from '../core/days.ts'
 import type { Segment, Stretch } from '../core/segment.ts'
-import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
+import {
+  readNamed,
+  type StintDatabase,
+  type StoredLoser,
+  type StoredSegment,
+  writeNamed,
+} from './database.ts'
 import { readRange } from './day.ts'
+import { keepLoser } from './losers.ts'
 import { marked } from './outbox.ts'
 import { ownZone, readSettings } from './settings.ts'
 
@@ -40,7 +47,7 @@ export const takeBatch = (
  * The days that it lies in are owed a receipt from here on, whatever dies before that is fetched.
  */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
-  db.transaction('rw', db.segments, db.named, async () => {
+  db.transaction('rw', db.segments, db.named, db.losers, async () => {
     const settings = await readSettings(db)
     const days: string[] = []
     const rows = await db.segments.bulkGet(verdicts.map(({ id }) => id))
@@ -51,7 +58,9 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       if ('stored' in verdict) {
         // At once: what is taken over next has to fit beside it.
         const there = await fits(db, row, verdict.stored)
-        await db.segments.put(marked(settled(row, verdict.stored, there), settings))
+        const won = verdict.stored.changedAt > row.changedAt && there ? 'there' : 'here'
+        await tellLoser(db, row, verdict.stored, won)
+        await db.segments.put(marked(settled(row, verdict.stored, won), settings))
         continue
       }
       after.push(marked(judged(row, verdict), settings))
@@ -85,14 +94,39 @@ function judged(row: StoredSegment, verdict: Answered): Segment {
 }
 
 /** The later edit wins with the highest revision + 1, so that both sides end with the same. */
-function settled(row: StoredSegment, theirs: Held, fits: boolean): Segment {
+function settled(row: StoredSegment, theirs: Held, won: StoredLoser['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1
   const seen = { revision, acknowledged: theirs.revision }
-  if (theirs.changedAt <= row.changedAt || !fits) return { ...row, ...seen }
+  if (won === 'here') return { ...row, ...seen }
   const { id, device, scheme, offered } = row
   if ('deleted' in theirs) return { ...row, ...seen, deleted: true, changedAt: theirs.changedAt }
   return { ...theirs, id, device, scheme, offered, ...seen }
 }
+
+/** What lost stays visible in its day, where it said something else than what won. */
+async function tellLoser(
+  db: StintDatabase,
+  row: StoredSegment,
+  theirs: Held,
+  won: StoredLoser['won'],
+) {
+  const { category, startedAt, endedAt = startedAt, note, deleted } = row
+  const held = 'deleted' in theirs ? { category, startedAt, endedAt, ...theirs } : theirs
+  const ours = { category, startedAt, endedAt, ...(note && { note }), ...(deleted && { deleted }) }
+  if (isSameTold(ours, held)) return
+  await keepLoser(db, { segment: row, lost: won === 'there' ? ours : held, won })
+}
+
+type Told = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & { deleted?: true }
+
+/** A note that is not sent is no difference: the endpoint has none. */
+const isSameTold = (ours: Told, held: Told) =>
+  ours.deleted || held.deleted
+    ? ours.deleted === held.deleted
+    : ours.category === held.category &&
+      ours.startedAt === held.startedAt &&
+      ours.endedAt === held.endedAt &&
+      (held.note === undefined || ours.note === held.note)
 
 /** Taken over only where it overlaps nothing else on this device: that comes before the rest. */
 async function fits(db: StintDatabase, row: StoredSegment, theirs: Held): Promise<boolean> {

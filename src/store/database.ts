@@ -80,6 +80,8 @@ export interface StoredReceipt {
   count: number
   seconds: number
   at: number
+  /** When the first one for this day came: what is changed after it is a correction. */
+  firstAt?: number
   matches: boolean
 }
 

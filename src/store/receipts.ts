@@ -47,7 +47,9 @@ export const keepReceipt = (
   settled: boolean | undefined,
 ): Promise<void> =>
   db.transaction('rw', db.receipts, db.named, async () => {
-    await db.receipts.put(receipt)
+    const before = await db.receipts.get(receipt.date)
+    const firstAt = before?.firstAt ?? before?.at ?? receipt.at
+    await db.receipts.put({ ...receipt, firstAt })
     const { owed = [], differing = [], ...state } = (await readNamed(db, 'sending')) ?? {}
     const others = (days: readonly string[]) => days.filter((day) => day !== receipt.date)
     await writeNamed(db, 'sending', {

@@ -6,6 +6,7 @@ import {
   readNamed,
   type Sending,
   type StintDatabase,
+  type StoredReceipt,
   writeNamed,
 } from './database.ts'
 import { marked } from './outbox.ts'
@@ -30,8 +31,8 @@ export interface SendingFace {
   differing: readonly string[]
   /** When everything was last sent. */
   doneAt?: number
-  /** The endpoint's receipt for today. */
-  receipt?: { count: number; seconds: number; at: number; matches: boolean }
+  /** The endpoint's receipt for the day that was asked about. */
+  receipt?: Omit<StoredReceipt, 'date'>
 }
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')

@@ -129,7 +129,7 @@ test('fifty are kept', async () => {
 
 test('reads only the range of an edit long ago, however long the history', async () => {
   await morning()
-  const [row] = await db.segments.toArray()
+  const row = await db.segments.get(await idOf('research'))
   const old = Array.from({ length: 3000 }, (_, i) => ({
     ...(row as StoredSegment),
     ...{ id: `old ${i}`, startedAt: start - (i + 2) * minute, endedAt: start - (i + 1) * minute },
@@ -150,7 +150,7 @@ test('reads only the range of an edit long ago, however long the history', async
 
 test('time of another device of the person is not changed here, and nothing is put over it', async () => {
   await morning()
-  const [row] = await db.segments.toArray()
+  const row = await db.segments.get(await idOf('research'))
   const there = { ...(row as StoredSegment), id: 'there', device: 'other', acknowledged: 9 }
   await db.segments.add({ ...there, startedAt: at(-60), endedAt: at(-30) })
   expect(await edit(db, { do: 'delete', id: 'there' })).toBe('foreign')

@@ -1,0 +1,119 @@
+/** What one day shows of a person's time. */
+import { besideMs } from './beside.ts'
+import { clip } from './days.ts'
+import { freed } from './reshape.ts'
+import type { Categories } from './scheme.ts'
+import { type Stretch, UNEXPLAINED } from './segment.ts'
+import { sellingShare, totalsOf, workedOf } from './shares.ts'
+
+/** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
+export interface DaySpan {
+  from: number
+  to: number
+  now: number
+}
+
+/** A stretch as far as it lies in the day; the whole of it is `stretch`. */
+export interface DayRow<S extends Stretch = Stretch> {
+  stretch: S
+  startedAt: number
+  endedAt: number
+  /** It began on a day before, or goes on in the next: there lies the other half. */
+  before: boolean
+  after: boolean
+  running: boolean
+  /** How long the CRM was open beside it, in this day as in all of it; milliseconds. */
+  beside: number
+}
+
+/** In order of start; what runs goes up to now, and what begins just now has no length yet. */
+export function dayRows<S extends Stretch>(
+  stretches: readonly S[],
+  { from, to, now }: DaySpan,
+): DayRow<S>[] {
+  return stretches
+    .toSorted((a, b) => a.startedAt - b.startedAt)
+    .flatMap((stretch) => {
+      const running = stretch.endedAt === undefined
+      const ends = stretch.endedAt ?? Math.max(now, stretch.startedAt)
+      const inside = stretch.startedAt < to && (ends > from || (running && ends >= from))
+      if (!inside) return []
+      return {
+        stretch,
+        startedAt: Math.max(stretch.startedAt, from),
+        endedAt: Math.min(ends, to),
+        before: stretch.startedAt < from,
+        after: ends > to,
+        running: running && ends <= to,
+        beside: besideMs(stretch, now),
+      }
+    })
+}
+
+/** Time between two rows of which nothing is known, of at least this length, milliseconds. */
+const GAP = 60_000
+
+export interface Gap {
+  startedAt: number
+  endedAt: number
+}
+
+/** Between the first row and the last, where nothing was tracked. */
+export function gapsOf(rows: readonly Gap[]): Gap[] {
+  const gaps: Gap[] = []
+  let until = rows[0]?.endedAt ?? 0
+  for (const { startedAt, endedAt } of rows) {
+    if (startedAt - until >= GAP) gaps.push({ startedAt: until, endedAt: startedAt })
+    until = Math.max(until, endedAt)
+  }
+  return gaps
+}
+
+/** What a day adds up to, milliseconds. */
+export interface DaySum {
+  totals: Record<string, number>
+  worked: number
+  /** Share of the group *selling*, 0–1; undefined where nothing was worked. */
+  selling?: number
+  unexplained: number
+  untracked: number
+}
+
+interface Counting {
+  categories: Categories
+  privates: readonly string[]
+}
+
+/**
+ * What other devices recorded counts where this one recorded nothing: two computers at a time are
+ * one person, and a day never has more hours than it has.
+ */
+export function daySum(
+  own: readonly Stretch[],
+  others: readonly Stretch[],
+  { from, to, now }: DaySpan,
+  { categories, privates }: Counting,
+): DaySum {
+  const until = Math.min(to, Math.max(now, from))
+  const ended = (s: Stretch) => ({ ...s, endedAt: s.endedAt ?? Math.max(now, s.startedAt) })
+  const counted = own.map(ended)
+  for (const one of others.map(ended)) counted.push(...beyond(one, counted))
+  const inside = clip(counted, from, to)
+  const totals = totalsOf(inside)
+  const selling = sellingShare(totals, categories, privates)
+  const tracked = Object.values(totals).reduce((all, ms) => all + ms, 0)
+  return {
+    totals,
+    worked: workedOf(totals, privates),
+    ...(selling !== undefined && { selling }),
+    unexplained: totals[UNEXPLAINED] ?? 0,
+    untracked: Math.max(until, ...inside.map((s) => s.endedAt)) - from - tracked,
+  }
+}
+
+/** What of a stretch none of the others covers. */
+const beyond = (one: Stretch & Gap, others: readonly Gap[]): (Stretch & Gap)[] =>
+  others.reduce<readonly Stretch[]>(
+    (left, { startedAt, endedAt }) => freed(left, startedAt, endedAt),
+    [one],
+  ) as (Stretch & Gap)[]

@@ -1,0 +1,92 @@
+import { type Arranged, arranged } from '../core/arranged.ts'
+import { dayBounds, dayOf, weekOf } from '../core/days.ts'
+import type { Categories } from '../core/scheme.ts'
+import type { Settings } from '../core/settings.ts'
+import { readNamed, type StintDatabase, type StoredLoser, type StoredSegment } from './database.ts'
+import { lastBefore, readOthers } from './day.ts'
+import { type Edits, readEdits } from './edits.ts'
+import { readLosers } from './losers.ts'
+import { readScheme } from './scheme.ts'
+import { readSendingFace, type SendingFace } from './sending.ts'
+import { ownZone, readSettings } from './settings.ts'
+
+/** A day of a week, `[from, to)` in epoch milliseconds. */
+export interface WeekDay {
+  date: string
+  from: number
+  to: number
+}
+
+/** What the day page shows, and what it works its figures out from; read in one go, never kept. */
+export interface DayFace {
+  /** The instant of reading. */
+  now: number
+  zone: string
+  today: string
+  day: WeekDay
+  /** The week that the day lies in. */
+  week: readonly WeekDay[]
+  /** This device's segments that touch the week, whole; in order. Tombstones are left out. */
+  own: readonly StoredSegment[]
+  /** Those of the person's other devices. */
+  others: readonly StoredSegment[]
+  /** Deleted ones of the day of which the endpoint has yet to hear. */
+  taken: number
+  losers: readonly StoredLoser[]
+  edits: Edits
+  categories: Categories
+  offered: readonly Arranged[]
+  settings: Settings
+  /** How sending stands; the receipt is this day's. */
+  sending: SendingFace
+}
+
+/** @param firstDay of the week, 1 = Monday … 7 = Sunday */
+export const readDayFace = (
+  db: StintDatabase,
+  date: string,
+  firstDay: number,
+  clock = Date.now(),
+): Promise<DayFace> =>
+  db.transaction(
+    'r',
+    [db.segments, db.attribution, db.named, db.receipts, db.edits, db.losers],
+    async () => {
+      const device = (await readNamed(db, 'device')) ?? ''
+      const settings = await readSettings(db)
+      const { dayStart } = settings
+      const stored = await db.attribution.get(device)
+      const now = Math.max(clock, stored?.latest ?? 0)
+      const zone = ownZone()
+      const { categories } = await readScheme(db, now)
+      const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
+      const day = dayAt(date)
+      const week = weekOf(date, firstDay).map(dayAt)
+      const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
+      const all = await readOwn(db, device, from, to)
+      return {
+        ...{ now, zone, today: dayOf(now, zone, dayStart), day, week },
+        own: all.filter((s) => !s.deleted),
+        others: await readOthers(db, device, from, to),
+        taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
+        losers: await readLosers(db, day.from, day.to),
+        edits: await readEdits(db),
+        ...{ categories, offered: arranged(categories, settings), settings },
+        sending: await readSendingFace(db, { device, settings, today: date, now, zone }),
+      }
+    },
+  )
+
+const touches = ({ startedAt, endedAt = startedAt }: StoredSegment, { from, to }: WeekDay) =>
+  startedAt < to && endedAt > from
+
+/** This device's segments that start in `[from, to)`, and the one that reaches into it. */
+async function readOwn(db: StintDatabase, device: string, from: number, to: number) {
+  const before = await lastBefore(db, device, from)
+  const inside = await db.segments
+    .where('[device+startedAt]')
+    .between([device, from], [device, to])
+    .toArray()
+  const reaches = before && (before.endedAt ?? Number.POSITIVE_INFINITY) > from
+  return [...(reaches ? [before] : []), ...inside]
+}
