@@ -133,7 +133,9 @@ export const configOf = (variant: Variant): UserConfig => ({
       // On a busy machine every build would warn that its plugins take time.
       checks: { pluginTimings: false },
       // Pages that the manifest does not name.
-      input: Object.fromEntries(['welcome'].map((page) => [page, `extension/pages/${page}.html`])),
+      input: Object.fromEntries(
+        ['welcome', 'day'].map((page) => [page, `extension/pages/${page}.html`]),
+      ),
       output: { codeSplitting: { groups: CHUNKS } },
     },
   },

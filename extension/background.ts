@@ -3,6 +3,7 @@ import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
 import { look } from './look.ts'
 import { answer, choose, hearAnswers } from './notify.ts'
+import { dayIn, openDay, sendDay } from './notify-day.ts'
 import { obey } from './policy.ts'
 
 // Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
@@ -64,10 +65,13 @@ function hear() {
 }
 
 function pressed(id: string, button: number) {
-  if (button === 0) void answer(db, id).catch(console.error).then(lookAgain)
+  const date = dayIn(id)
+  if (button === 0 && !date) void answer(db, id).catch(console.error).then(lookAgain)
+  else if (button === 1 && date) void sendDay(db, date).catch(console.error).then(lookAgain)
   else clicked(id)
 }
 
 function clicked(id: string) {
-  void choose(id).catch(console.error)
+  const date = dayIn(id)
+  void (date ? openDay(date) : choose(id)).catch(console.error)
 }

@@ -3,6 +3,7 @@ import type { StintDatabase } from '../src/store/database.ts'
 import { readStillAsked, takeNotice } from '../src/store/notice.ts'
 import { noticeText } from '../src/ui/notice.ts'
 import { browser, isFirefox } from './browser.ts'
+import { dayIn } from './notify-day.ts'
 import { isPopupOpen } from './observe.ts'
 
 /** Missing until the person has allowed notifications. */
@@ -39,7 +40,7 @@ export async function notify(db: StintDatabase): Promise<void> {
 }
 
 async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = Object.keys(await notifications.getAll())
+  const shown = Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
   if (shown.length === 0) return
   const asked = await readStillAsked(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))

@@ -9,6 +9,7 @@ import { badgeOf } from '../src/ui/badge.ts'
 import { browser } from './browser.ts'
 import { mayData } from './consent.ts'
 import { notify } from './notify.ts'
+import { notifyDay } from './notify-day.ts'
 import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
@@ -34,6 +35,7 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
     wakeToSettle(db, settle),
     // Badge and popup ask as well: where it fails, nothing is lost.
     notify(db).catch(console.error),
+    notifyDay(db).catch(console.error),
   ])
   // Not waited for: what the person does must not wait for a network.
   void send(db).catch(console.error)

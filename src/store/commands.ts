@@ -7,6 +7,7 @@ import {
   back as wentBack,
 } from '../core/commands.ts'
 import { decide } from '../core/decide.ts'
+import type { Part } from '../core/edit.ts'
 import { forget } from '../core/forgotten.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
 import { type Categories, categoryOf } from '../core/scheme.ts'
@@ -118,13 +119,6 @@ export async function explain(db: StintDatabase, id: string, category: string) {
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
   await explainParts(db, [{ from, to, category }])
-}
-
-/** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
-export interface Part {
-  from: number
-  to: number
-  category: string
 }
 
 /**

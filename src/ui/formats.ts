@@ -28,6 +28,19 @@ const ofWeek = once(
 const ofYear = once(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
 )
+const ofLong = once(
+  () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
+)
+const ofLongYear = once(
+  () =>
+    new Intl.DateTimeFormat(locale, {
+      ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+    }),
+)
+const ofWeekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))
+const ofZone = once(
+  () => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short' }),
+)
 const digits = once(() => new Intl.NumberFormat(locale))
 const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
 
@@ -68,6 +81,39 @@ export const span = (from: number, to: number, now = Date.now()) =>
 
 /** `Tue, 24 Nov`, of a date `2026-11-24`. */
 export const dayOfYear = (date: string) => ofYear().format(new Date(`${date}T12:00`))
+
+const noon = (date: string) => new Date(`${date}T12:00`)
+
+/** `Tuesday 24 November`, of a date; with the year where it is not this one. */
+export const longDay = (date: string, now = Date.now()) => {
+  const day = noon(date)
+  const thisYear = day.getFullYear() === new Date(now).getFullYear()
+  const said = (thisYear ? ofLong() : ofLongYear()).format(day)
+  return said.charAt(0).toLocaleUpperCase(locale) + said.slice(1)
+}
+
+/** `Tue`, of a date. */
+export const weekday = (date: string) => ofWeekday().format(noon(date))
+
+/** `14:02`, whatever the day. Epoch milliseconds. */
+export const timeOfDay = (at: number) => ofDay().format(at)
+
+/** `CET`, as it is at an instant: tells the two hours of an autumn night apart. */
+export const zoneAt = (at: number) =>
+  ofZone()
+    .formatToParts(at)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+interface WeekInfo {
+  weekInfo?: { firstDay: number }
+  getWeekInfo?: () => { firstDay: number }
+}
+
+/** The first day of the week where the person is, 1 = Monday … 7 = Sunday. */
+export const firstDayOfWeek = (): number => {
+  const here = new Intl.Locale(language) as WeekInfo
+  return (here.getWeekInfo?.() ?? here.weekInfo)?.firstDay ?? 1
+}
 
 /** `12,400` */
 export const inDigits = (count: number) => digits().format(count)

@@ -1,8 +1,7 @@
-import type { Context } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
+import { contextWords } from '../context-words.ts'
 import { clock, inWords, span, time } from '../formats.ts'
-import { productName } from '../offered.ts'
 import { nameById, words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
@@ -10,12 +9,6 @@ import { DoubtRow } from './doubt.tsx'
 import { Note } from './note.tsx'
 
 type Running = NonNullable<Face['running']>
-
-/** `Pipedrive · deal 4182` */
-const contextWords = ({ product, record }: Context) => {
-  const name = productName(product) ?? (product === 'own' ? words.ownCrm : product)
-  return record ? `${name} · ${[record.type, record.id].filter(Boolean).join(' ')}` : name
-}
 
 const titleOf = ({ running, away, categories }: Face, now: number) => {
   if (running) return nameById(running.category, categories)

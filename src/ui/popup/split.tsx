@@ -1,47 +1,13 @@
 import { useState } from 'preact/hooks'
-import { nextAt } from '../../core/days.ts'
+import type { Part } from '../../core/edit.ts'
 import type { Categories } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
-import type { Part } from '../../store/commands.ts'
 import type { Face } from '../../store/face.ts'
-import { ownZone } from '../../store/settings.ts'
 import { time } from '../formats.ts'
+import { type Draft, fieldTime, partsOf } from '../parts.ts'
 import { nameOf, words } from '../words/here.ts'
 
-/** One part as it is typed: until when, and what it was; the last one goes on to the end. */
-interface Draft {
-  until: string
-  category: string
-}
-
 const minute = 60_000
-
-/**
- * `HH:MM`, as the browser's time field wants it. The middle of a stretch may fall between two
- * milliseconds, which Temporal refuses.
- */
-const fieldTime = (at: number) =>
-  Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
-    .toZonedDateTimeISO(ownZone())
-    .toPlainTime()
-    .toString({ smallestUnit: 'minute' })
-
-/**
- * Instants of the parts; undefined where a time does not lie after the one before it and before the
- * end. A time means its next occurrence, so that a stretch may lie over midnight.
- */
-function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
-  const parts: Part[] = []
-  for (const [i, { until, category }] of drafts.entries()) {
-    const start = parts.at(-1)?.to ?? from
-    const last = i === drafts.length - 1
-    if (!last && !until) return undefined
-    const end = last ? to : nextAt(until, start, ownZone())
-    if (last ? end <= start : end >= to) return undefined
-    parts.push({ from: start, to: end, category })
-  }
-  return parts
-}
 
 const halves = (from: number, to: number): Draft[] => [
   { until: fieldTime(from + (to - from) / 2), category: '' },

@@ -1,3 +1,4 @@
+import type { Part } from '../../core/edit.ts'
 import { countFromNow } from '../../store/change.ts'
 import {
   confirm,
@@ -6,7 +7,6 @@ import {
   explain,
   explainParts,
   moveStart,
-  type Part,
   setNote,
   stop,
   switchTo,

@@ -11,27 +11,36 @@ interface NotifyProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** A notification asks what a stretch away was; the browser asks for its permission first. */
-export const Notify = ({ notices, settings, change }: NotifyProps) => {
+interface OneProps extends NotifyProps {
+  name: 'notify' | 'notifyDay'
+  label: string
+  hint: string
+}
+
+/** One that the person can have; the browser asks for its permission first. */
+const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
     // First of all, and before any wait: the browser asks only within the click.
     const allowed = !on || (await notices.request())
     setDenied(!allowed)
-    if (allowed) change({ notify: on })
+    if (allowed) change({ [name]: on })
   }
   const known = settings && granted !== undefined
   return (
-    <Switch
-      id="notify"
-      label={pageWords.notify}
-      on={known ? settings.notify && granted : undefined}
-      turn={turn}
-    >
-      {pageWords.notifyHint}
-      {known && settings.notify && !granted && <em> {pageWords.revoked}</em>}
+    <Switch id={name} label={label} on={known ? settings[name] && granted : undefined} turn={turn}>
+      {hint}
+      {known && settings[name] && !granted && <em> {pageWords.revoked}</em>}
       {denied && <em> {pageWords.denied}</em>}
     </Switch>
   )
 }
+
+/** A notification asks what a stretch away was; another tells of the day when it ends. */
+export const Notify = (props: NotifyProps) => (
+  <>
+    <One {...props} name="notify" label={pageWords.notify} hint={pageWords.notifyHint} />
+    <One {...props} name="notifyDay" label={pageWords.notifyDay} hint={pageWords.notifyDayHint} />
+  </>
+)

@@ -128,6 +128,9 @@ export const en = {
   notify: 'Ask me with a notification',
   notifyHint:
     'When you are back, a notification asks what your time away was: once for each time. Closing it changes nothing; the question waits in the popup.',
+  notifyDay: 'Tell me how my day was',
+  notifyDayHint:
+    'At the end of your working day one notification: how much it was, how much of it was selling, and what waits to be explained.',
   trace: 'Record how my days came about',
   traceHint:
     'If a day looks wrong, record the next ones and give the file to whoever looks into it. It has times, your clicks, and which CRM was in front; no addresses and no titles. It stays here until you save it, two weeks at most.',

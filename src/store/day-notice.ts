@@ -1,0 +1,50 @@
+import { endedDay } from '../core/day-notice.ts'
+import { type DaySum, daySum } from '../core/day-rows.ts'
+import { dayBounds } from '../core/days.ts'
+import { UNEXPLAINED } from '../core/segment.ts'
+import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import { readOthers, readRange } from './day.ts'
+import { readScheme } from './scheme.ts'
+import { readConnection } from './sending.ts'
+import { ownZone, readSettings } from './settings.ts'
+
+/** What is told at the end of a working day. */
+export interface DayNotice {
+  date: string
+  sum: DaySum
+  /** How many stretches wait to be explained. */
+  waiting: number
+  connected: boolean
+}
+
+/**
+ * The day that has just ended, once, if the person wants to be told and worked on it. It is marked
+ * before anybody shows it: a worker killed in between never tells twice.
+ */
+export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
+  db.transaction('rw', db.segments, db.attribution, db.named, async () => {
+    const settings = await readSettings(db)
+    if (!settings.notifyDay) return undefined
+    const device = (await readNamed(db, 'device')) ?? ''
+    const stored = await db.attribution.get(device)
+    // Nobody is there to read it; they are told at their return.
+    if (!stored || stored.memory.away) return undefined
+    const now = Math.max(Date.now(), stored.latest)
+    const zone = ownZone()
+    const told = await readNamed(db, 'dayTold')
+    const date = endedDay({ ...settings, now, zone, told })
+    if (!date) return undefined
+    const { from, to } = dayBounds(date, zone, settings.dayStart)
+    const until = Math.min(to, now)
+    const own = await readRange(db, device, from, until)
+    const { categories } = await readScheme(db, now)
+    const counting = { categories, privates: settings.privateCategories }
+    const others = await readOthers(db, device, from, until)
+    const sum = daySum(own, others, { from, to, now }, counting)
+    // Without work there is no day to tell of; if some comes yet, it is told.
+    if (sum.worked === 0) return undefined
+    await writeNamed(db, 'dayTold', date)
+    const waiting = own.filter((s) => s.category === UNEXPLAINED).length
+    const connected = (await readConnection(db)) !== undefined
+    return { date, sum, waiting, connected }
+  })

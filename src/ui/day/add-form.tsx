@@ -1,0 +1,51 @@
+import { useState } from 'preact/hooks'
+import type { Gap } from '../../core/day-rows.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { dayWords } from '../words/day.ts'
+import { CategoryField } from './category-field.tsx'
+import type { Acts } from './edits.ts'
+import { Form } from './form.tsx'
+import { TimeField, useTime } from './time-field.tsx'
+
+interface AddFormProps {
+  /** Where it is wanted; undefined: the person says. */
+  gap: Gap | undefined
+  face: DayFace
+  acts: Acts
+  close: () => void
+}
+
+/** A stretch that nobody clicked for; what lies there gives way. */
+export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
+  const start = useTime(gap?.startedAt, face.day)
+  const end = useTime(gap?.endedAt, face.day, start.value)
+  const [category, choose] = useState('')
+  const [note, setNote] = useState('')
+  const save = async () => {
+    if (start.value === undefined || end.value === undefined) return acts.refuse('time')
+    const bounds = { from: start.value, to: end.value }
+    if (await acts.edit({ do: 'add', ...bounds, category, ...(note && { note }) })) close()
+  }
+  return (
+    <Form id="add" label={dayWords.add} save={save} close={close}>
+      <TimeField label={dayWords.from} name="from" time={start} />
+      <TimeField label={dayWords.to} name="to" time={end} />
+      <CategoryField
+        {...{ face, choose, value: category }}
+        label={dayWords.category}
+        name="category"
+      />
+      <label class="field widest">
+        <span>{dayWords.note}</span>
+        <input
+          type="text"
+          name="note"
+          maxLength={500}
+          autocomplete="off"
+          value={note}
+          onInput={({ currentTarget: { value } }) => setNote(value)}
+        />
+      </label>
+    </Form>
+  )
+}

@@ -1,0 +1,53 @@
+import { fullHours } from '../../core/days.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { timeOfDay, zoneAt } from '../formats.ts'
+import type { DayView } from './view.ts'
+
+const hour = 60 * 60_000
+
+/** What of the day the timeline shows, epoch milliseconds. */
+export interface Shown {
+  from: number
+  to: number
+}
+
+/** Where nothing was tracked, the usual hours. */
+const USUAL = { from: 8, to: 18 }
+/** Room beside what there is, for a bound to be dragged into; and least shown. */
+const ROOM = hour / 2
+const LEAST = 4 * hour
+
+/** Half an hour more than there is on either side, within the day. */
+export function shownOf({ day }: DayFace, { rows, now }: DayView): Shown {
+  const first = rows[0]?.startedAt ?? day.from + USUAL.from * hour
+  const last = rows[0]
+    ? Math.max(...rows.map((row) => row.endedAt))
+    : Math.min(day.from + USUAL.to * hour, day.to)
+  const to = Math.max(last + ROOM, first - ROOM + LEAST)
+  const from = Math.max(day.from, first - ROOM)
+  const isToday = now >= day.from && now < day.to
+  return { from, to: Math.min(day.to, isToday ? Math.max(to, now + ROOM) : to) }
+}
+
+/** Where an instant lies in what is shown, 0–1. */
+export const placeOf = (at: number, { from, to }: Shown) => (at - from) / (to - from)
+
+export interface Tick {
+  at: number
+  label: string
+}
+
+/** More labels than these would lie over one another. */
+const MOST = 13
+
+/** The full hours; the two of an hour that comes twice say which they are. */
+export function ticksOf({ from, to }: Shown, zone: string): Tick[] {
+  const hours = fullHours(from, to, zone)
+  const step = Math.ceil(hours.length / MOST)
+  return hours
+    .map(({ at, hour: shows }, i) => {
+      const twin = hours[i - 1]?.hour === shows || hours[i + 1]?.hour === shows
+      return { at, twin, label: twin ? `${timeOfDay(at)} ${zoneAt(at)}` : timeOfDay(at) }
+    })
+    .filter(({ twin }, i) => twin || i % step === 0)
+}

@@ -1,0 +1,55 @@
+import type { Arranged } from '../../core/arranged.ts'
+import { type Categories, categoryOf } from '../../core/scheme.ts'
+import { BREAK, isAside } from '../../core/segment.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { dayWords } from '../words/day.ts'
+import { nameOf } from '../words/here.ts'
+
+/** What people come back from, whether it is offered or not. */
+const DRIVE = 'drive'
+
+/** What time can be said to have been: what is offered, and what this stretch is already. */
+function choices(offered: readonly Arranged[], categories: Categories, current?: string) {
+  const all = offered.map(({ category }) => category)
+  const more = [current, DRIVE].flatMap((id) =>
+    id && !isAside(id) ? (categoryOf(id, categories) ?? []) : [],
+  )
+  return [...all, ...more.filter((category) => !all.includes(category))].filter(
+    (category, i, list) => list.indexOf(category) === i,
+  )
+}
+
+interface CategoryFieldProps {
+  face: DayFace
+  label: string
+  name: string
+  value: string
+  choose: (category: string) => void
+  /** What stands for "not said"; without it one has to be chosen. */
+  none?: string
+  current?: string
+  /** The label is read out and not seen. */
+  bare?: boolean
+}
+
+export const CategoryField = ({ face, label, bare, ...field }: CategoryFieldProps) => (
+  <label class="field wide">
+    <span class={bare ? 'spoken' : undefined}>{label}</span>
+    <select
+      name={field.name}
+      required={field.none === undefined}
+      value={field.value}
+      onChange={({ currentTarget: { value } }) => field.choose(value)}
+    >
+      {(field.none !== undefined || field.value === '') && (
+        <option value="">{field.none ?? ''}</option>
+      )}
+      {choices(face.offered, face.categories, field.current).map((category) => (
+        <option key={category.id} value={category.id}>
+          {nameOf(category)}
+        </option>
+      ))}
+      <option value={BREAK}>{dayWords.notWork}</option>
+    </select>
+  </label>
+)

@@ -1,0 +1,166 @@
+import { useEffect, useState } from 'preact/hooks'
+import { dayOf } from '../../core/days.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { askToSend } from '../../store/sending.ts'
+import { ownZone } from '../../store/settings.ts'
+import { Nav } from '../nav.tsx'
+import { dayWords } from '../words/day.ts'
+import { AddForm } from './add-form.tsx'
+import { goTo, useAddress } from './address.ts'
+import type { DayDoors } from './doors.ts'
+import { type Acts, useActs } from './edits.ts'
+import { Heading, Week } from './heading.tsx'
+import { Losers } from './losers.tsx'
+import { focusAfter, type OpenForm } from './open-form.ts'
+import { Outcome } from './outcome.tsx'
+import { useDayFace, useMinute } from './read.ts'
+import { Send } from './send.tsx'
+import { Table } from './table.tsx'
+import { Timeline } from './timeline.tsx'
+import { TroubleBar } from './trouble.tsx'
+import { viewOf } from './view.ts'
+
+const useNow = (dayStart: number) => {
+  const now = useMinute()
+  return { now, today: dayOf(now, ownZone(), dayStart) }
+}
+
+/** An edit may have been made on another day: what is taken back is shown. */
+const useUndo = (face: DayFace | undefined, acts: Acts) => {
+  const turn = async (way: 'undo' | 'redo') => {
+    const what = face?.edits[way]
+    if (!face || !what || !(await acts[way]())) return
+    goTo(dayOf(what.about, face.zone, face.settings.dayStart))
+  }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const typing = (event.target as Element | null)?.matches?.('input, select, textarea')
+      if (typing || event.altKey || !(event.ctrlKey || event.metaKey)) return
+      if (event.code !== 'KeyZ' && event.code !== 'KeyY') return
+      event.preventDefault()
+      void turn(event.code === 'KeyY' || event.shiftKey ? 'redo' : 'undo')
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  return turn
+}
+
+interface TurnProps {
+  way: 'undo' | 'redo'
+  face: DayFace | undefined
+  turn: (way: 'undo' | 'redo') => void
+}
+
+const Turn = ({ way, face, turn }: TurnProps) => {
+  const what = face?.edits[way]
+  if (!what) return null
+  return (
+    <button
+      type="button"
+      id={way}
+      class="plain"
+      aria-keyshortcuts={way === 'undo' ? 'Control+Z' : 'Control+Shift+Z'}
+      onClick={() => turn(way)}
+    >
+      {dayWords[way](dayWords.acts[what.act])}
+    </button>
+  )
+}
+
+const Empty = ({ face }: { face: DayFace }) => {
+  const { day, today } = face
+  if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
+  const isToday = day.date === today
+  return (
+    <div class="empty">
+      <p>{isToday ? dayWords.emptyToday : dayWords.emptyPast}</p>
+      <p>{isToday ? dayWords.emptyHint : dayWords.emptyPastHint}</p>
+    </div>
+  )
+}
+
+/** Where the focus goes when a form is closed: to what had opened it. */
+const openerOf = (form: OpenForm) => {
+  if (!form) return '#add-button'
+  if (form.form !== 'add') return `[id="row-${form.id}"] [data-act=${form.form}]`
+  return '#add-button'
+}
+
+export const DayPage = ({ db, changed }: DayDoors) => {
+  const acts = useActs(db, changed)
+  const address = useAddress()
+  const [known, setKnown] = useState(0)
+  const { now, today } = useNow(known)
+  const date = address ?? today
+  const face = useDayFace(db, date, () => acts.refuse('unread'))
+  const dayStart = face?.settings.dayStart ?? known
+  useEffect(() => setKnown(dayStart), [dayStart])
+  const [opened, setOpened] = useState<OpenForm>()
+  const [sending, setSending] = useState(false)
+  useEffect(() => setOpened(undefined), [date])
+  const turn = useUndo(face, acts)
+  const view = face && viewOf(face, now)
+  const open = (form: OpenForm) => {
+    if (!form) focusAfter(openerOf(opened))
+    acts.dismiss()
+    setOpened(form)
+  }
+  const send = async () => {
+    if (await acts.run(() => askToSend(db))) setSending(false)
+  }
+  return (
+    <main data-ready={face ? '' : undefined} data-date={date}>
+      <Nav here="day" />
+      <header>
+        <Heading {...{ date, today, view }} />
+        <div class="tools">
+          <Turn way="undo" {...{ face, turn }} />
+          <Turn way="redo" {...{ face, turn }} />
+          <button
+            type="button"
+            id="add-button"
+            class="button"
+            disabled={!face || date > today}
+            onClick={() => open({ form: 'add' })}
+          >
+            {dayWords.add}
+          </button>
+          <button
+            type="button"
+            id="send-button"
+            class="button main"
+            disabled={!face || face.sending.busy}
+            onClick={() => setSending(true)}
+          >
+            {dayWords.send}
+          </button>
+        </div>
+      </header>
+      {face && view && <Week face={face} view={view} />}
+      <TroubleBar acts={acts} />
+      {face && view && (
+        <>
+          <Outcome face={face} view={view} />
+          {opened?.form === 'add' && (
+            <AddForm
+              key={opened.gap?.startedAt ?? 'none'}
+              {...{ face, acts, gap: opened.gap }}
+              close={() => open(undefined)}
+            />
+          )}
+          {view.rows.length > 0 ? (
+            <>
+              <Timeline {...{ face, view, acts, open }} />
+              <Table {...{ face, view, acts, opened, open }} />
+            </>
+          ) : (
+            <Empty face={face} />
+          )}
+          <Losers {...{ face, acts, db }} />
+          {sending && <Send {...{ face, view }} send={send} close={() => setSending(false)} />}
+        </>
+      )}
+    </main>
+  )
+}

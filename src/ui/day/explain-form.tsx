@@ -1,0 +1,77 @@
+import { useState } from 'preact/hooks'
+import { timeOfDay } from '../formats.ts'
+import { type Draft, partsOf, withAnother } from '../parts.ts'
+import { dayWords } from '../words/day.ts'
+import { CategoryField } from './category-field.tsx'
+import type { RowFormProps } from './edit-form.tsx'
+import { Form } from './form.tsx'
+import { rowName } from './names.ts'
+
+const minute = 60_000
+
+/** What time away was: as a whole, or in parts; what is not said goes on waiting. */
+export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
+  const { startedAt, endedAt = startedAt } = row.stretch
+  const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])
+  const parts = partsOf(drafts, startedAt, endedAt)
+  const said = parts?.filter(({ category }) => category) ?? []
+  const change = (index: number, patch: Partial<Draft>) =>
+    setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
+  const save = async () => {
+    if (!parts) return acts.refuse('time')
+    if (said.length === 0) return close()
+    if (await acts.edit({ do: 'explain', id: row.id, parts: said })) close()
+  }
+  const room = endedAt - (parts?.at(-1)?.from ?? endedAt) >= 2 * minute
+  const label = dayWords.about(dayWords.explain, rowName(row, face.categories))
+  return (
+    <Form id="explain" label={label} save={save} close={close}>
+      <ol class="parts">
+        {drafts.map((draft, i) => (
+          <li key={i}>
+            <span class="from">{parts?.[i] && timeOfDay(parts[i].from)}–</span>
+            {i < drafts.length - 1 ? (
+              <input
+                type="time"
+                required
+                aria-label={dayWords.partUntil(i + 1)}
+                aria-invalid={!parts}
+                value={draft.until}
+                onInput={({ currentTarget: { value } }) => change(i, { until: value })}
+              />
+            ) : (
+              <span class="until">{timeOfDay(endedAt)}</span>
+            )}
+            <CategoryField
+              {...{ face, value: draft.category, name: `part-${i + 1}`, bare: true }}
+              choose={(category) => change(i, { category })}
+              label={dayWords.partWhat(i + 1)}
+              none={dayWords.later}
+            />
+            {drafts.length > 1 && (
+              <button
+                type="button"
+                class="plain"
+                aria-label={dayWords.partRemove(i + 1)}
+                onClick={() => setDrafts(drafts.toSpliced(i, 1))}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!parts && (
+        <p class="failed">{dayWords.partsHint(timeOfDay(startedAt), timeOfDay(endedAt))}</p>
+      )}
+      <button
+        type="button"
+        class="button another"
+        disabled={!room}
+        onClick={() => setDrafts(withAnother(drafts, startedAt, endedAt))}
+      >
+        {dayWords.addPart}
+      </button>
+    </Form>
+  )
+}

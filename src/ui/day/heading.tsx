@@ -1,0 +1,110 @@
+import { dateAfter } from '../../core/days.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { inWords, longDay, percent, weekday } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { addressOf, goTo } from './address.ts'
+import type { DayView } from './view.ts'
+
+/** `7h 12m · selling 63% · 47m to explain` */
+export const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
+  [
+    inWords(worked),
+    selling !== undefined && dayWords.selling(percent(selling)),
+    unexplained > 0 && dayWords.toExplain(inWords(unexplained)),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+interface HeadingProps {
+  date: string
+  today: string
+  view: DayView | undefined
+}
+
+/** Which day, how to get to another, and what it adds up to. */
+export const Heading = ({ date, today, view }: HeadingProps) => (
+  <>
+    <div class="which">
+      <h1>{longDay(date)}</h1>
+      <a
+        id="previous"
+        class="step"
+        href={addressOf(dateAfter(date, -1))}
+        aria-label={dayWords.previous}
+        title={dayWords.previous}
+      >
+        ‹
+      </a>
+      <a
+        id="next"
+        class="step"
+        href={addressOf(dateAfter(date, 1))}
+        aria-label={dayWords.next}
+        title={dayWords.next}
+      >
+        ›
+      </a>
+      {date !== today && (
+        <a id="today" href={addressOf(today)}>
+          {dayWords.toToday}
+        </a>
+      )}
+      <input
+        type="date"
+        id="go-to"
+        aria-label={dayWords.goTo}
+        title={dayWords.goTo}
+        value={date}
+        onChange={({ currentTarget: { value } }) => value && goTo(value)}
+      />
+    </div>
+    <p id="sum">{view && sumWords(view.sum)}</p>
+  </>
+)
+
+/** The days around it with what each adds up to; one of them may wait for something. */
+export const Week = ({ face, view }: { face: DayFace; view: DayView }) => {
+  const most = Math.max(1, ...view.week.map(({ worked }) => worked))
+  return (
+    <nav class="week" aria-label={dayWords.week}>
+      {view.week.map(({ date, worked, unexplained }) => (
+        <a
+          key={date}
+          href={addressOf(date)}
+          aria-current={date === face.day.date ? 'date' : undefined}
+          data-future={date > face.today ? '' : undefined}
+          aria-label={[
+            dayWords.weekDay(longDay(date), inWords(worked)),
+            unexplained > 0 && dayWords.weekWaits,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        >
+          <WeekDay {...{ date, worked, unexplained }} part={worked / most} />
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+interface WeekDayProps {
+  date: string
+  worked: number
+  unexplained: number
+  part: number
+}
+
+const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
+  <>
+    <span>
+      <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
+    </span>
+    <b>{worked >= 60_000 ? inWords(worked) : '–'}</b>
+    <i style={{ width: `${part * 100}%` }} />
+    {unexplained > 0 && (
+      <em title={dayWords.weekWaits} aria-hidden="true">
+        ?
+      </em>
+    )}
+  </>
+)

@@ -1,0 +1,45 @@
+import type { StoredLoser } from '../../store/database.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { dismissLoser } from '../../store/losers.ts'
+import { timeOfDay } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { words } from '../words/here.ts'
+import type { DayDoors } from './doors.ts'
+import type { Acts } from './edits.ts'
+import { nameOfTime } from './names.ts'
+
+const said = (loser: StoredLoser, { categories }: DayFace) => {
+  const { startedAt, endedAt, category, note, won, deleted } = loser
+  const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
+  const what = [`${times} ${nameOfTime(category, categories)}`, note].filter(Boolean).join(' · ')
+  if (won === 'there') return dayWords.lostThere(what)
+  return deleted ? dayWords.lostDeleted(what) : dayWords.lostHere(what)
+}
+
+interface LosersProps {
+  face: DayFace
+  acts: Acts
+  db: DayDoors['db']
+}
+
+/** What lost against a later edit elsewhere stays in sight until the person has seen it. */
+export const Losers = ({ face, acts, db }: LosersProps) =>
+  face.losers.length > 0 && (
+    <section id="losers" class="losers">
+      <h2>{dayWords.lost}</h2>
+      <ul>
+        {face.losers.map((loser) => (
+          <li key={loser.id}>
+            <span>{said(loser, face)}</span>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => acts.run(() => dismissLoser(db, loser.id ?? 0))}
+            >
+              {words.dismiss}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

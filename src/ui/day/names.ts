@@ -1,0 +1,18 @@
+import type { Categories } from '../../core/scheme.ts'
+import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
+import { timeOfDay } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { nameById } from '../words/here.ts'
+
+/** What a stretch is called where a category stands. */
+export const nameOfTime = (category: string, categories: Categories) => {
+  if (category === UNEXPLAINED) return dayWords.unexplained
+  return category === BREAK ? dayWords.break : nameById(category, categories)
+}
+
+/** `10:36–10:57 Documentation (CRM)`: which row is meant, where it is not seen. */
+export const rowName = (
+  row: { startedAt: number; endedAt: number; stretch: { category: string } },
+  categories: Categories,
+) =>
+  `${timeOfDay(row.startedAt)}–${timeOfDay(row.endedAt)} ${nameOfTime(row.stretch.category, categories)}`

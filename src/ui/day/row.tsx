@@ -1,0 +1,165 @@
+import type { ComponentChildren } from 'preact'
+import { dayOf } from '../../core/days.ts'
+import { UNEXPLAINED } from '../../core/segment.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { colourOf } from '../colours.ts'
+import { contextWords } from '../context-words.ts'
+import { clock, dayOfYear, inWords, timeOfDay } from '../formats.ts'
+import { useSecond } from '../tick.ts'
+import { dayWords } from '../words/day.ts'
+import { addressOf } from './address.ts'
+import type { Acts } from './edits.ts'
+import { nameOfTime, rowName } from './names.ts'
+import type { OpenForm } from './open-form.ts'
+import { Tags } from './tags.tsx'
+import type { ViewRow } from './view.ts'
+
+export interface RowProps {
+  row: ViewRow
+  face: DayFace
+  acts: Acts
+  /** The rows that touch it on this device, which it can be merged with. */
+  next: ViewRow | undefined
+  previous: ViewRow | undefined
+  open: (form: OpenForm) => void
+}
+
+interface HalfProps {
+  at: number
+  face: DayFace
+  say: (day: string) => string
+}
+
+/** Where the other half of a row lies, that midnight cuts for display only. */
+const Half = ({ at, face, say }: HalfProps) => {
+  const date = dayOf(at, face.zone, face.settings.dayStart)
+  return (
+    <a class="half" href={addressOf(date)}>
+      {say(dayOfYear(date))}
+    </a>
+  )
+}
+
+const RunningLength = ({ since }: { since: number }) => {
+  const now = useSecond(since)
+  return <span role="timer">{clock(now - since)}</span>
+}
+
+const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
+  const { stretch, startedAt, endedAt, before, after, running } = row
+  return (
+    <>
+      <td class="time">
+        {timeOfDay(startedAt)}
+        {before && <Half at={stretch.startedAt} face={face} say={dayWords.continuesFrom} />}
+      </td>
+      <td class="time">
+        {running ? dayWords.now : timeOfDay(endedAt)}
+        {after && (
+          <Half at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
+        )}
+      </td>
+      <td class="length">
+        {running && !before ? <RunningLength since={startedAt} /> : inWords(endedAt - startedAt)}
+      </td>
+    </>
+  )
+}
+
+const About = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
+  const { stretch, startedAt, endedAt, beside } = row
+  const away = stretch.category === UNEXPLAINED
+  const said = [
+    stretch.note,
+    stretch.context && contextWords(stretch.context),
+    beside > 0 && dayWords.crmOpen(inWords(beside)),
+    away && dayWords.away(inWords(endedAt - startedAt)),
+  ]
+  return (
+    <td class="about">
+      <span>{said.filter(Boolean).join(' · ')}</span>
+      <Tags row={row} settings={face.settings} />
+    </td>
+  )
+}
+
+interface ButtonProps {
+  act: 'edit' | 'split' | 'merge' | 'delete' | 'explain'
+  label: string
+  title?: string
+  disabled?: boolean
+  click: () => void
+  children?: ComponentChildren
+}
+
+const Button = ({ act, label, title, disabled, click, children }: ButtonProps) => (
+  <button
+    type="button"
+    class={act === 'explain' ? 'button' : 'plain'}
+    data-act={act}
+    aria-label={label}
+    title={title}
+    disabled={disabled}
+    onClick={click}
+  >
+    {children ?? dayWords[act]}
+  </button>
+)
+
+const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
+  const { id, stretch } = row
+  const name = rowName(row, face.categories)
+  const other = next ?? previous
+  const merge = other ? dayWords.mergeWith(rowName(other, face.categories)) : dayWords.mergeNone
+  const label = (act: 'edit' | 'split' | 'delete' | 'explain') =>
+    dayWords.about(dayWords[act], name)
+  return (
+    <td class="acts">
+      {stretch.category === UNEXPLAINED && (
+        <Button
+          act="explain"
+          label={label('explain')}
+          click={() => open({ form: 'explain', id })}
+        />
+      )}
+      <Button act="edit" label={label('edit')} click={() => open({ form: 'edit', id })} />
+      <Button act="split" label={label('split')} click={() => open({ form: 'split', id })} />
+      <Button
+        act="merge"
+        label={dayWords.about(merge, name)}
+        title={merge}
+        disabled={!other}
+        click={() => acts.edit({ do: 'merge', id, with: next ? 'next' : 'before' })}
+      />
+      <Button
+        act="delete"
+        label={label('delete')}
+        title={dayWords.delete}
+        click={() => acts.edit({ do: 'delete', id })}
+      >
+        ×
+      </Button>
+    </td>
+  )
+}
+
+/** One stretch of the day. */
+export const Row = (props: RowProps) => {
+  const { row, face } = props
+  const { category } = row.stretch
+  return (
+    <tr
+      id={`row-${row.id}`}
+      data-category={category}
+      class={['line', row.foreign && 'foreign', row.running && 'running'].filter(Boolean).join(' ')}
+    >
+      <Times row={row} face={face} />
+      <td class="category">
+        <i style={{ '--colour': colourOf(category, face.settings.colours) }} />
+        {nameOfTime(category, face.categories)}
+      </td>
+      <About row={row} face={face} />
+      {row.foreign ? <td class="acts" /> : <Buttons {...props} />}
+    </tr>
+  )
+}

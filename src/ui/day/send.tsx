@@ -1,0 +1,132 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { DayFace } from '../../store/day-face.ts'
+import { inDigits, inWords, longDay } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { nameById } from '../words/here.ts'
+import { nameOfTime } from './names.ts'
+import { type Telling, tellingOf } from './telling.ts'
+import type { DayView } from './view.ts'
+
+interface SendProps {
+  face: DayFace
+  view: DayView
+  send: () => void
+  close: () => void
+}
+
+const List = ({ lines }: { lines: readonly (string | false | undefined)[] }) => (
+  <ul>
+    {lines.filter(Boolean).map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
+
+const contextLine = ({ settings: { keepRecords, sendRecords } }: DayFace) =>
+  keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
+
+const Goes = ({ face, told }: { face: DayFace; told: Telling }) => {
+  const { goes, went, corrections, taken, unexplained, notes, waiting } = told
+  const { settings, sending, categories } = face
+  return (
+    <section class="goes">
+      <h3>{dayWords.goes}</h3>
+      {goes.count > 0 ? (
+        <>
+          <p>
+            <b>{dayWords.goesCount(goes.count, inWords(goes.ms))}</b>
+          </p>
+          <table>
+            <tbody>
+              {goes.perCategory.map(([id, ms]) => (
+                <tr key={id}>
+                  <th scope="row">{nameById(id, categories)}</th>
+                  <td>{inWords(ms)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </>
+      ) : (
+        <p>{dayWords.goesNothing}</p>
+      )}
+      <List
+        lines={[
+          goes.count > 0 && contextLine(face),
+          goes.count > 0 && notes && settings.sendNotes && dayWords.goesNotes,
+          unexplained.goes &&
+            unexplained.ms > 0 &&
+            dayWords.goesUnexplained(inWords(unexplained.ms)),
+          corrections > 0 && dayWords.goesCorrected(corrections),
+          taken > 0 && dayWords.goesTaken(taken),
+          went.count > 0 && dayWords.goesBefore(went.count, inWords(went.ms)),
+          waiting > goes.count + taken &&
+            dayWords.goesMore(`${inDigits(waiting)}${sending.more ? '+' : ''}`),
+        ]}
+      />
+    </section>
+  )
+}
+
+const Stays = ({ face, told }: { face: DayFace; told: Telling }) => {
+  const { running, breaks, privates, unexplained, notes } = told
+  const { settings, categories } = face
+  const names = privates.ids.map((id) => nameById(id, categories)).join(', ')
+  return (
+    <section class="stays">
+      <h3>{dayWords.stays}</h3>
+      <List
+        lines={[
+          running && dayWords.staysRunning(nameOfTime(running.stretch.category, categories)),
+          breaks > 0 && dayWords.staysBreaks(inWords(breaks)),
+          privates.ms > 0 && dayWords.staysPrivate(names, inWords(privates.ms)),
+          !unexplained.goes &&
+            unexplained.ms > 0 &&
+            dayWords.staysUnexplained(inWords(unexplained.ms)),
+          notes && !settings.sendNotes && dayWords.staysNotes,
+          settings.keepRecords && !settings.sendRecords && dayWords.staysRecords,
+          dayWords.staysNever,
+        ]}
+      />
+    </section>
+  )
+}
+
+/** Says what goes and what stays, before anything does. */
+export const Send = ({ face, view, send, close }: SendProps) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  const told = tellingOf(face, view)
+  const title = dayWords.sendTitle(longDay(face.day.date))
+  return (
+    <dialog id="sending-day" ref={dialog} aria-labelledby="sending-title" onClose={close}>
+      <h2 id="sending-title">{title}</h2>
+      {face.sending.connected ? (
+        <>
+          <Goes face={face} told={told} />
+          <Stays face={face} told={told} />
+          <div class="ends">
+            <button type="button" id="send-it" class="button main" onClick={send}>
+              {dayWords.sendIt}
+            </button>
+            <button type="button" class="button" onClick={() => dialog.current?.close()}>
+              {dayWords.cancel}
+            </button>
+          </div>
+        </>
+      ) : (
+        <>
+          <p>{dayWords.notConnected}</p>
+          <div class="ends">
+            <a class="button main" href="settings.html">
+              {dayWords.connectIn}
+            </a>
+            <button type="button" class="button" onClick={() => dialog.current?.close()}>
+              {dayWords.close}
+            </button>
+          </div>
+        </>
+      )}
+    </dialog>
+  )
+}

@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks'
+import { UNEXPLAINED } from '../../core/segment.ts'
+import { dayWords } from '../words/day.ts'
+import { CategoryField } from './category-field.tsx'
+import type { RowFormProps } from './edit-form.tsx'
+import { Form } from './form.tsx'
+import { rowName } from './names.ts'
+import { TimeField, useTime } from './time-field.tsx'
+
+const minute = 60_000
+
+/** The full minute in the middle. */
+const middleOf = (from: number, to: number) => {
+  const middle = from + (to - from) / 2
+  const full = Math.round(middle / minute) * minute
+  return full > from && full < to ? full : Math.round(middle)
+}
+
+/** Two of one: where, and what the later part was. */
+export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
+  const { stretch, startedAt, endedAt } = row
+  const at = useTime(middleOf(startedAt, endedAt), face.day)
+  const away = stretch.category === UNEXPLAINED
+  const [category, choose] = useState(away ? '' : stretch.category)
+  const save = async () => {
+    if (at.value === undefined) return acts.refuse('time')
+    const later = category && category !== stretch.category && { later: category }
+    if (await acts.edit({ do: 'split', id: row.id, at: at.value, ...later })) close()
+  }
+  const label = dayWords.about(dayWords.split, rowName(row, face.categories))
+  return (
+    <Form id="split" label={label} save={save} close={close}>
+      <TimeField label={dayWords.splitAt} name="at" time={at} />
+      <CategoryField
+        {...{ face, choose, current: stretch.category, value: category }}
+        label={dayWords.laterPart}
+        name="category"
+        {...(away && { none: dayWords.later })}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Gap } from '../../core/day-rows.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { inWords, timeOfDay } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { EditForm } from './edit-form.tsx'
+import type { Acts } from './edits.ts'
+import { ExplainForm } from './explain-form.tsx'
+import type { OpenForm } from './open-form.ts'
+import { Row } from './row.tsx'
+import { SplitForm } from './split-form.tsx'
+import type { DayView, ViewRow } from './view.ts'
+
+interface TableProps {
+  face: DayFace
+  view: DayView
+  acts: Acts
+  opened: OpenForm
+  open: (form: OpenForm) => void
+}
+
+const FORMS = { edit: EditForm, split: SplitForm, explain: ExplainForm } as const
+
+/** What a row can be merged with: what touches it, of this device. */
+const touching = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
+  const own = foreign ? [] : rows.filter((row) => !row.foreign)
+  return {
+    next: own.find((row) => row.stretch.startedAt === stretch.endedAt),
+    previous: own.find((row) => row.stretch.endedAt === stretch.startedAt),
+  }
+}
+
+const GapRow = ({ gap, open }: { gap: Gap; open: TableProps['open'] }) => (
+  <tr class="line gap">
+    <td class="time">{timeOfDay(gap.startedAt)}</td>
+    <td class="time">{timeOfDay(gap.endedAt)}</td>
+    <td class="length">{inWords(gap.endedAt - gap.startedAt)}</td>
+    <td class="category">{dayWords.untracked}</td>
+    <td class="about" />
+    <td class="acts">
+      <button
+        type="button"
+        class="plain"
+        data-act="add"
+        aria-label={dayWords.about(
+          dayWords.addHere,
+          `${timeOfDay(gap.startedAt)}–${timeOfDay(gap.endedAt)}`,
+        )}
+        onClick={() => open({ form: 'add', gap })}
+      >
+        {dayWords.addHere}
+      </button>
+    </td>
+  </tr>
+)
+
+const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow }) => {
+  if (opened?.form === 'add' || !opened) return null
+  const RowForm = FORMS[opened.form]
+  return (
+    <tr class="form">
+      <td colSpan={6}>
+        <RowForm {...{ row, face, acts }} close={() => open(undefined)} />
+      </td>
+    </tr>
+  )
+}
+
+/** The day, row by row, with what lies between them. */
+export const Table = (props: TableProps) => {
+  const { face, view, acts, opened, open } = props
+  const { rows, gaps } = view
+  return (
+    <table class="rows">
+      <thead>
+        <tr>
+          <th>{dayWords.from}</th>
+          <th>{dayWords.to}</th>
+          <th>{dayWords.length}</th>
+          <th>{dayWords.category}</th>
+          <th>{dayWords.noteOrRecord}</th>
+          <th>
+            <span class="spoken">{dayWords.acting}</span>
+          </th>
+        </tr>
+      </thead>
+      {rows.map((row) => {
+        const first = rows.find(({ startedAt }) => startedAt === row.startedAt) === row
+        const gap = first && gaps.find(({ endedAt }) => endedAt === row.startedAt)
+        const isOpen = opened && opened.form !== 'add' && opened.id === row.id
+        return (
+          <tbody key={row.id}>
+            {gap && <GapRow gap={gap} open={open} />}
+            <Row {...{ row, face, acts, open, ...touching(rows, row) }} />
+            {isOpen && <FormRow {...props} row={row} />}
+          </tbody>
+        )
+      })}
+    </table>
+  )
+}

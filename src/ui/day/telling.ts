@@ -1,0 +1,65 @@
+import { BREAK, isAside, UNEXPLAINED } from '../../core/segment.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import type { DayView, ViewRow } from './view.ts'
+
+/** What becomes of a day when it is sent; lengths in milliseconds. */
+export interface Telling {
+  /** What waits, and how long per category, the longest first. */
+  goes: { count: number; ms: number; perCategory: [category: string, ms: number][] }
+  /** What the endpoint has already. */
+  went: { count: number; ms: number }
+  corrections: number
+  /** Deleted ones that the endpoint is to forget. */
+  taken: number
+  unexplained: { ms: number; goes: boolean }
+  breaks: number
+  privates: { ids: string[]; ms: number }
+  running: ViewRow | undefined
+  notes: boolean
+  /** Waiting ones of all days, those of this one among them. */
+  waiting: number
+}
+
+const msOf = (rows: readonly ViewRow[]) =>
+  rows.reduce((all, { startedAt, endedAt }) => all + endedAt - startedAt, 0)
+
+export function tellingOf(face: DayFace, view: DayView): Telling {
+  const { privateCategories, sendUnexplained } = face.settings
+  const own = view.rows.filter((row) => !row.foreign)
+  const is = (category: string) => own.filter((row) => row.stretch.category === category)
+  const privates = own.filter((row) => privateCategories.includes(row.stretch.category))
+  const ended = own.filter((row) => row.stretch.endedAt !== undefined)
+  const work = ended.filter((row) => !isAside(row.stretch.category) && !privates.includes(row))
+  const goes = work.filter((row) => row.stretch.outbox === 'send')
+  const went = work.filter((row) => row.stretch.outbox === undefined)
+  return {
+    goes: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
+    went: { count: went.length, ms: msOf(went) },
+    corrections: goes.filter((row) => row.corrected === 'waits').length,
+    taken: face.taken,
+    unexplained: { ms: msOf(is(UNEXPLAINED)), goes: sendUnexplained },
+    breaks: msOf(is(BREAK)),
+    privates: {
+      ids: [...new Set(privates.map((row) => row.stretch.category))],
+      ms: msOf(privates),
+    },
+    running: own.find((row) => row.stretch.endedAt === undefined),
+    notes: own.some((row) => row.stretch.note),
+    waiting: face.sending.waiting,
+  }
+}
+
+function perCategory(rows: readonly ViewRow[]): [string, number][] {
+  const ids = [...new Set(rows.map((row) => row.stretch.category))]
+  const lengths = ids.map((id): [string, number] => [
+    id,
+    msOf(rows.filter((row) => row.stretch.category === id)),
+  ])
+  return lengths.sort(([, a], [, b]) => b - a)
+}
+
+/** How many corrections of a day that was sent wait to go. */
+export const waitingCorrections = (face: DayFace, view: DayView) =>
+  face.sending.receipt
+    ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken
+    : 0

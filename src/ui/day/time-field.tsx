@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import { instantsOf } from '../../core/days.ts'
+import { ownZone } from '../../store/settings.ts'
+import { zoneAt } from '../formats.ts'
+import { fieldTime } from '../parts.ts'
+import { dayWords } from '../words/day.ts'
+
+/** The bounds within which a typed time is looked for. */
+export interface Within {
+  from: number
+  to: number
+}
+
+/** The instants that a typed time may mean; none: it is no time of the day. */
+const meant = (text: string, { from, to }: Within) => {
+  if (!text) return []
+  const found = instantsOf(text, from, to, ownZone())
+  return found.length > 2 ? found.slice(0, 2) : found
+}
+
+/**
+ * A time of the day as it is typed. Left as it is it means the very instant; typed anew, the minute.
+ * Where it means two (midnight, the hour that comes twice): one after `after`, the nearer at first.
+ * @param at what it is at first; undefined: nothing
+ */
+export function useTime(at: number | undefined, within: Within, after = Number.NEGATIVE_INFINITY) {
+  const [text, setText] = useState(at === undefined ? '' : fieldTime(at))
+  const [chosen, choose] = useState<number>()
+  const untouched = at !== undefined && text === fieldTime(at)
+  const found = untouched ? [] : meant(text, within)
+  const later = found.filter((one) => one > after)
+  const near = (one: number) => Math.abs(one - (at ?? 0))
+  const [nearest] = (later.length > 0 ? later : found).toSorted((a, b) => near(a) - near(b))
+  const isChosen = chosen !== undefined && found.includes(chosen)
+  const value = untouched ? at : isChosen ? chosen : nearest
+  return { text, setText, found, choose, value }
+}
+
+interface TimeFieldProps {
+  label: string
+  name: string
+  time: ReturnType<typeof useTime>
+  invalid?: boolean
+}
+
+export const TimeField = ({ label, name, time, invalid }: TimeFieldProps) => (
+  <label class="field">
+    <span>{label}</span>
+    <input
+      type="time"
+      name={name}
+      required
+      aria-invalid={invalid || (time.text !== '' && time.value === undefined)}
+      value={time.text}
+      onInput={({ currentTarget: { value } }) => time.setText(value)}
+    />
+    {time.found.length > 1 && isAmbiguous(time.found) && (
+      <select
+        aria-label={dayWords.whichHour}
+        value={time.value}
+        onChange={({ currentTarget: { value } }) => time.choose(Number(value))}
+      >
+        {time.found.map((at) => (
+          <option key={at} value={at}>
+            {zoneAt(at)}
+          </option>
+        ))}
+      </select>
+    )}
+  </label>
+)
+
+/** Of one hour that comes twice; not the midnight at either end of a day. */
+const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

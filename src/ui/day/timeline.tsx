@@ -1,0 +1,127 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { UNEXPLAINED } from '../../core/segment.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { colourOf } from '../colours.ts'
+import { inWords, timeOfDay } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { placeOf, type Shown, shownOf, ticksOf } from './axis.ts'
+import { BoundHandle, type Moving } from './bound.tsx'
+import { type Bound, boundsOf, type Move, previewed } from './bounds.ts'
+import type { Acts } from './edits.ts'
+import { nameOfTime, rowName } from './names.ts'
+import type { OpenForm } from './open-form.ts'
+import type { DayView, ViewRow } from './view.ts'
+
+interface TimelineProps {
+  face: DayFace
+  view: DayView
+  acts: Acts
+  open: (form: OpenForm) => void
+}
+
+const styleOf = (from: number, to: number, shown: Shown) => ({
+  left: `${placeOf(from, shown) * 100}%`,
+  width: `${(placeOf(to, shown) - placeOf(from, shown)) * 100}%`,
+})
+
+/** Taken by the pointer only; the table has the same for the keys. */
+const Block = ({ row, shown, face, open }: BlockProps) => {
+  const { stretch, startedAt, endedAt, foreign, running } = row
+  const away = stretch.category === UNEXPLAINED
+  const title = `${rowName(row, face.categories)} · ${inWords(endedAt - startedAt)}`
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden="true"
+      class={['block', foreign && 'foreign', running && 'running'].filter(Boolean).join(' ')}
+      data-category={stretch.category}
+      title={title}
+      style={{
+        ...styleOf(startedAt, endedAt, shown),
+        '--colour': colourOf(stretch.category, face.settings.colours),
+      }}
+      onClick={() => !foreign && open({ form: away ? 'explain' : 'edit', id: row.id })}
+    />
+  )
+}
+
+interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
+  row: ViewRow
+  shown: Shown
+}
+
+/** Shows a bound on its way; what was stored stays shown until it has been read. */
+function useMoving(acts: Acts, face: DayFace): Moving {
+  const [move, setMove] = useState<Move>()
+  const stored = useRef(false)
+  const focus = useRef<number>(undefined)
+  useLayoutEffect(() => {
+    if (stored.current) setMove(undefined)
+    stored.current = false
+    const at = focus.current
+    focus.current = undefined
+    if (at !== undefined) document.querySelector<HTMLElement>(`.bound[data-at="${at}"]`)?.focus()
+  }, [face])
+  const store = async (done: Move) => {
+    if (stored.current) return
+    if (done.to === done.at) return setMove(undefined)
+    stored.current = true
+    if (document.activeElement?.matches('.bound')) focus.current = done.to
+    if (await acts.edit({ do: 'move', ...done })) return
+    stored.current = false
+    setMove(undefined)
+  }
+  return {
+    move,
+    show: (next) => !stored.current && setMove(next),
+    store,
+    giveUp: () => setMove(undefined),
+  }
+}
+
+/** The day as a bar, with its hours; bounds can be moved. */
+export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
+  const moving = useMoving(acts, face)
+  const { move } = moving
+  const shown = shownOf(face, view)
+  const rows = move ? previewed(face, view, move) : view.rows
+  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
+  return (
+    <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
+      <div class="scroll">
+        <div class="bar" data-from={shown.from} data-to={shown.to}>
+          {!move &&
+            view.gaps.map((gap) => (
+              <button
+                type="button"
+                tabIndex={-1}
+                aria-hidden="true"
+                key={`gap ${gap.startedAt}`}
+                class="nothing"
+                title={`${dayWords.addHere}: ${timeOfDay(gap.startedAt)}–${timeOfDay(gap.endedAt)}`}
+                style={styleOf(gap.startedAt, gap.endedAt, shown)}
+                onClick={() => open({ form: 'add', gap })}
+              />
+            ))}
+          {rows.map((row) => (
+            <Block key={row.id} {...{ row, shown, face, open }} />
+          ))}
+          {boundsOf(face, view).map((bound) => (
+            <BoundHandle key={bound.at} {...{ bound, shown, moving }} nameOf={name} />
+          ))}
+        </div>
+        <div class="hours" aria-hidden="true">
+          {ticksOf(shown, face.zone).map(({ at, label }) => (
+            <span key={at} style={{ left: `${placeOf(at, shown) * 100}%` }}>
+              {label}
+            </span>
+          ))}
+        </div>
+      </div>
+      <p id="bound-hint" class="spoken">
+        {dayWords.boundHint}
+      </p>
+    </section>
+  )
+}

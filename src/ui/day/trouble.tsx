@@ -1,0 +1,25 @@
+import { dayWords } from '../words/day.ts'
+import { words } from '../words/here.ts'
+import type { Acts, Trouble } from './edits.ts'
+
+const isStorage = (trouble: Trouble): trouble is keyof typeof words.notDone =>
+  trouble in words.notDone
+
+const textOf = (trouble: Trouble) => {
+  if (trouble === 'unread') return words.notRead.other
+  return isStorage(trouble) ? words.notDone[trouble] : dayWords.refusals[trouble]
+}
+
+/** Why nothing came of the last act, until it is dismissed or something else is done. */
+export const TroubleBar = ({ acts }: { acts: Acts }) => (
+  <div class="trouble" role="alert">
+    {acts.trouble && (
+      <>
+        <p>{textOf(acts.trouble)}</p>
+        <button type="button" class="plain" onClick={acts.dismiss}>
+          {words.dismiss}
+        </button>
+      </>
+    )}
+  </div>
+)

@@ -1,0 +1,64 @@
+import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day-rows.ts'
+import type { StoredSegment } from '../../store/database.ts'
+import type { DayFace, WeekDay } from '../../store/day-face.ts'
+
+export interface ViewRow extends DayRow<StoredSegment> {
+  id: string
+  /** Of another device of the person: shown, and not changed here. */
+  foreign: boolean
+  /** Changed after the day was sent: the endpoint has yet to hear of it, or has heard. */
+  corrected?: 'waits' | 'sent'
+}
+
+/** A day of the strip. */
+export interface WeekSum extends WeekDay {
+  worked: number
+  unexplained: number
+}
+
+/** What the page draws, at an instant. */
+export interface DayView {
+  now: number
+  rows: readonly ViewRow[]
+  gaps: readonly Gap[]
+  sum: DaySum
+  week: readonly WeekSum[]
+}
+
+export function viewOf(face: DayFace, clock: number): DayView {
+  const now = Math.max(face.now, clock)
+  const { day, own, others, categories, settings, sending } = face
+  const counting = { categories, privates: settings.privateCategories }
+  const firstAt = sending.receipt?.firstAt ?? sending.receipt?.at
+  const rowsOf = (all: readonly StoredSegment[], foreign: boolean) =>
+    dayRows(all, { ...day, now }).map((row) => ({
+      ...row,
+      ...{ id: row.stretch.id, foreign },
+      ...(!foreign && correctedOf(row.stretch, firstAt)),
+    }))
+  const rows = [...rowsOf(own, false), ...rowsOf(others, true)].sort(
+    (a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt,
+  )
+  return {
+    ...{ now, rows, gaps: gapsOf(rows) },
+    sum: daySum(own, others, { ...day, now }, counting),
+    week: face.week.map((one) => {
+      const { worked, unexplained } = daySum(own, others, { ...one, now }, counting)
+      return { ...one, worked, unexplained }
+    }),
+  }
+}
+
+/**
+ * What ended before the first receipt and was changed since is a correction; so is what was edited
+ * since, although it now ends later.
+ */
+function correctedOf(
+  { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,
+  firstAt: number | undefined,
+): Pick<ViewRow, 'corrected'> {
+  if (firstAt === undefined || changedAt <= firstAt || endedAt === undefined) return {}
+  if (endedAt > firstAt && !(edited && startedAt < firstAt)) return {}
+  if (outbox === 'send') return { corrected: 'waits' }
+  return outbox === undefined && acknowledged > 0 ? { corrected: 'sent' } : {}
+}

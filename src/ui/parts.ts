@@ -1,0 +1,49 @@
+import { nextAt } from '../core/days.ts'
+import type { Part } from '../core/edit.ts'
+import { ownZone } from '../store/settings.ts'
+
+/** One part as it is typed: until when, and what it was; the last one goes on to the end. */
+export interface Draft {
+  until: string
+  category: string
+}
+
+/**
+ * `HH:MM`, as the browser's time field wants it. The middle of a stretch may fall between two
+ * milliseconds, which Temporal refuses.
+ */
+export const fieldTime = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
+    .toZonedDateTimeISO(ownZone())
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+/**
+ * Instants of the parts; undefined where a time does not lie after the one before it and before the
+ * end. A time means its next occurrence, so that a stretch may lie over midnight.
+ */
+export function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
+  const parts: Part[] = []
+  for (const [i, { until, category }] of drafts.entries()) {
+    const start = parts.at(-1)?.to ?? from
+    const last = i === drafts.length - 1
+    if (!last && !until) return undefined
+    const end = last ? to : nextAt(until, start, ownZone())
+    if (last ? end <= start : end >= to) return undefined
+    parts.push({ from: start, to: end, category })
+  }
+  return parts
+}
+
+/** One part more, half as long as the last one was. */
+export function withAnother(drafts: readonly Draft[], from: number, to: number): Draft[] {
+  const start = partsOf(drafts, from, to)?.at(-1)?.from ?? to
+  const last = drafts.at(-1)
+  const until = fieldTime(start + (to - start) / 2)
+  // What was said of the last part stays with what it said it of: its beginning.
+  return [
+    ...drafts.slice(0, -1),
+    { until, category: last?.category ?? '' },
+    { until: '', category: '' },
+  ]
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { dayNoticeText } from '../../src/ui/day-notice.ts'
+
+const hour = 60 * 60_000
+const sum = { totals: {}, worked: 7.2 * hour, selling: 0.63, unexplained: 0, untracked: 0 }
+const notice = { date: '2026-11-24', sum, waiting: 0, connected: true }
+
+it('tells how much, how much of it was selling, and offers to look at it and to send it', () => {
+  const { title, message, buttons } = dayNoticeText(notice)
+  expect(title).toBe('Your day: 7h 12m')
+  expect(message).toBe('selling 63%\nEverything is explained.')
+  expect(buttons).toEqual(['Look at the day', 'Send it'])
+})
+
+it('tells what waits, and does not offer to send where there is nowhere to', () => {
+  const waits = { ...notice, sum: { ...sum, unexplained: hour }, waiting: 2, connected: false }
+  const { message, buttons } = dayNoticeText(waits)
+  expect(message).toContain('2 stretches to explain (1h)')
+  expect(buttons).toHaveLength(1)
+})
