@@ -35,7 +35,7 @@ const tellLoad = () => {
 async function endpoint() {
   const { speeds, eighteen } = await measureEndpoint()
   console.log(
-    `\nBatches of 60 rows; rows per second from 8 people at a time, p50 and p99 one after the other:\n\n${tableOf(speeds)}\n`,
+    `\nBatches of 60 rows; rows per second from 8 people at a time, p50 and p99 one after the other.\nMedians of short rounds, floor and endpoint by turns:\n\n${tableOf(speeds)}\n`,
   )
   console.log(`18:00, 10,000 people send 60 rows each:\n\n${tableOf(eighteen)}\n`)
   tellLoad()

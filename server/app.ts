@@ -41,13 +41,15 @@ const dated =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    c.header('Date', new Date(now()).toUTCString())
+    // `c.header` would build an answer that is there already anew.
+    c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next()
   // What has a tag may be kept by the client itself, as long as it asks each time.
-  c.header('Cache-Control', c.res.headers.has('ETag') ? 'private, no-cache' : 'no-store')
+  const { headers } = c.res
+  headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
 /** The endpoint over an open database, to be served or asked directly with `app.request()`. */

@@ -1,8 +1,10 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
 import type { Transaction } from 'kysely'
 import type { Row, StoredRow } from '../src/sync/contract.ts'
-import type { Device } from './devices.ts'
+import type { Device, Owner } from './devices.ts'
+import { once } from './once.ts'
 import type { Tables } from './tables.ts'
+import { type AsOne, asOne, isOneOf } from './written.ts'
 
 interface Change {
   device: string
@@ -24,6 +26,17 @@ const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   ]
 }
 
+const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: number }) =>
+  db
+    .selectFrom('days')
+    .select(['device', 'from_at', 'to_at', 'first_asked_at'])
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where(isOneOf(db, 'device', at.devices))
+    .where('to_at', '>', at.from)
+    .where('from_at', '<', at.to),
+)
+
 /** Marks the days that `rows` correct; `held` is what was stored before. */
 export const markCorrected = async (
   tx: Transaction<Tables>,
@@ -35,15 +48,12 @@ export const markCorrected = async (
   const changes = rows.flatMap((row) => changesOf(row, held.get(row.id), device))
   if (changes.length === 0) return
   const { team, member } = device
-  const days = await tx
-    .selectFrom('days')
-    .select(['device', 'from_at', 'to_at', 'first_asked_at'])
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where('device', 'in', [...new Set(changes.map((change) => change.device))])
-    .where('to_at', '>', Math.min(...changes.map((change) => change.from)))
-    .where('from_at', '<', Math.max(...changes.map((change) => change.to)))
-    .execute()
+  const days = await findDays(tx, {
+    ...{ team, member },
+    devices: asOne(tx, [...new Set(changes.map((change) => change.device))]),
+    from: Math.min(...changes.map((change) => change.from)),
+    to: Math.max(...changes.map((change) => change.to)),
+  })
   for (const day of days) {
     const corrects = ({ device, from, to, held }: Change) =>
       device === day.device &&

@@ -5,6 +5,7 @@ import type { LiveRow, Receipt } from '../src/sync/contract.ts'
 import type { Device, Owner } from './devices.ts'
 import { fromTable } from './rows.ts'
 import type { Database } from './tables.ts'
+import { inTransaction } from './together.ts'
 
 /** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
 export const rowsWithin = async (
@@ -31,10 +32,34 @@ export const rowsWithin = async (
 export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
-/**
- * The receipt of the calling device's own day; the first one is remembered, so that what comes
- * after it is a correction. Throws a RangeError for an unknown zone or date.
- */
+interface Key extends Owner {
+  device: string
+  from_at: number
+  to_at: number
+}
+
+const askedOf = (db: Database, { team, member, device, from_at, to_at }: Key) =>
+  db
+    .selectFrom('days')
+    .select(['first_asked_at', 'corrected_at'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('device', '=', device)
+    .where('from_at', '=', from_at)
+    .where('to_at', '=', to_at)
+
+/** Remembers that this is the first receipt, where it is: what comes after it is a correction. */
+const firstAsked = (db: Database, key: Key, date: string, now: number) =>
+  inTransaction(db, async (tx) => {
+    await tx
+      .insertInto('days')
+      .values({ ...key, date, first_asked_at: now, corrected_at: null })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    return askedOf(tx, key).executeTakeFirstOrThrow()
+  })
+
+/** The receipt of the calling device's own day. Throws a RangeError for an unknown zone or date. */
 export const receiptFor = async (
   db: Database,
   { team, member, id: device }: Device,
@@ -45,20 +70,8 @@ export const receiptFor = async (
   const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
-  await db
-    .insertInto('days')
-    .values({ ...key, date: day.date, first_asked_at: now, corrected_at: null })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const { first_asked_at, corrected_at } = await db
-    .selectFrom('days')
-    .select(['first_asked_at', 'corrected_at'])
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where('device', '=', device)
-    .where('from_at', '=', bounds.from)
-    .where('to_at', '=', bounds.to)
-    .executeTakeFirstOrThrow()
+  const { first_asked_at, corrected_at } =
+    (await askedOf(db, key).executeTakeFirst()) ?? (await firstAsked(db, key, day.date, now))
   return {
     ...{ ...day, ...bounds, ...totals, checksum: await checksum(canonical) },
     firstAskedAt: first_asked_at,

@@ -3,7 +3,9 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Connect, Connected } from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
+import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
+import { inTransaction } from './together.ts'
 
 /** Whose something is. */
 export interface Owner {
@@ -107,13 +109,8 @@ export const connect = (
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-/** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
-export const callerOf = async (
-  db: Database,
-  token: string,
-  now: number,
-): Promise<Caller | undefined> => {
-  const found = await db
+const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
+  db
     .selectFrom('devices')
     .innerJoin('members', (join) =>
       join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
@@ -128,14 +125,23 @@ export const callerOf = async (
         .select(eb.fn.countAll<number>().as('count'))
         .as('count'),
     )
-    .where('devices.token_hash', '=', hashOf(token))
+    .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
-    .where('devices.last_seen_at', '>', now - TOKEN_LIFE)
-    .executeTakeFirst()
+    .where('devices.last_seen_at', '>', at.seenAfter),
+)
+
+/** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
+export const callerOf = async (
+  db: Database,
+  token: string,
+  now: number,
+): Promise<Caller | undefined> => {
+  const [found] = await findCaller(db, { hash: hashOf(token), seenAfter: now - TOKEN_LIFE })
   if (!found) return undefined
   const { last_seen_at, count, ...caller } = found
   // Seldom, so that neither reading nor sending has to write this as well.
-  if (Math.abs(now - last_seen_at) > SEEN_EVERY) await markSeen(db, caller, now)
+  if (Math.abs(now - last_seen_at) > SEEN_EVERY)
+    await inTransaction(db, (tx) => markSeen(tx, caller, now))
   return { ...caller, alone: count === 1 }
 }
 

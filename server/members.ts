@@ -19,14 +19,17 @@ export const addMember = (
   role: Role = 'member',
 ) =>
   db.transaction().execute(async (tx) => {
-    const known = await tx
+    // Of two that make the same team at once the second waits here, and joins the first's.
+    await tx
+      .insertInto('teams')
+      .values({ id: randomUUID(), name: teamName, created_at: now })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
+    const { id: team } = await tx
       .selectFrom('teams')
       .select('id')
       .where('name', '=', teamName)
-      .executeTakeFirst()
-    const team = known?.id ?? randomUUID()
-    if (!known)
-      await tx.insertInto('teams').values({ id: team, name: teamName, created_at: now }).execute()
+      .executeTakeFirstOrThrow()
     const member = randomUUID()
     const added = await tx
       .insertInto('members')

@@ -10,13 +10,24 @@ import {
 } from '../src/sync/contract.ts'
 import { markCorrected } from './corrections.ts'
 import type { Caller, Device, Owner } from './devices.ts'
+import { once } from './once.ts'
 import { overlapping } from './overlaps.ts'
 import { Refusal } from './problem.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownOf } from './scheme.ts'
 import type { Database, Tables } from './tables.ts'
+import { inTransaction } from './together.ts'
 import { judge, malformed } from './verdict.ts'
-import { isOneOf, write } from './written.ts'
+import { type AsOne, asOne, isOneOf, write } from './written.ts'
+
+const addPlaces = once((db, at: Owner & { places: number }) =>
+  db
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', at.places) }))
+    .where('team', '=', at.team)
+    .where('id', '=', at.member)
+    .returning('seq'),
+)
 
 /**
  * Takes `places` of the member's feed and returns the one before them. It also locks the member's
@@ -24,13 +35,7 @@ import { isOneOf, write } from './written.ts'
  * a lower one, and a reader's cursor never skips a row.
  */
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
-  const taken = await tx
-    .updateTable('members')
-    .set((eb) => ({ seq: eb('seq', '+', places) }))
-    .where('team', '=', team)
-    .where('id', '=', member)
-    .returning('seq')
-    .executeTakeFirst()
+  const [taken] = await addPlaces(tx, { team, member, places })
   // Forgotten since the token was looked up.
   if (!taken) throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
   return taken.seq - places
@@ -42,15 +47,18 @@ interface Parsed {
   row: Row | undefined
 }
 
-const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
-  if (ids.length === 0) return new Map<string, StoredRow>()
-  const rows = await tx
+const findHeld = once((db, at: Owner & { ids: AsOne }) =>
+  db
     .selectFrom('segments')
     .selectAll()
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where(isOneOf(tx, ids))
-    .execute()
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where(isOneOf(db, 'id', at.ids)),
+)
+
+const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
+  if (ids.length === 0) return new Map<string, StoredRow>()
+  const rows = await findHeld(tx, { team, member, ids: asOne(tx, ids) })
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
@@ -122,7 +130,7 @@ export const storeBatch = async (
   const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   if (ids.size === 0) return { results: segments.map(malformed) }
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const place = await takePlaces(tx, device, ids.size)
     const held = await heldOf(tx, device, [...ids])
     const isKnown = await knownOf(tx, device.team, categoriesIn(batch))

@@ -1,5 +1,5 @@
 /** The rows of the database, as its migrations made it. Instants are epoch milliseconds. */
-import type { Generated, Kysely } from 'kysely'
+import { type Generated, type Kysely, PostgresAdapter } from 'kysely'
 
 export interface Tables {
   teams: {
@@ -100,3 +100,6 @@ export interface SegmentRow {
 }
 
 export type Database = Kysely<Tables>
+
+/** Whether the rows lie in PostgreSQL. */
+export const isOnServer = (db: Database) => db.getExecutor().adapter instanceof PostgresAdapter

@@ -2,8 +2,8 @@
  * How the rows of a batch are written: in one statement whose text depends on their number at most,
  * and is made once. (Built up anew from 1,200 values, it takes longer than storing them.)
  */
-import { CompiledQuery, PostgresAdapter, sql, type Transaction } from 'kysely'
-import type { SegmentRow, Tables } from './tables.ts'
+import { CompiledQuery, sql, type Transaction } from 'kysely'
+import { type Database, isOnServer, type SegmentRow, type Tables } from './tables.ts'
 
 const COLUMNS = [
   ...(['team', 'member', 'id', 'device', 'revision', 'changed_at', 'deleted'] as const),
@@ -32,13 +32,16 @@ const toFile = (count: number) => {
   return text
 }
 
-const isOnServer = (tx: Transaction<Tables>) => tx.getExecutor().adapter instanceof PostgresAdapter
+/** Many words as the one value that a statement gets. */
+export type AsOne = string | readonly string[]
+export const asOne = (db: Database, words: readonly string[]): AsOne =>
+  isOnServer(db) ? words : JSON.stringify(words)
 
-/** Whether a segment's id is one of these, which are one value as well. */
-export const isOneOf = (tx: Transaction<Tables>, ids: readonly string[]) =>
-  isOnServer(tx)
-    ? sql<boolean>`id = any(${ids})`
-    : sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`
+/** Whether a column holds one of the words. */
+export const isOneOf = (db: Database, column: 'id' | 'device', words: AsOne) =>
+  isOnServer(db)
+    ? sql<boolean>`${sql.ref(column)} = any(${words})`
+    : sql<boolean>`${sql.ref(column)} in (select value from json_each(${words}))`
 
 /** Writes rows that are new, or newer than what is held under their id. */
 export const write = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {

@@ -1,113 +1,122 @@
 /**
- * The endpoint against a bare floor: the same rows written to the same kind of database by one
- * prepared statement per batch, no HTTP, no questions asked. And 18:00.
+ * The endpoint against its bare floor, and 18:00. Both are measured by turns in short rounds: what
+ * else the machine does in the meantime falls on both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
-import { toColumns } from '../../server/rows.ts'
-import type { LiveRow } from '../../src/sync/contract.ts'
 import { startPostgres } from '../postgres.ts'
-import { addressOf, day, hire, type Rep, ROWS, send, serve } from './company.ts'
+import { openFloor } from './bare.ts'
+import { addressOf, hire, type Rep, ROWS, send, serve } from './company.ts'
 import { eighteen } from './eighteen.ts'
-import { percentile, type Row } from './rows.ts'
+import { median, percentile, type Row } from './rows.ts'
 
-const BATCHES = 400
+const ROUNDS = 20
+/** Batches in a round, one after the other. */
+const BATCHES = 20
 const MARK = 0.5
-/** People who send at the same time, where rows per second are counted. */
+/** People who send at the same time, where rows per second are counted, and batches of each in a round. */
 const AT_ONCE = 8
+const EACH = 10
 
-const columnsOf = (rep: Rep, rows: readonly LiveRow[], place: number) =>
-  rows.map((row, i) => ({
-    ...{ team: rep.team, member: rep.member, device: rep.device },
-    ...toColumns(row),
-    ...{ seq: place + i, first_received_at: 0, received_at: 0 },
-  }))
+type Write = (batch: number) => unknown
 
-interface Speed {
-  /** Rows per second. */
-  rate: number
-  /** Milliseconds of each batch. */
-  times: number[]
-}
-
-async function timed(write: (batch: number) => unknown): Promise<Speed> {
+/** Milliseconds of each of some batches, one after the other, from `first` on. */
+const timesOf = async (write: Write, first: number) => {
   const times: number[] = []
-  const started = performance.now()
-  for (let batch = 0; batch < BATCHES; batch++) {
+  for (let batch = first; batch < first + BATCHES; batch++) {
     const begun = performance.now()
     await write(batch)
     times.push(performance.now() - begun)
   }
-  return { rate: (BATCHES * ROWS) / ((performance.now() - started) / 1000), times }
+  return times
 }
 
-const names = Object.keys(columnsOf({} as Rep, day().slice(0, 1), 0)[0] ?? {})
-const marks = (mark: (i: number) => string) =>
-  Array.from(
-    { length: ROWS },
-    (_, row) => `(${names.map((_, i) => mark(row * names.length + i + 1))})`,
-  )
-const insert = (mark: (i: number) => string) =>
-  `insert into segments (${names}) values ${marks(mark)}`
-const valuesOf = (rep: Rep, batch: number) =>
-  columnsOf(rep, day(batch + 1), 1 + batch * ROWS).flatMap((row) => Object.values(row))
-
-/** Durable settings as the endpoint's own; keys and indexes are those of its tables. */
-async function floorOf(where: string, rep: Rep): Promise<Speed> {
-  if (where.startsWith('postgres')) {
-    const client = new Client({ connectionString: where })
-    await client.connect()
-    const text = insert((i) => `$${i}`)
-    const speed = await timed((batch) =>
-      client.query({ name: 'floor', text, values: valuesOf(rep, batch) }),
-    )
-    // What autovacuum does within a minute: until then the planner knows nothing of the tables.
-    await client.query('analyze')
-    await client.end()
-    return speed
-  }
-  const file = new DatabaseSync(where)
-  file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  const statement = file.prepare(insert(() => '?'))
-  const speed = await timed((batch) => statement.run(...valuesOf(rep, batch)))
-  file.close()
-  return speed
-}
-
-async function endpointOf(where: string, reps: readonly Rep[]): Promise<Speed> {
-  const { url, stop } = await serve(where)
-  const agent = new Agent({ keepAlive: true })
-  const write = async (rep: Rep, batch: number) => {
-    const status = await send(url, agent, rep, addressOf(batch), batch + 1)
-    if (status !== 200) throw new Error(`The endpoint answered ${status}.`)
-  }
-  // What one person waits for, then what the endpoint can do for several.
-  const [one, ...others] = reps as [Rep, ...Rep[]]
-  const { times } = await timed((batch) => write(one, batch))
-  const share = BATCHES / others.length
+/** Rows per second of several at a time. */
+const rateOf = async (writes: readonly Write[], first: number) => {
   const started = performance.now()
   await Promise.all(
-    others.map(async (rep) => {
-      for (let batch = 0; batch < share; batch++) await write(rep, batch)
+    writes.map(async (write) => {
+      for (let batch = first; batch < first + EACH; batch++) await write(batch)
     }),
   )
-  const rate = (share * others.length * ROWS) / ((performance.now() - started) / 1000)
-  agent.destroy()
-  await stop()
-  return { rate, times }
+  return (writes.length * EACH * ROWS) / ((performance.now() - started) / 1000)
 }
 
-const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`
-const speedRow = (name: string, endpoint: Speed, floor: Speed): Row => {
-  const ratio = endpoint.rate / floor.rate
+const total = (times: readonly number[]) => times.reduce((a, b) => a + b, 0)
+
+interface Round {
+  floor: number[]
+  /** One person, one batch after the other. */
+  alone: number[]
+  rate: number
+  floorRate: number
+}
+
+const openEndpoint = async (where: string, reps: readonly Rep[]) => {
+  const { url, stop } = await serve(where)
+  const agent = new Agent({ keepAlive: true })
+  const [alone, ...several] = reps.map(
+    (rep): Write =>
+      async (batch) => {
+        const status = await send(url, agent, rep, addressOf(batch), batch + 1)
+        if (status !== 200) throw new Error(`The endpoint answered ${status}.`)
+      },
+  ) as [Write, ...Write[]]
+  const close = async () => {
+    agent.destroy()
+    await stop()
+  }
+  return { alone, several, close }
+}
+
+// What autovacuum does within a minute: until then the planner knows nothing of the tables.
+const analyze = async (where: string) => {
+  if (!where.startsWith('postgres')) return
+  const client = new Client({ connectionString: where })
+  await client.connect()
+  await client.query('analyze')
+  await client.end()
+}
+
+const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
+  const [bare] = (await hire(floorAt, 1)) as [Rep]
+  const floor = await openFloor(floorAt, bare)
+  const endpoint = await openEndpoint(where, await hire(where, 1 + AT_ONCE))
+  const rounds: Round[] = []
+  for (let round = 0; round <= ROUNDS; round++) {
+    const times = await timesOf(floor.write, round * BATCHES)
+    const alone = await timesOf(endpoint.alone, round * BATCHES)
+    const rate = await rateOf(endpoint.several, round * EACH)
+    // The first only warms up.
+    if (round === 0) await analyze(where)
+    else
+      rounds.push({ floor: times, alone, rate, floorRate: (BATCHES * ROWS * 1000) / total(times) })
+  }
+  await endpoint.close()
+  await floor.close()
+  return rounds
+}
+
+const perSecond = (rates: readonly number[]) =>
+  `${Math.round(median(rates)).toLocaleString('en')}/s`
+const shown = (rates: readonly number[], times: readonly number[]) =>
+  `${perSecond(rates)}, p50 ${percentile(times, 0.5)}, p99 ${percentile(times, 0.99)}`
+
+const speedRow = (name: string, rounds: readonly Round[]): Row => {
+  const ratio = median(rounds.map(({ rate, floorRate }) => rate / floorRate))
   return {
     name,
-    endpoint: `${perSecond(endpoint.rate)}, p50 ${percentile(endpoint.times, 0.5)}, p99 ${percentile(endpoint.times, 0.99)}`,
-    floor: `${perSecond(floor.rate)}, p50 ${percentile(floor.times, 0.5)}, p99 ${percentile(floor.times, 0.99)}`,
+    endpoint: shown(
+      rounds.map(({ rate }) => rate),
+      rounds.flatMap(({ alone }) => alone),
+    ),
+    floor: shown(
+      rounds.map(({ floorRate }) => floorRate),
+      rounds.flatMap(({ floor }) => floor),
+    ),
     ratio: ratio.toFixed(2),
     mark: `≥ ${MARK}`,
     is: ratio >= MARK ? 'met' : 'NOT met',
@@ -119,13 +128,15 @@ export async function measureEndpoint(): Promise<{ speeds: Row[]; eighteen: Row[
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()
   try {
-    const places = { SQLite: join(dir, 'endpoint.sqlite'), PostgreSQL: server.url }
+    // A file has one writer, so the floor gets one of its own.
+    const places = {
+      SQLite: [join(dir, 'endpoint.sqlite'), join(dir, 'floor.sqlite')],
+      PostgreSQL: [server.url, server.url],
+    } as const
     const speeds: Row[] = []
     const rush: Row[] = []
-    for (const [name, where] of Object.entries(places)) {
-      const [one, ...reps] = await hire(where, 2 + AT_ONCE)
-      const floor = await floorOf(where, one as Rep)
-      speeds.push(speedRow(name, await endpointOf(where, reps), floor))
+    for (const [name, [where, floorAt]] of Object.entries(places)) {
+      speeds.push(speedRow(name, await roundsOf(where, floorAt)))
       for (const squeeze of [10, Number.POSITIVE_INFINITY]) {
         const row = await eighteen(where, squeeze)
         rush.push({ ...row, name: `${name}, ${row.name}` })

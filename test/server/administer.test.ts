@@ -62,6 +62,14 @@ describe('an administrator', () => {
     expect((await run('audit')).stdout).toMatch(/middle shared.*\n.*middle hidden/)
   })
 
+  it('may add several people to a new team at once', async () => {
+    const { endpoint } = await office()
+    const added = await Promise.all(
+      ['Clara', 'Dmitri', 'Elena'].map((name) => newMember(endpoint, name, 'Support')),
+    )
+    expect(new Set(added.map(({ team }) => team)).size).toBe(1)
+  })
+
   it('lists and revokes devices', async () => {
     const { anna, run } = await office()
     expect((await run('device', 'list', 'Anna')).stdout).toContain(anna.id)

@@ -67,8 +67,8 @@ describe('the OpenAPI document', () => {
     })
     expect(document.components.schemas.Row).toMatchObject({
       anyOf: [
-        { required: ['id', 'revision', 'changedAt', 'deleted'], additionalProperties: false },
         { properties: { note: { maxLength: 500 } }, additionalProperties: false },
+        { required: ['id', 'revision', 'changedAt', 'deleted'], additionalProperties: false },
       ],
     })
     const query = document.paths['/v1/days/{date}']?.get?.parameters ?? []

@@ -41,8 +41,9 @@ const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
 
 /** A segment as a device sends it: strict, so that nothing is dropped without a word. */
 export const Row = z.union([
-  z.strictObject(tombstone),
+  // What most are comes first: a union tries one after the other.
   z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+  z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>

@@ -1,0 +1,104 @@
+/**
+ * Transactions that wait at the same time are committed together: what a commit to SQLite costs is
+ * the wait for the disk, and one wait serves them all. Each is a savepoint, all or nothing by
+ * itself; none is answered before the commit that holds it is on the disk. (PostgreSQL does the
+ * same by itself, for transactions of many connections.)
+ */
+import { CompiledQuery, type Transaction } from 'kysely'
+import { type Database, isOnServer, type Tables } from './tables.ts'
+
+type Work<T> = (tx: Transaction<Tables>) => Promise<T>
+
+interface Waiting {
+  /** Does its work; answers what to tell whoever waits, once all is committed. */
+  run: (tx: Transaction<Tables>) => Promise<() => void>
+  /** Nothing of it was stored. */
+  fail: (error: unknown) => void
+}
+
+/** Others want to read and to be answered in between: some dozen milliseconds' worth of batches. */
+const MOST = 32
+
+const SAVEPOINT = CompiledQuery.raw('savepoint one')
+const RELEASE = CompiledQuery.raw('release one')
+const BACK = CompiledQuery.raw('rollback to one')
+
+const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
+  await tx.executeQuery(SAVEPOINT)
+  try {
+    const done = await work(tx)
+    await tx.executeQuery(RELEASE)
+    return done
+  } catch (error) {
+    await tx.executeQuery(BACK).catch(() => {
+      throw new Lost(error)
+    })
+    await tx.executeQuery(RELEASE)
+    throw error
+  }
+}
+
+/** A full disk or an I/O error has rolled back everybody's work, not only the one's that met it. */
+class Lost extends Error {
+  constructor(cause: unknown) {
+    super('rolled back as a whole', { cause })
+  }
+}
+
+const runAll = async (db: Database, group: readonly Waiting[]) => {
+  try {
+    const tells = await db.transaction().execute(async (tx) => {
+      const tells: (() => void)[] = []
+      for (const { run } of group) tells.push(await run(tx))
+      return tells
+    })
+    for (const tell of tells) tell()
+  } catch (error) {
+    for (const { fail } of group) fail(error instanceof Lost ? error.cause : error)
+  }
+}
+
+interface Queue {
+  waiting: Waiting[]
+  runs: boolean
+}
+const queues = new WeakMap<Database, Queue>()
+
+const queueOf = (db: Database) => {
+  const queue = queues.get(db) ?? { waiting: [], runs: false }
+  queues.set(db, queue)
+  return queue
+}
+
+const runQueue = async (db: Database, queue: Queue) => {
+  queue.runs = true
+  while (queue.waiting.length > 0) {
+    // What has arrived is read first, and comes along.
+    await new Promise(setImmediate)
+    await runAll(db, queue.waiting.splice(0, MOST))
+  }
+  queue.runs = false
+}
+
+const enqueue = (db: Database, waiting: Waiting) => {
+  const queue = queueOf(db)
+  queue.waiting.push(waiting)
+  if (!queue.runs) void runQueue(db, queue)
+}
+
+/** A transaction, as `db.transaction()` is one. */
+export const inTransaction = <T>(db: Database, work: Work<T>): Promise<T> =>
+  isOnServer(db)
+    ? db.transaction().execute(work)
+    : new Promise((resolve, reject) => {
+        const run = async (tx: Transaction<Tables>) => {
+          try {
+            const done = await asSavepoint(tx, work)
+            return () => resolve(done)
+          } catch (error) {
+            if (error instanceof Lost) throw error
+            return () => reject(error)
+          }
+        }
+        enqueue(db, { run, fail: reject })
+      })
