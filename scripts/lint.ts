@@ -14,7 +14,7 @@ const EXPLAINED = [
   {
     // Preact's dangerouslySetInnerHTML, which Stint does not use, but which comes with Preact.
     code: 'UNSAFE_VAR_ASSIGNMENT',
-    file: /^assets\/jsxRuntime-/,
+    file: /^assets\/preact-/,
   },
 ]
 

@@ -42,8 +42,11 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
     ['muted', 'raised'],
     ['muted', 'raised-hover'],
     ['link', 'page'],
+    ['link', 'raised'],
     ['on-accent', 'accent'],
+    ['on-accent', 'good'],
     ['bad', 'page'],
+    ['bad', 'raised'],
     ['bad', 'bad-page'],
     ['ask', 'ask-page'],
   ])('%s can be read on %s', (ink, paper) => {

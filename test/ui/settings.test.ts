@@ -11,32 +11,8 @@ import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import { freshProfile } from '../store/fresh.ts'
+import { browserHosts } from './hosts.ts'
 import { $ } from './stand.ts'
-
-/** A browser that grants what it is asked for, until a test says otherwise. */
-const browserHosts = (answer = true) => {
-  const granted = new Set<string>()
-  const watchers = new Set<() => void>()
-  const tell = () => {
-    for (const call of watchers) call()
-  }
-  return {
-    granted: async (patterns: readonly string[]) => patterns.every((p) => granted.has(p)),
-    request: vi.fn(async (patterns: readonly string[]) => {
-      for (const pattern of answer ? patterns : []) granted.add(pattern)
-      tell()
-      return answer
-    }),
-    remove: vi.fn(async (patterns: readonly string[]) => {
-      for (const pattern of patterns) granted.delete(pattern)
-      tell()
-    }),
-    watch: (call: () => void) => {
-      watchers.add(call)
-      return () => watchers.delete(call)
-    },
-  }
-}
 
 /** A browser that allows notifications when asked, or does not. */
 const browserNotices = (answer = true) => {

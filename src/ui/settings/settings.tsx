@@ -8,6 +8,7 @@ import { useLive } from '../live.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
+import { useAnchor } from './anchor.ts'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
@@ -101,6 +102,7 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
   const { settings, policy, categories } = read ?? {}
   const change = (patch: Partial<Settings>) => save(() => changeSettings(db, patch))
   const part = { settings, change, policy }
+  useAnchor(settings !== undefined)
   return (
     <main data-ready={settings ? '' : undefined}>
       <Nav here="settings" />
@@ -118,7 +120,7 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
         {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
-      <section>
+      <section id="sending">
         <h2>{pageWords.sending}</h2>
         <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
         <SendOutcome {...{ db, save, fail }} />

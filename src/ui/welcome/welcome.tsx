@@ -1,67 +1,51 @@
-import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { BASE } from '../../core/scheme.ts'
+import { readFace } from '../../store/face.ts'
+import { readPolicyRow, readSettings } from '../../store/settings.ts'
 import { colourOf } from '../colours.ts'
-import { pageWords } from '../words/pages.ts'
+import { useLive } from '../live.ts'
+import { useSave } from '../settings/save.ts'
+import { words } from '../words/here.ts'
+import { welcomeWords } from '../words/welcome.ts'
+import { Crm } from './crm.tsx'
+import type { WelcomeDoors } from './doors.ts'
+import { Open } from './open.tsx'
+import { Stage } from './stage.tsx'
 
-export interface WelcomeDoors {
-  /** The shortcut that opens the popup, as the browser has it now; undefined: it has none. */
-  shortcut: Promise<string | undefined>
-  open: (page: 'settings') => void
-}
-
-const Step = ({ title, children }: { title: string; children: ComponentChildren }) => (
-  <li>
-    <h2>{title}</h2>
-    {children}
-  </li>
-)
-
-const Pin = ({ shortcut }: { shortcut: string | undefined }) => {
-  const [before, after] = pageWords.pin
+/** From the install to the first tracked minute: the CRM, the stage, the button. */
+export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
+  const { outcome, save, fail } = useSave(changed)
+  const read = useLive(async () => {
+    return {
+      settings: await readSettings(db),
+      policy: await readPolicyRow(db),
+      face: await readFace(db),
+    }
+  }, fail)
+  const { settings, policy, face } = read ?? {}
   return (
-    <p>
-      {before}
-      {shortcut && (
-        <>
-          {pageWords.orBy}
-          <kbd>{shortcut}</kbd>
-        </>
-      )}
-      {after}
-    </p>
-  )
-}
-
-export const Welcome = ({ shortcut, open }: WelcomeDoors) => {
-  const [keys, setKeys] = useState<string>()
-  useEffect(() => {
-    shortcut.then(setKeys)
-  }, [shortcut])
-  return (
-    <main>
+    <main data-ready={read ? '' : undefined}>
       <div class="brand" aria-hidden="true">
         {BASE.map(({ id }) => (
           <i key={id} style={{ '--colour': colourOf(id) }} />
         ))}
       </div>
-      <h1>{pageWords.welcomeTitle}</h1>
-      <p class="lead">{pageWords.welcomeIntro}</p>
+      <h1>{welcomeWords.title}</h1>
+      <p class="lead">{welcomeWords.intro}</p>
       <ol>
-        <Step title={pageWords.pinTitle}>
-          <Pin shortcut={keys} />
-        </Step>
-        <Step title={pageWords.switchTitle}>
-          <p>{pageWords.switch}</p>
-        </Step>
-        <Step title={pageWords.crmTitle}>
-          <p>{pageWords.crmText}</p>
-          <button type="button" id="settings" class="button main" onClick={() => open('settings')}>
-            {pageWords.chooseCrm}
-          </button>
-        </Step>
+        <Crm {...{ db, hosts, settings, policy, save }} />
+        <Stage {...{ db, face, save }} />
+        <Open {...doors} />
       </ol>
-      <p class="lead">{pageWords.private}</p>
+      {outcome && outcome !== 'saved' && (
+        <p class="failed" role="alert">
+          {outcome === 'unread' ? words.notRead.other : words.notDone[outcome]}
+        </p>
+      )}
+      <p class="lead">
+        {welcomeWords.private} {welcomeWords.later}{' '}
+        <a href="settings.html#sending">{welcomeWords.connect}</a>,{' '}
+        <a href="settings.html">{welcomeWords.settings}</a>.
+      </p>
     </main>
   )
 }

@@ -1,4 +1,4 @@
-/** What the settings and the welcome page say; `pages-ru.ts` has the same keys. */
+/** What the settings say; `pages-ru.ts` has the same keys. */
 export const en = {
   settingsTitle: 'Settings',
   local:
@@ -136,21 +136,6 @@ export const en = {
     'If a day looks wrong, record the next ones and give the file to whoever looks into it. It has times, your clicks, and which CRM was in front; no addresses and no titles. It stays here until you save it, two weeks at most.',
   traceSave: 'Save as a file',
   traceDelete: 'Delete the recording',
-  welcomeTitle: 'See where your time goes',
-  welcomeIntro: 'Three things, and Stint works for you all day.',
-  pinTitle: 'Pin Stint, then open it',
-  /** Before and after the shortcut. */
-  pin: [
-    'Click the puzzle piece beside the address bar and pin Stint. Open it with a click',
-    '.',
-  ] as [string, string],
-  orBy: ' or with ',
-  switchTitle: 'Switch with one click',
-  switch: 'Whenever you begin something else, click it in the popup, or press its key 1–8.',
-  crmTitle: 'Let your CRM count by itself',
-  crmText: 'Switch on the CRM you work in, and time in it is counted without a click.',
-  chooseCrm: 'Choose my CRM',
-  private: 'Your time stays in this browser until you connect it to your company yourself.',
 }
 
 export type PageWords = typeof en

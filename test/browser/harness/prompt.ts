@@ -16,10 +16,15 @@ const PROTECTED = 1200
  * drawn by the browser itself, out of any protocol's reach; that it has come shows in the page that
  * asked (`asking`): it loses the focus, and has it again once the prompt was answered.
  */
-export async function allow(asking: Page) {
+export const allow = (asking: Page) => prompted(asking, answer)
+
+/** The same with *Deny*. */
+export const deny = (asking: Page) => prompted(asking, refuse)
+
+async function prompted(asking: Page, reply: () => Promise<void>) {
   const focused = () => asking.evaluate(() => document.hasFocus())
   await until(async () => !(await focused()), 'the permission prompt')
-  await answer()
+  await reply()
   await until(focused, 'the permission prompt answered')
 }
 
@@ -30,10 +35,19 @@ export async function allowOver(popup: Page, granted: () => Promise<boolean>) {
   await until(granted, 'the permission')
 }
 
-async function answer() {
+const ready = () => {
   const came = performance.now()
-  await until(() => performance.now() - came > PROTECTED, 'the prompt ready for an answer')
+  return until(() => performance.now() - came > PROTECTED, 'the prompt ready for an answer')
+}
+
+async function answer() {
+  await ready()
   // The focus begins at the button that refuses.
   press('Tab')
+  press('Return')
+}
+
+async function refuse() {
+  await ready()
   press('Return')
 }

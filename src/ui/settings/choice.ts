@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks'
+import type { Product } from '../../core/crm/product.ts'
+import { productById } from '../../core/crm/products.ts'
+import { changeSettings, readSettings } from '../../store/settings.ts'
+import { COMMON, OFFERED } from '../offered.ts'
+import { useAllowed } from './allowed.ts'
+import type { Hosts, SettingsDoors } from './doors.ts'
+import type { Save } from './save.ts'
+
+type ById = Readonly<Record<string, boolean>>
+
+/** The products that a person may switch on. */
+export const offered = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
+
+const readGranted = async (hosts: Hosts): Promise<ById> =>
+  Object.fromEntries(
+    await Promise.all(
+      offered.map(async (product) => [product.id, await hosts.granted(product.hosts)] as const),
+    ),
+  )
+
+const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
+
+/**
+ * Those whose name holds what is searched for; without a search those in use, most used first, then
+ * those switched on, then the commonest.
+ */
+export function found(search: string, chosen: readonly string[], used: readonly string[]) {
+  const part = fold(search)
+  if (part) return offered.filter(({ name }) => fold(name).includes(part))
+  const inUse = used.flatMap((id) => offered.find((product) => product.id === id) ?? [])
+  const rest = offered.filter((product) => !inUse.includes(product))
+  const on = rest.filter(({ id }) => chosen.includes(id))
+  const common = offered.slice(0, COMMON).filter((p) => !inUse.includes(p) && !on.includes(p))
+  return [...inUse, ...on, ...common]
+}
+
+interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
+  save: Save
+}
+
+/** Switching products on, each with the browser's question, and off again. */
+export const useChoice = ({ db, hosts, save }: Choosing) => {
+  const granted = useAllowed(hosts, () => readGranted(hosts))
+  const [denied, setDenied] = useState<string>()
+
+  const turnOn = async ({ id, hosts: patterns }: Product) => {
+    // First of all, and before any wait: the browser asks only within the click.
+    const answer = hosts.request(patterns)
+    setDenied(undefined)
+    if (!(await answer)) return setDenied(id)
+    await save(() =>
+      changeSettings(db, ({ products }) => ({ products: [...new Set([...products, id])] })),
+    )
+  }
+
+  const turnOff = ({ id, hosts: patterns }: Product) =>
+    save(async () => {
+      await changeSettings(db, ({ products }) => ({
+        products: products.filter((other) => other !== id),
+      }))
+      const { products } = await readSettings(db)
+      const kept = offered.filter((other) => products.includes(other.id)).flatMap((o) => o.hosts)
+      await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
+    })
+
+  return { granted, denied, turnOn, turnOff }
+}

@@ -1,0 +1,72 @@
+import { useState } from 'preact/hooks'
+import type { Policy } from '../../core/policy.ts'
+import type { Settings } from '../../core/settings.ts'
+import { found, offered, useChoice } from '../settings/choice.ts'
+import { Company } from '../settings/company.tsx'
+import type { Save } from '../settings/save.ts'
+import { words } from '../words/here.ts'
+import { pageWords } from '../words/pages.ts'
+import { welcomeWords } from '../words/welcome.ts'
+import type { WelcomeDoors } from './doors.ts'
+import { Step } from './step.tsx'
+
+interface CrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
+  settings: Settings | undefined
+  policy: Policy | undefined
+  save: Save
+}
+
+const nameOf = (id: string) => offered.find((product) => product.id === id)?.name ?? id
+
+/** The products as buttons: one click and the browser's question, and time in it counts. */
+export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
+  const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
+  const [search, setSearch] = useState('')
+  const chosen = settings?.products ?? []
+  const on = chosen.filter((id) => granted?.[id])
+  const shown = found(search, chosen, [])
+  return (
+    <Step id="crm" title={welcomeWords.crm} done={on.length > 0}>
+      <p>{welcomeWords.crmText}</p>
+      {policy && <Company {...{ policy, hosts }} />}
+      <div class="chips">
+        {shown.map((product) => (
+          <button
+            key={product.id}
+            type="button"
+            class="chip"
+            data-product={product.id}
+            aria-pressed={on.includes(product.id)}
+            disabled={!settings || !granted}
+            onClick={() => (on.includes(product.id) ? turnOff(product) : turnOn(product))}
+          >
+            {product.name}
+            {product.inside && <small> {welcomeWords.insideOf(product.inside)}</small>}
+          </button>
+        ))}
+      </div>
+      <input
+        type="search"
+        id="find-product"
+        aria-label={pageWords.findProduct(offered.length)}
+        placeholder={pageWords.findProduct(offered.length)}
+        value={search}
+        onInput={({ currentTarget: { value } }) => setSearch(value)}
+      />
+      <p role="status">
+        {shown.length === 0 && `${pageWords.noProduct} `}
+        {on.length > 0 && (
+          <b>{welcomeWords.crmOn(new Intl.ListFormat(words.language).format(on.map(nameOf)))}</b>
+        )}
+      </p>
+      {denied && !on.includes(denied) && (
+        <p role="alert" class="failed">
+          {welcomeWords.denied(nameOf(denied))}
+        </p>
+      )}
+      <p>
+        <a href="settings.html#own-hosts">{welcomeWords.ownCrm}</a>
+      </p>
+    </Step>
+  )
+}

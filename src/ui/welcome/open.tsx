@@ -1,0 +1,49 @@
+import { welcomeWords } from '../words/welcome.ts'
+import { useAtReturn } from './at-return.ts'
+import type { WelcomeDoors } from './doors.ts'
+import { Step } from './step.tsx'
+
+/** What the button of extensions looks like in both browsers. */
+const Puzzle = () => (
+  <svg class="puzzle" viewBox="0 0 20 20" aria-hidden="true">
+    <path d="M7.5 5a1.75 1.75 0 1 1 3.5 0h4v4a1.75 1.75 0 1 0 0 3.5v4H4V12.5A1.75 1.75 0 1 0 4 9V5z" />
+  </svg>
+)
+
+type OpenProps = Pick<WelcomeDoors, 'kind' | 'shortcut' | 'setShortcut' | 'pinned'>
+
+/** How the popup is opened from now on: its button, put where it is seen, and its keys. */
+export const Open = ({ kind, shortcut, setShortcut, pinned }: OpenProps) => {
+  const isPinned = useAtReturn(pinned)
+  // Asked together, so that nothing moves when the second answer comes.
+  const asked = useAtReturn(shortcut)
+  const [before, after] = welcomeWords.key
+  return (
+    <Step id="open" title={welcomeWords.open} done={isPinned === true}>
+      <p class="pin">
+        <Puzzle />
+        <span>
+          {isPinned
+            ? welcomeWords.pinned
+            : kind === 'firefox'
+              ? welcomeWords.pinFirefox
+              : welcomeWords.pinChromium}
+        </span>
+      </p>
+      {asked ? (
+        <p>
+          {before}
+          <kbd>{asked}</kbd>
+          {after}
+        </p>
+      ) : (
+        <p>
+          {welcomeWords.noKey}{' '}
+          <button type="button" id="set-shortcut" class="link" onClick={setShortcut}>
+            {welcomeWords.setKey}
+          </button>
+        </p>
+      )}
+    </Step>
+  )
+}

@@ -1,0 +1,74 @@
+import { useLayoutEffect } from 'preact/hooks'
+import { stop, switchTo } from '../../store/commands.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import type { Face } from '../../store/face.ts'
+import { colourOf } from '../colours.ts'
+import { clock } from '../formats.ts'
+import { shortcutOf } from '../keys.ts'
+import { Tile } from '../popup/grid.tsx'
+import type { Save } from '../settings/save.ts'
+import { useSecond } from '../tick.ts'
+import { nameById } from '../words/here.ts'
+import { welcomeWords } from '../words/welcome.ts'
+import { Step } from './step.tsx'
+
+interface StageProps {
+  db: StintDatabase
+  face: Face | undefined
+  save: Save
+}
+
+/** The same keys as in the popup, so that they are known when it is opened. */
+const useStageKeys = (face: Face | undefined, pick: (category: string) => void) => {
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event)
+      const tile = key && face?.offered.find((offered) => offered.key === key)
+      if (!tile) return
+      event.preventDefault()
+      pick(tile.category.id)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+}
+
+/** The stages of the popup: the first click is the first tracked second. */
+export const Stage = ({ db, face, save }: StageProps) => {
+  const running = face?.running
+  const now = useSecond(running?.since)
+  const pick = (category: string) => void save(() => switchTo(db, category))
+  useStageKeys(face, pick)
+  return (
+    <Step id="stage" title={welcomeWords.stage} done={!!running}>
+      <p>{welcomeWords.stageText}</p>
+      <div class="grid">
+        {face?.offered.map(({ category, key }) => (
+          <Tile
+            key={category.id}
+            category={category}
+            hotkey={key}
+            colours={face.colours}
+            pressed={running?.category === category.id}
+            busy={false}
+            click={() => pick(category.id)}
+          >
+            {running?.category === category.id && clock(now - running.since)}
+          </Tile>
+        ))}
+      </div>
+      {running && (
+        <p
+          class="runs"
+          role="status"
+          style={{ '--colour': colourOf(running.category, face.colours) }}
+        >
+          <b>{welcomeWords.done(nameById(running.category, face.categories))}</b>{' '}
+          <button type="button" id="stop" class="plain" onClick={() => save(() => stop(db))}>
+            {welcomeWords.stop}
+          </button>
+        </p>
+      )}
+    </Step>
+  )
+}

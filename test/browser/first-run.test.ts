@@ -1,0 +1,93 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { allow, deny } from './harness/prompt.ts'
+import { type Site, startSite } from './harness/site.ts'
+import { until } from './harness/until.ts'
+import { untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+const DEAL = 'https://acme.pipedrive.com/deal/42'
+const WELCOME = 'extension/pages/welcome.html'
+const minute = 60_000
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site.close())
+
+const textOf = (page: Page, css: string) => page.$eval(css, (element) => element.textContent)
+
+test(
+  'Chromium: from the install to the first tracked minute in three clicks',
+  async () => {
+    const installed = performance.now()
+    const chromium = await launchChromium({ site })
+    const welcome = await until(
+      async () => (await chromium.browser.pages()).find((page) => page.url().endsWith(WELCOME)),
+      'the page that opens by itself',
+    )
+    await welcome.bringToFront()
+    await welcome.waitForSelector('[data-product=pipedrive]:enabled')
+    await welcome.click('[data-product=pipedrive]')
+    await allow(welcome)
+    await welcome.waitForSelector('#crm[data-done]')
+    await welcome.click('[data-category=research]')
+    await untilTold(welcome, ['research'])
+    expect(performance.now() - installed).toBeLessThan(minute / 2)
+    expect(await textOf(welcome, '#open kbd')).toBe(
+      await chromium.worker(async () => {
+        const all = await chrome.commands.getAll()
+        return all.find(({ name }) => name === '_execute_action')?.shortcut
+      }),
+    )
+    // The minute becomes one while nobody does anything, and it is on the badge.
+    const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
+    await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
+    // What was allowed works: the CRM counts by itself.
+    const crm = await chromium.openTab(DEAL)
+    await untilTold(welcome, ['research', 'documentation'])
+    await crm.close()
+    expect(chromium.problems).toEqual([])
+    await chromium.close()
+  },
+  4 * minute,
+)
+
+test('Chromium: a refusal is said, and the same click asks again', async () => {
+  const chromium = await launchChromium()
+  const welcome = await chromium.openPage(WELCOME)
+  await welcome.waitForSelector('[data-product=hubspot]:enabled')
+  await welcome.click('[data-product=hubspot]')
+  await deny(welcome)
+  expect(await textOf(welcome, '#crm [role=alert]')).toContain('HubSpot')
+  expect(await welcome.$('#crm[data-done]')).toBeNull()
+  await welcome.click('[data-product=hubspot]')
+  await allow(welcome)
+  await welcome.waitForSelector('#crm[data-done]')
+  expect(await welcome.$('#crm [role=alert]')).toBeNull()
+  expect(chromium.problems).toEqual([])
+  await chromium.close()
+})
+
+test('Firefox: the same clicks', async () => {
+  const installed = performance.now()
+  const firefox = await launchFirefox({ site })
+  const welcome = await firefox.openPage(WELCOME)
+  await welcome.waitForSelector('[data-product=pipedrive]:enabled')
+  await welcome.click('[data-product=pipedrive]')
+  await welcome.waitForSelector('#crm[data-done]')
+  await welcome.click('[data-category=research]')
+  await untilTold(welcome, ['research'])
+  expect(performance.now() - installed).toBeLessThan(minute / 2)
+  expect(await textOf(welcome, '#open .pin')).toMatch(/Pin to Toolbar|on your toolbar/)
+  const crm = await firefox.openTab(DEAL)
+  await untilTold(welcome, ['research', 'documentation'])
+  await crm.close()
+  expect(firefox.problems).toEqual([])
+  await firefox.close()
+})

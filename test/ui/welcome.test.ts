@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { productById } from '../../src/core/crm/products.ts'
+import { readPolicy } from '../../src/core/policy.ts'
+import { switchTo } from '../../src/store/commands.ts'
+import { changeSettings, keepPolicy, readSettings } from '../../src/store/settings.ts'
+import type { WelcomeDoors } from '../../src/ui/welcome/doors.ts'
+import { mountWelcome } from '../../src/ui/welcome/mount.tsx'
+import { freshProfile } from '../store/fresh.ts'
+import { browserHosts } from './hosts.ts'
+import { $, press, tile } from './stand.ts'
+
+const stand = async (
+  part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof browserHosts> } = {},
+) => {
+  const doors = {
+    db: freshProfile().open(),
+    hosts: browserHosts(),
+    changed: vi.fn(),
+    kind: 'chromium' as const,
+    shortcut: async () => 'Alt+Shift+S',
+    setShortcut: vi.fn(),
+    pinned: async () => undefined,
+    ...part,
+  }
+  onTestFinished(mountWelcome(document.body, doors))
+  await vi.waitFor(() => expect(chip('pipedrive').disabled).toBe(false))
+  return doors
+}
+
+const chip = (product: string) => $<HTMLButtonElement>(`[data-product="${product}"]`)
+const isDone = (step: string) => $(`#${step}`).hasAttribute('data-done')
+const textOf = (css: string) => $(css).textContent
+
+it('a click on a product asks at once for its hosts, and switches it on', async () => {
+  const { db, hosts, changed } = await stand()
+  expect(isDone('crm')).toBe(false)
+  chip('pipedrive').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
+  await vi.waitFor(() => expect(isDone('crm')).toBe(true))
+  expect(chip('pipedrive').getAttribute('aria-pressed')).toBe('true')
+  expect(textOf('#crm [role=status]')).toContain('On: Pipedrive')
+  expect((await readSettings(db)).products).toEqual(['pipedrive'])
+  expect(changed).toHaveBeenCalled()
+})
+
+it('where the browser says no it says so, and another can be chosen', async () => {
+  const { db } = await stand({ hosts: browserHosts(false) })
+  chip('hubspot').click()
+  await vi.waitFor(() => expect(textOf('#crm [role=alert]')).toContain('HubSpot'))
+  expect(isDone('crm')).toBe(false)
+  expect((await readSettings(db)).products).toEqual([])
+  expect(chip('hubspot').disabled).toBe(false)
+})
+
+it('finds any product by its name, and names what it lives inside', async () => {
+  await stand()
+  const search = $<HTMLInputElement>('#find-product')
+  search.value = 'strea'
+  search.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(chip('streak').textContent).toBe('Streak in Gmail'))
+  expect(document.querySelectorAll('.chip')).toHaveLength(1)
+})
+
+it('what the company uses is allowed with one click', async () => {
+  const db = freshProfile().open()
+  await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }))
+  const { hosts } = await stand({ db })
+  await vi.waitFor(() => expect(textOf('#company')).toContain('Pipedrive and HubSpot'))
+  $('#company button').click()
+  expect(hosts.request).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(isDone('crm')).toBe(true))
+  expect(document.querySelector('#company')).toBeNull()
+})
+
+it('a click on a stage runs the time, and so does its key', async () => {
+  const { db, changed } = await stand()
+  tile('research').click()
+  await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
+  expect(isDone('stage')).toBe(true)
+  press('1')
+  await vi.waitFor(() => expect(textOf('.runs')).toContain('Incoming call'))
+  const segment = (await db.segments.toArray()).find(({ open }) => open)
+  expect(segment).toMatchObject({ category: 'incoming-call', source: 'hand' })
+  press('8', { at: $('#find-product') })
+  expect(changed).toHaveBeenCalledTimes(2)
+  $('#stop').click()
+  await vi.waitFor(() => expect(isDone('stage')).toBe(false))
+})
+
+it('opened again, it shows what is done already', async () => {
+  const db = freshProfile().open()
+  await changeSettings(db, { products: ['close'] })
+  await switchTo(db, 'misc')
+  const hosts = browserHosts()
+  await hosts.request(productById('close')?.hosts ?? [])
+  await stand({ db, hosts, pinned: async () => true })
+  await vi.waitFor(() => {
+    for (const step of ['crm', 'stage', 'open']) expect(isDone(step), step).toBe(true)
+  })
+  expect(chip('close').getAttribute('aria-pressed')).toBe('true')
+})
+
+it('shows the key that the browser has, and asks again when the person comes back', async () => {
+  const shortcut = vi.fn(async (): Promise<string | undefined> => 'Alt+Shift+S')
+  const pinned = vi.fn(async () => false)
+  const { setShortcut } = await stand({ kind: 'firefox', shortcut, pinned })
+  await vi.waitFor(() => expect(textOf('kbd')).toBe('Alt+Shift+S'))
+  expect(textOf('.pin')).toContain('Pin to Toolbar')
+  shortcut.mockResolvedValue(undefined)
+  pinned.mockResolvedValue(true)
+  window.dispatchEvent(new Event('focus'))
+  await vi.waitFor(() => expect(isDone('open')).toBe(true))
+  await vi.waitFor(() => $('#set-shortcut').click())
+  expect(setShortcut).toHaveBeenCalledOnce()
+})
