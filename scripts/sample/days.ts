@@ -60,8 +60,6 @@ function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: num
   if (!plan || isMissing(date, today, chance)) return []
   const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
   const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))
-  const yesterday = date.add({ days: 1 }).equals(today)
-  if (yesterday && asked.moment === 'question') return withAway(day)
   const late = date.dayOfWeek === 4 && date.until(today, { largestUnit: 'days' }).days < 8
   return late ? [...day, ...laid([LATE], localAt(date, '21:40', asked.zone), chance, asked)] : day
 }
@@ -78,14 +76,6 @@ function stretched([minutes, category]: Piece, along: number, chance: Chance) {
           : 1
   return minutes * habit * chance.between(0.82, 1.18)
 }
-
-/** Nobody has said yet what the second stretch after lunch was. */
-const withAway = (day: readonly Bare[]) =>
-  day.map((bare, i): Bare => {
-    if (i !== day.length - 5) return bare
-    const { id, startedAt, endedAt } = bare
-    return { id, startedAt, ...(endedAt && { endedAt }), category: UNEXPLAINED, source: 'auto' }
-  })
 
 /** Today, laid so that it ends now: the last one is still going on, unless the clock is stopped. */
 export function today(asked: Asked): Bare[] {

@@ -54,7 +54,7 @@ it('is in the middle of what it says', async () => {
   expect(await faceOf('running')).toMatchObject({
     running: { category: 'documentation', source: 'auto', context: { product: 'pipedrive' } },
   })
-  expect(await faceOf('question')).toMatchObject({ question: { count: 2 } })
+  expect(await faceOf('question')).toMatchObject({ question: { count: 1 } })
   expect(await faceOf('doubt')).toMatchObject({ doubt: { why: 'crm' } })
   expect((await faceOf('nothing')).running).toBeUndefined()
 })

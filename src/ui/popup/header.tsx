@@ -15,12 +15,16 @@ const titleOf = ({ running, away, categories }: Face, now: number) => {
   return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
 }
 
-const AutoTag = ({ running }: { running: Running }) =>
-  running.source === 'auto' && (
-    <span class="tag">
-      {[words.auto, running.context && contextWords(running.context)].filter(Boolean).join(' · ')}
+/** Some products' ids are longer than there is room for: the whole is in the tooltip. */
+const AutoTag = ({ running: { source, context } }: { running: Running }) => {
+  if (source !== 'auto') return null
+  const tag = [words.auto, context && contextWords(context)].filter(Boolean).join(' · ')
+  return (
+    <span class="tag" title={tag}>
+      {tag}
     </span>
   )
+}
 
 const StopButton = ({
   running,

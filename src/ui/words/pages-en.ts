@@ -11,7 +11,7 @@ export const en = {
     'The permission lets Stint see whether the tab you look at is a page of this CRM; nothing is read from the page.',
   seesHosts: (hosts: string) => `Stint sees when a page of ${hosts} is in front of you.`,
   moreHosts: (count: number) => `${count} more`,
-  findProduct: (count: number) => `Find yours among ${count} CRM, ERP and report tools`,
+  findProduct: (count: number) => `Search ${count} products`,
   noProduct: 'Stint does not know a product of this name.',
   inside: (site: string) =>
     `It lives inside ${site}, so the permission is for ${site}; only its own pages there count.`,

@@ -12,7 +12,7 @@ export const ru: PageWords = {
     'Разрешение позволяет Stint видеть, открыта ли перед вами страница этой CRM; на самой странице ничего не читается.',
   seesHosts: (hosts) => `Stint видит, когда перед вами страница ${hosts}.`,
   moreHosts: (count) => `ещё ${count}`,
-  findProduct: (count: number) => `Найдите свою среди CRM, ERP и отчётов (всего ${count})`,
+  findProduct: (count: number) => `Найти среди ${count}`,
   noProduct: 'Продукта с таким названием Stint не знает.',
   inside: (site: string) =>
     `Работает внутри ${site}, поэтому разрешение нужно для ${site}; считаются только его страницы там.`,

@@ -20,6 +20,10 @@ export interface Options {
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
   args?: readonly string[]
+  /** Environment variables beside those of this process. */
+  env?: Record<string, string>
+  /** The extension has no background: no welcome page comes by itself. */
+  still?: boolean
 }
 
 export interface Chromium {
@@ -78,7 +82,7 @@ async function start(options: Options, dir: string) {
     defaultViewport: null,
     args: argsOf(options, load),
     // On Linux the language comes from the environment, whatever --lang says.
-    env: { ...process.env, LANGUAGE: options.lang ?? 'en' },
+    env: { ...process.env, LANGUAGE: options.lang ?? 'en', ...options.env },
     ...(options.profile !== undefined && { userDataDir: resolve(options.profile) }),
   })
 }
@@ -91,7 +95,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   watch(browser, problems, listeners)
   const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
   const worker = backgroundWorker(browser, extensionId, listeners)
-  await welcomed(browser)
+  if (!options.still) await welcomed(browser)
   const url = (path: string) => `chrome-extension://${extensionId}/${path}`
   const openTab = async (address: string) => {
     const page = await browser.newPage()

@@ -1,0 +1,105 @@
+/**
+ * Runs in a page: everything that a person should read there and cannot, in words. Cut off by its
+ * box or by the edge of the page, running out of its button, or under something else.
+ */
+export function cutText(allowed: readonly string[]): string[] {
+  const slack = 1.5
+  const root = document.documentElement
+  const modal = [...document.querySelectorAll('dialog:modal, [aria-modal=true]')].at(-1)
+  const found: string[] = []
+  const tell = (element: Element, what: string) => {
+    const { id, className } = element
+    const name = `${element.localName}${id && `#${id}`}${className && `.${String(className).trim().replaceAll(/\s+/g, '.')}`}`
+    const text = (element.textContent || (element as HTMLInputElement).placeholder || '').trim()
+    found.push(`${what}: ${name} “${text.slice(0, 60)}”`)
+  }
+
+  const isSeen = (element: Element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+    (!modal || modal.contains(element)) &&
+    !element.closest('[hidden], [inert]') &&
+    !allowed.some((selector) => element.closest(selector))
+
+  const textOf = (element: Element) =>
+    [...element.childNodes].filter(
+      (node): node is Text => node instanceof Text && node.data.trim() !== '',
+    )
+  const rectsOf = (text: Text) => {
+    const range = document.createRange()
+    range.selectNodeContents(text)
+    return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
+  }
+
+  /** What of the text lies outside the box of something that hides what does. */
+  const cutBy = (element: Element, rect: DOMRect) => {
+    for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
+      const { overflowX, overflowY, display } = getComputedStyle(box)
+      if (display === 'inline') continue
+      const { left, right, top, bottom } = box.getBoundingClientRect()
+      const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
+      if (hides(overflowX) && (rect.left < left - slack || rect.right > right + slack)) return box
+      if (hides(overflowY) && (rect.top < top - 4 || rect.bottom > bottom + 4)) return box
+      // What scrolls can be scrolled to.
+      if (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY)) return undefined
+    }
+    return undefined
+  }
+
+  /** A button or the like that is narrower than its words. */
+  const runsOut = (element: Element, rect: DOMRect) => {
+    const box = element.closest('button, a, li, td, th, kbd, label, h1, h2, h3, p')
+    if (!box || getComputedStyle(box).display === 'inline') return false
+    const { left, right } = box.getBoundingClientRect()
+    return rect.left < left - slack || rect.right > right + slack
+  }
+
+  const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
+    const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
+    if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
+    return top_.closest('label')?.contains(element) ? undefined : top_
+  }
+
+  const look = (element: Element, rect: DOMRect) => {
+    const box = cutBy(element, rect)
+    if (box) return tell(element, `cut by ${box.localName}.${box.className}`)
+    const scrolls = element.closest('.scrolls, [tabindex="0"]')
+    if (!scrolls && (rect.left < -slack || rect.right > root.clientWidth + slack))
+      return tell(element, 'beyond the edge')
+    if (runsOut(element, rect)) return tell(element, 'runs out of its box')
+    const cover = coveredBy(element, rect)
+    if (cover) return tell(element, `under ${cover.localName}.${cover.className}`)
+  }
+
+  const pen = document.createElement('canvas').getContext('2d')
+  const widthIn = (element: Element, text: string) => {
+    if (!pen) return 0
+    const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+    pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+    return pen.measureText(text).width
+  }
+  const field = (element: HTMLInputElement | HTMLSelectElement) => {
+    const { paddingLeft, paddingRight } = getComputedStyle(element)
+    const room =
+      element.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    const text =
+      element instanceof HTMLSelectElement
+        ? (element.selectedOptions[0]?.text ?? '')
+        : element.value || element.placeholder
+    if (widthIn(element, text) > room + slack) tell(element, 'longer than its field')
+  }
+
+  if (root.scrollWidth > root.clientWidth) found.push('the page scrolls sideways')
+  for (const element of document.body.querySelectorAll('*')) {
+    if (!isSeen(element)) continue
+    if (
+      element instanceof HTMLSelectElement ||
+      element.matches('input:is([type=text], :not([type]), [type=search])')
+    )
+      field(element as HTMLInputElement)
+    if (element.closest('select, option, datalist, script, style')) continue
+    for (const text of textOf(element)) {
+      for (const rect of rectsOf(text)) look(element, rect)
+    }
+  }
+  return [...new Set(found)]
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'puppeteer-core'
+import { writeSample } from '../../../scripts/sample/write.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../../scripts/sample.ts'
+import { launchChromium } from '../harness/chromium.ts'
+import { fixedFonts, isFixedOn } from './fonts.ts'
+import { freeze } from './frozen.ts'
+import type { State } from './states.ts'
+import { stillCopy } from './still.ts'
+
+export type Language = 'en' | 'ru'
+export type Theme = 'light' | 'dark'
+
+export interface Gallery {
+  /** The state on its page, ready to be looked at. */
+  show(state: State): Promise<Page>
+  /** Pages are drawn in the font of the pictures. */
+  fixedFont: boolean
+  problems: readonly string[]
+  close(): Promise<void>
+}
+
+export interface GalleryOptions {
+  language: Language
+  /** The built extension; default `dist/chrome`. */
+  from?: string
+}
+
+/** Pages with a person's months in them, at a clock that stands still. */
+export async function openGallery({ language, from }: GalleryOptions): Promise<Gallery> {
+  const extensionDir = stillCopy(from ?? 'dist/chrome', `.stint/still-${language}`)
+  const chromium = await launchChromium({
+    extensionDir,
+    lang: language,
+    headed: false,
+    still: true,
+    env: fixedFonts(),
+  })
+  const page = await chromium.openPage('extension/pages/settings.html')
+  await page.waitForSelector('main[data-ready]')
+  await page.emulateTimezone(SAMPLE_ZONE)
+  await page.evaluateOnNewDocument(freeze, SAMPLE_NOW)
+  let stored = ''
+  return {
+    fixedFont: await isFixedOn(page),
+    problems: chromium.problems,
+    close: chromium.close,
+    async show({ path, sample, ready, prepare }) {
+      const asked = JSON.stringify(sample ?? {})
+      if (stored !== asked) {
+        await page.goto(chromium.url('manifest.json'))
+        await writeSample(page, sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample }))
+        stored = asked
+      }
+      await page.goto(chromium.url(`extension/pages/${path}`))
+      await page.waitForSelector(ready ?? 'main[data-ready]')
+      await page.addStyleTag({ content: AT_REST })
+      await prepare?.(page)
+      return page
+    },
+  }
+}
+
+const AT_REST =
+  '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'
+
+/** The page in this theme, this wide, and as high as what is on it. */
+export async function sized(page: Page, width: number, theme: Theme) {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
+  await page.setViewport({ width, height: 600 })
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewport({ width, height })
+}

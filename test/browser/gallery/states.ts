@@ -1,0 +1,81 @@
+import type { Page } from 'puppeteer-core'
+import type { SampleOptions } from '../../../scripts/sample.ts'
+
+export const NARROW = 360
+export const WIDE = 1100
+
+export interface State {
+  name: string
+  /** Under extension/pages. */
+  path: string
+  sample?: SampleOptions
+  /** What is on the page once it is ready. */
+  ready?: string
+  /** What a person does until the page is in this state; it changes nothing that is stored. */
+  prepare?: (page: Page) => Promise<unknown>
+  widths: readonly number[]
+  /** Pictures are kept of all that can be shown of it; of others of one light and one dark. */
+  kept?: 'all'
+}
+
+interface Shown {
+  language: 'en' | 'ru'
+  theme: 'light' | 'dark'
+  width: number
+}
+
+/** English, light and wide, and Russian, dark and narrow, stand for a state that is like another. */
+export const isKept = ({ kept, widths }: State, { language, theme, width }: Shown): boolean =>
+  kept === 'all' ||
+  (language === 'en' && theme === 'light' && width === widths.at(-1)) ||
+  (language === 'ru' && theme === 'dark' && width === widths[0])
+
+const both = [NARROW, WIDE]
+const narrow = [NARROW]
+
+const open = (selector: string, then: string) => async (page: Page) => {
+  await (await page.waitForSelector(selector))?.click()
+  await page.waitForSelector(then)
+}
+const question = open('#question', '.question')
+
+/** Everything that a page keeps folded up. */
+const unfold = (page: Page) =>
+  page.$$eval('details', (all) => {
+    for (const details of all) details.open = true
+  })
+
+/** What there is to see, page by page. */
+export const STATES: readonly State[] = [
+  { name: 'popup-running', path: 'popup.html', widths: narrow, kept: 'all' },
+  { name: 'popup-nothing', path: 'popup.html', sample: { moment: 'nothing' }, widths: narrow },
+  { name: 'popup-doubt', path: 'popup.html', sample: { moment: 'doubt' }, widths: narrow },
+  {
+    name: 'popup-question',
+    path: 'popup.html',
+    sample: { moment: 'question' },
+    prepare: question,
+    widths: narrow,
+    kept: 'all',
+  },
+  {
+    name: 'popup-split',
+    path: 'popup.html',
+    sample: { moment: 'question' },
+    prepare: async (page) => {
+      await question(page)
+      await page.keyboard.press('s')
+      await page.waitForSelector('form.split')
+    },
+    widths: narrow,
+  },
+  { name: 'settings', path: 'settings.html', widths: both, kept: 'all' },
+  {
+    name: 'settings-alone',
+    path: 'settings.html',
+    sample: { connected: false },
+    prepare: unfold,
+    widths: both,
+  },
+  { name: 'welcome', path: 'welcome.html', ready: 'main', widths: both, kept: 'all' },
+]
