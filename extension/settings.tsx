@@ -2,9 +2,11 @@ import { openStint } from '../src/store/database.ts'
 import { connect, hostsOf } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
+import { lookAtTeam } from '../src/sync/scheme.ts'
+import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { changed } from './changed.ts'
-import { consent } from './consent.ts'
+import { consent, mayData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
 
 const db = openStint()
@@ -17,5 +19,12 @@ mountSettings(document.body, {
     (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
   leave: (leaving) => leave(db, leaving),
   fetchHistory: () => fetchHistory(db),
+  team: {
+    look: async () => (await mayData()) && lookAtTeam(db),
+    change: async (after, scheme, more) => {
+      const outcome = await changeTeamScheme(db, after, scheme, more)
+      return outcome.ok ? undefined : outcome
+    },
+  },
   changed,
 })

@@ -97,13 +97,13 @@ export const prepared = ({ draft, newest, edits }: SchemeFace): SchemeContent =>
 
 /** Makes the change that was prepared, from the next day on. Nothing changes where it is refused. */
 export const putInForce = (db: StintDatabase): Promise<NotChanged | undefined> =>
-  changeOwn(db, prepared)
+  changeOwn(db, prepared, 'done')
 
 /** What waits for its day was never a change. */
 export const takeBack = (db: StintDatabase): Promise<NotChanged | undefined> =>
   changeOwn(db, ({ settled }) => settled)
 
-const changeOwn = (db: StintDatabase, what: (face: SchemeFace) => SchemeContent) =>
+const changeOwn = (db: StintDatabase, what: (face: SchemeFace) => SchemeContent, done?: 'done') =>
   db.transaction('rw', db.named, db.trace, async (): Promise<NotChanged | undefined> => {
     const face = await readSchemeFace(db)
     if (face.team) return { why: 'team' }
@@ -111,6 +111,6 @@ const changeOwn = (db: StintDatabase, what: (face: SchemeFace) => SchemeContent)
     const made = nextVersion(versions, what(face), today())
     if ('refused' in made) return made.refused
     await keepVersions(db, [...versions, made.next])
-    await db.named.delete('schemeEdits')
+    if (done) await db.named.delete('schemeEdits')
     return undefined
   })

@@ -57,7 +57,11 @@ export interface TeamScheme {
 export const keepTeam = (
   db: StintDatabase,
   { token }: Pick<Connection, 'token'>,
-  told: Partial<Pick<StoredTeam, 'role'>> & { scheme?: TeamScheme | undefined },
+  told: Partial<Pick<StoredTeam, 'role'>> & {
+    scheme?: TeamScheme | undefined
+    /** What was being prepared here has become that scheme. */
+    prepared?: 'done' | undefined
+  },
 ): Promise<boolean> =>
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
@@ -69,6 +73,7 @@ export const keepTeam = (
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })
     if (scheme) await keepVersions(db, scheme.versions)
+    if (told.prepared) await db.named.delete('schemeEdits')
     return true
   })
 

@@ -41,6 +41,7 @@ const ofWeekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short' 
 const ofZone = once(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short' }),
 )
+const inFull = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 const digits = once(() => new Intl.NumberFormat(locale))
 const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
 
@@ -114,6 +115,9 @@ export const firstDayOfWeek = (): number => {
   const here = new Intl.Locale(language) as WeekInfo
   return (here.getWeekInfo?.() ?? here.weekInfo)?.firstDay ?? 1
 }
+
+/** `24 November 2026`, of a date `2026-11-24`. */
+export const dayInFull = (date: string) => inFull().format(new Date(`${date}T12:00`))
 
 /** `12,400` */
 export const inDigits = (count: number) => digits().format(count)

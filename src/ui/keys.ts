@@ -8,6 +8,11 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.repeat || event.isComposing) return
   if (event.key === 'Escape') return 'Escape'
   if ((event.target as Element | null)?.matches?.(fields)) return
+  return plainKeyOf(event)
+}
+
+/** Which letter or digit a key is, whatever the layout writes. */
+export const plainKeyOf = (event: Pick<KeyboardEvent, 'key' | 'code'>): string | undefined => {
   const key = event.key.toLowerCase()
   if (/^[a-z1-9]$/.test(key)) return key
   // On a Cyrillic layout the key of S writes "ы", on a French one the key of 1 writes "&".

@@ -9,7 +9,8 @@ import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'
 import { editScheme, mayEdit, putInForce, readSchemeFace } from '../../src/store/scheme-edit.ts'
 import { askToSend } from '../../src/store/sending.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { changeTeamScheme, LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
+import { LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
+import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'
@@ -59,7 +60,10 @@ const idOf = (made: SchemeContent, en: string) =>
 
 const change = async (db: StintDatabase, how = withDemo, ready: typeof READY | null = READY) => {
   const { newest } = await readSchemeFace(db)
-  return changeTeamScheme(db, newest.version, how(newest), ready ?? undefined)
+  return changeTeamScheme(db, newest.version, how(newest), {
+    readiness: ready ?? undefined,
+    done: 'done',
+  })
 }
 
 describe("a team's scheme", () => {

@@ -49,6 +49,7 @@ const stand = async ({
     connect: vi.fn(async () => answer),
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),
+    team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
     changed: vi.fn(),
   }
   onTestFinished(mountSettings(document.body, doors))

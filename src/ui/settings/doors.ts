@@ -1,4 +1,6 @@
+import type { SchemeContent } from '../../core/team-scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
+import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 
 /** The browser's say on sites, by host patterns. */
@@ -23,6 +25,32 @@ export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
 
+/** The manager's answers, asked for once. */
+export interface Readiness {
+  indicatorsInCrm: boolean
+  crmForHalfAYear: boolean
+}
+
+/** What came of a change of the categories; undefined: it will take force. */
+export type SchemeRefusal =
+  | { why: 'too-early'; allowedFrom: string }
+  | { why: keyof typeof categoryWords.outcomes }
+
+/** The team at the endpoint. */
+export interface TeamDoor {
+  /** Asks for its scheme and the person's role now; what comes is stored. */
+  look: () => Promise<unknown>
+  /**
+   * @param after the version that the change follows on
+   * @param more.done it is what was being prepared, which ends with it
+   */
+  change: (
+    after: number,
+    scheme: SchemeContent,
+    more: { readiness?: Readiness | undefined; done?: 'done' },
+  ) => Promise<SchemeRefusal | undefined>
+}
+
 export interface SettingsDoors {
   db: StintDatabase
   hosts: Hosts
@@ -31,6 +59,7 @@ export interface SettingsDoors {
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
+  team: TeamDoor
   /** Called after every stored change. */
   changed: () => void
 }

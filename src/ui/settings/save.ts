@@ -8,14 +8,17 @@ export type Save = (change: () => Promise<unknown>) => Promise<void>
 /** Long enough to be seen and read out. */
 const shown = 2500
 
-/** Stores one change at once and tells how it went. */
+/**
+ * Stores one change at once and tells how it went. A change that answers `refused` was none; whoever
+ * made it says why.
+ */
 export const useSave = (changed: () => void) => {
   const [outcome, setOutcome] = useState<Outcome>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const save: Save = async (change) => {
     clearTimeout(timer.current)
     try {
-      await change()
+      if ((await change()) === 'refused') return setOutcome(undefined)
       changed()
       setOutcome('saved')
       timer.current = setTimeout(() => setOutcome(undefined), shown)

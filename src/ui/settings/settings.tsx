@@ -9,6 +9,7 @@ import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAnchor } from './anchor.ts'
+import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
@@ -130,6 +131,9 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
         {settings && categories && <Privates {...{ db, settings, save, categories }} />}
       </section>
+      {settings && categories && (
+        <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
+      )}
       <section>
         <h2>{pageWords.day}</h2>
         <Day {...part} />

@@ -1,0 +1,49 @@
+/** Each person's own arrangement of what they are offered: free, and nobody else's business. */
+import { type Arranged, arranged, keysOf, TAKEN_KEYS } from './arranged.ts'
+import { type Categories, type Category, offeredOf } from './scheme.ts'
+import type { Settings } from './settings.ts'
+
+export type Personal = Pick<Settings, 'colours' | 'order' | 'keys' | 'hidden'>
+
+/** As if nothing had ever been chosen. */
+export const USUAL: Personal = { colours: {}, order: [], keys: {}, hidden: [] }
+
+/** All that is offered, in the person's order, the hidden ones in their places. */
+export const withHidden = (categories: Categories, personal: Personal): Arranged[] =>
+  arranged(categories, { ...personal, hidden: [] })
+
+/** The order with one category a place up (-1) or down (1); at the end it stays. */
+export function moved(
+  id: string,
+  by: -1 | 1,
+  categories: Categories,
+  personal: Personal,
+): string[] {
+  const order = withHidden(categories, personal).map(({ category }) => category.id)
+  const at = order.indexOf(id)
+  const other = order[at + by]
+  if (at < 0 || other === undefined) return order
+  order[at] = other
+  order[at + by] = id
+  return order
+}
+
+/** Why a category cannot have a key; `taken`: another one that is offered has it. */
+export type KeyProblem = { why: 'reserved' | 'none' } | { why: 'taken'; by: Category }
+
+export function keyProblem(
+  id: string,
+  key: string,
+  categories: Categories,
+  personal: Personal,
+): KeyProblem | undefined {
+  if (!/^[a-z1-9]$/.test(key)) return { why: 'none' }
+  if (TAKEN_KEYS.includes(key)) return { why: 'reserved' }
+  const given = keysOf(categories, personal)
+  const by = offeredOf(categories).find((other) => other.id !== id && given.get(other.id) === key)
+  return by && { why: 'taken', by }
+}
+
+/** Whether the popup would be left without any category. */
+export const isLastShown = (id: string, categories: Categories, personal: Personal) =>
+  arranged(categories, personal).every(({ category }) => category.id === id)

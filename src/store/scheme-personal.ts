@@ -1,0 +1,62 @@
+import type { Categories } from '../core/scheme.ts'
+import {
+  isLastShown,
+  type KeyProblem,
+  keyProblem,
+  moved,
+  type Personal,
+  USUAL,
+} from '../core/scheme-personal.ts'
+import type { StintDatabase } from './database.ts'
+import { readScheme } from './scheme.ts'
+import { changeSettings, readSettings } from './settings.ts'
+
+type Next = (personal: Personal, categories: Categories) => Partial<Personal> | undefined
+
+/** Nothing is stored where nothing follows. */
+const arrange = (db: StintDatabase, next: Next): Promise<void> =>
+  db.transaction('rw', db.named, db.segments, db.trace, async () => {
+    const { categories } = await readScheme(db)
+    const patch = next(await readSettings(db), categories)
+    if (patch) await changeSettings(db, patch)
+  })
+
+const withOne = <T>(all: Readonly<Record<string, T>>, id: string, value: T | undefined) => {
+  const { [id]: _, ...others } = all
+  return value === undefined ? others : { ...others, [id]: value }
+}
+
+/** @param colour `#rrggbb`; none: the usual one */
+export const setColour = (db: StintDatabase, id: string, colour?: string): Promise<void> =>
+  arrange(db, ({ colours }) => ({ colours: withOne(colours, id, colour) }))
+
+/** A place up (-1) or down (1). */
+export const moveCategory = (db: StintDatabase, id: string, by: -1 | 1): Promise<void> =>
+  arrange(db, (personal, categories) => ({ order: moved(id, by, categories, personal) }))
+
+/** The last one that the popup shows stays. */
+export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<void> =>
+  arrange(db, (personal, categories) => {
+    if (on && isLastShown(id, categories, personal)) return undefined
+    const others = personal.hidden.filter((other) => other !== id)
+    return { hidden: on ? [...others, id] : others }
+  })
+
+/**
+ * @param key none: the usual one, which nobody can have taken on purpose
+ * @returns why the category cannot have it; then nothing is stored
+ */
+export async function setKey(
+  db: StintDatabase,
+  id: string,
+  key?: string,
+): Promise<KeyProblem | undefined> {
+  let problem: KeyProblem | undefined
+  await arrange(db, (personal, categories) => {
+    problem = key === undefined ? undefined : keyProblem(id, key, categories, personal)
+    return problem ? undefined : { keys: withOne(personal.keys, id, key) }
+  })
+  return problem
+}
+
+export const resetPersonal = (db: StintDatabase): Promise<void> => arrange(db, () => USUAL)

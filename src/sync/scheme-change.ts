@@ -1,0 +1,65 @@
+import type { SchemeContent } from '../core/team-scheme.ts'
+import type { StintDatabase } from '../store/database.ts'
+import { readConnection } from '../store/sending.ts'
+import { ownZone } from '../store/settings.ts'
+import { keepTeam } from '../store/team.ts'
+import { Scheme, type SchemeChange } from './contract.ts'
+import { lineTo, SendError } from './request.ts'
+import { lookAtTeam, schemeFrom } from './scheme.ts'
+
+export type Readiness = NonNullable<SchemeChange['readiness']>
+
+export type SchemeOutcome =
+  | { ok: true }
+  | { ok: false; why: 'too-early'; allowedFrom: string }
+  /** `changed`: somebody else did, meanwhile; `unready`: the questions are to be answered first. */
+  | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
+
+/**
+ * Makes the next version of the team's scheme, by a manager; what is at the endpoint afterwards is
+ * here, too.
+ * @param after the version that it follows on
+ * @param done it is what was being prepared here, which ends with it
+ */
+export async function changeTeamScheme(
+  db: StintDatabase,
+  after: number,
+  { changeEvery, categories }: SchemeContent,
+  { readiness, done }: { readiness?: Readiness | undefined; done?: 'done' } = {},
+): Promise<SchemeOutcome> {
+  const connection = await readConnection(db)
+  if (!connection) return { ok: false, why: 'forbidden' }
+  const change: SchemeChange = {
+    ...{ after, zone: ownZone(), changeEvery, categories: [...categories] },
+    ...(readiness && { readiness }),
+  }
+  try {
+    const made = await lineTo(connection).requestTagged('/v1/scheme', Scheme, {
+      method: 'PUT',
+      body: change,
+    })
+    if (made) {
+      const scheme = schemeFrom(made.answer, made.tag)
+      await keepTeam(db, connection, { scheme, prepared: done })
+    }
+    return { ok: true }
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error
+    const outcome = outcomeOf(error)
+    // What it is now, or what the person may do now, is there for the next try.
+    if (outcome.why !== 'offline') await lookAtTeam(db)
+    return outcome
+  }
+}
+
+function outcomeOf(error: SendError): Extract<SchemeOutcome, { ok: false }> {
+  const allowedFrom = error.problem?.allowedFrom
+  if (error.is('scheme-change-too-early') && allowedFrom)
+    return { ok: false, why: 'too-early', allowedFrom }
+  if (error.is('scheme-changed-meanwhile')) return { ok: false, why: 'changed' }
+  if (error.is('readiness-unanswered')) return { ok: false, why: 'unready' }
+  if (error.is('forbidden')) return { ok: false, why: 'forbidden' }
+  if (error.is('bad-request')) return { ok: false, why: 'wrong' }
+  const unreached = ['offline', 'network', 'cut', 'slow', 'portal', 'busy', 'server']
+  return { ok: false, why: unreached.includes(error.failure) ? 'offline' : 'other' }
+}

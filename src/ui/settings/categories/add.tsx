@@ -1,0 +1,151 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { BASE, type Categories, type Group } from '../../../core/scheme.ts'
+import {
+  categoryFrom,
+  MOST_CATEGORIES,
+  type Nature,
+  nameProblem,
+  type SchemeEdit,
+  usualBelow,
+} from '../../../core/scheme-edits.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { isRussian } from '../../words/here.ts'
+import { baseName } from './difference.ts'
+import { Names, namesIn } from './names.tsx'
+
+const MISC = 'misc'
+const GROUPS = Object.keys(words.groups) as Group[]
+const NATURES = Object.keys(words.natures) as Nature[]
+
+interface AddProps {
+  categories: Categories
+  /** A name that another page's link brought. */
+  wanted: string | undefined
+  edit: (edit: SchemeEdit) => Promise<void>
+  /** The form was filled in, or given up. */
+  done: () => void
+}
+
+/** Four letters and digits, so that no other team's category has the same id. */
+const random = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(4)), (n) => (n % 36).toString(36)).join('')
+
+const Parent = ({
+  categories,
+  value,
+  choose,
+}: {
+  categories: Categories
+  value: string
+  choose: (parent: string) => void
+}) => (
+  <div>
+    <label for="add-parent">{words.parent}</label>
+    <select
+      id="add-parent"
+      name="parent"
+      value={value}
+      onChange={({ currentTarget }) => choose(currentTarget.value)}
+    >
+      {BASE.map(({ id }) => (
+        <option key={id} value={id}>
+          {baseName(id, categories)}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+/** What follows from the parent, and may be said otherwise. */
+const Kind = ({ parent }: { parent: string }) => {
+  const usual = usualBelow(parent)
+  return (
+    <>
+      <div>
+        <label for="add-group">{words.group}</label>
+        <select id="add-group" name="group" defaultValue={usual.group}>
+          {GROUPS.map((group) => (
+            <option key={group} value={group} selected={group === usual.group}>
+              {words.groups[group]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <fieldset>
+        <legend>{words.nature}</legend>
+        {NATURES.map((nature) => (
+          <label key={nature}>
+            <input
+              type="radio"
+              name="nature"
+              value={nature}
+              defaultChecked={nature === usual.nature}
+            />
+            {words.natures[nature]}
+          </label>
+        ))}
+      </fieldset>
+      <p class="hint">{words.fixed}</p>
+    </>
+  )
+}
+
+const Form = ({ categories, wanted, edit, done }: AddProps) => {
+  const [parent, setParent] = useState(MISC)
+  const [problem, setProblem] = useState<keyof typeof words.problems>()
+  const form = useRef<HTMLFormElement>(null)
+  // Whoever opened it, or came by a link, goes on here.
+  useEffect(() => {
+    form.current?.scrollIntoView({ block: 'center' })
+    form.current?.querySelector('input')?.focus()
+  }, [])
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const given = new FormData(form.current ?? undefined)
+    const names = namesIn(given)
+    const wrong = categories.length >= MOST_CATEGORIES ? 'many' : nameProblem(names, categories)
+    setProblem(wrong)
+    if (wrong) return
+    const group = GROUPS.find((one) => one === given.get('group')) ?? 'other'
+    const nature = NATURES.find((one) => one === given.get('nature')) ?? 'stays'
+    await edit({ do: 'add', category: categoryFrom({ ...names, parent, group, nature }, random()) })
+    done()
+  }
+  return (
+    <form id="add-category" ref={form} onSubmit={submit} onInput={() => setProblem(undefined)}>
+      <Names
+        id="add"
+        given={{ [isRussian ? 'ru' : 'en']: wanted }}
+        problem={problem && words.problems[problem]}
+      />
+      <Parent {...{ categories }} value={parent} choose={setParent} />
+      <Kind key={parent} parent={parent} />
+      <p class="acts">
+        <button type="submit" class="button main">
+          {words.addIt}
+        </button>
+        <button type="button" class="button" onClick={done}>
+          {words.cancel}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** Adds a category: its names, where it counts, and what it is like. */
+export const Add = (props: AddProps) => {
+  const [open, setOpen] = useState(false)
+  const { wanted, done } = props
+  const close = () => {
+    setOpen(false)
+    done()
+  }
+  if (open || wanted !== undefined) return <Form key={wanted} {...props} done={close} />
+  return (
+    <p>
+      <button type="button" id="open-add" class="button" onClick={() => setOpen(true)}>
+        {words.add}
+      </button>
+    </p>
+  )
+}

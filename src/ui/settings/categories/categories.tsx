@@ -1,0 +1,39 @@
+import './categories.css'
+import { useEffect } from 'preact/hooks'
+import type { Categories } from '../../../core/scheme.ts'
+import type { Settings } from '../../../core/settings.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import type { SettingsDoors } from '../doors.ts'
+import type { Save } from '../save.ts'
+import { Personal } from './personal.tsx'
+import { Scheme } from './scheme.tsx'
+import { useScheme } from './use-scheme.ts'
+import { useWanted } from './wanted.ts'
+
+interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
+  settings: Settings
+  /** All that the scheme in force knows. */
+  categories: Categories
+  save: Save
+  fail: () => void
+}
+
+/** The section of the settings about categories: what changes by rule, and what is free. */
+export const CategoriesSection = (props: CategoriesProps) => {
+  const { db, team, settings, categories, save, fail } = props
+  const face = useScheme(db, fail)
+  const [wanted, given] = useWanted()
+  const connected = face?.team !== undefined
+  // Whoever looks at the settings sees what the team has now. Offline, what was last heard stands.
+  useEffect(() => {
+    if (connected) team.look().catch(fail)
+  }, [connected])
+  return (
+    <section id="categories" data-ready={face ? '' : undefined}>
+      <h2>{words.title}</h2>
+      <p>{words.intro}</p>
+      {face && <Scheme colours={settings.colours} {...{ db, team, face, wanted, given, save }} />}
+      <Personal {...{ db, categories, settings, save }} />
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import { differences, kindOf } from '../../../core/scheme-edits.ts'
+import type { SchemeContent } from '../../../core/team-scheme.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { differenceWords } from './difference.ts'
+
+interface ChangesProps {
+  before: SchemeContent
+  after: SchemeContent
+}
+
+/** More lines than these are folded. */
+const FEW = 4
+
+/** One of the known schemes in place of another is one line, whatever it brings and takes away. */
+function linesOf({ before, after }: ChangesProps): string[] {
+  const found = differences(before, after)
+  const kind = kindOf(after.categories)
+  const known = kind !== 'own' && kind !== kindOf(before.categories)
+  const told = known ? found.filter(({ what }) => what === 'every') : found
+  return [
+    ...(known ? [words.kinds[kind]] : []),
+    ...told.map((one) => differenceWords(one, after.categories)),
+  ]
+}
+
+/** What is different after, a line each. */
+export const Changes = (props: ChangesProps) => {
+  const lines = linesOf(props)
+  const list = (
+    <ul class="changes">
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  )
+  if (lines.length <= FEW) return list
+  return (
+    <details>
+      <summary>{words.changes(lines.length)}</summary>
+      {list}
+    </details>
+  )
+}

@@ -1,0 +1,34 @@
+import { BASE, type Categories, categoryOf } from '../../../core/scheme.ts'
+import type { SchemeDifference } from '../../../core/scheme-edits.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { nameOf } from '../../words/here.ts'
+
+/** The name of a base category: as the scheme has it, else as everybody knows it. */
+export const baseName = (id: string | undefined, categories: Categories) => {
+  const base = categoryOf(id ?? '', categories) ?? categoryOf(id ?? '', BASE)
+  return base ? nameOf(base) : ''
+}
+
+/** What differs, in one line; @param categories those after it, for the names of parents */
+export function differenceWords(found: SchemeDifference, categories: Categories): string {
+  if (found.what === 'every') return words.differences.every(words.everyMonths[found.months])
+  const name = nameOf(found.category)
+  const base = baseName(found.category.parent, categories)
+  switch (found.what) {
+    case 'added':
+      return words.differences.added(name, base)
+    case 'moved':
+      return words.differences.moved(name, base)
+    case 'renamed': {
+      const was = nameOf(found.was)
+      // The name in the other language.
+      if (was === name)
+        return words.differences.renamed(bothNames(found.was), bothNames(found.category))
+      return words.differences.renamed(was, name)
+    }
+    default:
+      return words.differences[found.what](name)
+  }
+}
+
+const bothNames = ({ en, ru }: { en: string; ru: string }) => `${en} / ${ru}`

@@ -1,0 +1,19 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+
+interface FoldedProps {
+  id: string
+  summary: string
+  /** Drawn once it is opened: a long list that few people look at. */
+  children: () => ComponentChildren
+}
+
+export const Folded = ({ id, summary, children }: FoldedProps) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <details id={id} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{summary}</summary>
+      {open && children()}
+    </details>
+  )
+}

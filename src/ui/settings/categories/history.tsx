@@ -1,0 +1,31 @@
+import { everInForce } from '../../../core/scheme-change.ts'
+import type { SchemeVersion } from '../../../core/team-scheme.ts'
+import { dayInFull } from '../../formats.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { Changes } from './changes.tsx'
+
+/** What changed when, the newest first; nothing is there before the first change. */
+export const History = ({ versions }: { versions: readonly SchemeVersion[] }) => {
+  const all = everInForce(versions)
+  if (all.length < 2) return null
+  return (
+    <details id="scheme-history">
+      <summary>{words.history}</summary>
+      <ol reversed>
+        {all
+          .map((version, i) => {
+            const before = all[i - 1]
+            return (
+              <li key={version.version}>
+                <b>
+                  {version.from ? words.historyOn(dayInFull(version.from)) : words.historyFirst}
+                </b>
+                {before && <Changes before={before} after={version} />}
+              </li>
+            )
+          })
+          .toReversed()}
+      </ol>
+    </details>
+  )
+}

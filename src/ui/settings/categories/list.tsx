@@ -1,0 +1,53 @@
+import { type Categories, type Category, isBase } from '../../../core/scheme.ts'
+import type { SchemeEdit } from '../../../core/scheme-edits.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { Folded } from './folded.tsx'
+import { Row } from './row.tsx'
+
+interface ListProps {
+  categories: Categories
+  /** What is in force: what is not among them is new. */
+  settled: Categories
+  colours: Readonly<Record<string, string>>
+  edit: ((edit: SchemeEdit) => Promise<void>) | undefined
+}
+
+/** Each of the base scheme, and below it those that count in it. */
+const inFamilies = (offered: Categories): Category[] => {
+  const bases = offered.filter(({ id }) => isBase(id))
+  const below = (base: Category) => offered.filter(({ parent }) => parent === base.id)
+  const families = bases.flatMap((base) => [base, ...below(base)])
+  // Their base category is offered no more.
+  return [...families, ...offered.filter((category) => !families.includes(category))]
+}
+
+/** The categories, those offered first. */
+export const List = ({ categories, settled, colours, edit }: ListProps) => {
+  const rows = (some: Categories) => (
+    <ul class="categories">
+      {some.map((category) => (
+        <Row
+          key={category.id}
+          {...{ category, categories, colours, edit }}
+          fresh={!settled.some(({ id }) => id === category.id)}
+        />
+      ))}
+    </ul>
+  )
+  const retired = categories.filter((category) => category.retired)
+  return (
+    <>
+      {rows(inFamilies(categories.filter((category) => !category.retired)))}
+      {retired.length > 0 && (
+        <Folded id="retired" summary={words.notOffered(retired.length)}>
+          {() => (
+            <>
+              <p>{words.notOfferedHint}</p>
+              {rows(retired)}
+            </>
+          )}
+        </Folded>
+      )}
+    </>
+  )
+}

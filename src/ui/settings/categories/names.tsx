@@ -1,0 +1,44 @@
+import type { Category } from '../../../core/scheme.ts'
+import { NAME_LIMIT, namesFrom } from '../../../core/scheme-edits.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { isRussian } from '../../words/here.ts'
+
+interface NamesProps {
+  /** Makes the fields' ids unique on the page. */
+  id: string
+  given?: Partial<Pick<Category, 'en' | 'ru'>> | undefined
+  problem?: string | undefined
+}
+
+/** The name in both languages, the person's own first. */
+export const Names = ({ id, given, problem }: NamesProps) => {
+  const languages = isRussian ? (['ru', 'en'] as const) : (['en', 'ru'] as const)
+  return (
+    <>
+      {languages.map((language) => (
+        <div key={language}>
+          <label for={`${id}-${language}`}>
+            {language === 'en' ? words.english : words.russian}
+          </label>
+          <input
+            id={`${id}-${language}`}
+            name={language}
+            lang={language}
+            defaultValue={given?.[language]}
+            maxLength={NAME_LIMIT}
+            autocomplete="off"
+            aria-invalid={problem !== undefined}
+            aria-describedby={`${id}-problem`}
+          />
+        </div>
+      ))}
+      <p class="hint">{words.otherName}</p>
+      <p role="alert" class="failed" id={`${id}-problem`}>
+        {problem}
+      </p>
+    </>
+  )
+}
+
+export const namesIn = (form: FormData) =>
+  namesFrom(String(form.get('en') ?? ''), String(form.get('ru') ?? ''))

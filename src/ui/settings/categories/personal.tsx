@@ -1,0 +1,165 @@
+import { useState } from 'preact/hooks'
+import type { Arranged } from '../../../core/arranged.ts'
+import type { Categories } from '../../../core/scheme.ts'
+import { isLastShown, type KeyProblem, withHidden } from '../../../core/scheme-personal.ts'
+import type { Settings } from '../../../core/settings.ts'
+import type { StintDatabase } from '../../../store/database.ts'
+import {
+  moveCategory,
+  resetPersonal,
+  setColour,
+  setHidden,
+  setKey,
+} from '../../../store/scheme-personal.ts'
+import { colourOf } from '../../colours.ts'
+import { plainKeyOf } from '../../keys.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { nameOf } from '../../words/here.ts'
+import type { Save } from '../save.ts'
+import { Folded } from './folded.tsx'
+
+interface PersonalProps {
+  db: StintDatabase
+  categories: Categories
+  settings: Settings
+  save: Save
+}
+
+const problemWords = (key: string, problem: KeyProblem) => {
+  const shown = key.toUpperCase()
+  if (problem.why === 'taken') return words.keyProblems.taken(shown, nameOf(problem.by))
+  return problem.why === 'reserved' ? words.keyProblems.reserved(shown) : words.keyProblems.none
+}
+
+/** Takes the key that is pressed on it, whatever the layout writes. */
+const Key = ({
+  name,
+  value,
+  invalid,
+  set,
+}: {
+  name: string
+  value: string | undefined
+  invalid: boolean
+  set: (key: string | undefined) => void
+}) => (
+  <input
+    class="own-key"
+    aria-label={words.key(name)}
+    title={words.keyHint}
+    aria-invalid={invalid}
+    value={value?.toUpperCase() ?? ''}
+    autocomplete="off"
+    spellcheck={false}
+    onKeyDown={(event) => {
+      if (event.key === 'Backspace' || event.key === 'Delete') set(undefined)
+      else if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
+      else set(plainKeyOf(event) ?? event.key.toLowerCase())
+      event.preventDefault()
+    }}
+    // A keyboard on the screen tells no keys.
+    onInput={({ currentTarget }) => set(currentTarget.value.slice(-1).toLowerCase() || undefined)}
+  />
+)
+
+interface RowProps extends PersonalProps {
+  arranged: Arranged
+  first: boolean
+  last: boolean
+}
+
+const Row = ({ arranged, first, last, db, categories, settings, save }: RowProps) => {
+  const { category, key } = arranged
+  const { id } = category
+  const name = nameOf(category)
+  const [problem, setProblem] = useState<string>()
+  const set = (wanted: string | undefined) =>
+    save(async () => {
+      const found = await setKey(db, id, wanted)
+      setProblem(found && problemWords(wanted ?? '', found))
+      return found ? 'refused' : undefined
+    })
+  const shown = !settings.hidden.includes(id)
+  const move = (by: -1 | 1, label: string, sign: string, disabled: boolean) => (
+    <button
+      type="button"
+      class="button"
+      aria-label={label}
+      title={label}
+      disabled={disabled}
+      onClick={() => save(() => moveCategory(db, id, by))}
+    >
+      {sign}
+    </button>
+  )
+  return (
+    <li data-category={id}>
+      <div class="own-row">
+        <input
+          type="color"
+          aria-label={words.colour(name)}
+          value={colourOf(id, settings.colours)}
+          onChange={({ currentTarget: { value } }) => save(() => setColour(db, id, value))}
+        />
+        <b>{name}</b>
+        <span class="acts">
+          <Key {...{ name, set }} value={key} invalid={problem !== undefined} />
+          {move(-1, words.up(name), '↑', first)}
+          {move(1, words.down(name), '↓', last)}
+          <input
+            type="checkbox"
+            aria-label={words.shown(name)}
+            title={words.showIn}
+            checked={shown}
+            disabled={shown && isLastShown(id, categories, settings)}
+            onChange={({ currentTarget: { checked } }) => save(() => setHidden(db, id, !checked))}
+          />
+        </span>
+      </div>
+      <p role="alert" class="failed">
+        {problem}
+      </p>
+    </li>
+  )
+}
+
+const Rows = (props: PersonalProps) => {
+  const all = withHidden(props.categories, props.settings)
+  return (
+    <ul class="own">
+      {all.map((arranged, i) => (
+        <Row
+          key={arranged.category.id}
+          {...props}
+          arranged={arranged}
+          first={i === 0}
+          last={i === all.length - 1}
+        />
+      ))}
+    </ul>
+  )
+}
+
+/** Colour, order, keys and what is hidden: each person's own, and free. */
+export const Personal = (props: PersonalProps) => (
+  <Folded id="personal" summary={words.yours}>
+    {() => (
+      <>
+        <p>{words.yoursHint}</p>
+        <p>{words.keyHint}</p>
+        <Rows {...props} />
+        <p>
+          <button
+            type="button"
+            id="reset-personal"
+            class="button"
+            onClick={() => props.save(() => resetPersonal(props.db))}
+          >
+            {words.reset}
+          </button>
+        </p>
+        <p class="hint">{words.browserKeys}</p>
+      </>
+    )}
+  </Folded>
+)

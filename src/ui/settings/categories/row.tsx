@@ -1,0 +1,141 @@
+import { useState } from 'preact/hooks'
+import {
+  BASE,
+  type Categories,
+  type Category,
+  DOCUMENTATION,
+  isBase,
+} from '../../../core/scheme.ts'
+import { nameProblem, type SchemeEdit } from '../../../core/scheme-edits.ts'
+import { colourOf } from '../../colours.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import { isRussian, nameOf } from '../../words/here.ts'
+import { baseName } from './difference.ts'
+import { Names, namesIn } from './names.tsx'
+
+interface RowProps {
+  category: Category
+  categories: Categories
+  colours: Readonly<Record<string, string>>
+  /** It was never in force: it can go without a trace. */
+  fresh: boolean
+  /** Undefined: the person only looks. */
+  edit: ((edit: SchemeEdit) => Promise<void>) | undefined
+}
+
+type Editing = RowProps & { edit: NonNullable<RowProps['edit']>; close: () => void }
+
+/** Offered no more, offered again, or gone. */
+const Fate = ({ category, categories, fresh, edit, close }: Editing) => {
+  const { id, retired } = category
+  const [taken, setTaken] = useState(false)
+  if (id === DOCUMENTATION) return null
+  const offer = async () => {
+    const others = categories.filter((other) => other.id !== id)
+    if (nameProblem(category, others) === 'taken') return setTaken(true)
+    await edit({ do: 'offer', id })
+  }
+  if (retired)
+    return (
+      <>
+        <button type="button" class="button" onClick={offer}>
+          {words.offer}
+        </button>
+        {taken && (
+          <span role="alert" class="failed">
+            {words.problems.taken}
+          </span>
+        )}
+      </>
+    )
+  const retire = async () => {
+    close()
+    await edit({ do: 'retire', id })
+  }
+  return (
+    <button type="button" class="button" onClick={retire}>
+      {fresh ? words.drop : words.retire}
+    </button>
+  )
+}
+
+const Form = (props: Editing) => {
+  const { category, categories, edit, close } = props
+  const { id } = category
+  const [problem, setProblem] = useState<keyof typeof words.problems>()
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget as HTMLFormElement)
+    const names = namesIn(given)
+    const others = categories.filter((other) => other.id !== id)
+    const wrong = nameProblem(names, others)
+    setProblem(wrong)
+    if (wrong) return
+    const parent = given.get('parent')
+    close()
+    if (names.en !== category.en || names.ru !== category.ru)
+      await edit({ do: 'rename', id, ...names })
+    if (parent !== null && parent !== category.parent)
+      await edit({ do: 'move', id, parent: String(parent) })
+  }
+  return (
+    <form class="editing" onSubmit={submit} onInput={() => setProblem(undefined)}>
+      <Names id={`edit-${id}`} given={category} problem={problem && words.problems[problem]} />
+      {!isBase(id) && (
+        <div>
+          <label for={`parent-${id}`}>{words.parent}</label>
+          <select id={`parent-${id}`} name="parent">
+            {BASE.map((base) => (
+              <option key={base.id} value={base.id} selected={base.id === category.parent}>
+                {baseName(base.id, categories)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <p class="acts">
+        <button type="submit" class="button main">
+          {words.done}
+        </button>
+        <Fate {...props} />
+        <button type="button" class="button" onClick={close}>
+          {words.cancel}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+/** One category of the scheme, with its names; opened to be changed. */
+export const Row = (props: RowProps) => {
+  const { category, categories, colours, fresh, edit } = props
+  const [open, setOpen] = useState(false)
+  const name = nameOf(category)
+  const other = isRussian ? category.en : category.ru
+  const more = [
+    other !== name && other,
+    category.retired && category.parent && words.below(baseName(category.parent, categories)),
+  ]
+  return (
+    <li data-category={category.id} data-below={category.retired ? undefined : category.parent}>
+      <div class="setting" style={{ '--colour': colourOf(category.id, colours) }}>
+        <div>
+          <b>{name}</b>
+          {fresh && <span class="tag">{words.fresh}</span>}
+          <p>{more.filter(Boolean).join(' · ')}</p>
+        </div>
+        {edit && !open && (
+          <button
+            type="button"
+            class="button"
+            aria-label={words.editOf(name)}
+            onClick={() => setOpen(true)}
+          >
+            {words.edit}
+          </button>
+        )}
+      </div>
+      {edit && open && <Form {...props} edit={edit} close={() => setOpen(false)} />}
+    </li>
+  )
+}

@@ -1,0 +1,182 @@
+import { useState } from 'preact/hooks'
+import { kindOf, type SchemeEdit } from '../../../core/scheme-edits.ts'
+import type { Settings } from '../../../core/settings.ts'
+import {
+  editScheme,
+  mayEdit,
+  prepared,
+  putInForce,
+  type SchemeFace,
+  takeBack,
+  unedit,
+} from '../../../store/scheme-edit.ts'
+import { dayInFull } from '../../formats.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import type { Readiness, SchemeRefusal, SettingsDoors } from '../doors.ts'
+import type { Save } from '../save.ts'
+import { Add } from './add.tsx'
+import { Changes } from './changes.tsx'
+import { History } from './history.tsx'
+import { List } from './list.tsx'
+import { Prepared } from './prepared.tsx'
+
+interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
+  face: SchemeFace
+  colours: Settings['colours']
+  wanted: string | undefined
+  given: () => void
+  save: Save
+}
+
+type Change = (edit: SchemeEdit) => Promise<void>
+
+/** Whose categories these are, and since when they are so. */
+const Standing = ({ face }: { face: SchemeFace }) => {
+  const { team, settled } = face
+  const lines = [
+    team && words.ofTeam(team.name),
+    team && !team.role ? words.notYet : team && (mayEdit(face) ? words.manager : words.member),
+    settled.from && words.since(dayInFull(settled.from)),
+  ]
+  return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
+}
+
+const KINDS = ['base', 'detailed', 'own'] as const
+
+const Kind = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) => {
+  const kind = kindOf(face.draft.categories)
+  return (
+    <fieldset disabled={!edit}>
+      <legend>{words.kind}</legend>
+      {KINDS.map((one) => (
+        <label key={one}>
+          <input
+            type="radio"
+            name="scheme-kind"
+            value={one}
+            checked={kind === one}
+            // One's own comes about by changing it.
+            disabled={one === 'own' && kind !== 'own'}
+            onChange={() => one !== 'own' && edit?.({ do: 'take', scheme: one })}
+          />
+          {words.kinds[one]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+const MONTHS = [1, 3, 6] as const
+
+const Every = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) => (
+  <div class="setting">
+    <div>
+      <label for="change-every">{words.every}</label>
+      <p id="change-every-more">{words.everyHint}</p>
+    </div>
+    <select
+      id="change-every"
+      aria-describedby="change-every-more"
+      disabled={!edit}
+      value={face.draft.changeEvery}
+      onChange={({ currentTarget: { value } }) => {
+        const months = MONTHS.find((one) => one === Number(value))
+        if (months) void edit?.({ do: 'every', months })
+      }}
+    >
+      {MONTHS.map((months) => (
+        <option key={months} value={months}>
+          {words.everyMonths[months]}
+        </option>
+      ))}
+    </select>
+  </div>
+)
+
+interface PendingProps {
+  face: SchemeFace
+  busy: boolean
+  takeBack: (() => void) | undefined
+}
+
+/** What takes force on a later day. */
+const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
+  pending?.from ? (
+    <div id="pending" class="sees">
+      <b>{words.pending(dayInFull(pending.from))}</b>
+      <Changes before={settled} after={pending} />
+      {takeBack && (
+        <>
+          <p>{words.pendingHint}</p>
+          <button type="button" id="take-back" class="button" disabled={busy} onClick={takeBack}>
+            {words.takeBack}
+          </button>
+        </>
+      )}
+    </div>
+  ) : null
+
+/** The categories themselves, which change by rule. */
+export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeProps) => {
+  const [refusal, setRefusal] = useState<SchemeRefusal>()
+  const [busy, setBusy] = useState(false)
+  const may = mayEdit(face)
+  const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
+    setBusy(true)
+    setRefusal(undefined)
+    let refused: SchemeRefusal | undefined
+    await save(async () => {
+      refused = await act()
+      return refused ? 'refused' : undefined
+    })
+    setRefusal(refused)
+    setBusy(false)
+  }
+  const put = (readiness: Readiness | undefined) =>
+    attempt(() =>
+      face.team
+        ? team.change(face.newest.version, prepared(face), { readiness, done: 'done' })
+        : putInForce(db),
+    )
+  const back = () =>
+    attempt(() => (face.team ? team.change(face.newest.version, face.settled, {}) : takeBack(db)))
+  const edit: Change = (one) => {
+    setRefusal(undefined)
+    return save(() => editScheme(db, one))
+  }
+  const change = may ? edit : undefined
+  const { allowedFrom, edits } = face
+  return (
+    <div id="scheme">
+      <Standing face={face} />
+      <Pending {...{ face, busy }} takeBack={may ? back : undefined} />
+      {may && allowedFrom && edits.length === 0 && (
+        <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
+      )}
+      <Kind face={face} edit={change} />
+      <List
+        categories={face.draft.categories}
+        settled={face.settled.categories}
+        {...{ colours, edit: change }}
+      />
+      {may && <Add categories={face.draft.categories} {...{ wanted, edit }} done={given} />}
+      {!may && wanted !== undefined && (
+        <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
+          {words.wantedByMember(wanted)}
+        </p>
+      )}
+      <Every face={face} edit={change} />
+      {may && (
+        <Prepared
+          {...{ face, busy, refusal }}
+          putInForce={(readiness) => void put(readiness)}
+          unedit={(what) => {
+            setRefusal(undefined)
+            void save(() => unedit(db, what))
+          }}
+        />
+      )}
+      <History versions={face.versions} />
+    </div>
+  )
+}
