@@ -1,0 +1,56 @@
+/** How what waits is put into batches, and goes. */
+import { expect, test, vi } from 'vitest'
+import { switchTo } from '../../src/store/commands.ts'
+import { readSendDue, stopSending } from '../../src/store/sending.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { db, minute, office, sending, sendNow, start } from './rep.ts'
+
+test('hundreds of segments go in batches, each once', async () => {
+  await office.connects(db)
+  for (let i = 0; i < 450; i++) {
+    vi.setSystemTime(start + i * minute)
+    await switchTo(db, i % 2 ? 'research' : 'misc')
+  }
+  office.tick()
+  await sendNow()
+  expect(await office.rows()).toHaveLength(449)
+  expect(office.lines.filter((line) => line.startsWith('PUT'))).toHaveLength(3)
+  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+})
+
+test('a large batch goes packed', async () => {
+  await office.connects(db)
+  for (let i = 0; i < 20; i++) {
+    vi.setSystemTime(start + i * minute)
+    await switchTo(db, i % 2 ? 'research' : 'misc')
+  }
+  office.tick()
+  const encodings: (string | null)[] = []
+  office.fails((request) => {
+    if (request.method === 'PUT') encodings.push(request.headers.get('content-encoding'))
+    return undefined
+  })
+  await sendNow()
+  expect(encodings).toEqual(['gzip'])
+  expect(await office.rows()).toHaveLength(19)
+})
+
+test('a long sending can be stopped, and goes on when asked or at the set time', async () => {
+  await office.connects(db)
+  for (let i = 0; i < 450; i++) {
+    vi.setSystemTime(start + i * minute)
+    await switchTo(db, i % 2 ? 'research' : 'misc')
+  }
+  office.tick()
+  office.fails((request) =>
+    request.method === 'PUT' ? stopSending(db).then(() => undefined) : undefined,
+  )
+  await sendNow()
+  office.fails(undefined)
+  expect(await sending()).toMatchObject({ waiting: 249, busy: false })
+  expect((await sending()).failure).toBeUndefined()
+  expect(await sendWhatIsDue(db)).toBe(false)
+  expect(new Date((await readSendDue(db)) ?? 0).getHours()).toBe(18)
+  await sendNow()
+  expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+})

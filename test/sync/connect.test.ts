@@ -1,0 +1,20 @@
+/** What is wrong with an address or a code. */
+import { describe, expect, test } from 'vitest'
+import { connect } from '../../src/sync/connect.ts'
+import { db, office } from './rep.ts'
+
+describe('connecting', () => {
+  test.each([
+    ['http://crm.example', 'address'],
+    ['ftp://x', 'address'],
+    ['https://user:secret@x.example', 'address'],
+    ['', 'address'],
+    ['http://127.0.0.1:1', 'network'],
+  ])('to %s says what is wrong', async (url, reason) => {
+    expect(await connect(db, url, 'AAAA-AAAA')).toEqual({ ok: false, reason })
+  })
+
+  test('with a wrong code says so', async () => {
+    expect(await connect(db, office.url, 'AAAA-AAAA')).toEqual({ ok: false, reason: 'code' })
+  })
+})

@@ -1,0 +1,134 @@
+/** What the person is told when sending fails, and that nothing is lost by it. */
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { moveStart } from '../../src/store/commands.ts'
+import { disconnect, readSendDue } from '../../src/store/sending.ts'
+import { openOffice } from './office.ts'
+import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+
+describe('when sending fails', () => {
+  const failures: [name: string, () => Response, failure: string][] = [
+    ['the token is no longer good', () => new Response('{}', { status: 401 }), 'token'],
+    ['the endpoint is busy', () => new Response('', { status: 503 }), 'busy'],
+    ['the endpoint fails', () => new Response('', { status: 500 }), 'server'],
+    ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'portal'],
+    ['the answer is none of ours', () => Response.json({ ok: true }), 'answer'],
+  ]
+  test.each(failures)('%s: said, and everything kept', async (_name, answer, failure) => {
+    await office.connects(db)
+    await work()
+    office.fails(answer)
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 2, failure, busy: false })
+    expect(await readSendDue(db)).toBeGreaterThan(Date.now())
+    office.fails(undefined)
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect((await sending()).failure).toBeUndefined()
+  })
+
+  test('the reply got lost: sending again costs nothing and counts nothing twice', async () => {
+    await office.connects(db)
+    await work()
+    office.fails(async (_request, answer) => {
+      await answer()
+      return new Response('', { status: 502 })
+    })
+    await sendNow()
+    office.fails(undefined)
+    expect(await office.rows()).toHaveLength(2)
+    expect(await sending()).toMatchObject({ waiting: 2, failure: 'server' })
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+  })
+
+  test('an endpoint that never says "stored" is not asked for ever', async () => {
+    await office.connects(db)
+    await work()
+    office.fails(async (request, answer) => {
+      const { segments } = await office.bodyOf(request)
+      await answer()
+      const stored = (row: object) => ({ ...row, device: crypto.randomUUID() })
+      return Response.json({
+        results: segments.map((row: { id: string; revision: number }) => ({
+          ...{ id: row.id, revision: row.revision, result: 'conflict', stored: stored(row) },
+        })),
+      })
+    })
+    await sendNow()
+    expect(office.lines.filter((line) => line.startsWith('PUT')).length).toBeLessThan(5)
+    expect(await sending()).toMatchObject({ waiting: 2 })
+    expect((await sending()).failure).toBeDefined()
+  })
+
+  test('what is in the future for the endpoint goes later, and holds back nothing', async () => {
+    await office.connects(db)
+    await work()
+    office.setsClock(start + 12 * minute)
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 1, refused: 0 })
+    office.tick()
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  })
+
+  test('disconnecting ends a run, and another endpoint gets everything', async () => {
+    await office.connects(db)
+    await work()
+    office.fails(async (request, answer) => {
+      const answered = await answer()
+      if (request.method === 'PUT') await disconnect(db)
+      return answered
+    })
+    await sendNow()
+    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toEqual([])
+    expect(await sending()).toMatchObject({ connected: false, waiting: 2 })
+    const other = await openOffice()
+    await other.connects(db)
+    await sendNow()
+    expect(await other.rows()).toHaveLength(2)
+    await disconnect(db)
+    await office.connects(db)
+    office.fails(undefined)
+    expect(await sending()).toMatchObject({ waiting: 2 })
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+  })
+
+  test('a row that changed while in flight stays in the outbox', async () => {
+    await office.connects(db)
+    await work()
+    let changed: Promise<void> | undefined
+    office.fails((request) => {
+      if (request.method === 'PUT') changed ??= moveStart(db, start + 25 * minute)
+      return undefined
+    })
+    await sendNow()
+    await changed
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    expect((await office.rows()).find((r) => r.category === 'client-meeting')).toMatchObject({
+      ended_at: start + 25 * minute,
+    })
+  })
+})
+
+test.each([
+  ['cut in the middle of an answer', 'cut'],
+  ['nobody there', 'network'],
+  ['a page that is not ours under any name', 'answer'],
+] as const)('%s is told apart', async (_, failure) => {
+  const body = new ReadableStream({
+    start: (controller) => controller.enqueue(new TextEncoder().encode('{"results":[')),
+    pull: (controller) => controller.error(new Error('gone')),
+  })
+  const answers = {
+    cut: async () => new Response(body),
+    network: () => Promise.reject(new TypeError('Failed to fetch')),
+    answer: async () => new Response('', { status: 404 }),
+  }
+  await office.connects(db)
+  await work()
+  vi.stubGlobal('fetch', answers[failure])
+  onTestFinished(() => void vi.unstubAllGlobals())
+  await sendNow()
+  expect(await sending()).toMatchObject({ waiting: 2, failure })
+})

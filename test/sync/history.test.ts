@@ -1,0 +1,108 @@
+/** The way back: a person's history in another browser, and leaving with or without it. */
+import { describe, expect, test } from 'vitest'
+import { moveStart, stop } from '../../src/store/commands.ts'
+import { readNamed, type StintDatabase } from '../../src/store/database.ts'
+import { readFetched } from '../../src/store/history.ts'
+import { fetchHistory } from '../../src/sync/history.ts'
+import { leave } from '../../src/sync/leave.ts'
+import { freshProfile } from '../store/fresh.ts'
+import { expectInvariants } from '../store/invariants.ts'
+import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+
+const deviceName = async (of: StintDatabase) => (await readNamed(of, 'device')) ?? ''
+
+describe('the history of a person', () => {
+  const other = async () => {
+    const second = freshProfile().open()
+    expect(await office.connects(second)).toMatchObject({ ok: true })
+    return second
+  }
+  const told = async (of: StintDatabase) =>
+    (await of.segments.orderBy('id').toArray()).map(({ id, category, revision }) => ({
+      id,
+      category,
+      revision,
+    }))
+
+  test('comes back to a new browser, each segment once, with the device that made it', async () => {
+    await office.connects(db)
+    await work()
+    await pass(1)
+    await stop(db)
+    await sendNow()
+    const second = await other()
+    await fetchHistory(second)
+    expect(await told(second)).toEqual(await told(db))
+    expect((await readFetched(second))?.count).toBe(3)
+    const [row] = await second.segments.toArray()
+    expect(row?.device).toBe(await deviceName(db))
+    await fetchHistory(second)
+    expect((await readFetched(second))?.count).toBe(3)
+    await expectInvariants(second)
+  })
+
+  test('goes on where it was interrupted, and takes in what changed meanwhile', async () => {
+    await office.connects(db)
+    await work()
+    await sendNow()
+    const second = await other()
+    await fetchHistory(second)
+    await moveStart(db, start + 25 * minute)
+    await stop(db)
+    await sendNow()
+    office.fails(() => new Response('', { status: 500 }))
+    await expect(fetchHistory(second)).rejects.toThrow()
+    office.fails(undefined)
+    await fetchHistory(second)
+    expect(await told(second)).toEqual(await told(db))
+  })
+
+  test('takes over nothing that is newer here, or that overlaps what is here', async () => {
+    await office.connects(db)
+    await work()
+    await sendNow()
+    await moveStart(db, start + 25 * minute)
+    const before = await told(db)
+    await fetchHistory(db)
+    expect(await told(db)).toEqual(before)
+    await expectInvariants(db)
+  })
+
+  test('stays, or goes, as the person wishes when they leave; the token is void', async () => {
+    await office.connects(db)
+    await work()
+    await sendNow()
+    await leave(db, 'keep')
+    expect(await db.segments.count()).toBe(3)
+    expect(office.lines.at(-1)).toMatch(/^DELETE \/v1\/devices\//)
+    expect(await office.devices()).toBe(0)
+    await office.connects(db)
+    await leave(db, 'erase')
+    // What runs was never sent: it stays.
+    expect((await db.segments.toArray()).map((row) => row.category)).toEqual(['misc'])
+    await office.connects(db)
+    await leave(db, 'fetch')
+    expect(await db.segments.count()).toBe(3)
+    await expectInvariants(db)
+  })
+
+  test('of this very browser comes back only where nothing else is by now', async () => {
+    await office.connects(db)
+    await work()
+    await sendNow()
+    await leave(db, 'erase')
+    await moveStart(db, start + 20 * minute)
+    await office.connects(db)
+    await fetchHistory(db)
+    expect((await expectInvariants(db)).map((row) => row.category)).toEqual(['research', 'misc'])
+  })
+
+  test('that could not be fetched before leaving: nothing is changed', async () => {
+    await office.connects(db)
+    await work()
+    await sendNow()
+    office.fails(() => new Response('', { status: 500 }))
+    await expect(leave(db, 'fetch')).rejects.toThrow()
+    expect(await sending()).toMatchObject({ connected: true })
+  })
+})

@@ -1,0 +1,65 @@
+/** Rows that the endpoint refused, and how they are mended. */
+import { describe, expect, test, vi } from 'vitest'
+import { stop, switchTo } from '../../src/store/commands.ts'
+import { mend, readRefused } from '../../src/store/mend.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { expectInvariants } from '../store/invariants.ts'
+import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+
+describe('what the endpoint refused', () => {
+  const refuse = async (reason: string) => {
+    await office.connects(db)
+    await work()
+    office.fails(async (request) => {
+      if (request.method !== 'PUT') return undefined
+      const { segments } = await office.bodyOf(request)
+      return Response.json({
+        results: segments.map(({ id, revision }) => ({ id, revision, result: 'rejected', reason })),
+      })
+    })
+    await sendNow()
+    office.fails(undefined)
+    const [row] = await readRefused(db)
+    return row?.id ?? ''
+  }
+
+  test('goes again once it is mended', async () => {
+    const id = await refuse('unknown-category')
+    expect(await sending()).toMatchObject({ waiting: 0, refused: 2 })
+    await mend(db, id, { category: 'outgoing-call' })
+    await expect(mend(db, id, { category: 'no-such' })).resolves.toBeUndefined()
+    expect(await sending()).toMatchObject({ waiting: 1, refused: 1 })
+    await sendNow()
+    expect(await office.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
+  })
+
+  test('is removed here, or tried as it is', async () => {
+    const id = await refuse('malformed')
+    await mend(db, id, 'delete')
+    const [other] = await readRefused(db)
+    await mend(db, other?.id ?? '', 'again')
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
+    expect((await office.rows()).filter((row) => !row.deleted)).toHaveLength(1)
+    await expectInvariants(db)
+  })
+
+  test('is split where it is longer than a day, and all of it arrives', async () => {
+    await office.connects(db)
+    await changeSettings(db, { longAfter: 47 * 60 * minute, capAfter: 48 * 60 * minute })
+    await switchTo(db, 'drive')
+    vi.setSystemTime(start + 30 * 60 * minute)
+    office.tick()
+    await stop(db)
+    await sendNow()
+    const [row] = await readRefused(db)
+    expect(row).toMatchObject({ reason: 'too-long' })
+    await mend(db, row?.id ?? '', 'split')
+    await sendNow()
+    expect((await office.rows()).map((r) => Number(r.ended_at) - Number(r.started_at))).toEqual([
+      24 * 60 * minute,
+      6 * 60 * minute,
+    ])
+    await expectInvariants(db)
+  })
+})

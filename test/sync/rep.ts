@@ -1,0 +1,48 @@
+/** A rep's browser beside an office: the store, the clock, and a morning's work. Anew for each test. */
+import { afterEach, beforeEach, vi } from 'vitest'
+import { apply, switchTo } from '../../src/store/commands.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { readFace } from '../../src/store/face.ts'
+import { askToSend } from '../../src/store/sending.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { freshProfile } from '../store/fresh.ts'
+import { openOffice } from './office.ts'
+
+export const start = Date.UTC(2026, 10, 23, 9)
+export const minute = 60_000
+
+export let db: StintDatabase
+export let office: Awaited<ReturnType<typeof openOffice>>
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+  db = freshProfile().open()
+  office = await openOffice()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+export async function pass(minutes: number) {
+  for (const end = Date.now() + minutes * minute; Date.now() < end; ) {
+    vi.setSystemTime(Math.min(end, Date.now() + minute))
+    await apply(db, { at: 'elsewhere' })
+  }
+  office.tick()
+}
+
+/** Two segments that have ended, and one that runs. */
+export async function work() {
+  await switchTo(db, 'research')
+  await pass(10)
+  await switchTo(db, 'client-meeting')
+  await pass(20)
+  await switchTo(db, 'misc')
+}
+
+export async function sendNow() {
+  vi.setSystemTime(Date.now() + 1)
+  await askToSend(db)
+  await sendWhatIsDue(db)
+}
+
+export const sending = async () => (await readFace(db)).sending
