@@ -1,7 +1,7 @@
 /** What stands before the routes: who is calling, and how often. */
-import { getConnInfo } from '@hono/node-server/conninfo'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
+import { addressOf } from './address.ts'
 import { type Caller, callerOf } from './devices.ts'
 import { Refusal } from './problem.ts'
 import {
@@ -39,13 +39,6 @@ export const tooMany = (
     'Retry-After': seconds(taken.reset),
     ...limitHeaders(quota, taken),
   })
-
-/** Where a request comes from. Behind a proxy: what the proxy appended to `X-Forwarded-For`. */
-export const addressOf = (c: Context, behindProxy: boolean) => {
-  const forwarded = behindProxy && c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
-  // Without a socket (a test that asks the app itself) all come from one address.
-  return forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')
-}
 
 const takeOrRefuse = (count: Count, quota: Quota, key: string) => {
   const taken = count.take(key)

@@ -23,10 +23,11 @@ import {
   type Team,
   TeamChange,
 } from '../src/sync/contract.ts'
+import { addressOf } from './address.ts'
 import { explain, readBody } from './body.ts'
 import { receiptFor } from './day.ts'
 import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
-import { addressOf, type Env, requireManager, requireToken, tooMany } from './guards.ts'
+import { type Env, requireManager, requireToken, tooMany } from './guards.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { networkOf } from '../../server/address.ts'
 import { PER_TOKEN, STRANGERS } from '../../server/quota.ts'
 import { Problem, problemType } from '../../src/sync/contract.ts'
 import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
@@ -52,6 +54,53 @@ describe('limits', () => {
     for (let i = 0; i < 12_000; i++) await ask('192.0.2.1')
     expect(await ask('192.0.2.1')).toBe(429)
     expect(await ask('192.0.2.2')).toBe(200)
+  })
+})
+
+describe('a caller', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['::ffff:192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:0db8:0001:0002:ffff:ffff:ffff:ffff', '2001:db8:1:2::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['64:ff9b::192.0.2.1', '64:ff9b:0:0::/64'],
+    ['', ''],
+    ['unknown', 'unknown'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
+  it('is in one /64 whichever of its addresses, and however it is written', () => {
+    const word = fc.integer({ min: 0, max: 0xffff })
+    fc.assert(
+      fc.property(fc.tuple(word, word, word, word), fc.ipV6(), (prefix, other) => {
+        const groups = prefix.map((n) => n.toString(16))
+        const own = `${groups.join(':')}::/64`
+        const padded = prefix.map((n) => n.toString(16).padStart(4, '0').toUpperCase())
+        fc.pre(groups.some((group) => group !== '0'))
+        expect(networkOf(`${groups.join(':')}:1:2:3:4`)).toBe(own)
+        expect(networkOf(`${padded.join(':')}:0:0:0:F`)).toBe(own)
+        // Whatever is an address has a network of four groups, or is IPv4 in another dress.
+        expect(networkOf(other)).toMatch(/^([0-9a-f]{1,4}:){3}[0-9a-f]{1,4}::\/64$|^[\d.]+$/)
+      }),
+    )
+  })
+
+  it.each([
+    [['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '[2001:db8:1:2::3]:4711'], '2001:db8:1:3::1'],
+    [['192.0.2.1:1111', '192.0.2.1:2222', '192.0.2.1'], '192.0.2.2:1111'],
+  ])('is limited as one behind a proxy: %j', async (own, other) => {
+    const endpoint = await startEndpoint({ behindProxy: true })
+    const guess = async (address: string) =>
+      (await endpoint.app.request('/v1/me', { headers: from(address) })).status
+    for (let i = 0; i < STRANGERS.most; i++)
+      expect(await guess(own[i % own.length] ?? '')).toBe(401)
+    for (const address of own) expect(await guess(address)).toBe(429)
+    expect(await guess(other)).toBe(401)
   })
 })
 
