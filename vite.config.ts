@@ -104,7 +104,7 @@ const CHUNKS = [
   {
     name: 'stored',
     // Nor what only the worker or the settings need: the popup would load it for nothing.
-    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice|team|scheme-)|src[\\/]core[\\/](?!crm[\\/]|scheme-|(context|policy|notice)\.ts)/,
+    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice|team|scheme-|backup|everything|fate|health|kept)|src[\\/]core[\\/](?!crm[\\/]|scheme-|(context|policy|notice)\.ts)/,
   },
 ]
 

@@ -5,9 +5,11 @@ import { leave } from '../src/sync/leave.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
 import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
+import { backupOf } from './backup.ts'
 import { changed } from './changed.ts'
 import { consent, mayData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
+import { storage } from './storage.ts'
 
 const db = openStint()
 
@@ -15,6 +17,8 @@ mountSettings(document.body, {
   db,
   hosts,
   notices,
+  backup: backupOf(db),
+  storage,
   connect: async (url, code) =>
     (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
   leave: (leaving) => leave(db, leaving),

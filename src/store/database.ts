@@ -145,6 +145,8 @@ export interface Named {
   fetched: { from: string; since: string; count: number; done: boolean }
   /** What the person guessed of months `YYYY-MM` before they saw them; without one, they passed. */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
+  /** When a backup was last saved to a file. */
+  savedAt: number
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

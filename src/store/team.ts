@@ -77,13 +77,21 @@ export const keepTeam = (
     return true
   })
 
-/** Stores the versions; within a transaction that writes `named` and `trace`. */
-export async function keepVersions(db: StintDatabase, versions: readonly SchemeVersion[]) {
+/**
+ * Stores the versions; within a transaction that writes `named` and `trace`.
+ * @param more what else was a category somewhere, the newest word on each first
+ */
+export async function keepVersions(
+  db: StintDatabase,
+  versions: readonly SchemeVersion[],
+  more: Categories = [],
+) {
   const before = await readNamed(db, 'scheme')
   const held = (before?.versions ?? [FIRST_SCHEME]).toReversed()
   const kept = missingFrom(versions, [
     ...held.flatMap(({ categories }) => categories),
     ...(before?.kept ?? []),
+    ...more,
   ])
   await writeNamed(db, 'scheme', { versions, ...(kept.length > 0 && { kept }) })
   if ((await readSettings(db)).recordTrace)

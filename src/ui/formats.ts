@@ -127,3 +127,24 @@ export const percent = (part: number) => share().format(part)
 
 /** `06:00`, for an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
+
+const ofCalendar = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const ofInstant = once(
+  () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
+)
+
+/** `24 November 2026` */
+export const fullDate = (at: number) => ofCalendar().format(at)
+
+/** `24 November 2026 at 14:02` */
+export const dateTime = (at: number) => ofInstant().format(at)
+
+const UNITS = ['kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** `12 MB`, `1.4 GB` */
+export const inBytes = (bytes: number) => {
+  const power = Math.max(0, Math.min(UNITS.length, Math.floor(Math.log10(bytes || 1) / 3)) - 1)
+  const unit = UNITS[power] ?? 'gigabyte'
+  const options = { style: 'unit', unit, maximumSignificantDigits: 2 } as const
+  return new Intl.NumberFormat(locale, options).format(bytes / 1000 ** (power + 1))
+}

@@ -118,7 +118,8 @@ function readAt(node: Node, said: readonly string[]): Read {
   }
   const pattern = node.id as Node | undefined
   if (node.type === 'VariableDeclarator' && pattern?.type === 'ObjectPattern') {
-    const keys = (pattern.properties as Node[]).map(({ key }) => nameOf(key))
+    // The rest, `...others`, has no key.
+    const keys = (pattern.properties as Node[]).flatMap(({ key }) => (key ? nameOf(key) : []))
     return [(node.init as Node | null) ?? undefined, keys]
   }
   return [undefined, []]

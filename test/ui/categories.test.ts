@@ -44,7 +44,16 @@ const stand = async ({ db = freshProfile().open(), role, answer }: Standing = {}
     await writeNamed(db, 'team', { askedAt: start, role, ready: false })
   }
   const doors = {
-    ...{ db, hosts, notices: hosts, connect: vi.fn(), leave: vi.fn(), fetchHistory: vi.fn() },
+    ...{
+      db,
+      hosts,
+      backup: { save: vi.fn(), read: vi.fn() },
+      storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
+      notices: hosts,
+      connect: vi.fn(),
+      leave: vi.fn(),
+      fetchHistory: vi.fn(),
+    },
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => answer) },
     changed: vi.fn(),
   }

@@ -46,6 +46,8 @@ const stand = async ({
     db,
     hosts,
     notices,
+    backup: { save: vi.fn(), read: vi.fn() },
+    storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
     connect: vi.fn(async () => answer),
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),

@@ -106,7 +106,7 @@ export type Middle = z.infer<typeof Middle>
 
 const Name = z.string().check(z.minLength(1), z.maxLength(60), z.refine(storable))
 
-const SchemeCategory = z.strictObject({
+export const SchemeCategory = z.strictObject({
   id: Slug,
   en: Name,
   ru: Name,
@@ -130,6 +130,7 @@ const version = {
   changeEvery: Months,
   categories: Categories,
 }
+export const SchemeVersion = z.object(version)
 
 /** The newest version of a team's scheme. */
 export const Scheme = z.object({
@@ -138,7 +139,7 @@ export const Scheme = z.object({
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
   /** Earlier versions, the newest first: what was made under one is read by its categories. */
-  history: z.array(z.object(version)),
+  history: z.array(SchemeVersion),
 })
 export type Scheme = z.infer<typeof Scheme>
 

@@ -2,6 +2,7 @@ import type { SchemeContent } from '../../core/team-scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
+import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
 
 /** The browser's say on sites, by host patterns. */
 export interface Hosts {
@@ -55,6 +56,8 @@ export interface SettingsDoors {
   db: StintDatabase
   hosts: Hosts
   notices: Notices
+  backup: BackupDoors
+  storage: StorageDoors
   connect: (url: string, code: string) => Promise<ConnectAnswer>
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>

@@ -9,6 +9,7 @@ import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAnchor } from './anchor.ts'
+import { Backup } from './backup.tsx'
 import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
@@ -21,6 +22,7 @@ import { RefusedList } from './refused.tsx'
 import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
+import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
 import { Trace } from './trace.tsx'
 
@@ -90,7 +92,8 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
   </>
 )
 
-export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: SettingsDoors) => {
+export const SettingsPage = (props: SettingsDoors) => {
+  const { db, hosts, notices, backup, storage, changed, ...doors } = props
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -141,6 +144,8 @@ export const SettingsPage = ({ db, hosts, notices, changed, ...doors }: Settings
         {settings && <Rules settings={settings} change={change} />}
         <Trace {...{ db, save, fail }} recording={settings?.recordTrace} />
       </section>
+      <Backup {...{ db, backup, changed }} />
+      <Storage {...{ db, storage, fail }} />
       <Said outcome={outcome} />
     </main>
   )

@@ -3,6 +3,7 @@ import { recordTrace } from '../../store/settings.ts'
 import { deleteTrace, readTrace } from '../../store/trace.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
+import { handOver } from './hand-over.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
@@ -16,14 +17,8 @@ interface TraceProps {
 /** Hands the trace over as a file, an event a line. */
 async function download(db: StintDatabase) {
   const lines = (await readTrace(db)).map((line) => `${JSON.stringify(line)}\n`)
-  const url = URL.createObjectURL(new Blob(lines, { type: 'application/jsonl' }))
-  const day = Temporal.Now.plainDateISO()
-  Object.assign(document.createElement('a'), {
-    href: url,
-    download: `stint-trace-${day}.jsonl`,
-  }).click()
-  // Firefox has not read it yet when click() returns.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  const file = new Blob(lines, { type: 'application/jsonl' })
+  handOver(file, `stint-trace-${Temporal.Now.plainDateISO()}.jsonl`)
 }
 
 /** Records what the rules were told, for whoever looks into a day that came out strangely. */

@@ -1,0 +1,17 @@
+import type { StintDatabase } from '../src/store/database.ts'
+import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
+import { saveBackup } from '../src/sync/backup/save.ts'
+import type { BackupDoors } from '../src/ui/settings/keeping-doors.ts'
+
+/** The settings page's way to backup files: it draws, and knows nothing of their format. */
+export const backupOf = (db: StintDatabase): BackupDoors => ({
+  save: (watch) => saveBackup(db, watch),
+  read: async (file, watch) => {
+    try {
+      return { ok: true, backup: await readBackup(file, watch) }
+    } catch (error) {
+      if (error instanceof RefusedFile) return { ok: false, reason: error.reason }
+      throw error
+    }
+  },
+})

@@ -1,0 +1,205 @@
+import { Dexie } from 'dexie'
+import type { Segment } from '../core/segment.ts'
+import type { Settings } from '../core/settings.ts'
+import { deviceOf } from './change.ts'
+import {
+  readNamed,
+  type StintDatabase,
+  type StoredLoser,
+  type StoredSegment,
+  writeNamed,
+} from './database.ts'
+import { readRange } from './day.ts'
+import { fateOf, type Here } from './fate.ts'
+import { type Kept, putKept } from './kept.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+
+/** What a file holds that was read and found whole. */
+export interface Backup {
+  madeAt: number
+  sentTo?: string
+  /** How many segments, tombstones among them. */
+  segments: number
+  /** The first start among them; undefined of none. */
+  since?: number
+  kept: Kept
+  losers: readonly StoredLoser[]
+  /** Segments of one device after another; made anew for each call. */
+  pages: () => Iterable<readonly Segment[]>
+}
+
+/** How many came of the backup's segments. */
+export interface Outcome {
+  added: number
+  /** Replaced by a newer revision. */
+  newer: number
+  /** Here already, as they are or newer. */
+  here: number
+  /** Left out: this browser has other time there, or says otherwise of the same segment. */
+  left: number
+}
+
+interface Options {
+  /** The settings of the backup go over those that are here. */
+  withSettings: boolean
+  /** How many segments have been looked at. */
+  tell?: (done: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Merges a backup with what is here, by id and revision: all of it or, where it is cancelled or
+ * anything dies, nothing. Nothing that is here is lost. *Undo* ends where this browser's own time
+ * has changed.
+ * @throws the signal's reason, once it is aborted
+ */
+export const putBack = (
+  db: StintDatabase,
+  backup: Backup,
+  { withSettings, tell, signal }: Options,
+): Promise<Outcome> =>
+  db.transaction(
+    'rw',
+    TABLES.map((name) => db[name]),
+    async () => {
+      const here = await hereFor(db, backup)
+      await putKept(db, backup.kept, withSettings)
+      const merge: Merge = {
+        ...{ db, here, settings: await readSettings(db) },
+        held: new Set(await db.segments.toCollection().primaryKeys()),
+        ...{ waiting: [], replaced: new Set(), own: false },
+        outcome: { added: 0, newer: 0, here: 0, left: 0 },
+      }
+      let done = 0
+      for (const page of backup.pages()) {
+        signal?.throwIfAborted()
+        await putPage(merge, page)
+        done += page.length
+        // What is drawn from it is no part of the transaction.
+        Dexie.ignoreTransaction(() => tell?.(done))
+      }
+      await putWaiting(merge)
+      await putLosers(db, backup.losers)
+      if (merge.own) await endUndo(db, here.device)
+      return merge.outcome
+    },
+  )
+
+const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'losers'] as const
+
+interface Merge {
+  db: StintDatabase
+  here: Here
+  settings: Settings
+  /** Ids of all that is here. */
+  held: Set<string>
+  /** What overlapped `by`, which may yet give way to a newer revision of itself. */
+  waiting: { row: Segment; by: string }[]
+  /** What was here and has been replaced since the waiting ones were looked at. */
+  replaced: Set<string>
+  /** Something of this browser's own time has changed. */
+  own: boolean
+  outcome: Outcome
+}
+
+/** Whoever has never sent anything takes over where the backup's segments were sent to. */
+async function hereFor(db: StintDatabase, { madeAt, sentTo }: Backup): Promise<Here> {
+  const device = await deviceOf(db)
+  const known = await readNamed(db, 'sentTo')
+  if (known === undefined && sentTo !== undefined) await writeNamed(db, 'sentTo', sentTo)
+  const sameEndpoint = sentTo !== undefined && (known ?? sentTo) === sentTo
+  return { device, now: Date.now(), madeAt, sameEndpoint }
+}
+
+async function putPage(merge: Merge, page: readonly Segment[]) {
+  const { db, here, settings, outcome } = merge
+  const known = page.flatMap(({ id }) => (merge.held.has(id) ? id : []))
+  const held = new Map<string, StoredSegment>()
+  for (const row of known.length > 0 ? await db.segments.bulkGet(known) : [])
+    if (row) held.set(row.id, row)
+  const fates = page.map((saved) => fateOf(saved, held.get(saved.id), here))
+  const there = await readAround(db, fates)
+  const rows = new Map<string, StoredSegment>()
+  for (const [i, fate] of fates.entries()) {
+    const saved = page[i] as Segment
+    if (typeof fate === 'string') {
+      outcome[fate]++
+      continue
+    }
+    const row = marked(fate.put, settings)
+    const by = row.deleted ? undefined : there.find((other) => overlap(row, other))
+    if (by || rows.has(row.id)) {
+      merge.waiting.push({ row: saved, by: by?.id ?? row.id })
+      continue
+    }
+    giveWay(there, row)
+    rows.set(row.id, row)
+    if (held.has(row.id)) merge.replaced.add(row.id)
+    outcome[held.has(row.id) ? 'newer' : 'added']++
+    merge.own ||= row.device === here.device
+    merge.held.add(row.id)
+  }
+  await db.segments.bulkPut([...rows.values()])
+}
+
+type Fate = ReturnType<typeof fateOf>
+type Span = Pick<Segment, 'id' | 'startedAt' | 'endedAt'>
+
+const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
+
+const overlap = (a: Span, b: Span) =>
+  a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
+
+/** What lies here around those that may be put: of one device, as a page is. */
+async function readAround(db: StintDatabase, fates: readonly Fate[]): Promise<Span[]> {
+  const live = fates.flatMap((fate) =>
+    typeof fate === 'object' && !fate.put.deleted ? fate.put : [],
+  )
+  const [first] = live
+  if (!first) return []
+  const from = Math.min(...live.map((row) => row.startedAt))
+  const to = Math.max(...live.map(endOf))
+  return readRange(db, first.device, from, to)
+}
+
+/** Its old revision goes from there, the new one comes. */
+function giveWay(there: Span[], row: Segment) {
+  const was = there.findIndex(({ id }) => id === row.id)
+  if (was >= 0) there.splice(was, 1)
+  if (!row.deleted) there.push(row)
+}
+
+/** Once more, as long as anything gives way: a boundary between two may have been moved. */
+async function putWaiting(merge: Merge) {
+  for (;;) {
+    const { waiting, replaced } = merge
+    const [again, done] = [[] as Segment[], [] as Merge['waiting'][number][]]
+    for (const one of waiting) {
+      if (replaced.has(one.by)) again.push(one.row)
+      else done.push(one)
+    }
+    merge.waiting = done
+    merge.replaced = new Set()
+    for (const row of again) await putPage(merge, [row])
+    if (again.length === 0) break
+  }
+  merge.outcome.left += merge.waiting.length
+}
+
+/** Each once; the table gives them numbers of its own. */
+async function putLosers(db: StintDatabase, losers: readonly StoredLoser[]) {
+  const key = ({ segment, settledAt }: StoredLoser) => `${segment} ${settledAt}`
+  const known = new Set((await db.losers.toArray()).map(key))
+  await db.losers.bulkAdd(losers.filter((loser) => !known.has(key(loser))))
+}
+
+/** What it would bring back may overlap what has come. */
+async function endUndo(db: StintDatabase, device: string) {
+  const row = await db.attribution.get(device)
+  if (row) {
+    const { undo: _, ...rest } = row
+    await db.attribution.put(rest)
+  }
+  await db.edits.clear()
+}

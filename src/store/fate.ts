@@ -1,0 +1,74 @@
+import type { Segment } from '../core/segment.ts'
+import { sameStretch } from './stretch.ts'
+
+export interface Here {
+  /** This browser's own id. */
+  device: string
+  now: number
+  /** When the backup was made. */
+  madeAt: number
+  /** What the backup calls acknowledged is so where this browser sends to, too. */
+  sameEndpoint: boolean
+}
+
+/** `here`: the same or a newer one is here already; `left`: what is here says otherwise. */
+export type Fate = { put: Segment } | 'here' | 'left'
+
+/**
+ * What becomes of a segment out of a backup, given what is held under its id. Whether it overlaps
+ * another one is asked later.
+ */
+export function fateOf(saved: Segment, held: Segment | undefined, here: Here): Fate {
+  if (held && held.device !== saved.device) return 'left'
+  if (held && held.revision > saved.revision) return 'here'
+  const fate =
+    held?.revision === saved.revision ? ofSame(saved, held, here) : ofNewer(saved, held, here)
+  return typeof fate === 'object' && isAhead(fate.put, here) ? 'left' : fate
+}
+
+function ofNewer(saved: Segment, held: Segment | undefined, here: Here): Fate {
+  const goesOn = held && !held.deleted && held.endedAt === undefined
+  const row = saved.deleted || goesOn ? saved : ended(saved, here)
+  return row ? { put: asKnown(row, held, here) } : 'left'
+}
+
+/**
+ * What still ran when the backup was made is known to have run until then, and for the person to
+ * look at. Its revision stays: a later backup, which knows more, has a higher one.
+ */
+function ended(saved: Segment, here: Here): Segment | undefined {
+  if (saved.endedAt !== undefined) return saved
+  const endedAt = Math.min(here.madeAt, here.now)
+  return endedAt > saved.startedAt ? { ...saved, endedAt, review: true } : undefined
+}
+
+function ofSame(saved: Segment, held: Segment, here: Here): Fate {
+  if (saved.deleted !== held.deleted || !sameStretch(asOpen(saved), asOpen(held))) return 'left'
+  if (!held.deleted && held.endedAt === undefined) return 'here'
+  const { endedAt = 0, review } = ended(saved, here) ?? held
+  const longer = !held.deleted && endedAt !== held.endedAt
+  if (longer && !(held.review && review)) return 'left'
+  const { acknowledged, offered } = asKnown(saved, held, here)
+  if (acknowledged > held.acknowledged) return { put: { ...held, acknowledged, offered } }
+  // Two backups of what still ran: the later one knows of more. Not where that has been sent.
+  const goesOn = longer && endedAt > (held.endedAt ?? 0) && held.acknowledged < held.revision
+  return goesOn ? { put: { ...held, endedAt } } : 'here'
+}
+
+const asOpen = ({ endedAt: _, review: __, ...rest }: Segment): Segment => rest
+
+/** Of this browser's own time, nothing lies in the future: the clock would stand still until then. */
+const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: Here) =>
+  device === here.device && !deleted && (endedAt ?? startedAt) > here.now
+
+/** As the endpoint here knows it: what the backup says of that counts if it is the same endpoint. */
+function asKnown(saved: Segment, held: Segment | undefined, { sameEndpoint }: Here): Segment {
+  const { acknowledged = 0, offered = 0 } = held ?? {}
+  const { refused: _, ...bare } = saved
+  if (!sameEndpoint) return { ...bare, acknowledged, offered }
+  return {
+    ...saved,
+    acknowledged: Math.max(acknowledged, saved.acknowledged),
+    offered: Math.max(offered, saved.offered),
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * What of a backup is not segments. Where a part does not fit, it is left out, as is what only a
+ * newer version knows: it spoils nothing else, and no time is lost with it.
+ */
+import * as z from 'zod/mini'
+import { LIMITS, type Threshold } from '../../core/limits.ts'
+import { wrongGuess } from '../../core/report/guess.ts'
+import { BASE, isBase } from '../../core/scheme.ts'
+import { wrongCategories } from '../../core/scheme-change.ts'
+import { DEFAULTS, type Settings } from '../../core/settings.ts'
+import type { Kept } from '../../store/kept.ts'
+import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
+import { Instant } from './format.ts'
+
+const threshold = (name: Threshold) =>
+  z.number().check(z.gte(LIMITS[name].least), z.lte(LIMITS[name].most))
+const text = (shape: RegExp) => z.string().check(z.regex(shape))
+const Time = text(/^([01]\d|2[0-3]):[0-5]\d$/)
+const Host = text(/^[a-z0-9.-]{1,253}(:\d{1,5})?$/)
+const Slugs = z.array(Slug)
+
+const SETTINGS = {
+  enterAfter: threshold('enterAfter'),
+  leaveAfter: threshold('leaveAfter'),
+  idleAfter: threshold('idleAfter'),
+  gapAfter: threshold('gapAfter'),
+  longAfter: threshold('longAfter'),
+  capAfter: threshold('capAfter'),
+  hintAfter: threshold('hintAfter'),
+  workdayEnd: Time,
+  autoStart: z.boolean(),
+  keepRecords: z.boolean(),
+  products: Slugs,
+  ownHosts: z.array(Host),
+  sites: z.array(z.strictObject({ host: Host, category: Slug })),
+  dayStart: z.int().check(z.gte(0), z.lte(23)),
+  sendAt: Time,
+  sendBy: z.enum(['time', 'hand']),
+  sendNotes: z.boolean(),
+  sendRecords: z.boolean(),
+  sendUnexplained: z.boolean(),
+  privateCategories: Slugs,
+  notify: z.boolean(),
+  notifyDay: z.boolean(),
+  miscShare: z.number().check(z.gte(0), z.lte(1)),
+  colours: z.record(Slug, text(/^#[\da-f]{6}$/i)),
+  order: Slugs,
+  keys: z.record(Slug, text(/^[\p{L}\d]$/u)),
+  hidden: Slugs,
+  recordTrace: z.boolean(),
+} satisfies { [Name in keyof Settings]: z.ZodMiniType<Settings[Name]> }
+
+const Scheme = z.object({
+  versions: z.array(SchemeVersion),
+  kept: z.exactOptional(z.array(SchemeCategory)),
+})
+
+const Guessed = z.object({
+  at: Instant,
+  guess: z.exactOptional(
+    z.record(Slug, z.int()).check(z.refine((guess) => !wrongGuess(guess), 'it adds up to 100')),
+  ),
+})
+
+export const readKept = (named: Readonly<Record<string, unknown>>): Kept => {
+  const settings = fitting(named.settings, (name) =>
+    Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Settings] : undefined,
+  )
+  const guesses = fitting(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
+  const scheme = readScheme(named.scheme)
+  return {
+    ...(settings && { settings: inOrder(settings) }),
+    ...(scheme && { scheme }),
+    ...(guesses && { guesses: guesses as NonNullable<Kept['guesses']> }),
+  }
+}
+
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+
+/** Those of its parts that have a shape and fit it. */
+function fitting(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
+  if (typeof value !== 'object' || value === null) return undefined
+  const parts = Object.entries(value).filter(
+    ([name, part]) => shapeOf(name)?.safeParse(part).success,
+  )
+  return Object.fromEntries(parts)
+}
+
+/** Asking comes before ending. */
+function inOrder(settings: Partial<Settings>): Partial<Settings> {
+  const { longAfter, capAfter, ...rest } = settings
+  const both = { ...DEFAULTS, ...settings }
+  return both.longAfter <= both.capAfter ? settings : rest
+}
+
+function readScheme(value: unknown): Kept['scheme'] {
+  const { versions, kept } = Scheme.safeParse(value).data ?? {}
+  if (!versions?.length) return undefined
+  const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
+  // Each by itself: one may have been taken back by the next, which then has less in it.
+  if (!inOrder || versions.some(({ categories }) => wrongCategories(BASE, categories)))
+    return undefined
+  const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))
+  return { versions, ...(known && { kept: known }) }
+}

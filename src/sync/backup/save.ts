@@ -1,0 +1,71 @@
+import type { StintDatabase, StoredSegment } from '../../store/database.ts'
+import { readEverything, type Whole } from '../../store/everything.ts'
+import { FORMAT, type Head, PAGE, type Page, type Rest, VERSION } from './format.ts'
+import { sealed } from './seal.ts'
+
+export interface Watch {
+  /** How much of it is done, 0–1. */
+  tell?: (share: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * All that is kept, as the bytes of a file. Packed while it is read: never there as a whole but
+ * packed, an eighth of it.
+ * @throws the signal's reason, once it is aborted
+ */
+export async function saveBackup(
+  db: StintDatabase,
+  { tell, signal }: Watch = {},
+): Promise<{ file: Blob; segments: number }> {
+  const { lines, line, end } = newLines()
+  const packed = lines.pipeThrough(sealed()).pipeThrough(new CompressionStream('gzip'))
+  const file = new Response(packed).blob()
+  let segments = 0
+  let done = 0
+  const begin = (whole: Whole) => {
+    segments = whole.segments
+    for (const value of beginning(whole)) line(value)
+  }
+  const page = (rows: StoredSegment[]) => {
+    for (const value of pagesOf(rows)) line(value)
+    done += rows.length
+    tell?.(done / segments)
+  }
+  const read = readEverything(db, PAGE, { begin, page }, signal).then(() => end(), end)
+  const [blob] = await Promise.all([file, read])
+  return { file: blob, segments }
+}
+
+/** Lines that are written without waiting: the transaction that they come from waits for nothing. */
+function newLines() {
+  let out: ReadableStreamDefaultController<string> | undefined
+  const lines = new ReadableStream<string>({
+    start(controller) {
+      out = controller
+    },
+  })
+  return {
+    lines,
+    line: (value: object) => out?.enqueue(JSON.stringify(value)),
+    end: (error?: unknown) => (error === undefined ? out?.close() : out?.error(error)),
+  }
+}
+
+function beginning({ madeAt, sentTo, segments, kept, losers }: Whole): [Head, Rest] {
+  const head: Head = {
+    ...{ format: FORMAT, version: VERSION, madeAt },
+    ...(sentTo !== undefined && { sentTo }),
+    counts: { segments, losers: losers.length },
+  }
+  return [head, { named: kept, losers: losers.map(({ id: _, ...loser }) => loser) }]
+}
+
+/** What follows from the rest of a segment is not in it: its marks. */
+const saved = ({ device: _, open: __, outbox: ___, ...segment }: StoredSegment) => segment
+
+const pagesOf = (rows: readonly StoredSegment[]): Page[] =>
+  [...Map.groupBy(rows, ({ device }) => device)].map(([device, own]) => ({
+    device,
+    segments: own.map(saved),
+  }))

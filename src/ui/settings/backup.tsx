@@ -1,0 +1,165 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { type Outcome, putBack, type Backup as Read } from '../../store/backup.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { noteSaved } from '../../store/health.ts'
+import { hasSettings } from '../../store/kept.ts'
+import { troubleOf } from '../failure.ts'
+import { inDigits } from '../formats.ts'
+import { words } from '../words/here.ts'
+import { keepingWords } from '../words/keeping.ts'
+import { Found } from './found.tsx'
+import { handOver } from './hand-over.ts'
+import type { BackupDoors, Watch } from './keeping-doors.ts'
+
+interface BackupProps {
+  db: StintDatabase
+  backup: BackupDoors
+  changed: () => void
+}
+
+type Task = 'saving' | 'reading' | 'putting'
+
+type State =
+  | { at: 'rest'; said?: readonly string[]; failed?: string }
+  | { at: Task; share: number }
+  | { at: 'found'; found: Read; own: boolean }
+
+const failure = (at: Task, error: unknown) => {
+  const trouble = troubleOf(error)
+  if (at === 'putting') return words.notDone[trouble]
+  return words.notRead[trouble === 'closed' ? 'closed' : 'other']
+}
+
+const OUTCOMES = ['added', 'newer', 'here', 'left'] as const
+
+const outcomeWords = (outcome: Outcome) =>
+  OUTCOMES.flatMap((name) => {
+    const count = outcome[name]
+    return count > 0 || name === 'added' ? keepingWords.outcome[name](count, inDigits(count)) : []
+  })
+
+interface ActsProps {
+  save: () => void
+  read: (file: File) => void
+}
+
+const Acts = ({ save, read }: ActsProps) => (
+  <div class="acts">
+    <button type="button" class="button" id="backup-save" onClick={save}>
+      {keepingWords.save}
+    </button>
+    <label class="button file">
+      {keepingWords.putBack}
+      <input
+        type="file"
+        id="backup-file"
+        accept=".gz,.jsonl"
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? []
+          // The same file can be chosen again.
+          currentTarget.value = ''
+          if (file) read(file)
+        }}
+      />
+    </label>
+  </div>
+)
+
+interface UnderWayProps {
+  at: Task
+  share: number
+  cancel: () => void
+}
+
+const UnderWay = ({ at, share, cancel }: UnderWayProps) => {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  return (
+    <div class="under-way">
+      <label for="backup-share">{keepingWords[at]}</label>
+      <progress id="backup-share" value={share} />
+      <button type="button" class="button" id="backup-cancel" ref={button} onClick={cancel}>
+        {keepingWords.cancel}
+      </button>
+    </div>
+  )
+}
+
+const Said = ({ said = [] }: { said: readonly string[] | undefined }) => (
+  <ul id="backup-said" role="status">
+    {said.map((line) => (
+      <li key={line}>{line}</li>
+    ))}
+  </ul>
+)
+
+/** All that is kept as one file, and back. */
+export const Backup = ({ db, backup, changed }: BackupProps) => {
+  const [state, setState] = useState<State>({ at: 'rest' })
+  const cancel = useRef<AbortController>(undefined)
+  const title = useRef<HTMLHeadingElement>(null)
+
+  /** One thing at a time, which shows how far it is and can be cancelled until it is done. */
+  const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
+    const control = new AbortController()
+    cancel.current = control
+    setState({ at, share: 0 })
+    const tell = (share: number) => setState({ at, share })
+    const after = await work({ tell, signal: control.signal }).catch((error: unknown): State => {
+      if (control.signal.aborted) return { at: 'rest', said: [keepingWords.cancelled] }
+      return { at: 'rest', failed: failure(at, error) }
+    })
+    setState(after)
+    // What was pressed is gone: whoever works by keyboard goes on from here.
+    if (after.at === 'rest') title.current?.focus()
+  }
+
+  const save = () =>
+    run('saving', async (watch) => {
+      const { file, segments } = await backup.save(watch)
+      handOver(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
+      // On a full disk, too, a file somewhere else is safe.
+      await noteSaved(db).catch(() => undefined)
+      return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }
+    })
+
+  const read = (file: File) =>
+    run('reading', async (watch) => {
+      const answer = await backup.read(file, watch)
+      if (!answer.ok) return { at: 'rest', failed: keepingWords.refusals[answer.reason] }
+      return { at: 'found', found: answer.backup, own: await hasSettings(db) }
+    })
+
+  const put = (found: Read, withSettings: boolean) =>
+    run('putting', async ({ tell, signal }) => {
+      const share = (done: number) => tell(done / found.segments)
+      const outcome = await putBack(db, found, { withSettings, tell: share, signal })
+      changed()
+      return { at: 'rest', said: outcomeWords(outcome) }
+    })
+
+  return (
+    <section id="backup">
+      <h2 ref={title} tabIndex={-1}>
+        {keepingWords.backup}
+      </h2>
+      <p>{keepingWords.backupIntro}</p>
+      {!('share' in state) && <Acts {...{ save, read }} />}
+      {'share' in state && (
+        <UnderWay at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
+      )}
+      {state.at === 'found' && (
+        <Found
+          found={state.found}
+          own={state.own}
+          put={(withSettings) => void put(state.found, withSettings)}
+          close={() => setState({ at: 'rest' })}
+        />
+      )}
+      <Said said={state.at === 'rest' ? state.said : undefined} />
+      <p class="failed" role="alert" id="backup-failed">
+        {state.at === 'rest' && state.failed}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { StintDatabase } from '../../store/database.ts'
+import { type Health, readHealth } from '../../store/health.ts'
+import { dateTime, fullDate, inBytes, inDigits } from '../formats.ts'
+import { useLive } from '../live.ts'
+import { keepingWords } from '../words/keeping.ts'
+import type { StorageDoors } from './keeping-doors.ts'
+
+interface StorageProps {
+  db: StintDatabase
+  storage: StorageDoors
+  fail: () => void
+}
+
+const kept = ({ count, about, since }: Health) => {
+  if (since === undefined) return keepingWords.keptNone
+  const say = about ? keepingWords.keptAbout : keepingWords.kept
+  return say(count, inDigits(count), fullDate(since))
+}
+
+const Protection = ({ storage }: Pick<StorageProps, 'storage'>) => {
+  const [state, setState] = useState<boolean | 'refused'>()
+  useEffect(() => void storage.isProtected().then(setState), [storage])
+  const ask = async () => setState((await storage.protect()) || 'refused')
+  if (state === undefined) return null
+  if (state === true) return <p>{keepingWords.protected}</p>
+  return (
+    <div class="setting">
+      <p role="status">
+        {state === 'refused' ? keepingWords.refusedProtect : keepingWords.unprotected}
+      </p>
+      <button type="button" class="button" id="protect" onClick={() => void ask()}>
+        {keepingWords.protect}
+      </button>
+    </div>
+  )
+}
+
+/** How much is kept, how safely, and when it was last saved to somewhere else. */
+export const Storage = ({ db, storage, fail }: StorageProps) => {
+  const health = useLive(() => readHealth(db), fail)
+  const [used, setUsed] = useState<number>()
+  useEffect(() => void storage.used().then(setUsed), [storage, health?.count])
+  return (
+    <section id="storage">
+      <h2>{keepingWords.storage}</h2>
+      {health && (
+        <>
+          <p id="kept">
+            {kept(health)} {health.since !== undefined && used && keepingWords.used(inBytes(used))}
+          </p>
+          <Protection storage={storage} />
+          <p id="last-saved">
+            {health.savedAt === undefined
+              ? keepingWords.neverSaved
+              : keepingWords.lastSaved(dateTime(health.savedAt))}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { putBack } from '../../../src/store/backup.ts'
+import { type StintDatabase, writeNamed } from '../../../src/store/database.ts'
+import { readBackup } from '../../../src/sync/backup/read.ts'
+import { saveBackup } from '../../../src/sync/backup/save.ts'
+import { freshProfile } from '../../store/fresh.ts'
+import { expectInvariants } from '../../store/invariants.ts'
+import { life, live, START } from './life.ts'
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: START })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const RUNS = { numRuns: process.env.STINT_LONG ? 2000 : 25 }
+
+const profile = async (sentTo?: string): Promise<StintDatabase> => {
+  const db = freshProfile().open()
+  if (sentTo) await writeNamed(db, 'sentTo', sentTo)
+  return db
+}
+const HERE = 'https://stint.example Sales Ann'
+
+const save = async (db: StintDatabase) => (await saveBackup(db)).file
+const restore = async (db: StintDatabase, file: Blob) =>
+  putBack(db, await readBackup(file), { withSettings: false })
+
+const segmentsOf = (db: StintDatabase) => db.segments.orderBy('id').toArray()
+
+/** What is still open in another browser ends when the backup was made. */
+const settled = (rows: Awaited<ReturnType<typeof segmentsOf>>, madeAt: number) =>
+  rows
+    .filter((row) => !(row.open && row.startedAt >= madeAt))
+    .map(({ open, ...row }) => ({
+      ...row,
+      ...(open && { endedAt: madeAt, review: true as const }),
+    }))
+
+it('saved and put back into an empty browser, it is the same', async () => {
+  await fc.assert(
+    fc.asyncProperty(life(), fc.boolean(), async (days, connected) => {
+      vi.setSystemTime(START)
+      const db = await profile(connected ? HERE : undefined)
+      await live(db, days)
+      const file = await save(db)
+      const other = await profile()
+      const outcome = await restore(other, file)
+      const rows = await segmentsOf(db)
+      const kept = settled(rows, Date.now())
+      expect(await segmentsOf(other)).toEqual(connected ? kept : kept.map(unsent))
+      expect(outcome.added + outcome.left).toBe(rows.length)
+      await expectMarks(other)
+    }),
+    RUNS,
+  )
+}, 120_000)
+
+/** An endpoint that is not known has none of it. */
+const unsent = (row: ReturnType<typeof settled>[number]) => ({
+  ...row,
+  acknowledged: 0,
+  offered: 0,
+  ...(row.category !== 'unexplained' && !row.deleted ? { outbox: 'send' } : { outbox: 'hold' }),
+})
+
+const expectMarks = async (db: StintDatabase) => {
+  for (const row of await segmentsOf(db)) {
+    expect(row.outbox !== undefined).toBe(row.revision > row.acknowledged)
+    expect(row.open === 1).toBe(row.endedAt === undefined && !row.deleted)
+  }
+}
+
+it('put back where it came from, it changes nothing, then or later', async () => {
+  await fc.assert(
+    fc.asyncProperty(life(), life(6), async (days, more) => {
+      vi.setSystemTime(START)
+      const db = await profile(HERE)
+      await live(db, days)
+      const file = await save(db)
+      await live(db, more)
+      const before = await segmentsOf(db)
+      expect(await restore(db, file)).toMatchObject({ added: 0, newer: 0, left: 0 })
+      expect(await segmentsOf(db)).toEqual(before)
+      await expectInvariants(db)
+    }),
+    RUNS,
+  )
+}, 120_000)
+
+it('twice is once, and the order of two backups does not matter', async () => {
+  await fc.assert(
+    fc.asyncProperty(life(), life(), life(4), async (days, more, own) => {
+      vi.setSystemTime(START)
+      const db = await profile(HERE)
+      await live(db, days)
+      const first = await save(db)
+      await live(db, more)
+      const second = await save(db)
+      const [one, two] = [await profile(), await profile()]
+      const now = Date.now()
+      const both = [
+        [one, [first, second, second, first]],
+        [two, [second, first]],
+      ] as const
+      for (const [other, files] of both) {
+        vi.setSystemTime(now)
+        for (const file of files) await restore(other, file)
+      }
+      expect(await segmentsOf(one)).toEqual(await segmentsOf(two))
+      await expectMarks(one)
+      await live(one, own)
+      await expectInvariantsOfEach(one)
+    }),
+    RUNS,
+  )
+}, 120_000)
+
+/** Two browsers that were one until a copy was made of its profile: same device, other time. */
+it('nothing here is lost or overlaps, whatever the backup has at that time', async () => {
+  await fc.assert(
+    fc.asyncProperty(life(), life(), fc.nat(60), async (theirs, ours, later) => {
+      vi.setSystemTime(START)
+      const db = await profile(HERE)
+      await writeNamed(db, 'device', DEVICE)
+      await live(db, theirs)
+      const file = await save(db)
+      vi.setSystemTime(START + later * 60_000)
+      const here = await profile(HERE)
+      await writeNamed(here, 'device', DEVICE)
+      await live(here, ours)
+      const before = await segmentsOf(here)
+      const { added, left } = await restore(here, file)
+      expect(added + left).toBe((await segmentsOf(db)).length)
+      const after = new Map((await segmentsOf(here)).map((row) => [row.id, row]))
+      for (const row of before) expect(after.get(row.id)).toEqual(row)
+      await expectInvariants(here)
+      await live(here, ours)
+      await expectInvariants(here)
+    }),
+    RUNS,
+  )
+}, 120_000)
+
+const DEVICE = '5a1e5f0c-0000-4000-a000-00000000000a'
+
+/** With rows of several devices, each is a timeline of its own. */
+async function expectInvariantsOfEach(db: StintDatabase) {
+  const rows = (await db.segments.toArray()).filter((row) => !row.deleted)
+  expect(rows.filter((row) => row.open).length).toBeLessThanOrEqual(1)
+  for (const own of Map.groupBy(rows, (row) => row.device).values()) {
+    const inOrder = own.toSorted((a, b) => a.startedAt - b.startedAt)
+    inOrder.forEach((row, i) => {
+      const next = inOrder[i + 1]
+      if (next) expect(row.endedAt).toBeLessThanOrEqual(next.startedAt)
+    })
+  }
+  await expectMarks(db)
+}
+
+it('a damaged file is refused, and nothing changes: any bytes changed, lost, doubled or added', async () => {
+  const db = await profile(HERE)
+  await live(db, [
+    { after: 1, act: { pick: 'misc' } },
+    { after: 9, act: { note: 'звонок' } },
+    { after: 9, act: { pick: 'research' } },
+    { after: 9, act: 'send' },
+    { after: 9, act: 'stop' },
+  ])
+  const packed = new Uint8Array(await (await save(db)).arrayBuffer())
+  const plain = new Uint8Array(
+    await new Response(
+      new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')),
+    ).arrayBuffer(),
+  )
+  const other = await profile()
+  await restore(other, new Blob([packed]))
+  const before = await segmentsOf(other)
+  const damage = fc.oneof(
+    fc.record({ flip: fc.nat(), by: fc.integer({ min: 1, max: 255 }) }),
+    fc.record({ cut: fc.nat() }),
+    fc.record({ insert: fc.nat(), bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }) }),
+    fc.record({ drop: fc.nat(), count: fc.integer({ min: 1, max: 9 }) }),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(packed, plain), damage, async (whole, how) => {
+      const bytes = damaged(whole, how)
+      if (content(bytes) === content(whole)) return
+      const refused = await readBackup(new Blob([bytes])).then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      expect(refused).toMatchObject({ reason: expect.stringMatching(/^(damaged|foreign|newer)$/) })
+      expect(await segmentsOf(other)).toEqual(before)
+    }),
+    { numRuns: process.env.STINT_LONG ? 20_000 : 1500 },
+  )
+}, 120_000)
+
+type Damage =
+  | { flip: number; by: number }
+  | { cut: number }
+  | { insert: number; bytes: Uint8Array }
+  | { drop: number; count: number }
+
+/** All but what says nothing: where and when gzip has packed it, or the last line break. */
+const content = (bytes: Uint8Array) =>
+  bytes[0] === 0x1f
+    ? Buffer.concat([bytes.subarray(0, 4), bytes.subarray(10)]).toString('latin1')
+    : Buffer.from(bytes).toString('latin1').replace(/\n$/, '')
+
+function damaged(whole: Uint8Array<ArrayBuffer>, how: Damage): Uint8Array<ArrayBuffer> {
+  const at = Object.values(how)[0] as number
+  const place = at % whole.length
+  if ('flip' in how) return whole.with(place, (whole[place] ?? 0) ^ how.by)
+  if ('cut' in how) return whole.slice(0, place)
+  const [head, tail] = [whole.slice(0, place), whole.slice(place)]
+  const [more, rest] = 'insert' in how ? [how.bytes, tail] : [[], tail.slice(how.count)]
+  return Uint8Array.from([...head, ...more, ...rest])
+}
