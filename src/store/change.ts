@@ -33,6 +33,7 @@ export const change = (db: StintDatabase, next: Next, options: Options = {}): Pr
   // Dexie follows native awaits only where the scope function itself is async.
   db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
 
+/** What a command may read and write. */
 export const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
 
 /**

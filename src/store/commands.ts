@@ -1,3 +1,4 @@
+import { arranged } from '../core/arranged.ts'
 import {
   notesInstead,
   pick,
@@ -14,8 +15,10 @@ import { type Categories, categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
 import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
 import { sightLine } from '../core/trace.ts'
-import { change, command } from './change.ts'
+import { change, command, tables } from './change.ts'
 import { NOTE_LIMIT, type StintDatabase } from './database.ts'
+import { readScheme } from './scheme.ts'
+import { readSettings } from './settings.ts'
 import { undone } from './undo.ts'
 
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
@@ -32,6 +35,14 @@ export async function switchTo(db: StintDatabase, category: string) {
     return follow(state, pick(state, category, now))
   })
 }
+
+/** To what this person's own popup has on that key; nothing happens where it has nothing there. */
+export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const { categories } = await readScheme(db)
+    const found = arranged(categories, await readSettings(db)).find((tile) => tile.key === key)
+    if (found) await switchTo(db, found.category.id)
+  })
 
 export const stop = (db: StintDatabase) =>
   command(db, { type: 'pick', category: null }, (state, now) => follow(state, stopped(state, now)))

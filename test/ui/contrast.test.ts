@@ -30,6 +30,11 @@ const contrast = (a: Rgb, b: Rgb) => {
   return (high + 0.05) / (low + 0.05)
 }
 
+/** The corners of all colours. */
+const CORNERS = Array.from({ length: 8 }, (_, i) =>
+  [4, 2, 1].reduce((hex, bit) => hex + (i & bit ? 'ff' : '00'), '#'),
+)
+
 describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
   const of = (name: string) => rgb(tokens[name] ?? '')
 
@@ -64,6 +69,12 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
 
   it.each(DETAILED.map(({ id }) => id))('text can be read on the tint of %s', (id) => {
     const tint = mixed(of('page'), rgb(COLOURS[id] ?? ''), tokens.tint)
+    for (const ink of ['text', 'muted']) expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(4.5)
+  })
+
+  // Each channel's share in the luminance grows with it, so the corners are the worst there is.
+  it.each(CORNERS)('text can be read on the tint of any colour of one’s own: %s', (colour) => {
+    const tint = mixed(of('page'), rgb(colour), tokens.tint)
     for (const ink of ['text', 'muted']) expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(4.5)
   })
 

@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { arranged } from '../../src/core/arranged.ts'
+import { DETAILED } from '../../src/core/scheme.ts'
+import { DEFAULTS, type Settings } from '../../src/core/settings.ts'
 import type { Face } from '../../src/store/face.ts'
 import { faceOf } from './face.ts'
 import { $, press, standPopup, tile } from './stand.ts'
@@ -45,9 +48,7 @@ describe('before the data has come', () => {
     press('u')
     expect(said).toEqual([])
     open()
-    await vi.waitFor(() =>
-      expect(said).toEqual(['switchTo misc', 'switchTo prospect-meeting', 'undo']),
-    )
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc', 'pickByKey 3', 'undo']))
   })
 
   it('stores one command after another, so that the last click wins', async () => {
@@ -146,6 +147,53 @@ describe('keys', () => {
     press('3', { repeat: true })
     press('7')
     await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+})
+
+describe('a scheme of more than the base 8', () => {
+  const detailed = (part: Partial<Settings> = {}): Partial<Face> => ({
+    categories: DETAILED,
+    offered: arranged(DETAILED, { ...DEFAULTS, ...part }),
+    colours: part.colours ?? {},
+  })
+  const tiles = () =>
+    [...document.querySelectorAll<HTMLElement>('.view .tile')].map((one) => one.dataset.category)
+
+  it('is shown whole, in the person’s order, colours and keys, without what they hid', async () => {
+    const { said } = await stand(
+      detailed({
+        order: ['drive', 'misc'],
+        hidden: ['dialing'],
+        keys: { drive: 'q' },
+        colours: { drive: '#ff0000' },
+      }),
+    )
+    expect(tiles()).toHaveLength(17)
+    expect(tiles().slice(0, 3)).toEqual(['drive', 'misc', 'incoming-call'])
+    expect($('.view .grid').dataset.many).toBe('many')
+    expect(tile('drive').getAttribute('style')).toContain('#ff0000')
+    press('q')
+    press('9')
+    press('4')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo drive', 'switchTo client-meeting']))
+  })
+
+  it('leaves its shape for the next first frame, which the base 8 takes away again', async () => {
+    const { show } = await stand(detailed())
+    expect(localStorage.getItem('grid')).toMatch(/^own many\|\d+$/)
+    await show(faceOf())
+    await vi.waitFor(() => expect(localStorage.getItem('grid')).toBeNull())
+  })
+
+  it('answers a question with all of it; a key of the person’s own is nobody else’s', async () => {
+    const nine = { ...detailed({ keys: { 'client-service': '9' } }) }
+    const offered = nine.offered?.filter(({ category }) => category.id !== 'drive') ?? []
+    const { said } = await stand({ ...nine, offered, question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    expect($('[role="dialog"] [data-category=drive]').textContent).not.toContain('9')
+    press('9')
+    await vi.waitFor(() => expect(said).toEqual(['explain q1 client-service']))
   })
 })
 

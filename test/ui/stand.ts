@@ -42,6 +42,7 @@ export const standPopup = (site = someSite()) => {
     }
   const store: PopupStore = {
     switchTo: command('switchTo'),
+    pickByKey: command('pickByKey'),
     stop: command('stop'),
     undo: command('undo'),
     moveStart: command('moveStart'),

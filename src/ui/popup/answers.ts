@@ -8,7 +8,8 @@ const DRIVE = 'drive'
 /** What time away can have been, beside a break, with its key. */
 export function answersOf({ offered, categories }: Face): readonly Arranged[] {
   const drive = categoryOf(DRIVE, categories)
-  return drive && !offered.some(({ category }) => category === drive)
-    ? [...offered, { category: drive, key: '9' }]
-    : offered
+  if (!drive || offered.some(({ category }) => category === drive)) return offered
+  // Unless the person has something of their own there.
+  const key = offered.some((other) => other.key === '9') ? undefined : '9'
+  return [...offered, { category: drive, key }]
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { arranged } from '../../core/arranged.ts'
-import { BASE, type Category } from '../../core/scheme.ts'
+import { type Arranged, arranged } from '../../core/arranged.ts'
+import { BASE, type Category, DETAILED } from '../../core/scheme.ts'
 import { DEFAULTS } from '../../core/settings.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
@@ -50,8 +50,14 @@ interface GridProps {
 /** What is offered while nobody has chosen otherwise: shown until the data have come. */
 export const FIRST = arranged(BASE, DEFAULTS)
 
+/** More than fit in two columns of the popup: then its tiles are smaller, and it is wider. */
+export const manyOf = ({ length }: readonly Arranged[]): 'many' | 'most' | undefined => {
+  if (length <= BASE.length) return undefined
+  return length <= DETAILED.length ? 'many' : 'most'
+}
+
 export const Grid = ({ face, totals, commands }: GridProps) => (
-  <section class="grid" aria-label={words.categories}>
+  <section class="grid" aria-label={words.categories} data-many={manyOf(face?.offered ?? FIRST)}>
     {(face?.offered ?? FIRST).map(({ category, key }) => (
       <Tile
         key={category.id}

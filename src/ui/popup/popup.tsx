@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { TAKEN_KEYS } from '../../core/arranged.ts'
 import type { Face } from '../../store/face.ts'
 import { troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
@@ -9,10 +10,11 @@ import { type Commands, useCommands } from './commands.ts'
 import { answersTo } from './doubt.tsx'
 import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
-import { FIRST, Grid } from './grid.tsx'
+import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import type { SiteDoors } from './own-site.tsx'
 import { Question } from './question.tsx'
+import { useRemembered } from './remembered.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
 import { Trouble } from './trouble.tsx'
@@ -53,8 +55,11 @@ const useFace = (store: Promise<PopupStore>) => {
 
 const act = (key: string, { run }: Commands, face: Face | undefined) => {
   const doubt = face?.doubt
-  const { category } = (face?.offered ?? FIRST).find((tile) => tile.key === key) ?? {}
-  if (category) run(category.id, (store) => store.switchTo(category.id))
+  const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
+  // What the person has on their keys is not read yet: the command itself looks.
+  if (!face && !TAKEN_KEYS.includes(key) && key !== 'Escape')
+    run(`key-${key}`, (store) => store.pickByKey(key))
+  else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
   else if (key === 'n') document.getElementById('note')?.focus()
@@ -89,6 +94,7 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   if (asking && face && !question) setAsking(false)
   useKeys(commands, face, !question)
   useKeptFocus()
+  useRemembered(face)
   const today = face && todayAt(face, now)
   const close = () => {
     setAsking(false)

@@ -10,7 +10,7 @@ import { shortcutOf } from '../keys.ts'
 import { words } from '../words/here.ts'
 import { answersOf } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
-import { Tile } from './grid.tsx'
+import { manyOf, Tile } from './grid.tsx'
 import type { SplitProps } from './split.tsx'
 
 interface QuestionProps {
@@ -79,7 +79,7 @@ const Answers = ({
   const shown = all ? answersOf(face) : likelyOf(question.likely, face)
   return (
     <>
-      <div class="grid">
+      <div class="grid" data-many={all ? manyOf(face.offered) : undefined}>
         {shown.map(({ category, key }) => (
           <Tile
             key={category.id}

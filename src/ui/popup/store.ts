@@ -7,6 +7,7 @@ import {
   explain,
   explainParts,
   moveStart,
+  pickByKey,
   setNote,
   stop,
   switchTo,
@@ -22,6 +23,8 @@ import { everyMinute } from '../tick.ts'
 /** All that the popup asks of the store; commands settle when they are stored. */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>
+  /** A key pressed before it was read what the person has on it. */
+  pickByKey: (key: string) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
   /** @param at epoch milliseconds */
@@ -43,6 +46,7 @@ export interface PopupStore {
 
 export const openPopupStore = (db = openStint()): PopupStore => ({
   switchTo: (category) => switchTo(db, category),
+  pickByKey: (key) => pickByKey(db, key),
   stop: () => stop(db),
   undo: () => undo(db),
   moveStart: (at) => moveStart(db, at),

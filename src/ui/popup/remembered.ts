@@ -1,0 +1,23 @@
+import { useLayoutEffect } from 'preact/hooks'
+import type { Arranged } from '../../core/arranged.ts'
+import type { Face } from '../../store/face.ts'
+import { FIRST, manyOf } from './grid.tsx'
+
+const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()
+
+/**
+ * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which
+ * is drawn before the database can be read (extension/public/early.js). Only its size and shape: it
+ * decides nothing.
+ */
+export const useRemembered = (face: Face | undefined) => {
+  const own = face && idsOf(face.offered) !== idsOf(FIRST)
+  const many = face && manyOf(face.offered)
+  useLayoutEffect(() => {
+    if (!face) return
+    const height = Math.round(document.querySelector('.grid')?.getBoundingClientRect().height ?? 0)
+    const looks = ['own', many && 'many', many === 'most' && 'most'].filter(Boolean).join(' ')
+    if (own) localStorage.setItem('grid', `${looks}|${height}`)
+    else localStorage.removeItem('grid')
+  }, [own, many, face?.offered.length])
+}
