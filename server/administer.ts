@@ -85,10 +85,15 @@ export const team = async (db: Database, { team: name }: Options, [verb, word]: 
   )
 }
 
-export const exportCsv = async (db: Database, { team: name }: Options, [file]: string[]) => {
+const SEPARATORS: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t' }
+
+export const exportCsv = async (db: Database, options: Options, [file]: string[]) => {
+  const { team: name, separator: word } = options
+  const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
+  if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
   const team = await findTeam(db, name)
   const to = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout
-  await pipeline(exportTeam(db, team, Date.now()), to, { end: to !== process.stdout })
+  await pipeline(exportTeam(db, team, separator, Date.now()), to, { end: to !== process.stdout })
 }
 
 export const retain = async (db: Database, _: Options, [days]: string[]) => {

@@ -7,6 +7,7 @@ export const COMMAND_LINE = 'command line'
 
 export type Act =
   | 'code made'
+  | 'day read'
   | 'device connected'
   | 'device revoked'
   | 'member added'

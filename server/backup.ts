@@ -50,6 +50,16 @@ const closeFor = (path: string) => {
   }
 }
 
+// More places than a member's feed ever gave out between a backup and its restoring.
+const PLACES = 1e9
+
+/** Devices hold cursors from after the backup: what comes now must lie beyond them. */
+const moveOn = (path: string) => {
+  const file = new DatabaseSync(path)
+  file.prepare('update members set seq = seq + ?').run(PLACES)
+  file.close()
+}
+
 /** Puts a backup in the database's place; what was there is kept beside it. Returns its path. */
 export const restore = async (path: string, from: string, now: number) => {
   check(from)
@@ -60,6 +70,7 @@ export const restore = async (path: string, from: string, now: number) => {
   try {
     await backup(file, partial)
     check(partial)
+    moveOn(partial)
     if (aside) renameSync(path, aside)
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     renameSync(partial, path)

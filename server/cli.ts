@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
 import { audit, device, exportCsv, member, retain, team } from './administer.ts'
 import { createApp } from './app.ts'
+import { COMMAND_LINE, note } from './audit.ts'
 import { backUp, restore } from './backup.ts'
 import { isPostgres, nameOf, openDatabase } from './database.ts'
 import { rowsOfDay } from './day.ts'
@@ -65,7 +66,10 @@ const printDay = async (db: Database, options: Options, [given, date]: string[])
   const dayStart = wholeNumber('day-start', options['day-start'], 23)
   const member = await findMember(db, named(given), options.team)
   const day = { date: date ?? dayOf(Date.now(), zone, dayStart), zone, dayStart }
-  console.log(showDay(await rowsOfDay(db, member, day), day))
+  const rows = await rowsOfDay(db, member, day)
+  const { team, member: about } = member
+  await note(db, { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read', about })
+  console.log(showDay(rows, day))
 }
 
 type Command<On> = (on: On, options: Options, rest: string[]) => Promise<void>

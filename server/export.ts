@@ -1,4 +1,7 @@
-/** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
+/**
+ * A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. Excel takes a
+ * file for UTF-8 by its mark only, and wants `;` where the decimal sign is a comma.
+ */
 import { COMMAND_LINE, note } from './audit.ts'
 import { rowsAfter } from './segments.ts'
 import type { Database } from './tables.ts'
@@ -13,25 +16,28 @@ const HEAD = [
   'seconds',
   'how',
   'scheme',
+  'product',
 ]
 
 // A name may begin with what a spreadsheet takes for a formula.
 const cell = (value: string | number | null) => {
   const text = String(value ?? '')
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-const lineOf = (cells: readonly (string | number | null)[]) => `${cells.map(cell).join(',')}\r\n`
+type Cells = readonly (string | number | null)[]
+const MARK = '\uFEFF'
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
 const PAGE = 1000
 
 /** Line by line, member after member, in the order in which rows were received. */
-export async function* exportTeam(db: Database, team: string, now: number) {
+export async function* exportTeam(db: Database, team: string, separator: string, now: number) {
+  const lineOf = (cells: Cells) => `${cells.map(cell).join(separator)}\r\n`
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
-  yield lineOf(HEAD)
+  yield MARK + lineOf(HEAD)
   const members = await db
     .selectFrom('members')
     .select(['id', 'name'])
@@ -48,7 +54,7 @@ export async function* exportTeam(db: Database, team: string, now: number) {
         const how = row.edited ? 'edited' : row.source
         yield lineOf([
           ...[name, row.device, row.id, row.category, iso(started_at), iso(ended_at)],
-          ...[length, how, row.scheme],
+          ...[length, how, row.scheme, row.product],
         ])
       }
       const last = rows.at(-1)

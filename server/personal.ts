@@ -2,7 +2,13 @@
 import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { fromTable } from './rows.ts'
-import type { Database } from './tables.ts'
+import type { Database, SegmentRow } from './tables.ts'
+
+const asGiven = (row: SegmentRow) => ({
+  ...fromTable(row),
+  firstReceivedAt: row.first_received_at,
+  receivedAt: row.received_at,
+})
 
 /** All that is held of a member, but for what lets their devices in. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
@@ -35,8 +41,20 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       .where('member', '=', member)
       .orderBy('seq')
       .execute()
+    const acts = await tx
+      .selectFrom('audit')
+      .select(['at', 'actor', 'act', 'about'])
+      .where('team', '=', team)
+      .where((eb) =>
+        eb.or([
+          eb('actor', '=', member),
+          eb('about', 'in', [member, ...devices.map(({ id }) => id)]),
+        ]),
+      )
+      .orderBy('at')
+      .execute()
     await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member exported', about: member })
-    return { person, devices, days, segments: segments.map(fromTable) }
+    return { person, devices, days, acts, segments: segments.map(asGiven) }
   })
 
 // Those that are referred to come last.

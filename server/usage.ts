@@ -28,8 +28,9 @@ export const USAGE = `Stint's endpoint.
       Lists a member's devices; voids the token of one (the start of its id will do).
   day NAME [DATE] [--zone ZONE] [--day-start HOUR]
       Prints a member's day as received; today, on this machine's clock, if not said.
-  export [FILE] [--team TEAM]
-      Writes a team's segments as CSV.
+  export [FILE] [--team TEAM] [--separator comma|semicolon|tab]
+      Writes a team's segments as CSV. Excel wants semicolons where numbers
+      are written with a comma.
   retain DAYS
       Removes what ended longer ago.
   audit
@@ -55,6 +56,7 @@ const OPTIONS = {
   team: { type: 'string' },
   role: { type: 'string' },
   zone: { type: 'string' },
+  separator: { type: 'string', default: 'comma' },
   'day-start': { type: 'string', default: '0' },
   yes: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },

@@ -9,8 +9,8 @@ import { createApp } from '../../server/app.ts'
 import { dialectOf, openDatabase } from '../../server/database.ts'
 import { listen } from '../../server/listen.ts'
 import type { Tables } from '../../server/tables.ts'
-import { Connected } from '../../src/sync/contract.ts'
-import { freshDatabase, postgres, segment, startEndpoint, tempDir } from './fixture.ts'
+import { Connected, MAX_BYTES } from '../../src/sync/contract.ts'
+import { freshDatabase, postgres, segment, startEndpoint, tempDir, withDevice } from './fixture.ts'
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts')
 const run = async (...args: string[]) => {
@@ -65,6 +65,29 @@ describe('a listening endpoint', () => {
     const [answer] = await once(socket, 'data')
     expect(String(answer)).toMatch(/^HTTP\/1.1 403/)
     await stopping
+  })
+
+  it.each([
+    ['with its length', false],
+    ['in chunks', true],
+  ])('takes a body %s up to 64 KiB, refuses a larger one, and goes on', async (_, chunked) => {
+    const { endpoint, device } = await withDevice()
+    const { url, stop } = await listen(endpoint.app, { port: 0 })
+    onTestFinished(stop)
+    const put = async (bytes: number) => {
+      const text = JSON.stringify({ segments: [] })
+      const body = Buffer.from(text + ' '.repeat(bytes - text.length))
+      const answer = await fetch(`${url}/v1/segments`, {
+        method: 'PUT',
+        headers: { ...device.authorization, 'Content-Type': 'application/json' },
+        ...(chunked ? { body: new Blob([body]).stream(), duplex: 'half' } : { body }),
+      } as RequestInit)
+      return answer.status
+    }
+    expect(await put(MAX_BYTES)).toBe(200)
+    expect(await put(MAX_BYTES + 1)).toBe(413)
+    expect(await put(MAX_BYTES + 1)).toBe(413)
+    expect(await put(100)).toBe(200)
   })
 
   it('says when the port is taken', async () => {

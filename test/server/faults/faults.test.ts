@@ -127,7 +127,7 @@ it('what was acknowledged is there after a kill, whatever else was under way', a
   const held = new Set(stored.map(({ id }) => id))
   expect(acknowledged.length).toBeGreaterThan(0)
   expect(acknowledged.filter((id) => !held.has(id))).toEqual([])
-})
+}, 60_000)
 
 if (postgres && !process.env.DATABASE_URL)
   it('a database that dies in the middle of a transaction: the endpoint goes on', async () => {
