@@ -39,8 +39,9 @@ export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
 ).epochMilliseconds
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-000000000001'
-const URL = 'https://stint.acme.example'
-const WHO = {
+/** Where the sample's person sends to, and who they are there. */
+export const SAMPLE_URL = 'https://stint.acme.example'
+export const SAMPLE_WHO = {
   en: { member: 'Anna Berg', team: 'Sales North' },
   ru: { member: 'Анна Волкова', team: 'Продажи Север' },
 } as const
@@ -103,15 +104,15 @@ type Asked = Required<Pick<SampleOptions, 'language' | 'moment'>> & { now: numbe
 function namedRows({ now, zone, language }: Asked, connected: boolean): NamedRow[] {
   const { from } = dayBounds(dayOf(now, zone, 0), zone, 0)
   const doneAt = from - 5.9 * 60 * minute
-  const who = WHO[language]
+  const who = SAMPLE_WHO[language]
   return [
     { name: 'device', value: DEVICE },
     { name: 'settings', value: { products: [PRODUCT[language]], keepRecords: true } },
     { name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } },
     ...(connected
       ? ([
-          { name: 'connection', value: { url: URL, token: 'sample', ...who } },
-          { name: 'sentTo', value: [URL, who.team, who.member].join(' ') },
+          { name: 'connection', value: { url: SAMPLE_URL, token: 'sample', ...who } },
+          { name: 'sentTo', value: [SAMPLE_URL, who.team, who.member].join(' ') },
           { name: 'sending', value: { doneAt, triedAt: doneAt } },
         ] as const)
       : []),

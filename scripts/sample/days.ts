@@ -14,6 +14,8 @@ export interface Asked {
   zone: string
   language: Language
   moment: Moment
+  /** Whose days: another word, another person. */
+  seed?: string
 }
 
 /** The CRM that is usual where the language is spoken. */
@@ -53,10 +55,16 @@ const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: 
   return (into >= 0 && into < 14) || (chance.next() < 0.03 && days > 14)
 }
 
+/** Others have the same days, on other days of the week. */
+const weekOf = ({ seed }: Asked) => {
+  const first = seed ? Math.floor(chanceOf(seed).between(0, WEEK.length)) : 0
+  return [...WEEK.slice(first), ...WEEK.slice(0, first)]
+}
+
 /** @param along how far into the history, 0–1: habits change */
 function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
-  const chance = chanceOf(date.toString())
-  const plan = WEEK[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece))
+  const chance = chanceOf(`${date}${asked.seed ?? ''}`)
+  const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece))
   if (!plan || isMissing(date, today, chance)) return []
   const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
   const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))

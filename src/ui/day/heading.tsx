@@ -1,6 +1,6 @@
 import { dateAfter } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
-import { inWords, longDay, percent, weekday } from '../formats.ts'
+import { hoursMinutes, inWords, longDay, percent, weekday } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { addressOf, goTo } from './address.ts'
 import type { DayView } from './view.ts'
@@ -73,12 +73,6 @@ export const Week = ({ face, view }: { face: DayFace; view: DayView }) => {
           href={addressOf(date)}
           aria-current={date === face.day.date ? 'date' : undefined}
           data-future={date > face.today ? '' : undefined}
-          aria-label={[
-            dayWords.weekDay(longDay(date), inWords(worked)),
-            unexplained > 0 && dayWords.weekWaits,
-          ]
-            .filter(Boolean)
-            .join(', ')}
         >
           <WeekDay {...{ date, worked, unexplained }} part={worked / most} />
         </a>
@@ -99,11 +93,12 @@ const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
     <span>
       <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
     </span>
-    <b>{worked >= 60_000 ? inWords(worked) : '–'}</b>
+    <b>{worked >= 60_000 ? hoursMinutes(worked) : '–'}</b>
     <i style={{ width: `${part * 100}%` }} />
     {unexplained > 0 && (
-      <em title={dayWords.weekWaits} aria-hidden="true">
-        ?
+      <em title={dayWords.weekWaits}>
+        <span aria-hidden="true">?</span>
+        <span class="spoken">{dayWords.weekWaits}</span>
       </em>
     )}
   </>

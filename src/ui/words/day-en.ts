@@ -26,7 +26,6 @@ export const en = {
   add: 'Add',
   send: 'Send day',
   week: 'Week',
-  weekDay: (day: string, length: string) => `${day}: ${length}`,
   weekWaits: 'something to explain',
   timeline: 'Timeline',
   bound: (left: string, right: string) => `Between ${left} and ${right}`,

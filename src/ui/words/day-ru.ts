@@ -27,7 +27,6 @@ export const ru: DayWords = {
   add: 'Добавить',
   send: 'Отправить день',
   week: 'Неделя',
-  weekDay: (day, length) => `${day}: ${length}`,
   weekWaits: 'есть что объяснить',
   timeline: 'Лента времени',
   bound: (left, right) => `Между «${left}» и «${right}»`,

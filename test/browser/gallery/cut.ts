@@ -30,6 +30,17 @@ export function cutText(allowed: readonly string[]): string[] {
     return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0)
   }
 
+  const upwards = (element: Element, is: (box: Element) => boolean) => {
+    for (let box: Element | null = element; box && box !== root; box = box.parentElement)
+      if (is(box)) return true
+    return false
+  }
+  /** For those who listen, not for those who look. */
+  const isSpoken = (element: Element) =>
+    upwards(element, (box) => box.clientWidth === 1 && box.clientHeight === 1)
+  const scrolls = (element: Element) =>
+    upwards(element, (box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
+
   /** What of the text lies outside the box of something that hides what does. */
   const cutBy = (element: Element, rect: DOMRect) => {
     for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
@@ -60,13 +71,13 @@ export function cutText(allowed: readonly string[]): string[] {
   }
 
   const look = (element: Element, rect: DOMRect) => {
+    if (isSpoken(element)) return undefined
     const box = cutBy(element, rect)
     if (box) return tell(element, `cut by ${box.localName}.${box.className}`)
-    const scrolls = element.closest('.scrolls, [tabindex="0"]')
-    if (!scrolls && (rect.left < -slack || rect.right > root.clientWidth + slack))
+    if (!scrolls(element) && (rect.left < -slack || rect.right > root.clientWidth + slack))
       return tell(element, 'beyond the edge')
     if (runsOut(element, rect)) return tell(element, 'runs out of its box')
-    const cover = coveredBy(element, rect)
+    const cover = scrolls(element) ? undefined : coveredBy(element, rect)
     if (cover) return tell(element, `under ${cover.localName}.${cover.className}`)
   }
 

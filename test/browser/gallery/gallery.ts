@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { writeSample } from '../../../scripts/sample/write.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../../scripts/sample.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import { answerOn } from './endpoint.ts'
 import { fixedFonts, isFixedOn } from './fonts.ts'
 import { freeze } from './frozen.ts'
 import type { State } from './states.ts'
@@ -39,6 +40,7 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
   await page.waitForSelector('main[data-ready]')
   await page.emulateTimezone(SAMPLE_ZONE)
   await page.evaluateOnNewDocument(freeze, SAMPLE_NOW)
+  await answerOn(page, language)
   let stored = ''
   return {
     fixedFont: await isFixedOn(page),

@@ -39,11 +39,15 @@ const open = (selector: string, then: string) => async (page: Page) => {
 }
 const question = open('#question', '.question')
 
-/** Everything that a page keeps folded up. */
-const unfold = (page: Page) =>
-  page.$$eval('details', (all) => {
+/** Everything that a page keeps folded up, and a new category. */
+const unfold = async (page: Page) => {
+  await open('#open-add', '#add-category')(page)
+  await page.$$eval('details', (all) => {
     for (const details of all) details.open = true
   })
+}
+
+const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
 /** What there is to see, page by page. */
 export const STATES: readonly State[] = [
@@ -77,5 +81,17 @@ export const STATES: readonly State[] = [
     prepare: unfold,
     widths: both,
   },
+  { ...day, name: 'day', kept: 'all' },
+  { ...day, name: 'day-edit', prepare: open('[data-category=research] [data-act=edit]', '#edit') },
+  {
+    ...day,
+    name: 'day-split',
+    prepare: open('[data-category=research] [data-act=split]', '#split'),
+  },
+  { ...day, name: 'day-explain', prepare: open('[data-act=explain]', '#explain') },
+  { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
+  { ...day, name: 'day-sending', prepare: open('#send-button', '#sending-day[open]') },
+  { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
+  { name: 'day-empty', path: 'day.html#2026-11-22', widths: both },
   { name: 'welcome', path: 'welcome.html', ready: 'main', widths: both, kept: 'all' },
 ]

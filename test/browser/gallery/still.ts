@@ -1,10 +1,14 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PRODUCT } from '../../../scripts/sample/days.ts'
+import { SAMPLE_URL } from '../../../scripts/sample.ts'
 import { productById } from '../../../src/core/crm/products.ts'
 
 /** What the sample's person has allowed. */
-const HOSTS = Object.values(PRODUCT).flatMap((id) => productById(id)?.hosts ?? [])
+const HOSTS = [
+  `${SAMPLE_URL}/*`,
+  ...Object.values(PRODUCT).flatMap((id) => productById(id)?.hosts ?? []),
+]
 
 /**
  * A copy of a built extension that does nothing by itself: the pages as they are built, without the

@@ -1,0 +1,6 @@
+import { isRussian } from './here.ts'
+import { en, type RecordWords } from './records-en.ts'
+import { ru } from './records-ru.ts'
+
+/** The dictionary of records, of this browser's language. */
+export const recordWords: RecordWords = isRussian ? ru : en

@@ -1,0 +1,134 @@
+import type { Page } from 'puppeteer-core'
+
+export interface Stop {
+  /** Its place among all that can be reached; -1: something that should not be. */
+  index: number
+  name: string
+  /** What is wrong with how it shows that it has the focus. */
+  wrong: string[]
+  left: number
+  right: number
+  top: number
+  bottom: number
+}
+
+/**
+ * Runs in a page: numbers everything that Tab should reach, in the order of the document, and answers
+ * with their names. Of radio buttons of one name it is the chosen one.
+ */
+function numberStops(): string[] {
+  const focusable =
+    'a[href], button, input, select, textarea, summary, [tabindex], [contenteditable=true]'
+  const modal = document.querySelector('dialog:modal')
+  const all = [...(modal ?? document).querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => {
+      if (element.tabIndex < 0 || element.matches(':disabled, [type=hidden]')) return false
+      if (element.closest('[inert]') || !element.checkVisibility({ visibilityProperty: true }))
+        return false
+      if (element.localName === 'summary' && element.parentElement?.localName !== 'details')
+        return false
+      if (!(element instanceof HTMLInputElement) || element.type !== 'radio') return true
+      const group = document.querySelectorAll<HTMLInputElement>(`input[name="${element.name}"]`)
+      const chosen = [...group].find(({ checked }) => checked)
+      return chosen ? chosen === element : true
+    },
+  )
+  all.forEach((element, i) => {
+    element.dataset.stop = String(i)
+  })
+  return all.map(
+    ({ localName, id, className, textContent }) =>
+      `${localName}#${id}.${className} ${textContent.trim().slice(0, 30)}`,
+  )
+}
+
+/** Runs in a page: what has the focus, and whether that can be seen. */
+function stopHere(): Stop | undefined {
+  const element = document.activeElement
+  if (!(element instanceof HTMLElement) || element === document.body) return undefined
+  element.scrollIntoView({ block: 'nearest' })
+  const { left, right, top, bottom } = element.getBoundingClientRect()
+  const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(element)
+  const width = Number.parseFloat(outlineWidth)
+  const reach = width + Number.parseFloat(outlineOffset)
+  const wrong: string[] = []
+  if (outlineStyle === 'none' || width < 2) wrong.push('has no outline')
+  if (right - left < 2 || bottom - top < 2) wrong.push('has no size')
+  const { innerHeight } = window
+  const { clientWidth } = document.documentElement
+  if (left - reach < -1 || right + reach > clientWidth + 1)
+    wrong.push('its outline is beyond the edge')
+  if (bottom < 0 || top > innerHeight) wrong.push('is out of sight')
+  for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+    const style = getComputedStyle(box)
+    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
+    const edge = box.getBoundingClientRect()
+    const cut =
+      left - reach < edge.left - 1 ||
+      right + reach > edge.right + 1 ||
+      top - reach < edge.top - 1 ||
+      bottom + reach > edge.bottom + 1
+    if (cut) wrong.push(`its outline is cut by ${box.localName}.${box.className}`)
+  }
+  const over = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+  if (over && !element.contains(over) && !over.contains(element))
+    wrong.push(`is under ${over.localName}.${over.className}`)
+  const scroll = { x: window.scrollX, y: window.scrollY }
+  return {
+    index: Number(element.dataset.stop ?? -1),
+    name: `${element.localName}#${element.id}.${element.className} ${element.textContent.trim().slice(0, 30)}`,
+    wrong,
+    left: left + scroll.x,
+    right: right + scroll.x,
+    top: top + scroll.y,
+    bottom: bottom + scroll.y,
+  }
+}
+
+/** A time or date has a stop for each of its parts. */
+const PARTS = 8
+
+/** Presses Tab from the beginning of the page until it is through; answers with the stops. */
+async function walk(page: Page, most: number): Promise<Stop[]> {
+  const stops: Stop[] = []
+  let same = 0
+  while (stops.length <= most) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(stopHere)
+    const last = stops.at(-1)
+    if (!stop || (stops.length > 1 && stop.index === stops[0]?.index)) break
+    same = last && stop.name === last.name && stop.index === last.index ? same + 1 : 0
+    if (same > PARTS) throw new Error(`Tab does not leave ${stop.name}.`)
+    if (same === 0) stops.push(stop)
+  }
+  return stops
+}
+
+/** Up and to the left of the one before: not how anybody reads. */
+const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
+
+/**
+ * Goes through the page with Tab alone; answers with what is wrong: what is left out, cannot be seen
+ * while it has the focus, comes in an order that nobody reads in, or does not let go.
+ */
+export async function focusTrouble(page: Page): Promise<string[]> {
+  const names = await page.evaluate(numberStops)
+  await page.evaluate(() => {
+    const start = document.createElement('span')
+    start.tabIndex = -1
+    ;(document.querySelector('dialog:modal') ?? document.body).prepend(start)
+    start.focus()
+    start.remove()
+    window.scrollTo(0, 0)
+  })
+  const stops = await walk(page, names.length + 5)
+  const reached = new Set(stops.map(({ index }) => index))
+  return [
+    ...names.flatMap((name, i) => (reached.has(i) ? [] : [`is not reached: ${name}`])),
+    ...stops.flatMap(({ name, wrong }) => wrong.map((what) => `${name} ${what}`)),
+    ...stops.flatMap((stop, i) => {
+      const last = stops[i - 1]
+      return last && goesBack(last, stop) ? [`goes back from ${last.name} to ${stop.name}`] : []
+    }),
+  ]
+}
