@@ -3,7 +3,8 @@ import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
 import { defineConfig, type UserConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
-import { productById } from './src/core/crm/products.ts'
+import { CHUNKS } from './scripts/build/chunks.ts'
+import { PRODUCTS, productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme.ts'
 import { OFFERED } from './src/ui/offered.ts'
 
@@ -88,25 +89,14 @@ export const manifestOf = ({ target, hosts = [], store }: Omit<Variant, 'outDir'
   ...(target === 'firefox' && firefox),
 })
 
-/**
- * What the worker shares with the pages, in two files instead of six: each costs time to open, and
- * a larger one packs better. Apart, for the popup draws with the first and reads with the second; what
- * knows the products (`core/crm`, and the two that ask it) is in neither: the popup does without.
- */
-const CHUNKS = [
-  // By itself and by its name: scripts/lint.ts knows what reviewers' tools say of it.
-  { name: 'preact', test: /node_modules[\\/]preact/, priority: 3 },
-  {
-    name: 'shown',
-    test: /webextension-polyfill|extension[\\/](browser|changed)\.ts|ui[\\/](formats|colours)\.ts|ui[\\/]words[\\/](here|en|ru|plural)\.ts|core[\\/](scheme|segment)\.ts/,
-    priority: 2,
+/** What Stint knows about products, as data: see extension/products.ts. */
+const productTable = {
+  name: 'stint-products',
+  generateBundle(this: { emitFile: (file: object) => void }) {
+    const source = JSON.stringify(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
+    this.emitFile({ type: 'asset', fileName: 'products.json', source })
   },
-  {
-    name: 'stored',
-    // Nor what only the worker or the settings need: the popup would load it for nothing.
-    test: /node_modules[\\/]dexie|src[\\/]store[\\/](?!notice|team|scheme-|backup|everything|fate|health|kept)|src[\\/]core[\\/](?!crm[\\/]|scheme-|(context|policy|notice)\.ts)/,
-  },
-]
+}
 
 export const configOf = (variant: Variant): UserConfig => ({
   root: import.meta.dirname,
@@ -119,6 +109,7 @@ export const configOf = (variant: Variant): UserConfig => ({
   },
   plugins: [
     preact(),
+    productTable,
     crx({
       // CRXJS types only what Chrome knows.
       manifest: JSON.parse(JSON.stringify(manifestOf(variant))) as ManifestV3Export,

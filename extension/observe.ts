@@ -3,6 +3,7 @@ import type { Observation } from '../src/core/memory.ts'
 import type { Categories } from '../src/core/scheme.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'
+import { recogniser } from './products.ts'
 
 export interface Sight {
   seen: Observation
@@ -34,7 +35,7 @@ const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined
 async function siteIn(windowId: number | undefined, settings: Settings, categories: Categories) {
   if (windowId === undefined) return undefined
   const [tab] = await browser.tabs.query({ active: true, windowId })
-  const site = tab?.url ? siteOf(tab.url, settings, categories) : undefined
+  const site = tab?.url ? siteOf(tab.url, settings, categories, await recogniser()) : undefined
   return tab?.url && site && (await isGranted(tab.url)) ? site : undefined
 }
 

@@ -1,4 +1,5 @@
 import { siteOf } from '../../src/core/context.ts'
+import { recognise } from '../../src/core/crm/recognise.ts'
 import type { Observation, Site } from '../../src/core/memory.ts'
 import { type Categories, DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, contextOf, UNEXPLAINED } from '../../src/core/segment.ts'
@@ -137,7 +138,9 @@ function observed(
 ): Observation {
   if (idle !== 'active') return { at: 'away', why: idle }
   const site =
-    'page' in tab ? kept(tab.page, settings) : tab.url && siteOf(tab.url, settings, categories)
+    'page' in tab
+      ? kept(tab.page, settings)
+      : tab.url && siteOf(tab.url, settings, categories, recognise)
   return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 

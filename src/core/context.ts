@@ -1,4 +1,4 @@
-import { isOwn, recognise } from './crm/recognise.ts'
+import { isOwn, type Recognise } from './crm/recogniser.ts'
 import type { Site } from './memory.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from './scheme.ts'
 import { contextOf } from './segment.ts'
@@ -8,7 +8,12 @@ import type { Settings } from './settings.ts'
  * What an address brings by itself: the category that the person wants on this site; Documentation
  * on a page of a CRM that they switched on or declared; nothing on all others.
  */
-export function siteOf(url: string, settings: Settings, categories: Categories): Site | undefined {
+export function siteOf(
+  url: string,
+  settings: Settings,
+  categories: Categories,
+  recognise: Recognise,
+): Site | undefined {
   const rule = settings.sites.find(({ host }) => isOwn(url, [host]))
   if (rule && categoryOf(rule.category, categories)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)

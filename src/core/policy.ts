@@ -1,4 +1,3 @@
-import { productById } from './crm/products.ts'
 import { namedHost } from './host.ts'
 
 /** What a company says of all its browsers; extension/public/policy.json is its schema. */
@@ -23,12 +22,18 @@ const isWeb = (value: unknown): value is string =>
 const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
-/** Reads whatever an administrator wrote: what is wrong in it does not spoil the rest. */
-export function readPolicy(managed: Readonly<Record<string, unknown>>): Policy {
+/**
+ * Reads whatever an administrator wrote: what is wrong in it does not spoil the rest.
+ * @param known the products that there are
+ */
+export function readPolicy(
+  managed: Readonly<Record<string, unknown>>,
+  known: readonly { id: string }[],
+): Policy {
   const { endpoint, products, hosts, endOfDay, records } = managed
   return {
     ...(isWeb(endpoint) && { endpoint }),
-    products: texts(products).filter((id) => productById(id)),
+    products: texts(products).filter((id) => known.some((product) => product.id === id)),
     hosts: texts(hosts).flatMap((host) => namedHost(host)?.host ?? []),
     ...(isTime(endOfDay) && { endOfDay }),
     noRecords: records === 'forbidden',

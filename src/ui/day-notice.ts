@@ -1,17 +1,17 @@
 import type { DayNotice } from '../store/day-notice.ts'
 import { inWords, percent } from './formats.ts'
-import { dayWords } from './words/day.ts'
+import { dayNoticeWords } from './words/day-notice.ts'
 
 /** What the notification at the end of a day says, and its buttons: look at it, send it. */
 export function dayNoticeText({ sum, waiting, connected }: DayNotice) {
-  const selling = sum.selling === undefined ? '' : dayWords.selling(percent(sum.selling))
+  const selling = sum.selling === undefined ? '' : dayNoticeWords.selling(percent(sum.selling))
   const waits =
     waiting > 0
-      ? `${dayWords.noticeWaits(waiting)} (${inWords(sum.unexplained)})`
-      : dayWords.noticeWhole
+      ? `${dayNoticeWords.waits(waiting)} (${inWords(sum.unexplained)})`
+      : dayNoticeWords.whole
   return {
-    title: dayWords.notice(inWords(sum.worked)),
+    title: dayNoticeWords.title(inWords(sum.worked)),
     message: [selling, waits].filter(Boolean).join('\n'),
-    buttons: [dayWords.noticeOpen, ...(connected ? [dayWords.noticeSend] : [])],
+    buttons: [dayNoticeWords.open, ...(connected ? [dayNoticeWords.send] : [])],
   }
 }

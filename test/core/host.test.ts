@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOwn } from '../../src/core/crm/recognise.ts'
+import { isOwn } from '../../src/core/crm/recogniser.ts'
 import { namedHost, unneeded } from '../../src/core/host.ts'
 
 test.each([

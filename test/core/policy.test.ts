@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { PRODUCTS } from '../../src/core/crm/products.ts'
 import { settingsUnder } from '../../src/core/in-force.ts'
-import { readPolicy } from '../../src/core/policy.ts'
+import { readPolicy as read } from '../../src/core/policy.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
+
+const readPolicy = (said: Record<string, unknown>) => read(said, PRODUCTS)
 
 test('what is wrong in a policy does not spoil the rest', () => {
   expect(

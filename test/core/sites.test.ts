@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { siteOf } from '../../src/core/context.ts'
+import { recognise } from '../../src/core/crm/recognise.ts'
 import type { Observation } from '../../src/core/memory.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
@@ -122,5 +123,5 @@ test.each([
     { category: 'documentation', context: { product: 'odoo' } },
   ],
 ])('%s brings %o', (url, site) => {
-  expect(siteOf(url, settings, DETAILED)).toEqual(site)
+  expect(siteOf(url, settings, DETAILED, recognise)).toEqual(site)
 })

@@ -2,7 +2,7 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { productById } from '../../src/core/crm/products.ts'
+import { PRODUCTS, productById } from '../../src/core/crm/products.ts'
 import { readPolicy } from '../../src/core/policy.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { changeSettings, keepPolicy, readSettings } from '../../src/store/settings.ts'
@@ -66,7 +66,7 @@ it('finds any product by its name, and names what it lives inside', async () => 
 
 it('what the company uses is allowed with one click', async () => {
   const db = freshProfile().open()
-  await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }))
+  await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))
   const { hosts } = await stand({ db })
   await vi.waitFor(() => expect(textOf('#company')).toContain('Pipedrive and HubSpot'))
   $('#company button').click()

@@ -1,6 +1,6 @@
 import { type Pattern, readPattern } from './pattern.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
-import type { Product, Types } from './product.ts'
+import type { Entry, Types } from './product.ts'
 import type { Captured } from './slot.ts'
 import { spread } from './spread.ts'
 import { WORDS } from './words.ts'
@@ -9,7 +9,7 @@ type Names = readonly (readonly [Piece, string])[]
 
 /** A product with its patterns read. */
 export interface Compiled {
-  product: Product
+  product: Entry
   records: readonly (readonly [Pattern, string | Names])[]
   refuse: readonly Pattern[]
   pages: readonly Pattern[]
@@ -28,7 +28,7 @@ const readNames = (types: string | Types): string | Names => {
   )
 }
 
-const read = (product: Product): Compiled => {
+const read = (product: Entry): Compiled => {
   const { records = {}, refuse = [], pages = ['/**'], ownPages = pages } = product
   return {
     product,
@@ -42,10 +42,10 @@ const read = (product: Product): Compiled => {
   }
 }
 
-const compiled = new Map<Product, Compiled>()
+const compiled = new Map<Entry, Compiled>()
 
 /** Reads a product's patterns when they are first needed: a day sees a few of the products. */
-export const compile = (product: Product): Compiled => {
+export const compile = (product: Entry): Compiled => {
   const known = compiled.get(product) ?? read(product)
   compiled.set(product, known)
   return known

@@ -1,4 +1,5 @@
-import { useLayoutEffect, useState } from 'preact/hooks'
+import type { FunctionComponent } from 'preact'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { TAKEN_KEYS } from '../../core/arranged.ts'
 import type { Face } from '../../store/face.ts'
 import { troubleOf } from '../failure.ts'
@@ -13,7 +14,7 @@ import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import type { SiteDoors } from './own-site.tsx'
-import { Question } from './question.tsx'
+import type { QuestionProps } from './question.tsx'
 import { useRemembered } from './remembered.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
@@ -84,15 +85,25 @@ const useKeys = (commands: Commands, face: Face | undefined, active: boolean) =>
   })
 }
 
+/** Comes when something waits to be asked, before anybody opens it: on most days nothing does. */
+const useQuestionView = (waits: boolean) => {
+  const [View, setView] = useState<FunctionComponent<QuestionProps>>()
+  useEffect(() => {
+    if (waits) void import('./question.tsx').then(({ Question }) => setView(() => Question))
+  }, [waits])
+  return View
+}
+
 export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
   const [asking, setAsking] = useState(false)
-  const question = asking ? face?.question : undefined
+  const Question = useQuestionView(face?.question !== undefined)
+  const question = asking && Question ? face?.question : undefined
   // What comes later is asked only when the person opens it.
-  if (asking && face && !question) setAsking(false)
-  useKeys(commands, face, !question)
+  if (asking && face && !face.question) setAsking(false)
+  useKeys(commands, face, !asking)
   useKeptFocus()
   useRemembered(face)
   const today = face && todayAt(face, now)
@@ -107,7 +118,9 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
         <Grid face={face} totals={today?.totals} commands={commands} />
         <Footer {...{ face, today, commands, open, panel, site }} />
       </div>
-      {face && question && <Question key={question.id} {...{ face, question, commands, close }} />}
+      {Question && face && question && (
+        <Question key={question.id} {...{ face, question, commands, close }} />
+      )}
       {commands.failure !== undefined ? (
         <Trouble text={words.notDone[troubleOf(commands.failure)]} dismiss={commands.dismiss} />
       ) : (

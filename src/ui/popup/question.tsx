@@ -13,7 +13,7 @@ import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import type { SplitProps } from './split.tsx'
 
-interface QuestionProps {
+export interface QuestionProps {
   face: Face
   question: NonNullable<Face['question']>
   commands: Commands

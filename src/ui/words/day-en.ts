@@ -146,12 +146,6 @@ export const en = {
   close: 'Close',
   correctionsWait: (count: number) =>
     `${count} ${form(count, { one: 'correction waits', other: 'corrections wait' })} to be sent.`,
-  notice: (length: string) => `Your day: ${length}`,
-  noticeWaits: (count: number) =>
-    `${count} ${form(count, { one: 'stretch', other: 'stretches' })} to explain`,
-  noticeWhole: 'Everything is explained.',
-  noticeOpen: 'Look at the day',
-  noticeSend: 'Send it',
 }
 
 export type DayWords = typeof en

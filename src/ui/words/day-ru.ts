@@ -146,9 +146,4 @@ export const ru: DayWords = {
   close: 'Закрыть',
   correctionsWait: (count) =>
     `${count} ${form(count, { one: 'исправление ждёт', few: 'исправления ждут', many: 'исправлений ждут', other: 'исправления ждут' })} отправки.`,
-  notice: (length) => `Ваш день: ${length}`,
-  noticeWaits: (count) => `объяснить: ${count} ${segments(count)}`,
-  noticeWhole: 'Всё объяснено.',
-  noticeOpen: 'Посмотреть день',
-  noticeSend: 'Отправить',
 }

@@ -1,0 +1,108 @@
+import { type Address, readAddress } from './address.ts'
+import { type Compiled, compile, readPatterns, typeOf } from './compile.ts'
+import { NEVER } from './never.ts'
+import { fits, type Pattern } from './pattern.ts'
+import type { Entry, Kind } from './product.ts'
+import { standing } from './tenant.ts'
+
+export interface Recognised {
+  /** An id out of `PRODUCTS`, or `own`: a declared host of which the address tells no more. */
+  product: string
+  kind: Kind
+  /** No `id` where the product's ids are, or hold, names or addresses of people. */
+  record?: { type: string; id?: string }
+}
+
+/** Characters; a longer address is none that a person works at. */
+const LONGEST = 16_384
+
+const never = readPatterns(NEVER)
+
+const readUrl = (url: string): URL | undefined => {
+  if (url.length > LONGEST || !URL.canParse(url)) return undefined
+  const read = new URL(url)
+  const web = read.protocol === 'https:' || read.protocol === 'http:'
+  return web && !read.username && !read.password ? read : undefined
+}
+
+/** How often an address may stand in an address. */
+const DEEPEST = 2
+
+const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] => {
+  for (const [pattern, types] of known.records) {
+    const captured = fits(pattern, address)
+    if (!captured) continue
+    const type = captured.address === undefined ? typeOf(types, captured) : undefined
+    if (type !== undefined) return captured.id === undefined ? { type } : { type, id: captured.id }
+    if (captured.address === undefined || depth === DEEPEST) continue
+    const record = recordOf(known, readAddress(captured.address), depth + 1)
+    if (record) return record
+  }
+  return undefined
+}
+
+const found = ({ product: { id, kind, kindOf } }: Compiled, record?: Recognised['record']) =>
+  record ? { product: id, kind: kindOf?.[record.type] ?? kind, record } : { product: id, kind }
+
+const anyFits = (patterns: readonly Pattern[], address: Address) =>
+  patterns.some((pattern) => fits(pattern, address))
+
+/** The first product that has this record, else the first that has this page; `false` = refused. */
+const among = (
+  products: readonly Compiled[],
+  address: Address,
+  pages: 'pages' | 'ownPages',
+): Recognised | false | undefined => {
+  if (products.length === 0) return undefined
+  if ([never, ...products.map(({ refuse }) => refuse)].some((p) => anyFits(p, address)))
+    return false
+  for (const known of products) {
+    const record = recordOf(known, address)
+    if (record) return found(known, record)
+  }
+  const known = products.find((candidate) => anyFits(candidate[pages], address))
+  return known && found(known)
+}
+
+const hostOf = (own: string) => {
+  const text = `http://${own.trim()}`
+  return URL.canParse(text) ? new URL(text).host : undefined
+}
+
+const onHost = (url: URL, hosts: readonly string[]) =>
+  hosts.some((own) => {
+    const host = hostOf(own)
+    return host !== undefined && (host === url.hostname || host === url.host)
+  })
+
+/** Whether an address is on one of these hosts, each for any port or `host:port` for that one. */
+export const isOwn = (url: string, hosts: readonly string[]): boolean => {
+  const read = readUrl(url)
+  return read !== undefined && onHost(read, hosts)
+}
+
+/**
+ * Which CRM, ERP or report product an address is a working page of, and which record it shows;
+ * `undefined` for all else. Takes any text, never throws.
+ *
+ * @param ownHosts hosts that the person declared as their CRM: `crm.acme.example` for any port,
+ *   `crm.acme.example:8069` for that one.
+ */
+export type Recognise = (url: string, ownHosts?: readonly string[]) => Recognised | undefined
+
+/** Recognises these products; the table is the caller's to bring (`products.ts`). */
+export function recogniserOf(products: readonly Entry[]): Recognise {
+  const productsAt = standing(products)
+  const selfHosted = products.filter((product) => product.selfHosted)
+  return (url, ownHosts = []) => {
+    const read = readUrl(url)
+    if (!read) return undefined
+    const address = readAddress(read.pathname + read.search + read.hash)
+    // Clouds answer on https and its own port; nothing else can be asked access for.
+    const cloud = read.protocol === 'https:' && read.port === '' ? productsAt(read.hostname) : []
+    const there = among(cloud.map(compile), address, 'pages')
+    if (there !== undefined || !onHost(read, ownHosts)) return there || undefined
+    const own = among(selfHosted.map(compile), address, 'ownPages')
+    return own === undefined ? { product: 'own', kind: 'crm' } : own || undefined
+  }
+}

@@ -1,0 +1,16 @@
+import { plural } from './plural.ts'
+
+const form = plural<'one' | 'other'>('en')
+
+/** What the notification at the end of a day says; the worker needs no more than that. */
+export const en = {
+  title: (length: string) => `Your day: ${length}`,
+  waits: (count: number) =>
+    `${count} ${form(count, { one: 'stretch', other: 'stretches' })} to explain`,
+  whole: 'Everything is explained.',
+  open: 'Look at the day',
+  send: 'Send it',
+  selling: (share: string) => `selling ${share}`,
+}
+
+export type DayNoticeWords = typeof en

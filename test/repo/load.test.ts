@@ -1,0 +1,43 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { PRODUCTS } from '../../src/core/crm/products.ts'
+
+const PAGE = 'dist/chrome/extension/pages/popup.html'
+const WORKER = 'dist/chrome/service-worker-loader.js'
+
+/** The built files that a page or the worker loads, whether at once or with `import()`. */
+function loadedBy(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file) || !existsSync(file)) return seen
+  seen.add(file)
+  const text = readFileSync(file, 'utf8')
+  for (const [, name = ''] of text.matchAll(/["'`]([./][^"'`\s]*\.js)["'`]/g))
+    loadedBy(name.startsWith('/') ? join('dist/chrome', name) : join(dirname(file), name), seen)
+  return seen
+}
+
+const textsOf = (entry: string) => {
+  const scripts = [...loadedBy(entry)].filter((file) => file.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(3)
+  return scripts.map((file) => [file, readFileSync(file, 'utf8')] as const)
+}
+const having = (entry: string, text: string) =>
+  textsOf(entry).flatMap(([file, content]) => (content.includes(text) ? [file] : []))
+
+test.each([PAGE, WORKER])('%s does not load what Stint knows about products', (entry) => {
+  // A host of the table that stands in no other place.
+  expect(having(entry, 'lightning.force.com')).toEqual([])
+})
+
+test('the worker has that as data, complete', () => {
+  const table = JSON.parse(readFileSync('dist/chrome/products.json', 'utf8'))
+  expect(table).toEqual(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
+})
+
+test('the worker loads all at once: a service worker may not import later', () => {
+  for (const [file, text] of textsOf(WORKER)) expect(text, file).not.toMatch(/\bimport\(/)
+})
+
+test('the worker brings no page', () => {
+  expect(having(WORKER, 'aria-pressed')).toEqual([])
+})
