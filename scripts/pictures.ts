@@ -1,0 +1,106 @@
+/**
+ * `npm run pictures`: pictures of the real pages, with the sample in them. Those of README.md go into
+ * `icons/`, those of the stores' listings (1280×800, both languages) into `dist/pictures`.
+ */
+
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import {
+  type Gallery,
+  type Language,
+  openGallery,
+  sized,
+  type Theme,
+} from '../test/browser/gallery/gallery.ts'
+import type { SampleOptions } from './sample.ts'
+
+const OUT = 'dist/pictures'
+const EXTENSION = 'dist/chrome'
+/** What both stores take. */
+const STORE = { width: 1280, height: 800 }
+/** As wide as README.md is shown. */
+const WIDE = { width: 1080, height: 720 }
+
+const POPUPS: readonly [Theme, SampleOptions][] = [
+  ['light', { moment: 'running' }],
+  ['dark', { moment: 'running' }],
+  ['light', { moment: 'question' }],
+]
+
+/** The pages in tabs, in the order of the listing; one that a build has not is left out. */
+const PAGES = ['day', 'report', 'settings', 'welcome'] as const
+const built = (page: string) => existsSync(join(EXTENSION, `extension/pages/${page}.html`))
+
+type Png = Uint8Array
+
+async function popups(gallery: Gallery): Promise<Png[]> {
+  const shots: Png[] = []
+  for (const [theme, sample] of POPUPS) {
+    const page = await gallery.show({ path: 'popup.html', sample })
+    await sized(page, 360, theme)
+    shots.push(await page.screenshot())
+  }
+  return shots
+}
+
+const imageOf = (png: Png) =>
+  `<img src="data:image/png;base64,${Buffer.from(png).toString('base64')}">`
+
+/** Several pictures side by side on a page of their own. */
+async function beside(page: Page, shots: readonly Png[], style: string, size: typeof STORE) {
+  await page.goto('about:blank')
+  await page.setViewport(size)
+  await page.setContent(
+    `<style>body { margin: 0; display: flex; ${style} }</style>${shots.map(imageOf).join('')}`,
+  )
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+}
+
+const ON_PAPER =
+  'height: 100vh; align-items: center; justify-content: center; gap: 32px; background: #dfe6f3'
+
+async function tabPicture(gallery: Gallery, name: string, size: typeof STORE): Promise<Png> {
+  const page = await gallery.show({ path: `${name}.html`, sample: { moment: 'running' } })
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
+  await page.setViewport(size)
+  return page.screenshot()
+}
+
+const write = (file: string, png: Png) => {
+  writeFileSync(file, png)
+  console.log(file)
+}
+
+async function readme(gallery: Gallery, shots: readonly Png[]) {
+  const page = await gallery.show({ path: 'popup.html', sample: { moment: 'running' } })
+  await beside(page, shots, 'gap: 1px; align-items: start; background: #c9d0db', WIDE)
+  const box = await page.evaluate(() => {
+    const images = [...document.images].map((image) => image.getBoundingClientRect())
+    const right = Math.max(...images.map((image) => image.right))
+    return { x: 0, y: 0, width: right, height: Math.min(...images.map((image) => image.height)) }
+  })
+  await page.setViewport({ width: Math.ceil(box.width), height: Math.ceil(box.height) })
+  write('icons/popup.png', await page.screenshot())
+  for (const name of ['day', 'report'].filter(built))
+    write(`icons/${name}.png`, await tabPicture(gallery, name, WIDE))
+}
+
+async function store(gallery: Gallery, shots: readonly Png[], language: Language) {
+  const page = await gallery.show({ path: 'popup.html', sample: { moment: 'running' } })
+  await beside(page, shots, ON_PAPER, STORE)
+  write(join(OUT, `${language}-1-popup.png`), await page.screenshot())
+  for (const [i, name] of PAGES.filter(built).entries())
+    write(join(OUT, `${language}-${i + 2}-${name}.png`), await tabPicture(gallery, name, STORE))
+}
+
+execFileSync(process.execPath, ['scripts/build.ts', 'chrome'], { stdio: 'inherit' })
+mkdirSync(OUT, { recursive: true })
+for (const language of ['en', 'ru'] as const) {
+  const gallery = await openGallery({ language, from: EXTENSION })
+  const shots = await popups(gallery)
+  await store(gallery, shots, language)
+  if (language === 'en') await readme(gallery, shots)
+  await gallery.close()
+}

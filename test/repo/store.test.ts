@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { OFFERED } from '../../src/ui/offered.ts'
+import { manifestOf } from '../../vite.config.ts'
+
+const text = (file: string) => readFileSync(`extension/store/${file}`, 'utf8')
+
+/** What stands under a heading, its lines joined. */
+const under = (file: string, heading: string) => {
+  const [, rest = ''] = text(file).split(`\n## ${heading}\n`)
+  return rest.split('\n## ')[0]?.trim()
+}
+
+describe.each([
+  ['en', 'Summary'],
+  ['ru', 'Краткое описание'],
+])('the listing in %s', (language, heading) => {
+  const messages = JSON.parse(
+    readFileSync(`extension/public/_locales/${language}/messages.json`, 'utf8'),
+  )
+
+  test('says in short what the manifest says, no longer than Chrome takes', () => {
+    const summary = under(`${language}.md`, heading)
+    expect(summary).toBe(messages.description.message)
+    expect(summary?.length).toBeLessThanOrEqual(132)
+  })
+
+  test('counts the products as they are', () => {
+    expect(text(`${language}.md`)).toContain(`${Object.keys(OFFERED).length} `)
+  })
+})
+
+test('every permission that the manifest names is justified', () => {
+  const { permissions, optional_permissions } = manifestOf({ target: 'chrome' })
+  const justified = [...text('en.md').matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name)
+  expect(justified.toSorted()).toEqual([...permissions, ...optional_permissions].toSorted())
+})
+
+test('the listing and the manifest agree on what Firefox is told', () => {
+  const { browser_specific_settings } = manifestOf({ target: 'firefox' }) as unknown as {
+    browser_specific_settings: {
+      gecko: { data_collection_permissions: { required: string[]; optional: string[] } }
+    }
+  }
+  expect(browser_specific_settings.gecko.data_collection_permissions).toEqual({
+    required: ['none'],
+    optional: ['browsingActivity', 'technicalAndInteraction'],
+  })
+  expect(text('en.md')).toMatch(/Required: none\. Optional: browsing activity .*technical and/s)
+})
+
+test.each(['privacy-en.md', 'privacy-ru.md'])('%s has all its parts', (file) => {
+  expect(text(file).match(/^## /gm)).toHaveLength(4)
+})
