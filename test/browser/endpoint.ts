@@ -3,11 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { DatabaseSync } from 'node:sqlite'
 
 export interface Endpoint {
   url: string
   /** A new member's one-time code. */
-  codeFor(name: string): string
+  codeFor(name: string, role?: 'member' | 'manager'): string
+  /** As if every scheme had been changed so many days earlier than it was. */
+  daysPass(days: number): void
   /** How many segments it holds of all members. */
   count(): number
   /** The member's day as the endpoint has it, as `npm run endpoint -- day` prints it. */
@@ -33,10 +36,18 @@ export async function startEndpoint(): Promise<Endpoint> {
     execFileSync(process.execPath, cli(...args), { encoding: 'utf8', maxBuffer: 2 ** 28 })
   return {
     url,
-    codeFor(name) {
-      const [code] = /\b\w{4}-\w{4}\b/.exec(run('member', 'add', name)) ?? []
+    codeFor(name, role = 'member') {
+      const added = run('member', 'add', name, '--role', role)
+      const [code] = /\b\w{4}-\w{4}\b/.exec(added) ?? []
       if (!code) throw new Error(`No code for ${name}.`)
       return code
+    },
+    daysPass(days) {
+      const db = new DatabaseSync(join(folder, 'db.sqlite'))
+      db.prepare(`update schemes set from_date = date(from_date, ?) where from_date <> ''`).run(
+        `-${days} days`,
+      )
+      db.close()
     },
     day: (name) => run('day', name),
     // A line for each, and the head.

@@ -72,6 +72,33 @@ export async function setOn(page: Page, settings: object) {
   )
 }
 
+/**
+ * As if the scheme had been changed so many days earlier than it was. All of it in the page: deep
+ * objects do not come over Firefox's protocol.
+ */
+export const daysPassOn = (page: Page, days: number) =>
+  page.evaluate(
+    (ago) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('named', 'readwrite')
+          const named = change.objectStore('named')
+          const read = named.get('scheme')
+          read.onsuccess = () => {
+            for (const version of read.result.value.versions) {
+              const from = version.from && Temporal.PlainDate.from(version.from)
+              if (from) version.from = from.subtract({ days: ago }).toString()
+            }
+            named.put(read.result)
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    days,
+  )
+
 async function placeOn(page: Page) {
   type Remembered = { memory: { place: { site?: object; since: number } } }
   const [row] = await rowsOn<Remembered>(page, 'attribution')

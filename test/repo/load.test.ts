@@ -41,3 +41,8 @@ test('the worker loads all at once: a service worker may not import later', () =
 test('the worker brings no page', () => {
   expect(having(WORKER, 'aria-pressed')).toEqual([])
 })
+
+test.each([PAGE, WORKER])('%s does not load what only edits a scheme', (entry) => {
+  // What a refused change says.
+  expect(having(entry, 'cannot be left out, only retired')).toEqual([])
+})

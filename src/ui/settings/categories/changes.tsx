@@ -11,11 +11,11 @@ interface ChangesProps {
 /** More lines than these are folded. */
 const FEW = 4
 
-/** One of the known schemes in place of another is one line, whatever it brings and takes away. */
+/** Many changes that make one of the known schemes are one line: that it is that scheme. */
 function linesOf({ before, after }: ChangesProps): string[] {
   const found = differences(before, after)
   const kind = kindOf(after.categories)
-  const known = kind !== 'own' && kind !== kindOf(before.categories)
+  const known = found.length > FEW && kind !== 'own' && kind !== kindOf(before.categories)
   const told = known ? found.filter(({ what }) => what === 'every') : found
   return [
     ...(known ? [words.kinds[kind]] : []),
