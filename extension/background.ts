@@ -1,7 +1,7 @@
 import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
-import { look } from './look.ts'
+import { look, tell } from './look.ts'
 import { answer, choose, hearAnswers } from './notify.ts'
 import { dayIn, openDay, sendDay } from './notify-day.ts'
 import { obey } from './policy.ts'
@@ -56,7 +56,7 @@ function command(name: string) {
       : name === 'stop'
         ? stop(db)
         : switchTo(db, name.replace('switch-', ''))
-  void done.catch(console.error).then(lookAgain)
+  void done.then(lookAgain, tell)
 }
 
 /** Without the permission there is nothing to listen to yet. */
@@ -66,8 +66,8 @@ function hear() {
 
 function pressed(id: string, button: number) {
   const date = dayIn(id)
-  if (button === 0 && !date) void answer(db, id).catch(console.error).then(lookAgain)
-  else if (button === 1 && date) void sendDay(db, date).catch(console.error).then(lookAgain)
+  if (button === 0 && !date) void answer(db, id).then(lookAgain, tell)
+  else if (button === 1 && date) void sendDay(db, date).then(lookAgain, tell)
   else clicked(id)
 }
 

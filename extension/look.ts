@@ -4,7 +4,7 @@ import { readScheme } from '../src/store/scheme.ts'
 import { readSettings } from '../src/store/settings.ts'
 import { isNews } from '../src/store/wake.ts'
 import { observe } from './observe.ts'
-import { reconcile } from './reconcile.ts'
+import { reconcile, showTrouble } from './reconcile.ts'
 
 let running: Promise<void> | undefined
 let next: 'look' | 'settle' | undefined
@@ -37,10 +37,16 @@ async function work(db: StintDatabase) {
     }
   } catch (error) {
     // The next event or heartbeat tries again.
-    console.error(error)
+    await tell(error)
   } finally {
     running = undefined
   }
+}
+
+/** Said on the badge until something can be stored: the popup, which says more, may be closed. */
+export async function tell(error: unknown): Promise<void> {
+  console.error(error)
+  await showTrouble(error).catch(console.error)
 }
 
 async function see(db: StintDatabase) {

@@ -5,7 +5,8 @@ import { readSettings } from '../src/store/settings.ts'
 import { readDueAt } from '../src/store/wake.ts'
 import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
-import { badgeOf } from '../src/ui/badge.ts'
+import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
+import { troubleOf } from '../src/ui/failure.ts'
 import { browser } from './browser.ts'
 import { mayData } from './consent.ts'
 import { notify } from './notify.ts'
@@ -30,7 +31,7 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
   const now = await readNow(db)
   browser.idle.setDetectionInterval(idleSeconds(await readSettings(db)))
   await Promise.all([
-    showBadge(now),
+    showBadge(badgeOf(now)),
     keepHeartbeat(now.running?.since ?? 0),
     wakeToSettle(db, settle),
     // Badge and popup ask as well: where it fails, nothing is lost.
@@ -55,8 +56,14 @@ async function send(db: StintDatabase) {
   await wakeToSend(db)
 }
 
-async function showBadge(now: Parameters<typeof badgeOf>[0]) {
-  const { text, colour, title } = badgeOf(now)
+/** What could not be stored is told at once, and tried again with the heartbeat at the latest. */
+export async function showTrouble(error: unknown): Promise<void> {
+  await showBadge(troubleBadge(await troubleOf(error)))
+  if (!(await browser.alarms.get(HEARTBEAT)))
+    browser.alarms.create(HEARTBEAT, { periodInMinutes: 1 })
+}
+
+async function showBadge({ text, colour, title }: Badge) {
   await browser.action.setBadgeBackgroundColor({ color: colour })
   await browser.action.setBadgeText({ text })
   await browser.action.setTitle({ title })

@@ -191,7 +191,25 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
   VERSIONS.forEach(({ stores }, i) => {
     db.version(i + 1).stores(stores)
   })
+  opensAgain(db)
   return db as StintDatabase
+}
+
+/**
+ * Dexie tries only once: where a full disk kept the database from opening, it would stay shut for as
+ * long as a page or worker lives. Those who wait are told first.
+ */
+function opensAgain(db: Dexie) {
+  const open = db.open.bind(db)
+  db.open = () => {
+    const opened = open()
+    opened.catch(() =>
+      setTimeout(() => {
+        if (db.hasFailed() && !db.hasBeenClosed()) db.close({ disableAutoOpen: false })
+      }),
+    )
+    return opened
+  }
 }
 
 export async function readNamed<K extends keyof Named>(

@@ -2,6 +2,7 @@ import type { Doubt } from '../core/forgotten.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
+import type { StorageTrouble } from './failure.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'
 import { nameById, words } from './words/here.ts'
 
@@ -40,6 +41,15 @@ export function badgeOf(state: Now): Badge {
   const text = running ? short(now - running.since) : ''
   return { text, colour: colourOf(running?.category ?? '', colours), title: runs }
 }
+
+const FAILS = '#b42318'
+
+/** What was tried could not be stored, and why; the next that can be shows the other badge again. */
+export const troubleBadge = (trouble: StorageTrouble): Badge => ({
+  text: '!',
+  colour: FAILS,
+  title: words.notStored[trouble],
+})
 
 function runningTitle({ category, since }: Running, { now, categories }: Now) {
   return `${nameById(category, categories)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
+import { type StorageTrouble, troubleOf } from '../failure.ts'
 import type { PopupStore } from './store.ts'
 
 export type Command = (store: PopupStore) => Promise<void>
@@ -11,7 +12,7 @@ export type Command = (store: PopupStore) => Promise<void>
 export const useCommands = (store: Promise<PopupStore>, changed: () => void) => {
   const last = useRef<Promise<void>>(Promise.resolve())
   const [pending, setPending] = useState<readonly string[]>([])
-  const [failure, setFailure] = useState<unknown>()
+  const [failure, setFailure] = useState<StorageTrouble>()
 
   /** `name` tells which control is pending; resolves to whether it was stored. */
   const run = (name: string, command: Command): Promise<boolean> => {
@@ -25,8 +26,8 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
           changed()
           return true
         },
-        (error: unknown) => {
-          setFailure(error)
+        async (error: unknown) => {
+          setFailure(await troubleOf(error))
           return false
         },
       )

@@ -2,7 +2,7 @@ import type { FunctionComponent } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { TAKEN_KEYS } from '../../core/arranged.ts'
 import type { Face } from '../../store/face.ts'
-import { troubleOf } from '../failure.ts'
+import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
 import type { PageName } from '../pages.ts'
 import { useSecond } from '../tick.ts'
@@ -35,7 +35,7 @@ export interface PopupDoors {
 
 const useFace = (store: Promise<PopupStore>) => {
   const [face, setFace] = useState<Face>()
-  const [unread, setUnread] = useState<unknown>()
+  const [unread, setUnread] = useState<StorageTrouble>()
   useLayoutEffect(() => {
     let end: (() => void) | undefined
     let gone = false
@@ -43,9 +43,10 @@ const useFace = (store: Promise<PopupStore>) => {
       setFace(read)
       setUnread(undefined)
     }
+    const fail = (error: unknown) => void troubleOf(error).then(setUnread)
     store.then((opened) => {
-      if (!gone) end = opened.watch(tell, setUnread)
-    }, setUnread)
+      if (!gone) end = opened.watch(tell, fail)
+    }, fail)
     return () => {
       gone = true
       end?.()
@@ -122,11 +123,9 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
         <Question key={question.id} {...{ face, question, commands, close }} />
       )}
       {commands.failure !== undefined ? (
-        <Trouble text={words.notDone[troubleOf(commands.failure)]} dismiss={commands.dismiss} />
+        <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
       ) : (
-        unread !== undefined && (
-          <Trouble text={words.notRead[troubleOf(unread) === 'closed' ? 'closed' : 'other']} />
-        )
+        unread !== undefined && <Trouble text={words.notRead[unread]} />
       )}
     </main>
   )

@@ -24,10 +24,9 @@ type State =
   | { at: Task; share: number }
   | { at: 'found'; found: Read; own: boolean }
 
-const failure = (at: Task, error: unknown) => {
-  const trouble = troubleOf(error)
-  if (at === 'putting') return words.notDone[trouble]
-  return words.notRead[trouble === 'closed' ? 'closed' : 'other']
+const failure = async (at: Task, error: unknown) => {
+  const trouble = await troubleOf(error)
+  return (at === 'putting' ? words.notDone : words.notRead)[trouble]
 }
 
 const OUTCOMES = ['added', 'newer', 'here', 'left'] as const
@@ -105,10 +104,12 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
     cancel.current = control
     setState({ at, share: 0 })
     const tell = (share: number) => setState({ at, share })
-    const after = await work({ tell, signal: control.signal }).catch((error: unknown): State => {
-      if (control.signal.aborted) return { at: 'rest', said: [keepingWords.cancelled] }
-      return { at: 'rest', failed: failure(at, error) }
-    })
+    const after = await work({ tell, signal: control.signal }).catch(
+      async (error: unknown): Promise<State> => {
+        if (control.signal.aborted) return { at: 'rest', said: [keepingWords.cancelled] }
+        return { at: 'rest', failed: await failure(at, error) }
+      },
+    )
     setState(after)
     // What was pressed is gone: whoever works by keyboard goes on from here.
     if (after.at === 'rest') title.current?.focus()

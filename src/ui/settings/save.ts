@@ -23,7 +23,7 @@ export const useSave = (changed: () => void) => {
       setOutcome('saved')
       timer.current = setTimeout(() => setOutcome(undefined), shown)
     } catch (error) {
-      setOutcome(troubleOf(error))
+      setOutcome(await troubleOf(error))
     }
   }
   return { outcome, save, fail: () => setOutcome('unread') }

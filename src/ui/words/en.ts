@@ -89,7 +89,14 @@ export const en = {
       'Not saved: Stint cannot open its storage. Close its other tabs or restart the browser.',
     other: 'Not saved. Please try again.',
   },
+  notStored: {
+    full: 'Your time is not being stored: the disk is full. Free some space, and Stint goes on.',
+    closed:
+      'Your time is not being stored: Stint cannot open its storage. Close its other tabs or restart the browser.',
+    other: 'Something could not be stored. Stint tries again within a minute.',
+  },
   notRead: {
+    full: 'The disk is full, and Stint cannot open its storage. Free some space.',
     closed: 'Stint cannot open its storage. Close its other tabs or restart the browser.',
     other: 'Stint cannot read its storage. Restart the browser.',
   },

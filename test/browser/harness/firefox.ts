@@ -18,6 +18,8 @@ export interface Options {
   site?: { port: number }
   /** Addresses of the tests' own local network can be reached, names then mean nothing. */
   lan?: boolean
+  /** Where downloads go, without a question. */
+  downloads?: string
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
 }
@@ -39,7 +41,8 @@ const ID = 'stint@stint.example'
 /** Firefox gives every installation an address of its own; a test must know it. */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
-const preferences = ({ site, lan, lang = 'en' }: Options) => ({
+const preferences = ({ site, lan, downloads, lang = 'en' }: Options) => ({
+  ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
   // An extension that came over BiDi is a temporary one: its data go with it but for these two.
   'extensions.webextensions.keepStorageOnUninstall': true,

@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { until } from './harness/until.ts'
+import { fillOutbox, rowsOn, SETTINGS, untilTold } from './rep.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stint-backup-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const SIZE = 3000
+const textOf = (page: Page) => page.$eval('#backup', (section) => section.textContent ?? '')
+
+/** The real button, and what the browser's own download has made of it. */
+async function save(page: Page): Promise<string> {
+  await page.waitForSelector('#backup-save')
+  await page.click('#backup-save')
+  const saved = () => readdirSync(folder).find((name) => /^stint-[\d-]+\.jsonl\.gz$/.test(name))
+  const name = await until(saved, 'the file in the downloads')
+  await until(async () => (await textOf(page)).includes('Handed over as a file'), 'the word for it')
+  return join(folder, name)
+}
+
+async function isWholeIn(page: Page, before: readonly { id: string; open?: 1 }[]) {
+  const after = new Map(
+    (await rowsOn<{ id: string }>(page, 'segments')).map((row) => [row.id, row]),
+  )
+  for (const row of before) {
+    const { open, ...rest } = row
+    expect(after.get(row.id)).toMatchObject(open ? { ...rest, review: true } : rest)
+  }
+}
+
+test('Chromium: saved by a download, put back in a fresh profile through the file dialog', async () => {
+  const first = await launchChromium()
+  onTestFinished(() => first.close())
+  const session = await first.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
+  const page = await first.openPage(SETTINGS)
+  const popup = await first.openPage('extension/pages/popup.html')
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(page, ['research'])
+  await fillOutbox(page, SIZE)
+  await page.bringToFront()
+  await page.click('#keepRecords')
+  await page.waitForSelector('#keepRecords[aria-checked=true]')
+  const file = await save(page)
+  const before = await rowsOn<{ id: string; open?: 1 }>(page, 'segments')
+  await page.waitForFunction(() =>
+    document.querySelector('#last-saved')?.textContent?.match(/Last/),
+  )
+  expect(first.problems).toEqual([])
+
+  const second = await launchChromium()
+  onTestFinished(() => second.close())
+  const fresh = await second.openPage(SETTINGS)
+  await fresh.waitForSelector('#backup-file')
+  const choose = async (path: string) => {
+    const [dialog] = await Promise.all([fresh.waitForFileChooser(), fresh.click('.file')])
+    await dialog.accept([path])
+  }
+  const damaged = join(folder, 'damaged.jsonl.gz')
+  const bytes = readFileSync(file)
+  writeFileSync(damaged, bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] ?? 0) ^ 1))
+  await choose(damaged)
+  await until(async () => (await textOf(fresh)).includes('is damaged'), 'it to be refused')
+  await choose('icons/popup.png')
+  await until(async () => (await textOf(fresh)).includes('no backup of Stint'), 'it to be refused')
+  expect(await rowsOn(fresh, 'segments')).toEqual([])
+
+  await choose(file)
+  await fresh.waitForSelector('#backup-put')
+  expect(await textOf(fresh)).toContain('3,001 segments since')
+  // By keyboard: that button has the focus.
+  await fresh.keyboard.press('Enter')
+  await until(async () => (await textOf(fresh)).includes('3,001 segments were added'), 'the end')
+  await isWholeIn(fresh, before)
+  await fresh.waitForSelector('#keepRecords[aria-checked=true]')
+  await choose(file)
+  await fresh.waitForSelector('#backup-put')
+  await fresh.click('#backup-put')
+  await until(async () => (await textOf(fresh)).includes('3,001 were here already'), 'the same')
+  expect(second.problems).toEqual([])
+})
+
+test('Firefox: saved by a download, and put back', async () => {
+  const made = readdirSync(folder)
+  for (const name of made) rmSync(join(folder, name))
+  const firefox = await launchFirefox({ downloads: folder })
+  onTestFinished(() => firefox.close())
+  const page = await firefox.openPage(SETTINGS)
+  await page.waitForSelector('main[data-ready]')
+  await fillOutbox(page, SIZE)
+  const before = await rowsOn<{ id: string }>(page, 'segments')
+  const file = await save(page)
+  await page.evaluate(async () => {
+    const opened = indexedDB.open('stint')
+    await new Promise<void>((done, failed) => {
+      opened.onsuccess = () => {
+        const change = opened.result.transaction('segments', 'readwrite')
+        change.objectStore('segments').clear()
+        change.oncomplete = () => done(opened.result.close())
+        change.onerror = () => failed(change.error)
+      }
+    })
+  })
+  const input = await page.$('#backup-file')
+  await (input as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(file)
+  await page.waitForSelector('#backup-put')
+  await page.click('#backup-put')
+  await until(async () => (await textOf(page)).includes('3,000 segments were added'), 'the end')
+  await isWholeIn(page, before)
+  expect(firefox.problems).toEqual([])
+})

@@ -1,0 +1,59 @@
+import type { Page } from 'puppeteer-core'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { mountSmallDisk } from './harness/small-disk.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
+
+// A real one: with a quota set by the browser's protocol, an extension of unlimited storage writes on.
+if (process.platform === 'linux')
+  test('a full disk is told at once, everywhere; nothing is half-written, and all goes on after it', async () => {
+    const disk = mountSmallDisk()
+    onTestFinished(() => disk.close())
+    const chromium = await launchChromium({ profile: disk.dir })
+    onTestFinished(() => chromium.close())
+    const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
+    const tooltip = () => chromium.worker(() => chrome.action.getTitle({}))
+    const settings = await chromium.openPage(SETTINGS)
+    const popup = await chromium.openPage('extension/pages/popup.html')
+    await popup.waitForSelector('main[data-ready]')
+    await popup.keyboard.press('8')
+    const before = await untilTold(settings, ['misc'])
+
+    // Chromium itself frees a little now and then, and a little fits into what it has begun.
+    let turn = 0
+    const isTold = async () => {
+      disk.fill()
+      await popup.keyboard.press(turn++ % 2 ? '8' : '7')
+      await popup.waitForSelector('[aria-busy=true]', { hidden: true })
+      return (await textOf(popup)).includes('Not saved: the disk is full.')
+    }
+    await until(isTold, 'the popup to say so')
+    const told = async () => {
+      disk.fill()
+      return (await badge()) === '!' && (await tooltip()).includes('the disk is full')
+    }
+    await until(told, 'the badge to say so')
+    const isRefused = async () => {
+      disk.fill()
+      await settings.click('#autoStart')
+      return (await textOf(settings)).includes('Not saved: the disk is full.')
+    }
+    await settings.bringToFront()
+    await until(isRefused, 'the settings to say so')
+
+    disk.free()
+    await popup.bringToFront()
+    await popup.keyboard.press('3')
+    await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
+    await until(async () => /^0:\d\d$/.test(await badge()), 'the time on the badge again')
+    const kept = await segmentsOn(settings)
+    expect(kept[0]).toMatchObject({ id: before[0]?.id, startedAt: before[0]?.startedAt })
+    expect(touch(kept)).toBe(true)
+    expect(kept.filter((segment) => segment.endedAt === undefined)).toHaveLength(1)
+  })
