@@ -5,12 +5,13 @@ document.documentElement.lang = /^ru\b/i.test(navigator.language) ? 'ru' : 'en'
 document.documentElement.classList.toggle('panel', location.hash === '#panel')
 
 // How the grid of this person last looked (src/ui/popup/remembered.ts): a frame of that size, without
-// the usual tiles, keeps their own from jumping under the pointer.
+// the usual tiles, keeps their own from jumping under the pointer. The panel has a size of its own.
 {
   const [looks, height] = (localStorage.getItem('grid') ?? '').split('|')
   if (looks) {
     document.documentElement.classList.add(...looks.split(' '))
-    document.documentElement.style.setProperty('--grid', `${height}px`)
+    if (location.hash !== '#panel')
+      document.documentElement.style.setProperty('--grid', `${height}px`)
   }
 }
 

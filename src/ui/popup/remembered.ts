@@ -8,13 +8,13 @@ const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => ca
 /**
  * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which
  * is drawn before the database can be read (extension/public/early.js). Only its size and shape: it
- * decides nothing.
+ * decides nothing. The panel, as wide as the person makes it, leaves none.
  */
 export const useRemembered = (face: Face | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {
-    if (!face) return
+    if (!face || document.documentElement.classList.contains('panel')) return
     const height = Math.round(document.querySelector('.grid')?.getBoundingClientRect().height ?? 0)
     const looks = ['own', many && 'many', many === 'most' && 'most'].filter(Boolean).join(' ')
     if (own) localStorage.setItem('grid', `${looks}|${height}`)
