@@ -46,12 +46,12 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
     fixedFont: await isFixedOn(page),
     problems: chromium.problems,
     close: chromium.close,
-    async show({ path, sample, ready, prepare }) {
+    async show({ path, sample, ready, prepare, writes }) {
       const asked = JSON.stringify(sample ?? {})
       if (stored !== asked) {
         await page.goto(chromium.url('manifest.json'))
         await writeSample(page, sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample }))
-        stored = asked
+        stored = writes ? '' : asked
       }
       await page.goto(chromium.url(`extension/pages/${path}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')

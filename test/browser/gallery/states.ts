@@ -11,6 +11,8 @@ export interface State {
   sample?: SampleOptions
   /** What is on the page once it is ready. */
   ready?: string
+  /** Who looks at it also changes what is stored. */
+  writes?: true
   /** What a person does until the page is in this state; it changes nothing that is stored. */
   prepare?: (page: Page) => Promise<unknown>
   widths: readonly number[]

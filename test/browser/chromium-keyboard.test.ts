@@ -1,0 +1,121 @@
+/** What a person does in Settings, by keyboard alone: no mouse, no click from a script. */
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Named } from '../../src/store/database.ts'
+import { type Gallery, openGallery } from './gallery/gallery.ts'
+import { enter, reach } from './gallery/keyboard.ts'
+import type { State } from './gallery/states.ts'
+import { until } from './harness/until.ts'
+import { rowsOn, segmentsOn } from './rep.ts'
+
+const downloads = mkdtempSync(join(tmpdir(), 'stint-backup-'))
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery({ language: 'en' })
+})
+afterAll(async () => {
+  await gallery.close()
+  rmSync(downloads, { recursive: true, force: true })
+})
+
+const SETTINGS: State = {
+  name: 'settings',
+  path: 'settings.html',
+  sample: { connected: false },
+  ready: '#categories[data-ready]',
+  widths: [],
+  writes: true,
+}
+
+async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[K] | undefined> {
+  const rows = await rowsOn<{ name: string; value: Named[K] }>(page, 'named')
+  return rows.find((row) => row.name === name)?.value
+}
+
+/** Runs in the page: the disk has lost all that was worked. */
+const loseAll = () =>
+  new Promise<void>((resolve, reject) => {
+    const opened = indexedDB.open('stint')
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('segments', 'readwrite')
+      change.objectStore('segments').clear()
+      change.oncomplete = () => resolve(opened.result.close())
+      change.onabort = () => reject(change.error)
+    }
+  })
+
+test('a category is added and put in force', async () => {
+  const page = await gallery.show(SETTINGS)
+  await enter(page, '#open-add')
+  await reach(page, '#add-en')
+  await page.keyboard.type('Trade fairs')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Выставки')
+  await enter(page, '#add-category [type=submit]')
+  await enter(page, '#put-in-force')
+  await page.waitForSelector('#pending')
+  const versions = (await named(page, 'scheme'))?.versions ?? []
+  expect(versions).toHaveLength(3)
+  expect(versions.at(-1)?.from).toBe('2026-11-25')
+  expect(versions.at(-1)?.categories.at(-1)).toMatchObject({ en: 'Trade fairs', ru: 'Выставки' })
+})
+
+test('a category is renamed and retired, and that is taken back before it counts', async () => {
+  const page = await gallery.show(SETTINGS)
+  await enter(page, '#scheme [data-category=drive] button')
+  await reach(page, '#edit-drive-en')
+  await page.keyboard.press('End')
+  await page.keyboard.type(' by car')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('#prepared')
+  await enter(page, '#scheme [data-category=offers] button')
+  await enter(page, '#scheme [data-category=offers] form .acts button:nth-of-type(2)')
+  const changes = () => page.$eval('#prepared', (form) => form.textContent)
+  await until(async () => (await changes()).includes('Preparing offers'), 'the second change')
+  await enter(page, '#prepared .acts button:last-of-type')
+  await page.waitForSelector('#prepared', { hidden: true })
+  expect((await named(page, 'scheme'))?.versions).toHaveLength(2)
+})
+
+test('order, key and what is shown are changed', async () => {
+  const page = await gallery.show(SETTINGS)
+  await enter(page, '#personal summary')
+  const row = '#personal [data-category=misc]'
+  await reach(page, `${row} .own-key`)
+  await page.keyboard.press('x')
+  await until(async () => (await named(page, 'settings'))?.keys?.misc === 'x', 'the key')
+  await enter(page, `${row} .own-row button:first-of-type`)
+  const order = async () => (await named(page, 'settings'))?.order ?? []
+  await until(async () => (await order()).indexOf('misc') === 6, 'one place further up')
+  await reach(page, `${row} [type=checkbox]`)
+  await page.keyboard.press('Space')
+  await until(async () => (await named(page, 'settings'))?.hidden?.includes('misc'), 'it is hidden')
+})
+
+test('all is saved to a file, and put back from it', async () => {
+  const sample = { connected: false, moment: 'nothing' } as const
+  const page = await gallery.show({ ...SETTINGS, sample })
+  const session = await page.createCDPSession()
+  const behaviour = { behavior: 'allow', downloadPath: downloads } as const
+  await session.send('Browser.setDownloadBehavior', behaviour)
+  await enter(page, '#backup-save')
+  await page.waitForSelector('#backup-said li')
+  const saved = () => readdirSync(downloads).find((name) => name.endsWith('.gz'))
+  const file = join(downloads, await until(saved, 'the file'))
+  const before = await segmentsOn(page)
+  await page.evaluate(loseAll)
+  await reach(page, '#backup-file')
+  const [chooser] = await Promise.all([page.waitForFileChooser(), page.keyboard.press('Space')])
+  await chooser.accept([file])
+  await enter(page, '#backup-put')
+  await page.waitForSelector('#backup-said li')
+  expect(await segmentsOn(page)).toEqual(before)
+})
+
+test('no console said anything', () => {
+  expect(gallery.problems).toEqual([])
+})
