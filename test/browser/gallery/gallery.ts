@@ -13,7 +13,7 @@ export type Theme = 'light' | 'dark'
 
 export interface Gallery {
   /** The state on its page, ready to be looked at. */
-  show(state: Pick<State, 'path' | 'sample' | 'ready' | 'prepare'>): Promise<Page>
+  show(state: Pick<State, 'path' | 'sample' | 'ready' | 'prepare' | 'writes'>): Promise<Page>
   /** Pages are drawn in the font of the pictures. */
   fixedFont: boolean
   problems: readonly string[]
