@@ -23,6 +23,9 @@ export const readRefused = async (db: StintDatabase): Promise<Refused[]> => {
   }))
 }
 
+/** The reason of a category that the team does not have. */
+export const UNKNOWN = 'unknown-category'
+
 /** How the person mends it: another category, in parts of a day at most, as it is, or not at all. */
 export type Mending = { category: string } | 'split' | 'again' | 'delete'
 
@@ -66,4 +69,23 @@ export const mend = (db: StintDatabase, id: string, mending: Mending): Promise<v
     const rows = mended(row, mending, { now: Date.now(), categories })
     // Shortened before the rest is added: no two overlap at any time.
     await db.segments.bulkPut(rows.map((part) => marked(part, settings)))
+  })
+
+/**
+ * The same for all that were turned down because the team has no such category: what somebody
+ * recorded in one of their own before they joined may be thousands.
+ * @throws RangeError for a category that no scheme has
+ */
+export const mendCategory = (db: StintDatabase, from: string, category: string): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const settings = await readSettings(db)
+    const { categories } = await readScheme(db)
+    const rows = await db.segments
+      .where('outbox')
+      .equals('refused')
+      .filter((row) => row.category === from && row.refused?.reason === UNKNOWN)
+      .toArray()
+    const mending = { now: Date.now(), categories }
+    const parts = rows.flatMap((row) => mended(row, { category }, mending))
+    await db.segments.bulkPut(parts.map((part) => marked(part, settings)))
   })

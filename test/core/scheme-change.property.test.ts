@@ -210,4 +210,15 @@ describe('over any history of changes', () => {
       }),
     )
   })
+
+  it('what waits keeps its day, also when it is amended further west, where it is a day earlier', () => {
+    const change = { ...FIRST_SCHEME, changeEvery: 3 } as const
+    const first = nextVersion([FIRST_SCHEME], change, '2026-11-27')
+    if (!('next' in first)) throw new Error('refused')
+    const again = { ...FIRST_SCHEME, changeEvery: 6 } as const
+    const versions = [FIRST_SCHEME, first.next]
+    expect(nextVersion(versions, again, '2026-11-26')).toMatchObject({
+      next: { version: 3, from: '2026-11-28', changeEvery: 6 },
+    })
+  })
 })

@@ -4,7 +4,7 @@ import { categoryFrom } from '../../src/core/scheme-edits.ts'
 import type { SchemeContent } from '../../src/core/team-scheme.ts'
 import { stop, switchTo } from '../../src/store/commands.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
-import { mend, readRefused } from '../../src/store/mend.ts'
+import { mend, mendCategory, readRefused } from '../../src/store/mend.ts'
 import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'
 import { editScheme, mayEdit, putInForce, readSchemeFace } from '../../src/store/scheme-edit.ts'
 import { askToSend } from '../../src/store/sending.ts'
@@ -212,6 +212,26 @@ describe('joining and leaving', () => {
     await askToSend(tom)
     await sendWhatIsDue(tom)
     expect(await office.rows()).toMatchObject([{ category: 'client-meeting' }])
+  })
+
+  test('all that was recorded in it is mended at once; nothing else changes', async () => {
+    await ownDemo(tom)
+    for (const category of ['research', demo.id, 'misc', demo.id]) {
+      await switchTo(tom, category)
+      goTo(Date.now() + minute)
+    }
+    await stop(tom)
+    await join()
+    await askToSend(tom)
+    await sendWhatIsDue(tom)
+    expect(await readRefused(tom)).toHaveLength(3)
+    await mendCategory(tom, demo.id, 'client-meeting')
+    expect(await readRefused(tom)).toEqual([])
+    goTo(Date.now() + 1)
+    await askToSend(tom)
+    await sendWhatIsDue(tom)
+    const sent = (await office.rows()).map(({ category, edited }) => `${category} ${edited}`)
+    expect(sent.sort()).toEqual([...Array(3).fill('client-meeting 1'), 'misc 0', 'research 0'])
   })
 
   test('only the endpoint changes the scheme of a team', async () => {

@@ -4,6 +4,8 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme.ts'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { acknowledge } from '../../src/store/acknowledge.ts'
+import { switchTo } from '../../src/store/commands.ts'
 import { type StintDatabase, type StoredTeam, writeNamed } from '../../src/store/database.ts'
 import { readScheme } from '../../src/store/scheme.ts'
 import { editScheme, readSchemeFace } from '../../src/store/scheme-edit.ts'
@@ -299,6 +301,28 @@ describe("a team's scheme", () => {
     expect((await readSchemeFace(db)).edits).toHaveLength(1)
     expect(changed).not.toHaveBeenCalled()
   })
+})
+
+it('what a team’s endpoint refused of one category is mended at once', async () => {
+  const db = freshProfile().open()
+  for (const category of ['misc', 'research', 'misc', 'incoming-call']) {
+    await switchTo(db, category)
+    vi.setSystemTime(Date.now() + 60_000)
+  }
+  const rows = (await db.segments.toArray()).filter(({ endedAt }) => endedAt)
+  await acknowledge(
+    db,
+    rows.map(({ id, revision }) => ({
+      ...{ id, revision, result: 'rejected', reason: 'unknown-category' },
+    })),
+  )
+  await stand({ db, role: 'member' })
+  await says('#refused', /Misc2 stretches of timeThe team does not have this category/)
+  expect(document.querySelectorAll('#refused li')).toHaveLength(2)
+  choose('#refused [data-many=misc] select', 'client-meeting')
+  await vi.waitFor(() => expect(document.querySelectorAll('#refused li')).toHaveLength(1))
+  const mended = (await db.segments.toArray()).filter((row) => row.category === 'client-meeting')
+  expect(mended.map(({ outbox }) => outbox)).toEqual(['send', 'send'])
 })
 
 describe('what is each person’s own', () => {

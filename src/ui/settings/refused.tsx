@@ -1,8 +1,16 @@
 import { type Categories, offeredOf } from '../../core/scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { type Mending, mend, type Refused, readRefused } from '../../store/mend.ts'
+import {
+  type Mending,
+  mend,
+  mendCategory,
+  type Refused,
+  readRefused,
+  UNKNOWN,
+} from '../../store/mend.ts'
 import { span } from '../formats.ts'
 import { useLive } from '../live.ts'
+import { categoryWords } from '../words/categories.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Save } from './save.ts'
@@ -18,15 +26,23 @@ const reasonWords = (reason: string) =>
     ? pageWords.refusedReasons[reason as keyof typeof pageWords.refusedReasons]
     : pageWords.refusedReasons.malformed
 
-const Category = ({ categories, row, mend }: RowProps) => (
+const Category = ({
+  categories,
+  not,
+  choose,
+}: {
+  categories: Categories
+  not: string
+  choose: (category: string) => void
+}) => (
   <select
     aria-label={pageWords.category}
     value=""
-    onChange={({ currentTarget: { value } }) => value && mend({ category: value })}
+    onChange={({ currentTarget: { value } }) => value && choose(value)}
   >
     <option value="">{pageWords.otherCategory}</option>
     {offeredOf(categories)
-      .filter(({ id }) => id !== row.category)
+      .filter(({ id }) => id !== not)
       .map((category) => (
         <option key={category.id} value={category.id}>
           {nameOf(category)}
@@ -43,7 +59,13 @@ const Row = ({ categories, row, mend }: RowProps) => (
       <p class="failed">{reasonWords(row.reason)}</p>
     </div>
     <div class="acts">
-      {row.reason === 'unknown-category' && <Category {...{ categories, row, mend }} />}
+      {row.reason === UNKNOWN && (
+        <Category
+          not={row.category}
+          choose={(category) => mend({ category })}
+          {...{ categories }}
+        />
+      )}
       {row.reason === 'too-long' && (
         <button type="button" class="button" onClick={() => mend('split')}>
           {pageWords.splitDays}
@@ -59,6 +81,27 @@ const Row = ({ categories, row, mend }: RowProps) => (
   </li>
 )
 
+interface ManyProps {
+  categories: Categories
+  category: string
+  rows: readonly Refused[]
+  choose: (category: string) => void
+}
+
+/** All of one category that the team does not have: mended at once. */
+const Many = ({ categories, category, rows, choose }: ManyProps) => (
+  <li class="setting" data-many={category}>
+    <div>
+      <b>{nameById(category, categories)}</b>
+      <p>{categoryWords.stretches(rows.length)}</p>
+      <p class="failed">{reasonWords(UNKNOWN)}</p>
+    </div>
+    <div class="acts">
+      <Category not={category} {...{ categories, choose }} />
+    </div>
+  </li>
+)
+
 interface RefusedListProps {
   categories: Categories
   db: StintDatabase
@@ -70,12 +113,25 @@ interface RefusedListProps {
 export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null
+  const unknown = Map.groupBy(
+    rows.filter(({ reason }) => reason === UNKNOWN),
+    ({ category }) => category,
+  )
+  const many = [...unknown].filter(([, all]) => all.length > 1)
+  const single = rows.filter((row) => !many.some(([, all]) => all.includes(row)))
   return (
     <div id="refused">
       <h3>{pageWords.refusedTitle}</h3>
       <p>{pageWords.refusedHint}</p>
       <ul>
-        {rows.map((row) => (
+        {many.map(([category, all]) => (
+          <Many
+            key={category}
+            {...{ categories, category, rows: all }}
+            choose={(to) => save(() => mendCategory(db, category, to))}
+          />
+        ))}
+        {single.map((row) => (
           <Row
             key={row.id}
             categories={categories}

@@ -134,6 +134,8 @@ export const en = {
   keyHint: 'Press the letter or digit that you want; Backspace brings back the usual one.',
   browserKeys:
     'The browser’s own page of extension shortcuts knows the 18 categories of the detailed scheme, and no others.',
+  stretches: (count: number) =>
+    `${count} ${form(count, { one: 'stretch', other: 'stretches' })} of time`,
   wantedByMember: (name: string) =>
     `“${name}” can become a category when a manager of your team adds it.`,
 }
