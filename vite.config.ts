@@ -127,7 +127,7 @@ export const configOf = (variant: Variant): UserConfig => ({
       checks: { pluginTimings: false },
       // Pages that the manifest does not name.
       input: Object.fromEntries(
-        ['welcome', 'day'].map((page) => [page, `extension/pages/${page}.html`]),
+        ['welcome', 'day', 'report'].map((page) => [page, `extension/pages/${page}.html`]),
       ),
       output: { codeSplitting: { groups: CHUNKS } },
     },

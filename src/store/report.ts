@@ -126,3 +126,7 @@ export const readDays = (
     const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
     return tell(segments, frame).days
   })
+
+/** What day it is, and what days are worked out by. */
+export const readToday = (db: StintDatabase, clock = Date.now()): Promise<Setting> =>
+  db.transaction('r', tables(db), async () => readSetting(db, clock))

@@ -5,7 +5,7 @@
 const language = navigator.language
 
 /** Durations carry words ("h", "мин"), so they follow the dictionary; 24 hours where it is foreign. */
-const locale = /^(en|ru)\b/i.test(language) ? language : 'en-GB'
+export const locale = /^(en|ru)\b/i.test(language) ? language : 'en-GB'
 
 const once = <T>(make: () => T) => {
   let made: T | undefined

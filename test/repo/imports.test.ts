@@ -11,7 +11,7 @@ const sources = ['src', 'extension', 'server'].flatMap((folder) =>
 )
 
 const importsOf = (file: string) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
     ([, name]) =>
       (name?.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name) ?? '',
   )

@@ -22,6 +22,12 @@ const openIn = (piece: Piece, now: number) => {
   return (besideMs(segment, now) * lengthOf(piece)) / whole
 }
 
+/** Who drives has no CRM open beside it. */
+const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
+  const { offComputer, group } = rollUp.category(category) ?? {}
+  return offComputer === true && group !== 'travel'
+}
+
 export function besideOf(
   pieces: readonly Piece[],
   frame: Pick<Frame, 'privates' | 'rollUp' | 'now'>,
@@ -29,7 +35,7 @@ export function besideOf(
   const calls = new Map<string, Beside & { seen: Set<string>; open: number }>()
   for (const piece of pieces) {
     const { category, id } = piece.segment
-    if (!isWork(category, frame) || !frame.rollUp.category(category)?.offComputer) continue
+    if (!isWork(category, frame) || !isTalk(category, frame)) continue
     const fresh = { category, ms: 0, open: 0, count: 0, withCrm: 0, seen: new Set<string>() }
     const call = calls.get(category) ?? fresh
     calls.set(category, call)

@@ -1,0 +1,14 @@
+import { openStint } from '../src/store/database.ts'
+import { fetchLayout, fetchMiddle, readTeam } from '../src/sync/team.ts'
+import { mountReport } from '../src/ui/report/mount.tsx'
+
+const db = openStint()
+
+mountReport(document.body, {
+  db,
+  team: {
+    seen: () => readTeam(db),
+    layout: (range) => fetchLayout(db, range),
+    middle: (range) => fetchMiddle(db, range),
+  },
+})

@@ -1,0 +1,32 @@
+/** Which months a range is seen among: those since the scheme last changed, rolled up to the base 8. */
+import type { SchemeVersion } from '../team-scheme.ts'
+import { monthsOf, type Range } from './range.ts'
+
+const MOST = 12
+/** With fewer, nothing can be said to rise or fall. */
+const LEAST = 4
+
+interface Known {
+  versions: readonly Pick<SchemeVersion, 'from'>[]
+  today: string
+  /** The first day of which anything is known. */
+  since: string | undefined
+}
+
+const earliest = (...dates: string[]) => dates.reduce((a, b) => (a < b ? a : b))
+const latest = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
+
+/** @returns the months, in order, and the day of the last change of the scheme, where one lies in them */
+export function monthsAround(
+  range: Range,
+  { versions, today, since }: Known,
+): { months: readonly Range[]; changed: string | undefined } {
+  const end = earliest(range.to, today)
+  if (since === undefined || since > end) return { months: [], changed: undefined }
+  const back = (months: number) => Temporal.PlainDate.from(end).subtract({ months }).toString()
+  const changed = versions.findLast(({ from }) => from !== undefined && from <= end)?.from
+  const start = earliest(changed ?? since, back(LEAST - 1))
+  const months = monthsOf(latest(start, since, back(MOST - 1)), end)
+  const within = changed !== undefined && changed >= (months[0]?.from ?? end)
+  return { months, changed: within ? changed : undefined }
+}

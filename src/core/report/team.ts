@@ -1,0 +1,133 @@
+/** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
+import type { Day, Frame } from './day.ts'
+import type { Dates } from './range.ts'
+import { daysOf } from './range.ts'
+import { type Summary, summaryOf } from './report.ts'
+import { sumOf, type Totals, together } from './totals.ts'
+
+/** Milliseconds of one day. */
+export interface TeamDay extends Day {
+  products: Totals
+  /** The longest unbroken block per category. */
+  longest: Totals
+}
+
+export interface Person {
+  id: string
+  name: string
+  /** The day on which they came to the team: nothing is missing before it. */
+  since: string
+  /** The day on which something new was last received from them. */
+  lastSent: string | undefined
+  /** Those of which something was received. */
+  days: readonly TeamDay[]
+}
+
+/** What the team's people spend their time on: the median of their own shares, 0–1. */
+export interface Middle {
+  people: number
+  base: Totals
+  selling: number
+}
+
+export interface PersonReport extends Summary {
+  person: Person
+  products: Totals
+  longest: Totals
+}
+
+export interface TeamReport extends Summary {
+  people: readonly PersonReport[]
+  /** Of whom nothing was received in the range. */
+  silent: readonly Person[]
+  products: Totals
+  longest: Totals
+}
+
+type Setting = Pick<Frame, 'rollUp'> & { today: string }
+
+const nothing = (date: string): TeamDay => ({
+  ...{ date, work: {}, base: {}, products: {}, longest: {} },
+  ...{ automatic: 0, byHand: 0, edited: 0, unexplained: 0 },
+  ...{ breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+})
+
+/** Every day of the range: what was not received counts as nothing. */
+const whole = (days: readonly TeamDay[], range: Dates, today: string) => {
+  const known = new Map(days.map((day) => [day.date, day]))
+  return daysOf(range).map((date) => ({
+    ...(known.get(date) ?? nothing(date)),
+    ...(date === today && { running: true as const }),
+  }))
+}
+
+const longestIn = (days: readonly { longest: Totals }[]) => {
+  const longest: Totals = {}
+  for (const day of days)
+    for (const [id, ms] of Object.entries(day.longest)) longest[id] = Math.max(longest[id] ?? 0, ms)
+  return longest
+}
+
+export function personReport(person: Person, range: Dates, setting: Setting): PersonReport {
+  const days = whole(person.days, range, setting.today)
+  return {
+    ...summaryOf(days, setting, { today: setting.today, since: person.since }),
+    person,
+    products: together(days.map((day) => day.products)),
+    longest: longestIn(days),
+  }
+}
+
+const FIGURES = [
+  ...(['automatic', 'byHand', 'edited', 'unexplained', 'breaks'] as const),
+  ...(['private', 'missing', 'overlapping'] as const),
+]
+
+/** The same day of several people. */
+function joined(days: readonly Day[]): Day {
+  const date = days[0]?.date ?? ''
+  const sums = Object.fromEntries(
+    FIGURES.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
+  ) as Pick<Day, (typeof FIGURES)[number]>
+  return {
+    ...{ date, ...sums },
+    work: together(days.map((day) => day.work)),
+    base: together(days.map((day) => day.base)),
+    ...(days.some((day) => day.running) && { running: true as const }),
+    ...(days.some((day) => day.corrected) && { corrected: true as const }),
+  }
+}
+
+/** How whole everybody's data is together: each person's days count, missing ones too. */
+const dataOf = (people: readonly PersonReport[]) => {
+  const sum = (of: (one: PersonReport) => number) => people.reduce((all, one) => all + of(one), 0)
+  return {
+    days: sum(({ quality }) => quality.days),
+    worked: sum(({ quality }) => quality.worked),
+    weekdays: sum(({ quality }) => quality.weekdays),
+    corrected: sum(({ quality }) => quality.corrected),
+    missingDays: people.flatMap(({ quality }) => quality.missingDays),
+  }
+}
+
+export function teamReport(members: readonly Person[], range: Dates, setting: Setting): TeamReport {
+  const all = members.map((person) => personReport(person, range, setting))
+  const people = all.filter(({ sum }) => sum.worked > 0)
+  const days = daysOf(range).map((_, i) => joined(all.flatMap((one) => one.days[i] ?? [])))
+  const summary = summaryOf(days, setting, { today: setting.today, since: undefined })
+  return {
+    ...summary,
+    quality: { ...summary.quality, ...dataOf(all) },
+    people,
+    silent: all.filter(({ sum }) => sum.worked === 0).map(({ person }) => person),
+    products: together(people.map((one) => one.products)),
+    longest: longestIn(people),
+  }
+}
+
+/** Switches a day, over days with work; undefined where none is known. */
+export const switchesADay = (days: readonly Day[]): number | undefined => {
+  const known = days.filter((day) => day.switches !== undefined && sumOf(day.work) > 0)
+  const all = known.reduce((sum, day) => sum + (day.switches ?? 0), 0)
+  return known.length > 0 ? all / known.length : undefined
+}

@@ -1,0 +1,96 @@
+/** What the endpoint tells of a team. Nothing of it is stored. */
+
+import type { Dates } from '../core/report/range.ts'
+import type { RollUp } from '../core/report/roll-up.ts'
+import { rollUpBy } from '../core/report/roll-up.ts'
+import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
+import { add, type Totals } from '../core/report/totals.ts'
+import { inForceOn, type SchemeVersion } from '../core/team-scheme.ts'
+import type { StintDatabase } from '../store/database.ts'
+import { readSchemeVersions } from '../store/scheme.ts'
+import { readConnection } from '../store/sending.ts'
+import { ownZone, readSettings } from '../store/settings.ts'
+import { Layout, type LayoutDay, Middle, Team } from './contract.ts'
+import { lineTo } from './request.ts'
+
+/** What the caller may see of their team. */
+export interface Seen {
+  team: string
+  /** Everybody's time. */
+  layout: boolean
+  /** The middle of the team. */
+  middle: boolean
+}
+
+async function lineOf(db: StintDatabase) {
+  const connection = await readConnection(db)
+  return connection && lineTo(connection)
+}
+
+/**
+ * @returns undefined where this browser is not connected
+ * @throws SendError
+ */
+export async function readTeam(db: StintDatabase): Promise<Seen | undefined> {
+  const line = await lineOf(db)
+  if (!line) return undefined
+  const { name, role, shareMiddle } = await line.request('/v1/team', Team)
+  const leads = role !== 'member'
+  return { team: name, layout: leads, middle: leads || shareMiddle }
+}
+
+async function queryOf(db: StintDatabase, { from, to }: Dates) {
+  const { dayStart } = await readSettings(db)
+  return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
+}
+
+/** @throws SendError */
+export async function fetchLayout(db: StintDatabase, range: Dates): Promise<readonly Person[]> {
+  const line = await lineOf(db)
+  if (!line) return []
+  const versions = await readSchemeVersions(db)
+  const rollUp = rollUpBy(versions)
+  const { members } = await line.request(`/v1/team/layout?${await queryOf(db, range)}`, Layout)
+  return members.map(({ id, name, since, lastSent, days }) => ({
+    ...{ id, name, since, lastSent: lastSent ?? undefined },
+    days: days.map((day) => dayFrom(day, rollUp, versions)),
+  }))
+}
+
+const inMs = (seconds: Totals): Totals =>
+  Object.fromEntries(Object.entries(seconds).map(([id, s]) => [id, s * 1000]))
+
+/** A day's sums do not say which version each row was made under: the one in force that day. */
+function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
+  const { version } = inForceOn(day.date, versions)
+  const work = inMs(day.seconds)
+  const base: Totals = {}
+  for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
+  return {
+    ...{ date: day.date, work, base, products: inMs(day.products), longest: inMs(day.longest) },
+    automatic: day.automatic * 1000,
+    byHand: day.byHand * 1000,
+    edited: day.edited * 1000,
+    unexplained: day.unexplained * 1000,
+    missing: day.missing * 1000,
+    overlapping: day.overlapping * 1000,
+    // Neither is ever sent.
+    ...{ breaks: 0, private: 0 },
+    switches: day.switches,
+    ...(day.corrected && { corrected: true as const }),
+  }
+}
+
+/**
+ * @returns undefined where too few people have sent anything
+ * @throws SendError
+ */
+export async function fetchMiddle(
+  db: StintDatabase,
+  range: Dates,
+): Promise<TeamMiddle | undefined> {
+  const line = await lineOf(db)
+  if (!line) return undefined
+  const { middle } = await line.request(`/v1/team/middle?${await queryOf(db, range)}`, Middle)
+  return middle && { people: middle.people, base: middle.base, selling: middle.selling }
+}

@@ -1,0 +1,33 @@
+/** What the page shows, as it stands in its address after `#`: `month=2026-11-01`, `team&week=…`. */
+import { ownRange, type Range, rangeAround } from '../../core/report/range.ts'
+
+export interface Address {
+  view: 'mine' | 'team'
+  range: Range
+}
+
+const isDate = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text)
+
+function rangeOf(kind: string, value: string): Range | undefined {
+  const [from = '', to = ''] = value.split('..')
+  if (kind === 'own') return ownRange(from, to)
+  if (kind !== 'week' && kind !== 'month' && kind !== 'quarter') return undefined
+  try {
+    return isDate(from) ? rangeAround(kind, from) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** @param today where the address names no range, the month of this date */
+export function readAddress(hash: string, today: string): Address {
+  const query = new URLSearchParams(hash.replace(/^#/, ''))
+  const ranges = [...query].map(([kind, value]) => rangeOf(kind, value))
+  return {
+    view: query.has('team') ? 'team' : 'mine',
+    range: ranges.find(Boolean) ?? rangeAround('month', today),
+  }
+}
+
+export const writeAddress = ({ view, range: { kind, from, to } }: Address) =>
+  `#${view === 'team' ? 'team&' : ''}${kind}=${from}${kind === 'own' ? `..${to}` : ''}`

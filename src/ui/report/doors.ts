@@ -1,0 +1,32 @@
+import type { Dates } from '../../core/report/range.ts'
+import type { Middle, Person } from '../../core/report/team.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import type { reportWords } from '../words/report.ts'
+
+/** What the person may see of their team. */
+export interface Seen {
+  team: string
+  layout: boolean
+  middle: boolean
+}
+
+/** The endpoint's say; each rejects with a `failure` that names a message of ours. */
+export interface TeamDoors {
+  /** Undefined: not connected. */
+  seen: () => Promise<Seen | undefined>
+  layout: (range: Dates) => Promise<readonly Person[]>
+  middle: (range: Dates) => Promise<Middle | undefined>
+}
+
+export interface ReportDoors {
+  db: StintDatabase
+  team: TeamDoors
+}
+
+export type Failure = keyof typeof reportWords.failures
+
+/** What went wrong, as far as there are words for it. */
+export const failureOf = (error: unknown, known: object): Failure => {
+  const { failure } = error as { failure?: string }
+  return failure !== undefined && failure in known ? (failure as Failure) : 'other'
+}

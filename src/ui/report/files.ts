@@ -1,0 +1,121 @@
+/** The report as files: a table that spreadsheets open right, and everything as JSON. */
+import { besideMs } from '../../core/beside.ts'
+import { type Cell, csvOf, dialectFor } from '../../core/report/csv.ts'
+import type { Cut } from '../../core/report/cut.ts'
+import { isWork, wayOf } from '../../core/report/day.ts'
+import { BASE_IDS } from '../../core/report/roll-up.ts'
+import type { TeamReport } from '../../core/report/team.ts'
+import { sumOf } from '../../core/report/totals.ts'
+import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
+import type { Mine } from '../../store/report.ts'
+import { productName } from '../offered.ts'
+import { reportWords } from '../words/report.ts'
+import { decimalSign } from './formats.ts'
+import type { Naming } from './naming.ts'
+
+const minute = 60_000
+const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
+
+/** `09:30:15`, which every spreadsheet takes for a time. */
+const clockAt = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'second' })
+
+const countsAs = (category: string, { setting }: Pick<Mine, 'setting'>) => {
+  if (category === UNEXPLAINED) return 'unexplained'
+  if (category === BREAK) return 'break'
+  return isWork(category, setting) ? 'work' : 'private'
+}
+
+const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
+  const { zone, rollUp } = mine.setting
+  const { segment, startedAt, endedAt, slot } = part
+  const { category, scheme, context } = segment
+  const counts = countsAs(category, mine)
+  const known = counts === 'work' || counts === 'private'
+  return [
+    ...[mine.days[slot]?.date, clockAt(startedAt, zone), clockAt(endedAt, zone)],
+    minutes(endedAt - startedAt),
+    known ? naming.name(category) : undefined,
+    known ? naming.name(rollUp.base(category, scheme)) : undefined,
+    known ? reportWords.groups[rollUp.group(category)] : undefined,
+    ...[reportWords.countsAs[counts], reportWords[wayOf(segment)]],
+    context && (productName(context.product) ?? context.product),
+    ...[context?.record?.type, context?.record?.id],
+    segment.beside && minutes(besideMs(segment, mine.setting.now)),
+    segment.note,
+  ]
+}
+
+const { columns } = reportWords
+const COLUMNS = [
+  ...[columns.date, columns.from, columns.to, columns.minutes],
+  ...[columns.category, columns.base, columns.group, columns.counts, columns.source],
+  ...[columns.crm, columns.recordType, columns.record, columns.crmOpen, columns.note],
+]
+
+const dialect = dialectFor(decimalSign)
+
+/** One line for each stretch; what lies over midnight is two. */
+export const mineCsv = (mine: Mine, naming: Naming): string =>
+  csvOf([COLUMNS, ...mine.told.parts.map((part) => rowOf(part, mine, naming))], dialect)
+
+const instant = (at: number, zone: string) =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
+
+/** Everything of the range, as it is stored, and what each day adds up to; lengths in milliseconds. */
+export function mineJson({ range, setting, days, told, quality }: Mine): string {
+  const { zone, dayStart, now } = setting
+  return JSON.stringify(
+    {
+      ...{ format: 'stint-report', version: 1, madeAt: instant(now, zone) },
+      ...{ from: range.from, to: range.to, zone, dayStart, quality, days },
+      segments: told.parts.map(({ segment, startedAt, endedAt, slot }) => ({
+        ...{ date: days[slot]?.date, from: instant(startedAt, zone), to: instant(endedAt, zone) },
+        ...{ ms: endedAt - startedAt, category: segment.category },
+        base: setting.rollUp.base(segment.category, segment.scheme),
+        ...{ source: segment.source, edited: segment.edited, context: segment.context },
+        ...{ note: segment.note, scheme: segment.scheme, id: segment.id, device: segment.device },
+      })),
+    },
+    null,
+    1,
+  )
+}
+
+/** One line for each day of each person. */
+export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming): string {
+  const heads = [
+    ...[reportWords.person, columns.date, reportWords.worked],
+    ...BASE_IDS.map(naming.name),
+    ...[reportWords.automatic, reportWords.byHand, reportWords.edited],
+    ...[reportWords.unexplained, reportWords.missing, columns.switches, columns.corrected],
+  ]
+  const rows = people.flatMap(({ person, days }) =>
+    days
+      .filter(({ work, unexplained }) => sumOf(work) > 0 || unexplained > 0)
+      .map((day): readonly Cell[] => [
+        ...[person.name, day.date, minutes(sumOf(day.work))],
+        ...BASE_IDS.map((id) => minutes(day.base[id] ?? 0)),
+        ...[minutes(day.automatic), minutes(day.byHand), minutes(day.edited)],
+        ...[minutes(day.unexplained), minutes(day.missing), day.switches],
+        day.corrected && reportWords.yes,
+      ]),
+  )
+  return csvOf([heads, ...rows], dialect)
+}
+
+export const teamJson = ({ people, silent }: TeamReport, about: object): string =>
+  JSON.stringify(
+    {
+      ...{ format: 'stint-team-report', version: 1, ...about },
+      people: people.map(({ person: { days: _, ...person }, days, quality }) => ({
+        ...{ ...person, quality, days },
+      })),
+      silent: silent.map(({ id, name, lastSent }) => ({ id, name, lastSent })),
+    },
+    null,
+    1,
+  )

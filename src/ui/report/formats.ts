@@ -1,0 +1,75 @@
+/** Dates, shares and their changes as the report writes them; made at their first use. */
+import type { Range } from '../../core/report/range.ts'
+import { locale } from '../formats.ts'
+
+const made = new Map<string, Intl.DateTimeFormat>()
+
+const format = (options: Intl.DateTimeFormatOptions) => {
+  const key = JSON.stringify(options)
+  const known = made.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+  made.set(key, known)
+  return known
+}
+
+const noon = (date: string) => new Date(`${date}T12:00Z`)
+
+const DAY = { day: 'numeric', month: 'short' } as const
+const YEAR = { ...DAY, year: 'numeric' } as const
+
+/** `Tue 24` */
+export const shortDay = (date: string) =>
+  format({ weekday: 'short', day: 'numeric' }).format(noon(date))
+/** `24 Nov` */
+export const dayMonth = (date: string) => format(DAY).format(noon(date))
+/** `Tue, 24 Nov` */
+export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
+/** `24 Nov 2026` */
+export const dayOfYear = (date: string) => format(YEAR).format(noon(date))
+/** `November 2026` */
+export const monthYear = (date: string) =>
+  format({ month: 'long', year: 'numeric' }).format(noon(date))
+/** `Nov 26` */
+export const shortMonth = (date: string) =>
+  format({ month: 'short', year: '2-digit' }).format(noon(date))
+/** `Mon`, for 1 = Monday … 7 = Sunday. */
+export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
+  // The fifth of January 2026 is a Monday.
+  format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
+/** `23–29 Nov 2026` */
+export const spanOfDays = (from: string, to: string) =>
+  format(YEAR).formatRange(noon(from), noon(to))
+
+const times = new Intl.DateTimeFormat(locale, {
+  ...{ ...DAY, weekday: 'short', hour: 'numeric', minute: '2-digit' },
+})
+/** `Tue, 24 Nov, 09:30 – 10:36`, epoch milliseconds. */
+export const whenWas = (from: number, to: number) => times.formatRange(from, to)
+
+export const rangeName = ({ kind, from, to }: Range) =>
+  kind === 'month' ? monthYear(from) : spanOfDays(from, to)
+
+const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+const signed = new Intl.NumberFormat(locale, {
+  signDisplay: 'exceptZero',
+  maximumFractionDigits: 0,
+})
+
+/** `59%`; a dash where there is none. */
+export const part = (share: number | undefined) =>
+  share === undefined ? '–' : percents.format(share)
+
+/** `7.5` */
+export const decimal = (value: number) => tenths.format(value)
+
+/** Whole points between two shares, as they are shown: what is read adds up. */
+export const pointsBetween = (share: number, before: number) =>
+  Math.round(share * 100) - Math.round(before * 100)
+
+/** `+3` */
+export const points = (share: number, before: number | undefined) =>
+  before === undefined ? '–' : signed.format(pointsBetween(share, before))
+
+/** What stands between the whole and its tenths. */
+export const decimalSign =
+  tenths.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'

@@ -1,0 +1,167 @@
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import { monthsAround } from '../../core/report/months.ts'
+import { type Range, rangeAround } from '../../core/report/range.ts'
+import type { Middle as TeamMiddle } from '../../core/report/team.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { keepGuess } from '../../store/guesses.ts'
+import type { Mine as Told } from '../../store/report.ts'
+import { reportWords } from '../words/report.ts'
+import type { TeamDoors } from './doors.ts'
+import { mineCsv, mineJson } from './files.ts'
+import { part, rangeName, whenWas } from './formats.ts'
+import { GuessFirst } from './guess-first.tsx'
+import { PAGE } from './ink.ts'
+import { namingOf } from './naming.ts'
+import { Longest, Switches } from './parts/broken.tsx'
+import { Beside, Dialing } from './parts/calls.tsx'
+import { Days } from './parts/days.tsx'
+import { Documented } from './parts/documented.tsx'
+import { Guess } from './parts/guess.tsx'
+import { Hours } from './parts/hours.tsx'
+import { Middle } from './parts/middle.tsx'
+import { Misc } from './parts/misc.tsx'
+import { Months } from './parts/months.tsx'
+import { Quality } from './parts/quality.tsx'
+import { Shares } from './parts/shares.tsx'
+import { Trend } from './parts/trend.tsx'
+import { type Read, useMine, useMonths } from './read.ts'
+import { Summary } from './summary.tsx'
+import { TakeAlong } from './take-along.tsx'
+import { Textures } from './textures.tsx'
+
+interface MineProps {
+  db: StintDatabase
+  range: Range
+  /** Where the team lets its middle be seen. */
+  middle: TeamDoors['middle'] | undefined
+  fail: () => void
+}
+
+/** Asked of the month that runs and of the one before: older ones are no news. */
+const isAsked = ({ mine, guess }: Read) => {
+  const { range, sum, setting } = mine
+  const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
+  const recent = range.from >= lately.toString() && range.from <= setting.today
+  return range.kind === 'month' && recent && sum.worked > 0 && guess === undefined
+}
+
+/** The middle, as far as it comes: without it the report is complete but for that. */
+const useMiddle = (ask: MineProps['middle'], { from, to }: Range) => {
+  const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
+  useEffect(() => {
+    let stopped = false
+    setMiddle(undefined)
+    ask?.({ from, to }).then(
+      (of) => !stopped && setMiddle({ of }),
+      () => undefined,
+    )
+    return () => {
+      stopped = true
+    }
+  }, [ask, from, to])
+  return middle
+}
+
+const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { read: Read }) => {
+  const { mine, guess } = read
+  const { setting, range, before, sum } = mine
+  const { rollUp, settings, today } = setting
+  const stages = useMonths(db, mine)
+  const team = useMiddle(middle, range)
+  const naming = useNaming(mine)
+  const album = { textures: naming.textures, about: rangeName(range) }
+  const common = { naming, album }
+  const beforeName = rangeName(before.range)
+  const compared = { work: sum.work, before: before.sum.work, beforeName }
+  const { changed } = monthsAround(range, setting)
+  const running = rangeAround('month', today).from
+  const { misc } = mine
+  return (
+    <>
+      <Summary now={mine} {...{ before, beforeName, stages }} />
+      {misc.over && misc.share !== undefined && (
+        <p class="notice">
+          <a href="#misc">{reportWords.miscOver(part(misc.share), part(settings.miscShare))}</a>
+        </p>
+      )}
+      {range.kind === 'month' && guess?.guess && (
+        <Guess guess={guess.guess} base={sum.base} {...common} />
+      )}
+      <Days days={mine.days} {...common} />
+      <Shares {...compared} {...common} rollUp={rollUp} />
+      {team && <Middle middle={team.of} sum={sum} {...common} />}
+      <Trend trend={mine.trend} days={mine.days.length} album={album} />
+      <Months {...{ stages, sum, changed, running }} {...common} />
+      <Misc misc={misc} limit={settings.miscShare} album={album} />
+      <Hours hours={mine.hours} album={album} />
+      <Documented documented={mine.documented} worked={sum.worked} album={album} />
+      <Beside beside={mine.beside} {...common} />
+      <Dialing {...compared} {...common} />
+      <Switches days={mine.days} album={album} />
+      <Longest
+        longest={mine.longest.map(({ category, startedAt, endedAt }) => ({
+          ...{ category, ms: endedAt - startedAt, when: whenWas(startedAt, endedAt) },
+        }))}
+        {...common}
+      />
+      <Quality quality={mine.quality} album={album} />
+      <TakeAlong
+        about={album.about}
+        csv={() => mineCsv(mine, naming)}
+        json={() => mineJson(mine)}
+      />
+    </>
+  )
+}
+
+const useNaming = (mine: Told) =>
+  useMemo(
+    () =>
+      namingOf(mine.setting.rollUp, mine.setting.settings, [
+        ...Object.keys(mine.sum.work),
+        ...Object.keys(mine.before.sum.work),
+      ]),
+    [mine],
+  )
+
+const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Read }) => {
+  const naming = useNaming(read.mine)
+  const { range, sum } = read.mine
+  const keep = (guess?: Record<string, number>) => {
+    keepGuess(db, range.from.slice(0, 7), guess).catch(fail)
+  }
+  const textures = (
+    <svg class="textures" aria-hidden="true">
+      <Textures textures={naming.textures} ink={PAGE} />
+    </svg>
+  )
+  if (sum.worked === 0)
+    return (
+      <div class="empty">
+        <p>{reportWords.nothing}</p>
+        <p class="says">{reportWords.nothingHint}</p>
+      </div>
+    )
+  return (
+    <>
+      {textures}
+      {isAsked(read) ? (
+        <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
+      ) : (
+        <Pictures {...{ read, db, middle }} />
+      )}
+    </>
+  )
+}
+
+/** The person's own report. */
+export const Mine = ({ db, range, middle, fail }: MineProps) => {
+  const read = useMine(db, range, fail)
+  const shown = read?.mine.range
+  const late = !shown || shown.from !== range.from || shown.to !== range.to
+  return (
+    <div id="mine" aria-busy={late} data-shown={shown && `${shown.kind} ${shown.from} ${shown.to}`}>
+      {read && <Shown {...{ read, db, middle, fail }} />}
+    </div>
+  )
+}

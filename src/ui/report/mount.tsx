@@ -1,0 +1,13 @@
+import { render } from 'preact'
+import { words } from '../words/here.ts'
+import { reportWords } from '../words/report.ts'
+import type { ReportDoors } from './doors.ts'
+import { ReportPage } from './page.tsx'
+
+/** Draws the report. Returns how to end it. */
+export const mountReport = (root: Element, doors: ReportDoors) => {
+  document.documentElement.lang = words.language
+  document.title = `Stint · ${reportWords.title}`
+  render(<ReportPage {...doors} />, root)
+  return () => render(null, root)
+}

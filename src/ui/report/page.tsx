@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'preact/hooks'
+import { readToday, type Setting } from '../../store/report.ts'
+import { Nav } from '../nav.tsx'
+import { words } from '../words/here.ts'
+import { reportWords } from '../words/report.ts'
+import { type Address, readAddress, writeAddress } from './address.ts'
+import type { ReportDoors, Seen } from './doors.ts'
+import { Mine } from './mine.tsx'
+import { RangePicker } from './range-picker.tsx'
+import { Team } from './team.tsx'
+
+/** What the person may see of their team; nothing where that cannot be asked. */
+const useSeen = ({ team }: ReportDoors) => {
+  const [seen, setSeen] = useState<Seen>()
+  useEffect(() => {
+    team.seen().then(setSeen, () => undefined)
+  }, [])
+  return seen
+}
+
+/** The range and the view, kept in the page's address: it can be reloaded, and gone back to. */
+const useAddress = (today: string) => {
+  const [address, setAddress] = useState(() => readAddress(location.hash, today))
+  useEffect(() => {
+    const read = () => {
+      // A link to a picture is no range.
+      if (/^#(team&)?(week|month|quarter|own)=/.test(location.hash))
+        setAddress(readAddress(location.hash, today))
+    }
+    addEventListener('hashchange', read)
+    return () => removeEventListener('hashchange', read)
+  }, [today])
+  const go = (next: Address) => {
+    history.pushState(null, '', writeAddress(next))
+    setAddress(next)
+  }
+  return { address, go }
+}
+
+const VIEWS = ['mine', 'team'] as const
+
+const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
+  const { address, go } = useAddress(setting.today)
+  const seen = useSeen(doors)
+  const [failed, setFailed] = useState(false)
+  const { view, range } = address
+  const leads = seen?.layout ?? false
+  return (
+    <>
+      <header class="report">
+        <h1>{reportWords.title}</h1>
+        {leads && (
+          <div role="tablist" aria-label={reportWords.views}>
+            {VIEWS.map((one) => (
+              <button
+                key={one}
+                type="button"
+                role="tab"
+                id={`view-${one}`}
+                aria-selected={view === one}
+                aria-controls="view"
+                onClick={() => go({ ...address, view: one })}
+              >
+                {reportWords[one]}
+              </button>
+            ))}
+          </div>
+        )}
+      </header>
+      <RangePicker
+        {...{ range, today: setting.today }}
+        pick={(range) => go({ ...address, range })}
+      />
+      {failed && (
+        <p class="failed" role="alert">
+          {words.notRead.other}
+        </p>
+      )}
+      <div id="view" {...(leads && { role: 'tabpanel', 'aria-labelledby': `view-${view}` })}>
+        {view === 'team' && leads && seen ? (
+          <Team {...{ range, setting }} name={seen.team} layout={doors.team.layout} />
+        ) : (
+          <Mine
+            {...{ db: doors.db, range }}
+            middle={seen?.middle ? doors.team.middle : undefined}
+            fail={() => setFailed(true)}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+export const ReportPage = (doors: ReportDoors) => {
+  const [setting, setSetting] = useState<Setting | 'failed'>()
+  useEffect(() => {
+    readToday(doors.db).then(setSetting, () => setSetting('failed'))
+  }, [])
+  return (
+    <main data-ready={setting ? '' : undefined}>
+      <Nav here="report" />
+      {setting === 'failed' && (
+        <p class="failed" role="alert">
+          {words.notRead.other}
+        </p>
+      )}
+      {setting && setting !== 'failed' && <Report {...doors} setting={setting} />}
+    </main>
+  )
+}

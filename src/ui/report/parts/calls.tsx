@@ -1,0 +1,138 @@
+import { type Beside as Call, dialingOf } from '../../../core/report/calls.ts'
+import { shareOf, type Totals } from '../../../core/report/totals.ts'
+import { hoursMinutes } from '../../formats.ts'
+import { reportWords } from '../../words/report.ts'
+import { decimal, part } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { bars } from '../pictures/bars.ts'
+import { Table } from '../table.tsx'
+
+interface BesideProps {
+  beside: readonly Call[]
+  naming: Naming
+  album: Album
+}
+
+/** Calls and meetings, and how much of them with the client's card open. */
+export const Beside = ({ beside, naming, album }: BesideProps) => {
+  if (beside.length === 0) return null
+  const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
+  const share = part(
+    shareOf(
+      sum(({ open }) => open),
+      sum(({ ms }) => ms),
+    ),
+  )
+  return (
+    <Picture
+      id="beside"
+      title={reportWords.beside}
+      says={`${reportWords.besideSays(share)} ${reportWords.besideMark}`}
+      draw={bars(
+        beside.map(({ category, ms, open }) => ({
+          ...{ key: category, name: naming.name(category), texture: category },
+          ...{ value: ms, part: open, text: part(shareOf(open, ms)) },
+        })),
+      )}
+      album={album}
+    >
+      <Table
+        caption={reportWords.beside}
+        heads={[
+          ...[reportWords.category, reportWords.time, reportWords.crmOpen, reportWords.share],
+          ...[reportWords.count, reportWords.withCrm],
+        ]}
+        rows={beside.map(({ category, ms, open, count, withCrm }) => ({
+          key: category,
+          head: naming.name(category),
+          cells: [
+            ...[hoursMinutes(ms), hoursMinutes(open), part(shareOf(open, ms))],
+            ...[count, withCrm],
+          ],
+        }))}
+      />
+    </Picture>
+  )
+}
+
+interface DialingProps {
+  work: Totals
+  before: Totals
+  beforeName: string
+  naming: Naming
+  album: Album
+  /** Lengths are left out. */
+  shares?: boolean
+}
+
+/** Minutes of dialing for an hour of talk. */
+const perHour = (ratio: number | undefined) => (ratio === undefined ? '–' : decimal(ratio * 60))
+
+/** Dialing and waiting over talk time tells the quality of a call list. */
+export const Dialing = (props: DialingProps) => {
+  const { work, before, beforeName, naming, album, shares = false } = props
+  const now = dialingOf(work)
+  const was = dialingOf(before)
+  if (now.dialing + now.talk + was.dialing === 0) return null
+  const recorded = now.dialing > 0
+  const compared =
+    was.dialing > 0 && was.ratio !== undefined
+      ? [reportWords.dialingBefore(beforeName, perHour(was.ratio))]
+      : []
+  const said = () => {
+    if (!recorded) return reportWords.noDialing
+    if (now.ratio === undefined) return reportWords.noTalk
+    return [reportWords.dialingSays(perHour(now.ratio)), ...compared, reportWords.dialingHint].join(
+      ' ',
+    )
+  }
+  const rows = [
+    { id: 'dialing', now: now.dialing, was: was.dialing },
+    { id: 'outgoing-call', now: now.talk, was: was.talk },
+  ]
+  const all = now.dialing + now.talk
+  return (
+    <Picture
+      id="dialing"
+      title={reportWords.dialing}
+      says={said()}
+      draw={
+        recorded
+          ? bars(
+              rows.map(({ id, now }) => ({
+                ...{ key: id, name: naming.name(id), texture: id, value: now },
+                text: shares ? part(shareOf(now, all)) : hoursMinutes(now),
+              })),
+            )
+          : undefined
+      }
+      album={album}
+    >
+      {recorded && (
+        <Table
+          caption={reportWords.dialing}
+          heads={[
+            reportWords.category,
+            ...(shares ? [] : [reportWords.time]),
+            ...[reportWords.share, reportWords.before],
+          ]}
+          rows={rows.map(({ id, now, was: earlier }) => ({
+            key: id,
+            head: naming.name(id),
+            cells: [
+              ...(shares ? [] : [hoursMinutes(now)]),
+              part(shareOf(now, all)),
+              part(shareOf(earlier, was.dialing + was.talk)),
+            ],
+          }))}
+          foot={{
+            key: 'ratio',
+            head: reportWords.perHour,
+            cells: [...(shares ? [] : ['']), perHour(now.ratio), perHour(was.ratio)],
+          }}
+        />
+      )}
+    </Picture>
+  )
+}

@@ -1,0 +1,50 @@
+import { type Guess as Guessed, guessAgainst } from '../../../core/report/guess.ts'
+import type { Totals } from '../../../core/report/totals.ts'
+import { reportWords } from '../../words/report.ts'
+import { part, points } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { bars } from '../pictures/bars.ts'
+import { Table } from '../table.tsx'
+
+interface GuessProps {
+  guess: Guessed
+  base: Totals
+  naming: Naming
+  album: Album
+}
+
+/** What the person guessed of the month, against what it was. */
+export const Guess = ({ guess, base, naming, album }: GuessProps) => {
+  const rows = guessAgainst(guess, base)
+  const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
+  if (!worst) return null
+  const says = reportWords.guessSays(naming.name(worst.id), part(worst.guessed), part(worst.was))
+  return (
+    <Picture
+      id="guess"
+      title={reportWords.guess}
+      says={`${says} ${reportWords.guessMark}`}
+      draw={bars(
+        rows.map(({ id, guessed, was }) => ({
+          ...{ key: id, name: naming.name(id), texture: id, value: was, mark: guessed },
+          text: part(was),
+        })),
+      )}
+      album={album}
+    >
+      <Table
+        caption={reportWords.guess}
+        heads={[
+          ...[reportWords.category, reportWords.guessed],
+          ...[reportWords.measured, reportWords.change],
+        ]}
+        rows={rows.map(({ id, guessed, was }) => ({
+          key: id,
+          head: naming.name(id),
+          cells: [part(guessed), part(was), points(was, guessed)],
+        }))}
+      />
+    </Picture>
+  )
+}

@@ -1,0 +1,85 @@
+import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { sumOf, type Totals } from '../../../core/report/totals.ts'
+import { miscOf, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { reportWords } from '../../words/report.ts'
+import { monthYear, part, shortMonth } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { lines } from '../pictures/lines.ts'
+import { Table } from '../table.tsx'
+import { linesOf } from './trend.tsx'
+
+interface MonthsProps {
+  stages: readonly Stage[]
+  /** The range itself, beside them. */
+  sum: Sum
+  /** The day on which the scheme last changed, where it lies in these months. */
+  changed: string | undefined
+  /** The date of the month that is not over. */
+  running: string | undefined
+  naming: Naming
+  album: Album
+}
+
+const monthOf = (date: string) => `${date.slice(0, 7)}-01`
+const shareIn = (base: Totals, id: string) => {
+  const all = sumOf(base)
+  return all > 0 ? part((base[id] ?? 0) / all) : '–'
+}
+
+/** The range among the months since the scheme last changed, all rolled up to the base 8. */
+export const Months = ({ stages, sum, changed, running, naming, album }: MonthsProps) => {
+  if (stages.length < 2) return null
+  const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
+  const rule = changed && stages.some(({ date }) => date === monthOf(changed))
+  const over = running && stages.some(({ date }) => date === running)
+  return (
+    <Picture
+      id="months"
+      title={reportWords.months}
+      says={[
+        reportWords.monthsSays,
+        ...(over ? [reportWords.monthsRunning(monthYear(running))] : []),
+      ].join(' ')}
+      draw={lines({
+        lines: linesOf(stages),
+        places: stages.map(({ date }) => date),
+        nameOf: shortMonth,
+        rule: rule ? { at: monthOf(changed), name: reportWords.schemeChanged } : undefined,
+      })}
+      album={album}
+      wide
+    >
+      <Table
+        caption={reportWords.months}
+        heads={[
+          reportWords.category,
+          ...stages.map(({ date }) => shortMonth(date)),
+          reportWords.thisRange,
+        ]}
+        rows={[
+          ...BASE_IDS.map((id) => ({
+            key: id,
+            head: naming.name(id),
+            cells: columns.map(({ base }) => shareIn(base, id)),
+          })),
+          {
+            key: 'selling',
+            head: <b>{reportWords.selling}</b>,
+            cells: columns.map((column) => <b key={column.date}>{part(sellingOf(column))}</b>),
+          },
+          {
+            key: 'misc-itself',
+            head: <b>{reportWords.miscItself}</b>,
+            cells: columns.map((column) => <b key={column.date}>{part(miscOf(column))}</b>),
+          },
+          {
+            key: 'days',
+            head: reportWords.daysWithData,
+            cells: [...stages.map(({ days }) => days), '–'],
+          },
+        ]}
+      />
+    </Picture>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Quality as Told } from '../../../core/report/quality.ts'
+import { shareOf } from '../../../core/report/totals.ts'
+import { hoursMinutes } from '../../formats.ts'
+import { reportWords } from '../../words/report.ts'
+import { dayMonth, part } from '../formats.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { bars } from '../pictures/bars.ts'
+import { Table } from '../table.tsx'
+
+interface QualityProps {
+  quality: Told
+  album: Album
+  /** Lengths are left out, and days are of several people. */
+  shares?: boolean
+}
+
+/** Known at work, or perhaps. */
+const PARTS = [
+  ['automatic', 'plain'],
+  ['byHand', 'lines'],
+  ['edited', 'dots'],
+  ['unexplained', 'unexplained'],
+  ['missing', 'missing'],
+] as const
+
+const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
+  <p class="says" id="missing-days">
+    {missingDays.length === 0
+      ? reportWords.noMissingDays
+      : `${reportWords.missingDays(missingDays.length)} ${missingDays.map(dayMonth).join(', ')}`}
+  </p>
+)
+
+/** How much can be made of it all. */
+export const Quality = ({ quality, album, shares = false }: QualityProps) => {
+  const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
+  const aside = [
+    [reportWords.breaks, quality.breaks],
+    [reportWords.privates, quality.private],
+    [shares ? reportWords.overlappingTeam : reportWords.overlapping, quality.overlapping],
+  ] as const
+  const length = (ms: number) => (shares ? [] : [hoursMinutes(ms)])
+  return (
+    <Picture
+      id="quality"
+      title={reportWords.quality}
+      says={reportWords.qualitySays}
+      draw={bars(
+        PARTS.map(([name, texture]) => ({
+          ...{ key: name, name: reportWords[name], texture, value: quality[name] },
+          text: part(shareOf(quality[name], all)),
+        })),
+      )}
+      album={album}
+    >
+      <div>
+        <Table
+          caption={reportWords.quality}
+          heads={['', ...(shares ? [] : [reportWords.time]), reportWords.share]}
+          rows={[
+            ...PARTS.map(([name]) => ({
+              key: name,
+              head: reportWords[name],
+              cells: [...length(quality[name]), part(shareOf(quality[name], all))],
+            })),
+            ...aside
+              .filter(([, ms]) => ms > 0)
+              .map(([name, ms]) => ({
+                key: name,
+                head: name,
+                cells: shares
+                  ? [part(shareOf(ms, all))]
+                  : [hoursMinutes(ms), reportWords.inNoShare],
+              })),
+          ]}
+        />
+        {!shares && <Missing {...quality} />}
+      </div>
+    </Picture>
+  )
+}

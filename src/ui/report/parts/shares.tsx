@@ -1,0 +1,104 @@
+import { type Change, changesOf } from '../../../core/report/compare.ts'
+import type { RollUp } from '../../../core/report/roll-up.ts'
+import type { Totals } from '../../../core/report/totals.ts'
+import { groupsOf } from '../../../core/report/trend.ts'
+import { hoursMinutes } from '../../formats.ts'
+import { reportWords } from '../../words/report.ts'
+import { part, points } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { type Album, Picture } from '../picture.tsx'
+import { bars } from '../pictures/bars.ts'
+import { Table } from '../table.tsx'
+
+interface SharesProps {
+  work: Totals
+  before: Totals
+  /** What the range before is called. */
+  beforeName: string
+  rollUp: RollUp
+  naming: Naming
+  album: Album
+  /** Lengths are left out: of people whose days cannot be compared by their length. */
+  shares?: boolean
+}
+
+const Numbers = ({
+  caption,
+  head,
+  rows,
+  name,
+  shares,
+}: {
+  caption: string
+  head: string
+  rows: readonly Change[]
+  name: (id: string) => string
+  shares: boolean
+}) => (
+  <Table
+    caption={caption}
+    heads={[
+      head,
+      ...(shares ? [] : [reportWords.time]),
+      ...[reportWords.share, reportWords.before, reportWords.change],
+    ]}
+    rows={rows.map(({ id, ms, share, before }) => ({
+      key: id,
+      head: name(id),
+      cells: [
+        ...(shares ? [] : [hoursMinutes(ms)]),
+        ...[part(share), part(before), points(share, before)],
+      ],
+    }))}
+  />
+)
+
+const drawn = (
+  rows: readonly Change[],
+  name: (id: string) => string,
+  texture: (id: string) => string,
+) =>
+  bars(
+    rows.map(({ id, share, before }) => ({
+      ...{ key: id, name: name(id), texture: texture(id), value: share, mark: before },
+      text: part(share),
+    })),
+  )
+
+/** The shares of categories and of groups, against the range before. */
+export const Shares = (props: SharesProps) => {
+  const { work, before, beforeName, rollUp, naming, album, shares = false } = props
+  const categories = changesOf(work, before)
+  const groups = changesOf(groupsOf(work, rollUp), groupsOf(before, rollUp))
+  const groupName = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
+  const [most] = categories
+  const mark = most?.before === undefined ? [] : [reportWords.sharesMark(beforeName)]
+  const says = most ? [reportWords.sharesSays(naming.name(most.id), part(most.share))] : []
+  return (
+    <>
+      <Picture
+        id="shares"
+        title={reportWords.shares}
+        says={[...says, ...mark].join(' ')}
+        draw={drawn(categories, naming.name, (id) => id)}
+        album={album}
+      >
+        <Numbers
+          {...{ caption: reportWords.shares, head: reportWords.category, shares }}
+          {...{ rows: categories, name: naming.name }}
+        />
+      </Picture>
+      <Picture
+        id="groups"
+        title={reportWords.byGroup}
+        draw={drawn(groups, groupName, (id) => (id === 'selling' ? 'plain' : 'rest'))}
+        album={album}
+      >
+        <Numbers
+          {...{ caption: reportWords.byGroup, head: reportWords.group, shares }}
+          {...{ rows: groups, name: groupName }}
+        />
+      </Picture>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import { reportWords } from '../words/report.ts'
+import { Chart } from './chart.tsx'
+import type { Drawing, Key } from './ink.ts'
+import { download, fileName, paperOf, pngOf, svgText } from './save.tsx'
+import { Swatch, type Texture } from './textures.tsx'
+
+/** What every picture of one report has in common. */
+export interface Album {
+  textures: readonly Texture[]
+  /** What of when, and of whom: under a saved picture's title. */
+  about: string
+}
+
+interface PictureProps {
+  id: string
+  title: string
+  /** What can be seen in it, in words. */
+  says?: ComponentChildren
+  /** Without one there are only the numbers, or only words. */
+  draw?: Drawing | undefined
+  keys?: readonly Key[]
+  album: Album
+  /** Below instead of beside: there are many columns. */
+  wide?: boolean
+  /** The numbers. */
+  children?: ComponentChildren
+}
+
+const Keys = ({ keys }: { keys: readonly Key[] }) => (
+  <ul class="keys">
+    {keys.map(({ texture, name }) => (
+      <li key={texture}>
+        <Swatch texture={texture} /> {name}
+      </li>
+    ))}
+  </ul>
+)
+
+const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing }) => {
+  const paper = () =>
+    paperOf({ title, subtitle: album.about, draw, keys, textures: album.textures })
+  const name = (ending: string) => `${fileName(reportWords.file, title, album.about)}.${ending}`
+  const saves = {
+    SVG: async () => download(name('svg'), svgText(paper()), 'image/svg+xml'),
+    PNG: async () => download(name('png'), await pngOf(paper())),
+  }
+  return (
+    <p class="saves">
+      {Object.entries(saves).map(([kind, save]) => (
+        <button
+          key={kind}
+          type="button"
+          class="plain"
+          aria-label={reportWords.saveAs(title, kind)}
+          onClick={() => void save()}
+        >
+          {kind}
+        </button>
+      ))}
+    </p>
+  )
+}
+
+/** A question of the report: what it says, the picture, and its numbers beside it. */
+export const Picture = (props: PictureProps) => {
+  const { id, title, says, draw, keys = [], wide, children } = props
+  return (
+    <section class="picture" id={id} aria-labelledby={`${id}-title`} data-wide={wide}>
+      <div class="head">
+        <h3 id={`${id}-title`}>{title}</h3>
+        {draw && <Saves {...props} draw={draw} />}
+      </div>
+      {says && <p class="says">{says}</p>}
+      <div class="pair">
+        {draw && (
+          <figure>
+            {keys.length > 0 && <Keys keys={keys} />}
+            <Chart draw={draw} label={typeof says === 'string' ? `${title}. ${says}` : title} />
+          </figure>
+        )}
+        {children}
+      </div>
+    </section>
+  )
+}

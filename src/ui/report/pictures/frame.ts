@@ -1,0 +1,28 @@
+/** What all pictures share. */
+import type { PlotOptions } from '@observablehq/plot'
+import type { Ink } from '../ink.ts'
+
+export const FONT = 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
+
+export const frame = (ink: Ink, width: number, height: number): PlotOptions => ({
+  width,
+  height,
+  style: {
+    background: 'transparent',
+    color: ink.text,
+    fontFamily: FONT,
+    fontSize: '12px',
+    overflow: 'visible',
+  },
+  // Fills are textures, given as they are.
+  color: { type: 'identity' },
+})
+
+/** Lines behind everything, that tell how high. */
+export const GRID = { strokeOpacity: 1 }
+
+/** As many of them as fit beside each other, the first always. */
+export function spread<T>(all: readonly T[], room: number, each: number): T[] {
+  const step = Math.max(1, Math.ceil((all.length * each) / room))
+  return all.filter((_, i) => i % step === 0)
+}

@@ -1,0 +1,43 @@
+/** The hours of the week, darker where there is more; each with its number, for black and white. */
+import * as Plot from '@observablehq/plot'
+import type { Drawing } from '../ink.ts'
+import { frame } from './frame.ts'
+
+export interface Cell {
+  column: string
+  row: string
+  value: number
+}
+
+const ROW = 22
+/** Darker, and the numbers could not be read on it any more. */
+const DARKEST = 0.5
+
+export const heat =
+  (cells: readonly Cell[], columns: readonly string[], rows: readonly string[]): Drawing =>
+  (ink, width) =>
+    Plot.plot({
+      ...frame(ink, width, rows.length * ROW + 26),
+      ...{ marginLeft: 48, marginTop: 24, marginRight: 0, marginBottom: 2 },
+      x: { type: 'band', domain: columns, padding: 0.04, label: null },
+      y: { type: 'band', domain: rows, padding: 0.08, label: null },
+      opacity: {
+        domain: [0, Math.max(1, ...cells.map(({ value }) => value))],
+        range: [0.06, DARKEST],
+      },
+      marks: [
+        Plot.axisX({ anchor: 'top', tickSize: 0, fill: ink.muted, label: null }),
+        Plot.axisY({ tickSize: 0, fill: ink.muted, label: null }),
+        Plot.cell(cells, {
+          ...{ x: 'column', y: 'row', fill: ink.accent, rx: 2 },
+          fillOpacity: 'value',
+        }),
+        Plot.text(
+          cells.filter(({ value }) => value >= 0.5),
+          {
+            ...{ x: 'column', y: 'row', fill: ink.text },
+            text: ({ value }: Cell) => String(Math.round(value)),
+          },
+        ),
+      ],
+    }) as SVGElement

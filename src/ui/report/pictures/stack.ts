@@ -1,0 +1,58 @@
+/** Time laid out day by day: bars of hours, one category upon another. */
+import * as Plot from '@observablehq/plot'
+import type { Drawing } from '../ink.ts'
+import { frame, spread } from './frame.ts'
+
+export interface Layer {
+  /** Which bar it lies in. */
+  at: string
+  /** Its texture, and its place in the order. */
+  id: string
+  value: number
+}
+
+interface Stack {
+  layers: readonly Layer[]
+  /** All bars there are, empty ones too. */
+  bars: readonly string[]
+  /** From the bottom up. */
+  order: readonly string[]
+  nameOf: (bar: string) => string
+  unit: (value: number) => string
+}
+
+export const stack =
+  ({ layers, bars, order, nameOf, unit }: Stack): Drawing =>
+  (ink, width) =>
+    Plot.plot({
+      ...frame(ink, width, 260),
+      ...{ marginLeft: 44, marginRight: 4, marginBottom: 28, marginTop: 14 },
+      x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
+      y: { label: null },
+      marks: [
+        Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
+        Plot.axisY({ tickFormat: unit, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
+        Plot.axisX({
+          ticks: spread(bars, width - 48, 46),
+          tickFormat: nameOf,
+          tickSize: 0,
+          fill: ink.muted,
+          label: null,
+        }),
+        Plot.barY(
+          layers,
+          Plot.stackY(
+            { order: [...order] },
+            {
+              x: 'at',
+              y: 'value',
+              z: 'id',
+              fill: (layer: Layer) => ink.fill(layer.id),
+              stroke: ink.page,
+              strokeWidth: 0.75,
+            },
+          ),
+        ),
+        Plot.ruleY([0], { stroke: ink.muted }),
+      ],
+    }) as SVGElement

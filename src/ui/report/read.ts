@@ -1,0 +1,63 @@
+/** What the page shows, read anew as it changes. */
+import { useEffect, useState } from 'preact/hooks'
+import { monthsAround } from '../../core/report/months.ts'
+import type { Range } from '../../core/report/range.ts'
+import { type Stage, trendOf } from '../../core/report/trend.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { readGuess } from '../../store/guesses.ts'
+import { type Mine, readDays, readMine } from '../../store/report.ts'
+import { watch } from '../live.ts'
+
+export interface Read {
+  mine: Mine
+  /** What was guessed of the month in which the range ends. */
+  guess: Awaited<ReturnType<typeof readGuess>>
+}
+
+/** The report of a range; until it has come, that of the range before. */
+export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
+  const [read, setRead] = useState<Read>()
+  const { kind, from, to } = range
+  useEffect(
+    () =>
+      watch(
+        async () => ({
+          mine: await readMine(db, { kind, from, to }),
+          guess: await readGuess(db, to.slice(0, 7)),
+        }),
+        setRead,
+        fail,
+      ),
+    [kind, from, to],
+  )
+  return read
+}
+
+/** The months that a range is seen among, read one by one after the report itself is there. */
+export function useMonths(db: StintDatabase, mine: Mine | undefined): readonly Stage[] {
+  const [stages, setStages] = useState<readonly Stage[]>([])
+  const key = mine && JSON.stringify(mine.range)
+  useEffect(() => {
+    if (!mine) return
+    let stopped = false
+    const read = async () => {
+      const found: Stage[] = []
+      for (const month of monthsAround(mine.range, { ...mine.setting }).months) {
+        if (stopped) return
+        found.push(...trendOf(await readDays(db, month), 'month', mine.setting.rollUp))
+      }
+      if (!stopped) setStages(found)
+    }
+    // Back from the day page, where something was put right.
+    const again = () => {
+      if (document.visibilityState === 'visible') void read()
+    }
+    void read()
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      stopped = true
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [key])
+  return stages
+}

@@ -1,0 +1,120 @@
+/** Files made from what is shown: nothing leaves the browser, and no permission is needed. */
+import { render } from 'preact'
+import { type Drawing, type Key, PAPER } from './ink.ts'
+import { FONT } from './pictures/frame.ts'
+import { type Texture, Textures } from './textures.tsx'
+
+export interface Paper {
+  title: string
+  /** What of when it tells. */
+  subtitle: string
+  draw: Drawing
+  keys: readonly Key[]
+  textures: readonly Texture[]
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+const WIDTH = 960
+const MARGIN = 24
+const LINE = 24
+/** About what a letter of the key is wide. */
+const LETTER = 7.2
+
+/** Where each entry of the key goes: beside the one before, or on a line of its own. */
+function placed(keys: readonly Key[]) {
+  let [x, line] = [0, 0]
+  return keys.map((key) => {
+    const width = 40 + key.name.length * LETTER
+    if (x > 0 && x + width > WIDTH - 2 * MARGIN) {
+      x = 0
+      line++
+    }
+    const place = { ...key, x: MARGIN + x, line }
+    x += width
+    return place
+  })
+}
+
+/** A picture that needs nothing but itself: title, key, textures and colours are in it, on white. */
+export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
+  const chart = draw(PAPER, WIDTH - 2 * MARGIN)
+  const places = placed(keys)
+  const below = 76 + ((places.at(-1)?.line ?? -1) + 1) * LINE
+  const height = below + Number(chart.getAttribute('height')) + MARGIN
+  chart.setAttribute('x', String(MARGIN))
+  chart.setAttribute('y', String(below))
+  const svg = document.createElementNS(SVG, 'svg')
+  for (const [name, value] of Object.entries({ xmlns: SVG, width: WIDTH, height }))
+    svg.setAttribute(name, String(value))
+  svg.setAttribute('viewBox', `0 0 ${WIDTH} ${height}`)
+  svg.setAttribute('font-family', FONT)
+  render(
+    <>
+      <title>{`${title}, ${subtitle}`}</title>
+      <Textures textures={textures} ink={PAPER} />
+      <rect width={WIDTH} height={height} fill={PAPER.page} />
+      <text x={MARGIN} y={38} font-size="20" font-weight="600" fill={PAPER.text}>
+        {title}
+      </text>
+      <text x={MARGIN} y={60} font-size="13" fill={PAPER.muted}>
+        {subtitle}
+      </text>
+      {places.map(({ texture, name, x, line }) => (
+        <g key={texture} transform={`translate(${x} ${72 + line * LINE})`}>
+          <rect width="14" height="14" fill={PAPER.fill(texture)} />
+          <text x="20" y="12" font-size="13" fill={PAPER.text}>
+            {name}
+          </text>
+        </g>
+      ))}
+    </>,
+    svg,
+  )
+  svg.append(chart)
+  return svg
+}
+
+export const svgText = (svg: SVGSVGElement) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
+
+/** Twice as fine as the screen: it goes into slides. */
+const FINE = 2
+
+export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
+  const image = new Image()
+  const url = URL.createObjectURL(new Blob([svgText(svg)], { type: 'image/svg+xml' }))
+  try {
+    image.src = url
+    await image.decode()
+    const canvas = document.createElement('canvas')
+    canvas.width = Number(svg.getAttribute('width')) * FINE
+    canvas.height = Number(svg.getAttribute('height')) * FINE
+    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+    return await new Promise((resolve, reject) => {
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('No picture'))), 'image/png')
+    })
+  } finally {
+    URL.revokeObjectURL(url)
+  }
+}
+
+/** As long as a browser may take to begin with it, milliseconds. */
+const SOON = 60_000
+
+export function download(name: string, content: Blob | string, type = 'text/plain') {
+  const blob = typeof content === 'string' ? new Blob([content], { type }) : content
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), SOON)
+}
+
+/** What a name of a file may hold on every system. */
+export const fileName = (...parts: string[]) =>
+  parts
+    .join(' ')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^-|-$/g, '')

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact'
+import { aDay } from '../../core/report/quality.ts'
+import type { Summary as Told } from '../../core/report/report.ts'
+import { miscOf, type Stage, sellingOf } from '../../core/report/trend.ts'
+import { inWords } from '../formats.ts'
+import { reportWords } from '../words/report.ts'
+import { monthYear, part, points, pointsBetween } from './formats.ts'
+
+interface SummaryProps {
+  now: Told
+  before: Told
+  beforeName: string
+  stages: readonly Stage[]
+  /** Lengths are left out: of people whose days cannot be compared by their length. */
+  shares?: boolean
+}
+
+const Figure = ({
+  id,
+  name,
+  value,
+  children,
+}: {
+  id: string
+  name: string
+  value: string
+  children: ComponentChildren
+}) => (
+  <div class="figure" id={id}>
+    <dt>{name}</dt>
+    <dd class="value">{value}</dd>
+    <dd>{children}</dd>
+  </div>
+)
+
+const against = (share: number | undefined, before: number | undefined, name: string) => {
+  if (share === undefined) return '–'
+  if (before === undefined) return reportWords.noneBefore(name)
+  return pointsBetween(share, before) === 0
+    ? reportWords.asIn(name)
+    : reportWords.against(points(share, before), name)
+}
+
+const Since = ({ stages }: { stages: readonly Stage[] }) => {
+  const [first, last] = [stages[0], stages.at(-1)]
+  if (!first || !last || first === last) return null
+  return (
+    <p id="since">
+      {reportWords.since(monthYear(first.date), monthYear(last.date))}{' '}
+      <b>{reportWords.sinceSelling(part(sellingOf(first)), part(sellingOf(last)))}</b>{' '}
+      <b>{reportWords.sinceMisc(part(miscOf(first)), part(miscOf(last)))}</b>
+    </p>
+  )
+}
+
+/** The questions that a report is opened for, answered before any picture. */
+export const Summary = ({ now, before, beforeName, stages, shares = false }: SummaryProps) => {
+  const { sum, quality } = now
+  const mean = aDay(quality)
+  const told = quality.weekdays - quality.missingDays.length
+  return (
+    <div class="summary">
+      <dl>
+        {!shares && (
+          <Figure id="worked" name={reportWords.worked} value={inWords(sum.worked)}>
+            {mean !== undefined && reportWords.aDay(inWords(mean), quality.days)}
+          </Figure>
+        )}
+        <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
+          {against(sellingOf(sum), sellingOf(before.sum), beforeName)}
+        </Figure>
+        <Figure id="misc-share" name={reportWords.misc} value={part(miscOf(sum))}>
+          {against(miscOf(sum), miscOf(before.sum), beforeName)}
+        </Figure>
+        <Figure
+          id="data"
+          name={reportWords.data}
+          value={reportWords.dataDays(told, quality.weekdays)}
+        >
+          {quality.whole !== undefined && reportWords.dataWhole(part(quality.whole))}
+        </Figure>
+      </dl>
+      <Since stages={stages} />
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+
+export interface Row {
+  key: string
+  head: ComponentChildren
+  cells: readonly ComponentChildren[]
+}
+
+interface TableProps {
+  caption: string
+  heads: readonly string[]
+  rows: readonly Row[]
+  foot?: Row | undefined
+}
+
+const Line = ({ row: { head, cells } }: { row: Row }) => (
+  <tr>
+    <th scope="row">{head}</th>
+    {cells.map((cell, i) => (
+      // The columns are the table's, and do not move.
+      <td key={i}>{cell}</td>
+    ))}
+  </tr>
+)
+
+/** A picture's numbers. It scrolls by itself where it is wider than its place. */
+export const Table = ({ caption, heads, rows, foot }: TableProps) => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
+  <figure class="numbers" aria-label={caption} tabIndex={0}>
+    <table>
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Line key={row.key} row={row} />
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot>
+          <Line row={foot} />
+        </tfoot>
+      )}
+    </table>
+  </figure>
+)

@@ -1,0 +1,6 @@
+import { isRussian } from './here.ts'
+import { en, type ReportWords } from './report-en.ts'
+import { ru } from './report-ru.ts'
+
+/** The report's dictionary of this browser's language. */
+export const reportWords: ReportWords = isRussian ? ru : en
