@@ -16,6 +16,11 @@ const EXPLAINED = [
     code: 'UNSAFE_VAR_ASSIGNMENT',
     file: /^assets\/preact-/,
   },
+  {
+    // The same of D3's selection.html(), which neither Plot nor Stint uses.
+    code: 'UNSAFE_VAR_ASSIGNMENT',
+    file: /^assets\/plot-/,
+  },
 ]
 
 interface Finding {
