@@ -11,6 +11,12 @@ const format = (options: Intl.DateTimeFormatOptions) => {
   return known
 }
 
+/** Without the "г." that Russian puts after a year: it ends sentences twice. */
+const bare = (text: string) => text.replace(/\s?г\.$/, '')
+
+/** As a sentence begins. */
+export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
+
 const noon = (date: string) => new Date(`${date}T12:00Z`)
 
 const DAY = { day: 'numeric', month: 'short' } as const
@@ -24,20 +30,20 @@ export const dayMonth = (date: string) => format(DAY).format(noon(date))
 /** `Tue, 24 Nov` */
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
 /** `24 Nov 2026` */
-export const dayOfYear = (date: string) => format(YEAR).format(noon(date))
+export const dayOfYear = (date: string) => bare(format(YEAR).format(noon(date)))
 /** `November 2026` */
 export const monthYear = (date: string) =>
-  format({ month: 'long', year: 'numeric' }).format(noon(date))
+  bare(format({ month: 'long', year: 'numeric' }).format(noon(date)))
 /** `Nov 26` */
 export const shortMonth = (date: string) =>
-  format({ month: 'short', year: '2-digit' }).format(noon(date))
+  bare(format({ month: 'short', year: '2-digit' }).format(noon(date)))
 /** `Mon`, for 1 = Monday … 7 = Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
   // The fifth of January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
 /** `23–29 Nov 2026` */
 export const spanOfDays = (from: string, to: string) =>
-  format(YEAR).formatRange(noon(from), noon(to))
+  bare(format(YEAR).formatRange(noon(from), noon(to)))
 
 const times = new Intl.DateTimeFormat(locale, {
   ...{ ...DAY, weekday: 'short', hour: 'numeric', minute: '2-digit' },

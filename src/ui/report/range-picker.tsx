@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { MOST_DAYS, moved, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 import { reportWords } from '../words/report.ts'
-import { rangeName } from './formats.ts'
+import { capital, rangeName } from './formats.ts'
 
 interface PickerProps {
   range: Range
@@ -81,7 +81,7 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
       >
         ›
       </button>
-      <h2 aria-live="polite">{rangeName(range)}</h2>
+      <h2 aria-live="polite">{capital(rangeName(range))}</h2>
     </div>
     {range.kind === 'own' && <Own key={`${range.from} ${range.to}`} {...{ range, pick }} />}
   </div>

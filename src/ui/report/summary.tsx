@@ -4,7 +4,7 @@ import type { Summary as Told } from '../../core/report/report.ts'
 import { miscOf, type Stage, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
-import { monthYear, part, points, pointsBetween } from './formats.ts'
+import { capital, monthYear, part, points, pointsBetween } from './formats.ts'
 
 interface SummaryProps {
   now: Told
@@ -46,7 +46,7 @@ const Since = ({ stages }: { stages: readonly Stage[] }) => {
   if (!first || !last || first === last) return null
   return (
     <p id="since">
-      {reportWords.since(monthYear(first.date), monthYear(last.date))}{' '}
+      {reportWords.since(capital(monthYear(first.date)), monthYear(last.date))}{' '}
       <b>{reportWords.sinceSelling(part(sellingOf(first)), part(sellingOf(last)))}</b>{' '}
       <b>{reportWords.sinceMisc(part(miscOf(first)), part(miscOf(last)))}</b>
     </p>
