@@ -52,7 +52,9 @@ export async function fetchLayout(db: StintDatabase, range: Dates): Promise<read
   const rollUp = rollUpBy(versions)
   const { members } = await line.request(`/v1/team/layout?${await queryOf(db, range)}`, Layout)
   return members.map(({ id, name, since, lastSent, days }) => ({
-    ...{ id, name, since, lastSent: lastSent ?? undefined },
+    ...{ id, name, lastSent: lastSent ?? undefined },
+    // Who joined yesterday may have brought the weeks before along.
+    since: [since, ...days.map(({ date }) => date)].sort()[0] ?? since,
     days: days.map((day) => dayFrom(day, rollUp, versions)),
   }))
 }

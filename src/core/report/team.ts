@@ -15,7 +15,7 @@ export interface TeamDay extends Day {
 export interface Person {
   id: string
   name: string
-  /** The day on which they came to the team: nothing is missing before it. */
+  /** The day on which they came to the team, or the first that they brought along: none is missing before it. */
   since: string
   /** The day on which something new was last received from them. */
   lastSent: string | undefined

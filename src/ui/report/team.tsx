@@ -6,6 +6,7 @@ import {
   type Person,
   type PersonReport,
   personReport,
+  switchesADay,
   type TeamReport,
   teamReport,
 } from '../../core/report/team.ts'
@@ -15,7 +16,7 @@ import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { type Failure, failureOf, type TeamDoors } from './doors.ts'
 import { teamCsv, teamJson } from './files.ts'
-import { dayOfYear, part, rangeName } from './formats.ts'
+import { dayOfYear, decimal, part, points, rangeName } from './formats.ts'
 import { PAGE } from './ink.ts'
 import { type Naming, namingOf } from './naming.ts'
 import { Longest, Switches } from './parts/broken.tsx'
@@ -81,8 +82,20 @@ const useLayout = ({ range, setting, layout }: TeamProps) => {
 
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
 
+/** `53% (+4)`: the points against the range before. */
+const changed = (share: number | undefined, before: number | undefined) =>
+  share === undefined || before === undefined
+    ? part(share)
+    : `${part(share)} (${points(share, before)})`
+
 /** Who stands where, and how whole each person's data is. */
-const People = ({ report: { people, silent } }: { report: TeamReport }) => (
+const People = ({
+  report: { people, silent },
+  before,
+}: {
+  report: TeamReport
+  before: TeamReport
+}) => (
   <section class="picture" id="people" data-wide>
     <h3>{reportWords.people}</h3>
     <p class="says">{reportWords.peopleSays}</p>
@@ -90,18 +103,22 @@ const People = ({ report: { people, silent } }: { report: TeamReport }) => (
       caption={reportWords.people}
       heads={[
         ...[reportWords.person, reportWords.selling, reportWords.misc, reportWords.perDay],
-        ...[reportWords.weekdaysSent, reportWords.explained],
+        ...[reportWords.switches, reportWords.weekdaysSent, reportWords.explained],
         ...[reportWords.corrected, reportWords.lastSent],
       ]}
-      rows={people.map(({ person, sum, quality }) => {
+      rows={people.map(({ person, sum, days, quality }) => {
         const mean = aDay(quality)
+        const switches = switchesADay(days)
         const { weekdays, missingDays } = quality
+        const was = before.people.find((one) => one.person.id === person.id)?.sum
         return {
           key: person.id,
           head: person.name,
           cells: [
-            ...[part(sellingOf(sum)), part(miscOf(sum))],
+            changed(sellingOf(sum), was && sellingOf(was)),
+            changed(miscOf(sum), was && miscOf(was)),
             mean === undefined ? '–' : inWords(mean),
+            switches === undefined ? '–' : decimal(switches),
             reportWords.dataDays(weekdays - missingDays.length, weekdays),
             ...[part(quality.whole), quality.corrected, lastSent(person.lastSent)],
           ],
@@ -158,7 +175,7 @@ const Pictures = ({ people, range, setting, naming, name }: ShownProps) => {
     .sort((a, b) => b.ms - a.ms)
   return (
     <>
-      <People report={report} />
+      <People report={report} before={whole(earlier)} />
       <label class="which">
         {reportWords.whose}
         <select

@@ -1,0 +1,378 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { writeSample } from '../../scripts/sample/write.ts'
+import { sampleDatabase } from '../../scripts/sample.ts'
+import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { type Endpoint, startEndpoint } from './endpoint.ts'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { until } from './harness/until.ts'
+import { rowsOn, SETTINGS } from './rep.ts'
+
+const REPORT = 'extension/pages/report.html'
+const hour = 3_600_000
+const zone = Temporal.Now.timeZoneId()
+const now = Date.now()
+const today = Temporal.Now.plainDateISO(zone)
+/** Nothing of it is today: what is compared does not change while it is looked at. */
+const sample = sampleDatabase(now, zone, { connected: false })
+const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
+  | { versions: (typeof FIRST_SCHEME)[] }
+  | undefined
+const groupOf = new Map(
+  [FIRST_SCHEME, ...(scheme?.versions ?? [])].flatMap(({ categories }) =>
+    categories.map(({ id, group }): [string, string] => [id, group]),
+  ),
+)
+
+/** Milliseconds per category within two dates, both included: by adding up the rows, one by one. */
+function workIn(from: Temporal.PlainDate, to: Temporal.PlainDate) {
+  const [start, end] = [from, to.add({ days: 1 })].map(
+    (date) => date.toZonedDateTime(zone).epochMilliseconds,
+  ) as [number, number]
+  const work: Record<string, number> = {}
+  for (const { category, startedAt, endedAt = now } of sample.segments) {
+    const ms = Math.min(endedAt, end) - Math.max(startedAt, start)
+    if (ms > 0 && groupOf.has(category)) work[category] = (work[category] ?? 0) + ms
+  }
+  const all = Object.values(work).reduce((a, b) => a + b, 0)
+  const selling = Object.entries(work).reduce(
+    (sum, [id, ms]) => sum + (groupOf.get(id) === 'selling' ? ms : 0),
+    0,
+  )
+  return { work, all, selling: percent(selling / all), misc: percent((work.misc ?? 0) / all) }
+}
+const percent = (share: number) => `${Math.round(share * 100)}%`
+const length = (ms: number) =>
+  new Intl.DurationFormat('en', { style: 'narrow' }).format({
+    hours: Math.floor(ms / hour),
+    minutes: Math.floor(ms / 60_000) % 60,
+  })
+
+/** Last month is over: its figures stand still. */
+const month = today.with({ day: 1 }).subtract({ months: 1 })
+const monthEnd = today.with({ day: 1 }).subtract({ days: 1 })
+const lastMonth = workIn(month, monthEnd)
+
+let endpoint: Endpoint
+let chromium: Chromium
+let page: Page
+let downloads: string
+beforeAll(async () => {
+  endpoint = await startEndpoint()
+  chromium = await launchChromium()
+  downloads = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
+  const settings = await chromium.openPage(SETTINGS)
+  await settings.waitForSelector('main[data-ready]')
+  await writeSample(settings, sample)
+  page = await chromium.openPage(`${REPORT}#month=${month}`)
+  const session = await chromium.browser.target().createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
+})
+afterAll(async () => {
+  await chromium.close()
+  await endpoint.stop()
+  rmSync(downloads, { recursive: true, force: true })
+})
+
+const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
+const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
+/** The cells of a table, line by line, the head's first. */
+const tableOf = (picture: string) =>
+  page.$$eval(`${picture} table tr`, (rows) =>
+    rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
+  )
+const lineOf = async (picture: string, head: string) =>
+  (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
+
+describe('guess first', () => {
+  test('asks before a month is seen, and takes only what adds up', async () => {
+    await page.waitForSelector('#guess-first')
+    expect(await page.$('#layout')).toBeNull()
+    await page.type('#guess-misc', '4')
+    expect(await text('.left')).toBe('96 % to go')
+    expect(await page.$('#guess-first [type=submit]:disabled')).not.toBeNull()
+    await page.type('#guess-outgoing-call', '96')
+    expect(await text('.left')).toBe('100 %, complete')
+    await page.click('#guess-first [type=submit]')
+    await page.waitForSelector('#guess')
+  })
+
+  test('shows it against what was measured, and never asks again', async () => {
+    await page.reload()
+    await page.waitForSelector('#guess')
+    expect(await page.$('#guess-first')).toBeNull()
+    const called = (lastMonth.work['outgoing-call'] ?? 0) + (lastMonth.work.dialing ?? 0)
+    const measured = percent(called / lastMonth.all)
+    expect(await lineOf('#guess', 'Outgoing call')).toEqual([
+      ...['96%', measured, String(Number.parseInt(measured, 10) - 96)],
+    ])
+    const named = await rowsOn<{ name: string; value: object }>(page, 'named')
+    expect(named.find(({ name }) => name === 'guesses')?.value).toMatchObject({
+      [month.toString().slice(0, 7)]: { guess: { misc: 4, 'outgoing-call': 96 } },
+    })
+  })
+})
+
+describe('the figures', () => {
+  test('of a month are those of its rows', async () => {
+    expect(await text('#worked .value')).toBe(length(lastMonth.all))
+    expect(await text('#selling .value')).toBe(lastMonth.selling)
+    expect(await text('#misc-share .value')).toBe(lastMonth.misc)
+    const shares = (await tableOf('#shares')).slice(1).map((row) => row[2])
+    const expected = Object.values(lastMonth.work)
+      .sort((a, b) => b - a)
+      .map((ms) => percent(ms / lastMonth.all))
+    expect(shares.slice(0, expected.length)).toEqual(expected)
+    expect(await lineOf('#groups', 'Selling')).toContain(lastMonth.selling)
+  })
+
+  test('are compared with those of the range before', async () => {
+    const before = workIn(month.subtract({ months: 1 }), month.subtract({ days: 1 }))
+    expect((await lineOf('#groups', 'Selling'))?.[2]).toBe(before.selling)
+    const points = Number.parseInt(lastMonth.selling, 10) - Number.parseInt(before.selling, 10)
+    const said = points === 0 ? 'as in' : `${points > 0 ? '+' : ''}${points} points against`
+    expect(await text('#selling')).toContain(said)
+  })
+
+  test('of months are told since the scheme last changed, with its mark', async () => {
+    await page.waitForSelector('#months table')
+    const [heads = []] = await tableOf('#months')
+    const changed = Temporal.PlainDate.from(scheme?.versions.at(-1)?.from ?? month)
+    expect(heads).toHaveLength(
+      2 + changed.with({ day: 1 }).until(month, { largestUnit: 'month' }).months + 1,
+    )
+    expect(await lineOf('#months', 'Selling')).toContain(lastMonth.selling)
+    expect(await page.$eval('#months svg', (e) => e.textContent)).toContain('categories changed')
+    expect(await text('#since')).toContain(lastMonth.selling)
+  })
+
+  test('are drawn: every picture has its marks and its name', async () => {
+    const pictures = await page.$$eval('.chart svg', (all) =>
+      all.map((svg) => ({
+        role: svg.getAttribute('role'),
+        label: svg.getAttribute('aria-label') ?? '',
+        marks: svg.querySelectorAll('rect, circle, path[stroke], g[aria-label] path').length,
+      })),
+    )
+    expect(pictures.length).toBeGreaterThanOrEqual(12)
+    for (const { role, label, marks } of pictures) {
+      expect(role).toBe('img')
+      expect(label).not.toBe('')
+      expect(marks, label).toBeGreaterThan(0)
+    }
+  })
+
+  test('change with the range', async () => {
+    await page.click('.kinds button:first-child')
+    const monday = month.subtract({ days: month.dayOfWeek - 1 })
+    await shown(`week ${monday} ${monday.add({ days: 6 })}`)
+    expect(await text('#worked .value')).toBe(length(workIn(monday, monday.add({ days: 6 })).all))
+    await page.click('#earlier')
+    const before = monday.subtract({ days: 7 })
+    await shown(`week ${before} ${monday.subtract({ days: 1 })}`)
+    expect(await text('#worked .value')).toBe(
+      length(workIn(before, monday.subtract({ days: 1 })).all),
+    )
+    await page.evaluate(() => history.back())
+    await shown(`week ${monday} ${monday.add({ days: 6 })}`)
+    await page.click('.kinds button:last-child')
+    await page.$eval('#own-to', (e) => {
+      ;(e as HTMLInputElement).value = '1999-01-01'
+      e.dispatchEvent(new Event('input', { bubbles: true }))
+    })
+    expect(await text('.own')).toContain('Two dates are needed')
+  })
+})
+
+describe('what can be taken along', () => {
+  const saved = async (click: () => Promise<void>, ending: string) => {
+    const before = new Set(readdirSync(downloads))
+    await click()
+    const name = await until(
+      () => readdirSync(downloads).find((n) => !before.has(n) && n.endsWith(ending)),
+      `a file ${ending}`,
+    )
+    return readFileSync(join(downloads, name))
+  }
+
+  beforeAll(async () => {
+    await page.goto(chromium.url(`${REPORT}#month=${month}`))
+    await page.reload()
+    await shown(`month ${month} ${monthEnd}`)
+  })
+
+  test('a table has every stretch, and its minutes add up', async () => {
+    const csv = (await saved(() => page.click('#save-csv'), '.csv')).toString('utf8')
+    expect(csv.charCodeAt(0)).toBe(0xfeff)
+    const [head = '', ...lines] = csv.slice(1).trimEnd().split('\r\n')
+    expect(head.split(',').slice(0, 5)).toEqual(['Date', 'From', 'To', 'Minutes', 'Category'])
+    const work = lines.map((line) => line.split(',')).filter((cells) => cells[7] === 'work')
+    const minutes = work.reduce((all, cells) => all + Number(cells[3]), 0)
+    expect(minutes).toBeCloseTo(lastMonth.all / 60_000, 0)
+    expect(work[0]?.[0]).toMatch(/^\d{4}-\d\d-\d\d$/)
+    expect(work[0]?.[1]).toMatch(/^\d\d:\d\d:\d\d$/)
+  })
+
+  test('JSON has the same to the millisecond', async () => {
+    const json = JSON.parse((await saved(() => page.click('#save-json'), '.json')).toString('utf8'))
+    expect(json).toMatchObject({ format: 'stint-report', version: 1, zone })
+    const work = (json.segments as { category: string; ms: number }[]).filter(({ category }) =>
+      groupOf.has(category),
+    )
+    expect(work.reduce((all, { ms }) => all + ms, 0)).toBe(lastMonth.all)
+  })
+
+  test('a picture stands for itself as SVG, and as PNG', async () => {
+    const svg = (await saved(() => page.click('#layout .saves button'), '.svg')).toString('utf8')
+    expect(svg).not.toMatch(/var\(|<image|@import|url\((?!#)/)
+    const read = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+      const wanted = [...text.matchAll(/url\(#([\w-]+)\)/g)].map(([, id]) => id ?? '')
+      return {
+        wrong: parsed.querySelectorAll('parsererror').length,
+        lost: [...new Set(wanted)].filter((id) => !parsed.getElementById(id)),
+        title: parsed.querySelector('title')?.textContent,
+        bars: parsed.querySelectorAll('[aria-label=bar] rect').length,
+      }
+    }, svg)
+    expect(read).toMatchObject({ wrong: 0, lost: [] })
+    expect(read.title).toContain('Day by day')
+    expect(read.bars).toBeGreaterThan(50)
+    const png = await saved(() => page.click('#layout .saves button:last-child'), '.png')
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBe(1920)
+  })
+
+  test('paper gets what matters, light, and nothing cut', async () => {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
+    await page.emulateMediaType('print')
+    const seen = await page.evaluate(() => {
+      const style = (selector: string) =>
+        getComputedStyle(document.querySelector(selector) as Element)
+      const wide = [...document.querySelectorAll('.chart svg')].filter(
+        (svg) =>
+          svg.getBoundingClientRect().width >
+          (svg.parentElement?.getBoundingClientRect().width ?? 0) + 1,
+      )
+      return {
+        nav: style('nav.pages').display,
+        saves: style('.saves').display,
+        page: style(':root').backgroundColor,
+        numbers: style('.numbers').overflow,
+        cut: style('.numbers').maxHeight,
+        wide: wide.length,
+      }
+    })
+    expect(seen).toEqual({
+      ...{ nav: 'none', saves: 'none', page: 'rgb(255, 255, 255)' },
+      ...{ numbers: 'visible', cut: 'none', wide: 0 },
+    })
+    await page.emulateMediaType()
+    await page.emulateMediaFeatures()
+  })
+})
+
+describe('misc', () => {
+  test('offers the notes that fill it as categories', async () => {
+    const links = await page.$$eval('#misc a', (all) => all.map((a) => a.getAttribute('href')))
+    expect(links.length).toBeGreaterThan(0)
+    const notes = (await tableOf('#misc')).slice(1).map(([note]) => note ?? '')
+    expect(links).toEqual(
+      notes.map((note) => `settings.html#make-category=${encodeURIComponent(note)}`),
+    )
+  })
+})
+
+/** Sends rows as a person's own browser would. */
+async function sendAs(name: string, rows: readonly object[]) {
+  const device = crypto.randomUUID()
+  const ask = (method: string, path: string, body: object, token?: string) =>
+    fetch(`${endpoint.url}${path}`, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token && { authorization: `Bearer ${token}` }),
+      },
+      body: JSON.stringify(body),
+    })
+  const connected = await ask('POST', '/v1/devices', { code: endpoint.codeFor(name), device })
+  const { token } = (await connected.json()) as { token: string }
+  const sent = await ask('PUT', '/v1/segments', { segments: rows }, token)
+  expect(sent.status).toBe(200)
+}
+
+/** On a day, counted back from today; hours of the clock. */
+const row = (daysAgo: number, from: number, to: number, category: string) => {
+  const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
+  const endedAt = midnight + to * hour
+  return {
+    ...{ id: crypto.randomUUID(), revision: 1, changedAt: endedAt, category },
+    ...{ startedAt: midnight + from * hour, endedAt, source: 'hand', scheme: 1 },
+  }
+}
+
+describe("a manager's team", () => {
+  const from = today.subtract({ days: 4 })
+  const range = `own=${from}..${today.subtract({ days: 1 })}`
+
+  test('shows in shares who spends time on what, and how whole it is', async () => {
+    await sendAs('Anna', [row(2, 8, 11, 'outgoing-call'), row(2, 11, 12, 'misc')])
+    await sendAs('Boris', [row(1, 8, 9, 'client-meeting'), row(1, 10, 11, 'documentation')])
+    await sendAs('Vera', [])
+    const settings = await chromium.openPage(SETTINGS)
+    await settings.waitForSelector('#endpoint')
+    await settings.type('#endpoint', endpoint.url)
+    await settings.type('#code', endpoint.codeFor('Mia', 'manager'))
+    await settings.click('#connect')
+    await settings.waitForSelector('#connected')
+    await settings.close()
+    await page.bringToFront()
+    await page.goto(chromium.url(`${REPORT}#${range}`))
+    await page.reload()
+    await (await page.waitForSelector('#view-team'))?.click()
+    await page.waitForSelector('#people')
+    expect(await page.evaluate(() => location.hash)).toBe(`#team&${range}`)
+    expect((await lineOf('#people', 'Anna'))?.slice(0, 3)).toEqual(['75%', '25%', '4h'])
+    const [selling, misc, , , , explained] = (await lineOf('#people', 'Boris')) ?? []
+    expect([selling, misc, explained]).toEqual(['50%', '0%', '67%'])
+    expect(await text('#silent')).toMatch(/Mia .*Vera/)
+    expect(await text('#selling .value')).toBe(percent(4 / 6))
+    expect(await page.$('#hours')).toBeNull()
+  })
+
+  test('shows one person’s pictures', async () => {
+    const anna = await page.$$eval('#whose option', (all) =>
+      all.find((e) => e.textContent === 'Anna')?.getAttribute('value'),
+    )
+    await page.select('#whose', anna ?? '')
+    await until(async () => (await text('#selling .value')) === '75%', 'her share')
+    expect((await tableOf('#shares')).slice(1).map((cells) => cells.slice(0, 2))).toEqual([
+      ['Outgoing call', '75%'],
+      ['Misc', '25%'],
+    ])
+    expect(await page.$eval('#longest svg', (e) => e.textContent)).toContain('3:00')
+  })
+
+  test('says plainly that the server cannot be asked, and asks again', async () => {
+    await page.setOfflineMode(true)
+    await page.click('#earlier')
+    await page.waitForSelector('#team [role=alert]')
+    expect(await text('#team')).toContain('There is no network')
+    await page.setOfflineMode(false)
+    await page.click('#again')
+    await until(async () => /Nobody has sent|People/.test(await text('#team')), 'an answer')
+  })
+
+  test('nothing of it is stored', async () => {
+    const segments = await rowsOn<{ id: string }>(page, 'segments')
+    expect(segments).toHaveLength(sample.segments.length)
+  })
+})
+
+test('no console said anything', () => {
+  // What was asked for without a network, the browser itself logs.
+  expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
+})

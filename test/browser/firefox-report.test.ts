@@ -1,0 +1,85 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeSample } from '../../scripts/sample/write.ts'
+import { sampleDatabase } from '../../scripts/sample.ts'
+import { type Firefox, launchFirefox } from './harness/firefox.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS } from './rep.ts'
+
+const zone = Temporal.Now.timeZoneId()
+const today = Temporal.Now.plainDateISO(zone)
+/** Long over, so that nobody is asked to guess, and its figures stand still. */
+const month = today.with({ day: 1 }).subtract({ months: 2 })
+const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
+
+let firefox: Firefox
+let page: Page
+beforeAll(async () => {
+  firefox = await launchFirefox({ lang: 'ru' })
+  const settings = await firefox.openPage(SETTINGS)
+  await settings.waitForSelector('main[data-ready]')
+  await writeSample(settings, sample)
+  page = await firefox.openPage(`extension/pages/report.html#month=${month}`)
+})
+afterAll(() => firefox.close())
+
+const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
+
+test('a month is told in figures, in Russian', async () => {
+  await page.waitForSelector('#months table')
+  const [from, to] = [month, month.add({ months: 1 })].map(
+    (date) => date.toZonedDateTime(zone).epochMilliseconds,
+  ) as [number, number]
+  const worked = sample.segments
+    .filter(({ category }) => category !== 'break' && category !== 'unexplained')
+    .reduce((all, { startedAt, endedAt = startedAt }) => {
+      return all + Math.max(0, Math.min(endedAt, to) - Math.max(startedAt, from))
+    }, 0)
+  const [hours = '', minutes = ''] = (await text('#worked .value')).match(/\d+/g) ?? []
+  expect([hours, minutes].map(Number)).toEqual([
+    Math.floor(worked / 3_600_000),
+    Math.floor(worked / 60_000) % 60,
+  ])
+  expect(await text('h1')).toBe('Отчёт')
+  expect(await text('#selling .value')).toMatch(/^\d+\s%$/)
+})
+
+test('its pictures are drawn, with the textures that they are painted with', async () => {
+  const seen = await page.$$eval('.chart svg', (all) =>
+    all.map((svg) => {
+      const box = svg.getBoundingClientRect()
+      const fills = [...svg.querySelectorAll('[fill^="url("]')].map((e) => e.getAttribute('fill'))
+      const lost = fills.filter((fill) => !document.getElementById((fill ?? '').slice(5, -1)))
+      return { drawn: box.width > 200 && box.height > 40, lost }
+    }),
+  )
+  expect(seen.length).toBeGreaterThanOrEqual(12)
+  expect(seen.filter(({ drawn, lost }) => !drawn || lost.length > 0)).toEqual([])
+})
+
+test('a week can be looked at, and the table of a spreadsheet is the Russian way', async () => {
+  await page.click('.kinds button:first-child')
+  await until(
+    () => page.$eval('#mine', (e) => e.getAttribute('data-shown')?.startsWith('week ')),
+    'a week',
+  )
+  const csv = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const made = URL.createObjectURL
+        URL.createObjectURL = (blob: Blob) => {
+          URL.createObjectURL = made
+          void new Response(blob).text().then(resolve)
+          return made.call(URL, blob)
+        }
+        document.querySelector<HTMLElement>('#save-csv')?.click()
+      }),
+  )
+  const [head = '', first = ''] = csv.split('\r\n')
+  expect(head.replace('\uFEFF', '').split(';').slice(0, 4)).toEqual(['Дата', 'С', 'По', 'Минуты'])
+  expect(first.split(';')[3]).toMatch(/^\d+(,\d+)?$/)
+})
+
+test('no console said anything', () => {
+  expect(firefox.problems).toEqual([])
+})

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { createCode } from '../../server/devices.ts'
+import { listen } from '../../server/listen.ts'
+import { rangeAround } from '../../src/core/report/range.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { connect } from '../../src/sync/connect.ts'
+import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
+import {
+  connectDevice,
+  hour,
+  minute,
+  newMember,
+  segment,
+  startEndpoint,
+  type TestDevice,
+} from '../server/fixture.ts'
+import { freshProfile } from '../store/fresh.ts'
+
+const MONDAY = Date.parse('2026-11-23T00:00Z')
+const week = rangeAround('week', '2026-11-24')
+
+beforeEach(() => {
+  vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('UTC')
+})
+
+/** The real endpoint on loopback, with a manager's browser and some people who have sent. */
+async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Vera', 'Gleb']) {
+  const endpoint = await startEndpoint()
+  const { url, stop } = await listen(endpoint.app, { port: 0 })
+  let open = true
+  const close = async () => {
+    if (open) await stop()
+    open = false
+  }
+  onTestFinished(close)
+  const people: TestDevice[] = []
+  for (const name of names)
+    people.push(await connectDevice(endpoint, await newMember(endpoint, name)))
+  const me = await newMember(endpoint, 'Mia', 'Sales', role)
+  const db: StintDatabase = freshProfile().open()
+  const { code } = await createCode(endpoint.db, me, endpoint.now)
+  expect(await connect(db, url, code)).toMatchObject({ ok: true })
+  const shares = () => endpoint.db.updateTable('teams').set({ share_middle: 1 }).execute()
+  return { people, db, shares, stop: close }
+}
+
+const between = (from: number, to: number, more: object = {}) =>
+  segment({ startedAt: MONDAY + from * hour, endedAt: MONDAY + to * hour, ...more })
+
+describe('what a browser may see of its team', () => {
+  it('is nothing without a connection', async () => {
+    const db = freshProfile().open()
+    expect(await readTeam(db)).toBeUndefined()
+    expect(await fetchLayout(db, week)).toEqual([])
+    expect(await fetchMiddle(db, week)).toBeUndefined()
+  })
+
+  it('is everything for a manager', async () => {
+    const { db } = await office('manager')
+    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: true, middle: true })
+  })
+
+  it('is the middle for a member, where the team shares it', async () => {
+    const { db, shares } = await office('member')
+    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: false, middle: false })
+    await shares()
+    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: false, middle: true })
+    await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'token' })
+  })
+})
+
+describe("a team's time", () => {
+  it('comes as days in milliseconds, rolled up to the base 8, and nobody is left out', async () => {
+    const { db, people } = await office('manager')
+    await people[0]?.send([
+      between(8, 9, { category: 'dialing' }),
+      between(9, 10, {
+        category: 'documentation',
+        source: 'auto',
+        context: { product: 'pipedrive', record: { type: 'deal', id: '42' } },
+        note: 'secret',
+      }),
+      between(10, 10.5, { category: 'unexplained' }),
+      between(11, 12, { category: 'drive' }),
+    ])
+    const members = await fetchLayout(db, week)
+    expect(members.map(({ name, days }) => [name, days.length])).toEqual([
+      ...[
+        ['Anna', 1],
+        ['Boris', 0],
+        ['Gleb', 0],
+        ['Mia', 0],
+        ['Vera', 0],
+      ],
+    ])
+    const [anna] = members
+    expect(anna).toMatchObject({ lastSent: '2026-11-23', since: '2026-11-23' })
+    expect(members[1]?.lastSent).toBeUndefined()
+    expect(anna?.days[0]).toEqual({
+      date: '2026-11-23',
+      work: { dialing: hour, documentation: hour, drive: hour },
+      base: { 'outgoing-call': hour, documentation: hour, misc: hour },
+      products: { pipedrive: hour },
+      longest: { dialing: hour, documentation: hour, drive: hour },
+      ...{ automatic: hour, byHand: 2 * hour, edited: 0, unexplained: 30 * minute },
+      ...{ missing: 30 * minute, overlapping: 0, breaks: 0, private: 0, switches: 2 },
+    })
+    expect(JSON.stringify(members)).not.toMatch(/secret|"42"|deal/)
+  })
+
+  it('leaves nothing in the database', async () => {
+    const { db, people } = await office('manager')
+    await people[0]?.send([between(8, 9)])
+    const before = await Promise.all(db.tables.map((table) => table.toArray()))
+    await readTeam(db)
+    await fetchLayout(db, week)
+    await fetchMiddle(db, week)
+    expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before)
+  })
+
+  it('is told apart from no network: what fails says why', async () => {
+    const { db, stop } = await office('manager')
+    await stop()
+    await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'network' })
+    await expect(readTeam(db)).rejects.toMatchObject({ failure: 'network' })
+  })
+})
+
+describe("the team's middle", () => {
+  it('is of four people or more, rolled up', async () => {
+    const { db, people } = await office('manager')
+    for (const [i, one] of people.slice(0, 3).entries())
+      await one.send([between(8, 9 + i), between(6, 7, { category: 'drive' })])
+    expect(await fetchMiddle(db, week)).toBeUndefined()
+    await people[3]?.send([between(8, 12, { category: 'misc' })])
+    expect(await fetchMiddle(db, week)).toEqual({
+      people: 4,
+      // Of 0.5, 0.67, 0.75 and 0; of 0.5, 0.33, 0.25 and 1.
+      base: { 'outgoing-call': 0.58, misc: 0.42 },
+      selling: 0.58,
+    })
+  })
+})
