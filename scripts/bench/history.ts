@@ -1,28 +1,64 @@
 import { type Bench, type Installed, launch, urlOf, welcomed } from './browser.ts'
-import { open, POPUP } from './open.ts'
+import { type Marks, open, POPUP } from './open.ts'
 import { growthRow, type Row } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
 
+/** Segments before those that every browser has. */
 const SIZES = [0, 50_000, 500_000]
+/**
+ * What every browser has: days up to the day before yesterday, each with as many segments as a busy
+ * person makes. So the ranges that are read hold the same, and only what lies before them differs.
+ */
+const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
 const WARM_UP = 2
+
+const dayBefore = (days: number) => Temporal.Now.plainDateISO().subtract({ days }).toString()
+const monthBefore = (months: number) =>
+  Temporal.Now.plainDateISO().with({ day: 1 }).subtract({ months }).toString()
+
+interface Opened {
+  name: string
+  page: string
+  marks: Marks
+}
+
+/** Pages that are only opened. Of a month that long past, nobody is asked to guess. */
+const PAGES: readonly Opened[] = [
+  {
+    name: 'a day',
+    page: `extension/pages/day.html#${dayBefore(3)}`,
+    marks: { control: 'nav.pages a', data: `main[data-ready][data-date="${dayBefore(3)}"]` },
+  },
+  {
+    name: "a month's report",
+    page: `extension/pages/report.html#month=${monthBefore(2)}`,
+    marks: { control: '.kinds button', data: '#mine[aria-busy=false] #quality svg' },
+  },
+  {
+    name: '… and the months it is seen among',
+    page: `extension/pages/report.html#month=${monthBefore(2)}`,
+    marks: { control: '.kinds button', data: '#months table' },
+  },
+]
 
 interface Filled {
   bench: Bench
   stint: Installed
   data: number[]
   switches: number[]
+  pages: Map<string, number[]>
 }
 
 /**
- * What the popup and a switch cost with a long history: it must be what they cost with none. A
- * browser for each length, all open at once and asked in turns.
+ * What the popup, a switch, a day and a month's report cost with a long history: it must be what they
+ * cost with none. A browser for each length, all open at once and asked in turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
   try {
     for (const size of SIZES) all.set(size, await filled(dir, size))
-    console.log(`Popups and switches: ${times} each …`)
+    console.log(`Popups, switches, days and reports: ${times} each …`)
     for (let turn = -WARM_UP; turn < times; turn++) {
       for (const one of all.values()) await measure(one, turn)
     }
@@ -37,15 +73,25 @@ export async function measureHistory(dir: string, times: number): Promise<Row[]>
         'a switch, click to shown',
         series(({ switches }) => switches),
       ),
+      ...PAGES.map(({ name }) =>
+        growthRow(
+          `${name}, shown`,
+          series(({ pages }) => pages.get(name) ?? []),
+        ),
+      ),
     ]
   } finally {
     for (const { bench } of all.values()) await bench.browser.close()
   }
 }
 
-async function measure({ bench, stint, data, switches }: Filled, turn: number) {
+async function measure({ bench, stint, data, switches, pages }: Filled, turn: number) {
   const category = CATEGORIES[turn & 1] ?? CATEGORIES[0]
   const { times, used } = await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, category))
+  for (const { name, page, marks } of PAGES) {
+    const opened = await open(bench, stint, marks, undefined, page)
+    if (turn >= 0) pages.set(name, [...(pages.get(name) ?? []), opened.times.data])
+  }
   if (turn < 0 || used === undefined) return
   data.push(times.data)
   switches.push(used)
@@ -58,11 +104,10 @@ async function filled(dir: string, size: number): Promise<Filled> {
   await welcomed(bench)
   // The first switch makes the database and gives this device its id.
   await open(bench, stint, POPUP, (tab) => tab.run(timedSwitch, 'misc'))
-  if (size > 0) {
-    console.log(`Storing ${size.toLocaleString('en')} segments …`)
-    await withTab(bench, urlOf(stint, 'manifest.json'), (tab) => fillUp(tab, size))
-  }
-  return { bench, stint, data: [], switches: [] }
+  const lately = LATELY.days * LATELY.aDay
+  console.log(`Storing ${(lately + size).toLocaleString('en')} segments …`)
+  await withTab(bench, urlOf(stint, 'manifest.json'), (tab) => fillUp(tab, lately + size))
+  return { bench, stint, data: [], switches: [], pages: new Map() }
 }
 
 async function withTab(bench: Bench, url: string, use: (tab: Tab) => Promise<void>) {
@@ -77,7 +122,7 @@ const AT_ONCE = 10_000
 
 async function fillUp(tab: Tab, size: number) {
   for (let from = 0; from < size; from += AT_ONCE) {
-    await tab.run(fill, from, Math.min(size, from + AT_ONCE))
+    await tab.run(fill, from, Math.min(size, from + AT_ONCE), LATELY)
   }
 }
 
@@ -98,10 +143,11 @@ function timedSwitch(category: string): Promise<number> {
 }
 
 /**
- * Runs in a page of the extension. Acknowledged segments of five minutes, one before another, the
- * last of which ended about two days ago: the numbers `from` to `to`, counted back from there.
+ * Runs in a page of the extension. Acknowledged segments, counted back from two days ago: the numbers
+ * `from` to `to`. First those of the days of `lately`, one after another from nine o'clock (UTC);
+ * before them segments of five minutes without a gap.
  */
-async function fill(from: number, to: number): Promise<void> {
+async function fill(from: number, to: number, lately: typeof LATELY): Promise<void> {
   const done = <T>(request: IDBRequest<T>) =>
     new Promise<T>((resolve, reject) => {
       request.onsuccess = () => resolve(request.result)
@@ -110,22 +156,26 @@ async function fill(from: number, to: number): Promise<void> {
   const db = await done(indexedDB.open('stint'))
   const named = db.transaction('named').objectStore('named')
   const { value: device } = await done<{ value: string }>(named.get('device'))
-  const length = 300_000
   // The same in every call, unless a day begins meanwhile: then a day is left out.
   const day = 86_400_000
   const end = (Math.floor(Date.now() / day) - 2) * day
+  const recent = lately.days * lately.aDay
+  const bounds = (index: number) => {
+    if (index >= recent) {
+      const length = 300_000
+      const endedAt = end - lately.days * day - (index - recent) * length
+      return { startedAt: endedAt - length, endedAt }
+    }
+    const length = 480_000
+    const nine = end - Math.floor(index / lately.aDay) * day - day + 9 * 3_600_000
+    const startedAt = nine + (lately.aDay - 1 - (index % lately.aDay)) * length
+    return { startedAt, endedAt: startedAt + length }
+  }
   const segment = (index: number) => ({
-    id: crypto.randomUUID(),
-    device,
-    category: index % 2 ? 'research' : 'misc',
-    startedAt: end - (index + 1) * length,
-    endedAt: end - index * length,
-    source: 'hand',
-    scheme: 1,
-    revision: 1,
-    acknowledged: 1,
-    offered: 1,
-    changedAt: end - index * length,
+    ...{ id: crypto.randomUUID(), device, category: index % 2 ? 'research' : 'misc' },
+    ...bounds(index),
+    ...{ source: 'hand', scheme: 1, revision: 1, acknowledged: 1, offered: 1 },
+    changedAt: bounds(index).endedAt,
   })
   const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' })
   const segments = transaction.objectStore('segments')

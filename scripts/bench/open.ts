@@ -63,21 +63,22 @@ const settled = () => new Promise<void>((done) => requestIdleCallback(() => done
 
 const probed = () => (window as unknown as { stintBench: Promise<Times> }).stintBench
 
-/** Opens the popup's page in a new tab, uses it, and closes it. */
+/** Opens a page in a new tab, by default the popup's, uses it, and closes it. */
 export async function open<T = undefined>(
   bench: Bench,
   extension: Installed,
   marks: Marks,
   use?: (tab: Tab) => Promise<T>,
+  page = extension.popup,
 ): Promise<{ times: Times; used: T | undefined }> {
   const tab = await openTab(bench)
   try {
     await tab.run(settled)
     await tab.before(probe, marks)
-    await tab.go(urlOf(extension, extension.popup))
+    await tab.go(urlOf(extension, page))
     const times = await Promise.race([
       tab.run(probed),
-      late(`${extension.popup} never showed "${marks.control}" and "${marks.data}"`),
+      late(`${page} never showed "${marks.control}" and "${marks.data}"`),
     ])
     return { times, used: await use?.(tab) }
   } finally {

@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Person } from '../../src/core/report/team.ts'
+import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
+import { readGuess } from '../../src/store/guesses.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import type { Seen, TeamDoors } from '../../src/ui/report/doors.ts'
+import { mountReport } from '../../src/ui/report/mount.tsx'
+import { segment } from '../core/report/some.ts'
+import { freshProfile } from '../store/fresh.ts'
+import { $ } from './stand.ts'
+
+/** Pictures take their time on a busy machine. */
+const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
+
+const hour = 3_600_000
+const today = Temporal.Now.plainDateISO()
+const zone = Temporal.Now.timeZoneId()
+const morning = (daysAgo: number) =>
+  today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' })
+    .epochMilliseconds
+
+const span = (daysAgo: number, from: number, to: number, category: string, more = {}) =>
+  segment(morning(daysAgo) + from * hour, morning(daysAgo) + to * hour, {
+    category,
+    ...more,
+  }) as StoredSegment
+
+/** The last ten days: nobody is asked to guess of them. */
+const LATELY = `#own=${today.subtract({ days: 9 })}..${today}`
+
+interface Given {
+  rows?: StoredSegment[]
+  seen?: Seen | Error
+  layout?: TeamDoors['layout']
+  middle?: Awaited<ReturnType<TeamDoors['middle']>>
+  hash?: string
+  settings?: Parameters<typeof changeSettings>[1]
+}
+
+const stand = async ({ rows = [], seen, layout, middle, hash = LATELY, settings }: Given = {}) => {
+  const db: StintDatabase = freshProfile().open()
+  await db.segments.bulkPut(rows)
+  if (settings) await changeSettings(db, settings)
+  location.hash = hash
+  const team = {
+    seen: vi.fn(async () => {
+      if (seen instanceof Error) throw seen
+      return seen
+    }),
+    layout: vi.fn(layout ?? (async () => [])),
+    middle: vi.fn(async () => middle),
+  }
+  onTestFinished(mountReport(document.body, { db, team }))
+  await waitFor(() => $('main[data-ready]'))
+  return { db, team }
+}
+
+const shown = () => waitFor(() => $('#mine[aria-busy=false]'))
+const text = (selector: string) => $(selector).textContent ?? ''
+
+describe('the report', () => {
+  it('says that there is nothing, and why', async () => {
+    await stand()
+    await shown()
+    expect(text('#mine')).toContain('Nothing was recorded in this time.')
+  })
+
+  it('answers in figures, without private time', async () => {
+    await stand({
+      rows: [
+        span(1, 0, 3, 'outgoing-call'),
+        span(1, 3, 4, 'documentation'),
+        span(2, 0, 4, 'research'),
+      ],
+      settings: { privateCategories: ['research'] },
+    })
+    await shown()
+    expect(text('#worked .value')).toBe('4h')
+    expect(text('#selling .value')).toBe('75%')
+    expect(text('#quality')).toContain('Private')
+    expect(text('#shares table')).not.toContain('Research')
+  })
+
+  it('speaks of misc once it is too much, and of the notes that fill it', async () => {
+    const printer = (day: number) => span(day, 4, 5, 'misc', { note: 'Printer & ink' })
+    const rows = [span(1, 0, 4, 'outgoing-call'), printer(1), printer(2)]
+    await stand({ rows })
+    await shown()
+    expect(text('.notice')).toContain('33%')
+    expect($('#misc a').getAttribute('href')).toBe(
+      'settings.html#make-category=Printer%20%26%20ink',
+    )
+  })
+
+  it('is silent about as much misc as the person allows', async () => {
+    const rows = [span(1, 0, 4, 'outgoing-call'), span(1, 4, 5, 'misc')]
+    await stand({ rows, settings: { miscShare: 0.3 } })
+    await shown()
+    expect(document.querySelector('.notice')).toBeNull()
+    expect(text('#misc')).toContain('up to 30%')
+  })
+
+  it('takes no range that is none, and says what is needed', async () => {
+    await stand({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-to')
+    field.value = '2020-01-01'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('the earlier one first'))
+    expect(text('#worked .value')).toBe('4h')
+  })
+
+  it('lets a guess be passed over, for good', async () => {
+    const month = today.toString().slice(0, 7)
+    const inMonth = Math.min(1, today.day - 1)
+    const { db } = await stand({
+      rows: [span(inMonth, -8, -7.5, 'outgoing-call')],
+      hash: `#month=${today}`,
+    })
+    await waitFor(() => $('#guess-first'))
+    $('#skip-guess').click()
+    await waitFor(() => $('#layout'))
+    expect(await readGuess(db, month)).toEqual({ at: expect.any(Number) })
+    expect(document.querySelector('#guess')).toBeNull()
+  })
+})
+
+describe('the team', () => {
+  const seen = { team: 'Sales', layout: true, middle: true }
+
+  it.each([
+    ['without a connection', undefined],
+    ['for a member', { ...seen, layout: false, middle: false }],
+    ['without a network', new Error('offline')],
+  ])('is not offered %s', async (_, seen) => {
+    const { team } = await stand({
+      rows: [span(1, 0, 1, 'misc')],
+      ...(seen && { seen }),
+      hash: `#team&own=${today.subtract({ days: 9 })}..${today}`,
+    })
+    await shown()
+    await waitFor(() => expect(team.seen).toHaveBeenCalled())
+    expect(document.querySelector('[role=tab]')).toBeNull()
+    expect(team.layout).not.toHaveBeenCalled()
+    expect(team.middle).not.toHaveBeenCalled()
+  })
+
+  it('shows a member their own against its middle, where that is shared', async () => {
+    await stand({
+      rows: [span(1, 0, 3, 'outgoing-call'), span(1, 3, 4, 'misc')],
+      seen: { ...seen, layout: false },
+      middle: { people: 5, base: { 'outgoing-call': 0.5, misc: 0.25 }, selling: 0.6 },
+    })
+    await waitFor(() => $('#middle'))
+    const lines = [...document.querySelectorAll('#middle tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    )
+    expect(lines).toContainEqual(['Outgoing call', '75%', '50%', '+25'])
+    expect(lines).toContainEqual(['Selling', '75%', '60%', '+15'])
+    expect(document.querySelector('[role=tab]')).toBeNull()
+  })
+
+  it('says in words what went wrong, and asks again', async () => {
+    const failing = Object.assign(new Error('x'), { failure: 'busy' })
+    const layout = vi
+      .fn<(range: object) => Promise<readonly Person[]>>()
+      .mockRejectedValueOnce(failing)
+      .mockResolvedValueOnce([])
+    await stand({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => expect(text('#team [role=alert]')).toContain('The server is busy'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
+    expect(layout).toHaveBeenCalledTimes(2)
+  })
+})
