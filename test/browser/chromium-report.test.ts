@@ -227,18 +227,16 @@ describe('what can be taken along', () => {
 
   test('a picture stands for itself as SVG, and as PNG', async () => {
     const svg = (await saved(() => page.click('#layout .saves button'), '.svg')).toString('utf8')
-    expect(svg).not.toMatch(/var\(|<image|@import|url\((?!#)/)
+    expect(svg).not.toMatch(/var\(|color-mix|<image|@import|url\(|texture:/)
     const read = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
-      const wanted = [...text.matchAll(/url\(#([\w-]+)\)/g)].map(([, id]) => id ?? '')
       return {
         wrong: parsed.querySelectorAll('parsererror').length,
-        lost: [...new Set(wanted)].filter((id) => !parsed.getElementById(id)),
         title: parsed.querySelector('title')?.textContent,
         bars: parsed.querySelectorAll('[aria-label=bar] rect').length,
       }
     }, svg)
-    expect(read).toMatchObject({ wrong: 0, lost: [] })
+    expect(read).toMatchObject({ wrong: 0 })
     expect(read.title).toContain('Day by day')
     expect(read.bars).toBeGreaterThan(50)
     const png = await saved(() => page.click('#layout .saves button:last-child'), '.png')
@@ -293,6 +291,8 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
+        // The code before it takes seconds, in which a connection that was kept would be closed.
+        connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
       },

@@ -1,11 +1,18 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Drawing, PAGE } from './ink.ts'
+import { paint, type Texture } from './textures.ts'
 
 /** Narrower than that nothing can be read. */
 const LEAST = 260
 
+interface ChartProps {
+  draw: Drawing
+  label: string
+  textures: readonly Texture[]
+}
+
 /** A picture as wide as its place; drawn anew when that changes, or what it shows. */
-export const Chart = ({ draw, label }: { draw: Drawing; label: string }) => {
+export const Chart = ({ draw, label, textures }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)
   useLayoutEffect(() => {
@@ -19,10 +26,10 @@ export const Chart = ({ draw, label }: { draw: Drawing; label: string }) => {
   }, [])
   useLayoutEffect(() => {
     if (!width) return
-    const svg = draw(PAGE, width)
+    const svg = paint(draw(PAGE, width), textures, PAGE)
     svg.setAttribute('role', 'img')
     svg.setAttribute('aria-label', label)
     place.current?.replaceChildren(svg)
-  }, [draw, label, width])
+  }, [draw, label, width, textures])
   return <div class="chart" ref={place} />
 }

@@ -3,8 +3,9 @@ import { wrongGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
 import { monthYear } from './formats.ts'
+import { PAGE } from './ink.ts'
 import type { Naming } from './naming.ts'
-import { Swatch } from './textures.tsx'
+import { Swatch } from './swatch.tsx'
 
 interface GuessFirstProps {
   /** The first day of the month. */
@@ -36,7 +37,7 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       {BASE_IDS.map((id) => (
         <div class="guessed" key={id}>
           <label for={`guess-${id}`}>
-            <Swatch texture={id} /> {naming.name(id)}
+            <Swatch texture={id} textures={naming.textures} ink={PAGE} /> {naming.name(id)}
           </label>
           <input
             type="range"

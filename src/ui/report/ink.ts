@@ -7,11 +7,7 @@ export interface Ink {
   accent: string
   /** A category's colour as it is seen here: the dark theme lifts them. */
   shade: (colour: string) => string
-  /** What a texture of this name is painted with. */
-  fill: (texture: string) => string
 }
-
-const fill = (texture: string) => `url(#texture-${texture})`
 
 export const PAGE: Ink = {
   text: 'var(--text)',
@@ -20,7 +16,6 @@ export const PAGE: Ink = {
   page: 'var(--page)',
   accent: 'var(--accent)',
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
-  fill,
 }
 
 /** For a file of its own: colours as they are, on white. */
@@ -31,7 +26,6 @@ export const PAPER: Ink = {
   page: '#ffffff',
   accent: '#1d4ed8',
   shade: (colour) => colour,
-  fill,
 }
 
 /** A way to draw a picture, as wide as there is room for. */

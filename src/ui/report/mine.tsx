@@ -10,7 +10,6 @@ import type { TeamDoors } from './doors.ts'
 import { mineCsv, mineJson } from './files.ts'
 import { part, rangeName, whenWas } from './formats.ts'
 import { GuessFirst } from './guess-first.tsx'
-import { PAGE } from './ink.ts'
 import { namingOf } from './naming.ts'
 import { Longest, Switches } from './parts/broken.tsx'
 import { Beside, Dialing } from './parts/calls.tsx'
@@ -27,7 +26,6 @@ import { Trend } from './parts/trend.tsx'
 import { type Read, useMine, useMonths } from './read.ts'
 import { Summary } from './summary.tsx'
 import { TakeAlong } from './take-along.tsx'
-import { Textures } from './textures.tsx'
 
 interface MineProps {
   db: StintDatabase
@@ -130,11 +128,6 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
   const keep = (guess?: Record<string, number>) => {
     keepGuess(db, range.from.slice(0, 7), guess).catch(fail)
   }
-  const textures = (
-    <svg class="textures" aria-hidden="true">
-      <Textures textures={naming.textures} ink={PAGE} />
-    </svg>
-  )
   if (sum.worked === 0)
     return (
       <div class="empty">
@@ -142,15 +135,10 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
         <p class="says">{reportWords.nothingHint}</p>
       </div>
     )
-  return (
-    <>
-      {textures}
-      {isAsked(read) ? (
-        <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
-      ) : (
-        <Pictures {...{ read, db, middle }} />
-      )}
-    </>
+  return isAsked(read) ? (
+    <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
+  ) : (
+    <Pictures {...{ read, db, middle }} />
   )
 }
 

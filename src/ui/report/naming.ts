@@ -5,7 +5,7 @@ import type { Settings } from '../../core/settings.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/here.ts'
 import type { Key } from './ink.ts'
-import { motifOf, type Texture } from './textures.tsx'
+import { motifOf, type Texture } from './textures.ts'
 
 export interface Naming {
   name: (category: string) => string

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact'
 import { reportWords } from '../words/report.ts'
 import { Chart } from './chart.tsx'
-import type { Drawing, Key } from './ink.ts'
+import { type Drawing, type Key, PAGE } from './ink.ts'
 import { download, fileName, paperOf, pngOf, svgText } from './save.tsx'
-import { Swatch, type Texture } from './textures.tsx'
+import { Swatch } from './swatch.tsx'
+import type { Texture } from './textures.ts'
 
 /** What every picture of one report has in common. */
 export interface Album {
@@ -27,11 +28,11 @@ interface PictureProps {
   children?: ComponentChildren
 }
 
-const Keys = ({ keys }: { keys: readonly Key[] }) => (
+const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textures'>) => (
   <ul class="keys">
     {keys.map(({ texture, name }) => (
       <li key={texture}>
-        <Swatch texture={texture} /> {name}
+        <Swatch {...{ texture, textures }} ink={PAGE} /> {name}
       </li>
     ))}
   </ul>
@@ -64,7 +65,7 @@ const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing
 
 /** A question of the report: what it says, the picture, and its numbers beside it. */
 export const Picture = (props: PictureProps) => {
-  const { id, title, says, draw, keys = [], wide, children } = props
+  const { id, title, says, draw, keys = [], album, wide, children } = props
   return (
     <section class="picture" id={id} aria-labelledby={`${id}-title`} data-wide={wide}>
       <div class="head">
@@ -75,8 +76,12 @@ export const Picture = (props: PictureProps) => {
       <div class="pair">
         {draw && (
           <figure>
-            {keys.length > 0 && <Keys keys={keys} />}
-            <Chart draw={draw} label={typeof says === 'string' ? `${title}. ${says}` : title} />
+            {keys.length > 0 && <Keys keys={keys} textures={album.textures} />}
+            <Chart
+              draw={draw}
+              textures={album.textures}
+              label={typeof says === 'string' ? `${title}. ${says}` : title}
+            />
           </figure>
         )}
         {children}

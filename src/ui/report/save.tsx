@@ -2,7 +2,8 @@
 import { render } from 'preact'
 import { type Drawing, type Key, PAPER } from './ink.ts'
 import { FONT } from './pictures/frame.ts'
-import { type Texture, Textures } from './textures.tsx'
+import { Sample } from './swatch.tsx'
+import { paint, type Texture } from './textures.ts'
 
 export interface Paper {
   title: string
@@ -35,9 +36,9 @@ function placed(keys: readonly Key[]) {
   })
 }
 
-/** A picture that needs nothing but itself: title, key, textures and colours are in it, on white. */
+/** A picture that needs nothing but itself: title, key and colours are in it, on white. */
 export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
-  const chart = draw(PAPER, WIDTH - 2 * MARGIN)
+  const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER)
   const places = placed(keys)
   const below = 76 + ((places.at(-1)?.line ?? -1) + 1) * LINE
   const height = below + Number(chart.getAttribute('height')) + MARGIN
@@ -51,7 +52,6 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
   render(
     <>
       <title>{`${title}, ${subtitle}`}</title>
-      <Textures textures={textures} ink={PAPER} />
       <rect width={WIDTH} height={height} fill={PAPER.page} />
       <text x={MARGIN} y={38} font-size="20" font-weight="600" fill={PAPER.text}>
         {title}
@@ -61,7 +61,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
       </text>
       {places.map(({ texture, name, x, line }) => (
         <g key={texture} transform={`translate(${x} ${72 + line * LINE})`}>
-          <rect width="14" height="14" fill={PAPER.fill(texture)} />
+          <Sample {...{ texture, textures }} ink={PAPER} />
           <text x="20" y="12" font-size="13" fill={PAPER.text}>
             {name}
           </text>

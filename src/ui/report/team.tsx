@@ -17,7 +17,6 @@ import { reportWords } from '../words/report.ts'
 import { type Failure, failureOf, type TeamDoors } from './doors.ts'
 import { teamCsv, teamJson } from './files.ts'
 import { dayOfYear, decimal, part, points, rangeName } from './formats.ts'
-import { PAGE } from './ink.ts'
 import { type Naming, namingOf } from './naming.ts'
 import { Longest, Switches } from './parts/broken.tsx'
 import { Dialing } from './parts/calls.tsx'
@@ -30,7 +29,6 @@ import { Trend } from './parts/trend.tsx'
 import { Summary } from './summary.tsx'
 import { Table } from './table.tsx'
 import { TakeAlong } from './take-along.tsx'
-import { Textures } from './textures.tsx'
 
 interface TeamProps {
   range: Range
@@ -232,14 +230,7 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
     return <p class="empty">{reportWords.teamNobody}</p>
   const seen = people.flatMap(({ days }) => days.flatMap(({ work }) => Object.keys(work)))
   const naming = namingOf(setting.rollUp, setting.settings, seen)
-  return (
-    <>
-      <svg class="textures" aria-hidden="true">
-        <Textures textures={naming.textures} ink={PAGE} />
-      </svg>
-      <Pictures {...props} naming={naming} />
-    </>
-  )
+  return <Pictures {...props} naming={naming} />
 }
 
 /** A manager's report of the team; nothing of it is kept. */

@@ -1,6 +1,7 @@
 /** Rows that are compared: a name, below it a bar, and what it comes to at its end. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
+import { wanted } from '../textures.ts'
 import { frame } from './frame.ts'
 
 export interface Bar {
@@ -33,12 +34,12 @@ export const bars =
         Plot.barX(rows, {
           ...bar,
           x: 'value',
-          fill: (row: Bar) => (row.part === undefined ? ink.fill(row.texture) : ink.line),
+          fill: (row: Bar) => (row.part === undefined ? wanted(row.texture) : ink.line),
           rx: 2,
         }),
         Plot.barX(
           rows.filter((row) => row.part !== undefined),
-          { ...bar, x: 'part', fill: (row: Bar) => ink.fill(row.texture), rx: 2 },
+          { ...bar, x: 'part', fill: (row: Bar) => wanted(row.texture), rx: 2 },
         ),
         Plot.tickX(marked, {
           ...{ x: 'mark', y: 'key', insetTop: 16, insetBottom: 4 },

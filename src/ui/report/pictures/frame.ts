@@ -14,7 +14,7 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
     fontSize: '12px',
     overflow: 'visible',
   },
-  // Fills are textures, given as they are.
+  // Fills are names of textures, which are painted afterwards.
   color: { type: 'identity' },
 })
 

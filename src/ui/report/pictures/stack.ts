@@ -1,6 +1,7 @@
 /** Time laid out day by day: bars of hours, one category upon another. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
+import { wanted } from '../textures.ts'
 import { frame, spread } from './frame.ts'
 
 export interface Layer {
@@ -47,7 +48,7 @@ export const stack =
               x: 'at',
               y: 'value',
               z: 'id',
-              fill: (layer: Layer) => ink.fill(layer.id),
+              fill: (layer: Layer) => wanted(layer.id),
               stroke: ink.page,
               strokeWidth: 0.75,
             },

@@ -1,0 +1,35 @@
+import type { Ink } from './ink.ts'
+import { paintOf, type Texture, textureOf } from './textures.ts'
+
+const SIZE = 14
+
+interface SampleProps {
+  texture: string
+  textures: readonly Texture[]
+  ink: Ink
+}
+
+/** A sample of a texture, as large as a letter; within an SVG. */
+export const Sample = ({ texture, textures, ink }: SampleProps) => {
+  const box = { x: 0, y: 0, width: SIZE, height: SIZE }
+  const { fill, d, width, stroke } = paintOf(textureOf(texture, textures), box, ink)
+  return (
+    <>
+      <rect width={SIZE} height={SIZE} fill={fill} />
+      {d && (
+        <path
+          {...{ d, fill: 'none', stroke }}
+          stroke-width={width}
+          stroke-opacity={0.75}
+          stroke-linecap={width > 3 ? 'round' : 'butt'}
+        />
+      )}
+    </>
+  )
+}
+
+export const Swatch = (props: SampleProps) => (
+  <svg class="swatch" width={SIZE} height={SIZE} aria-hidden="true">
+    <Sample {...props} />
+  </svg>
+)

@@ -1,0 +1,133 @@
+/**
+ * What categories are painted with: a colour and a pattern each, so that a picture can be read in
+ * black and white. A category that splits another has the pattern of that one. Patterns are lines of
+ * their own, not SVG's: those turn into rasters on paper (a month made 30 MB), and few programs that
+ * open a saved picture know them.
+ */
+import { BASE_IDS } from '../../core/report/roll-up.ts'
+import type { Ink } from './ink.ts'
+
+export interface Texture {
+  id: string
+  /** `#rrggbb`, or one of the ink's own. */
+  colour: string
+  motif: number
+}
+
+interface Motif {
+  lines: readonly (keyof typeof LINES)[]
+  width: number
+}
+
+interface Box {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+const CELL = 8
+const round = (value: number) => Math.round(value * 10) / 10
+
+/** The places of a grid that goes through the whole picture, from one to another. */
+const steps = (from: number, to: number, offset = 0) => {
+  const first = Math.ceil((from - offset) / CELL) * CELL + offset
+  return Array.from(
+    { length: Math.max(0, Math.ceil((to - first) / CELL)) },
+    (_, i) => first + i * CELL,
+  )
+}
+
+const line = (...ends: [number, number, number, number]) => {
+  const [x1, y1, x2, y2] = ends.map(round)
+  return `M${x1} ${y1}L${x2} ${y2}`
+}
+
+/** Lines within a box, as path data. */
+const LINES = {
+  rise: ({ x, y, width, height }: Box) =>
+    steps(x + y, x + width + y + height).map((k) => {
+      const [from, to] = [Math.max(x, k - y - height), Math.min(x + width, k - y)]
+      return line(from, k - from, to, k - to)
+    }),
+  fall: ({ x, y, width, height }: Box) =>
+    steps(x - y - height, x + width - y).map((k) => {
+      const [from, to] = [Math.max(x, k + y), Math.min(x + width, k + y + height)]
+      return line(from, from - k, to, to - k)
+    }),
+  level: ({ x, y, width, height }: Box) =>
+    steps(y, y + height, CELL / 2).map((at) => line(x, at, x + width, at)),
+  upright: ({ x, y, width, height }: Box) =>
+    steps(x, x + width, CELL / 2).map((at) => line(at, y, at, y + height)),
+  dots: ({ x, y, width, height }: Box) =>
+    steps(x + 2, x + width - 2, CELL / 2).flatMap((at) =>
+      steps(y + 2, y + height - 2, CELL / 2).map((down) => line(at, down, at + 0.1, down)),
+    ),
+}
+
+/** In the order of the base 8. */
+const MOTIFS: readonly Motif[] = [
+  { lines: [], width: 0 },
+  { lines: ['rise'], width: 1.6 },
+  { lines: ['dots'], width: 3.2 },
+  { lines: ['rise', 'fall'], width: 1.2 },
+  { lines: ['level'], width: 1.8 },
+  { lines: ['upright'], width: 1.8 },
+  { lines: ['fall'], width: 1.6 },
+  { lines: ['level', 'upright'], width: 0.9 },
+]
+
+export const motifOf = (base: string) => Math.max(0, BASE_IDS.indexOf(base))
+
+/** What does not come from a scheme. */
+const OWN: readonly Texture[] = [
+  { id: 'plain', colour: 'accent', motif: 0 },
+  { id: 'lines', colour: 'accent', motif: 1 },
+  { id: 'dots', colour: 'accent', motif: 2 },
+  { id: 'rest', colour: 'muted', motif: 0 },
+  { id: 'missing', colour: 'line', motif: 0 },
+  { id: 'unexplained', colour: 'page', motif: 6 },
+]
+
+export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
+  [...textures, ...OWN].find((one) => one.id === id) ?? { id, colour: 'muted', motif: 0 }
+
+/** How a box is painted: what fills it, and what is drawn upon that. */
+export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
+  const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
+  const own = colour === 'accent' || colour === 'muted' || colour === 'line' || colour === 'page'
+  return {
+    fill: own ? ink[colour] : ink.shade(colour),
+    d: lines.flatMap((name) => LINES[name](box)).join(''),
+    width,
+    stroke: colour === 'page' ? ink.muted : '#ffffff',
+  }
+}
+
+/** What a picture asks for, until it is painted. */
+const WANTED = 'texture:'
+export const wanted = (texture: string) => `${WANTED}${texture}`
+
+const SVG = 'http://www.w3.org/2000/svg'
+const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name) ?? 0)
+
+/** Paints every rectangle that asked for a texture. */
+export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
+  for (const rect of svg.querySelectorAll(`rect[fill^="${WANTED}"]`)) {
+    const id = rect.getAttribute('fill')?.slice(WANTED.length) ?? ''
+    const box = {
+      ...{ x: numberOf(rect, 'x'), y: numberOf(rect, 'y') },
+      ...{ width: numberOf(rect, 'width'), height: numberOf(rect, 'height') },
+    }
+    const { fill, d, width, stroke } = paintOf(textureOf(id, textures), box, ink)
+    rect.setAttribute('fill', fill)
+    rect.setAttribute('data-texture', id)
+    if (!d) continue
+    const path = document.createElementNS(SVG, 'path')
+    const look = { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-opacity': 0.75 }
+    for (const [name, value] of Object.entries(look)) path.setAttribute(name, String(value))
+    path.setAttribute('stroke-linecap', id && width > 3 ? 'round' : 'butt')
+    rect.after(path)
+  }
+  return svg
+}
