@@ -13,6 +13,10 @@ interface Known {
   since: string | undefined
 }
 
+/** Whether the categories changed in between: after the first of these days, up to the last. */
+export const changedWithin = (versions: Known['versions'], first: string, last: string) =>
+  versions.some(({ from }) => from !== undefined && from > first && from <= last)
+
 const earliest = (...dates: string[]) => dates.reduce((a, b) => (a < b ? a : b))
 const latest = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 

@@ -1,4 +1,5 @@
 /** How shares go on over time. */
+import { BASE } from '../scheme.ts'
 import type { Day } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
 import type { RollUp } from './roll-up.ts'
@@ -28,6 +29,19 @@ export function sumDays(days: Iterable<Day>, { group }: Pick<RollUp, 'group'>): 
     misc: work[MISC] ?? 0,
   }
 }
+
+const SELLING = BASE.filter(({ group }) => group === 'selling').map(({ id }) => id)
+
+/**
+ * The same by the base scheme alone: what can be compared where the categories changed meanwhile.
+ * Misc then holds all that splits it.
+ */
+export const rolledUp = (sum: Sum): Sum => ({
+  ...sum,
+  work: sum.base,
+  selling: SELLING.reduce((all, id) => all + (sum.base[id] ?? 0), 0),
+  misc: sum.base[MISC] ?? 0,
+})
 
 /** Milliseconds per group. */
 export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {

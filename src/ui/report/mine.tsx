@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
-import { monthsAround } from '../../core/report/months.ts'
+import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import type { StintDatabase } from '../../store/database.ts'
@@ -71,12 +71,19 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const common = { naming, album }
   const beforeName = rangeName(before.range)
   const compared = { work: sum.work, before: before.sum.work, beforeName }
-  const { changed } = monthsAround(range, setting)
+  const { months, changed } = monthsAround(range, setting)
+  const within = (first: string) => changedWithin(setting.versions, first, range.to)
+  const crossed = {
+    ranges: within(before.range.from),
+    months: within(months[0]?.from ?? range.to),
+  }
+  const rolled = crossed.ranges
+  const shares = rolled ? { ...compared, work: sum.base, before: before.sum.base } : compared
   const running = rangeAround('month', today).from
   const { misc } = mine
   return (
     <>
-      <Summary now={mine} {...{ before, beforeName, stages }} />
+      <Summary now={mine} {...{ before, beforeName, stages, crossed }} />
       {misc.over && misc.share !== undefined && (
         <p class="notice">
           <a href="#misc">{reportWords.miscOver(part(misc.share), part(settings.miscShare))}</a>
@@ -86,10 +93,10 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
         <Guess guess={guess.guess} base={sum.base} {...common} />
       )}
       <Days days={mine.days} {...common} />
-      <Shares {...compared} {...common} rollUp={rollUp} />
+      <Shares {...shares} {...common} {...{ rollUp, rolled }} />
       {team && <Middle middle={team.of} sum={sum} {...common} />}
       <Trend trend={mine.trend} days={mine.days.length} album={album} />
-      <Months {...{ stages, sum, changed, running }} {...common} />
+      <Months {...{ stages, sum, changed, running }} {...common} rolled={crossed.months} />
       <Misc misc={misc} limit={settings.miscShare} album={album} />
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { aDay } from '../../core/report/quality.ts'
 import type { Summary as Told } from '../../core/report/report.ts'
-import { miscOf, type Stage, sellingOf } from '../../core/report/trend.ts'
+import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, monthYear, part, points, pointsBetween } from './formats.ts'
@@ -11,6 +11,8 @@ interface SummaryProps {
   before: Told
   beforeName: string
   stages: readonly Stage[]
+  /** The categories changed meanwhile, within the two ranges or within the months. */
+  crossed: { ranges: boolean; months: boolean }
   /** Lengths are left out: of people whose days cannot be compared by their length. */
   shares?: boolean
 }
@@ -41,21 +43,28 @@ const against = (share: number | undefined, before: number | undefined, name: st
     : reportWords.against(points(share, before), name)
 }
 
-const Since = ({ stages }: { stages: readonly Stage[] }) => {
+const Since = ({ stages, rolled }: { stages: readonly Stage[]; rolled: boolean }) => {
   const [first, last] = [stages[0], stages.at(-1)]
   if (!first || !last || first === last) return null
+  const [before, now] = rolled ? [rolledUp(first), rolledUp(last)] : [first, last]
+  const misc = rolled ? reportWords.sinceMiscRolled : reportWords.sinceMisc
   return (
     <p id="since">
       {reportWords.since(capital(monthYear(first.date)), monthYear(last.date))}{' '}
-      <b>{reportWords.sinceSelling(part(sellingOf(first)), part(sellingOf(last)))}</b>{' '}
-      <b>{reportWords.sinceMisc(part(miscOf(first)), part(miscOf(last)))}</b>
+      <b>{reportWords.sinceSelling(part(sellingOf(before)), part(sellingOf(now)))}</b>{' '}
+      <b>{misc(part(miscOf(before)), part(miscOf(now)))}</b>
     </p>
   )
 }
 
 /** The questions that a report is opened for, answered before any picture. */
-export const Summary = ({ now, before, beforeName, stages, shares = false }: SummaryProps) => {
-  const { sum, quality } = now
+export const Summary = (props: SummaryProps) => {
+  const { now, before, beforeName, stages, crossed, shares = false } = props
+  const { quality } = now
+  const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rolledUp(one) : one)) as [
+    Sum,
+    Sum,
+  ]
   const mean = aDay(quality)
   const told = quality.weekdays - quality.missingDays.length
   return (
@@ -67,10 +76,14 @@ export const Summary = ({ now, before, beforeName, stages, shares = false }: Sum
           </Figure>
         )}
         <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
-          {against(sellingOf(sum), sellingOf(before.sum), beforeName)}
+          {against(sellingOf(sum), sellingOf(was), beforeName)}
         </Figure>
-        <Figure id="misc-share" name={reportWords.misc} value={part(miscOf(sum))}>
-          {against(miscOf(sum), miscOf(before.sum), beforeName)}
+        <Figure
+          id="misc-share"
+          name={crossed.ranges ? reportWords.miscRolled : reportWords.misc}
+          value={part(miscOf(sum))}
+        >
+          {against(miscOf(sum), miscOf(was), beforeName)}
         </Figure>
         <Figure
           id="data"
@@ -80,7 +93,7 @@ export const Summary = ({ now, before, beforeName, stages, shares = false }: Sum
           {quality.whole !== undefined && reportWords.dataWhole(part(quality.whole))}
         </Figure>
       </dl>
-      <Since stages={stages} />
+      <Since stages={stages} rolled={crossed.months} />
     </div>
   )
 }

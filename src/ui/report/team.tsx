@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { monthsAround } from '../../core/report/months.ts'
+import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { aDay } from '../../core/report/quality.ts'
 import { type Dates, MOST_DAYS, moved, type Range, rangeAround } from '../../core/report/range.ts'
 import {
@@ -157,6 +157,11 @@ const Pictures = ({ people, range, setting, naming, name }: ShownProps) => {
     ...setting,
     since: people[0] && firstOf(people),
   })
+  const changedSince = (first: string) => changedWithin(setting.versions, first, range.to)
+  const crossed = {
+    ranges: changedSince(earlier.from),
+    months: changedSince(months[0]?.from ?? range.to),
+  }
   const stages = months.flatMap((month) => trendOf(of(month).days, 'month', setting.rollUp))
   const album = {
     textures: naming.textures,
@@ -189,13 +194,18 @@ const Pictures = ({ people, range, setting, naming, name }: ShownProps) => {
           ))}
         </select>
       </label>
-      <Summary {...{ now, before, beforeName, stages }} shares />
+      <Summary {...{ now, before, beforeName, stages, crossed }} shares />
       <Days days={now.days} {...common} shares />
-      <Shares {...compared} {...common} rollUp={setting.rollUp} shares />
+      <Shares
+        {...compared}
+        {...(crossed.ranges && { work: now.sum.base, before: before.sum.base })}
+        {...common}
+        {...{ rollUp: setting.rollUp, rolled: crossed.ranges, shares: true }}
+      />
       <Trend trend={now.trend} days={now.days.length} album={album} />
       <Months
         {...{ stages, sum: now.sum, changed, running: rangeAround('month', setting.today).from }}
-        {...common}
+        {...{ ...common, rolled: crossed.months }}
       />
       <Documented
         documented={{

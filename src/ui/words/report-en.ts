@@ -27,6 +27,7 @@ export const en = {
   selling: 'Selling',
   misc: 'Misc',
   miscItself: 'Misc itself',
+  miscRolled: 'Misc, all of it',
   data: 'Data',
   aDay: (length: string, count: number) => `${length} a day, over ${days(count)}`,
   against: (change: string, before: string) => `${change} points against ${before}`,
@@ -37,6 +38,8 @@ export const en = {
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
   sinceMisc: (before: string, now: string) => `misc ${before} → ${now}.`,
+  sinceMiscRolled: (before: string, now: string) =>
+    `misc with all that splits it ${before} → ${now}.`,
   miscOver: (part: string, limit: string) =>
     `Misc is ${part} of the last two weeks, more than ${limit}: see what fills it.`,
 
@@ -68,6 +71,8 @@ export const en = {
   hours: (count: string) => `${count} h`,
   shares: 'What the time went to',
   sharesSays: (name: string, part: string) => `Most of it went to ${name}: ${part}.`,
+  sharesRolled:
+    'The categories changed meanwhile, so all are rolled up to the eight of the base scheme.',
   sharesMark: (before: string) => `The stroke across a bar is ${before}.`,
   byGroup: 'By group',
   trend: 'Selling over time',

@@ -29,6 +29,7 @@ export const ru: ReportWords = {
   selling: 'Продажи',
   misc: 'Прочее',
   miscItself: 'Само «Прочее»',
+  miscRolled: 'Прочее целиком',
   data: 'Данные',
   aDay: (length, count) => `${length} в день, за ${days(count)}`,
   against: (change, before) => `${change} п. п. к периоду ${before}`,
@@ -39,6 +40,7 @@ export const ru: ReportWords = {
   since: (month, now) => `${month} — ${now}:`,
   sinceSelling: (before, now) => `продажи ${before} → ${now},`,
   sinceMisc: (before, now) => `прочее ${before} → ${now}.`,
+  sinceMiscRolled: (before, now) => `прочее со всем, что из него выделено, ${before} → ${now}.`,
   miscOver: (part, limit) =>
     `Прочее занимает ${part} последних двух недель, больше ${limit}: посмотрите, из чего оно состоит.`,
 
@@ -70,6 +72,7 @@ export const ru: ReportWords = {
   hours: (count) => `${count} ч`,
   shares: 'На что ушло время',
   sharesSays: (name, part) => `Больше всего — ${name}: ${part}.`,
+  sharesRolled: 'Категории с тех пор менялись, поэтому все сведены к восьми основным.',
   sharesMark: (before) => `Черта поперёк полосы — период ${before}.`,
   byGroup: 'По группам',
   trend: 'Продажи во времени',

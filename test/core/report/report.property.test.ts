@@ -8,7 +8,7 @@ import { once, piecesOf } from '../../../src/core/report/once.ts'
 import { reportOf } from '../../../src/core/report/report.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import { sharesOf, sumOf } from '../../../src/core/report/totals.ts'
-import { groupsOf, trendOf } from '../../../src/core/report/trend.ts'
+import { groupsOf, rolledUp, sumDays, trendOf } from '../../../src/core/report/trend.ts'
 import { BASE } from '../../../src/core/scheme.ts'
 import type { Segment } from '../../../src/core/segment.ts'
 import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
@@ -244,6 +244,13 @@ describe('rolling up', () => {
           }))
           const { days } = tell(under, { ...frame, rollUp: rollUpBy(versions) })
           for (const day of days) expect(sumOf(day.base)).toBe(sumOf(day.work))
+          const all = sumDays(days, rollUpBy(versions))
+          const rolled = rolledUp(all)
+          expect(rolled.worked).toBe(all.worked)
+          expect(rolled.misc).toBe(all.base.misc ?? 0)
+          expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
+          // None of these schemes has a category that sells and splits one that does not.
+          expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)
         },

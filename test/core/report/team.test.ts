@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { binsOf } from '../../../src/core/report/bins.ts'
-import { monthsAround } from '../../../src/core/report/months.ts'
+import { changedWithin, monthsAround } from '../../../src/core/report/months.ts'
 import { aDay } from '../../../src/core/report/quality.ts'
 import { rangeAround } from '../../../src/core/report/range.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
@@ -136,6 +136,14 @@ describe('the months that a range is seen among', () => {
     expect(around(undefined, '2026-10-15')).toEqual([['2026-10', '2026-11'], undefined])
     expect(around(undefined, undefined)).toEqual([[], undefined])
     expect(around(undefined, '2026-12-24')).toEqual([[], undefined])
+  })
+
+  it('are rolled up where the categories changed after the first of them', () => {
+    const versions = [{}, { from: '2026-07-01' }]
+    expect(changedWithin(versions, '2026-06-01', '2026-09-30')).toBe(true)
+    expect(changedWithin(versions, '2026-07-01', '2026-09-30')).toBe(false)
+    expect(changedWithin(versions, '2026-05-01', '2026-06-30')).toBe(false)
+    expect(changedWithin([{}], '2026-05-01', '2026-06-30')).toBe(false)
   })
 
   it('leave out a change that is only to come, and months that are', () => {

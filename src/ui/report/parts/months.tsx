@@ -1,6 +1,6 @@
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../../core/report/totals.ts'
-import { miscOf, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import { monthYear, part, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
@@ -17,6 +17,8 @@ interface MonthsProps {
   changed: string | undefined
   /** The date of the month that is not over. */
   running: string | undefined
+  /** The categories changed within these months. */
+  rolled: boolean
   naming: Naming
   album: Album
 }
@@ -28,7 +30,8 @@ const shareIn = (base: Totals, id: string) => {
 }
 
 /** The range among the months since the scheme last changed, all rolled up to the base 8. */
-export const Months = ({ stages, sum, changed, running, naming, album }: MonthsProps) => {
+export const Months = (props: MonthsProps) => {
+  const { stages, sum, changed, running, rolled, naming, album } = props
   if (stages.length < 2) return null
   const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
   const rule = changed && stages.some(({ date }) => date === monthOf(changed))
@@ -42,7 +45,7 @@ export const Months = ({ stages, sum, changed, running, naming, album }: MonthsP
         ...(over ? [reportWords.monthsRunning(monthYear(running))] : []),
       ].join(' ')}
       draw={lines({
-        lines: linesOf(stages),
+        lines: linesOf(stages, rolled),
         places: stages.map(({ date }) => date),
         nameOf: shortMonth,
         rule: rule ? { at: monthOf(changed), name: reportWords.schemeChanged } : undefined,
@@ -66,7 +69,9 @@ export const Months = ({ stages, sum, changed, running, naming, album }: MonthsP
           {
             key: 'selling',
             head: <b>{reportWords.selling}</b>,
-            cells: columns.map((column) => <b key={column.date}>{part(sellingOf(column))}</b>),
+            cells: columns.map((column) => (
+              <b key={column.date}>{part(sellingOf(rolled ? rolledUp(column) : column))}</b>
+            )),
           },
           {
             key: 'misc-itself',

@@ -18,6 +18,8 @@ interface SharesProps {
   rollUp: RollUp
   naming: Naming
   album: Album
+  /** Both are rolled up: the categories changed in between. */
+  rolled: boolean
   /** Lengths are left out: of people whose days cannot be compared by their length. */
   shares?: boolean
 }
@@ -67,7 +69,7 @@ const drawn = (
 
 /** The shares of categories and of groups, against the range before. */
 export const Shares = (props: SharesProps) => {
-  const { work, before, beforeName, rollUp, naming, album, shares = false } = props
+  const { work, before, beforeName, rollUp, naming, album, rolled, shares = false } = props
   const categories = changesOf(work, before)
   const groups = changesOf(groupsOf(work, rollUp), groupsOf(before, rollUp))
   const groupName = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
@@ -79,7 +81,7 @@ export const Shares = (props: SharesProps) => {
       <Picture
         id="shares"
         title={reportWords.shares}
-        says={[...says, ...mark].join(' ')}
+        says={[...says, ...mark, ...(rolled ? [reportWords.sharesRolled] : [])].join(' ')}
         draw={drawn(categories, naming.name, (id) => id)}
         album={album}
       >

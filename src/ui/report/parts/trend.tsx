@@ -1,22 +1,26 @@
 import { type Unit, unitFor } from '../../../core/report/range.ts'
-import { miscOf, type Stage, sellingOf } from '../../../core/report/trend.ts'
+import { miscOf, rolledUp, type Stage, sellingOf } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, monthYear, part, shortDay, shortMonth } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-export const linesOf = (stages: readonly Stage[]): Line[] => [
-  {
-    name: reportWords.selling,
-    points: stages.map((stage) => ({ at: stage.date, share: sellingOf(stage) ?? 0 })),
-  },
-  {
-    name: reportWords.misc,
-    points: stages.map((stage) => ({ at: stage.date, share: miscOf(stage) ?? 0 })),
-    dashed: true,
-  },
-]
+/** @param rolled by the base scheme: the categories changed meanwhile */
+export const linesOf = (stages: readonly Stage[], rolled = false): Line[] => {
+  const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rolledUp(sum) : sum }))
+  return [
+    {
+      name: reportWords.selling,
+      points: sums.map(({ date, sum }) => ({ at: date, share: sellingOf(sum) ?? 0 })),
+    },
+    {
+      name: rolled ? reportWords.miscRolled : reportWords.misc,
+      points: sums.map(({ date, sum }) => ({ at: date, share: miscOf(sum) ?? 0 })),
+      dashed: true,
+    },
+  ]
+}
 
 const HEAD: Record<Unit, keyof typeof reportWords & ('date' | 'week' | 'month')> = {
   day: 'date',
