@@ -82,6 +82,7 @@ export const putBack = (
       await putWaiting(merge)
       await putLosers(db, backup.losers)
       if (merge.own) await endUndo(db, here.device)
+      await staysAwake(merge)
       return merge.outcome
     },
   )
@@ -192,6 +193,14 @@ async function putLosers(db: StintDatabase, losers: readonly StoredLoser[]) {
   const key = ({ segment, settledAt }: StoredLoser) => `${segment} ${settledAt}`
   const known = new Set((await db.losers.toArray()).map(key))
   await db.losers.bulkAdd(losers.filter((loser) => !known.has(key(loser))))
+}
+
+/** Meanwhile no heartbeat could be stored: whoever was there when it began has not slept. */
+async function staysAwake({ db, here, settings }: Merge) {
+  const row = await db.attribution.get(here.device)
+  if (!row || here.now - row.memory.lastSeen >= settings.gapAfter) return
+  const lastSeen = Math.max(row.memory.lastSeen, Date.now())
+  await db.attribution.put({ ...row, memory: { ...row.memory, lastSeen } })
 }
 
 /** What it would bring back may overlap what has come. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme.ts'
 import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
 import { putBack } from '../../../src/store/backup.ts'
-import { switchTo } from '../../../src/store/commands.ts'
+import { apply, switchTo } from '../../../src/store/commands.ts'
 import {
   readNamed,
   type StintDatabase,
@@ -219,6 +219,21 @@ describe('merging', () => {
       ['send', 0],
     ])
     expect(await readNamed(db, 'sentTo')).toBe('https://a.example Sales Bob')
+  })
+
+  it('takes as long as it takes: that is no time away', async () => {
+    const db = await open()
+    await switchTo(db, 'research')
+    const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
+    const tell = () => vi.setSystemTime(Date.now() + 10 * minute)
+    await putBack(db, backup, { withSettings: false, tell })
+    await apply(db, { at: 'elsewhere' })
+    expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
+    // But whoever was away before is asked about it.
+    vi.setSystemTime(Date.now() + 10 * minute)
+    await putBack(db, backup, { withSettings: false })
+    await apply(db, { at: 'elsewhere' })
+    expect((await rowsOf(db)).map((row) => row.category)).toContain('unexplained')
   })
 
   it('cancelled at any page, it has not begun', async () => {
