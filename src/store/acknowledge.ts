@@ -30,14 +30,20 @@ export const takeBatch = (
   most: number,
   skip: ReadonlySet<string>,
 ): Promise<StoredSegment[]> =>
-  db.transaction('rw', db.segments, async () => {
+  db.transaction('rw', db.segments, db.named, async () => {
+    const device = await readNamed(db, 'device')
+    const isCarried = (row: StoredSegment) => row.device !== device && row.offered === 0
     const rows = await db.segments
       .where('outbox')
       .equals('send')
       .filter((s) => !skip.has(s.id) && (s.deleted === true || s.endedAt !== undefined))
       .limit(most)
       .toArray()
-    const offered = rows.map((row) => ({ ...row, offered: row.revision }))
+    const offered = rows.map((row) => ({
+      ...row,
+      ...{ offered: row.revision },
+      ...(isCarried(row) && { carried: true as const }),
+    }))
     await db.segments.bulkPut(offered)
     return offered
   })

@@ -24,6 +24,11 @@ export interface StoredSegment extends Segment {
    * turned down, and waits for a change.
    */
   outbox?: 'send' | 'hold' | 'refused'
+  /**
+   * Another device's (out of a backup), and first sent from here, as far as is known here: then the
+   * endpoint counts it into this device's days.
+   */
+  carried?: true
 }
 
 /** What attribution remembers on one device, and what *undo* would bring back. */

@@ -11,13 +11,16 @@ import { readSettings } from './settings.ts'
 /** The contract takes no work that is longer, milliseconds. */
 const LONGEST = 24 * 60 * 60_000
 
-/** This device's segments that touch `[from, to)`, not clipped, tombstones among them. */
+/**
+ * This device's segments that touch `[from, to)`, and those that it carried; not clipped, tombstones
+ * among them.
+ */
 const readTouching = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
   return db.segments
-    .where('[device+startedAt]')
-    .between([device, from - LONGEST], [device, to])
-    .filter((row) => (row.endedAt ?? to) > from)
+    .where('startedAt')
+    .between(from - LONGEST, to)
+    .filter((row) => (row.device === device || row.carried === true) && (row.endedAt ?? to) > from)
     .toArray()
 }
 

@@ -53,7 +53,7 @@ export const connectTo = (db: StintDatabase, connection: Connection) =>
 async function forgetAcknowledged(db: StintDatabase) {
   const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
-    const { refused: _, ...rest } = row
+    const { refused: _, carried: __, ...rest } = row
     ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
   })
 }

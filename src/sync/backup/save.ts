@@ -62,7 +62,7 @@ function beginning({ madeAt, sentTo, segments, kept, losers }: Whole): [Head, Re
 }
 
 /** What follows from the rest of a segment is not in it: its marks. */
-const saved = ({ device: _, open: __, outbox: ___, ...segment }: StoredSegment) => segment
+const saved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) => rest
 
 const pagesOf = (rows: readonly StoredSegment[]): Page[] =>
   [...Map.groupBy(rows, ({ device }) => device)].map(([device, own]) => ({
