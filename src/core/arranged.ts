@@ -51,8 +51,10 @@ export function arranged(
   const { order, hidden } = settings
   const keys = keysOf(categories, settings)
   const place = ({ id }: Category) => (order.includes(id) ? order.indexOf(id) : order.length)
-  return offeredOf(categories)
-    .filter(({ id }) => !hidden.includes(id))
+  const offered = offeredOf(categories)
+  const shown = offered.filter(({ id }) => !hidden.includes(id))
+  // Hidden beside others that are offered no more: better all of them than none.
+  return (shown.length > 0 ? shown : offered)
     .toSorted((a, b) => place(a) - place(b))
     .map((category) => ({ category, key: keys.get(category.id) }))
 }

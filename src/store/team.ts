@@ -14,21 +14,29 @@ import { keepTrace } from './trace.ts'
 /** A failed look is made up for after this long, milliseconds. */
 const AGAIN = 10 * 60_000
 
+/** Whether there is a team, and it was not asked for so long, milliseconds. */
+async function isDue(db: StintDatabase, every: number): Promise<boolean> {
+  if (!(await readNamed(db, 'connection'))) return false
+  const team = await readNamed(db, 'team')
+  // A clock that was set back does not put it off for long.
+  return !team || Math.abs(Date.now() - team.askedAt) >= every
+}
+
 /**
- * Whether the team is to be asked for its scheme, as it was not for so long (milliseconds); from
- * here on it counts as asked, so that nobody else asks as well.
+ * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on
+ * they count as asked, so that nobody else asks as well. Asked after every event: where it is not
+ * due, nothing is locked.
  */
-export const takeTurn = (db: StintDatabase, every: number) =>
-  db.transaction('rw', db.named, async () => {
+export async function takeTurn(db: StintDatabase, every: number) {
+  if (!(await isDue(db, every))) return undefined
+  return db.transaction('rw', db.named, async () => {
     const connection = await readNamed(db, 'connection')
-    if (!connection) return undefined
+    if (!connection || !(await isDue(db, every))) return undefined
     const team = await readNamed(db, 'team')
-    const now = Date.now()
-    // A clock that was set back does not put it off for long.
-    if (team && Math.abs(now - team.askedAt) < every) return undefined
-    await writeNamed(db, 'team', { ...team, askedAt: now })
+    await writeNamed(db, 'team', { ...team, askedAt: Date.now() })
     return { connection, tag: team?.tag }
   })
+}
 
 /** It could not be asked: soon again, but not with the next event. */
 export const putOffTurn = (db: StintDatabase, every: number) =>

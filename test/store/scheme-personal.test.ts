@@ -115,6 +115,18 @@ test('the last one that is shown cannot be hidden', async () => {
   expect(await offered()).toEqual(['misc 8'])
 })
 
+test('where only what was hidden is left in the scheme, it is shown', async () => {
+  await withDemo()
+  for (const { category } of (await readFace(db)).offered)
+    if (category.id !== demo.id) await setHidden(db, category.id, true)
+  expect(await offered()).toEqual([`${demo.id} f`])
+  vi.setSystemTime(start + 40 * day)
+  await editScheme(db, { do: 'retire', id: demo.id })
+  expect(await putInForce(db)).toBeUndefined()
+  vi.setSystemTime(start + 41 * day)
+  expect(await offered()).toHaveLength(8)
+})
+
 test('as usual means: as if nothing had ever been chosen', async () => {
   const before = await offered()
   await setKey(db, 'misc', 'q')

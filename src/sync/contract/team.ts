@@ -135,7 +135,10 @@ export const SchemeVersion = z.object(version)
 /** The newest version of a team's scheme. */
 export const Scheme = z.object({
   ...version,
-  /** The first day on which it may be changed again, absent: on any. */
+  /**
+   * The first day on which it may be changed again, absent: on any. What has not yet taken force may
+   * be amended before, or taken back.
+   */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
   /** Earlier versions, the newest first: what was made under one is read by its categories. */
