@@ -53,7 +53,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
                 type="button"
                 class="plain"
                 aria-label={dayWords.partRemove(i + 1)}
-                onClick={() => setDrafts(drafts.toSpliced(i, 1))}
+                onClick={() => setDrafts((all) => all.toSpliced(i, 1))}
               >
                 ×
               </button>
@@ -68,7 +68,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
         type="button"
         class="button another"
         disabled={!room}
-        onClick={() => setDrafts(withAnother(drafts, startedAt, endedAt))}
+        onClick={() => setDrafts((all) => withAnother(all, startedAt, endedAt))}
       >
         {dayWords.addPart}
       </button>

@@ -93,13 +93,15 @@ const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
     <span>
       <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
     </span>
-    <b>{worked >= 60_000 ? hoursMinutes(worked) : '–'}</b>
+    <b>
+      {worked >= 60_000 ? hoursMinutes(worked) : '–'}
+      {unexplained > 0 && (
+        <em title={dayWords.weekWaits}>
+          <span aria-hidden="true"> ?</span>
+          <span class="spoken">{dayWords.weekWaits}</span>
+        </em>
+      )}
+    </b>
     <i style={{ width: `${part * 100}%` }} />
-    {unexplained > 0 && (
-      <em title={dayWords.weekWaits}>
-        <span aria-hidden="true">?</span>
-        <span class="spoken">{dayWords.weekWaits}</span>
-      </em>
-    )}
   </>
 )

@@ -150,6 +150,7 @@ export const Row = (props: RowProps) => {
   return (
     <tr
       id={`row-${row.id}`}
+      data-from={row.startedAt}
       data-category={category}
       class={['line', row.foreign && 'foreign', row.running && 'running'].filter(Boolean).join(' ')}
     >

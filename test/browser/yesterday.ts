@@ -1,0 +1,77 @@
+/** A day to be mended: yesterday's, as this browser recorded it. */
+import type { Page } from 'puppeteer-core'
+import { rowsOn, segmentsOn } from './rep.ts'
+
+const zone = Temporal.Now.timeZoneId()
+export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
+export const DAY_PAGE = `extension/pages/day.html#${YESTERDAY.toString()}`
+
+/** An instant of yesterday. */
+export const at = (time: string) =>
+  YESTERDAY.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+
+const clock = (instant: number) =>
+  Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+/** Yesterday's segments, as `09:00-09:30 research`. */
+export async function yesterdayOn(page: Page): Promise<string[]> {
+  const all = await segmentsOn(page)
+  return all
+    .filter((s) => s.startedAt >= at('00:00') && s.startedAt < at('23:59'))
+    .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
+}
+
+/** As if it had been lived through: ids are the times. */
+export async function fillYesterday(page: Page, times: readonly string[]) {
+  const named = await rowsOn<{ name: string; value: string }>(page, 'named')
+  const device = named.find(({ name }) => name === 'device')?.value ?? ''
+  const rows = times.map((text) => {
+    const [span = '', category = '', source = 'hand'] = text.split(' ')
+    const [from = '', to = ''] = span.split('-')
+    const sent = category === 'unexplained' || category === 'break' ? 'hold' : 'send'
+    return {
+      ...{
+        id: crypto.randomUUID(),
+        device,
+        category,
+        source,
+        startedAt: at(from),
+        endedAt: at(to),
+      },
+      ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), outbox: sent },
+    }
+  })
+  await page.evaluate(
+    (rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('segments', 'readwrite')
+          for (const row of rows) change.objectStore('segments').put(row)
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    rows,
+  )
+}
+
+/** Types into a time or text field what is there instead; a value, for the parts differ by locale. */
+export const type = (page: Page, css: string, value: string) =>
+  page.$eval(
+    css,
+    (field, value) => {
+      const input = field as HTMLInputElement
+      input.focus()
+      input.value = value
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    value,
+  )
+
+/** The button of a row, found by where the row begins. */
+export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`

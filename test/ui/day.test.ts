@@ -1,0 +1,423 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { switchTo } from '../../src/store/commands.ts'
+import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
+import { marked } from '../../src/store/outbox.ts'
+import { keepReceipt } from '../../src/store/receipts.ts'
+import { connectTo } from '../../src/store/sending.ts'
+import { changeSettings, readSettings } from '../../src/store/settings.ts'
+import { mountDay } from '../../src/ui/day/mount.tsx'
+import { freshProfile } from '../store/fresh.ts'
+import { expectInvariants } from '../store/invariants.ts'
+import { $ } from './stand.ts'
+
+const DAY = '2026-11-24'
+const zone = Temporal.Now.timeZoneId()
+const on = (date: string, time: string) =>
+  Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds
+const at = (time: string) => on(DAY, time)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: at('16:00') })
+  location.hash = `#${DAY}`
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+let db: StintDatabase
+
+/** `9:00-9:30 research`, and what else a row has. */
+async function put(times: string, category: string, more: Partial<StoredSegment> = {}) {
+  const [from = '', to = ''] = times.split('-')
+  const device = (await db.named.get('device'))?.value as string
+  const row = {
+    ...{ id: times, device, category, startedAt: at(from), endedAt: at(to), source: 'hand' },
+    ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), ...more },
+  } as StoredSegment
+  await db.segments.put(marked(row, await readSettings(db)))
+}
+
+/** Research, a call with the CRM open, Documentation by itself, away; an hour of nothing; a meeting. */
+async function stand(fill: () => Promise<unknown> = usual) {
+  db = freshProfile().open()
+  await db.named.put({ name: 'device', value: 'here' })
+  await fill()
+  const changed = vi.fn()
+  onTestFinished(mountDay(document.body, { db, changed }))
+  await vi.waitFor(() => $('main[data-ready]'))
+  return { changed }
+}
+
+async function usual() {
+  await put('09:00-09:30', 'research', { note: 'Their website' })
+  await put('09:30-10:30', 'outgoing-call', { beside: { ms: 12 * 60_000 } })
+  await put('10:30-11:00', 'documentation', {
+    source: 'auto',
+    context: { product: 'pipedrive', record: { type: 'deal', id: '42' } },
+  })
+  await put('11:00-12:00', 'unexplained', { source: 'auto' })
+  await put('13:00-14:00', 'client-meeting', { edited: true })
+}
+
+const textOf = (css: string) => $(css).textContent?.replaceAll(/\s+/g, ' ').trim()
+const row = (id: string) => $(`[id="row-${id}"]`)
+const act = (id: string, name: string) =>
+  row(id).querySelector<HTMLElement>(`[data-act=${name}]`)?.click()
+const set = (css: string, value: string) => {
+  const field = $<HTMLInputElement>(css)
+  field.value = value
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+const drawn = () => new Promise((done) => setTimeout(done, 5))
+/** As a person does: after what was typed is there. */
+const submit = async (css: string) => {
+  await drawn()
+  $(css).dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+}
+const press = (css: string, key: string, more: KeyboardEventInit = {}) =>
+  $(css).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+  )
+const opened = (css: string) => vi.waitFor(() => $(css))
+const bound = (time: string) => `.bound[data-at="${at(time)}"]`
+
+const stored = async () =>
+  (await expectInvariants(db)).map(({ category, startedAt, endedAt }) => {
+    const clock = (instant = 0) =>
+      Temporal.Instant.fromEpochMilliseconds(instant)
+        .toZonedDateTimeISO(zone)
+        .toPlainTime()
+        .toString({ smallestUnit: 'minute' })
+    return `${clock(startedAt)}-${endedAt === undefined ? '' : clock(endedAt)} ${category}`
+  })
+const untilStored = (expected: string[]) =>
+  vi.waitFor(async () => expect(await stored()).toEqual(expected))
+const MORNING = ['09:00-09:30 research', '09:30-10:30 outgoing-call', '10:30-11:00 documentation']
+const AWAY = '11:00-12:00 unexplained'
+const MEETING = '13:00-14:00 client-meeting'
+
+it('shows what the day was, and what it adds up to', async () => {
+  await stand()
+  expect(textOf('h1')).toBe('Tuesday, November 24')
+  expect(textOf('#sum')).toBe('3h · selling 67% · 1h to explain')
+  expect(textOf('[id="row-09:30-10:30"] .about')).toBe('CRM open 12m')
+  expect(textOf('[id="row-10:30-11:00"] .about')).toBe('Pipedrive · deal 42auto')
+  expect(textOf('[id="row-13:00-14:00"] .tag')).toBe('edited')
+  expect(textOf('[id="row-11:00-12:00"] .category')).toBe('To explain')
+  expect(textOf('.gap .category')).toBe('Nothing tracked')
+  expect(document.querySelectorAll('.bar .block')).toHaveLength(5)
+  expect(document.title).toBe('Stint · Day')
+})
+
+describe('a row', () => {
+  it('is changed by typing: times, category and note in one act', async () => {
+    const { changed } = await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    set('#edit [name=from]', '09:45')
+    set('#edit [name=to]', '10:20')
+    set('#edit [name=category]', 'incoming-call')
+    set('#edit [name=note]', 'Acme')
+    await submit('#edit')
+    await untilStored([
+      '09:00-09:45 research',
+      '09:45-10:20 incoming-call',
+      '10:20-11:00 documentation',
+      AWAY,
+      MEETING,
+    ])
+    expect(changed).toHaveBeenCalled()
+    await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
+    expect(await db.edits.count()).toBe(1)
+  })
+
+  it('that cannot be so is refused in words, and what was typed stays', async () => {
+    await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    set('#edit [name=from]', '10:45')
+    await submit('#edit')
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/has to end after it starts/))
+    expect($<HTMLInputElement>('#edit [name=from]').value).toBe('10:45')
+    set('#edit [name=from]', '09:30')
+    set('#edit [name=to]', '17:00')
+    await submit('#edit')
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/future/))
+    expect(await stored()).toEqual([...MORNING, AWAY, MEETING])
+  })
+
+  it('keeps its seconds where nothing was typed', async () => {
+    await stand(() => put('09:00:12-09:30:44', 'research'))
+    act('09:00:12-09:30:44', 'edit')
+    await opened('#edit')
+    set('#edit [name=category]', 'misc')
+    await submit('#edit')
+    await vi.waitFor(async () =>
+      expect(await db.segments.get('09:00:12-09:30:44')).toMatchObject({
+        ...{ category: 'misc', startedAt: at('09:00:12'), endedAt: at('09:30:44') },
+      }),
+    )
+  })
+
+  it('is split, merged and deleted, and all of it taken back', async () => {
+    await stand()
+    act('09:30-10:30', 'split')
+    await opened('#split')
+    set('#split [name=at]', '10:10')
+    set('#split [name=category]', 'misc')
+    await submit('#split')
+    const split = ['09:30-10:10 outgoing-call', '10:10-10:30 misc']
+    await untilStored([MORNING[0] ?? '', ...split, MORNING[2] ?? '', AWAY, MEETING])
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: split'))
+    act('09:00-09:30', 'merge')
+    await untilStored(['09:00-10:10 research', split[1] ?? '', MORNING[2] ?? '', AWAY, MEETING])
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: merge'))
+    act('13:00-14:00', 'delete')
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: deleted'))
+    expect(await stored()).toHaveLength(4)
+    for (const left of ['merge', 'split']) {
+      $('#undo').click()
+      await vi.waitFor(() => expect(textOf('#undo')).toBe(`Undo: ${left}`))
+    }
+    press('body', 'z', { code: 'KeyZ', ctrlKey: true })
+    await untilStored([...MORNING, AWAY, MEETING])
+    await vi.waitFor(() => expect(document.querySelector('#undo')).toBeNull())
+    press('body', 'z', { code: 'KeyZ', ctrlKey: true, shiftKey: true })
+    await vi.waitFor(async () => expect(await stored()).toHaveLength(6))
+  })
+
+  it('says with what it can be merged, and where it cannot', async () => {
+    await stand()
+    const merge = (id: string) => row(id).querySelector<HTMLButtonElement>('[data-act=merge]')
+    expect(merge('09:00-09:30')?.title).toMatch(/Merge with 9:30.*Outgoing call/)
+    expect(merge('13:00-14:00')?.disabled).toBe(true)
+  })
+})
+
+it('adds what nobody clicked for, into a gap or anywhere', async () => {
+  await stand()
+  $('.gap [data-act=add]').click()
+  await opened('#add')
+  expect($<HTMLInputElement>('#add [name=from]').value).toBe('12:00')
+  set('#add [name=to]', '12:30')
+  set('#add [name=category]', 'break')
+  await submit('#add')
+  await untilStored([...MORNING, AWAY, '12:00-12:30 break', MEETING])
+  $('#add-button').click()
+  await opened('#add')
+  set('#add [name=from]', '09:10')
+  set('#add [name=to]', '09:20')
+  set('#add [name=category]', 'drive')
+  set('#add [name=note]', 'to Acme')
+  await submit('#add')
+  await vi.waitFor(async () => expect(await stored()).toContain('09:10-09:20 drive'))
+})
+
+it('explains time away in parts; what is not said goes on waiting', async () => {
+  await stand()
+  act('11:00-12:00', 'explain')
+  await opened('#explain')
+  set('#explain [name=part-1]', 'client-meeting')
+  $('#explain .another').click()
+  await opened('#explain [type=time]')
+  set('#explain [type=time]', '11:40')
+  await submit('#explain')
+  await untilStored([...MORNING, '11:00-11:40 client-meeting', '11:40-12:00 unexplained', MEETING])
+})
+
+describe('a bound', () => {
+  it('is moved with the keys, shows where it is, and is stored with Enter', async () => {
+    await stand()
+    for (const [key, more, expected] of [
+      ['ArrowLeft', {}, '9:29'],
+      ['ArrowRight', { shiftKey: true }, '9:34'],
+      ['PageUp', {}, '9:39'],
+    ] as const) {
+      press(bound('09:30'), key, more)
+      await vi.waitFor(() =>
+        expect($(bound('09:30')).getAttribute('aria-valuetext')).toMatch(expected),
+      )
+    }
+    expect(textOf(`${bound('09:30')} output`)).toMatch('9:39')
+    expect(await stored()).toEqual([...MORNING, AWAY, MEETING])
+    press(bound('09:30'), 'Enter')
+    await vi.waitFor(async () => expect((await stored())[0]).toBe('09:00-09:39 research'))
+    await opened(bound('09:39'))
+  })
+
+  it('is let go with Escape', async () => {
+    await stand()
+    press(bound('09:30'), 'ArrowLeft')
+    await opened('.bound output')
+    press(bound('09:30'), 'Escape')
+    await vi.waitFor(() => expect(document.querySelector('.bound output')).toBeNull())
+    expect(await db.edits.count()).toBe(0)
+  })
+
+  it('goes no further than the present, and leaves no stretch without length', async () => {
+    await stand()
+    const most = (time: string) => Number($(bound(time)).getAttribute('aria-valuemax'))
+    expect(most('14:00')).toBe(Math.min(Date.now(), most('14:00')))
+    expect(most('14:00')).toBeGreaterThanOrEqual(at('16:00'))
+    expect(most('13:00')).toBe(at('13:59'))
+    expect(Number($(bound('09:30')).getAttribute('aria-valuemin'))).toBe(at('00:00'))
+  })
+})
+
+it('goes to other days by address, links, week and date', async () => {
+  await stand()
+  expect($<HTMLAnchorElement>('#previous').hash).toBe('#2026-11-23')
+  const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
+  expect(days).toHaveLength(7)
+  expect(days.find((day) => day.getAttribute('aria-current') === 'date')?.textContent).toContain(
+    '3h',
+  )
+  set('#go-to', '2026-11-20')
+  await vi.waitFor(() => expect(textOf('h1')).toBe('Friday, November 20'))
+  await vi.waitFor(() => expect(textOf('.empty')).toMatch(/Nothing was tracked on this day/))
+  location.hash = '#2026-11-28'
+  await vi.waitFor(() => expect(textOf('.empty')).toMatch(/still to come/))
+  expect($<HTMLButtonElement>('#add-button').disabled).toBe(true)
+  location.hash = '#nonsense'
+  await vi.waitFor(() => expect(textOf('h1')).toBe('Tuesday, November 24'))
+})
+
+it('cuts a night for display only, and links its halves', async () => {
+  await stand(async () => {
+    await put('08:00-09:00', 'misc', { startedAt: on('2026-11-23', '22:00') })
+  })
+  expect(textOf('[id="row-08:00-09:00"] .half')).toMatch(/continues from Mon/)
+  expect($<HTMLAnchorElement>('.half').hash).toBe('#2026-11-23')
+  expect(textOf('#sum')).toMatch(/^9h/)
+  // Its start is changed where it lies.
+  act('08:00-09:00', 'edit')
+  await opened('#edit')
+  expect(document.querySelector('#edit [name=from]')).toBeNull()
+  location.hash = '#2026-11-23'
+  await vi.waitFor(() => expect(textOf('.half')).toMatch(/continues into Tue/))
+  expect(textOf('#sum')).toMatch(/^2h/)
+})
+
+it('shows what runs, growing, and lets its start be moved', async () => {
+  await stand(async () => {
+    await switchTo(db, 'research')
+  })
+  vi.setSystemTime(at('16:02'))
+  await vi.waitFor(() => expect(textOf('[role=timer]')).toMatch(/^0:02/))
+  const id = (await db.segments.toArray())[0]?.id ?? ''
+  act(id, 'edit')
+  await opened('#edit')
+  expect(document.querySelector('#edit [name=to]')).toBeNull()
+  set('#edit [name=from]', '15:30')
+  await submit('#edit')
+  await untilStored(['15:30- research'])
+})
+
+it('shows another browser’s time, and does not offer to change it', async () => {
+  await stand(async () => {
+    await put('09:00-10:00', 'misc', { device: 'laptop', acknowledged: 1 })
+  })
+  expect(textOf('.foreign .tag')).toBe('other browser')
+  expect(document.querySelectorAll('.foreign button[data-act]')).toHaveLength(0)
+  expect(textOf('#sum')).toBe('1h · selling 0%')
+})
+
+describe('sending', () => {
+  const connect = () =>
+    connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
+
+  it('says what goes and what stays, and then asks to send', async () => {
+    const { changed } = await stand(async () => {
+      await usual()
+      await put('14:00-14:30', 'break')
+      await put('14:30-15:00', 'misc')
+      await changeSettings(db, { privateCategories: ['misc'] })
+      await connect()
+    })
+    $('#send-button').click()
+    await opened('#sending-day')
+    const goes = textOf('.goes')
+    expect(goes).toMatch(/4 segments, 3h/)
+    expect(goes).toMatch(/Outgoing call1h/)
+    expect(goes).toMatch(/With the CRM they were spent in/)
+    expect(goes).not.toMatch(/Misc|notes/)
+    const stays = textOf('.stays')
+    expect(stays).toMatch(/30m of breaks/)
+    expect(stays).toMatch(/30m of private time: Misc/)
+    expect(stays).toMatch(/1h away, unexplained/)
+    expect(stays).toMatch(/Your notes/)
+    expect(stays).toMatch(/Addresses and titles of pages/)
+    changed.mockClear()
+    $('#send-it').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(document.querySelector('#sending-day')).toBeNull())
+  })
+
+  it('says what the person agreed to send beside', async () => {
+    await stand(async () => {
+      await usual()
+      await connect()
+      await changeSettings(db, {
+        ...{ sendNotes: true, sendUnexplained: true, keepRecords: true, sendRecords: true },
+      })
+    })
+    $('#send-button').click()
+    await opened('#sending-day')
+    expect(textOf('.goes')).toMatch(/record they were spent on.*With your notes.*1h away/)
+    expect(textOf('.stays')).not.toMatch(/notes|unexplained/)
+  })
+
+  it('without a connection leads to the settings', async () => {
+    await stand()
+    $('#send-button').click()
+    await opened('#sending-day')
+    expect($<HTMLAnchorElement>('#sending-day a').getAttribute('href')).toBe('settings.html')
+  })
+
+  it('shows the receipt, and what was corrected since, before and after it went', async () => {
+    await stand(async () => {
+      await usual()
+      await connect()
+      await db.segments.toCollection().modify((s, ref) => {
+        const { outbox: _, ...rest } = s
+        if (s.category !== 'unexplained') ref.value = { ...rest, acknowledged: 1, offered: 1 }
+      })
+      const receipt = { date: DAY, count: 4, seconds: 10_800, at: at('15:00'), matches: true }
+      await keepReceipt(db, receipt, true)
+    })
+    expect(textOf('#outcome')).toBe('Received: 4 segments, 3h')
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    set('#edit [name=category]', 'incoming-call')
+    await submit('#edit')
+    await vi.waitFor(() => expect(textOf('#outcome')).toMatch(/1 correction waits to be sent/))
+    expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected')
+    const corrected = await db.segments.get('09:30-10:30')
+    const acknowledged = { ...(corrected as StoredSegment), acknowledged: 2 }
+    await db.segments.put(marked(acknowledged, await readSettings(db)))
+    await vi.waitFor(() => expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected, sent'))
+    expect(textOf('#outcome')).toBe('Received: 4 segments, 3h')
+  })
+})
+
+it('shows what lost against a later edit elsewhere, until it is dismissed', async () => {
+  await stand(async () => {
+    await usual()
+    await db.losers.add({
+      ...{ segment: 'x', settledAt: 0, won: 'there', category: 'research' },
+      ...{ startedAt: at('09:00'), endedAt: at('09:20') },
+    })
+  })
+  expect(textOf('#losers li')).toMatch(/9:00.*Research — this was here; a later edit elsewhere won/)
+  $('#losers button').click()
+  await vi.waitFor(() => expect(document.querySelector('#losers')).toBeNull())
+})
+
+it('an empty today says what to do', async () => {
+  await stand(async () => undefined)
+  expect(textOf('.empty')).toMatch(/Open Stint and click what you are doing/)
+})
