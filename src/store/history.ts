@@ -62,12 +62,17 @@ const fetched = (row: Fetched, was: StoredSegment | undefined) =>
     ...{ acknowledged: row.revision, offered: row.revision },
   }) as Segment
 
-/** Removes what the endpoint holds, and its receipts; what it has not got stays. */
+/**
+ * Removes what the endpoint holds, its receipts, and what could bring any of it back; what it has
+ * not got stays.
+ */
 export const eraseSent = (db: StintDatabase): Promise<void> =>
-  db.transaction('rw', db.segments, db.receipts, db.named, async () => {
+  db.transaction('rw', [db.segments, db.receipts, db.named, db.edits, db.losers], async () => {
     await db.segments
       .filter((row) => row.outbox === undefined && row.acknowledged > 0 && row.open === undefined)
       .delete()
     await db.receipts.clear()
+    await db.edits.clear()
+    await db.losers.clear()
     await db.named.delete('fetched')
   })

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectOn } from '../../scripts/connect.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
@@ -13,11 +14,7 @@ beforeAll(async () => {
   endpoint = await startEndpoint()
   chromium = await launchChromium()
   page = await chromium.openPage(SETTINGS)
-  await page.waitForSelector('#endpoint')
-  await page.type('#endpoint', endpoint.url)
-  await page.type('#code', endpoint.codeFor('Anna'))
-  await page.click('#connect')
-  await page.waitForSelector('#connected')
+  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
   // The first command gives this device its id.
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')

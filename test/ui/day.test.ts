@@ -274,7 +274,7 @@ it('goes to other days by address, links, week and date', async () => {
   const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
   expect(days).toHaveLength(7)
   expect(days.find((day) => day.getAttribute('aria-current') === 'date')?.textContent).toContain(
-    '3h',
+    '3:00',
   )
   set('#go-to', '2026-11-20')
   await vi.waitFor(() => expect(textOf('h1')).toBe('Friday, November 20'))

@@ -1,0 +1,143 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connectOn } from '../../scripts/connect.ts'
+import { type Endpoint, startEndpoint } from './endpoint.ts'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, untilTold } from './rep.ts'
+import { at, DAY_PAGE, fillYesterday, yesterdayOn } from './yesterday.ts'
+
+let endpoint: Endpoint
+let chromium: Chromium
+let page: Page
+beforeAll(async () => {
+  endpoint = await startEndpoint()
+  chromium = await launchChromium()
+  page = await chromium.openPage(SETTINGS)
+  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(page, ['research'])
+  await popup.close()
+  await fillYesterday(page, [
+    '09:00-09:30 internal-meeting',
+    '09:30-10:30 outgoing-call',
+    '10:30-11:00 documentation auto',
+    '11:00-12:00 unexplained auto',
+    '13:00-14:00 prospect-meeting',
+  ])
+  await page.goto(chromium.url(DAY_PAGE))
+  await page.waitForSelector('main[data-ready]')
+  await page.bringToFront()
+})
+afterAll(async () => {
+  await chromium.close()
+  await endpoint.stop()
+})
+
+const isAt = (css: string) => page.evaluate((css) => !!document.activeElement?.matches(css), css)
+
+/** Goes on with Tab, as a person without a mouse does, until the focus is there. */
+async function tabTo(css: string) {
+  for (let steps = 0; steps < 120; steps++) {
+    if (await isAt(css)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${css}`)
+}
+
+/** Presses what is found by Tab. */
+async function press(css: string) {
+  await tabTo(css)
+  await page.keyboard.press('Enter')
+}
+
+const row = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
+
+/** Types a time into the field in focus: its parts one after another, in a clock of twelve hours. */
+async function typeTime(hour: string, minute: string, half: 'AM' | 'PM') {
+  await page.keyboard.type(`${hour}${minute}${half}`)
+}
+
+/** Picks in a select by its first letters. */
+async function pick(css: string, letters: string, value: string) {
+  await tabTo(css)
+  await page.keyboard.type(letters)
+  await until(
+    () => page.$eval(css, (e, value) => (e as HTMLSelectElement).value === value, value),
+    value,
+  )
+}
+
+const isDay = (expected: readonly string[]) =>
+  until(async () => {
+    const stored = await yesterdayOn(page)
+    if (stored.join() === expected.join()) return true
+    throw new Error(stored.join(', '))
+  }, expected.join(', '))
+
+test('a day is mended and sent with the keyboard alone', async () => {
+  // A bound: a slider.
+  await tabTo(`.bound[data-at="${at('09:30')}"]`)
+  await page.keyboard.down('Shift')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.up('Shift')
+  for (let i = 0; i < 2; i++) await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await until(
+    () => isAt(`.bound[data-at="${at('09:37')}"]`),
+    'the focus on the bound that was moved',
+  )
+  // Let go again.
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Escape')
+  // Times and category, by typing.
+  await press(row('09:37', 'edit'))
+  await until(() => isAt('#edit [name=from]'), 'the first field')
+  await typeTime('09', '40', 'AM')
+  await pick('#edit [name=category]', 'Inc', 'incoming-call')
+  await press('#edit [type=submit]')
+  await until(() => isAt(row('09:40', 'edit')), 'the focus back on the button')
+  // Away: a meeting.
+  await press(row('11:00', 'explain'))
+  await pick('#explain select', 'Meeting with c', 'client-meeting')
+  await press('#explain [type=submit]')
+  await page.waitForSelector(row('11:00', 'explain'), { hidden: true })
+  // The gap: a break.
+  await press('.gap [data-act=add]')
+  await pick('#add [name=category]', 'Br', 'break')
+  await press('#add [type=submit]')
+  await page.waitForSelector(row('12:00', 'edit'))
+  // Split, merged, deleted, taken back.
+  await press(row('13:00', 'split'))
+  await until(() => isAt('#split [name=at]'), 'the first field')
+  await page.keyboard.press('Enter')
+  await press(row('13:30', 'delete'))
+  await page.waitForSelector(row('13:30', 'delete'), { hidden: true })
+  await page.keyboard.down('Control')
+  await page.keyboard.press('KeyZ')
+  await page.keyboard.up('Control')
+  await page.waitForSelector(row('13:30', 'merge'))
+  await press(row('13:00', 'merge'))
+  const mended = [
+    '09:00-09:40 internal-meeting',
+    '09:40-10:30 incoming-call',
+    '10:30-11:00 documentation',
+    '11:00-12:00 client-meeting',
+    '12:00-13:00 break',
+    '13:00-14:00 prospect-meeting',
+  ]
+  await isDay(mended)
+  await press('#send-button')
+  await page.waitForSelector('#sending-day[open]')
+  await press('#send-it')
+  await until(
+    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 5 segments, 4h')),
+    'the receipt',
+  )
+})
+
+test('no console said anything', () => {
+  expect(chromium.problems).toEqual([])
+})

@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { connectOn } from '../../scripts/connect.ts'
+import { type Endpoint, startEndpoint } from './endpoint.ts'
+import { type Chromium, launchChromium } from './harness/chromium.ts'
+import { allow } from './harness/prompt.ts'
+import { until } from './harness/until.ts'
+import { rowsOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+
+declare const chrome: Browser
+
+const xdotool = (...args: string[]) => execFileSync('xdotool', args)
+
+/** Where Chromium draws the buttons of its own notification on the display of 1280 × 900. */
+const BUTTONS = { open: ['1026', '863'], send: ['1118', '863'] }
+
+let endpoint: Endpoint
+let chromium: Chromium
+let settings: Page
+beforeAll(async () => {
+  endpoint = await startEndpoint()
+  // On a desktop with a notification service of its own they would be shown there.
+  const args = ['--disable-features=SystemNotifications']
+  chromium = await launchChromium({ args })
+  settings = await chromium.openPage(SETTINGS)
+})
+afterAll(async () => {
+  await chromium.close()
+  await endpoint.stop()
+})
+
+const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
+
+/** Until then it slides in, out of any protocol's reach, and a click would hit another part. */
+const SLIDES = 1500
+
+/** One click, once it stands still. */
+async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
+  const came = performance.now()
+  await until(() => performance.now() - came > SLIDES, 'the notification in its place')
+  xdotool('mousemove', ...BUTTONS[where], 'click', '1')
+  await until(done, `what ${where} does`)
+}
+
+/** The working day has just ended; an event wakes whoever looks. */
+async function evening() {
+  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
+  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
+  await setOn(settings, { notifyDay: true, workdayEnd })
+  await wake()
+  return ended.toPlainDate().toString()
+}
+
+async function wake() {
+  const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
+  const before = (await latest()) ?? 0
+  const tab = await chromium.openTab('about:blank')
+  await until(async () => ((await latest()) ?? 0) > before, 'a look of the worker')
+  await tab.close()
+}
+
+/** As if the day had not been told of yet. */
+const forget = () =>
+  settings.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('named', 'readwrite')
+          change.objectStore('named').delete('dayTold')
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+  )
+
+test('switched on with one click and one prompt, after a day with work on it', async () => {
+  await connectOn(settings, endpoint.url, () => endpoint.codeFor('Anna'))
+  await settings.waitForSelector('#notifyDay:not([disabled])')
+  await settings.click('#notifyDay')
+  await allow(settings)
+  await settings.waitForSelector('#notifyDay[aria-checked=true]')
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('2')
+  await untilTold(settings, ['outgoing-call'])
+  await popup.keyboard.press('s')
+  await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
+  await popup.close()
+})
+
+test('tells of the day once; its first button opens it, also from a later worker', async () => {
+  const date = await evening()
+  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  await chromium.killWorker()
+  const url = chromium.url(`extension/pages/day.html#${date}`)
+  const opened = async () => chromium.browser.targets().some((target) => target.url() === url)
+  await clickOn('open', opened)
+  await until(async () => (await shown()).length === 0, 'the notification gone')
+  await chromium.killWorker()
+  await wake()
+  expect(await shown()).toEqual([])
+})
+
+test('its second button sends the day', async () => {
+  await forget()
+  const date = await evening()
+  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  const sent = async () => (await rowsOn<{ date: string }>(settings, 'receipts')).length > 0
+  await clickOn('send', sent)
+  expect(await rowsOn(settings, 'receipts')).toMatchObject([{ date, count: 1, matches: true }])
+})
+
+test('no console said anything', () => {
+  expect(chromium.problems).toEqual([])
+})
