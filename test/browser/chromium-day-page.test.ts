@@ -212,7 +212,7 @@ test('a later edit is a correction, here and at the endpoint', async () => {
   await page.click('#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/1 of these is a correction/)
-  expect(await textOf('.goes')).toMatch(/1 deletion/)
+  expect(await textOf('.goes')).toMatch(/Taken back: 1 segment/)
   await page.click('#send-it')
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected, sent')
   await says('#outcome', /Received: 4 segments, 3h 10m/)

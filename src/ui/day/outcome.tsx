@@ -10,20 +10,22 @@ export const Outcome = ({ face, view }: { face: DayFace; view: DayView }) => {
   const { receipt } = sending
   const waits = waitingCorrections(face, view)
   const now = sendingWords(sending)
-  const lines = [
-    (sending.busy || sending.failure || sending.clockOff) && sending.connected && now.text,
-    receipt && receiptWords(receipt),
-    waits > 0 && dayWords.correctionsWait(waits),
-  ].filter(Boolean)
+  const trouble = sending.failure !== undefined || sending.clockOff !== undefined
+  const lines: [text: string | false | undefined, failed: boolean][] = [
+    [sending.connected && (sending.busy || trouble) && now.text, now.state === 'failed'],
+    [receipt && receiptWords(receipt), receipt?.matches === false],
+    [waits > 0 && dayWords.correctionsWait(waits), false],
+  ]
   return (
-    <div
-      id="outcome"
-      role="status"
-      data-state={receipt && !receipt.matches ? 'differs' : now.state}
-    >
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+    <div id="outcome" role="status">
+      {lines.map(
+        ([text, failed]) =>
+          text && (
+            <p key={text} class={failed ? 'failed' : undefined}>
+              {text}
+            </p>
+          ),
+      )}
     </div>
   )
 }

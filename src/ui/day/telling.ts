@@ -1,5 +1,6 @@
 import { BREAK, isAside, UNEXPLAINED } from '../../core/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
+import { isSendable } from '../../store/outbox.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** What becomes of a day when it is sent; lengths in milliseconds. */
@@ -9,7 +10,7 @@ export interface Telling {
   /** What the endpoint has already. */
   went: { count: number; ms: number }
   corrections: number
-  /** Deleted ones that the endpoint is to forget. */
+  /** What the endpoint is to forget: deleted, or none of its business any more. */
   taken: number
   unexplained: { ms: number; goes: boolean }
   breaks: number
@@ -36,7 +37,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
     goes: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
     went: { count: went.length, ms: msOf(went) },
     corrections: goes.filter((row) => row.corrected === 'waits').length,
-    taken: face.taken,
+    taken: takenBack(face, own),
     unexplained: { ms: msOf(is(UNEXPLAINED)), goes: sendUnexplained },
     breaks: msOf(is(BREAK)),
     privates: {
@@ -48,6 +49,13 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
     waiting: face.sending.waiting,
   }
 }
+
+/** What waits as a break, as private or as unexplained time has been told of before. */
+const takenBack = ({ settings, taken }: DayFace, own: readonly ViewRow[]) =>
+  taken +
+  own.filter(
+    ({ stretch: { category, outbox } }) => outbox === 'send' && !isSendable(category, settings),
+  ).length
 
 function perCategory(rows: readonly ViewRow[]): [string, number][] {
   const ids = [...new Set(rows.map((row) => row.stretch.category))]

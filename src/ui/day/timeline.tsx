@@ -80,6 +80,12 @@ function useMoving(acts: Acts, face: DayFace): Moving {
   }
 }
 
+/** What stands at an edge of the bar stays within it. */
+const edgeOf = (place: number) => {
+  if (place < 0.03) return 'start'
+  return place > 0.97 ? 'end' : undefined
+}
+
 /** The day as a bar, with its hours; bounds can be moved. */
 export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
   const moving = useMoving(acts, face)
@@ -113,7 +119,11 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
         </div>
         <div class="hours" aria-hidden="true">
           {ticksOf(shown, face.zone).map(({ at, label }) => (
-            <span key={at} style={{ left: `${placeOf(at, shown) * 100}%` }}>
+            <span
+              key={at}
+              data-edge={edgeOf(placeOf(at, shown))}
+              style={{ left: `${placeOf(at, shown) * 100}%` }}
+            >
               {label}
             </span>
           ))}

@@ -123,8 +123,7 @@ export const en = {
   goesNothing: 'Nothing of this day waits to be sent.',
   goesBefore: (count: number, length: string) =>
     `${count} ${segments(count)}, ${length}, went before.`,
-  goesTaken: (count: number) =>
-    `${count} ${form(count, { one: 'deletion', other: 'deletions' })}: the server takes ${form(count, { one: 'it', other: 'them' })} out.`,
+  goesTaken: (count: number) => `Taken back: ${count} ${segments(count)} that the server has.`,
   goesCorrected: (count: number) =>
     `${count} of these ${form(count, { one: 'is a correction', other: 'are corrections' })}; your manager sees that the day was corrected.`,
   goesNotes: 'With your notes.',

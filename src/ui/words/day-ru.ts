@@ -122,8 +122,7 @@ export const ru: DayWords = {
   goesCount: (count, length) => `${count} ${segments(count)}, ${length}`,
   goesNothing: 'Из этого дня отправлять нечего.',
   goesBefore: (count, length) => `Уже отправлено: ${count} ${segments(count)}, ${length}.`,
-  goesTaken: (count) =>
-    `${count} ${form(count, { one: 'удаление', few: 'удаления', many: 'удалений', other: 'удаления' })}: сервер уберёт это у себя.`,
+  goesTaken: (count) => `Отзывается: ${count} ${segments(count)} из тех, что есть на сервере.`,
   goesCorrected: (count) =>
     `Исправлений среди них: ${count}; руководитель увидит, что день исправлен.`,
   goesNotes: 'Вместе с вашими заметками.',
