@@ -41,6 +41,21 @@ const version = z.object({
   ),
 } satisfies Record<keyof TracedVersion, unknown>)
 const part = z.object({ from: at, to: at, category })
+/** Edits of a day, as src/core/trace.ts tells them. */
+const edit = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('move'), at, to: at }),
+  z.object({
+    do: z.literal('change'),
+    startedAt: z.optional(at),
+    endedAt: z.optional(at),
+    category: z.optional(category),
+  }),
+  z.object({ do: z.literal('split'), at, later: z.optional(category) }),
+  z.object({ do: z.literal('merge'), with: z.enum(['next', 'before']) }),
+  z.object({ do: z.literal('add'), from: at, to: at, category }),
+  z.object({ do: z.literal('delete') }),
+  z.object({ do: z.literal('explain'), parts: z.array(part) }),
+])
 
 /**
  * One line of a trace; `at` in epoch milliseconds. `tab` is the active tab of the window in focus,
@@ -57,9 +72,21 @@ const event = z.discriminatedUnion('type', [
   // What else a recorded trace has (src/core/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
+  z.object({ at, type: z.literal('edit'), edit, of: z.optional(at) }),
   z.object({
     at,
-    type: z.enum(['back', 'undo', 'confirm', 'forgotten', 'notes', 'note', 'timer', 'rewind']),
+    type: z.enum([
+      'back',
+      'undo',
+      'confirm',
+      'forgotten',
+      'notes',
+      'note',
+      'timer',
+      'rewind',
+      'unedit',
+      'reedit',
+    ]),
   }),
   z.object({ at, type: z.literal('settings'), settings }),
   z.object({ at, type: z.literal('scheme'), versions: z.array(version).check(z.minLength(1)) }),

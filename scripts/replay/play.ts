@@ -1,5 +1,6 @@
 import { siteOf } from '../../src/core/context.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
+import type { Edit } from '../../src/core/edit.ts'
 import type { Observation, Site } from '../../src/core/memory.ts'
 import { type Categories, DOCUMENTATION } from '../../src/core/scheme.ts'
 import { type Context, contextOf, UNEXPLAINED } from '../../src/core/segment.ts'
@@ -8,6 +9,8 @@ import type { TracedVersion } from '../../src/core/trace.ts'
 import { countFromNow } from '../../src/store/change.ts'
 import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
+import { edit } from '../../src/store/edit.ts'
+import { redoEdit, undoEdit } from '../../src/store/edits.ts'
 import { readScheme } from '../../src/store/scheme.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
 import { keepVersions } from '../../src/store/team.ts'
@@ -103,6 +106,12 @@ async function act(db: StintDatabase, event: TraceEvent) {
       return commands.endForgotten(db)
     case 'notes':
       return commands.documentInstead(db)
+    case 'edit':
+      return again(db, event)
+    case 'unedit':
+      return undoEdit(db)
+    case 'reedit':
+      return redoEdit(db)
     case 'rewind':
       return countFromNow(db)
     case 'timer':
@@ -130,6 +139,13 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
 
 const see = async (db: StintDatabase, browser: Browser) =>
   observed(browser, await readSettings(db), (await readScheme(db)).categories)
+
+/** An edit once more: of the stretch that begins where the recorded one did. */
+async function again(db: StintDatabase, { edit: told, of }: TraceEvent & { type: 'edit' }) {
+  const rows = of === undefined ? [] : await db.segments.where('startedAt').equals(of).toArray()
+  const id = rows.find((row) => !row.deleted)?.id ?? ''
+  await edit(db, { ...told, id } as Edit)
+}
 
 function observed(
   { tab, focused, idle }: Browser,

@@ -1,3 +1,4 @@
+import type { Edit } from './edit.ts'
 import type { Observation, Site } from './memory.ts'
 import { type Categories, type Category, DOCUMENTATION } from './scheme.ts'
 import type { Context } from './segment.ts'
@@ -27,8 +28,21 @@ export type Said =
   | { type: 'pick'; category: string | null }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
+  /** An edit of a day; what it is about is told by where it begins, for a replay gives other ids. */
+  | { type: 'edit'; edit: TracedEdit; of?: number }
   /** A note is told without its words: it says that somebody is there. */
-  | { type: 'back' | 'undo' | 'confirm' | 'forgotten' | 'notes' | 'note' | 'rewind' }
+  | {
+      type:
+        | 'back'
+        | 'undo'
+        | 'confirm'
+        | 'forgotten'
+        | 'notes'
+        | 'note'
+        | 'rewind'
+        | 'unedit'
+        | 'reedit'
+    }
 
 /**
  * What the rules were told, without its instant: a line of a trace, as `npm run replay` reads it. A
@@ -47,6 +61,16 @@ export type Happening =
 
 /** `at`: what the clock said, epoch milliseconds; it may have been set back since the line before. */
 export type TraceLine = Happening & { at: number }
+
+type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
+/** Without ids, and without the words of notes. */
+export type TracedEdit = Without<Edit, 'id' | 'note'>
+
+/** @param of where the stretch that it is about begins, epoch milliseconds; undefined: it is about none */
+export function editLine(edit: Edit, of: number | undefined): Said {
+  const { id: _, note: __, ...told } = { id: undefined, note: undefined, ...edit }
+  return { type: 'edit', edit: told as TracedEdit, ...(of !== undefined && { of }) }
+}
 
 export const ruled = (settings: Settings): Ruled =>
   Object.fromEntries(RULED.map((name) => [name, settings[name]])) as unknown as Ruled

@@ -6,6 +6,7 @@ import { claimed } from '../core/reshape.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { isAside } from '../core/segment.ts'
 import type { Timeline } from '../core/timeline.ts'
+import { editLine } from '../core/trace.ts'
 import { alter, deviceOf, settle, tables } from './change.ts'
 import {
   NOTE_LIMIT,
@@ -29,7 +30,7 @@ import { writeDifference } from './write.ts'
 export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
     const clock = Date.now()
-    await settle(db, clock)
+    await settle(db, clock, editLine(act, await startOf(db, act)))
     const device = await deviceOf(db)
     const reach = await reachOf(db, act, device)
     if (isRefusal(reach)) return reach
@@ -38,6 +39,9 @@ export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined>
     const rows = await readWindow(db, device, reach, atEnd)
     return carryOut(db, act, { device, clock, rows, atEnd })
   })
+
+const startOf = async (db: StintDatabase, act: Edit) =>
+  'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
 const leave = (state: State) => follow(state, handBack(state))

@@ -87,20 +87,21 @@ const firstUndone = (db: StintDatabase) =>
 
 /** Takes back the last edit that has not been taken back: all is as it was before it. */
 export const undoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
-  turn(db, lastMade, (edit) => ({ ...edit, undone: true }))
+  turn(db, 'unedit', lastMade, (edit) => ({ ...edit, undone: true }))
 
 /** Makes the last edit that was taken back once more. */
 export const redoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
-  turn(db, firstUndone, ({ undone: _, ...edit }) => edit)
+  turn(db, 'reedit', firstUndone, ({ undone: _, ...edit }) => edit)
 
 const turn = (
   db: StintDatabase,
+  type: 'unedit' | 'reedit',
   find: (db: StintDatabase) => Promise<StoredEdit | undefined>,
   turned: (edit: StoredEdit) => StoredEdit,
 ): Promise<UndoRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
     const clock = Date.now()
-    await settle(db, clock)
+    await settle(db, clock, { type })
     const edit = await find(db)
     if (!edit) return 'nothing'
     const next = turned(edit)

@@ -96,8 +96,28 @@ export const longDay = (date: string, now = Date.now()) => {
 /** `Tue`, of a date. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
-/** `14:02`, whatever the day. Epoch milliseconds. */
-export const timeOfDay = (at: number) => ofDay().format(at)
+const DAY = 24 * 60 * 60_000
+
+/** So much the clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
+const STEPS = [30 * 60_000, 60 * 60_000]
+
+/** Whether the clock shows this time twice in one night. */
+const comesTwice = (at: number) => {
+  const shows = new Date(at).toLocaleTimeString('en-GB')
+  const alike = (other: number) => new Date(other).toLocaleTimeString('en-GB') === shows
+  return STEPS.some((step) => alike(at - step) || alike(at + step))
+}
+
+/** Near a night on which the clocks change: the only ones on which it is looked at closely. */
+const hasSteps = (at: number) => {
+  const offset = (other: number) => new Date(other).getTimezoneOffset()
+  return offset(at - DAY) !== offset(at + DAY)
+}
+/** `14:02`, whatever the day; in the hour that comes twice, which of the two. Epoch milliseconds. */
+export const timeOfDay = (at: number) => {
+  const shown = ofDay().format(at)
+  return hasSteps(at) && comesTwice(at) ? `${shown} ${zoneAt(at)}` : shown
+}
 
 /** `CET`, as it is at an instant: tells the two hours of an autumn night apart. */
 export const zoneAt = (at: number) =>

@@ -1,12 +1,17 @@
+import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readTrace as readEvents } from '../../scripts/replay/event.ts'
+import { openReplay } from '../../scripts/replay/play.ts'
 import type { Edit } from '../../src/core/edit.ts'
 import type { Observation } from '../../src/core/memory.ts'
 import * as commands from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { edit } from '../../src/store/edit.ts'
 import { redoEdit, undoEdit } from '../../src/store/edits.ts'
+import { recordTrace } from '../../src/store/settings.ts'
 import { stretchOf } from '../../src/store/stretch.ts'
+import { readTrace } from '../../src/store/trace.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
@@ -119,9 +124,10 @@ async function perform(db: StintDatabase, act: Act) {
   return carryOut(db, act.edit)
 }
 
-async function live(happenings: readonly { after: number; act: Act }[]) {
+async function live(happenings: readonly { after: number; act: Act }[], recorded = false) {
   const db = freshProfile().open()
   vi.setSystemTime(start)
+  if (recorded) await recordTrace(db, true)
   for (const { after, act } of happenings) {
     vi.setSystemTime(Date.now() + after)
     await perform(db, act)
@@ -169,5 +175,24 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       db.close()
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+  )
+}, 600_000)
+
+test('a recording with edits in it plays back to the same days', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 20 }), async (happenings) => {
+      const db = await live(happenings, true)
+      const end = Date.now()
+      const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))
+      const lines = (await readTrace(db)).map((line) => JSON.stringify(line))
+      for await (const event of readEvents(Readable.from(lines))) await replay.play(event)
+      vi.setSystemTime(end)
+      const told = async (of: StintDatabase) =>
+        (await content(of)).map(({ id: _, note: __, ...rest }) => rest)
+      expect(await told(replay.db)).toEqual(await told(db))
+      replay.db.close()
+      db.close()
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
   )
 }, 600_000)

@@ -1,6 +1,6 @@
 import { fullHours } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
-import { timeOfDay, zoneAt } from '../formats.ts'
+import { timeOfDay } from '../formats.ts'
 import type { DayView } from './view.ts'
 
 const hour = 60 * 60_000
@@ -40,14 +40,14 @@ export interface Tick {
 /** More labels than these would lie over one another. */
 const MOST = 13
 
-/** The full hours; the two of an hour that comes twice say which they are. */
+/** The full hours; the two of an hour that comes twice are both there. */
 export function ticksOf({ from, to }: Shown, zone: string): Tick[] {
   const hours = fullHours(from, to, zone)
   const step = Math.ceil(hours.length / MOST)
   return hours
     .map(({ at, hour: shows }, i) => {
       const twin = hours[i - 1]?.hour === shows || hours[i + 1]?.hour === shows
-      return { at, twin, label: twin ? `${timeOfDay(at)} ${zoneAt(at)}` : timeOfDay(at) }
+      return { at, twin, label: timeOfDay(at) }
     })
     .filter(({ twin }, i) => twin || i % step === 0)
 }
