@@ -131,7 +131,8 @@ export const en = {
     reserved: (key: string) => `${key} does something else in the popup.`,
     none: 'A key is one letter or a digit from 1 to 9.',
   },
-  keyHint: 'Press the letter or digit that you want; Backspace brings back the usual one.',
+  keyHint:
+    'Press the letter or digit that you want; Backspace brings back the usual one. What has no tick is not in the popup.',
   browserKeys:
     'The browser’s own page of extension shortcuts knows the 18 categories of the detailed scheme, and no others.',
   stretches: (count: number) =>

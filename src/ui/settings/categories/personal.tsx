@@ -46,7 +46,7 @@ const Key = ({
   <input
     class="own-key"
     aria-label={words.key(name)}
-    title={words.keyHint}
+    title={words.key(name)}
     aria-invalid={invalid}
     value={value?.toUpperCase() ?? ''}
     autocomplete="off"
