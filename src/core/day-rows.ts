@@ -1,9 +1,8 @@
 /** What one day shows of a person's time. */
 import { besideMs } from './beside.ts'
-import { clip } from './days.ts'
-import { freed } from './reshape.ts'
+import { once, piecesOf } from './report/once.ts'
 import type { Categories } from './scheme.ts'
-import { type Stretch, UNEXPLAINED } from './segment.ts'
+import { type Segment, type Stretch, UNEXPLAINED } from './segment.ts'
 import { sellingShare, totalsOf, workedOf } from './shares.ts'
 
 /** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
@@ -85,21 +84,19 @@ interface Counting {
 }
 
 /**
- * What other devices recorded counts where this one recorded nothing: two computers at a time are
- * one person, and a day never has more hours than it has.
+ * Of all the person's devices, tombstones left out. Two computers at a time are one person: what
+ * both tell counts once, as in a report, and a day never has more hours than it has.
  */
 export function daySum(
-  own: readonly Stretch[],
-  others: readonly Stretch[],
+  segments: Iterable<Segment>,
   { from, to, now }: DaySpan,
   { categories, privates }: Counting,
 ): DaySum {
   const until = Math.min(to, Math.max(now, from))
-  const ended = (s: Stretch) => ({ ...s, endedAt: s.endedAt ?? Math.max(now, s.startedAt) })
-  const counted = own.map(ended)
-  for (const one of others.map(ended)) counted.push(...beyond(one, counted))
-  const inside = clip(counted, from, to)
-  const totals = totalsOf(inside)
+  const counted = once(piecesOf(segments, from, until))
+  const totals = totalsOf(
+    counted.map(({ segment: { category }, ...span }) => ({ category, ...span })),
+  )
   const selling = sellingShare(totals, categories, privates)
   const tracked = Object.values(totals).reduce((all, ms) => all + ms, 0)
   return {
@@ -107,13 +104,6 @@ export function daySum(
     worked: workedOf(totals, privates),
     ...(selling !== undefined && { selling }),
     unexplained: totals[UNEXPLAINED] ?? 0,
-    untracked: Math.max(until, ...inside.map((s) => s.endedAt)) - from - tracked,
+    untracked: until - from - tracked,
   }
 }
-
-/** What of a stretch none of the others covers. */
-const beyond = (one: Stretch & Gap, others: readonly Gap[]): (Stretch & Gap)[] =>
-  others.reduce<readonly Stretch[]>(
-    (left, { startedAt, endedAt }) => freed(left, startedAt, endedAt),
-    [one],
-  ) as (Stretch & Gap)[]

@@ -40,7 +40,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const { categories } = await readScheme(db, now)
     const counting = { categories, privates: settings.privateCategories }
     const others = await readOthers(db, device, from, until)
-    const sum = daySum(own, others, { from, to, now }, counting)
+    const sum = daySum([...own, ...others], { from, to, now }, counting)
     // Without work there is no day to tell of; if some comes yet, it is told.
     if (sum.worked === 0) return undefined
     await writeNamed(db, 'dayTold', date)

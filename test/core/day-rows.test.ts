@@ -3,18 +3,21 @@ import { describe, expect, test } from 'vitest'
 import { dayRows, daySum, gapsOf } from '../../src/core/day-rows.ts'
 import { dayBounds, fullHours, instantsOf, weekOf } from '../../src/core/days.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
-import type { Stretch } from '../../src/core/segment.ts'
+import type { Segment } from '../../src/core/segment.ts'
 
 const minute = 60_000
 const hour = 60 * minute
 const counting = { categories: DETAILED, privates: [] }
 
-const stretch = (category: string, startedAt: number, endedAt?: number): Stretch => ({
-  category,
-  startedAt,
-  ...(endedAt !== undefined && { endedAt }),
-  source: 'hand',
-})
+let made = 0
+const stretch = (category: string, startedAt: number, endedAt?: number) =>
+  ({
+    id: String(made++),
+    category,
+    startedAt,
+    ...(endedAt !== undefined && { endedAt }),
+    source: 'hand',
+  }) as Segment
 
 test('a stretch over midnight is in both days, as far as it lies in each', () => {
   const night = stretch('misc', -hour, 2 * hour)
@@ -45,16 +48,19 @@ test('gaps lie between rows that do not touch', () => {
   expect(gapsOf([])).toEqual([])
 })
 
-test('what two devices say of the same time counts once, as this one has it', () => {
-  const own = [stretch('outgoing-call', 0, hour)]
-  const others = [stretch('misc', 30 * minute, 2 * hour), stretch('research', hour, 3 * hour)]
-  const sum = daySum(own, others, { from: 0, to: 24 * hour, now: 5 * hour }, counting)
+test('what two devices say of the same time counts once, as in a report', () => {
+  const all = [
+    stretch('outgoing-call', 0, hour),
+    stretch('misc', 30 * minute, 2 * hour),
+    stretch('research', hour, 3 * hour),
+  ]
+  const sum = daySum(all, { from: 0, to: 24 * hour, now: 5 * hour }, counting)
   expect(sum).toMatchObject({
-    totals: { 'outgoing-call': hour, misc: hour, research: hour },
+    totals: { 'outgoing-call': hour / 2, misc: hour / 2, research: 2 * hour },
     worked: 3 * hour,
     untracked: 2 * hour,
   })
-  expect(sum.selling).toBeCloseTo(1 / 3)
+  expect(sum.selling).toBeCloseTo(1 / 6)
 })
 
 /** Any stretches, on two devices; those of one do not overlap. */
@@ -86,13 +92,13 @@ describe.each(days)('in %s, %s has %d hours', (zone, date, length) => {
     expect(day.to - day.from).toBe(length * hour)
     fc.assert(
       fc.property(lane, lane, (own, others) => {
-        const shift = (s: Stretch) => ({
+        const shift = (s: Segment) => ({
           ...s,
           startedAt: day.from + s.startedAt,
           endedAt: day.from + (s.endedAt ?? 0),
         })
         const span = { ...day, now: day.to }
-        const sum = daySum(own.map(shift), others.map(shift), span, counting)
+        const sum = daySum([...own, ...others].map(shift), span, counting)
         const all = Object.values(sum.totals).reduce((a, b) => a + b, 0)
         expect(all + sum.untracked).toBe(day.to - day.from)
         expect(sum.untracked).toBeGreaterThanOrEqual(0)

@@ -29,6 +29,7 @@ export function viewOf(face: DayFace, clock: number): DayView {
   const now = Math.max(face.now, clock)
   const { day, own, others, categories, settings, sending } = face
   const counting = { categories, privates: settings.privateCategories }
+  const all = [...own, ...others]
   const firstAt = sending.receipt?.firstAt ?? sending.receipt?.at
   const rowsOf = (all: readonly StoredSegment[], foreign: boolean) =>
     dayRows(all, { ...day, now }).map((row) => ({
@@ -41,9 +42,9 @@ export function viewOf(face: DayFace, clock: number): DayView {
   )
   return {
     ...{ now, rows, gaps: gapsOf(rows) },
-    sum: daySum(own, others, { ...day, now }, counting),
+    sum: daySum(all, { ...day, now }, counting),
     week: face.week.map((one) => {
-      const { worked, unexplained } = daySum(own, others, { ...one, now }, counting)
+      const { worked, unexplained } = daySum(all, { ...one, now }, counting)
       return { ...one, worked, unexplained }
     }),
   }
