@@ -57,7 +57,12 @@ interface Round {
 
 const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   const { url, stop } = await serve(where)
-  const agent = new Agent({ keepAlive: true })
+  let agent = new Agent({ keepAlive: true })
+  // The endpoint closes what was idle while the floor had its turn, perhaps just as it is used.
+  const afresh = () => {
+    agent.destroy()
+    agent = new Agent({ keepAlive: true })
+  }
   const [alone, ...several] = reps.map(
     (rep): Write =>
       async (batch) => {
@@ -69,7 +74,7 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
     agent.destroy()
     await stop()
   }
-  return { alone, several, close }
+  return { alone, several, afresh, close }
 }
 
 // What autovacuum does within a minute: until then the planner knows nothing of the tables.
@@ -88,6 +93,7 @@ const roundsOf = async (where: string, floorAt: string): Promise<Round[]> => {
   const rounds: Round[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const times = await timesOf(floor.write, round * BATCHES)
+    endpoint.afresh()
     const alone = await timesOf(endpoint.alone, round * BATCHES)
     const rate = await rateOf(endpoint.several, round * EACH)
     // The first only warms up.
