@@ -41,10 +41,9 @@ const unpacked = async (raw: Buffer, encoding: string | undefined) => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-const readText = async (c: Context) => {
+const orUnreadable = async <T>(read: () => Promise<T>) => {
   try {
-    const raw = await readRaw(c)
-    return utf8.decode(await unpacked(raw, c.req.header('content-encoding')))
+    return await read()
   } catch (error) {
     if (error instanceof Refusal) throw error
     throw new Refusal('bad-request', 'The body cannot be read: broken gzip, cut off, or not UTF-8.')
@@ -66,12 +65,23 @@ export const explain = (error: z.core.$ZodError) =>
     .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
     .join('; ')
 
-/** The body as the schema has it. Throws a Refusal that says what does not fit. */
-export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise<T> => {
+/** The bytes of a JSON body, as they came. */
+export const receive = (c: Context): Promise<Buffer> => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new Refusal('unsupported-media-type', 'The body must be application/json.')
-  const parsed = schema.safeParse(parseJson(await readText(c)))
+  return orUnreadable(() => readRaw(c))
+}
+
+/** What they say, as the schema has it. Throws a Refusal that says what does not fit. */
+export const understand = async <T>(
+  c: Context,
+  raw: Buffer,
+  schema: z.ZodMiniType<T>,
+): Promise<T> => {
+  const encoding = c.req.header('content-encoding')
+  const text = await orUnreadable(async () => utf8.decode(await unpacked(raw, encoding)))
+  const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   // Too many rows, like too many bytes, tells the device to send less at once.
   const tooMany = parsed.error.issues.some(
@@ -79,3 +89,7 @@ export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise
   )
   throw new Refusal(tooMany ? 'too-large' : 'bad-request', explain(parsed.error))
 }
+
+/** The body as the schema has it. Throws a Refusal that says what does not fit. */
+export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise<T> =>
+  understand(c, await receive(c), schema)
