@@ -129,5 +129,14 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
     path.setAttribute('stroke-linecap', id && width > 3 ? 'round' : 'butt')
     rect.after(path)
   }
+  return hushed(svg)
+}
+
+/** A picture has one name, its own: Plot names its parts, in English and for no role that may have one. */
+function hushed<T extends SVGElement>(svg: T): T {
+  for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
+    part.removeAttribute('aria-label')
+    part.removeAttribute('aria-description')
+  }
   return svg
 }

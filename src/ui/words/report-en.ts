@@ -130,7 +130,7 @@ export const en = {
   miscUnnoted: (length: string) => `${length} of it has no note.`,
   note: 'Note',
   makeCategory: 'Make this a category',
-  makeCategoryOf: (note: string) => `Make “${note}” a category`,
+  makeCategoryOf: (note: string) => `Make this a category: ${note}`,
   quality: 'Quality of the data',
   qualitySays: 'How the time at work is known.',
   automatic: 'Automatic',

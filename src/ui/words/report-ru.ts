@@ -127,7 +127,7 @@ export const ru: ReportWords = {
   miscUnnoted: (length) => `Без заметки: ${length}.`,
   note: 'Заметка',
   makeCategory: 'Сделать категорией',
-  makeCategoryOf: (note) => `Сделать «${note}» категорией`,
+  makeCategoryOf: (note) => `Сделать категорией: ${note}`,
   quality: 'Качество данных',
   qualitySays: 'Откуда известно рабочее время.',
   automatic: 'Само',

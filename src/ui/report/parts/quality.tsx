@@ -56,7 +56,11 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
       <div>
         <Table
           caption={reportWords.quality}
-          heads={['', ...(shares ? [] : [reportWords.time]), reportWords.share]}
+          heads={[
+            reportWords.columns.source,
+            ...(shares ? [] : [reportWords.time]),
+            reportWords.share,
+          ]}
           rows={[
             ...PARTS.map(([name]) => ({
               key: name,
