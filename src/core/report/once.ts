@@ -44,8 +44,9 @@ export function once(pieces: readonly Piece[]): Piece[] {
   }
   const goTo = (instant: number) => {
     while (active.length && at < instant) {
-      const [best] = active.toSorted(stronger) as [Piece]
-      const end = Math.min(instant, ...active.map((piece) => piece.endedAt))
+      // Nearly always there is one: nothing to compare.
+      const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece]
+      const end = active.reduce((least, { endedAt }) => Math.min(least, endedAt), instant)
       tell(best.segment, at, end)
       at = end
       active = active.filter((piece) => piece.endedAt > at)
