@@ -4,6 +4,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type UserConfig } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { CHUNKS } from './scripts/build/chunks.ts'
+import { popupFirst } from './scripts/build/popup.ts'
 import { PRODUCTS, productById } from './src/core/crm/products.ts'
 import { DETAILED } from './src/core/scheme.ts'
 import { OFFERED } from './src/ui/offered.ts'
@@ -110,6 +111,7 @@ export const configOf = (variant: Variant): UserConfig => ({
   plugins: [
     preact(),
     productTable,
+    ...popupFirst,
     crx({
       // CRXJS types only what Chrome knows.
       manifest: JSON.parse(JSON.stringify(manifestOf(variant))) as ManifestV3Export,

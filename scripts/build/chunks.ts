@@ -6,6 +6,8 @@ interface Graph {
 }
 
 const WORKER = /extension[\\/]background\.ts/
+/** One of the two comes, by itself and with the first frame, although by `import()`. */
+const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /** Observable Plot, and what it stands on. */
 const PLOT =
@@ -16,7 +18,8 @@ function leadersOf(id: string, graph: Graph, later: boolean) {
   const seen = new Set([id])
   for (const module of seen) {
     const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(module) ?? {}
-    for (const leader of later ? [...importers, ...dynamicImporters] : importers) seen.add(leader)
+    const all = later || DICTIONARY.test(module)
+    for (const leader of all ? [...importers, ...dynamicImporters] : importers) seen.add(leader)
   }
   return [...seen]
 }
@@ -35,6 +38,7 @@ function chunkOf(id: string, graph: Graph): string | null {
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
   // What draws the report's charts: the same, and nobody else's to load.
   if (PLOT.test(id)) return 'plot'
+  if (DICTIONARY.test(id)) return null
   const all = leadersOf(id, graph, true)
   const pages = all.filter(isEntry).length
   const worker = all.some((leader) => WORKER.test(leader))

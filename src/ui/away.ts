@@ -2,7 +2,8 @@ import type { Categories } from '../core/scheme.ts'
 import { isAside } from '../core/segment.ts'
 import type { Question } from '../store/now.ts'
 import { span } from './formats.ts'
-import { nameById, words } from './words/here.ts'
+import { badgeWords as words } from './words/badge.ts'
+import { nameById } from './words/names.ts'
 
 /** When a stretch away was, and after what; a break before it says nothing, and is not named. */
 export const whenAway = (

@@ -4,7 +4,8 @@ import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
 import type { StorageTrouble } from './failure.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'
-import { nameById, words } from './words/here.ts'
+import { badgeWords as words } from './words/badge.ts'
+import { nameById } from './words/names.ts'
 
 export interface Badge {
   /** At most four characters: more are cut off on the toolbar. */

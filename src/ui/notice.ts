@@ -1,7 +1,8 @@
 import type { Notice } from '../store/notice.ts'
 import { whenAway } from './away.ts'
 import { inWords } from './formats.ts'
-import { nameById, words } from './words/here.ts'
+import { badgeWords as words } from './words/badge.ts'
+import { nameById } from './words/names.ts'
 
 /** What the notification says, and its two buttons: the likeliest answer, and all of them. */
 export function noticeText(notice: Notice) {

@@ -30,6 +30,12 @@ const importsOf = ({ file, nodes }: Source): Import[] =>
         }))
     })
 
+/** What comes by `import()`. */
+const laterOf = ({ file, nodes }: Source): string[] =>
+  nodes
+    .filter(({ type }) => type === 'ImportExpression')
+    .map(({ source }) => join(dirname(file), String((source as Node).value)))
+
 /**
  * The dictionaries by `MODULE EXPORT`: a module of the folder that imports an English dictionary, and
  * exports a constant, chooses a language of it.
@@ -37,11 +43,13 @@ const importsOf = ({ file, nodes }: Source): Import[] =>
 export function dictionariesIn(sources: readonly Source[]): Map<string, string> {
   const found = new Map<string, string>()
   for (const source of sources) {
-    const dictionary = importsOf(source).find(
-      ({ from, imported }) => /[/-]en\.ts$/.test(from) && imported === 'en',
+    if (!source.file.startsWith(WORDS)) continue
+    const imported = importsOf(source).flatMap(({ from, imported }) =>
+      imported === 'en' ? [from] : [],
     )
-    if (!source.file.startsWith(WORDS) || !dictionary) continue
-    for (const name of exportsOf(source)) found.set(`${source.file} ${name}`, dictionary.from)
+    const english = [...imported, ...laterOf(source)].find((from) => /[/-]en\.ts$/.test(from))
+    if (!english) continue
+    for (const name of exportsOf(source)) found.set(`${source.file} ${name}`, english)
   }
   return found
 }

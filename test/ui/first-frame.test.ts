@@ -13,12 +13,14 @@ const speak = (language: string) => {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue(language)
 }
 
-/** Opens the page as a browser does: the early script, then the markup. */
-const openPage = (language: string) => {
+/** Opens the page as a browser does: the markup, then what of extension/first-paint.ts runs at once. */
+const openPage = async (language: string) => {
   speak(language)
-  new Function(file('public/early.js'))()
-  const [, body = ''] = /<body>([\s\S]*)<\/body>/.exec(file('pages/popup.html')) ?? []
+  document.documentElement.lang = 'en'
+  const [, body = ''] = /<body>([\s\S]*)<script[\s\S]*<\/body>/.exec(file('pages/popup.html')) ?? []
   document.body.innerHTML = body
+  await import('../../src/ui/popup/first.ts')
+  await import('../../src/ui/popup/keep-early.ts')
 }
 
 const runPopup = async (
@@ -65,7 +67,7 @@ afterEach(() => {
 
 describe.each(['en', 'ru'])('the first frame in %s', (language) => {
   it('is the same in the markup of the page as the script draws it', async () => {
-    openPage(language)
+    await openPage(language)
     const before = outline(document.body, language)
     document.body.innerHTML = ''
     const end = await runPopup()
@@ -74,7 +76,7 @@ describe.each(['en', 'ru'])('the first frame in %s', (language) => {
   })
 
   it('gives way to the popup', async () => {
-    openPage(language)
+    await openPage(language)
     const end = await runPopup()
     const names = [...document.querySelectorAll('.tile .name')].map((name) => name.innerHTML)
     expect(names).toEqual(BASE.map((category) => category[language as 'en']))
@@ -89,13 +91,13 @@ it.each([
   ['en-US', 'en'],
   ['run', 'en'],
   ['de', 'en'],
-])('in a browser that speaks %s is in %s', (language, shown) => {
-  openPage(language)
+])('in a browser that speaks %s is in %s', async (language, shown) => {
+  await openPage(language)
   expect(document.documentElement.lang).toBe(shown)
 })
 
 it('keeps what is clicked and pressed before the script has come', async () => {
-  openPage('en')
+  await openPage('en')
   document.querySelector<HTMLElement>('[data-category="research"] .name')?.click()
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '3', bubbles: true }))
   const switchTo = vi.fn(async () => undefined)
@@ -111,4 +113,12 @@ it('has the colours of the categories', () => {
   const markup = file('pages/popup.html')
   for (const { id } of BASE)
     expect(markup).toContain(`data-category="${id}" style="--colour: ${colourOf(id)}"`)
+})
+
+it('waits for no other file', () => {
+  const built = readFileSync('dist/chrome/extension/pages/popup.html', 'utf8')
+  const [head = ''] = built.split('<body>')
+  expect(head).not.toMatch(/<script|<link/)
+  expect(head).toContain('.tile')
+  expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>\s*<\/body>/)
 })

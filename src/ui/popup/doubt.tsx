@@ -1,5 +1,6 @@
 import type { Face } from '../../store/face.ts'
 import { time } from '../formats.ts'
+import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
@@ -41,7 +42,7 @@ export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
   return (
-    <Ask id="doubt" text={words.still}>
+    <Ask id="doubt" text={badgeWords.still}>
       <Answer hotkey="y" label={words.yesStill} {...{ doubt, commands }} />
       <Answer hotkey="e" label={ended} {...{ doubt, commands }} />
     </Ask>

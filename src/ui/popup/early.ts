@@ -1,5 +1,5 @@
 declare global {
-  /** From `extension/public/early.js`: what was clicked and pressed before this script ran. */
+  /** From keep-early.ts, which is in a file of its own: what was clicked and pressed before this script ran. */
   var takeEarly: (() => Event[]) | undefined
 }
 

@@ -2,6 +2,7 @@ import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { contextWords } from '../context-words.ts'
 import { clock, inWords, span, time } from '../formats.ts'
+import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
@@ -12,7 +13,7 @@ type Running = NonNullable<Face['running']>
 
 const titleOf = ({ running, away, categories }: Face, now: number) => {
   if (running) return nameById(running.category, categories)
-  return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
+  return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
 }
 
 /** Some products' ids are longer than there is room for: the whole is in the tooltip. */
@@ -117,7 +118,7 @@ interface HeaderProps {
 
 /** The clock was set back: until it has caught up nothing counts, unless the person decides. */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
-  <Ask id="behind" text={words.clockBehind} title={words.clockBack(time(ahead, Date.now()))}>
+  <Ask id="behind" text={words.clockBehind} title={badgeWords.clockBack(time(ahead, Date.now()))}>
     <button
       type="button"
       id="count"
@@ -139,7 +140,7 @@ const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
   const { startedAt, endedAt } = question
   return (
     <button type="button" id="question" class="ask" onClick={ask}>
-      {words.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
+      {badgeWords.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
     </button>
   )
 }
@@ -168,7 +169,7 @@ export const Header = ({ face, now, commands, ask }: HeaderProps) => {
       )}
       <div class="since">
         <span>
-          {running && words.since(time(running.since, now))}
+          {running && badgeWords.since(time(running.since, now))}
           {running && <Earlier running={running} now={now} commands={commands} />}
         </span>
         <UndoButton face={face} commands={commands} />

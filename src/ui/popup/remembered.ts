@@ -7,7 +7,7 @@ const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => ca
 
 /**
  * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which
- * is drawn before the database can be read (extension/public/early.js). Only its size and shape: it
+ * is drawn before the database can be read (first.ts). Only its size and shape: it
  * decides nothing. The panel, as wide as the person makes it, leaves none.
  */
 export const useRemembered = (face: Face | undefined) => {

@@ -1,16 +1,10 @@
-import { type Categories, type Category, categoryOf } from '../../core/scheme.ts'
-import { en, type Words } from './en.ts'
-import { ru } from './ru.ts'
+import type { Words } from './en.ts'
+import { isRussian } from './names.ts'
 
-export const isRussian = /^ru\b/i.test(navigator.language)
+export { isRussian, nameById, nameOf } from './names.ts'
 
-/** The dictionary of this browser's language. */
-export const words: Words = isRussian ? ru : en
-
-export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
-
-/** An id that the scheme does not know stands for itself: it is from a newer one. */
-export const nameById = (id: string, categories: Categories) => {
-  const category = categoryOf(id, categories)
-  return category ? nameOf(category) : id
-}
+/**
+ * The dictionary of this browser's language, and only that. Not for the worker, which may import
+ * nothing later and says less: `badge.ts`.
+ */
+export const words: Words = isRussian ? (await import('./ru.ts')).ru : (await import('./en.ts')).en

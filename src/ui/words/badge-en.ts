@@ -1,0 +1,20 @@
+/** What badge and notifications say; the popup says some of it, too. */
+export const en = {
+  nothingRuns: 'Nothing is running',
+  since: (time: string) => `since ${time}`,
+  away: (span: string, length: string) => `Away ${span} · ${length}. What was it?`,
+  awayTitle: (length: string) => `You were away ${length}`,
+  awayBefore: (category: string) => `before that: ${category}`,
+  whatWasIt: 'What was it?',
+  clockBack: (time: string) => `The clock was set back: time is stored until ${time}`,
+  still: 'Still going on?',
+  choose: 'Choose…',
+  notStored: {
+    full: 'Your time is not being stored: the disk is full. Free some space, and Stint goes on.',
+    closed:
+      'Your time is not being stored: Stint cannot open its storage. Close its other tabs or restart the browser.',
+    other: 'Something could not be stored. Stint tries again within a minute.',
+  },
+}
+
+export type BadgeWords = typeof en

@@ -1,0 +1,19 @@
+import type { BadgeWords } from './badge-en.ts'
+
+export const ru: BadgeWords = {
+  nothingRuns: 'Ничего не идёт',
+  since: (time) => `с ${time}`,
+  away: (span, length) => `${span} · ${length}: что это было?`,
+  awayTitle: (length) => `Вас не было ${length}`,
+  awayBefore: (category) => `до этого: ${category}`,
+  whatWasIt: 'Что это было?',
+  clockBack: (time) => `Часы переведены назад: записано уже до ${time}`,
+  still: 'Ещё идёт?',
+  choose: 'Выбрать…',
+  notStored: {
+    full: 'Время не записывается: диск заполнен. Освободите место, и Stint продолжит.',
+    closed:
+      'Время не записывается: хранилище Stint не открывается. Закройте другие его вкладки или перезапустите браузер.',
+    other: 'Что-то не удалось записать. Stint попробует ещё раз в течение минуты.',
+  },
+}

@@ -1,0 +1,11 @@
+import { type Categories, type Category, categoryOf } from '../../core/scheme.ts'
+
+export const isRussian = /^ru\b/i.test(navigator.language)
+
+export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
+
+/** An id that the scheme does not know stands for itself: it is from a newer one. */
+export const nameById = (id: string, categories: Categories) => {
+  const category = categoryOf(id, categories)
+  return category ? nameOf(category) : id
+}
