@@ -107,17 +107,24 @@ async function carryOut(
   const settings = await readSettings(db)
   const stored = (await db.attribution.get(device)) as StoredMemory
   const now = Math.max(clock, stored.latest)
-  const { version, categories } = await readScheme(db, now)
+  const { categories } = await readScheme(db, now)
   const state = stateOf(rows, stored.memory, settings, categories)
   const isOffered = (id: string) => categoryOf(id, categories) !== undefined
   const after = edited(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
   if (isRefusal(after)) return after
   if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
+  const version = await versionFor(db, after, now)
   const written = await writeDifference(db, rows, after, { device, now, settings, version })
   if (!written) return undefined
   const memory = atEnd ? memoryAfter(state, after, now) : stored.memory
   await keepEdit(db, { act, now, stored, memory, written })
   return undefined
+}
+
+/** What is new in a day long ago counts as its neighbours do: by the scheme that was in force then. */
+async function versionFor(db: StintDatabase, after: Timeline, now: number) {
+  const fresh = after.find(({ id }) => id === undefined)
+  return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
 }
 
 /** Nothing gives way on another device: its time cannot be changed here. */

@@ -1,8 +1,9 @@
 import { expect, test, vi } from 'vitest'
 import type { Edit } from '../../src/core/edit.ts'
+import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 import { acknowledge, takeBatch } from '../../src/store/acknowledge.ts'
 import { apply, back, explain, stop, switchTo, undo } from '../../src/store/commands.ts'
-import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
+import { type StintDatabase, type StoredSegment, writeNamed } from '../../src/store/database.ts'
 import { edit } from '../../src/store/edit.ts'
 import { readEdits, redoEdit, undoEdit } from '../../src/store/edits.ts'
 import { readFace } from '../../src/store/face.ts'
@@ -157,6 +158,18 @@ test('time of another device of the person is not changed here, and nothing is p
   const meeting = { do: 'add', category: 'client-meeting' } as const
   expect(await edit(db, { ...meeting, from: at(-90), to: at(-50) })).toBe('elsewhere')
   expect(await edit(db, { ...meeting, from: at(-30), to: at(0) })).toBeUndefined()
+})
+
+test('what is split or added long ago is of the scheme that was in force then', async () => {
+  const second = { ...FIRST_SCHEME, version: 2, from: '2026-11-24' }
+  await writeNamed(db, 'scheme', { versions: [FIRST_SCHEME, second] })
+  await morning()
+  await stop(db)
+  vi.setSystemTime(start + 24 * 60 * minute)
+  await switchTo(db, 'research')
+  await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(45), later: 'misc' })
+  await allow({ do: 'add', from: at(-60), to: at(-30), category: 'client-meeting' })
+  expect((await live()).map(({ scheme }) => scheme)).toEqual([1, 1, 1, 1, 1, 2])
 })
 
 test('an edit that changes nothing is none', async () => {
