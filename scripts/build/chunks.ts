@@ -9,6 +9,8 @@ const WORKER = /extension[\\/]background\.ts/
 /** One of the two comes, by itself and with the first frame, although by `import()`. */
 const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
+/** What reads for the popup: it comes by `import()`, but always. */
+const STORE = /popup[\\/]store\.ts/
 /** Observable Plot, and what it stands on. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
@@ -31,7 +33,7 @@ const isEntry = (id: string) => /extension[\\/][\w-]+\.tsx$|extension[\\/]backgr
  * A file for what the worker shares with the popup's first frame, one for what it shares with the
  * rest of the popup, one for what it shares with other pages, and two for what the popup shares
  * with these: each file costs time to open, a larger one packs better, and none brings what is not
- * needed. All else the bundler places.
+ * needed. All else the bundler places, also what the popup has only now and then.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // By itself and by its name: scripts/lint.ts knows what reviewers' tools say of it.
@@ -40,12 +42,13 @@ function chunkOf(id: string, graph: Graph): string | null {
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
   const all = leadersOf(id, graph, true)
+  const always = leadersOf(id, graph, false)
   const pages = all.filter(isEntry).length
   const worker = all.some((leader) => WORKER.test(leader))
   if (pages === 1) return null
-  if (leadersOf(id, graph, false).some((leader) => POPUP.test(leader)))
-    return worker ? 'shown' : 'drawn'
-  if (all.some((leader) => POPUP.test(leader))) return worker ? 'stored' : 'read'
+  if (always.some((leader) => POPUP.test(leader))) return worker ? 'shown' : 'drawn'
+  if (worker && all.some((leader) => POPUP.test(leader))) return 'stored'
+  if (always.some((leader) => STORE.test(leader))) return 'read'
   return worker ? 'beyond' : null
 }
 

@@ -46,3 +46,20 @@ test.each([PAGE, WORKER])('%s does not load what only edits a scheme', (entry) =
   // What a refused change says.
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
+
+test('the first frame of the popup waits for no other file', () => {
+  const built = readFileSync(PAGE, 'utf8')
+  const [head = ''] = built.split('<body>')
+  expect(head).not.toMatch(/<script|<link/)
+  expect(head).toContain('.tile')
+  expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>\s*<\/body>/)
+})
+
+test('the popup loads one language, the names of products only where one shows', () => {
+  // By `import()`: the first ones are named in no file that comes with the page.
+  const texts = textsOf(PAGE).filter(
+    ([file]) => !/assets.(en|ru|context-words|offered)-/.test(file),
+  )
+  for (const phrase of ['Keep open beside the page', 'Держать открытым', 'ActiveCampaign'])
+    expect(texts.flatMap(([file, text]) => (text.includes(phrase) ? [file] : []))).toEqual([])
+})

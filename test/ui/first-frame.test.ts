@@ -114,11 +114,3 @@ it('has the colours of the categories', () => {
   for (const { id } of BASE)
     expect(markup).toContain(`data-category="${id}" style="--colour: ${colourOf(id)}"`)
 })
-
-it('waits for no other file', () => {
-  const built = readFileSync('dist/chrome/extension/pages/popup.html', 'utf8')
-  const [head = ''] = built.split('<body>')
-  expect(head).not.toMatch(/<script|<link/)
-  expect(head).toContain('.tile')
-  expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>\s*<\/body>/)
-})

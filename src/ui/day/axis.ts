@@ -1,6 +1,6 @@
 import { fullHours } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
-import { timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'
 
 const hour = 60 * 60_000

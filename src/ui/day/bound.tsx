@@ -1,5 +1,5 @@
 import type { TargetedPointerEvent } from 'preact'
-import { timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { placeOf, type Shown } from './axis.ts'
 import { type Bound, type Move, snapped, within } from './bounds.ts'

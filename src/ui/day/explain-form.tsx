@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
 import { type Draft, partsOf, withAnother } from '../parts.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'

@@ -1,6 +1,7 @@
 import { dateAfter } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
-import { hoursMinutes, inWords, longDay, percent, weekday } from '../formats.ts'
+import { longDay, weekday } from '../dates.ts'
+import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { addressOf, goTo } from './address.ts'
 import type { DayView } from './view.ts'

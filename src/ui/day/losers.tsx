@@ -1,7 +1,7 @@
 import type { StoredLoser } from '../../store/database.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dismissLoser } from '../../store/losers.ts'
-import { timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import type { DayDoors } from './doors.ts'

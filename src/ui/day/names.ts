@@ -1,6 +1,6 @@
 import type { Categories } from '../../core/scheme.ts'
 import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
-import { timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { type DayFace, readDayFace } from '../../store/day-face.ts'
-import { firstDayOfWeek } from '../formats.ts'
+import { firstDayOfWeek } from '../dates.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 

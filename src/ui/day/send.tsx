@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DayFace } from '../../store/day-face.ts'
-import { inDigits, inWords, longDay } from '../formats.ts'
+import { longDay } from '../dates.ts'
+import { inDigits, inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 import { nameOfTime } from './names.ts'

@@ -1,6 +1,7 @@
 import type { Gap } from '../../core/day-rows.ts'
 import type { DayFace } from '../../store/day-face.ts'
-import { inWords, timeOfDay } from '../formats.ts'
+import { timeOfDay } from '../dates.ts'
+import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { EditForm } from './edit-form.tsx'
 import type { Acts } from './edits.ts'

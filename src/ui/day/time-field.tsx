@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { instantsOf } from '../../core/days.ts'
 import { ownZone } from '../../store/settings.ts'
-import { zoneAt } from '../formats.ts'
+import { zoneAt } from '../dates.ts'
 import { fieldTime } from '../parts.ts'
 import { dayWords } from '../words/day.ts'
 

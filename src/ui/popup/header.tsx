@@ -1,6 +1,6 @@
+import { useEffect, useState } from 'preact/hooks'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
-import { contextWords } from '../context-words.ts'
 import { clock, inWords, span, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
@@ -16,10 +16,21 @@ const titleOf = ({ running, away, categories }: Face, now: number) => {
   return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
 }
 
+/** The names of products and their records come when there is one to be named. */
+const useContextWords = (context: Running['context']) => {
+  const [say, setSay] = useState<typeof import('../context-words.ts')>()
+  const wanted = context !== undefined
+  useEffect(() => {
+    if (wanted) void import('../context-words.ts').then(setSay)
+  }, [wanted])
+  return context && say?.contextWords(context)
+}
+
 /** Some products' ids are longer than there is room for: the whole is in the tooltip. */
 const AutoTag = ({ running: { source, context } }: { running: Running }) => {
-  if (source !== 'auto') return null
-  const tag = [words.auto, context && contextWords(context)].filter(Boolean).join(' · ')
+  const named = useContextWords(context)
+  if (source !== 'auto' || (context && !named)) return null
+  const tag = [words.auto, named].filter(Boolean).join(' · ')
   return (
     <span class="tag" title={tag}>
       {tag}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Backup } from '../../store/backup.ts'
-import { dateTime, fullDate, inDigits } from '../formats.ts'
+import { dateTime, fullDate } from '../dates.ts'
+import { inDigits } from '../formats.ts'
 import { keepingWords } from '../words/keeping.ts'
 
 interface FoundProps {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { HourOfWeek } from '../../../core/report/hours.ts'
-import { hourOfDay } from '../../formats.ts'
+import { hourOfDay } from '../../dates.ts'
 import { reportWords } from '../../words/report.ts'
 import { weekdayName } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'

@@ -1,6 +1,6 @@
 import { everInForce } from '../../../core/scheme-change.ts'
 import type { SchemeVersion } from '../../../core/team-scheme.ts'
-import { dayInFull } from '../../formats.ts'
+import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { Changes } from './changes.tsx'
 

@@ -1,6 +1,6 @@
 import { differences } from '../../../core/scheme-edits.ts'
 import { prepared, type SchemeFace } from '../../../store/scheme-edit.ts'
-import { dayInFull } from '../../formats.ts'
+import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { Readiness, SchemeRefusal } from '../doors.ts'
 import { Changes } from './changes.tsx'

@@ -10,7 +10,7 @@ import {
   takeBack,
   unedit,
 } from '../../../store/scheme-edit.ts'
-import { dayInFull } from '../../formats.ts'
+import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { Readiness, SchemeRefusal, SettingsDoors } from '../doors.ts'
 import type { Save } from '../save.ts'
