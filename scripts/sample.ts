@@ -7,7 +7,7 @@ import { newMemory } from '../src/core/memory.ts'
 import { receiptOf } from '../src/core/receipt.ts'
 import { isAside, type Segment } from '../src/core/segment.ts'
 import { DEFAULTS } from '../src/core/settings.ts'
-import { inForceOn } from '../src/core/team-scheme.ts'
+import { FIRST_SCHEME, inForceOn } from '../src/core/team-scheme.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
 import { marked } from '../src/store/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'
@@ -30,6 +30,8 @@ export interface SampleOptions {
   moment?: Moment
   /** Whether the days before today have gone to an endpoint. */
   connected?: boolean
+  /** The team never chose categories of its own. */
+  base?: boolean
 }
 
 /** A Tuesday afternoon, and where; what pictures show unless they say otherwise. */
@@ -52,11 +54,11 @@ const minute = 60_000
 export function sampleDatabase(
   now = SAMPLE_NOW,
   zone = SAMPLE_ZONE,
-  { language = 'en', moment = 'running', connected = true }: SampleOptions = {},
+  { language = 'en', moment = 'running', connected = true, base = false }: SampleOptions = {},
 ): Sample {
-  const asked = { now, zone, language, moment }
+  const asked = { now, zone, language, moment, base }
   const past = pastDays(asked)
-  const versions = versionsOn(dateOf(asked))
+  const versions = base ? [FIRST_SCHEME] : versionsOn(dateOf(asked))
   const made = (bare: Bare, sent: boolean) =>
     segmentOf(bare, inForceOn(dayOf(bare.startedAt, zone, 0), versions).version, sent)
   const sent = past.map((bare) => made(bare, connected))
@@ -99,16 +101,21 @@ function memoryOf(segments: readonly Segment[], { now, language, moment }: Asked
   }
 }
 
-type Asked = Required<Pick<SampleOptions, 'language' | 'moment'>> & { now: number; zone: string }
+type Asked = Required<Pick<SampleOptions, 'language' | 'moment' | 'base'>> & {
+  now: number
+  zone: string
+}
 
-function namedRows({ now, zone, language }: Asked, connected: boolean): NamedRow[] {
+function namedRows({ now, zone, language, base }: Asked, connected: boolean): NamedRow[] {
   const { from } = dayBounds(dayOf(now, zone, 0), zone, 0)
   const doneAt = from - 5.9 * 60 * minute
   const who = SAMPLE_WHO[language]
   return [
     { name: 'device', value: DEVICE },
     { name: 'settings', value: { products: [PRODUCT[language]], keepRecords: true } },
-    { name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } },
+    ...(base
+      ? []
+      : ([{ name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } }] as const)),
     ...(connected
       ? ([
           { name: 'connection', value: { url: SAMPLE_URL, token: 'sample', ...who } },

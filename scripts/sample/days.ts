@@ -14,6 +14,8 @@ export interface Asked {
   zone: string
   language: Language
   moment: Moment
+  /** There is only the base scheme. */
+  base?: boolean
   /** Whose days: another word, another person. */
   seed?: string
 }
@@ -31,9 +33,14 @@ const localAt = (date: Temporal.PlainDate, time: string, zone: string) =>
 export const dateOf = ({ now, zone }: Pick<Asked, 'now' | 'zone'>) =>
   Temporal.PlainDate.from(dayOf(now, zone, 0))
 
-const asThen = (date: Temporal.PlainDate, today: Temporal.PlainDate, piece: Piece): Piece => {
+const asThen = (
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  piece: Piece,
+  { base }: Asked,
+): Piece => {
   const [minutes, category, note] = piece
-  const early = Temporal.PlainDate.compare(date, changedOn(today)) < 0
+  const early = base || Temporal.PlainDate.compare(date, changedOn(today)) < 0
   return early ? [minutes, inBase(category), note] : piece
 }
 
@@ -64,7 +71,7 @@ const weekOf = ({ seed }: Asked) => {
 /** @param along how far into the history, 0–1: habits change */
 function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
   const chance = chanceOf(`${date}${asked.seed ?? ''}`)
-  const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece))
+  const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece, asked))
   if (!plan || isMissing(date, today, chance)) return []
   const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
   const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))

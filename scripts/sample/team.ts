@@ -1,7 +1,8 @@
 /** What an endpoint would answer to the sample's person, who leads a team of seven. */
 import { dayOf } from '../../src/core/days.ts'
 import { secondsOf } from '../../src/core/receipt.ts'
-import type { Layout, LayoutDay, Scheme } from '../../src/sync/contract/team.ts'
+import { baseOf, categoryOf } from '../../src/core/scheme.ts'
+import type { Layout, LayoutDay, Middle, Scheme } from '../../src/sync/contract/team.ts'
 import { type Bare, dateOf, pastDays } from './days.ts'
 import type { Language } from './plans.ts'
 import { versionsOn } from './scheme.ts'
@@ -91,4 +92,43 @@ export function sampleLayout(asked: Asked, from: string, to: string): Layout {
     }
   })
   return { from, to, zone: asked.zone, dayStart: 0, members }
+}
+
+const median = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  const [low = 0, high = 0] = [sorted[half - 1], sorted[half]]
+  return Math.round((sorted.length % 2 ? high : (low + high) / 2) * 100) / 100
+}
+
+/** What each person spends on what `key` says of a category; the middle of it, where it is not 0. */
+function middleOf(layout: Layout, key: (category: string) => string) {
+  const people = layout.members.filter(({ days }) => days.length > 0)
+  const shares = people.map(({ days }) => {
+    const spent: Record<string, number> = {}
+    for (const { seconds } of days)
+      for (const [id, value] of Object.entries(seconds))
+        spent[key(id)] = (spent[key(id)] ?? 0) + value
+    const all = Object.values(spent).reduce((sum, value) => sum + value, 0)
+    return Object.fromEntries(Object.entries(spent).map(([id, value]) => [id, value / all]))
+  })
+  const ids = [...new Set(shares.flatMap(Object.keys))]
+  const middles = ids.map((id) => [id, median(shares.map((share) => share[id] ?? 0))] as const)
+  return Object.fromEntries(middles.filter(([, share]) => share > 0))
+}
+
+/** `GET /v1/team/middle`. */
+export function sampleMiddle(asked: Asked, from: string, to: string): Middle {
+  const layout = sampleLayout(asked, from, to)
+  const { categories } = sampleScheme(asked)
+  const selling = (id: string) => String(categoryOf(id, categories)?.group === 'selling')
+  return {
+    ...{ from, to, zone: asked.zone, dayStart: 0 },
+    middle: {
+      people: layout.members.filter(({ days }) => days.length > 0).length,
+      shares: middleOf(layout, (id) => id),
+      base: middleOf(layout, (id) => baseOf(id, categories)),
+      selling: middleOf(layout, selling).true ?? 0,
+    },
+  }
 }

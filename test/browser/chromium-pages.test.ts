@@ -1,15 +1,17 @@
 /**
  * Every page in every state of states.ts, in both languages and the pseudo-language, both themes,
- * narrow and wide: nothing is cut, axe-core finds nothing, and Tab gets everywhere in sight.
+ * narrow and wide: nothing is cut, axe-core finds nothing, Tab gets everywhere in sight, and it looks
+ * as in test/screens.
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { COLOURS, violationsOn } from './gallery/axe.ts'
 import { cutText } from './gallery/cut.ts'
 import { focusTrouble } from './gallery/focus.ts'
-import { type Gallery, type Language, openGallery, sized, type Theme } from './gallery/gallery.ts'
+import { type Gallery, type Language, openGallery, sized } from './gallery/gallery.ts'
+import { againstKept } from './gallery/kept.ts'
 import { buildPseudo } from './gallery/pseudo-build.ts'
-import { NARROW, STATES, type State } from './gallery/states.ts'
+import { isKept, NARROW, type Shown, STATES, type State } from './gallery/states.ts'
 
 /** What may be cut, and why. */
 const MAY_BE_CUT = {
@@ -17,12 +19,6 @@ const MAY_BE_CUT = {
 }
 
 const cutOn = (page: Page) => page.evaluate(cutText, Object.keys(MAY_BE_CUT))
-
-interface Shown {
-  language: Language
-  theme: Theme
-  width: number
-}
 
 const everyWay = (language: Language, { widths }: State): Shown[] =>
   widths.flatMap((width) =>
@@ -42,6 +38,11 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   })
   afterAll(() => gallery.close())
 
+  async function against(page: Page, { name }: State, { theme, width }: Shown) {
+    const picture = `${name}.${language}-${theme}-${width}`
+    return againstKept(picture, await page.screenshot(), gallery.fixedFont) ?? []
+  }
+
   async function wrongIn(state: State): Promise<string[]> {
     const page = await gallery.show(state)
     const wrong: string[] = []
@@ -49,6 +50,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
       await sized(page, shown.width, shown.theme)
       const found = [...(await cutOn(page)), ...(await axeOn(page, shown))]
       wrong.push(...found.map((what) => `${shown.theme}, ${shown.width} px: ${what}`))
+      if (isKept(state, shown)) wrong.push(...(await against(page, state, shown)))
     }
     // Tab goes through the wide page in English, and through the narrow one in Russian.
     const width = (language === 'en' ? state.widths.at(-1) : state.widths[0]) ?? NARROW

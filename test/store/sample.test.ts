@@ -40,6 +40,13 @@ describe.each(Object.keys(MOMENTS) as Moment[])('the sample, %s', (moment) => {
   })
 })
 
+it('can do without categories of its own', async () => {
+  const db = await filled(SAMPLE_NOW, SAMPLE_ZONE, { base: true })
+  const live = await expectInvariants(db)
+  expect(live.every(({ category, scheme }) => scheme === 1 && category !== 'offers')).toBe(true)
+  expect((await readFace(db, SAMPLE_NOW)).offered).toHaveLength(8)
+})
+
 it('is the same every time', () => {
   expect(sampleDatabase()).toEqual(sampleDatabase())
 })

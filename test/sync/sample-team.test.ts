@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { sampleLayout, sampleScheme } from '../../scripts/sample/team.ts'
+import { sampleLayout, sampleMiddle, sampleScheme } from '../../scripts/sample/team.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE } from '../../scripts/sample.ts'
-import { Layout, Scheme } from '../../src/sync/contract.ts'
+import { Layout, Middle, Scheme } from '../../src/sync/contract.ts'
 
 const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language: 'en' } as const
 
@@ -9,6 +9,9 @@ it('the sample of a team is what an endpoint may say', () => {
   const layout = sampleLayout(asked, '2026-11-16', '2026-11-22')
   expect(Layout.parse(layout)).toEqual(layout)
   expect(layout.members.map(({ days }) => days.length)).toEqual([5, 5, 5, 5, 5, 5, 0])
+  const middle = sampleMiddle(asked, '2026-11-16', '2026-11-22')
+  expect(Middle.parse(middle)).toEqual(middle)
+  expect(middle.middle).toMatchObject({ people: 6 })
   const scheme = sampleScheme(asked)
   expect(Scheme.parse(scheme)).toEqual(scheme)
 })

@@ -1,5 +1,5 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
-import { sampleLayout, sampleScheme } from '../../../scripts/sample/team.ts'
+import { sampleLayout, sampleMiddle, sampleScheme } from '../../../scripts/sample/team.ts'
 import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../../../scripts/sample.ts'
 import type { Language } from './gallery.ts'
 
@@ -13,6 +13,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   if (url.pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: true }
   if (url.pathname === '/v1/scheme') return sampleScheme(asked)
   if (url.pathname === '/v1/team/layout') return sampleLayout(asked, day('from'), day('to'))
+  if (url.pathname === '/v1/team/middle') return sampleMiddle(asked, day('from'), day('to'))
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { writeSample } from '../../../scripts/sample/write.ts'
-import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../../scripts/sample.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../../../scripts/sample.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import { answerOn } from './endpoint.ts'
 import { fixedFonts, isFixedOn } from './fonts.ts'
@@ -47,12 +47,11 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
     problems: chromium.problems,
     close: chromium.close,
     async show({ path, sample, ready, prepare, writes }) {
+      // Away from the page before: one that differs only after `#` would not be loaded anew.
+      await page.goto(chromium.url('manifest.json'))
       const asked = JSON.stringify(sample ?? {})
-      if (stored !== asked) {
-        await page.goto(chromium.url('manifest.json'))
-        await writeSample(page, sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample }))
-        stored = writes ? '' : asked
-      }
+      if (stored !== asked) await writeSample(page, dataOf(sample, language))
+      stored = writes ? '' : asked
       await page.goto(chromium.url(`extension/pages/${path}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')
       await page.addStyleTag({ content: AT_REST })
@@ -61,6 +60,11 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
     },
   }
 }
+
+const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: [] }
+
+const dataOf = (sample: State['sample'], language: Language): Sample =>
+  sample === 'nobody' ? NOTHING : sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample })
 
 const AT_REST =
   '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'

@@ -8,7 +8,8 @@ export interface State {
   name: string
   /** Under extension/pages. */
   path: string
-  sample?: SampleOptions
+  /** Whose months; `nobody` has only just installed it. */
+  sample?: SampleOptions | 'nobody'
   /** What is on the page once it is ready. */
   ready?: string
   /** Who looks at it also changes what is stored. */
@@ -20,7 +21,7 @@ export interface State {
   kept?: 'all'
 }
 
-interface Shown {
+export interface Shown {
   language: 'en' | 'ru'
   theme: 'light' | 'dark'
   width: number
@@ -33,7 +34,7 @@ export const isKept = ({ kept, widths }: State, { language, theme, width }: Show
   (language === 'ru' && theme === 'dark' && width === widths[0])
 
 const both = [NARROW, WIDE]
-const narrow = [NARROW]
+const popup = { path: 'popup.html', widths: [NARROW] } as const
 
 const open = (selector: string, then: string) => async (page: Page) => {
   await (await page.waitForSelector(selector))?.click()
@@ -49,32 +50,34 @@ const unfold = async (page: Page) => {
   })
 }
 
+const report = { path: 'report.html#month=2026-10-01', widths: both } as const
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
 /** What there is to see, page by page. */
 export const STATES: readonly State[] = [
-  { name: 'popup-running', path: 'popup.html', widths: narrow, kept: 'all' },
-  { name: 'popup-nothing', path: 'popup.html', sample: { moment: 'nothing' }, widths: narrow },
-  { name: 'popup-doubt', path: 'popup.html', sample: { moment: 'doubt' }, widths: narrow },
+  { ...popup, name: 'popup-running', sample: { base: true }, kept: 'all' },
+  { ...popup, name: 'popup-nothing', sample: { base: true, moment: 'nothing' } },
+  { ...popup, name: 'popup-doubt', sample: { base: true, moment: 'doubt' } },
   {
+    ...popup,
     name: 'popup-question',
-    path: 'popup.html',
-    sample: { moment: 'question' },
+    sample: { base: true, moment: 'question' },
     prepare: question,
-    widths: narrow,
     kept: 'all',
   },
   {
+    ...popup,
     name: 'popup-split',
-    path: 'popup.html',
-    sample: { moment: 'question' },
+    sample: { base: true, moment: 'question' },
     prepare: async (page) => {
       await question(page)
       await page.keyboard.press('s')
       await page.waitForSelector('form.split')
     },
-    widths: narrow,
   },
+  // More categories than 8 make it wider: 560 px.
+  { ...popup, name: 'popup-many', sample: {}, widths: [560] },
+  { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
   { name: 'settings', path: 'settings.html', widths: both, kept: 'all' },
   {
     name: 'settings-alone',
@@ -93,7 +96,33 @@ export const STATES: readonly State[] = [
   { ...day, name: 'day-explain', prepare: open('[data-act=explain]', '#explain') },
   { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
   { ...day, name: 'day-sending', prepare: open('#send-button', '#sending-day[open]') },
+  {
+    ...report,
+    name: 'report',
+    prepare: async (page) => {
+      await open('#skip-guess', '#mine[data-shown]')(page)
+      await page.waitForSelector('.picture svg')
+    },
+    writes: true,
+    kept: 'all',
+  },
+  { ...report, name: 'report-guess', ready: '#guess-first' },
+  {
+    ...report,
+    name: 'report-team',
+    path: 'report.html#team&month=2026-10-01',
+    ready: '#team[data-shown]',
+    prepare: (page) => page.waitForSelector('.picture svg'),
+  },
   { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
   { name: 'day-empty', path: 'day.html#2026-11-22', widths: both },
-  { name: 'welcome', path: 'welcome.html', ready: 'main', widths: both, kept: 'all' },
+  {
+    name: 'welcome',
+    path: 'welcome.html',
+    sample: 'nobody',
+    ready: '.grid',
+    widths: both,
+    kept: 'all',
+  },
+  { name: 'welcome-runs', path: 'welcome.html', ready: '.grid [aria-pressed=true]', widths: both },
 ]

@@ -1,0 +1,12 @@
+/** `npm run screens`: takes the pictures in test/screens anew; those that show the same stay as they are. */
+import { spawnSync } from 'node:child_process'
+
+const run = (command: string, ...args: string[]) => {
+  const env = { ...process.env, STINT_SCREENS: 'write' }
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+run(process.execPath, 'scripts/build.ts')
+run('vitest', 'run', '--project', 'browser', 'test/browser/chromium-pages.test.ts')
+console.log('Look at what has changed: git status test/screens')

@@ -1,0 +1,37 @@
+/** The pictures in test/screens: kept to be looked at in a review, and compared with what is shown now. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { difference, differenceAtLarge } from './compare.ts'
+import { read, write } from './picture.ts'
+
+const KEPT = 'test/screens'
+const NOW = '.stint/screens'
+
+/**
+ * What is wrong with the page, against the picture that is kept of it; undefined: nothing.
+ * @param fixedFont it is drawn in the picture's font; in another only large things are compared
+ */
+export function againstKept(
+  name: string,
+  png: Uint8Array,
+  fixedFont: boolean,
+): string[] | undefined {
+  const file = join(KEPT, `${name}.png`)
+  if (process.env.STINT_SCREENS === 'write') return keep(file, png)
+  if (!existsSync(file)) return [`${file} is missing: npm run screens`]
+  const compare = fixedFont ? difference : differenceAtLarge
+  const wrong = compare(read(png), read(readFileSync(file)))
+  if (!wrong) return undefined
+  mkdirSync(NOW, { recursive: true })
+  const now = join(NOW, `${name}.png`)
+  writeFileSync(now, png)
+  return [`${file} ${wrong}; now: ${now}. If it is meant so: npm run screens`]
+}
+
+/** Leaves a picture alone that shows the same, so that a review sees only what has changed. */
+function keep(file: string, png: Uint8Array): undefined {
+  const picture = read(png)
+  if (existsSync(file) && !difference(picture, read(readFileSync(file)))) return
+  mkdirSync(KEPT, { recursive: true })
+  writeFileSync(file, write(picture))
+}
