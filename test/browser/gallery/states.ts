@@ -99,11 +99,9 @@ export const STATES: readonly State[] = [
   {
     ...report,
     name: 'report',
-    prepare: async (page) => {
-      await open('#skip-guess', '#mine[data-shown]')(page)
-      await page.waitForSelector('.picture svg')
-    },
-    writes: true,
+    path: 'report.html#week=2026-11-16',
+    ready: '#mine[data-shown]',
+    prepare: (page) => page.waitForSelector('.picture svg'),
     kept: 'all',
   },
   { ...report, name: 'report-guess', ready: '#guess-first' },
