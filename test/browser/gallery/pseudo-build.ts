@@ -5,7 +5,7 @@ import { configOf } from '../../../vite.config.ts'
 /** Where a module says something, and under which name. */
 const SAYS: [file: RegExp, name: string][] = [
   [/\/src\/ui\/words\/(.*-)?en\.ts$/, 'en'],
-  [/\/src\/ui\/words\/here\.ts$/, 'nameOf'],
+  [/\/src\/ui\/words\/names\.ts$/, 'nameOf'],
 ]
 
 /** Puts English into the pseudo-language, as it is built; no build but the tests' has it. */
