@@ -4,7 +4,7 @@ import { readNamed, type StintDatabase } from '../store/database.ts'
 import { isSendable } from '../store/outbox.ts'
 import { keepReceipt, readSent } from '../store/receipts.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { Receipt } from './contract.ts'
+import { Receipt } from './contract/days.ts'
 import type { Line } from './request.ts'
 
 /**

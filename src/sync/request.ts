@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../core/sendtime.ts'
 import type { Connection } from '../store/database.ts'
-import { Problem, type ProblemName, problemType } from './contract.ts'
+import { Problem, type ProblemName, problemType } from './contract/problems.ts'
 
 /** A request that did not bring what it should; `failure` is told to the person. */
 export class SendError extends Error {

@@ -1,7 +1,8 @@
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
-import { Me, Scheme } from './contract.ts'
+import { Scheme } from './contract/team.ts'
+import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 
 /** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */

@@ -2,7 +2,8 @@ import { type Context, UNEXPLAINED } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from '../store/database.ts'
 import { isSendable, type Telling } from '../store/outbox.ts'
-import { MAX_BYTES, type Row } from './contract.ts'
+import type { Row } from './contract/segments.ts'
+import { MAX_BYTES } from './contract/words.ts'
 
 type Allowed = Pick<Settings, 'sendNotes' | 'sendRecords'> & Telling
 

@@ -1,7 +1,7 @@
-/** What a team shares: the layout of its time, its scheme. */
+/** What a team is, and its scheme. */
 import * as z from 'zod/mini'
-import { DayDate, DayQuery } from './days.ts'
-import { Count, Role, Seconds, Slug, storable } from './words.ts'
+import { DayDate } from './days.ts'
+import { Role, Slug, storable } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({
@@ -16,93 +16,6 @@ export type Team = z.infer<typeof Team>
 /** `PUT /v1/team`, by a manager. */
 export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
 export type TeamChange = z.infer<typeof TeamChange>
-
-/** `GET /v1/team/layout` and `middle`: `from` and `to` are days, both included. */
-export const LayoutQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
-/** Days in one answer. */
-export const MAX_DAYS = 400
-
-/** Whole seconds of one person's day; never a clock time, a note or a record. */
-export const LayoutDay = z.object({
-  date: DayDate,
-  /** Per category. */
-  seconds: z.record(z.string(), Seconds),
-  /** How these came about: the three add up to the sum of `seconds`. */
-  automatic: Seconds,
-  byHand: Seconds,
-  edited: Seconds,
-  /** Of Documentation and what splits it, where it is known: per CRM product. */
-  products: z.record(z.string(), Seconds),
-  /** How often the category changed; breaks and unexplained time are none. */
-  switches: Count,
-  /** The longest unbroken block per category: segments of one category that touch are one block. */
-  longest: z.record(z.string(), Seconds),
-  /** From the day's first start to its last end, unexplained time included. */
-  span: Seconds,
-  /** The person was away and has not said (or not sent) what it was. */
-  unexplained: Seconds,
-  /** Of the span, what nothing tells of: breaks, private time. */
-  missing: Seconds,
-  /** Told twice, by two devices; counted in both. */
-  overlapping: Seconds,
-  /** The person changed it after its first receipt. */
-  corrected: z.boolean(),
-})
-export type LayoutDay = z.infer<typeof LayoutDay>
-
-/** Every member of the team, and of each the days of which something was received. */
-export const Layout = z.object({
-  from: DayDate,
-  to: DayDate,
-  zone: z.string(),
-  dayStart: z.int(),
-  members: z.array(
-    z.object({
-      id: z.string(),
-      name: z.string(),
-      role: Role,
-      /** The day on which they were added to the team: nothing is missing before it. */
-      since: DayDate,
-      /** The day on which a device of theirs last asked for anything; null: none ever connected. */
-      lastSeen: z.nullable(DayDate),
-      /** The day on which something new was last received from them; null: nothing ever was. */
-      lastSent: z.nullable(DayDate),
-      days: z.array(LayoutDay),
-    }),
-  ),
-})
-export type Layout = z.infer<typeof Layout>
-
-/** People of whom something must be there before there is a middle: nobody is to be read out of it. */
-export const MIN_PEOPLE = 4
-
-const Share = z.number().check(z.gte(0), z.lte(1))
-
-/**
- * `GET /v1/team/middle`: what the team's people spend their explained working time on. Each number
- * is the median of the people's own shares, in whole per cents; who spent no time on it counts as 0.
- * Medians need not add up to 1. What has a median of 0 is left out.
- */
-export const Middle = z.object({
-  from: DayDate,
-  to: DayDate,
-  zone: z.string(),
-  dayStart: z.int(),
-  /** Absent where something is there of fewer than MIN_PEOPLE people. */
-  middle: z.exactOptional(
-    z.object({
-      /** Of whom something is there. */
-      people: Count,
-      /** Per category. */
-      shares: z.record(z.string(), Share),
-      /** Per category of the base 8, rolled up. */
-      base: z.record(z.string(), Share),
-      /** Selling %. */
-      selling: Share,
-    }),
-  ),
-})
-export type Middle = z.infer<typeof Middle>
 
 const Name = z.string().check(z.minLength(1), z.maxLength(60), z.refine(storable))
 
