@@ -1,8 +1,10 @@
 /**
  * Runs in a page: everything that a person should read there and cannot, in words. Cut off by its
  * box or by the edge of the page, running out of its button, or under something else.
+ * @param allowed selectors of what may be
+ * @param whole words must not break either
  */
-export function cutText(allowed: readonly string[]): string[] {
+export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const slack = 1.5
   const root = document.documentElement
   const modal = [...document.querySelectorAll('dialog:modal, [aria-modal=true]')].at(-1)
@@ -40,6 +42,16 @@ export function cutText(allowed: readonly string[]): string[] {
     upwards(element, (box) => box.clientWidth === 1 && box.clientHeight === 1)
   const scrolls = (element: Element) =>
     upwards(element, (box) => /auto|scroll/.test(getComputedStyle(box).overflowX))
+
+  /** A word that begins on one line and ends, without a hyphen, on the next; an address may. */
+  const brokenIn = (text: Text) =>
+    !text.data.includes('://') &&
+    [...text.data.matchAll(/\p{L}{3,}/gu)].find(({ 0: word, index }) => {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
+    })?.[0]
 
   /** What of the text lies outside the box of something that hides what does. */
   const cutBy = (element: Element, rect: DOMRect) => {
@@ -109,7 +121,10 @@ export function cutText(allowed: readonly string[]): string[] {
       field(element as HTMLInputElement)
     if (element.closest('select, option, datalist, script, style')) continue
     for (const text of textOf(element)) {
-      for (const rect of rectsOf(text)) look(element, rect)
+      const rects = rectsOf(text)
+      for (const rect of rects) look(element, rect)
+      const broken = whole && rects.length > 1 && !isSpoken(element) && brokenIn(text)
+      if (broken) tell(element, `breaks “${broken}”`)
     }
   }
   return [...new Set(found)]

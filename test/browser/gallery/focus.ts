@@ -116,12 +116,13 @@ export async function focusTrouble(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     const start = document.createElement('span')
     start.tabIndex = -1
+    start.id = 'start'
     ;(document.querySelector('dialog:modal') ?? document.body).prepend(start)
     start.focus()
-    start.remove()
     window.scrollTo(0, 0)
   })
   const stops = await walk(page, names.length + 5)
+  await page.evaluate(() => document.getElementById('start')?.remove())
   const reached = new Set(stops.map(({ index }) => index))
   return [
     ...names.flatMap((name, i) => (reached.has(i) ? [] : [`is not reached: ${name}`])),

@@ -1,4 +1,7 @@
-/** Runs in a page before anything else there: from then on its clock stands still at `now`. */
+/**
+ * Runs in a page before anything else there: from then on its clock stands still at `now`, and the
+ * disk is as full as ever.
+ */
 export function freeze(now: number) {
   const { Date: Real, Temporal: Calendar } = globalThis
   class Still extends Real {
@@ -9,6 +12,10 @@ export function freeze(now: number) {
     static override now = () => now
   }
   globalThis.Date = Still as DateConstructor
+  Object.defineProperties(navigator.storage ?? {}, {
+    estimate: { value: async () => ({ usage: 4_200_000, quota: 60_000_000_000 }) },
+    persisted: { value: async () => true },
+  })
   const instant = Calendar.Instant.fromEpochMilliseconds(now)
   const at = (zone = Calendar.Now.timeZoneId()) => instant.toZonedDateTimeISO(zone)
   Object.assign(Calendar.Now, {

@@ -56,6 +56,7 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
       await page.waitForSelector(ready ?? 'main[data-ready]')
       await page.addStyleTag({ content: AT_REST })
       await prepare?.(page)
+      await page.evaluate(atRest)
       return page
     },
   }
@@ -65,6 +66,17 @@ const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: []
 
 const dataOf = (sample: State['sample'], language: Language): Sample =>
   sample === 'nobody' ? NOTHING : sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample })
+
+/** Runs in the page: what is read piece by piece has come when nothing changes any more. */
+const atRest = () =>
+  new Promise<void>((resolve) => {
+    const quiet = 300
+    let timer = setTimeout(resolve, quiet)
+    new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(resolve, quiet)
+    }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+  })
 
 const AT_REST =
   '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'

@@ -12,18 +12,28 @@ export const read = (png: Uint8Array): Picture => PNG.sync.read(Buffer.from(png)
 
 const COLOURS = 255
 
-/** The colours that are seen most, as 0xRRGGBB. */
-function paletteOf(pixels: Uint32Array): Uint32Array {
-  const counts = new Map<number, number>()
-  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
-  const byCount = [...counts].sort(([a, m], [b, n]) => n - m || a - b)
-  return Uint32Array.from(byCount.slice(0, COLOURS), ([pixel]) => pixel)
-}
+/** Squared, over the three channels: closer than that, one colour does for two. */
+const CLOSE = 150
 
 const apart = (a: number, b: number) =>
   ((a >> 16) - (b >> 16)) ** 2 +
   (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 +
   ((a & 255) - (b & 255)) ** 2
+
+/**
+ * The colours that are seen most, as 0xRRGGBB; those that are close to one of them leave the room to
+ * others, so that a thin line of a colour of its own keeps it.
+ */
+function paletteOf(pixels: Uint32Array): Uint32Array {
+  const counts = new Map<number, number>()
+  for (const pixel of pixels) counts.set(pixel, (counts.get(pixel) ?? 0) + 1)
+  const palette: number[] = []
+  for (const [pixel] of [...counts].sort(([a, m], [b, n]) => n - m || a - b)) {
+    if (palette.length === COLOURS) break
+    if (palette.every((colour) => apart(colour, pixel) > CLOSE)) palette.push(pixel)
+  }
+  return Uint32Array.from(palette)
+}
 
 function nearestIn(palette: Uint32Array) {
   const known = new Map<number, number>()
