@@ -40,6 +40,8 @@ const isAt = (css: string) => page.evaluate((css) => !!document.activeElement?.m
 
 /** Goes on with Tab, as a person without a mouse does, until the focus is there. */
 async function tabTo(css: string) {
+  // What was stored a moment ago comes when it has been read.
+  await page.waitForSelector(css)
   for (let steps = 0; steps < 120; steps++) {
     if (await isAt(css)) return
     await page.keyboard.press('Tab')

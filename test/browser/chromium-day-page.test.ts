@@ -67,9 +67,20 @@ const placeOf = (instant: number) =>
     instant,
   )
 
+/** Where the bound is, once it can be taken there: a window that was resized is laid out anew. */
+async function boundAt(time: string) {
+  const place = await placeOf(at(time))
+  const there = await page.evaluate(
+    ({ x, y }) => document.elementFromPoint(x, y)?.closest<HTMLElement>('.bound')?.dataset.at,
+    place,
+  )
+  return Number(there) === at(time) ? place : undefined
+}
+
 /** Takes the bound at `from` and lets it go at `to`; what it says on the way. */
 async function drag(from: string, to: string) {
-  const [a, b] = [await placeOf(at(from)), await placeOf(at(to))]
+  const a = await until(() => boundAt(from), `a bound at ${from}`)
+  const b = await placeOf(at(to))
   await page.mouse.move(a.x, a.y)
   await page.mouse.down()
   await page.mouse.move((a.x + b.x) / 2, a.y, { steps: 3 })

@@ -124,7 +124,7 @@ export const SettingsPage = (props: SettingsDoors) => {
         {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
-      <section id="sending">
+      <section id="to-company">
         <h2>{pageWords.sending}</h2>
         <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
         <SendOutcome {...{ db, save, fail }} />

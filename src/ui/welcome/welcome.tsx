@@ -43,7 +43,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       )}
       <p class="lead">
         {welcomeWords.private} {welcomeWords.later}{' '}
-        <a href="settings.html#sending">{welcomeWords.connect}</a>,{' '}
+        <a href="settings.html#to-company">{welcomeWords.connect}</a>,{' '}
         <a href="settings.html">{welcomeWords.settings}</a>.
       </p>
     </main>
