@@ -14,6 +14,7 @@ import {
   sized,
   type Theme,
 } from '../test/browser/gallery/gallery.ts'
+import type { State } from '../test/browser/gallery/states.ts'
 import type { SampleOptions } from './sample.ts'
 
 const OUT = 'dist/pictures'
@@ -24,13 +25,18 @@ const STORE = { width: 1280, height: 800 }
 const WIDE = { width: 1080, height: 720 }
 
 const POPUPS: readonly [Theme, SampleOptions][] = [
-  ['light', { moment: 'running' }],
-  ['dark', { moment: 'running' }],
-  ['light', { moment: 'question' }],
+  ['light', { moment: 'running', base: true }],
+  ['dark', { moment: 'running', base: true }],
+  ['light', { moment: 'question', base: true }],
 ]
 
 /** The pages in tabs, in the order of the listing; one that a build has not is left out. */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
+/** Of the report a week, which asks for no guess first; its pictures come last. */
+const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
+  report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
+}
+
 const built = (page: string) => existsSync(join(EXTENSION, `extension/pages/${page}.html`))
 
 type Png = Uint8Array
@@ -62,7 +68,8 @@ const ON_PAPER =
   'height: 100vh; align-items: center; justify-content: center; gap: 32px; background: #dfe6f3'
 
 async function tabPicture(gallery: Gallery, name: string, size: typeof STORE): Promise<Png> {
-  const page = await gallery.show({ path: `${name}.html`, sample: { moment: 'running' } })
+  const shown = SHOWN[name] ?? { path: `${name}.html` }
+  const page = await gallery.show({ ...shown, sample: { moment: 'running' } })
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'light' }])
   await page.setViewport(size)
   return page.screenshot()
