@@ -1,4 +1,4 @@
-/** What a person does in Settings, by keyboard alone: no mouse, no click from a script. */
+/** What a person does in Settings and with a report, by keyboard alone: no mouse, no click from a script. */
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +34,11 @@ const SETTINGS: State = {
 async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[K] | undefined> {
   const rows = await rowsOn<{ name: string; value: Named[K] }>(page, 'named')
   return rows.find((row) => row.name === name)?.value
+}
+
+async function saveTo(page: Page, downloadPath: string) {
+  const session = await page.createCDPSession()
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath })
 }
 
 /** Runs in the page: the disk has lost all that was worked. */
@@ -99,9 +104,7 @@ test('order, key and what is shown are changed', async () => {
 test('all is saved to a file, and put back from it', async () => {
   const sample = { connected: false, moment: 'nothing' } as const
   const page = await gallery.show({ ...SETTINGS, sample })
-  const session = await page.createCDPSession()
-  const behaviour = { behavior: 'allow', downloadPath: downloads } as const
-  await session.send('Browser.setDownloadBehavior', behaviour)
+  await saveTo(page, downloads)
   await enter(page, '#backup-save')
   await page.waitForSelector('#backup-said li')
   const saved = () => readdirSync(downloads).find((name) => name.endsWith('.gz'))
@@ -114,6 +117,37 @@ test('all is saved to a file, and put back from it', async () => {
   await enter(page, '#backup-put')
   await page.waitForSelector('#backup-said li')
   expect(await segmentsOn(page)).toEqual(before)
+})
+
+test('a month is guessed and seen, another range picked, the team looked at, a table taken along', async () => {
+  const page = await gallery.show({
+    path: 'report.html#month=2026-10-01',
+    ready: '#guess-first',
+    writes: true,
+  })
+  await saveTo(page, downloads)
+  for (const [id, part] of [
+    ['outgoing-call', '60'],
+    ['misc', '40'],
+  ]) {
+    await reach(page, `#guess-${id}`)
+    await page.keyboard.type(part ?? '')
+  }
+  await enter(page, '#guess-first [type=submit]')
+  await page.waitForSelector('#guess table')
+  expect(await named(page, 'guesses')).toMatchObject({
+    '2026-10': { guess: { 'outgoing-call': 60, misc: 40 } },
+  })
+  await enter(page, '.kinds button:first-child')
+  await page.waitForSelector('#mine[data-shown^="week 2026-09-"]')
+  await enter(page, '#later')
+  await page.waitForSelector('#mine[data-shown^="week 2026-10-0"]')
+  await enter(page, '#save-csv')
+  await until(() => readdirSync(downloads).some((name) => name.endsWith('.csv')), 'the table')
+  await enter(page, '#view-team')
+  await page.waitForSelector('#team[data-shown]')
+  await enter(page, '#view-mine')
+  await page.waitForSelector('#mine[data-shown]')
 })
 
 test('no console said anything', () => {
