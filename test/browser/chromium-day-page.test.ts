@@ -5,7 +5,16 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
 import { rowsOn, SETTINGS, untilTold } from './rep.ts'
-import { actOf, at, DAY_PAGE, fillYesterday, type, YESTERDAY, yesterdayOn } from './yesterday.ts'
+import {
+  actOf,
+  at,
+  DAY_PAGE,
+  fillYesterday,
+  press,
+  type,
+  YESTERDAY,
+  yesterdayOn,
+} from './yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -112,7 +121,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
 })
 
 test('taken back step by step, also after the browser page was loaded anew', async () => {
-  await page.click('#undo')
+  await press(page, '#undo')
   await isDay([
     '09:00-09:45 internal-meeting',
     '09:45-10:30 outgoing-call',
@@ -120,21 +129,21 @@ test('taken back step by step, also after the browser page was loaded anew', asy
   ])
   await page.reload()
   await page.waitForSelector('#undo')
-  await page.click('#undo')
+  await press(page, '#undo')
   await isDay(asStored(MORNING))
   await page.waitForSelector('#undo', { hidden: true })
 })
 
 test('times, category and note are typed; what cannot be is refused in words', async () => {
-  await page.click(actOf('09:30', 'edit'))
+  await press(page, actOf('09:30', 'edit'))
   await page.waitForSelector('#edit')
   await type(page, '#edit [name=to]', '09:10')
-  await page.click('#edit [type=submit]')
+  await press(page, '#edit [type=submit]')
   await says('.trouble', /end after it starts/)
   await type(page, '#edit [name=to]', '10:20')
   await page.select('#edit [name=category]', 'incoming-call')
   await type(page, '#edit [name=note]', 'Acme, first contact')
-  await page.click('#edit [type=submit]')
+  await press(page, '#edit [type=submit]')
   await isDay([
     '09:00-09:30 internal-meeting',
     '09:30-10:20 incoming-call',
@@ -145,29 +154,29 @@ test('times, category and note are typed; what cannot be is refused in words', a
 })
 
 test('split, merge, add, delete, explain', async () => {
-  await page.click(actOf('09:30', 'split'))
+  await press(page, actOf('09:30', 'split'))
   await page.waitForSelector('#split')
   await type(page, '#split [name=at]', '10:00')
   await page.select('#split [name=category]', 'outgoing-call')
-  await page.click('#split [type=submit]')
+  await press(page, '#split [type=submit]')
   await page.waitForSelector(actOf('10:00', 'merge'))
-  await page.click(actOf('10:00', 'merge'))
+  await press(page, actOf('10:00', 'merge'))
   await page.waitForSelector(actOf('10:20', 'merge'), { hidden: true })
-  await page.click('.gap [data-act=add]')
+  await press(page, '.gap [data-act=add]')
   await page.waitForSelector('#add')
   await page.select('#add [name=category]', 'break')
-  await page.click('#add [type=submit]')
+  await press(page, '#add [type=submit]')
   await page.waitForSelector(actOf('12:00', 'delete'))
-  await page.click(actOf('09:00', 'delete'))
+  await press(page, actOf('09:00', 'delete'))
   await page.waitForSelector(actOf('09:00', 'delete'), { hidden: true })
-  await page.click(actOf('11:00', 'explain'))
+  await press(page, actOf('11:00', 'explain'))
   await page.waitForSelector('#explain')
   await page.select('#explain [name=part-1]', 'drive')
-  await page.click('#explain .another')
+  await press(page, '#explain .another')
   await page.waitForSelector('#explain [type=time]')
   await type(page, '#explain [type=time]', '11:20')
   await page.select('#explain [name=part-2]', 'client-meeting')
-  await page.click('#explain [type=submit]')
+  await press(page, '#explain [type=submit]')
   await isDay([
     '09:30-10:00 incoming-call',
     '10:00-11:00 outgoing-call',
@@ -197,12 +206,12 @@ const held = async () => {
 }
 
 test('the day is sent: what goes and what stays is said before, the receipt after', async () => {
-  await page.click('#send-button')
+  await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/5 segments, 3h 30m/)
   expect(await textOf('.stays')).toMatch(/1h of breaks/)
   expect(await textOf('.stays')).toMatch(/Your notes/)
-  await page.click('#send-it')
+  await press(page, '#send-it')
   await says('#outcome', /Received: 5 segments, 3h 30m/)
   const { day, rows } = await held()
   expect(day.count).toBe(5)
@@ -212,19 +221,19 @@ test('the day is sent: what goes and what stays is said before, the receipt afte
 })
 
 test('a later edit is a correction, here and at the endpoint', async () => {
-  await page.click(actOf('11:00', 'delete'))
+  await press(page, actOf('11:00', 'delete'))
   await says('#outcome', /1 correction waits/)
-  await page.click(actOf('13:00', 'edit'))
+  await press(page, actOf('13:00', 'edit'))
   await page.waitForSelector('#edit')
   await page.select('#edit [name=category]', 'client-meeting')
-  await page.click('#edit [type=submit]')
+  await press(page, '#edit [type=submit]')
   await says('#outcome', /2 corrections wait/)
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected')
-  await page.click('#send-button')
+  await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/1 of these is a correction/)
   expect(await textOf('.goes')).toMatch(/Taken back: 1 segment/)
-  await page.click('#send-it')
+  await press(page, '#send-it')
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected, sent')
   await says('#outcome', /Received: 4 segments, 3h 10m/)
   const { day } = await held()
@@ -233,7 +242,7 @@ test('a later edit is a correction, here and at the endpoint', async () => {
 })
 
 test('what runs shows on today, and grows', async () => {
-  await page.click('#today')
+  await press(page, '#today')
   const timer = await page.waitForSelector('tr.running [role=timer]')
   const before = await timer?.evaluate((e) => e.textContent)
   await until(async () => (await timer?.evaluate((e) => e.textContent)) !== before, 'it grows')

@@ -5,7 +5,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
 import { SETTINGS, untilTold } from './rep.ts'
-import { actOf, at, DAY_PAGE, fillYesterday, type, yesterdayOn } from './yesterday.ts'
+import { actOf, at, DAY_PAGE, fillYesterday, press, type, yesterdayOn } from './yesterday.ts'
 
 let endpoint: Endpoint
 let firefox: Firefox
@@ -72,21 +72,21 @@ test('a bound is dragged, and taken back', async () => {
 })
 
 test('a row is changed by typing, time away explained, a gap filled', async () => {
-  await page.click(actOf('09:30', 'edit'))
+  await press(page, actOf('09:30', 'edit'))
   await page.waitForSelector('#edit')
   await type(page, '#edit [name=to]', '10:20')
   await page.select('#edit [name=category]', 'incoming-call')
-  await page.click('#edit [type=submit]')
+  await press(page, '#edit [type=submit]')
   await page.waitForSelector('#edit', { hidden: true })
-  await page.click(actOf('11:00', 'explain'))
+  await press(page, actOf('11:00', 'explain'))
   await page.waitForSelector('#explain')
   await page.select('#explain [name=part-1]', 'drive')
-  await page.click('#explain [type=submit]')
+  await press(page, '#explain [type=submit]')
   await page.waitForSelector('#explain', { hidden: true })
-  await page.click('.gap [data-act=add]')
+  await press(page, '.gap [data-act=add]')
   await page.waitForSelector('#add')
   await page.select('#add [name=category]', 'break')
-  await page.click('#add [type=submit]')
+  await press(page, '#add [type=submit]')
   await isDay([
     '09:00-09:30 internal-meeting',
     '09:30-10:20 incoming-call',
@@ -96,10 +96,10 @@ test('a row is changed by typing, time away explained, a gap filled', async () =
 })
 
 test('the day is sent, and the receipt shown', async () => {
-  await page.click('#send-button')
+  await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await page.$eval('.goes', (e) => e.textContent)).toMatch(/3 segments, 2h 20m/)
-  await page.click('#send-it')
+  await press(page, '#send-it')
   await until(
     () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 3 segments, 2h 20m')),
     'the receipt',

@@ -75,3 +75,9 @@ export const type = (page: Page, css: string, value: string) =>
 
 /** The button of a row, found by where the row begins. */
 export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
+
+/** Clicks what comes once the page has read what was stored a moment ago. */
+export async function press(page: Page, css: string) {
+  const there = await page.waitForSelector(css, { visible: true })
+  await there?.click()
+}
