@@ -5,6 +5,7 @@ import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
+import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
 
 interface AddFormProps {
@@ -35,17 +36,7 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
         label={dayWords.category}
         name="category"
       />
-      <label class="field widest">
-        <span>{dayWords.note}</span>
-        <input
-          type="text"
-          name="note"
-          maxLength={500}
-          autocomplete="off"
-          value={note}
-          onInput={({ currentTarget: { value } }) => setNote(value)}
-        />
-      </label>
+      <NoteField value={note} set={setNote} />
     </Form>
   )
 }

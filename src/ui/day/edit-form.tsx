@@ -6,6 +6,7 @@ import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
+import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
 import type { ViewRow } from './view.ts'
 
@@ -46,19 +47,7 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
         name="category"
         {...(away && { none: dayWords.later })}
       />
-      {(!away || category) && (
-        <label class="field widest">
-          <span>{dayWords.note}</span>
-          <input
-            type="text"
-            name="note"
-            maxLength={500}
-            autocomplete="off"
-            value={note}
-            onInput={({ currentTarget: { value } }) => setNote(value)}
-          />
-        </label>
-      )}
+      {(!away || category) && <NoteField value={note} set={setNote} />}
     </Form>
   )
 }
