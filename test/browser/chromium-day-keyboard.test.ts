@@ -5,7 +5,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
 import { SETTINGS, untilTold } from './rep.ts'
-import { at, DAY_PAGE, fillYesterday, yesterdayOn } from './yesterday.ts'
+import { at, DAY_PAGE, fillYesterday, isDay } from './yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -72,13 +72,6 @@ async function pick(css: string, letters: string, value: string) {
   )
 }
 
-const isDay = (expected: readonly string[]) =>
-  until(async () => {
-    const stored = await yesterdayOn(page)
-    if (stored.join() === expected.join()) return true
-    throw new Error(stored.join(', '))
-  }, expected.join(', '))
-
 test('a day is mended and sent with the keyboard alone', async () => {
   // A bound: a slider.
   await tabTo(`.bound[data-at="${at('09:30')}"]`)
@@ -106,6 +99,7 @@ test('a day is mended and sent with the keyboard alone', async () => {
   await pick('#explain select', 'Meeting with c', 'client-meeting')
   await press('#explain [type=submit]')
   await page.waitForSelector(row('11:00', 'explain'), { hidden: true })
+  await until(() => isAt(row('11:00', 'edit')), 'the focus in the row, whose button is gone')
   // The gap: a break.
   await press('.gap [data-act=add]')
   await pick('#add [name=category]', 'Br', 'break')
@@ -117,6 +111,7 @@ test('a day is mended and sent with the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await press(row('13:30', 'delete'))
   await page.waitForSelector(row('13:30', 'delete'), { hidden: true })
+  await until(() => isAt(row('13:00', 'delete')), 'the focus in what is now the last row')
   await page.keyboard.down('Control')
   await page.keyboard.press('KeyZ')
   await page.keyboard.up('Control')
@@ -130,7 +125,7 @@ test('a day is mended and sent with the keyboard alone', async () => {
     '12:00-13:00 break',
     '13:00-14:00 prospect-meeting',
   ]
-  await isDay(mended)
+  await isDay(page, mended)
   await press('#send-button')
   await page.waitForSelector('#sending-day[open]')
   await press('#send-it')

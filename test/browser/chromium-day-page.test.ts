@@ -5,16 +5,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
 import { rowsOn, SETTINGS, untilTold } from './rep.ts'
-import {
-  actOf,
-  at,
-  DAY_PAGE,
-  fillYesterday,
-  press,
-  type,
-  YESTERDAY,
-  yesterdayOn,
-} from './yesterday.ts'
+import { actOf, at, DAY_PAGE, fillYesterday, isDay, press, type, YESTERDAY } from './yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -49,12 +40,6 @@ const MORNING = [
 ]
 const asStored = (rows: readonly string[]) => rows.map((row) => row.replace(' auto', ''))
 
-const isDay = (expected: readonly string[]) =>
-  until(async () => {
-    const stored = await yesterdayOn(page)
-    if (stored.join() === expected.join()) return true
-    throw new Error(stored.join(', '))
-  }, expected.join(', '))
 const textOf = (css: string) => page.$eval(css, (e) => e.textContent ?? '')
 const says = (css: string, text: string | RegExp) =>
   until(async () => {
@@ -105,7 +90,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
   // Two minutes off: it snaps to full five.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toMatch(/9:45/)
-  await isDay([
+  await isDay(page, [
     '09:00-09:45 internal-meeting',
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
@@ -113,7 +98,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
   // Over a whole neighbour, which is gone while it is still held.
   const { widths } = await drag('10:30', '09:30')
   expect(widths).toBe(4)
-  await isDay([
+  await isDay(page, [
     '09:00-09:30 internal-meeting',
     '09:30-11:00 documentation',
     ...asStored(MORNING).slice(3),
@@ -122,7 +107,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
 
 test('taken back step by step, also after the browser page was loaded anew', async () => {
   await press(page, '#undo')
-  await isDay([
+  await isDay(page, [
     '09:00-09:45 internal-meeting',
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
@@ -130,7 +115,7 @@ test('taken back step by step, also after the browser page was loaded anew', asy
   await page.reload()
   await page.waitForSelector('#undo')
   await press(page, '#undo')
-  await isDay(asStored(MORNING))
+  await isDay(page, asStored(MORNING))
   await page.waitForSelector('#undo', { hidden: true })
 })
 
@@ -144,7 +129,7 @@ test('times, category and note are typed; what cannot be is refused in words', a
   await page.select('#edit [name=category]', 'incoming-call')
   await type(page, '#edit [name=note]', 'Acme, first contact')
   await press(page, '#edit [type=submit]')
-  await isDay([
+  await isDay(page, [
     '09:00-09:30 internal-meeting',
     '09:30-10:20 incoming-call',
     '10:20-11:00 documentation',
@@ -177,7 +162,7 @@ test('split, merge, add, delete, explain', async () => {
   await type(page, '#explain [type=time]', '11:20')
   await page.select('#explain [name=part-2]', 'client-meeting')
   await press(page, '#explain [type=submit]')
-  await isDay([
+  await isDay(page, [
     '09:30-10:00 incoming-call',
     '10:00-11:00 outgoing-call',
     '11:00-11:20 drive',

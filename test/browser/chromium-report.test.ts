@@ -332,7 +332,7 @@ describe("a manager's team", () => {
     await page.bringToFront()
     await page.goto(chromium.url(`${REPORT}#${range}`))
     await page.reload()
-    await (await page.waitForSelector('#view-team'))?.click()
+    await page.locator('#view-team').click()
     await page.waitForSelector('#people')
     expect(await page.evaluate(() => location.hash)).toBe(`#team&${range}`)
     expect((await lineOf('#people', 'Anna'))?.slice(0, 3)).toEqual(['75%', '25%', '4h'])

@@ -5,7 +5,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
 import { SETTINGS, untilTold } from './rep.ts'
-import { actOf, at, DAY_PAGE, fillYesterday, press, type, yesterdayOn } from './yesterday.ts'
+import { actOf, at, DAY_PAGE, fillYesterday, isDay, press, type } from './yesterday.ts'
 
 let endpoint: Endpoint
 let firefox: Firefox
@@ -32,13 +32,6 @@ afterAll(async () => {
   await endpoint.stop()
 })
 
-const isDay = (expected: readonly string[]) =>
-  until(async () => {
-    const stored = await yesterdayOn(page)
-    if (stored.join() === expected.join()) return true
-    throw new Error(stored.join(', '))
-  }, expected.join(', '))
-
 const placeOf = (time: string) =>
   page.$eval(
     '.timeline .bar',
@@ -58,13 +51,13 @@ test('a bound is dragged, and taken back', async () => {
   await page.mouse.move(b.x, b.y, { steps: 4 })
   await page.waitForSelector('.bound output')
   await page.mouse.up()
-  await isDay([
+  await isDay(page, [
     '09:00-09:45 internal-meeting',
     '09:45-10:30 outgoing-call',
     '11:00-12:00 unexplained',
   ])
-  await (await page.waitForSelector('#undo'))?.click()
-  await isDay([
+  await press(page, '#undo')
+  await isDay(page, [
     '09:00-09:30 internal-meeting',
     '09:30-10:30 outgoing-call',
     '11:00-12:00 unexplained',
@@ -87,7 +80,7 @@ test('a row is changed by typing, time away explained, a gap filled', async () =
   await page.waitForSelector('#add')
   await page.select('#add [name=category]', 'break')
   await press(page, '#add [type=submit]')
-  await isDay([
+  await isDay(page, [
     '09:00-09:30 internal-meeting',
     '09:30-10:20 incoming-call',
     '10:20-11:00 break',

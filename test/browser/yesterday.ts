@@ -1,5 +1,6 @@
 /** A day to be mended: yesterday's, as this browser recorded it. */
 import type { Page } from 'puppeteer-core'
+import { until } from './harness/until.ts'
 import { rowsOn, segmentsOn } from './rep.ts'
 
 const zone = Temporal.Now.timeZoneId()
@@ -76,8 +77,24 @@ export const type = (page: Page, css: string, value: string) =>
 /** The button of a row, found by where the row begins. */
 export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
 
-/** Clicks what comes once the page has read what was stored a moment ago. */
-export async function press(page: Page, css: string) {
-  const there = await page.waitForSelector(css, { visible: true })
-  await there?.click()
+/** Clicks what comes once the page has read what was stored a moment ago, and stands still. */
+export const press = (page: Page, css: string) => page.locator(css).click()
+
+const shownOn = async (page: Page) => {
+  const rows = await page.$$eval('tr.line[data-from]', (all) =>
+    all.map(({ dataset: { from, category } }) => ({ from: Number(from), category })),
+  )
+  return rows.map(({ from, category }) => `${clock(from)} ${category}`)
 }
+
+/** Yesterday is stored so, the page shows it, and the form that did it is closed. */
+export const isDay = (page: Page, expected: readonly string[]) =>
+  until(async () => {
+    const stored = await yesterdayOn(page)
+    if (stored.join() !== expected.join()) throw new Error(`stored: ${stored.join(', ')}`)
+    const shown = await shownOn(page)
+    const begins = expected.map((row) => row.replace(/-\S*/, ''))
+    if (shown.join() !== begins.join()) throw new Error(`shown: ${shown.join(', ')}`)
+    if (await page.$('main form')) throw new Error('a form is open')
+    return true
+  }, expected.join(', '))

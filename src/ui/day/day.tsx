@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayOf } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { askToSend } from '../../store/sending.ts'
@@ -10,8 +10,9 @@ import { goTo, useAddress } from './address.ts'
 import type { DayDoors } from './doors.ts'
 import { type Acts, useActs } from './edits.ts'
 import { Heading, Week } from './heading.tsx'
+import { useKeptFocus } from './kept-focus.ts'
 import { Losers } from './losers.tsx'
-import { focusAfter, type OpenForm } from './open-form.ts'
+import type { OpenForm } from './open-form.ts'
 import { Outcome } from './outcome.tsx'
 import { useDayFace, useMinute } from './read.ts'
 import { Send } from './send.tsx'
@@ -80,13 +81,6 @@ const Empty = ({ face }: { face: DayFace }) => {
   )
 }
 
-/** Where the focus goes when a form is closed: to what had opened it. */
-const openerOf = (form: OpenForm) => {
-  if (!form) return '#add-button'
-  if (form.form !== 'add') return `[id="row-${form.id}"] [data-act=${form.form}]`
-  return '#add-button'
-}
-
 export const DayPage = ({ db, changed }: DayDoors) => {
   const acts = useActs(db, changed)
   const address = useAddress()
@@ -101,8 +95,11 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   useEffect(() => setOpened(undefined), [date])
   const turn = useUndo(face, acts)
   const view = face && viewOf(face, now)
+  const opener = useRef<HTMLElement>(null)
+  useKeptFocus()
   const open = (form: OpenForm) => {
-    if (!form) focusAfter(openerOf(opened))
+    if (form) opener.current = document.activeElement as HTMLElement
+    else opener.current?.focus()
     acts.dismiss()
     setOpened(form)
   }
@@ -114,9 +111,11 @@ export const DayPage = ({ db, changed }: DayDoors) => {
       <Nav here="day" />
       <header>
         <Heading {...{ date, today, view }} />
-        <div class="tools">
+        <div class="turns">
           <Turn way="undo" {...{ face, turn }} />
           <Turn way="redo" {...{ face, turn }} />
+        </div>
+        <div class="tools">
           <button
             type="button"
             id="add-button"

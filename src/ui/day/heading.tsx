@@ -27,24 +27,26 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
   <>
     <div class="which">
       <h1>{longDay(date)}</h1>
-      <a
-        id="previous"
-        class="step"
-        href={addressOf(dateAfter(date, -1))}
-        aria-label={dayWords.previous}
-        title={dayWords.previous}
-      >
-        ‹
-      </a>
-      <a
-        id="next"
-        class="step"
-        href={addressOf(dateAfter(date, 1))}
-        aria-label={dayWords.next}
-        title={dayWords.next}
-      >
-        ›
-      </a>
+      <span class="steps">
+        <a
+          id="previous"
+          class="step"
+          href={addressOf(dateAfter(date, -1))}
+          aria-label={dayWords.previous}
+          title={dayWords.previous}
+        >
+          ‹
+        </a>
+        <a
+          id="next"
+          class="step"
+          href={addressOf(dateAfter(date, 1))}
+          aria-label={dayWords.next}
+          title={dayWords.next}
+        >
+          ›
+        </a>
+      </span>
       {date !== today && (
         <a id="today" href={addressOf(today)}>
           {dayWords.toToday}

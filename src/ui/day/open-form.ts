@@ -5,7 +5,3 @@ export type OpenForm =
   | { form: 'edit' | 'split' | 'explain'; id: string }
   | { form: 'add'; gap?: Gap }
   | undefined
-
-/** Puts the focus on what opened a form, once it is closed and drawn. */
-export const focusAfter = (css: string) =>
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(css)?.focus())

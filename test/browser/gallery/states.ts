@@ -37,7 +37,7 @@ const both = [NARROW, WIDE]
 const popup = { path: 'popup.html', widths: [NARROW] } as const
 
 const open = (selector: string, then: string) => async (page: Page) => {
-  await (await page.waitForSelector(selector))?.click()
+  await page.locator(selector).click()
   await page.waitForSelector(then)
 }
 const question = open('#question', '.question')
