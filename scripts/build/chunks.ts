@@ -5,7 +5,6 @@ interface Graph {
   ) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null
 }
 
-const WORKER = /extension[\\/]background\.ts/
 /** One of the two comes, by itself and with the first frame, although by `import()`. */
 const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
@@ -26,14 +25,14 @@ function leadersOf(id: string, graph: Graph, later: boolean) {
   return [...seen]
 }
 
-/** The pages, and what else a module may be needed by. */
-const isEntry = (id: string) => /extension[\\/][\w-]+\.tsx$|extension[\\/]background\.ts/.test(id)
+const isPage = (id: string) => /extension[\\/][\w-]+\.tsx$/.test(id)
 
 /**
- * A file for what the worker shares with the popup's first frame, one for what it shares with the
- * rest of the popup, one for what it shares with other pages, and two for what the popup shares
- * with these: each file costs time to open, a larger one packs better, and none brings what is not
- * needed. All else the bundler places, also what the popup has only now and then.
+ * A file for what the popup's first frame shares with other pages, and one for what the rest of it
+ * does: each file costs time to open, a larger one packs better, and neither brings what is not
+ * needed. What the words stand on is by itself: the first frame waits for them, and were it the same
+ * file, each would wait for the other. All else the bundler places, also what the popup has only now
+ * and then.
  */
 function chunkOf(id: string, graph: Graph): string | null {
   // By itself and by its name: scripts/lint.ts knows what reviewers' tools say of it.
@@ -41,21 +40,15 @@ function chunkOf(id: string, graph: Graph): string | null {
   // What draws the report's charts: the same, and nobody else's to load.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
-  const all = leadersOf(id, graph, true)
+  if (leadersOf(id, graph, true).filter(isPage).length === 1) return null
   const always = leadersOf(id, graph, false)
-  const pages = all.filter(isEntry).length
-  const worker = all.some((leader) => WORKER.test(leader))
-  if (pages === 1) return null
-  if (always.some((leader) => POPUP.test(leader))) return worker ? 'shown' : 'drawn'
-  if (worker && all.some((leader) => POPUP.test(leader))) return 'stored'
-  if (always.some((leader) => STORE.test(leader))) return 'read'
-  return worker ? 'beyond' : null
+  if (always.some((leader) => POPUP.test(leader)))
+    return always.some((leader) => DICTIONARY.test(leader)) ? 'spoken' : 'shown'
+  return always.some((leader) => STORE.test(leader)) ? 'stored' : null
 }
 
 /** In this order: what a module of a group needs goes with it, unless an earlier group has it. */
-export const CHUNKS = ['preact', 'plot', 'shown', 'stored', 'drawn', 'read', 'beyond'].map(
-  (name, index, all) => ({
-    name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
-    priority: all.length - index,
-  }),
-)
+export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored'].map((name, index, all) => ({
+  name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
+  priority: all.length - index,
+}))
