@@ -25,6 +25,17 @@ const doubleIds = (page: Page) =>
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `#${id} stands twice`)
   })
 
+/** What has to be scrolled by itself, with more in it than it shows. */
+const scrolledIn = (page: Page, { scrolls }: State) =>
+  page.evaluate(
+    (may) =>
+      [...document.body.querySelectorAll('*')]
+        .filter((e) => /auto|scroll/.test(getComputedStyle(e).overflowY))
+        .filter((e) => e.scrollHeight > e.clientHeight && !(may && e.matches(may)))
+        .map((e) => `${e.localName}.${e.className} scrolls: ${e.scrollHeight - e.clientHeight} px`),
+    scrolls,
+  )
+
 const cutOn = (page: Page, whole: boolean) => page.evaluate(cutText, Object.keys(MAY_BE_CUT), whole)
 
 const everyWay = (language: Language, { widths }: State): Shown[] =>
@@ -58,6 +69,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
       const found = [
         ...(await cutOn(page, true)),
         ...(await doubleIds(page)),
+        ...(await scrolledIn(page, state)),
         ...(await axeOn(page, shown)),
       ]
       wrong.push(...found.map((what) => `${shown.theme}, ${shown.width} px: ${what}`))

@@ -17,6 +17,8 @@ export interface State {
   /** What a person does until the page is in this state; it changes nothing that is stored. */
   prepare?: (page: Page) => Promise<unknown>
   widths: readonly number[]
+  /** What may have more in it than fits, and be scrolled by itself. */
+  scrolls?: string
   /** Pictures are kept of all that can be shown of it; of others of one light and one dark. */
   kept?: 'all'
 }
@@ -50,7 +52,11 @@ const unfold = async (page: Page) => {
   })
 }
 
-const report = { path: 'report.html#month=2026-10-01', widths: both } as const
+const report = {
+  path: 'report.html#month=2026-10-01',
+  widths: both,
+  scrolls: '.numbers',
+} as const
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
 /** What there is to see, page by page. */
