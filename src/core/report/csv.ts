@@ -21,7 +21,8 @@ const quoted = (text: string) =>
 
 const written = (cell: Cell, { decimal }: Dialect) => {
   if (cell === undefined) return ''
-  if (typeof cell === 'number') return String(cell).replace('.', decimal)
+  // In quotes where it has a comma: LibreOffice's import, as it comes, separates at commas as well.
+  if (typeof cell === 'number') return quoted(String(cell).replace('.', decimal))
   return quoted(harmless(cell))
 }
 

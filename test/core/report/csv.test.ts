@@ -37,7 +37,13 @@ describe('a table as text', () => {
   it('has the separator and the decimal sign of the language', () => {
     const row: Cell[] = ['x', 1.5, -2, undefined, 'a;b', 'a,b']
     expect(csvOf([row], ENGLISH)).toBe('\uFEFFx,1.5,-2,,"a;b","a,b"\r\n')
-    expect(csvOf([row], RUSSIAN)).toBe('\uFEFFx;1,5;-2;;"a;b";"a,b"\r\n')
+    expect(csvOf([row], RUSSIAN)).toBe('\uFEFFx;"1,5";-2;;"a;b";"a,b"\r\n')
+  })
+
+  it('has the same cells where both separators count, as in LibreOffice’s import', () => {
+    const row: Cell[] = ['x', 1.5, 'a;b', 'a,b', 'c']
+    const either = csvOf([row], RUSSIAN).replaceAll(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/g, ',')
+    expect(read(either, ENGLISH)).toEqual([['x', '1,5', 'a;b', 'a,b', 'c']])
   })
 
   it.each(['=1+1', '+1', '-1', '@sum', '\tx', '\rx', '\nx'])('makes no formula of %j', (text) => {
