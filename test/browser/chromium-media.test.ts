@@ -1,0 +1,112 @@
+/**
+ * What a person's system asks for besides light and dark: forced colours (Windows' contrast themes)
+ * and reduced motion.
+ */
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cutText } from './gallery/cut.ts'
+import { type Gallery, openGallery } from './gallery/gallery.ts'
+import { STATES, type State } from './gallery/states.ts'
+
+let gallery: Gallery
+beforeAll(async () => {
+  gallery = await openGallery({ language: 'en' })
+})
+afterAll(() => gallery.close())
+
+const stateOf = (name: string) => STATES.find((state) => state.name === name) as State
+
+/** Puppeteer has no words for these. */
+async function asked(page: Page, name: string, value: string) {
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
+  expect(await page.evaluate((query) => matchMedia(query).matches, `(${name}: ${value})`)).toBe(
+    true,
+  )
+}
+
+describe('in forced colours', () => {
+  /** What says something by its colour, and whose colour nobody sees any more. */
+  const lostColours = (css: string, before: boolean) => {
+    const canvas = getComputedStyle(document.body).backgroundColor
+    return [...document.querySelectorAll(css)]
+      .filter((e) => e.checkVisibility())
+      .map((e) => getComputedStyle(e, before ? '::before' : null))
+      .filter(({ backgroundColor, backgroundImage }) => {
+        const none = /^rgba\(.*, 0\)$/.test(backgroundColor) || backgroundColor === canvas
+        return none && backgroundImage === 'none'
+      }).length
+  }
+
+  test.each([
+    ['popup-running', '.tile', true],
+    ['popup-running', '.bar i', false],
+    ['popup-running', '#sending[data-state]', true],
+    ['day', '.block:not([data-category=break])', false],
+    ['day', 'td.category i:not(tr[data-category=break] i, tr[data-category=unexplained] i)', false],
+  ] as const)('%s: %s keeps its colour', async (name, css, before) => {
+    const page = await gallery.show(stateOf(name))
+    await asked(page, 'forced-colors', 'active')
+    expect(await page.$$eval(css, (all) => all.length)).toBeGreaterThan(0)
+    expect(await page.evaluate(lostColours, css, before)).toBe(0)
+  })
+
+  test('the stage that runs is told apart by its border', async () => {
+    const page = await gallery.show(stateOf('popup-running'))
+    await asked(page, 'forced-colors', 'active')
+    const borders = await page.$$eval('.tile', (all) =>
+      all.map((e) => {
+        const { borderTopColor, borderTopWidth } = getComputedStyle(e)
+        return [e.getAttribute('aria-pressed'), `${borderTopWidth} ${borderTopColor}`] as const
+      }),
+    )
+    const pressed = borders.filter(([is]) => is === 'true').map(([, border]) => border)
+    expect(pressed).toHaveLength(1)
+    for (const [is, border] of borders) expect(border === pressed[0]).toBe(is === 'true')
+  })
+
+  test.each(STATES.filter(({ sample }) => sample !== 'nobody'))(
+    '$name: nothing is cut',
+    async (state) => {
+      const page = await gallery.show(state)
+      await asked(page, 'forced-colors', 'active')
+      for (const width of state.widths) {
+        await page.setViewport({ width, height: 900 })
+        expect(await page.evaluate(cutText, ['.tag'], false), `${width} px`).toEqual([])
+      }
+    },
+  )
+})
+
+describe('with reduced motion', () => {
+  /** What would move, also while something waits, or once it is pressed. */
+  const moving = () => {
+    // What keeps the gallery's own pictures still.
+    for (const style of document.querySelectorAll('style'))
+      if (style.textContent.includes('animation: none !important')) style.remove()
+    for (const button of document.querySelectorAll('button')) button.ariaBusy = 'true'
+    const takesTime = (durations: string) => durations.split(', ').some((each) => each !== '0s')
+    return [...document.querySelectorAll('*')].flatMap((e) =>
+      [null, '::before', '::after'].flatMap((part) => {
+        const { animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(e, part)
+        const still = !takesTime(animationDuration) && !takesTime(transitionDuration)
+        return still && scrollBehavior === 'auto'
+          ? []
+          : [`${e.localName}.${e.className}${part ?? ''}`]
+      }),
+    )
+  }
+
+  const NAMES = ['popup-running', 'popup-question', 'settings', 'day', 'report', 'welcome']
+  test.each(NAMES)('%s: nothing moves', async (name) => {
+    const page = await gallery.show(stateOf(name))
+    await asked(page, 'prefers-reduced-motion', 'reduce')
+    expect(await page.evaluate(moving)).toEqual([])
+  })
+
+  test('without it, something does: the question is not asked in vain', async () => {
+    const page = await gallery.show(stateOf('settings'))
+    await asked(page, 'prefers-reduced-motion', 'no-preference')
+    expect(await page.evaluate(moving)).not.toEqual([])
+  })
+})
