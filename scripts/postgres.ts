@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, chown, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -74,6 +74,27 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals) => {
   await once(child, 'exit')
 }
 
+/** The processes that it has for its connections and chores; none are told of where there is no /proc. */
+const childrenOf = async ({ pid }: ChildProcess) =>
+  (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''))
+    .split(' ')
+    .filter(Boolean)
+    .map(Number)
+
+/** All at once, as a loss of power does: one that lives on would work with memory that nobody else has. */
+async function cutPower(child: ChildProcess) {
+  child.kill('SIGSTOP')
+  const children = await childrenOf(child)
+  await ended(child, 'SIGKILL')
+  for (const pid of children) {
+    try {
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // It has ended by itself.
+    }
+  }
+}
+
 /** @param flags settings as `name=value`; tests that kill no machine may say `fsync=off` */
 export async function startPostgres(flags: readonly string[] = []): Promise<Postgres> {
   const given = process.env.DATABASE_URL
@@ -96,7 +117,7 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async restart() {
-      await ended(child, 'SIGKILL')
+      await cutPower(child)
       // Its children still hold the shared memory for a moment; until then it refuses to start.
       for (const giveUp = Date.now() + 20_000; ; ) {
         try {

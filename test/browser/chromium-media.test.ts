@@ -51,19 +51,30 @@ describe('in forced colours', () => {
     expect(await page.evaluate(lostColours, css, before)).toBe(0)
   })
 
-  test('the stage that runs is told apart by its border', async () => {
-    const page = await gallery.show(stateOf('popup-running'))
-    await asked(page, 'forced-colors', 'active')
-    const borders = await page.$$eval('.tile', (all) =>
-      all.map((e) => {
-        const { borderTopColor, borderTopWidth } = getComputedStyle(e)
-        return [e.getAttribute('aria-pressed'), `${borderTopWidth} ${borderTopColor}`] as const
-      }),
-    )
-    const pressed = borders.filter(([is]) => is === 'true').map(([, border]) => border)
-    expect(pressed).toHaveLength(1)
-    for (const [is, border] of borders) expect(border === pressed[0]).toBe(is === 'true')
-  })
+  /** What is chosen among others, and looks like them. */
+  const unmarked = () => {
+    const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
+    const looks = (e: Element) => {
+      const { borderTop, outline, fontWeight, textDecorationLine } = getComputedStyle(e)
+      return [borderTop, outline, fontWeight, textDecorationLine].join()
+    }
+    return [...document.querySelectorAll(CHOSEN)]
+      .filter((e) =>
+        [...(e.parentElement?.children ?? [])].some(
+          (other) => !other.matches(CHOSEN) && looks(other) === looks(e),
+        ),
+      )
+      .map((e) => `${e.localName}.${e.className} ${e.textContent}`)
+  }
+
+  test.each(['popup-running', 'day', 'report', 'report-team'])(
+    '%s: what is chosen is told apart without its colour',
+    async (name) => {
+      const page = await gallery.show(stateOf(name))
+      await asked(page, 'forced-colors', 'active')
+      expect(await page.evaluate(unmarked)).toEqual([])
+    },
+  )
 
   test.each(STATES.filter(({ sample }) => sample !== 'nobody'))(
     '$name: nothing is cut',
