@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type Table } from 'dexie'
+import { Dexie, type DexieOptions, type PromiseExtended, type Table } from 'dexie'
 import type { Act } from '../core/edit.ts'
 import type { Memory } from '../core/memory.ts'
 import type { Policy } from '../core/policy.ts'
@@ -197,6 +197,7 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
     db.version(i + 1).stores(stores)
   })
   opensAgain(db)
+  triesAgain(db)
   return db as StintDatabase
 }
 
@@ -215,6 +216,23 @@ function opensAgain(db: Dexie) {
     )
     return opened
   }
+}
+
+/**
+ * Firefox gives a database up when the disk is full, without an event; the first transaction after it
+ * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing of it is stored then:
+ * it is done once more, on a connection made anew.
+ */
+function triesAgain(db: Dexie) {
+  const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>
+  const again = (...all: unknown[]) =>
+    Dexie.currentTransaction
+      ? transaction(...all)
+      : transaction(...all).catch('InvalidStateError', () => {
+          if (db.isOpen()) db.close({ disableAutoOpen: false })
+          return transaction(...all)
+        })
+  db.transaction = again as Dexie['transaction']
 }
 
 export async function readNamed<K extends keyof Named>(

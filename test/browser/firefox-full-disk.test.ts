@@ -1,0 +1,39 @@
+import type { Page } from 'puppeteer-core'
+import { expect, onTestFinished, test } from 'vitest'
+import { launchFirefox } from './harness/firefox.ts'
+import { mountSmallDisk } from './harness/small-disk.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+
+const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
+
+if (process.platform === 'linux')
+  test('Firefox, too: a full disk is told, nothing is half-written, and all goes on after it', async () => {
+    const disk = mountSmallDisk()
+    onTestFinished(() => disk.close())
+    const firefox = await launchFirefox({ profile: disk.dir })
+    onTestFinished(() => firefox.close())
+    const settings = await firefox.openPage(SETTINGS)
+    const popup = await firefox.openPage('extension/pages/popup.html')
+    await popup.waitForSelector('main[data-ready]')
+    await popup.keyboard.press('8')
+    const before = await untilTold(settings, ['misc'])
+
+    let turn = 0
+    const isTold = async () => {
+      disk.fill()
+      await popup.keyboard.press(turn++ % 2 ? '8' : '7')
+      await popup.waitForSelector('[aria-busy=true]', { hidden: true })
+      return (await textOf(popup)).includes('Not saved: the disk is full.')
+    }
+    await popup.bringToFront()
+    await until(isTold, 'the popup to say so')
+
+    disk.free()
+    await popup.keyboard.press('3')
+    await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
+    const kept = await segmentsOn(settings)
+    expect(kept[0]).toMatchObject({ id: before[0]?.id, startedAt: before[0]?.startedAt })
+    expect(touch(kept)).toBe(true)
+    expect(kept.filter((segment) => segment.endedAt === undefined)).toHaveLength(1)
+  })
