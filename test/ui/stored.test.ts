@@ -2,6 +2,7 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { switchTo } from '../../src/store/commands.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import { openPopupStore } from '../../src/ui/popup/store.ts'
 import { freshProfile } from '../store/fresh.ts'
@@ -53,5 +54,35 @@ it('asks what a stretch away was, and stores the answer', async () => {
   press('b')
   await vi.waitFor(() => expect(document.querySelector('#question')).toBeNull())
   expect(await db.segments.get(away.id)).toMatchObject({ category: 'break' })
+  expect($('#running').textContent).toBe('Research')
+})
+
+it('stands open over midnight, as the panel does: the new day begins at nothing', async () => {
+  const midnight = Temporal.PlainDate.from('2026-11-24').toZonedDateTime(Temporal.Now.timeZoneId())
+  const at = (seconds: number) => midnight.add({ seconds }).epochMilliseconds
+  onTestFinished(() => void vi.useRealTimers())
+  const profile = freshProfile()
+  vi.useFakeTimers({ toFake: ['Date'], now: at(-600) })
+  await switchTo(profile.open(), 'research')
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: at(-90) })
+  openPopup(profile)
+  const shown = (line: string) => () => {
+    if (!tile('research').textContent.includes(line)) throw new Error(tile('research').textContent)
+  }
+  const until = async (check: () => void) => {
+    for (let seconds = 0; seconds < 30; seconds++) {
+      try {
+        return check()
+      } catch {
+        await vi.advanceTimersByTimeAsync(1000)
+        await new Promise(setImmediate)
+      }
+    }
+    check()
+  }
+  await until(shown('0:08'))
+  vi.setSystemTime(at(-1))
+  await vi.advanceTimersByTimeAsync(61_000)
+  await until(shown('0:01'))
   expect($('#running').textContent).toBe('Research')
 })
