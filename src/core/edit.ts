@@ -1,3 +1,5 @@
+import { changed, said } from './edit-change.ts'
+import { merged } from './edit-merge.ts'
 import { apart, moved, placed, reshaped } from './reshape.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from './segment.ts'
 import { explained, type Timeline } from './timeline.ts'
@@ -147,47 +149,6 @@ function added(timeline: Timeline, edit: Edit & { do: 'add' }): Timeline | Refus
   })
 }
 
-type Change = Edit & { do: 'change' }
-
-function changed(timeline: Timeline, about: Stretch, change: Change): Timeline | Refusal {
-  const after = withBounds(timeline, about, change)
-  if (isRefusal(after)) return after
-  return after.map((s) => (s.id === about.id ? said(s, change) : s))
-}
-
-/** Growing comes first: a stretch that is moved as a whole never has no length on the way. */
-function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | Refusal {
-  const { startedAt, endedAt } = about
-  const { startedAt: from = startedAt, endedAt: to = endedAt } = change
-  if (endedAt === undefined && to !== undefined) return 'running'
-  if (to !== undefined && to <= from) return 'empty'
-  const start = (t: Timeline) => (from === startedAt ? t : (moved(t, startedAt, from) ?? 'gone'))
-  const end = (t: Timeline) =>
-    endedAt === undefined || to === undefined || to === endedAt
-      ? t
-      : (moved(t, endedAt, to) ?? 'gone')
-  const [first, second] = to !== undefined && to > (endedAt ?? to) ? [end, start] : [start, end]
-  const half = first(timeline)
-  return isRefusal(half) ? half : second(half)
-}
-
-/** Another category is the person's word, and nothing is left to be looked at. */
-function said(s: Stretch, { category = s.category, note }: Change): Stretch {
-  const { note: was, review: _, ...rest } = s
-  const text = note === undefined ? was : note.trim()
-  const other = category !== s.category
-  return {
-    ...(other && category === BREAK ? withoutContext(rest) : rest),
-    category,
-    ...(text && category !== UNEXPLAINED && { note: text }),
-    // Explaining is no correction.
-    ...(other && { source: 'hand' as const }),
-    ...(other && s.category !== UNEXPLAINED && { edited: true as const }),
-  }
-}
-
-const withoutContext = ({ context: _, beside: __, ...rest }: Stretch): Stretch => rest
-
 function split(
   timeline: Timeline,
   about: Stretch,
@@ -199,48 +160,6 @@ function split(
   const first = reshaped(about, startedAt, at)
   const second = said(apart(reshaped(about, at, endedAt)), { do: 'change', id, category: later })
   return timeline.flatMap((s) => (s === about ? [first, second] : [s]))
-}
-
-function merged(
-  timeline: Timeline,
-  about: Stretch,
-  side: 'next' | 'before',
-  { noteLimit }: Judge,
-): Timeline | Refusal {
-  const other =
-    side === 'next'
-      ? timeline.find((s) => s.startedAt === about.endedAt)
-      : timeline.find((s) => s.endedAt === about.startedAt)
-  if (!other) return 'apart'
-  const [first, last] = side === 'next' ? [about, other] : [other, about]
-  // What was explained explains the other.
-  const winner = about.category === UNEXPLAINED ? other : about
-  const whole = inOne(first, last, winner, noteLimit)
-  return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
-}
-
-/** The earlier row goes on, as what the winner is. */
-function inOne(first: Stretch, last: Stretch, winner: Stretch, noteLimit: number): Stretch {
-  const { beside: _, note: __, review: ___, ...rest } = winner
-  const notes = [first.note, last.note].filter((note) => note !== undefined)
-  const note = [...new Set(notes)].join(' · ').slice(0, noteLimit)
-  const beside = joinedBeside(first, last)
-  return {
-    ...reshaped(apart(rest), first.startedAt, last.endedAt),
-    ...(first.id && { id: first.id }),
-    ...(note && { note }),
-    ...(beside && { beside }),
-  }
-}
-
-/** What was open from some instant to the end of the first was open until where it ended. */
-function joinedBeside(first: Stretch, last: Stretch): Stretch['beside'] {
-  if (!first.beside && !last.beside) return undefined
-  const { ms, since = first.endedAt ?? 0 } = first.beside ?? { ms: 0 }
-  return {
-    ...last.beside,
-    ms: ms + (first.endedAt ?? since) - since + (last.beside?.ms ?? 0),
-  }
 }
 
 function toldOf(timeline: Timeline, about: Stretch, parts: readonly Part[]): Timeline | Refusal {

@@ -1,4 +1,4 @@
-import { Dexie, type DexieOptions, type PromiseExtended, type Table } from 'dexie'
+import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Act } from '../core/edit.ts'
 import type { Memory } from '../core/memory.ts'
 import type { Policy } from '../core/policy.ts'
@@ -10,6 +10,7 @@ import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { TraceLine } from '../core/trace.ts'
+import { opensAgain, triesAgain } from './reopen.ts'
 
 /** Longest note, characters; the contract's limit too. */
 export const NOTE_LIMIT = 500
@@ -199,40 +200,6 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
   opensAgain(db)
   triesAgain(db)
   return db as StintDatabase
-}
-
-/**
- * Dexie tries only once: where a full disk kept the database from opening, it would stay shut for as
- * long as a page or worker lives. Those who wait are told first.
- */
-function opensAgain(db: Dexie) {
-  const open = db.open.bind(db)
-  db.open = () => {
-    const opened = open()
-    opened.catch(() =>
-      setTimeout(() => {
-        if (db.hasFailed() && !db.hasBeenClosed()) db.close({ disableAutoOpen: false })
-      }),
-    )
-    return opened
-  }
-}
-
-/**
- * Firefox gives a database up when the disk is full, without an event; the first transaction after it
- * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing of it is stored then:
- * it is done once more, on a connection made anew.
- */
-function triesAgain(db: Dexie) {
-  const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>
-  const again = (...all: unknown[]) =>
-    Dexie.currentTransaction
-      ? transaction(...all)
-      : transaction(...all).catch('InvalidStateError', () => {
-          if (db.isOpen()) db.close({ disableAutoOpen: false })
-          return transaction(...all)
-        })
-  db.transaction = again as Dexie['transaction']
 }
 
 export async function readNamed<K extends keyof Named>(

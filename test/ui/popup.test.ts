@@ -216,7 +216,8 @@ describe('the header', () => {
         context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
       },
     })
-    expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182')
+    // The names of products are loaded only where one shows.
+    await vi.waitFor(() => expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182'))
   })
 
   it('shows the run of the category', async () => {

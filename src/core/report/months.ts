@@ -1,6 +1,6 @@
 /** Which months a range is seen among: those since the scheme last changed, rolled up to the base 8. */
 import type { SchemeVersion } from '../team-scheme.ts'
-import { monthsOf, type Range } from './range.ts'
+import { earliest, monthsOf, type Range } from './range.ts'
 
 const MOST = 12
 /** With fewer, nothing can be said to rise or fall. */
@@ -17,7 +17,6 @@ interface Known {
 export const changedWithin = (versions: Known['versions'], first: string, last: string) =>
   versions.some(({ from }) => from !== undefined && from > first && from <= last)
 
-const earliest = (...dates: string[]) => dates.reduce((a, b) => (a < b ? a : b))
 const latest = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
 /** @returns the months, in order, and the day of the last change of the scheme, where one lies in them */

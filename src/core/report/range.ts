@@ -75,3 +75,6 @@ export const unitFor = (days: number): Unit => {
 /** The first day of the unit that a day lies in. */
 export const unitOf = (unit: Unit, day: string) =>
   unit === 'day' ? day : rangeAround(unit, day).from
+
+/** Of two dates `YYYY-MM-DD`. */
+export const earliest = (a: string, b: string) => (a < b ? a : b)

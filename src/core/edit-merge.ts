@@ -1,0 +1,47 @@
+import type { Judge, Refusal } from './edit.ts'
+import { apart, reshaped } from './reshape.ts'
+import { type Stretch, UNEXPLAINED } from './segment.ts'
+import type { Timeline } from './timeline.ts'
+
+/** A stretch and the one that touches it there, as one. */
+export function merged(
+  timeline: Timeline,
+  about: Stretch,
+  side: 'next' | 'before',
+  { noteLimit }: Judge,
+): Timeline | Refusal {
+  const other =
+    side === 'next'
+      ? timeline.find((s) => s.startedAt === about.endedAt)
+      : timeline.find((s) => s.endedAt === about.startedAt)
+  if (!other) return 'apart'
+  const [first, last] = side === 'next' ? [about, other] : [other, about]
+  // What was explained explains the other.
+  const winner = about.category === UNEXPLAINED ? other : about
+  const whole = inOne(first, last, winner, noteLimit)
+  return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
+}
+
+/** The earlier row goes on, as what the winner is. */
+function inOne(first: Stretch, last: Stretch, winner: Stretch, noteLimit: number): Stretch {
+  const { beside: _, note: __, review: ___, ...rest } = winner
+  const notes = [first.note, last.note].filter((note) => note !== undefined)
+  const note = [...new Set(notes)].join(' · ').slice(0, noteLimit)
+  const beside = joinedBeside(first, last)
+  return {
+    ...reshaped(apart(rest), first.startedAt, last.endedAt),
+    ...(first.id && { id: first.id }),
+    ...(note && { note }),
+    ...(beside && { beside }),
+  }
+}
+
+/** What was open from some instant to the end of the first was open until where it ended. */
+function joinedBeside(first: Stretch, last: Stretch): Stretch['beside'] {
+  if (!first.beside && !last.beside) return undefined
+  const { ms, since = first.endedAt ?? 0 } = first.beside ?? { ms: 0 }
+  return {
+    ...last.beside,
+    ms: ms + (first.endedAt ?? since) - since + (last.beside?.ms ?? 0),
+  }
+}

@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks'
+import { changedWithin, monthsAround } from '../../core/report/months.ts'
+import { type Dates, earliest, moved, type Range, rangeAround } from '../../core/report/range.ts'
+import {
+  type Person,
+  type PersonReport,
+  personReport,
+  type TeamReport,
+  teamReport,
+} from '../../core/report/team.ts'
+import { trendOf } from '../../core/report/trend.ts'
+import type { Setting } from '../../store/report.ts'
+import { reportWords } from '../words/report.ts'
+import type { TeamDoors } from './doors.ts'
+import { teamCsv, teamJson } from './files.ts'
+import { rangeName } from './formats.ts'
+import type { Naming } from './naming.ts'
+import { Longest, Switches } from './parts/broken.tsx'
+import { Dialing } from './parts/calls.tsx'
+import { Days } from './parts/days.tsx'
+import { Documented } from './parts/documented.tsx'
+import { Months } from './parts/months.tsx'
+import { Quality } from './parts/quality.tsx'
+import { Shares } from './parts/shares.tsx'
+import { Trend } from './parts/trend.tsx'
+import { People } from './people.tsx'
+import { Summary } from './summary.tsx'
+import { TakeAlong } from './take-along.tsx'
+
+export interface TeamProps {
+  range: Range
+  setting: Setting
+  name: string
+  layout: TeamDoors['layout']
+}
+
+const EVERYONE = ''
+
+const within = (person: Person, { from, to }: Dates): Person => ({
+  ...person,
+  days: person.days.filter(({ date }) => date >= from && date <= to),
+})
+
+/** The first day of which the team knows anything. */
+const firstOf = (people: readonly Person[]) =>
+  people.flatMap(({ days }) => days.map(({ date }) => date)).reduce(earliest, '9999-12-31')
+
+interface ShownProps extends TeamProps {
+  people: readonly Person[]
+  naming: Naming
+}
+
+/** One person's pictures, or everybody's. */
+export const TeamPictures = ({ people, range, setting, naming, name }: ShownProps) => {
+  const [whose, setWhose] = useState(EVERYONE)
+  const earlier = moved(range, -1)
+  const whole = (dates: Dates) =>
+    teamReport(
+      people.map((one) => within(one, dates)),
+      dates,
+      setting,
+    )
+  const report = whole(range)
+  const one = people.find(({ id }) => id === whose)
+  const of = (dates: Dates): TeamReport | PersonReport =>
+    one ? personReport(within(one, dates), dates, setting) : whole(dates)
+  const now = of(range)
+  const before = of(earlier)
+  const { months, changed } = monthsAround(range, {
+    ...setting,
+    since: people[0] && firstOf(people),
+  })
+  const changedSince = (first: string) => changedWithin(setting.versions, first, range.to)
+  const crossed = {
+    ranges: changedSince(earlier.from),
+    months: changedSince(months[0]?.from ?? range.to),
+  }
+  const stages = months.flatMap((month) => trendOf(of(month).days, 'month', setting.rollUp))
+  const album = {
+    textures: naming.textures,
+    about: `${one?.name ?? name}, ${rangeName(range)}`,
+  }
+  const common = { naming, album }
+  const beforeName = rangeName(earlier)
+  const compared = { work: now.sum.work, before: before.sum.work, beforeName }
+  const products = Object.entries(now.products).map(([product, ms]) => ({ product, ms }))
+  const documentation = now.sum.base.documentation ?? 0
+  const known = products.reduce((all, { ms }) => all + ms, 0)
+  const longest = Object.entries(now.longest)
+    .map(([category, ms]) => ({ category, ms }))
+    .sort((a, b) => b.ms - a.ms)
+  return (
+    <>
+      <People report={report} before={whole(earlier)} />
+      <label class="which">
+        {reportWords.whose}
+        <select
+          id="whose"
+          value={whose}
+          onChange={({ currentTarget: { value } }) => setWhose(value)}
+        >
+          <option value={EVERYONE}>{reportWords.everyone}</option>
+          {report.people.map(({ person }) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Summary {...{ now, before, beforeName, stages, crossed }} shares />
+      <Days days={now.days} {...common} shares />
+      <Shares
+        {...compared}
+        {...(crossed.ranges && { work: now.sum.base, before: before.sum.base })}
+        {...common}
+        {...{ rollUp: setting.rollUp, rolled: crossed.ranges, shares: true }}
+      />
+      <Trend trend={now.trend} days={now.days.length} album={album} />
+      <Months
+        {...{ stages, sum: now.sum, changed, running: rangeAround('month', setting.today).from }}
+        {...{ ...common, rolled: crossed.months }}
+      />
+      <Documented
+        documented={{
+          ...{ ms: documentation, products: products.sort((a, b) => b.ms - a.ms) },
+          elsewhere: Math.max(0, documentation - known),
+        }}
+        {...{ worked: now.sum.worked, album, shares: true }}
+      />
+      <Dialing {...compared} {...common} shares />
+      {one && <Switches days={now.days} album={album} />}
+      <Longest longest={longest} {...common} />
+      <Quality quality={now.quality} album={album} shares />
+      <p class="says">{reportWords.noHours}</p>
+      <TakeAlong
+        about={`${name}, ${rangeName(range)}`}
+        csv={() => teamCsv(report, naming)}
+        json={() =>
+          teamJson(report, { team: name, from: range.from, to: range.to, zone: setting.zone })
+        }
+      />
+    </>
+  )
+}
