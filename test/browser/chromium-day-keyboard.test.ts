@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectOn } from '../../scripts/connect.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
+import { enter, reach } from './gallery/keyboard.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, untilTold } from './rep.ts'
-import { at, DAY_PAGE, fillYesterday, isDay } from './yesterday.ts'
+import { actOf, at, isDay, openYesterday } from './yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -13,23 +12,13 @@ let page: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
   chromium = await launchChromium()
-  page = await chromium.openPage(SETTINGS)
-  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
-  const popup = await chromium.popup()
-  await popup.waitForSelector('main[data-ready]')
-  await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
-  await popup.close()
-  await fillYesterday(page, [
+  page = await openYesterday(chromium, endpoint, [
     '09:00-09:30 internal-meeting',
     '09:30-10:30 outgoing-call',
     '10:30-11:00 documentation auto',
     '11:00-12:00 unexplained auto',
     '13:00-14:00 prospect-meeting',
   ])
-  await page.goto(chromium.url(DAY_PAGE))
-  await page.waitForSelector('main[data-ready]')
-  await page.bringToFront()
 })
 afterAll(async () => {
   await chromium.close()
@@ -38,25 +27,8 @@ afterAll(async () => {
 
 const isAt = (css: string) => page.evaluate((css) => !!document.activeElement?.matches(css), css)
 
-/** Goes on with Tab, as a person without a mouse does, until the focus is there. */
-async function tabTo(css: string) {
-  // What was stored a moment ago comes when it has been read.
-  await page.waitForSelector(css)
-  for (let steps = 0; steps < 120; steps++) {
-    if (await isAt(css)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Tab never came to ${css}`)
-}
-
-/** Presses what is found by Tab. */
-async function press(css: string) {
-  await tabTo(css)
-  await page.keyboard.press('Enter')
-}
-
-const row = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
-
+const tabTo = (css: string) => reach(page, css)
+const press = (css: string) => enter(page, css)
 /** Types a time into the field in focus: its parts one after another, in a clock of twelve hours. */
 async function typeTime(hour: string, minute: string, half: 'AM' | 'PM') {
   await page.keyboard.type(`${hour}${minute}${half}`)
@@ -88,35 +60,35 @@ test('a day is mended and sent with the keyboard alone', async () => {
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Escape')
   // Times and category, by typing.
-  await press(row('09:37', 'edit'))
+  await press(actOf('09:37', 'edit'))
   await until(() => isAt('#edit [name=from]'), 'the first field')
   await typeTime('09', '40', 'AM')
   await pick('#edit [name=category]', 'Inc', 'incoming-call')
   await press('#edit [type=submit]')
-  await until(() => isAt(row('09:40', 'edit')), 'the focus back on the button')
+  await until(() => isAt(actOf('09:40', 'edit')), 'the focus back on the button')
   // Away: a meeting.
-  await press(row('11:00', 'explain'))
+  await press(actOf('11:00', 'explain'))
   await pick('#explain select', 'Meeting with c', 'client-meeting')
   await press('#explain [type=submit]')
-  await page.waitForSelector(row('11:00', 'explain'), { hidden: true })
-  await until(() => isAt(row('11:00', 'edit')), 'the focus in the row, whose button is gone')
+  await page.waitForSelector(actOf('11:00', 'explain'), { hidden: true })
+  await until(() => isAt(actOf('11:00', 'edit')), 'the focus in the row, whose button is gone')
   // The gap: a break.
   await press('.gap [data-act=add]')
   await pick('#add [name=category]', 'Br', 'break')
   await press('#add [type=submit]')
-  await page.waitForSelector(row('12:00', 'edit'))
+  await page.waitForSelector(actOf('12:00', 'edit'))
   // Split, merged, deleted, taken back.
-  await press(row('13:00', 'split'))
+  await press(actOf('13:00', 'split'))
   await until(() => isAt('#split [name=at]'), 'the first field')
   await page.keyboard.press('Enter')
-  await press(row('13:30', 'delete'))
-  await page.waitForSelector(row('13:30', 'delete'), { hidden: true })
-  await until(() => isAt(row('13:00', 'delete')), 'the focus in what is now the last row')
+  await press(actOf('13:30', 'delete'))
+  await page.waitForSelector(actOf('13:30', 'delete'), { hidden: true })
+  await until(() => isAt(actOf('13:00', 'delete')), 'the focus in what is now the last row')
   await page.keyboard.down('Control')
   await page.keyboard.press('KeyZ')
   await page.keyboard.up('Control')
-  await page.waitForSelector(row('13:30', 'merge'))
-  await press(row('13:00', 'merge'))
+  await page.waitForSelector(actOf('13:30', 'merge'))
+  await press(actOf('13:00', 'merge'))
   const mended = [
     '09:00-09:40 internal-meeting',
     '09:40-10:30 incoming-call',

@@ -1,11 +1,10 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectOn } from '../../scripts/connect.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, untilTold } from './rep.ts'
-import { actOf, at, DAY_PAGE, fillYesterday, isDay, press, type, YESTERDAY } from './yesterday.ts'
+import { rowsOn } from './rep.ts'
+import { actOf, at, isDay, openYesterday, press, type, YESTERDAY } from './yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -13,17 +12,7 @@ let page: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
   chromium = await launchChromium()
-  page = await chromium.openPage(SETTINGS)
-  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
-  // The first command gives this device its id.
-  const popup = await chromium.popup()
-  await popup.waitForSelector('main[data-ready]')
-  await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
-  await popup.close()
-  await fillYesterday(page, MORNING)
-  await page.goto(chromium.url(DAY_PAGE))
-  await page.waitForSelector('main[data-ready]')
+  page = await openYesterday(chromium, endpoint, MORNING)
   await page.setViewport({ width: 1100, height: 900 })
 })
 afterAll(async () => {

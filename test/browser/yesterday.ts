@@ -1,7 +1,10 @@
 /** A day to be mended: yesterday's, as this browser recorded it. */
 import type { Page } from 'puppeteer-core'
+import { connectOn } from '../../scripts/connect.ts'
+import type { Endpoint } from './endpoint.ts'
+import type { Chromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, segmentsOn } from './rep.ts'
+import { rowsOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
 
 const zone = Temporal.Now.timeZoneId()
 export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
@@ -23,6 +26,27 @@ export async function yesterdayOn(page: Page): Promise<string[]> {
   return all
     .filter((s) => s.startedAt >= at('00:00') && s.startedAt < at('23:59'))
     .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
+}
+
+/** A connected browser whose yesterday was as `times` say, with the day page of it open. */
+export async function openYesterday(
+  chromium: Chromium,
+  endpoint: Endpoint,
+  times: readonly string[],
+): Promise<Page> {
+  const page = await chromium.openPage(SETTINGS)
+  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
+  // The first command gives this device its id.
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilTold(page, ['research'])
+  await popup.close()
+  await fillYesterday(page, times)
+  await page.goto(chromium.url(DAY_PAGE))
+  await page.waitForSelector('main[data-ready]')
+  await page.bringToFront()
+  return page
 }
 
 /** As if it had been lived through: ids are the times. */
