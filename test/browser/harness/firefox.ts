@@ -61,6 +61,8 @@ const preferences = ({ site, lan, downloads, lang = 'en' }: Options) => ({
   'devtools.console.stdout.content': true,
   // CRM domains are preloaded for HSTS, which forbids the exception for our certificate.
   'network.stricttransportsecurity.preloadlist': false,
+  // Its own notifications: a service of the desktop's is not there.
+  'alerts.useSystemBackend': false,
 })
 
 export async function launchFirefox(options: Options = {}): Promise<Firefox> {

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Firefox, launchFirefox } from './harness/firefox.ts'
+import { until } from './harness/until.ts'
+import { SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+
+declare const browser: Browser
+
+let firefox: Firefox
+let settings: Page
+beforeAll(async () => {
+  firefox = await launchFirefox()
+  settings = await firefox.openPage(SETTINGS)
+})
+afterAll(() => firefox.close())
+
+const shown = () => settings.evaluate(async () => Object.keys(await browser.notifications.getAll()))
+
+/** The tabs of the extension, by their addresses. */
+const tabs = () =>
+  settings.evaluate(() => browser.extension.getViews({ type: 'tab' }).map((w) => w.location.href))
+
+/** Where Firefox draws its own notification on the display of 1280 × 900. */
+const WHERE = ['1090', '100']
+
+/** An event wakes whoever looks. */
+async function wake() {
+  const tab = await firefox.openTab('about:blank')
+  await tab.close()
+}
+
+test('tells of the day once; a click on it opens the day', async () => {
+  await settings.waitForSelector('#notifyDay:not([disabled])')
+  await settings.click('#notifyDay')
+  await settings.waitForSelector('#notifyDay[aria-checked=true]')
+  const popup = await firefox.openPage('extension/pages/popup.html')
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('2')
+  await untilTold(settings, ['outgoing-call'])
+  await popup.keyboard.press('s')
+  await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
+  await popup.close()
+  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
+  const date = ended.toPlainDate().toString()
+  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
+  await setOn(settings, { notifyDay: true, workdayEnd })
+  await wake()
+  await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
+  const url = firefox.url(`extension/pages/day.html#${date}`)
+  const opens = async () => {
+    execFileSync('xdotool', ['mousemove', ...WHERE, 'click', '1'])
+    return (await tabs()).includes(url)
+  }
+  await until(opens, 'the day')
+  await until(async () => (await shown()).length === 0, 'the notification gone')
+  expect((await tabs()).filter((tab) => tab === url)).toHaveLength(1)
+  await wake()
+  expect(await shown()).toEqual([])
+})
+
+test('no console said anything', () => {
+  expect(firefox.problems).toEqual([])
+})
