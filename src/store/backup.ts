@@ -14,10 +14,13 @@ import { fateOf, type Here } from './fate.ts'
 import { type Kept, putKept } from './kept.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
+import { takePlace } from './take-place.ts'
 
 /** What a file holds that was read and found whole. */
 export interface Backup {
   madeAt: number
+  /** The browser that it was made in; files of before 26 November 2026 do not say. */
+  device?: string
   sentTo?: string
   /** How many segments, tombstones among them. */
   segments: number
@@ -43,6 +46,8 @@ export interface Outcome {
 interface Options {
   /** The settings of the backup go over those that are here. */
   withSettings: boolean
+  /** This browser takes the place of the one that the backup was made in, if it may. */
+  takesPlace?: boolean
   /** How many segments have been looked at. */
   tell?: (done: number) => void
   signal?: AbortSignal
@@ -57,12 +62,13 @@ interface Options {
 export const putBack = (
   db: StintDatabase,
   backup: Backup,
-  { withSettings, tell, signal }: Options,
+  { withSettings, takesPlace, tell, signal }: Options,
 ): Promise<Outcome> =>
   db.transaction(
     'rw',
     TABLES.map((name) => db[name]),
     async () => {
+      if (takesPlace) await takePlace(db, backup)
       const here = await hereFor(db, backup)
       await putKept(db, backup.kept, withSettings)
       const merge: Merge = {

@@ -5,6 +5,8 @@ import { type Kept, readKept } from './kept.ts'
 /** All that a backup holds but for segments. */
 export interface Whole {
   madeAt: number
+  /** This browser's id, once it has one. */
+  device?: string
   sentTo?: string
   segments: number
   kept: Kept
@@ -30,8 +32,10 @@ export const readEverything = (
 ): Promise<void> =>
   db.transaction('r', db.segments, db.named, db.losers, async () => {
     const sentTo = await readNamed(db, 'sentTo')
+    const device = await readNamed(db, 'device')
     reader.begin({
       madeAt: Date.now(),
+      ...(device !== undefined && { device }),
       ...(sentTo !== undefined && { sentTo }),
       segments: await db.segments.count(),
       kept: await readKept(db),

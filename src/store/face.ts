@@ -1,13 +1,13 @@
 import { type Arranged, arranged } from '../core/arranged.ts'
 import { aheadOf } from '../core/behind.ts'
-import { dayBounds, dayOf } from '../core/days.ts'
+import { clip, dayBounds, dayOf } from '../core/days.ts'
 import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
-import { readRange } from './day.ts'
+import { readOthers, readRange } from './day.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
 import { readScheme } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
@@ -36,7 +36,7 @@ export interface Face {
   doubt?: Doubt
   /** The clock was set back: until this instant time is stored already; epoch milliseconds. */
   ahead?: number
-  /** Milliseconds per category today, the running one included up to `now`. */
+  /** Milliseconds per category today, on all of the person's devices, the running one up to `now`. */
   totals: Record<string, number>
   /** Today's time at work (breaks and unexplained left out), milliseconds. */
   worked: number
@@ -56,7 +56,9 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const zone = ownZone()
     const today = dayOf(now, zone, settings.dayStart)
     const { from } = dayBounds(today, zone, settings.dayStart)
-    const totals = totalsOf(await readRange(db, device, from, now))
+    const own = await readRange(db, device, from, now)
+    const others = clip(await readOthers(db, device, from, now), from, now)
+    const totals = totalsOf([...own, ...others])
     const { categories } = await readScheme(db, now)
     const selling = sellingShare(totals, categories, settings.privateCategories)
     const tail = await readTail(db, device, now)

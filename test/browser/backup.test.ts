@@ -27,6 +27,11 @@ async function save(page: Page): Promise<string> {
   return join(folder, name)
 }
 
+const deviceIn = async (page: Page) =>
+  (await rowsOn<{ name: string; value: unknown }>(page, 'named')).find(
+    ({ name }) => name === 'device',
+  )?.value
+
 async function isWholeIn(page: Page, before: readonly { id: string; open?: 1 }[]) {
   const after = new Map(
     (await rowsOn<{ id: string }>(page, 'segments')).map((row) => [row.id, row]),
@@ -78,10 +83,13 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await choose(file)
   await fresh.waitForSelector('#backup-put')
   expect(await textOf(fresh)).toContain('3,001 segments since')
+  expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
   // By keyboard: that button has the focus.
   await fresh.keyboard.press('Enter')
   await until(async () => (await textOf(fresh)).includes('3,001 segments were added'), 'the end')
   await isWholeIn(fresh, before)
+  // It is that browser now: its time can be edited here.
+  expect(await deviceIn(fresh)).toBe(await deviceIn(page))
   await fresh.waitForSelector('#keepRecords[aria-checked=true]')
   await choose(file)
   await fresh.waitForSelector('#backup-put')

@@ -76,6 +76,21 @@ it('settings of the person own are kept unless they say otherwise', async () => 
   expect(await readNamed(db, 'settings')).toEqual({ sendNotes: true })
 })
 
+it.each([true, false])(
+  'asks whether this browser takes the place of the old one: %s',
+  async (is) => {
+    const backup = { ...backupOf(segments(1)), device: DEVICE }
+    const { db } = stand({ read: async () => ({ ok: true, backup }) })
+    choose()
+    const place = await vi.waitFor(() => $<HTMLInputElement>('[name=place]'))
+    expect(place.checked).toBe(true)
+    place.checked = is
+    $('#backup-put').click()
+    await vi.waitFor(() => expect(said()).toHaveLength(1))
+    expect((await readNamed(db, 'device')) === DEVICE).toBe(is)
+  },
+)
+
 it('says what came, and what did not', async () => {
   const rows = segments(3)
   const backup = backupOf(rows)

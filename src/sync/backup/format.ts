@@ -24,6 +24,8 @@ export const Head = z.object({
   format: z.literal(FORMAT),
   version: z.int().check(z.gte(1)),
   madeAt: Instant,
+  /** Which browser made it. */
+  device: z.exactOptional(Id),
   /** Where the acknowledged segments are: address, team and member; never the token. */
   sentTo: z.exactOptional(z.string()),
   counts: z.object({ segments: Count, losers: Count }),

@@ -129,11 +129,12 @@ function newReading() {
   const end = (): Backup => {
     if (!head) throw new RefusedFile('foreign')
     if (sum !== seal.hex()) throw new RefusedFile('damaged')
-    const { counts, madeAt, sentTo } = head
+    const { counts, madeAt, device, sentTo } = head
     const whole = counts.segments === segments && counts.losers === rest?.losers.length
     if (wrong || !rest || !whole) throw new RefusedFile('wrong')
     return {
       ...{ madeAt, segments, losers: rest.losers, kept: readKept(rest.named) },
+      ...(device !== undefined && { device }),
       ...(sentTo !== undefined && { sentTo }),
       ...(since !== undefined && { since }),
       pages: () => unpacked(pages),

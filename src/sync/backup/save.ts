@@ -52,9 +52,10 @@ function newLines() {
   }
 }
 
-function beginning({ madeAt, sentTo, segments, kept, losers }: Whole): [Head, Rest] {
+function beginning({ madeAt, device, sentTo, segments, kept, losers }: Whole): [Head, Rest] {
   const head: Head = {
     ...{ format: FORMAT, version: VERSION, madeAt },
+    ...(device !== undefined && { device }),
     ...(sentTo !== undefined && { sentTo }),
     counts: { segments, losers: losers.length },
   }

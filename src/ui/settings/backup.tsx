@@ -3,11 +3,12 @@ import { type Outcome, putBack, type Backup as Read } from '../../store/backup.t
 import type { StintDatabase } from '../../store/database.ts'
 import { noteSaved } from '../../store/health.ts'
 import { hasSettings } from '../../store/kept.ts'
+import { mayTakePlace } from '../../store/take-place.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
 import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
-import { Found } from './found.tsx'
+import { type Choice, Found } from './found.tsx'
 import { handOver } from './hand-over.ts'
 import type { BackupDoors, Watch } from './keeping-doors.ts'
 
@@ -22,7 +23,7 @@ type Task = 'saving' | 'reading' | 'putting'
 type State =
   | { at: 'rest'; said?: readonly string[]; failed?: string }
   | { at: Task; share: number }
-  | { at: 'found'; found: Read; own: boolean }
+  | { at: 'found'; found: Read; own: boolean; mayTakePlace: boolean }
 
 const failure = async (at: Task, error: unknown) => {
   const trouble = await troubleOf(error)
@@ -128,13 +129,15 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
     run('reading', async (watch) => {
       const answer = await backup.read(file, watch)
       if (!answer.ok) return { at: 'rest', failed: keepingWords.refusals[answer.reason] }
-      return { at: 'found', found: answer.backup, own: await hasSettings(db) }
+      const { backup: found } = answer
+      const place = await mayTakePlace(db, found)
+      return { at: 'found', found, own: await hasSettings(db), mayTakePlace: place }
     })
 
-  const put = (found: Read, withSettings: boolean) =>
+  const put = (found: Read, choice: Choice) =>
     run('putting', async ({ tell, signal }) => {
       const share = (done: number) => tell(done / found.segments)
-      const outcome = await putBack(db, found, { withSettings, tell: share, signal })
+      const outcome = await putBack(db, found, { ...choice, tell: share, signal })
       changed()
       return { at: 'rest', said: outcomeWords(outcome) }
     })
@@ -153,7 +156,8 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
         <Found
           found={state.found}
           own={state.own}
-          put={(withSettings) => void put(state.found, withSettings)}
+          mayTakePlace={state.mayTakePlace}
+          put={(choice) => void put(state.found, choice)}
           close={() => setState({ at: 'rest' })}
         />
       )}

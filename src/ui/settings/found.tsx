@@ -4,11 +4,18 @@ import { dateTime, fullDate } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { keepingWords } from '../words/keeping.ts'
 
+export interface Choice {
+  withSettings: boolean
+  takesPlace: boolean
+}
+
 interface FoundProps {
   found: Backup
   /** This browser has settings of its own. */
   own: boolean
-  put: (withSettings: boolean) => void
+  /** It may take the place of the one that made the file. */
+  mayTakePlace: boolean
+  put: (choice: Choice) => void
   close: () => void
 }
 
@@ -17,13 +24,36 @@ const holds = ({ segments, since }: Backup) =>
     ? keepingWords.holdsNone
     : keepingWords.holds(segments, inDigits(segments), fullDate(since))
 
+interface OptionProps {
+  name: 'place' | 'settings'
+  checked: boolean
+  label: string
+  hint: string
+}
+
+const Option = ({ name, checked, label, hint }: OptionProps) => (
+  <>
+    <label>
+      <input
+        type="checkbox"
+        name={name}
+        defaultChecked={checked}
+        aria-describedby={`backup-${name}-more`}
+      />
+      {label}
+    </label>
+    <p id={`backup-${name}-more`}>{hint}</p>
+  </>
+)
+
 /** What a file holds that was read and found whole, before anything of it is put back. */
-export const Found = ({ found, own, put, close }: FoundProps) => {
+export const Found = ({ found, own, mayTakePlace, put, close }: FoundProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    put(new FormData(event.currentTarget as HTMLFormElement).has('settings'))
+    const form = new FormData(event.currentTarget as HTMLFormElement)
+    put({ withSettings: form.has('settings'), takesPlace: form.has('place') })
   }
   return (
     <form id="backup-found" onSubmit={submit}>
@@ -32,19 +62,21 @@ export const Found = ({ found, own, put, close }: FoundProps) => {
       </p>
       <p>{holds(found)}</p>
       <p>{keepingWords.merges}</p>
+      {mayTakePlace && (
+        <Option
+          name="place"
+          checked
+          label={keepingWords.takesPlace}
+          hint={keepingWords.takesPlaceHint}
+        />
+      )}
       {found.kept.settings && (
-        <>
-          <label>
-            <input
-              type="checkbox"
-              name="settings"
-              defaultChecked={!own}
-              aria-describedby="backup-settings-more"
-            />
-            {keepingWords.withSettings}
-          </label>
-          <p id="backup-settings-more">{keepingWords.withSettingsHint}</p>
-        </>
+        <Option
+          name="settings"
+          checked={!own}
+          label={keepingWords.withSettings}
+          hint={keepingWords.withSettingsHint}
+        />
       )}
       <div class="acts">
         <button type="submit" class="button main" id="backup-put" ref={button}>

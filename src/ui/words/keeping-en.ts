@@ -25,6 +25,9 @@ export const en = {
   holdsNone: 'It holds no time.',
   merges:
     'It is merged with what is here: nothing that is here is lost, and of two versions of a segment the later one stays.',
+  takesPlace: 'This browser takes the place of the one that made it',
+  takesPlaceHint:
+    'For a new computer or a new profile: its time becomes this browser’s own, and can be edited here. Leave it off if the other one goes on being used.',
   withSettings: 'Take over its settings, too',
   withSettingsHint:
     'They go over the ones of this browser. What the browser itself allows does not change.',
