@@ -72,6 +72,16 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
   return [...new Set(all)].filter((at) => at >= from && at <= to)
 }
 
+/**
+ * A later "end" than this is rather a time before the start: 10:45 to 10:30 is no day and night of
+ * 23:45, and nobody works from 9:00 to 8:00. Sixteen hours leave room for the longest night shift.
+ */
+const LONGEST_OVER_MIDNIGHT = 16 * 60 * 60_000
+
+/** The instants after `start` at which a stretch that began then can have ended by a clock's `time`. */
+export const endsOf = (time: string, start: number, zone: string): number[] =>
+  instantsOf(time, start + 1, start + LONGEST_OVER_MIDNIGHT, zone)
+
 const quarter = 15 * 60_000
 
 /**

@@ -2,8 +2,11 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { Edit } from '../../src/core/edit.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
+import { edit } from '../../src/store/edit.ts'
+import { undoEdit } from '../../src/store/edits.ts'
 import { marked } from '../../src/store/outbox.ts'
 import { keepReceipt } from '../../src/store/receipts.ts'
 import { connectTo } from '../../src/store/sending.ts'
@@ -198,6 +201,166 @@ describe('a row', () => {
   })
 })
 
+/** As from another tab: past this page. */
+const elsewhere = async (id: string, change: Partial<StoredSegment>) => {
+  expect(await edit(db, { do: 'change', id, ...change } as Edit)).toBeUndefined()
+}
+
+describe('a form that stands open while something changes elsewhere', () => {
+  const to = () => $<HTMLInputElement>('#edit [name=to]').value
+
+  it('stores only what was typed, and shows the rest as it is now', async () => {
+    await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    await elsewhere('09:30-10:30', { endedAt: at('10:10') })
+    await vi.waitFor(() => expect(to()).toBe('10:10'))
+    set('#edit [name=note]', 'Acme')
+    await submit('#edit')
+    await vi.waitFor(async () =>
+      expect(await db.segments.get('09:30-10:30')).toMatchObject({
+        ...{ note: 'Acme', endedAt: at('10:10'), category: 'outgoing-call' },
+      }),
+    )
+  })
+
+  it('keeps what was typed against a change of the same field', async () => {
+    await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    set('#edit [name=to]', '10:20')
+    await drawn()
+    await elsewhere('09:30-10:30', { endedAt: at('10:10'), category: 'incoming-call' })
+    await vi.waitFor(() => expect($<HTMLSelectElement>('#edit select').value).toBe('incoming-call'))
+    expect(to()).toBe('10:20')
+    await submit('#edit')
+    await vi.waitFor(async () => expect((await stored())[1]).toBe('09:30-10:20 incoming-call'))
+  })
+
+  it('goes with its row, says so, and does not come back by itself', async () => {
+    await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    set('#edit [name=note]', 'Acme')
+    await edit(db, { do: 'delete', id: '09:30-10:30' })
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/not there any more/))
+    expect(document.querySelector('#edit')).toBeNull()
+    await undoEdit(db)
+    await opened('[id="row-09:30-10:30"]')
+    await drawn()
+    expect(document.querySelector('#edit')).toBeNull()
+  })
+
+  it('is closed without a word with the row that is deleted here', async () => {
+    await stand()
+    act('09:30-10:30', 'edit')
+    await opened('#edit')
+    act('09:30-10:30', 'delete')
+    await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
+    await drawn()
+    expect(textOf('.trouble')).toBe('')
+  })
+})
+
+it('asks before the page goes while something typed would go with it, and only then', async () => {
+  await stand()
+  const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
+  act('09:30-10:30', 'edit')
+  await opened('#edit')
+  await drawn()
+  expect(asks()).toBe(false)
+  set('#edit [name=note]', 'Acme')
+  await vi.waitFor(() => expect(asks()).toBe(true))
+  set('#edit [name=note]', '')
+  await vi.waitFor(() => expect(asks()).toBe(false))
+  set('#edit [name=to]', '10:20')
+  await vi.waitFor(() => expect(asks()).toBe(true))
+  press('#edit [name=to]', 'Escape')
+  await vi.waitFor(() => expect(asks()).toBe(false))
+})
+
+describe('time over midnight', () => {
+  const add = async (from: string, to: string) => {
+    $('#add-button').click()
+    await opened('#add')
+    set('#add [name=from]', from)
+    set('#add [name=to]', to)
+    set('#add [name=category]', 'drive')
+    await drawn()
+  }
+  const label = (form: string) => textOf(`${form} label:has([name=to]) span`)
+
+  it('is added where it begins, and the field says on which day it ends', async () => {
+    vi.setSystemTime(on('2026-11-25', '10:00'))
+    await stand(async () => undefined)
+    await add('22:30', '01:15')
+    expect(label('#add')).toBe('To (Wed, Nov 25)')
+    await submit('#add')
+    await untilStored(['22:30-01:15 drive'])
+  })
+
+  it('is added where the day begins at four', async () => {
+    vi.setSystemTime(on('2026-11-25', '10:00'))
+    await stand(() => changeSettings(db, { dayStart: 4 }))
+    await add('03:30', '04:30')
+    await submit('#add')
+    await vi.waitFor(async () =>
+      expect(await db.segments.toArray()).toMatchObject([
+        { startedAt: on('2026-11-25', '03:30'), endedAt: on('2026-11-25', '04:30') },
+      ]),
+    )
+  })
+
+  it('is edited where it begins: to the next day, and back into this one', async () => {
+    vi.setSystemTime(on('2026-11-25', '10:00'))
+    await stand(() => put('22:30-23:10', 'drive'))
+    for (const [was, typed, day] of [
+      ['23:10', '00:40', 'To (Wed, Nov 25)'],
+      ['00:40', '01:00', 'To (Wed, Nov 25)'],
+      ['01:00', '23:20', 'To'],
+    ] as const) {
+      await opened('[id="row-22:30-23:10"]')
+      act('22:30-23:10', 'edit')
+      await opened('#edit')
+      expect($<HTMLInputElement>('#edit [name=to]').value).toBe(was)
+      set('#edit [name=to]', typed)
+      await vi.waitFor(() => expect(label('#edit')).toBe(day))
+      await submit('#edit')
+      await untilStored([`22:30-${typed} drive`])
+      await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
+    }
+  })
+
+  it('that is still to come is refused as that; an end before the start as that', async () => {
+    await stand()
+    await add('15:00', '01:15')
+    await submit('#add')
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/future/))
+    for (const to of ['15:00', '14:00', '08:00']) {
+      set('#add [name=to]', to)
+      await submit('#add')
+      await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/has to end after it starts/))
+      $('.trouble button').click()
+      await vi.waitFor(() => expect(textOf('.trouble')).toBe(''))
+    }
+    expect(await stored()).toEqual([...MORNING, AWAY, MEETING])
+  })
+
+  it('of more than a day leads to where it begins and ends', async () => {
+    vi.setSystemTime(on('2026-11-26', '10:00'))
+    await stand(() =>
+      put('08:00-09:00', 'drive', {
+        ...{ startedAt: on('2026-11-23', '22:00'), endedAt: on('2026-11-25', '05:00') },
+      }),
+    )
+    act('08:00-09:00', 'edit')
+    await opened('#edit')
+    expect([...document.querySelectorAll<HTMLAnchorElement>('#edit a')].map((a) => a.hash)).toEqual(
+      ['#2026-11-23', '#2026-11-25'],
+    )
+  })
+})
+
 it('adds what nobody clicked for, into a gap or anywhere', async () => {
   await stand()
   $('.gap [data-act=add]').click()
@@ -227,6 +390,18 @@ it('explains time away in parts; what is not said goes on waiting', async () => 
   set('#explain [type=time]', '11:40')
   await submit('#explain')
   await untilStored([...MORNING, '11:00-11:40 client-meeting', '11:40-12:00 unexplained', MEETING])
+})
+
+it('explaining until a time outside of it is refused as that', async () => {
+  await stand()
+  act('11:00-12:00', 'explain')
+  await opened('#explain')
+  $('#explain .another').click()
+  await opened('#explain [type=time]')
+  set('#explain [type=time]', '12:30')
+  await submit('#explain')
+  await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/lies outside of it/))
+  expect(await stored()).toEqual([...MORNING, AWAY, MEETING])
 })
 
 describe('a bound', () => {

@@ -5,6 +5,7 @@ import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
+import { toLabel } from './half.tsx'
 import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
 
@@ -27,10 +28,11 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
     const bounds = { from: start.value, to: end.value }
     if (await acts.edit({ do: 'add', ...bounds, category, ...(note && { note }) })) close()
   }
+  const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
-    <Form id="add" label={dayWords.add} save={save} close={close}>
+    <Form id="add" label={dayWords.add} {...{ isTyped, save, close }}>
       <TimeField label={dayWords.from} name="from" time={start} />
-      <TimeField label={dayWords.to} name="to" time={end} />
+      <TimeField label={toLabel(end.value, face)} name="to" time={end} />
       <CategoryField
         {...{ face, choose, value: category }}
         label={dayWords.category}

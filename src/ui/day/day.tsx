@@ -47,6 +47,28 @@ const useUndo = (face: DayFace | undefined, acts: Acts) => {
   return turn
 }
 
+/**
+ * A form whose row has gone goes with it, and comes not back by itself with the row. Where that was
+ * done elsewhere, the person is told.
+ */
+const useVanishing = (
+  face: DayFace | undefined,
+  opened: OpenForm,
+  { acts, close }: { acts: Acts; close: () => void },
+) => {
+  const seen = useRef(0)
+  useEffect(() => {
+    if (!face) return
+    const here = acts.done() > seen.current
+    seen.current = acts.done()
+    const id = opened && 'id' in opened ? opened.id : undefined
+    const there = viewOf(face, face.now).rows.some((row) => row.id === id)
+    if (id === undefined || there) return
+    close()
+    if (!here) acts.refuse('gone')
+  }, [face])
+}
+
 interface TurnProps {
   way: 'undo' | 'redo'
   face: DayFace | undefined
@@ -96,6 +118,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   const turn = useUndo(face, acts)
   const view = face && viewOf(face, now)
   const opener = useRef<HTMLElement>(null)
+  useVanishing(face, opened, { acts, close: () => setOpened(undefined) })
   useKeptFocus()
   const open = (form: OpenForm) => {
     if (form) opener.current = document.activeElement as HTMLElement

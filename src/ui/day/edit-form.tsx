@@ -1,10 +1,11 @@
-import { useState } from 'preact/hooks'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
+import { useFollowing } from './following.ts'
 import { Form } from './form.tsx'
+import { HalfAfter, HalfBefore, toLabel } from './half.tsx'
 import { rowName } from './names.ts'
 import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
@@ -17,37 +18,66 @@ export interface RowFormProps {
   close: () => void
 }
 
-/** Start, end, category and note of a row; what lies in another day, or still runs, is not here. */
-export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
-  const { stretch, before, after, running } = row
+/**
+ * Where a row began, its end can be said, after midnight as well. What runs has none yet; what began
+ * before this day and goes on after it, has it there.
+ */
+const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
+  if (stretch.endedAt === undefined || (before && after)) return undefined
+  return after ? stretch.endedAt : endedAt
+}
+
+/** Only what was typed is told: the rest may have changed elsewhere, and stays as it is. */
+function useTold(row: ViewRow, face: DayFace) {
+  const { stretch, before } = row
+  const ends = endOf(row)
   const start = useTime(row.startedAt, face.day)
-  const end = useTime(row.endedAt, face.day, start.value)
+  const end = useTime(ends, face.day, start.value)
+  const category = useFollowing(stretch.category === UNEXPLAINED ? '' : stretch.category)
+  const note = useFollowing(stretch.note ?? '')
+  const told = {
+    ...(start.isTyped && { startedAt: start.value }),
+    ...(end.isTyped && { endedAt: end.value }),
+    ...(category.isTyped && category.value && { category: category.value }),
+    ...(note.isTyped && { note: note.value }),
+  }
+  const from = before ? undefined : start
+  return { from, to: ends === undefined ? undefined : end, category, note, told }
+}
+
+/** Start, end, category and note of a row; where an end lies in another day, the way there. */
+export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
+  const { stretch } = row
+  const { from, to, category, note, told } = useTold(row, face)
   const away = stretch.category === UNEXPLAINED
-  const [category, choose] = useState(away ? '' : stretch.category)
-  const [note, setNote] = useState(stretch.note ?? '')
+  const isTyped = Object.keys(told).length > 0
   const save = async () => {
-    if (start.value === undefined || end.value === undefined) return acts.refuse('time')
-    const told = {
-      ...(!before && start.value !== row.startedAt && { startedAt: start.value }),
-      ...(!after && !running && end.value !== row.endedAt && { endedAt: end.value }),
-      ...(category && category !== stretch.category && { category }),
-      ...(note.trim() !== (stretch.note ?? '') && { note }),
-    }
-    const changes = Object.keys(told).length > 0
-    if (!changes || (await acts.edit({ do: 'change', id: row.id, ...told }))) close()
+    const { startedAt, endedAt, ...rest } = told
+    if (from?.isTyped && startedAt === undefined) return acts.refuse('time')
+    if (to?.isTyped && endedAt === undefined) return acts.refuse('time')
+    const times = { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) }
+    if (!isTyped || (await acts.edit({ do: 'change', id: row.id, ...times, ...rest }))) close()
   }
   const label = dayWords.about(dayWords.edit, rowName(row, face.categories))
   return (
-    <Form id="edit" label={label} save={save} close={close}>
-      {!before && <TimeField label={dayWords.from} name="from" time={start} />}
-      {!after && !running && <TimeField label={dayWords.to} name="to" time={end} />}
+    <Form id="edit" {...{ label, isTyped, save, close }}>
+      {from ? (
+        <TimeField label={dayWords.from} name="from" time={from} />
+      ) : (
+        <HalfBefore {...{ row, face }} />
+      )}
+      {to ? (
+        <TimeField label={toLabel(to.value, face)} name="to" time={to} />
+      ) : (
+        <HalfAfter {...{ row, face }} />
+      )}
       <CategoryField
-        {...{ face, choose, current: stretch.category, value: category }}
+        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
         label={dayWords.category}
         name="category"
         {...(away && { none: dayWords.later })}
       />
-      {(!away || category) && <NoteField value={note} set={setNote} />}
+      {(!away || category.value) && <NoteField value={note.value} set={note.set} />}
     </Form>
   )
 }

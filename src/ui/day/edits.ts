@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Edit, Refusal } from '../../core/edit.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/edit.ts'
@@ -18,13 +18,18 @@ export interface Acts {
   refuse: (trouble: Trouble) => void
   dismiss: () => void
   trouble: Trouble | undefined
+  /** How many acts were not refused: what vanishes with one has not vanished by itself. */
+  done: () => number
 }
 
 /** Runs acts one after another; says why one was refused, until the next. */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [trouble, setTrouble] = useState<Trouble>()
+  const done = useRef(0)
   const attempt = async (act: () => Promise<Trouble | undefined>) => {
+    done.current += 1
     const refused = await act().catch((error: unknown) => troubleOf(error))
+    if (refused) done.current -= 1
     setTrouble(refused)
     // Also after a refusal: what had become due is stored.
     changed()
@@ -38,5 +43,6 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     refuse: setTrouble,
     dismiss: () => setTrouble(undefined),
     trouble,
+    done: () => done.current,
   }
 }

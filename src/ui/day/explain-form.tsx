@@ -18,14 +18,15 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const change = (index: number, patch: Partial<Draft>) =>
     setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
   const save = async () => {
-    if (!parts) return acts.refuse('time')
+    if (!parts) return acts.refuse('outside')
     if (said.length === 0) return close()
     if (await acts.edit({ do: 'explain', id: row.id, parts: said })) close()
   }
   const room = endedAt - (parts?.at(-1)?.from ?? endedAt) >= 2 * minute
   const label = dayWords.about(dayWords.explain, rowName(row, face.categories))
+  const isTyped = drafts.length > 1 || drafts.some(({ category }) => category)
   return (
-    <Form id="explain" label={label} save={save} close={close}>
+    <Form id="explain" {...{ label, isTyped, save, close }}>
       <ol class="parts">
         {drafts.map((draft, i) => (
           <li key={i}>

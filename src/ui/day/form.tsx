@@ -1,17 +1,29 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { dayWords } from '../words/day.ts'
 
 interface FormProps {
   id: string
   label: string
+  /** Something was typed that would be lost. */
+  isTyped: boolean
   save: () => void
   close: () => void
   children: ComponentChildren
 }
 
+/** Asks before the page goes while something typed would go with it; else it never asks. */
+const useAsking = (isTyped: boolean) =>
+  useEffect(() => {
+    if (!isTyped) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isTyped])
+
 /** A small form: its first field has the focus, Enter stores, Escape closes. */
-export const Form = ({ id, label, save, close, children }: FormProps) => {
+export const Form = ({ id, label, isTyped, save, close, children }: FormProps) => {
+  useAsking(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   return (

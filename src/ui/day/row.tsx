@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import { dayOf } from '../../core/days.ts'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { colourOf } from '../colours.ts'
 import { contextWords } from '../context-words.ts'
 import { timeOfDay } from '../dates.ts'
-import { clock, dayOfYear, inWords } from '../formats.ts'
+import { clock, inWords } from '../formats.ts'
 import { useSecond } from '../tick.ts'
 import { dayWords } from '../words/day.ts'
-import { addressOf } from './address.ts'
 import type { Acts } from './edits.ts'
+import { HalfAfter, HalfBefore } from './half.tsx'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
 import { Tags } from './tags.tsx'
@@ -25,40 +24,22 @@ export interface RowProps {
   open: (form: OpenForm) => void
 }
 
-interface HalfProps {
-  at: number
-  face: DayFace
-  say: (day: string) => string
-}
-
-/** Where the other half of a row lies, that midnight cuts for display only. */
-const Half = ({ at, face, say }: HalfProps) => {
-  const date = dayOf(at, face.zone, face.settings.dayStart)
-  return (
-    <a class="half" href={addressOf(date)}>
-      {say(dayOfYear(date))}
-    </a>
-  )
-}
-
 const RunningLength = ({ since }: { since: number }) => {
   const now = useSecond(since)
   return <span role="timer">{clock(now - since)}</span>
 }
 
 const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
-  const { stretch, startedAt, endedAt, before, after, running } = row
+  const { startedAt, endedAt, before, running } = row
   return (
     <>
       <td class="time">
         {timeOfDay(startedAt)}
-        {before && <Half at={stretch.startedAt} face={face} say={dayWords.continuesFrom} />}
+        <HalfBefore {...{ row, face }} />
       </td>
       <td class="time">
         {running ? dayWords.now : timeOfDay(endedAt)}
-        {after && (
-          <Half at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
-        )}
+        <HalfAfter {...{ row, face }} />
       </td>
       <td class="length">
         {running && !before ? <RunningLength since={startedAt} /> : inWords(endedAt - startedAt)}

@@ -1,8 +1,8 @@
-import { useState } from 'preact/hooks'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
+import { useFollowing } from './following.ts'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 import { TimeField, useTime } from './time-field.tsx'
@@ -21,18 +21,19 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
   const at = useTime(middleOf(startedAt, endedAt), face.day)
   const away = stretch.category === UNEXPLAINED
-  const [category, choose] = useState(away ? '' : stretch.category)
+  const category = useFollowing(away ? '' : stretch.category)
   const save = async () => {
     if (at.value === undefined) return acts.refuse('time')
-    const later = category && category !== stretch.category && { later: category }
+    const later = category.isTyped && category.value && { later: category.value }
     if (await acts.edit({ do: 'split', id: row.id, at: at.value, ...later })) close()
   }
   const label = dayWords.about(dayWords.split, rowName(row, face.categories))
+  const isTyped = at.isTyped || category.isTyped
   return (
-    <Form id="split" label={label} save={save} close={close}>
+    <Form id="split" {...{ label, isTyped, save, close }}>
       <TimeField label={dayWords.splitAt} name="at" time={at} />
       <CategoryField
-        {...{ face, choose, current: stretch.category, value: category }}
+        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
         label={dayWords.laterPart}
         name="category"
         {...(away && { none: dayWords.later })}

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks'
-import { instantsOf } from '../../core/days.ts'
+import { endsOf, instantsOf } from '../../core/days.ts'
 import { ownZone } from '../../store/settings.ts'
 import { zoneAt } from '../dates.ts'
 import { fieldTime } from '../parts.ts'
 import { dayWords } from '../words/day.ts'
+import { useFollowing } from './following.ts'
 
 /** The bounds within which a typed time is looked for. */
 export interface Within {
@@ -12,28 +13,33 @@ export interface Within {
 }
 
 /** The instants that a typed time may mean; none: it is no time of the day. */
-const meant = (text: string, { from, to }: Within) => {
+const meant = (text: string, { from, to }: Within, after: number | undefined) => {
   if (!text) return []
   const found = instantsOf(text, from, to, ownZone())
+  if (after !== undefined && !found.some((one) => one > after)) {
+    const over = endsOf(text, after, ownZone())
+    if (over.length > 0) return over
+  }
   return found.length > 2 ? found.slice(0, 2) : found
 }
 
 /**
- * A time of the day as it is typed. Left as it is it means the very instant; typed anew, the minute.
- * Where it means two (midnight, the hour that comes twice): one after `after`, the nearer at first.
- * @param at what it is at first; undefined: nothing
+ * A time of the day as it is typed. Left as it is it means the very instant, also where that is
+ * changed elsewhere meanwhile; typed anew, the minute. Where it means two (midnight, the hour that
+ * comes twice): one after `after`, the nearer at first.
+ * @param at what it is; undefined: nothing
+ * @param after what it ends, began then: such a time may lie after the midnight that follows
  */
-export function useTime(at: number | undefined, within: Within, after = Number.NEGATIVE_INFINITY) {
-  const [text, setText] = useState(at === undefined ? '' : fieldTime(at))
+export function useTime(at: number | undefined, within: Within, after?: number) {
+  const { value: text, set: setText, isTyped } = useFollowing(at === undefined ? '' : fieldTime(at))
   const [chosen, choose] = useState<number>()
-  const untouched = at !== undefined && text === fieldTime(at)
-  const found = untouched ? [] : meant(text, within)
-  const later = found.filter((one) => one > after)
+  const found = isTyped ? meant(text, within, after) : []
+  const later = found.filter((one) => after === undefined || one > after)
   const near = (one: number) => Math.abs(one - (at ?? 0))
   const [nearest] = (later.length > 0 ? later : found).toSorted((a, b) => near(a) - near(b))
   const isChosen = chosen !== undefined && found.includes(chosen)
-  const value = untouched ? at : isChosen ? chosen : nearest
-  return { text, setText, found, choose, value }
+  const value = !isTyped ? at : isChosen ? chosen : nearest
+  return { text, setText, isTyped, found, choose, value }
 }
 
 interface TimeFieldProps {

@@ -37,6 +37,7 @@ export const en = {
   addHere: 'Add here',
   from: 'From',
   to: 'To',
+  toOn: (day: string) => `To (${day})`,
   length: 'Length',
   category: 'Category',
   note: 'Note',

@@ -38,6 +38,7 @@ export const ru: DayWords = {
   addHere: 'Добавить сюда',
   from: 'С',
   to: 'До',
+  toOn: (day) => `До (${day})`,
   length: 'Длина',
   category: 'Категория',
   note: 'Заметка',
