@@ -17,6 +17,9 @@ export interface DayNotice {
   connected: boolean
 }
 
+/** A day of less work is no day: "0m, selling 100%" tells nobody anything. Milliseconds. */
+const LEAST = 60_000
+
 /**
  * The day that has just ended, once, if the person wants to be told and worked on it. It is marked
  * before anybody shows it: a worker killed in between never tells twice.
@@ -41,8 +44,8 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const counting = { categories, privates: settings.privateCategories }
     const others = await readOthers(db, device, from, until)
     const sum = daySum([...own, ...others], { from, to, now }, counting)
-    // Without work there is no day to tell of; if some comes yet, it is told.
-    if (sum.worked === 0) return undefined
+    // Without work, or with a click tried out, there is no day to tell of; if some comes yet, it is.
+    if (sum.worked < LEAST) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length
     const connected = (await readConnection(db)) !== undefined

@@ -7,7 +7,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { beganEarlierOn, rowsOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -89,6 +89,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await untilTold(settings, ['outgoing-call'])
   await popup.keyboard.press('s')
   await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
+  await beganEarlierOn(settings, 2 * 60_000)
   await popup.close()
 })
 

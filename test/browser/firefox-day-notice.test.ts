@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { beganEarlierOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
 
 declare const browser: Browser
 
@@ -41,6 +41,7 @@ test('tells of the day once; a click on it opens the day', async () => {
   await untilTold(settings, ['outgoing-call'])
   await popup.keyboard.press('s')
   await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
+  await beganEarlierOn(settings, 2 * 60_000)
   await popup.close()
   const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
   const date = ended.toPlainDate().toString()

@@ -99,6 +99,27 @@ export const daysPassOn = (page: Page, days: number) =>
     days,
   )
 
+/** As if what is stored had been begun so many milliseconds earlier: there is work to tell of. */
+export const beganEarlierOn = (page: Page, ms: number) =>
+  page.evaluate(
+    (earlier) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('segments', 'readwrite')
+          const segments = change.objectStore('segments')
+          const read = segments.getAll()
+          read.onsuccess = () => {
+            for (const s of read.result) segments.put({ ...s, startedAt: s.startedAt - earlier })
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    ms,
+  )
+
 async function placeOn(page: Page) {
   type Remembered = { memory: { place: { site?: object; since: number } } }
   const [row] = await rowsOn<Remembered>(page, 'attribution')

@@ -55,6 +55,16 @@ test('a day without work is told of only if some comes yet', async () => {
   expect(await takeDayNotice(db)).toMatchObject({ date: '2026-11-24' })
 })
 
+test('a click tried out is no day to tell of', async () => {
+  await workUntil('17:59')
+  await stop(db)
+  await db.segments.toCollection().modify({ startedAt: at('17:58:01') })
+  vi.setSystemTime(at('18:01'))
+  expect(await takeDayNotice(db)).toBeUndefined()
+  await db.segments.toCollection().modify({ startedAt: at('17:58') })
+  expect(await takeDayNotice(db)).toMatchObject({ sum: { worked: minute } })
+})
+
 test('whoever is away is told at their return, with what waits to be explained', async () => {
   await workUntil('17:30')
   await switchTo(db, 'research')
