@@ -116,6 +116,21 @@ it('shows what the day was, and what it adds up to', async () => {
   expect(document.title).toBe('Stint · Day')
 })
 
+it('tells lengths that follow from the times beside them, and seconds of what has no minute', async () => {
+  await stand(async () => {
+    await put('09:00:00-09:00:07', 'misc')
+    await put('10:00:20-12:30:10', 'research')
+    await put('12:30:10-12:45:50', 'misc')
+    await put('13:00:30-13:30:10', 'unexplained')
+  })
+  const lengths = [...document.querySelectorAll('.rows .length')].map((td) => td.textContent)
+  expect(lengths).toEqual(['7s', '1h', '2h 30m', '15m', '15m', '30m'])
+  expect(textOf('[id="row-13:00:30-13:30:10"] .about')).toMatch(/ 30m /)
+  expect($('.block[data-category=research]').title).toMatch(/ · 2h 30m$/)
+  // What the day adds up to is counted by the second.
+  expect(textOf('#sum')).toMatch(/^2h 45m/)
+})
+
 describe('a row', () => {
   it('is changed by typing: times, category and note in one act', async () => {
     const { changed } = await stand()
@@ -433,6 +448,54 @@ describe('a bound', () => {
     expect(await db.edits.count()).toBe(0)
   })
 
+  /** A bar of a thousand pixels, on which the bound is drawn to another time. */
+  const draw = async (from: string, to: string) => {
+    const { from: first, to: last } = $('.bar').dataset
+    const x = (time: string) => ((at(time) - Number(first)) / (Number(last) - Number(first))) * 1000
+    $('.bar').getBoundingClientRect = () => new DOMRect(0, 0, 1000, 74)
+    const handle = $(bound(from))
+    handle.setPointerCapture = () => undefined
+    const point = async (type: string, clientX: number) => {
+      handle.dispatchEvent(new PointerEvent(type, { bubbles: true, button: 0, clientX }))
+      await drawn()
+    }
+    await point('pointerdown', x(from))
+    await point('pointermove', x(to))
+    await point('pointerup', x(to))
+  }
+  /** Two clicks of seconds before a call. */
+  const seconds = async () => {
+    await put('09:00:00-09:00:07', 'misc')
+    await put('09:00:07-09:00:12', 'research')
+    await put('09:00:12-10:00:00', 'outgoing-call')
+  }
+
+  it('is drawn with the pointer, to full five minutes', async () => {
+    await stand()
+    await draw('09:30', '09:41')
+    await vi.waitFor(async () => expect((await stored())[0]).toBe('09:00-09:40 research'))
+  })
+
+  it.each([
+    [
+      '09:00:12',
+      '08:40',
+      ['08:40-09:00 misc', '09:00-09:00 research', '09:00-10:00 outgoing-call'],
+    ],
+    [
+      '09:00:00',
+      '09:20',
+      ['09:00-09:00 misc', '09:00-09:20 research', '09:20-10:00 outgoing-call'],
+    ],
+  ])(
+    'that lies upon others leaves them as they are: %s drawn to %s',
+    async (from, to, expected) => {
+      await stand(seconds)
+      await draw(from, to)
+      await untilStored(expected)
+    },
+  )
+
   it('goes no further than the present, and leaves no stretch without length', async () => {
     await stand()
     const most = (time: string) => Number($(bound(time)).getAttribute('aria-valuemax'))
@@ -544,6 +607,30 @@ describe('sending', () => {
     await opened('#sending-day')
     expect(textOf('.goes')).toMatch(/record they were spent on.*With your notes.*1h away/)
     expect(textOf('.stays')).not.toMatch(/notes|unexplained/)
+  })
+
+  it('tells how many of other days go as well, and of a day to come there is nothing to send', async () => {
+    const yesterday = (time: string) => on('2026-11-23', time)
+    await stand(async () => {
+      await usual()
+      await connect()
+      await put('08:00-08:10', 'misc', {
+        startedAt: yesterday('08:00'),
+        endedAt: yesterday('09:00'),
+      })
+      await changeSettings(db, { sendUnexplained: true })
+      await put('11:00-12:00', 'unexplained', { source: 'auto' })
+    })
+    $('#send-button').click()
+    await opened('#sending-day')
+    expect(textOf('.goes')).toMatch(/1 segment of other days goes as well/)
+    await put('08:10-08:20', 'misc', { startedAt: yesterday('10:00'), endedAt: yesterday('11:00') })
+    await vi.waitFor(() => expect(textOf('.goes')).toMatch(/2 segments of other days go as well/))
+    $<HTMLDialogElement>('#sending-day').close()
+    location.hash = '#2026-11-28'
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#send-button').disabled).toBe(true))
+    location.hash = '#2026-11-23'
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#send-button').disabled).toBe(false))
   })
 
   it('without a connection leads to the settings', async () => {

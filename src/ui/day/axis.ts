@@ -32,6 +32,14 @@ export function shownOf({ day }: DayFace, { rows, now }: DayView): Shown {
 /** Where an instant lies in what is shown, 0–1. */
 export const placeOf = (at: number, { from, to }: Shown) => (at - from) / (to - from)
 
+/** The time over a bound that moves has its room within the bar also at these parts of it. */
+const EDGE = 0.05
+
+export const edgeOf = (place: number) => {
+  if (place < EDGE) return 'start'
+  return place > 1 - EDGE ? 'end' : undefined
+}
+
 export interface Tick {
   at: number
   label: string

@@ -1,7 +1,8 @@
 import type { TargetedPointerEvent } from 'preact'
+import { useRef } from 'preact/hooks'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
-import { placeOf, type Shown } from './axis.ts'
+import { edgeOf, placeOf, type Shown } from './axis.ts'
 import { type Bound, type Move, snapped, within } from './bounds.ts'
 
 const minute = 60_000
@@ -16,6 +17,8 @@ export interface Moving {
 
 interface BoundProps {
   bound: Bound
+  /** All of the day, in order: others may lie under this one. */
+  bounds: readonly Bound[]
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
@@ -49,24 +52,52 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
   event.preventDefault()
 }
 
+type Pointer = TargetedPointerEvent<HTMLElement>
+
+const barOf = (event: Pointer) => event.currentTarget.parentElement?.getBoundingClientRect()
+
 /** The instant under the pointer. */
-const pointed = (event: TargetedPointerEvent<HTMLElement>, { from, to }: Shown) => {
-  const bar = event.currentTarget.parentElement?.getBoundingClientRect()
+const pointed = (event: Pointer, { from, to }: Shown) => {
+  const bar = barOf(event)
   if (!bar?.width) return from
   return from + ((event.clientX - bar.left) / bar.width) * (to - from)
 }
 
+/** Bounds that lie as near to each other as this cannot be told apart by the hand, pixels. */
+const NEAR = 6
+
+/**
+ * Which bound is meant by the one under the pointer: of some that lie upon each other, the leftmost
+ * by a drag to the left and the rightmost by one to the right. So what lies between them is not
+ * swallowed on the way.
+ */
+const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
+  const width = barOf(event)?.width ?? 0
+  const near = bounds.filter(
+    ({ at }) => Math.abs(placeOf(at, shown) - placeOf(bound.at, shown)) * width <= NEAR,
+  )
+  return (event.clientX < downAt ? near[0] : near.at(-1)) ?? bound
+}
+
 /** A bound that can be taken: with the pointer, or as a slider with the keys. */
-export const BoundHandle = ({ bound, shown, moving, nameOf }: BoundProps) => {
+export const BoundHandle = (props: BoundProps) => {
+  const { bound, shown, moving, nameOf } = props
   const { at, least, most } = bound
   const { move, show, store, giveUp } = moving
   const mine = move?.at === at ? move : undefined
   const to = mine?.to ?? at
-  const drag = (event: TargetedPointerEvent<HTMLElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
+  const downAt = useRef<number>(undefined)
+  const drag = (event: Pointer) => {
+    if (downAt.current === undefined || (event.clientX === downAt.current && !move)) return
+    const meant = meantBy(event, downAt.current, props)
     const there = pointed(event, shown)
     const fine = Math.round(there / minute) * minute
-    show({ at, to: within(event.altKey || event.shiftKey ? fine : snapped(there), bound) })
+    const to = within(event.altKey || event.shiftKey ? fine : snapped(there), meant)
+    show({ at: meant.at, to })
+  }
+  const end = () => {
+    if (downAt.current !== undefined && move) store(move)
+    downAt.current = undefined
   }
   return (
     <span
@@ -75,6 +106,7 @@ export const BoundHandle = ({ bound, shown, moving, nameOf }: BoundProps) => {
       class="bound"
       data-at={at}
       data-moving={mine && ''}
+      data-edge={edgeOf(placeOf(to, shown))}
       aria-label={labelOf(bound, nameOf)}
       aria-orientation="horizontal"
       aria-valuemin={least}
@@ -87,10 +119,14 @@ export const BoundHandle = ({ bound, shown, moving, nameOf }: BoundProps) => {
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
+        downAt.current = event.clientX
       }}
       onPointerMove={drag}
-      onPointerUp={() => mine && store(mine)}
-      onPointerCancel={giveUp}
+      onPointerUp={end}
+      onPointerCancel={() => {
+        downAt.current = undefined
+        giveUp()
+      }}
     >
       {mine && <output>{timeOfDay(to)}</output>}
     </span>

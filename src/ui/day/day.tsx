@@ -152,7 +152,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
             type="button"
             id="send-button"
             class="button main"
-            disabled={!face || face.sending.busy}
+            disabled={!face || face.sending.busy || date > today}
             onClick={() => setSending(true)}
           >
             {dayWords.send}

@@ -9,6 +9,7 @@ import { useSecond } from '../tick.ts'
 import { dayWords } from '../words/day.ts'
 import type { Acts } from './edits.ts'
 import { HalfAfter, HalfBefore } from './half.tsx'
+import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
 import { Tags } from './tags.tsx'
@@ -42,20 +43,20 @@ const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
         <HalfAfter {...{ row, face }} />
       </td>
       <td class="length">
-        {running && !before ? <RunningLength since={startedAt} /> : inWords(endedAt - startedAt)}
+        {running && !before ? <RunningLength since={startedAt} /> : lengthOf(row)}
       </td>
     </>
   )
 }
 
 const About = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
-  const { stretch, startedAt, endedAt, beside } = row
+  const { stretch, beside } = row
   const away = stretch.category === UNEXPLAINED
   const said = [
     stretch.note,
     stretch.context && contextWords(stretch.context),
     beside > 0 && dayWords.crmOpen(inWords(beside)),
-    away && dayWords.away(inWords(endedAt - startedAt)),
+    away && dayWords.away(lengthOf(row)),
   ]
   return (
     <td class="about">

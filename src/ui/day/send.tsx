@@ -27,7 +27,7 @@ const contextLine = ({ settings: { keepRecords, sendRecords } }: DayFace) =>
   keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
 
 const Goes = ({ face, told }: { face: DayFace; told: Telling }) => {
-  const { goes, went, corrections, taken, unexplained, notes, waiting } = told
+  const { goes, went, corrections, taken, unexplained, notes, others } = told
   const { settings, sending, categories } = face
   return (
     <section class="goes">
@@ -61,8 +61,7 @@ const Goes = ({ face, told }: { face: DayFace; told: Telling }) => {
           corrections > 0 && dayWords.goesCorrected(corrections),
           taken > 0 && dayWords.goesTaken(taken),
           went.count > 0 && dayWords.goesBefore(went.count, inWords(went.ms)),
-          waiting > goes.count + taken &&
-            dayWords.goesMore(`${inDigits(waiting)}${sending.more ? '+' : ''}`),
+          others > 0 && dayWords.goesMore(others, `${inDigits(others)}${sending.more ? '+' : ''}`),
         ]}
       />
     </section>

@@ -1,11 +1,11 @@
 import type { Gap } from '../../core/day-rows.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { timeOfDay } from '../dates.ts'
-import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { EditForm } from './edit-form.tsx'
 import type { Acts } from './edits.ts'
 import { ExplainForm } from './explain-form.tsx'
+import { lengthOf } from './length.ts'
 import type { OpenForm } from './open-form.ts'
 import { Row } from './row.tsx'
 import { SplitForm } from './split-form.tsx'
@@ -34,7 +34,7 @@ const GapRow = ({ gap, open }: { gap: Gap; open: TableProps['open'] }) => (
   <tr class="line gap">
     <td class="time">{timeOfDay(gap.startedAt)}</td>
     <td class="time">{timeOfDay(gap.endedAt)}</td>
-    <td class="length">{inWords(gap.endedAt - gap.startedAt)}</td>
+    <td class="length">{lengthOf(gap)}</td>
     <td class="category">{dayWords.untracked}</td>
     <td class="about" />
     <td class="acts">

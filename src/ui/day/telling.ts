@@ -17,8 +17,8 @@ export interface Telling {
   privates: { ids: string[]; ms: number }
   running: ViewRow | undefined
   notes: boolean
-  /** Waiting ones of all days, those of this one among them. */
-  waiting: number
+  /** Waiting ones of other days, which go as well. */
+  others: number
 }
 
 const msOf = (rows: readonly ViewRow[]) =>
@@ -32,6 +32,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
   const ended = own.filter((row) => row.stretch.endedAt !== undefined)
   const work = ended.filter((row) => !isAside(row.stretch.category) && !privates.includes(row))
   const goes = work.filter((row) => row.stretch.outbox === 'send')
+  const waiting = ended.filter((row) => row.stretch.outbox === 'send').length
   const went = work.filter((row) => row.stretch.outbox === undefined)
   return {
     goes: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
@@ -46,7 +47,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
     },
     running: own.find((row) => row.stretch.endedAt === undefined),
     notes: own.some((row) => row.stretch.note),
-    waiting: face.sending.waiting,
+    others: Math.max(0, face.sending.waiting - face.taken - waiting),
   }
 }
 

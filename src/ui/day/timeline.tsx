@@ -3,12 +3,12 @@ import { UNEXPLAINED } from '../../core/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'
-import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { placeOf, type Shown, shownOf, ticksOf } from './axis.ts'
 import { BoundHandle, type Moving } from './bound.tsx'
 import { type Bound, boundsOf, type Move, previewed } from './bounds.ts'
 import type { Acts } from './edits.ts'
+import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
 import type { DayView, ViewRow } from './view.ts'
@@ -29,7 +29,7 @@ const styleOf = (from: number, to: number, shown: Shown) => ({
 const Block = ({ row, shown, face, open }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const away = stretch.category === UNEXPLAINED
-  const title = `${rowName(row, face.categories)} · ${inWords(endedAt - startedAt)}`
+  const title = `${rowName(row, face.categories)} · ${lengthOf(row)}`
   return (
     <button
       type="button"
@@ -81,17 +81,12 @@ function useMoving(acts: Acts, face: DayFace): Moving {
   }
 }
 
-/** What stands at an edge of the bar stays within it. */
-const edgeOf = (place: number) => {
-  if (place < 0.03) return 'start'
-  return place > 0.97 ? 'end' : undefined
-}
-
 /** The day as a bar, with its hours; bounds can be moved. */
 export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
   const moving = useMoving(acts, face)
   const { move } = moving
   const shown = shownOf(face, view)
+  const bounds = boundsOf(face, view)
   const rows = move ? previewed(face, view, move) : view.rows
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
   return (
@@ -114,17 +109,13 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
           {rows.map((row) => (
             <Block key={row.id} {...{ row, shown, face, open }} />
           ))}
-          {boundsOf(face, view).map((bound) => (
-            <BoundHandle key={bound.at} {...{ bound, shown, moving }} nameOf={name} />
+          {bounds.map((bound) => (
+            <BoundHandle key={bound.at} {...{ bound, bounds, shown, moving }} nameOf={name} />
           ))}
         </div>
         <div class="hours" aria-hidden="true">
           {ticksOf(shown, face.zone).map(({ at, label }) => (
-            <span
-              key={at}
-              data-edge={edgeOf(placeOf(at, shown))}
-              style={{ left: `${placeOf(at, shown) * 100}%` }}
-            >
+            <span key={at} style={{ '--at': `${placeOf(at, shown) * 100}%` }}>
               {label}
             </span>
           ))}

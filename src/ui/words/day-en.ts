@@ -131,7 +131,9 @@ export const en = {
   goesRecords: 'With the CRM and the record they were spent on.',
   goesProducts: 'With the CRM they were spent in.',
   goesUnexplained: (length: string) => `${length} away, unexplained: from and to only.`,
-  goesMore: (count: string) => `What waits of other days goes as well: ${count} in all.`,
+  /** `shown`: the count as it is written, perhaps `200+`. */
+  goesMore: (count: number, shown: string) =>
+    `${shown} ${segments(count)} of other days ${form(count, { one: 'goes', other: 'go' })} as well.`,
   stays: 'This stays here',
   staysRunning: (what: string) => `${what} is still running; it goes once it has ended.`,
   staysBreaks: (length: string) => `${length} of breaks`,

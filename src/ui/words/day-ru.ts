@@ -130,7 +130,8 @@ export const ru: DayWords = {
   goesRecords: 'С указанием CRM и записи, на которую ушло время.',
   goesProducts: 'С указанием CRM, в которой прошло время.',
   goesUnexplained: (length) => `Необъяснённое отсутствие, ${length}: только «от и до».`,
-  goesMore: (count) => `Уйдёт и то, что ждёт от других дней: всего ${count}.`,
+  goesMore: (count, shown) =>
+    `${form(count, { one: 'Уйдёт', few: 'Уйдут', many: 'Уйдут', other: 'Уйдут' })} и ${shown} ${segments(count)} других дней.`,
   stays: 'Это останется здесь',
   staysRunning: (what) => `«${what}» ещё идёт; уйдёт, когда завершится.`,
   staysBreaks: (length) => `Перерывы, ${length}`,
