@@ -10,7 +10,7 @@ import type { Seen, TeamDoors } from '../../src/ui/report/doors.ts'
 import { mountReport } from '../../src/ui/report/mount.tsx'
 import { segment } from '../core/report/some.ts'
 import { freshProfile } from '../store/fresh.ts'
-import { $ } from './stand.ts'
+import { $, press } from './stand.ts'
 
 /** Pictures take their time on a busy machine. */
 const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
@@ -59,6 +59,7 @@ const stand = async ({ rows = [], seen, layout, middle, hash = LATELY, settings 
 }
 
 const shown = () => waitFor(() => $('#mine[aria-busy=false]'))
+const drawn = () => new Promise((done) => setTimeout(done, 20))
 const text = (selector: string) => $(selector).textContent ?? ''
 
 describe('the report', () => {
@@ -109,8 +110,50 @@ describe('the report', () => {
     const field = $<HTMLInputElement>('#own-to')
     field.value = '2020-01-01'
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await waitFor(() => expect(text('.own [role=alert]')).toContain('the earlier one first'))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('after the last'))
     expect(text('#worked .value')).toBe('4h')
+  })
+
+  it('takes a date as it is typed once it is whole, and keeps the focus in its field', async () => {
+    const before = today.subtract({ days: 20 }).toString()
+    await stand({ rows: [span(1, 0, 4, 'outgoing-call'), span(15, 0, 3, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-from')
+    field.focus()
+    const type = (value: string, key: string) => {
+      press(key, { at: field })
+      field.value = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const address = location.hash
+    // As a browser tells of a date whose year is being typed, and of one that is not whole.
+    for (const year of ['0002', '0020', '0202', '']) {
+      type(year && before.replace(/^\d+/, year), '2')
+      await drawn()
+      expect([location.hash, document.activeElement?.id]).toEqual([address, 'own-from'])
+      expect(text('.own [role=alert]')).toBe('')
+    }
+    type(before, '6')
+    await drawn()
+    press('Enter', { at: field })
+    await waitFor(() => expect(text('#worked .value')).toBe('7h'))
+    expect(location.hash).toBe(`#own=${before}..${today}`)
+    expect($('#own-from')).toBe(field)
+    expect(document.activeElement).toBe(field)
+    // A step of the arrows is shown in the fields.
+    $('#earlier').click()
+    await waitFor(() => expect(field.value).toBe(today.subtract({ days: 41 }).toString()))
+  })
+
+  it('asks for the year of a date that was left without one', async () => {
+    await stand({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-from')
+    press('2', { at: field })
+    field.value = '0002-01-01'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.dispatchEvent(new Event('blur'))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
   it('lets a guess be passed over, for good', async () => {

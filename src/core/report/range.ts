@@ -28,15 +28,24 @@ export function rangeAround(kind: Exclude<Range['kind'], 'own'>, day: string): R
   return { kind, from: from.toString(), to: to.toString() }
 }
 
-/** @returns undefined for dates that are none, in the wrong order, or too far apart */
-export function ownRange(from: string, to: string): Range | undefined {
+/** Before it nothing was recorded: a date in it is a year that is still being typed, `0202`. */
+const FIRST_DAY = '2000-01-01'
+
+/** What is wrong with a range of the person's own; undefined: nothing. */
+export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'length' | undefined {
   try {
     const days = date(from).until(date(to), { largestUnit: 'day' }).days + 1
-    return days >= 1 && days <= MOST_DAYS ? { kind: 'own', from, to } : undefined
+    if (from < FIRST_DAY || to < FIRST_DAY) return 'dates'
+    if (days < 1) return 'order'
+    return days > MOST_DAYS ? 'length' : undefined
   } catch {
-    return undefined
+    return 'dates'
   }
 }
+
+/** @returns undefined for dates that are none, in the wrong order, or too far apart */
+export const ownRange = (from: string, to: string): Range | undefined =>
+  rangeProblem(from, to) ? undefined : { kind: 'own', from, to }
 
 /** The range of the same kind so many further; one of the person's own moves by its length. */
 export function moved({ kind, from, to }: Range, by: 1 | -1): Range {

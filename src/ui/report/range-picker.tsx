@@ -1,5 +1,12 @@
-import { useState } from 'preact/hooks'
-import { MOST_DAYS, moved, ownRange, type Range, rangeAround } from '../../core/report/range.ts'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import {
+  MOST_DAYS,
+  moved,
+  ownRange,
+  type Range,
+  rangeAround,
+  rangeProblem,
+} from '../../core/report/range.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, rangeName } from './formats.ts'
 
@@ -14,15 +21,38 @@ const KINDS = ['week', 'month', 'quarter', 'own'] as const
 /** The day that the other kinds of range are laid around: today if it lies in this one. */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
 
+const problemWords = {
+  dates: reportWords.noDates,
+  order: reportWords.wrongOrder,
+  length: reportWords.tooLong(MOST_DAYS),
+}
+
+/**
+ * A range of the person's own. A date that is being typed is a whole date after each digit (1, 11,
+ * and 2 of 2026): it counts when the field is left, or at Enter. One picked in the calendar counts
+ * at once. The fields stay the same ones all along, so that the focus stays in them.
+ */
 const Own = ({ range, pick }: Pick<PickerProps, 'range' | 'pick'>) => {
   const [typed, setTyped] = useState({ from: range.from, to: range.to })
+  const [problem, setProblem] = useState<ReturnType<typeof rangeProblem>>()
+  const typing = useRef(false)
+  // Also one that came from elsewhere: the arrows, the address.
+  useEffect(() => {
+    setTyped({ from: range.from, to: range.to })
+    setProblem(undefined)
+  }, [range.from, range.to])
+  const take = ({ from, to }: typeof typed) => {
+    typing.current = false
+    setProblem(rangeProblem(from, to))
+    const own = ownRange(from, to)
+    if (own && (from !== range.from || to !== range.to)) pick(own)
+  }
   const change = (part: Partial<typeof typed>) => {
     const next = { ...typed, ...part }
     setTyped(next)
-    const own = ownRange(next.from, next.to)
-    if (own) pick(own)
+    if (typing.current) setProblem(undefined)
+    else take(next)
   }
-  const wrong = !ownRange(typed.from, typed.to)
   return (
     <div class="own">
       {(['from', 'to'] as const).map((end) => (
@@ -32,13 +62,18 @@ const Own = ({ range, pick }: Pick<PickerProps, 'range' | 'pick'>) => {
             type="date"
             id={`own-${end}`}
             value={typed[end]}
-            aria-invalid={wrong}
+            aria-invalid={problem !== undefined}
+            onKeyDown={({ key, currentTarget: { value } }) => {
+              if (key === 'Enter') take({ ...typed, [end]: value })
+              else if (key !== 'Tab') typing.current = true
+            }}
             onInput={({ currentTarget: { value } }) => change({ [end]: value })}
+            onBlur={({ currentTarget: { value } }) => take({ ...typed, [end]: value })}
           />
         </label>
       ))}
       <p role="alert" class="failed">
-        {wrong && reportWords.wrongRange(MOST_DAYS)}
+        {problem && problemWords[problem]}
       </p>
     </div>
   )
@@ -83,6 +118,6 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
       </button>
       <h2 aria-live="polite">{capital(rangeName(range))}</h2>
     </div>
-    {range.kind === 'own' && <Own key={`${range.from} ${range.to}`} {...{ range, pick }} />}
+    {range.kind === 'own' && <Own {...{ range, pick }} />}
   </div>
 )

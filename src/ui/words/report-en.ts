@@ -18,8 +18,9 @@ export const en = {
   later: 'Later',
   from: 'From',
   to: 'To',
-  wrongRange: (most: number) =>
-    `Two dates are needed, the earlier one first, ${most} days at most.`,
+  noDates: 'Two whole dates are needed, day, month and year.',
+  wrongOrder: 'The first day lies after the last.',
+  tooLong: (most: number) => `That is too long: ${most} days at most.`,
   nothing: 'Nothing was recorded in this time.',
   nothingHint: 'Choose another range, or start the clock in Stint.',
 
@@ -112,6 +113,7 @@ export const en = {
     `${minutes} minutes of dialing and waiting for an hour of talk.`,
   dialingHint: 'The less, the better the call list.',
   dialingBefore: (before: string, minutes: string) => `In ${before}: ${minutes}.`,
+  dialingPartly: 'Only days on which dialing was offered apart from calls are counted.',
   noDialing: 'Dialing is not recorded apart from calls. The detailed categories have it.',
   noTalk: 'There was dialing, but no outgoing call.',
   perHour: 'Minutes per hour of talk',

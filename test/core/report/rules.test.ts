@@ -12,9 +12,11 @@ import {
   ownRange,
   type Range,
   rangeAround,
+  rangeProblem,
   unitOf,
 } from '../../../src/core/report/range.ts'
-import { BASE } from '../../../src/core/scheme.ts'
+import { DETAILED as ALL, BASE } from '../../../src/core/scheme.ts'
+import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
 import { frameOf, hour, minute, segment } from './some.ts'
 
 const MONDAY = '2026-11-16'
@@ -23,6 +25,8 @@ const at = (day: number, clock: number) =>
 const span = (day: number, from: number, to: number, more = {}) =>
   segment(at(day, from), at(day, to), more)
 const frame = frameOf('UTC', MONDAY)
+
+const DETAILED = { version: 1, changeEvery: 1 as const, categories: ALL }
 
 describe('ranges', () => {
   it.each([
@@ -64,6 +68,10 @@ describe('ranges', () => {
     expect(ownRange('', '2026-11-01')).toBeUndefined()
     expect(ownRange('2026-02-30', '2026-11-01')).toBeUndefined()
     expect(ownRange('2025-01-01', '2026-11-01')).toBeUndefined()
+    expect(rangeProblem('2025-01-01', '2026-11-01')).toBe('length')
+    expect(rangeProblem('2026-11-02', '2026-11-01')).toBe('order')
+    // A year that is being typed.
+    expect(rangeProblem('0202-11-01', '0202-11-02')).toBe('dates')
     expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
       ...{ kind: 'own', from: '2026-11-01', to: '2026-11-01' },
     })
@@ -116,8 +124,33 @@ describe('calls', () => {
   })
 
   it('are set against dialing', () => {
-    expect(dialingOf({ dialing: 30, 'outgoing-call': 60 })).toMatchObject({ ratio: 0.5 })
-    expect(dialingOf({ dialing: 30 }).ratio).toBeUndefined()
+    const of = (work: Record<string, number>) => dialingOf([{ date: MONDAY, work }], [DETAILED])
+    expect(of({ dialing: 30, 'outgoing-call': 60 })).toMatchObject({ ratio: 0.5, partly: false })
+    expect(of({ dialing: 30 }).ratio).toBeUndefined()
+  })
+
+  it('are set against dialing only since it is offered, and no longer than that', () => {
+    const versions = [
+      FIRST_SCHEME,
+      { ...DETAILED, version: 2, from: '2026-11-17' },
+      { ...FIRST_SCHEME, version: 3, from: '2026-11-19' },
+    ]
+    const days = [
+      { date: '2026-11-16', work: { 'outgoing-call': 100 } },
+      { date: '2026-11-17', work: { 'outgoing-call': 40, dialing: 20 } },
+      { date: '2026-11-18', work: { 'outgoing-call': 20 } },
+      { date: '2026-11-19', work: { 'outgoing-call': 100 } },
+    ]
+    expect(dialingOf(days, versions)).toEqual({
+      ...{ dialing: 20, talk: 60, ratio: 20 / 60, partly: true },
+    })
+    expect(dialingOf(days.slice(1, 3), versions)).toMatchObject({ talk: 60, partly: false })
+    expect(dialingOf(days.slice(3), versions)).toMatchObject({ dialing: 0, talk: 0, partly: true })
+  })
+
+  it('are set against dialing where it was recorded though nothing is known of its scheme', () => {
+    const days = [{ date: MONDAY, work: { 'outgoing-call': 40, dialing: 20 } }]
+    expect(dialingOf(days, [FIRST_SCHEME])).toMatchObject({ talk: 40, ratio: 0.5 })
   })
 })
 
