@@ -1,9 +1,10 @@
 /** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
 import { besideMs } from '../beside.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
 import { lengthOf } from './cut.ts'
-import { type Frame, isWork } from './day.ts'
+import { type Day, type Frame, isWork } from './day.ts'
 import type { Piece } from './once.ts'
-import { shareOf, type Totals } from './totals.ts'
+import { shareOf } from './totals.ts'
 
 export interface Beside {
   category: string
@@ -52,9 +53,33 @@ export function besideOf(
 const DIALING = 'dialing'
 const TALK = 'outgoing-call'
 
-/** `ratio`: dialing and waiting for each minute of talk; undefined where there was no talk. */
-export const dialingOf = (work: Totals) => {
-  const dialing = work[DIALING] ?? 0
-  const talk = work[TALK] ?? 0
-  return { dialing, talk, ratio: shareOf(dialing, talk) }
+export interface DialingAgainstTalk {
+  dialing: number
+  talk: number
+  /** Dialing and waiting for each minute of talk; undefined where there was no talk. */
+  ratio: number | undefined
+  /** There was talk on days on which dialing could not be told apart: it is not in `talk`. */
+  partly: boolean
+}
+
+const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
+  categories.some(({ id, retired }) => id === DIALING && !retired)
+
+/**
+ * Over the days on which the scheme in force offered Dialing: before and after, a call holds its
+ * dialing, and would make a list look better than it is.
+ * @param versions of the scheme, the oldest first
+ */
+export function dialingOf(
+  days: readonly Pick<Day, 'date' | 'work'>[],
+  versions: readonly SchemeVersion[],
+): DialingAgainstTalk {
+  const inForce = (date: string) => versions.findLast(({ from = '' }) => from <= date)
+  const isApart = ({ date, work }: Pick<Day, 'date' | 'work'>) =>
+    (work[DIALING] ?? 0) > 0 || offersDialing(inForce(date) ?? FIRST_SCHEME)
+  const sum = (some: typeof days, id: string) =>
+    some.reduce((all, { work }) => all + (work[id] ?? 0), 0)
+  const apart = days.filter(isApart)
+  const [dialing, talk] = [sum(apart, DIALING), sum(apart, TALK)]
+  return { dialing, talk, ratio: shareOf(dialing, talk), partly: sum(days, TALK) > talk }
 }

@@ -1,7 +1,7 @@
 /** What a person's report of a range says, from what was read. */
 import type { Segment } from '../segment.ts'
 import { type Block, longestBlocks } from './blocks.ts'
-import { type Beside, besideOf, dialingOf } from './calls.ts'
+import { type Beside, besideOf } from './calls.ts'
 import { type Day, type Frame, type Told, tell } from './day.ts'
 import { type Documented, documentedOf } from './documented.ts'
 import { type HourOfWeek, hoursOfWeek } from './hours.ts'
@@ -22,7 +22,6 @@ export interface Report extends Summary {
   hours: readonly HourOfWeek[]
   documented: Documented
   beside: readonly Beside[]
-  dialing: ReturnType<typeof dialingOf>
   longest: readonly Block[]
 }
 
@@ -54,7 +53,6 @@ export function reportOf(segments: Iterable<Segment>, frame: Frame, known: Known
     hours: hoursOfWeek(told.pieces, frame, frame.rollUp),
     documented: documentedOf(told.pieces, frame),
     beside: besideOf(told.pieces, frame),
-    dialing: dialingOf(summary.sum.work),
     longest: longestBlocks(told.pieces, frame),
   }
 }

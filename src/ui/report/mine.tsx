@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
+import { dialingOf } from '../../core/report/calls.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
@@ -101,7 +102,11 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />
       <Beside beside={mine.beside} {...common} />
-      <Dialing {...compared} {...common} />
+      <Dialing
+        now={dialingOf(mine.days, setting.versions)}
+        was={dialingOf(before.days, setting.versions)}
+        {...{ beforeName, ...common }}
+      />
       <Switches days={mine.days} album={album} />
       <Longest
         longest={mine.longest.map(({ category, startedAt, endedAt }) => ({

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { dialingOf } from '../../core/report/calls.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Dates, earliest, moved, type Range, rangeAround } from '../../core/report/range.ts'
 import {
@@ -127,7 +128,12 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
         }}
         {...{ worked: now.sum.worked, album, shares: true }}
       />
-      <Dialing {...compared} {...common} shares />
+      <Dialing
+        now={dialingOf(now.days, setting.versions)}
+        was={dialingOf(before.days, setting.versions)}
+        {...{ beforeName, ...common }}
+        shares
+      />
       {one && <Switches days={now.days} album={album} />}
       <Longest longest={longest} {...common} />
       <Quality quality={now.quality} album={album} shares />

@@ -1,5 +1,5 @@
-import { type Beside as Call, dialingOf } from '../../../core/report/calls.ts'
-import { shareOf, type Totals } from '../../../core/report/totals.ts'
+import type { Beside as Call, DialingAgainstTalk } from '../../../core/report/calls.ts'
+import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { decimal, part } from '../formats.ts'
@@ -57,8 +57,8 @@ export const Beside = ({ beside, naming, album }: BesideProps) => {
 }
 
 interface DialingProps {
-  work: Totals
-  before: Totals
+  now: DialingAgainstTalk
+  was: DialingAgainstTalk
   beforeName: string
   naming: Naming
   album: Album
@@ -71,10 +71,8 @@ const perHour = (ratio: number | undefined) => (ratio === undefined ? '–' : de
 
 /** Dialing and waiting over talk time tells the quality of a call list. */
 export const Dialing = (props: DialingProps) => {
-  const { work, before, beforeName, naming, album, shares = false } = props
-  const now = dialingOf(work)
-  const was = dialingOf(before)
-  if (now.dialing + now.talk + was.dialing === 0) return null
+  const { now, was, beforeName, naming, album, shares = false } = props
+  if (now.dialing + now.talk + was.dialing === 0 && !now.partly) return null
   const recorded = now.dialing > 0
   const compared =
     was.dialing > 0 && was.ratio !== undefined
@@ -83,9 +81,10 @@ export const Dialing = (props: DialingProps) => {
   const said = () => {
     if (!recorded) return reportWords.noDialing
     if (now.ratio === undefined) return reportWords.noTalk
-    return [reportWords.dialingSays(perHour(now.ratio)), ...compared, reportWords.dialingHint].join(
-      ' ',
-    )
+    return [
+      ...[reportWords.dialingSays(perHour(now.ratio)), ...compared, reportWords.dialingHint],
+      ...(now.partly || was.partly ? [reportWords.dialingPartly] : []),
+    ].join(' ')
   }
   const rows = [
     { id: 'dialing', now: now.dialing, was: was.dialing },
