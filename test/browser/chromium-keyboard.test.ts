@@ -53,16 +53,29 @@ const loseAll = () =>
     }
   })
 
+/** What was pressed is gone or was moved: the focus is near it, and not at the top of the page again. */
+const focusOn = (page: Page, selector: string) =>
+  until(
+    () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector),
+    `the focus on ${selector}`,
+  )
+
 test('a category is added and put in force', async () => {
   const page = await gallery.show(SETTINGS)
   await enter(page, '#open-add')
-  await reach(page, '#add-en')
+  await focusOn(page, '#add-en')
+  await page.keyboard.press('Escape')
+  await focusOn(page, '#open-add')
+  await page.keyboard.press('Enter')
+  await focusOn(page, '#add-en')
   await page.keyboard.type('Trade fairs')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Выставки')
   await enter(page, '#add-category [type=submit]')
+  await focusOn(page, '#open-add')
   await enter(page, '#put-in-force')
   await page.waitForSelector('#pending')
+  await focusOn(page, '#pending')
   const versions = (await named(page, 'scheme'))?.versions ?? []
   expect(versions).toHaveLength(3)
   expect(versions.at(-1)?.from).toBe('2026-11-25')
@@ -71,18 +84,31 @@ test('a category is added and put in force', async () => {
 
 test('a category is renamed and retired, and that is taken back before it counts', async () => {
   const page = await gallery.show(SETTINGS)
-  await enter(page, '#scheme [data-category=drive] button')
-  await reach(page, '#edit-drive-en')
+  const driveEdit = '#scheme [data-category=drive] .setting button'
+  await enter(page, driveEdit)
+  await focusOn(page, '#edit-drive-en')
+  await page.keyboard.press('Escape')
+  await focusOn(page, driveEdit)
+  await page.keyboard.press('Enter')
+  await focusOn(page, '#edit-drive-en')
   await page.keyboard.press('End')
   await page.keyboard.type(' by car')
   await page.keyboard.press('Enter')
   await page.waitForSelector('#prepared')
-  await enter(page, '#scheme [data-category=offers] button')
-  await enter(page, '#scheme [data-category=offers] form .acts button:nth-of-type(2)')
+  await focusOn(page, driveEdit)
+  const offers = '#scheme > .categories [data-category=offers]'
+  const next = await page.$eval(offers, (row) => {
+    const other = row.nextElementSibling ?? row.previousElementSibling
+    return (other as HTMLElement).dataset.category
+  })
+  await enter(page, `${offers} button`)
+  await enter(page, `${offers} form .acts button:nth-of-type(2)`)
   const changes = () => page.$eval('#prepared', (form) => form.textContent)
   await until(async () => (await changes()).includes('Preparing offers'), 'the second change')
+  await focusOn(page, `#scheme > .categories [data-category=${next}] button`)
   await enter(page, '#prepared .acts button:last-of-type')
   await page.waitForSelector('#prepared', { hidden: true })
+  await focusOn(page, '#open-add')
   expect((await named(page, 'scheme'))?.versions).toHaveLength(2)
 })
 
@@ -96,6 +122,7 @@ test('order, key and what is shown are changed', async () => {
   await enter(page, `${row} .own-row button:first-of-type`)
   const order = async () => (await named(page, 'settings'))?.order ?? []
   await until(async () => (await order()).indexOf('misc') === 6, 'one place further up')
+  await focusOn(page, `${row} .own-row button:first-of-type`)
   await reach(page, `${row} [type=checkbox]`)
   await page.keyboard.press('Space')
   await until(async () => (await named(page, 'settings'))?.hidden?.includes('misc'), 'it is hidden')

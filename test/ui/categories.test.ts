@@ -116,6 +116,7 @@ describe('the scheme of a person without a team', () => {
     await vi.waitFor(() => expect(listed()).toHaveLength(18))
     expect(listed().slice(1, 3)).toEqual(['outgoing-call', 'dialing'])
     expect(text('#prepared')).toMatch(/Detailed: 18.*Nothing has changed yet/)
+    expect(text('.said')).toBe('')
     submit('#prepared')
     await says('#pending', /From November 27, 2026:.*Detailed/)
     expect(document.querySelector('#prepared')).toBeNull()
@@ -123,6 +124,44 @@ describe('the scheme of a person without a team', () => {
     $('#take-back').click()
     await vi.waitFor(() => expect(document.querySelector('#pending')).toBeNull())
     expect(listed()).toHaveLength(8)
+  })
+
+  it('keeps the focus by what was pressed: in the form, at what opened it, at the next row', async () => {
+    await stand()
+    const here = (css: string) =>
+      vi.waitFor(() => {
+        if (document.activeElement !== $(css))
+          throw new Error(
+            `The focus is not on ${css}: ${document.activeElement?.outerHTML.slice(0, 90)}`,
+          )
+      })
+    const edit = (id: string) => `#scheme > .categories [data-category="${id}"] .setting button`
+    $(edit('research')).focus()
+    await open('research')
+    await here('#edit-research-en')
+    press('Escape', { at: $('#edit-research-en') })
+    await here(edit('research'))
+    await open('research')
+    await here('#edit-research-en')
+    const retire = buttonIn('[data-category="research"]', /no more/)
+    retire.focus()
+    retire.click()
+    await says('#prepared', /Research/)
+    await here(edit('misc'))
+    const discard = buttonIn('#prepared', /Discard/)
+    discard.focus()
+    discard.click()
+    await here('#open-add')
+    $('#open-add').click()
+    await here('#add-en')
+    press('Escape', { at: $('#add-en') })
+    await here('#open-add')
+    // Where the person has pointed elsewhere, it is not taken back.
+    document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }))
+    $('#open-add').blur()
+    $<HTMLInputElement>('[value=detailed]').click()
+    await vi.waitFor(() => expect(listed()).toHaveLength(18))
+    expect(document.activeElement).toBe(document.body)
   })
 
   it('gets a category with what its parent usually means, named in both languages', async () => {

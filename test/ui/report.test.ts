@@ -164,8 +164,10 @@ describe('the report', () => {
       hash: `#month=${today}`,
     })
     await waitFor(() => $('#guess-first'))
+    $('#skip-guess').focus()
     $('#skip-guess').click()
     await waitFor(() => $('#layout'))
+    expect(document.activeElement?.id).toBe('shown-range')
     expect(await readGuess(db, month)).toEqual({ at: expect.any(Number) })
     expect(document.querySelector('#guess')).toBeNull()
   })

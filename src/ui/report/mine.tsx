@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
@@ -134,9 +134,21 @@ const useNaming = (mine: Told) =>
     [mine],
   )
 
+/** The question goes with the button that answered it: the focus goes to what stands above the answer. */
+const useFocusAfter = (asked: boolean) => {
+  const was = useRef(false)
+  useLayoutEffect(() => {
+    const lost = !document.activeElement || document.activeElement === document.body
+    if (was.current && !asked && lost) document.getElementById('shown-range')?.focus()
+    was.current = asked
+  }, [asked])
+}
+
 const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Read }) => {
   const naming = useNaming(read.mine)
   const { range, sum } = read.mine
+  const asked = isAsked(read)
+  useFocusAfter(asked)
   const keep = (guess?: Record<string, number>) => {
     keepGuess(db, range.from.slice(0, 7), guess).catch(fail)
   }
@@ -147,7 +159,7 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
         <p class="says">{reportWords.nothingHint}</p>
       </div>
     )
-  return isAsked(read) ? (
+  return asked ? (
     <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
   ) : (
     <Pictures {...{ read, db, middle }} />

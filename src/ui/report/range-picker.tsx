@@ -112,11 +112,18 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         id="later"
         aria-label={reportWords.later}
         disabled={range.to >= today}
-        onClick={() => pick(moved(range, 1))}
+        onClick={() => {
+          const next = moved(range, 1)
+          pick(next)
+          // This one is then disabled, and would lose the focus.
+          if (next.to >= today) document.getElementById('earlier')?.focus()
+        }}
       >
         ›
       </button>
-      <h2 aria-live="polite">{capital(rangeName(range))}</h2>
+      <h2 id="shown-range" tabIndex={-1} aria-live="polite">
+        {capital(rangeName(range))}
+      </h2>
     </div>
     {range.kind === 'own' && <Own {...{ range, pick }} />}
   </div>

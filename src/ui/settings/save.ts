@@ -10,7 +10,7 @@ const shown = 2500
 
 /**
  * Stores one change at once and tells how it went. A change that answers `refused` was none; whoever
- * made it says why.
+ * made it says why. One that answers `quiet` is told of by what the page shows.
  */
 export const useSave = (changed: () => void) => {
   const [outcome, setOutcome] = useState<Outcome>()
@@ -18,8 +18,9 @@ export const useSave = (changed: () => void) => {
   const save: Save = async (change) => {
     clearTimeout(timer.current)
     try {
-      if ((await change()) === 'refused') return setOutcome(undefined)
-      changed()
+      const answer = await change()
+      if (answer !== 'refused') changed()
+      if (answer === 'refused' || answer === 'quiet') return setOutcome(undefined)
       setOutcome('saved')
       timer.current = setTimeout(() => setOutcome(undefined), shown)
     } catch (error) {

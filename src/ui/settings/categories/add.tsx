@@ -11,6 +11,7 @@ import {
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'
 import { baseName } from './difference.ts'
+import { useOpener } from './kept-focus.ts'
 import { Names, namesIn } from './names.tsx'
 
 const MISC = 'misc'
@@ -112,7 +113,15 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
     done()
   }
   return (
-    <form id="add-category" ref={form} onSubmit={submit} onInput={() => setProblem(undefined)}>
+    <form
+      id="add-category"
+      ref={form}
+      onSubmit={submit}
+      onInput={() => setProblem(undefined)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') done()
+      }}
+    >
       <Names
         id="add"
         given={{ [isRussian ? 'ru' : 'en']: wanted }}
@@ -136,14 +145,16 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
 export const Add = (props: AddProps) => {
   const [open, setOpen] = useState(false)
   const { wanted, done } = props
+  const shown = open || wanted !== undefined
+  const opener = useOpener(shown)
   const close = () => {
     setOpen(false)
     done()
   }
-  if (open || wanted !== undefined) return <Form key={wanted} {...props} done={close} />
+  if (shown) return <Form key={wanted} {...props} done={close} />
   return (
     <p>
-      <button type="button" id="open-add" class="button" onClick={() => setOpen(true)}>
+      <button type="button" id="open-add" class="button" ref={opener} onClick={() => setOpen(true)}>
         {words.add}
       </button>
     </p>

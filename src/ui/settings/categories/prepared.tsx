@@ -45,7 +45,8 @@ export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedPr
           type="submit"
           id="put-in-force"
           class="button main"
-          disabled={busy || !differs || allowedFrom !== undefined}
+          aria-busy={busy}
+          disabled={!differs || allowedFrom !== undefined}
         >
           {pending?.from ? words.putInForceOn(dayInFull(pending.from)) : words.putInForce}
         </button>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import {
   BASE,
   type Categories,
@@ -11,6 +11,7 @@ import { colourOf } from '../../colours.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian, nameOf } from '../../words/here.ts'
 import { baseName } from './difference.ts'
+import { useOpener } from './kept-focus.ts'
 import { Names, namesIn } from './names.tsx'
 
 interface RowProps {
@@ -63,6 +64,8 @@ const Form = (props: Editing) => {
   const { category, categories, edit, close } = props
   const { id } = category
   const [problem, setProblem] = useState<keyof typeof words.problems>()
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
@@ -79,7 +82,15 @@ const Form = (props: Editing) => {
       await edit({ do: 'move', id, parent: String(parent) })
   }
   return (
-    <form class="editing" onSubmit={submit} onInput={() => setProblem(undefined)}>
+    <form
+      class="editing"
+      ref={form}
+      onSubmit={submit}
+      onInput={() => setProblem(undefined)}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') close()
+      }}
+    >
       <Names id={`edit-${id}`} given={category} problem={problem && words.problems[problem]} />
       {!isBase(id) && (
         <div>
@@ -110,6 +121,7 @@ const Form = (props: Editing) => {
 export const Row = (props: RowProps) => {
   const { category, categories, colours, fresh, edit } = props
   const [open, setOpen] = useState(false)
+  const opener = useOpener(open)
   const name = nameOf(category)
   const other = isRussian ? category.en : category.ru
   const more = [
@@ -128,6 +140,7 @@ export const Row = (props: RowProps) => {
           <button
             type="button"
             class="button"
+            ref={opener}
             aria-label={words.editOf(name)}
             onClick={() => setOpen(true)}
           >

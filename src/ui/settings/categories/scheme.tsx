@@ -102,13 +102,13 @@ interface PendingProps {
 /** What takes force on a later day. */
 const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
   pending?.from ? (
-    <div id="pending" class="sees">
+    <div id="pending" class="sees" tabIndex={-1}>
       <b>{words.pending(dayInFull(pending.from))}</b>
       <Changes before={settled} after={pending} />
       {takeBack && (
         <>
           <p>{words.pendingHint}</p>
-          <button type="button" id="take-back" class="button" disabled={busy} onClick={takeBack}>
+          <button type="button" id="take-back" class="button" aria-busy={busy} onClick={takeBack}>
             {words.takeBack}
           </button>
         </>
@@ -122,6 +122,8 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   const [busy, setBusy] = useState(false)
   const may = mayEdit(face)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
+    // The button stays enabled all the while: a disabled one loses the focus.
+    if (busy) return
     setBusy(true)
     setRefusal(undefined)
     let refused: SchemeRefusal | undefined
@@ -140,9 +142,15 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
     )
   const back = () =>
     attempt(() => (face.team ? team.change(face.newest.version, face.settled, {}) : takeBack(db)))
+  // Nothing has changed yet, and the page shows what was prepared.
+  const prepare = (change: () => Promise<unknown>) =>
+    save(async () => {
+      await change()
+      return 'quiet'
+    })
   const edit: Change = (one) => {
     setRefusal(undefined)
-    return save(() => editScheme(db, one))
+    return prepare(() => editScheme(db, one))
   }
   const change = may ? edit : undefined
   const { allowedFrom, edits } = face
@@ -172,7 +180,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
             setRefusal(undefined)
-            void save(() => unedit(db, what))
+            void prepare(() => unedit(db, what))
           }}
         />
       )}
