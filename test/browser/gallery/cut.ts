@@ -111,6 +111,18 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
     if (widthIn(element, text) > room + slack) tell(element, 'longer than its field')
   }
 
+  /** A field or button that is wider than the card, form or row that it stands in. */
+  const sticksOut = (element: Element) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    if (width < 2 || isSpoken(element) || scrolls(element)) return
+    for (let box = element.parentElement; box && box !== root; box = box.parentElement) {
+      if (!box.matches('form, fieldset, section, dialog, li, p, .setting, main')) continue
+      const outer = box.getBoundingClientRect()
+      if (left < outer.left - slack || right > outer.right + slack)
+        return tell(element, `sticks out of ${box.localName}#${box.id}`)
+    }
+  }
+
   if (root.scrollWidth > root.clientWidth) found.push('the page scrolls sideways')
   for (const element of document.body.querySelectorAll('*')) {
     if (!isSeen(element)) continue
@@ -119,6 +131,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       element.matches('input:is([type=text], :not([type]), [type=search])')
     )
       field(element as HTMLInputElement)
+    if (element.matches('input, select, textarea, button')) sticksOut(element)
     if (element.closest('select, option, datalist, script, style')) continue
     for (const text of textOf(element)) {
       const rects = rectsOf(text)
