@@ -97,13 +97,6 @@ export function fullHours(from: number, to: number, zone: string): { at: number;
   return hours
 }
 
-/** The seven dates of the week that a date lies in; `firstDay`: 1 = Monday … 7 = Sunday. */
-export function weekOf(date: string, firstDay: number): string[] {
-  const day = Temporal.PlainDate.from(date)
-  const first = day.subtract({ days: (day.dayOfWeek - firstDay + 7) % 7 })
-  return Array.from({ length: 7 }, (_, days) => first.add({ days }).toString())
-}
-
 /** So many days after a date; before it where negative. */
 export const dateAfter = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()

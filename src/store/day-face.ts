@@ -1,5 +1,6 @@
 import { type Arranged, arranged } from '../core/arranged.ts'
-import { dayBounds, dayOf, weekOf } from '../core/days.ts'
+import { dayBounds, dayOf } from '../core/days.ts'
+import { daysOf, rangeAround } from '../core/report/range.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import { readNamed, type StintDatabase, type StoredLoser, type StoredSegment } from './database.ts'
@@ -41,11 +42,9 @@ export interface DayFace {
   sending: SendingFace
 }
 
-/** @param firstDay of the week, 1 = Monday … 7 = Sunday */
 export const readDayFace = (
   db: StintDatabase,
   date: string,
-  firstDay: number,
   clock = Date.now(),
 ): Promise<DayFace> =>
   db.transaction(
@@ -61,7 +60,7 @@ export const readDayFace = (
       const { categories } = await readScheme(db, now)
       const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
       const day = dayAt(date)
-      const week = weekOf(date, firstDay).map(dayAt)
+      const week = daysOf(rangeAround('week', date)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
       const all = await readOwn(db, device, from, to)
       return {

@@ -59,17 +59,6 @@ export const zoneAt = (at: number) =>
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
-interface WeekInfo {
-  weekInfo?: { firstDay: number }
-  getWeekInfo?: () => { firstDay: number }
-}
-
-/** The first day of the week where the person is, 1 = Monday … 7 = Sunday. */
-export const firstDayOfWeek = (): number => {
-  const here = new Intl.Locale(navigator.language) as WeekInfo
-  return (here.getWeekInfo?.() ?? here.weekInfo)?.firstDay ?? 1
-}
-
 /** `24 November 2026`, of a date `2026-11-24`. */
 export const dayInFull = (date: string) => inFull().format(new Date(`${date}T12:00`))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayRows, daySum, gapsOf } from '../../src/core/day-rows.ts'
-import { dayBounds, fullHours, instantsOf, weekOf } from '../../src/core/days.ts'
+import { dayBounds, fullHours, instantsOf } from '../../src/core/days.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
 import type { Segment } from '../../src/core/segment.ts'
 
@@ -136,12 +136,4 @@ test('a typed time means one instant, two in the hour that comes twice, none is 
   ])
   const late = dayBounds('2026-11-24', 'Europe/Berlin', 5)
   expect(instantsOf('01:00', late.from, late.to, 'Europe/Berlin')).toEqual([late.from + 20 * hour])
-})
-
-test('a week begins where the country says', () => {
-  expect(weekOf('2026-11-24', 1)[0]).toBe('2026-11-23')
-  expect(weekOf('2026-11-24', 7)[0]).toBe('2026-11-22')
-  expect(weekOf('2026-11-22', 7)[0]).toBe('2026-11-22')
-  expect(weekOf('2026-11-22', 1)).toHaveLength(7)
-  expect(weekOf('2026-11-22', 1)[6]).toBe('2026-11-22')
 })

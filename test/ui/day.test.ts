@@ -510,7 +510,10 @@ it('goes to other days by address, links, week and date', async () => {
   await stand()
   expect($<HTMLAnchorElement>('#previous').hash).toBe('#2026-11-23')
   const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
-  expect(days).toHaveLength(7)
+  // From Monday, as the report's, also where calendars begin with Sunday.
+  expect(days.map(({ hash }) => hash)).toEqual(
+    [23, 24, 25, 26, 27, 28, 29].map((day) => `#2026-11-${day}`),
+  )
   expect(days.find((day) => day.getAttribute('aria-current') === 'date')?.textContent).toContain(
     '3:00',
   )

@@ -1,14 +1,13 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { type DayFace, readDayFace } from '../../store/day-face.ts'
-import { firstDayOfWeek } from '../dates.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
 /** What is stored of a day, anew after every change; undefined until it was read. */
 export const useDayFace = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
   const [face, setFace] = useState<DayFace>()
-  useEffect(() => watch(() => readDayFace(db, date, firstDayOfWeek()), setFace, fail), [db, date])
+  useEffect(() => watch(() => readDayFace(db, date), setFace, fail), [db, date])
   return face?.day.date === date ? face : undefined
 }
 
