@@ -85,6 +85,36 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     expect(await wrongIn(state)).toEqual([])
   })
 
+  test('the popup asks about a day before in two lines, and nothing moves', async () => {
+    const page = await gallery.show({
+      path: 'popup.html',
+      sample: { base: true, moment: 'question' },
+    })
+    await sized(page, NARROW, 'light')
+    const { grew, lines, room } = await page.$eval('#question', (found) => {
+      const button = found as HTMLElement
+      const before = button.offsetHeight
+      button.prepend('Wednesday, Nov 18, ')
+      const text = document.createRange()
+      text.selectNodeContents(button)
+      const all = [...text.getClientRects()]
+      const tops = new Set(all.map(({ top }) => Math.round(top)))
+      // Lines are lower than the letters' boxes, which reach half of that over them.
+      const over = (all[0]?.height ?? 0) - Number.parseFloat(getComputedStyle(button).lineHeight)
+      const { top, bottom } = button.getBoundingClientRect()
+      const above = Math.min(...all.map((rect) => rect.top)) + over / 2 - top
+      const below = bottom - Math.max(...all.map((rect) => rect.bottom)) + over / 2
+      return {
+        grew: button.offsetHeight - before,
+        lines: tops.size,
+        room: Math.min(above, below),
+      }
+    })
+    expect(lines).toBe(2)
+    expect(grew).toBe(0)
+    expect(room).toBeGreaterThanOrEqual(3)
+  })
+
   test('no console said anything', () => {
     expect(gallery.problems).toEqual([])
   })

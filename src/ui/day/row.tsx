@@ -105,23 +105,25 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
           click={() => open({ form: 'explain', id })}
         />
       )}
-      <Button act="edit" label={label('edit')} click={() => open({ form: 'edit', id })} />
-      <Button act="split" label={label('split')} click={() => open({ form: 'split', id })} />
-      <Button
-        act="merge"
-        label={dayWords.about(merge, name)}
-        title={merge}
-        disabled={!other}
-        click={() => acts.edit({ do: 'merge', id, with: next ? 'next' : 'before' })}
-      />
-      <Button
-        act="delete"
-        label={label('delete')}
-        title={dayWords.delete}
-        click={() => acts.edit({ do: 'delete', id })}
-      >
-        ×
-      </Button>
+      <span class="others">
+        <Button act="edit" label={label('edit')} click={() => open({ form: 'edit', id })} />
+        <Button act="split" label={label('split')} click={() => open({ form: 'split', id })} />
+        <Button
+          act="merge"
+          label={dayWords.about(merge, name)}
+          title={merge}
+          disabled={!other}
+          click={() => acts.edit({ do: 'merge', id, with: next ? 'next' : 'before' })}
+        />
+        <Button
+          act="delete"
+          label={label('delete')}
+          title={dayWords.delete}
+          click={() => acts.edit({ do: 'delete', id })}
+        >
+          ×
+        </Button>
+      </span>
     </td>
   )
 }
