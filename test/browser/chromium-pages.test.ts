@@ -5,13 +5,16 @@
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { SAMPLE_ZONE } from '../../scripts/sample.ts'
 import { COLOURS, violationsOn } from './gallery/axe.ts'
 import { cutText } from './gallery/cut.ts'
 import { focusTrouble } from './gallery/focus.ts'
 import { type Gallery, type Language, openGallery, sized } from './gallery/gallery.ts'
 import { againstKept } from './gallery/kept.ts'
 import { buildPseudo } from './gallery/pseudo-build.ts'
-import { isKept, NARROW, type Shown, STATES, type State } from './gallery/states.ts'
+import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './gallery/states.ts'
+import { until } from './harness/until.ts'
+import { type } from './yesterday.ts'
 
 /** What may be cut, and why. */
 const MAY_BE_CUT = {
@@ -113,6 +116,52 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     expect(lines).toBe(2)
     expect(grew).toBe(0)
     expect(room).toBeGreaterThanOrEqual(3)
+  })
+
+  /** The right edge of what a person sends the day with. */
+  const edgeOfSend = (page: Page) =>
+    page.$eval('#send-button', (button) => button.getBoundingClientRect().right)
+
+  test('the buttons of a day stand still beside what can be undone and done anew', async () => {
+    const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
+    const page = await gallery.show(state)
+    await sized(page, WIDE, 'light')
+    const before = await edgeOfSend(page)
+    const rows = async () => (await page.$$('tr.line[id]')).length
+    const all = await rows()
+    for (const left of [1, 2]) {
+      await page.locator('[data-category=research] [data-act=delete]').click()
+      await until(async () => (await rows()) === all - left, `${left} rows fewer`)
+    }
+    await page.locator('#undo').click()
+    await page.waitForSelector('#redo')
+    await page.waitForSelector('#undo')
+    expect(await edgeOfSend(page)).toBe(before)
+  })
+
+  test('a day until midnight has nothing hanging over its bar, and hours in one line', async () => {
+    const state = { path: 'day.html', sample: { moment: 'question' }, writes: true } as const
+    const page = await gallery.show(state)
+    await page.locator('#previous').click()
+    await page.waitForSelector('main[data-ready][data-date="2026-11-23"]')
+    await sized(page, WIDE, 'light')
+    const endAt = async (typed: string, end: string) => {
+      await page.locator('tbody:last-of-type [data-act=edit]').click()
+      await page.waitForSelector('#edit')
+      await type(page, '#edit [name=to]', typed)
+      await page.locator('#edit [type=submit]').click()
+      const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
+      await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
+    }
+    // Its last hour stands at the end of the bar.
+    await endAt('23:00', '2026-11-23T23:00')
+    const heights = await page.$$eval('.hours span', (all) =>
+      all.map((hour) => hour.getBoundingClientRect().height),
+    )
+    expect(Math.max(...heights)).toBeLessThan(20)
+    await endAt('00:00', '2026-11-24T00:00')
+    const over = await page.$eval('.timeline .scroll', (e) => e.scrollWidth - e.clientWidth)
+    expect(over).toBe(0)
   })
 
   test('no console said anything', () => {
