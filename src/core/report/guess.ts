@@ -5,6 +5,13 @@ import { sharesOf, type Totals } from './totals.ts'
 /** Whole percents per category of the base scheme, adding up to 100. */
 export type Guess = Readonly<Record<string, number>>
 
+/** The whole percent that was typed, `33.3` or `33,3` rounded; undefined: nothing from 0 to 100. */
+export function percentIn(typed: string): number | undefined {
+  const text = typed.trim().replace(',', '.') || '0'
+  const value = /^\d+(\.\d*)?$/.test(text) ? Number(text) : Number.NaN
+  return value <= 100 ? Math.round(value) : undefined
+}
+
 /** What is wrong with it; undefined: nothing. */
 export function wrongGuess(guess: Guess): 'number' | 'sum' | undefined {
   const parts = BASE_IDS.map((id) => guess[id] ?? 0)

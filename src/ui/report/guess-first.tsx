@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { wrongGuess } from '../../core/report/guess.ts'
+import { percentIn, wrongGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
 import { monthYear } from './formats.ts'
@@ -17,13 +17,13 @@ interface GuessFirstProps {
 
 /** Before the report of a month is seen: what does the person think? */
 export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
-  const [guess, setGuess] = useState<Record<string, number>>({})
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
+  const percentOf = (id: string) => percentIn(typed[id] ?? '')
+  const refused = BASE_IDS.find((id) => percentOf(id) === undefined)
+  const guess = Object.fromEntries(BASE_IDS.map((id) => [id, percentOf(id) ?? 0]))
   const left = 100 - BASE_IDS.reduce((all, id) => all + (guess[id] ?? 0), 0)
-  const wrong = wrongGuess(guess)
-  const set = (id: string, typed: string) => {
-    const value = Math.min(100, Math.max(0, Math.round(Number(typed) || 0)))
-    setGuess({ ...guess, [id]: value })
-  }
+  const wrong = refused !== undefined || wrongGuess(guess) !== undefined
+  const set = (id: string, value: string) => setTyped({ ...typed, [id]: value })
   return (
     <form
       id="guess-first"
@@ -49,21 +49,28 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
           />
           <input
             id={`guess-${id}`}
-            type="number"
-            min="0"
-            max="100"
-            step="1"
-            value={guess[id] ?? 0}
+            inputMode="decimal"
+            autocomplete="off"
+            value={typed[id] ?? '0'}
+            aria-invalid={percentOf(id) === undefined}
+            aria-describedby="guess-said"
             onInput={({ currentTarget: { value } }) => set(id, value)}
+            // What counts is seen: whole percents.
+            onBlur={() => set(id, String(percentOf(id) ?? typed[id]))}
           />
           <span aria-hidden="true">%</span>
         </div>
       ))}
-      <p class="left" role="status" data-left={left}>
-        {reportWords.guessLeft(left)}
+      <p
+        id="guess-said"
+        class={refused ? 'left failed' : 'left'}
+        role="status"
+        data-left={refused ? undefined : left}
+      >
+        {refused ? reportWords.guessRefused(naming.name(refused)) : reportWords.guessLeft(left)}
       </p>
       <p class="acts">
-        <button type="submit" class="button main" disabled={wrong !== undefined}>
+        <button type="submit" class="button main" disabled={wrong}>
           {reportWords.guessDone}
         </button>
         <button type="button" class="plain" id="skip-guess" onClick={() => keep()}>

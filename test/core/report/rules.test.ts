@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { besideOf, dialingOf } from '../../../src/core/report/calls.ts'
 import { tell } from '../../../src/core/report/day.ts'
-import { guessAgainst, wrongGuess } from '../../../src/core/report/guess.ts'
+import { guessAgainst, percentIn, wrongGuess } from '../../../src/core/report/guess.ts'
 import { miscWatch, normalised } from '../../../src/core/report/misc-watch.ts'
 import { aDay, qualityOf } from '../../../src/core/report/quality.ts'
 import {
@@ -245,6 +245,21 @@ describe('a guess', () => {
     expect(wrongGuess({ ...even, misc: 13 })).toBe('sum')
     expect(wrongGuess({ misc: 99.5, research: 0.5 })).toBe('number')
     expect(wrongGuess({ misc: 110, research: -10 })).toBe('number')
+  })
+
+  it.each([
+    ['33.3', 33],
+    ['33,7', 34],
+    [' 100 ', 100],
+    ['', 0],
+    ['5.', 5],
+    ['-20', undefined],
+    ['150', undefined],
+    ['100.4', undefined],
+    ['1e1', undefined],
+    ['ten', undefined],
+  ])('takes what is typed for what it is, or not at all: %j', (typed, percent) => {
+    expect(percentIn(typed)).toBe(percent)
   })
 
   it('is set against what was measured', () => {
