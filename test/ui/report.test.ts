@@ -104,6 +104,34 @@ describe('the report', () => {
     expect(text('#misc')).toContain('up to 30%')
   })
 
+  it('says of a day that is not over that its average and its weekdays are still to come', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
+    onTestFinished(() => void vi.useRealTimers())
+    await stand({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
+    await shown()
+    expect(text('#worked .value')).toBe('3h')
+    expect(text('#data .value')).toBe('–')
+    expect(text('#data')).toContain('No weekday of it is over yet. 100% of the time')
+  })
+
+  it('says that the average is without today, where the total is with it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
+    onTestFinished(() => void vi.useRealTimers())
+    const { db } = await stand({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    expect(text('#worked')).toBe('Worked4h4h a day, over 1 day')
+    await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
+    await waitFor(() => expect(text('#worked')).toBe('Worked5h4h a day, over 1 day without today'))
+  })
+
+  it('names records by the words of its language', async () => {
+    const context = { product: 'pipedrive', record: { type: 'custom', id: '4190' } }
+    await stand({ rows: [span(1, 0, 1, 'documentation', { context })] })
+    await shown()
+    expect(text('#documented')).toContain('record 4190')
+    expect(text('#documented')).not.toContain('custom')
+  })
+
   it('takes no range that is none, and says what is needed', async () => {
     await stand({ rows: [span(1, 0, 4, 'outgoing-call')] })
     await shown()
@@ -156,6 +184,34 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
+  it('takes a guess as it is typed: percents that add up to 100, and nothing else', async () => {
+    const month = today.toString().slice(0, 7)
+    const inMonth = Math.min(1, today.day - 1)
+    const { db } = await stand({
+      rows: [span(inMonth, -8, -7.5, 'outgoing-call')],
+      hash: `#month=${today}`,
+    })
+    await waitFor(() => $('#guess-first'))
+    const type = async (id: string, value: string) => {
+      const field = $<HTMLInputElement>(`#guess-${id}`)
+      field.value = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await drawn()
+      return [text('#guess-said'), $<HTMLButtonElement>('#guess-first [type=submit]').disabled]
+    }
+    for (const wrong of ['-20', '150', 'half'])
+      expect(await type('misc', wrong)).toEqual(['Misc: a number from 0 to 100 is needed.', true])
+    expect($<HTMLInputElement>('#guess-misc').value).toBe('half')
+    expect(await type('misc', '33.3')).toEqual(['67 % to go', true])
+    $('#guess-misc').dispatchEvent(new Event('blur'))
+    await waitFor(() => expect($<HTMLInputElement>('#guess-misc').value).toBe('33'))
+    expect(await type('research', '68')).toEqual(['1 % too many', true])
+    expect(await type('research', '66,9')).toEqual(['100 %, complete', false])
+    $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
+    await waitFor(() => $('#guess'))
+    expect((await readGuess(db, month))?.guess).toMatchObject({ misc: 33, research: 67 })
+  })
+
   it('lets a guess be passed over, for good', async () => {
     const month = today.toString().slice(0, 7)
     const inMonth = Math.min(1, today.day - 1)
@@ -206,6 +262,29 @@ describe('the team', () => {
     expect(lines).toContainEqual(['Outgoing call', '75%', '50%', '+25'])
     expect(lines).toContainEqual(['Selling', '75%', '60%', '+15'])
     expect(document.querySelector('[role=tab]')).toBeNull()
+  })
+
+  it('counts the days of all together as such, and of one person as weekdays', async () => {
+    const person = (name: string, ...dates: string[]): Person => ({
+      ...{ id: name, name, since: '2026-01-01', lastSent: dates.at(-1) },
+      days: dates.map((date) => ({
+        ...{ date, work: { misc: hour }, base: { misc: hour }, products: {}, longest: {} },
+        ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
+        ...{ breaks: 0, private: 0, overlapping: 0 },
+      })),
+    })
+    const people = [person('Anna', '2026-03-02', '2026-03-03'), person('Boris', '2026-03-02')]
+    await stand({
+      ...{ seen, layout: async () => [...people, person('Vera')] },
+      hash: '#team&own=2026-03-02..2026-03-06',
+    })
+    await waitFor(() => $('#team #data'))
+    expect(text('#data .value')).toBe('3 of 10 person-days')
+    expect(text('#data')).toContain('the weekdays of 2 people together; 100%')
+    expect(text('#silent')).toContain('Vera')
+    $<HTMLSelectElement>('#whose').value = 'Anna'
+    $('#whose').dispatchEvent(new Event('change', { bubbles: true }))
+    await waitFor(() => expect(text('#data .value')).toBe('2 of 5 weekdays'))
   })
 
   it('says in words what went wrong, and asks again', async () => {

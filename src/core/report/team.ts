@@ -98,7 +98,10 @@ function joined(days: readonly Day[]): Day {
   }
 }
 
-/** How whole everybody's data is together: each person's days count, missing ones too. */
+/**
+ * How whole the data is of those who sent something: each person's days count, missing ones too. Who
+ * sent nothing is named as such, and would only blur how whole the rest is.
+ */
 const dataOf = (people: readonly PersonReport[]) => {
   const sum = (of: (one: PersonReport) => number) => people.reduce((all, one) => all + of(one), 0)
   return {
@@ -117,7 +120,7 @@ export function teamReport(members: readonly Person[], range: Dates, setting: Se
   const summary = summaryOf(days, setting, { today: setting.today, since: undefined })
   return {
     ...summary,
-    quality: { ...summary.quality, ...dataOf(all) },
+    quality: { ...summary.quality, ...dataOf(people) },
     people,
     silent: all.filter(({ sum }) => sum.worked === 0).map(({ person }) => person),
     products: together(people.map((one) => one.products)),

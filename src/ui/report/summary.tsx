@@ -15,6 +15,8 @@ interface SummaryProps {
   crossed: { ranges: boolean; months: boolean }
   /** Lengths are left out: of people whose days cannot be compared by their length. */
   shares?: boolean
+  /** Whose days were added up, where they are of several. */
+  people?: number | undefined
 }
 
 const Figure = ({
@@ -40,7 +42,7 @@ const against = (share: number | undefined, before: number | undefined, name: st
   if (before === undefined) return reportWords.noneBefore(name)
   return pointsBetween(share, before) === 0
     ? reportWords.asIn(name)
-    : reportWords.against(points(share, before), name)
+    : reportWords.against(pointsBetween(share, before), points(share, before), name)
 }
 
 const Since = ({ stages, rolled }: { stages: readonly Stage[]; rolled: boolean }) => {
@@ -57,22 +59,45 @@ const Since = ({ stages, rolled }: { stages: readonly Stage[]; rolled: boolean }
   )
 }
 
+/** On how many of the days there is anything, and how much of them is told. */
+const Data = ({ quality, people }: Pick<SummaryProps, 'people'> & Pick<Told, 'quality'>) => {
+  const { weekdays, missingDays, whole } = quality
+  const told = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
+  const more = [
+    weekdays > 0 && people !== undefined && `${reportWords.dataPeople(people)};`,
+    weekdays === 0 && reportWords.dataNone,
+    whole !== undefined && reportWords.dataWhole(part(whole)),
+  ]
+  return (
+    <Figure
+      id="data"
+      name={reportWords.data}
+      value={weekdays > 0 ? told(weekdays - missingDays.length, weekdays) : '–'}
+    >
+      {more.filter(Boolean).join(' ')}
+    </Figure>
+  )
+}
+
 /** The questions that a report is opened for, answered before any picture. */
 export const Summary = (props: SummaryProps) => {
-  const { now, before, beforeName, stages, crossed, shares = false } = props
+  const { now, before, beforeName, stages, crossed, shares = false, people } = props
   const { quality } = now
   const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rolledUp(one) : one)) as [
     Sum,
     Sum,
   ]
   const mean = aDay(quality)
-  const told = quality.weekdays - quality.missingDays.length
   return (
     <div class="summary">
       <dl>
         {!shares && (
           <Figure id="worked" name={reportWords.worked} value={inWords(sum.worked)}>
-            {mean !== undefined && reportWords.aDay(inWords(mean), quality.days)}
+            {mean !== undefined &&
+              (quality.worked === sum.worked ? reportWords.aDay : reportWords.aDayBefore)(
+                inWords(mean),
+                quality.days,
+              )}
           </Figure>
         )}
         <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
@@ -85,13 +110,7 @@ export const Summary = (props: SummaryProps) => {
         >
           {against(miscOf(sum), miscOf(was), beforeName)}
         </Figure>
-        <Figure
-          id="data"
-          name={reportWords.data}
-          value={reportWords.dataDays(told, quality.weekdays)}
-        >
-          {quality.whole !== undefined && reportWords.dataWhole(part(quality.whole))}
-        </Figure>
+        <Data quality={quality} people={people} />
       </dl>
       <Since stages={stages} rolled={crossed.months} />
     </div>

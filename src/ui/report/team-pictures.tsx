@@ -108,7 +108,11 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
           ))}
         </select>
       </label>
-      <Summary {...{ now, before, beforeName, stages, crossed }} shares />
+      <Summary
+        {...{ now, before, beforeName, stages, crossed }}
+        shares
+        people={one ? undefined : report.people.length}
+      />
       <Days days={now.days} {...common} shares />
       <Shares
         {...compared}
