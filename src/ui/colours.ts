@@ -1,3 +1,5 @@
+import { isAside } from '../core/segment.ts'
+
 /** One colour per category, for stripes, bars and the badge; `#rrggbb`. */
 export const COLOURS: Readonly<Record<string, string>> = {
   'incoming-call': '#2563eb',
@@ -20,9 +22,26 @@ export const COLOURS: Readonly<Record<string, string>> = {
   'client-service': '#be123c',
 }
 
-/** For categories of a company's own, until the person gives them one. */
-const OTHER = '#64748b'
+/** For what is none: nothing runs, a break, what is still to explain. */
+const NONE = '#64748b'
+
+/**
+ * For categories of a company's or a person's own, by their id: the same wherever it is seen. They
+ * were picked by their distance from those above and from each other (test/ui/contrast).
+ */
+export const OWN: readonly string[] = [
+  ...['#692d78', '#5a3c00', '#966978', '#004b5a', '#964b00', '#a50087', '#005a00'],
+  ...['#695aa5', '#1e3c96', '#871e3c', '#96873c', '#9678c3', '#5a1eb4', '#694b5a'],
+]
+
+const ownOf = (id: string) => {
+  let hash = 0
+  for (const letter of id) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) >>> 0
+  return OWN[hash % OWN.length] ?? NONE
+}
+
+const isNone = (category: string) => category === '' || isAside(category)
 
 /** @param own the person's own colours, per category */
 export const colourOf = (category: string, own: Readonly<Record<string, string>> = {}): string =>
-  own[category] ?? COLOURS[category] ?? OTHER
+  own[category] ?? COLOURS[category] ?? (isNone(category) ? NONE : ownOf(category))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { DETAILED } from '../../src/core/scheme.ts'
-import { COLOURS } from '../../src/ui/colours.ts'
+import { COLOURS, colourOf, OWN } from '../../src/ui/colours.ts'
 
 const css = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8')
 const tokensIn = (block: string) =>
@@ -78,6 +78,11 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
     for (const ink of ['text', 'muted']) expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(4.5)
   })
 
+  it.each(OWN)('%s, of a category of one’s own, can be told from the page', (colour) => {
+    const lifted = mixed(rgb(colour), [255, 255, 255], tokens.lift)
+    expect(contrast(lifted, of('page'))).toBeGreaterThanOrEqual(3)
+  })
+
   it('the auto tag can be read on the tint of Documentation', () => {
     const tint = mixed(of('page'), rgb(COLOURS.documentation ?? ''), tokens.tint)
     expect(contrast(of('auto'), tint)).toBeGreaterThanOrEqual(4.5)
@@ -87,4 +92,38 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
 it('every category has a colour of its own', () => {
   expect(Object.keys(COLOURS).sort()).toEqual(DETAILED.map(({ id }) => id).sort())
   expect(new Set(Object.values(COLOURS)).size).toBe(DETAILED.length)
+})
+
+/** OKLab, in which colours as far apart look as different. */
+const lab = (hex: string) => {
+  const [r = 0, g = 0, b = 0] = rgb(hex).map((value) => {
+    const c = value / 255
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+  })
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ]
+}
+const distance = (a: string, b: string) =>
+  Math.hypot(...lab(a).map((value, i) => value - (lab(b)[i] ?? 0)))
+
+it.each(OWN)('%s, of a category of one’s own, is like no other', (colour) => {
+  const others = [...Object.values(COLOURS), ...OWN].filter((other) => other !== colour)
+  expect(others).toHaveLength(Object.keys(COLOURS).length + OWN.length - 1)
+  for (const other of others) expect(distance(colour, other), other).toBeGreaterThan(0.1)
+})
+
+it('categories of one’s own have one of these each, the same every time; what is no category has none', () => {
+  const ids = ['demo-ab12', 'trade-fairs-x7k2', 'offers', 'team-lunch-0q9z']
+  const colours = ids.map((id) => colourOf(id))
+  expect(new Set(colours).size).toBe(ids.length)
+  expect(OWN).toEqual(expect.arrayContaining(colours))
+  expect(ids.map((id) => colourOf(id))).toEqual(colours)
+  expect(colourOf('offers', { offers: '#123456' })).toBe('#123456')
+  for (const none of ['', 'break', 'unexplained']) expect(OWN).not.toContain(colourOf(none))
 })
