@@ -45,7 +45,7 @@ export const showDay = (rows: readonly LiveRow[], day: Day) => {
     ...rows.map((row) => `  ${showRow(row, day.zone)}`),
     ...Object.entries(seconds).map(([id, spent]) => `${id}: ${showLength(spent)}`),
     ...(unexplained > 0 ? [`unexplained: ${showLength(unexplained)}`] : []),
-    `received: ${count} segments, ${showLength(total)}`,
+    `received: ${count} segment${count === 1 ? '' : 's'}, ${showLength(total)}`,
   ].join('\n')
 }
 

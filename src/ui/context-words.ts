@@ -3,10 +3,15 @@ import { productName } from './offered.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'
 
-/** `Pipedrive · deal 4182`; a type that a product names in its own way stands for itself. */
+/** `deal`; a type that a product names in its own way stands for itself. */
+export const recordType = (type: string) => recordWords.record[type] ?? type
+
+/** `deal 4182` */
+export const recordName = ({ type, id }: { type: string; id?: string | undefined }) =>
+  [recordType(type), id].filter(Boolean).join(' ')
+
+/** `Pipedrive · deal 4182` */
 export const contextWords = ({ product, record }: Context) => {
   const name = productName(product) ?? (product === 'own' ? words.ownCrm : product)
-  if (!record) return name
-  const type = recordWords.record[record.type] ?? record.type
-  return `${name} · ${[type, record.id].filter(Boolean).join(' ')}`
+  return record ? `${name} · ${recordName(record)}` : name
 }

@@ -16,6 +16,9 @@ const ofZone = once(
 )
 const inFull = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 
+/** Without the "г." that Russian puts after a year: it would end sentences twice. */
+export const bare = (text: string) => text.replace(/\s?г\.$/, '')
+
 const noon = (date: string) => new Date(`${date}T12:00`)
 
 /** `Tuesday 24 November`, of a date; with the year where it is not this one. */
@@ -60,7 +63,7 @@ export const zoneAt = (at: number) =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** `24 November 2026`, of a date `2026-11-24`. */
-export const dayInFull = (date: string) => inFull().format(new Date(`${date}T12:00`))
+export const dayInFull = (date: string) => bare(inFull().format(new Date(`${date}T12:00`)))
 
 /** `06:00`, for an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
@@ -71,7 +74,7 @@ const ofInstant = once(
 )
 
 /** `24 November 2026` */
-export const fullDate = (at: number) => ofCalendar().format(at)
+export const fullDate = (at: number) => bare(ofCalendar().format(at))
 
 /** `24 November 2026 at 14:02` */
 export const dateTime = (at: number) => ofInstant().format(at)

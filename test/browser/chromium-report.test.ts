@@ -133,7 +133,10 @@ describe('the figures', () => {
     const before = workIn(month.subtract({ months: 1 }), month.subtract({ days: 1 }))
     expect((await lineOf('#groups', 'Selling'))?.[2]).toBe(before.selling)
     const points = Number.parseInt(lastMonth.selling, 10) - Number.parseInt(before.selling, 10)
-    const said = points === 0 ? 'as in' : `${points > 0 ? '+' : ''}${points} points against`
+    const said =
+      points === 0
+        ? 'as in'
+        : `${points > 0 ? '+' : ''}${points} point${Math.abs(points) === 1 ? '' : 's'} against`
     expect(await text('#selling')).toContain(said)
   })
 
@@ -179,11 +182,20 @@ describe('the figures', () => {
     await page.evaluate(() => history.back())
     await shown(`week ${monday} ${monday.add({ days: 6 })}`)
     await page.click('.kinds button:last-child')
-    await page.$eval('#own-to', (e) => {
-      ;(e as HTMLInputElement).value = '1999-01-01'
-      e.dispatchEvent(new Event('input', { bubbles: true }))
-    })
-    expect(await text('.own')).toContain('Two dates are needed')
+    const digits = ({ month, day, year }: Temporal.PlainDate) =>
+      [month, day].map((part) => String(part).padStart(2, '0')).join('') + year
+    const typed = async (field: string, date: Temporal.PlainDate) => {
+      await page.focus(field)
+      await page.keyboard.type(digits(date))
+      expect(await page.$eval(field, (e) => document.activeElement === e)).toBe(true)
+      await page.keyboard.press('Enter')
+    }
+    const from = monday.subtract({ days: 3 })
+    await typed('#own-from', from)
+    await shown(`own ${from} ${monday.add({ days: 6 })}`)
+    expect(await page.$eval('#own-from', (e) => document.activeElement === e)).toBe(true)
+    await typed('#own-to', from.subtract({ days: 1 }))
+    await until(async () => (await text('.own')).includes('after the last'), 'what is wrong')
   })
 })
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
+import { bare } from '../../src/ui/dates.ts'
 import { OFFERED } from '../../src/ui/offered.ts'
+import { ru as categories } from '../../src/ui/words/categories-ru.ts'
 import { en } from '../../src/ui/words/en.ts'
+import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru } from '../../src/ui/words/ru.ts'
 import { DICTIONARIES, phrasesOf } from './dictionaries.ts'
 
@@ -64,8 +67,21 @@ it('every category has a name in each language', () => {
   }
 })
 
+it('a Russian date ends no sentence twice', () => {
+  const [day = ''] = ['2026-07-01'].map((date) =>
+    bare(new Intl.DateTimeFormat('ru', { dateStyle: 'long' }).format(new Date(`${date}T12:00`))),
+  )
+  expect(day).toBe('1 июля 2026')
+  for (const say of [categories.since, categories.allowedFrom, categories.pending])
+    expect(say(day)).not.toMatch(/\.\.|\.:/)
+})
+
 describe('plural forms', () => {
   it('in English', () => {
+    expect(report.against(1, '+1', 'October')).toBe('+1 point against October')
+    expect(report.against(-1, '-1', 'October')).toBe('-1 point against October')
+    expect(report.against(-2, '-2', 'October')).toBe('-2 points against October')
+    expect(report.dataDays(1, 1)).toBe('1 of 1 weekday')
     expect(en.received(1, '1h')).toBe('Received: 1 segment, 1h')
     expect(en.received(34, '7h 42m')).toBe('Received: 34 segments, 7h 42m')
   })

@@ -8,6 +8,7 @@ import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
 import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
 import type { Mine } from '../../store/report.ts'
+import { recordType } from '../context-words.ts'
 import { productName } from '../offered.ts'
 import { reportWords } from '../words/report.ts'
 import { decimalSign } from './formats.ts'
@@ -43,7 +44,7 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
     known ? reportWords.groups[rollUp.group(category)] : undefined,
     ...[reportWords.countsAs[counts], reportWords[wayOf(segment)]],
     context && (productName(context.product) ?? context.product),
-    ...[context?.record?.type, context?.record?.id],
+    ...[context?.record && recordType(context.record.type), context?.record?.id],
     segment.beside && minutes(besideMs(segment, mine.setting.now)),
     segment.note,
   ]

@@ -1,5 +1,6 @@
 /** Dates, shares and their changes as the report writes them; made at their first use. */
 import type { Range } from '../../core/report/range.ts'
+import { bare } from '../dates.ts'
 import { locale } from '../formats.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
@@ -10,9 +11,6 @@ const format = (options: Intl.DateTimeFormatOptions) => {
   made.set(key, known)
   return known
 }
-
-/** Without the "г." that Russian puts after a year: it ends sentences twice. */
-const bare = (text: string) => text.replace(/\s?г\.$/, '')
 
 /** As a sentence begins. */
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)

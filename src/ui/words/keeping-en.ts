@@ -53,11 +53,11 @@ export const en = {
   },
   storage: 'Storage',
   kept: (count: number, digits: string, since: string) =>
-    `${segments(count, digits)} since ${since}, deleted ones among them.`,
+    `${segments(count, digits)} since ${since}, counting deleted ones.`,
   keptAbout: (_count: number, digits: string, since: string) =>
-    `About ${digits} segments since ${since}, deleted ones among them.`,
+    `About ${digits} segments since ${since}, counting deleted ones.`,
   keptNone: 'No time is stored yet.',
-  used: (size: string) => `They take ${size} on this disk.`,
+  used: (size: string) => `That takes ${size} on this disk.`,
   protected: 'The browser does not clear this away, not even when the disk is short of space.',
   unprotected: 'When the disk is short of space, the browser may clear this away.',
   protect: 'Ask the browser to keep it',

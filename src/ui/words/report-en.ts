@@ -31,11 +31,20 @@ export const en = {
   miscRolled: 'Misc, all of it',
   data: 'Data',
   aDay: (length: string, count: number) => `${length} a day, over ${days(count)}`,
-  against: (change: string, before: string) => `${change} points against ${before}`,
+  aDayBefore: (length: string, count: number) =>
+    `${length} a day, over ${days(count)} without today`,
+  against: (count: number, change: string, before: string) =>
+    `${change} ${form(Math.abs(count), { one: 'point', other: 'points' })} against ${before}`,
   asIn: (before: string) => `as in ${before}`,
   noneBefore: (before: string) => `nothing recorded in ${before}`,
-  dataDays: (count: number, of: number) => `${count} of ${of} weekdays`,
-  dataWhole: (part: string) => `${part} of the days is explained, from first to last minute`,
+  dataDays: (count: number, of: number) =>
+    `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
+  dataPersonDays: (count: number, of: number) =>
+    `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
+  dataPeople: (count: number) => `the weekdays of ${people(count)} together`,
+  dataNone: 'No weekday of it is over yet.',
+  dataWhole: (part: string) =>
+    `${part} of the time from a day’s first to its last minute is explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
   sinceMisc: (before: string, now: string) => `misc ${before} → ${now}.`,
@@ -159,6 +168,7 @@ export const en = {
     'Before you see it: what share of your work went to each? Stint asks once a month, and nobody else sees it.',
   guessLeft: (left: number) =>
     left > 0 ? `${left} % to go` : left < 0 ? `${-left} % too many` : '100 %, complete',
+  guessRefused: (name: string) => `${name}: a number from 0 to 100 is needed.`,
   guessDone: 'Show my report',
   guessSkip: 'Skip',
   besideTeam: 'Against the team',

@@ -1,7 +1,7 @@
 import type { WelcomeWords } from './welcome-en.ts'
 
 export const ru: WelcomeWords = {
-  title: 'Увидьте, куда уходит ваше время',
+  title: 'Посмотрите, куда уходит ваше время',
   intro: 'Три шага, меньше минуты.',
   crm: 'В какой CRM вы работаете?',
   crmText:

@@ -1,5 +1,6 @@
 import type { Documented as Told } from '../../../core/report/documented.ts'
 import { shareOf } from '../../../core/report/totals.ts'
+import { recordName } from '../../context-words.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { productName } from '../../offered.ts'
 import { reportWords } from '../../words/report.ts'
@@ -35,7 +36,7 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
         ]}
         rows={records.slice(0, MOST_RECORDS).map(({ product, type, id, ms, visits }) => ({
           key: [product, type, id].join(' '),
-          head: [type, id].filter(Boolean).join(' '),
+          head: recordName({ type, id }),
           cells: [nameOf(product), visits, hoursMinutes(ms), part(shareOf(ms, all))],
         }))}
       />

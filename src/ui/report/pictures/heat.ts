@@ -10,15 +10,20 @@ export interface Cell {
 }
 
 const ROW = 22
+const DIGIT = 7
 /** Darker, and the numbers could not be read on it any more. */
 const DARKEST = 0.5
+
+/** `09:00` is narrow, `12:00 PM` is not; in digits of the size of a frame's text. */
+const labelsWidth = (labels: readonly string[]) =>
+  Math.max(48, 10 + DIGIT * Math.max(...labels.map(({ length }) => length)))
 
 export const heat =
   (cells: readonly Cell[], columns: readonly string[], rows: readonly string[]): Drawing =>
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, rows.length * ROW + 26),
-      ...{ marginLeft: 48, marginTop: 24, marginRight: 0, marginBottom: 2 },
+      ...{ marginLeft: labelsWidth(rows), marginTop: 24, marginRight: 0, marginBottom: 2 },
       x: { type: 'band', domain: columns, padding: 0.04, label: null },
       y: { type: 'band', domain: rows, padding: 0.08, label: null },
       opacity: {
