@@ -27,6 +27,9 @@ const problemWords = {
   length: reportWords.tooLong(MOST_DAYS),
 }
 
+/** What changes a part of a date; other keys move between the parts, or open the calendar. */
+const TYPES = /^(\p{Nd}|Arrow.*|Backspace|Delete)$/u
+
 /**
  * A range of the person's own. A date that is being typed is a whole date after each digit (1, 11,
  * and 2 of 2026): it counts when the field is left, or at Enter. One picked in the calendar counts
@@ -63,9 +66,9 @@ const Own = ({ range, pick }: Pick<PickerProps, 'range' | 'pick'>) => {
             id={`own-${end}`}
             value={typed[end]}
             aria-invalid={problem !== undefined}
-            onKeyDown={({ key, currentTarget: { value } }) => {
+            onKeyDown={({ key, altKey, currentTarget: { value } }) => {
               if (key === 'Enter') take({ ...typed, [end]: value })
-              else if (key !== 'Tab') typing.current = true
+              else if (TYPES.test(key) && !altKey) typing.current = true
             }}
             onInput={({ currentTarget: { value } }) => change({ [end]: value })}
             onBlur={({ currentTarget: { value } }) => take({ ...typed, [end]: value })}
