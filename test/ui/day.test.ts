@@ -126,6 +126,8 @@ it('tells lengths that follow from the times beside them, and seconds of what ha
   const lengths = [...document.querySelectorAll('.rows .length')].map((td) => td.textContent)
   expect(lengths).toEqual(['7s', '1h', '2h 30m', '15m', '15m', '30m'])
   expect(textOf('[id="row-13:00:30-13:30:10"] .about')).toMatch(/ 30m /)
+  const brief = [...document.querySelectorAll<HTMLElement>('.block.brief')]
+  expect(brief.map(({ title }) => title)).toEqual([expect.stringMatching(/Misc · 7s$/)])
   expect($('.block[data-category=research]').title).toMatch(/ · 2h 30m$/)
   // What the day adds up to is counted by the second.
   expect(textOf('#sum')).toMatch(/^2h 45m/)

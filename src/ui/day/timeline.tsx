@@ -25,17 +25,23 @@ const styleOf = (from: number, to: number, shown: Shown) => ({
   width: `${(placeOf(to, shown) - placeOf(from, shown)) * 100}%`,
 })
 
+/** What is so small a part of the bar, 0–1, would lie under what comes after it. */
+const BRIEF = 0.005
+
 /** Taken by the pointer only; the table has the same for the keys. */
 const Block = ({ row, shown, face, open }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const away = stretch.category === UNEXPLAINED
+  const brief = placeOf(endedAt, shown) - placeOf(startedAt, shown) < BRIEF
   const title = `${rowName(row, face.categories)} · ${lengthOf(row)}`
   return (
     <button
       type="button"
       tabIndex={-1}
       aria-hidden="true"
-      class={['block', foreign && 'foreign', running && 'running'].filter(Boolean).join(' ')}
+      class={['block', foreign && 'foreign', running && 'running', brief && 'brief']
+        .filter(Boolean)
+        .join(' ')}
       data-category={stretch.category}
       title={title}
       style={{
