@@ -135,6 +135,8 @@ describe('the command line', () => {
     expect(day.stdout).toContain('client-meeting: 1 h 42 m')
     expect(day.stdout).toContain('misc: 30 m')
     expect(day.stdout).toContain('received: 3 segments, 2 h 30 m')
+    const next = await run('day', 'Анна Ли', '2026-01-16', '--zone', 'Europe/Moscow', '--db', db)
+    expect(next.stdout).toContain('received: 1 segment, 30 m')
     const list = await run('member', 'list', '--db', db)
     expect(list.stdout).toMatch(/Анна Ли \(Sales\): member, 1 device, last seen/)
     child.kill('SIGTERM')

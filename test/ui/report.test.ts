@@ -176,6 +176,11 @@ describe('the report', () => {
     // A step of the arrows is shown in the fields.
     $('#earlier').click()
     await waitFor(() => expect(field.value).toBe(today.subtract({ days: 43 }).toString()))
+    // The way on ends today: its button goes out, and hands the focus to its neighbour.
+    $('#later').focus()
+    $('#later').click()
+    await waitFor(() => expect($<HTMLButtonElement>('#later').disabled).toBe(true))
+    expect(document.activeElement?.id).toBe('earlier')
   })
 
   it('asks for the year of a date that was left without one', async () => {
