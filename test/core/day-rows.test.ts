@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayRows, daySum, gapsOf } from '../../src/core/day-rows.ts'
-import { dayBounds, fullHours, instantsOf } from '../../src/core/days.ts'
+import { dayBounds, endsOf, fullHours, instantsOf } from '../../src/core/days.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
 import type { Segment } from '../../src/core/segment.ts'
 
@@ -136,4 +136,20 @@ test('a typed time means one instant, two in the hour that comes twice, none is 
   ])
   const late = dayBounds('2026-11-24', 'Europe/Berlin', 5)
   expect(instantsOf('01:00', late.from, late.to, 'Europe/Berlin')).toEqual([late.from + 20 * hour])
+})
+
+test('an end lies after its start, over the midnight and the change of clocks, up to 16 hours on', () => {
+  const ends = (time: string, start: string) =>
+    endsOf(time, Date.parse(start), 'Europe/Berlin').map((at) => new Date(at).toISOString())
+  expect(ends('01:15', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T00:15:00.000Z'])
+  expect(ends('14:30', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T13:30:00.000Z'])
+  for (const earlier of ['14:31', '22:00', '22:30'])
+    expect(ends(earlier, '2026-11-24T22:30+01:00')).toEqual([])
+  // Autumn: the hour is there twice. Spring: it is not there, and the clock shows 3:30.
+  expect(ends('02:30', '2026-10-24T22:30+02:00')).toEqual([
+    '2026-10-25T00:30:00.000Z',
+    '2026-10-25T01:30:00.000Z',
+  ])
+  expect(ends('02:30', '2026-10-25T02:30+02:00')).toEqual(['2026-10-25T01:30:00.000Z'])
+  expect(ends('02:30', '2026-03-28T22:30+01:00')).toEqual(['2026-03-29T01:30:00.000Z'])
 })
