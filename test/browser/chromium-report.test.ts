@@ -203,11 +203,13 @@ describe('what can be taken along', () => {
   const saved = async (click: () => Promise<void>, ending: string) => {
     const before = new Set(readdirSync(downloads))
     await click()
-    const name = await until(
-      () => readdirSync(downloads).find((n) => !before.has(n) && n.endsWith(ending)),
-      `a file ${ending}`,
-    )
-    return readFileSync(join(downloads, name))
+    // The name is there before what is in it.
+    const whole = () => {
+      const name = readdirSync(downloads).find((n) => !before.has(n) && n.endsWith(ending))
+      const bytes = name && readFileSync(join(downloads, name))
+      return bytes && bytes.length > 0 ? bytes : undefined
+    }
+    return until(whole, `a file ${ending}`)
   }
 
   beforeAll(async () => {
