@@ -88,13 +88,22 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     expect(await wrongIn(state)).toEqual([])
   })
 
+  test('a popup of the usual eight is narrow again at once, whatever it was before', async () => {
+    const wide = await gallery.show({ path: 'popup.html', sample: {} })
+    const widthOf = (page: Page) => page.$eval('html', (html) => html.offsetWidth)
+    await wide.setViewport({ width: 700, height: 600 })
+    expect(await widthOf(wide)).toBe(560)
+    const usual = await gallery.show({ path: 'popup.html', sample: { base: true } })
+    expect(await usual.$eval('html', (html) => html.className)).not.toContain('many')
+  })
+
   test('the popup asks about a day before in two lines, and nothing moves', async () => {
     const page = await gallery.show({
       path: 'popup.html',
       sample: { base: true, moment: 'question' },
     })
     await sized(page, NARROW, 'light')
-    const { grew, lines, room } = await page.$eval('#question', (found) => {
+    const { grew, lines, room, said } = await page.$eval('#question', (found) => {
       const button = found as HTMLElement
       const before = button.offsetHeight
       button.prepend('Wednesday, Nov 18, ')
@@ -110,10 +119,11 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
       return {
         grew: button.offsetHeight - before,
         lines: tops.size,
+        said: `${button.textContent} ${button.offsetWidth} ${[...tops].join()}`,
         room: Math.min(above, below),
       }
     })
-    expect(lines).toBe(2)
+    expect(lines, said).toBe(2)
     expect(grew).toBe(0)
     expect(room).toBeGreaterThanOrEqual(3)
   })
