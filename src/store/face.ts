@@ -1,11 +1,11 @@
 import { type Arranged, arranged } from '../core/arranged.ts'
 import { aheadOf } from '../core/behind.ts'
-import { clip, dayBounds, dayOf } from '../core/days.ts'
+import { daySum } from '../core/day-rows.ts'
+import { dayBounds, dayOf } from '../core/days.ts'
 import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
-import { sellingShare, totalsOf, workedOf } from '../core/shares.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readOthers, readRange } from './day.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
@@ -57,10 +57,11 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const today = dayOf(now, zone, settings.dayStart)
     const { from } = dayBounds(today, zone, settings.dayStart)
     const own = await readRange(db, device, from, now)
-    const others = clip(await readOthers(db, device, from, now), from, now)
-    const totals = totalsOf([...own, ...others])
+    const others = await readOthers(db, device, from, now)
     const { categories } = await readScheme(db, now)
-    const selling = sellingShare(totals, categories, settings.privateCategories)
+    const counting = { categories, privates: settings.privateCategories }
+    // As on the day page: on all devices, no minute twice.
+    const sum = daySum([...own, ...others], { from, to: now, now }, counting)
     const tail = await readTail(db, device, now)
     const running = runningOf(tail, categories)
     const question = await readQuestion(db, device)
@@ -81,9 +82,9 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       }),
       ...(doubt && { doubt }),
       ...(ahead !== undefined && { ahead }),
-      totals,
-      worked: workedOf(totals, settings.privateCategories),
-      ...(selling !== undefined && { selling }),
+      totals: sum.totals,
+      worked: sum.worked,
+      ...(sum.selling !== undefined && { selling: sum.selling }),
       sending: await readSendingFace(db, { device, settings, today, now, zone }),
     }
   })

@@ -76,8 +76,11 @@ it('two profiles count each for itself, at the same time', async () => {
     { research: 30 * minute },
     { 'outgoing-call': 30 * minute },
   ])
-  // What an endpoint gives back of the other profile leaves this one's timeline alone.
+  // What an endpoint gives back of the other profile leaves this one's timeline alone, and no minute
+  // of the day counts twice.
+  const [own] = await db.segments.toArray()
   await db.segments.bulkPut(await other.segments.toArray())
   await switchTo(db, 'misc')
-  expect((await readFace(db)).totals).toEqual({ research: 30 * minute })
+  expect(await db.segments.get(own?.id ?? '')).toEqual(own)
+  expect((await readFace(db)).worked).toBe(30 * minute)
 })
