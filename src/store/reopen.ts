@@ -20,8 +20,8 @@ export function opensAgain(db: Dexie) {
 
 /**
  * Firefox gives a database up when the disk is full, without an event; the first transaction after it
- * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing of it is stored then:
- * it is done once more, on a connection made anew.
+ * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing
+ * of it is stored then: it is done once more, on a connection made anew.
  */
 export function triesAgain(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>

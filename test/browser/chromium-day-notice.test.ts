@@ -7,7 +7,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
-import { beganEarlierOn, rowsOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { calledOn, dayEndsOn, rowsOn, SETTINGS } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -46,11 +46,9 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
 
 /** The working day has just ended; an event wakes whoever looks. */
 async function evening() {
-  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
-  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
-  await setOn(settings, { notifyDay: true, workdayEnd })
+  const date = await dayEndsOn(settings)
   await wake()
-  return ended.toPlainDate().toString()
+  return date
 }
 
 async function wake() {
@@ -83,14 +81,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await settings.click('#notifyDay')
   await allow(settings)
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
-  const popup = await chromium.popup()
-  await popup.waitForSelector('main[data-ready]')
-  await popup.keyboard.press('2')
-  await untilTold(settings, ['outgoing-call'])
-  await popup.keyboard.press('s')
-  await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
-  await beganEarlierOn(settings, 2 * 60_000)
-  await popup.close()
+  await calledOn(settings, await chromium.popup())
 })
 
 test('tells of the day once; its first button opens it, also from a later worker', async () => {

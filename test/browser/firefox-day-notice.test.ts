@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
-import { beganEarlierOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { calledOn, dayEndsOn, SETTINGS } from './rep.ts'
 
 declare const browser: Browser
 
@@ -35,18 +35,8 @@ test('tells of the day once; a click on it opens the day', async () => {
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
-  const popup = await firefox.openPage('extension/pages/popup.html')
-  await popup.waitForSelector('main[data-ready]')
-  await popup.keyboard.press('2')
-  await untilTold(settings, ['outgoing-call'])
-  await popup.keyboard.press('s')
-  await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'it ended')
-  await beganEarlierOn(settings, 2 * 60_000)
-  await popup.close()
-  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
-  const date = ended.toPlainDate().toString()
-  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
-  await setOn(settings, { notifyDay: true, workdayEnd })
+  await calledOn(settings, await firefox.openPage('extension/pages/popup.html'))
+  const date = await dayEndsOn(settings)
   await wake()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
   const url = firefox.url(`extension/pages/day.html#${date}`)

@@ -1,11 +1,7 @@
-import type { Page } from 'puppeteer-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { launchFirefox } from './harness/firefox.ts'
 import { mountSmallDisk } from './harness/small-disk.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
-
-const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
+import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
 
 if (process.platform === 'linux')
   test('Firefox, too: a full disk is told, nothing is half-written, and all goes on after it', async () => {
@@ -19,15 +15,8 @@ if (process.platform === 'linux')
     await popup.keyboard.press('8')
     const before = await untilTold(settings, ['misc'])
 
-    let turn = 0
-    const isTold = async () => {
-      disk.fill()
-      await popup.keyboard.press(turn++ % 2 ? '8' : '7')
-      await popup.waitForSelector('[aria-busy=true]', { hidden: true })
-      return (await textOf(popup)).includes('Not saved: the disk is full.')
-    }
     await popup.bringToFront()
-    await until(isTold, 'the popup to say so')
+    await untilRefused(popup, disk)
 
     disk.free()
     await popup.keyboard.press('3')

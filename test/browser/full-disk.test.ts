@@ -4,7 +4,7 @@ import type { Browser } from 'webextension-polyfill'
 import { launchChromium } from './harness/chromium.ts'
 import { mountSmallDisk } from './harness/small-disk.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -25,15 +25,7 @@ if (process.platform === 'linux')
     await popup.keyboard.press('8')
     const before = await untilTold(settings, ['misc'])
 
-    // Chromium itself frees a little now and then, and a little fits into what it has begun.
-    let turn = 0
-    const isTold = async () => {
-      disk.fill()
-      await popup.keyboard.press(turn++ % 2 ? '8' : '7')
-      await popup.waitForSelector('[aria-busy=true]', { hidden: true })
-      return (await textOf(popup)).includes('Not saved: the disk is full.')
-    }
-    await until(isTold, 'the popup to say so')
+    await untilRefused(popup, disk)
     const told = async () => {
       disk.fill()
       return (await badge()) === '!' && (await tooltip()).includes('the disk is full')

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import type { SmallDisk } from './harness/small-disk.ts'
 import { until } from './harness/until.ts'
 
 /** What a segment looks like in the database; the tests read it as anybody could. */
@@ -52,24 +53,29 @@ export async function segmentsOn(page: Page): Promise<Kept[]> {
   return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
 }
 
-/** Sets what the settings page does not offer: thresholds short enough for a test. */
-export async function setOn(page: Page, settings: object) {
-  const named = await rowsOn<{ name: string; value: object }>(page, 'named')
-  const before = named.find((row) => row.name === 'settings')?.value
-  await page.evaluate(
-    (row) =>
+/** Writes rows as they are: what no page offers. */
+export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly object[]) =>
+  page.evaluate(
+    (table, rows) =>
       new Promise<void>((resolve, reject) => {
         const opened = indexedDB.open('stint')
         opened.onerror = () => reject(opened.error)
         opened.onsuccess = () => {
-          const written = opened.result.transaction('named', 'readwrite')
-          written.objectStore('named').put(row)
+          const written = opened.result.transaction(table, 'readwrite')
+          for (const row of rows) written.objectStore(table).put(row)
           written.oncomplete = () => resolve(opened.result.close())
           written.onerror = () => reject(written.error)
         }
       }),
-    { name: 'settings', value: { ...before, ...settings } },
+    table,
+    rows,
   )
+
+/** Sets what the settings page does not offer: thresholds short enough for a test. */
+export async function setOn(page: Page, settings: object) {
+  const named = await rowsOn<{ name: string; value: object }>(page, 'named')
+  const before = named.find((row) => row.name === 'settings')?.value
+  await putOn(page, 'named', [{ name: 'settings', value: { ...before, ...settings } }])
 }
 
 /**
@@ -99,26 +105,40 @@ export const daysPassOn = (page: Page, days: number) =>
     days,
   )
 
-/** As if what is stored had been begun so many milliseconds earlier: there is work to tell of. */
-export const beganEarlierOn = (page: Page, ms: number) =>
-  page.evaluate(
-    (earlier) =>
-      new Promise<void>((resolve, reject) => {
-        const opened = indexedDB.open('stint')
-        opened.onerror = () => reject(opened.error)
-        opened.onsuccess = () => {
-          const change = opened.result.transaction('segments', 'readwrite')
-          const segments = change.objectStore('segments')
-          const read = segments.getAll()
-          read.onsuccess = () => {
-            for (const s of read.result) segments.put({ ...s, startedAt: s.startedAt - earlier })
-          }
-          change.oncomplete = () => resolve(opened.result.close())
-          change.onerror = () => reject(change.error)
-        }
-      }),
-    ms,
-  )
+/** Two minutes of calls, by the popup, which is closed then. */
+export async function calledOn(page: Page, popup: Page) {
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('2')
+  await untilTold(page, ['outgoing-call'])
+  await popup.keyboard.press('s')
+  const ended = async () => (await segmentsOn(page)).every((s) => s.endedAt)
+  await until(ended, 'it ended')
+  const earlier = (await segmentsOn(page)).map((s) => ({ ...s, startedAt: s.startedAt - 120_000 }))
+  await putOn(page, 'segments', earlier)
+  await popup.close()
+}
+
+/** The working day has just ended, and is to be told of; answers which. */
+export async function dayEndsOn(page: Page) {
+  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
+  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
+  await setOn(page, { notifyDay: true, workdayEnd })
+  return ended.toPlainDate().toString()
+}
+
+/** Presses keys on a disk that is full until the popup says that it is. */
+export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
+  let turn = 0
+  // The browser itself frees a little now and then, and a little fits into what it has begun.
+  const isTold = async () => {
+    disk.fill()
+    await popup.keyboard.press(turn++ % 2 ? '8' : '7')
+    await popup.waitForSelector('[aria-busy=true]', { hidden: true })
+    const said = await popup.evaluate(() => document.body.innerText)
+    return said.includes('Not saved: the disk is full.')
+  }
+  await until(isTold, 'the popup to say so')
+}
 
 async function placeOn(page: Page) {
   type Remembered = { memory: { place: { site?: object; since: number } } }

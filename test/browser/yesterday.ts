@@ -4,7 +4,7 @@ import { connectOn } from '../../scripts/connect.ts'
 import type { Endpoint } from './endpoint.ts'
 import type { Chromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { putOn, rowsOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
 
 const zone = Temporal.Now.timeZoneId()
 export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
@@ -69,20 +69,7 @@ export async function fillYesterday(page: Page, times: readonly string[]) {
       ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), outbox: sent },
     }
   })
-  await page.evaluate(
-    (rows) =>
-      new Promise<void>((resolve, reject) => {
-        const opened = indexedDB.open('stint')
-        opened.onerror = () => reject(opened.error)
-        opened.onsuccess = () => {
-          const change = opened.result.transaction('segments', 'readwrite')
-          for (const row of rows) change.objectStore('segments').put(row)
-          change.oncomplete = () => resolve(opened.result.close())
-          change.onerror = () => reject(change.error)
-        }
-      }),
-    rows,
-  )
+  await putOn(page, 'segments', rows)
 }
 
 /** Types into a time or text field what is there instead; a value, for the parts differ by locale. */

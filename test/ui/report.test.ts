@@ -194,14 +194,17 @@ describe('the report', () => {
     await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
   })
 
-  it('takes a guess as it is typed: percents that add up to 100, and nothing else', async () => {
-    const month = today.toString().slice(0, 7)
+  /** A month's report that asks for a guess first. */
+  const standBeforeGuess = async () => {
     const inMonth = Math.min(1, today.day - 1)
-    const { db } = await stand({
-      rows: [span(inMonth, -8, -7.5, 'outgoing-call')],
-      hash: `#month=${today}`,
-    })
+    const rows = [span(inMonth, -8, -7.5, 'outgoing-call')]
+    const { db } = await stand({ rows, hash: `#month=${today}` })
     await waitFor(() => $('#guess-first'))
+    return { db, month: today.toString().slice(0, 7) }
+  }
+
+  it('takes a guess as it is typed: percents that add up to 100, and nothing else', async () => {
+    const { db, month } = await standBeforeGuess()
     const type = async (id: string, value: string) => {
       const field = $<HTMLInputElement>(`#guess-${id}`)
       field.value = value
@@ -223,13 +226,7 @@ describe('the report', () => {
   })
 
   it('lets a guess be passed over, for good', async () => {
-    const month = today.toString().slice(0, 7)
-    const inMonth = Math.min(1, today.day - 1)
-    const { db } = await stand({
-      rows: [span(inMonth, -8, -7.5, 'outgoing-call')],
-      hash: `#month=${today}`,
-    })
-    await waitFor(() => $('#guess-first'))
+    const { db, month } = await standBeforeGuess()
     $('#skip-guess').focus()
     $('#skip-guess').click()
     await waitFor(() => $('#layout'))

@@ -47,7 +47,8 @@ export function useKeptFocus() {
     return () => document.removeEventListener('focusin', note)
   }, [])
   useLayoutEffect(() => {
-    const gone = held.current && !held.current.element.isConnected
-    if (gone && document.activeElement === document.body) heirOf(held.current as Held)?.focus()
+    const { current } = held
+    if (!current || current.element.isConnected) return
+    if (document.activeElement === document.body) heirOf(current)?.focus()
   })
 }

@@ -16,11 +16,13 @@ export const useRemembered = (face: Face | undefined) => {
   useLayoutEffect(() => {
     if (!face || document.documentElement.classList.contains('panel')) return
     const height = Math.round(document.querySelector('.grid')?.getBoundingClientRect().height ?? 0)
-    const looks = [own && 'own', many && 'many', many === 'most' && 'most'].filter(Boolean)
+    const looks = [own && 'own', many && 'many', many === 'most' && 'most'].filter(
+      (look) => typeof look === 'string',
+    )
     const { classList } = document.documentElement
     // What the first frame took from the last time may be over.
     classList.remove('own', 'many', 'most')
-    classList.add(...(looks as string[]))
+    classList.add(...looks)
     if (own) localStorage.setItem('grid', `${looks.join(' ')}|${height}`)
     else localStorage.removeItem('grid')
   }, [own, many, face?.offered.length])
