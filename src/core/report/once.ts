@@ -54,9 +54,7 @@ const rank = ({ category, source, edited }: Recorded, privates: readonly string[
 const strongerBy =
   (privates: readonly string[]) =>
   ({ segment: a }: Piece<Recorded>, { segment: b }: Piece<Recorded>) =>
-    rank(b, privates) - rank(a, privates) ||
-    b.startedAt - a.startedAt ||
-    (a.id < b.id ? -1 : 1)
+    rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
  * One after another, without overlap, covering the same time: of what overlaps the strongest word

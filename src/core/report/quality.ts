@@ -1,5 +1,6 @@
 /** How much can be made of what was recorded: a full day is never compared with half a day. */
 import type { Day } from './day.ts'
+import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
 export interface Quality {
@@ -40,8 +41,6 @@ const SUMMED = [
   'breaks',
   'private',
 ] as const
-
-const isWeekday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5
 
 /**
  * @param today a weekday before it should have work

@@ -93,9 +93,9 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
 export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming): string {
   const heads = [
     ...[reportWords.person, columns.date, reportWords.worked],
-    ...BASE_IDS.map(naming.name),
+    ...BASE_IDS.map(naming.inTotal),
     ...[reportWords.automatic, reportWords.byHand, reportWords.edited],
-    ...[reportWords.unexplained, reportWords.missing, columns.switches, columns.corrected],
+    ...[reportWords.unexplained, columns.switches, columns.corrected],
   ]
   const rows = people.flatMap(({ person, days }) =>
     days
@@ -104,7 +104,7 @@ export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming):
         ...[person.name, day.date, minutes(sumOf(day.work))],
         ...BASE_IDS.map((id) => minutes(day.base[id] ?? 0)),
         ...[minutes(day.automatic), minutes(day.byHand), minutes(day.edited)],
-        ...[minutes(day.unexplained), minutes(day.missing), day.switches],
+        ...[minutes(day.unexplained), day.switches],
         day.corrected && reportWords.yes,
       ]),
   )

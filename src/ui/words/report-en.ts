@@ -26,9 +26,9 @@ export const en = {
 
   worked: 'Worked',
   selling: 'Selling',
-  misc: 'Misc',
-  miscItself: 'Misc itself',
-  miscRolled: 'Misc, all of it',
+  /** A category without those that split it, and with them: two numbers, so two names. */
+  itself: (name: string) => `${name} itself`,
+  inTotal: (name: string) => `${name} in total`,
   data: 'Data',
   aDay: (length: string, count: number) => `${length} a day, over ${days(count)}`,
   aDayBefore: (length: string, count: number) =>
@@ -37,21 +37,22 @@ export const en = {
     `${change} ${form(Math.abs(count), { one: 'point', other: 'points' })} against ${before}`,
   asIn: (before: string) => `as in ${before}`,
   noneBefore: (before: string) => `nothing recorded in ${before}`,
+  notCompared: (before: string) => `too few days to compare with ${before}`,
+  comparedFrom: (least: number) =>
+    `Ranges are compared from ${days(least)} with work, and a third of the weekdays, in each.`,
   dataDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: (count: number) => `the weekdays of ${people(count)} together`,
   dataNone: 'No weekday of it is over yet.',
-  dataWhole: (part: string) =>
-    `${part} of the time from a day’s first to its last minute is explained`,
+  dataWhole: (part: string) => `${part} of the working time is explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
-  sinceMisc: (before: string, now: string) => `misc ${before} → ${now}.`,
-  sinceMiscRolled: (before: string, now: string) =>
-    `misc with all that splits it ${before} → ${now}.`,
-  miscOver: (part: string, limit: string) =>
-    `Misc is ${part} of the last two weeks, more than ${limit}: see what fills it.`,
+  sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,
+  tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
+  miscOver: (misc: string, part: string, limit: string) =>
+    `${misc} is ${part} of the last two weeks, more than ${limit}: see what fills it.`,
 
   date: 'Day',
   week: 'Week from',
@@ -133,7 +134,8 @@ export const en = {
   longestSays: (name: string, length: string) => `${name}: ${length} without a break.`,
   when: 'When',
   miscWatch: 'What fills misc',
-  miscSays: (part: string, from: string) => `Misc is ${part} of the work since ${from}.`,
+  miscSays: (misc: string, part: string, from: string) =>
+    `${misc} is ${part} of the work since ${from}.`,
   miscFine: (limit: string) => `Fine: up to ${limit} is normal.`,
   miscTooMuch: (limit: string) =>
     `More than ${limit}: what comes again and again can become a category of its own.`,
@@ -143,16 +145,20 @@ export const en = {
   makeCategory: 'Make this a category',
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
   quality: 'Quality of the data',
-  qualitySays: 'How the time at work is known.',
+  qualitySays:
+    'How the working time is known. Explained is work ÷ (work + unexplained time). Unexplained is time away between two stretches of work on a day; evenings, nights and weekends do not count.',
+  explainedSays:
+    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a hole in a day counts against nobody; nor do evenings, nights and weekends.',
+  keepsAway: 'Does not send unexplained time: only what was sent can count.',
   automatic: 'Automatic',
   byHand: 'By hand',
   edited: 'Edited',
   unexplained: 'Unexplained',
   missing: 'Not recorded, within a day',
+  outside: 'Away in the evening, at night, at weekends',
   breaks: 'Breaks',
   privates: 'Private',
   overlapping: 'Told by two browsers, counted once',
-  overlappingTeam: 'Told by two browsers, counted twice',
   inNoShare: 'In no share',
   missingDays: (count: number) =>
     `${count} ${form(count, { one: 'weekday', other: 'weekdays' })} without data:`,
@@ -189,7 +195,9 @@ export const en = {
   corrected: 'Corrected days',
   silent: 'Nothing received from',
   peopleSays: 'Shares are compared, never totals: not everybody’s days are equally whole.',
-  noHours: 'Clock times, notes and records are never sent, so there is no picture of hours here.',
+  peopleChange: (before: string) => `In brackets: points against ${before}.`,
+  received:
+    'The server receives each stretch of work with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
   teamNobody: 'Nobody has sent anything for this time.',
   loading: 'Asking the server…',
   tryAgain: 'Try again',

@@ -22,12 +22,11 @@ const sum = <T>(many: readonly T[], of: (one: T) => number) =>
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
   const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-  return once(pieces, frame.privates).flatMap(
-    ({ startedAt, endedAt, segment }) =>
-      Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => ({
-        at: startedAt + i * minute,
-        segment,
-      })),
+  return once(pieces, frame.privates).flatMap(({ startedAt, endedAt, segment }) =>
+    Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => ({
+      at: startedAt + i * minute,
+      segment,
+    })),
   )
 }
 
