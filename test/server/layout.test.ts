@@ -82,6 +82,62 @@ describe("a team's layout", () => {
     ])
   })
 
+  it('takes the days of a row to be those of the zone that it came with, and keeps that', async () => {
+    const { endpoint, anna, daysOf, layout } = await office()
+    const row = between('01:00', '03:00', { category: 'misc' })
+    const dates = async (...range: Parameters<typeof layout>) =>
+      (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
+    await anna.send([row], '?zone=America/Los_Angeles&dayStart=0&unexplained=kept')
+    // Whoever reads, wherever they are; and wherever it is mended.
+    for (const zone of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles&dayStart=20'])
+      expect(await dates('2026-11-22', '2026-11-23', `zone=${zone}`)).toEqual([
+        ['2026-11-22', 7200],
+      ])
+    await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
+    expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
+    // 19:00 on the 22nd there: by a day start of 20 still the day before.
+    await anna.send([], '?zone=UTC&dayStart=20')
+    const [other] = [between('03:00', '03:30', { category: 'misc' })]
+    await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')
+    expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
+    // What day it is there, by the endpoint's clock.
+    endpoint.now = at('05:00')
+    const [told] = (await layout('2026-11-22')).members
+    expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
+  })
+
+  it('gives the zone back with the row, to the person’s other devices', async () => {
+    const { endpoint, anna } = await office()
+    await anna.send([between('08:00', '09:00')])
+    await anna.send([between('09:00', '10:00')], '?zone=Asia/Kolkata')
+    const phone = await connectDevice(endpoint, anna.member)
+    const { segments } = await phone.feed()
+    expect(segments.map((row) => 'zone' in row && row.zone)).toEqual([false, 'Asia/Kolkata'])
+  })
+
+  it.each([
+    '?zone=Etc/Unknown',
+    '?zone=',
+    '?zone=UTC&dayStart=99',
+    '?dayStart=x',
+    '?unexplained=no',
+  ])('takes the rows all the same where %s says nothing', async (query) => {
+    const { anna, daysOf } = await office()
+    const [answer] = await anna.send([between('08:00', '09:00')], query)
+    expect(answer).toMatchObject({ result: 'stored' })
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ automatic: 0, byHand: 3600 }])
+  })
+
+  it('is exact to the millisecond where that is asked for', async () => {
+    const { anna, daysOf } = await office()
+    const row = between('08:00', '09:00')
+    await anna.send([{ ...row, endedAt: row.endedAt + 1234 }])
+    const byHand = async (more: string) =>
+      (await daysOf('Anna', '2026-11-23', '2026-11-23', `zone=UTC${more}`))?.[0]?.byHand
+    expect(await byHand('')).toBe(3601)
+    expect(await byHand('&exact=1')).toBe(3601.234)
+  })
+
   it('counts once what two devices tell of the same time, and says how much that is', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)

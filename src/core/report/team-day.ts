@@ -32,5 +32,5 @@ export function teamDays<S extends Recorded>(
     if (longest && isWork(block.category, frame))
       longest[block.category] = Math.max(longest[block.category] ?? 0, lengthOf(block))
   }
-  return all.filter(({ work, unexplained }) => sumOf(work) > 0 || unexplained > 0)
+  return all.filter((day) => sumOf(day.work) + day.unexplained + day.overlapping > 0)
 }
