@@ -93,7 +93,7 @@ export const en = {
   byHand: 'I look first: only when I press Send now',
   sendAt: 'Time',
   sentTitle: 'What is sent',
-  sent: 'For each stretch of work: its category, its start and its end, and which CRM it was in.',
+  sent: 'For each stretch of work: its category, its start and its end, whether it was automatic or corrected, which CRM it was in, and your time zone. Your manager sees sums for each day.',
   neverTitle: 'What is never sent',
   never: 'Breaks, addresses of pages, page titles, page content, anything outside your categories.',
   stopSending: 'Stop',

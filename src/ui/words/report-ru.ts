@@ -29,8 +29,8 @@ export const ru: ReportWords = {
 
   worked: 'Отработано',
   selling: 'Продажи',
-  itself: (name) => `${name} (без уточняющих)`,
-  inTotal: (name) => `${name} (всего)`,
+  itself: (name) => `${name}, остальное`,
+  inTotal: (name) => `${name}, всего`,
   data: 'Данные',
   aDay: (length, count) => `${length} в день, за ${days(count)}`,
   aDayBefore: (length, count) => `${length} в день, за ${days(count)} без сегодняшнего`,
