@@ -1,3 +1,5 @@
+import type { Address } from './address.ts'
+
 const words = (text: string) => text.split(/\s+/)
 
 /**
@@ -12,17 +14,94 @@ export const NO_TENANT: readonly string[] = words(
     'go get info cdn static assets images img media files download downloads mail email forms ' +
     'webforms form survey surveys trust security ideas success trailhead careers jobs press ' +
     'investor investors events webinars resources kb knowledge wiki landing meetings booking ' +
-    'feedback roadmap changelog preview payments billing checkout legal',
+    'feedback roadmap changelog preview payments billing checkout legal hooks webhook webhooks ' +
+    'tracking track click link links stats engineering design discussions mcp',
 )
 
-/** Pages that are no work in any product: signing in and out, machines' interfaces, files. */
-export const NEVER: readonly string[] = [
-  ...words(
-    'login signin sign_in sign-in logout signout signup sign-up register registration oauth ' +
-      'oauth2 auth authorize sso saml saml2 forgot-password forgot_password reset-password api ' +
-      'apis rest static .well-known',
-  ).map((page) => `/${page}/**`),
-  '/favicon.ico',
-  '/robots.txt',
-  '/**#{,/}{login,signin,signup,logout,register,forgot-password}/**',
+/** Signing in and out, and what comes between; spelled as `spelling` leaves it. */
+const SIGNING = new Set(
+  words(
+    'login logon logout logoff signin signout signoff signup dologin userlogin adminlogin ' +
+      'loginpage nuilogin clogin forgotpassword forgotpwd resetpassword resetpwd passwordreset ' +
+      'passwordresets lostpassword passwordrecovery recoverpassword passwordremind register ' +
+      'registration twofactor twofactorauth twofactorauthentication 2fa mfa totp twostep ' +
+      'multifactor samllogin ssologin singlesignon adfauthentication internalwindowsauthentication ' +
+      'internalformsauthentication',
+  ),
+)
+
+/** What machines talk to, and consent that they are given. */
+const MACHINES = new Set(
+  words(
+    'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
+      'saml saml2 sso scim ' +
+      'api apis apiv2 rest restapi restapis odata graphql soap jsonrpc xmlrpc webhook webhooks ' +
+      'hook hooks static wellknown',
+  ),
+)
+
+/** Where the words above name what is set up, not what is done. */
+const SETTINGS = new Set(
+  words(
+    'settings setting setup preferences prefs config configs configuration profile ' +
+      'usersettings accountsettings developer',
+  ),
+)
+
+/** As settings, but there is a sign-in of their own as well. */
+const ADMINISTRATION = new Set(
+  words('admin administration administrator adminportal adminpanel console manage'),
+)
+
+/** Endings of files that a page loads or that a browser shows alone. */
+const FILE =
+  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|webmanifest)$/i
+
+/** A segment without what differs from vendor to vendor: `Sign_In.aspx` is `signin`. */
+const spelling = (segment: string) =>
+  segment
+    .toLowerCase()
+    .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
+    .replace(/[-_.!]/g, '')
+
+const isSigningIn = (segments: readonly string[], machines: ReadonlySet<string>): boolean => {
+  let place: 'settings' | 'administration' | undefined
+  return segments.some((segment) => {
+    const word = spelling(segment)
+    if (SETTINGS.has(word)) place = 'settings'
+    else if (ADMINISTRATION.has(word)) place ??= 'administration'
+    if (SIGNING.has(word)) return place !== 'settings'
+    return machines.has(word) && place === undefined
+  })
+}
+
+/** Keys of a query that only a sign-in, a consent or an interface has; each alone or both. */
+const KEYS: readonly (readonly string[])[] = [
+  ['entrypoint'],
+  ['samlrequest'],
+  ['samlresponse'],
+  ['access_token'],
+  ['client_id', 'redirect_uri'],
+  ['client_id', 'response_type'],
+  ['code', 'state'],
+  ['wsdl'],
 ]
+
+const NONE: ReadonlySet<string> = new Set()
+
+/**
+ * Whether an address is no work in any product: signing in and out with all steps between, machines'
+ * interfaces, files. A product's `keep` says what of its pages only look so.
+ */
+export const isNever = ({ path, query, hash }: Address): boolean => {
+  const route = hash.address().path
+  return (
+    isSigningIn(path, MACHINES) ||
+    isSigningIn([...path.filter((segment) => SETTINGS.has(spelling(segment))), ...route], NONE) ||
+    FILE.test(path.at(-1) ?? '') ||
+    KEYS.some((keys) => keys.every((key) => query.has(key))) ||
+    // SugarCRM and its descendants.
+    (query.get('module') === 'Users' && SIGNING.has(spelling(query.get('action') ?? ''))) ||
+    (query.get('module') === 'Users' && SIGNING.has(spelling(query.get('view') ?? '')))
+  )
+}
