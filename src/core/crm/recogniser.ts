@@ -35,11 +35,7 @@ const isRefused = (products: readonly Compiled[], address: Address) =>
 const DEEPEST = 2
 
 /** `false`: the address in the address is refused. */
-const recordOf = (
-  known: Compiled,
-  address: Address,
-  depth = 0,
-): Recognised['record'] | false => {
+const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
     const captured = fits(pattern, address)
     if (!captured) continue

@@ -6,12 +6,15 @@ export const acumatica: Entry = {
   kind: 'erp',
   at: ['*.acumatica.com'],
   notAt: ['openuni', 'portal', 'customer*', 'builds'],
-  refuse: ['/**/Frames/Login.aspx', '/**/Help?ScreenId'],
+  refuse: ['/**/Help?ScreenId', '/**/Frames/GetFile.ashx', '/**/entity/*/*.*.*/**'],
   // By the number of the screen.
   records: {
     '/**/Main?ScreenId=SO303*&RefNbr=<word>': 'invoice',
+    '/**/Main?ScreenId={AR,AP}302*&RefNbr=<word>': 'payment',
     '/**/Main?ScreenId=AR*&RefNbr=<word>': 'invoice',
     '/**/Main?ScreenId=AP*&RefNbr=<word>': 'bill',
+    '/**/Main?ScreenId=IN202*&InventoryCD=<word>': 'product',
+    '/**/Main?ScreenId=AP303*&AcctCD=<word>': 'vendor',
     '/**/Main?ScreenId={SO,PO}*&OrderNbr=<word>': 'order',
     '/**/Main?ScreenId=SO*&ShipmentNbr=<word>': 'shipment',
     '/**/Main?ScreenId=CR*&OpportunityID=<word>': 'deal',

@@ -44,11 +44,20 @@ export const dynamics365: Entry = {
     '*.crm.{dynamics.cn,microsoftdynamics.us,microsoftdynamics.de,appsplatform.us}',
   ],
   notAt: ['disco', 'globaldisco', 'cloudredirector', 'port', 'admin'],
-  refuse: ['/XRMServices/**', '/_static/**', '/_services/**', '/AppWebServices/**'],
+  refuse: [
+    '/{XRMServices,_static,_services,_imgs,_common,AppWebServices,Handlers}/**',
+    '/{Image,Activities/Attachment}/download.aspx',
+  ],
   records: {
     '/**/main.aspx?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?pagetype=entityrecord&etc=<type>&id=<uuid>': CODES,
     '/**/main.aspx?pagetype=dashboard&id=<uuid>': 'dashboard',
+    '/**/main.aspx?pagetype=custom&entityName=<type>&recordId=<uuid>': TABLES,
+    // Links of old servers and of others, without `pagetype` or with all of it in `extraqs`.
+    '/**/main.aspx?extraqs=<address>': CODES,
+    '/?etc=<type>&id=<uuid>': CODES,
+    '/**/main.aspx?!pagetype&etn=<type>&id=<uuid>': TABLES,
+    '/**/main.aspx?!pagetype&etc=<type>&id=<uuid>': CODES,
     '/**/{sfa,cs}/<type>/edit.aspx?id=<uuid>': FORMS,
     '/**/userdefined/edit.aspx?etc=<type>&id=<uuid>': CODES,
   },

@@ -9,7 +9,8 @@ export const dynamics365_fo: Entry = {
     '**.operations.dynamics.cn',
     '*.{axcloud,cloudax,cloudax.uae}.dynamics.com',
   ],
-  // The address names the form, never the record.
+  // The address names the form, and the record only where others link to it.
+  records: { '/?mi=SalesTable*&SalesId=<word>': 'order' },
   refuse: ['/{data,namespaces,soap,AuthHandler}/**'],
 }
 

@@ -21,8 +21,10 @@ export const erpnext: Entry = {
   name: 'ERPNext',
   kind: 'erp',
   kindOf: { lead: 'crm', deal: 'crm' },
-  at: ['*.{frappe.cloud,erpnext.com}'],
+  at: ['**.frappe.cloud', '*.erpnext.com'],
   // A document's id is its number in a series, or else a name.
+  keep: [`${DESKS}/webhook/**`],
+  refuse: ['/helpdesk/{kb-public,my-tickets,customer}/**'],
   records: {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
@@ -30,6 +32,9 @@ export const erpnext: Entry = {
     [`${DESKS}#Form/<type>/<series>`]: 'custom',
     '/crm/leads/<series>/**': 'lead',
     '/crm/deals/<series>/**': 'deal',
+    '/crm/contacts/<name>': 'contact',
+    '/crm/organizations/<name>': 'company',
+    '/helpdesk/tickets/<n>/**': 'ticket',
   },
   pages: ['/{app,desk,crm,helpdesk}/**'],
   selfHosted: true,

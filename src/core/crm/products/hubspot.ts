@@ -50,8 +50,11 @@ export const hubspot: Entry = {
     '/calls/*/review/<n>/**': 'call',
   },
   refuse: [
-    '/{documents,academy,ecosystem,marketplace,join,docs,l}/**',
+    '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
+    // Booking pages have the name of a person where the account's number is.
+    '/meetings/<alpha>/**',
+    '/meetings/**?embed',
   ],
 }
 

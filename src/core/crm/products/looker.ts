@@ -6,6 +6,7 @@ export const looker: Entry = {
   kind: 'report',
   at: ['*.{cloud.,eu.,au.,in.,}looker.com'],
   notAt: ['cloud', 'connect', 'discourse', 'eu'],
+  refuse: ['/password/**', '/embed/{public,sso}/**'],
   records: {
     '/{embed/,}dashboards{,-next,-legacy}/<key>/**': 'dashboard',
     '/{embed/,}looks/<n>/**': 'report',

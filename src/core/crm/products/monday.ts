@@ -6,7 +6,7 @@ export const monday: Entry = {
   kind: 'crm',
   at: ['*.monday.com'],
   notAt: ['view', 'wkf', 'respond', 'engineering'],
-  refuse: ['/users/**', '/forms/**'],
+  refuse: ['/{users,forms,embed,protected_static}/**'],
   // Whether a board is one of sales or of a project, the address does not tell.
   records: { '/boards/**/pulses/<n>/**': 'item' },
 }

@@ -11,13 +11,15 @@ export const netsuite: Entry = {
     '/core/media/**',
     '/pages/**',
     '/app/site/hosting/restlet.nl',
+    '/app/site/crm/external*.nl',
+    '/app/accounting/print/**',
   ],
   records: {
     '/app/**/<type>.nl?id=<n>': {
       '*search*': '',
       '*list': '',
       '{scriptlet,card,script,scriptrecord,customize*,dashboard,custrecord,role}': '',
-      '{custjob,cust}': 'customer',
+      '{custjob,cust,prospect}': 'customer',
       partner: 'vendor',
       opprtnty: 'deal',
       '{salesord,purchord,workord}': 'order',

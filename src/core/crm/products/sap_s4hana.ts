@@ -4,12 +4,13 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 const OBJECTS: Types = {
   '*return*': 'return',
   '*salesorder*': 'order',
-  '{purchaseorder,serviceorder,purchaserequisition}*': 'order',
+  'purchaserequisition*': 'order',
   '*quotation*': 'quote',
   'supplierinvoice*': 'bill',
   '*{billing,invoice}*': 'invoice',
   '*contract*': 'contract',
   '*delivery*': 'shipment',
+  '*{supplier,vendor}*': 'vendor',
   '{customer,businesspartner}*': 'company',
   '*contact*': 'contact',
   '*opportunity*': 'deal',
@@ -18,6 +19,7 @@ const OBJECTS: Types = {
   '*project*': 'project',
   '*payment*': 'payment',
   '*journal*': 'document',
+  '*order*': 'order',
   '*': 'custom',
 }
 
@@ -33,13 +35,14 @@ export const sap_s4hana: Entry = {
     // The application's own route comes after the intent: #SalesOrder-manage&/SalesOrders('42').
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
-    [`${LAUNCHPAD}#<type>-*?/=/*/<n>{,/*}`]: OBJECTS,
-    [`${LAUNCHPAD}#<type>-{display,change}*?{SalesOrder,SalesQuotation,PurchaseOrder}=<word>`]:
+    [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,
+    // The intent's own key; others narrow a list. Some objects have a key of another name.
+    [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
+    [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,
-    [`${LAUNCHPAD}#<type>-{display,change}*?{BusinessPartner,Customer,BillingDocument}=<word>`]:
-      OBJECTS,
+    [`${LAUNCHPAD}#<type>-display*?{PurchaseOrderInternalId,AccountingDocument}=<word>`]: OBJECTS,
   },
-  pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui}/**'],
+  pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui,webdynpro}/**'],
   selfHosted: true,
   ownPages: [
     '/**/FioriLaunchpad.html',

@@ -47,7 +47,7 @@ const launchpads: Table = {
   [`${fiori}#SalesQuotation-create?sap-app-origin-hint=`]: 'sap_s4hana',
   [`${fiori}#PMRPSimulation-simulate&/?sap-iapp-state=AS99`]: 'sap_s4hana',
   [`${fiori}#Launchpad-openFLPPage?pageId=SAP_PGT&spaceId=SAP_BR`]: 'sap_s4hana',
-  'https://my1000001.de1.crm.cloud.sap/go/detail/mdcontact?nodeid=11edb2c3-42': 
+  'https://my1000001.de1.crm.cloud.sap/go/detail/mdcontact?nodeid=11edb2c3-42':
     'sap_c4c contact 11edb2c3-42',
   'https://abcd.fa.us2.oraclecloud.com/fscmUI/faces/deeplink?objType=AP_VIEWINVOICE&objKey=InvoiceId=42&action=VIEW':
     'oracle_fusion bill 42',
@@ -57,7 +57,8 @@ const launchpads: Table = {
     'oracle_fusion vendor 44',
   'https://abcd.fa.ocs.oraclecloud.com/fscmUI/redwood/cx-sales/application/container/accounts/accounts-detail?puid=45&view=foldout':
     'oracle_fusion company 45',
-  'https://abcd.fa.us2.oraclecloud.com/crmUI/faces/FuseOverview?fndGlobalItemNodeId=x': 'oracle_fusion',
+  'https://abcd.fa.us2.oraclecloud.com/crmUI/faces/FuseOverview?fndGlobalItemNodeId=x':
+    'oracle_fusion',
   'https://acme.operations.dynamics.com/?cmp=usmf&mi=SalesTableDetails&SalesId=SO-000042':
     'dynamics365_fo order SO-000042',
 }
@@ -72,15 +73,15 @@ const filters: Table = {
   [`${now}/incident_list.do?sysparm_query=active=true`]: 'servicenow',
   [`${bc}/?company=Acme&page=21&filter='Customer'.'No.'%20IS%20'10000'`]:
     'business_central customer 10000',
-  [`${bc}/Production?page=42&filter='No.'%20IS%20'S-ORD101042'`]: 'business_central order S-ORD101042',
-  [`${bc}/?page=26&filter=Vendor.%27No.%27%20IS%20%2720000%27&dc=0`]: 'business_central vendor 20000',
+  [`${bc}/Production?page=42&filter='No.'%20IS%20'S-ORD101042'`]:
+    'business_central order S-ORD101042',
+  [`${bc}/?page=26&filter=Vendor.%27No.%27%20IS%20%2720000%27&dc=0`]:
+    'business_central vendor 20000',
   [`${bc}/?page=143`]: 'business_central',
   'https://app.qbo.intuit.com/app/vendordetail?nameId=42': 'quickbooks vendor 42',
   'https://app.qbo.intuit.com/app/audithistory?txnId=42': 'quickbooks',
-  'https://go.xero.com/Journal/View.aspx?invoiceID=0b6f3c1e-2222-4a2b-8c3d-0123456789ab':
-    `xero document ${ID}`,
-  [`https://go.xero.com/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=${ID}`]:
-    `xero document ${ID}`,
+  'https://go.xero.com/Journal/View.aspx?invoiceID=0b6f3c1e-2222-4a2b-8c3d-0123456789ab': `xero document ${ID}`,
+  [`https://go.xero.com/AccountsReceivable/ViewCreditNote.aspx?creditNoteID=${ID}`]: `xero document ${ID}`,
   [`https://go.xero.com/Bank/ViewTransaction.aspx?bankTransactionID=${ID}`]: `xero payment ${ID}`,
   'https://acme.acumatica.com/Main?ScreenId=AR302000&DocType=Payment&RefNbr=000042':
     'acumatica payment 000042',
@@ -96,11 +97,9 @@ const filters: Table = {
   'https://acme.s20.online/company/2/group/view?id=42': 'alfacrm custom 42',
   'https://acme.planfix.ru/?action=contactview&id=42': 'planfix contact 42',
   [`${crm}?etn=account&id=%7B${ID}%7D`]: `dynamics365 company ${ID}`,
-  [`https://acme.crm.dynamics.com/main.aspx?etc=112&id=${ID}&histKey=1&newWindow=true#392649339`]:
-    `dynamics365 ticket ${ID}`,
+  [`https://acme.crm.dynamics.com/main.aspx?etc=112&id=${ID}&histKey=1&newWindow=true#392649339`]: `dynamics365 ticket ${ID}`,
   [`${crm}?pagetype=entitylist&etn=account&viewid=${ID}&id=${ID}`]: 'dynamics365',
-  [`${crm}?appid=${ID}&pagetype=custom&name=acme_page&entityName=lead&recordId=${ID}`]:
-    `dynamics365 lead ${ID}`,
+  [`${crm}?appid=${ID}&pagetype=custom&name=acme_page&entityName=lead&recordId=${ID}`]: `dynamics365 lead ${ID}`,
   [`${crm}?appid=${ID}&pagetype=search&searchText=acme`]: 'dynamics365',
   'https://erp.acme.example/mail/view?model=sale.order&res_id=42': 'odoo order 42',
   'https://acme.odoo.com/mail/view?model=crm.lead&res_id=43&access_token=x': false,
@@ -109,10 +108,8 @@ const filters: Table = {
 /** An address inside the address. */
 const deepLinks: Table = {
   [`${now}/nav_to.do?uri=%2Fcase.do%3Fsys_id%3D${HEX}`]: `servicenow ticket ${HEX}`,
-  [`${now}/now/nav/ui/classic/params/target/sn_customerservice_case.do%3Fsys_id%3D${HEX}%26sysparm_view%3D`]:
-    `servicenow ticket ${HEX}`,
-  [`${now}/nav_to.do?uri=%2F$pa_dashboard.do%3Fsysparm_dashboard%3D${HEX}`]:
-    `servicenow dashboard ${HEX}`,
+  [`${now}/now/nav/ui/classic/params/target/sn_customerservice_case.do%3Fsys_id%3D${HEX}%26sysparm_view%3D`]: `servicenow ticket ${HEX}`,
+  [`${now}/nav_to.do?uri=%2F$pa_dashboard.do%3Fsysparm_dashboard%3D${HEX}`]: `servicenow dashboard ${HEX}`,
   [`${now}/nav_to.do?uri=%2Fhome_splash.do%3Fsysparm_direct%3Dtrue`]: 'servicenow',
   [`${now}/nav_to.do?uri=change_request_list.do`]: 'servicenow',
   [`${now}/nav_to.do?uri=%2Fsys_attachment.do%3Fsys_id%3D${HEX}`]: false,
@@ -131,14 +128,10 @@ const deepLinks: Table = {
     'salesforce company 001Aa00000B1cDeIAF',
   'https://acme.lightning.force.com/lightning/cmp/runtime_sales_lead__convert?leadConvert__leadId=00QAa00000B1cDeIAF&ws=x':
     'salesforce lead 00QAa00000B1cDeIAF',
-  [`https://acme.crm.dynamics.com/main.aspx?etc=4&extraqs=%3f_gridType%3d4%26etc%3d4%26id%3d%257b${ID}%257d&newWindow=true&pagetype=entityrecord`]:
-    `dynamics365 lead ${ID}`,
-  [`https://suite.acme.example/index.php?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DAccounts%26action%3DDetailView%26record%3D${ID}`]:
-    `suitecrm company ${ID}`,
-  [`https://acme.sugarondemand.com/#bwc/index.php?module=Quotes&action=DetailView&record=${ID}`]:
-    `sugarcrm quote ${ID}`,
-  [`https://acme.sugarondemand.com/index.php?module=Accounts&action=DetailView&record=${ID}`]:
-    `sugarcrm company ${ID}`,
+  [`https://acme.crm.dynamics.com/main.aspx?etc=4&extraqs=%3f_gridType%3d4%26etc%3d4%26id%3d%257b${ID}%257d&newWindow=true&pagetype=entityrecord`]: `dynamics365 lead ${ID}`,
+  [`https://suite.acme.example/index.php?action=ajaxui#ajaxUILoc=index.php%3Fmodule%3DAccounts%26action%3DDetailView%26record%3D${ID}`]: `suitecrm company ${ID}`,
+  [`https://acme.sugarondemand.com/#bwc/index.php?module=Quotes&action=DetailView&record=${ID}`]: `sugarcrm quote ${ID}`,
+  [`https://acme.sugarondemand.com/index.php?module=Accounts&action=DetailView&record=${ID}`]: `sugarcrm company ${ID}`,
   'https://crm.na1.insightly.com/list/Lead/?blade=%2Fdetails%2Flead%2F42': 'insightly lead 42',
 }
 
@@ -159,7 +152,8 @@ const reports: Table = {
   [`https://app.powerbi.com/groups/${ID}/apps/${ID}/dashboards/${ID}`]: `powerbi dashboard ${ID}`,
   'https://app.powerbi.com/links/AbCdEf?ctid=x': 'powerbi',
   'https://app.fabric.microsoft.com/admin-portal/tenantSettings': 'powerbi',
-  'https://acme.cloud.looker.com/dashboards/sales::calls_per_rep': 'looker dashboard sales::calls_per_rep',
+  'https://acme.cloud.looker.com/dashboards/sales::calls_per_rep':
+    'looker dashboard sales::calls_per_rep',
   'https://acme.looker.com/looks/42?&f[a]=b': 'looker report 42',
   'https://acme.cloud.looker.com/x/AbCd12': 'looker',
   'https://acme.cloud.looker.com/sql/ab12cd': 'looker',
@@ -213,7 +207,8 @@ const plain: Table = {
   'https://1234567.app.netsuite.com/app/crm/calendar/event.nl?id=44': 'netsuite meeting 44',
   'https://1234567.app.netsuite.com/app/accounting/transactions/custcred.nl?id=45':
     'netsuite document 45',
-  'https://1234567.app.netsuite.com/app/common/search/ubersearchresults.nl?quicksearch=T': 'netsuite',
+  'https://1234567.app.netsuite.com/app/common/search/ubersearchresults.nl?quicksearch=T':
+    'netsuite',
   'https://app.close.com/opportunity/oppo_Ab12Cd/': 'close deal oppo_Ab12Cd',
   [`https://app.attio.com/acme/notes/note/${ID}`]: `attio note ${ID}`,
   [`https://app.attio.com/acme/collection/${ID}`]: 'attio',
@@ -233,7 +228,8 @@ const plain: Table = {
   'https://base.simla.com/orders/42/edit': 'retailcrm order 42',
   [`https://online.moysklad.ru/app/#good/edit?id=${ID}`]: `moysklad product ${ID}`,
   'https://online.moysklad.ru/app/#audit?audit_contextTypeFilter=ALL': 'moysklad',
-  'https://books.zoho.com/app/802911060#/bills/555000111222?filter_by=x': 'zoho_books bill 555000111222',
+  'https://books.zoho.com/app/802911060#/bills/555000111222?filter_by=x':
+    'zoho_books bill 555000111222',
   'https://crm.zoho.com/crm/org1/tab/Sales_Orders/555000111223': 'zoho_crm order 555000111223',
   'https://crm.zoho.com/crm/org1/tab/CustomModule7/custom-view/555000111224/list': 'zoho_crm',
   'https://desk.zoho.com/agent/acme/support/contacts/details/555000111225':

@@ -58,8 +58,7 @@ export const signingIn: Table = {
   'https://1234567.app.netsuite.com/app/login/oauth2/authorize.nl?client_id=x': false,
   'https://1234567.app.netsuite.com/app/login/secure/twofactor.nl': false,
   'https://abcd.fa.ocs.oraclecloud.com/fscmUI/adfAuthentication?level=FORM&success_url=x': false,
-  'https://my300001.crm.ondemand.com/sap/ap/ui/clogin?param.InternalID=42&param.Type=COD_OPPORTUNITY_THINGTYPE':
-    false,
+  'https://my300001.crm.ondemand.com/sap/ap/ui/clogin?param.InternalID=42&param.Type=COD_OPPORTUNITY_THINGTYPE': false,
   'https://my300001.s4hana.cloud.sap/sap/saml2/sp/acs/100': false,
   'https://my300001.s4hana.cloud.sap/ui?SAMLResponse=x': false,
   'https://acme.acumatica.com/identity/connect/authorize?client_id=x': false,
