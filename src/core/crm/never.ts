@@ -48,7 +48,7 @@ const SETTINGS = new Set(
   ),
 )
 
-/** As settings, but there is a sign-in of their own as well. */
+/** As settings, for a page named last; there are sign-ins and interfaces of their own as well. */
 const ADMINISTRATION = new Set(
   words('admin administration administrator adminportal adminpanel console manage'),
 )
@@ -64,15 +64,14 @@ const spelling = (segment: string) =>
     .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
     .replace(/[-_.!]/g, '')
 
-const isSigningIn = (segments: readonly string[], machines: ReadonlySet<string>): boolean => {
-  let place: 'settings' | 'administration' | undefined
-  return segments.some((segment) => {
-    const word = spelling(segment)
-    if (SETTINGS.has(word)) place = 'settings'
-    else if (ADMINISTRATION.has(word)) place ??= 'administration'
-    if (SIGNING.has(word)) return place !== 'settings'
-    return machines.has(word) && place === undefined
-  })
+const NONE: ReadonlySet<string> = new Set()
+
+const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
+  const spelled = segments.map(spelling)
+  const settings = spelled.findIndex((word) => SETTINGS.has(word))
+  const before = settings < 0 ? spelled : spelled.slice(0, settings)
+  const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
+  return before.some((word, at) => SIGNING.has(word) || (machines.has(word) && at < setUp))
 }
 
 /** Keys of a query that only a sign-in, a consent or an interface has; each alone or both. */
@@ -87,21 +86,21 @@ const KEYS: readonly (readonly string[])[] = [
   ['wsdl'],
 ]
 
-const NONE: ReadonlySet<string> = new Set()
+/** Users is where SugarCRM and its descendants keep signing in. */
+const isUsersSignIn = (query: Address['query']) =>
+  query.get('module') === 'Users' &&
+  ['action', 'view'].some((key) => SIGNING.has(spelling(query.get(key) ?? '')))
+
+const isSettings = (segment: string) => SETTINGS.has(spelling(segment))
 
 /**
  * Whether an address is no work in any product: signing in and out with all steps between, machines'
  * interfaces, files. A product's `keep` says what of its pages only look so.
  */
-export const isNever = ({ path, query, hash }: Address): boolean => {
-  const route = hash.address().path
-  return (
-    isSigningIn(path, MACHINES) ||
-    isSigningIn([...path.filter((segment) => SETTINGS.has(spelling(segment))), ...route], NONE) ||
-    FILE.test(path.at(-1) ?? '') ||
-    KEYS.some((keys) => keys.every((key) => query.has(key))) ||
-    // SugarCRM and its descendants.
-    (query.get('module') === 'Users' && SIGNING.has(spelling(query.get('action') ?? ''))) ||
-    (query.get('module') === 'Users' && SIGNING.has(spelling(query.get('view') ?? '')))
-  )
-}
+export const isNever = ({ path, query, hash }: Address): boolean =>
+  namesNoWork(path, MACHINES) ||
+  // What stands after the # is too often an anchor for the words of machines to tell anything.
+  namesNoWork([...path.filter(isSettings), ...hash.address().path]) ||
+  FILE.test(path.at(-1) ?? '') ||
+  KEYS.some((keys) => keys.every((key) => query.has(key))) ||
+  isUsersSignIn(query)

@@ -87,4 +87,5 @@ test('what is set up is work: the same words below settings', () => {
     expect(recognise(`https://${host}/settings/${page}`, [host])?.product).toBe('own')
   expect(recognise(`https://${host}/admin/api`, [host])?.product).toBe('own')
   expect(recognise(`https://${host}/admin/login`, [host])).toBeUndefined()
+  expect(recognise(`https://${host}/admin/api/v1/users`, [host])).toBeUndefined()
 })

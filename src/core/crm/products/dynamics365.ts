@@ -45,7 +45,7 @@ export const dynamics365: Entry = {
   ],
   notAt: ['disco', 'globaldisco', 'cloudredirector', 'port', 'admin'],
   refuse: [
-    '/{XRMServices,_static,_services,_imgs,_common,AppWebServices,Handlers}/**',
+    '/{XRMServices,_static,_services,_imgs,_common,AppWebServices}/**',
     '/{Image,Activities/Attachment}/download.aspx',
   ],
   records: {

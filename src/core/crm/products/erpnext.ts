@@ -24,7 +24,7 @@ export const erpnext: Entry = {
   at: ['**.frappe.cloud', '*.erpnext.com'],
   // A document's id is its number in a series, or else a name.
   keep: [`${DESKS}/webhook/**`],
-  refuse: ['/helpdesk/{kb-public,my-tickets,customer}/**'],
+  refuse: ['/helpdesk/{kb-public,my-tickets}/**'],
   records: {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,

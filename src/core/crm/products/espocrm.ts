@@ -7,7 +7,7 @@ export const espocrm: Entry = {
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
   // Customers have portals of their own.
-  refuse: ['/install/**', '/client/**', '/**/portal{,/*}#*/**'],
+  refuse: ['/install/**', '/**/portal{,/*}#*/**'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {
       '*': 'custom',

@@ -14,11 +14,13 @@ export const netsuite: Entry = {
     '/app/site/crm/external*.nl',
     '/app/accounting/print/**',
   ],
+  // The register of an account.
+  keep: ['/app/**/register.nl'],
   records: {
     '/app/**/<type>.nl?id=<n>': {
       '*search*': '',
       '*list': '',
-      '{scriptlet,card,script,scriptrecord,customize*,dashboard,custrecord,role}': '',
+      '{scriptlet,card,script,scriptrecord,customize*,dashboard,custrecord,role,register}': '',
       '{custjob,cust,prospect}': 'customer',
       partner: 'vendor',
       opprtnty: 'deal',

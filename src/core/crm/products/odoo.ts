@@ -58,14 +58,13 @@ export const odoo: Entry = {
     '/odoo/{discuss,calendar,action-mail.action_discuss}/**',
     '/web#?action=mail.*',
     '/web#?active_id=mail.*',
-    '/mail/view?access_token',
     '/my/{orders,invoices,quotes,purchase}/**',
     '/shop/{product,category,cart,checkout}/**',
   ],
   records: {
     // The root is where it was before version 8.
     '{/,/web}#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
-    // Mails link there; with a token it is a customer's.
+    // Mails link there.
     '/mail/view?model=<type>&res_id=<n>': { ...MODELS, '*': 'custom' },
     '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
   },

@@ -2,6 +2,9 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 
 /** By the semantic object, the first word of the hash. */
 const OBJECTS: Types = {
+  '*contact*': 'contact',
+  // Keys of users and employees are made of names.
+  '*{user,employee,person,workforce}*': '',
   '*return*': 'return',
   '*salesorder*': 'order',
   'purchaserequisition*': 'order',
@@ -12,7 +15,6 @@ const OBJECTS: Types = {
   '*delivery*': 'shipment',
   '*{supplier,vendor}*': 'vendor',
   '{customer,businesspartner}*': 'company',
-  '*contact*': 'contact',
   '*opportunity*': 'deal',
   '*lead*': 'lead',
   '*{material,product}*': 'product',

@@ -18,7 +18,7 @@ export const sugarcrm: Entry = {
     '{trial,demo}.sugarcrm.com',
   ],
   selfHosted: true,
-  refuse: ['/{service,cache,soap.php,leadCapture.php,WebToLeadCapture.php}/**'],
+  refuse: ['/**/service/v*/{rest,soap}.php', '/**/{soap,leadCapture,WebToLeadCapture}.php'],
   records: {
     '/**#<type>/<uuid>/**': MODULES,
     '/**#bwc/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,

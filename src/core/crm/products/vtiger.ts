@@ -15,7 +15,7 @@ export const vtiger: Entry = {
   id: 'vtiger',
   name: 'Vtiger',
   kind: 'crm',
-  at: ['*.{od1,od2,od3,od4,od5,odx}.vtiger.{com,ws}', '*.vtiger.com'],
+  at: ['{*.,}*.vtiger.com', '*.*.vtiger.ws'],
   selfHosted: true,
   refuse: [
     '/**/{webservice,shorturl,vtigercron}.php',

@@ -251,7 +251,15 @@ const plain: Table = {
   'https://acme.frappe.cloud/helpdesk/tickets/42': 'erpnext ticket 42',
   [`https://1c.acme.example/us/#e1cib/data/Catalog.Organizations?ref=${HEX}`]: `onec company ${HEX}`,
   'https://1c.acme.example/ut/#e1cib/command/CommonCommand.X': 'onec',
+  [`${fiori}#User-display?User=SMITHJ2`]: 'sap_s4hana',
+  [`${fiori}#Employee-manage&/Employees('JDOE7')`]: 'sap_s4hana',
+  'https://1234567.app.netsuite.com/app/accounting/account/register.nl?id=46': 'netsuite',
+  // Of a company's own CRM nothing is refused for what other products keep there.
   'https://docs.acme.example/task/42': 'own',
+  'https://crm.acme.example/client/42': 'own',
+  'https://crm.acme.example/service/42': 'own',
+  'https://crm.acme.example/#/restaurants/7': 'own',
+  'https://crm.acme.example/deal/42#api': 'own',
 }
 
 export const records: Table = { ...launchpads, ...filters, ...deepLinks, ...reports, ...plain }
