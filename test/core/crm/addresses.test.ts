@@ -4,6 +4,7 @@ import { productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
 import { clouds } from './addresses/clouds.ts'
 import { customers } from './addresses/customers.ts'
+import { links } from './addresses/links.ts'
 import { machines } from './addresses/machines.ts'
 import { records } from './addresses/records.ts'
 import { signingIn } from './addresses/signing-in.ts'
@@ -12,7 +13,7 @@ import { covers, EXAMPLES, ownHostOf } from './known.ts'
 const asText = (found: ReturnType<typeof recognise>) =>
   found && [found.product, found.record?.type, found.record?.id].filter(Boolean).join(' ')
 
-describe.each(Object.entries({ signingIn, machines, customers, clouds, records }))(
+describe.each(Object.entries({ signingIn, machines, customers, clouds, records, links }))(
   '%s',
   (_kind, table) => {
     test.each(Object.entries(table))('%s is %s', (url, expected) => {
@@ -22,7 +23,7 @@ describe.each(Object.entries({ signingIn, machines, customers, clouds, records }
 )
 
 test('the browser can be asked for the host of each cloud address', () => {
-  for (const [url, expected] of Object.entries({ ...clouds, ...records })) {
+  for (const [url, expected] of Object.entries({ ...clouds, ...records, ...links })) {
     if (!expected || ownHostOf(url).length > 0) continue
     const hosts = productById(expected.split(' ')[0] ?? '')?.hosts ?? []
     expect(

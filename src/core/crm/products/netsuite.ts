@@ -11,7 +11,7 @@ export const netsuite: Entry = {
     '/core/media/**',
     '/pages/**',
     '/app/site/hosting/restlet.nl',
-    '/app/site/crm/external*.nl',
+    '/app/site/crm/external*/**',
     '/app/accounting/print/**',
   ],
   // The register of an account.

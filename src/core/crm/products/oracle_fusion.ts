@@ -38,7 +38,7 @@ export const oracle_fusion: Entry = {
   name: 'Oracle Fusion Sales',
   kind: 'erp',
   kindOf: { deal: 'crm', lead: 'crm', company: 'crm', contact: 'crm', ticket: 'crm', quote: 'crm' },
-  at: [`*.fa.{${CENTRES}}.oraclecloud.com`, '*.fa.ocs.oraclegovcloud.com'],
+  at: ['*.fa.oraclecloud.com', `*.fa.{${CENTRES}}.oraclecloud.com`, '*.fa.ocs.oraclegovcloud.com'],
   notAt: ['login-*'],
   // Most public addresses there are of job seekers and suppliers.
   refuse: [

@@ -13,6 +13,7 @@ export const powerbi: Entry = {
   records: {
     '/**/{reports,rdlreports}/<uuid>/**': 'report',
     '/**/dashboards/<uuid>/**': 'dashboard',
+    '/Redirect?reportObjectId=<uuid>': 'report',
   },
 }
 

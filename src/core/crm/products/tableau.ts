@@ -10,7 +10,7 @@ export const tableau: Entry = {
   // A view's id is its workbook's name and its own.
   records: {
     '/**#/{site/*/,}{views,authoring}/<key>/<key>/**': 'report',
-    '/{t/*/,}{views,authoring}/<key>/<key>/**': 'report',
+    '/{t/*/,}{views,authoring}/<key>/{sheets/,}<key>/**': 'report',
     '/**#/{site/*/,}redirect_to_view/<n>': 'report',
     '/**#/{site/*/,}workbooks/<n>/**': 'report',
   },

@@ -56,6 +56,7 @@ export const clouds: Table = {
   'https://acme.api.crm4.dynamics.com/main.aspx': false,
   'https://acme-uat.sandbox.operations.uae.dynamics.com/?cmp=usmf': 'dynamics365_fo',
   'https://abcd-dev1.fa.us6.oraclecloud.com/fscmUI/faces/FuseWelcome': 'oracle_fusion',
+  'https://abcd.fa.oraclecloud.com/fscmUI/faces/FuseWelcome': 'oracle_fusion',
   'https://abcd.login.us6.oraclecloud.com/fscmUI/faces/FuseWelcome': false,
   'https://tstdrv1234567.app.netsuite.com/app/center/card.nl': 'netsuite',
   'https://1234567-rp.app.netsuite.com/app/center/card.nl': 'netsuite',

@@ -40,7 +40,7 @@ export const customers: Table = {
   'https://acme.my.salesforce.com/sfc/p/0T0000000qZR/a/Il000000PBOd/x': false,
   'https://acme.my.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8': false,
   'https://1234567.app.netsuite.com/app/site/crm/externalleadpage.nl?formid=1': false,
-  'https://1234567.app.netsuite.com/app/site/crm/externalcasepage.nl': false,
+  'https://1234567.app.netsuite.com/app/site/crm/externalcasepage.nl/compid.1234567/.f?formid=1': false,
   'https://acme.service-now.com/csm?id=csm_ticket&sys_id=0123456789abcdef0123456789abcdef': false,
   'https://acme.service-now.com/esc?id=kb_article': false,
   'https://acme.service-now.com/kb_view.do?sysparm_article=KB0042': false,

@@ -6,6 +6,7 @@ export const machines: Table = {
   'https://acme.bitrix24.com/bitrix/components/bitrix/crm.lead.list/ajax.php': false,
   'https://acme.planfix.ru/webhook/get/j0tc-k18j': false,
   'https://acme.planfix.com/webhook/json/timerAlert': false,
+  'https://acme.planfix.ru/?action=getuserpic&id=77': false,
   'https://acme.odx.vtiger.com/restapi/v1/vtiger/default/describe': false,
   'https://acme.od2.vtiger.com/modules/PhoneCalls/callbacks/Generic.php?event=call': false,
   'https://acme.od1.vtiger.com/shorturl/image/abc': false,

@@ -8,6 +8,8 @@ const one = (attributes: object) =>
 
 const fiori = 'https://my300001.s4hana.cloud.sap/ui'
 const own = 'https://erp.acme.example/sap/bc/ui2/flp'
+const shells =
+  'https://fiori.acme.example/sap/bc/ui5_ui5/ui2/ushell/shells/abap/FioriLaunchpad.html'
 const now = 'https://acme.service-now.com'
 const crm = 'https://acme.crm4.dynamics.com/main.aspx'
 const bc = 'https://businesscentral.dynamics.com'
@@ -40,8 +42,7 @@ const launchpads: Table = {
   [`${own}#MaintenanceNotification-displayFactSheet&//C_ObjPgMaintNotification('42')`]:
     'sap_s4hana custom 42',
   [`${own}#SalesOrder-manage?SalesOrder=43`]: 'sap_s4hana order 43',
-  [`https://fiori.acme.example/sap/bc/ui5_ui5/ui2/ushell/shells/abap/FioriLaunchpad.html#SupplierInvoice-display&/Invoices('44')`]:
-    'sap_s4hana bill 44',
+  [`${shells}#SupplierInvoice-display&/Invoices('44')`]: 'sap_s4hana bill 44',
   [`${fiori}#SalesOrder-manage?SalesOrderDate=2026-01-01`]: 'sap_s4hana',
   [`${fiori}#SalesOrder-manage?Customer=17100042`]: 'sap_s4hana',
   [`${fiori}#SalesQuotation-create?sap-app-origin-hint=`]: 'sap_s4hana',
@@ -96,6 +97,8 @@ const filters: Table = {
   'https://acme.acumatica.com/Main?ScreenId=GI000027': 'acumatica',
   'https://acme.s20.online/company/2/group/view?id=42': 'alfacrm custom 42',
   'https://acme.planfix.ru/?action=contactview&id=42': 'planfix contact 42',
+  'https://acme.planfix.ru/?action=planfix&task=43&comment=7': 'planfix task 43',
+  'https://acme.planfix.ru/?action=report&id=44&run=1': 'planfix report 44',
   [`${crm}?etn=account&id=%7B${ID}%7D`]: `dynamics365 company ${ID}`,
   [`https://acme.crm.dynamics.com/main.aspx?etc=112&id=${ID}&histKey=1&newWindow=true#392649339`]: `dynamics365 ticket ${ID}`,
   [`${crm}?pagetype=entitylist&etn=account&viewid=${ID}&id=${ID}`]: 'dynamics365',
@@ -151,6 +154,9 @@ const reports: Table = {
   [`https://app.powerbi.com/groups/me/rdlreports/${ID}?rp:Year=2026`]: `powerbi report ${ID}`,
   [`https://app.powerbi.com/groups/${ID}/apps/${ID}/dashboards/${ID}`]: `powerbi dashboard ${ID}`,
   'https://app.powerbi.com/links/AbCdEf?ctid=x': 'powerbi',
+  [`https://app.powerbi.com/Redirect?action=OpenReport&appId=${ID}&reportObjectId=${ID}`]: `powerbi report ${ID}`,
+  'https://10ax.online.tableau.com/t/acme/views/Superstore/sheets/Overview?:showVizHome=no':
+    'tableau report Superstore/Overview',
   'https://app.fabric.microsoft.com/admin-portal/tenantSettings': 'powerbi',
   'https://acme.cloud.looker.com/dashboards/sales::calls_per_rep':
     'looker dashboard sales::calls_per_rep',
