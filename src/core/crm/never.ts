@@ -19,24 +19,25 @@ export const NO_TENANT: readonly string[] = words(
 )
 
 /** Signing in and out, and what comes between; spelled as `spelling` leaves it. */
-const SIGNING = new Set(
+const SIGN =
+  /^(?:user|admin|pre|do|nui|c|sso|saml|oauth)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off))(?:page|form|oidc|callback|redirect|success|error|failed|verify|sso|withsso|complete)?$/
+const SIGN_WORDS = new Set(
   words(
-    'login logon logout logoff signin signout signoff signup dologin userlogin adminlogin ' +
-      'loginpage nuilogin clogin forgotpassword forgotpwd resetpassword resetpwd passwordreset ' +
-      'passwordresets lostpassword passwordrecovery recoverpassword passwordremind register ' +
-      'registration twofactor twofactorauth twofactorauthentication 2fa mfa totp twostep ' +
-      'multifactor samllogin ssologin singlesignon adfauthentication internalwindowsauthentication ' +
-      'internalformsauthentication',
+    'forgotpassword forgotpwd resetpassword resetpwd passwordreset passwordresets lostpassword ' +
+      'passwordrecovery recoverpassword passwordremind register registration verifyemail ' +
+      'confirmemail acceptinvite acceptinvitation twofactor twofactorauth twostep ' +
+      'twofactorauthentication 2fa mfa totp multifactor singlesignon adfauthentication ' +
+      'internalwindowsauthentication internalformsauthentication',
   ),
 )
+const isSigning = (word: string) => SIGN.test(word) || SIGN_WORDS.has(word)
 
-/** What machines talk to, and consent that they are given. */
+/** What machines talk to, consent that they are given, and what strangers send or get there. */
 const MACHINES = new Set(
   words(
     'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
-      'saml saml2 sso scim ' +
-      'api apis apiv2 rest restapi restapis odata graphql soap jsonrpc xmlrpc webhook webhooks ' +
-      'hook hooks static wellknown',
+      'saml saml2 sso adfs idp scim api apis apiv2 rest restapi restapis odata graphql soap ' +
+      'jsonrpc xmlrpc webhook webhooks hook hooks static wellknown unsubscribe webtolead webtocase',
   ),
 )
 
@@ -71,7 +72,7 @@ const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
   const settings = spelled.findIndex((word) => SETTINGS.has(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
   const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
-  return before.some((word, at) => SIGNING.has(word) || (machines.has(word) && at < setUp))
+  return before.some((word, at) => isSigning(word) || (machines.has(word) && at < setUp))
 }
 
 /** Keys of a query that only a sign-in, a consent or an interface has; each alone or both. */
@@ -79,6 +80,7 @@ const KEYS: readonly (readonly string[])[] = [
   ['entrypoint'],
   ['samlrequest'],
   ['samlresponse'],
+  ['wtrealm'],
   ['access_token'],
   ['client_id', 'redirect_uri'],
   ['client_id', 'response_type'],
@@ -89,7 +91,7 @@ const KEYS: readonly (readonly string[])[] = [
 /** Users is where SugarCRM and its descendants keep signing in. */
 const isUsersSignIn = (query: Address['query']) =>
   query.get('module') === 'Users' &&
-  ['action', 'view'].some((key) => SIGNING.has(spelling(query.get(key) ?? '')))
+  ['action', 'view'].some((key) => isSigning(spelling(query.get(key) ?? '')))
 
 const isSettings = (segment: string) => SETTINGS.has(spelling(segment))
 

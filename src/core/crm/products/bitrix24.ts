@@ -37,6 +37,7 @@ export const bitrix24: Entry = {
     '/online/guest/**',
     '/pub/{form,form.php,pay,task.php,document,calendar-sharing,booking,payment-slip,mail,bp}/**',
     '/bitrix/{services,tools,components}/**',
+    '/bitrix/admin{,/index.php}',
   ],
   pages: [
     '/{crm,bi,page,rpa,contact_center,telephony,marketing,saletarget,sale}/**',

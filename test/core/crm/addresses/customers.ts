@@ -63,6 +63,8 @@ export const customers: Table = {
   'https://lookerstudio.google.com/gallery?category=x': false,
   'https://acme.kommo.com/developers/content/x': false,
   'https://www.streak.com/pricing': false,
+  'https://app.outreach.io/unsubscribe/ab12': false,
+  'https://acme.planfix.ru/unsubscribe/?id=7': false,
   // What staff have where these are made.
   'https://app.hubspot.com/meetings/1234567': 'hubspot',
   'https://app.hubspot.com/forms/1234567/editor/ab12/edit/form': 'hubspot',

@@ -100,6 +100,14 @@ export const signingIn: Table = {
   'https://crm.acme.example/#!/login': false,
   'https://crm.acme.example/app#/users/password-reset': false,
   'https://crm.acme.example/callback?code=x&state=y': false,
+  'https://crm.acme.example/signin-oidc': false,
+  'https://crm.acme.example/accounts/login-redirect/': false,
+  'https://crm.acme.example/adfs/ls/?wa=wsignin1.0&wtrealm=x': false,
+  'https://d365.acme.example/Acme/main.aspx?wtrealm=x': false,
+  'https://portal.acme.example/bitrix/admin/': false,
+  'https://app.attio.com/verify-email?token=x': false,
+  'https://app.close.com/accept-invitation/x': false,
+  'https://acme.crm4.dynamics.com/signin-oidc': false,
   // Settings about the same.
   'https://app.pipedrive.com/settings/security/two-factor': 'pipedrive',
   'https://acme.lightning.force.com/lightning/setup/SingleSignOn/home': 'salesforce',
@@ -110,6 +118,8 @@ export const signingIn: Table = {
   'https://10ay.online.tableau.com/#/site/acme/settings/authentication': 'tableau',
   'https://acme.twenty.com/settings/security/sso': 'twenty',
   'https://crm.acme.example/settings/login': 'own',
+  'https://crm.acme.example/reports/login-history': 'own',
+  'https://crm.acme.example/clients/signal-group': 'own',
   'https://app.qbo.intuit.com/app/register?accountId=42': 'quickbooks',
   'https://acme.service-now.com/oauth_entity_list.do': 'servicenow',
 }
