@@ -14,6 +14,11 @@ export default defineConfig({
           testTimeout: process.env.STINT_LONG ? 10 * minute : 20_000,
         },
       },
+      // What the built folders hold, and the packages made of them.
+      {
+        extends: true,
+        test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: minute },
+      },
       // The endpoint's tests, once over each of its databases.
       ...['sqlite', 'postgres'].map((name) => ({
         extends: true as const,
@@ -30,10 +35,10 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          setupFiles: ['test/seed.ts'],
-          globalSetup: ['test/browser/harness/setup.ts'],
-          // One display, one pointer, one focused window: one test at a time.
-          fileParallelism: false,
+          // Each file has a display of its own: one pointer and one focused window. So files run beside
+          // each other, and the tests of a file one after another.
+          setupFiles: ['test/seed.ts', 'test/browser/harness/own-display.ts'],
+          globalSetup: ['test/browser/harness/requirements.ts'],
           testTimeout: 2 * minute,
           hookTimeout: minute,
         },

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { writeSample } from '../../../scripts/sample/write.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../../../scripts/sample.ts'
 import { launchChromium } from '../harness/chromium.ts'
+import type { Downloads } from '../harness/downloads.ts'
 import { answerOn } from './endpoint.ts'
 import { fixedFonts, isFixedOn } from './fonts.ts'
 import { freeze } from './frozen.ts'
@@ -16,6 +17,7 @@ export interface Gallery {
   show(state: Pick<State, 'path' | 'sample' | 'ready' | 'prepare' | 'writes'>): Promise<Page>
   /** Pages are drawn in the font of the pictures. */
   fixedFont: boolean
+  downloads: Downloads
   problems: readonly string[]
   close(): Promise<void>
 }
@@ -44,6 +46,7 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
   let stored = ''
   return {
     fixedFont: await isFixedOn(page),
+    downloads: chromium.downloads,
     problems: chromium.problems,
     close: chromium.close,
     async show({ path, sample, ready, prepare, writes }) {
