@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './scripts/test/longest-first.ts'
 
 const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
@@ -7,6 +8,7 @@ const setupFiles = ['test/seed.ts', 'test/patience.ts']
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
