@@ -28,6 +28,7 @@ afterEach(() => {
 })
 
 const hosts = {
+  asks: 'chromium' as const,
   granted: async () => false,
   request: async () => false,
   remove: async () => undefined,
