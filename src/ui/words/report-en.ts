@@ -162,9 +162,9 @@ export const en = {
   guessTitle: (month: string) => `Guess first: where did ${month} go?`,
   guessIntro:
     'How much of your work went to each? Stint asks once a month; only you see your answer.',
-  guessLeft: (left: number) =>
-    left > 0 ? `${left}% left` : left < 0 ? `${-left}% over` : '100%, complete',
-  guessRefused: (name: string) => `${name}: enter a number from 0 to 100.`,
+  guessParts: 'Rough numbers will do: Stint scales them to 100%.',
+  guessShare: (share: string) => `= ${share}`,
+  guessRefused: (name: string) => `${name}: enter a number, 0 or more.`,
   guessDone: 'Show my report',
   guessSkip: 'Skip',
   besideTeam: 'Compared with the team',

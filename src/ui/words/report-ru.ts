@@ -166,9 +166,9 @@ export const ru: ReportWords = {
   guessTitle: (month) => `Сначала оцените: на что ушло время за ${month}?`,
   guessIntro:
     'Сколько работы ушло на каждую категорию? Stint спрашивает раз в месяц, ответ видите только вы.',
-  guessLeft: (left) =>
-    left > 0 ? `Осталось ${left} %` : left < 0 ? `Лишних ${-left} %` : '100 %, готово',
-  guessRefused: (name) => `${name}: введите число от 0 до 100.`,
+  guessParts: 'Хватит примерных чисел: Stint сам приведёт их к 100 %.',
+  guessShare: (share) => `= ${share}`,
+  guessRefused: (name) => `${name}: введите число, 0 или больше.`,
   guessDone: 'Показать отчёт',
   guessSkip: 'Пропустить',
   besideTeam: 'В сравнении с командой',
