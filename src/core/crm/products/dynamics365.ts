@@ -58,7 +58,7 @@ export const dynamics365: Entry = {
     '/?etc=<type>&id=<uuid>': CODES,
     '/**/main.aspx?!pagetype&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?!pagetype&etc=<type>&id=<uuid>': CODES,
-    '/**/{sfa,cs}/<type>/edit.aspx?id=<uuid>': FORMS,
+    '/**/{sfa,cs,activities}/<type>/edit.aspx?id=<uuid>': FORMS,
     '/**/userdefined/edit.aspx?etc=<type>&id=<uuid>': CODES,
   },
   selfHosted: true,

@@ -11,7 +11,7 @@ export const dynamics365_fo: Entry = {
   ],
   // The address names the form, and the record only where others link to it.
   records: { '/?mi=SalesTable*&SalesId=<word>': 'order' },
-  refuse: ['/{data,namespaces,soap,AuthHandler}/**'],
+  refuse: ['/{data,namespaces,soap,Commerce,AuthHandler}/**'],
 }
 
 export const known: Knowledge = {

@@ -29,7 +29,10 @@ export const erpnext: Entry = {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
     [`${DESKS}/query-report/<name>`]: 'report',
-    [`${DESKS}#Form/<type>/<series>`]: 'custom',
+    // Before version 13, with the names as people read them.
+    [`${DESKS}#Form/<type> <type>/<series>`]: { note: 'shipment', '*': 'document' },
+    [`${DESKS}#Form/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
+    [`${DESKS}#Form/<type>/<name>`]: DOCTYPES,
     '/crm/leads/<series>/**': 'lead',
     '/crm/deals/<series>/**': 'deal',
     '/crm/contacts/<name>': 'contact',

@@ -46,7 +46,7 @@ export const hubspot: Entry = {
     '/live-messages/*/inbox/<n>/**': 'conversation',
     '/help-desk/*/**/ticket/<n>': 'ticket',
     '/help-desk/*/thread/<n>/**': 'conversation',
-    '/email/*/{edit,details}/<n>/**': 'email',
+    '/email/*/{edit,edit-*,details}/<n>/**': 'email',
     '/calls/*/review/<n>/**': 'call',
   },
   refuse: [

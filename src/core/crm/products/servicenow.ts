@@ -1,6 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const TABLES: Types = {
+  $sp: '',
   '{problem,change_request,universal_request,sc_request,sc_req_item}': 'ticket',
   '*_case': 'ticket',
   '*case*': 'ticket',

@@ -4,7 +4,7 @@ import type { Table } from './table.ts'
 export const machines: Table = {
   'https://acme.bitrix24.ru/rest/1/abc/crm.deal.add': false,
   'https://acme.bitrix24.com/bitrix/components/bitrix/crm.lead.list/ajax.php': false,
-  'https://acme.planfix.ru/webhook/get/j0tc-k18j': false,
+  'https://acme.planfix.ru/webhook/get/ab12': false,
   'https://acme.planfix.com/webhook/json/timerAlert': false,
   'https://acme.planfix.ru/?action=getuserpic&id=77': false,
   'https://acme.odx.vtiger.com/restapi/v1/vtiger/default/describe': false,

@@ -164,10 +164,10 @@ const reports: Table = {
   'https://acme.cloud.looker.com/x/AbCd12': 'looker',
   'https://acme.cloud.looker.com/sql/ab12cd': 'looker',
   [`https://datastudio.google.com/u/0/explorer/${ID}`]: `looker_studio report ${ID}`,
-  'https://lookerstudio.google.com/u/0/reporting/ca0754f7-3807-4b4f-bb70-e2f7e6a04b08/page/uVhZF':
-    'looker_studio report ca0754f7-3807-4b4f-bb70-e2f7e6a04b08',
-  'https://datalens.yandex.ru/u5r6316442j6h': 'datalens dashboard u5r6316442j6h',
-  'https://datalens.yandex.ru/datasets/u5r6316442j6i': 'datalens',
+  'https://lookerstudio.google.com/u/0/reporting/0b6f3c1e-2222-4a2b-8c3d-0123456789ab/page/uVhZF':
+    'looker_studio report 0b6f3c1e-2222-4a2b-8c3d-0123456789ab',
+  'https://datalens.yandex.ru/abc1defgh2ijk': 'datalens dashboard abc1defgh2ijk',
+  'https://datalens.yandex.ru/datasets/abc1defgh2ijl': 'datalens',
   'https://analytics.zoho.eu/workspace/555000111222/view/555000111223':
     'zoho_analytics report 555000111223',
   [`https://acme.pipedrive.com/progress/insights/dashboard/${ID}`]: `pipedrive dashboard ${ID}`,
@@ -251,6 +251,10 @@ const plain: Table = {
   'https://acme.suiteondemand.com/index.php?module=Documents&action=EditView&return_module=Documents':
     'suitecrm',
   'https://erp.acme.example/app/sales-order/new': 'erpnext',
+  'https://erp.acme.example/desk#Form/Sales%20Order/SAL-ORD-2026-00042':
+    'erpnext order SAL-ORD-2026-00042',
+  'https://erp.acme.example/desk#Form/Customer/Jane%20Doe': 'erpnext customer',
+  [`${crm.replace('main', 'activities/phonecall/edit')}?id=%7B${ID}%7D`]: `dynamics365 call ${ID}`,
   'https://erp.acme.example/app/expense-claim/EC-00145': 'erpnext custom EC-00145',
   'https://erp.acme.example/app/user/jane%40acme.example': 'erpnext',
   'https://acme.frappe.cloud/crm/contacts/Jane%20Doe': 'erpnext contact',
