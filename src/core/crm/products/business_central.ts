@@ -24,7 +24,7 @@ export const business_central: Entry = {
   refuse: ['/OAuthLanding.htm', '/SignOut', '/**/{OData*,WS}/**'],
   records: {
     '/**?page=<type>&bookmark=<key>': PAGES,
-    "/**?page=<type>&filter=*'No.' is '<key>'": PAGES,
+    "/**?page=<type>&filter=*'No.' is '<word>'": PAGES,
   },
 }
 

@@ -78,6 +78,7 @@ const filters: Table = {
     'business_central order S-ORD101042',
   [`${bc}/?page=26&filter=Vendor.%27No.%27%20IS%20%2720000%27&dc=0`]:
     'business_central vendor 20000',
+  [`${bc}/?page=22&filter='No.'%20IS%20'10000..20000'`]: 'business_central',
   [`${bc}/?page=143`]: 'business_central',
   'https://app.qbo.intuit.com/app/vendordetail?nameId=42': 'quickbooks vendor 42',
   'https://app.qbo.intuit.com/app/audithistory?txnId=42': 'quickbooks',
