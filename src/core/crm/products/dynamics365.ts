@@ -51,6 +51,7 @@ export const dynamics365: Entry = {
   records: {
     '/**/main.aspx?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?pagetype=entityrecord&etc=<type>&id=<uuid>': CODES,
+    '/**/main.aspx#?pagetype=entityrecord&etn=<type>&id=<uuid>': TABLES,
     '/**/main.aspx?pagetype=dashboard&id=<uuid>': 'dashboard',
     '/**/main.aspx?pagetype=custom&entityName=<type>&recordId=<uuid>': TABLES,
     // Links of old servers and of others, without `pagetype` or with all of it in `extraqs`.

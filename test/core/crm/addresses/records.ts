@@ -95,7 +95,11 @@ const filters: Table = {
     'acumatica vendor V000000042',
   'https://erp.acme.example/(W(3))/Main?ScreenId=AR301000&RefNbr=AR000044':
     'acumatica invoice AR000044',
+  'https://erp.acme.example/(W(9))/Main.aspx?ScreenId=CR304000&OpportunityID=OP000045':
+    'acumatica deal OP000045',
   'https://acme.acumatica.com/Main?ScreenId=GI000027': 'acumatica',
+  [`https://acme.crm.dynamics.com/main.aspx#pagetype=entityrecord&etn=contact&id=${ID}`]: `dynamics365 contact ${ID}`,
+  'https://acme.crm.dynamics.com/main.aspx#638525758': 'dynamics365',
   'https://acme.s20.online/company/2/group/view?id=42': 'alfacrm custom 42',
   'https://acme.planfix.ru/?action=contactview&id=42': 'planfix contact 42',
   'https://acme.planfix.ru/?action=planfix&task=43&comment=7': 'planfix task 43',
