@@ -111,7 +111,7 @@ describe('the report', () => {
     await shown()
     expect(text('#worked .value')).toBe('3h')
     expect(text('#data .value')).toBe('–')
-    expect(text('#data')).toContain('No weekday is over yet. 100% of the working day')
+    expect(text('#data')).toContain('No weekday is over yet. 100% of the time at work explained')
   })
 
   it('says that the average is without today, where the total is with it', async () => {
@@ -329,7 +329,7 @@ describe('the team', () => {
     const now = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { 'outgoing-call': hour }))
     await standTeam(colleague('Anna', [...before, ...now]))
     expect(text('#selling')).toContain(
-      compared ? '+100 points against February 2026' : 'too few days to compare with February 2026',
+      compared ? '+100 points vs February 2026' : 'too few days to compare with February 2026',
     )
     expect(document.querySelector('#since') !== null).toBe(compared)
     expect(text('#people').includes('(+100)')).toBe(compared)

@@ -46,7 +46,7 @@ export const en = {
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: (count: number) => `the weekdays of ${people(count)}`,
   dataNone: 'No weekday is over yet.',
-  dataWhole: (part: string) => `${part} of the time at work accounted for`,
+  dataWhole: (part: string) => `${part} of the time at work explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
   sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,

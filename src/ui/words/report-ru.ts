@@ -52,7 +52,7 @@ export const ru: ReportWords = {
     `${count} из ${of} ${form(of, { one: 'человеко-дня', few: 'человеко-дней', many: 'человеко-дней', other: 'человеко-дней' })}`,
   dataPeople: (count) => `будние дни ${people(count)}`,
   dataNone: 'Ни один будний день ещё не закончился.',
-  dataWhole: (part) => `учтено ${part} рабочего времени`,
+  dataWhole: (part) => `объяснено ${part} рабочего времени`,
   since: (month, now) => `${month} — ${now}:`,
   sinceSelling: (before, now) => `продажи ${before} → ${now},`,
   sinceMisc: (misc, before, now) => `${misc} ${before} → ${now}.`,
