@@ -1,5 +1,6 @@
 import { openStint } from '../src/store/database.ts'
-import { connect, hostsOf } from '../src/sync/connect.ts'
+import { hostsOf } from '../src/sync/address.ts'
+import { connect } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
@@ -19,10 +20,12 @@ mountSettings(document.body, {
   notices,
   backup: backupOf(db),
   storage,
-  connect: async (url, code) =>
-    (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
-  leave: (leaving) => leave(db, leaving),
-  fetchHistory: () => fetchHistory(db),
+  connect: async (url, code, signal) =>
+    (await consent(hostsOf(url)))
+      ? connect(db, url, code, signal)
+      : { ok: false, reason: 'consent' },
+  leave: (leaving, signal) => leave(db, leaving, signal),
+  fetchHistory: (signal) => fetchHistory(db, signal),
   team: {
     look: async () => (await mayData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {

@@ -1,6 +1,7 @@
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
+import { SCHEME_BYTES } from './contract/answer-limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
@@ -20,7 +21,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
   const line = lineTo(connection)
   try {
     const { role } = await line.request('/v1/me', Me)
-    const news = await line.requestTagged('/v1/scheme', Scheme, { tag })
+    const news = await line.requestTagged('/v1/scheme', Scheme, { tag, most: SCHEME_BYTES })
     await keepTeam(db, connection, { role, scheme: news && schemeFrom(news.answer, news.tag) })
     return true
   } catch (error) {

@@ -6,7 +6,8 @@ import { readConnection } from '../../store/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import type { ConnectAnswer, SettingsDoors } from './doors.ts'
+import { useCancel } from './cancel.ts'
+import { type ConnectAnswer, isPortal, type SettingsDoors } from './doors.ts'
 import { Leaving } from './leaving.tsx'
 
 type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'changed'>
@@ -25,12 +26,16 @@ const Form = ({
   endpoint,
 }: Pick<ConnectionProps, 'connect' | 'changed' | 'endpoint'>) => {
   const [state, setState] = useState<State>('idle')
+  const { begin, cancel } = useCancel()
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
-    const answer = connect(String(given.get('endpoint')).trim(), String(given.get('code')).trim())
+    const [url, code] = [String(given.get('endpoint')), String(given.get('code'))]
+    const signal = begin()
+    const answer = connect(url, code, signal)
     setState('busy')
     const outcome = await answer.catch((): ConnectAnswer => ({ ok: false, reason: 'other' }))
+    if (signal.aborted) return setState('idle')
     setState(outcome.ok ? 'idle' : outcome.reason)
     if (outcome.ok) changed()
   }
@@ -59,9 +64,16 @@ const Form = ({
         required
         aria-invalid={state === 'code'}
       />
-      <button type="submit" id="connect" class="button main" disabled={state === 'busy'}>
-        {state === 'busy' ? pageWords.connecting : pageWords.connect}
-      </button>
+      <p class="acts">
+        <button type="submit" id="connect" class="button main" disabled={state === 'busy'}>
+          {state === 'busy' ? pageWords.connecting : pageWords.connect}
+        </button>
+        {state === 'busy' && (
+          <button type="button" id="cancel-connect" class="button" onClick={cancel}>
+            {pageWords.cancel}
+          </button>
+        )}
+      </p>
       <p role="alert" class="failed">
         {failed && pageWords.connectFailures[state]}
       </p>
@@ -71,41 +83,53 @@ const Form = ({
 
 type Fetched = Awaited<ReturnType<typeof readFetched>>
 
+/** How far it is: while it comes, and afterwards. */
+const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
+  const count = inDigits(fetched?.count ?? 0)
+  const wrong = !busy && fetched?.wrong
+  return (
+    <p role="status" id="fetched">
+      {busy && pageWords.fetching(count)}
+      {!busy && (fetched?.done ? pageWords.fetched(count) : pageWords.fetchHint)}
+      {wrong && ` ${pageWords.fetchWrong(inDigits(wrong))}`}
+    </p>
+  )
+}
+
 /** The person's time from their other browsers, or from before this one was set up. */
 const History = ({
   fetched,
   fetchHistory,
 }: Pick<ConnectionProps, 'fetchHistory'> & { fetched: Fetched }) => {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+  const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
+  const { begin, cancel } = useCancel()
   const fetch = async () => {
     setState('busy')
-    setState(
-      await fetchHistory().then(
-        () => 'idle' as const,
-        () => 'failed' as const,
-      ),
-    )
+    const signal = begin()
+    try {
+      await fetchHistory(signal)
+      setState('idle')
+    } catch (error) {
+      setState(signal.aborted ? 'idle' : isPortal(error) ? 'portal' : 'failed')
+    }
   }
-  const count = inDigits(fetched?.count ?? 0)
+  const busy = state === 'busy'
   return (
     <div class="setting">
       <div>
-        <p role="status" id="fetched">
-          {state === 'busy' && pageWords.fetching(count)}
-          {state === 'idle' && (fetched?.done ? pageWords.fetched(count) : pageWords.fetchHint)}
-        </p>
+        {state !== 'failed' && state !== 'portal' && <Progress {...{ busy, fetched }} />}
         <p role="alert" class="failed">
-          {state === 'failed' && pageWords.fetchFailed}
+          {state === 'portal' && `${pageWords.pageBetween} `}
+          {(state === 'failed' || state === 'portal') && pageWords.fetchFailed}
         </p>
       </div>
       <button
         type="button"
-        id="fetch"
+        id={busy ? 'cancel-fetch' : 'fetch'}
         class="button"
-        disabled={state === 'busy'}
-        onClick={() => void fetch()}
+        onClick={() => (busy ? cancel() : void fetch())}
       >
-        {pageWords.fetch}
+        {busy ? pageWords.cancel : pageWords.fetch}
       </button>
     </div>
   )

@@ -26,6 +26,10 @@ export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
 
+/** A page came in place of the endpoint's answer, and probably wants a login. */
+export const isPortal = (error: unknown): boolean =>
+  error instanceof Error && 'failure' in error && error.failure === 'portal'
+
 /** The manager's answers, asked for once. */
 export interface Readiness {
   indicatorsInCrm: boolean
@@ -58,10 +62,11 @@ export interface SettingsDoors {
   notices: Notices
   backup: BackupDoors
   storage: StorageDoors
-  connect: (url: string, code: string) => Promise<ConnectAnswer>
+  /** Each wait for the endpoint rejects with the signal's reason, once it is aborted. */
+  connect: (url: string, code: string, signal: AbortSignal) => Promise<ConnectAnswer>
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
-  leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
-  fetchHistory: () => Promise<void>
+  leave: (leaving: 'keep' | 'fetch' | 'erase', signal: AbortSignal) => Promise<void>
+  fetchHistory: (signal: AbortSignal) => Promise<void>
   team: TeamDoor
   /** Called after every stored change. */
   changed: () => void

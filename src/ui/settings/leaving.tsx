@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
-import type { SettingsDoors } from './doors.ts'
+import { useCancel } from './cancel.ts'
+import { isPortal, type SettingsDoors } from './doors.ts'
 
 const WAYS = ['keep', 'fetch', 'erase'] as const
 
@@ -10,16 +11,18 @@ interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'changed'> {
 
 /** What is to become of the time, before the connection ends. */
 export const Leaving = ({ leave, changed, close }: LeavingProps) => {
-  const [state, setState] = useState<'open' | 'busy' | 'failed'>('open')
+  const [state, setState] = useState<'open' | 'busy' | 'failed' | 'portal'>('open')
+  const wait = useCancel()
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const way = new FormData(event.currentTarget as HTMLFormElement).get('way')
     setState('busy')
+    const signal = wait.begin()
     try {
-      await leave(WAYS.find((one) => one === way) ?? 'keep')
+      await leave(WAYS.find((one) => one === way) ?? 'keep', signal)
       changed()
-    } catch {
-      setState('failed')
+    } catch (error) {
+      setState(signal.aborted ? 'open' : isPortal(error) ? 'portal' : 'failed')
     }
   }
   return (
@@ -37,12 +40,17 @@ export const Leaving = ({ leave, changed, close }: LeavingProps) => {
         <button type="submit" id="leave" class="button main" disabled={state === 'busy'}>
           {pageWords.disconnect}
         </button>
-        <button type="button" class="button" onClick={close}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => (state === 'busy' ? wait.cancel() : close())}
+        >
           {pageWords.cancel}
         </button>
       </p>
       <p role="alert" class="failed">
-        {state === 'failed' && pageWords.leavingFailed}
+        {state === 'portal' && `${pageWords.pageBetween} `}
+        {(state === 'failed' || state === 'portal') && pageWords.leavingFailed}
       </p>
     </form>
   )

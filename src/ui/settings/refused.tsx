@@ -6,6 +6,7 @@ import {
   mendCategory,
   type Refused,
   readRefused,
+  sendRefusedAgain,
   UNKNOWN,
 } from '../../store/mend.ts'
 import { span } from '../formats.ts'
@@ -122,7 +123,17 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
   return (
     <div id="refused">
       <h3>{pageWords.refusedTitle}</h3>
-      <p>{pageWords.refusedHint}</p>
+      <div class="setting">
+        <p>{pageWords.refusedHint}</p>
+        <button
+          type="button"
+          id="again-all"
+          class="button"
+          onClick={() => save(() => sendRefusedAgain(db))}
+        >
+          {pageWords.againAll}
+        </button>
+      </div>
       <ul>
         {many.map(([category, all]) => (
           <Many

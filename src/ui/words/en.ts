@@ -68,6 +68,8 @@ export const en = {
     slow: 'Not sent: the server took too long. Stint tries again.',
     server: 'Not sent: the server has a fault. Stint tries again.',
     portal: 'Not sent: a page came in between. Does this network want you to log in?',
+    between:
+      'Not sent: something in between answered, not the server: a proxy or a firewall. Stint tries again.',
     token: 'Not sent: the connection is no longer valid. Connect again in Settings.',
     answer: 'Not sent: the server gave an answer that Stint does not know.',
     busy: 'Not sent: the server is busy. Stint tries again.',

@@ -79,12 +79,19 @@ export const en = {
   fetching: (count: string) => `Fetching… ${count} so far`,
   fetched: (count: string) => `Fetched: ${count}`,
   fetchFailed: 'Not all of it came. Try again: it goes on from there.',
+  fetchWrong: (count: string) =>
+    `Left out: ${count}. The server sent something there that cannot be.`,
+  pageBetween: 'A page came in between. Does this network want you to log in?',
   connectFailures: {
-    address: 'That is not an address Stint can use. It begins with https://.',
+    address:
+      'That is not an address Stint can use. It begins with https:// and has no name, password, ? or #.',
     network: 'Nobody answers at this address. Is it right, and are you online?',
     code: 'The code is not valid: it works once, and not for long. Ask for a new one.',
     consent: 'Not connected: the browser may not send anything unless you allow it.',
     tries: 'Too many tries. Wait a minute, then try again.',
+    portal:
+      'A page came in between. Does this network want you to log in? If not, check the address.',
+    busy: 'The server is there, but cannot answer now. Try again in a few minutes.',
     answer: 'Something answers at this address, but it is not a Stint server.',
     other: 'That did not work. Please try again.',
   },
@@ -107,6 +114,7 @@ export const en = {
     'not-yours': 'It belongs to somebody else.',
     malformed: 'The server cannot read it.',
   },
+  againAll: 'Send all again',
   otherCategory: 'Another category…',
   splitDays: 'Split by days',
   again: 'Try again',

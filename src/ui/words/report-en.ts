@@ -192,6 +192,7 @@ export const en = {
   noHours: 'Clock times, notes and records are never sent, so there is no picture of hours here.',
   teamNobody: 'Nobody has sent anything for this time.',
   loading: 'Asking the server…',
+  cancel: 'Cancel',
   tryAgain: 'Try again',
   failures: {
     offline: 'There is no network. What is here of your own time needs none.',
@@ -199,11 +200,13 @@ export const en = {
     cut: 'The connection broke off.',
     slow: 'The server takes too long to answer.',
     server: 'Something is wrong at the server.',
-    portal: 'Not the server answered, but some page. Perhaps the network wants you to log in?',
+    portal: 'A page came in between. Does this network want you to log in?',
+    between: 'Something in between answered, not the server: a proxy or a firewall. Try again.',
     token: 'The connection is no longer valid. Connect anew in the settings.',
     answer: 'The server’s answer cannot be understood. It may be older or newer than Stint.',
     busy: 'The server is busy. Try again in a while.',
     other: 'That did not work.',
+    cancelled: 'Cancelled.',
   },
 
   takeAlong: 'Take it along',
