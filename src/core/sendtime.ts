@@ -5,8 +5,8 @@ const minute = 60_000
 /** A company's browsers are spread over this much of time. */
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
-/** The longest after an answer that was not the endpoint's: whoever logs in expects it to go on. */
-const LONGEST_BETWEEN = 5 * minute
+/** The longest while the endpoint is not heard: whoever logs in to a network expects it to go on. */
+const LONGEST_UNHEARD = 5 * minute
 /** The longest that anything but a broken clock puts sending off: to the same time on the next day. */
 const LONGEST_PAUSE = 25 * 60 * minute
 
@@ -60,12 +60,12 @@ export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8),
  */
 export const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
-  const longest = failure && NOT_OURS.includes(failure) ? LONGEST_BETWEEN : LONGEST_WAIT
+  const longest = failure && UNHEARD.includes(failure) ? LONGEST_UNHEARD : LONGEST_WAIT
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** What the endpoint itself did not say. */
-const NOT_OURS: readonly Failure[] = ['portal', 'between', 'answer']
+/** The endpoint itself has said nothing. */
+const UNHEARD: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 

@@ -49,6 +49,9 @@ const unreached = (cause: unknown) => {
 /** What each refusal means for sending; the others say nothing that waiting would change. */
 const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
   unauthorized: 'token',
+  // The token is good, but not for this.
+  forbidden: 'token',
+  'not-shared': 'token',
   'not-found': 'not-found',
   'too-large': 'too-large',
   'too-many-tries': 'busy',

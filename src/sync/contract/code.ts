@@ -17,7 +17,7 @@ const LOOKS_LIKE = new Map(
 
 // Arabic and Persian digits: the last four bits are the value.
 const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
-const valueOf = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
+const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
 
 /**
  * A code as it was made, whatever came in while it was typed, dictated or pasted: case, separators
@@ -29,5 +29,5 @@ export const normalCode = (typed: string): string =>
     .normalize('NFKD')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(ARABIC_DIGIT, valueOf)
+    .replaceAll(ARABIC_DIGIT, valueOfDigit)
     .replaceAll(/[^\dA-Z]/gu, (letter) => LOOKS_LIKE.get(letter) ?? letter)
