@@ -26,8 +26,8 @@ export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Pro
     const path = `/v1/segments?since=${since}&limit=${MAX_PAGE}`
     const page = await line.request(path, Feed, { most: PAGE_BYTES })
     if ((await readConnection(db))?.token !== connection.token) return
-    const isEndless = Number(page.next) <= Number(since) || pages >= HISTORY_PAGES
-    if (page.more && isEndless) throw new SendError('answer')
+    const goesOn = page.segments.length > 0 && Number(page.next) > Number(since)
+    if (page.more && (!goesOn || pages >= HISTORY_PAGES)) throw new SendError('answer')
     const rows = page.segments.flatMap((row) => takenRow(row) ?? [])
     since = page.next
     more = page.more

@@ -95,8 +95,9 @@ describe('a history', () => {
     })
 
   test.each<[string, (since: number) => object]>([
-    ['more without progress', (since) => ({ segments: [], next: `${since}`, more: true })],
-    ['going back', (since) => ({ segments: [], next: `${Math.max(0, since - 1)}`, more: true })],
+    ['more without a row', (since) => ({ segments: [], next: `${since + 1}`, more: true })],
+    ['without progress', (since) => ({ segments: [row(1)], next: `${since}`, more: true })],
+    ['going back', (since) => ({ segments: [row(1)], next: since ? '0' : '5', more: true })],
     ['too many rows', () => ({ segments: Array(MAX_PAGE + 1).fill(null), next: '1', more: true })],
   ])('%s is ended at once', async (_, page) => {
     await office.connects(db)
@@ -115,7 +116,7 @@ describe('a history', () => {
     vi.stubGlobal('fetch', async (url: string) => {
       pages++
       const next = Number(new URL(url).searchParams.get('since')) + 1
-      return Response.json({ segments: [], next: `${next}`, more: true })
+      return Response.json({ segments: [row(1)], next: `${next}`, more: true })
     })
     await expect(fetchHistory(db)).rejects.toMatchObject({ failure: 'answer' })
     vi.unstubAllGlobals()
@@ -215,7 +216,7 @@ describe('a row that cannot be', () => {
       }
       await expectInvariants(db)
       const file = await saveBackup(db)
-      await expect(readBackup(file.file)).resolves.toMatchObject({ wrong: 0 })
+      await expect(readBackup(file.file)).resolves.not.toHaveProperty('wrong')
     },
     120_000,
   )

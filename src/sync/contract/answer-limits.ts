@@ -30,8 +30,8 @@ export const PROBLEM_BYTES = 16 * KiB
 
 // Lists without an end of their own.
 
-/** Pages of a history: two million segments, or 50 years of a busy person. */
-export const HISTORY_PAGES = 4000
+/** Pages of a history: a million segments, or 25 years of a busy person. */
+export const HISTORY_PAGES = 2000
 /** Versions of a scheme: each is compared with each. */
 export const SCHEME_VERSIONS = 400
 /**

@@ -32,6 +32,8 @@ export const en = {
   withSettingsHint:
     'They go over the ones of this browser. What the browser itself allows does not change.',
   putNow: 'Put back',
+  wrong: (count: number, digits: string) =>
+    `${digits} ${form(count, { one: 'entry', other: 'entries' })} in it cannot be right and will be left out.`,
   outcome: {
     added: (count: number, digits: string) =>
       `${segments(count, digits)} ${form(count, { one: 'was', other: 'were' })} added.`,
@@ -41,6 +43,8 @@ export const en = {
       `${digits} ${form(count, { one: 'was', other: 'were' })} here already.`,
     left: (count: number, digits: string) =>
       `${digits} ${form(count, { one: 'was', other: 'were' })} left out: this browser has other time there.`,
+    wrong: (count: number, digits: string) =>
+      `${digits} ${form(count, { one: 'was', other: 'were' })} left out: what the file says there cannot be.`,
   },
   refusals: {
     foreign: 'This is no backup of Stint. Nothing was changed.',
@@ -49,6 +53,7 @@ export const en = {
     damaged:
       'This backup is damaged: some of it is missing, or is not what Stint wrote. Nothing was changed. Do you have another copy?',
     wrong: 'This backup was altered: it says what cannot be. Nothing was changed.',
+    large: 'This file is larger than any backup of Stint. Nothing was changed.',
     unreadable: 'The browser cannot read this file. Nothing was changed.',
   },
   storage: 'Storage',
