@@ -156,6 +156,8 @@ export interface Named {
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved to a file. */
   savedAt: number
+  /** The person was told that the browser does not know its zone. */
+  zoneTold: true
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

@@ -27,7 +27,7 @@ export const MAX_LINES = 4000
 
 const Count = z.int().check(z.gte(0))
 // Whatever a clock may have shown: what the store took must come back.
-export const Instant = z.int().check(z.gte(0), z.lte(8.64e15))
+export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
 const Note = z.string().check(z.maxLength(500))
 
 export const Head = z.object({
