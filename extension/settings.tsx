@@ -14,18 +14,26 @@ import { storage } from './storage.ts'
 
 const db = openStint()
 
+let waiting = new AbortController()
+/** Of what the endpoint is asked for now: one thing at a time. */
+const asking = () => {
+  waiting = new AbortController()
+  return waiting.signal
+}
+
 mountSettings(document.body, {
   db,
   hosts,
   notices,
   backup: backupOf(db),
   storage,
-  connect: async (url, code, signal) =>
+  connect: async (url, code) =>
     (await consent(hostsOf(url)))
-      ? connect(db, url, code, signal)
+      ? connect(db, url, code, asking())
       : { ok: false, reason: 'consent' },
-  leave: (leaving, signal) => leave(db, leaving, signal),
-  fetchHistory: (signal) => fetchHistory(db, signal),
+  leave: (leaving) => leave(db, leaving, asking()),
+  fetchHistory: () => fetchHistory(db, asking()),
+  cancel: () => waiting.abort(),
   team: {
     look: async () => (await mayData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {

@@ -28,16 +28,16 @@ const UNITS = isRussian
   ? ({ hours: ' ч', minutes: ' мин', seconds: ' с' } as const)
   : ({ hours: 'h', minutes: 'm', seconds: 's' } as const)
 
-/** `0:14:07`, or `5h 13m`: what is given and not 0, or the last of it. */
+/** `0:14:07`, or `5h 13m`: what is given and not 0; of nothing else, `0m`. */
 const plain = ({ style }: Intl.DurationFormatOptions) => ({
   format: (length: Length) => {
     const { hours = 0, minutes, seconds } = length
     const rest = [minutes, seconds].filter((part) => part !== undefined)
     if (style === 'digital') return [hours, ...rest.map(padded)].join(':')
-    const names = ['hours', 'minutes', 'seconds'] as const
-    const given = names.filter((name) => length[name] !== undefined)
-    const shown = given.filter((name, i) => length[name] || i === given.length - 1)
-    return shown.map((name) => `${length[name]}${UNITS[name]}`).join(' ')
+    const given = (['hours', 'minutes', 'seconds'] as const).filter((name) => name in length)
+    const shown = given.filter((name) => length[name])
+    const named = shown.length > 0 ? shown : given.slice(-1)
+    return named.map((name) => `${length[name]}${UNITS[name]}`).join(' ')
   },
 })
 

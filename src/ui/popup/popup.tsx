@@ -129,7 +129,7 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
       ) : (
         face?.zone && (
           <Trouble
-            text={words.unknownZone(face.zone)}
+            text={words.unknownZone(`UTC${face.zone}`)}
             dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
           />
         )

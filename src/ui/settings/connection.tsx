@@ -6,11 +6,10 @@ import { readConnection } from '../../store/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import { useCancel } from './cancel.ts'
-import { type ConnectAnswer, isPortal, type SettingsDoors } from './doors.ts'
+import { type ConnectAnswer, endOf, type SettingsDoors } from './doors.ts'
 import { Leaving } from './leaving.tsx'
 
-type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'changed'>
+type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
 
 interface ConnectionProps extends Doors {
   /** What the company gave as the address. */
@@ -22,22 +21,23 @@ type State = 'idle' | 'busy' | Extract<ConnectAnswer, { ok: false }>['reason']
 
 const Form = ({
   connect,
+  cancel,
   changed,
   endpoint,
-}: Pick<ConnectionProps, 'connect' | 'changed' | 'endpoint'>) => {
+}: Pick<ConnectionProps, 'connect' | 'cancel' | 'changed' | 'endpoint'>) => {
   const [state, setState] = useState<State>('idle')
-  const { begin, cancel } = useCancel()
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
-    const [url, code] = [String(given.get('endpoint')), String(given.get('code'))]
-    const signal = begin()
-    const answer = connect(url, code, signal)
+    const answer = connect(String(given.get('endpoint')).trim(), String(given.get('code')).trim())
     setState('busy')
-    const outcome = await answer.catch((): ConnectAnswer => ({ ok: false, reason: 'other' }))
-    if (signal.aborted) return setState('idle')
-    setState(outcome.ok ? 'idle' : outcome.reason)
-    if (outcome.ok) changed()
+    try {
+      const outcome = await answer
+      setState(outcome.ok ? 'idle' : outcome.reason)
+      if (outcome.ok) changed()
+    } catch (error) {
+      setState(endOf(error) === 'cancelled' ? 'idle' : 'other')
+    }
   }
   const failed = state !== 'idle' && state !== 'busy'
   return (
@@ -96,31 +96,32 @@ const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
   )
 }
 
+interface HistoryProps extends Pick<ConnectionProps, 'fetchHistory' | 'cancel'> {
+  fetched: Fetched
+}
+
 /** The person's time from their other browsers, or from before this one was set up. */
-const History = ({
-  fetched,
-  fetchHistory,
-}: Pick<ConnectionProps, 'fetchHistory'> & { fetched: Fetched }) => {
+const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
-  const { begin, cancel } = useCancel()
   const fetch = async () => {
     setState('busy')
-    const signal = begin()
     try {
-      await fetchHistory(signal)
+      await fetchHistory()
       setState('idle')
     } catch (error) {
-      setState(signal.aborted ? 'idle' : isPortal(error) ? 'portal' : 'failed')
+      const end = endOf(error)
+      setState(end === 'cancelled' ? 'idle' : end)
     }
   }
   const busy = state === 'busy'
+  const failed = state === 'failed' || state === 'portal'
   return (
     <div class="setting">
       <div>
-        {state !== 'failed' && state !== 'portal' && <Progress {...{ busy, fetched }} />}
+        {!failed && <Progress {...{ busy, fetched }} />}
         <p role="alert" class="failed">
           {state === 'portal' && `${pageWords.pageBetween} `}
-          {(state === 'failed' || state === 'portal') && pageWords.fetchFailed}
+          {failed && pageWords.fetchFailed}
         </p>
       </div>
       <button
@@ -154,12 +155,12 @@ const readAll = async (db: StintDatabase) => ({
 
 /** Where this browser sends to, and how to begin or end that. */
 export const Connection = (props: ConnectionProps) => {
-  const { db, connect, leave, fetchHistory, changed, endpoint, fail } = props
+  const { db, connect, leave, fetchHistory, cancel, changed, endpoint, fail } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
   if (!read) return null
   const { connection, device, fetched } = read
-  if (!connection) return <Form key={endpoint} {...{ connect, changed, endpoint }} />
+  if (!connection) return <Form key={endpoint} {...{ connect, cancel, changed, endpoint }} />
   return (
     <>
       <div class="setting">
@@ -168,14 +169,14 @@ export const Connection = (props: ConnectionProps) => {
           {pageWords.disconnect}…
         </button>
       </div>
-      {leaving && <Leaving {...{ leave, changed }} close={() => setLeaving(false)} />}
+      {leaving && <Leaving {...{ leave, cancel, changed }} close={() => setLeaving(false)} />}
       {read.void && (
         <>
           <p class="failed">{pageWords.connectAgain}</p>
-          <Form {...{ connect, changed }} endpoint={connection.url} />
+          <Form {...{ connect, cancel, changed }} endpoint={connection.url} />
         </>
       )}
-      {!read.void && <History {...{ fetched, fetchHistory }} />}
+      {!read.void && <History {...{ fetched, fetchHistory, cancel }} />}
     </>
   )
 }

@@ -26,9 +26,12 @@ export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
 
-/** A page came in place of the endpoint's answer, and probably wants a login. */
-export const isPortal = (error: unknown): boolean =>
-  error instanceof Error && 'failure' in error && error.failure === 'portal'
+/** How a wait for the endpoint ended: by the person, by a page that came in between, or otherwise. */
+export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled'
+  const isPortal = error instanceof Error && 'failure' in error && error.failure === 'portal'
+  return isPortal ? 'portal' : 'failed'
+}
 
 /** The manager's answers, asked for once. */
 export interface Readiness {
@@ -62,11 +65,12 @@ export interface SettingsDoors {
   notices: Notices
   backup: BackupDoors
   storage: StorageDoors
-  /** Each wait for the endpoint rejects with the signal's reason, once it is aborted. */
-  connect: (url: string, code: string, signal: AbortSignal) => Promise<ConnectAnswer>
+  connect: (url: string, code: string) => Promise<ConnectAnswer>
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
-  leave: (leaving: 'keep' | 'fetch' | 'erase', signal: AbortSignal) => Promise<void>
-  fetchHistory: (signal: AbortSignal) => Promise<void>
+  leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
+  fetchHistory: () => Promise<void>
+  /** Ends the wait for the endpoint: what was last asked rejects with an AbortError. */
+  cancel: () => void
   team: TeamDoor
   /** Called after every stored change. */
   changed: () => void

@@ -1,28 +1,26 @@
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
-import { useCancel } from './cancel.ts'
-import { isPortal, type SettingsDoors } from './doors.ts'
+import { endOf, type SettingsDoors } from './doors.ts'
 
 const WAYS = ['keep', 'fetch', 'erase'] as const
 
-interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'changed'> {
+interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'cancel' | 'changed'> {
   close: () => void
 }
 
 /** What is to become of the time, before the connection ends. */
-export const Leaving = ({ leave, changed, close }: LeavingProps) => {
+export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
   const [state, setState] = useState<'open' | 'busy' | 'failed' | 'portal'>('open')
-  const wait = useCancel()
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const way = new FormData(event.currentTarget as HTMLFormElement).get('way')
     setState('busy')
-    const signal = wait.begin()
     try {
-      await leave(WAYS.find((one) => one === way) ?? 'keep', signal)
+      await leave(WAYS.find((one) => one === way) ?? 'keep')
       changed()
     } catch (error) {
-      setState(signal.aborted ? 'open' : isPortal(error) ? 'portal' : 'failed')
+      const end = endOf(error)
+      setState(end === 'cancelled' ? 'open' : end)
     }
   }
   return (
@@ -43,7 +41,7 @@ export const Leaving = ({ leave, changed, close }: LeavingProps) => {
         <button
           type="button"
           class="button"
-          onClick={() => (state === 'busy' ? wait.cancel() : close())}
+          onClick={() => (state === 'busy' ? cancel() : close())}
         >
           {pageWords.cancel}
         </button>

@@ -123,17 +123,7 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
   return (
     <div id="refused">
       <h3>{pageWords.refusedTitle}</h3>
-      <div class="setting">
-        <p>{pageWords.refusedHint}</p>
-        <button
-          type="button"
-          id="again-all"
-          class="button"
-          onClick={() => save(() => sendRefusedAgain(db))}
-        >
-          {pageWords.againAll}
-        </button>
-      </div>
+      <p>{pageWords.refusedHint}</p>
       <ul>
         {many.map(([category, all]) => (
           <Many
@@ -151,6 +141,18 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
           />
         ))}
       </ul>
+      {rows.length > 1 && (
+        <p class="acts">
+          <button
+            type="button"
+            id="again-all"
+            class="button"
+            onClick={() => save(() => sendRefusedAgain(db))}
+          >
+            {pageWords.againAll}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -87,8 +87,8 @@ export const en = {
     closed: 'Stint cannot open its storage. Close its other tabs or restart the browser.',
     other: 'Stint cannot read its storage. Restart the browser.',
   },
-  unknownZone: (offset: string) =>
-    `This browser does not know its time zone. Stint uses UTC${offset}. If times look wrong, set the computer’s time zone.`,
+  unknownZone: (zone: string) =>
+    `This browser does not know its time zone. Stint uses ${zone}. If times look wrong, set the computer’s time zone.`,
   dismiss: 'Dismiss',
 }
 
