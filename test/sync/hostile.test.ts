@@ -1,6 +1,6 @@
 /** An endpoint that is broken or hostile: what it may fill, hold up and change here. */
 import { gzipSync } from 'node:zlib'
-import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 import { stop, switchTo } from '../../src/store/commands.ts'
 import { readNamed } from '../../src/store/database.ts'
@@ -253,4 +253,44 @@ test('an answer with more results than rows were sent, or with none, spoils noth
   office.fails(undefined)
   await sendNow()
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+})
+
+describe('a scheme that cannot be', () => {
+  const [first, ...others] = FIRST_SCHEME.categories
+  const second = { ...FIRST_SCHEME, version: 2, from: '2026-11-01' }
+  it.each<[string, object]>([
+    ['without a base category', { ...second, categories: others, history: [FIRST_SCHEME] }],
+    ['a category twice', { ...second, categories: [first, first, ...others], history: [] }],
+    [
+      'all of it retired',
+      {
+        ...second,
+        categories: FIRST_SCHEME.categories.map((one) => ({ ...one, retired: true })),
+        history: [FIRST_SCHEME],
+      },
+    ],
+    [
+      'an earlier version without a base',
+      { ...second, history: [{ ...FIRST_SCHEME, categories: others }] },
+    ],
+    ['the same version twice', { ...second, history: [second] }],
+    ['no order', { ...FIRST_SCHEME, history: [second] }],
+    [
+      'thousands of versions',
+      {
+        ...{ ...second, version: 3001 },
+        history: Array.from({ length: 3000 }, (_, i) => ({ ...second, version: 3000 - i })),
+      },
+    ],
+  ])('is not taken, and what is here stays: %s', async (_, scheme) => {
+    await office.connects(db)
+    const before = await readNamed(db, 'scheme')
+    office.fails((request) =>
+      request.url.endsWith('/v1/scheme') ? Response.json(scheme) : undefined,
+    )
+    expect(await lookAtTeam(db)).toBe(false)
+    expect(await readNamed(db, 'scheme')).toEqual(before)
+    office.fails(undefined)
+    expect(await lookAtTeam(db)).toBe(true)
+  })
 })
