@@ -69,10 +69,10 @@ describe('while sending', () => {
     await work()
     office.fails(() => responseOf({ status: 302, type: undefined, body: '' }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/page came in between.*log in/)
+    expect(sendingWords(await sending()).text).toMatch(/page came in between.*Log in/)
     office.fails(() => responseOf({ status: 413, type: HTML, body: PAGE }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/in between.*Stint tries again/)
+    expect(sendingWords(await sending()).text).toMatch(/in between.*try again/)
   })
 
   test('however often, it is tried again within minutes', async () => {
