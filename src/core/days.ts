@@ -16,9 +16,10 @@ const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
 /** Whether days can be worked out in a zone; a browser may name one that is none (`Etc/Unknown`). */
-export const isZone = (zone: string): boolean => {
+export function isZone(zone: string): boolean {
   try {
-    return dateAt(0, zone) !== undefined
+    dateAt(0, zone)
+    return true
   } catch {
     return false
   }

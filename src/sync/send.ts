@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { dayBounds } from '../core/days.ts'
 import type { Failure } from '../core/sendtime.ts'
+import type { Settings } from '../core/settings.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
 import {
   type Connection,
@@ -11,7 +12,7 @@ import {
 import { sendAnew } from '../store/receipts.ts'
 import { beginRun, changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { RowResult } from './contract/segments.ts'
+import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
@@ -131,11 +132,11 @@ async function sendOutbox(run: Run): Promise<Sent> {
   const tooLarge: SendError[] = []
   let most = MAX_ROWS
   while (tooLarge.length < MOST_TRIES && (await goesOn(run))) {
-    const { rows, segments } = await takeFitting(db, most, skipped)
+    const { rows, segments, path } = await takeFitting(db, most, skipped)
     const [first] = rows
     if (!first) break
     const answer = await line
-      .request('/v1/segments', Results, { method: 'PUT', body: { segments } })
+      .request(path, Results, { method: 'PUT', body: { segments } })
       .catch(orTooLarge)
     // Disconnected, or connected elsewhere meanwhile: what came back is nobody's.
     if (!(await isStill(db, connection))) break
@@ -170,12 +171,23 @@ const orTooLarge = (error: unknown): SendError => {
 const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
-/** As many rows as fit into one request, and how they go out. */
-async function takeFitting(db: StintDatabase, most: number, skipped: ReadonlySet<string>) {
+/** As many rows of one zone as fit into one request, how they go out, and where. */
+async function takeFitting(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
-  const taken = await takeBatch(db, most, skipped)
-  const segments = fitting(taken.map((row) => wireRow(row, settings)))
-  return { rows: taken.slice(0, segments.length), segments }
+  const taken = await takeBatch(db, most, skip)
+  const here = ownZone()
+  const zoneOf = ({ zone = here }: StoredSegment) => zone
+  const zone = taken[0] ? zoneOf(taken[0]) : here
+  const rows = taken.filter((row) => zoneOf(row) === zone)
+  const segments = fitting(rows.map((row) => wireRow(row, settings)))
+  const path = batchPath(zone, settings)
+  return { rows: rows.slice(0, segments.length), segments, path }
+}
+
+const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
+  const unexplained = sendUnexplained ? 'sent' : 'kept'
+  const query = { zone, dayStart: String(dayStart), unexplained } satisfies BatchQuery
+  return `/v1/segments?${new URLSearchParams(query)}`
 }
 
 /** An answer counts only for the very row and revision that was sent at its place. */
