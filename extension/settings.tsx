@@ -1,5 +1,6 @@
 import { openStint } from '../src/store/database.ts'
-import { connect, hostsOf } from '../src/sync/connect.ts'
+import { hostsOf } from '../src/sync/address.ts'
+import { connect } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
@@ -13,6 +14,13 @@ import { storage } from './storage.ts'
 
 const db = openStint()
 
+let waiting = new AbortController()
+/** Of what the endpoint is asked for now: one thing at a time. */
+const asking = () => {
+  waiting = new AbortController()
+  return waiting.signal
+}
+
 mountSettings(document.body, {
   db,
   hosts,
@@ -20,9 +28,12 @@ mountSettings(document.body, {
   backup: backupOf(db),
   storage,
   connect: async (url, code) =>
-    (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
-  leave: (leaving) => leave(db, leaving),
-  fetchHistory: () => fetchHistory(db),
+    (await consent(hostsOf(url)))
+      ? connect(db, url, code, asking())
+      : { ok: false, reason: 'consent' },
+  leave: (leaving) => leave(db, leaving, asking()),
+  fetchHistory: () => fetchHistory(db, asking()),
+  cancel: () => waiting.abort(),
   team: {
     look: async () => (await mayData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {

@@ -1,7 +1,13 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { Connect, Connected } from '../src/sync/contract.ts'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type Connect,
+  type Connected,
+  normalCode,
+} from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
@@ -37,19 +43,18 @@ const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-// Without those that look or sound alike: 0 O, 1 I L, U V.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
-const CODE_LENGTH = 8
-
 // Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
 // takes the same time however much of a guess is right.
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
+const hashOfCode = (code: string) => hashOf(normalCode(code))
 
 /** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
+  const letters = Array.from(
+    { length: CODE_LENGTH },
+    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+  )
   const code = letters.join('')
   const expiresAt = now + CODE_LIFE
   await db

@@ -301,6 +301,7 @@ describe('the team', () => {
     await waitFor(() => expect(text('#data .value')).toBe('2 of 5 weekdays'))
   })
 
+<<<<<<< HEAD
   const dayOf = (date: string, work: Record<string, number>, base = work) => ({
     ...{ date, work, base, products: {}, longest: {} },
     ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
@@ -379,6 +380,25 @@ describe('the team', () => {
     await standTeam(colleague('Anna', days), late, colleague('Vera', []))
     expect(text('#silent')).toContain('Vera')
     expect(text('#silent')).not.toContain('Nina')
+=======
+  it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
+    const layout = vi
+      .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
+      .mockImplementationOnce(
+        (_, signal) =>
+          new Promise((_done, fail) =>
+            signal.addEventListener('abort', () => fail(signal.reason), { once: true }),
+          ),
+      )
+      .mockResolvedValueOnce([])
+    await stand({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => $('#cancel-team').click())
+    await waitFor(() => expect(text('#team [role=alert]')).toBe('Cancelled.'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
+>>>>>>> sync
   })
 
   it('says in words what went wrong, and asks again', async () => {

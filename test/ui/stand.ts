@@ -55,6 +55,7 @@ export const standPopup = (site = someSite()) => {
     countFromNow: command('countFromNow'),
     askToSend: command('askToSend'),
     setOwnHost: command('setOwnHost'),
+    noteZoneTold: command('noteZoneTold'),
     watch(onFace, onError) {
       tell = onFace
       fail = onError

@@ -124,8 +124,15 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
       )}
       {commands.failure !== undefined ? (
         <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
+      ) : unread !== undefined ? (
+        <Trouble text={words.notRead[unread]} />
       ) : (
-        unread !== undefined && <Trouble text={words.notRead[unread]} />
+        face?.zone && (
+          <Trouble
+            text={words.unknownZone(`UTC${face.zone}`)}
+            dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
+          />
+        )
       )}
     </main>
   )

@@ -28,6 +28,13 @@ export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
 
+/** How a wait for the endpoint ended: by the person, by a page that came in between, or otherwise. */
+export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled'
+  const isPortal = error instanceof Error && 'failure' in error && error.failure === 'portal'
+  return isPortal ? 'portal' : 'failed'
+}
+
 /** The manager's answers, asked for once. */
 export interface Readiness {
   indicatorsInCrm: boolean
@@ -64,6 +71,8 @@ export interface SettingsDoors {
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
+  /** Ends the wait for the endpoint: what was last asked rejects with an AbortError. */
+  cancel: () => void
   team: TeamDoor
   /** Called after every stored change. */
   changed: () => void

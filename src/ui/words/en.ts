@@ -66,7 +66,8 @@ export const en = {
     cut: 'Not sent: the connection was lost. Stint will try again.',
     slow: 'Not sent: the server took too long. Stint will try again.',
     server: 'Not sent: the server has a problem. Stint will try again.',
-    portal: 'Not sent: another page answered. Log in to this network, then send again.',
+    portal: 'Not sent: a page came in between. Log in to this network? Stint will try again.',
+    between: 'Not sent: something in between answered, not the server. Stint will try again.',
     token: 'Not sent: the connection is no longer valid. Connect again in Settings.',
     answer: 'Not sent: Stint does not understand the server. Please tell your administrator.',
     busy: 'Not sent: the server is busy. Stint will try again.',
@@ -84,6 +85,8 @@ export const en = {
     closed: 'Stint cannot open its storage. Close its other tabs or restart the browser.',
     other: 'Stint cannot read its storage. Restart the browser.',
   },
+  unknownZone: (zone: string) =>
+    `This browser does not know its time zone. Stint uses ${zone}. If times look wrong, set the computer’s time zone.`,
   dismiss: 'Dismiss',
 }
 

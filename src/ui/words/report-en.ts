@@ -198,6 +198,7 @@ export const en = {
     'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',
   loading: 'Loading from the server…',
+  cancel: 'Cancel',
   tryAgain: 'Try again',
   failures: {
     offline: 'You are offline. Your own report still works.',
@@ -206,10 +207,12 @@ export const en = {
     slow: 'The server took too long to answer.',
     server: 'The server has a problem.',
     portal: 'Another page answered instead of the server. Log in to this network, then try again.',
+    between: 'Something in between answered, not the server. Please try again.',
     token: 'The connection is no longer valid. Connect again in Settings.',
     answer: 'Stint does not understand the server. One of them may need an update.',
     busy: 'The server is busy. Try again in a minute.',
     other: 'That did not work. Please try again.',
+    cancelled: 'Cancelled.',
   },
 
   takeAlong: 'Export',
