@@ -55,21 +55,27 @@ const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   return typed
 }
 
-const addOne = async (db: Database, options: Options, typed: string) => {
+const add: Act = (options, typed) => {
   const role = roleOf(options.role ?? 'member')
-  const team = await teamFor(db, options)
-  const { name, teamName, ...owner } = await addMember(db, typed, team, Date.now(), role)
-  return printCode(db, `${name} (${teamName})`, owner)
+  return async (db) => {
+    const team = await teamFor(db, options)
+    const { name, teamName, ...owner } = await addMember(db, typed, team, Date.now(), role)
+    await printCode(db, `${name} (${teamName})`, owner)
+  }
 }
 
-type Act = (db: Database, options: Options, name: string, rest: string[]) => Promise<void>
+/** What is to be done, once the database is open. */
+export type Work = (db: Database) => Promise<void>
+/** Reads the words of a command, before anything is opened. Throws `Misuse` for what is none. */
+export type Command = (options: Options, words: string[]) => Work
+type Act = (options: Options, name: string, words: string[]) => Work
 
 const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
 /** What npm would begin the file with, where output goes to one: `> stint@0.1.0 endpoint`. */
-const refuseBanner = () => {
+const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
-  if (byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
+  if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
     throw new Refused(
       'npm writes lines of its own before these. Name a FILE, say npm run --silent, or use server/stint-endpoint.',
     )
@@ -80,12 +86,11 @@ const writeOut = async (
   file: string | undefined,
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
-  if (!file) refuseBanner()
   const to = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout
   await pipeline(pages, to, { end: to !== process.stdout })
 }
 
-const forget: Act = async (db, options, typed) => {
+const forget: Act = (options, typed) => async (db) => {
   const member = await find(db, options, typed)
   const { name } = member
   if (!options.yes)
@@ -98,86 +103,113 @@ const forget: Act = async (db, options, typed) => {
 }
 
 const MEMBER: Record<string, Act> = {
-  add: addOne,
-  code: async (db, options, typed) => {
+  add,
+  code: (options, typed) => async (db) => {
     const member = await find(db, options, typed)
-    return printCode(db, `${member.name} (${member.teamName})`, member)
+    await printCode(db, `${member.name} (${member.teamName})`, member)
   },
-  role: async (db, options, typed, [word]) => {
+  role: (options, typed, [word]) => {
     const role = roleOf(word)
-    const member = await find(db, options, typed)
-    await setRole(db, member, role, Date.now())
-    console.log(`${member.name} is ${role} from now on.`)
+    return async (db) => {
+      const member = await find(db, options, typed)
+      await setRole(db, member, role, Date.now())
+      console.log(`${member.name} is ${role} from now on.`)
+    }
   },
-  rename: async (db, options, typed, [to]) => {
-    const member = await find(db, options, typed)
-    console.log(`Called ${await renameMember(db, member, named(to), Date.now())} from now on.`)
+  rename: (options, typed, [word]) => {
+    const to = named(word)
+    return async (db) => {
+      const member = await find(db, options, typed)
+      console.log(`Called ${await renameMember(db, member, to, Date.now())} from now on.`)
+    }
   },
-  export: async (db, options, typed, [file]) => {
-    const all = await exportMember(db, await find(db, options, typed), Date.now())
-    await writeOut(file, [`${JSON.stringify(all, null, 2)}\n`])
-  },
+  export:
+    (options, typed, [file]) =>
+    async (db) => {
+      refuseBanner(file)
+      const all = await exportMember(db, await find(db, options, typed), Date.now())
+      await writeOut(file, [`${JSON.stringify(all, null, 2)}\n`])
+    },
   forget,
 }
 
-export const member = async (db: Database, options: Options, [verb = '', ...rest]: string[]) => {
-  if (verb === 'list') return console.log(showMembers(await listMembers(db), hereZone()))
+export const member: Command = (options, [verb = '', typed, ...words]) => {
+  if (verb === 'list')
+    return async (db) => console.log(showMembers(await listMembers(db), hereZone()))
   const act = Object.hasOwn(MEMBER, verb) && MEMBER[verb]
   if (!act) throw new Misuse('member: list, add, code, role, rename, export or forget?')
-  return act(db, options, named(rest[0]), rest.slice(1))
+  return act(options, named(typed), words)
 }
 
-export const device = async (db: Database, options: Options, [verb, given, id]: string[]) => {
+export const device: Command = (options, [verb, given, id]) => {
   if (verb !== 'list' && verb !== 'revoke') throw new Misuse('device: list or revoke?')
-  const owner = await find(db, options, named(given))
-  const devices = await devicesOf(db, owner, Date.now())
-  if (verb === 'list') return console.log(showDevices(devices, hereZone()))
-  const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
-  if (!meant || others.length > 0)
-    throw new Refused(`Which device? Name one by its id. See: device list ${given}`)
-  await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
-  console.log('Revoked. What it sent stays.')
+  const name = named(given)
+  return async (db) => {
+    const owner = await find(db, options, name)
+    const devices = await devicesOf(db, owner, Date.now())
+    if (verb === 'list') return console.log(showDevices(devices, hereZone()))
+    const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
+    if (!meant || others.length > 0)
+      throw new Refused(`Which device? Name one by its id. See: device list ${name}`)
+    await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
+    console.log('Revoked. What it sent stays.')
+  }
 }
 
-const shareMiddle = async (db: Database, name: string | undefined, word: string | undefined) => {
+const shareMiddle = (name: string | undefined, word: string | undefined): Work => {
   if (word !== 'on' && word !== 'off') throw new Misuse('team share-middle: on or off?')
-  const by = { team: await findTeam(db, name), actor: COMMAND_LINE }
-  await changeTeam(db, by, { shareMiddle: word === 'on' }, Date.now())
-  console.log(
-    word === 'on' ? "Members may see the team's middle." : "Members do not see the team's middle.",
-  )
+  return async (db) => {
+    const by = { team: await findTeam(db, name), actor: COMMAND_LINE }
+    await changeTeam(db, by, { shareMiddle: word === 'on' }, Date.now())
+    console.log(
+      word === 'on'
+        ? "Members may see the team's middle."
+        : "Members do not see the team's middle.",
+    )
+  }
 }
 
-export const team = async (db: Database, options: Options, [verb, word, to]: string[]) => {
-  if (verb === 'list') return console.log(showTeams(await listTeams(db)))
-  if (verb === 'share-middle') return shareMiddle(db, options.team, word)
-  if (verb !== 'rename') throw new Misuse('team: list, rename or share-middle?')
-  const renamed = await findTeam(db, named(word))
-  console.log(`Called ${await renameTeam(db, renamed, named(to), Date.now())} from now on.`)
+const rename =
+  (name: string, to: string): Work =>
+  async (db) => {
+    const id = await findTeam(db, name)
+    console.log(`Called ${await renameTeam(db, id, to, Date.now())} from now on.`)
+  }
+
+export const team: Command = (options, [verb, word, to]) => {
+  if (verb === 'list') return async (db) => console.log(showTeams(await listTeams(db)))
+  if (verb === 'share-middle') return shareMiddle(options.team, word)
+  if (verb === 'rename') return rename(named(word), named(to))
+  throw new Misuse('team: list, rename or share-middle?')
 }
 
 const SEPARATORS: Record<string, Dialect['separator']> = {
   ...{ comma: ',', semicolon: ';', tab: '\t' },
 }
 
-export const exportCsv = async (db: Database, options: Options, [file]: string[]) => {
-  const { team: name, separator: word, zone } = options
+export const exportCsv: Command = ({ team: name, separator: word, ...options }, [file]) => {
   const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
   if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
+  const zone = options.zone === undefined ? undefined : zoneFrom(options.zone)
   // All its numbers are whole.
-  const form = { dialect: { separator, decimal: '.' as const }, zone: zone && zoneFrom(zone) }
-  await writeOut(file, exportTeam(db, await findTeam(db, name), form, Date.now()))
+  const form = { dialect: { separator, decimal: '.' as const }, zone }
+  return async (db) => {
+    refuseBanner(file)
+    await writeOut(file, exportTeam(db, await findTeam(db, name), form, Date.now()))
+  }
 }
 
-export const retain = async (db: Database, { yes }: Options, [typed]: string[]) => {
-  const days = wholeNumber('How many days are kept', typed ?? '', 36_500)
+export const retain: Command = ({ yes }, [typed = '']) => {
+  const days = wholeNumber('How many days are kept', typed, 36_500)
   if (days < 1) throw new Misuse('At least one day is kept.')
-  const now = Date.now()
-  const until = showInstant(oldBefore(days, now), hereZone())
-  console.log(showOld(await countOld(db, days, now), until))
-  if (!yes) throw new Refused('Nothing was removed. To remove it for ever, say --yes.')
-  console.log(`Removed ${await removeOld(db, days, now)} segments.`)
+  return async (db) => {
+    const now = Date.now()
+    const until = showInstant(oldBefore(days, now), hereZone())
+    console.log(showOld(await countOld(db, days, now), until))
+    if (!yes) throw new Refused('Nothing was removed. To remove it for ever, say --yes.')
+    console.log(`Removed ${await removeOld(db, days, now)} segments.`)
+  }
 }
 
-export const audit = async (db: Database) =>
+export const audit: Command = () => async (db) =>
   console.log(showAudit(await readAudit(db), await readNames(db), hereZone()))

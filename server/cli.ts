@@ -2,7 +2,16 @@
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
-import { audit, device, exportCsv, member, retain, team } from './administer.ts'
+import {
+  audit,
+  type Command,
+  device,
+  exportCsv,
+  member,
+  retain,
+  team,
+  type Work,
+} from './administer.ts'
 import { createApp } from './app.ts'
 import { COMMAND_LINE, note, SERVICE } from './audit.ts'
 import { backUp, restore } from './backup.ts'
@@ -15,14 +24,12 @@ import { createMetrics } from './metrics.ts'
 import { showDay } from './print.ts'
 import { Refused } from './refused.ts'
 import { removeOld } from './retention.ts'
-import type { Database } from './tables.ts'
 import {
   dateFrom,
   hereZone,
   isMisuse,
   Misuse,
   named,
-  type Options,
   parse,
   USAGE,
   wholeNumber,
@@ -71,20 +78,21 @@ const serve = async (settings: Settings) => {
   log.info('Stint endpoint stopped')
 }
 
-const printDay = async (db: Database, options: Options, [given, date]: string[]) => {
+const printDay: Command = (options, [given, typed]) => {
+  const name = named(given)
   const zone = options.zone === undefined ? hereZone() : zoneFrom(options.zone)
   const dayStart = wholeNumber('The hour a day starts at', options['day-start'], 23)
-  const member = await findMember(db, named(given), options.team)
-  const on = date === undefined ? dayOf(Date.now(), zone, dayStart) : dateFrom(date)
-  const day = { date: on, zone, dayStart }
-  const rows = await rowsOfDay(db, member, day)
-  const { team, member: about } = member
-  const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
-  await note(db, { ...entry, detail: on })
-  console.log(showDay(rows, day))
+  const date = typed === undefined ? dayOf(Date.now(), zone, dayStart) : dateFrom(typed)
+  const day = { date, zone, dayStart }
+  return async (db) => {
+    const member = await findMember(db, name, options.team)
+    const rows = await rowsOfDay(db, member, day)
+    const { team, member: about } = member
+    const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
+    await note(db, { ...entry, detail: date })
+    console.log(showDay(rows, day))
+  }
 }
-
-type Command = (db: Database, options: Options, rest: string[]) => Promise<void>
 
 const ON_DATABASE: Record<string, Command> = {
   ...{ member, team, device, day: printDay, export: exportCsv, retain, audit },
@@ -115,10 +123,10 @@ const onFile = (command: FileCommand, { database }: Settings, [file]: string[]) 
   return command(database, fileNamed(file))
 }
 
-const onDatabase = async (command: Command, where: string, options: Options, rest: string[]) => {
+const onDatabase = async (work: Work, where: string) => {
   const db = await openExisting(where)
   try {
-    await command(db, options, rest)
+    await work(db)
   } finally {
     await db.destroy()
   }
@@ -132,9 +140,10 @@ const run = async (args: string[]) => {
   const command = Object.hasOwn(ON_DATABASE, name) && ON_DATABASE[name]
   if (name !== 'serve' && !fileCommand && !command)
     throw new Misuse(name ? `There is no command ${name}.` : 'What to do?')
+  const work = command ? command(values, rest) : undefined
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
-  if (command) return onDatabase(command, settings.database, values, rest)
+  if (work) return onDatabase(work, settings.database)
   return serve(settings)
 }
 
