@@ -99,7 +99,9 @@ const forget: Act = (options, typed) => async (db) => {
     )
   await forgetMember(db, member, Date.now())
   await eraseDeleted(db)
-  console.log(`${name} is forgotten. Backups made before still hold what was there.`)
+  console.log(
+    `${name} is forgotten. Backups still hold what was there, and so do files that restore left beside the database (.before-…): remove those yourself.`,
+  )
 }
 
 const MEMBER: Record<string, Act> = {

@@ -19,6 +19,7 @@ import { sql } from 'kysely'
 import { COMMAND_LINE, noteInEveryTeam } from './audit.ts'
 import { openDatabase, openExisting } from './database.ts'
 import type { Device, Owner } from './devices.ts'
+import { refuseNewer } from './migrations.ts'
 import { forgetMember } from './personal.ts'
 import { Refused } from './refused.ts'
 import type { Database } from './tables.ts'
@@ -45,7 +46,7 @@ const openToRead = (path: string) => {
   return new DatabaseSync(url, { readOnly: true })
 }
 
-/** Throws `Refused` for a file that is damaged, or no endpoint's. */
+/** Throws `Refused` for a file that is damaged, no endpoint's, or of a newer version. */
 const check = (path: string) => {
   if (!existsSync(path)) throw new Refused(`There is no file ${path}.`)
   let file: DatabaseSync | undefined
@@ -54,8 +55,10 @@ const check = (path: string) => {
     const [{ integrity_check } = {}] = file.prepare('pragma integrity_check').all()
     if (integrity_check !== 'ok') throw new Error(String(integrity_check))
     file.prepare('select count(*) from segments join members using (team)').all()
-    file.prepare('select name from kysely_migration').all()
+    const steps = file.prepare('select name from kysely_migration').all()
+    refuseNewer(steps.map(({ name }) => String(name)))
   } catch (error) {
+    if (error instanceof Refused) throw error
     throw new Refused(`${path} is no whole backup of an endpoint: ${(error as Error).message}.`)
   } finally {
     file?.close()

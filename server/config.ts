@@ -40,6 +40,8 @@ const readFile = (file: string) => {
   }
 }
 
+const isAddress = (where: string) => /^[a-z][a-z0-9+.-]*:\/\//i.test(where)
+
 const valuesIn = (file: string): Values => {
   const values = readFile(file)
   const strange = Object.keys(values).filter(
@@ -48,14 +50,14 @@ const valuesIn = (file: string): Values => {
   if (strange.length > 0)
     throw new Refused(`${file} has ${strange.join(', ')}; there are ${KEYS.join(', ')}.`)
   const { DATABASE_URL: database } = values
-  if (database && !isPostgres(database) && !isAbsolute(database))
+  if (database && !isAddress(database) && !isAbsolute(database))
     throw new Refused(`DATABASE_URL in ${file} needs a whole path, from / on: not ${database}.`)
   return values
 }
 
 const checked = (where: string) => {
   if (!where) throw new Refused('DATABASE_URL is empty.')
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(where) && !isPostgres(where))
+  if (isAddress(where) && !isPostgres(where))
     throw new Refused('The database is the path of an SQLite file or a postgres:// address.')
   return isPostgres(where) ? where : resolve(where)
 }

@@ -1,5 +1,5 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
-import { existsSync } from 'node:fs'
+import { accessSync } from 'node:fs'
 import { Kysely } from 'kysely'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
@@ -23,11 +23,20 @@ export const openDatabase = (where: string): Promise<Database> => openAfter(wher
  * mistyped path there would be a second database. Throws `Refused` where there is none.
  */
 export const openExisting = async (where: string): Promise<Database> => {
-  if (!isPostgres(where) && !existsSync(where))
-    throw new Refused(
-      `There is no database at ${where}. The service makes it when it starts (serve); another place: --db, DATABASE_URL or the settings file.`,
-    )
+  if (!isPostgres(where)) requireFile(where)
   return openAfter(where, requireMigrated)
+}
+
+const requireFile = (path: string) => {
+  try {
+    accessSync(path)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') throw new Refused(`The database cannot be reached: ${message}.`)
+    throw new Refused(
+      `There is no database at ${path}. The service makes it when it starts (serve); another place: --db, DATABASE_URL or the settings file.`,
+    )
+  }
 }
 
 const openAfter = async (where: string, check: (db: Database) => Promise<void>) => {

@@ -192,7 +192,8 @@ const stepsIn = async (db: Kysely<Tables>) => {
   return rows.map(({ name }) => name)
 }
 
-const refuseNewer = (steps: readonly string[]) => {
+/** Throws `Refused` where there is a step among these that this version does not know. */
+export const refuseNewer = (steps: readonly string[]) => {
   const newer = steps.filter((name) => !Object.hasOwn(MIGRATIONS, name))
   if (newer.length > 0)
     throw new Refused(

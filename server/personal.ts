@@ -4,7 +4,7 @@ import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { removeSegments } from './retention.ts'
 import { fromTable } from './rows.ts'
-import { removeInSteps } from './steps.ts'
+import { inSteps } from './steps.ts'
 import { type Database, isOnServer, type SegmentRow } from './tables.ts'
 
 const asGiven = (row: SegmentRow) => ({
@@ -79,10 +79,7 @@ const shutOut = (db: Database, { team, member }: Owner, now: number) =>
 export const forgetMember = async (db: Database, owner: Owner, now: number) => {
   const { team, member } = owner
   await shutOut(db, owner, now)
-  await removeInSteps(
-    db,
-    removeSegments(owner, (eb) => eb.lit(true)),
-  )
+  await inSteps(db)(removeSegments(owner, (eb) => eb.lit(true)))
   await db.transaction().execute(async (tx) => {
     // Waits for a batch that was under way, and lets none begin.
     await tx

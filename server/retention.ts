@@ -4,7 +4,7 @@ import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { allTeams } from './members.ts'
 import { byName } from './names.ts'
-import { type Remove, removeInSteps } from './steps.ts'
+import { inSteps, type Remove } from './steps.ts'
 import type { Database, Tables } from './tables.ts'
 
 const day = 24 * 60 * 60_000
@@ -45,7 +45,7 @@ export const removeSegments =
     return Number(numDeletedRows)
   }
 
-/** What is left of the days that the segments were in, and of codes: some a day, so all at once. */
+/** What is left of the days that the segments were in, and of codes: few, so all at once. */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
@@ -64,24 +64,24 @@ const removeTraces =
     return Number(days.numDeletedRows + codes.numDeletedRows)
   }
 
-const removeOf = async (db: Database, owner: Owner, until: number) => {
-  const ends = await removeInSteps(db, removeSegments(owner, ended(until)))
-  const tombstones = await removeInSteps(db, removeSegments(owner, deletedLongAgo(until)))
-  await removeInSteps(db, removeTraces(owner, until))
-  return ends + tombstones
-}
-
 /**
  * Removes segments that ended over `days` ago, tombstones that were made as long ago, and what is
  * left of the days they were in; person by person, in steps. Returns how many segments went.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
+  const remove = inSteps(db)
+  const removeOf = async (owner: Owner) => {
+    const ends = await remove(removeSegments(owner, ended(until)))
+    const tombstones = await remove(removeSegments(owner, deletedLongAgo(until)))
+    await remove(removeTraces(owner, until))
+    return ends + tombstones
+  }
   let removed = 0
   for (const { id: team } of await allTeams(db)) {
     const members = await db.selectFrom('members').select('id').where('team', '=', team).execute()
     let count = 0
-    for (const { id: member } of members) count += await removeOf(db, { team, member }, until)
+    for (const { id: member } of members) count += await removeOf({ team, member })
     const entry = { team, at: now, actor, act: 'old rows removed' as const, about: team }
     if (count > 0) await note(db, { ...entry, detail: `${count}, older than ${days} days` })
     removed += count

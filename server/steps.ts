@@ -6,24 +6,31 @@ import { setTimeout } from 'node:timers/promises'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
 
-/** How long a step should take, milliseconds. */
-const STEP = 20
-/** Rows of a step: of the first, and of the largest. */
-const ROWS = { first: 50, most: 1000 }
+/** How long a step should take, milliseconds; others have as long after it. */
+const STEP = 25
+/** Rows of a step. Fewer than the least would only wait for the disk. */
+const ROWS = { least: 50, most: 1000 }
 
 /** Removes up to so many rows. Returns how many those were. */
 export type Remove = (db: Database, most: number) => Promise<number>
 
-/** Repeats a removal until nothing is left of it, with pauses for others. Returns how many rows went. */
-export const removeInSteps = async (db: Database, remove: Remove) => {
-  let removed = 0
-  for (let most = ROWS.first; ; ) {
-    const start = performance.now()
-    const count = await inTransaction(db, (tx) => remove(tx, most))
-    const took = performance.now() - start
-    removed += count
-    if (count > 0) await setTimeout(Math.max(STEP, took))
-    if (count < most) return removed
-    most = took > STEP ? Math.max(1, most >> 1) : Math.min(ROWS.most, most * 2)
+/**
+ * A way to repeat removals until nothing is left of them, with pauses for others; how much goes into
+ * a step follows from how long the steps before took. It answers how many rows went.
+ */
+export const inSteps = (db: Database) => {
+  let most = ROWS.least
+  return async (remove: Remove) => {
+    for (let removed = 0; ; ) {
+      const asked = most
+      const start = performance.now()
+      const count = await inTransaction(db, (tx) => remove(tx, asked))
+      const took = performance.now() - start
+      removed += count
+      if (count > 0) await setTimeout(Math.max(STEP, took))
+      if (took > STEP) most = Math.max(ROWS.least, asked >> 1)
+      else if (count === asked) most = Math.min(ROWS.most, asked * 2)
+      if (count < asked) return removed
+    }
   }
 }
