@@ -163,6 +163,16 @@ const third: Migration = {
   },
 }
 
+// What is there already keeps no zone: it counts by that of its device, once that says one.
+const fourth: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('day_start', 'integer').execute()
+    await db.schema.alterTable('devices').addColumn('keeps_unexplained', 'integer').execute()
+  },
+}
+
 const administration: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('audit').addColumn('detail', 'text').execute()
@@ -179,6 +189,7 @@ const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
+  '0004-zones': fourth,
   '0010-administration': administration,
 }
 
