@@ -301,7 +301,6 @@ describe('the team', () => {
     await waitFor(() => expect(text('#data .value')).toBe('2 of 5 weekdays'))
   })
 
-<<<<<<< HEAD
   const dayOf = (date: string, work: Record<string, number>, base = work) => ({
     ...{ date, work, base, products: {}, longest: {} },
     ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
@@ -380,7 +379,8 @@ describe('the team', () => {
     await standTeam(colleague('Anna', days), late, colleague('Vera', []))
     expect(text('#silent')).toContain('Vera')
     expect(text('#silent')).not.toContain('Nina')
-=======
+  })
+
   it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
     const layout = vi
       .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
@@ -398,7 +398,6 @@ describe('the team', () => {
     await waitFor(() => expect(text('#team [role=alert]')).toBe('Cancelled.'))
     $('#again').click()
     await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
->>>>>>> sync
   })
 
   it('says in words what went wrong, and asks again', async () => {

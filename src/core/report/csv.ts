@@ -5,7 +5,7 @@ export type Cell = string | number | undefined
 
 export interface Dialect {
   /** `,` or `;`: the other where the language's numbers have a comma. */
-  separator: ',' | ';'
+  separator: ',' | ';' | '\t'
   decimal: '.' | ','
 }
 
