@@ -140,6 +140,21 @@ describe('keys', () => {
     await vi.waitFor(() => expect(said).toEqual(['stop', 'switchTo outgoing-call']))
   })
 
+  it.each<[string, KeyboardEventInit]>([
+    ['Dead', { code: 'KeyE' }],
+    ['€', { code: 'KeyE' }],
+    ['Process', { code: 'KeyS' }],
+    ['ArrowDown', { code: 'Numpad2' }],
+    ['s', { code: 'KeyS', isComposing: true }],
+    ['!', { code: 'Digit1', shiftKey: true }],
+  ])('do nothing where none was meant: %s, %j', async (key, init) => {
+    const at = Date.now()
+    const { said } = await stand({ ...runs('client-meeting'), doubt: { why: 'long', at } })
+    press(key, init)
+    press('7')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+
   it('do nothing while typing, with a modifier, or held down', async () => {
     const { said } = await stand(runs('misc'))
     press('3', { at: $('#note') })

@@ -75,12 +75,13 @@ it('what the company uses is allowed with one click', async () => {
   expect(document.querySelector('#company')).toBeNull()
 })
 
-it('a click on a stage runs the time, and so does its key', async () => {
+it('a click on a stage runs the time, and so does its key, while a stage has the focus', async () => {
   const { db, changed } = await stand()
   tile('research').click()
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
   expect(isDone('stage')).toBe(true)
-  press('1')
+  press('4')
+  press('1', { at: tile('research') })
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Incoming call'))
   const segment = (await db.segments.toArray()).find(({ open }) => open)
   expect(segment).toMatchObject({ category: 'incoming-call', source: 'hand' })
