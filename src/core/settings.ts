@@ -1,3 +1,5 @@
+import type { DialectName } from './report/csv.ts'
+
 /** What a person may set. Durations in milliseconds. */
 export interface Settings {
   /** How long *in CRM* must hold before Documentation runs (rule 2). */
@@ -44,6 +46,8 @@ export interface Settings {
   notifyDay: boolean
   /** Share of misc over the last two weeks, 0–1, from which the report speaks of it. */
   miscShare: number
+  /** How tables for spreadsheets are written; `auto`: as the browser's language has it. */
+  tables: 'auto' | DialectName
   /** Each person's own: `#rrggbb` per category, where it is not the usual one. */
   colours: Readonly<Record<string, string>>
   /** Ids of categories in the person's own order; those not named follow in the scheme's. */
@@ -90,6 +94,7 @@ export const DEFAULTS: Settings = {
   notify: false,
   notifyDay: false,
   miscShare: 0.1,
+  tables: 'auto',
   colours: {},
   order: [],
   keys: {},

@@ -10,6 +10,7 @@ import {
   teamReport,
 } from '../../core/report/team.ts'
 import { trendOf } from '../../core/report/trend.ts'
+import type { StintDatabase } from '../../store/database.ts'
 import type { Setting } from '../../store/report.ts'
 import { reportWords } from '../words/report.ts'
 import type { TeamDoors } from './doors.ts'
@@ -29,6 +30,7 @@ import { Summary } from './summary.tsx'
 import { TakeAlong } from './take-along.tsx'
 
 export interface TeamProps {
+  db: StintDatabase
   range: Range
   setting: Setting
   name: string
@@ -52,7 +54,7 @@ interface ShownProps extends TeamProps {
 }
 
 /** One person's pictures, or everybody's. */
-export const TeamPictures = ({ people, range, setting, naming, name }: ShownProps) => {
+export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
   const earlier = moved(range, -1)
   const whole = (dates: Dates) =>
@@ -143,8 +145,8 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
       <Quality quality={now.quality} album={album} shares />
       <p class="says">{reportWords.noHours}</p>
       <TakeAlong
-        about={`${name}, ${rangeName(range)}`}
-        csv={() => teamCsv(report, naming)}
+        {...{ db, about: `${name}, ${rangeName(range)}` }}
+        csv={(dialect) => teamCsv(report, naming, dialect)}
         json={() =>
           teamJson(report, { team: name, from: range.from, to: range.to, zone: setting.zone })
         }
