@@ -54,6 +54,8 @@ export interface Settings {
   order: readonly string[]
   /** The key in the popup per category, one letter or digit, where it is not the usual one. */
   keys: Readonly<Record<string, string>>
+  /** Single keys act in the panel too, which stays open (WCAG 2.1.4); in the popup they always do. */
+  panelKeys: boolean
   /** Ids of categories that the person's popup does not show. */
   hidden: readonly string[]
   /** What the browser shows is kept as a trace that `npm run replay` can play. */
@@ -98,6 +100,7 @@ export const DEFAULTS: Settings = {
   colours: {},
   order: [],
   keys: {},
+  panelKeys: false,
   hidden: [],
   recordTrace: false,
 }

@@ -5,7 +5,7 @@ import { DETAILED } from '../../src/core/scheme.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings.ts'
 import type { Face } from '../../src/store/face.ts'
 import { faceOf } from './face.ts'
-import { $, press, standPopup, tile } from './stand.ts'
+import { $, press, someSite, standPopup, tile } from './stand.ts'
 
 const minute = 60_000
 
@@ -162,6 +162,73 @@ describe('keys', () => {
     press('3', { repeat: true })
     press('7')
     await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+})
+
+describe('the panel, which stays open', () => {
+  const standPanel = async (face: Partial<Face>) => {
+    popup = standPopup(someSite(), true)
+    await popup.show(faceOf(face))
+    return popup
+  }
+  const type = (text: string) => {
+    for (const key of text) press(key, { shiftKey: key !== key.toLowerCase() })
+  }
+  const hints = () =>
+    [...document.querySelectorAll('.view [aria-keyshortcuts], .view .key')].map((e) => e.outerHTML)
+
+  it('takes a sentence for none of its keys, says so, and shows no hint of one', async () => {
+    const at = Date.now()
+    const { said } = await standPanel({ ...runs('research'), doubt: { why: 'long', at } })
+    type('Buy 3 seats at 1799, yes: 24 users need 5678 more')
+    expect(hints()).toEqual([])
+    expect(document.body.innerHTML).not.toMatch(/title="[^"]*\([SUNYEMB1-9]\)"/)
+    expect($('.panel-keys').textContent).toMatch(/are off here/)
+    tile('misc').click()
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc']))
+  })
+
+  it('does not tell to press a key', async () => {
+    await standPanel({})
+    expect($('.pick').textContent).not.toContain('press')
+  })
+
+  it('answers its question by clicks, and Escape closes it', async () => {
+    const { said } = await standPanel({ ...runs('research'), question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    type('4 bsm')
+    expect(document.querySelector('[role="dialog"] .key')).toBeNull()
+    press('Escape')
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    expect(said).toEqual([])
+  })
+
+  it('has a switch of its own for them', async () => {
+    const { said, show } = await standPanel(runs('research'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(said).toEqual(['setPanelKeys true']))
+    await show(faceOf({ ...runs('research'), panelKeys: true }))
+    expect(tile('misc').getAttribute('aria-keyshortcuts')).toBe('8')
+    press('8')
+    await vi.waitFor(() => expect(said.at(-1)).toBe('switchTo misc'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(said.at(-1)).toBe('setPanelKeys false'))
+  })
+
+  it('lets a key go by that comes before it is known whether it acts', async () => {
+    popup = standPopup(someSite(), true)
+    press('3')
+    await popup.show(faceOf({ ...runs('research'), panelKeys: true }))
+    press('8')
+    await vi.waitFor(() => expect(popup.said).toEqual(['switchTo misc']))
+  })
+
+  it('the popup keeps them, whatever is chosen for the panel', async () => {
+    const { said } = await stand(runs('research'))
+    press('8')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc']))
+    expect(document.querySelector('#panel-keys')).toBeNull()
   })
 })
 

@@ -48,6 +48,7 @@ const SETTINGS = {
   colours: z.record(Slug, text(/^#[\da-f]{6}$/i)),
   order: Slugs,
   keys: z.record(Slug, text(/^[\p{L}\d]$/u)),
+  panelKeys: z.boolean(),
   hidden: Slugs,
   recordTrace: z.boolean(),
 } satisfies { [Name in keyof Settings]: z.ZodMiniType<Settings[Name]> }

@@ -1,5 +1,6 @@
 import type { SchemeContent } from '../../core/team-scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
+import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
@@ -63,6 +64,8 @@ export interface SettingsDoors {
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
   team: TeamDoor
+  /** Undefined where the browser has no shortcuts, as on a phone. */
+  keys?: ShortcutDoors | undefined
   /** Called after every stored change. */
   changed: () => void
 }

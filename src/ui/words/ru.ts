@@ -14,6 +14,11 @@ export const ru: Words = {
   undo: 'Отменить',
   awaySince: (time) => `Вас нет с ${time}`,
   pick: 'Выберите, чем вы заняты: щелчком или клавишей 1–8.',
+  pickByClick: 'Щёлкните то, чем вы заняты.',
+  keysOff: 'Клавиши 1–8 и буквы здесь выключены: набор текста ничего не переключит.',
+  keysOn: 'Клавиши 1–8 и буквы здесь работают.',
+  turnOn: 'Включить',
+  turnOff: 'Выключить',
   startedBefore: 'начато',
   startedAfter: 'мин назад?',
   startedAgo: (minutes) =>

@@ -19,10 +19,6 @@ export const en = {
   pinFirefox:
     'Click the puzzle piece beside the address bar, then the gear next to Stint, then Pin to Toolbar.',
   pinned: 'Stint is on your toolbar.',
-  /** Before and after the key that opens the popup. */
-  key: ['Or open it with ', ' from any page; there, the keys 1–8 switch.'] as [string, string],
-  noKey: 'No key opens it yet.',
-  setKey: 'Choose a key',
   done: (category: string) =>
     `Your first minute is running: ${category}. That is all; you may close this page.`,
   later: 'Can wait:',
