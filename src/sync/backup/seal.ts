@@ -36,7 +36,7 @@ export function sealed() {
   })
 }
 
-/** UTF-16 code units: 500 segments with the longest notes are a quarter of it. */
+/** UTF-16 code units: 500 segments with the longest notes are some hundredths of it. */
 const LONGEST_LINE = 16 * 1024 * 1024
 
 /** Text in any pieces to its lines; what follows the last line break is a line where it is not empty. */

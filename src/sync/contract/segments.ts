@@ -1,11 +1,11 @@
 /** Segments on the wire: batches to the endpoint, the feed from it. */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT } from '../../core/note.ts'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import {
   digits,
   Id,
   Instant,
-  MAX_NOTE,
   MAX_PAGE,
   MAX_ROWS,
   RecordWord,
@@ -18,6 +18,9 @@ const Context = z.strictObject({
   product: Slug,
   record: z.exactOptional(z.strictObject({ type: RecordWord, id: z.exactOptional(RecordWord) })),
 })
+
+/** As long as a note may be, in code points, in a form that OpenAPI can tell. */
+const NOTE = new RegExp(`^[\\s\\S]{0,${NOTE_LIMIT}}$`, 'u')
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
 
@@ -33,7 +36,7 @@ const live = {
   /** The version of the scheme that it was made under. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
-  note: z.exactOptional(z.string().check(z.maxLength(MAX_NOTE), z.refine(storable))),
+  note: z.exactOptional(z.string().check(z.regex(NOTE), z.refine(storable))),
 }
 
 const bare = (row: { category: string; context?: unknown; note?: unknown }) =>

@@ -99,7 +99,7 @@ export const en = {
     outside: 'Not done: that time lies outside of it.',
     apart: 'Not done: nothing touches it there.',
     long: 'Not done: it would be longer than a day.',
-    note: 'Not done: a note has at most 500 characters.',
+    note: 'Not done: a note has at most 500 characters. Shorten it first.',
     category: 'Not done: there is no such category now.',
     foreign: 'Not done: another browser of yours recorded it. Change it there.',
     elsewhere: 'Not done: another browser of yours has recorded this very time.',

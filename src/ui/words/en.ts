@@ -20,6 +20,8 @@ export const en = {
   startedAfter: 'min ago?',
   startedAgo: (minutes: number) => `Started ${minutes} minutes ago`,
   note: 'What is it about? (optional)',
+  noteRoom: (left: number) => `${left} left`,
+  noteCut: (count: number) => `500 characters at most: ${count} left out`,
   categories: 'Categories',
   today: 'Today',
   todayTotal: (length: string) => [length, ' today'] as [string, string],

@@ -24,6 +24,8 @@ export const ru: Words = {
   startedAgo: (minutes) =>
     `Начато ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
   note: 'О чём это? (необязательно)',
+  noteRoom: (left) => `осталось ${left}`,
+  noteCut: (count) => `Не больше 500 знаков: лишние ${count} не вошли`,
   categories: 'Категории',
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],
