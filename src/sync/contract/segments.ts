@@ -1,6 +1,6 @@
 /** Segments on the wire: batches to the endpoint, the feed from it. */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT } from '../../core/note.ts'
+import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import {
   digits,
@@ -19,8 +19,10 @@ const Context = z.strictObject({
   record: z.exactOptional(z.strictObject({ type: RecordWord, id: z.exactOptional(RecordWord) })),
 })
 
-/** As long as a note may be, in code points, in a form that OpenAPI can tell. */
-const NOTE = new RegExp(`^[\\s\\S]{0,${NOTE_LIMIT}}$`, 'u')
+export const Note = z.string().check(
+  z.refine((note) => noteLength(note) <= NOTE_LIMIT),
+  z.refine(storable),
+)
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
 
@@ -36,7 +38,7 @@ const live = {
   /** The version of the scheme that it was made under. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
-  note: z.exactOptional(z.string().check(z.regex(NOTE), z.refine(storable))),
+  note: z.exactOptional(Note),
 }
 
 const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
