@@ -121,7 +121,7 @@ it('shows the keys that the browser has, and asks again when the person comes ba
   expect(textOf('.shortcuts')).toContain('Misc')
   shortcuts.mockResolvedValue({})
   window.dispatchEvent(new Event('focus'))
-  await vi.waitFor(() => expect(textOf('#open')).toContain('No keys are set'))
+  await vi.waitFor(() => expect(textOf('#open')).toContain('No shortcuts are set'))
   $('#set-shortcut').click()
   expect(setShortcut).toHaveBeenCalledOnce()
 })
