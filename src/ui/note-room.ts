@@ -14,7 +14,7 @@ export const roomIn = (text: string): number | undefined => {
  * put in ends at the caret: its end goes, as a browser does it, and what stood behind stays.
  */
 export function fitNote(field: HTMLInputElement): number {
-  const { value, selectionEnd } = field
+  const { value, selectionEnd, scrollLeft } = field
   const before = noteLength(value)
   if (before <= NOTE_LIMIT) return 0
   const caret = selectionEnd ?? value.length
@@ -22,5 +22,7 @@ export function fitNote(field: HTMLInputElement): number {
   const front = fitting(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
+  // A new value is shown from its start; the browser had scrolled to the caret.
+  field.scrollLeft = scrollLeft
   return before - noteLength(field.value)
 }
