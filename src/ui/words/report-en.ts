@@ -218,6 +218,15 @@ export const en = {
   takeAlong: 'Export',
   takeHint: 'Made in your browser: nothing is sent.',
   csv: 'Table (CSV)',
+  csvFormat: 'Columns and numbers in the table',
+  csvFormats: {
+    'semicolon-comma': 'Semicolons, 1,5',
+    'comma-point': 'Commas, 1.5',
+    'semicolon-point': 'Semicolons, 1.5',
+  },
+  csvAuto: (format: string) => `As your language has it: ${format}`,
+  csvHint:
+    'If the table opens in a single column, choose another one. An apostrophe before a record number keeps a spreadsheet from rounding it.',
   json: 'Everything (JSON)',
   print: 'Print',
   saveAs: (name: string, kind: string) => `Save “${name}” as ${kind}`,
