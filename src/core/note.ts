@@ -8,17 +8,18 @@ export const noteLength = (text: string): number => [...text].length
 /** A note as it is kept: without what the endpoint cannot store (`sync/contract/words.ts`). */
 export const noteOf = (typed: string): string => typed.toWellFormed().replaceAll('\0', '').trim()
 
-let graphemes: Intl.Segmenter | undefined
+/** Characters as a person sees them; code points where the browser cannot tell. */
+const charactersOf = (text: string): Iterable<string> =>
+  Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment) : text
 
-/** As much of the start as fits, cut between characters as a person sees them: no half a flag. */
+/** As much of the start as fits, without half a flag at its end. */
 export function fitting(text: string, limit: number): string {
   if (noteLength(text) <= limit) return text
-  graphemes ??= new Intl.Segmenter()
   let [fits, length] = ['', 0]
-  for (const { segment } of graphemes.segment(text)) {
-    length += noteLength(segment)
+  for (const character of charactersOf(text)) {
+    length += noteLength(character)
     if (length > limit) return fits
-    fits += segment
+    fits += character
   }
   return fits
 }

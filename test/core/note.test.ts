@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, test } from 'vitest'
+import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { fitting, joinedNotes, NOTE_LIMIT, noteLength, noteOf } from '../../src/core/note.ts'
 import { Row } from '../../src/sync/contract.ts'
 
@@ -14,6 +14,12 @@ describe('what fits', () => {
     ['👩‍💻x', 2, ''],
   ])('of %j in %i is %j', (text, limit, fits) => {
     expect(fitting(text, limit)).toBe(fits)
+  })
+
+  test('is counted in code points where the browser cannot tell characters', () => {
+    vi.stubGlobal('Intl', Object.create(Intl, { Segmenter: { value: undefined } }))
+    onTestFinished(() => void vi.unstubAllGlobals())
+    expect(fitting('x😀😀', 2)).toBe('x😀')
   })
 
   test('is never over the limit, a start of the text, and all of it where that fits', () => {

@@ -27,13 +27,14 @@ export const dialectFor = (decimal: string): Dialect =>
 /** Where Windows separates lists by a semicolon beside a decimal point. */
 const SEMICOLON_REGIONS = ['CH', 'LI']
 
-/** @param locale a BCP 47 tag, such as a browser tells; one that is none counts as English */
+/** @param locale as a browser tells it: a BCP 47 tag, or `de_DE.UTF-8`; what is neither counts as English */
 export function dialectOf(locale: string): Dialect {
   try {
+    const tag = locale.replace(/[.@].*/, '').replaceAll('_', '-')
     // Some locales have digits of their own, which a spreadsheet does not read.
-    const format = new Intl.NumberFormat(locale, { numberingSystem: 'latn' })
+    const format = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
     const decimal = format.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
-    const { region = '' } = new Intl.Locale(locale).maximize()
+    const { region = '' } = new Intl.Locale(tag).maximize()
     if (decimal !== ',' && SEMICOLON_REGIONS.includes(region)) return DIALECTS['semicolon-point']
     return dialectFor(decimal ?? '.')
   } catch {

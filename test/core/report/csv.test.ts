@@ -83,7 +83,8 @@ describe('the dialect of a locale', () => {
     ['comma-point', 'en en-US en-GB en-AU en-IN es-MX zh-CN ja ko th he hi-IN ar-EG fa fil'],
     ['semicolon-comma', 'de de-AT fr fr-CA fr-BE pl ru uk be bg cs sk sl hr sr ro hu el es it pt'],
     ['semicolon-comma', 'pt-BR nl nl-BE da sv nb nn fi et lv lt tr az kk id vi ca eu gl is'],
-    ['semicolon-point', 'de-CH it-CH de-LI en-CH'],
+    ['semicolon-comma', 'de_DE ru_RU.UTF-8 de_DE@euro de-u-nu-arab'],
+    ['semicolon-point', 'de-CH it-CH de-LI en-CH de_CH.UTF-8'],
     ['comma-point', 'tlh-x-no-such-language en_US C @ 1 \u0000'],
   ])('is %s for %s', (name, locales) => {
     for (const locale of locales.split(' '))
