@@ -10,6 +10,7 @@ import { backupOf } from './backup.ts'
 import { changed } from './changed.ts'
 import { consent, mayData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
+import { shortcutDoors } from './shortcuts.ts'
 import { storage } from './storage.ts'
 
 const db = openStint()
@@ -41,5 +42,6 @@ mountSettings(document.body, {
       return outcome.ok ? undefined : outcome
     },
   },
+  keys: shortcutDoors,
   changed,
 })

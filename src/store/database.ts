@@ -12,9 +12,6 @@ import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { TraceLine } from '../core/trace.ts'
 import { opensAgain, triesAgain } from './reopen.ts'
 
-/** Longest note, characters; the contract's limit too. */
-export const NOTE_LIMIT = 500
-
 /** A segment as it lies in the table, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
   /** Present exactly while the segment has no end: unique per device. */

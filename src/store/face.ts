@@ -27,6 +27,8 @@ export interface Face {
   /** Their own colours, per category. */
   colours: Settings['colours']
   running?: Running
+  /** Single keys act in the panel too. */
+  panelKeys: boolean
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
   canUndo: boolean
@@ -74,6 +76,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       categories,
       offered: arranged(categories, settings),
       colours: settings.colours,
+      panelKeys: settings.panelKeys,
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
       canUndo: stored?.undo !== undefined,

@@ -59,6 +59,11 @@ const stand = async ({
     fetchHistory: vi.fn(async () => {}),
     cancel: vi.fn(),
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
+    keys: {
+      kind: 'chromium' as const,
+      shortcuts: async () => ({ open: 'Alt+Shift+9', back: 'F8' }),
+      setShortcut: vi.fn(),
+    },
     changed: vi.fn(),
   }
   onTestFinished(mountSettings(document.body, doors))
@@ -613,5 +618,27 @@ describe('a recording', () => {
     $('#trace-delete').click()
     await vi.waitFor(() => expect(document.querySelector('#trace-save')).toBeNull())
     expect((await readSettings(db)).recordTrace).toBe(true)
+  })
+})
+
+describe('keys', () => {
+  it('of the panel are off until they are switched on', async () => {
+    const { db } = await stand()
+    expect(isOn('panelKeys')).toBe(false)
+    $('#panelKeys').click()
+    await vi.waitFor(() => expect(isOn('panelKeys')).toBe(true))
+    expect((await readSettings(db)).panelKeys).toBe(true)
+  })
+
+  it('of the browser are those that it has, and it says where they are changed', async () => {
+    const { keys } = await stand()
+    await vi.waitFor(() => expect($('#keys .shortcuts').textContent).toContain('Alt+Shift+9'))
+    expect([...document.querySelectorAll('#keys kbd')].map((key) => key.textContent)).toEqual([
+      'Alt+Shift+9',
+      'F8',
+    ])
+    expect($('#keys').textContent).toContain('chrome://extensions/shortcuts')
+    $('#set-shortcut').click()
+    expect(keys.setShortcut).toHaveBeenCalledOnce()
   })
 })

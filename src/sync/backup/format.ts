@@ -5,6 +5,7 @@
  * of start (`Page`), and at the end the checksum (`End`).
  */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
 import type { StoredLoser } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 
@@ -28,7 +29,9 @@ export const MAX_LINES = 4000
 const Count = z.int().check(z.gte(0))
 // Whatever a clock may have shown: what the store took must come back.
 export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
-const Note = z.string().check(z.maxLength(500))
+const Note = z
+  .string()
+  .check(z.refine((note) => noteLength(note) <= NOTE_LIMIT, 'its note is too long'))
 
 export const Head = z.object({
   format: z.literal(FORMAT),

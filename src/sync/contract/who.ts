@@ -31,6 +31,14 @@ export type Me = z.infer<typeof Me>
 
 /** The caller's own devices that may still send: `GET /v1/devices`. */
 export const Devices = z.object({
-  devices: z.array(z.object({ id: Id, connectedAt: z.int(), lastSeenAt: z.int() })),
+  devices: z.array(
+    z.object({
+      id: Id,
+      /** Browser and system, as it last connected: `Chrome on Windows`. */
+      label: z.exactOptional(z.string()),
+      connectedAt: z.int(),
+      lastSeenAt: z.int(),
+    }),
+  ),
 })
 export type Devices = z.infer<typeof Devices>

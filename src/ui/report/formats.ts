@@ -73,7 +73,3 @@ export const pointsBetween = (share: number, before: number) =>
 /** `+3` */
 export const points = (share: number, before: number | undefined) =>
   before === undefined ? '–' : signed.format(pointsBetween(share, before))
-
-/** What stands between the whole and its tenths. */
-export const decimalSign =
-  tenths.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'

@@ -1,5 +1,6 @@
 import type { SchemeContent } from '../../core/team-scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
+import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
@@ -74,6 +75,8 @@ export interface SettingsDoors {
   /** Ends the wait for the endpoint: what was last asked rejects with an AbortError. */
   cancel: () => void
   team: TeamDoor
+  /** Undefined where the browser has no shortcuts, as on a phone. */
+  keys?: ShortcutDoors | undefined
   /** Called after every stored change. */
   changed: () => void
 }

@@ -46,7 +46,7 @@ export const en = {
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: (count: number) => `the weekdays of ${people(count)}`,
   dataNone: 'No weekday is over yet.',
-  dataWhole: (part: string) => `${part} of the time at work accounted for`,
+  dataWhole: (part: string) => `${part} of the time at work explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
   sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,
@@ -195,7 +195,7 @@ export const en = {
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',
   peopleChange: (before: string) => `In brackets: points vs ${before}.`,
   received:
-    'The server receives each stretch of work with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
+    'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',
   loading: 'Loading from the server…',
   cancel: 'Cancel',
@@ -218,6 +218,15 @@ export const en = {
   takeAlong: 'Export',
   takeHint: 'Made in your browser: nothing is sent.',
   csv: 'Table (CSV)',
+  csvFormat: 'Columns and numbers in the table',
+  csvFormats: {
+    'semicolon-comma': 'Semicolons, 1,5',
+    'comma-point': 'Commas, 1.5',
+    'semicolon-point': 'Semicolons, 1.5',
+  },
+  csvAuto: (format: string) => `As your language has it: ${format}`,
+  csvHint:
+    'If the table opens in a single column, choose another one. An apostrophe before a record number keeps a spreadsheet from rounding it.',
   json: 'Everything (JSON)',
   print: 'Print',
   saveAs: (name: string, kind: string) => `Save “${name}” as ${kind}`,
