@@ -84,7 +84,7 @@ export const inWords = (ms: number) => {
   return hours || minutes ? worded().format({ hours, minutes }) : none().format({ minutes: 0 })
 }
 
-const spelled = once(() => new Intl.DurationFormat(locale, { style: 'short' }))
+const spelled = durations({ style: 'short' })
 
 /** `1 min`, `5 hr 13 min`: within a sentence. */
 export const inSentence = (ms: number) => {
