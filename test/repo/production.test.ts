@@ -54,9 +54,8 @@ test('the unit starts the command line that is there', () => {
 })
 
 // Needs the registry, and half a minute.
-test.runIf(process.env.STINT_LONG)(
-  'npm ci --omit=dev in a fresh folder is enough to serve',
-  () => {
+if (process.env.STINT_LONG)
+  test('npm ci --omit=dev in a fresh folder is enough to serve', () => {
     const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))
     onTestFinished(() => rmSync(dir, { recursive: true }))
     for (const name of ['package.json', 'package-lock.json', 'server', 'src'])
@@ -65,6 +64,4 @@ test.runIf(process.env.STINT_LONG)(
     expect(readdirSync(join(dir, 'node_modules')).length).toBeLessThan(50)
     const said = execFileSync(join(dir, 'server/stint-endpoint'), ['--help'], { encoding: 'utf8' })
     expect(said).toContain('member add NAME')
-  },
-  300_000,
-)
+  }, 300_000)
