@@ -10,6 +10,7 @@ export function keepInRoom() {
   const root = document.documentElement
   let timer: ReturnType<typeof setTimeout>
   const look = () => {
+    root.style.removeProperty('--room')
     if (root.scrollWidth > root.clientWidth)
       root.style.setProperty('--room', `${root.clientWidth}px`)
   }
@@ -17,10 +18,13 @@ export function keepInRoom() {
     clearTimeout(timer)
     timer = setTimeout(look, SETTLED)
   }
+  // Its own size changes when the person's stages have come.
+  const observer = new ResizeObserver(wait)
+  observer.observe(root)
   addEventListener('resize', wait)
-  wait()
   return () => {
     clearTimeout(timer)
+    observer.disconnect()
     removeEventListener('resize', wait)
   }
 }
