@@ -131,7 +131,7 @@ export const ru: ReportWords = {
   broken: 'Переключения за день',
   brokenSays: (count) => `Переключений в день: ${count}.`,
   switches: 'Переключения',
-  longest: 'Самый длинный отрезок без перерыва',
+  longest: 'Дольше всего без перерыва',
   longestSays: (name, length) => `${name}: ${length} подряд.`,
   when: 'Когда',
   miscWatch: 'Из чего состоит прочее',
