@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import LongestFirst from './scripts/test/longest-first.ts'
 
 const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
@@ -7,29 +8,26 @@ const setupFiles = ['test/seed.ts', 'test/patience.ts']
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{core,store,sync,repo}/**/*.test.ts'],
+          include: ['test/{core,store,repo}/**/*.test.ts'],
           setupFiles,
           testTimeout,
           // Every test opens a database of its own, and nothing else outlives a test: files share a
-          // process, which saves a third of a second each.
+          // process, which saves a third of a second each. A module with hooks at its top level would
+          // register them for the first file only: such helpers belong to an isolated project.
           isolate: false,
         },
       },
-      // Pages in happy-dom: a document for each file.
-      {
-        extends: true,
-        test: {
-          name: 'ui',
-          include: ['test/ui/**/*.test.{ts,tsx}'],
-          setupFiles,
-          testTimeout,
-        },
-      },
+      // Pages in happy-dom, with a document for each file; sending, with an endpoint for each test.
+      ...['ui', 'sync'].map((name) => ({
+        extends: true as const,
+        test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles, testTimeout },
+      })),
       // What the built folders hold, and the packages made of them.
       {
         extends: true,

@@ -26,9 +26,9 @@ export const en = {
 
   worked: 'Worked',
   selling: 'Selling',
-  misc: 'Misc',
-  miscItself: 'Misc alone',
-  miscRolled: 'Misc with sub-categories',
+  /** A category without those that split it, and with them: two numbers, so two names. */
+  itself: (name: string) => `${name} itself`,
+  inTotal: (name: string) => `${name} in total`,
   data: 'Data',
   aDay: (length: string, count: number) => `${length} per day, over ${days(count)}`,
   aDayBefore: (length: string, count: number) =>
@@ -37,19 +37,22 @@ export const en = {
     `${change} ${form(Math.abs(count), { one: 'point', other: 'points' })} vs ${before}`,
   asIn: (before: string) => `same as ${before}`,
   noneBefore: (before: string) => `no data for ${before}`,
+  notCompared: (before: string) => `too few days to compare with ${before}`,
+  comparedFrom: (least: number) =>
+    `Ranges are compared if each has at least ${days(least)} with work, and a third of its weekdays.`,
   dataDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: (count: number) => `the weekdays of ${people(count)}`,
   dataNone: 'No weekday is over yet.',
-  dataWhole: (part: string) => `${part} of the working day accounted for`,
+  dataWhole: (part: string) => `${part} of the time at work explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
-  sinceMisc: (before: string, now: string) => `misc ${before} → ${now}.`,
-  sinceMiscRolled: (before: string, now: string) => `misc with sub-categories ${before} → ${now}.`,
-  miscOver: (part: string, limit: string) =>
-    `Misc takes ${part} of the last two weeks, more than ${limit}: see what fills it.`,
+  sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,
+  tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
+  miscOver: (misc: string, part: string, limit: string) =>
+    `${misc} takes ${part} of the last two weeks, more than ${limit}: see what fills it.`,
 
   date: 'Day',
   week: 'Week from',
@@ -129,7 +132,8 @@ export const en = {
   longestSays: (name: string, length: string) => `${name}: ${length} in one go.`,
   when: 'When',
   miscWatch: 'What fills misc',
-  miscSays: (part: string, from: string) => `Misc is ${part} of the work since ${from}.`,
+  miscSays: (misc: string, part: string, from: string) =>
+    `${misc} is ${part} of the work since ${from}.`,
   miscFine: (limit: string) => `Fine: up to ${limit} is normal.`,
   miscTooMuch: (limit: string) =>
     `More than ${limit}: what keeps coming back can become its own category.`,
@@ -139,16 +143,20 @@ export const en = {
   makeCategory: 'Make this a category',
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
   quality: 'Quality of the data',
-  qualitySays: 'How the working time was recorded.',
+  qualitySays:
+    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two stretches of work on a day; evenings, nights and weekends do not count.',
+  explainedSays:
+    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day counts against nobody; nor do evenings, nights and weekends.',
+  keepsAway: 'Does not send unexplained time: only what was sent can count.',
   automatic: 'Automatic',
   byHand: 'By hand',
   edited: 'Edited',
   unexplained: 'Unexplained',
   missing: 'Gaps in the working day',
+  outside: 'Away in the evening, at night, at weekends',
   breaks: 'Breaks',
   privates: 'Private',
   overlapping: 'Recorded in two browsers, counted once',
-  overlappingTeam: 'Recorded in two browsers, counted twice',
   inNoShare: 'Not in the shares',
   missingDays: (count: number) =>
     `${count} ${form(count, { one: 'weekday', other: 'weekdays' })} without data:`,
@@ -185,7 +193,9 @@ export const en = {
   corrected: 'Corrected days',
   silent: 'Nothing received from',
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',
-  noHours: 'Clock times, notes and records are never sent, so there is no picture of hours here.',
+  peopleChange: (before: string) => `In brackets: points vs ${before}.`,
+  received:
+    'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',
   loading: 'Loading from the server…',
   tryAgain: 'Try again',

@@ -220,12 +220,15 @@ describe('quality', () => {
       span(0, 9, 12),
       span(0, 13, 15, { source: 'auto' }),
       span(0, 15, 16, { source: 'auto', edited: true }),
-      span(0, 16, 17, { category: 'unexplained' }),
+      span(0, 16, 18, { category: 'unexplained' }),
+      span(0, 18, 19, { source: 'auto' }),
+      span(0, 19, 20, { category: 'unexplained' }),
     )
     expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject({
-      ...{ automatic: 2 * hour, byHand: 3 * hour, edited: hour },
-      ...{ unexplained: hour, missing: hour, whole: 0.75, days: 1, weekdays: 2 },
+      ...{ automatic: 3 * hour, byHand: 3 * hour, edited: hour },
+      ...{ unexplained: 2 * hour, outside: hour, missing: hour, days: 1, weekdays: 2 },
     })
+    expect(qualityOf(some, '2026-11-18', MONDAY).whole).toBeCloseTo(7 / 9)
   })
 
   it('leaves the day that goes on out of what a day has', () => {
