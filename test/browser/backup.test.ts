@@ -15,7 +15,7 @@ const textOf = (page: Page) => page.$eval('#backup', (section) => section.textCo
 async function save(page: Page, downloads: Downloads): Promise<string> {
   await page.waitForSelector('#backup-save')
   const file = await downloads.saved(() => page.click('#backup-save'), /^stint-[\d-]+\.jsonl\.gz$/)
-  await until(async () => (await textOf(page)).includes('Handed over as a file'), 'the word for it')
+  await until(async () => (await textOf(page)).includes('Saved as a file'), 'the word for it')
   return file
 }
 

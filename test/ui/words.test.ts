@@ -96,7 +96,6 @@ const ODD = {
       'Fetch',
       'in no share',
       'Yours alone',
-      'As usual',
       'Back to normal',
     ],
     ...[
@@ -109,8 +108,8 @@ const ODD = {
     ],
     ...[
       'took the permission',
-      'too many',
-      'to go',
+      '% too many',
+      '% to go',
       'Furthest',
       'split another',
       'against',
