@@ -121,9 +121,9 @@ test('the own category is used by its key, and named everywhere; retired, it kee
   await daysPass(40)
   await click(`.categories [data-category="${demo?.id}"] .button`)
   await click(`[data-category="${demo?.id}"] form .acts .button:nth-child(2)`)
-  await says(settings, '#prepared', /Hidden any more: Demo/)
+  await says(settings, '#prepared', /Hidden: Demo/)
   await click('#put-in-force')
-  await says(settings, '#pending', /Hidden any more: Demo/)
+  await says(settings, '#pending', /Hidden: Demo/)
   await daysPass(1)
   popup = await openPopup()
   expect((await tilesIn(popup)).map(({ name }) => name)).not.toContain('Demo')
@@ -133,7 +133,7 @@ test('the own category is used by its key, and named everywhere; retired, it kee
   await says(
     settings,
     '#scheme-history',
-    /Hidden any more: Demo[\s\S]*New: Demo[\s\S]*Detailed/,
+    /Hidden: Demo[\s\S]*New: Demo[\s\S]*Detailed/,
   )
 })
 
