@@ -130,11 +130,7 @@ test('the own category is used by its key, and named everywhere; retired, it kee
   await says(popup, '#running', /^Demo$/)
   await popup.close()
   await click('#scheme-history summary')
-  await says(
-    settings,
-    '#scheme-history',
-    /Hidden: Demo[\s\S]*New: Demo[\s\S]*Detailed/,
-  )
+  await says(settings, '#scheme-history', /Hidden: Demo[\s\S]*New: Demo[\s\S]*Detailed/)
 })
 
 test('colour, order, keys and what is hidden show in the popup at once', async () => {

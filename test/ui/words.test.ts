@@ -90,14 +90,7 @@ const ODD = {
       'Keep which',
       'Send which',
     ],
-    ...[
-      'look first',
-      'known there',
-      'Fetch',
-      'in no share',
-      'Yours alone',
-      'Back to normal',
-    ],
+    ...['look first', 'known there', 'Fetch', 'in no share', 'Yours alone', 'Back to normal'],
     ...[
       'has no tick',
       'sign of life',
