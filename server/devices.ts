@@ -1,7 +1,13 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import type { Connect, Connected } from '../src/sync/contract.ts'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type Connect,
+  type Connected,
+  normalCode,
+} from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
@@ -37,19 +43,18 @@ const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-// Without those that look or sound alike: 0 O, 1 I L, U V.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
-const CODE_LENGTH = 8
-
 // Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
 // takes the same time however much of a guess is right.
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
+const hashOfCode = (code: string) => hashOf(normalCode(code))
 
 /** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
+  const letters = Array.from(
+    { length: CODE_LENGTH },
+    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+  )
   const code = letters.join('')
   const expiresAt = now + CODE_LIFE
   await db
@@ -75,17 +80,22 @@ const useCode = (tx: Transaction<Tables>, code: string, now: number) =>
     .executeTakeFirst()
 
 /** A device that connects again gets a new token, and the old one is void. */
-const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
+const saveDevice = (
+  tx: Transaction<Tables>,
+  device: Device,
+  { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
+  now: number,
+) =>
   tx
     .insertInto('devices')
     .values({
-      ...{ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null },
+      ...{ ...device, token_hash, label, created_at: now, last_seen_at: now, revoked_at: null },
       ...{ zone: null, day_start: null, keeps_unexplained: null },
     })
     .onConflict((conflict) =>
       conflict
         .columns(['team', 'member', 'id'])
-        .doUpdateSet({ token_hash, last_seen_at: now, revoked_at: null }),
+        .doUpdateSet({ token_hash, label, last_seen_at: now, revoked_at: null }),
     )
     .execute()
 
@@ -99,17 +109,21 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
 
-/** Exchanges a code for a token; undefined where the code is wrong, used or too old. */
+/**
+ * Exchanges a code for a token; undefined where the code is wrong, used or too old.
+ * @param label what the device is called in lists
+ */
 export const connect = (
   db: Database,
   { code, device }: Connect,
   now: number,
+  label: string | null = null,
 ): Promise<Connected | undefined> =>
   db.transaction().execute(async (tx) => {
     const owner = await useCode(tx, code, now)
     if (!owner) return undefined
     const token = randomBytes(32).toString('base64url')
-    await saveDevice(tx, { ...owner, id: device }, hashOf(token), now)
+    await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
     await note(tx, {
       ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
     })
@@ -158,7 +172,7 @@ export const callerOf = async (
 export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
   db
     .selectFrom('devices')
-    .select(['id', 'created_at', 'last_seen_at'])
+    .select(['id', 'label', 'created_at', 'last_seen_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)

@@ -3,6 +3,7 @@
  * routes, long as it is: a test holds it against those that are served.
  */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT } from '../src/core/note.ts'
 import {
   BatchAnswer,
   BatchQuery,
@@ -19,6 +20,7 @@ import {
   MAX_ROWS,
   Me,
   Middle,
+  Note,
   PROBLEMS,
   Problem,
   type ProblemName,
@@ -32,6 +34,9 @@ import {
   Team,
   TeamChange,
 } from '../src/sync/contract.ts'
+
+// JSON Schema counts code points, as our check does; zod's own limit counts UTF-16.
+z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })
 
 // On the wire rows are parsed one by one; a document can say what each should look like.
 const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })

@@ -1,6 +1,5 @@
 /** The routes of the endpoint: what each reads, and what it answers. */
 import type { Context, Hono } from 'hono'
-import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import {
   Batch,
@@ -30,6 +29,7 @@ import { explain, readBody, receive, understand } from './body.ts'
 import { receiptFor } from './day.ts'
 import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
 import { type Env, requireManager, requireToken, tooMany } from './guards.ts'
+import { labelFrom } from './labels.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
@@ -37,6 +37,7 @@ import { openApi } from './openapi.ts'
 import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, TRIES } from './quota.ts'
+import { checkWritable } from './readiness.ts'
 import { changeScheme, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
@@ -77,7 +78,7 @@ export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }:
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
 
   app.get('/readyz', async (c) => {
-    await sql`select 1`.execute(db)
+    await checkWritable(db, now())
     return c.json({ status: 'ok' })
   })
 
@@ -94,7 +95,8 @@ export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }:
     const asked = await readBody(c, Connect)
     const taken = tries.take(address)
     if (taken.over) throw tooMany(TRIES, taken, 'too-many-tries')
-    const connected = await connect(db, asked, now())
+    const label = labelFrom(c.req.header('user-agent'))
+    const connected = await connect(db, asked, now(), label)
     if (!connected) throw new Refusal('bad-code')
     // A right code was no guess: a whole office may connect from one address.
     tries.giveBack(address)
@@ -143,6 +145,7 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   app.get('/v1/devices', async (c) => {
     const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
       ...{ id: device.id, connectedAt: device.created_at, lastSeenAt: device.last_seen_at },
+      ...(device.label && { label: device.label }),
     }))
     return c.json({ devices } satisfies Devices)
   })

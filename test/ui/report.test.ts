@@ -381,6 +381,25 @@ describe('the team', () => {
     expect(text('#silent')).not.toContain('Nina')
   })
 
+  it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
+    const layout = vi
+      .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
+      .mockImplementationOnce(
+        (_, signal) =>
+          new Promise((_done, fail) =>
+            signal.addEventListener('abort', () => fail(signal.reason), { once: true }),
+          ),
+      )
+      .mockResolvedValueOnce([])
+    await stand({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => $('#cancel-team').click())
+    await waitFor(() => expect(text('#team [role=alert]')).toBe('Cancelled.'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
+  })
+
   it('says in words what went wrong, and asks again', async () => {
     const failing = Object.assign(new Error('x'), { failure: 'busy' })
     const layout = vi

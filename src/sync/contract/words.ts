@@ -11,8 +11,6 @@ const hour = 60 * minute
 export const MAX_ROWS = 200
 /** Bytes of a request's body, unpacked. */
 export const MAX_BYTES = 64 * 1024
-/** UTF-16 code units of a note: what `String.length` counts. */
-export const MAX_NOTE = 500
 /** Rows in one answer of the feed. */
 export const MAX_PAGE = 500
 /** How far a clock may run ahead, milliseconds. */

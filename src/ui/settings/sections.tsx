@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { categoryWords } from '../words/categories.ts'
 import { keepingWords } from '../words/keeping.ts'
+import { keyWords } from '../words/keys.ts'
 import { pageWords } from '../words/pages.ts'
 
 /** The sections in the order of the page: their ids and titles. */
@@ -8,6 +9,7 @@ const SECTIONS = [
   ['crm', pageWords.crm],
   ['exchange', pageWords.sending],
   ['categories', categoryWords.title],
+  ['keys', keyWords.title],
   ['workday', pageWords.day],
   ['backup', keepingWords.backup],
   ['storage', keepingWords.storage],
