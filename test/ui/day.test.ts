@@ -116,6 +116,25 @@ it('shows what the day was, and what it adds up to', async () => {
   expect(document.title).toBe('Stint · Day')
 })
 
+describe('a click on a row', () => {
+  it.each([
+    ['09:30-10:30', '.category', '#edit'],
+    ['09:30-10:30', '.about', '#edit'],
+    ['11:00-12:00', '.time', '#explain'],
+  ])('%s, %s, opens %s', async (id, cell, form) => {
+    await stand()
+    row(id).querySelector<HTMLElement>(cell)?.click()
+    await opened(form)
+  })
+
+  it('leaves a button its own', async () => {
+    await stand()
+    act('09:30-10:30', 'split')
+    await opened('#split')
+    expect(document.querySelector('#edit')).toBeNull()
+  })
+})
+
 it('tells lengths that follow from the times beside them, and seconds of what has no minute', async () => {
   await stand(async () => {
     await put('09:00:00-09:00:07', 'misc')
@@ -645,7 +664,9 @@ describe('sending', () => {
     await stand()
     $('#send-button').click()
     await opened('#sending-day')
-    expect($<HTMLAnchorElement>('#sending-day a').getAttribute('href')).toBe('settings.html')
+    expect($<HTMLAnchorElement>('#sending-day a').getAttribute('href')).toBe(
+      'settings.html#to-company',
+    )
   })
 
   it('shows the receipt, and what was corrected since, before and after it went', async () => {

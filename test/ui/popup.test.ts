@@ -704,7 +704,7 @@ describe('the footer', () => {
     const { said, opens } = await stand({})
     expect($('#sending').textContent).toBe('Not connected')
     $('#send').click()
-    expect(opens).toHaveBeenCalledWith('settings')
+    expect(opens).toHaveBeenCalledWith('settings', 'to-company')
     expect(said).toEqual([])
   })
 

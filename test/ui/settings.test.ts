@@ -14,6 +14,7 @@ import {
   readSendDue,
 } from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
+import { type SettingsPart, settingsPart } from '../../src/ui/pages.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import { freshProfile } from '../store/fresh.ts'
@@ -78,6 +79,62 @@ const search = (text: string) => {
   $('#find-product').dispatchEvent(new Event('input', { bubbles: true }))
 }
 const labels = () => [...document.querySelectorAll('.products label')].map((l) => l.textContent)
+
+describe('a link to a part with a form', () => {
+  const LINKS: Record<SettingsPart, string> = { 'to-company': 'endpoint', 'own-hosts': 'own-host' }
+  const parts = Object.entries(LINKS) as [SettingsPart, string][]
+  const hashOf = (part: SettingsPart) => settingsPart(part).replace(/^.*#/, '')
+  const leaveLink = () => {
+    location.hash = ''
+  }
+  const comesTo = (field: string) =>
+    vi.waitFor(() => expect(document.activeElement?.id).toBe(field))
+
+  it.each(parts)('puts the focus into it when the page opens: %s', async (part, field) => {
+    location.hash = hashOf(part)
+    onTestFinished(leaveLink)
+    await stand()
+    await comesTo(field)
+    expect($(`#${part}`).querySelector('form')).not.toBeNull()
+  })
+
+  it.each(parts)('and while it is open: %s', async (part, field) => {
+    await stand()
+    expect(document.activeElement?.id).not.toBe(field)
+    location.hash = hashOf(part)
+    onTestFinished(leaveLink)
+    await comesTo(field)
+  })
+
+  it('shows a section without taking the focus', async () => {
+    location.hash = 'crm'
+    onTestFinished(leaveLink)
+    await stand()
+    expect(document.activeElement).toBe(document.body)
+  })
+})
+
+it('lists the sections of the page, in their order, each with its title', async () => {
+  await stand()
+  await vi.waitFor(() => $('#categories'))
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections > ul a')]
+  const sections = [...document.querySelectorAll('main > section')]
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(sections.map(({ id }) => `#${id}`))
+  expect(links.map((link) => link.textContent)).toEqual(
+    sections.map((section) => section.querySelector('h2')?.textContent),
+  )
+})
+
+it('a product that is switched on or off stays where it is', async () => {
+  await stand()
+  const before = labels()
+  for (const id of ['product-kommo', 'product-amocrm', 'product-kommo']) {
+    const was = isOn(id)
+    $(`#${id}`).click()
+    await vi.waitFor(() => expect(isOn(id)).toBe(!was))
+    expect(labels()).toEqual(before)
+  }
+})
 
 it('finds every product by a part of its name, and shows what is in use without a search', async () => {
   const { hosts } = await stand()

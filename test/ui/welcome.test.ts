@@ -65,6 +65,29 @@ it('finds any product by its name, and names what it lives inside', async () => 
   expect(document.querySelectorAll('.chip')).toHaveLength(1)
 })
 
+it('what is found stands below the search, and what is chosen stays where it is', async () => {
+  await stand()
+  const order = () =>
+    [...document.querySelectorAll<HTMLElement>('#find-product, .chip')].map(
+      ({ id, dataset }) => dataset.product ?? id,
+    )
+  const before = order()
+  expect(before[0]).toBe('find-product')
+  for (const product of ['kommo', 'pipedrive']) {
+    chip(product).click()
+    await vi.waitFor(() => expect(chip(product).getAttribute('aria-pressed')).toBe('true'))
+    expect(order()).toEqual(before)
+  }
+})
+
+it.each([
+  ['chromium', '“read and change your data on”'],
+  ['firefox', '“access your data for”'],
+] as const)('prepares for what %s asks, in its words, before a click', async (asks, question) => {
+  await stand({ hosts: { ...browserHosts(), asks } as ReturnType<typeof browserHosts> })
+  expect(textOf('#crm > p')).toContain(question)
+})
+
 it('what the company uses is allowed with one click', async () => {
   const db = freshProfile().open()
   await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))

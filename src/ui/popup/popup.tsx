@@ -4,7 +4,7 @@ import { TAKEN_KEYS } from '../../core/arranged.ts'
 import type { Face } from '../../store/face.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
-import type { PageName } from '../pages.ts'
+import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
@@ -26,7 +26,7 @@ export interface PopupDoors {
   store: Promise<PopupStore>
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
-  open: (page: PageName) => void
+  open: OpenPage
   /**
    * Opens the same page beside the tabs, only within a click; undefined where it is that already, or
    * the browser has no such place.

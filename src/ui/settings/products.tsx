@@ -3,7 +3,7 @@ import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings.ts'
 import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { found, offered, useChoice } from './choice.ts'
+import { offered, useChoice, useFound } from './choice.ts'
 import type { SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
@@ -29,7 +29,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
 
-  const shown = found(search, settings?.products ?? [], used)
+  const shown = useFound(search, settings?.products, used)
   const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]

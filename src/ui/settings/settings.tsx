@@ -22,6 +22,7 @@ import { Products } from './products.tsx'
 import { RefusedList } from './refused.tsx'
 import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
+import { Sections } from './sections.tsx'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
@@ -113,7 +114,8 @@ export const SettingsPage = (props: SettingsDoors) => {
       <Nav here="settings" />
       <h1>{pageWords.settingsTitle}</h1>
       <p class="lead">{pageWords.local}</p>
-      <section>
+      <Sections />
+      <section id="crm">
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
         <p class="sees">{pageWords.asks[hosts.asks]}</p>
@@ -125,9 +127,11 @@ export const SettingsPage = (props: SettingsDoors) => {
         {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
-      <section id="to-company">
+      <section id="exchange">
         <h2>{pageWords.sending}</h2>
-        <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+        <div id="to-company">
+          <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+        </div>
         <SendOutcome {...{ db, save, fail }} />
         {categories && <RefusedList {...{ db, save, fail, categories }} />}
         <SendTime {...part} />
@@ -139,7 +143,7 @@ export const SettingsPage = (props: SettingsDoors) => {
         <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
       )}
       <Keys doors={keys} {...{ settings, categories, change }} />
-      <section>
+      <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />
         <Notify {...{ notices, settings, change }} />

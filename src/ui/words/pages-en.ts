@@ -1,6 +1,7 @@
 /** What the settings say; `pages-ru.ts` has the same keys. */
 export const en = {
   settingsTitle: 'Settings',
+  sections: 'Sections',
   local:
     'Your time stays in this browser, on this computer. Nothing is sent until you connect, and then only what is listed under Sending.',
   saved: 'Saved',

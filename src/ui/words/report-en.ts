@@ -144,9 +144,9 @@ export const en = {
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
   quality: 'Quality of the data',
   qualitySays:
-    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two stretches of work on a day; evenings, nights and weekends do not count.',
+    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two times of work on one day; evenings, nights and weekends do not count.',
   explainedSays:
-    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day counts against nobody; nor do evenings, nights and weekends.',
+    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day never counts as unexplained; nor do evenings, nights and weekends.',
   keepsAway: 'Does not send unexplained time: only what was sent can count.',
   automatic: 'Automatic',
   byHand: 'By hand',
@@ -195,7 +195,7 @@ export const en = {
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',
   peopleChange: (before: string) => `In brackets: points vs ${before}.`,
   received:
-    'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
+    'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. The server’s administrator can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',
   loading: 'Loading from the server…',
   cancel: 'Cancel',
