@@ -3,6 +3,7 @@ import type { Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import {
+  BATCHES_AT_ONCE,
   Batch,
   type BatchAnswer,
   Connect,
@@ -17,6 +18,7 @@ import {
   LayoutQuery,
   type Me,
   type Middle,
+  READS_AT_ONCE,
   type Receipt,
   type Scheme,
   SchemeChange,
@@ -49,8 +51,8 @@ export interface Ground {
 }
 
 const PAGE = 200
-/** Batches that are worked on at the same time: more than go into one commit. */
-const BATCHES = 64
+
+type Turns = ReturnType<typeof inTurns>
 
 const parse = <T>(schema: z.ZodMiniType<T>, value: unknown) => {
   const parsed = schema.safeParse(value)
@@ -99,10 +101,10 @@ export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }:
   })
 }
 
-const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
+const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground, reading: Turns) => {
   // A whole company may come at once. Who waits does so as the bytes that came: a tenth of what they
   // are as rows.
-  const inTurn = inTurns(BATCHES)
+  const inTurn = inTurns(BATCHES_AT_ONCE)
 
   app.put('/v1/segments', async (c) => {
     const raw = await receive(c)
@@ -124,7 +126,9 @@ const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
     const date = parse(DayDate, c.req.param('date'))
     const { zone, dayStart = 0 } = parse(DayQuery, c.req.query())
     const day = { date, zone, dayStart: Number(dayStart) }
-    const receipt = await orUnknownZone(() => receiptFor(db, c.get('caller'), day, now()))
+    const receipt = await reading(() =>
+      orUnknownZone(() => receiptFor(db, c.get('caller'), day, now())),
+    )
     return c.json(receipt satisfies Receipt)
   })
 }
@@ -156,7 +160,7 @@ const rangeOf = (c: Context) => {
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
-const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
+const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground, reading: Turns) => {
   app.get('/v1/team', async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
 
   app.put('/v1/team', requireManager, async (c) => {
@@ -168,13 +172,15 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 
   app.get('/v1/team/layout', requireManager, async (c) => {
     const range = rangeOf(c)
-    const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), range))
+    const layout = await reading(() => orUnknownZone(() => layoutOf(db, c.get('caller'), range)))
     return c.json(layout satisfies Layout)
   })
 
   app.get('/v1/team/middle', async (c) => {
     const range = rangeOf(c)
-    const middle = await orUnknownZone(() => middleOf(db, c.get('caller'), range))
+    const middle = await reading(() =>
+      orUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
+    )
     return c.json(middle satisfies Middle)
   })
 }
@@ -201,8 +207,10 @@ export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
   const guard = requireToken(ground.db, ground)
   for (const path of ['segments', 'days/*', 'me', 'scheme', 'team', 'team/*', 'devices/*'])
     app.use(`/v1/${path}`, guard)
-  addSegmentRoutes(app, ground)
+  // What needs the rows of days: only so many are in memory at a time.
+  const reading = inTurns(READS_AT_ONCE)
+  addSegmentRoutes(app, ground, reading)
   addOwnRoutes(app, ground)
-  addTeamRoutes(app, ground)
+  addTeamRoutes(app, ground, reading)
   addSchemeRoutes(app, ground)
 }

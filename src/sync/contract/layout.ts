@@ -5,8 +5,6 @@ import { Count, Role, Seconds } from './words.ts'
 
 /** `GET /v1/team/layout` and `middle`: `from` and `to` are days, both included. */
 export const LayoutQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
-/** Days in one answer. */
-export const MAX_DAYS = 400
 
 /** Whole seconds of one person's day; never a clock time, a note or a record. */
 export const LayoutDay = z.object({

@@ -103,6 +103,7 @@ export const en = {
     'unknown-category': 'The team does not have this category.',
     'end-before-start': 'It ends before it starts.',
     'too-long': 'It is longer than a day.',
+    'too-many': 'The day has too many entries already. Remove what you do not need.',
     'too-large': 'It is too large, perhaps by its note.',
     'not-yours': 'It belongs to somebody else.',
     malformed: 'The server cannot read it.',
