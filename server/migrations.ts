@@ -175,11 +175,27 @@ const longStretches: Migration = {
   },
 }
 
+const middlesGiven: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('middles')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('week', 'text', (c) => c.notNull())
+      .addColumn('middle', 'text', (c) => c.notNull())
+      .addColumn('given_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('middles_key', ['team', 'member', 'week'])
+      .addForeignKeyConstraint('middles_member', ['team', 'member'], 'members', ['team', 'id'])
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
   '0010-long-stretches': longStretches,
+  '0011-middles-given': middlesGiven,
 }
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */

@@ -58,7 +58,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
   })
 
 // Those that are referred to come last.
-const THEIRS = ['segments', 'days', 'codes', 'devices'] as const
+const THEIRS = ['segments', 'days', 'middles', 'codes', 'devices'] as const
 
 /** Removes a member and all that is held of them; that it was done is kept, without their name. */
 export const forgetMember = (db: Database, { team, member }: Owner, now: number) =>

@@ -62,6 +62,16 @@ export interface Tables {
     /** The member. */
     created_by: string
   }
+  /** What a member was told of the team's middle, week by week: it stays. */
+  middles: {
+    team: string
+    member: string
+    /** Its Monday. */
+    week: string
+    /** JSON, as the contract has it. */
+    middle: string
+    given_at: number
+  }
   /** Acts of administration: who did what to whom, by id. */
   audit: {
     team: string

@@ -2,7 +2,7 @@
  * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
  * a team's at the endpoint and a person's own on the device. Only who edits needs it.
  */
-import { type Categories, type Category, DOCUMENTATION, isBase } from './scheme.ts'
+import { BASE, type Categories, type Category, DOCUMENTATION, isBase, offeredOf } from './scheme.ts'
 import {
   FIRST_SCHEME,
   inForceOn,
@@ -94,7 +94,7 @@ const againstOne = (next: Category, was: Category | undefined) => {
 export const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 const twiceNamed = (categories: Categories) => {
-  const offered = categories.filter(({ retired }) => !retired)
+  const offered = offeredOf(categories)
   return offered.find((category, i) =>
     offered
       .slice(0, i)
@@ -103,6 +103,9 @@ const twiceNamed = (categories: Categories) => {
       ),
   )
 }
+
+/** Documentation and one other: with less there is nothing to tell apart. */
+const LEAST_OFFERED = 2
 
 /** What is wrong with the categories that should follow on `before`; undefined: nothing. */
 export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
@@ -117,6 +120,10 @@ export const wrongCategories = (before: Categories, next: Categories): string | 
       before.find(({ id }) => id === category.id),
     ),
   )
+  const gone = BASE.find(({ id }) => !ids.includes(id))
+  if (gone) return `${gone.id}: a base category cannot be left out`
+  if (offeredOf(next).length < LEAST_OFFERED)
+    return 'with all others retired nothing is left to pick beside Documentation'
   const same = twiceNamed(next)
   return wrong.find(Boolean) ?? (same && `${same.id}: another one that is offered has this name`)
 }

@@ -63,7 +63,9 @@ export const MAX_CATEGORIES = 60
 export const MAX_NAME = 60
 /** Earlier versions in one answer: monthly changes of five years. */
 export const MAX_VERSIONS = 60
-/** Versions with the same first day that are kept: all but the last were amended. */
+/** Characters of the earlier versions' categories in one answer. */
+export const MAX_HISTORY = 256 * 1024
+/** Versions kept that were amended after their day had begun somewhere further east. */
 export const MAX_AMENDED = 5
 
 // The team's middle

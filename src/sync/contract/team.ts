@@ -1,5 +1,6 @@
 /** What a team is, and its scheme. */
 import * as z from 'zod/mini'
+import { BASE } from '../../core/scheme.ts'
 import { DayDate, Zone } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
 import { Role, Slug, storable } from './words.ts'
@@ -35,7 +36,22 @@ export const SchemeCategory = z.strictObject({
 const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear: z.boolean() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
-const Categories = z.array(SchemeCategory).check(z.minLength(8), z.maxLength(MAX_CATEGORIES))
+// All that a scheme adds up to is there, each category once, and something can be picked.
+const isWhole = (categories: readonly z.infer<typeof SchemeCategory>[]) => {
+  const ids = new Set(categories.map(({ id }) => id))
+  return (
+    ids.size === categories.length &&
+    BASE.every(({ id }) => ids.has(id)) &&
+    categories.some(({ retired }) => !retired)
+  )
+}
+const Categories = z
+  .array(SchemeCategory)
+  .check(
+    z.minLength(BASE.length),
+    z.maxLength(MAX_CATEGORIES),
+    z.refine(isWhole, 'the base 8, each category once, and at least one that is not retired'),
+  )
 
 /** `from`: the day on which it takes force, absent for the first. */
 const version = {

@@ -173,9 +173,10 @@ export const en = {
   guessSkip: 'Skip',
   besideTeam: 'Against the team',
   middleSays: (count: number) =>
-    `The stroke is the middle of ${people(count)}: half of them spend more, half less.`,
+    `The stroke is the middle of ${people(count)} without you: half of them spend more, half less. For whole weeks that are over.`,
   middle: 'Team',
-  middleTooFew: 'Too few of the team have sent this time for a middle.',
+  middleTooFew:
+    'There is a middle for whole weeks, a day after they end, if at least five others have sent theirs.',
 
   people: 'People',
   person: 'Person',
