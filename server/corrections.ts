@@ -85,7 +85,10 @@ const mark = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    .set({ corrected_at: now })
+    // After it was asked for, whatever the clock says now.
+    .set({
+      corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
+    })
     .where('team', '=', team)
     .where('member', '=', member)
     .where(sql<boolean>`(device, from_at, to_at) in (${listed})`)

@@ -1,10 +1,12 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
-import { createHash, randomBytes, randomInt } from 'node:crypto'
-import type { Transaction } from 'kysely'
+import { createHash, randomBytes } from 'node:crypto'
+import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { Connect, Connected } from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
+import { randomLetters, TAG_LENGTH } from './letters.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
+import { tagOf, teamWithTag } from './team-names.ts'
 import { inTransaction } from './together.ts'
 
 /** Whose something is. */
@@ -33,20 +35,20 @@ const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-// Without those that look or sound alike: 0 O, 1 I L, U V.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 const CODE_LENGTH = 8
 
 // Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
 // takes the same time however much of a guess is right.
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
+const bareCode = (code: string) => code.toUpperCase().replaceAll(/[\s-]/g, '')
+export const hashOfCode = (code: string) => hashOf(bareCode(code))
 
-/** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
+const inFours = (letters: string) => letters.match(/.{1,4}/g)?.join('-') ?? ''
+
+/** A new one-time code for a member, as `TEAM-XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
-  const code = letters.join('')
+  const code = (await tagOf(db, team)) + randomLetters(CODE_LENGTH)
   const expiresAt = now + CODE_LIFE
   await db
     .insertInto('codes')
@@ -56,19 +58,32 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
     })
     .execute()
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
-  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
+  return { code: inFours(code), expiresAt }
 }
 
 /** Marks the code as used and returns whose it is; undefined for one that is not good. */
-const useCode = (tx: Transaction<Tables>, code: string, now: number) =>
-  tx
+const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
+  const team = await teamWithTag(tx, bareCode(code).slice(0, TAG_LENGTH))
+  if (!team) return undefined
+  return tx
     .updateTable('codes')
     .set({ used_at: now })
+    .where('team', '=', team)
     .where('code_hash', '=', hashOfCode(code))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .returning(['team', 'member'])
     .executeTakeFirst()
+}
+
+/** What is stored, or now where that is later: a clock set back takes no device's last sign away. */
+const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
+  eb
+    .case()
+    .when('devices.last_seen_at', '>', now)
+    .then(eb.ref('devices.last_seen_at'))
+    .else(now)
+    .end()
 
 /** A device that connects again gets a new token, and the old one is void. */
 const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
@@ -78,7 +93,7 @@ const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string,
     .onConflict((conflict) =>
       conflict
         .columns(['team', 'member', 'id'])
-        .doUpdateSet({ token_hash, last_seen_at: now, revoked_at: null }),
+        .doUpdateSet((eb) => ({ token_hash, last_seen_at: laterOf(eb, now), revoked_at: null })),
     )
     .execute()
 
@@ -101,7 +116,7 @@ export const connect = (
   db.transaction().execute(async (tx) => {
     const owner = await useCode(tx, code, now)
     if (!owner) return undefined
-    const token = randomBytes(32).toString('base64url')
+    const token = newToken(owner.team)
     await saveDevice(tx, { ...owner, id: device }, hashOf(token), now)
     await note(tx, {
       ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
@@ -109,7 +124,7 @@ export const connect = (
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
+const devicesWith = (db: Database, at: { hash: string; seenAfter: number }) =>
   db
     .selectFrom('devices')
     .innerJoin('members', (join) =>
@@ -127,21 +142,47 @@ const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
     )
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
-    .where('devices.last_seen_at', '>', at.seenAfter),
+    .where('devices.last_seen_at', '>', at.seenAfter)
+
+const findCaller = once((db, at: { team: string; hash: string; seenAfter: number }) =>
+  devicesWith(db, at).where('devices.team', '=', at.team),
 )
+// Tokens that were given out before they carried the team.
+const findCallerAnywhere = once((db, at: { hash: string; seenAfter: number }) =>
+  devicesWith(db, at),
+)
+
+const SECRET_BYTES = 32
+const SECRET_LENGTH = 43
+
+/** The team's id, packed, before 256 random bits. */
+const newToken = (team: string) => {
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  return Buffer.from(team.replaceAll('-', ''), 'hex').toString('base64url') + secret
+}
+
+const teamIn = (token: string) => {
+  const hex = Buffer.from(token.slice(0, -SECRET_LENGTH), 'base64url').toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
 
 /** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
 export const callerOf = async (
   db: Database,
   token: string,
   now: number,
+  /** By the clock that judges what is too old. */
+  expiryNow = now,
 ): Promise<Caller | undefined> => {
-  const [found] = await findCaller(db, { hash: hashOf(token), seenAfter: now - TOKEN_LIFE })
+  const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
+  const [found] = await (token.length > SECRET_LENGTH
+    ? findCaller(db, { ...at, team: teamIn(token) })
+    : findCallerAnywhere(db, at))
   if (!found) return undefined
   const { last_seen_at, count, ...caller } = found
-  // Seldom, so that neither reading nor sending has to write this as well.
-  if (Math.abs(now - last_seen_at) > SEEN_EVERY)
-    await inTransaction(db, (tx) => markSeen(tx, caller, now))
+  // Seldom, so that neither reading nor sending has to write this as well. Never backwards: a clock
+  // that was wrong for a moment would make the token too old.
+  if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, caller, now))
   return { ...caller, alone: count === 1 }
 }
 
@@ -181,4 +222,5 @@ const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
     .where('team', '=', team)
     .where('member', '=', member)
     .where('id', '=', id)
+    .where('last_seen_at', '<', now)
     .execute()

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
 import type { Database, Tables } from './tables.ts'
+import { teamFor } from './team-names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
@@ -19,17 +20,7 @@ export const addMember = (
   role: Role = 'member',
 ) =>
   db.transaction().execute(async (tx) => {
-    // Of two that make the same team at once the second waits here, and joins the first's.
-    await tx
-      .insertInto('teams')
-      .values({ id: randomUUID(), name: teamName, created_at: now })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute()
-    const { id: team } = await tx
-      .selectFrom('teams')
-      .select('id')
-      .where('name', '=', teamName)
-      .executeTakeFirstOrThrow()
+    const team = await teamFor(tx, teamName, now)
     const member = randomUUID()
     const added = await tx
       .insertInto('members')

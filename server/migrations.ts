@@ -4,7 +4,8 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import type { Tables } from './tables.ts'
+import { randomLetters, TAG_LENGTH } from './letters.ts'
+import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -190,12 +191,37 @@ const middlesGiven: Migration = {
   },
 }
 
+/** A database spread by team can promise that a name is there once only in a table of its own. */
+const teamNames: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('team_names')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull().unique())
+      .addColumn('tag', 'text', (c) => c.notNull().unique())
+      .execute()
+    const known = db as Kysely<Tables>
+    for (const { id: team, name } of await known
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .execute())
+      await known
+        .insertInto('team_names')
+        .values({ name, team, tag: randomLetters(TAG_LENGTH) })
+        .execute()
+    // SQLite could drop it only with the whole table; there it does no harm.
+    if (isOnServer(known))
+      await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
   '0010-long-stretches': longStretches,
   '0011-middles-given': middlesGiven,
+  '0012-team-names': teamNames,
 }
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */

@@ -19,6 +19,7 @@ import {
   type Me,
   type Middle,
   READS_AT_ONCE,
+  type Ready,
   type Receipt,
   type Scheme,
   SchemeChange,
@@ -27,15 +28,16 @@ import {
 } from '../src/sync/contract.ts'
 import { addressOf } from './address.ts'
 import { explain, readBody, receive, understand } from './body.ts'
+import type { Clock } from './clock.ts'
 import { receiptFor } from './day.ts'
-import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
-import { type Env, requireManager, requireToken, tooMany } from './guards.ts'
+import { connect, devicesOf, hashOfCode, namesOf, revokeDevice } from './devices.ts'
+import { type Env, type KnownTokens, requireManager, requireToken, tooMany } from './guards.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
 import { Refusal } from './problem.ts'
-import { countAgainst, TRIES } from './quota.ts'
+import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
 import { changeScheme, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
@@ -46,8 +48,10 @@ export interface Ground {
   db: Database
   /** Epoch milliseconds. */
   now: () => number
+  clock: Clock
   behindProxy: boolean
   metrics: Metrics
+  known: KnownTokens
 }
 
 const PAGE = 200
@@ -70,14 +74,17 @@ const orUnknownZone = async <T>(work: () => Promise<T>) => {
   }
 }
 
-export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }: Ground) => {
+export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
+  const { db, now, clock, behindProxy, metrics } = ground
   const tries = countAgainst(TRIES, now)
+  const sameTry = countAgainst(SAME_TRY, now)
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
 
   app.get('/readyz', async (c) => {
     await sql`select 1`.execute(db)
-    return c.json({ status: 'ok' })
+    const jump = clock.lastJump()
+    return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
 
   // For whoever watches over the endpoint from beside it; not for the world behind the proxy.
@@ -91,12 +98,21 @@ export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }:
   app.post('/v1/devices', async (c) => {
     const address = addressOf(c, behindProxy)
     const asked = await readBody(c, Connect)
-    const taken = tries.take(address)
-    if (taken.over) throw tooMany(TRIES, taken, 'too-many-tries')
-    const connected = await connect(db, asked, now())
-    if (!connected) throw new Refusal('bad-code')
-    // A right code was no guess: a whole office may connect from one address.
-    tries.giveBack(address)
+    const same = sameTry.take(`${address} ${hashOfCode(asked.code)}`)
+    if (same.over) throw tooMany(SAME_TRY, same, 'too-many-tries')
+    const all = tries.take(address)
+    const giveBack = () => {
+      same.giveBack()
+      all.giveBack()
+    }
+    const connected = await connect(db, asked, now()).catch((error: unknown) => {
+      // Nobody knows whether it was wrong.
+      giveBack()
+      throw error
+    })
+    if (!connected) throw all.over ? tooMany(TRIES, all, 'too-many-tries') : new Refusal('bad-code')
+    // A right code was no guess: a whole office may connect from one address, whoever else guesses.
+    giveBack()
     return c.json(connected satisfies Connected)
   })
 }
@@ -204,7 +220,8 @@ const addSchemeRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 
 /** The routes that need a token; what is open (connecting a device) was added before, and answers first. */
 export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
-  const guard = requireToken(ground.db, ground)
+  const { db, known, now, behindProxy, clock } = ground
+  const guard = requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow })
   for (const path of ['segments', 'days/*', 'me', 'scheme', 'team', 'team/*', 'devices/*'])
     app.use(`/v1/${path}`, guard)
   // What needs the rows of days: only so many are in memory at a time.

@@ -9,6 +9,12 @@ export interface Tables {
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
   }
+  /** The names of all teams, each once, and the tag that a team's one-time codes begin with. */
+  team_names: {
+    name: string
+    team: string
+    tag: string
+  }
   members: {
     team: string
     id: string

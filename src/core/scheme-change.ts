@@ -52,9 +52,16 @@ export function nextVersion(
     return pending ? { next: dated(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
-  return { next: dated(made, pending?.from ?? tomorrow) }
+  return { next: dated(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
 }
+
+const daysAfter = (date: string, days: number) =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** The day that a pending version keeps when it is amended; none where a clock was ahead when it was made. */
+const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
+  // Further east tomorrow is a day later.
+  pending?.from && pending.from <= daysAfter(today, 2) ? pending.from : undefined
 
 const dated = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
   ...made,
