@@ -1,6 +1,7 @@
 /** How the time of a team is laid out, day by day: seconds only, never a clock time. */
 import { longestOf, switchesOf } from '../src/core/blocks.ts'
 import { clip, dayBounds, dayOf } from '../src/core/days.ts'
+import { emptyRecord, own } from '../src/core/own.ts'
 import { secondsOf } from '../src/core/receipt.ts'
 import { baseOf, type Categories, DOCUMENTATION } from '../src/core/scheme.ts'
 import { isAside, UNEXPLAINED } from '../src/core/segment.ts'
@@ -56,12 +57,12 @@ const productsOf = (work: readonly Told[], under: Under) =>
 
 /** Two devices may tell of one time: what is unbroken, and what changed, each tells for itself. */
 const brokenUp = (work: readonly Told[]) => {
-  const longest: Record<string, number> = {}
+  const longest = emptyRecord<number>()
   let switches = 0
   for (const rows of Map.groupBy(work, ({ device }) => device).values()) {
     switches += switchesOf(rows)
     for (const [id, ms] of Object.entries(longestOf(rows)))
-      longest[id] = Math.max(longest[id] ?? 0, seconds(ms))
+      longest[id] = Math.max(own(longest, id) ?? 0, seconds(ms))
   }
   return { switches, longest }
 }

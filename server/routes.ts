@@ -74,6 +74,16 @@ const orUnknownZone = async <T>(work: () => Promise<T>) => {
   }
 }
 
+/** What fails says nothing of whether the code was wrong. */
+const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
+  try {
+    return await work()
+  } catch (error) {
+    failed()
+    throw error
+  }
+}
+
 export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
   const { db, now, clock, behindProxy, metrics } = ground
   const tries = countAgainst(TRIES, now)
@@ -105,11 +115,7 @@ export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
       same.giveBack()
       all.giveBack()
     }
-    const connected = await connect(db, asked, now()).catch((error: unknown) => {
-      // Nobody knows whether it was wrong.
-      giveBack()
-      throw error
-    })
+    const connected = await attempt(() => connect(db, asked, now()), giveBack)
     if (!connected) throw all.over ? tooMany(TRIES, all, 'too-many-tries') : new Refusal('bad-code')
     // A right code was no guess: a whole office may connect from one address, whoever else guesses.
     giveBack()

@@ -1,5 +1,6 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
+import { emptyRecord } from '../core/own.ts'
 import type { Dates } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'
@@ -66,7 +67,7 @@ const inMs = (seconds: Totals): Totals =>
 function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
   const { version } = inForceOn(day.date, versions)
   const work = inMs(day.seconds)
-  const base: Totals = {}
+  const base: Totals = emptyRecord()
   for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
   return {
     ...{ date: day.date, work, base, products: inMs(day.products), longest: inMs(day.longest) },
