@@ -4,6 +4,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Logger, pino } from 'pino'
+import { MAX_LOGGED } from '../src/sync/contract.ts'
 import { type Clock, givenClock, watchClock } from './clock.ts'
 import { type Env, knownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -24,9 +25,8 @@ export interface AppOptions {
   clock?: Clock
 }
 
-/** Characters of a path that are logged: nobody fills the disk with one. */
-const LOGGED = 200
-const shortened = (text: string) => (text.length > LOGGED ? `${text.slice(0, LOGGED)}…` : text)
+const shortened = (text: string) =>
+  text.length > MAX_LOGGED ? `${text.slice(0, MAX_LOGGED)}…` : text
 
 const logRequests =
   (log: Logger): MiddlewareHandler<Env> =>

@@ -38,7 +38,7 @@ import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
-import { changeScheme, schemeOf, tagOf } from './scheme.ts'
+import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
 import { changeTeam, teamOf } from './team.ts'
@@ -211,7 +211,7 @@ const addSchemeRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   // Devices poll: who knows it already is told no more than that.
   const answerScheme = (c: Context<Env>, scheme: Scheme) => {
     const tag = tagOf(scheme)
-    const known = c.req.method === 'GET' && c.req.header('if-none-match') === tag
+    const known = c.req.method !== 'PUT' && isKnown(c.req.header('if-none-match'), tag)
     return known ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
   }
 

@@ -187,6 +187,15 @@ export const changeScheme = async (
   })
 }
 
+/**
+ * Whether `If-None-Match` names the tag: a list, `*` for whatever there is, and weak tags, which a
+ * proxy that packs answers makes of ours (https://www.rfc-editor.org/rfc/rfc9110#name-if-none-match).
+ */
+export const isKnown = (ifNoneMatch: string | undefined, tag: string) => {
+  const named: readonly string[] = ifNoneMatch?.match(/"[^"]*"/g) ?? []
+  return ifNoneMatch?.trim() === '*' || named.includes(tag)
+}
+
 /** The same scheme has the same tag, whichever process answers. */
 export const tagOf = (scheme: Scheme) =>
   `"${createHash('sha256').update(JSON.stringify(scheme)).digest('base64url').slice(0, 22)}"`

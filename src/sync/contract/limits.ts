@@ -13,8 +13,10 @@ const day = 24 * hour
 export const MAX_ROWS = 200
 /** Bytes of a request's body, unpacked. */
 export const MAX_BYTES = 64 * 1024
-/** Characters of a request's path and query: the longest real one has about 200. */
-export const MAX_PATH = 1024
+/** Characters of a path that are logged: nobody fills the disk with one. */
+export const MAX_LOGGED = 200
+/** How long a request may take to arrive, milliseconds: who takes longer is not sending. */
+export const REQUEST_TIMEOUT = 30 * second
 
 // Answers
 
