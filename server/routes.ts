@@ -36,6 +36,7 @@ import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
+import { PAGE } from './openapi-parts.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
 import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
@@ -53,8 +54,6 @@ export interface Ground {
   metrics: Metrics
   known: KnownTokens
 }
-
-const PAGE = 200
 
 type Turns = ReturnType<typeof inTurns>
 

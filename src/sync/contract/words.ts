@@ -17,18 +17,12 @@ export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-/** A name that every object has already (`constructor`): as a key it would find that. */
-const isInherited = (word: string) => word in Object.prototype
+// Names that every object has already (`constructor`): as a key such a word would find that.
+const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
 /** Of a category or a product: it is used as a key on both sides. */
-export const Slug = z.string().check(
-  z.regex(/^[a-z][a-z0-9_-]{0,59}$/),
-  z.refine((word) => !isInherited(word), 'not a name of Object.prototype'),
-)
+export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
 // No slash, no @, no space: neither an address nor a name fits in here.
-export const RecordWord = z.string().check(
-  z.regex(/^[\w.:-]{1,80}$/),
-  z.refine((word) => !isInherited(word), 'not a name of Object.prototype'),
-)
+export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w.:-]{1,80}$`)))
 
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
