@@ -1,5 +1,5 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
-import { Kysely } from 'kysely'
+import { Kysely, type Logger } from 'kysely'
 import { migrate } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -13,9 +13,10 @@ export const dialectOf = (where: string) =>
 /**
  * Opens the database and brings it up to date.
  * @param where the path of an SQLite file, made where missing, or a `postgres://` address
+ * @param log is told of each statement
  */
-export const openDatabase = async (where: string): Promise<Database> => {
-  const db = new Kysely<Tables>({ dialect: dialectOf(where) })
+export const openDatabase = async (where: string, log?: Logger): Promise<Database> => {
+  const db = new Kysely<Tables>({ dialect: dialectOf(where), ...(log && { log }) })
   try {
     await migrate(db)
     return db

@@ -102,6 +102,7 @@ export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')
     .innerJoin('teams', 'teams.id', 'members.team')
+    .where('teams.id', '=', team)
     .where('members.team', '=', team)
     .where('members.id', '=', member)
     .select(['members.name as member', 'teams.name as team'])
@@ -124,7 +125,12 @@ export const connect = (
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-const devicesWith = (db: Database, at: { hash: string; seenAfter: number }) =>
+interface With {
+  hash: string
+  seenAfter: number
+}
+
+const devicesWith = (db: Database, at: With) =>
   db
     .selectFrom('devices')
     .innerJoin('members', (join) =>
@@ -132,24 +138,34 @@ const devicesWith = (db: Database, at: { hash: string; seenAfter: number }) =>
     )
     .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
     .select('devices.last_seen_at')
-    .select((eb) =>
-      eb
-        .selectFrom('devices as all')
-        .whereRef('all.team', '=', 'devices.team')
-        .whereRef('all.member', '=', 'devices.member')
-        .select(eb.fn.countAll<number>().as('count'))
-        .as('count'),
-    )
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
     .where('devices.last_seen_at', '>', at.seenAfter)
 
-const findCaller = once((db, at: { team: string; hash: string; seenAfter: number }) =>
-  devicesWith(db, at).where('devices.team', '=', at.team),
+// Each table by the team: a database spread by it asks one of its nodes.
+const findCaller = once((db, at: With & { team: string }) =>
+  devicesWith(db, at)
+    .where('devices.team', '=', at.team)
+    .where('members.team', '=', at.team)
+    .select((eb) =>
+      eb
+        .selectFrom('devices as all')
+        .where('all.team', '=', at.team)
+        .whereRef('all.member', '=', 'devices.member')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('count'),
+    ),
 )
 // Tokens that were given out before they carried the team.
-const findCallerAnywhere = once((db, at: { hash: string; seenAfter: number }) =>
-  devicesWith(db, at),
+const findCallerAnywhere = once((db, at: With) =>
+  devicesWith(db, at).select((eb) =>
+    eb
+      .selectFrom('devices as all')
+      .whereRef('all.team', '=', 'devices.team')
+      .whereRef('all.member', '=', 'devices.member')
+      .select(eb.fn.countAll<number>().as('count'))
+      .as('count'),
+  ),
 )
 
 const SECRET_BYTES = 32

@@ -219,9 +219,9 @@ const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
-  '0010-long-stretches': longStretches,
-  '0011-middles-given': middlesGiven,
-  '0012-team-names': teamNames,
+  '0020-long-stretches': longStretches,
+  '0021-middles-given': middlesGiven,
+  '0022-team-names': teamNames,
 }
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */

@@ -27,8 +27,18 @@ export const teamFor = async (tx: Database, name: string, now: number) => {
   return team
 }
 
-/** Throws where there is no such team. */
-export const tagOf = async (db: Database, team: string) => {
+/** The team's tag; a team that has none yet gets one. Throws where there is no such team. */
+export const tagOf = async (db: Database, team: string): Promise<string> => {
   const found = db.selectFrom('team_names').select('tag').where('team', '=', team)
+  const known = await found.executeTakeFirst()
+  if (known) return known.tag
+  const teams = db.selectFrom('teams').select('name').where('id', '=', team)
+  const { name } = await teams.executeTakeFirstOrThrow()
+  const made = { name, team, tag: randomLetters(TAG_LENGTH) }
+  await db
+    .insertInto('team_names')
+    .values(made)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   return (await found.executeTakeFirstOrThrow()).tag
 }
