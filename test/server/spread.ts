@@ -19,7 +19,7 @@ const SPREAD = [
 /** Statements that may, and why. */
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
-    is: /^select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
+    is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
     why: 'a token from before tokens carried the team: once for each of its requests, until it is replaced',
   },
 ]
