@@ -1,7 +1,7 @@
 /** Which browsers are on this machine, and how to come by one. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, realpathSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { homedir, tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 export type Kind = 'chromium' | 'firefox'
@@ -122,9 +122,13 @@ export function aptInstall(packages: readonly string[]): boolean {
   if (!asRoot() || !onPath('apt-get')) return false
   console.log(`Installing ${packages.join(' ')} (apt-get) …`)
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  // Test files run beside each other, and two calls of apt-get would refuse each other.
+  const lock = join(tmpdir(), 'stint-apt.lock')
   const apt = (...args: string[]) =>
-    spawnSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'inherit', 'inherit'] })
-      .status === 0
+    spawnSync('flock', [lock, 'apt-get', '-qq', ...args], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    }).status === 0
   const install = () => apt('install', '-y', '--no-install-recommends', ...packages)
   return install() || (apt('update') && install())
 }

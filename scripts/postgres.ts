@@ -4,11 +4,12 @@
  */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, chown, cp, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { chmod, chown, cp, mkdtemp, readdir, readlink, realpath, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 
 export interface Postgres {
@@ -74,25 +75,38 @@ const ended = async (child: ChildProcess, signal: NodeJS.Signals) => {
   await once(child, 'exit')
 }
 
-/** The processes that it has for its connections and chores; none are told of where there is no /proc. */
-const childrenOf = async ({ pid }: ChildProcess) =>
-  (await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''))
-    .split(' ')
-    .filter(Boolean)
-    .map(Number)
+/**
+ * Ids of all processes of the server on this data directory: each of them works in that folder.
+ * Returns none where there is no /proc.
+ */
+async function processesIn(data: string): Promise<number[]> {
+  const folder = await realpath(data)
+  const pids = (await readdir('/proc').catch(() => [])).map(Number).filter(Boolean)
+  const folders = pids.map((pid) => readlink(`/proc/${pid}/cwd`).catch(() => undefined))
+  const found = await Promise.all(folders)
+  return pids.filter((_, i) => found[i] === folder)
+}
 
-/** All at once, as a loss of power does: one that lives on would work with memory that nobody else has. */
-async function cutPower(child: ChildProcess) {
+/**
+ * Ends all processes of a server at once, as a loss of power does, and resolves when the last is gone:
+ * one that lives on keeps the shared memory, and a new server on the same data refuses to start.
+ */
+async function cutPower(child: ChildProcess, data: string) {
+  // The main process must start no further one while they are ended.
   child.kill('SIGSTOP')
-  const children = await childrenOf(child)
-  await ended(child, 'SIGKILL')
-  for (const pid of children) {
-    try {
-      process.kill(pid, 'SIGKILL')
-    } catch {
-      // It has ended by itself.
+  for (;;) {
+    const pids = await processesIn(data)
+    if (pids.length === 0) break
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL')
+      } catch {
+        // It ended in between.
+      }
     }
+    await sleep(1)
   }
+  await ended(child, 'SIGKILL')
 }
 
 /** @param flags settings as `name=value`; tests that kill no machine may say `fsync=off` */
@@ -117,16 +131,8 @@ export async function startPostgres(flags: readonly string[] = []): Promise<Post
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     async restart() {
-      await cutPower(child)
-      // Its children still hold the shared memory for a moment; until then it refuses to start.
-      for (const giveUp = Date.now() + 20_000; ; ) {
-        try {
-          child = await start(binaries, data, port, flags)
-          return
-        } catch (error) {
-          if (Date.now() > giveUp) throw error
-        }
-      }
+      await cutPower(child, data)
+      child = await start(binaries, data, port, flags)
     },
     async stop() {
       process.off('exit', killed)

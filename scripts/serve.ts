@@ -1,6 +1,6 @@
 /** The endpoint as a child process of `npm start`. */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { until } from '../test/browser/harness/until.ts'
 
@@ -29,19 +29,40 @@ const isFree = (port: number) =>
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
 
-/** Starts serving and waits until it answers. Throws where something else has the port. */
-export async function startEndpoint(port: number) {
+/** The endpoint's own log, a JSON object per line; of the latest start only. */
+export const ENDPOINT_LOG = '.stint/endpoint.log'
+
+export interface EndpointOptions {
+  port: number
+  /** The log goes to this terminal instead of its file. */
+  verbose: boolean
+}
+
+/**
+ * Starts serving and waits until it answers. Throws if another program has the port, or if the
+ * endpoint ends at once, with the end of its log.
+ */
+export async function startEndpoint({ port, verbose }: EndpointOptions) {
   if (!(await isFree(port))) {
     throw new Error(
       `Port ${port} on 127.0.0.1 is taken, perhaps by another npm start. End that, or choose a port: npm start -- --port ${port + 1}`,
     )
   }
   mkdirSync('.stint', { recursive: true })
-  const child = spawn(process.execPath, cli('serve', '--port', String(port)), { stdio: 'inherit' })
+  const output = verbose ? 'inherit' : openSync(ENDPOINT_LOG, 'w')
+  const child = spawn(process.execPath, cli('serve', '--port', String(port)), {
+    stdio: ['ignore', output, output],
+  })
   const url = `http://127.0.0.1:${port}`
-  const healthy = async () => (await fetch(`${url}/healthz`)).ok
-  await until(healthy, 'the endpoint answering')
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const healthy = async () => (await fetch(`${url}/healthz`)).ok
+  const failed = ended.then(() => {
+    const words = verbose ? 'its words are above.' : readFileSync(ENDPOINT_LOG, 'utf8').slice(-2000)
+    throw new Error(`The endpoint ended at once: ${words}`)
+  })
+  await Promise.race([until(healthy, 'the endpoint answering'), failed])
+  // From here on it may end: with this program, or by itself.
+  failed.catch(() => {})
   const stop = () => {
     child.kill('SIGTERM')
     return ended

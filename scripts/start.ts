@@ -1,6 +1,7 @@
 /**
- * `npm start [-- --port N] [--once] [--headless]`: builds Stint, starts the endpoint, opens a browser
- * with Stint loaded and connected. Without a display it plays a demonstration instead.
+ * `npm start [-- --port N] [--once] [--headless] [--verbose]`: builds Stint, starts the endpoint, opens
+ * a browser with Stint loaded and connected. Without a display it plays a demonstration instead. The
+ * endpoint's log goes to a file, or to the terminal with `--verbose`.
  */
 import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
@@ -10,13 +11,14 @@ import { anyBrowser, browserOrInstall, type Found } from './browsers.ts'
 import { connectOn } from './connect.ts'
 import { DEMO_HOST, demonstrate } from './demo.ts'
 import { type Opened, openBrowser } from './open.ts'
-import { codeFor, startEndpoint } from './serve.ts'
+import { codeFor, ENDPOINT_LOG, startEndpoint } from './serve.ts'
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '8787' },
     once: { type: 'boolean', default: false },
     headless: { type: 'boolean', default: false },
+    verbose: { type: 'boolean', default: false },
   },
 })
 
@@ -77,11 +79,20 @@ async function withoutDisplay(endpoint: string) {
   browserOrInstall('chromium')
   build('chrome', `https://${DEMO_HOST}/*`)
   await demonstrate({ extension: `${EXTENSION}/chrome`, endpoint, member: MEMBER })
-  if (!values.once) console.log(`The endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
+  console.log(NEXT)
+  if (!values.once) console.log(`\nThe endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
 }
 
+/** What a visitor of a machine without a display may want to do now. */
+const NEXT = `
+What next?
+  npm start         on a computer with a display: opens a browser with Stint connected
+  npm run build     makes dist/chrome and dist/firefox, to load into your own browser (README.md)
+  npm test          runs everything that must hold, in real browsers too`
+
 async function start() {
-  const endpoint = await startEndpoint(Number(values.port))
+  const endpoint = await startEndpoint({ port: Number(values.port), verbose: values.verbose })
+  if (!values.verbose) console.log(`The endpoint runs at ${endpoint.url}; its log: ${ENDPOINT_LOG}`)
   running.push(endpoint)
   await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
 }

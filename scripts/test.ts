@@ -1,97 +1,92 @@
 /**
- * `npm test [-- --long]`: everything that must hold. Each step runs even where one before it failed,
- * so that one run tells all; the last line is the sum.
+ * `npm test [-- --long]`: everything that must hold.
+ * `npm run test:unit`: types, lint and the tests that need no build, no server and no browser.
+ * `npm run test:browser [-- NAME …]`: real browsers; with names only the files that contain one.
+ *
+ * Each step runs even where one before it failed, so that one run shows all; the last line is the
+ * sum. What Vitest itself prints goes to `.stint/test-*.log`.
  */
-import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { lintFirefox } from './lint.ts'
+import { BUILDS, type Check, LINT, TYPES, WEB_EXT_LINT } from './test/checks.ts'
+import { type Count, Lane } from './test/lane.ts'
+import { lengthOf, Screen } from './test/screen.ts'
+import { Times } from './test/times.ts'
+import type { VitestRun } from './test/vitest.ts'
 
-const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    long: { type: 'boolean', default: false },
+    unit: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
+  },
+})
 if (values.long) process.env.STINT_LONG = '1'
 
-interface Count {
-  passed: number
-  failed: number
+const screen = new Screen()
+const times = new Times()
+const sum: Count = { passed: 0, failed: 0 }
+const started = Date.now()
+
+async function check({ name, run }: Check) {
+  const since = Date.now()
+  const complaints = await run()
+  if (complaints.length > 0) sum.failed++
+  screen.line(`${complaints.length > 0 ? '✗' : '✓'} ${name}  ${lengthOf(Date.now() - since)}`)
+  for (const complaint of complaints) screen.line(complaint)
 }
 
-interface Ended {
-  ok: boolean
-  output: string
-}
+const lanes: Lane[] = []
 
-/** Runs a program of node_modules/.bin, or a script in Node; shows its output as it comes, or keeps it. */
-function run(command: string, args: readonly string[], show: boolean): Promise<Ended> {
-  const child = spawn(command, args, {
-    stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-    shell: process.platform === 'win32' && command !== process.execPath,
-  })
-  let output = ''
-  const keep = (chunk: Buffer) => {
-    output += chunk
+async function run(plan: Omit<VitestRun, 'filters'>) {
+  const since = Date.now()
+  const lane = new Lane({ ...plan, filters: positionals }, screen, times)
+  lanes.push(lane)
+  await lane.go()
+  for (const [project, { passed, failed }] of lane.counts) {
+    screen.line(`── ${project}: ${passed} passed, ${failed} failed`)
+    sum.passed += passed
+    sum.failed += failed
   }
-  child.stdout?.on('data', keep)
-  child.stderr?.on('data', keep)
-  return new Promise((resolve) => {
-    child.on('error', (error) => resolve({ ok: false, output: `${command}: ${error.message}` }))
-    child.on('close', (code) => resolve({ ok: code === 0, output }))
-  })
+  screen.line(`── ${plan.name} took ${lengthOf(Date.now() - since)}`)
 }
 
-/** Passes or fails as a whole; what it has to say is shown where it failed. */
-async function check(command: string, ...args: string[]): Promise<Count> {
-  const { ok, output } = await run(command, args, false)
-  if (!ok) console.log(output)
-  return ok ? { passed: 0, failed: 0 } : { passed: 0, failed: 1 }
+const cores = availableParallelism()
+const PLANS = {
+  unit: { name: 'unit', projects: ['unit', 'ui', 'sync'], workers: cores, nice: 0 },
+  // Real browsers wait for most of their time: one more than there are cores costs nothing.
+  browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
+  // Steps back, so that nothing that a browser's test waits for comes late.
+  node: {
+    name: 'node',
+    projects: ['unit', 'ui', 'sync', 'build', 'sqlite', 'postgres'],
+    workers: cores,
+    nice: 5,
+  },
 }
 
-async function lintExtension(): Promise<Count> {
-  const complaints = await lintFirefox('dist/firefox')
-  for (const complaint of complaints) console.log(complaint)
-  return { passed: 0, failed: complaints.length === 0 ? 0 : 1 }
-}
-
-/** A Vitest project. A run that broke off before its first test counts as one failure. */
-async function tests(project: string): Promise<Count> {
-  const file = `.stint/test-${project}.json`
-  rmSync(file, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { ok } = await run('vitest', ['run', '--project', project, ...reporters], true)
-  const count = counted(file)
-  return { ...count, failed: count.failed || (ok && count.passed > 0 ? 0 : 1) }
-}
-
-function counted(file: string): Count {
-  try {
-    const { numPassedTests, numTotalTests } = JSON.parse(readFileSync(file, 'utf8'))
-    // Whatever did not pass failed: a test that did not run is no pass.
-    return { passed: numPassedTests, failed: numTotalTests - numPassedTests }
-  } catch {
-    return { passed: 0, failed: 0 }
-  }
-}
-
-const STEPS: Record<string, () => Promise<Count>> = {
-  types: () => check('tsc', '--noEmit'),
-  'format and lint': () => check('biome', 'check', '--error-on-warnings'),
-  'both builds': () => check(process.execPath, 'scripts/build.ts'),
-  'web-ext lint': lintExtension,
-  'unit, store and repository tests': () => tests('unit'),
-  'endpoint on SQLite': () => tests('sqlite'),
-  'endpoint on PostgreSQL': () => tests('postgres'),
-  'real browsers': () => tests('browser'),
+function showStatus() {
+  const running = lanes.flatMap((lane) => [...lane.running])
+  if (running.length === 0) return
+  const left = Math.max(...lanes.map((lane) => lane.left))
+  const files = running.map((file) => file.replace(/\btest\/|\.test\.tsx?$/g, '')).join(', ')
+  screen.status(`about ${lengthOf(left)} left; running: ${files}`)
 }
 
 mkdirSync('.stint', { recursive: true })
-const sum: Count = { passed: 0, failed: 0 }
-for (const [name, step] of Object.entries(STEPS)) {
-  console.log(`\n── ${name}`)
-  const started = Date.now()
-  const { passed, failed } = await step()
-  const counts = passed > 0 ? `${passed} passed, ${failed} failed` : failed > 0 ? 'failed' : 'good'
-  console.log(`── ${name}: ${counts} (${((Date.now() - started) / 1000).toFixed(1)} s)`)
-  sum.passed += passed
-  sum.failed += failed
+const clock = setInterval(showStatus, 1000)
+if (values.unit) await Promise.all([check(TYPES), check(LINT), run(PLANS.unit)])
+else if (values.browser) {
+  await check(BUILDS)
+  await run(PLANS.browser)
+} else {
+  await Promise.all([check(TYPES), check(LINT), check(BUILDS)])
+  await Promise.all([run(PLANS.browser), check(WEB_EXT_LINT).then(() => run(PLANS.node))])
 }
-console.log(`\n${sum.passed} passed, ${sum.failed} failed`)
+clearInterval(clock)
+times.save()
+screen.line(`\nTook ${lengthOf(Date.now() - started)} in all.`)
+screen.line(`${sum.passed} passed, ${sum.failed} failed`)
 process.exitCode = sum.failed > 0 ? 1 : 0

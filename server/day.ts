@@ -10,7 +10,8 @@ import {
   type Receipt,
 } from '../src/sync/contract.ts'
 import { forgetOldReceipts } from './asked.ts'
-import type { Device, Owner } from './devices.ts'
+import type { Caller, Owner } from './devices.ts'
+import { isNews, keepPlace } from './place.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
 import type { Database } from './tables.ts'
@@ -46,7 +47,7 @@ export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, dev
     .orderBy('started_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => fromTable(row) as LiveRow & { device: string })
+  return rows.map((row) => fromTable(row) as LiveRow & { device: string; zone?: string })
 }
 
 export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
@@ -84,16 +85,21 @@ const firstAsked = async (db: Database, key: Key, date: string, now: number) => 
   })
 }
 
-/** The receipt of the calling device's own day. Throws a RangeError for an unknown zone or date. */
+/**
+ * The receipt of the calling device's own day, by which also clients of before say where their days
+ * are. Throws a RangeError for an unknown zone or date.
+ */
 export const receiptFor = async (
   db: Database,
-  { team, member, id: device }: Device,
+  caller: Caller,
   day: Day,
   now: number,
 ): Promise<Receipt> => {
+  const { team, member, id: device } = caller
   const bounds = dayBounds(day.date, day.zone, day.dayStart)
   const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
+  if (isNews(caller, day)) await inTransaction(db, (tx) => keepPlace(tx, caller, day))
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
     (await askedOf(db, key).executeTakeFirst()) ?? (await firstAsked(db, key, day.date, now))

@@ -163,6 +163,16 @@ const third: Migration = {
   },
 }
 
+// What is there already keeps no zone: it counts by that of its device, once that says one.
+const fourth: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('day_start', 'integer').execute()
+    await db.schema.alterTable('devices').addColumn('keeps_unexplained', 'integer').execute()
+  },
+}
+
 /** Long stretches lie in many days: who counts those that touch one must not look through all rows. */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -219,6 +229,7 @@ const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
+  '0004-zones': fourth,
   '0020-long-stretches': longStretches,
   '0021-middles-given': middlesGiven,
   '0022-team-names': teamNames,

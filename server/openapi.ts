@@ -2,7 +2,15 @@
  * The OpenAPI 3.1 document, made from the schemas that the endpoint itself parses with. One list of
  * routes, long as it is: a test holds it against those that are served.
  */
-import { DayDate, DayQuery, FeedQuery, Id, LayoutQuery } from '../src/sync/contract.ts'
+import {
+  BatchQuery,
+  DayDate,
+  DayQuery,
+  FeedQuery,
+  Id,
+  LayoutQuery,
+  RangeQuery,
+} from '../src/sync/contract.ts'
 import {
   answer,
   body,
@@ -23,7 +31,7 @@ const paths = () => ({
     put: {
       operationId: 'putSegments',
       summary: 'Send a batch; each row is answered by itself.',
-      parameters: [packing],
+      parameters: [packing, ...inQuery(BatchQuery)],
       requestBody: body('Batch'),
       responses: {
         ...countedAnswer('A result for each row, in their order.', 'BatchAnswer'),
@@ -119,7 +127,7 @@ const teamPaths = () => ({
     get: {
       operationId: 'getMiddle',
       summary: "The team's middle, to compare oneself with; for members where the team shares it.",
-      parameters: inQuery(LayoutQuery),
+      parameters: inQuery(RangeQuery),
       responses: {
         ...countedAnswer('Medians of shares; none where too few people have sent.', 'Middle'),
         ...withToken('not-shared'),
@@ -132,7 +140,7 @@ const teamPaths = () => ({
       summary: "How the team's time is laid out, day by day; for managers and administrators.",
       parameters: inQuery(LayoutQuery),
       responses: {
-        ...countedAnswer('Whole seconds; never a clock time, a note or a record.', 'Layout'),
+        ...countedAnswer('Lengths; no clock times, notes or records.', 'Layout'),
         ...withToken('forbidden'),
       },
     },

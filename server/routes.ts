@@ -6,6 +6,7 @@ import {
   BATCHES_AT_ONCE,
   Batch,
   type BatchAnswer,
+  BatchQuery,
   Connect,
   type Connected,
   DayDate,
@@ -18,6 +19,7 @@ import {
   LayoutQuery,
   type Me,
   type Middle,
+  RangeQuery,
   READS_AT_ONCE,
   type Ready,
   type Receipt,
@@ -37,6 +39,7 @@ import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
 import { PAGE } from './openapi-parts.ts'
+import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
 import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
@@ -129,9 +132,11 @@ const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground, reading:
 
   app.put('/v1/segments', async (c) => {
     const raw = await receive(c)
+    // What is wrong in it holds back no row.
+    const told = placeOf(BatchQuery.safeParse(c.req.query()).data ?? {})
     const answer = await inTurn(async () => {
       const { segments } = await understand(c, raw, Batch)
-      return storeBatch(db, c.get('caller'), segments, now())
+      return storeBatch(db, c.get('caller'), segments, now(), told)
     })
     metrics.countRows(answer)
     return c.json(answer satisfies BatchAnswer)
@@ -177,7 +182,7 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 }
 
 const rangeOf = (c: Context) => {
-  const { from, to, zone, dayStart = 0 } = parse(LayoutQuery, c.req.query())
+  const { from, to, zone, dayStart = 0 } = parse(RangeQuery, c.req.query())
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
@@ -192,8 +197,10 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground, reading: Turns) => {
   })
 
   app.get('/v1/team/layout', requireManager, async (c) => {
-    const range = rangeOf(c)
-    const layout = await reading(() => orUnknownZone(() => layoutOf(db, c.get('caller'), range)))
+    const asked = { ...rangeOf(c), exact: parse(LayoutQuery, c.req.query()).exact === '1' }
+    const layout = await reading(() =>
+      orUnknownZone(() => layoutOf(db, c.get('caller'), asked, now())),
+    )
     return c.json(layout satisfies Layout)
   })
 

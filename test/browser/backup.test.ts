@@ -1,30 +1,22 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from './harness/chromium.ts'
+import type { Downloads } from './harness/downloads.ts'
 import { launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
 import { fillOutbox, rowsOn, SETTINGS, untilTold } from './rep.ts'
-
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stint-backup-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const SIZE = 3000
 const textOf = (page: Page) => page.$eval('#backup', (section) => section.textContent ?? '')
 
 /** The real button, and what the browser's own download has made of it. */
-async function save(page: Page): Promise<string> {
+async function save(page: Page, downloads: Downloads): Promise<string> {
   await page.waitForSelector('#backup-save')
-  await page.click('#backup-save')
-  const saved = () => readdirSync(folder).find((name) => /^stint-[\d-]+\.jsonl\.gz$/.test(name))
-  const name = await until(saved, 'the file in the downloads')
+  const file = await downloads.saved(() => page.click('#backup-save'), /^stint-[\d-]+\.jsonl\.gz$/)
   await until(async () => (await textOf(page)).includes('Handed over as a file'), 'the word for it')
-  return join(folder, name)
+  return file
 }
 
 const deviceIn = async (page: Page) =>
@@ -45,8 +37,6 @@ async function isWholeIn(page: Page, before: readonly { id: string; open?: 1 }[]
 test('Chromium: saved by a download, put back in a fresh profile through the file dialog', async () => {
   const first = await launchChromium()
   onTestFinished(() => first.close())
-  const session = await first.browser.target().createCDPSession()
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
   const page = await first.openPage(SETTINGS)
   const popup = await first.openPage('extension/pages/popup.html')
   await popup.waitForSelector('main[data-ready]')
@@ -56,7 +46,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await page.bringToFront()
   await page.click('#keepRecords')
   await page.waitForSelector('#keepRecords[aria-checked=true]')
-  const file = await save(page)
+  const file = await save(page, first.downloads)
   const before = await rowsOn<{ id: string; open?: 1 }>(page, 'segments')
   await page.waitForFunction(() =>
     document.querySelector('#last-saved')?.textContent?.match(/Last/),
@@ -71,7 +61,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
     const [dialog] = await Promise.all([fresh.waitForFileChooser(), fresh.click('.file')])
     await dialog.accept([path])
   }
-  const damaged = join(folder, 'damaged.jsonl.gz')
+  const damaged = join(first.downloads.dir, 'damaged.jsonl.gz')
   const bytes = readFileSync(file)
   writeFileSync(damaged, bytes.with(bytes.length >> 1, (bytes[bytes.length >> 1] ?? 0) ^ 1))
   await choose(damaged)
@@ -99,15 +89,13 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
 })
 
 test('Firefox: saved by a download, and put back', async () => {
-  const made = readdirSync(folder)
-  for (const name of made) rmSync(join(folder, name))
-  const firefox = await launchFirefox({ downloads: folder })
+  const firefox = await launchFirefox()
   onTestFinished(() => firefox.close())
   const page = await firefox.openPage(SETTINGS)
   await page.waitForSelector('main[data-ready]')
   await fillOutbox(page, SIZE)
   const before = await rowsOn<{ id: string }>(page, 'segments')
-  const file = await save(page)
+  const file = await save(page, firefox.downloads)
   await page.evaluate(async () => {
     const opened = indexedDB.open('stint')
     await new Promise<void>((done, failed) => {

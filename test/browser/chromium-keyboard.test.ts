@@ -1,7 +1,4 @@
 /** What a person does in Settings and with a report, by keyboard alone: no mouse, no click from a script. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/database.ts'
@@ -11,15 +8,12 @@ import type { State } from './gallery/states.ts'
 import { until } from './harness/until.ts'
 import { rowsOn, segmentsOn } from './rep.ts'
 
-const downloads = mkdtempSync(join(tmpdir(), 'stint-backup-'))
-
 let gallery: Gallery
 beforeAll(async () => {
   gallery = await openGallery({ language: 'en' })
 })
 afterAll(async () => {
   await gallery.close()
-  rmSync(downloads, { recursive: true, force: true })
 })
 
 const SETTINGS: State = {
@@ -34,11 +28,6 @@ const SETTINGS: State = {
 async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[K] | undefined> {
   const rows = await rowsOn<{ name: string; value: Named[K] }>(page, 'named')
   return rows.find((row) => row.name === name)?.value
-}
-
-async function saveTo(page: Page, downloadPath: string) {
-  const session = await page.createCDPSession()
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath })
 }
 
 /** Runs in the page: the disk has lost all that was worked. */
@@ -131,11 +120,8 @@ test('order, key and what is shown are changed', async () => {
 test('all is saved to a file, and put back from it', async () => {
   const sample = { connected: false, moment: 'nothing' } as const
   const page = await gallery.show({ ...SETTINGS, sample })
-  await saveTo(page, downloads)
-  await enter(page, '#backup-save')
+  const file = await gallery.downloads.saved(() => enter(page, '#backup-save'), /\.gz$/)
   await page.waitForSelector('#backup-said li')
-  const saved = () => readdirSync(downloads).find((name) => name.endsWith('.gz'))
-  const file = join(downloads, await until(saved, 'the file'))
   const before = await segmentsOn(page)
   await page.evaluate(loseAll)
   await reach(page, '#backup-file')
@@ -152,7 +138,6 @@ test('a month is guessed and seen, another range picked, the team looked at, a t
     ready: '#guess-first',
     writes: true,
   })
-  await saveTo(page, downloads)
   for (const [id, part] of [
     ['outgoing-call', '60'],
     ['misc', '40'],
@@ -169,8 +154,7 @@ test('a month is guessed and seen, another range picked, the team looked at, a t
   await page.waitForSelector('#mine[data-shown^="week 2026-09-"]')
   await enter(page, '#later')
   await page.waitForSelector('#mine[data-shown^="week 2026-10-0"]')
-  await enter(page, '#save-csv')
-  await until(() => readdirSync(downloads).some((name) => name.endsWith('.csv')), 'the table')
+  await gallery.downloads.saved(() => enter(page, '#save-csv'), /\.csv$/)
   await enter(page, '#view-team')
   await page.waitForSelector('#team[data-shown]')
   await enter(page, '#view-mine')

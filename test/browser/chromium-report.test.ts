@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeSample } from '../../scripts/sample/write.ts'
@@ -59,22 +57,17 @@ const lastMonth = workIn(month, monthEnd)
 let endpoint: Endpoint
 let chromium: Chromium
 let page: Page
-let downloads: string
 beforeAll(async () => {
   endpoint = await startEndpoint()
   chromium = await launchChromium()
-  downloads = mkdtempSync(join(tmpdir(), 'stint-downloads-'))
   const settings = await chromium.openPage(SETTINGS)
   await settings.waitForSelector('main[data-ready]')
   await writeSample(settings, sample)
   page = await chromium.openPage(`${REPORT}#month=${month}`)
-  const session = await chromium.browser.target().createCDPSession()
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
 })
 afterAll(async () => {
   await chromium.close()
   await endpoint.stop()
-  rmSync(downloads, { recursive: true, force: true })
 })
 
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
@@ -88,14 +81,14 @@ const lineOf = async (picture: string, head: string) =>
   (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
 
 describe('guess first', () => {
-  test('asks before a month is seen, and takes only what adds up', async () => {
+  test('asks before a month is seen, and takes what is guessed, whatever it adds up to', async () => {
     await page.waitForSelector('#guess-first')
     expect(await page.$('#layout')).toBeNull()
-    await page.type('#guess-misc', '4')
-    expect(await text('.left')).toBe('96 % to go')
     expect(await page.$('#guess-first [type=submit]:disabled')).not.toBeNull()
-    await page.type('#guess-outgoing-call', '96')
-    expect(await text('.left')).toBe('100 %, complete')
+    await page.type('#guess-misc', '8')
+    expect(await text('output[for=guess-misc]')).toBe('= 100%')
+    await page.type('#guess-outgoing-call', '192')
+    expect(await text('output[for=guess-misc]')).toBe('= 4%')
     await page.click('#guess-first [type=submit]')
     await page.waitForSelector('#guess')
   })
@@ -200,17 +193,8 @@ describe('the figures', () => {
 })
 
 describe('what can be taken along', () => {
-  const saved = async (click: () => Promise<void>, ending: string) => {
-    const before = new Set(readdirSync(downloads))
-    await click()
-    // The name is there before what is in it.
-    const whole = () => {
-      const name = readdirSync(downloads).find((n) => !before.has(n) && n.endsWith(ending))
-      const bytes = name && readFileSync(join(downloads, name))
-      return bytes && bytes.length > 0 ? bytes : undefined
-    }
-    return until(whole, `a file ${ending}`)
-  }
+  const saved = async (click: () => Promise<void>, name: RegExp) =>
+    readFileSync(await chromium.downloads.saved(click, name))
 
   beforeAll(async () => {
     await page.goto(chromium.url(`${REPORT}#month=${month}`))
@@ -219,7 +203,7 @@ describe('what can be taken along', () => {
   })
 
   test('a table has every stretch, and its minutes add up', async () => {
-    const csv = (await saved(() => page.click('#save-csv'), '.csv')).toString('utf8')
+    const csv = (await saved(() => page.click('#save-csv'), /\.csv$/)).toString('utf8')
     expect(csv.charCodeAt(0)).toBe(0xfeff)
     const [head = '', ...lines] = csv.slice(1).trimEnd().split('\r\n')
     expect(head.split(',').slice(0, 5)).toEqual(['Date', 'From', 'To', 'Minutes', 'Category'])
@@ -231,7 +215,9 @@ describe('what can be taken along', () => {
   })
 
   test('JSON has the same to the millisecond', async () => {
-    const json = JSON.parse((await saved(() => page.click('#save-json'), '.json')).toString('utf8'))
+    const json = JSON.parse(
+      (await saved(() => page.click('#save-json'), /\.json$/)).toString('utf8'),
+    )
     expect(json).toMatchObject({ format: 'stint-report', version: 1, zone })
     const work = (json.segments as { category: string; ms: number }[]).filter(({ category }) =>
       groupOf.has(category),
@@ -240,7 +226,7 @@ describe('what can be taken along', () => {
   })
 
   test('a picture stands for itself as SVG, and as PNG', async () => {
-    const svg = (await saved(() => page.click('#layout .saves button'), '.svg')).toString('utf8')
+    const svg = (await saved(() => page.click('#layout .saves button'), /\.svg$/)).toString('utf8')
     expect(svg).not.toMatch(/var\(|color-mix|<image|@import|url\(|texture:/)
     const read = await page.evaluate((text) => {
       const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
@@ -253,7 +239,7 @@ describe('what can be taken along', () => {
     expect(read).toMatchObject({ wrong: 0 })
     expect(read.title).toContain('Day by day')
     expect(read.bars).toBeGreaterThan(50)
-    const png = await saved(() => page.click('#layout .saves button:last-child'), '.png')
+    const png = await saved(() => page.click('#layout .saves button:last-child'), /\.png$/)
     expect(png.subarray(1, 4).toString()).toBe('PNG')
     expect(png.readUInt32BE(16)).toBe(1920)
   })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeSample } from '../../scripts/sample/write.ts'
@@ -62,18 +63,8 @@ test('a week can be looked at, and the table of a spreadsheet is the Russian way
     () => page.$eval('#mine', (e) => e.getAttribute('data-shown')?.startsWith('week ')),
     'a week',
   )
-  const csv = await page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const made = URL.createObjectURL
-        URL.createObjectURL = (blob: Blob) => {
-          URL.createObjectURL = made
-          void new Response(blob).text().then(resolve)
-          return made.call(URL, blob)
-        }
-        document.querySelector<HTMLElement>('#save-csv')?.click()
-      }),
-  )
+  const file = await firefox.downloads.saved(() => page.click('#save-csv'), /\.csv$/)
+  const csv = readFileSync(file, 'utf8')
   const [head = '', first = ''] = csv.split('\r\n')
   expect(head.replace('\uFEFF', '').split(';').slice(0, 4)).toEqual(['Дата', 'С', 'По', 'Минуты'])
   expect(first.split(';')[3]).toMatch(/^(\d+|"\d+,\d+")$/)

@@ -88,8 +88,13 @@ export const type = (page: Page, css: string, value: string) =>
 /** The button of a row, found by where the row begins. */
 export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
 
-/** Clicks what comes once the page has read what was stored a moment ago, and stands still. */
-export const press = (page: Page, css: string) => page.locator(css).click()
+/**
+ * Waits until an element is there, enabled and at rest, and clicks it. That it is enabled is said by
+ * the selector: puppeteer's own way asks with `new Function`, which an extension page forbids in
+ * Firefox 140.
+ */
+export const press = (page: Page, css: string) =>
+  page.locator(`:is(${css}):not(:disabled)`).setWaitForEnabled(false).click()
 
 const shownOn = async (page: Page) => {
   const rows = await page.$$eval('tr.line[data-from]', (all) =>

@@ -1,28 +1,13 @@
 /** The endpoint's word for a day. */
 import * as z from 'zod/mini'
-import { Count, digits, Seconds } from './words.ts'
+import { Count, DayStart, Seconds, Zone } from './words.ts'
 
 export const DayDate = z.iso.date()
-
-// Offsets that clocks have: whole quarters of an hour, from -12:00 to +14:00.
-const OFFSET =
-  /^(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)$/
-// As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
-const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
-
-/** A named zone, or the offset of one; whether the name is known shows when it is used. */
-export const Zone = z
-  .string()
-  .check(
-    z.minLength(1),
-    z.maxLength(64),
-    z.regex(new RegExp(`^(?:${NAME.source}|${OFFSET.source})$`)),
-  )
 
 /** `GET /v1/days/{date}`. */
 export const DayQuery = z.object({
   zone: Zone,
-  dayStart: z.exactOptional(digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))),
+  dayStart: z.exactOptional(DayStart),
 })
 
 /**

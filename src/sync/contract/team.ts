@@ -1,9 +1,9 @@
 /** What a team is, and its scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme.ts'
-import { DayDate, Zone } from './days.ts'
+import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
-import { Role, Slug, storable } from './words.ts'
+import { Role, Slug, storable, Zone } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({

@@ -27,4 +27,20 @@ export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
+// Offsets that clocks have: whole quarters of an hour, from -12:00 to +14:00.
+const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)/
+// As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
+const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
+
+/** A named zone, or the offset of one; whether the name is known shows when it is used. */
+export const Zone = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(64),
+    z.regex(new RegExp(`^(?:${NAME.source}|${OFFSET.source})$`)),
+  )
+/** The hour at which days begin, in a query. */
+export const DayStart = digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))
+
 export const Role = z.enum(['member', 'manager', 'administrator'])

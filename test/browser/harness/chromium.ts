@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
 import { browserOrInstall } from '../../../scripts/browsers.ts'
+import { type Downloads, openDownloads } from './downloads.ts'
 import { listenTo, type Problems } from './problems.ts'
 import { until } from './until.ts'
 import { backgroundWorker, Listeners } from './worker.ts'
@@ -29,6 +30,7 @@ export interface Options {
 export interface Chromium {
   browser: Browser
   extensionId: string
+  downloads: Downloads
   /** Errors and warnings of extension pages, worker and tabs so far; a good test leaves none. */
   problems: Problems
   /** The address of a file of the extension. */
@@ -71,7 +73,7 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
  * Unbranded builds load the extension at their start, as an installed one is. Chrome-branded ones
  * refuse that flag since 137; puppeteer's `enableExtensions` asks them over CDP's pipe instead.
  */
-async function start(options: Options, dir: string) {
+async function start(options: Options, dir: string, downloads: Downloads) {
   const { path, branded } = browserOrInstall('chromium')
   const load = branded ? [] : [`--load-extension=${dir}`, `--disable-extensions-except=${dir}`]
   return puppeteer.launch({
@@ -80,6 +82,7 @@ async function start(options: Options, dir: string) {
     pipe: true,
     enableExtensions: branded ? [dir] : true,
     defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: downloads.dir },
     args: argsOf(options, load),
     // On Linux the language comes from the environment, whatever --lang says.
     env: { ...process.env, LANGUAGE: options.lang ?? 'en', ...options.env },
@@ -89,7 +92,8 @@ async function start(options: Options, dir: string) {
 
 export async function launchChromium(options: Options = {}): Promise<Chromium> {
   const dir = resolve(options.extensionDir ?? 'dist/chrome')
-  const browser = await start(options, dir)
+  const downloads = openDownloads()
+  const browser = await start(options, dir, downloads)
   const problems: Problems = []
   const listeners = new Listeners()
   watch(browser, problems, listeners)
@@ -105,6 +109,7 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
   return {
     browser,
     extensionId,
+    downloads,
     problems,
     url,
     openTab,
@@ -113,8 +118,8 @@ export async function launchChromium(options: Options = {}): Promise<Chromium> {
     worker: worker.evaluate,
     workerRuns: worker.runs,
     killWorker: worker.kill,
-    sigkill: () => sigkill(browser),
-    close: () => browser.close(),
+    sigkill: () => sigkill(browser).finally(downloads.remove),
+    close: () => browser.close().finally(downloads.remove),
   }
 }
 

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import puppeteer, { type Browser, type Page } from 'puppeteer-core'
 import { browserOrInstall } from '../../../scripts/browsers.ts'
+import { type Downloads, openDownloads } from './downloads.ts'
 import type { Problems } from './problems.ts'
 import { until } from './until.ts'
 
@@ -18,14 +19,13 @@ export interface Options {
   site?: { port: number }
   /** Addresses of the tests' own local network can be reached, names then mean nothing. */
   lan?: boolean
-  /** Where downloads go, without a question. */
-  downloads?: string
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
 }
 
 export interface Firefox {
   browser: Browser
+  downloads: Downloads
   /** Errors and warnings of the pages opened here; a good test leaves none. */
   problems: Problems
   /** The address of a file of the extension. */
@@ -41,8 +41,10 @@ const ID = 'stint@stint.example'
 /** Firefox gives every installation an address of its own; a test must know it. */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
-const preferences = ({ site, lan, downloads, lang = 'en' }: Options) => ({
-  ...(downloads && { 'browser.download.folderList': 2, 'browser.download.dir': downloads }),
+const preferences = ({ site, lan, lang = 'en' }: Options, downloads: Downloads) => ({
+  // 2: the folder that is named here.
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloads.dir,
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
   // An extension that came over BiDi is a temporary one: its data go with it but for these two.
   'extensions.webextensions.keepStorageOnUninstall': true,
@@ -68,6 +70,7 @@ const preferences = ({ site, lan, downloads, lang = 'en' }: Options) => ({
 export async function launchFirefox(options: Options = {}): Promise<Firefox> {
   const { path } = browserOrInstall('firefox')
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'stint-firefox-'))
+  const downloads = openDownloads()
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: path,
@@ -75,7 +78,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     userDataDir: resolve(profile),
     acceptInsecureCerts: true,
     defaultViewport: null,
-    extraPrefsFirefox: preferences(options),
+    extraPrefsFirefox: preferences(options, downloads),
     // Without it, pages of extensions cannot be opened over BiDi.
     args: ['--remote-allow-system-access', '--width=1000', '--height=800'],
   })
@@ -85,6 +88,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
   const url = (file: string) => `moz-extension://${UUID}/${file}`
   return {
     browser,
+    downloads,
     problems,
     url,
     openTab: async (address) => {
@@ -95,6 +99,7 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
     openPage: (file) => openPage(browser, url(file), problems),
     close: async () => {
       await browser.close()
+      downloads.remove()
       if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
@@ -134,5 +139,17 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
   const there = () =>
     page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
   await until(there, `${address} open`)
+  await page.evaluate(forbidNewFunction)
   return page
+}
+
+/**
+ * Runs in a page of the extension. Firefox 140 lets nobody there turn text into code, newer versions
+ * let the protocol do so: a test that needs it must fail in every version.
+ */
+function forbidNewFunction() {
+  const refuse = () => {
+    throw new EvalError('Firefox 140 forbids new Function on extension pages.')
+  }
+  Object.assign(globalThis, { Function: refuse })
 }

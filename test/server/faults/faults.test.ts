@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { startPostgres } from '../../../scripts/postgres.ts'
 import { openDatabase } from '../../../server/database.ts'
@@ -84,14 +85,15 @@ it(
         const rep = new Rep(await connected(where, url))
         await rep.connect()
         faults = [...planned]
-        const killing =
-          kill &&
-          (async () => {
-            await new Promise((resolve) => setTimeout(resolve, kill.after))
-            await (kill.database && server ? server.restart() : endpoint.restart())
-          })()
-        for (const act of acts) await rep.do(act)
-        await killing
+        const killed = async () => {
+          if (!kill) return
+          await new Promise((resolve) => setTimeout(resolve, kill.after))
+          await (kill.database && server ? server.restart() : endpoint.restart())
+        }
+        const worked = async () => {
+          for (const act of acts) await rep.do(act)
+        }
+        await Promise.all([killed(), worked()])
         faults = []
         await rep.settle()
       }),
@@ -128,6 +130,30 @@ it('what was acknowledged is there after a kill, whatever else was under way', a
   expect(acknowledged.length).toBeGreaterThan(0)
   expect(acknowledged.filter((id) => !held.has(id))).toEqual([])
 }, 60_000)
+
+if (postgres && !process.env.DATABASE_URL)
+  it('PostgreSQL that is killed at work starts again, however often', async () => {
+    const server = await startPostgres()
+    onTestFinished(server.stop)
+    for (let cycle = 0; cycle < (process.env.STINT_LONG ? 100 : 3); cycle++) {
+      const db = await openDatabase(server.url)
+      const busy = Array.from({ length: 8 }, () =>
+        sql`select count(*) from generate_series(1, 100000000)`.execute(db),
+      )
+      const all = Promise.allSettled(busy)
+      await vi.waitFor(async () => {
+        const { rows } = await sql<{ busy: number }>`
+          select count(*)::int as busy from pg_stat_activity where query like '%generate_series%'`.execute(
+          db,
+        )
+        expect(rows[0]?.busy).toBeGreaterThan(8)
+      })
+      await server.restart()
+      expect((await all).map(({ status }) => status)).toEqual(busy.map(() => 'rejected'))
+      expect(await db.selectFrom('teams').selectAll().execute()).toEqual([])
+      await db.destroy()
+    }
+  })
 
 if (postgres && !process.env.DATABASE_URL)
   it('a database that dies in the middle of a transaction: the endpoint goes on', async () => {

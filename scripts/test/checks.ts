@@ -1,0 +1,31 @@
+/** What is checked without running a test: each check passes or fails as a whole. */
+import { spawn } from 'node:child_process'
+import { lintFirefox } from '../lint.ts'
+
+export interface Check {
+  name: string
+  /** Resolves with the complaints; passed if there are none. */
+  run: () => Promise<readonly string[]>
+}
+
+/** Runs a program of node_modules/.bin, or a script in Node. */
+function program(name: string, command: string, ...args: string[]): Check {
+  const run = () =>
+    new Promise<readonly string[]>((resolve) => {
+      const shell = process.platform === 'win32' && command !== process.execPath
+      const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], shell })
+      const said: Buffer[] = []
+      child.stdout.on('data', (chunk) => said.push(chunk))
+      child.stderr.on('data', (chunk) => said.push(chunk))
+      child.on('error', (error) => resolve([error.message]))
+      child.on('close', (code) =>
+        resolve(code === 0 ? [] : [Buffer.concat(said).toString() || `exit code ${code}`]),
+      )
+    })
+  return { name, run }
+}
+
+export const TYPES = program('types', 'tsc', '--noEmit')
+export const LINT = program('format and lint', 'biome', 'check', '--error-on-warnings')
+export const BUILDS = program('both builds', process.execPath, 'scripts/build.ts')
+export const WEB_EXT_LINT: Check = { name: 'web-ext lint', run: () => lintFirefox('dist/firefox') }

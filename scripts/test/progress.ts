@@ -1,0 +1,56 @@
+/**
+ * A Vitest reporter that sends one message per test file to the process that started Vitest, so that
+ * several runs beside each other can share one screen.
+ */
+import type { Reporter, SerializedError, TestModule, TestSpecification } from 'vitest/node'
+
+export type Progress =
+  | { type: 'planned'; files: string[] }
+  | { type: 'started'; file: string }
+  | { type: 'ended'; file: string; ms: number; passed: number; failed: number; errors: string[] }
+  | { type: 'broken'; errors: string[] }
+
+const send = (progress: Progress) => process.send?.(progress)
+
+/** The project belongs to the name: endpoint suites run the same file on two databases. */
+const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
+  `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
+
+const wordsOf = ({ message, stack }: Pick<SerializedError, 'message' | 'stack'>) =>
+  stack?.includes(message) ? stack : [message, stack].filter(Boolean).join('\n')
+
+function failuresOf(module: TestModule): string[] {
+  const own = module.errors().map(wordsOf)
+  const suites = [...module.children.allSuites()].flatMap((suite) =>
+    suite.errors().map((error) => `${suite.fullName}\n${wordsOf(error)}`),
+  )
+  const tests = [...module.children.allTests('failed')].flatMap((test) =>
+    (test.result().errors ?? []).map((error) => `${test.fullName}\n${wordsOf(error)}`),
+  )
+  return [...own, ...suites, ...tests]
+}
+
+export default class ProgressReporter implements Reporter {
+  onTestRunStart(specifications: readonly TestSpecification[]) {
+    send({ type: 'planned', files: specifications.map(nameOf) })
+  }
+
+  onTestModuleStart(module: TestModule) {
+    send({ type: 'started', file: nameOf(module) })
+  }
+
+  onTestModuleEnd(module: TestModule) {
+    const tests = [...module.children.allTests()]
+    const passed = tests.filter((test) => test.result().state === 'passed').length
+    const errors = failuresOf(module)
+    // A test that did not run is not passed; a file that broke before its first test failed once.
+    const failed = Math.max(tests.length - passed, errors.length > 0 ? 1 : 0)
+    const { duration, setupDuration, collectDuration } = module.diagnostic()
+    const ms = Math.round(duration + setupDuration + collectDuration)
+    send({ type: 'ended', file: nameOf(module), ms, passed, failed, errors })
+  }
+
+  onTestRunEnd(_modules: readonly TestModule[], unhandled: readonly SerializedError[]) {
+    if (unhandled.length > 0) send({ type: 'broken', errors: unhandled.map(wordsOf) })
+  }
+}

@@ -1,0 +1,43 @@
+/** What a person sees while tests run: a line for each thing that ended, and what goes on now. */
+
+/** Between two lines of what goes on, where there is no terminal to write over; milliseconds. */
+const EVERY = 30_000
+
+export class Screen {
+  readonly #started = Date.now()
+  #status = ''
+  #shownAt = Date.now()
+
+  line(text: string) {
+    this.#clear()
+    console.log(text)
+    this.#draw()
+  }
+
+  /** Shown at once on a terminal, at most every half minute in a log. */
+  status(text: string) {
+    if (!process.stdout.isTTY && Date.now() - this.#shownAt > EVERY) {
+      this.#shownAt = Date.now()
+      console.log(`   [${lengthOf(Date.now() - this.#started)}] ${text}`)
+    }
+    this.#clear()
+    this.#status = text
+    this.#draw()
+  }
+
+  #clear() {
+    if (process.stdout.isTTY) process.stdout.write('\r\x1b[K')
+  }
+
+  #draw() {
+    if (!process.stdout.isTTY || !this.#status) return
+    const text = `[${lengthOf(Date.now() - this.#started)}] ${this.#status}`
+    process.stdout.write(text.slice(0, process.stdout.columns - 1))
+  }
+}
+
+/** `4:05` for 245,000 ms. */
+export function lengthOf(ms: number): string {
+  const seconds = Math.round(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,42 @@
+/** One run of Vitest in a process of its own, with its progress told while it goes on. */
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { setPriority } from 'node:os'
+import type { Progress } from './progress.ts'
+
+export interface VitestRun {
+  /** Names the log: `.stint/test-NAME.log` holds all that Vitest itself prints. */
+  name: string
+  projects: readonly string[]
+  /** Parts of file names; only test files that match one of them run. */
+  filters: readonly string[]
+  /** Test files that run at the same time. */
+  workers: number
+  /** How far it steps back while another run wants the processor; 0 (not at all) to 19. */
+  nice: number
+}
+
+/** Resolves with Vitest's exit code once it has ended. */
+export function runVitest(run: VitestRun, onProgress: (progress: Progress) => void) {
+  const projects = run.projects.flatMap((project) => ['--project', project])
+  const reporters = ['--reporter=default', '--reporter=./scripts/test/progress.ts']
+  const workers = `--maxWorkers=${run.workers}`
+  const log = createWriteStream(`.stint/test-${run.name}.log`)
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    workers,
+    ...projects,
+    ...reporters,
+    ...run.filters,
+  ]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  if (child.pid !== undefined) setPriority(child.pid, run.nice)
+  child.stdout?.pipe(log, { end: false })
+  child.stderr?.pipe(log, { end: false })
+  child.on('message', (message) => onProgress(message as Progress))
+  return new Promise<number>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code) => log.end(() => resolve(code ?? 1)))
+  })
+}
