@@ -50,8 +50,6 @@ export const MAX_ROWS_OF_DAY = 2000
 export const MAX_LONG_AT_ONCE = 20
 /** Rows of a member that one batch is compared with for overlaps; later ones are not flagged. */
 export const MAX_COMPARED = 20_000
-/** Devices of a member that may send. */
-export const MAX_DEVICES = 50
 /** Receipts of one date that are remembered for a member: some devices, in some zones. */
 export const MAX_RECEIPTS_OF_DATE = 60
 /** Receipts that are remembered for a member: two devices, ten years. The oldest ones go. */
@@ -80,7 +78,7 @@ export const MIDDLE_STEP = 0.05
 // Who asks how often: counts and windows in milliseconds
 
 /** Wrong one-time codes from one address; and the same wrong code from one address. */
-export const WRONG_CODES = { most: 100, window: 10 * minute }
+export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
 /** Requests from one address without a good token. */
 export const STRANGERS = { most: 120, window: minute }

@@ -289,6 +289,7 @@ export interface components {
             note?: string;
             /** Format: uuid */
             device: string;
+            zone?: string;
         };
         RowResult: {
             /** Format: uuid */
@@ -391,10 +392,17 @@ export interface components {
                 since: string;
                 lastSeen: string | null;
                 lastSent: string | null;
+                /** Format: date */
+                today?: string;
+                /** @constant */
+                keepsUnexplained?: true;
                 days: {
                     /** Format: date */
                     date: string;
                     seconds: {
+                        [key: string]: number;
+                    };
+                    base?: {
                         [key: string]: number;
                     };
                     automatic: number;
@@ -690,7 +698,12 @@ export interface operations {
     };
     putSegments: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @example Europe/Moscow */
+                zone?: string;
+                dayStart?: number;
+                unexplained?: "sent" | "kept";
+            };
             header?: {
                 /** @description In any case. */
                 "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
@@ -1744,6 +1757,7 @@ export interface operations {
                 from: string;
                 /** @example 2026-11-22 */
                 to: string;
+                exact?: "1";
             };
             header?: never;
             path?: never;
@@ -1751,7 +1765,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Whole seconds; never a clock time, a note or a record. */
+            /** @description Lengths; no clock times, notes or records. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
