@@ -3,10 +3,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import type { Connect, Connected } from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { randomLetters, TAG_LENGTH } from './letters.ts'
+import { randomLetters } from './letters.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
-import { tagOf, teamWithTag } from './team-names.ts'
 import { inTransaction } from './together.ts'
 
 /** Whose something is. */
@@ -45,14 +44,13 @@ const CODE_LENGTH = 8
 // takes the same time however much of a guess is right.
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-const bareCode = (code: string) => code.toUpperCase().replaceAll(/[\s-]/g, '')
-export const hashOfCode = (code: string) => hashOf(bareCode(code))
+export const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
 
 const inFours = (letters: string) => letters.match(/.{1,4}/g)?.join('-') ?? ''
 
-/** A new one-time code for a member, as `TEAM-XXXX-XXXX`; only its hash is stored. */
+/** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const code = (await tagOf(db, team)) + randomLetters(CODE_LENGTH)
+  const code = randomLetters(CODE_LENGTH)
   const expiresAt = now + CODE_LIFE
   await db
     .insertInto('codes')
@@ -61,19 +59,29 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
       ...{ created_at: now, expires_at: expiresAt, used_at: null },
     })
     .execute()
+  await db
+    .deleteFrom('code_teams')
+    .where('expires_at', '<', now - CODE_LIFE)
+    .execute()
+  await db
+    .insertInto('code_teams')
+    .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
+    .execute()
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
   return { code: inFours(code), expiresAt }
 }
 
 /** Marks the code as used and returns whose it is; undefined for one that is not good. */
 const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
-  const team = await teamWithTag(tx, bareCode(code).slice(0, TAG_LENGTH))
-  if (!team) return undefined
+  const code_hash = hashOfCode(code)
+  const found = tx.selectFrom('code_teams').select('team').where('code_hash', '=', code_hash)
+  const of = await found.executeTakeFirst()
+  if (!of) return undefined
   return tx
     .updateTable('codes')
     .set({ used_at: now })
-    .where('team', '=', team)
-    .where('code_hash', '=', hashOfCode(code))
+    .where('team', '=', of.team)
+    .where('code_hash', '=', code_hash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .returning(['team', 'member'])

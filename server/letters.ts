@@ -6,6 +6,3 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 
 export const randomLetters = (count: number) =>
   Array.from({ length: count }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
-
-/** Letters of a team's tag: with a few hundred teams two are hardly ever the same, and are refused. */
-export const TAG_LENGTH = 4

@@ -4,7 +4,6 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
-import { randomLetters, TAG_LENGTH } from './letters.ts'
 import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {
@@ -208,16 +207,26 @@ const teamNames: Migration = {
       .createTable('team_names')
       .addColumn('name', 'text', (c) => c.primaryKey())
       .addColumn('team', 'text', (c) => c.notNull().unique())
-      .addColumn('tag', 'text', (c) => c.notNull().unique())
       .execute()
     const known = db as Kysely<Tables>
     for (const { id: team, name } of await known
       .selectFrom('teams')
       .select(['id', 'name'])
       .execute())
+      await known.insertInto('team_names').values({ name, team }).execute()
+    await db.schema
+      .createTable('code_teams')
+      .addColumn('code_hash', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute()
+    // A code that was made before is good as well.
+    const codes = known.selectFrom('codes').select(['code_hash', 'team', 'expires_at'])
+    for (const code of await codes.where('used_at', 'is', null).execute())
       await known
-        .insertInto('team_names')
-        .values({ name, team, tag: randomLetters(TAG_LENGTH) })
+        .insertInto('code_teams')
+        .values(code)
+        .onConflict((conflict) => conflict.doNothing())
         .execute()
     // SQLite could drop it only with the whole table; there it does no harm.
     if (isOnServer(known))

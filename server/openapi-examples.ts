@@ -23,7 +23,7 @@ export const EXAMPLES: Record<string, unknown> = {
     ...{ firstAt: row.startedAt, lastAt: row.endedAt, firstAskedAt: 1_795_446_000_000 },
     checksum: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   },
-  Connect: { code: 'T4XK-7QWM-2RNA', device: DEVICE },
+  Connect: { code: 'T4XK-7QWM', device: DEVICE },
   Connected: { token: 'x'.repeat(65), member: 'Anna Lee', team: 'Sales' },
   Me: { member: 'Anna Lee', team: 'Sales', role: 'member', device: DEVICE },
   Devices: {

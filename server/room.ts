@@ -90,13 +90,18 @@ export const roomFor = async (
   const found = days.length > 0 ? await countDays(tx, { team, member, days: asked }) : []
   const counts = new Map(found.map(({ day, rows }) => [Number(day), Number(rows ?? 0)]))
   const long = new Map<string, Set<string>>()
-  const longRows = spans.filter(goesOnLong)
-  for (const row of longRows) {
+  for (const row of spans.filter(goesOnLong)) {
     const beside = new Set(await findLong(tx, owner, row))
-    for (const other of longRows)
-      if (other.startedAt < row.endedAt && other.endedAt > row.startedAt) beside.add(other.id)
     beside.delete(row.id)
     long.set(row.id, beside)
+  }
+  const taken: (Span & { id: string })[] = []
+  const countBeside = ({ id, startedAt, endedAt }: Span & { id: string }) => {
+    const beside = new Set(long.get(id))
+    for (const other of taken)
+      if (other.id !== id && other.startedAt < endedAt && other.endedAt > startedAt)
+        beside.add(other.id)
+    return beside.size
   }
   return {
     take: (row, before) => {
@@ -106,8 +111,10 @@ export const roomFor = async (
       const isOn = span && dayOf(span.endedAt)
       const more = isOn === undefined || isOn === wasOn ? 0 : 1
       if (isOn !== undefined && (counts.get(isOn) ?? 0) + more > MAX_ROWS_OF_DAY) return false
-      if (span && goesOnLong(span) && (long.get(row.id)?.size ?? 0) >= MAX_LONG_AT_ONCE)
-        return false
+      if (span && goesOnLong(span)) {
+        if (countBeside({ ...span, id: row.id }) >= MAX_LONG_AT_ONCE) return false
+        taken.push({ ...span, id: row.id })
+      }
       if (more === 1 && isOn !== undefined) counts.set(isOn, (counts.get(isOn) ?? 0) + 1)
       if (wasOn !== undefined && wasOn !== isOn && counts.has(wasOn))
         counts.set(wasOn, (counts.get(wasOn) ?? 1) - 1)

@@ -9,11 +9,16 @@ export interface Tables {
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
   }
-  /** The names of all teams, each once, and the tag that a team's one-time codes begin with. */
+  /** The names of all teams, each once. */
   team_names: {
     name: string
     team: string
-    tag: string
+  }
+  /** Which team a one-time code is of: a code has no room to carry it. */
+  code_teams: {
+    code_hash: string
+    team: string
+    expires_at: number
   }
   members: {
     team: string

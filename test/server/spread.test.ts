@@ -20,7 +20,7 @@ describe('a statement asks all teams', () => {
   it.each([
     'select 1',
     'begin',
-    'select "team" from "team_names" where "tag" = $1',
+    'select "team" from "code_teams" where "code_hash" = $1',
     'select * from "segments" where "team" = $1 and "member" = $2',
     'select "name" from "teams" where "id" = $1',
     'select "id" from "teams" where "id" = $1 for update',

@@ -3,7 +3,7 @@
  * which a table stands without its team.
  */
 
-/** Tables that are spread; `team_names` is small, and whole on every node. */
+/** Tables that are spread; `team_names` and `code_teams` are small, and whole on every node. */
 const SPREAD = [
   'teams',
   'members',

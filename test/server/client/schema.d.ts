@@ -1077,7 +1077,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "code": "T4XK-7QWM-2RNA",
+                 *       "code": "T4XK-7QWM",
                  *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
                  *     }
                  */
