@@ -25,6 +25,7 @@ mountPopup(document.body, {
     if (!isPanel) window.close()
   },
   panel,
+  isPanel,
 })
 
 // Whoever opens the popup is here: back from being away, before the browser has said so.

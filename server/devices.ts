@@ -1,9 +1,14 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
-import type { Connect, Connected } from '../src/sync/contract.ts'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type Connect,
+  type Connected,
+  normalCode,
+} from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { randomLetters } from './letters.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
 import { inTransaction } from './together.ts'
@@ -38,19 +43,19 @@ const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-const CODE_LENGTH = 8
-
 // Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
 // takes the same time however much of a guess is right.
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-export const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
-
-const inFours = (letters: string) => letters.match(/.{1,4}/g)?.join('-') ?? ''
+export const hashOfCode = (code: string) => hashOf(normalCode(code))
 
 /** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const code = randomLetters(CODE_LENGTH)
+  const letters = Array.from(
+    { length: CODE_LENGTH },
+    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+  )
+  const code = letters.join('')
   const expiresAt = now + CODE_LIFE
   await db
     .insertInto('codes')
@@ -68,7 +73,7 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
     .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
     .execute()
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
-  return { code: inFours(code), expiresAt }
+  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
 }
 
 /** Marks the code as used and returns whose it is; undefined for one that is not good. */
@@ -98,17 +103,22 @@ const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
     .end()
 
 /** A device that connects again gets a new token, and the old one is void. */
-const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
+const saveDevice = (
+  tx: Transaction<Tables>,
+  device: Device,
+  { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
+  now: number,
+) =>
   tx
     .insertInto('devices')
     .values({
-      ...{ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null },
+      ...{ ...device, token_hash, label, created_at: now, last_seen_at: now, revoked_at: null },
       ...{ zone: null, day_start: null, keeps_unexplained: null },
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['team', 'member', 'id'])
-        .doUpdateSet((eb) => ({ token_hash, last_seen_at: laterOf(eb, now), revoked_at: null })),
+      conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
+        ...{ token_hash, label, last_seen_at: laterOf(eb, now), revoked_at: null },
+      })),
     )
     .execute()
 
@@ -123,17 +133,21 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
 
-/** Exchanges a code for a token; undefined where the code is wrong, used or too old. */
+/**
+ * Exchanges a code for a token; undefined where the code is wrong, used or too old.
+ * @param label what the device is called in lists
+ */
 export const connect = (
   db: Database,
   { code, device }: Connect,
   now: number,
+  label: string | null = null,
 ): Promise<Connected | undefined> =>
   db.transaction().execute(async (tx) => {
     const owner = await useCode(tx, code, now)
     if (!owner) return undefined
     const token = newToken(owner.team)
-    await saveDevice(tx, { ...owner, id: device }, hashOf(token), now)
+    await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
     await note(tx, {
       ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
     })
@@ -223,7 +237,7 @@ export const callerOf = async (
 export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
   db
     .selectFrom('devices')
-    .select(['id', 'created_at', 'last_seen_at'])
+    .select(['id', 'label', 'created_at', 'last_seen_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)

@@ -7,6 +7,7 @@ import { sumOf, type Totals } from '../src/core/report/totals.ts'
 import { type Layout, type LayoutDay, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
 import type { Owner } from './devices.ts'
+import { byName } from './names.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
 import type { Database } from './tables.ts'
@@ -145,7 +146,6 @@ const membersOf = (db: Database, team: string) =>
     )
     .where('members.team', '=', team)
     .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'members.created_at'])
-    .orderBy('members.name')
     .select((eb) => [
       'members.id',
       'members.name',
@@ -182,7 +182,8 @@ export const layoutOf = async (
   const devices = Map.groupBy(await devicesOf(db, team), ({ member }) => member)
   const members: Layout['members'] = []
   // One after the other: memory holds one person's rows, and others are answered in between.
-  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of await membersOf(db, team)) {
+  const everybody = (await membersOf(db, team)).sort(byName)
+  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of everybody) {
     const own = devices.get(id) ?? []
     const dating = datingOf(own, range)
     const dayAt = (instant: number) => dayOf(instant, dating.zone, dating.dayStart)

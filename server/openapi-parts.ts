@@ -1,5 +1,6 @@
 /** What the OpenAPI document is put together from: schemas, headers, refusals, parameters. */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT } from '../src/core/note.ts'
 import {
   BatchAnswer,
   Connect,
@@ -12,6 +13,7 @@ import {
   MAX_ROWS,
   Me,
   Middle,
+  Note,
   PROBLEMS,
   Problem,
   type ProblemName,
@@ -29,6 +31,9 @@ import { EXAMPLES } from './openapi-examples.ts'
 
 // On the wire rows are parsed one by one; a document can say what each should look like.
 const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
+// JSON Schema counts code points, as our check does; zod's own limit counts UTF-16.
+z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })
+
 const Health = z.object({ status: z.literal('ok') })
 
 export const NAMED = {

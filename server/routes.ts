@@ -1,6 +1,5 @@
 /** The routes of the endpoint: what each reads, and what it answers. */
 import type { Context, Hono } from 'hono'
-import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import {
   BATCHES_AT_ONCE,
@@ -34,6 +33,7 @@ import type { Clock } from './clock.ts'
 import { receiptFor } from './day.ts'
 import { connect, devicesOf, hashOfCode, namesOf, revokeDevice } from './devices.ts'
 import { type Env, type KnownTokens, requireManager, requireToken, tooMany } from './guards.ts'
+import { labelFrom } from './labels.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
@@ -42,6 +42,7 @@ import { PAGE } from './openapi-parts.ts'
 import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
+import { checkWritable } from './readiness.ts'
 import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
@@ -94,7 +95,7 @@ export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
 
   app.get('/readyz', async (c) => {
-    await sql`select 1`.execute(db)
+    await checkWritable(db, now())
     const jump = clock.lastJump()
     return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
@@ -117,7 +118,8 @@ export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
       same.giveBack()
       all.giveBack()
     }
-    const connected = await attempt(() => connect(db, asked, now()), giveBack)
+    const label = labelFrom(c.req.header('user-agent'))
+    const connected = await attempt(() => connect(db, asked, now(), label), giveBack)
     if (!connected) throw all.over ? tooMany(TRIES, all, 'too-many-tries') : new Refusal('bad-code')
     // A right code was no guess: a whole office may connect from one address, whoever else guesses.
     giveBack()
@@ -168,6 +170,7 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   app.get('/v1/devices', async (c) => {
     const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
       ...{ id: device.id, connectedAt: device.created_at, lastSeenAt: device.last_seen_at },
+      ...(device.label && { label: device.label }),
     }))
     return c.json({ devices } satisfies Devices)
   })

@@ -38,6 +38,8 @@ export interface Tables {
     /** When it last connected or asked for anything, to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
+    /** Browser and system as it last connected: `Chrome on Windows`; null where it did not say. */
+    label: string | null
     /** What the device last said of its days: IANA zone, hour at which they begin; null: nothing. */
     zone: string | null
     day_start: number | null
@@ -96,6 +98,13 @@ export interface Tables {
     actor: string
     act: string
     about: string
+    /** What `about` leaves open; null for nothing. */
+    detail: string | null
+  }
+  /** One row, which is written to find out whether the database takes writes. */
+  readiness: {
+    id: string
+    written_at: number
   }
 }
 

@@ -1,5 +1,6 @@
 import type { State } from '../core/memory.ts'
-import { NOTE_LIMIT, type StoredMemory } from './database.ts'
+import { fitting, joinedNotes, NOTE_LIMIT } from '../core/note.ts'
+import type { StoredMemory } from './database.ts'
 import { stretchOf } from './stretch.ts'
 
 export type Undo = NonNullable<StoredMemory['undo']>
@@ -54,4 +55,4 @@ export function undone(state: State, { before, created }: Undo) {
 }
 
 const joined = (first?: string, second?: string) =>
-  [...new Set([first, second])].filter(Boolean).join(' · ').slice(0, NOTE_LIMIT)
+  fitting(joinedNotes([first, second]), NOTE_LIMIT)

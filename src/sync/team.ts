@@ -11,6 +11,7 @@ import type { StintDatabase } from '../store/database.ts'
 import { readSchemeVersions } from '../store/scheme.ts'
 import { readConnection } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
+import { LAYOUT_BYTES } from './contract/answer-limits.ts'
 import { Layout, type LayoutDay, Middle, Team } from './contract.ts'
 import { lineTo } from './request.ts'
 
@@ -23,9 +24,9 @@ export interface Seen {
   middle: boolean
 }
 
-async function lineOf(db: StintDatabase) {
+async function lineOf(db: StintDatabase, signal?: AbortSignal) {
   const connection = await readConnection(db)
-  return connection && lineTo(connection)
+  return connection && lineTo(connection, { signal })
 }
 
 /**
@@ -46,15 +47,20 @@ async function queryOf(db: StintDatabase, { from, to }: Dates) {
   return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
 }
 
-/** @throws SendError */
-export async function fetchLayout(db: StintDatabase, range: Dates): Promise<readonly Person[]> {
-  const line = await lineOf(db)
+/** @throws SendError, or the signal's reason, once it is aborted */
+export async function fetchLayout(
+  db: StintDatabase,
+  range: Dates,
+  signal?: AbortSignal,
+): Promise<readonly Person[]> {
+  const line = await lineOf(db, signal)
   if (!line) return []
   const versions = await readSchemeVersions(db)
   const rollUp = rollUpBy(versions)
   const query = await queryOf(db, range)
   query.set('exact', '1')
-  const { members } = await line.request(`/v1/team/layout?${query}`, Layout)
+  const path = `/v1/team/layout?${query}`
+  const { members } = await line.request(path, Layout, { most: LAYOUT_BYTES })
   return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => ({
     ...{ id, name, lastSent: lastSent ?? undefined },
     ...(today && { today }),

@@ -1,9 +1,11 @@
 /** A real endpoint over a real database of its own: SQLite or PostgreSQL, as the project says. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { pino } from 'pino'
 import { afterAll, expect, inject, onTestFinished } from 'vitest'
@@ -45,6 +47,21 @@ export const freshDatabase = async () => {
   return Object.assign(new URL(postgres), { pathname: name }).href
 }
 
+/** A database of ours that nobody has open, as the service leaves it. */
+export const madeDatabase = async () => {
+  const where = await freshDatabase()
+  await (await openDatabase(where)).destroy()
+  return where
+}
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts')
+
+/** A command of the command line, with its output and how it ended. */
+export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
 /** Statements that a request is the cause of, not what a test itself asks. */
 const byRequest = new AsyncLocalStorage<true>()
 const statements = new Set<string>()

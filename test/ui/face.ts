@@ -9,6 +9,7 @@ export const faceOf = (part: Partial<Face> = {}): Face => ({
   categories: FIRST_SCHEME.categories,
   offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
   colours: {},
+  panelKeys: false,
   canUndo: false,
   totals: {},
   worked: 0,

@@ -27,8 +27,6 @@ export const MAX_DAYS = 400
 
 // One row
 
-/** UTF-16 code units of a note: what `String.length` counts. */
-export const MAX_NOTE = 500
 /** How far a clock may run ahead, milliseconds. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */

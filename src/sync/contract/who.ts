@@ -1,11 +1,12 @@
 /** Who is calling, and how a device gets in. */
 import * as z from 'zod/mini'
+import { MAX_CODE } from './code.ts'
 import { Id, Role } from './words.ts'
 
 /** `POST /v1/devices`: a one-time code for a token. A device known already gets a new token. */
 export const Connect = z.strictObject({
-  /** As typed: case, spaces and hyphens do not matter. */
-  code: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** As typed; what it is read as: `normalCode`. */
+  code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The id that the device gave itself. */
   device: Id,
 })
@@ -33,7 +34,15 @@ export type Me = z.infer<typeof Me>
 
 /** The caller's own devices that may still send: `GET /v1/devices`. */
 export const Devices = z.object({
-  devices: z.array(z.object({ id: Id, connectedAt: z.int(), lastSeenAt: z.int() })),
+  devices: z.array(
+    z.object({
+      id: Id,
+      /** Browser and system, as it last connected: `Chrome on Windows`. */
+      label: z.exactOptional(z.string()),
+      connectedAt: z.int(),
+      lastSeenAt: z.int(),
+    }),
+  ),
 })
 export type Devices = z.infer<typeof Devices>
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
 
 interface FormProps {
@@ -37,7 +38,7 @@ export const Form = ({ id, label, isTyped, save, close, children }: FormProps) =
         save()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (namedKeyOf(event) !== 'Escape') return
         event.stopPropagation()
         close()
       }}

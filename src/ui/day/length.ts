@@ -1,11 +1,9 @@
-import { inWords, locale, once } from '../formats.ts'
+import { durations, inWords } from '../formats.ts'
 
 const minute = 60_000
 const second = 1000
 
-const inSeconds = once(
-  () => new Intl.DurationFormat(locale, { style: 'narrow', secondsDisplay: 'always' }),
-)
+const inSeconds = durations({ style: 'narrow', secondsDisplay: 'always' })
 
 const minuteOf = (at: number) => Math.floor(at / minute)
 

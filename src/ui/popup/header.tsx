@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, span, time } from '../formats.ts'
@@ -7,6 +7,7 @@ import { nameById, words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
+import { KeysAct, useKeyHint } from './key-hint.ts'
 import { Note } from './note.tsx'
 
 type Running = NonNullable<Face['running']>
@@ -46,6 +47,7 @@ const StopButton = ({
   commands: Commands
 }) => {
   const label = running?.offComputer ? words.end : words.stop
+  const hint = useKeyHint(label, 'S')
   return (
     <button
       type="button"
@@ -53,8 +55,7 @@ const StopButton = ({
       class="button"
       hidden={!running}
       aria-busy={commands.isPending('stop')}
-      aria-keyshortcuts="S"
-      title={`${label} (S)`}
+      {...hint}
       onClick={() => commands.run('stop', (store) => store.stop())}
     >
       {label}
@@ -111,8 +112,7 @@ const UndoButton = ({ face, commands }: { face: Face | undefined; commands: Comm
     class="plain"
     hidden={!face?.canUndo}
     aria-busy={commands.isPending('undo')}
-    aria-keyshortcuts="U"
-    title={`${words.undo} (U)`}
+    {...useKeyHint(words.undo, 'U')}
     onClick={() => commands.run('undo', (store) => store.undo())}
   >
     <span aria-hidden="true">↩ </span>
@@ -159,6 +159,7 @@ const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
 /** What runs. Every row has its height from the start: data fills it, nothing moves. */
 export const Header = ({ face, now, commands, ask }: HeaderProps) => {
   const running = face?.running
+  const keysAct = useContext(KeysAct)
   return (
     <header
       data-running={running?.category}
@@ -172,7 +173,7 @@ export const Header = ({ face, now, commands, ask }: HeaderProps) => {
         <StopButton running={running} commands={commands} />
       </div>
       {face && !running ? (
-        <p class="pick">{words.pick}</p>
+        <p class="pick">{keysAct ? words.pick : words.pickByClick}</p>
       ) : (
         <p id="clock" role="timer">
           {running && clock(now - running.since)}

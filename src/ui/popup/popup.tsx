@@ -13,7 +13,9 @@ import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
+import { KeysAct } from './key-hint.ts'
 import type { SiteDoors } from './own-site.tsx'
+import { PanelKeys } from './panel-keys.tsx'
 import type { QuestionProps } from './question.tsx'
 import { useRemembered } from './remembered.ts'
 import type { PopupStore } from './store.ts'
@@ -30,6 +32,8 @@ export interface PopupDoors {
    * the browser has no such place.
    */
   panel: (() => void) | undefined
+  /** This is the panel: it stays open, so single keys act only if the person wants it. */
+  isPanel?: boolean
   site: SiteDoors
 }
 
@@ -95,7 +99,7 @@ const useQuestionView = (waits: boolean) => {
   return View
 }
 
-export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
+export const Popup = ({ store, changed, open, panel, isPanel, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
@@ -104,7 +108,8 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   const question = asking && Question ? face?.question : undefined
   // What comes later is asked only when the person opens it.
   if (asking && face && !face.question) setAsking(false)
-  useKeys(commands, face, !asking)
+  const keysAct = !isPanel || face?.panelKeys === true
+  useKeys(commands, face, keysAct && !asking)
   useKeptFocus()
   useRemembered(face)
   const today = face && todayAt(face, now)
@@ -114,18 +119,28 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   }
   return (
     <main data-ready={face ? '' : undefined}>
-      <div class="view" inert={!!question}>
-        <Header face={face} now={now} commands={commands} ask={() => setAsking(true)} />
-        <Grid face={face} totals={today?.totals} commands={commands} />
-        <Footer {...{ face, today, commands, open, panel, site }} />
-      </div>
-      {Question && face && question && (
-        <Question key={question.id} {...{ face, question, commands, close }} />
-      )}
+      <KeysAct.Provider value={keysAct}>
+        <div class="view" inert={!!question}>
+          <Header face={face} now={now} commands={commands} ask={() => setAsking(true)} />
+          <Grid face={face} totals={today?.totals} commands={commands} />
+          <Footer {...{ face, today, commands, open, panel, site }} />
+          {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
+        </div>
+        {Question && face && question && (
+          <Question key={question.id} {...{ face, question, commands, close }} />
+        )}
+      </KeysAct.Provider>
       {commands.failure !== undefined ? (
         <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
+      ) : unread !== undefined ? (
+        <Trouble text={words.notRead[unread]} />
       ) : (
-        unread !== undefined && <Trouble text={words.notRead[unread]} />
+        face?.zone && (
+          <Trouble
+            text={words.unknownZone(`UTC${face.zone}`)}
+            dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
+          />
+        )
       )}
     </main>
   )

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Arranged } from '../../core/arranged.ts'
 import { categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
@@ -12,6 +12,7 @@ import { words } from '../words/here.ts'
 import { answersOf } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
+import { KeysAct, useKeyHint } from './key-hint.ts'
 import type { SplitProps } from './split.tsx'
 
 export interface QuestionProps {
@@ -99,9 +100,8 @@ const Answers = ({
           type="button"
           id="break"
           class="button"
-          aria-keyshortcuts="B"
           aria-busy={commands.isPending(BREAK)}
-          title={`${words.notWork} (B)`}
+          {...useKeyHint(words.notWork, 'B')}
           onClick={() => answer(BREAK)}
         >
           {words.notWork}
@@ -110,8 +110,7 @@ const Answers = ({
           type="button"
           id="split"
           class="button"
-          aria-keyshortcuts="S"
-          title={`${words.split} (S)`}
+          {...useKeyHint(words.split, 'S')}
           onClick={split}
         >
           {words.split}
@@ -121,7 +120,7 @@ const Answers = ({
           id="more"
           class="plain"
           hidden={all}
-          aria-keyshortcuts="M"
+          {...useKeyHint(words.more, 'M')}
           onClick={showAll}
         >
           {words.more}
@@ -140,6 +139,7 @@ export const Question = ({ face, question, commands, close }: QuestionProps) => 
   const answered = useRef(false)
   const [all, setAll] = useState(false)
   const [Split, split, unsplit] = useSplit()
+  const keysAct = useContext(KeysAct)
   useLayoutEffect(() => dialog.current?.focus(), [])
 
   const store = async (name: string, command: Command) => {
@@ -165,7 +165,7 @@ export const Question = ({ face, question, commands, close }: QuestionProps) => 
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key)) event.preventDefault()
+      if (key && (keysAct || key === 'Escape') && act(key)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

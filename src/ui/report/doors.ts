@@ -14,7 +14,7 @@ export interface Seen {
 export interface TeamDoors {
   /** Undefined: not connected. */
   seen: () => Promise<Seen | undefined>
-  layout: (range: Dates) => Promise<readonly Person[]>
+  layout: (range: Dates, signal: AbortSignal) => Promise<readonly Person[]>
   middle: (range: Dates) => Promise<Middle | undefined>
 }
 

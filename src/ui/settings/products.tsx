@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings.ts'
-import { words } from '../words/here.ts'
+import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { found, offered, useChoice } from './choice.ts'
 import type { SettingsDoors } from './doors.ts'
@@ -16,7 +16,7 @@ function sitesOf({ hosts }: Product) {
   const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
-  return new Intl.ListFormat(words.language).format(shown)
+  return listed(shown)
 }
 
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {

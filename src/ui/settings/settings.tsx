@@ -14,6 +14,7 @@ import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
+import { Keys } from './keys.tsx'
 import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
 import { Privates } from './privates.tsx'
@@ -93,7 +94,7 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 )
 
 export const SettingsPage = (props: SettingsDoors) => {
-  const { db, hosts, notices, backup, storage, changed, ...doors } = props
+  const { db, hosts, notices, backup, storage, changed, keys, ...doors } = props
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -137,6 +138,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       {settings && categories && (
         <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
       )}
+      <Keys doors={keys} {...{ settings, categories, change }} />
       <section>
         <h2>{pageWords.day}</h2>
         <Day {...part} />

@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../../core/policy.ts'
 import type { Settings } from '../../core/settings.ts'
+import { listed } from '../formats.ts'
 import { found, offered, useChoice } from '../settings/choice.ts'
 import { Company } from '../settings/company.tsx'
 import type { Save } from '../settings/save.ts'
-import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomeDoors } from './doors.ts'
@@ -57,9 +57,7 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
       />
       <p role="status">
         {shown.length === 0 && `${pageWords.noProduct} `}
-        {on.length > 0 && (
-          <b>{welcomeWords.crmOn(new Intl.ListFormat(words.language).format(on.map(nameOf)))}</b>
-        )}
+        {on.length > 0 && <b>{welcomeWords.crmOn(listed(on.map(nameOf)))}</b>}
       </p>
       {denied && !on.includes(denied) && (
         <p role="alert" class="failed">

@@ -34,7 +34,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       <ol>
         <Crm {...{ db, hosts, settings, policy, save }} />
         <Stage {...{ db, face, save }} />
-        <Open {...doors} />
+        <Open {...doors} categories={face?.categories ?? BASE} />
       </ol>
       {outcome && outcome !== 'saved' && (
         <p class="failed" role="alert">

@@ -372,6 +372,7 @@ export interface components {
             devices: {
                 /** Format: uuid */
                 id: string;
+                label?: string;
                 connectedAt: number;
                 lastSeenAt: number;
             }[];
