@@ -1,6 +1,6 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
 import { accessSync } from 'node:fs'
-import { Kysely } from 'kysely'
+import { Kysely, type Logger } from 'kysely'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
 import { Refused } from './refused.ts'
@@ -15,8 +15,10 @@ export const dialectOf = (where: string) =>
 /**
  * Opens the database and brings it up to date.
  * @param where the path of an SQLite file, made where missing, or a `postgres://` address
+ * @param log is told of each statement
  */
-export const openDatabase = (where: string): Promise<Database> => openAfter(where, migrate)
+export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
+  openAfter(where, migrate, log)
 
 /**
  * Opens the database of an endpoint for its administration, and makes and changes nothing: by a
@@ -39,8 +41,8 @@ const requireFile = (path: string) => {
   }
 }
 
-const openAfter = async (where: string, check: (db: Database) => Promise<void>) => {
-  const db = new Kysely<Tables>({ dialect: dialectOf(where) })
+const openAfter = async (where: string, check: (db: Database) => Promise<void>, log?: Logger) => {
+  const db = new Kysely<Tables>({ dialect: dialectOf(where), ...(log && { log }) })
   try {
     await check(db)
     return db

@@ -142,7 +142,7 @@ const membersOf = (db: Database, team: string) =>
   db
     .selectFrom('members')
     .leftJoin('devices', (join) =>
-      join.onRef('devices.team', '=', 'members.team').onRef('devices.member', '=', 'members.id'),
+      join.on('devices.team', '=', team).onRef('devices.member', '=', 'members.id'),
     )
     .where('members.team', '=', team)
     .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'members.created_at'])
@@ -156,7 +156,7 @@ const membersOf = (db: Database, team: string) =>
       eb
         .selectFrom('segments')
         .select('received_at')
-        .whereRef('segments.team', '=', 'members.team')
+        .where('segments.team', '=', team)
         .whereRef('segments.member', '=', 'members.id')
         .orderBy('seq', 'desc')
         .limit(1)

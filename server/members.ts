@@ -6,6 +6,7 @@ import type { Owner } from './devices.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
 import { Refused } from './refused.ts'
 import { type Database, isOnServer, type Tables } from './tables.ts'
+import { keepTeamName } from './team-names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
@@ -31,6 +32,7 @@ const joinTeam = async (tx: Database, name: string, now: number) => {
     .insertInto('teams')
     .values({ ...team, created_at: now })
     .execute()
+  await keepTeamName(tx, team)
   return team
 }
 
@@ -86,6 +88,7 @@ export const renameTeam = (db: Database, team: string, typed: string, now: numbe
     const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
     if (taken) throw new Refused(`There is a team "${taken.name}" already.`)
     await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
+    await keepTeamName(tx, { id: team, name })
     await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
     return name
   })

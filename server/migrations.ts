@@ -4,8 +4,9 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
+import { nameKey } from './names.ts'
 import { Refused } from './refused.ts'
-import type { Tables } from './tables.ts'
+import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -185,12 +186,82 @@ const administration: Migration = {
   },
 }
 
+/** Long stretches lie in many days: who counts those that touch one must not look through all rows. */
+const longStretches: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createIndex('segments_long')
+      .on('segments')
+      .columns(['team', 'member', 'ended_at', 'started_at'])
+      // 24 hours, MAX_LENGTH of the contract.
+      .where(sql<boolean>`ended_at - started_at > 86400000`)
+      .execute()
+  },
+}
+
+const middlesGiven: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('middles')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('week', 'text', (c) => c.notNull())
+      .addColumn('middle', 'text', (c) => c.notNull())
+      .addColumn('given_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('middles_key', ['team', 'member', 'week'])
+      .addForeignKeyConstraint('middles_member', ['team', 'member'], 'members', ['team', 'id'])
+      .execute()
+  },
+}
+
+/** A database spread by team can promise that a name is there once only in a table of its own. */
+const teamNames: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('team_names')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull().unique())
+      .execute()
+    const known = db as Kysely<Tables>
+    // Of two that only differ in case the first keeps it.
+    for (const { id: team, name } of await known
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .execute())
+      await known
+        .insertInto('team_names')
+        .values({ name: nameKey(name), team })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    await db.schema
+      .createTable('code_teams')
+      .addColumn('code_hash', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute()
+    // A code that was made before is good as well.
+    const codes = known.selectFrom('codes').select(['code_hash', 'team', 'expires_at'])
+    for (const code of await codes.where('used_at', 'is', null).execute())
+      await known
+        .insertInto('code_teams')
+        .values(code)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    // SQLite could drop it only with the whole table; there it does no harm.
+    if (isOnServer(known))
+      await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
   '0004-zones': fourth,
   '0010-administration': administration,
+  '0020-long-stretches': longStretches,
+  '0021-middles-given': middlesGiven,
+  '0022-team-names': teamNames,
 }
 
 /** The steps that a database has gone; none for one that is not ours. */

@@ -62,7 +62,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
   })
 
 // Those that are referred to come last.
-const THEIRS = ['segments', 'days', 'codes', 'devices'] as const
+const THEIRS = ['segments', 'days', 'middles', 'codes', 'devices'] as const
 
 const shutOut = (db: Database, { team, member }: Owner, now: number) =>
   db

@@ -9,6 +9,17 @@ export interface Tables {
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
   }
+  /** The names of all teams, each once. */
+  team_names: {
+    name: string
+    team: string
+  }
+  /** Which team a one-time code is of: a code has no room to carry it. */
+  code_teams: {
+    code_hash: string
+    team: string
+    expires_at: number
+  }
   members: {
     team: string
     id: string
@@ -68,6 +79,16 @@ export interface Tables {
     created_at: number
     /** The member. */
     created_by: string
+  }
+  /** What a member was told of the team's middle, week by week: it stays. */
+  middles: {
+    team: string
+    member: string
+    /** Its Monday. */
+    week: string
+    /** JSON, as the contract has it. */
+    middle: string
+    given_at: number
   }
   /** Acts of administration: who did what to whom, by id. */
   audit: {

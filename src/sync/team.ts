@@ -1,5 +1,6 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
+import { emptyRecord } from '../core/own.ts'
 import type { Dates } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'
@@ -79,7 +80,7 @@ const allInMs = (seconds: Totals): Totals =>
 /** An endpoint of before does not say which version each row was made under: the one in force that day. */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)
-  const base: Totals = {}
+  const base: Totals = emptyRecord()
   for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
   return base
 }

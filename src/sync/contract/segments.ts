@@ -84,6 +84,7 @@ export const Reason = z.enum([
   'end-before-start',
   'in-future',
   'too-long',
+  'too-many',
   'not-yours',
   'malformed',
 ])

@@ -12,9 +12,12 @@ export const Connect = z.strictObject({
 })
 export type Connect = z.infer<typeof Connect>
 
-/** `token` is 256 random bits; it comes once and goes in `Authorization: Bearer`. */
+/**
+ * `token` is 256 random bits, and the team before them since tokens carry it; it comes once and goes
+ * in `Authorization: Bearer`.
+ */
 export const Connected = z.object({
-  token: z.string().check(z.regex(/^[\w-]{43}$/)),
+  token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
   member: z.string(),
   team: z.string(),
 })
@@ -42,3 +45,11 @@ export const Devices = z.object({
   ),
 })
 export type Devices = z.infer<typeof Devices>
+
+/** `GET /readyz`: its database answers. */
+export const Ready = z.object({
+  status: z.literal('ok'),
+  /** The last time the clock was set, since the endpoint started: when, and by how many milliseconds. */
+  clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
+})
+export type Ready = z.infer<typeof Ready>

@@ -112,6 +112,7 @@ export const en = {
     'unknown-category': 'Your team does not have this category.',
     'end-before-start': 'It ends before it starts.',
     'too-long': 'It is longer than a day.',
+    'too-many': 'The day has too many entries already. Remove what you do not need.',
     'too-large': 'It is too large. Shorten its note.',
     'not-yours': 'It belongs to another person.',
     malformed: 'The server cannot read it.',

@@ -177,9 +177,9 @@ export const en = {
   guessSkip: 'Skip',
   besideTeam: 'Compared with the team',
   middleSays: (count: number) =>
-    `The line is the middle of ${people(count)}: half spend more, half less.`,
+    `The line is the middle of ${people(count)} without you: half spend more, half less. Whole past weeks only.`,
   middle: 'Team',
-  middleTooFew: 'Too few people have sent this time for a comparison.',
+  middleTooFew: 'A comparison needs a whole week that ended a day ago, and data from five others.',
 
   people: 'People',
   person: 'Person',
