@@ -91,7 +91,7 @@ const byHand = (state: State, command: (state: State) => Step[]): Step[] =>
 
 /** Made on such a site or just after it, a click keeps detection quiet; made elsewhere it does not. */
 export function quieted(
-  { memory, settings }: State,
+  { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,
 ): { over: undefined; quiet: Memory['quiet'] } {
   const { place, quiet } = memory

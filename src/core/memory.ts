@@ -1,7 +1,15 @@
 import type { Categories } from './scheme.ts'
 import { type Context, type Stretch, sameContext } from './segment.ts'
 import type { Settings } from './settings.ts'
-import { amendOpen, cutShort, endAt, slipOf, startAt, type Timeline, type What } from './timeline.ts'
+import {
+  amendOpen,
+  cutShort,
+  endAt,
+  slipOf,
+  startAt,
+  type Timeline,
+  type What,
+} from './timeline.ts'
 
 /** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
 export interface Site {

@@ -25,7 +25,8 @@ const continues = (last: Stretch, at: number, what: What) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
-  last.note === what.note &&
+  // What is picked anew brings no note of its own.
+  last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
   sameContext(last.context, what.context)
 

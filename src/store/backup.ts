@@ -87,13 +87,13 @@ export const putBack = (
       }
       await putWaiting(merge)
       await putLosers(db, backup.losers)
-      if (merge.own) await endUndo(db, here.device)
+      if (merge.own) await endUndo(db)
       await staysAwake(merge)
       return merge.outcome
     },
   )
 
-const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'losers'] as const
+const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'acts', 'losers'] as const
 
 interface Merge {
   db: StintDatabase
@@ -210,11 +210,7 @@ async function staysAwake({ db, here, settings }: Merge) {
 }
 
 /** What it would bring back may overlap what has come. */
-async function endUndo(db: StintDatabase, device: string) {
-  const row = await db.attribution.get(device)
-  if (row) {
-    const { undo: _, ...rest } = row
-    await db.attribution.put(rest)
-  }
+async function endUndo(db: StintDatabase) {
+  await db.acts.clear()
   await db.edits.clear()
 }

@@ -9,7 +9,7 @@ export const faceOf = (part: Partial<Face> = {}): Face => ({
   categories: FIRST_SCHEME.categories,
   offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
   colours: {},
-  canUndo: false,
+  earlier: [5, 15, 30].map((minutes) => ({ minutes, takes: [] })),
   totals: {},
   worked: 0,
   sending: { connected: false, waiting: 0, refused: 0, busy: false, differing: [] },

@@ -19,7 +19,7 @@ afterEach(() => popup.end())
 
 const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
-  canUndo: true,
+  undo: { did: 'switch', category },
 })
 const question = {
   id: 'q1',
