@@ -68,7 +68,19 @@ export function gapsOf(rows: readonly Gap[]): Gap[] {
   return gaps
 }
 
-/** What a day adds up to, milliseconds. */
+const minute = 60_000
+
+/** The full minute that a clock shows at an instant. */
+export const minuteOf = (at: number) => Math.floor(at / minute) * minute
+
+/**
+ * How long something is as its clock times say it: what is shown from 10:00 to 12:30 is 2 h 30,
+ * whatever its seconds are. So lengths add up as they are shown.
+ */
+export const shownMs = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
+  minuteOf(endedAt) - minuteOf(startedAt)
+
+/** What a day adds up to, milliseconds: the sum of the lengths as its rows show them. */
 export interface DaySum {
   totals: Record<string, number>
   worked: number
@@ -95,7 +107,9 @@ export function daySum(
   const until = Math.min(to, Math.max(now, from))
   const counted = once(piecesOf(segments, from, until))
   const totals = totalsOf(
-    counted.map(({ segment: { category }, ...span }) => ({ category, ...span })),
+    counted.map(({ segment: { category }, startedAt, endedAt }) => ({
+      ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },
+    })),
   )
   const selling = sellingShare(totals, categories, privates)
   const tracked = Object.values(totals).reduce((all, ms) => all + ms, 0)
@@ -104,6 +118,6 @@ export function daySum(
     worked: workedOf(totals, privates),
     ...(selling !== undefined && { selling }),
     unexplained: totals[UNEXPLAINED] ?? 0,
-    untracked: until - from - tracked,
+    untracked: shownMs({ startedAt: from, endedAt: until }) - tracked,
   }
 }

@@ -110,6 +110,7 @@ export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
 
 /** A row as it was before an act that left it as `left`, with what the rules have added since. */
 export function asBefore(was: Segment, left: Segment, row: Segment): Segment {
+  if (was.deleted || was.category !== left.category) return was
   const context = sameContext(left.context, row.context) ? was.context : row.context
   const same = JSON.stringify(left.beside) === JSON.stringify(row.beside)
   const beside = same ? was.beside : row.beside

@@ -83,13 +83,17 @@ async function sleepTo(db: StintDatabase, minutes: number) {
   }
 }
 
+/** What the rules add to a call that runs comes and goes with them. */
+const saidOf = (rows: unknown) =>
+  JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
+
 const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
 
 /** Presses the button for as long as it is there. @returns the contents on the way */
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
   while ((await readFace(db))[way]) {
-    await commands[way](db)
+    await (way === 'undo' ? commands.undo(db) : commands.redo(db))
     seen.push(await content(db))
     expect(seen.length).toBeLessThan(200)
   }
@@ -104,11 +108,11 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       let db = open()
       await morning(db)
       const before = await content(db)
-      const stored = [JSON.stringify(before)]
+      const stored = [saidOf(before)]
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
         await perform(db, act)
-        stored.push(JSON.stringify(await content(db)))
+        stored.push(saidOf(await content(db)))
         if (!closed) continue
         db.close()
         db = open()
@@ -116,7 +120,7 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       // What had become due is settled by whoever comes first: it is no act of theirs.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
-      stored.push(JSON.stringify(end))
+      stored.push(saidOf(end))
       const redoable = await exhaust(db, 'redo')
       const undone = await exhaust(db, 'undo')
       expect(await content(db)).toEqual(before)
@@ -124,7 +128,7 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       expect(again).toHaveLength(undone.length)
       expect(again.at(-1 - redoable.length) ?? before).toEqual(end)
       // Nothing that was stored is out of reach.
-      const reached = new Set([before, ...undone, ...again, end].map((one) => JSON.stringify(one)))
+      const reached = new Set([before, ...undone, ...again, end].map(saidOf))
       for (const one of stored) expect(reached).toContain(one)
       db.close()
     }),

@@ -116,7 +116,7 @@ it('shows what the day was, and what it adds up to', async () => {
   expect(document.title).toBe('Stint · Day')
 })
 
-it('tells lengths that follow from the times beside them, and seconds of what has no minute', async () => {
+it('tells lengths that follow from the times beside them, and adds them up as they are shown', async () => {
   await stand(async () => {
     await put('09:00:00-09:00:07', 'misc')
     await put('10:00:20-12:30:10', 'research')
@@ -124,12 +124,11 @@ it('tells lengths that follow from the times beside them, and seconds of what ha
     await put('13:00:30-13:30:10', 'unexplained')
   })
   const lengths = [...document.querySelectorAll('.rows .length')].map((td) => td.textContent)
-  expect(lengths).toEqual(['7s', '1h', '2h 30m', '15m', '15m', '30m'])
+  expect(lengths).toEqual(['<1m', '1h', '2h 30m', '15m', '15m', '30m'])
   expect(textOf('[id="row-13:00:30-13:30:10"] .about')).toMatch(/ 30m /)
   const brief = [...document.querySelectorAll<HTMLElement>('.block.brief')]
-  expect(brief.map(({ title }) => title)).toEqual([expect.stringMatching(/Misc · 7s$/)])
+  expect(brief.map(({ title }) => title)).toEqual([expect.stringMatching(/Misc · <1m$/)])
   expect($('.block[data-category=research]').title).toMatch(/ · 2h 30m$/)
-  // What the day adds up to is counted by the second.
   expect(textOf('#sum')).toMatch(/^2h 45m/)
 })
 
@@ -192,16 +191,16 @@ describe('a row', () => {
     await submit('#split')
     const split = ['09:30-10:10 outgoing-call', '10:10-10:30 misc']
     await untilStored([MORNING[0] ?? '', ...split, MORNING[2] ?? '', AWAY, MEETING])
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: split'))
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: split · Tue, Nov 24'))
     act('09:00-09:30', 'merge')
     await untilStored(['09:00-10:10 research', split[1] ?? '', MORNING[2] ?? '', AWAY, MEETING])
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: merge'))
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: merge · Tue, Nov 24'))
     act('13:00-14:00', 'delete')
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: deleted'))
+    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: deleted · Tue, Nov 24'))
     expect(await stored()).toHaveLength(4)
     for (const left of ['merge', 'split']) {
       $('#undo').click()
-      await vi.waitFor(() => expect(textOf('#undo')).toBe(`Undo: ${left}`))
+      await vi.waitFor(() => expect(textOf('#undo')).toBe(`Undo: ${left} · Tue, Nov 24`))
     }
     press('body', 'z', { code: 'KeyZ', ctrlKey: true })
     await untilStored([...MORNING, AWAY, MEETING])
@@ -213,7 +212,9 @@ describe('a row', () => {
   it('says with what it can be merged, and where it cannot', async () => {
     await stand()
     const merge = (id: string) => row(id).querySelector<HTMLButtonElement>('[data-act=merge]')
-    expect(merge('09:00-09:30')?.title).toMatch(/Merge with 9:30.*Outgoing call/)
+    expect(merge('09:00-09:30')?.title).toMatch(
+      /Merge with 9:30.*Outgoing call. All of it becomes Research$/,
+    )
     expect(merge('13:00-14:00')?.disabled).toBe(true)
   })
 })
@@ -504,7 +505,7 @@ describe('a bound', () => {
     expect(most('14:00')).toBe(Math.min(Date.now(), most('14:00')))
     expect(most('14:00')).toBeGreaterThanOrEqual(at('16:00'))
     expect(most('13:00')).toBe(at('13:59'))
-    expect(Number($(bound('09:30')).getAttribute('aria-valuemin'))).toBe(at('00:00'))
+    expect(Number($(bound('09:30')).getAttribute('aria-valuemin'))).toBe(at('09:01'))
   })
 })
 
