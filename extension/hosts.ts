@@ -1,5 +1,5 @@
 import type { Hosts, Notices } from '../src/ui/settings/doors.ts'
-import { browser } from './browser.ts'
+import { browser, isFirefox } from './browser.ts'
 
 const watch = (call: () => void) => {
   browser.permissions.onAdded.addListener(call)
@@ -12,6 +12,7 @@ const watch = (call: () => void) => {
 
 /** The browser's permissions for sites. */
 export const hosts: Hosts = {
+  asks: isFirefox ? 'firefox' : 'chromium',
   granted: (patterns) => browser.permissions.contains({ origins: [...patterns] }),
   request: (patterns) => browser.permissions.request({ origins: [...patterns] }),
   remove: (patterns) => browser.permissions.remove({ origins: [...patterns] }),

@@ -8,5 +8,5 @@ const run = (command: string, ...args: string[]) => {
 }
 
 run(process.execPath, 'scripts/build.ts')
-run('vitest', 'run', '--project', 'browser', 'test/browser/chromium-pages.test.ts')
+run('vitest', 'run', '--project', 'browser', 'test/browser/chromium-pages-')
 console.log('Look at what has changed: git status test/screens')

@@ -55,13 +55,13 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 
 const cores = availableParallelism()
 const PLANS = {
-  unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
+  unit: { name: 'unit', projects: ['unit', 'ui', 'sync'], workers: cores, nice: 0 },
   // Real browsers wait for most of their time: one more than there are cores costs nothing.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
   // Steps back, so that nothing that a browser's test waits for comes late.
   node: {
     name: 'node',
-    projects: ['unit', 'build', 'sqlite', 'postgres'],
+    projects: ['unit', 'ui', 'sync', 'build', 'sqlite', 'postgres'],
     workers: cores,
     nice: 5,
   },

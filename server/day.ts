@@ -2,7 +2,8 @@
 import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
 import type { LiveRow, Receipt } from '../src/sync/contract.ts'
-import type { Device, Owner } from './devices.ts'
+import type { Caller, Owner } from './devices.ts'
+import { isNews, keepPlace } from './place.ts'
 import { fromTable } from './rows.ts'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
@@ -26,7 +27,7 @@ export const rowsWithin = async (
     .orderBy('started_at')
     .orderBy('id')
     .execute()
-  return rows.map((row) => fromTable(row) as LiveRow & { device: string })
+  return rows.map((row) => fromTable(row) as LiveRow & { device: string; zone?: string })
 }
 
 export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
@@ -59,16 +60,21 @@ const firstAsked = (db: Database, key: Key, date: string, now: number) =>
     return askedOf(tx, key).executeTakeFirstOrThrow()
   })
 
-/** The receipt of the calling device's own day. Throws a RangeError for an unknown zone or date. */
+/**
+ * The receipt of the calling device's own day, by which also clients of before say where their days
+ * are. Throws a RangeError for an unknown zone or date.
+ */
 export const receiptFor = async (
   db: Database,
-  { team, member, id: device }: Device,
+  caller: Caller,
   day: Day,
   now: number,
 ): Promise<Receipt> => {
+  const { team, member, id: device } = caller
   const bounds = dayBounds(day.date, day.zone, day.dayStart)
   const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
+  if (isNews(caller, day)) await inTransaction(db, (tx) => keepPlace(tx, caller, day))
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
     (await askedOf(db, key).executeTakeFirst()) ?? (await firstAsked(db, key, day.date, now))

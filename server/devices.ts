@@ -22,6 +22,10 @@ export interface Caller extends Device {
   role: Tables['members']['role']
   /** The member has no other device that ever connected. */
   alone: boolean
+  /** What the device last said of its days; null: nothing. */
+  zone: string | null
+  dayStart: number | null
+  keepsUnexplained: boolean | null
 }
 
 const minute = 60_000
@@ -74,7 +78,10 @@ const useCode = (tx: Transaction<Tables>, code: string, now: number) =>
 const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
   tx
     .insertInto('devices')
-    .values({ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null })
+    .values({
+      ...{ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null },
+      ...{ zone: null, day_start: null, keeps_unexplained: null },
+    })
     .onConflict((conflict) =>
       conflict
         .columns(['team', 'member', 'id'])
@@ -116,7 +123,8 @@ const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
       join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
     )
     .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
-    .select('devices.last_seen_at')
+    .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
+    .select('devices.keeps_unexplained')
     .select((eb) =>
       eb
         .selectFrom('devices as all')
@@ -138,11 +146,12 @@ export const callerOf = async (
 ): Promise<Caller | undefined> => {
   const [found] = await findCaller(db, { hash: hashOf(token), seenAfter: now - TOKEN_LIFE })
   if (!found) return undefined
-  const { last_seen_at, count, ...caller } = found
+  const { last_seen_at, count, day_start, keeps_unexplained, ...caller } = found
   // Seldom, so that neither reading nor sending has to write this as well.
   if (Math.abs(now - last_seen_at) > SEEN_EVERY)
     await inTransaction(db, (tx) => markSeen(tx, caller, now))
-  return { ...caller, alone: count === 1 }
+  const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
+  return { ...caller, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
 
 /** The devices of a member that may still send, the one seen last first. */

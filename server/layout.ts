@@ -1,27 +1,26 @@
-/** How the time of a team is laid out, day by day: seconds only, never a clock time. */
-import { longestOf, switchesOf } from '../src/core/blocks.ts'
-import { clip, dayBounds, dayOf } from '../src/core/days.ts'
-import { secondsOf } from '../src/core/receipt.ts'
-import { baseOf, type Categories, DOCUMENTATION } from '../src/core/scheme.ts'
-import { isAside, UNEXPLAINED } from '../src/core/segment.ts'
-import { type Layout, type LayoutDay, type LiveRow, MAX_DAYS } from '../src/sync/contract.ts'
+/** How the time of a team is laid out, day by day: lengths only, never a clock time. */
+import { dayOf, isZone } from '../src/core/days.ts'
+import { type BoundsIn, boundsOf, type Frame, spanOf, tell } from '../src/core/report/day.ts'
+import { rollUpBy } from '../src/core/report/roll-up.ts'
+import { type TeamDay, teamDays } from '../src/core/report/team-day.ts'
+import { sumOf, type Totals } from '../src/core/report/totals.ts'
+import { type Layout, type LayoutDay, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
 import type { Owner } from './devices.ts'
 import { Refusal } from './problem.ts'
-import { schemeOf, versionsIn } from './scheme.ts'
+import { schemeOf } from './scheme.ts'
 import type { Database } from './tables.ts'
-
-type Told = LiveRow & { device: string }
 
 export interface Range {
   from: string
   to: string
+  /** For people whose devices have not said where their days are. */
   zone: string
   dayStart: number
 }
 
 /** The days of a range. Throws a Refusal for one that is none. */
-export const daysOf = ({ from, to }: Range) => {
+export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
   if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
@@ -29,70 +28,34 @@ export const daysOf = ({ from, to }: Range) => {
   return Array.from({ length: count }, (_, i) => first.add({ days: i }).toString())
 }
 
-const seconds = (ms: number) => Math.round(ms / 1000)
-const sum = (rows: readonly Told[]) => rows.reduce((ms, row) => ms + row.endedAt - row.startedAt, 0)
+/** A length as it is told, from milliseconds. */
+type Unit = (ms: number) => number
+const wholeSeconds: Unit = (ms) => Math.round(ms / 1000)
+const exactSeconds: Unit = (ms) => ms / 1000
 
-/** How long at least one of `rows`, which are in order of their start, covers the time. */
-const covered = (rows: readonly Told[]) => {
-  let end = 0
-  let ms = 0
-  for (const row of rows) {
-    ms += Math.max(0, row.endedAt - Math.max(end, row.startedAt))
-    end = Math.max(end, row.endedAt)
-  }
-  return { ms, end }
-}
-
-type Under = (version: number) => Categories
-
-/** Documentation, and what splits it, by CRM product. */
-const productsOf = (work: readonly Told[], under: Under) =>
-  secondsOf(
-    work.flatMap(({ category, context, ...row }) => {
-      const documents = context && baseOf(category, under(row.scheme)) === DOCUMENTATION
-      return documents ? [{ ...row, category: context.product }] : []
-    }),
+const inOrder = (totals: Totals, unit: Unit): Totals =>
+  Object.fromEntries(
+    Object.entries(totals)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, ms]) => [id, unit(ms)]),
   )
 
-/** Two devices may tell of one time: what is unbroken, and what changed, each tells for itself. */
-const brokenUp = (work: readonly Told[]) => {
-  const longest: Record<string, number> = {}
-  let switches = 0
-  for (const rows of Map.groupBy(work, ({ device }) => device).values()) {
-    switches += switchesOf(rows)
-    for (const [id, ms] of Object.entries(longestOf(rows)))
-      longest[id] = Math.max(longest[id] ?? 0, seconds(ms))
-  }
-  return { switches, longest }
-}
-
-interface OfDay {
-  date: string
-  corrected: boolean
-  under: Under
-}
-
-/** `rows` lie within the day, in order of their start. */
-const dayFrom = ({ date, corrected, under }: OfDay, rows: readonly Told[]): LayoutDay => {
-  const work = rows.filter((row) => !isAside(row.category))
-  const unexplained = rows.filter((row) => row.category === UNEXPLAINED)
-  const all = covered(rows)
-  const span = all.end - (rows[0]?.startedAt ?? all.end)
-  return {
-    date,
-    seconds: secondsOf(work),
-    automatic: seconds(sum(work.filter((row) => !row.edited && row.source === 'auto'))),
-    byHand: seconds(sum(work.filter((row) => !row.edited && row.source === 'hand'))),
-    edited: seconds(sum(work.filter((row) => row.edited))),
-    products: productsOf(work, under),
-    ...brokenUp(work),
-    span: seconds(span),
-    unexplained: seconds(sum(unexplained)),
-    missing: seconds(span - all.ms),
-    overlapping: seconds(sum(work) - covered(work).ms),
-    corrected,
-  }
-}
+const dayFrom = (day: TeamDay, corrected: boolean, unit: Unit): LayoutDay => ({
+  date: day.date,
+  seconds: inOrder(day.work, unit),
+  base: inOrder(day.base, unit),
+  automatic: unit(day.automatic),
+  byHand: unit(day.byHand),
+  edited: unit(day.edited),
+  products: inOrder(day.products, unit),
+  switches: day.switches ?? 0,
+  longest: inOrder(day.longest, unit),
+  span: unit(sumOf(day.work) + day.unexplained + day.missing),
+  unexplained: unit(day.unexplained),
+  missing: unit(day.missing),
+  overlapping: unit(day.overlapping),
+  corrected,
+})
 
 const correctedDays = async (db: Database, { team, member }: Owner, from: number, to: number) => {
   const days = await db
@@ -107,26 +70,71 @@ const correctedDays = async (db: Database, { team, member }: Owner, from: number
   return new Set(days.map(({ date }) => date))
 }
 
+const devicesOf = (db: Database, team: string) =>
+  db
+    .selectFrom('devices')
+    .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
+    .where('team', '=', team)
+    // The device that was seen last has the newest word on where the person is.
+    .orderBy('last_seen_at', 'desc')
+    .execute()
+type DeviceRow = Awaited<ReturnType<typeof devicesOf>>[number]
+
+interface Dating {
+  zone: string
+  dayStart: number
+  /** Of rows that came without one: their device's. */
+  zones: ReadonlyMap<string, string>
+}
+
+/** Where a person's days are, by the word of their devices; else where the reader's are. */
+const datingOf = (devices: readonly DeviceRow[], range: Range): Dating => {
+  const told = devices.filter(({ zone }) => zone !== null && isZone(zone))
+  const [last] = told
+  return {
+    zone: last?.zone ?? range.zone,
+    dayStart: last?.day_start ?? range.dayStart,
+    zones: new Map(told.map(({ id, zone }) => [id, zone as string])),
+  }
+}
+
+type Counting = Pick<Frame, 'dates' | 'rollUp'> & {
+  unit: Unit
+  /** Worked out once for all people. */
+  boundsFor: (dayStart: number) => BoundsIn
+}
+
+const boundsOnce = (dates: readonly string[]): Counting['boundsFor'] => {
+  const known = new Map<string, readonly number[]>()
+  return (dayStart) => (zone) => {
+    const key = `${dayStart} ${zone}`
+    const bounds = known.get(key) ?? boundsOf({ dates, zone, dayStart })
+    known.set(key, bounds)
+    return bounds
+  }
+}
+
 const daysOfMember = async (
   db: Database,
   owner: Owner,
-  { dates, under, ...range }: Range & { dates: readonly string[]; under: Under },
+  { zone, dayStart, zones }: Dating,
+  { dates, rollUp, unit, boundsFor }: Counting,
 ) => {
-  const bounds = dates.map((date) => dayBounds(date, range.zone, range.dayStart))
-  const from = bounds[0]?.from ?? 0
-  const to = bounds.at(-1)?.to ?? 0
-  const rows = await rowsWithin(db, owner, { from, to })
+  const frame: Frame = {
+    ...{ dates, zone, dayStart, rollUp },
+    // Nothing that came goes on, and what is private never came.
+    ...{ now: Number.POSITIVE_INFINITY, privates: [] },
+  }
+  const { from, to } = spanOf(frame)
+  const rows = (await rowsWithin(db, owner, { from, to })).map((row) => ({
+    ...row,
+    zone: row.zone ?? zones.get(row.device) ?? zone,
+  }))
+  if (rows.length === 0) return []
   const corrected = await correctedDays(db, owner, from, to)
-  let next = 0
-  let reaching: Told[] = []
-  return dates.flatMap((date, i) => {
-    const { from = 0, to = 0 } = bounds[i] ?? {}
-    for (; (rows[next]?.startedAt ?? to) < to; next++) reaching.push(rows[next] as Told)
-    const inside = clip(reaching, from, to)
-    reaching = reaching.filter((row) => row.endedAt > to)
-    if (inside.length === 0) return []
-    return [dayFrom({ date, corrected: corrected.has(date), under }, inside)]
-  })
+  return teamDays(tell(rows, frame, boundsFor(dayStart)), frame).map((day) =>
+    dayFrom(day, corrected.has(day.date), unit),
+  )
 }
 
 const membersOf = (db: Database, team: string) =>
@@ -160,18 +168,32 @@ const membersOf = (db: Database, team: string) =>
 export const layoutOf = async (
   db: Database,
   { team }: Pick<Owner, 'team'>,
-  range: Range,
+  { exact, ...range }: Range & { exact: boolean },
+  now: number,
 ): Promise<Layout> => {
-  const within = { ...range, dates: daysOf(range), under: versionsIn(await schemeOf(db, { team })) }
-  const dayAt = (instant: number) => dayOf(instant, range.zone, range.dayStart)
-  const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
+  const { history, ...newest } = await schemeOf(db, { team })
+  const dates = daysOf(range)
+  const counting: Counting = {
+    ...{ dates, rollUp: rollUpBy([...history.toReversed(), newest]) },
+    ...{ unit: exact ? exactSeconds : wholeSeconds, boundsFor: boundsOnce(dates) },
+  }
+  // An unknown zone is refused, although nobody may need it.
+  dayOf(now, range.zone, range.dayStart)
+  const devices = Map.groupBy(await devicesOf(db, team), ({ member }) => member)
   const members: Layout['members'] = []
   // One after the other: memory holds one person's rows, and others are answered in between.
-  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of await membersOf(db, team))
+  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of await membersOf(db, team)) {
+    const own = devices.get(id) ?? []
+    const dating = datingOf(own, range)
+    const dayAt = (instant: number) => dayOf(instant, dating.zone, dating.dayStart)
+    const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
+    const keeps = own.some((one) => one.keeps_unexplained === 1 && one.revoked_at === null)
     members.push({
-      ...{ id, name, role, since: dayAt(addedAt) },
+      ...{ id, name, role, since: dayAt(addedAt), today: dayAt(now) },
       ...{ lastSeen: dayOrNone(lastSeenAt), lastSent: dayOrNone(lastSentAt) },
-      days: await daysOfMember(db, { team, member: id }, within),
+      ...(keeps && { keepsUnexplained: true as const }),
+      days: await daysOfMember(db, { team, member: id }, dating, counting),
     })
+  }
   return { ...range, members }
 }

@@ -162,10 +162,21 @@ const third: Migration = {
   },
 }
 
+// What is there already keeps no zone: it counts by that of its device, once that says one.
+const fourth: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('zone', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('day_start', 'integer').execute()
+    await db.schema.alterTable('devices').addColumn('keeps_unexplained', 'integer').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
+  '0004-zones': fourth,
 }
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */

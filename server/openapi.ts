@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import {
   BatchAnswer,
+  BatchQuery,
   Connect,
   Connected,
   DayDate,
@@ -21,6 +22,7 @@ import {
   PROBLEMS,
   Problem,
   type ProblemName,
+  RangeQuery,
   Receipt,
   Row,
   RowResult,
@@ -90,6 +92,7 @@ const paths = () => ({
     put: {
       operationId: 'putSegments',
       summary: 'Send a batch; each row is answered by itself.',
+      parameters: inQuery(BatchQuery),
       requestBody: body('Batch'),
       responses: {
         ...answer('A result for each row, in their order.', 'BatchAnswer'),
@@ -183,7 +186,7 @@ const teamPaths = () => ({
     get: {
       operationId: 'getMiddle',
       summary: "The team's middle, to compare oneself with; for members where the team shares it.",
-      parameters: inQuery(LayoutQuery),
+      parameters: inQuery(RangeQuery),
       responses: {
         ...answer('Medians of shares; none where too few people have sent.', 'Middle'),
         ...problems(...REFUSED, 'bad-request', 'not-shared'),
@@ -196,7 +199,7 @@ const teamPaths = () => ({
       summary: "How the team's time is laid out, day by day; for managers and administrators.",
       parameters: inQuery(LayoutQuery),
       responses: {
-        ...answer('Whole seconds; never a clock time, a note or a record.', 'Layout'),
+        ...answer('Lengths; no clock times, notes or records.', 'Layout'),
         ...problems(...REFUSED, 'bad-request', 'forbidden'),
       },
     },

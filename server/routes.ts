@@ -5,6 +5,7 @@ import type * as z from 'zod/mini'
 import {
   Batch,
   type BatchAnswer,
+  BatchQuery,
   Connect,
   type Connected,
   DayDate,
@@ -17,6 +18,7 @@ import {
   LayoutQuery,
   type Me,
   type Middle,
+  RangeQuery,
   type Receipt,
   type Scheme,
   SchemeChange,
@@ -32,6 +34,7 @@ import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
+import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, TRIES } from './quota.ts'
 import { changeScheme, schemeOf, tagOf } from './scheme.ts'
@@ -106,9 +109,11 @@ const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
 
   app.put('/v1/segments', async (c) => {
     const raw = await receive(c)
+    // What is wrong in it holds back no row.
+    const told = placeOf(BatchQuery.safeParse(c.req.query()).data ?? {})
     const answer = await inTurn(async () => {
       const { segments } = await understand(c, raw, Batch)
-      return storeBatch(db, c.get('caller'), segments, now())
+      return storeBatch(db, c.get('caller'), segments, now(), told)
     })
     metrics.countRows(answer)
     return c.json(answer satisfies BatchAnswer)
@@ -152,7 +157,7 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 }
 
 const rangeOf = (c: Context) => {
-  const { from, to, zone, dayStart = 0 } = parse(LayoutQuery, c.req.query())
+  const { from, to, zone, dayStart = 0 } = parse(RangeQuery, c.req.query())
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
@@ -167,8 +172,8 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   })
 
   app.get('/v1/team/layout', requireManager, async (c) => {
-    const range = rangeOf(c)
-    const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), range))
+    const asked = { ...rangeOf(c), exact: parse(LayoutQuery, c.req.query()).exact === '1' }
+    const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), asked, now()))
     return c.json(layout satisfies Layout)
   })
 

@@ -32,6 +32,7 @@ export const fromTable = (row: SegmentRow): StoredRow => {
     ...(row.edited && { edited: true }),
     ...contextOf(row),
     ...(row.note !== null && { note: row.note }),
+    ...(row.zone !== null && { zone: row.zone }),
   }
 }
 

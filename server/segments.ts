@@ -12,6 +12,7 @@ import { markCorrected } from './corrections.ts'
 import type { Caller, Device, Owner } from './devices.ts'
 import { once } from './once.ts'
 import { overlapping } from './overlaps.ts'
+import { isNews, keepPlace, type Place } from './place.ts'
 import { Refusal } from './problem.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownOf } from './scheme.ts'
@@ -120,18 +121,21 @@ const flagged = async (
  * A row may come from any device of the member: `stale` and `conflict` exist so that edits made in
  * two places can be settled, and who has lost a device can still correct what it sent. It stays in
  * the day of the device that made it.
+ * @param told where the device says that the rows' days are
  */
 export const storeBatch = async (
   db: Database,
   device: Caller,
   segments: readonly unknown[],
   now: number,
+  told?: Place,
 ): Promise<BatchAnswer> => {
   const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   if (ids.size === 0) return { results: segments.map(malformed) }
   return inTransaction(db, async (tx) => {
     const place = await takePlaces(tx, device, ids.size)
+    if (told && isNews(device, told)) await keepPlace(tx, device, told)
     const held = await heldOf(tx, device, [...ids])
     const isKnown = await knownOf(tx, device.team, categoriesIn(batch))
     const before = new Map(held)
@@ -141,6 +145,7 @@ export const storeBatch = async (
     const rows = writes.map((row, i) => ({
       ...owner,
       ...toColumns(row),
+      zone: told?.zone ?? device.zone ?? null,
       ...received,
       seq: place + 1 + i,
     }))

@@ -27,6 +27,11 @@ export interface Tables {
     /** When it last connected or asked for anything, to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
+    /** What the device last said of its days: IANA zone, hour at which they begin; null: nothing. */
+    zone: string | null
+    day_start: number | null
+    /** 1 = it sends no unexplained time, 0 = it does, null = it has not said. */
+    keeps_unexplained: 0 | 1 | null
   }
   codes: {
     team: string
@@ -93,6 +98,8 @@ export interface SegmentRow {
   record_type: string | null
   record_id: string | null
   note: string | null
+  /** The IANA zone in which it was recorded, as first told; null: not told. */
+  zone: string | null
   /** Its place in the member's feed; a change moves it to the end. */
   seq: number
   first_received_at: number

@@ -8,18 +8,20 @@ import { type Database, isOnServer, type SegmentRow, type Tables } from './table
 const COLUMNS = [
   ...(['team', 'member', 'id', 'device', 'revision', 'changed_at', 'deleted'] as const),
   ...(['category', 'started_at', 'ended_at', 'source', 'edited', 'scheme'] as const),
-  ...(['product', 'record_type', 'record_id', 'note'] as const),
+  ...(['product', 'record_type', 'record_id', 'note', 'zone'] as const),
   ...(['seq', 'first_received_at', 'received_at'] as const),
 ] satisfies (keyof SegmentRow)[]
 
 /** The device that made a segment and when it first came stay; all else is the new revision's. */
 const KEPT: readonly string[] = ['team', 'member', 'id', 'device', 'first_received_at']
-const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column))
+const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !== 'zone')
+/** A correction made elsewhere moves a segment to no other day. */
+const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
 const into = (rows: string) => `
   insert into segments (${COLUMNS}) ${rows}
   on conflict (team, member, id) do update set
-  ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
+  ${[...REPLACED.map((column) => `${column} = excluded.${column}`), ZONE]}`
 
 // A server reads and plans a statement each time: it gets all rows as one value.
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)

@@ -5,6 +5,17 @@ const FILE = '.stint/test-times.json'
 /** Milliseconds for a file that has not run here yet: about the mean of its project on two cores. */
 const MEAN: Record<string, number> = { browser: 25_000, sqlite: 6000, postgres: 7000 }
 const MEAN_OF_OTHERS = 1500
+/** Those far above it. */
+const LONG: Record<string, number> = {
+  'browser test/browser/chromium-pages-en.test.ts': 120_000,
+  'browser test/browser/chromium-pages-ru.test.ts': 120_000,
+  'browser test/browser/chromium-pages-pseudo.test.ts': 60_000,
+  'browser test/browser/chromium-crm.test.ts': 100_000,
+  'browser test/browser/chromium-tryton.test.ts': 90_000,
+  'browser test/browser/chromium-script.test.ts': 90_000,
+  'browser test/browser/first-run.test.ts': 90_000,
+  'browser test/browser/chromium-away.test.ts': 70_000,
+}
 
 export class Times {
   readonly #known: Map<string, number>
@@ -15,7 +26,7 @@ export class Times {
 
   /** Milliseconds; `file` is `PROJECT PATH`. */
   of(file: string): number {
-    return this.#known.get(file) ?? MEAN[file.split(' ')[0] ?? ''] ?? MEAN_OF_OTHERS
+    return this.#known.get(file) ?? LONG[file] ?? MEAN[file.split(' ')[0] ?? ''] ?? MEAN_OF_OTHERS
   }
 
   set(file: string, ms: number) {

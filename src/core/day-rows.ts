@@ -105,7 +105,7 @@ export function daySum(
   { categories, privates }: Counting,
 ): DaySum {
   const until = Math.min(to, Math.max(now, from))
-  const counted = once(piecesOf(segments, from, until))
+  const counted = once(piecesOf(segments, from, until), privates)
   const totals = totalsOf(
     counted.map(({ segment: { category }, startedAt, endedAt }) => ({
       ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },

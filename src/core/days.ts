@@ -15,6 +15,16 @@ const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
 const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
+/** Whether this system knows the time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    dateAt(0, zone)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The day that an instant belongs to. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)

@@ -45,6 +45,11 @@ export interface Segment extends Stretch {
   device: string
   /** The version of the scheme that it was made under. */
   scheme: number
+  /**
+   * The IANA time zone in which it was recorded: its days are days there, wherever they are read.
+   * Absent from what was recorded before zones were kept.
+   */
+  zone?: string
   /** Grows by one with each change. */
   revision: number
   /** The highest revision that the endpoint has acknowledged; 0 = none. */

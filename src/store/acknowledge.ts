@@ -15,7 +15,7 @@ import { ownZone, readSettings } from './settings.ts'
 /** A segment as the endpoint holds it: gone, or with its content. */
 export type Held = { revision: number; changedAt: number } & (
   | { deleted: true }
-  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number })
+  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; zone?: string })
 )
 
 /** What the endpoint said of one row. */
@@ -104,9 +104,9 @@ function settled(row: StoredSegment, theirs: Held, won: StoredLoser['won']): Seg
   const revision = Math.max(row.revision, theirs.revision) + 1
   const seen = { revision, acknowledged: theirs.revision }
   if (won === 'here') return { ...row, ...seen }
-  const { id, device, scheme, offered } = row
+  const { id, device, scheme, offered, zone } = row
   if ('deleted' in theirs) return { ...row, ...seen, deleted: true, changedAt: theirs.changedAt }
-  return { ...theirs, id, device, scheme, offered, ...seen }
+  return { ...(zone && { zone }), ...theirs, id, device, scheme, offered, ...seen }
 }
 
 /** What lost stays visible in its day, where it said something else than what won. */

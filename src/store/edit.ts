@@ -114,7 +114,9 @@ async function carryOut(
   if (isRefusal(after)) return after
   if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
   const version = await versionFor(db, after, now)
-  const written = await writeDifference(db, rows, after, { device, now, settings, version })
+  const zone = zoneFor(rows, after)
+  const stamp = { device, now, settings, version, zone }
+  const written = await writeDifference(db, rows, after, stamp)
   if (!written) return undefined
   const memory = atEnd ? memoryAfter(state, after, now) : stored.memory
   await keepEdit(db, { act, now, stored, memory, written })
@@ -125,6 +127,12 @@ async function carryOut(
 async function versionFor(db: StintDatabase, after: Timeline, now: number) {
   const fresh = after.find(({ id }) => id === undefined)
   return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
+}
+
+/** What is new beside or within what was recorded elsewhere lies in the same day as that. */
+const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
+  const fresh = after.find(({ id }) => id === undefined)
+  return rows.findLast(({ startedAt }) => startedAt <= (fresh?.startedAt ?? 0))?.zone
 }
 
 /** Nothing gives way on another device: its time cannot be changed here. */

@@ -7,7 +7,7 @@ import { readSettings } from './settings.ts'
 /** A segment as the endpoint gives it back: from whichever device of the person. */
 export type Fetched = { id: string; device: string; revision: number; changedAt: number } & (
   | { deleted: true }
-  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number })
+  | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })
 )
 
 /** How far the person's history has been fetched from where this browser sends to. */

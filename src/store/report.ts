@@ -1,7 +1,7 @@
 /** What a report needs of the database: it costs what its ranges hold, however long the history. */
 import { Dexie } from 'dexie'
 import { dayOf } from '../core/days.ts'
-import { boundsOf, type Day, type Frame, tell } from '../core/report/day.ts'
+import { type Day, type Frame, spanOf, tell, zoneOf } from '../core/report/day.ts'
 import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../core/report/misc-watch.ts'
 import { type Dates, daysOf, moved, type Range } from '../core/report/range.ts'
 import { type Report, reportOf, type Summary, summaryOf } from '../core/report/report.ts'
@@ -72,7 +72,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
     ...{ settings, versions, zone, dayStart, now, privates },
     rollUp: rollUpBy(versions),
     today: dayOf(now, zone, dayStart),
-    since: first && dayOf(first.startedAt, zone, dayStart),
+    since: first && dayOf(first.startedAt, zoneOf(first, { zone }), dayStart),
   }
 }
 
@@ -84,8 +84,8 @@ const frameOf = (setting: Setting, range: Dates): Frame => ({
 })
 
 async function segmentsOf(db: StintDatabase, devices: readonly string[], frame: Frame) {
-  const bounds = boundsOf(frame)
-  return readSegments(db, devices, bounds[0] ?? 0, bounds.at(-1) ?? 0)
+  const { from, to } = spanOf(frame)
+  return readSegments(db, devices, from, to)
 }
 
 const watched = ({ today }: Setting) => ({

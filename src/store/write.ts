@@ -3,6 +3,7 @@ import type { Settings } from '../core/settings.ts'
 import type { Timeline } from '../core/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
+import { ownZone } from './settings.ts'
 import { sameStretch } from './stretch.ts'
 
 interface Stamp {
@@ -11,6 +12,8 @@ interface Stamp {
   settings: Settings
   /** Of the scheme in force. */
   version: number
+  /** Where what is new was recorded; undefined: where the browser is now. */
+  zone?: string | undefined
 }
 
 /** Segments as they were found and as they were left, in one order; not there is a tombstone. */
@@ -50,10 +53,11 @@ export async function writeDifference(
 
 const revised = (was: Segment, { now }: Stamp) => ({ revision: was.revision + 1, changedAt: now })
 
-export const identity = ({ id, device, scheme, acknowledged, offered }: Segment) => ({
+export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Segment) => ({
   id,
   device,
   scheme,
+  ...(zone && { zone }),
   acknowledged,
   offered,
 })
@@ -61,13 +65,14 @@ export const identity = ({ id, device, scheme, acknowledged, offered }: Segment)
 // What goes on after an absence may have begun while records could still be kept.
 const born = (
   { context, ...stretch }: Stretch,
-  { device, now, settings, version }: Stamp,
+  { device, now, settings, version, zone = ownZone() }: Stamp,
 ): Segment => ({
   ...stretch,
   ...(context && { context: contextOf(context, settings) }),
   id: crypto.randomUUID(),
   device,
   scheme: version,
+  zone,
   revision: 1,
   acknowledged: 0,
   offered: 0,

@@ -1,5 +1,6 @@
 import { dayBounds } from '../core/days.ts'
 import type { Failure } from '../core/sendtime.ts'
+import type { Settings } from '../core/settings.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
 import {
   type Connection,
@@ -10,7 +11,7 @@ import {
 import { sendAnew } from '../store/receipts.ts'
 import { beginRun, changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { BatchAnswer, type RowResult } from './contract/segments.ts'
+import { BatchAnswer, type BatchQuery, type RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
@@ -112,7 +113,7 @@ async function sendOutbox(run: Run): Promise<Set<string>> {
     const batch = await takeFitting(db, most, skip)
     if (!batch.rows.length) break
     const answer = await line
-      .request('/v1/segments', BatchAnswer, { method: 'PUT', body: { segments: batch.segments } })
+      .request(batch.path, BatchAnswer, { method: 'PUT', body: { segments: batch.segments } })
       .catch((error: unknown) => {
         if (error instanceof SendError && error.failure === 'too-large') return undefined
         throw error
@@ -133,12 +134,23 @@ async function sendOutbox(run: Run): Promise<Set<string>> {
   return skip
 }
 
-/** As many rows as fit into one request, and how they go out. */
+/** As many rows of one zone as fit into one request, how they go out, and where. */
 async function takeFitting(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
   const taken = await takeBatch(db, most, skip)
-  const segments = fitting(taken.map((row) => wireRow(row, settings)))
-  return { rows: taken.slice(0, segments.length), segments }
+  const here = ownZone()
+  const zoneOf = ({ zone = here }: StoredSegment) => zone
+  const zone = taken[0] ? zoneOf(taken[0]) : here
+  const rows = taken.filter((row) => zoneOf(row) === zone)
+  const segments = fitting(rows.map((row) => wireRow(row, settings)))
+  const path = batchPath(zone, settings)
+  return { rows: rows.slice(0, segments.length), segments, path }
+}
+
+const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
+  const unexplained = sendUnexplained ? 'sent' : 'kept'
+  const query = { zone, dayStart: String(dayStart), unexplained } satisfies BatchQuery
+  return `/v1/segments?${new URLSearchParams(query)}`
 }
 
 /** Half of it the next time; a single row that is too much is refused, and holds up nothing else. */

@@ -41,6 +41,7 @@ export async function readTeam(db: StintDatabase): Promise<Seen | undefined> {
 
 async function queryOf(db: StintDatabase, { from, to }: Dates) {
   const { dayStart } = await readSettings(db)
+  // For people whose devices have not said where their days are.
   return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
 }
 
@@ -50,32 +51,45 @@ export async function fetchLayout(db: StintDatabase, range: Dates): Promise<read
   if (!line) return []
   const versions = await readSchemeVersions(db)
   const rollUp = rollUpBy(versions)
-  const { members } = await line.request(`/v1/team/layout?${await queryOf(db, range)}`, Layout)
-  return members.map(({ id, name, since, lastSent, days }) => ({
+  const query = await queryOf(db, range)
+  query.set('exact', '1')
+  const { members } = await line.request(`/v1/team/layout?${query}`, Layout)
+  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => ({
     ...{ id, name, lastSent: lastSent ?? undefined },
+    ...(today && { today }),
+    ...(keepsUnexplained && { keepsUnexplained }),
     // Who joined yesterday may have brought the weeks before along.
     since: [since, ...days.map(({ date }) => date)].sort()[0] ?? since,
     days: days.map((day) => dayFrom(day, rollUp, versions)),
   }))
 }
 
-const inMs = (seconds: Totals): Totals =>
-  Object.fromEntries(Object.entries(seconds).map(([id, s]) => [id, s * 1000]))
+/** Segments begin and end at whole milliseconds. */
+const inMs = (seconds: number) => Math.round(seconds * 1000)
 
-/** A day's sums do not say which version each row was made under: the one in force that day. */
-function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
-  const { version } = inForceOn(day.date, versions)
-  const work = inMs(day.seconds)
+const allInMs = (seconds: Totals): Totals =>
+  Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
+
+/** An endpoint of before does not say which version each row was made under: the one in force that day. */
+function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
+  const { version } = inForceOn(date, versions)
   const base: Totals = {}
   for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
+  return base
+}
+
+function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
+  const work = allInMs(day.seconds)
   return {
-    ...{ date: day.date, work, base, products: inMs(day.products), longest: inMs(day.longest) },
-    automatic: day.automatic * 1000,
-    byHand: day.byHand * 1000,
-    edited: day.edited * 1000,
-    unexplained: day.unexplained * 1000,
-    missing: day.missing * 1000,
-    overlapping: day.overlapping * 1000,
+    ...{ date: day.date, work },
+    base: day.base ? allInMs(day.base) : baseOn(day.date, work, rollUp, versions),
+    ...{ products: allInMs(day.products), longest: allInMs(day.longest) },
+    automatic: inMs(day.automatic),
+    byHand: inMs(day.byHand),
+    edited: inMs(day.edited),
+    unexplained: inMs(day.unexplained),
+    missing: inMs(day.missing),
+    overlapping: inMs(day.overlapping),
     // Neither is ever sent.
     ...{ breaks: 0, private: 0 },
     switches: day.switches,

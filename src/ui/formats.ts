@@ -60,6 +60,14 @@ export const inWords = (ms: number) => {
       })
 }
 
+const spelled = once(() => new Intl.DurationFormat(locale, { style: 'short' }))
+
+/** `1 min`, `5 hr 13 min`: within a sentence. */
+export const inSentence = (ms: number) => {
+  const { hours, minutes } = parts(ms)
+  return hours || minutes ? spelled().format({ hours, minutes }).replace(',', '') : inWords(ms)
+}
+
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
 
 /** `14:02`; with the day of the week when it is not today. Epoch milliseconds. */

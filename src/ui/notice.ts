@@ -1,13 +1,13 @@
 import type { Notice } from '../store/notice.ts'
 import { whenAway } from './away.ts'
-import { inWords } from './formats.ts'
+import { inSentence } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 /** What the notification says, and its two buttons: the likeliest answer, and all of them. */
 export function noticeText(notice: Notice) {
   return {
-    title: words.awayTitle(inWords(notice.endedAt - notice.startedAt)),
+    title: words.awayTitle(inSentence(notice.endedAt - notice.startedAt)),
     message: `${whenAway(notice, notice.categories).join(' · ')}\n${words.whatWasIt}`,
     buttons: [nameById(notice.likeliest, notice.categories), words.choose],
   }

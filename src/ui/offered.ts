@@ -25,6 +25,7 @@ export const OFFERED: Readonly<Record<string, string>> = {
   dynamics365_fo: 'Dynamics 365 Finance & Operations',
   dynamics365: 'Dynamics 365 Sales',
   erpnext: 'ERPNext',
+  espocrm: 'EspoCRM',
   folk: 'folk',
   freshsales: 'Freshsales',
   insightly: 'Insightly',
@@ -68,7 +69,7 @@ export const OFFERED: Readonly<Record<string, string>> = {
 }
 
 /** Those that only stand on hosts of their users. */
-const SELF_HOSTED: Readonly<Record<string, string>> = { espocrm: 'EspoCRM', tryton: 'Tryton' }
+const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
 /** A product's name, where it is one that Stint knows. */
 export const productName = (id: string): string | undefined => OFFERED[id] ?? SELF_HOSTED[id]

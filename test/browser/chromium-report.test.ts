@@ -81,14 +81,14 @@ const lineOf = async (picture: string, head: string) =>
   (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
 
 describe('guess first', () => {
-  test('asks before a month is seen, and takes only what adds up', async () => {
+  test('asks before a month is seen, and takes what is guessed, whatever it adds up to', async () => {
     await page.waitForSelector('#guess-first')
     expect(await page.$('#layout')).toBeNull()
-    await page.type('#guess-misc', '4')
-    expect(await text('.left')).toBe('96 % to go')
     expect(await page.$('#guess-first [type=submit]:disabled')).not.toBeNull()
-    await page.type('#guess-outgoing-call', '96')
-    expect(await text('.left')).toBe('100 %, complete')
+    await page.type('#guess-misc', '8')
+    expect(await text('output[for=guess-misc]')).toBe('= 100%')
+    await page.type('#guess-outgoing-call', '192')
+    expect(await text('output[for=guess-misc]')).toBe('= 4%')
     await page.click('#guess-first [type=submit]')
     await page.waitForSelector('#guess')
   })

@@ -94,13 +94,14 @@ export const connectDevice = async (
   return {
     ...{ id, token, authorization, member },
     get: (path: string) => app.request(path, { headers: authorization }),
-    put: (body: unknown, headers: Record<string, string> = {}) =>
-      app.request('/v1/segments', {
+    put: (body: unknown, headers: Record<string, string> = {}, query = '') =>
+      app.request(`/v1/segments${query}`, {
         method: 'PUT',
         ...asJson(body, { ...authorization, ...headers }),
       }),
-    async send(segments: unknown[]) {
-      const answer = await this.put({ segments })
+    /** `query`: what a batch says beside its rows, as `?zone=…`. */
+    async send(segments: unknown[], query?: string) {
+      const answer = await this.put({ segments }, {}, query)
       if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
       return ((await answer.json()) as BatchAnswer).results
     },

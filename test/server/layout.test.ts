@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
-import { Layout, type Row } from '../../src/sync/contract.ts'
+import { Layout } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   hour,
@@ -34,7 +34,7 @@ const at = (time: string) => Date.parse(`2026-11-23T${time}Z`)
 const between = (from: string, to: string, more: Parameters<typeof segment>[0] = {}) =>
   segment({ startedAt: at(from), endedAt: at(to), changedAt: at(to), ...more })
 
-const seen = { since: '2026-11-23', lastSeen: '2026-11-23' }
+const seen = { since: '2026-11-23', lastSeen: '2026-11-23', today: '2026-11-23' }
 
 describe("a team's layout", () => {
   it('has seconds per person, day and category, and how they came about', async () => {
@@ -57,14 +57,15 @@ describe("a team's layout", () => {
       {
         date: '2026-11-23',
         seconds: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
+        base: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
         ...{ automatic: 600, byHand: 5400, edited: 1200, products: { hubspot: 600 } },
         ...{ switches: 3, longest: { documentation: 600, misc: 1200, 'outgoing-call': 3600 } },
         ...{ span: 9900, unexplained: 1800, missing: 900, overlapping: 0, corrected: false },
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
-    // No clock time, no note: nothing but whole seconds and dates.
-    expect(JSON.stringify(answer)).not.toMatch(/secret|startedAt|\d{13}/)
+    // No clock time, no note, no place: nothing but whole seconds and dates.
+    expect(JSON.stringify(answer.members)).not.toMatch(/secret|startedAt|\d{13}|UTC|zone/)
   })
 
   it('clips to days of the zone that is asked for, and to its day start', async () => {
@@ -81,14 +82,70 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('counts what two devices tell of the same time in both, and says how much that is', async () => {
+  it('takes the days of a row to be those of the zone that it came with, and keeps that', async () => {
+    const { endpoint, anna, daysOf, layout } = await office()
+    const row = between('01:00', '03:00', { category: 'misc' })
+    const dates = async (...range: Parameters<typeof layout>) =>
+      (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
+    await anna.send([row], '?zone=America/Los_Angeles&dayStart=0&unexplained=kept')
+    // Whoever reads, wherever they are; and wherever it is mended.
+    for (const zone of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles&dayStart=20'])
+      expect(await dates('2026-11-22', '2026-11-23', `zone=${zone}`)).toEqual([
+        ['2026-11-22', 7200],
+      ])
+    await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
+    expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
+    // 19:00 on the 22nd there: by a day start of 20 still the day before.
+    await anna.send([], '?zone=UTC&dayStart=20')
+    const [other] = [between('03:00', '03:30', { category: 'misc' })]
+    await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')
+    expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
+    // What day it is there, by the endpoint's clock.
+    endpoint.now = at('05:00')
+    const [told] = (await layout('2026-11-22')).members
+    expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
+  })
+
+  it('gives the zone back with the row, to the person’s other devices', async () => {
+    const { endpoint, anna } = await office()
+    await anna.send([between('08:00', '09:00')])
+    await anna.send([between('09:00', '10:00')], '?zone=Asia/Kolkata')
+    const phone = await connectDevice(endpoint, anna.member)
+    const { segments } = await phone.feed()
+    expect(segments.map((row) => 'zone' in row && row.zone)).toEqual([false, 'Asia/Kolkata'])
+  })
+
+  it.each([
+    '?zone=Etc/Unknown',
+    '?zone=',
+    '?zone=UTC&dayStart=99',
+    '?dayStart=x',
+    '?unexplained=no',
+  ])('takes the rows all the same where %s says nothing', async (query) => {
+    const { anna, daysOf } = await office()
+    const [answer] = await anna.send([between('08:00', '09:00')], query)
+    expect(answer).toMatchObject({ result: 'stored' })
+    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ automatic: 0, byHand: 3600 }])
+  })
+
+  it('is exact to the millisecond where that is asked for', async () => {
+    const { anna, daysOf } = await office()
+    const row = between('08:00', '09:00')
+    await anna.send([{ ...row, endedAt: row.endedAt + 1234 }])
+    const byHand = async (more: string) =>
+      (await daysOf('Anna', '2026-11-23', '2026-11-23', `zone=UTC${more}`))?.[0]?.byHand
+    expect(await byHand('')).toBe(3601)
+    expect(await byHand('&exact=1')).toBe(3601.234)
+  })
+
+  it('counts once what two devices tell of the same time, and says how much that is', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)
     expect(await anna.send([between('08:00', '09:00')])).toMatchObject([{ result: 'stored' }])
     const [answer] = await phone.send([between('08:30', '09:30', { category: 'misc' })])
     expect(answer).toMatchObject({ result: 'stored', overlaps: true })
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
-      { seconds: { 'outgoing-call': 3600, misc: 3600 }, overlapping: 1800, missing: 0 },
+      { seconds: { 'outgoing-call': 1800, misc: 3600 }, overlapping: 1800, missing: 0 },
     ])
   })
 
@@ -159,7 +216,7 @@ describe("a team's layout", () => {
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ products: { hubspot: 1800 } }])
   })
 
-  it('lets each device tell for itself what was unbroken', async () => {
+  it('says how broken up the one day of two devices was', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)
     await anna.send([
@@ -169,7 +226,7 @@ describe("a team's layout", () => {
     ])
     await phone.send([between('08:30', '08:40', { category: 'misc' })])
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([
-      { switches: 1, longest: { 'outgoing-call': 7200, misc: 600, research: 3600 } },
+      { switches: 3, longest: { 'outgoing-call': 4800, misc: 600, research: 3600 } },
     ])
   })
 
@@ -204,14 +261,22 @@ describe("a team's layout", () => {
   const minutesOf = fc.record({
     start: fc.integer({ min: 0, max: 4 * 24 * 60 - 1 }),
     length: fc.integer({ min: 1, max: 23 * 60 }),
-    category: fc.constantFrom('misc', 'documentation', 'outgoing-call', 'unexplained'),
+    category: fc.constantFrom('misc', 'documentation', 'outgoing-call', 'dialing', 'unexplained'),
     source: fc.constantFrom('hand' as const, 'auto' as const),
     edited: fc.boolean(),
   })
 
-  it('adds up, whatever there is: no second lost between days, ways or categories', async () => {
+  /** Which minutes any of the rows covers. */
+  const covered = (rows: readonly { startedAt: number; endedAt: number }[]) =>
+    new Set(
+      rows.flatMap(({ startedAt, endedAt }) =>
+        Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => startedAt + i * minute),
+      ),
+    )
+
+  it('adds up, whatever there is: no second lost or made between days, ways or categories', async () => {
     const { anna, daysOf } = await office()
-    const sent: Row[] = []
+    const sent: ReturnType<typeof segment>[] = []
     await fc.assert(
       fc.asyncProperty(fc.array(minutesOf, { minLength: 1, maxLength: 20 }), async (many) => {
         const from = NOON - 6 * 24 * hour
@@ -223,15 +288,18 @@ describe("a team's layout", () => {
         sent.push(...rows)
         await anna.send(rows)
         const days = (await daysOf('Anna', '2026-11-16', '2026-11-24', 'zone=Europe/Berlin')) ?? []
-        const total = (of: (row: (typeof rows)[number]) => boolean) =>
-          (sent as typeof rows).filter(of).reduce((s, r) => s + (r.endedAt - r.startedAt) / 1000, 0)
         const sum = (of: (day: (typeof days)[number]) => number) =>
           days.reduce((s, day) => s + of(day), 0)
-        const work = (day: (typeof days)[number]) =>
-          Object.values(day.seconds).reduce((a, b) => a + b, 0)
-        expect(sum(work)).toBe(total((row) => row.category !== 'unexplained'))
-        expect(sum((day) => day.unexplained)).toBe(total((row) => row.category === 'unexplained'))
+        const all = (seconds: Record<string, number> = {}) =>
+          Object.values(seconds).reduce((a, b) => a + b, 0)
+        const work = (day: (typeof days)[number]) => all(day.seconds)
+        const isWork = ({ category }: { category: string }) => category !== 'unexplained'
+        const worked = covered(sent.filter(isWork))
+        const away = covered(sent.filter((row) => !isWork(row)))
+        expect(sum(work)).toBe(worked.size * 60)
+        expect(sum((day) => day.unexplained)).toBeLessThanOrEqual(away.difference(worked).size * 60)
         expect(sum((day) => day.automatic + day.byHand + day.edited)).toBe(sum(work))
+        expect(sum((day) => all(day.base))).toBe(sum(work))
       }),
       { numRuns: 15 },
     )

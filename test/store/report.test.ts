@@ -87,7 +87,7 @@ describe('a report read from the database', () => {
     )
     const mine = await readMine(db, rangeAround('week', '2026-11-24'))
     expect(mine.sum.work).toEqual({ 'outgoing-call': hour })
-    expect(mine.quality.unexplained).toBe(2 * hour)
+    expect(mine.quality).toMatchObject({ unexplained: 0, outside: 2 * hour })
   })
 
   it('leaves private time out, and says how much it was', async () => {

@@ -28,6 +28,7 @@ afterEach(() => {
 })
 
 const hosts = {
+  asks: 'chromium' as const,
   granted: async () => false,
   request: async () => false,
   remove: async () => undefined,
@@ -105,7 +106,7 @@ const addDemo = async () => {
   choose('#add-parent', 'client-meeting')
   await vi.waitFor(() => expect($<HTMLSelectElement>('#add-group').value).toBe('selling'))
   submit('#add-category')
-  await says('#prepared', /New: Demo, counts in Meeting with client/)
+  await says('#prepared', /New: Demo, part of Meeting with client/)
 }
 
 describe('the scheme of a person without a team', () => {
@@ -143,7 +144,7 @@ describe('the scheme of a person without a team', () => {
     await here(edit('research'))
     await open('research')
     await here('#edit-research-en')
-    const retire = buttonIn('[data-category="research"]', /no more/)
+    const retire = buttonIn('[data-category="research"]', /Hide/)
     retire.focus()
     retire.click()
     await says('#prepared', /Research/)
@@ -176,7 +177,7 @@ describe('the scheme of a person without a team', () => {
   })
 
   it.each([
-    ['', '', /needs a name/],
+    ['', '', /Enter a name/],
     ['  research ', 'Что-то', /has this name/],
     ['Something', 'ИССЛЕДОВАНИЯ', /has this name/],
   ])(
@@ -218,11 +219,11 @@ describe('the scheme of a person without a team', () => {
     buttonIn(`[data-category="${id}"]`, /Remove/).click()
     await says('#prepared', /they change nothing/)
     await open('misc')
-    buttonIn('[data-category=misc]', /Offer no more/).click()
+    buttonIn('[data-category=misc]', /Hide/).click()
     await says('#retired summary', /11 categories/)
     await unfold('#retired', '[data-category=misc]')
     await open('misc')
-    buttonIn('[data-category=misc]', /Offer again/).click()
+    buttonIn('[data-category=misc]', /Show again/).click()
     await vi.waitFor(() => expect(listed()).toContain('misc'))
     expect((await readSchemeFace(db)).draft.categories).toHaveLength(18)
   })
@@ -230,7 +231,7 @@ describe('the scheme of a person without a team', () => {
   it('Documentation cannot be retired: CRM time goes there', async () => {
     await stand()
     await open('documentation')
-    expect(text('[data-category=documentation] form')).not.toMatch(/Offer no more/)
+    expect(text('[data-category=documentation] form')).not.toMatch(/Hide/)
   })
 
   it('changed too early says from when, keeps what was prepared, and takes it then', async () => {
@@ -279,7 +280,7 @@ describe('"make this a category"', () => {
     expect($<HTMLInputElement>('#add-en').value).toBe('Tender & bids')
     expect($<HTMLSelectElement>('#add-parent').value).toBe('misc')
     submit('#add-category')
-    await says('#prepared', /New: Tender & bids, counts in Misc/)
+    await says('#prepared', /New: Tender & bids, part of Misc/)
     expect(location.hash).toBe('')
     expect(document.querySelector('#add-category')).toBeNull()
     expect((await readSchemeFace(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
@@ -288,7 +289,7 @@ describe('"make this a category"', () => {
   it('tells a member who can', async () => {
     location.hash = '#make-category=Tenders'
     await stand({ role: 'member' })
-    await says('#scheme', /“Tenders” can become a category when a manager/)
+    await says('#scheme', /A manager of your team can make “Tenders” a category/)
     expect(document.querySelector('#add-category')).toBeNull()
   })
 })
@@ -326,7 +327,7 @@ describe("a team's scheme", () => {
   })
 
   it.each<[SchemeRefusal, RegExp]>([
-    [{ why: 'changed' }, /Somebody changed the categories meanwhile/],
+    [{ why: 'changed' }, /Somebody else changed the categories/],
     [{ why: 'too-early', allowedFrom: '2027-02-24' }, /from February 24, 2027/],
     [{ why: 'offline' }, /cannot be reached.*kept here/],
     [{ why: 'forbidden' }, /Only a manager/],
@@ -356,7 +357,7 @@ it('what a team’s endpoint refused of one category is mended at once', async (
     })),
   )
   await stand({ db, role: 'member' })
-  await says('#refused', /Misc2 stretches of timeThe team does not have this category/)
+  await says('#refused', /Misc2 entriesYour team does not have this category/)
   expect(document.querySelectorAll('#refused li')).toHaveLength(2)
   choose('#refused [data-many=misc] select', 'client-meeting')
   await vi.waitFor(() => expect(document.querySelectorAll('#refused li')).toHaveLength(1))
@@ -379,11 +380,11 @@ describe('what is each person’s own', () => {
     await vi.waitFor(async () => expect((await readSettings(db)).keys).toEqual({ misc: 'a' }))
     await vi.waitFor(() => expect(key('misc').value).toBe('A'))
     press('1', { at: key('misc') })
-    await says(`${row('misc')} [role=alert]`, /1 is the key of Incoming call/)
+    await says(`${row('misc')} [role=alert]`, /1 is already the key of Incoming call/)
     press('s', { at: key('misc') })
     await says(`${row('misc')} [role=alert]`, /S does something else/)
     press('!', { at: key('misc') })
-    await says(`${row('misc')} [role=alert]`, /one letter or a digit/)
+    await says(`${row('misc')} [role=alert]`, /one letter, or a digit/)
     expect((await readSettings(db)).keys).toEqual({ misc: 'a' })
     press('Backspace', { at: key('misc') })
     await vi.waitFor(async () => expect((await readSettings(db)).keys).toEqual({}))

@@ -9,12 +9,12 @@ it('tells how much, how much of it was selling, and offers to look at it and to 
   const { title, message, buttons } = dayNoticeText(notice)
   expect(title).toBe('Your day: 7h 12m')
   expect(message).toBe('selling 63%\nEverything is explained.')
-  expect(buttons).toEqual(['Look at the day', 'Send it'])
+  expect(buttons).toEqual(['Open the day', 'Send'])
 })
 
 it('tells what waits, and does not offer to send where there is nowhere to', () => {
   const waits = { ...notice, sum: { ...sum, unexplained: hour }, waiting: 2, connected: false }
   const { message, buttons } = dayNoticeText(waits)
-  expect(message).toContain('2 stretches to explain (1h)')
+  expect(message).toContain('2 gaps to explain (1h)')
   expect(buttons).toHaveLength(1)
 })

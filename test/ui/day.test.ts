@@ -106,12 +106,12 @@ const MEETING = '13:00-14:00 client-meeting'
 it('shows what the day was, and what it adds up to', async () => {
   await stand()
   expect(textOf('h1')).toBe('Tuesday, November 24')
-  expect(textOf('#sum')).toBe('3h · selling 67% · 1h to explain')
+  expect(textOf('#sum')).toBe('3h · selling 67% · 1h unexplained')
   expect(textOf('[id="row-09:30-10:30"] .about')).toBe('CRM open 12m')
   expect(textOf('[id="row-10:30-11:00"] .about')).toBe('Pipedrive · deal 42auto')
   expect(textOf('[id="row-13:00-14:00"] .tag')).toBe('edited')
-  expect(textOf('[id="row-11:00-12:00"] .category')).toBe('To explain')
-  expect(textOf('.gap .category')).toBe('Nothing tracked')
+  expect(textOf('[id="row-11:00-12:00"] .category')).toBe('Unexplained')
+  expect(textOf('.gap .category')).toBe('Not tracked')
   expect(document.querySelectorAll('.bar .block')).toHaveLength(5)
   expect(document.title).toBe('Stint · Day')
 })
@@ -160,7 +160,7 @@ describe('a row', () => {
     await opened('#edit')
     set('#edit [name=from]', '10:45')
     await submit('#edit')
-    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/has to end after it starts/))
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/end must be after the start/))
     expect($<HTMLInputElement>('#edit [name=from]').value).toBe('10:45')
     set('#edit [name=from]', '09:30')
     set('#edit [name=to]', '17:00')
@@ -261,7 +261,7 @@ describe('a form that stands open while something changes elsewhere', () => {
     await opened('#edit')
     set('#edit [name=note]', 'Acme')
     await edit(db, { do: 'delete', id: '09:30-10:30' })
-    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/not there any more/))
+    await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/entry is gone/))
     expect(document.querySelector('#edit')).toBeNull()
     await undoEdit(db)
     await opened('[id="row-09:30-10:30"]')
@@ -349,7 +349,7 @@ describe('time over midnight', () => {
     }
   })
 
-  it('that is still to come is refused as that; an end before the start as that', async () => {
+  it('that is has not begun yet is refused as that; an end before the start as that', async () => {
     await stand()
     await add('15:00', '01:15')
     await submit('#add')
@@ -357,7 +357,7 @@ describe('time over midnight', () => {
     for (const to of ['15:00', '14:00', '08:00']) {
       set('#add [name=to]', to)
       await submit('#add')
-      await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/has to end after it starts/))
+      await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/end must be after the start/))
       $('.trouble button').click()
       await vi.waitFor(() => expect(textOf('.trouble')).toBe(''))
     }
@@ -418,7 +418,7 @@ it('explaining until a time outside of it is refused as that', async () => {
   await opened('#explain [type=time]')
   set('#explain [type=time]', '12:30')
   await submit('#explain')
-  await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/lies outside of it/))
+  await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/time within this entry/))
   expect(await stored()).toEqual([...MORNING, AWAY, MEETING])
 })
 
@@ -524,7 +524,7 @@ it('goes to other days by address, links, week and date', async () => {
   await vi.waitFor(() => expect(textOf('h1')).toBe('Friday, November 20'))
   await vi.waitFor(() => expect(textOf('.empty')).toMatch(/Nothing was tracked on this day/))
   location.hash = '#2026-11-28'
-  await vi.waitFor(() => expect(textOf('.empty')).toMatch(/still to come/))
+  await vi.waitFor(() => expect(textOf('.empty')).toMatch(/has not begun yet/))
   expect($<HTMLButtonElement>('#add-button').disabled).toBe(true)
   location.hash = '#nonsense'
   await vi.waitFor(() => expect(textOf('h1')).toBe('Tuesday, November 24'))
@@ -585,16 +585,16 @@ describe('sending', () => {
     $('#send-button').click()
     await opened('#sending-day')
     const goes = textOf('.goes')
-    expect(goes).toMatch(/4 segments, 3h/)
+    expect(goes).toMatch(/4 entries, 3h/)
     expect(goes).toMatch(/Outgoing call1h/)
-    expect(goes).toMatch(/With the CRM they were spent in/)
+    expect(goes).toMatch(/Including the CRM you worked in/)
     expect(goes).not.toMatch(/Misc|notes/)
     const stays = textOf('.stays')
     expect(stays).toMatch(/30m of breaks/)
     expect(stays).toMatch(/30m of private time: Misc/)
-    expect(stays).toMatch(/1h away, unexplained/)
+    expect(stays).toMatch(/1h unexplained/)
     expect(stays).toMatch(/Your notes/)
-    expect(stays).toMatch(/Addresses and titles of pages/)
+    expect(stays).toMatch(/Page addresses, titles and content/)
     changed.mockClear()
     $('#send-it').click()
     await vi.waitFor(() => expect(changed).toHaveBeenCalled())
@@ -611,7 +611,7 @@ describe('sending', () => {
     })
     $('#send-button').click()
     await opened('#sending-day')
-    expect(textOf('.goes')).toMatch(/record they were spent on.*With your notes.*1h away/)
+    expect(textOf('.goes')).toMatch(/record you worked on.*Including your notes.*1h unexplained/)
     expect(textOf('.stays')).not.toMatch(/notes|unexplained/)
   })
 
@@ -629,9 +629,9 @@ describe('sending', () => {
     })
     $('#send-button').click()
     await opened('#sending-day')
-    expect(textOf('.goes')).toMatch(/1 segment of other days goes as well/)
+    expect(textOf('.goes')).toMatch(/Also 1 entry of other days/)
     await put('08:10-08:20', 'misc', { startedAt: yesterday('10:00'), endedAt: yesterday('11:00') })
-    await vi.waitFor(() => expect(textOf('.goes')).toMatch(/2 segments of other days go as well/))
+    await vi.waitFor(() => expect(textOf('.goes')).toMatch(/Also 2 entries of other days/))
     $<HTMLDialogElement>('#sending-day').close()
     location.hash = '#2026-11-28'
     await vi.waitFor(() => expect($<HTMLButtonElement>('#send-button').disabled).toBe(true))
@@ -657,18 +657,18 @@ describe('sending', () => {
       const receipt = { date: DAY, count: 4, seconds: 10_800, at: at('15:00'), matches: true }
       await keepReceipt(db, receipt, true)
     })
-    expect(textOf('#outcome')).toBe('Received: 4 segments, 3h')
+    expect(textOf('#outcome')).toBe('Received: 4 entries, 3h')
     act('09:30-10:30', 'edit')
     await opened('#edit')
     set('#edit [name=category]', 'incoming-call')
     await submit('#edit')
-    await vi.waitFor(() => expect(textOf('#outcome')).toMatch(/1 correction waits to be sent/))
+    await vi.waitFor(() => expect(textOf('#outcome')).toMatch(/1 correction to send/))
     expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected')
     const corrected = await db.segments.get('09:30-10:30')
     const acknowledged = { ...(corrected as StoredSegment), acknowledged: 2 }
     await db.segments.put(marked(acknowledged, await readSettings(db)))
     await vi.waitFor(() => expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected, sent'))
-    expect(textOf('#outcome')).toBe('Received: 4 segments, 3h')
+    expect(textOf('#outcome')).toBe('Received: 4 entries, 3h')
   })
 })
 
@@ -680,7 +680,9 @@ it('shows what lost against a later edit elsewhere, until it is dismissed', asyn
       ...{ startedAt: at('09:00'), endedAt: at('09:20') },
     })
   })
-  expect(textOf('#losers li')).toMatch(/9:00.*Research — this was here; a later edit elsewhere won/)
+  expect(textOf('#losers li')).toMatch(
+    /9:00.*Research — was here, until a later change in another browser/,
+  )
   $('#losers button').click()
   await vi.waitFor(() => expect(document.querySelector('#losers')).toBeNull())
 })

@@ -8,6 +8,7 @@ export const browserHosts = (answer = true) => {
     for (const call of watchers) call()
   }
   return {
+    asks: 'chromium' as const,
     granted: async (patterns: readonly string[]) => patterns.every((p) => granted.has(p)),
     request: vi.fn(async (patterns: readonly string[]) => {
       for (const pattern of answer ? patterns : []) granted.add(pattern)

@@ -53,13 +53,13 @@ it('a file that is whole is shown before anything of it is put back', async () =
   const backup = backupOf(segments(3), { dayStart: 4 })
   const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
   choose()
-  await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 segments since March'))
+  await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 entries since March'))
   expect(await db.segments.count()).toBe(0)
   await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-put')))
   // Nothing has been set here: they are taken, unless the person says no.
   expect($<HTMLInputElement>('[name=settings]').checked).toBe(true)
   $('#backup-put').click()
-  await vi.waitFor(() => expect(said()).toEqual(['3 segments were added.']))
+  await vi.waitFor(() => expect(said()).toEqual(['3 entries added.']))
   expect(changed).toHaveBeenCalledOnce()
   expect(await readNamed(db, 'settings')).toEqual({ dayStart: 4 })
   expect(document.activeElement).toBe($('#backup h2'))
@@ -103,16 +103,16 @@ it('says what came, and what did not', async () => {
   await vi.waitFor(() => $('#backup-put').click())
   await vi.waitFor(() =>
     expect(said()).toEqual([
-      '1 segment was added.',
-      '1 was here already.',
-      '1 was left out: this browser has other time there.',
+      '1 entry added.',
+      '1 already here.',
+      '1 skipped: this browser has other time there.',
     ]),
   )
 })
 
 it.each([
-  ['foreign', 'no backup of Stint'],
-  ['newer', 'later version'],
+  ['foreign', 'not a Stint backup'],
+  ['newer', 'newer version'],
   ['damaged', 'damaged'],
   ['wrong', 'altered'],
   ['unreadable', 'cannot read this file'],
@@ -168,12 +168,12 @@ const storageText = () => $('#storage').textContent
 
 it('says how much is kept, and when it was last saved', async () => {
   const db = standStorage()
-  await vi.waitFor(() => expect(storageText()).toContain('No time is stored yet'))
-  expect(storageText()).toContain('Not saved to a file yet')
+  await vi.waitFor(() => expect(storageText()).toContain('No time is recorded yet'))
+  expect(storageText()).toContain('No backup yet')
   await switchTo(db, 'misc')
-  await vi.waitFor(() => expect(storageText()).toMatch(/1 segment since .* 12 MB on this disk/))
+  await vi.waitFor(() => expect(storageText()).toMatch(/1 entry since .*Disk space used: 12 MB/))
   await db.named.put({ name: 'savedAt', value: Date.UTC(2026, 2, 1, 12) })
-  await vi.waitFor(() => expect(storageText()).toMatch(/Last saved to a file: March 1, 2026/))
+  await vi.waitFor(() => expect(storageText()).toMatch(/Last backup: March 1, 2026/))
 })
 
 it('where the browser may clear it away, it can be asked not to', async () => {
@@ -182,7 +182,7 @@ it('where the browser may clear it away, it can be asked not to', async () => {
   await vi.waitFor(() => $('#protect').click())
   await vi.waitFor(() => expect(storageText()).toContain('The browser did not agree'))
   $('#protect').click()
-  await vi.waitFor(() => expect(storageText()).toContain('does not clear this away'))
+  await vi.waitFor(() => expect(storageText()).toContain('even when the disk is nearly full'))
 })
 
 it('a long history is not counted whole', async () => {

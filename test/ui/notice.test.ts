@@ -13,7 +13,7 @@ const notice = {
 
 it('says how long, when and after what; its first button is the likeliest answer', () => {
   const { title, message, buttons } = noticeText({ ...notice, before: 'research' })
-  expect(title).toContain('47m')
+  expect(title).toContain('47 min')
   expect(message).toContain('before that: Research')
   expect(message).toContain('What was it?')
   expect(buttons).toEqual(['Drive time', 'Choose…'])

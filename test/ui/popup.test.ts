@@ -430,7 +430,9 @@ describe('a question', () => {
       await splitting()
       what(1, 'drive')
       until(1, '13:30')
-      await vi.waitFor(() => expect($('.split [role="alert"]').textContent).toMatch(/must lie/))
+      await vi.waitFor(() =>
+        expect($('.split [role="alert"]').textContent).toMatch(/Enter times between/),
+      )
       save()
       expect(popup.said).toEqual([])
     })
@@ -490,8 +492,8 @@ it('a clock set back is told before all else, and a click counts from now', asyn
   const ahead = new Date(2026, 10, 23, 23, 2).getTime()
   const { said } = await stand({ ...runs('misc'), question, ahead })
   expect(document.querySelector('#question')).toBeNull()
-  expect($('#behind').textContent).toBe('Clock set backCount from now')
-  expect($('#behind span').title).toMatch(/stored until .*11:02/)
+  expect($('#behind').textContent).toBe('Clock set backContinue from now')
+  expect($('#behind span').title).toMatch(/recorded up to .*11:02/)
   $('#count').click()
   await vi.waitFor(() => expect(said).toEqual(['countFromNow']))
 })
@@ -539,17 +541,17 @@ describe('the footer', () => {
     [{ waiting: 12 }, '12 to send'],
     [{ waiting: 1000, more: true as const }, '1,000+ to send'],
     [{ waiting: 12, failure: 'network' as const }, /server cannot be reached/],
-    [{ waiting: 12, failure: 'portal' as const }, /want you to log in/],
+    [{ waiting: 12, failure: 'portal' as const }, /Log in to this network/],
     [{ busy: true }, 'Sending…'],
     [{ busy: true, waiting: 12_400 }, 'Sending… 12,400 left'],
-    [{ clockOff: 7 * 60_000, failure: 'token' as const }, /7 min ahead/],
-    [{ clockOff: -400_000 }, /7 min behind/],
-    [{ differing: ['2026-11-24'] }, /holds Tue, Nov 24 differently/],
+    [{ clockOff: 7 * 60_000, failure: 'token' as const }, /7 min fast/],
+    [{ clockOff: -400_000 }, /7 min slow/],
+    [{ differing: ['2026-11-24'] }, /other data for Tue, Nov 24/],
     [
       { receipt: { count: 34, seconds: 27_720, at: 0, matches: true } },
-      'Received: 34 segments, 7h 42m',
+      'Received: 34 entries, 7h 42m',
     ],
-    [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /not the same/],
+    [{ receipt: { count: 34, seconds: 27_720, at: 0, matches: false } }, /this browser has not/],
     [{}, 'Nothing to send yet'],
   ])('says how sending stands: %j', async (sending, words) => {
     const connected = {

@@ -66,7 +66,7 @@ describe('the report', () => {
   it('says that there is nothing, and why', async () => {
     await stand()
     await shown()
-    expect(text('#mine')).toContain('Nothing was recorded in this time.')
+    expect(text('#mine')).toContain('Nothing was recorded in this range.')
   })
 
   it('answers in figures, without private time', async () => {
@@ -111,7 +111,7 @@ describe('the report', () => {
     await shown()
     expect(text('#worked .value')).toBe('3h')
     expect(text('#data .value')).toBe('–')
-    expect(text('#data')).toContain('No weekday of it is over yet. 100% of the time')
+    expect(text('#data')).toContain('No weekday is over yet. 100% of the working day')
   })
 
   it('says that the average is without today, where the total is with it', async () => {
@@ -119,9 +119,11 @@ describe('the report', () => {
     onTestFinished(() => void vi.useRealTimers())
     const { db } = await stand({ rows: [span(1, 0, 4, 'outgoing-call')] })
     await shown()
-    expect(text('#worked')).toBe('Worked4h4h a day, over 1 day')
+    expect(text('#worked')).toBe('Worked4h4h per day, over 1 day')
     await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
-    await waitFor(() => expect(text('#worked')).toBe('Worked5h4h a day, over 1 day without today'))
+    await waitFor(() =>
+      expect(text('#worked')).toBe('Worked5h4h per day, over 1 day without today'),
+    )
   })
 
   it('names records by the words of its language', async () => {
@@ -138,7 +140,7 @@ describe('the report', () => {
     const field = $<HTMLInputElement>('#own-to')
     field.value = '2020-01-01'
     field.dispatchEvent(new Event('input', { bubbles: true }))
-    await waitFor(() => expect(text('.own [role=alert]')).toContain('after the last'))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('before the first'))
     expect(text('#worked .value')).toBe('4h')
   })
 
@@ -203,7 +205,7 @@ describe('the report', () => {
     return { db, month: today.toString().slice(0, 7) }
   }
 
-  it('takes a guess as it is typed: percents that add up to 100, and nothing else', async () => {
+  it('takes a guess of any sum, shows what it is of 100, and refuses what is no number', async () => {
     const { db, month } = await standBeforeGuess()
     const type = async (id: string, value: string) => {
       const field = $<HTMLInputElement>(`#guess-${id}`)
@@ -212,14 +214,19 @@ describe('the report', () => {
       await drawn()
       return [text('#guess-said'), $<HTMLButtonElement>('#guess-first [type=submit]').disabled]
     }
-    for (const wrong of ['-20', '150', 'half'])
-      expect(await type('misc', wrong)).toEqual(['Misc: a number from 0 to 100 is needed.', true])
+    const share = (id: string) => text(`output[for=guess-${id}]`)
+    const hint = 'Rough numbers will do: Stint scales them to 100%.'
+    expect([text('#guess-said'), share('misc')]).toEqual([hint, ''])
+    for (const wrong of ['-20', '1e3', 'half'])
+      expect(await type('misc', wrong)).toEqual(['Misc: enter a number, 0 or more.', true])
     expect($<HTMLInputElement>('#guess-misc').value).toBe('half')
-    expect(await type('misc', '33.3')).toEqual(['67 % to go', true])
-    $('#guess-misc').dispatchEvent(new Event('blur'))
-    await waitFor(() => expect($<HTMLInputElement>('#guess-misc').value).toBe('33'))
-    expect(await type('research', '68')).toEqual(['1 % too many', true])
-    expect(await type('research', '66,9')).toEqual(['100 %, complete', false])
+    expect(await type('misc', '0')).toEqual([hint, true])
+    expect(await type('misc', '33.5')).toEqual([hint, false])
+    expect(share('misc')).toBe('= 100%')
+    expect(await type('research', '67')).toEqual([hint, false])
+    expect([share('misc'), share('research'), share('outgoing-call')]).toEqual([
+      ...['= 33%', '= 67%', '= 0%'],
+    ])
     $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
     await waitFor(() => $('#guess'))
     expect((await readGuess(db, month))?.guess).toMatchObject({ misc: 33, research: 67 })
@@ -287,7 +294,7 @@ describe('the team', () => {
     })
     await waitFor(() => $('#team #data'))
     expect(text('#data .value')).toBe('3 of 10 person-days')
-    expect(text('#data')).toContain('the weekdays of 2 people together; 100%')
+    expect(text('#data')).toContain('the weekdays of 2 people; 100%')
     expect(text('#silent')).toContain('Vera')
     $<HTMLSelectElement>('#whose').value = 'Anna'
     $('#whose').dispatchEvent(new Event('change', { bubbles: true }))

@@ -76,7 +76,9 @@ it('finds every product by a part of its name, and shows what is in use without 
   expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('zoho_crm')?.hosts)
   await vi.waitFor(() => expect(isOn('product-zoho_crm')).toBe(true))
   search('no such thing')
-  await vi.waitFor(() => expect($('.products [role=status]').textContent).toMatch(/not know/))
+  await vi.waitFor(() =>
+    expect($('.products [role=status]').textContent).toMatch(/No CRM of this name/),
+  )
   search('')
   await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
   expect(labels()).not.toContain('Streak')
@@ -98,16 +100,17 @@ it('shows what was worked in lately first, the most used before the others', asy
   await vi.waitFor(() => expect(labels().slice(0, 3)).toEqual(['Zoho CRM', 'Streak', 'Salesforce']))
 })
 
-it('says of each product what its permission lets Stint see', async () => {
+it('says what a permission is for: once in the browser’s words, then each product’s sites', async () => {
   await stand()
-  expect($('#product-pipedrive-more').textContent).toContain('a page of *.pipedrive.com is in')
-  expect($('#product-bitrix24-more').textContent).toMatch(/and \d+ more is in front of you/)
+  expect(document.body.textContent.match(/read and change your data on/g)).toHaveLength(1)
+  expect($('#product-pipedrive-more').textContent.trim()).toBe('*.pipedrive.com')
+  expect($('#product-bitrix24-more').textContent).toMatch(/^\*\.bitrix24\.\w+, .* and \d+ more $/)
 })
 
 it('says where a product lives inside another site', async () => {
   await stand()
   search('streak')
-  await vi.waitFor(() => expect($('#product-streak-more').textContent).toContain('inside Gmail'))
+  await vi.waitFor(() => expect($('#product-streak-more').textContent).toContain('Part of Gmail'))
 })
 
 it('asks for exactly the hosts of a CRM, within the click itself', async () => {
@@ -133,7 +136,7 @@ it('gives the hosts back when a CRM is switched off', async () => {
 it('stays off, and says so, when the browser is not given the permission', async () => {
   const { db } = await stand({ hosts: browserHosts(false) })
   $('#product-hubspot').click()
-  await vi.waitFor(() => expect($('#product-hubspot-more').textContent).toMatch(/did not give/))
+  await vi.waitFor(() => expect($('#product-hubspot-more').textContent).toMatch(/no permission/))
   expect(isOn('product-hubspot')).toBe(false)
   expect((await readSettings(db)).products).toEqual([])
 })
@@ -144,7 +147,7 @@ it('tells when the permission was taken away elsewhere', async () => {
   await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(true))
   await hosts.remove(productById('amocrm')?.hosts ?? [])
   await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(false))
-  expect($('#product-amocrm-more').textContent).toMatch(/took the permission away/)
+  expect($('#product-amocrm-more').textContent).toMatch(/Permission was removed/)
 })
 
 it.each([
@@ -184,9 +187,9 @@ const submit = () => {
 
 it.each([
   ['code', /code is not valid/],
-  ['address', /not an address/],
-  ['network', /Nobody answers/],
-  ['answer', /not a Stint server/],
+  ['address', /begins with https/],
+  ['network', /No answer from/],
+  ['answer', /no Stint server/],
   ['tries', /Too many/],
 ] as const)('says in words why it cannot connect: %s', async (reason, text) => {
   const { connect, changed } = await stand({ answer: { ok: false, reason } })
@@ -247,10 +250,10 @@ it('fetches the history when asked, and says how far it is and where it failed',
     await takeIn(db, [], { since: '5', done: true })
   })
   $('#fetch').click()
-  await vi.waitFor(() => expect($('#fetched').textContent).toBe('Fetched: 0'))
+  await vi.waitFor(() => expect($('#fetched').textContent).toBe('Downloaded: 0'))
   fetchHistory.mockRejectedValue(new Error('network'))
   $('#fetch').click()
-  await vi.waitFor(() => expect(document.body.textContent).toMatch(/Not all of it came/))
+  await vi.waitFor(() => expect(document.body.textContent).toMatch(/download stopped early/))
 })
 
 describe('what the server refused', () => {
@@ -345,7 +348,7 @@ describe('a CRM of one’s own', () => {
   it('that the browser refused stands there, to be allowed later', async () => {
     const { hosts } = await stand({ hosts: browserHosts(false) })
     await add('crm.acme.example')
-    await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/Not allowed yet/))
+    await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/No permission yet/))
     row('crm.acme.example').querySelector('button')?.click()
     expect(hosts.request).toHaveBeenCalledTimes(2)
   })
@@ -353,7 +356,7 @@ describe('a CRM of one’s own', () => {
   it('that is no address is refused in words, and asks nobody', async () => {
     const { db, hosts } = await stand()
     await add('our crm')
-    await vi.waitFor(() => expect($('#own-host-problem').textContent).toMatch(/not the address/))
+    await vi.waitFor(() => expect($('#own-host-problem').textContent).toMatch(/Enter the address/))
     expect(hosts.request).not.toHaveBeenCalled()
     expect((await readSettings(db)).ownHosts).toEqual([])
   })
@@ -461,7 +464,7 @@ describe('how Stint counts', () => {
     const { db } = await stand()
     const before = await readSettings(db)
     await set(name, value)
-    await vi.waitFor(() => expect($('#rules').textContent).toMatch(/Not stored/))
+    await vi.waitFor(() => expect($('#rules').textContent).toMatch(/Not saved/))
     expect(await readSettings(db)).toEqual(before)
   })
 })
@@ -489,14 +492,14 @@ describe('the notification', () => {
     expect((await readSettings(db)).notify).toBe(false)
   })
 
-  it('is off once the browser took the permission away', async () => {
+  it('is off once the browser Permission was removed', async () => {
     const { notices } = await stand()
     await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
     $('#notify').click()
     await vi.waitFor(() => expect(isOn('notify')).toBe(true))
     notices.revoke()
     await vi.waitFor(() => expect(isOn('notify')).toBe(false))
-    expect($('#notify-more').textContent).toContain('took the permission away')
+    expect($('#notify-more').textContent).toContain('Permission was removed')
   })
 })
 

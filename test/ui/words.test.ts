@@ -78,21 +78,21 @@ it('a Russian date ends no sentence twice', () => {
 
 describe('plural forms', () => {
   it('in English', () => {
-    expect(report.against(1, '+1', 'October')).toBe('+1 point against October')
-    expect(report.against(-1, '-1', 'October')).toBe('-1 point against October')
-    expect(report.against(-2, '-2', 'October')).toBe('-2 points against October')
+    expect(report.against(1, '+1', 'October')).toBe('+1 point vs October')
+    expect(report.against(-1, '-1', 'October')).toBe('-1 point vs October')
+    expect(report.against(-2, '-2', 'October')).toBe('-2 points vs October')
     expect(report.dataDays(1, 1)).toBe('1 of 1 weekday')
-    expect(en.received(1, '1h')).toBe('Received: 1 segment, 1h')
-    expect(en.received(34, '7h 42m')).toBe('Received: 34 segments, 7h 42m')
+    expect(en.received(1, '1h')).toBe('Received: 1 entry, 1h')
+    expect(en.received(34, '7h 42m')).toBe('Received: 34 entries, 7h 42m')
   })
 
   it.each([
-    [1, 'отрезок'],
-    [2, 'отрезка'],
-    [5, 'отрезков'],
-    [11, 'отрезков'],
-    [21, 'отрезок'],
-    [34, 'отрезка'],
+    [1, 'запись'],
+    [2, 'записи'],
+    [5, 'записей'],
+    [11, 'записей'],
+    [21, 'запись'],
+    [34, 'записи'],
   ])('in Russian: %d %s', (count, word) => {
     expect(ru.received(count, '1 ч')).toBe(`Принято: ${count} ${word}, 1 ч`)
   })

@@ -65,8 +65,12 @@ export const readAddress = (text: string, query = /\?/): Address => {
   }
 }
 
-const readHash = (text: string): Hash => ({
-  slash: text.startsWith('/'),
-  address: once(() => readAddress(text, /[?&]/)),
-  query: once(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
-})
+const readHash = (hash: string): Hash => {
+  // Consoles of Salesforce encode the path that they keep there.
+  const text = /^%2f/i.test(hash) ? decode(hash) : hash
+  return {
+    slash: text.startsWith('/'),
+    address: once(() => readAddress(text, /[?&]/)),
+    query: once(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
+  }
+}

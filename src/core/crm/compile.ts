@@ -12,6 +12,7 @@ export interface Compiled {
   product: Entry
   records: readonly (readonly [Pattern, string | Names])[]
   refuse: readonly Pattern[]
+  keep: readonly Pattern[]
   pages: readonly Pattern[]
   ownPages: readonly Pattern[]
 }
@@ -29,7 +30,7 @@ const readNames = (types: string | Types): string | Names => {
 }
 
 const read = (product: Entry): Compiled => {
-  const { records = {}, refuse = [], pages = ['/**'], ownPages = pages } = product
+  const { records = {}, refuse = [], keep = [], pages = ['/**'], ownPages = pages } = product
   return {
     product,
     records: Object.entries(records).flatMap(([texts, types]) => {
@@ -37,6 +38,7 @@ const read = (product: Entry): Compiled => {
       return readPatterns([texts]).map((pattern) => [pattern, names] as const)
     }),
     refuse: readPatterns(refuse),
+    keep: readPatterns(keep),
     pages: readPatterns(pages),
     ownPages: readPatterns(ownPages),
   }

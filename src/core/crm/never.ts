@@ -1,3 +1,5 @@
+import type { Address } from './address.ts'
+
 const words = (text: string) => text.split(/\s+/)
 
 /**
@@ -12,17 +14,95 @@ export const NO_TENANT: readonly string[] = words(
     'go get info cdn static assets images img media files download downloads mail email forms ' +
     'webforms form survey surveys trust security ideas success trailhead careers jobs press ' +
     'investor investors events webinars resources kb knowledge wiki landing meetings booking ' +
-    'feedback roadmap changelog preview payments billing checkout legal',
+    'feedback roadmap changelog preview payments billing checkout legal hooks webhook webhooks ' +
+    'tracking track click link links stats engineering design discussions mcp',
 )
 
-/** Pages that are no work in any product: signing in and out, machines' interfaces, files. */
-export const NEVER: readonly string[] = [
-  ...words(
-    'login signin sign_in sign-in logout signout signup sign-up register registration oauth ' +
-      'oauth2 auth authorize sso saml saml2 forgot-password forgot_password reset-password api ' +
-      'apis rest static .well-known',
-  ).map((page) => `/${page}/**`),
-  '/favicon.ico',
-  '/robots.txt',
-  '/**#{,/}{login,signin,signup,logout,register,forgot-password}/**',
+/** Signing in and out, and what comes between; spelled as `spelling` leaves it. */
+const SIGN =
+  /^(?:user|admin|pre|do|nui|c|sso|saml|oauth)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off))(?:page|form|oidc|callback|redirect|success|error|failed|verify|sso|withsso|complete)?$/
+const SIGN_WORDS = new Set(
+  words(
+    'forgotpassword forgotpwd resetpassword resetpwd passwordreset passwordresets lostpassword ' +
+      'passwordrecovery recoverpassword passwordremind register registration verifyemail ' +
+      'confirmemail acceptinvite acceptinvitation twofactor twofactorauth twostep ' +
+      'twofactorauthentication 2fa mfa totp multifactor singlesignon adfauthentication ' +
+      'internalwindowsauthentication internalformsauthentication',
+  ),
+)
+const isSigning = (word: string) => SIGN.test(word) || SIGN_WORDS.has(word)
+
+/** What machines talk to, consent that they are given, and what strangers send or get there. */
+const MACHINES = new Set(
+  words(
+    'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
+      'saml saml2 sso adfs idp scim api apis apiv2 rest restapi restapis odata graphql soap ' +
+      'jsonrpc xmlrpc webhook webhooks hook hooks static wellknown unsubscribe webtolead webtocase',
+  ),
+)
+
+/** Where the words above name what is set up, not what is done. */
+const SETTINGS = new Set(
+  words(
+    'settings setting setup preferences prefs config configs configuration profile ' +
+      'usersettings accountsettings developer',
+  ),
+)
+
+/** As settings, for a page named last; there are sign-ins and interfaces of their own as well. */
+const ADMINISTRATION = new Set(
+  words('admin administration administrator adminportal adminpanel console manage'),
+)
+
+/** Endings of files that a page loads or that a browser shows alone. */
+const FILE =
+  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|webmanifest)$/i
+
+/** A segment without what differs from vendor to vendor: `Sign_In.aspx` is `signin`. */
+const spelling = (segment: string) =>
+  segment
+    .toLowerCase()
+    .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
+    .replace(/[-_.!]/g, '')
+
+const NONE: ReadonlySet<string> = new Set()
+
+const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
+  const spelled = segments.map(spelling)
+  const settings = spelled.findIndex((word) => SETTINGS.has(word))
+  const before = settings < 0 ? spelled : spelled.slice(0, settings)
+  const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
+  return before.some((word, at) => isSigning(word) || (machines.has(word) && at < setUp))
+}
+
+/** Keys of a query that only a sign-in, a consent or an interface has; each alone or both. */
+const KEYS: readonly (readonly string[])[] = [
+  ['entrypoint'],
+  ['samlrequest'],
+  ['samlresponse'],
+  ['wtrealm'],
+  ['access_token'],
+  ['client_id', 'redirect_uri'],
+  ['client_id', 'response_type'],
+  ['code', 'state'],
+  ['wsdl'],
 ]
+
+/** Users is where SugarCRM and its descendants keep signing in. */
+const isUsersSignIn = (query: Address['query']) =>
+  query.get('module') === 'Users' &&
+  ['action', 'view'].some((key) => isSigning(spelling(query.get(key) ?? '')))
+
+const isSettings = (segment: string) => SETTINGS.has(spelling(segment))
+
+/**
+ * Whether an address is no work in any product: signing in and out with all steps between, machines'
+ * interfaces, files. A product's `keep` says what of its pages only look so.
+ */
+export const isNever = ({ path, query, hash }: Address): boolean =>
+  namesNoWork(path, MACHINES) ||
+  // What stands after the # is too often an anchor for the words of machines to tell anything.
+  namesNoWork([...path.filter(isSettings), ...hash.address().path]) ||
+  FILE.test(path.at(-1) ?? '') ||
+  KEYS.some((keys) => keys.every((key) => query.has(key))) ||
+  isUsersSignIn(query)

@@ -2,7 +2,8 @@
  * Address patterns: `/path?query#hash`; query and hash may be left out and are anything then.
  * - path: segments between slashes. `*` stands for any text within one, a segment `**` for any
  *   number of segments, as few as fit.
- * - query: `key=value`, or `key` alone for "is there"; in any order, among others.
+ * - query: `key=value`, or `key` alone for "is there", `!key` for "is not"; in any order, among
+ *   others. `<type>=value` asks for the key that is named as the type which the path before gave.
  * - hash: a path and query of its own, with or without its first slash as written here. In `#?…`
  *   all of it is a query.
  * - `<slot>` takes a part of the record's id and says what that looks like (`slot.ts`), `<type>`
@@ -73,9 +74,12 @@ const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Capt
   return true
 }
 
+const TYPE_KEY = '<type>'
+
 const fitsQuery = (conditions: Pattern['query'], query: Address['query'], into: Captured) =>
   conditions.every(([key, piece]) => {
-    const value = query.get(key)
+    if (key.startsWith('!')) return !query.has(key.slice(1))
+    const value = query.get(key === TYPE_KEY ? (into.type?.toLowerCase() ?? '') : key)
     return value !== undefined && (piece === undefined || fitsPiece(piece, value, into))
   })
 

@@ -22,8 +22,10 @@ export interface Entry {
   at?: readonly string[]
   /** First labels of hosts that fit `at` and are not the application (beside `NO_TENANT`). */
   notAt?: readonly string[]
-  /** Pages that are not work in the product (beside `NEVER`): for customers, logins, files. */
+  /** Pages that are not work in the product (beside `isNever`): for customers, logins, files. */
   refuse?: readonly string[]
+  /** Pages that are work in it, though they look like what `isNever` refuses in all products. */
+  keep?: readonly string[]
   /**
    * Pattern of a record's address → its type, or the types by the name in `<type>`; without a
    * `<type>` by the id. First fit wins.

@@ -1,6 +1,6 @@
 import { type Address, readAddress } from './address.ts'
-import { type Compiled, compile, readPatterns, typeOf } from './compile.ts'
-import { NEVER } from './never.ts'
+import { type Compiled, compile, typeOf } from './compile.ts'
+import { isNever } from './never.ts'
 import { fits, type Pattern } from './pattern.ts'
 import type { Entry, Kind } from './product.ts'
 import { standing } from './tenant.ts'
@@ -16,8 +16,6 @@ export interface Recognised {
 /** Characters; a longer address is none that a person works at. */
 const LONGEST = 16_384
 
-const never = readPatterns(NEVER)
-
 const readUrl = (url: string): URL | undefined => {
   if (url.length > LONGEST || !URL.canParse(url)) return undefined
   const read = new URL(url)
@@ -25,27 +23,34 @@ const readUrl = (url: string): URL | undefined => {
   return web && !read.username && !read.password ? read : undefined
 }
 
+const anyFits = (patterns: readonly Pattern[], address: Address) =>
+  patterns.some((pattern) => fits(pattern, address))
+
+/** On a declared host, what any of the products refuses is no work in the one that stands there. */
+const isRefused = (products: readonly Compiled[], address: Address) =>
+  products.some(({ refuse }) => anyFits(refuse, address)) ||
+  (isNever(address) && !products.some(({ keep }) => anyFits(keep, address)))
+
 /** How often an address may stand in an address. */
 const DEEPEST = 2
 
-const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] => {
+/** `false`: the address in the address is refused. */
+const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
     const captured = fits(pattern, address)
     if (!captured) continue
     const type = captured.address === undefined ? typeOf(types, captured) : undefined
     if (type !== undefined) return captured.id === undefined ? { type } : { type, id: captured.id }
     if (captured.address === undefined || depth === DEEPEST) continue
-    const record = recordOf(known, readAddress(captured.address), depth + 1)
-    if (record) return record
+    const inner = readAddress(captured.address)
+    const record = !isRefused([known], inner) && recordOf(known, inner, depth + 1)
+    if (record !== undefined) return record
   }
   return undefined
 }
 
 const found = ({ product: { id, kind, kindOf } }: Compiled, record?: Recognised['record']) =>
   record ? { product: id, kind: kindOf?.[record.type] ?? kind, record } : { product: id, kind }
-
-const anyFits = (patterns: readonly Pattern[], address: Address) =>
-  patterns.some((pattern) => fits(pattern, address))
 
 /** The first product that has this record, else the first that has this page; `false` = refused. */
 const among = (
@@ -54,11 +59,10 @@ const among = (
   pages: 'pages' | 'ownPages',
 ): Recognised | false | undefined => {
   if (products.length === 0) return undefined
-  if ([never, ...products.map(({ refuse }) => refuse)].some((p) => anyFits(p, address)))
-    return false
+  if (isRefused(products, address)) return false
   for (const known of products) {
     const record = recordOf(known, address)
-    if (record) return found(known, record)
+    if (record !== undefined) return record && found(known, record)
   }
   const known = products.find((candidate) => anyFits(candidate[pages], address))
   return known && found(known)

@@ -4,6 +4,14 @@ const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
 /** Anything that is no verb. */
 const isKey = (text: string) => text.length <= 200 && !VERBS.test(text)
 
+const decodeBase64 = (text: string) => {
+  try {
+    return atob(text)
+  } catch {
+    return undefined
+  }
+}
+
 /** What fits a slot. Each looks at every character a fixed number of times at most. */
 export const SLOTS = {
   /** A number; 0 is what a new record has. */
@@ -23,7 +31,11 @@ export const SLOTS = {
   /** A key in which a person's name or address can be: not kept. */
   name: isKey,
   type: (text: string) => /^[\p{L}\d_.$-]{1,100}$/u.test(text),
+  /** A name, not a number. */
+  alpha: (text: string) => /^\p{L}/u.test(text),
   address: (text: string) => text.length <= 4000,
+  /** An address, or other text to look at in turn, in base64. */
+  base64: (text: string) => text.length <= 4000 && decodeBase64(text) !== undefined,
 } as const satisfies Record<string, (text: string) => boolean>
 
 export type Slot = keyof typeof SLOTS
@@ -36,8 +48,9 @@ export interface Captured {
 
 /** Puts what a slot has taken where it belongs. The braces around a GUID are no part of it. */
 export const capture = (slot: Slot, text: string, into: Captured) => {
-  if (slot === 'name') return
-  if (slot === 'type' || slot === 'address') into[slot] = text
+  if (slot === 'name' || slot === 'alpha') return
+  if (slot === 'base64') into.address = decodeBase64(text) ?? ''
+  else if (slot === 'type' || slot === 'address') into[slot] = text
   else {
     const id = slot === 'uuid' ? text.replace(/^\{|\}$/g, '') : text
     into.id = into.id === undefined ? id : `${into.id}/${id}`

@@ -1,11 +1,13 @@
 /** How one range stands against another: shares only, for the days need not be equally whole. */
-import { sharesOf, type Totals } from './totals.ts'
+import type { Day } from './day.ts'
+import { weekdaysOver } from './range.ts'
+import { sharesOf, sumOf, type Totals } from './totals.ts'
 
 export interface Change {
   id: string
   ms: number
   share: number
-  /** The share in the other range; undefined where there was no work at all. */
+  /** The share in the other range; undefined where there was no work, or where none is compared. */
   before: number | undefined
 }
 
@@ -18,4 +20,36 @@ export function changesOf(now: Totals, before: Totals): Change[] {
     ...one,
     before: was.size > 0 ? (was.get(one.id) ?? 0) : undefined,
   }))
+}
+
+/** With fewer days with work, a range says nothing of what is usual. */
+export const LEAST_DAYS = 5
+/** Nor with work on a smaller part of the weekdays that are over. */
+const LEAST_PART = 1 / 3
+
+/** Whether a range with work on `worked` days, of so many weekdays, can be compared with any other. */
+export const isEnough = (worked: number, weekdays: number) =>
+  worked >= LEAST_DAYS && worked >= weekdays * LEAST_PART
+
+interface Compared {
+  days: readonly Day[]
+  /** Days with work that are over; of a team, person-days. */
+  quality: { days: number }
+}
+
+/** On how many days there is work, and by how many people on an average weekday. */
+const measured = ({ days, quality }: Compared) => {
+  const weekdays = weekdaysOver(days)
+  const worked = days.filter(({ work }) => sumOf(work) > 0).length
+  return { isEnough: isEnough(worked, weekdays), density: quality.days / Math.max(1, weekdays) }
+}
+
+/**
+ * Whether two ranges can be compared: each has work on five days and on a third of its weekdays, and
+ * neither has less than a third of the other's (most of a team may not have been there yet).
+ */
+export function areComparable(now: Compared, before: Compared): boolean {
+  const [a, b] = [measured(now), measured(before)]
+  const [less, more] = [Math.min(a.density, b.density), Math.max(a.density, b.density)]
+  return a.isEnough && b.isEnough && less >= more * LEAST_PART
 }

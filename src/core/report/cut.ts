@@ -1,8 +1,9 @@
 /** Cuts pieces of time where something begins: a day, an hour of the clock. */
-import type { Piece } from './once.ts'
+import type { Segment } from '../segment.ts'
+import type { Piece, Recorded } from './once.ts'
 
 /** A piece that lies within one slot, and which: the slot `i` is `[bounds[i], bounds[i + 1])`. */
-export interface Cut extends Piece {
+export interface Cut<S extends Recorded = Segment> extends Piece<S> {
   slot: number
 }
 
@@ -10,8 +11,11 @@ export interface Cut extends Piece {
  * `pieces` in order of their start and within the bounds; `bounds` in order. One walk over both: the
  * cost grows with what there is, not with their product.
  */
-export function cut(pieces: readonly Piece[], bounds: readonly number[]): Cut[] {
-  const parts: Cut[] = []
+export function cut<S extends Recorded>(
+  pieces: readonly Piece<S>[],
+  bounds: readonly number[],
+): Cut<S>[] {
+  const parts: Cut<S>[] = []
   let first = 0
   for (const { startedAt, endedAt, segment } of pieces) {
     while ((bounds[first + 1] ?? Number.POSITIVE_INFINITY) <= startedAt) first++

@@ -1,9 +1,9 @@
 /** What each day of a range adds up to. */
 import { switchesOf } from '../blocks.ts'
-import { dayBounds } from '../days.ts'
+import { clip, dayBounds, isZone } from '../days.ts'
 import { BREAK, isAside, type Segment, UNEXPLAINED } from '../segment.ts'
 import { type Cut, cut, lengthOf } from './cut.ts'
-import { once, type Piece, piecesOf } from './once.ts'
+import { once, type Piece, piecesOf, type Recorded } from './once.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
@@ -18,13 +18,16 @@ export interface Day {
   automatic: number
   byHand: number
   edited: number
+  /** Time away that nobody has explained, within the working day (`REST`). */
   unexplained: number
-  /** Breaks and private time: in no share. */
+  /** The same outside of the working day: evening, night, weekend. A team hears nothing of it. */
+  outside?: number
+  /** Breaks and private time: in no share. A team hears nothing of them. */
   breaks: number
   private: number
-  /** Between the day's first start and its last end, what nothing tells of. */
+  /** Between the day's first start and its last end, untracked time; breaks, where they are not told. */
   missing: number
-  /** What two devices told of at once; counted once in what is one's own. */
+  /** Work that two devices recorded at once, counted once. */
   overlapping: number
   /** How often one category followed on another. */
   switches?: number
@@ -38,6 +41,7 @@ export interface Day {
 export interface Frame {
   /** Dates, one after another. */
   dates: readonly string[]
+  /** Where a day is not known by the segment's own zone. */
   zone: string
   dayStart: number
   now: number
@@ -48,29 +52,54 @@ export interface Frame {
 export const isWork = (category: string, { privates }: Pick<Frame, 'privates'>) =>
   !isAside(category) && !privates.includes(category)
 
-/** The instants at which the days begin, and the end of the last. */
-export const boundsOf = ({ dates, zone, dayStart }: Pick<Frame, 'dates' | 'zone' | 'dayStart'>) => {
+type Dating = Pick<Frame, 'dates' | 'zone' | 'dayStart'>
+
+/** The instants at which the days begin in a zone, and the end of the last. */
+export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   const days = dates.map((date) => dayBounds(date, zone, dayStart))
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
+}
+
+const hour = 3_600_000
+
+/** `[from, to)`, epoch milliseconds, that holds the days in whichever zone they were recorded. */
+export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
+  const bounds = boundsOf({ dates, dayStart, zone: 'UTC' })
+  // No zone is as much as a day from UTC.
+  return { from: (bounds[0] ?? 0) - 24 * hour, to: (bounds.at(-1) ?? 0) + 24 * hour }
+}
+
+/** The zone of a segment's days; where it has none, or this system does not know it, the reader's. */
+export const zoneOf = ({ zone }: Pick<Recorded, 'zone'>, frame: Pick<Frame, 'zone'>): string =>
+  zone !== undefined && isZone(zone) ? zone : frame.zone
+
+/** Pieces by the zone of their days, in their order. */
+export function byZone<S extends Recorded>(
+  pieces: readonly Piece<S>[],
+  frame: Pick<Frame, 'zone'>,
+): (readonly [zone: string, pieces: readonly Piece<S>[]])[] {
+  const zones = Map.groupBy(pieces, ({ segment }) => segment.zone)
+  return [...zones].map(([zone, own]) => [zoneOf({ ...(zone && { zone }) }, frame), own])
 }
 
 const emptyDay = (date: string): Day => ({
   ...{ date, work: {}, base: {} },
   ...{ automatic: 0, byHand: 0, edited: 0 },
-  ...{ unexplained: 0, breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+  ...{ unexplained: 0, outside: 0, breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
 })
 
-export const wayOf = ({ edited, source }: Pick<Segment, 'edited' | 'source'>) => {
+export const wayOf = ({ edited, source }: Pick<Recorded, 'edited' | 'source'>) => {
   if (edited) return 'edited'
   return source === 'auto' ? 'automatic' : 'byHand'
 }
 
-function count(day: Day, part: Cut, frame: Frame) {
+function count(day: Day, part: Cut<Recorded>, frame: Frame) {
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
-  if (category === UNEXPLAINED) day.unexplained += ms
-  else if (category === BREAK) day.breaks += ms
+  // `away` says how much of it counts.
+  if (category === UNEXPLAINED) return
+  if (category === BREAK) day.breaks += ms
   else if (!isWork(category, frame)) day.private += ms
   else {
     add(day.work, category, ms)
@@ -79,42 +108,99 @@ function count(day: Day, part: Cut, frame: Frame) {
   }
 }
 
+/**
+ * Without work for so long, a working day is over: EU law asks for 11 hours of rest between two, and
+ * nobody is away for eight within one.
+ */
+export const REST = 8 * hour
+
+/**
+ * How much of the time away lies within the working day: between two stretches of work on that day
+ * that are less than `REST` apart. What fills the hole does not matter: the endpoint hears of no breaks.
+ */
+function away(parts: readonly Cut<Recorded>[], frame: Frame) {
+  let [unexplained, outside, pending] = [0, 0, 0]
+  let left: number | undefined
+  for (const part of parts) {
+    if (part.segment.category === UNEXPLAINED) pending += lengthOf(part)
+    if (!isWork(part.segment.category, frame)) continue
+    if (left !== undefined && part.startedAt - left < REST) unexplained += pending
+    else outside += pending
+    pending = 0
+    left = part.endedAt
+  }
+  return { unexplained, outside: outside + pending }
+}
+
 /** Runs through the day's parts, which are in order, for what follows on what. */
-function follow(day: Day, parts: readonly Cut[], frame: Frame) {
+function follow(day: Day, parts: readonly Cut<Recorded>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
   const [first] = parts
   const last = parts.at(-1)
   const told = parts.reduce((all, part) => all + lengthOf(part), 0)
   if (first && last) day.missing = last.endedAt - first.startedAt - told
+  Object.assign(day, away(parts, frame))
 }
 
-const workIn = (parts: readonly Cut[], frame: Frame) =>
+const workIn = (parts: readonly Cut<Recorded>[], frame: Frame) =>
   parts.reduce((all, part) => all + (isWork(part.segment.category, frame) ? lengthOf(part) : 0), 0)
 
-const bySlot = (parts: readonly Cut[], slots: number): Cut[][] => {
-  const all: Cut[][] = Array.from({ length: slots }, () => [])
+const bySlot = <S extends Recorded>(parts: readonly Cut<S>[], slots: number): Cut<S>[][] => {
+  const all: Cut<S>[][] = Array.from({ length: slots }, () => [])
   for (const part of parts) all[part.slot]?.push(part)
   return all
 }
 
+const inOrder = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
+  const all = many.flat()
+  return many.length > 1 ? all.sort((a, b) => a.startedAt - b.startedAt) : all
+}
+
+/** Where the days begin in a zone. */
+export type BoundsIn = (zone: string) => readonly number[]
+
+/** What of the pieces lies in the days of its own zone, as it is and cut into days. */
+function intoDays<S extends Recorded>(
+  pieces: readonly Piece<S>[],
+  frame: Frame,
+  boundsIn: BoundsIn,
+): { pieces: Piece<S>[]; parts: Cut<S>[] } {
+  const zones = byZone(pieces, frame).map(([zone, own]) => {
+    const bounds = boundsIn(zone)
+    const inside: Piece<S>[] = clip(own, bounds[0] ?? 0, bounds.at(-1) ?? 0)
+    return { inside, parts: cut(inside, bounds) }
+  })
+  return {
+    pieces: inOrder(zones.map(({ inside }) => inside)),
+    parts: inOrder(zones.map(({ parts }) => parts)),
+  }
+}
+
 /** What was worked, once each; all that a report is made from. */
-export interface Told {
+export interface Told<S extends Recorded = Segment> {
   /** In order, without overlap, within the range. */
-  pieces: readonly Piece[]
+  pieces: readonly Piece<S>[]
   /** The same, cut into days. */
-  parts: readonly Cut[]
+  parts: readonly Cut<S>[]
   days: readonly Day[]
 }
 
-/** @param segments every device's, in any order; what lies outside of the range does not count */
-export function tell(segments: Iterable<Segment>, frame: Frame): Told {
-  const bounds = boundsOf(frame)
-  const from = bounds[0] ?? 0
-  const all = piecesOf(segments, from, Math.min(frame.now, bounds.at(-1) ?? 0))
-  const pieces = once(all)
-  const parts = cut(pieces, bounds)
-  const told = bySlot(cut(all, bounds), frame.dates.length)
+/**
+ * The one place in which days are added up: for a person's own report, and for their team's.
+ * @param segments every device's that touch `spanOf(frame)`, in any order
+ * @param boundsIn where many people's days are told: worked out once for all
+ */
+export function tell<S extends Recorded>(
+  segments: Iterable<S>,
+  frame: Frame,
+  boundsIn: BoundsIn = (zone) => boundsOf({ ...frame, zone }),
+): Told<S> {
+  const span = spanOf(frame)
+  const all = piecesOf(segments, span.from, Math.min(frame.now, span.to))
+  const { pieces, parts } = intoDays(once(all, frame.privates), frame, boundsIn)
+  const told = bySlot(intoDays(all, frame, boundsIn).parts, frame.dates.length)
+  const bounds = boundsIn(frame.zone)
   const days = bySlot(parts, frame.dates.length).map((parts, i) => {
     const day = emptyDay(frame.dates[i] ?? '')
     for (const part of parts) count(day, part, frame)

@@ -1,7 +1,7 @@
 /** At which hours of the week what is done, by the clock on the wall. */
 import { dayBounds } from '../days.ts'
 import { cut, lengthOf } from './cut.ts'
-import { type Frame, isWork } from './day.ts'
+import { byZone, type Frame, isWork } from './day.ts'
 import type { Piece } from './once.ts'
 import type { RollUp } from './roll-up.ts'
 
@@ -73,19 +73,21 @@ export function hoursOfWeek(
   frame: Pick<Frame, 'dates' | 'zone' | 'privates'>,
   { group }: Pick<RollUp, 'group'>,
 ): HourOfWeek[] {
-  const { bounds, slots } = hoursOf(calendar(frame.dates), frame.zone)
-  const numbers = dayNumbers(slots)
   const seen = Array.from({ length: 7 }, () => new Set<number>())
   const week = Array.from({ length: HOURS_A_WEEK }, (_, i) => ({
     ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24 },
     ...{ worked: 0, selling: 0, days: 0 },
   }))
   const works = pieces.filter(({ segment }) => isWork(segment.category, frame))
-  for (const part of cut(works, bounds)) {
-    const cell = week[slots[part.slot] ?? 0] as HourOfWeek
-    cell.worked += lengthOf(part)
-    if (group(part.segment.category) === 'selling') cell.selling += lengthOf(part)
-    seen[cell.weekday - 1]?.add(numbers[part.slot] ?? 0)
+  for (const [zone, own] of byZone(works, frame)) {
+    const { bounds, slots } = hoursOf(calendar(frame.dates), zone)
+    const numbers = dayNumbers(slots)
+    for (const part of cut(own, bounds)) {
+      const cell = week[slots[part.slot] ?? 0] as HourOfWeek
+      cell.worked += lengthOf(part)
+      if (group(part.segment.category) === 'selling') cell.selling += lengthOf(part)
+      seen[cell.weekday - 1]?.add(numbers[part.slot] ?? 0)
+    }
   }
   return week.map((cell) => ({ ...cell, days: seen[cell.weekday - 1]?.size ?? 0 }))
 }

@@ -1,15 +1,34 @@
 /** Whose word counts where two devices of a person tell of the same time: no minute counts twice. */
 import { BREAK, type Segment, UNEXPLAINED } from '../segment.ts'
 
+/** What a report needs of a segment. The endpoint holds no more than that, and counts the same. */
+export type Recorded = Pick<
+  Segment,
+  | 'id'
+  | 'category'
+  | 'startedAt'
+  | 'endedAt'
+  | 'source'
+  | 'edited'
+  | 'context'
+  | 'scheme'
+  | 'zone'
+  | 'deleted'
+>
+
 /** Some of a segment's time, within `[startedAt, endedAt)`; what it is of stays whole. */
-export interface Piece {
+export interface Piece<S extends Recorded = Segment> {
   startedAt: number
   endedAt: number
-  segment: Segment
+  segment: S
 }
 
 /** The pieces of segments within `[from, to)`, in order of their start; what is open goes on to `to`. */
-export const piecesOf = (segments: Iterable<Segment>, from: number, to: number): Piece[] =>
+export const piecesOf = <S extends Recorded>(
+  segments: Iterable<S>,
+  from: number,
+  to: number,
+): Piece<S>[] =>
   Array.from(segments, (segment) => ({
     startedAt: Math.max(segment.startedAt, from),
     endedAt: Math.min(segment.endedAt ?? to, to),
@@ -18,26 +37,38 @@ export const piecesOf = (segments: Iterable<Segment>, from: number, to: number):
     .filter((piece) => piece.endedAt > piece.startedAt && !piece.segment.deleted)
     .sort((a, b) => a.startedAt - b.startedAt || (a.segment.id < b.segment.id ? -1 : 1))
 
-// Work over none, what a person said over what Stint saw, and then what began later: that is where
-// they went.
-const rank = ({ category, source, edited }: Segment) => {
-  if (category === UNEXPLAINED) return 0
-  if (category === BREAK) return 1
+/**
+ * Work over time away, and both over what is never sent (breaks, private time): the endpoint, which
+ * does not hear of that, then counts the same. Of work, what a person said over what Stint saw.
+ */
+const rank = ({ category, source, edited }: Recorded, privates: readonly string[]) => {
+  if (category === BREAK || privates.includes(category)) return 0
+  if (category === UNEXPLAINED) return 1
   return source === 'hand' || edited ? 3 : 2
 }
 
-const stronger = (a: Piece, b: Piece) =>
-  rank(b.segment) - rank(a.segment) || b.startedAt - a.startedAt
+/**
+ * Of two equals what began later counts: that is where they went. By the whole segment, as a piece's
+ * start depends on the range that was asked for.
+ */
+const strongerBy =
+  (privates: readonly string[]) =>
+  ({ segment: a }: Piece<Recorded>, { segment: b }: Piece<Recorded>) =>
+    rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
  * One after another, without overlap, covering the same time: of what overlaps the strongest word
  * counts. `pieces` as `piecesOf` gives them; costs what there is, times how much of it overlaps.
  */
-export function once(pieces: readonly Piece[]): Piece[] {
-  const counted: Piece[] = []
-  let active: Piece[] = []
+export function once<S extends Recorded>(
+  pieces: readonly Piece<S>[],
+  privates: readonly string[] = [],
+): Piece<S>[] {
+  const stronger = strongerBy(privates)
+  const counted: Piece<S>[] = []
+  let active: Piece<S>[] = []
   let at = Number.NEGATIVE_INFINITY
-  const tell = (segment: Segment, startedAt: number, endedAt: number) => {
+  const tell = (segment: S, startedAt: number, endedAt: number) => {
     const last = counted.at(-1)
     if (last?.segment === segment && last.endedAt === startedAt) last.endedAt = endedAt
     else counted.push({ startedAt, endedAt, segment })
@@ -45,7 +76,7 @@ export function once(pieces: readonly Piece[]): Piece[] {
   const goTo = (instant: number) => {
     while (active.length && at < instant) {
       // Nearly always there is one: nothing to compare.
-      const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece]
+      const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece<S>]
       const end = active.reduce((least, { endedAt }) => Math.min(least, endedAt), instant)
       tell(best.segment, at, end)
       at = end

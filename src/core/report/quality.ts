@@ -1,13 +1,16 @@
 /** How much can be made of what was recorded: a full day is never compared with half a day. */
 import type { Day } from './day.ts'
+import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
 export interface Quality {
   automatic: number
   byHand: number
   edited: number
+  /** Time away within working days, and outside of them. */
   unexplained: number
-  /** Within days, what nothing tells of. */
+  outside: number
+  /** Within days, untracked time. */
   missing: number
   overlapping: number
   breaks: number
@@ -19,7 +22,10 @@ export interface Quality {
   /** Weekdays over by now without any work, of those that there were. */
   missingDays: readonly string[]
   weekdays: number
-  /** Work, of the time that is known to be at work or may be: work, unexplained, missing; 0–1. */
+  /**
+   * Explained: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so that an
+   * endpoint cannot tell them from untracked time: neither lowers it.
+   */
   whole: number | undefined
   corrected: number
 }
@@ -29,13 +35,12 @@ const SUMMED = [
   'byHand',
   'edited',
   'unexplained',
+  'outside',
   'missing',
   'overlapping',
   'breaks',
   'private',
 ] as const
-
-const isWeekday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5
 
 /**
  * @param today a weekday before it should have work
@@ -43,7 +48,7 @@ const isWeekday = (date: string) => Temporal.PlainDate.from(date).dayOfWeek <= 5
  */
 export function qualityOf(days: readonly Day[], today: string, since: string | undefined): Quality {
   const sums = Object.fromEntries(
-    SUMMED.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
+    SUMMED.map((name) => [name, days.reduce((all, day) => all + (day[name] ?? 0), 0)]),
   ) as Record<(typeof SUMMED)[number], number>
   const over = days.filter((day) => !day.running && sumOf(day.work) > 0)
   const due = days.filter(
@@ -56,7 +61,7 @@ export function qualityOf(days: readonly Day[], today: string, since: string | u
     worked: over.reduce((all, day) => all + sumOf(day.work), 0),
     missingDays: due.filter((day) => sumOf(day.work) === 0).map(({ date }) => date),
     weekdays: due.length,
-    whole: shareOf(work, work + sums.unexplained + sums.missing),
+    whole: shareOf(work, work + sums.unexplained),
     corrected: days.filter((day) => day.corrected).length,
   }
 }

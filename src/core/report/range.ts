@@ -65,6 +65,16 @@ export function daysOf({ from, to }: Dates): string[] {
   return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
 }
 
+/** Monday to Friday. */
+export const isWeekday = (day: string) => date(day).dayOfWeek <= 5
+
+/** How many weekdays are over, of days in order of which one may still go on. */
+export const weekdaysOver = (days: readonly { date: string; running?: true }[]) => {
+  const running = days.findIndex((day) => day.running)
+  return days.slice(0, running < 0 ? days.length : running).filter((day) => isWeekday(day.date))
+    .length
+}
+
 /** The months `YYYY-MM` from one to another, both included. */
 export function monthsOf(from: string, to: string): Range[] {
   const months: Range[] = []

@@ -3,14 +3,10 @@ import type { Day, Frame } from './day.ts'
 import type { Dates } from './range.ts'
 import { daysOf } from './range.ts'
 import { type Summary, summaryOf } from './report.ts'
+import type { TeamDay } from './team-day.ts'
 import { sumOf, type Totals, together } from './totals.ts'
 
-/** Milliseconds of one day. */
-export interface TeamDay extends Day {
-  products: Totals
-  /** The longest unbroken block per category. */
-  longest: Totals
-}
+export type { TeamDay }
 
 export interface Person {
   id: string
@@ -19,6 +15,10 @@ export interface Person {
   since: string
   /** The day on which something new was last received from them. */
   lastSent: string | undefined
+  /** What day it is where they are; undefined: the same as here. */
+  today?: string
+  /** They do not send unexplained time: of it, only what came before they chose so is known. */
+  keepsUnexplained?: true
   /** Those of which something was received. */
   days: readonly TeamDay[]
 }
@@ -38,7 +38,7 @@ export interface PersonReport extends Summary {
 
 export interface TeamReport extends Summary {
   people: readonly PersonReport[]
-  /** Of whom nothing was received in the range. */
+  /** Of whom nothing was received in the range, though they were in the team by its end. */
   silent: readonly Person[]
   products: Totals
   longest: Totals
@@ -69,9 +69,10 @@ const longestIn = (days: readonly { longest: Totals }[]) => {
 }
 
 export function personReport(person: Person, range: Dates, setting: Setting): PersonReport {
-  const days = whole(person.days, range, setting.today)
+  const { today = setting.today, since } = person
+  const days = whole(person.days, range, today)
   return {
-    ...summaryOf(days, setting, { today: setting.today, since: person.since }),
+    ...summaryOf(days, setting, { today, since }),
     person,
     products: together(days.map((day) => day.products)),
     longest: longestIn(days),
@@ -122,7 +123,9 @@ export function teamReport(members: readonly Person[], range: Dates, setting: Se
     ...summary,
     quality: { ...summary.quality, ...dataOf(people) },
     people,
-    silent: all.filter(({ sum }) => sum.worked === 0).map(({ person }) => person),
+    silent: all
+      .filter(({ sum, person }) => sum.worked === 0 && person.since <= range.to)
+      .map(({ person }) => person),
     products: together(people.map((one) => one.products)),
     longest: longestIn(people),
   }

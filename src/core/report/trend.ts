@@ -1,7 +1,7 @@
 /** How shares go on over time. */
 import { BASE } from '../scheme.ts'
 import type { Day } from './day.ts'
-import { type Unit, unitOf } from './range.ts'
+import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import { shareOf, sumOf, type Totals, together } from './totals.ts'
 
@@ -43,6 +43,17 @@ export const rolledUp = (sum: Sum): Sum => ({
   misc: sum.base[MISC] ?? 0,
 })
 
+/**
+ * Categories of the base scheme that others split in any of these sums: rolled up, such a one holds
+ * more than by itself, and the two need two names.
+ */
+export const splitIn = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet<string> =>
+  new Set(
+    Array.from(sums).flatMap(({ work, base }) =>
+      BASE.map(({ id }) => id).filter((id) => (work[id] ?? 0) !== (base[id] ?? 0)),
+    ),
+  )
+
 /** Milliseconds per group. */
 export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {
   return together(Object.entries(work).map(([id, ms]) => ({ [group(id)]: ms })))
@@ -56,6 +67,8 @@ export interface Stage extends Sum {
   date: string
   /** How many of its days have work. */
   days: number
+  /** How many of its weekdays are in the range and over. */
+  weekdays: number
 }
 
 /** Per day, week or month, in order; those without work are left out. */
@@ -65,6 +78,7 @@ export function trendOf(days: readonly Day[], unit: Unit, rollUp: Pick<RollUp, '
     .map(([date, days]) => ({
       date,
       days: days.filter((day) => sumOf(day.work) > 0).length,
+      weekdays: weekdaysOver(days),
       ...sumDays(days, rollUp),
     }))
     .filter(({ worked }) => worked > 0)

@@ -10,7 +10,7 @@ import { Id, Revision, Slug } from '../contract.ts'
 
 export const FORMAT = 'stint-backup'
 /** Grows when a reader of the version before would lose something, or take it for something else. */
-export const VERSION = 1
+export const VERSION = 2
 
 /** Segments in a line: some milliseconds of work. */
 export const PAGE = 500
@@ -56,6 +56,8 @@ const SavedSegment = z
     beside: z.exactOptional(z.strictObject({ ms: Count, since: z.exactOptional(Instant) })),
     review: z.exactOptional(z.literal(true)),
     scheme: z.int().check(z.gte(1)),
+    /** Since version 2. */
+    zone: z.exactOptional(z.string().check(z.maxLength(64))),
     revision: Revision,
     acknowledged: Count,
     offered: Count,

@@ -1,13 +1,13 @@
 /** The endpoint's word for a day. */
 import * as z from 'zod/mini'
-import { Count, digits, Seconds } from './words.ts'
+import { Count, DayStart, Seconds, Zone } from './words.ts'
 
 export const DayDate = z.iso.date()
 
 /** `GET /v1/days/{date}`. */
 export const DayQuery = z.object({
-  zone: z.string().check(z.minLength(1), z.maxLength(64)),
-  dayStart: z.exactOptional(digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))),
+  zone: Zone,
+  dayStart: z.exactOptional(DayStart),
 })
 
 /**

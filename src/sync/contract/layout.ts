@@ -1,18 +1,31 @@
 /** What a team sees of its time; the worker, which reads the scheme, needs nothing of it. */
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
-import { Count, Role, Seconds } from './words.ts'
+import { Count, Role } from './words.ts'
 
-/** `GET /v1/team/layout` and `middle`: `from` and `to` are days, both included. */
-export const LayoutQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
+/**
+ * `GET /v1/team/middle`: `from` and `to` are days, both included, of the zone in which each segment
+ * was recorded; `zone` and `dayStart` are for people whose devices have told none.
+ */
+export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
+/** `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are exact. */
+export const LayoutQuery = z.extend(RangeQuery, { exact: z.exactOptional(z.literal('1')) })
 /** Days in one answer. */
 export const MAX_DAYS = 400
 
-/** Whole seconds of one person's day; never a clock time, a note or a record. */
+/** Seconds: whole ones, or with `exact` to the millisecond. */
+const Seconds = z.number().check(z.gte(0))
+
+/**
+ * Lengths of one person's day, without clock times, notes or records. The same days as in the
+ * person's own report (src/core/report): what two devices recorded at once counts once.
+ */
 export const LayoutDay = z.object({
   date: DayDate,
   /** Per category. */
   seconds: z.record(z.string(), Seconds),
+  /** Per category of the base 8, by the scheme that each segment was made under; absent of old. */
+  base: z.exactOptional(z.record(z.string(), Seconds)),
   /** How these came about: the three add up to the sum of `seconds`. */
   automatic: Seconds,
   byHand: Seconds,
@@ -23,20 +36,23 @@ export const LayoutDay = z.object({
   switches: Count,
   /** The longest unbroken block per category: segments of one category that touch are one block. */
   longest: z.record(z.string(), Seconds),
-  /** From the day's first start to its last end, unexplained time included. */
+  /** Work, unexplained time and what is missing between them. */
   span: Seconds,
-  /** The person was away and has not said (or not sent) what it was. */
+  /**
+   * Time away that was sent, and is not explained, between two stretches of work on the day that are
+   * less than eight hours apart: not the evening, the night or the weekend.
+   */
   unexplained: Seconds,
-  /** Of the span, what nothing tells of: breaks, private time. */
+  /** Untracked time within the day: breaks and private time, which are never sent, are in it. */
   missing: Seconds,
-  /** Told twice, by two devices; counted in both. */
+  /** Work that two devices recorded at once, counted once. */
   overlapping: Seconds,
   /** The person changed it after its first receipt. */
   corrected: z.boolean(),
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
 
-/** Every member of the team, and of each the days of which something was received. */
+/** Every member of the team, and of each the days of which something was received; dates are theirs. */
 export const Layout = z.object({
   from: DayDate,
   to: DayDate,
@@ -53,6 +69,10 @@ export const Layout = z.object({
       lastSeen: z.nullable(DayDate),
       /** The day on which something new was last received from them; null: nothing ever was. */
       lastSent: z.nullable(DayDate),
+      /** What day it is where they are; absent of old. */
+      today: z.exactOptional(DayDate),
+      /** A device of theirs sends no unexplained time. */
+      keepsUnexplained: z.exactOptional(z.literal(true)),
       days: z.array(LayoutDay),
     }),
   ),

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import {
+  DayStart,
   digits,
   Id,
   Instant,
@@ -12,6 +13,7 @@ import {
   Revision,
   Slug,
   storable,
+  Zone,
 } from './words.ts'
 
 const Context = z.strictObject({
@@ -48,15 +50,29 @@ export const Row = z.union([
 export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
-/** A segment as the endpoint holds it, with the device that made it. */
+/** A segment as the endpoint holds it, with the device that made it and the zone of its days. */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
-  z.object({ ...live, device: Id }),
+  z.object({ ...live, device: Id, zone: z.exactOptional(z.string()) }),
 ])
 export type StoredRow = z.infer<typeof StoredRow>
 
 /** Rows are taken loosely here and parsed one by one: a bad one never holds back the others. */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
+
+/**
+ * `PUT /v1/segments`: where the days of the batch's rows are. In the query, as an endpoint of before
+ * would refuse rows with a word that it does not know; absent from clients of before.
+ */
+export const BatchQuery = z.object({
+  /** The IANA time zone in which the rows were recorded. */
+  zone: z.exactOptional(Zone),
+  /** The hour at which the person's days begin now. */
+  dayStart: z.exactOptional(DayStart),
+  /** Whether the person sends unexplained time. */
+  unexplained: z.exactOptional(z.enum(['sent', 'kept'])),
+})
+export type BatchQuery = z.infer<typeof BatchQuery>
 
 export const Reason = z.enum([
   'unknown-category',

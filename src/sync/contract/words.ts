@@ -42,4 +42,9 @@ export const RecordWord = z.string().check(z.regex(/^[\w.:-]{1,80}$/))
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
+/** An IANA time zone's name; whether it is one shows only when it is used. */
+export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
+/** The hour at which days begin, in a query. */
+export const DayStart = digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))
+
 export const Role = z.enum(['member', 'manager', 'administrator'])

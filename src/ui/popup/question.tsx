@@ -5,7 +5,7 @@ import { categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { whenAway } from '../away.ts'
-import { inWords } from '../formats.ts'
+import { inSentence } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
@@ -29,7 +29,7 @@ const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => 
   const details = [...whenAway(question, face.categories), count > 1 && words.awayMore(count - 1)]
   return (
     <div class="away">
-      <h2 id="away">{badgeWords.awayTitle(inWords(endedAt - startedAt))}</h2>
+      <h2 id="away">{badgeWords.awayTitle(inSentence(endedAt - startedAt))}</h2>
       <p>{details.filter(Boolean).join(' · ')}</p>
       <p class="what">{badgeWords.whatWasIt}</p>
     </div>

@@ -2,7 +2,7 @@
 import { besideMs } from '../../core/beside.ts'
 import { type Cell, csvOf, dialectFor } from '../../core/report/csv.ts'
 import type { Cut } from '../../core/report/cut.ts'
-import { isWork, wayOf } from '../../core/report/day.ts'
+import { isWork, wayOf, zoneOf } from '../../core/report/day.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
@@ -31,8 +31,9 @@ const countsAs = (category: string, { setting }: Pick<Mine, 'setting'>) => {
 }
 
 const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
-  const { zone, rollUp } = mine.setting
+  const { rollUp } = mine.setting
   const { segment, startedAt, endedAt, slot } = part
+  const zone = zoneOf(segment, mine.setting)
   const { category, scheme, context } = segment
   const counts = countsAs(category, mine)
   const known = counts === 'work' || counts === 'private'
@@ -74,7 +75,9 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
       ...{ format: 'stint-report', version: 1, madeAt: instant(now, zone) },
       ...{ from: range.from, to: range.to, zone, dayStart, quality, days },
       segments: told.parts.map(({ segment, startedAt, endedAt, slot }) => ({
-        ...{ date: days[slot]?.date, from: instant(startedAt, zone), to: instant(endedAt, zone) },
+        date: days[slot]?.date,
+        from: instant(startedAt, zoneOf(segment, setting)),
+        to: instant(endedAt, zoneOf(segment, setting)),
         ...{ ms: endedAt - startedAt, category: segment.category },
         base: setting.rollUp.base(segment.category, segment.scheme),
         ...{ source: segment.source, edited: segment.edited, context: segment.context },
@@ -90,9 +93,9 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
 export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming): string {
   const heads = [
     ...[reportWords.person, columns.date, reportWords.worked],
-    ...BASE_IDS.map(naming.name),
+    ...BASE_IDS.map(naming.inTotal),
     ...[reportWords.automatic, reportWords.byHand, reportWords.edited],
-    ...[reportWords.unexplained, reportWords.missing, columns.switches, columns.corrected],
+    ...[reportWords.unexplained, columns.switches, columns.corrected],
   ]
   const rows = people.flatMap(({ person, days }) =>
     days
@@ -101,7 +104,7 @@ export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming):
         ...[person.name, day.date, minutes(sumOf(day.work))],
         ...BASE_IDS.map((id) => minutes(day.base[id] ?? 0)),
         ...[minutes(day.automatic), minutes(day.byHand), minutes(day.edited)],
-        ...[minutes(day.unexplained), minutes(day.missing), day.switches],
+        ...[minutes(day.unexplained), day.switches],
         day.corrected && reportWords.yes,
       ]),
   )

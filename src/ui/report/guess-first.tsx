@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import { percentIn, wrongGuess } from '../../core/report/guess.ts'
+import { partsIn, scaledGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
-import { monthYear } from './formats.ts'
+import { monthYear, part } from './formats.ts'
 import { PAGE } from './ink.ts'
 import type { Naming } from './naming.ts'
 import { Swatch } from './swatch.tsx'
@@ -15,62 +15,75 @@ interface GuessFirstProps {
   keep: (guess?: Record<string, number>) => void
 }
 
-/** Before the report of a month is seen: what does the person think? */
+interface RowProps {
+  id: string
+  naming: Naming
+  typed: string | undefined
+  /** Whole percent of all, 0–100. Undefined while there is nothing to take a share of. */
+  percent: number | undefined
+  set: (value: string) => void
+}
+
+const Row = ({ id, naming, typed, percent, set }: RowProps) => (
+  <div class="guessed">
+    <label for={`guess-${id}`}>
+      <Swatch texture={id} textures={naming.textures} ink={PAGE} /> {naming.name(id)}
+    </label>
+    <input
+      type="range"
+      aria-label={naming.name(id)}
+      min="0"
+      max="100"
+      value={partsIn(typed ?? '') ?? 0}
+      onInput={({ currentTarget: { value } }) => set(value)}
+    />
+    <input
+      id={`guess-${id}`}
+      inputMode="decimal"
+      autocomplete="off"
+      placeholder="0"
+      value={typed ?? ''}
+      aria-invalid={partsIn(typed ?? '') === undefined}
+      aria-describedby="guess-said"
+      onInput={({ currentTarget: { value } }) => set(value)}
+    />
+    <output for={`guess-${id}`}>
+      {percent !== undefined && reportWords.guessShare(part(percent / 100))}
+    </output>
+  </div>
+)
+
+/** Before the report of a month is seen: what does the person think? Numbers of any sum are taken. */
 export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
-  const percentOf = (id: string) => percentIn(typed[id] ?? '')
-  const refused = BASE_IDS.find((id) => percentOf(id) === undefined)
-  const guess = Object.fromEntries(BASE_IDS.map((id) => [id, percentOf(id) ?? 0]))
-  const left = 100 - BASE_IDS.reduce((all, id) => all + (guess[id] ?? 0), 0)
-  const wrong = refused !== undefined || wrongGuess(guess) !== undefined
-  const set = (id: string, value: string) => setTyped({ ...typed, [id]: value })
+  const partsOf = (id: string) => partsIn(typed[id] ?? '')
+  const refused = BASE_IDS.find((id) => partsOf(id) === undefined)
+  const guess = scaledGuess(Object.fromEntries(BASE_IDS.map((id) => [id, partsOf(id) ?? 0])))
+  const shown = refused === undefined ? guess : undefined
   return (
     <form
       id="guess-first"
       onSubmit={(event) => {
         event.preventDefault()
-        if (!wrong) keep(guess)
+        if (shown) keep(shown)
       }}
     >
       <h2>{reportWords.guessTitle(monthYear(month))}</h2>
       <p class="says">{reportWords.guessIntro}</p>
       {BASE_IDS.map((id) => (
-        <div class="guessed" key={id}>
-          <label for={`guess-${id}`}>
-            <Swatch texture={id} textures={naming.textures} ink={PAGE} /> {naming.name(id)}
-          </label>
-          <input
-            type="range"
-            aria-label={naming.name(id)}
-            min="0"
-            max="100"
-            value={guess[id] ?? 0}
-            onInput={({ currentTarget: { value } }) => set(id, value)}
-          />
-          <input
-            id={`guess-${id}`}
-            inputMode="decimal"
-            autocomplete="off"
-            value={typed[id] ?? '0'}
-            aria-invalid={percentOf(id) === undefined}
-            aria-describedby="guess-said"
-            onInput={({ currentTarget: { value } }) => set(id, value)}
-            // What counts is seen: whole percents.
-            onBlur={() => set(id, String(percentOf(id) ?? typed[id]))}
-          />
-          <span aria-hidden="true">%</span>
-        </div>
+        <Row
+          key={id}
+          {...{ id, naming }}
+          typed={typed[id]}
+          percent={shown?.[id]}
+          set={(value) => setTyped({ ...typed, [id]: value })}
+        />
       ))}
-      <p
-        id="guess-said"
-        class={refused ? 'left failed' : 'left'}
-        role="status"
-        data-left={refused ? undefined : left}
-      >
-        {refused ? reportWords.guessRefused(naming.name(refused)) : reportWords.guessLeft(left)}
+      <p id="guess-said" class={refused ? 'left failed' : 'left'} role="status">
+        {refused ? reportWords.guessRefused(naming.name(refused)) : reportWords.guessParts}
       </p>
       <p class="acts">
-        <button type="submit" class="button main" disabled={wrong}>
+        <button type="submit" class="button main" disabled={!shown}>
           {reportWords.guessDone}
         </button>
         <button type="button" class="plain" id="skip-guess" onClick={() => keep()}>

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
+import { areComparable } from '../../core/report/compare.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
@@ -71,7 +72,10 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const album = { textures: naming.textures, about: rangeName(range) }
   const common = { naming, album }
   const beforeName = rangeName(before.range)
-  const compared = { work: sum.work, before: before.sum.work, beforeName }
+  // Where the ranges cannot be compared, there is nothing before.
+  const comparable = areComparable(mine, before)
+  const sumBefore = comparable ? before.sum : { work: {}, base: {} }
+  const compared = { work: sum.work, before: sumBefore.work, beforeName }
   const { months, changed } = monthsAround(range, setting)
   const within = (first: string) => changedWithin(setting.versions, first, range.to)
   const crossed = {
@@ -79,15 +83,19 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
     months: within(months[0]?.from ?? range.to),
   }
   const rolled = crossed.ranges
-  const shares = rolled ? { ...compared, work: sum.base, before: before.sum.base } : compared
+  const shares = rolled ? { ...compared, work: sum.base, before: sumBefore.base } : compared
   const running = rangeAround('month', today).from
   const { misc } = mine
   return (
     <>
-      <Summary now={mine} {...{ before, beforeName, stages, crossed }} />
+      <Summary now={mine} {...{ before, beforeName, stages, crossed, naming }} />
       {misc.over && misc.share !== undefined && (
         <p class="notice">
-          <a href="#misc">{reportWords.miscOver(part(misc.share), part(settings.miscShare))}</a>
+          <a href="#misc">
+            {reportWords.miscOver(
+              ...([naming.itself('misc'), part(misc.share), part(settings.miscShare)] as const),
+            )}
+          </a>
         </p>
       )}
       {range.kind === 'month' && guess?.guess && (
@@ -96,15 +104,15 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
       <Days days={mine.days} {...common} />
       <Shares {...shares} {...common} {...{ rollUp, rolled }} />
       {team && <Middle middle={team.of} sum={sum} {...common} />}
-      <Trend trend={mine.trend} days={mine.days.length} album={album} />
+      <Trend trend={mine.trend} days={mine.days.length} {...{ rolled }} {...common} />
       <Months {...{ stages, sum, changed, running }} {...common} rolled={crossed.months} />
-      <Misc misc={misc} limit={settings.miscShare} album={album} />
+      <Misc misc={misc} limit={settings.miscShare} {...common} />
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />
       <Beside beside={mine.beside} {...common} />
       <Dialing
         now={dialingOf(mine.days, setting.versions)}
-        was={dialingOf(before.days, setting.versions)}
+        was={dialingOf(comparable ? before.days : [], setting.versions)}
         {...{ beforeName, ...common }}
       />
       <Switches days={mine.days} album={album} />
@@ -126,11 +134,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
 
 const useNaming = (mine: Told) =>
   useMemo(
-    () =>
-      namingOf(mine.setting.rollUp, mine.setting.settings, [
-        ...Object.keys(mine.sum.work),
-        ...Object.keys(mine.before.sum.work),
-      ]),
+    () => namingOf(mine.setting.rollUp, mine.setting.settings, [mine.sum, mine.before.sum]),
     [mine],
   )
 

@@ -1,34 +1,44 @@
 /** What categories are called and painted with, whichever version of the scheme they come from. */
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
+import { type Sum, splitIn } from '../../core/report/trend.ts'
 import { BASE } from '../../core/scheme.ts'
 import type { Settings } from '../../core/settings.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/here.ts'
+import { reportWords } from '../words/report.ts'
 import type { Key } from './ink.ts'
 import { motifOf, type Texture } from './textures.ts'
 
 export interface Naming {
   name: (category: string) => string
+  /** What it is called without those that split it, where any of them has time; else as ever. */
+  itself: (category: string) => string
+  /** What it is called together with them. */
+  inTotal: (category: string) => string
   textures: readonly Texture[]
   /** The base 8, in their order. */
   base: readonly Key[]
 }
 
-/** @param seen categories that occur, besides the base 8 */
+/** @param sums everything that is shown: its categories are named, and which of them others split */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,
   { colours }: Pick<Settings, 'colours'>,
-  seen: Iterable<string>,
+  sums: readonly Pick<Sum, 'work' | 'base'>[],
 ): Naming {
+  const split = splitIn(sums)
   const name = (id: string) => {
     const known = category(id) ?? BASE.find((one) => one.id === id)
     return known ? nameOf(known) : id
   }
+  const seen = sums.flatMap(({ work }) => Object.keys(work))
+  const inTotal = (id: string) => (split.has(id) ? reportWords.inTotal(name(id)) : name(id))
   return {
-    name,
+    ...{ name, inTotal },
+    itself: (id) => (split.has(id) ? reportWords.itself(name(id)) : name(id)),
     textures: [...new Set([...BASE_IDS, ...seen])].map((id) => ({
       ...{ id, colour: colourOf(id, colours), motif: motifOf(base(id)) },
     })),
-    base: BASE_IDS.map((id) => ({ texture: id, name: name(id) })),
+    base: BASE_IDS.map((id) => ({ texture: id, name: inTotal(id) })),
   }
 }

@@ -1,9 +1,12 @@
+import { areComparable, LEAST_DAYS } from '../../core/report/compare.ts'
 import { aDay } from '../../core/report/quality.ts'
-import { switchesADay, type TeamReport } from '../../core/report/team.ts'
-import { miscOf, sellingOf } from '../../core/report/trend.ts'
+import { type PersonReport, switchesADay, type TeamReport } from '../../core/report/team.ts'
+import { miscOf, rolledUp, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { dayOfYear, decimal, part, points } from './formats.ts'
+import type { Naming } from './naming.ts'
+import { miscName } from './parts/trend.tsx'
 import { Table } from './table.tsx'
 
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
@@ -14,48 +17,76 @@ const changed = (share: number | undefined, before: number | undefined) =>
     ? part(share)
     : `${part(share)} (${points(share, before)})`
 
-/** Who stands where, and how whole each person's data is. */
-export const People = ({
-  report: { people, silent },
-  before,
-}: {
+interface PeopleProps {
   report: TeamReport
   before: TeamReport
-}) => (
-  <section class="picture" id="people" data-wide>
-    <h3>{reportWords.people}</h3>
-    <p class="says">{reportWords.peopleSays}</p>
-    <Table
-      caption={reportWords.people}
-      heads={[
-        ...[reportWords.person, reportWords.selling, reportWords.misc, reportWords.perDay],
-        ...[reportWords.switches, reportWords.weekdaysSent, reportWords.explained],
-        ...[reportWords.corrected, reportWords.lastSent],
-      ]}
-      rows={people.map(({ person, sum, days, quality }) => {
-        const mean = aDay(quality)
-        const switches = switchesADay(days)
-        const { weekdays, missingDays } = quality
-        const was = before.people.find((one) => one.person.id === person.id)?.sum
-        return {
-          key: person.id,
-          head: person.name,
-          cells: [
-            changed(sellingOf(sum), was && sellingOf(was)),
-            changed(miscOf(sum), was && miscOf(was)),
-            mean === undefined ? '–' : inWords(mean),
-            switches === undefined ? '–' : decimal(switches),
-            reportWords.dataDays(weekdays - missingDays.length, weekdays),
-            ...[part(quality.whole), quality.corrected, lastSent(person.lastSent)],
-          ],
-        }
-      })}
-    />
-    {silent.length > 0 && (
-      <p id="silent">
-        {reportWords.silent}:{' '}
-        {silent.map((person) => `${person.name} (${lastSent(person.lastSent)})`).join(', ')}
-      </p>
-    )}
-  </section>
-)
+  beforeName: string
+  naming: Naming
+  /** As the figures below are: the categories changed meanwhile. */
+  rolled: boolean
+}
+
+/** Marks a figure of which the whole is not known. */
+const NOT_WHOLE = '*'
+
+/** Who stands where, and how whole each person's data is. */
+export const People = ({ report, before, beforeName, naming, rolled }: PeopleProps) => {
+  const { people, silent } = report
+  const earlier = new Map(before.people.map((one) => [one.person.id, one]))
+  const compared = (one: PersonReport) => {
+    const was = earlier.get(one.person.id)
+    return was && areComparable(one, was) ? was : undefined
+  }
+  const sumOf = ({ sum }: PersonReport) => (rolled ? rolledUp(sum) : sum)
+  const says = [
+    reportWords.peopleSays,
+    ...(people.some(compared) ? [reportWords.peopleChange(beforeName)] : []),
+    ...(people.every(compared) ? [] : [reportWords.comparedFrom(LEAST_DAYS)]),
+  ]
+  return (
+    <section class="picture" id="people" data-wide>
+      <h3>{reportWords.people}</h3>
+      <p class="says">{says.join(' ')}</p>
+      <Table
+        caption={reportWords.people}
+        heads={[
+          ...[reportWords.person, reportWords.selling, miscName(naming, rolled)],
+          ...[reportWords.perDay, reportWords.switches, reportWords.weekdaysSent],
+          ...[reportWords.explained, reportWords.corrected, reportWords.lastSent],
+        ]}
+        rows={people.map((one) => {
+          const { person, days, quality } = one
+          const mean = aDay(quality)
+          const switches = switchesADay(days)
+          const { weekdays, missingDays } = quality
+          const [sum, was] = [sumOf(one), compared(one)]
+          return {
+            key: person.id,
+            head: person.name,
+            cells: [
+              changed(sellingOf(sum), was && sellingOf(sumOf(was))),
+              changed(miscOf(sum), was && miscOf(sumOf(was))),
+              mean === undefined ? '–' : inWords(mean),
+              switches === undefined ? '–' : decimal(switches),
+              reportWords.dataDays(weekdays - missingDays.length, weekdays),
+              `${part(quality.whole)}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
+              ...[quality.corrected, lastSent(person.lastSent)],
+            ],
+          }
+        })}
+      />
+      <p class="says">{reportWords.explainedSays}</p>
+      {people.some(({ person }) => person.keepsUnexplained) && (
+        <p class="says" id="keeps-away">
+          {NOT_WHOLE} {reportWords.keepsAway}
+        </p>
+      )}
+      {silent.length > 0 && (
+        <p id="silent">
+          {reportWords.silent}:{' '}
+          {silent.map((person) => `${person.name} (${lastSent(person.lastSent)})`).join(', ')}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,16 +1,20 @@
 import type { ComponentChildren } from 'preact'
+import { areComparable, isEnough, LEAST_DAYS } from '../../core/report/compare.ts'
 import { aDay } from '../../core/report/quality.ts'
 import type { Summary as Told } from '../../core/report/report.ts'
 import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, monthYear, part, points, pointsBetween } from './formats.ts'
+import type { Naming } from './naming.ts'
+import { miscName } from './parts/trend.tsx'
 
 interface SummaryProps {
   now: Told
   before: Told
   beforeName: string
   stages: readonly Stage[]
+  naming: Naming
   /** The categories changed meanwhile, within the two ranges or within the months. */
   crossed: { ranges: boolean; months: boolean }
   /** Lengths are left out: of people whose days cannot be compared by their length. */
@@ -37,24 +41,38 @@ const Figure = ({
   </div>
 )
 
-const against = (share: number | undefined, before: number | undefined, name: string) => {
+const against = (
+  share: number | undefined,
+  before: number | undefined,
+  name: string,
+  comparable: boolean,
+) => {
   if (share === undefined) return '–'
   if (before === undefined) return reportWords.noneBefore(name)
+  if (!comparable) return reportWords.notCompared(name)
   return pointsBetween(share, before) === 0
     ? reportWords.asIn(name)
     : reportWords.against(pointsBetween(share, before), points(share, before), name)
 }
 
-const Since = ({ stages, rolled }: { stages: readonly Stage[]; rolled: boolean }) => {
-  const [first, last] = [stages[0], stages.at(-1)]
+interface SinceProps {
+  stages: readonly Stage[]
+  naming: Naming
+  rolled: boolean
+}
+
+/** From the first month to the last, of those that have enough days. */
+const Since = ({ stages, naming, rolled }: SinceProps) => {
+  const enough = stages.filter(({ days, weekdays }) => isEnough(days, weekdays))
+  const [first, last] = [enough[0], enough.at(-1)]
   if (!first || !last || first === last) return null
   const [before, now] = rolled ? [rolledUp(first), rolledUp(last)] : [first, last]
-  const misc = rolled ? reportWords.sinceMiscRolled : reportWords.sinceMisc
+  const misc = miscName(naming, rolled)
   return (
     <p id="since">
       {reportWords.since(capital(monthYear(first.date)), monthYear(last.date))}{' '}
       <b>{reportWords.sinceSelling(part(sellingOf(before)), part(sellingOf(now)))}</b>{' '}
-      <b>{misc(part(miscOf(before)), part(miscOf(now)))}</b>
+      <b>{reportWords.sinceMisc(misc, part(miscOf(before)), part(miscOf(now)))}</b>
     </p>
   )
 }
@@ -81,13 +99,14 @@ const Data = ({ quality, people }: Pick<SummaryProps, 'people'> & Pick<Told, 'qu
 
 /** The questions that a report is opened for, answered before any picture. */
 export const Summary = (props: SummaryProps) => {
-  const { now, before, beforeName, stages, crossed, shares = false, people } = props
+  const { now, before, beforeName, stages, naming, crossed, shares = false, people } = props
   const { quality } = now
   const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rolledUp(one) : one)) as [
     Sum,
     Sum,
   ]
   const mean = aDay(quality)
+  const comparable = areComparable(now, before)
   return (
     <div class="summary">
       <dl>
@@ -101,18 +120,19 @@ export const Summary = (props: SummaryProps) => {
           </Figure>
         )}
         <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
-          {against(sellingOf(sum), sellingOf(was), beforeName)}
+          {against(sellingOf(sum), sellingOf(was), beforeName, comparable)}
         </Figure>
-        <Figure
-          id="misc-share"
-          name={crossed.ranges ? reportWords.miscRolled : reportWords.misc}
-          value={part(miscOf(sum))}
-        >
-          {against(miscOf(sum), miscOf(was), beforeName)}
+        <Figure id="misc-share" name={miscName(naming, crossed.ranges)} value={part(miscOf(sum))}>
+          {against(miscOf(sum), miscOf(was), beforeName, comparable)}
         </Figure>
         <Data quality={quality} people={people} />
       </dl>
-      <Since stages={stages} rolled={crossed.months} />
+      {was.worked > 0 && sum.worked > 0 && !comparable && (
+        <p class="says" id="compared-from">
+          {reportWords.comparedFrom(LEAST_DAYS)}
+        </p>
+      )}
+      <Since stages={stages} naming={naming} rolled={crossed.months} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
+import { areComparable } from '../../core/report/compare.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
 import { type Dates, earliest, moved, type Range, rangeAround } from '../../core/report/range.ts'
 import {
@@ -83,7 +84,10 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
   }
   const common = { naming, album }
   const beforeName = rangeName(earlier)
-  const compared = { work: now.sum.work, before: before.sum.work, beforeName }
+  // Where the ranges cannot be compared, there is nothing before.
+  const comparable = areComparable(now, before)
+  const sumBefore = comparable ? before.sum : { work: {}, base: {} }
+  const compared = { work: now.sum.work, before: sumBefore.work, beforeName }
   const products = Object.entries(now.products).map(([product, ms]) => ({ product, ms }))
   const documentation = now.sum.base.documentation ?? 0
   const known = products.reduce((all, { ms }) => all + ms, 0)
@@ -92,7 +96,10 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
     .sort((a, b) => b.ms - a.ms)
   return (
     <>
-      <People report={report} before={whole(earlier)} />
+      <People
+        {...{ report, before: one ? whole(earlier) : (before as TeamReport) }}
+        {...{ beforeName, naming, rolled: crossed.ranges }}
+      />
       <label class="which">
         {reportWords.whose}
         <select
@@ -109,18 +116,18 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
         </select>
       </label>
       <Summary
-        {...{ now, before, beforeName, stages, crossed }}
+        {...{ now, before, beforeName, stages, crossed, naming }}
         shares
         people={one ? undefined : report.people.length}
       />
       <Days days={now.days} {...common} shares />
       <Shares
         {...compared}
-        {...(crossed.ranges && { work: now.sum.base, before: before.sum.base })}
+        {...(crossed.ranges && { work: now.sum.base, before: sumBefore.base })}
         {...common}
         {...{ rollUp: setting.rollUp, rolled: crossed.ranges, shares: true }}
       />
-      <Trend trend={now.trend} days={now.days.length} album={album} />
+      <Trend trend={now.trend} days={now.days.length} rolled={crossed.ranges} {...common} />
       <Months
         {...{ stages, sum: now.sum, changed, running: rangeAround('month', setting.today).from }}
         {...{ ...common, rolled: crossed.months }}
@@ -134,14 +141,16 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
       />
       <Dialing
         now={dialingOf(now.days, setting.versions)}
-        was={dialingOf(before.days, setting.versions)}
+        was={dialingOf(comparable ? before.days : [], setting.versions)}
         {...{ beforeName, ...common }}
         shares
       />
       {one && <Switches days={now.days} album={album} />}
       <Longest longest={longest} {...common} />
       <Quality quality={now.quality} album={album} shares />
-      <p class="says">{reportWords.noHours}</p>
+      <p class="says" id="received">
+        {reportWords.received}
+      </p>
       <TakeAlong
         about={`${name}, ${rangeName(range)}`}
         csv={() => teamCsv(report, naming)}

@@ -45,8 +45,11 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
   const { people, range, setting } = props
   if (!people.some(({ days }) => days.some(({ date }) => date >= range.from)))
     return <p class="empty">{reportWords.teamNobody}</p>
-  const seen = people.flatMap(({ days }) => days.flatMap(({ work }) => Object.keys(work)))
-  const naming = namingOf(setting.rollUp, setting.settings, seen)
+  const naming = namingOf(
+    setting.rollUp,
+    setting.settings,
+    people.flatMap(({ days }) => days),
+  )
   return <TeamPictures {...props} naming={naming} />
 }
 

@@ -6,6 +6,8 @@ import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
 
 /** The browser's say on sites, by host patterns. */
 export interface Hosts {
+  /** Whose words the question has. */
+  asks: keyof typeof pageWords.asks
   granted: (patterns: readonly string[]) => Promise<boolean>
   /** Asks the person; only within a click, without waiting for anything before. */
   request: (patterns: readonly string[]) => Promise<boolean>

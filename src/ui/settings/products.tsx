@@ -11,12 +11,12 @@ import { Switch } from './switch.tsx'
 /** So many hosts are named; whoever wants to know all of them sees them in the browser's prompt. */
 const NAMED = 2
 
-/** What the permission lets Stint see, in one line. */
-function seen({ hosts }: Product) {
+/** The sites that the permission is for, in one line. */
+function sitesOf({ hosts }: Product) {
   const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
-  return pageWords.seesHosts(new Intl.ListFormat(words.language).format(shown))
+  return new Intl.ListFormat(words.language).format(shown)
 }
 
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
@@ -42,7 +42,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
         on={settings && granted ? !!on : undefined}
         turn={(wanted) => (wanted ? turnOn(product) : turnOff(product))}
       >
-        <span>{seen(product)} </span>
+        <span>{sitesOf(product)} </span>
         {product.inside && <span>{pageWords.inside(product.inside)} </span>}
         {revoked && <em>{pageWords.revoked}</em>}
         {!chosen && denied === product.id && <em>{pageWords.denied}</em>}

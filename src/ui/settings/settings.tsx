@@ -115,7 +115,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       <section>
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
-        <p class="sees">{pageWords.crmSees}</p>
+        <p class="sees">{pageWords.asks[hosts.asks]}</p>
         {policy && <Company {...{ policy, hosts }} />}
         <div class="products">
           <Products {...{ db, hosts, settings, save }} used={read?.used ?? []} />

@@ -27,7 +27,9 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const shown = found(search, chosen, [])
   return (
     <Step id="crm" title={welcomeWords.crm} done={on.length > 0}>
-      <p>{welcomeWords.crmText}</p>
+      <p>
+        {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
+      </p>
       {policy && <Company {...{ policy, hosts }} />}
       <div class="chips">
         {shown.map((product) => (

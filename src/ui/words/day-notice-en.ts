@@ -5,11 +5,10 @@ const form = plural<'one' | 'other'>('en')
 /** What the notification at the end of a day says; the worker needs no more than that. */
 export const en = {
   title: (length: string) => `Your day: ${length}`,
-  waits: (count: number) =>
-    `${count} ${form(count, { one: 'stretch', other: 'stretches' })} to explain`,
+  waits: (count: number) => `${count} ${form(count, { one: 'gap', other: 'gaps' })} to explain`,
   whole: 'Everything is explained.',
-  open: 'Look at the day',
-  send: 'Send it',
+  open: 'Open the day',
+  send: 'Send',
   selling: (share: string) => `selling ${share}`,
 }
 

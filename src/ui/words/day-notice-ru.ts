@@ -2,14 +2,14 @@ import type { DayNoticeWords } from './day-notice-en.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
-const segments = (count: number) =>
-  form(count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' })
+const gaps = (count: number) =>
+  form(count, { one: 'промежуток', few: 'промежутка', many: 'промежутков', other: 'промежутка' })
 
 export const ru: DayNoticeWords = {
   title: (length) => `Ваш день: ${length}`,
-  waits: (count) => `объяснить: ${count} ${segments(count)}`,
+  waits: (count) => `нужно объяснить: ${count} ${gaps(count)}`,
   whole: 'Всё объяснено.',
-  open: 'Посмотреть день',
+  open: 'Открыть день',
   send: 'Отправить',
   selling: (share) => `продажи ${share}`,
 }

@@ -2,68 +2,62 @@ import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
 
-const segments = (count: number, digits: string) =>
-  `${digits} ${form(count, { one: 'segment', other: 'segments' })}`
+const entries = (count: number, digits: string) =>
+  `${digits} ${form(count, { one: 'entry', other: 'entries' })}`
 
 /** What the settings say of keeping: backup and storage; `keeping-ru.ts` has the same keys. */
 export const en = {
   backup: 'Backup',
   backupIntro:
-    'One file with all your time, your settings and your guesses. It holds your notes, too: keep it as you keep those. The connection to your company is not in it.',
-  save: 'Save to a file',
-  putBack: 'Put back from a file…',
+    'One file with all your time, notes, settings and guesses. Keep it private. The connection to your company is not included.',
+  save: 'Save to file',
+  putBack: 'Restore from file…',
   cancel: 'Cancel',
   saving: 'Saving…',
-  reading: 'Reading and checking the file…',
-  putting: 'Putting back…',
-  savedFile: (count: number, digits: string) =>
-    `Handed over as a file: ${segments(count, digits)}.`,
+  reading: 'Checking the file…',
+  putting: 'Restoring…',
+  savedFile: (count: number, digits: string) => `Saved: ${entries(count, digits)}.`,
   cancelled: 'Cancelled. Nothing was changed.',
-  found: (at: string) => `A backup of ${at}`,
+  found: (at: string) => `Backup of ${at}`,
   holds: (count: number, digits: string, since: string) =>
-    `${segments(count, digits)} since ${since}.`,
-  holdsNone: 'It holds no time.',
+    `${entries(count, digits)} since ${since}.`,
+  holdsNone: 'No time in it.',
   merges:
-    'It is merged with what is here: nothing that is here is lost, and of two versions of a segment the later one stays.',
-  takesPlace: 'This browser takes the place of the one that made it',
+    'It is merged with the time in this browser. Nothing here is lost; where an entry differs, the later version stays.',
+  takesPlace: 'This browser replaces the one that made the backup',
   takesPlaceHint:
-    'For a new computer or a new profile: its time becomes this browser’s own, and can be edited here. Leave it off if the other one goes on being used.',
-  withSettings: 'Take over its settings, too',
-  withSettingsHint:
-    'They go over the ones of this browser. What the browser itself allows does not change.',
-  putNow: 'Put back',
+    'For a new computer or profile: you can then edit that time here. Leave it off if you still use the other browser.',
+  withSettings: 'Restore the settings, too',
+  withSettingsHint: 'They replace the settings of this browser. Its permissions do not change.',
+  putNow: 'Restore',
   outcome: {
-    added: (count: number, digits: string) =>
-      `${segments(count, digits)} ${form(count, { one: 'was', other: 'were' })} added.`,
-    newer: (count: number, digits: string) =>
-      `${digits} ${form(count, { one: 'was', other: 'were' })} brought up to date.`,
-    here: (count: number, digits: string) =>
-      `${digits} ${form(count, { one: 'was', other: 'were' })} here already.`,
-    left: (count: number, digits: string) =>
-      `${digits} ${form(count, { one: 'was', other: 'were' })} left out: this browser has other time there.`,
+    added: (count: number, digits: string) => `${entries(count, digits)} added.`,
+    newer: (_count: number, digits: string) => `${digits} updated.`,
+    here: (_count: number, digits: string) => `${digits} already here.`,
+    left: (_count: number, digits: string) =>
+      `${digits} skipped: this browser has other time there.`,
   },
   refusals: {
-    foreign: 'This is no backup of Stint. Nothing was changed.',
+    foreign: 'This is not a Stint backup. Nothing was changed.',
     newer:
-      'A later version of Stint made this backup. Update Stint, then try again. Nothing was changed.',
-    damaged:
-      'This backup is damaged: some of it is missing, or is not what Stint wrote. Nothing was changed. Do you have another copy?',
-    wrong: 'This backup was altered: it says what cannot be. Nothing was changed.',
+      'This backup is from a newer version of Stint. Update Stint, then try again. Nothing was changed.',
+    damaged: 'This backup is damaged or incomplete. Nothing was changed. Try another copy.',
+    wrong: 'This backup was altered and cannot be restored. Nothing was changed.',
     unreadable: 'The browser cannot read this file. Nothing was changed.',
   },
   storage: 'Storage',
   kept: (count: number, digits: string, since: string) =>
-    `${segments(count, digits)} since ${since}, counting deleted ones.`,
+    `${entries(count, digits)} since ${since}, including deleted ones.`,
   keptAbout: (_count: number, digits: string, since: string) =>
-    `About ${digits} segments since ${since}, counting deleted ones.`,
-  keptNone: 'No time is stored yet.',
-  used: (size: string) => `That takes ${size} on this disk.`,
-  protected: 'The browser does not clear this away, not even when the disk is short of space.',
-  unprotected: 'When the disk is short of space, the browser may clear this away.',
+    `About ${digits} entries since ${since}, including deleted ones.`,
+  keptNone: 'No time is recorded yet.',
+  used: (size: string) => `Disk space used: ${size}.`,
+  protected: 'The browser keeps this even when the disk is nearly full.',
+  unprotected: 'The browser may delete this when the disk is nearly full.',
   protect: 'Ask the browser to keep it',
-  refusedProtect: 'The browser did not agree. A backup is your safety.',
-  lastSaved: (at: string) => `Last saved to a file: ${at}.`,
-  neverSaved: 'Not saved to a file yet. A broken disk would take it all.',
+  refusedProtect: 'The browser did not agree. Save a backup from time to time.',
+  lastSaved: (at: string) => `Last backup: ${at}.`,
+  neverSaved: 'No backup yet. If this disk fails, everything is lost.',
 }
 
 export type KeepingWords = typeof en

@@ -10,7 +10,7 @@ export const ru: RecordWords = {
     contact: 'контакт',
     contract: 'договор',
     conversation: 'беседа',
-    custom: 'запись',
+    custom: 'карточка',
     customer: 'покупатель',
     dashboard: 'панель показателей',
     deal: 'сделка',

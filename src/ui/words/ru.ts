@@ -4,7 +4,7 @@ import { plural } from './plural.ts'
 const form = plural<'one' | 'few' | 'many' | 'other'>('ru')
 
 const segments = (count: number) =>
-  form(count, { one: 'отрезок', few: 'отрезка', many: 'отрезков', other: 'отрезка' })
+  form(count, { one: 'запись', few: 'записи', many: 'записей', other: 'записи' })
 
 export const ru: Words = {
   language: 'ru',
@@ -25,12 +25,12 @@ export const ru: Words = {
   earlier: (minutes) => `на ${minutes} мин раньше`,
   takes: (what) => `Уменьшится: ${what}`,
   awaySince: (time) => `Вас нет с ${time}`,
-  pick: 'Выберите, чем вы заняты: щелчком или клавишей 1–8.',
-  startedBefore: 'начато',
-  startedAfter: 'мин назад?',
+  pick: 'Нажмите, чем вы заняты, или клавишу 1–8.',
+  startedBefore: 'началось раньше:',
+  startedAfter: 'мин',
   startedAgo: (minutes) =>
-    `Начато ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
-  note: 'О чём это? (необязательно)',
+    `Началось ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
+  note: 'Заметка',
   categories: 'Категории',
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],
@@ -38,9 +38,9 @@ export const ru: Words = {
   awayMore: (count) =>
     `ещё ${count} ${form(count, { one: 'ждёт', few: 'ждут', many: 'ждут', other: 'ждут' })}`,
   asBefore: 'как до этого',
-  clockBehind: 'Часы отстали',
-  countFromNow: 'Считать отсюда',
-  countHint: 'Удалит записанное позже текущего времени и продолжит счёт.',
+  clockBehind: 'Часы переведены назад',
+  countFromNow: 'Продолжить отсюда',
+  countHint: 'Удалит то, что записано позже текущего времени, и продолжит с этого момента.',
   yesStill: 'Да',
   endedAt: (time) => `До ${time}`,
   crmFrom: (time) => `CRM с ${time}`,
@@ -49,10 +49,10 @@ export const ru: Words = {
   more: 'Ещё…',
   split: 'Разделить…',
   partUntil: (number) => `Конец части ${number}`,
-  partWhat: (number) => `Чем была часть ${number}`,
+  partWhat: (number) => `Категория части ${number}`,
   partRemove: (number) => `Убрать часть ${number}`,
-  partTimes: (from, to) => `Время — между ${from} и ${to}, по порядку.`,
-  addPart: 'Ещё часть',
+  partTimes: (from, to) => `Введите время от ${from} до ${to}, по порядку.`,
+  addPart: 'Добавить часть',
   save: 'Сохранить',
   back: 'Назад',
   day: 'День',
@@ -67,25 +67,26 @@ export const ru: Words = {
   sendingLeft: (count) => `Отправка… осталось ${count}`,
   clockOff: (minutes) =>
     minutes > 0
-      ? `Часы этого компьютера спешат на ${minutes} мин. Исправьте их: время записывается неверно.`
-      : `Часы этого компьютера отстают на ${-minutes} мин. Исправьте их: время записывается неверно.`,
-  differs: (day) =>
-    `День ${day} на сервере не такой, как здесь. Скажите тому, кто за него отвечает.`,
+      ? `Часы компьютера спешат на ${minutes} мин. Переведите их: пока время записывается неверно.`
+      : `Часы компьютера отстают на ${-minutes} мин. Переведите их: пока время записывается неверно.`,
+  differs: (day) => `Данные за ${day} на сервере и здесь расходятся. Сообщите администратору.`,
   notConnected: 'Не подключено',
   toSend: (count) => `${count} к отправке`,
   toSendAt: (count, time) => `${count} к отправке в ${time}`,
   nothingToSend: 'Отправлять пока нечего',
   received: (count, length) => `Принято: ${count} ${segments(count)}, ${length}`,
-  receivedOther: (count, length) => `Принято ${length}, ${count} ${segments(count)}; здесь иначе`,
+  receivedOther: (count, length) =>
+    `На сервере ${length}, ${count} ${segments(count)}; здесь иначе`,
   sendFailures: {
     offline: 'Не отправлено: нет сети. Stint попробует ещё раз.',
     network: 'Не отправлено: сервер недоступен. Stint попробует ещё раз.',
-    cut: 'Не отправлено: связь прервалась. Stint попробует ещё раз.',
-    slow: 'Не отправлено: сервер слишком долго не отвечает. Stint попробует ещё раз.',
-    server: 'Не отправлено: сбой на сервере. Stint попробует ещё раз.',
-    portal: 'Не отправлено: вместо сервера ответила чужая страница. Может быть, сеть просит войти?',
+    cut: 'Не отправлено: связь оборвалась. Stint попробует ещё раз.',
+    slow: 'Не отправлено: сервер долго не отвечает. Stint попробует ещё раз.',
+    server: 'Не отправлено: ошибка на сервере. Stint попробует ещё раз.',
+    portal:
+      'Не отправлено: вместо сервера ответила другая страница. Войдите в эту сеть и отправьте снова.',
     token: 'Не отправлено: подключение больше не действует. Подключитесь снова в настройках.',
-    answer: 'Не отправлено: сервер ответил непонятно.',
+    answer: 'Не отправлено: Stint не понял ответ сервера. Сообщите администратору.',
     busy: 'Не отправлено: сервер занят. Stint попробует ещё раз.',
     rejected: 'Сервер принял не всё. Подробности в настройках.',
     other: 'Не отправлено. Stint попробует ещё раз.',

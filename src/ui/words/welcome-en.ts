@@ -2,33 +2,32 @@
 export const en = {
   title: 'See where your time goes',
   intro: 'Three steps, less than a minute.',
-  crm: 'Which CRM do you work in?',
-  crmText:
-    'Time in it then counts by itself. The browser asks you once; Stint sees that a page of this CRM is in front of you, and reads nothing from it.',
-  crmOn: (names: string) => `On: ${names}. Time in it counts by itself.`,
+  crm: 'Which CRM do you use?',
+  crmText: 'Click it. Stint then tracks time there automatically.',
+  crmOn: (names: string) => `On: ${names}. Stint tracks time there automatically.`,
   denied: (name: string) =>
-    `The browser did not allow ${name}, so it stays off. Click it again, or choose another.`,
+    `${name} stays off: the browser has no permission. Click it again and choose Allow.`,
   insideOf: (site: string) => `in ${site}`,
-  ownCrm: 'Ours stands on a server of our own',
+  ownCrm: 'Our CRM runs on our own server',
   stage: 'What are you doing now?',
   stageText:
-    'Click it, or press its key, and the time runs. Whenever you begin something else, click that.',
+    'Click it, or press its key, and the clock runs. When you start something else, click that.',
   stop: 'Stop',
   open: 'Always one click away',
-  pinChromium: 'Click the puzzle piece beside the address bar, then the pin next to Stint.',
+  pinChromium: 'Click the puzzle piece next to the address bar, then the pin next to Stint.',
   pinFirefox:
-    'Click the puzzle piece beside the address bar, then the gear next to Stint, then Pin to Toolbar.',
+    'Click the puzzle piece next to the address bar, then the gear next to Stint, then Pin to Toolbar.',
   pinned: 'Stint is on your toolbar.',
   /** Before and after the key that opens the popup. */
-  key: ['Or open it with ', ' from any page; there, the keys 1–8 switch.'] as [string, string],
-  noKey: 'No key opens it yet.',
-  setKey: 'Choose a key',
+  key: ['Or press ', ' on any page, then press 1–8 to switch.'] as [string, string],
+  noKey: 'No shortcut opens it yet.',
+  setKey: 'Choose a shortcut',
   done: (category: string) =>
-    `Your first minute is running: ${category}. That is all; you may close this page.`,
-  later: 'Can wait:',
+    `Your first minute is running: ${category}. You’re set. You can close this page.`,
+  later: 'Later, if you like:',
   connect: 'connect to your company',
   settings: 'all settings',
-  private: 'Your time stays in this browser until you connect it to your company yourself.',
+  private: 'Your time stays in this browser until you connect it to your company.',
 }
 
 export type WelcomeWords = typeof en

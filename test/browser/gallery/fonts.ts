@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Page } from 'puppeteer-core'
 
@@ -45,6 +45,9 @@ export function fixedFonts(): Record<string, string> {
   const folder = resolve('.stint/fonts')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'fonts.conf')
-  writeFileSync(file, conf(folder))
+  // Another test's browser may be reading it: it is replaced as a whole.
+  const fresh = join(folder, `${process.pid}.conf`)
+  writeFileSync(fresh, conf(folder))
+  renameSync(fresh, file)
   return { FONTCONFIG_FILE: file }
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { writeSample } from '../../../scripts/sample/write.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../../../scripts/sample.ts'
@@ -30,7 +31,7 @@ export interface GalleryOptions {
 
 /** Pages with a person's months in them, at a clock that stands still. */
 export async function openGallery({ language, from }: GalleryOptions): Promise<Gallery> {
-  const extensionDir = stillCopy(from ?? 'dist/chrome', `.stint/still-${language}`)
+  const extensionDir = stillCopy(from ?? 'dist/chrome')
   const chromium = await launchChromium({
     extensionDir,
     lang: language,
@@ -48,7 +49,10 @@ export async function openGallery({ language, from }: GalleryOptions): Promise<G
     fixedFont: await isFixedOn(page),
     downloads: chromium.downloads,
     problems: chromium.problems,
-    close: chromium.close,
+    close: async () => {
+      await chromium.close()
+      rmSync(extensionDir, { recursive: true, force: true })
+    },
     async show({ path, sample, ready, prepare, writes }) {
       // Away from the page before: one that differs only after `#` would not be loaded anew.
       await page.goto(chromium.url('manifest.json'))

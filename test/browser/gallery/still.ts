@@ -1,4 +1,5 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PRODUCT } from '../../../scripts/sample/days.ts'
 import { SAMPLE_URL } from '../../../scripts/sample.ts'
@@ -11,11 +12,11 @@ const HOSTS = [
 ]
 
 /**
- * A copy of a built extension that does nothing by itself: the pages as they are built, without the
- * background, which would see a clock that is not theirs. Answers with its folder.
+ * Copies a built extension without its background, which would see a clock that is not the pages'.
+ * Returns a new folder, which the caller removes.
  */
-export function stillCopy(from: string, to: string): string {
-  rmSync(to, { recursive: true, force: true })
+export function stillCopy(from: string): string {
+  const to = mkdtempSync(join(tmpdir(), 'stint-still-'))
   cpSync(from, to, { recursive: true })
   const file = join(to, 'manifest.json')
   const { background: _, ...manifest } = JSON.parse(readFileSync(file, 'utf8'))

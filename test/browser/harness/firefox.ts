@@ -139,5 +139,17 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
   const there = () =>
     page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
   await until(there, `${address} open`)
+  await page.evaluate(forbidNewFunction)
   return page
+}
+
+/**
+ * Runs in a page of the extension. Firefox 140 lets nobody there turn text into code, newer versions
+ * let the protocol do so: a test that needs it must fail in every version.
+ */
+function forbidNewFunction() {
+  const refuse = () => {
+    throw new EvalError('Firefox 140 forbids new Function on extension pages.')
+  }
+  Object.assign(globalThis, { Function: refuse })
 }

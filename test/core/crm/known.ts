@@ -21,7 +21,17 @@ export const EXAMPLES = KNOWN.flatMap(({ entry, known }) =>
   })),
 )
 
-function ownHostOf(url: string): string[] {
+/** The host to declare for an address, where it is one of a company. */
+export function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host.endsWith('.acme.example') ? [host] : []
+}
+
+/** Chrome's match patterns, as far as they are used here. */
+export const covers = (pattern: string, { protocol, hostname }: URL) => {
+  const host = pattern.slice('https://'.length, -'/*'.length)
+  const fits = host.startsWith('*.')
+    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
+    : hostname === host
+  return protocol === 'https:' && fits
 }

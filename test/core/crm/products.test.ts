@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { EXAMPLES, KNOWN } from './known.ts'
+import { covers, EXAMPLES, KNOWN } from './known.ts'
 
 const asText = (found: ReturnType<typeof recognise>) => {
   if (!found) return false
@@ -15,15 +15,6 @@ test.each(EXAMPLES)('$product: $url is $expected', ({ product, url, expected, ow
   expect(asText(found)).toBe(expected)
   if (found) expect(found.product).toBe(product)
 })
-
-/** Chrome's match patterns, as far as they are used here. */
-const covers = (pattern: string, { protocol, hostname }: URL) => {
-  const host = pattern.slice('https://'.length, -'/*'.length)
-  const fits = host.startsWith('*.')
-    ? hostname === host.slice(2) || hostname.endsWith(host.slice(1))
-    : hostname === host
-  return protocol === 'https:' && fits
-}
 
 describe('every entry', () => {
   test('is in the list, once', () => {

@@ -53,15 +53,23 @@ describe('what two devices tell of the same time', () => {
       segment.category,
     ])
 
-  it('is work rather than a break or time away', () => {
+  it('is work rather than time away, and both rather than what no endpoint hears of', () => {
     const office = at(9, 12, { category: 'unexplained', source: 'auto' })
     const phone = at(10, 11, { category: 'misc', source: 'auto', device: 'two' })
     const lunch = at(11.5, 13, { category: 'break', device: 'two' })
     expect(told(office, phone, lunch)).toEqual([
       [9, 10, 'unexplained'],
       [10, 11, 'misc'],
-      [11, 11.5, 'unexplained'],
-      [11.5, 13, 'break'],
+      [11, 12, 'unexplained'],
+      [12, 13, 'break'],
+    ])
+    const gym = at(8, 10.5, { category: 'private-affairs', device: 'three' })
+    const pieces = once(piecesOf([office, phone, gym], ...all), ['private-affairs'])
+    expect(pieces.map(({ startedAt, segment }) => [startedAt / hour, segment.category])).toEqual([
+      [8, 'private-affairs'],
+      [9, 'unexplained'],
+      [10, 'misc'],
+      [11, 'unexplained'],
     ])
   })
 

@@ -21,12 +21,12 @@ const sum = <T>(many: readonly T[], of: (one: T) => number) =>
 /** Every minute of the range that counts, and of which segment: looked at one by one. */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
-  return once(piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)).flatMap(
-    ({ startedAt, endedAt, segment }) =>
-      Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => ({
-        at: startedAt + i * minute,
-        segment,
-      })),
+  const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
+  return once(pieces, frame.privates).flatMap(({ startedAt, endedAt, segment }) =>
+    Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => ({
+      at: startedAt + i * minute,
+      segment,
+    })),
   )
 }
 
@@ -59,8 +59,8 @@ describe('a report', () => {
         expect(Object.fromEntries(spent)).toEqual(Object.fromEntries(work))
         for (const day of days) {
           const told = sum([...expected], ([key, ms]) => (key.startsWith(day.date) ? ms : 0))
-          const { unexplained, breaks, missing } = day
-          expect(sumOf(day.work) + unexplained + breaks + day.private).toBe(told)
+          const { unexplained, outside = 0, breaks, missing } = day
+          expect(sumOf(day.work) + unexplained + outside + breaks + day.private).toBe(told)
           const { from, to } = dayBounds(day.date, frame.zone, frame.dayStart)
           expect(told + missing).toBeLessThanOrEqual(to - from)
           expect(missing).toBeGreaterThanOrEqual(0)

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { besideOf, dialingOf } from '../../../src/core/report/calls.ts'
 import { tell } from '../../../src/core/report/day.ts'
-import { guessAgainst, percentIn, wrongGuess } from '../../../src/core/report/guess.ts'
+import { guessAgainst, partsIn, scaledGuess, wrongGuess } from '../../../src/core/report/guess.ts'
 import { miscWatch, normalised } from '../../../src/core/report/misc-watch.ts'
 import { aDay, qualityOf } from '../../../src/core/report/quality.ts'
 import {
@@ -220,12 +220,15 @@ describe('quality', () => {
       span(0, 9, 12),
       span(0, 13, 15, { source: 'auto' }),
       span(0, 15, 16, { source: 'auto', edited: true }),
-      span(0, 16, 17, { category: 'unexplained' }),
+      span(0, 16, 18, { category: 'unexplained' }),
+      span(0, 18, 19, { source: 'auto' }),
+      span(0, 19, 20, { category: 'unexplained' }),
     )
     expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject({
-      ...{ automatic: 2 * hour, byHand: 3 * hour, edited: hour },
-      ...{ unexplained: hour, missing: hour, whole: 0.75, days: 1, weekdays: 2 },
+      ...{ automatic: 3 * hour, byHand: 3 * hour, edited: hour },
+      ...{ unexplained: 2 * hour, outside: hour, missing: hour, days: 1, weekdays: 2 },
     })
+    expect(qualityOf(some, '2026-11-18', MONDAY).whole).toBeCloseTo(7 / 9)
   })
 
   it('leaves the day that goes on out of what a day has', () => {
@@ -248,18 +251,62 @@ describe('a guess', () => {
   })
 
   it.each([
-    ['33.3', 33],
-    ['33,7', 34],
+    ['33.3', 33.3],
+    ['33,7', 33.7],
     [' 100 ', 100],
     ['', 0],
     ['5.', 5],
+    ['150', 150],
+    ['99999', 99_999],
+    ['100000', undefined],
     ['-20', undefined],
-    ['150', undefined],
-    ['100.4', undefined],
     ['1e1', undefined],
     ['ten', undefined],
-  ])('takes what is typed for what it is, or not at all: %j', (typed, percent) => {
-    expect(percentIn(typed)).toBe(percent)
+  ])('takes what is typed for what it is, or not at all: %j', (typed, parts) => {
+    expect(partsIn(typed)).toBe(parts)
+  })
+
+  const parts = fc
+    .array(fc.oneof(fc.nat(100), fc.double({ min: 0, max: 99_999, noNaN: true })), {
+      ...{ minLength: BASE.length, maxLength: BASE.length },
+    })
+    .map((values) => Object.fromEntries(BASE.map(({ id }, i) => [id, values[i] ?? 0])))
+
+  it('of any sum is scaled: whole percents that make 100, each within one of its exact share', () => {
+    fc.assert(
+      fc.property(parts, (given) => {
+        const sum = Object.values(given).reduce((all, one) => all + one, 0)
+        const scaled = scaledGuess(given)
+        if (sum === 0 || !scaled) return expect([sum, scaled]).toEqual([0, undefined])
+        expect(wrongGuess(scaled)).toBeUndefined()
+        for (const [id, one] of Object.entries(given)) {
+          expect(Math.abs((scaled[id] ?? 0) - (one / sum) * 100)).toBeLessThan(1)
+          for (const [other, less] of Object.entries(given))
+            if (less < one) expect(scaled[other]).toBeLessThanOrEqual(scaled[id] ?? 0)
+        }
+      }),
+    )
+  })
+
+  it('of whole percents that make 100 already stays as it is', () => {
+    fc.assert(
+      fc.property(parts, (given) => {
+        const scaled = scaledGuess(given)
+        if (scaled) expect(scaledGuess(scaled)).toEqual(scaled)
+      }),
+    )
+  })
+
+  it.each([
+    ['nothing', {}, undefined],
+    ['one', { misc: 3 }, { misc: 100 }],
+    ['too much', { misc: 80, research: 80 }, { misc: 50, research: 50 }],
+    ['hours', { misc: 8, 'outgoing-call': 24 }, { misc: 25, 'outgoing-call': 75 }],
+    ['thirds', { misc: 1, research: 1, drive: 9, 'outgoing-call': 1 }, { 'outgoing-call': 34 }],
+  ])('of %s', (_what, given, scaled) => {
+    const found = scaledGuess(given)
+    if (scaled) expect(found).toMatchObject(scaled)
+    else expect(found).toBeUndefined()
   })
 
   it('is set against what was measured', () => {

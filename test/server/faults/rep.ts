@@ -4,7 +4,7 @@ import * as commands from '../../../src/store/commands.ts'
 import type { Connection, StintDatabase } from '../../../src/store/database.ts'
 import { readFace } from '../../../src/store/face.ts'
 import { askToSend, connectTo } from '../../../src/store/sending.ts'
-import { readSettings } from '../../../src/store/settings.ts'
+import { ownZone, readSettings } from '../../../src/store/settings.ts'
 import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
 import { lineTo } from '../../../src/sync/request.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
@@ -94,7 +94,9 @@ export class Rep {
       more = page.more
     }
     expect(new Set(held.map(({ id }) => id)).size).toBe(held.length)
-    return byId(held.map(({ device: _, ...row }) => row as Row))
+    // The zone goes with the batch, and stays with the row.
+    expect(held.every((row) => 'deleted' in row || row.zone === ownZone())).toBe(true)
+    return byId(held.map(asSent))
   }
 
   /** What it should hold: each segment that was ever offered, at its newest revision. */
@@ -104,6 +106,13 @@ export class Rep {
     expect(offered.every((row) => row.acknowledged === row.revision)).toBe(true)
     return byId(offered.map((row) => wireRow(row, settings)))
   }
+}
+
+/** As a device sends it: who sent it is known, and the zone goes with the batch. */
+function asSent({ device: _, ...row }: StoredRow): Row {
+  if ('deleted' in row) return row
+  const { zone: __, ...live } = row
+  return live
 }
 
 const byId = (rows: Row[]) => rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))

@@ -13,6 +13,7 @@ import {
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme.ts'
 import { connectTo } from '../../../src/store/sending.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
+import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sealed } from '../../../src/sync/backup/seal.ts'
@@ -98,7 +99,7 @@ describe('a file that is refused', () => {
     ['another JSON', 'foreign', () => new Blob(['{"version":3,"entries":[]}'])],
     ['another JSON, packed', 'foreign', () => gzip('[1,2,3]\n')],
     ['a line without end', 'foreign', () => new Blob([' '.repeat(17 * 1024 * 1024)])],
-    ['a newer version', 'newer', () => fileOf({ head: { version: 2 } })],
+    ['a newer version', 'newer', () => fileOf({ head: { version: VERSION + 1 } })],
     ['no head to speak of', 'damaged', () => fileOf({ head: { madeAt: 'today' } })],
     ['nothing after the head', 'damaged', async () => (await fileOf({})).slice(0, 120)],
     ['no gzip after all', 'damaged', () => new Blob([new Uint8Array([0x1f, 0x8b, 8, 0, 1])])],

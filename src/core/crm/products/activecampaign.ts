@@ -9,9 +9,11 @@ export const activecampaign: Entry = {
     '/app/<type>/<n>/**': {
       automations: 'workflow',
     },
+    '/report#/campaign/<n>/**': 'campaign',
+    '/series/<n>/**': 'workflow',
   },
-  // Forms, tracking and unsubscribing stand beside.
-  pages: ['/app/**', '/admin/**', '/series/**', '/campaign/**', '/report/**'],
+  // Forms, tracking and unsubscribing stand beside; /admin/ alone is the sign-in.
+  pages: ['/app/**', '/admin/main.php', '/series/**', '/campaign/**', '/report/**'],
 }
 
 export const known: Knowledge = {

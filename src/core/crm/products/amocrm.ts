@@ -5,7 +5,7 @@ export const amocrm: Entry = {
   name: 'amoCRM',
   kind: 'crm',
   at: ['*.amocrm.{ru,com}'],
-  notAt: ['gso', 'widgets', 'drive-b', 'core', 'amojo', 'push', 'en', 'es', 'pt', 'tr'],
+  notAt: ['gso', 'widgets', 'drive-*', 'api-*', 'core', 'amojo', 'push', 'en', 'es', 'pt', 'tr'],
   records: {
     // The vendor's word in Russian for these is "deal"; its leads are called "unsorted".
     '/leads/detail/<n>/**': 'deal',
@@ -24,7 +24,7 @@ export const amocrm: Entry = {
     '/developers/**',
     '/v3/**',
     '/private/api/**',
-    '/ajax/**',
+    '/{ajax,upl,frontend,download}/**',
   ],
 }
 

@@ -13,6 +13,7 @@ export const attio: Entry = {
   refuse: ['/{welcome,join,invite,verify}/**'],
   records: {
     '/*/<type>/<uuid>/**': { company: 'company', person: 'contact', deal: 'deal' },
+    '/**/note/<uuid>/**': 'note',
     '/*/{custom,objects}/<type>/record/<uuid>/**': OBJECTS,
     '/*/<type>/record/<uuid>/**': OBJECTS,
   },

@@ -19,9 +19,10 @@ export const bitrix24: Entry = {
   name: 'Bitrix24',
   kind: 'crm',
   at: [`*.bitrix24.{${ZONES}}`],
-  notAt: ['cdn-*', 'im', 'network', 'passport', 'mobile', 'cloud'],
+  notAt: ['cdn-*', 'im', 'network', 'passport', 'mobile', 'cloud', 'mcp-*'],
   records: {
-    '/crm/<type>/{details,show,edit}/<n>/**': {},
+    // A portal can have several sites, each in its folder.
+    '{/*,}/crm/<type>/{details,show,edit}/<n>/**': {},
     '/{crm,page/*/*}/type/<type>/details/<n>/**': NUMBERS,
     '/{crm,shop}/catalog/**/product/<n>/**': 'product',
     '/bi/dashboard/detail/<n>/**': 'dashboard',
@@ -34,8 +35,9 @@ export const bitrix24: Entry = {
     '/company/personal/**',
     '/{workgroups,stream,upload,disk}/**',
     '/online/guest/**',
-    '/pub/{form,pay,task.php}/**',
+    '/pub/{form,form.php,pay,task.php,document,calendar-sharing,booking,payment-slip,mail,bp}/**',
     '/bitrix/{services,tools,components}/**',
+    '/bitrix/admin{,/index.php}',
   ],
   pages: [
     '/{crm,bi,page,rpa,contact_center,telephony,marketing,saletarget,sale}/**',

@@ -5,6 +5,8 @@ export const capsule: Entry = {
   name: 'Capsule',
   kind: 'crm',
   at: ['*.capsulecrm.com'],
+  // Web forms are sent there.
+  notAt: ['service'],
   records: {
     // A party is a person or an organisation.
     '/party/<n>/**': 'contact',

@@ -8,7 +8,9 @@ export const close: Entry = {
   records: {
     // A lead is a company with its contacts.
     '/lead/<word>/**': 'lead',
-    '/opportunities/<word>/**': 'deal',
+    '/opportunit{y,ies}/<word>/**': 'deal',
+    '/sequences/<word>/**': 'sequence',
+    '/workflows/<word>/**': 'workflow',
     '/contacts/<word>/**': 'contact',
   },
 }

@@ -5,9 +5,10 @@ export const creatio: Entry = {
   name: 'Creatio',
   kind: 'crm',
   at: ['*.{creatio,bpmonline}.com'],
-  refuse: ['/**/0/{ServiceModel,rest,odata,DataService}/**'],
+  refuse: ['/**/Shell?simplelogin', '/**/{ServiceModel,DataService,terrasoft.axd}/**'],
   records: {
-    '/**/0/**#**/<type>/edit/<uuid>/**': {
+    // On .NET Core there is no workspace number before.
+    '/**/{Nui,Shell}/**#**/<type>/edit/<uuid>/**': {
       'account{page,_}*': 'company',
       'accounts_*': 'company',
       'contact{page,_,s_}*': 'contact',
@@ -32,7 +33,7 @@ export const creatio: Entry = {
   },
   pages: ['/0/**'],
   selfHosted: true,
-  ownPages: ['/**/0/{Nui,Shell}/**'],
+  ownPages: ['/**/0/{Nui,Shell,ClientApp}/**', '/{Nui,Shell}/**#*/**'],
 }
 
 export const known: Knowledge = {

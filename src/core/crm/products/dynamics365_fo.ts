@@ -9,8 +9,9 @@ export const dynamics365_fo: Entry = {
     '**.operations.dynamics.cn',
     '*.{axcloud,cloudax,cloudax.uae}.dynamics.com',
   ],
-  // The address names the form, never the record.
-  refuse: ['/{data,namespaces,soap,AuthHandler}/**'],
+  // The address names the form, and the record only where others link to it.
+  records: { '/?mi=SalesTable*&SalesId=<word>': 'order' },
+  refuse: ['/{data,namespaces,soap,Commerce,AuthHandler}/**'],
 }
 
 export const known: Knowledge = {

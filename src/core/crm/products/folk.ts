@@ -5,8 +5,10 @@ export const folk: Entry = {
   name: 'folk',
   kind: 'crm',
   at: ['app.folk.app'],
+  refuse: ['/shared/**'],
   records: {
     '/apps/contacts/*/*/<type>/<uuid>/**': {},
+    '/apps/contacts/*/*/groups/*/**/<type>/<uuid>/**': {},
   },
 }
 

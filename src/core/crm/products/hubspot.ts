@@ -46,12 +46,15 @@ export const hubspot: Entry = {
     '/live-messages/*/inbox/<n>/**': 'conversation',
     '/help-desk/*/**/ticket/<n>': 'ticket',
     '/help-desk/*/thread/<n>/**': 'conversation',
-    '/email/*/{edit,details}/<n>/**': 'email',
+    '/email/*/{edit,edit-*,details}/<n>/**': 'email',
     '/calls/*/review/<n>/**': 'call',
   },
   refuse: [
-    '/{documents,academy,ecosystem,marketplace,join,docs,l}/**',
+    '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
+    // Booking pages have the name of a person where the account's number is.
+    '/meetings/<alpha>/**',
+    '/meetings/**?embed',
   ],
 }
 

@@ -7,17 +7,21 @@ export const keap: Entry = {
   at: ['*.infusionsoft.{com,app}', 'app.keap.com'],
   notAt: ['signup'],
   refuse: [
-    '/app/{form,orderForms,manageCart,storeFront,linkClick,authentication,oauth,login}/**',
+    '/app/{form,orderForms,manageCart,storeFront,linkClick,page,hostedwebform,webTracking}/**',
+    '/app/{unsubscribe,timezone,optin,emailOpened,authentication}/**',
+    '/booking/**',
     '/go/**',
     '/aff.html',
   ],
   records: {
-    '/Contact/manageContact.jsp?ID=<n>': 'contact',
+    '/Contact/*manageContact*.jsp?ID=<n>': 'contact',
     '/Company/manageCompany.jsp?ID=<n>': 'company',
     '/Opportunity/manageOpportunity.jsp?ID=<n>': 'deal',
     '/Job/manageJob.jsp?ID=<n>': 'order',
     '/{core/,}app/contact{,s}/**/<n>': 'contact',
     '/contact/<n>/**': 'contact',
+    '/company/<n>/**': 'company',
+    '/{opportunity,deal}/<n>/**': 'deal',
     '/app/{deals,deal,pipeline}/**/deal/<n>': 'deal',
   },
 }

@@ -4,8 +4,9 @@ export const looker: Entry = {
   id: 'looker',
   name: 'Looker',
   kind: 'report',
-  at: ['*.{cloud.,eu.,au.,in.,}looker.com'],
-  notAt: ['cloud', 'connect', 'discourse', 'eu'],
+  at: ['*.{cloud.,eu.,au.,in.,dev.,}looker.com'],
+  notAt: ['cloud', 'dev', 'connect', 'discourse', 'eu'],
+  refuse: ['/password/**', '/embed/{public,sso}/**'],
   records: {
     '/{embed/,}dashboards{,-next,-legacy}/<key>/**': 'dashboard',
     '/{embed/,}looks/<n>/**': 'report',

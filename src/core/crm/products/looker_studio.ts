@@ -8,6 +8,7 @@ export const looker_studio: Entry = {
   refuse: ['/{overview,gallery,visualization,embed}/**', '/{c,u/*}/embed/**'],
   records: {
     '/**/reporting/<word>/**': 'report',
+    '/**/explorer/<uuid>/**': 'report',
     '/s/<word>': 'report',
   },
 }

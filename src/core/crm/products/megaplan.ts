@@ -6,7 +6,7 @@ export const megaplan: Entry = {
   kind: 'crm',
   at: ['*.megaplan.{ru,by,kz,ua}'],
   notAt: ['dev', 'start', 'promo'],
-  refuse: ['/BumsCommonApiV01/**', '/SdfFileM/**'],
+  refuse: ['/{Bums*,SdfFileM,attach}/**'],
   records: {
     '/{crm/,}<type>/<n>/**': {
       '{contractor,client}{,s}': 'company',

@@ -5,8 +5,8 @@ export const monday: Entry = {
   name: 'monday CRM',
   kind: 'crm',
   at: ['*.monday.com'],
-  notAt: ['view', 'wkf', 'respond', 'engineering'],
-  refuse: ['/users/**', '/forms/**'],
+  notAt: ['view', 'wkf', 'dashboard', 'templates', 'respond', 'engineering'],
+  refuse: ['/{users,forms,embed,protected_static}/**'],
   // Whether a board is one of sales or of a project, the address does not tell.
   records: { '/boards/**/pulses/<n>/**': 'item' },
 }

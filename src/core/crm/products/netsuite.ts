@@ -11,13 +11,17 @@ export const netsuite: Entry = {
     '/core/media/**',
     '/pages/**',
     '/app/site/hosting/restlet.nl',
+    '/app/site/crm/external*/**',
+    '/app/accounting/print/**',
   ],
+  // The register of an account.
+  keep: ['/app/**/register.nl'],
   records: {
     '/app/**/<type>.nl?id=<n>': {
       '*search*': '',
       '*list': '',
-      '{scriptlet,card,script,scriptrecord,customize*,dashboard,custrecord,role}': '',
-      '{custjob,cust}': 'customer',
+      '{scriptlet,card,script,scriptrecord,customize*,dashboard,custrecord,role,register}': '',
+      '{custjob,cust,prospect}': 'customer',
       partner: 'vendor',
       opprtnty: 'deal',
       '{salesord,purchord,workord}': 'order',

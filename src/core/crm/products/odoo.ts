@@ -62,7 +62,10 @@ export const odoo: Entry = {
     '/shop/{product,category,cart,checkout}/**',
   ],
   records: {
-    '/web#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
+    // The root is where it was before version 8.
+    '{/,/web}#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
+    // Mails link there.
+    '/mail/view?model=<type>&res_id=<n>': { ...MODELS, '*': 'custom' },
     '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
   },
   pages: ['/web', '/odoo/**', '/scoped_app/**', '/pos/{ui,web}/**'],

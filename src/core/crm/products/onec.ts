@@ -4,7 +4,8 @@ export const onec: Entry = {
   id: 'onec',
   name: '1C',
   kind: 'erp',
-  at: ['1cfresh.com'],
+  at: ['{,*.}1cfresh.com'],
+  refuse: ['/a/openid/**', '/a/*/*/{hs,ws}/**', '/**/standard.odata/**'],
   records: {
     '/**#e1cib/data/<type>?ref=<hex>': {
       '*.{Лид,Лиды}*': 'lead',
@@ -26,7 +27,7 @@ export const onec: Entry = {
       '*.ЭлектронноеПисьмо*': 'email',
       '*.Проект*': 'project',
       'Задача.*': 'task',
-      'Catalog.{Counterparties,Companies,Partners}': 'company',
+      'Catalog.{Counterparties,Companies,Partners,Organizations}': 'company',
       'Document.*Order*': 'order',
       '{Документ,Document}.*': 'document',
       '*': 'custom',

@@ -23,20 +23,22 @@ const OBJECTS: Types = {
   '*contact*': 'contact',
   '*quote*': 'quote',
   '*order*': 'order',
-  '*payables*': 'bill',
+  '{ap_,*payables}*': 'bill',
+  '*supplier*': 'vendor',
   '*invoice*': 'invoice',
   '*activity*': 'activity',
   '*': 'custom',
 }
 
-const CENTRES = 'ocs,us1,us2,us6,us8,em1,em2,em3,em4,em5,em8,ap1,ap2,ap4,ap5,ca1,ca2,ca3,la1'
+const CENTRES =
+  'ocs,us1,us2,us3,us4,us6,us8,em1,em2,em3,em4,em5,em6,em8,ap1,ap2,ap3,ap4,ap5,ca1,ca2,ca3,la1'
 
 export const oracle_fusion: Entry = {
   id: 'oracle_fusion',
   name: 'Oracle Fusion Sales',
   kind: 'erp',
   kindOf: { deal: 'crm', lead: 'crm', company: 'crm', contact: 'crm', ticket: 'crm', quote: 'crm' },
-  at: [`*.fa.{${CENTRES}}.oraclecloud.com`, '*.fa.ocs.oraclegovcloud.com'],
+  at: ['*.fa.oraclecloud.com', `*.fa.{${CENTRES}}.oraclecloud.com`, '*.fa.ocs.oraclegovcloud.com'],
   notAt: ['login-*'],
   // Most public addresses there are of job seekers and suppliers.
   refuse: [
@@ -46,6 +48,7 @@ export const oracle_fusion: Entry = {
   ],
   records: {
     '/{fscmUI,crmUI}/redwood/**/<type>-detail{,s}?{puid,id}=<word>': PAGES,
+    '/fscmUI/redwood/service/**?srNumber=<word>': 'ticket',
     '/{fscmUI,crmUI}/faces/deeplink?objType=<type>&objKey=*=<key>': OBJECTS,
   },
   pages: ['/', '/{fscmUI,crmUI,homePage}/**'],

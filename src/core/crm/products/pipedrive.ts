@@ -5,7 +5,7 @@ export const pipedrive: Entry = {
   name: 'Pipedrive',
   kind: 'crm',
   at: ['*.pipedrive.com'],
-  notAt: ['leadbooster*', 'proposals'],
+  notAt: ['leadbooster*', 'proposals', 'mcp*'],
   records: {
     '/deal/<n>/**': 'deal',
     '/person/<n>/**': 'contact',
@@ -15,6 +15,8 @@ export const pipedrive: Entry = {
     '/product/<n>/**': 'product',
     '/projects/<n>/**': 'project',
     '/project/<n>/**': 'project',
+    '/progress/insights/dashboard/<uuid>/**': 'dashboard',
+    '/progress/insights/report/<uuid>/**': 'report',
   },
   refuse: ['/scheduler/**', '/register/**', '/v1/**', '/v2/**', '/en/**'],
 }

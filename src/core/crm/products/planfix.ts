@@ -5,12 +5,14 @@ export const planfix: Entry = {
   name: 'Planfix',
   kind: 'crm',
   at: ['*.planfix.{ru,com}'],
-  refuse: ['/{xml,webform,form,webchat}/**'],
+  refuse: ['/{xml,webform,form,webchat}/**', '/?action=get*'],
   records: {
     '/contact/<n>/**': 'contact',
     '/company/<n>/**': 'company',
     '/task/<n>/**': 'task',
     '/project/<n>/**': 'project',
+    '/?action=planfix&task=<n>': 'task',
+    '/?action=report&id=<n>': 'report',
     '/?action=<type>view&id=<n>': {
       user: '',
     },

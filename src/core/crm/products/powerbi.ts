@@ -4,11 +4,16 @@ export const powerbi: Entry = {
   id: 'powerbi',
   name: 'Power BI',
   kind: 'report',
-  at: ['app.powerbi.{com,cn}', 'app.{fabric.microsoft.com,powerbigov.us,mil.powerbigov.us}'],
+  at: [
+    '{app,msit}.{powerbi,fabric.microsoft}.com',
+    'app.powerbi.cn',
+    'app.{powerbigov,mil.powerbigov,high.powerbigov}.us',
+  ],
   refuse: ['/{singleSignOn,signupredirect,reportEmbed,dashboardEmbed,qnaEmbed,13.0}/**'],
   records: {
     '/**/{reports,rdlreports}/<uuid>/**': 'report',
     '/**/dashboards/<uuid>/**': 'dashboard',
+    '/Redirect?reportObjectId=<uuid>': 'report',
   },
 }
 

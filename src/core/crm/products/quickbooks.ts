@@ -5,8 +5,11 @@ export const quickbooks: Entry = {
   name: 'QuickBooks Online',
   kind: 'erp',
   at: ['{,**.}qbo.intuit.com'],
+  // The register of an account.
+  keep: ['/app/register'],
   records: {
     '/app/<type>?txnId=<n>': {
+      'audit*': '',
       salesreceipt: 'invoice',
       '{expense,vendorcredit}': 'bill',
       '{recvpayment,billpayment,paybills,refundreceipt}': 'payment',

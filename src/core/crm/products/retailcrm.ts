@@ -5,6 +5,7 @@ export const retailcrm: Entry = {
   name: 'RetailCRM',
   kind: 'crm',
   at: ['*.retailcrm.{ru,es,pro}', '*.simla.{com,io}'],
+  notAt: ['collector'],
   refuse: ['/docs/**', '/web-form/**', '/tracker/**'],
   records: {
     '/orders/<n>/**': 'order',

@@ -6,7 +6,7 @@ export const salesloft: Entry = {
   kind: 'crm',
   at: ['app.salesloft.com'],
   records: {
-    '/app/<type>/<word>/**': {
+    '/{app/,}<type>/<word>/**': {
       cadences: 'sequence',
     },
   },

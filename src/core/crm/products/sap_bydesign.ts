@@ -5,7 +5,7 @@ export const sap_bydesign: Entry = {
   name: 'SAP Business ByDesign',
   kind: 'erp',
   at: ['*.sapbydesign.com'],
-  refuse: ['/sap/ap/ui/clogin', '/sap/byd/odata/**', '/sap/bc/srt/**'],
+  refuse: ['/sap/bc/{srt,sec}/**', '/sap/public/bc/**'],
   records: {
     '/sap/**?bo=<type>&{object_key,key}=<key>': {
       '*project*': 'project',

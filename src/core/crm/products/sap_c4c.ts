@@ -22,10 +22,11 @@ export const sap_c4c: Entry = {
   name: 'SAP Sales Cloud',
   kind: 'crm',
   at: ['*.crm.ondemand.com', '**.crm.cloud.sap'],
-  refuse: ['/sap/ap/ui/clogin', '/sap/{c4c,byd}/odata/**', '/sap/bc/**', '/sap/opu/**'],
+  refuse: ['/sap/{bc,opu}/**', '/{sap/,}c4c/{v1,api}/**'],
   records: {
     '/**?param.InternalID=<key>&param.Type=<type>': TYPES,
     '/**?bo=<type>&{object_key,key}=<key>': TYPES,
+    '/go/detail/<type>?nodeid=<word>': TYPES,
   },
 }
 

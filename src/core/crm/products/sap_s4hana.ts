@@ -2,22 +2,26 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 
 /** By the semantic object, the first word of the hash. */
 const OBJECTS: Types = {
+  '*contact*': 'contact',
+  // Keys of users and employees are made of names.
+  '*{user,employee,person,workforce}*': '',
   '*return*': 'return',
   '*salesorder*': 'order',
-  '{purchaseorder,serviceorder,purchaserequisition}*': 'order',
+  'purchaserequisition*': 'order',
   '*quotation*': 'quote',
   'supplierinvoice*': 'bill',
   '*{billing,invoice}*': 'invoice',
   '*contract*': 'contract',
   '*delivery*': 'shipment',
+  '*{supplier,vendor}*': 'vendor',
   '{customer,businesspartner}*': 'company',
-  '*contact*': 'contact',
   '*opportunity*': 'deal',
   '*lead*': 'lead',
   '*{material,product}*': 'product',
   '*project*': 'project',
   '*payment*': 'payment',
   '*journal*': 'document',
+  '*order*': 'order',
   '*': 'custom',
 }
 
@@ -33,13 +37,14 @@ export const sap_s4hana: Entry = {
     // The application's own route comes after the intent: #SalesOrder-manage&/SalesOrders('42').
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
-    [`${LAUNCHPAD}#<type>-*?/=/*/<n>{,/*}`]: OBJECTS,
-    [`${LAUNCHPAD}#<type>-{display,change}*?{SalesOrder,SalesQuotation,PurchaseOrder}=<word>`]:
+    [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,
+    // The intent's own key; others narrow a list. Some objects have a key of another name.
+    [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
+    [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,
-    [`${LAUNCHPAD}#<type>-{display,change}*?{BusinessPartner,Customer,BillingDocument}=<word>`]:
-      OBJECTS,
+    [`${LAUNCHPAD}#<type>-display*?{PurchaseOrderInternalId,AccountingDocument}=<word>`]: OBJECTS,
   },
-  pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui}/**'],
+  pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui,webdynpro}/**'],
   selfHosted: true,
   ownPages: [
     '/**/FioriLaunchpad.html',

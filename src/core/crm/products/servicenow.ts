@@ -1,6 +1,7 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
 const TABLES: Types = {
+  $sp: '',
   '{problem,change_request,universal_request,sc_request,sc_req_item}': 'ticket',
   '*_case': 'ticket',
   '*case*': 'ticket',
@@ -27,9 +28,18 @@ export const servicenow: Entry = {
   kind: 'crm',
   at: ['*.service-now.com', '*.servicenowservices.com'],
   notAt: ['hi', 'nowlearning', 'signon', 'install'],
-  refuse: ['/{login,logout,oauth,saml,sys_attachment,kb_view,auth_redirect,passwordreset}*.do/**'],
+  refuse: [
+    '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
+    '/{oauth_auth,oauth_token,oauth_redirect,side_door,*password_reset*,passwordreset*}.do/**',
+    '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
+    '/*.do?{CSV,EXCEL,PDF,XML,JSONv2,SOAP,SCHEMA}',
+  ],
   records: {
     '/<type>.do?sys_id=<hex>': TABLES,
+    '/$pa_dashboard.do?sysparm_dashboard=<hex>': 'dashboard',
+    '/sys_report_template.do?jvar_report_id=<hex>': 'report',
+    // Opened by its number, in a form or in a list of one.
+    '/<type>{_list,}.do?sysparm_query=number=<word>': TABLES,
     '/nav_to.do?uri=<address>': TABLES,
     '/now/nav/ui/classic/params/target/<address>': TABLES,
     '/now/**/record/<type>/<hex>/**': TABLES,

@@ -11,12 +11,18 @@ export const sugarcrm: Entry = {
   id: 'sugarcrm',
   name: 'SugarCRM',
   kind: 'crm',
-  at: ['*.sugarondemand.com'],
+  at: [
+    '*.sugarondemand.com',
+    '*.sugaropencloud.eu',
+    '*.{trial,demo}.sugarcrm.{com,eu}',
+    '{trial,demo}.sugarcrm.com',
+  ],
   selfHosted: true,
-  refuse: ['/**/index.php?entryPoint'],
+  refuse: ['/**/service/v*/{rest,soap}.php', '/**/{soap,leadCapture,WebToLeadCapture}.php'],
   records: {
     '/**#<type>/<uuid>/**': MODULES,
     '/**#bwc/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
+    '/**?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
   },
   ownPages: [
     '/**#{Accounts,Contacts,Leads,Opportunities,Cases,Tasks,Meetings,Calls,Emails,Notes}/**',

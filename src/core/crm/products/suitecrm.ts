@@ -17,13 +17,9 @@ export const suitecrm: Entry = {
   kind: 'crm',
   at: ['*.suiteondemand.com'],
   selfHosted: true,
-  refuse: [
-    '/**/index.php?module=Users&action={Login,Logout,Authenticate}',
-    '/**/index.php?entryPoint',
-  ],
   records: {
     '/**#/<type>/{record,edit}/<key>/**': MODULES,
-    '/**/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
+    '/**?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,
     '/**/index.php?action=ajaxui#?ajaxUILoc=<address>': MODULES,
   },
   ownPages: [

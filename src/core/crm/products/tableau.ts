@@ -4,14 +4,15 @@ export const tableau: Entry = {
   id: 'tableau',
   name: 'Tableau',
   kind: 'report',
-  at: ['*.online.tableau.com'],
+  at: ['{,*.}online.tableau.com'],
   notAt: ['public', 'identity'],
   refuse: ['/vizql/**'],
   // A view's id is its workbook's name and its own.
   records: {
     '/**#/{site/*/,}{views,authoring}/<key>/<key>/**': 'report',
-    '/{t/*/,}{views,authoring}/<key>/<key>/**': 'report',
+    '/{t/*/,}{views,authoring}/<key>/{sheets/,}<key>/**': 'report',
     '/**#/{site/*/,}redirect_to_view/<n>': 'report',
+    '/**#/{site/*/,}workbooks/<n>/**': 'report',
   },
   selfHosted: true,
   ownPages: [
@@ -31,6 +32,6 @@ export const known: Knowledge = {
     'https://sso.online.tableau.com/public/idp/SSO': false,
     'https://public.tableau.com/app/profile/x': false,
     'https://tableau.acme.example/#/views/Sales/Overview': 'report Sales/Overview',
-    'https://tableau.acme.example/#/workbooks/42/views': true,
+    'https://tableau.acme.example/#/workbooks/42/views': 'report 42',
   },
 }

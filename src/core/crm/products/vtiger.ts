@@ -3,6 +3,7 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 const MODULES: Types = {
   helpdesk: 'ticket',
   services: 'product',
+  workflows: 'workflow',
   'project{,milestone}': 'project',
   '{projecttask,calendar}': 'task',
   modcomments: 'note',
@@ -14,7 +15,7 @@ export const vtiger: Entry = {
   id: 'vtiger',
   name: 'Vtiger',
   kind: 'crm',
-  at: ['*.{od1,od2,od3,od4,od5,odx}.vtiger.com'],
+  at: ['{*.,}*.vtiger.com', '*.*.vtiger.ws'],
   selfHosted: true,
   refuse: [
     '/**/{webservice,shorturl,vtigercron}.php',
@@ -23,9 +24,10 @@ export const vtiger: Entry = {
   ],
   records: {
     '/view/{detail,edit,summary}?module=<type>&id=<word>': MODULES,
-    '/**/index.php?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
-    '/**/index.php?module=<type>&action={DetailView,EditView}&record=<n>': MODULES,
+    '/**?module=<type>&view={Detail,Edit,Summary}&record=<word>': MODULES,
+    '/**?module=<type>&action={DetailView,EditView}&record=<n>': MODULES,
   },
+  pages: ['/', '/view/**', '/vtigercrm', '/**/index.php'],
   ownPages: ['/**/index.php?module=<type>&view=<type>', '/view/{list,detail,edit}?module'],
 }
 

@@ -9,6 +9,11 @@ export const xero: Entry = {
   records: {
     '/AccountsReceivable/*.aspx?invoiceID=<uuid>': 'invoice',
     '/AccountsPayable/*.aspx?invoiceID=<uuid>': 'bill',
+    '/**/*.aspx?ManualJournalID=<uuid>': 'document',
+    '/Contacts/*.aspx?contactID=<uuid>': 'contact',
+    '/Journal/*.aspx?invoiceID=<uuid>': 'document',
+    '/Accounts*/*.aspx?creditNoteID=<uuid>': 'document',
+    '/Bank/*.aspx?bankTransactionID=<uuid>': 'payment',
     '/**/Quotes/**?{id,quoteID}=<uuid>': 'quote',
     '/**/Contacts/{contact/,View/,}<uuid>/**': 'contact',
     '/**/<type>/{view,edit}/<uuid>/**': {

@@ -2,6 +2,7 @@ import type { Entry, Knowledge, Types } from '../product.ts'
 
 const MODULES: Types = {
   analytics: 'dashboard',
+  '{sales,purchase}_orders': 'order',
   '*': 'custom',
 }
 
@@ -15,7 +16,8 @@ export const zoho_crm: Entry = {
     'crmsandbox.zoho.{com,eu,in,com.au,jp}',
   ],
   refuse: [
-    '/**/crm/WebTo*Form/**',
+    '/**/crm/{WebTo*Form,*Servlet,login.sas}/**',
+    '/portal/**',
     '/**/crm/{WebForm*,private,bookings,javascript,css,images,help,lp,developer}/**',
     '/**/crm/{v2,v2.1,v3,v4,v5,v6,v7,v8,v9,api}/**',
   ],

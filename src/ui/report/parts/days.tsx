@@ -35,7 +35,7 @@ export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
       value: shares ? of(bin, id) / (bin.worked || 1) : of(bin, id) / hour,
     })),
   )
-  const nameOf = (id: string) => (id === UNEXPLAINED ? reportWords.toExplain : naming.name(id))
+  const nameOf = (id: string) => (id === UNEXPLAINED ? reportWords.toExplain : naming.inTotal(id))
   const number = (bin: (typeof bins)[number], id: string) => {
     const ms = of(bin, id)
     if (ms === 0) return '–'

@@ -19,7 +19,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
   const rows = guessAgainst(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
   if (!worst) return null
-  const says = reportWords.guessSays(naming.name(worst.id), part(worst.guessed), part(worst.was))
+  const says = reportWords.guessSays(naming.inTotal(worst.id), part(worst.guessed), part(worst.was))
   return (
     <Picture
       id="guess"
@@ -27,7 +27,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
       says={`${says} ${reportWords.guessMark}`}
       draw={bars(
         rows.map(({ id, guessed, was }) => ({
-          ...{ key: id, name: naming.name(id), texture: id, value: was, mark: guessed },
+          ...{ key: id, name: naming.inTotal(id), texture: id, value: was, mark: guessed },
           text: part(was),
         })),
       )}
@@ -41,7 +41,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
         ]}
         rows={rows.map(({ id, guessed, was }) => ({
           key: id,
-          head: naming.name(id),
+          head: naming.inTotal(id),
           cells: [part(guessed), part(was), points(was, guessed)],
         }))}
       />

@@ -37,7 +37,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
       says={reportWords.middleSays(middle.people)}
       draw={bars(
         rows.map(({ id, own, team }) => ({
-          ...{ key: id, name: naming.name(id), texture: id, value: own, mark: team },
+          ...{ key: id, name: naming.inTotal(id), texture: id, value: own, mark: team },
           text: part(own),
         })),
       )}
@@ -50,7 +50,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
           ...[reportWords.middle, reportWords.change],
         ]}
         rows={rows.map(({ id, own, team }) => ({
-          ...{ key: id, head: naming.name(id), cells: numbers(own, team) },
+          ...{ key: id, head: naming.inTotal(id), cells: numbers(own, team) },
         }))}
         foot={{
           key: 'selling',

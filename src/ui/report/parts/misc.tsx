@@ -3,6 +3,7 @@ import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, part } from '../formats.ts'
+import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
@@ -11,6 +12,7 @@ interface MiscProps {
   misc: MiscWatch & { from: string }
   /** From which share on it is too much. */
   limit: number
+  naming: Naming
   album: Album
 }
 
@@ -21,7 +23,7 @@ const MOST = 8
 const makeCategory = (note: string) => `settings.html#make-category=${encodeURIComponent(note)}`
 
 /** Whether misc grows too large, and the notes that fill it. */
-export const Misc = ({ misc, limit, album }: MiscProps) => {
+export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
   const { share, over, unnoted, misc: all } = misc
   if (share === undefined || all === 0) return null
   const notes = misc.notes.slice(0, MOST)
@@ -30,7 +32,7 @@ export const Misc = ({ misc, limit, album }: MiscProps) => {
       id="misc"
       title={reportWords.miscWatch}
       says={[
-        reportWords.miscSays(part(share), dayMonth(misc.from)),
+        reportWords.miscSays(naming.itself('misc'), part(share), dayMonth(misc.from)),
         over ? reportWords.miscTooMuch(part(limit)) : reportWords.miscFine(part(limit)),
         ...(notes.length === 0 ? [reportWords.miscNone] : []),
         ...(unnoted > 0 ? [reportWords.miscUnnoted(inWords(unnoted))] : []),

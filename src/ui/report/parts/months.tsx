@@ -1,3 +1,4 @@
+import { isEnough } from '../../../core/report/compare.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../../core/report/totals.ts'
 import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
@@ -23,6 +24,8 @@ interface MonthsProps {
   album: Album
 }
 
+const MISC = 'misc'
+
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 const shareIn = (base: Totals, id: string) => {
   const all = sumOf(base)
@@ -34,6 +37,9 @@ export const Months = (props: MonthsProps) => {
   const { stages, sum, changed, running, rolled, naming, album } = props
   if (stages.length < 2) return null
   const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
+  const isDrawn = ({ days, weekdays }: Stage) => isEnough(days, weekdays)
+  const drawn = stages.filter(isDrawn)
+  const few = stages.filter((stage) => !isDrawn(stage))
   const rule = changed && stages.some(({ date }) => date === monthOf(changed))
   const over = running && stages.some(({ date }) => date === running)
   return (
@@ -43,13 +49,20 @@ export const Months = (props: MonthsProps) => {
       says={[
         reportWords.monthsSays,
         ...(over ? [reportWords.monthsRunning(monthYear(running))] : []),
+        ...(few.length > 0
+          ? [reportWords.tooFewIn(few.map(({ date }) => monthYear(date)).join(', '))]
+          : []),
       ].join(' ')}
-      draw={lines({
-        lines: linesOf(stages, rolled),
-        places: stages.map(({ date }) => date),
-        nameOf: shortMonth,
-        rule: rule ? { at: monthOf(changed), name: reportWords.schemeChanged } : undefined,
-      })}
+      draw={
+        drawn.length > 0
+          ? lines({
+              lines: linesOf(drawn, naming, rolled),
+              places: stages.map(({ date }) => date),
+              nameOf: shortMonth,
+              rule: rule ? { at: monthOf(changed), name: reportWords.schemeChanged } : undefined,
+            })
+          : undefined
+      }
       album={album}
       wide
     >
@@ -63,7 +76,7 @@ export const Months = (props: MonthsProps) => {
         rows={[
           ...BASE_IDS.map((id) => ({
             key: id,
-            head: naming.name(id),
+            head: naming.inTotal(id),
             cells: columns.map(({ base }) => shareIn(base, id)),
           })),
           {
@@ -73,11 +86,16 @@ export const Months = (props: MonthsProps) => {
               <b key={column.date}>{part(sellingOf(rolled ? rolledUp(column) : column))}</b>
             )),
           },
-          {
-            key: 'misc-itself',
-            head: <b>{reportWords.miscItself}</b>,
-            cells: columns.map((column) => <b key={column.date}>{part(miscOf(column))}</b>),
-          },
+          // In total it is among those above.
+          ...(naming.itself(MISC) === naming.inTotal(MISC)
+            ? []
+            : [
+                {
+                  key: 'misc-itself',
+                  head: <b>{naming.itself(MISC)}</b>,
+                  cells: columns.map((column) => <b key={column.date}>{part(miscOf(column))}</b>),
+                },
+              ]),
           {
             key: 'days',
             head: reportWords.daysWithData,

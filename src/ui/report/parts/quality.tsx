@@ -14,13 +14,12 @@ interface QualityProps {
   shares?: boolean
 }
 
-/** Known at work, or perhaps. */
+/** What the figure *explained* is made of: the first three are work. */
 const PARTS = [
   ['automatic', 'plain'],
   ['byHand', 'lines'],
   ['edited', 'dots'],
   ['unexplained', 'unexplained'],
-  ['missing', 'missing'],
 ] as const
 
 const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
@@ -34,17 +33,24 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
 /** How much can be made of it all. */
 export const Quality = ({ quality, album, shares = false }: QualityProps) => {
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
+  // A team hears of neither breaks nor private time: what is missing may be either.
   const aside = [
-    [reportWords.breaks, quality.breaks],
-    [reportWords.privates, quality.private],
-    [shares ? reportWords.overlappingTeam : reportWords.overlapping, quality.overlapping],
+    ...(shares
+      ? []
+      : ([
+          [reportWords.breaks, quality.breaks],
+          [reportWords.privates, quality.private],
+          [reportWords.missing, quality.missing],
+          [reportWords.outside, quality.outside],
+        ] as const)),
+    [reportWords.overlapping, quality.overlapping],
   ] as const
   const length = (ms: number) => (shares ? [] : [hoursMinutes(ms)])
   return (
     <Picture
       id="quality"
       title={reportWords.quality}
-      says={reportWords.qualitySays}
+      says={shares ? reportWords.explainedSays : reportWords.qualitySays}
       draw={bars(
         PARTS.map(([name, texture]) => ({
           ...{ key: name, name: reportWords[name], texture, value: quality[name] },

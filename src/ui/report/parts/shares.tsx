@@ -73,21 +73,22 @@ export const Shares = (props: SharesProps) => {
   const categories = changesOf(work, before)
   const groups = changesOf(groupsOf(work, rollUp), groupsOf(before, rollUp))
   const groupName = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
+  const name = rolled ? naming.inTotal : naming.itself
   const [most] = categories
   const mark = most?.before === undefined ? [] : [reportWords.sharesMark(beforeName)]
-  const says = most ? [reportWords.sharesSays(naming.name(most.id), part(most.share))] : []
+  const says = most ? [reportWords.sharesSays(name(most.id), part(most.share))] : []
   return (
     <>
       <Picture
         id="shares"
         title={reportWords.shares}
         says={[...says, ...mark, ...(rolled ? [reportWords.sharesRolled] : [])].join(' ')}
-        draw={drawn(categories, naming.name, (id) => id)}
+        draw={drawn(categories, name, (id) => id)}
         album={album}
       >
         <Numbers
           {...{ caption: reportWords.shares, head: reportWords.category, shares }}
-          {...{ rows: categories, name: naming.name }}
+          {...{ rows: categories, name }}
         />
       </Picture>
       <Picture

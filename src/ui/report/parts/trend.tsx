@@ -2,12 +2,17 @@ import { type Unit, unitFor } from '../../../core/report/range.ts'
 import { miscOf, rolledUp, type Stage, sellingOf } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, monthYear, part, shortDay, shortMonth } from '../formats.ts'
+import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
+/** Of misc by itself, or of all that it holds rolled up. */
+export const miscName = (naming: Naming, rolled: boolean) =>
+  rolled ? naming.inTotal('misc') : naming.itself('misc')
+
 /** @param rolled by the base scheme: the categories changed meanwhile */
-export const linesOf = (stages: readonly Stage[], rolled = false): Line[] => {
+export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rolledUp(sum) : sum }))
   return [
     {
@@ -15,7 +20,7 @@ export const linesOf = (stages: readonly Stage[], rolled = false): Line[] => {
       points: sums.map(({ date, sum }) => ({ at: date, share: sellingOf(sum) ?? 0 })),
     },
     {
-      name: rolled ? reportWords.miscRolled : reportWords.misc,
+      name: miscName(naming, rolled),
       points: sums.map(({ date, sum }) => ({ at: date, share: miscOf(sum) ?? 0 })),
       dashed: true,
     },
@@ -34,15 +39,21 @@ const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 export const Trend = ({
   trend,
   days,
+  rolled,
+  naming,
   album,
 }: {
   trend: readonly Stage[]
   /** How many the range has. */
   days: number
+  /** As the figures above it are: the categories changed meanwhile. */
+  rolled: boolean
+  naming: Naming
   album: Album
 }) => {
   const unit = unitFor(days)
-  const sorted = trend.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
+  const stages = rolled ? trend.map((stage) => ({ ...stage, ...rolledUp(stage) })) : trend
+  const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (!least || !most) return null
   const name = FULL[unit]
@@ -56,7 +67,7 @@ export const Trend = ({
       title={reportWords.trend}
       says={trend.length > 1 ? says : undefined}
       draw={lines({
-        lines: linesOf(trend),
+        lines: linesOf(trend, naming, rolled),
         places: trend.map(({ date }) => date),
         nameOf: SHORT[unit],
       })}
@@ -64,8 +75,8 @@ export const Trend = ({
     >
       <Table
         caption={reportWords.trend}
-        heads={[reportWords[HEAD[unit]], reportWords.selling, reportWords.misc]}
-        rows={trend.map((stage) => ({
+        heads={[reportWords[HEAD[unit]], reportWords.selling, miscName(naming, rolled)]}
+        rows={stages.map((stage) => ({
           key: stage.date,
           head: name(stage.date),
           cells: [part(sellingOf(stage)), part(miscOf(stage))],

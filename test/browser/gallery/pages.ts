@@ -1,20 +1,19 @@
 /**
- * Every page in every state of states.ts, in both languages and the pseudo-language, both themes,
- * narrow and wide: nothing is cut, axe-core finds nothing, Tab gets everywhere in sight, and it looks
- * as in test/screens.
+ * The tests of every page in every state of states.ts. Each language is a test file of its own, so that
+ * they run beside each other.
  */
 import type { Page } from 'puppeteer-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SAMPLE_ZONE } from '../../scripts/sample.ts'
-import { COLOURS, violationsOn } from './gallery/axe.ts'
-import { cutText } from './gallery/cut.ts'
-import { focusTrouble } from './gallery/focus.ts'
-import { type Gallery, type Language, openGallery, sized } from './gallery/gallery.ts'
-import { againstKept } from './gallery/kept.ts'
-import { buildPseudo } from './gallery/pseudo-build.ts'
-import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './gallery/states.ts'
-import { until } from './harness/until.ts'
-import { type } from './yesterday.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SAMPLE_ZONE } from '../../../scripts/sample.ts'
+import { until } from '../harness/until.ts'
+import { type } from '../yesterday.ts'
+import { COLOURS, violationsOn } from './axe.ts'
+import { cutText } from './cut.ts'
+import { focusTrouble } from './focus.ts'
+import { type Gallery, type Language, openGallery, sized } from './gallery.ts'
+import { againstKept } from './kept.ts'
+import { buildPseudo } from './pseudo-build.ts'
+import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './states.ts'
 
 /** What may be cut, and why. */
 const MAY_BE_CUT = {
@@ -52,7 +51,11 @@ async function axeOn(page: Page, { language, theme, width }: Shown) {
   return once ? violationsOn(page, theme === 'light' ? undefined : COLOURS) : []
 }
 
-describe.each(['en', 'ru'] as const)('in %s', (language) => {
+/**
+ * In one language, both themes, narrow and wide: nothing is cut, axe-core finds nothing, Tab reaches
+ * everything in sight, and the page looks as in test/screens.
+ */
+export function testPagesIn(language: Language) {
   let gallery: Gallery
   beforeAll(async () => {
     gallery = await openGallery({ language })
@@ -177,9 +180,10 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
   test('no console said anything', () => {
     expect(gallery.problems).toEqual([])
   })
-})
+}
 
-describe('in the pseudo-language', () => {
+/** In the pseudo-language, whose words are longer: nothing is cut. */
+export function testPagesInPseudo() {
   let gallery: Gallery
   beforeAll(async () => {
     gallery = await openGallery({ language: 'en', from: await buildPseudo() })
@@ -194,4 +198,4 @@ describe('in the pseudo-language', () => {
       expect(await cutOn(page, false), `${width} px`).toEqual([])
     }
   })
-})
+}

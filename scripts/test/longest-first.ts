@@ -1,0 +1,12 @@
+/** Starts the longest test files first, so that no long one is left alone at the end of a run. */
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { Times } from './times.ts'
+
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const times = new Times()
+    const lengthOf = ({ project, moduleId }: TestSpecification) =>
+      times.of(`${project.name} ${moduleId.slice(project.config.root.length + 1)}`)
+    return files.toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  }
+}

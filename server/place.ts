@@ -1,0 +1,43 @@
+/** Where a device's days are, as it says itself: a team's days are told apart by that. */
+import { isZone } from '../src/core/days.ts'
+import type { BatchQuery } from '../src/sync/contract.ts'
+import type { Caller } from './devices.ts'
+import type { Database } from './tables.ts'
+
+export interface Place {
+  /** IANA. */
+  zone: string
+  /** The hour at which the person's days begin. */
+  dayStart: number
+  /** Unexplained time is not sent; undefined: the device has not said. */
+  keepsUnexplained?: boolean
+}
+
+/** Undefined where a zone is not told or not known here: rows are taken all the same. */
+export const placeOf = ({ zone, dayStart = '0', unexplained }: BatchQuery): Place | undefined => {
+  if (zone === undefined || !isZone(zone)) return undefined
+  return {
+    ...{ zone, dayStart: Number(dayStart) },
+    ...(unexplained && { keepsUnexplained: unexplained === 'kept' }),
+  }
+}
+
+/** Seldom: then there is nothing to write. */
+export const isNews = (caller: Caller, { zone, dayStart, keepsUnexplained }: Place) =>
+  caller.zone !== zone ||
+  caller.dayStart !== dayStart ||
+  (keepsUnexplained !== undefined && caller.keepsUnexplained !== keepsUnexplained)
+
+export const keepPlace = async (db: Database, caller: Caller, place: Place) => {
+  const { zone, dayStart, keepsUnexplained } = place
+  await db
+    .updateTable('devices')
+    .set({
+      ...{ zone, day_start: dayStart },
+      ...(keepsUnexplained !== undefined && { keeps_unexplained: keepsUnexplained ? 1 : 0 }),
+    })
+    .where('team', '=', caller.team)
+    .where('member', '=', caller.member)
+    .where('id', '=', caller.id)
+    .execute()
+}

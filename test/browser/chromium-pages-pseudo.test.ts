@@ -1,0 +1,3 @@
+import { testPagesInPseudo } from './gallery/pages.ts'
+
+testPagesInPseudo()

@@ -1,0 +1,3 @@
+import { testPagesIn } from './gallery/pages.ts'
+
+testPagesIn('ru')
