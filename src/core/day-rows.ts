@@ -95,6 +95,19 @@ interface Counting {
   privates: readonly string[]
 }
 
+/** How long was worked, by the second: a day notice asks whether it was a minute at all. */
+export const workedMs = (
+  segments: Iterable<Segment>,
+  { from, to, now }: DaySpan,
+  privates: readonly string[],
+): number => {
+  const pieces = piecesOf(segments, from, Math.min(to, Math.max(now, from)))
+  const spans = once(pieces, privates).map(({ segment: { category }, ...span }) => ({
+    ...{ category, ...span },
+  }))
+  return workedOf(totalsOf(spans), privates)
+}
+
 /**
  * Of all the person's devices, tombstones left out. Two computers at a time are one person: what
  * both tell counts once, as in a report, and a day never has more hours than it has.

@@ -108,9 +108,12 @@ export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
   return left.deleted === true || SAID.every((part) => left[part] === row[part])
 }
 
-/** A row as it was before an act that left it as `left`, with what the rules have added since. */
+/**
+ * A row as it was before an act that left it as `left`. What runs again keeps what the rules have
+ * added since.
+ */
 export function asBefore(was: Segment, left: Segment, row: Segment): Segment {
-  if (was.deleted || was.category !== left.category) return was
+  if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
   const context = sameContext(left.context, row.context) ? was.context : row.context
   const same = JSON.stringify(left.beside) === JSON.stringify(row.beside)
   const beside = same ? was.beside : row.beside

@@ -213,7 +213,7 @@ describe('a row', () => {
     await stand()
     const merge = (id: string) => row(id).querySelector<HTMLButtonElement>('[data-act=merge]')
     expect(merge('09:00-09:30')?.title).toMatch(
-      /Merge with 9:30.*Outgoing call. All of it becomes Research$/,
+      /Merge with 9:30.*Outgoing call. Both become Research$/,
     )
     expect(merge('13:00-14:00')?.disabled).toBe(true)
   })
@@ -276,7 +276,7 @@ describe('a form that stands open while something changes elsewhere', () => {
     act('09:30-10:30', 'delete')
     await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
     await drawn()
-    expect(textOf('.trouble')).toBe('')
+    expect(document.querySelector('.trouble p')).toBeNull()
   })
 })
 
@@ -340,7 +340,8 @@ describe('time over midnight', () => {
       await opened('[id="row-22:30-23:10"]')
       act('22:30-23:10', 'edit')
       await opened('#edit')
-      expect($<HTMLInputElement>('#edit [name=to]').value).toBe(was)
+      // The field follows what is stored as soon as the page has read it.
+      await vi.waitFor(() => expect($<HTMLInputElement>('#edit [name=to]').value).toBe(was))
       set('#edit [name=to]', typed)
       await vi.waitFor(() => expect(label('#edit')).toBe(day))
       await submit('#edit')

@@ -163,7 +163,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     else if (category) answer(category)
     else if (key === 's') split()
     else if (key === 'm') setAll(true)
-    else if (key === 'u') commands.run('undo', (s) => s.undo())
+    else if (key === 'u' && face.undo) commands.run('undo', (s) => s.undo())
     else return false
     return true
   }
