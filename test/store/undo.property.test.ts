@@ -109,8 +109,12 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       await morning(db)
       const before = await content(db)
       const stored = [saidOf(before)]
+      let place = 0
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
+        // The browser is awake: over an absence nothing is undone.
+        await see(db, place)
+        if (typeof act === 'object' && 'crm' in act) place = act.crm
         await perform(db, act)
         stored.push(saidOf(await content(db)))
         if (!closed) continue

@@ -12,8 +12,8 @@ export const en = {
   goTo: 'Go to a day',
   selling: (share: string) => `selling ${share}`,
   toExplain: (length: string) => `${length} unexplained`,
-  undo: (act: string, day?: string) => `Undo: ${act}${day ? ` · ${day}` : ''}`,
-  redo: (act: string, day?: string) => `Redo: ${act}${day ? ` · ${day}` : ''}`,
+  undo: (act: string, day: string) => `Undo: ${act} · ${day}`,
+  redo: (act: string, day: string) => `Redo: ${act} · ${day}`,
   acts: {
     move: 'time moved',
     change: 'change',

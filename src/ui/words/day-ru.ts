@@ -13,8 +13,8 @@ export const ru: DayWords = {
   goTo: 'Перейти к дню',
   selling: (share) => `продажи ${share}`,
   toExplain: (length) => `не объяснено ${length}`,
-  undo: (act, day) => `Отменить: ${act}${day ? ` · ${day}` : ''}`,
-  redo: (act, day) => `Вернуть: ${act}${day ? ` · ${day}` : ''}`,
+  undo: (act, day) => `Отменить: ${act} · ${day}`,
+  redo: (act, day) => `Вернуть: ${act} · ${day}`,
   acts: {
     move: 'сдвиг времени',
     change: 'правка',
