@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { DEFAULTS } from '../src/core/settings.ts'
+import { SLIVER } from '../src/core/timeline.ts'
 import { type Chromium, launchChromium } from '../test/browser/harness/chromium.ts'
 import { startSite } from '../test/browser/harness/site.ts'
 import { setOn } from '../test/browser/rep.ts'
@@ -49,6 +50,7 @@ async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promis
     await popup.waitForSelector('#away', { hidden: true })
     say('A meeting with a client, says the answer.')
   })
+  await sleep(LASTS)
   const restored = await back.openPage('extension/pages/settings.html')
   await setOn(restored, { gapAfter: DEFAULTS.gapAfter })
   await restored.close()
@@ -65,11 +67,16 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-const pick = (chromium: Chromium, category: string) =>
-  inPopup(chromium, async (popup) => {
+/** What runs for a shorter time is a slip, and goes to what follows (rule 10). */
+const LASTS = SLIVER + 1000
+
+async function pick(chromium: Chromium, category: string) {
+  await inPopup(chromium, async (popup) => {
     await popup.click(`.grid [data-category=${category}]`)
     await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
   })
+  await sleep(LASTS)
+}
 
 /** Waits, looking into the popup as a person would, until this category runs. */
 const untilRuns = (chromium: Chromium, category: string) =>
@@ -98,6 +105,7 @@ async function crmTime(chromium: Chromium) {
   say('… and five seconds later Documentation runs by itself.')
   await deal.close()
   await untilRuns(chromium, 'research')
+  await sleep(LASTS)
   say('The CRM is left; after fifteen seconds what ran before goes on.')
 }
 

@@ -72,16 +72,23 @@ const event = z.discriminatedUnion('type', [
   // What else a recorded trace has (src/core/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
+  z.object({
+    at,
+    type: z.literal('note'),
+    of: z.optional(at),
+    is: z.optional(z.enum(['text', 'empty'])),
+  }),
+  z.object({ at, type: z.literal('slip'), category, from: at, to: at }),
   z.object({ at, type: z.literal('edit'), edit, of: z.optional(at) }),
   z.object({
     at,
     type: z.enum([
       'back',
       'undo',
+      'redo',
       'confirm',
       'forgotten',
       'notes',
-      'note',
       'timer',
       'rewind',
       'unedit',

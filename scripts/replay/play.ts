@@ -100,6 +100,8 @@ async function act(db: StintDatabase, event: TraceEvent) {
       return commands.back(db)
     case 'undo':
       return commands.undo(db)
+    case 'redo':
+      return commands.redo(db)
     case 'confirm':
       return commands.confirm(db)
     case 'forgotten':
@@ -117,7 +119,7 @@ async function act(db: StintDatabase, event: TraceEvent) {
     case 'timer':
       return commands.apply(db)
     case 'note':
-      return commands.setNote(db, '')
+      return note(db, event)
     case 'settings':
       return changeSettings(db, event.settings as Partial<Settings>)
     case 'scheme':
@@ -140,12 +142,18 @@ const keepScheme = (db: StintDatabase, versions: readonly TracedVersion[]) =>
 const see = async (db: StintDatabase, browser: Browser) =>
   observed(browser, await readSettings(db), (await readScheme(db)).categories)
 
-/** An edit once more: of the stretch that begins where the recorded one did. */
-async function again(db: StintDatabase, { edit: told, of }: TraceEvent & { type: 'edit' }) {
-  const rows = of === undefined ? [] : await db.segments.where('startedAt').equals(of).toArray()
-  const id = rows.find((row) => !row.deleted)?.id ?? ''
-  await edit(db, { ...told, id } as Edit)
+/** The stretch that begins where the recorded one did. */
+async function idAt(db: StintDatabase, at: number | undefined) {
+  const rows = at === undefined ? [] : await db.segments.where('startedAt').equals(at).toArray()
+  return rows.find((row) => !row.deleted)?.id ?? ''
 }
+
+const again = async (db: StintDatabase, { edit: told, of }: TraceEvent & { type: 'edit' }) =>
+  edit(db, { ...told, id: await idAt(db, of) } as Edit)
+
+/** Other words in place of those that a trace has not; one that was not stored stores nothing. */
+const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
+  commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')
 
 function observed(
   { tab, focused, idle }: Browser,

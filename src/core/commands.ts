@@ -3,11 +3,20 @@ import { arrive, catchUp } from './decide.ts'
 import { crmSince } from './forgotten.ts'
 import { inTurn, type Memory, type State, type Step } from './memory.ts'
 import { isOffComputer } from './scheme.ts'
-import { openOf } from './timeline.ts'
+import { openOf, slipOf } from './timeline.ts'
 
-/** A click wins (rule 4): the category picked by hand takes effect at once. */
+/**
+ * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
+ * a slip (rule 10), *back* does not lead to it.
+ */
 export const pick = (state: State, category: string, now: number): Step[] =>
-  byHand(state, (s) => picked(s, category, now))
+  byHand(state, (s) => {
+    const slip = slipOf(s.timeline, now, { category, source: 'hand' })
+    const { picks } = s.memory
+    const wrong = slip?.source === 'hand' && slip.category === picks[0]
+    const known = wrong ? picks.slice(1) : picks
+    return picked({ ...s, memory: { ...s.memory, picks: known } }, category, now)
+  })
 
 /** To the last different category picked; where there is none, nothing happens. */
 export const back = (state: State, now: number): Step[] =>
@@ -82,7 +91,7 @@ const byHand = (state: State, command: (state: State) => Step[]): Step[] =>
 
 /** Made on such a site or just after it, a click keeps detection quiet; made elsewhere it does not. */
 export function quieted(
-  { memory, settings }: State,
+  { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,
 ): { over: undefined; quiet: Memory['quiet'] } {
   const { place, quiet } = memory

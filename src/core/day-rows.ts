@@ -68,7 +68,19 @@ export function gapsOf(rows: readonly Gap[]): Gap[] {
   return gaps
 }
 
-/** What a day adds up to, milliseconds. */
+const minute = 60_000
+
+/** The full minute that a clock shows at an instant. */
+export const minuteOf = (at: number) => Math.floor(at / minute) * minute
+
+/**
+ * How long something is as its clock times say it: what is shown from 10:00 to 12:30 is 2 h 30,
+ * whatever its seconds are. So lengths add up as they are shown.
+ */
+export const shownMs = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
+  minuteOf(endedAt) - minuteOf(startedAt)
+
+/** What a day adds up to, milliseconds: the sum of the lengths as its rows show them. */
 export interface DaySum {
   totals: Record<string, number>
   worked: number
@@ -83,6 +95,19 @@ interface Counting {
   privates: readonly string[]
 }
 
+/** How long was worked, by the second: a day notice asks whether it was a minute at all. */
+export const workedMs = (
+  segments: Iterable<Segment>,
+  { from, to, now }: DaySpan,
+  privates: readonly string[],
+): number => {
+  const pieces = piecesOf(segments, from, Math.min(to, Math.max(now, from)))
+  const spans = once(pieces, privates).map(({ segment: { category }, ...span }) => ({
+    ...{ category, ...span },
+  }))
+  return workedOf(totalsOf(spans), privates)
+}
+
 /**
  * Of all the person's devices, tombstones left out. Two computers at a time are one person: what
  * both tell counts once, as in a report, and a day never has more hours than it has.
@@ -95,7 +120,9 @@ export function daySum(
   const until = Math.min(to, Math.max(now, from))
   const counted = once(piecesOf(segments, from, until), privates)
   const totals = totalsOf(
-    counted.map(({ segment: { category }, ...span }) => ({ category, ...span })),
+    counted.map(({ segment: { category }, startedAt, endedAt }) => ({
+      ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },
+    })),
   )
   const selling = sellingShare(totals, categories, privates)
   const tracked = Object.values(totals).reduce((all, ms) => all + ms, 0)
@@ -104,6 +131,6 @@ export function daySum(
     worked: workedOf(totals, privates),
     ...(selling !== undefined && { selling }),
     unexplained: totals[UNEXPLAINED] ?? 0,
-    untracked: until - from - tracked,
+    untracked: shownMs({ startedAt: from, endedAt: until }) - tracked,
   }
 }

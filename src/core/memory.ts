@@ -1,7 +1,15 @@
 import type { Categories } from './scheme.ts'
 import { type Context, type Stretch, sameContext } from './segment.ts'
 import type { Settings } from './settings.ts'
-import { amendOpen, cutAt, endAt, startAt, type Timeline, type What } from './timeline.ts'
+import {
+  amendOpen,
+  cutShort,
+  endAt,
+  slipOf,
+  startAt,
+  type Timeline,
+  type What,
+} from './timeline.ts'
 
 /** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
 export interface Site {
@@ -62,6 +70,15 @@ export interface State {
   categories: Categories
   /** The person's time zone, IANA: the working day ends in it. */
   zone: string
+  /** What ran too briefly and went to what followed (rule 10), for the trace. */
+  slips?: readonly Slip[]
+}
+
+/** `[from, to)` of a category that ran too briefly, epoch milliseconds. */
+export interface Slip {
+  category: string
+  from: number
+  to: number
 }
 
 /** What should follow, as data. */
@@ -80,16 +97,26 @@ export function follow(state: State, steps: readonly Step[]): State {
 function followOne(state: State, step: Step): State {
   switch (step.do) {
     case 'start':
-      return { ...state, timeline: startAt(state.timeline, step.at, step.what) }
+      return {
+        ...state,
+        timeline: startAt(state.timeline, step.at, step.what),
+        ...withSlip(state, step),
+      }
     case 'end':
       return { ...state, timeline: endAt(state.timeline, step.at) }
     case 'cut':
-      return { ...state, timeline: cutAt(state.timeline, step.at) }
+      return { ...state, timeline: cutShort(state.timeline, step.at) }
     case 'amend':
       return { ...state, timeline: amendOpen(state.timeline, step.stretch) }
     case 'remember':
       return { ...state, memory: { ...state.memory, ...step.memory } }
   }
+}
+
+function withSlip({ timeline, slips = [] }: State, { at, what }: Step & { do: 'start' }) {
+  const slip = slipOf(timeline, at, what)
+  if (!slip || slip.startedAt >= at) return {}
+  return { slips: [...slips, { category: slip.category, from: slip.startedAt, to: at }] }
 }
 
 /** What becomes due when nothing else happens: at this instant, these steps. */

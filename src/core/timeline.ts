@@ -3,6 +3,9 @@ import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
 /** One device's time, in order of start: stretches never overlap, and only the last may be open. */
 export type Timeline = readonly Stretch[]
 
+/** A shorter stretch is no time of its own: it goes to a neighbour (rule 10), milliseconds. */
+export const SLIVER = 5000
+
 /** What a stretch is about, without when. */
 export type What = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
 
@@ -22,33 +25,67 @@ const continues = (last: Stretch, at: number, what: What) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
-  last.note === what.note &&
+  // What is picked anew brings no note of its own.
+  last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
   sameContext(last.context, what.context)
 
 const reopened = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
+/** Short enough, and nothing that the person said about it would be lost. */
+const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
+  at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
+
 /**
- * Ends what is open at `at` and starts `what` there. At the very instant at which the open stretch
- * began, the later replaces the earlier (rule 9); the same thing going on is one stretch.
+ * The stretch whose time goes to what starts at `at`: a slip of the hand, or two clicks in one
+ * millisecond (rules 9 and 10). What the person picked gives way to another pick only, and work
+ * never becomes time away.
  */
-export function startAt(timeline: Timeline, at: number, what: What): Timeline {
-  const open = openOf(timeline)
-  const from = open && open.startedAt >= at ? open.startedAt : at
-  const ended = endAt(timeline, from)
-  const last = ended.at(-1)
-  if (last && continues(last, from, what)) return [...ended.slice(0, -1), reopened(last)]
-  const replaced = open && open.startedAt === from ? open.id : undefined
-  const startedAt = Math.max(from, last?.endedAt ?? from)
-  return [...ended, { ...what, startedAt, ...(replaced && { id: replaced }) }]
+export function slipOf(
+  timeline: Timeline,
+  at: number,
+  { category, source }: Pick<What, 'category' | 'source'>,
+): Stretch | undefined {
+  const last = timeline.at(-1)
+  if (!last) return undefined
+  if (last.endedAt === undefined && last.startedAt >= at) return last
+  if (last.source === 'hand' && source === 'auto') return undefined
+  if (isAside(category) && !isAside(last.category)) return undefined
+  return (last.endedAt ?? at) === at && isSliver(last, at) ? last : undefined
 }
 
-/** Ends what is open; a stretch that would have no length was never there. */
-export function endAt(timeline: Timeline, at: number): Timeline {
+/**
+ * Ends what is open at `at` and starts `what` there. What had only just begun was a slip, and its
+ * time goes to `what`, as the same segment; the same thing going on is one stretch.
+ */
+export function startAt(timeline: Timeline, at: number, what: What): Timeline {
+  const slip = slipOf(timeline, at, what)
+  const from = slip?.startedAt ?? at
+  const ended = slip ? timeline.slice(0, -1) : closedAt(timeline, at)
+  const last = ended.at(-1)
+  if (last && continues(last, from, what)) return [...ended.slice(0, -1), reopened(last)]
+  const startedAt = Math.max(from, last?.endedAt ?? from)
+  return [...ended, { ...what, startedAt, ...(slip?.id && { id: slip.id }) }]
+}
+
+/** Ends what is open; a sliver goes to the work that it touches. */
+export const endAt = (timeline: Timeline, at: number): Timeline =>
+  openOf(timeline) ? withoutSliver(closedAt(timeline, at)) : timeline
+
+/** A stretch that would have no length was never there. */
+function closedAt(timeline: Timeline, at: number): Timeline {
   const open = openOf(timeline)
   if (!open) return timeline
   const before = timeline.slice(0, -1)
   return at > open.startedAt ? [...before, { ...open, endedAt: at }] : before
+}
+
+/** A sliver at the end goes to the work before it that it touches; alone, it stays. */
+function withoutSliver(timeline: Timeline): Timeline {
+  const [before, last] = timeline.slice(-2)
+  if (!before || last?.endedAt === undefined || !isSliver(last)) return timeline
+  if (before.endedAt !== last.startedAt || isAside(before.category)) return timeline
+  return [...timeline.slice(0, -2), { ...before, endedAt: last.endedAt }]
 }
 
 /** The open stretch goes on with this of it changed. */
@@ -56,6 +93,10 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
   const open = openOf(timeline)
   return open ? [...timeline.slice(0, -1), { ...open, ...change }] : timeline
 }
+
+/** Forgets everything after `at`; of what ran by itself, a sliver goes to the work before it. */
+export const cutShort = (timeline: Timeline, at: number): Timeline =>
+  openOf(timeline)?.source === 'auto' ? withoutSliver(cutAt(timeline, at)) : cutAt(timeline, at)
 
 /** Forgets everything after `at`. */
 export function cutAt(timeline: Timeline, at: number): Timeline {
@@ -81,14 +122,17 @@ export function runStart(timeline: Timeline): Stretch | undefined {
 
 /**
  * "Started 15 minutes ago": moves the start of the run to an earlier instant. What lay there gives
- * way; what lay wholly inside is gone.
+ * way; what lay wholly inside, or of which only a sliver would be left, is gone.
  */
 export function moveStart(timeline: Timeline, at: number): Timeline {
   const first = runStart(timeline)
   if (!first || at >= first.startedAt) return timeline
   const run = timeline.slice(timeline.indexOf(first))
-  const before = cutAt(timeline.slice(0, timeline.indexOf(first)), at)
-  return [...before, { ...first, startedAt: at, edited: true }, ...run.slice(1)]
+  const cut = cutAt(timeline.slice(0, timeline.indexOf(first)), at)
+  const rest = slipOf(cut, at, { ...first, source: 'hand' })
+  const before = rest ? cut.slice(0, -1) : cut
+  const startedAt = rest?.startedAt ?? at
+  return [...before, { ...first, startedAt, edited: true }, ...run.slice(1)]
 }
 
 /** The time away within `[from, to)` was this; what of a stretch lies outside stays unexplained. */

@@ -1,5 +1,5 @@
 import type { Edit } from './edit.ts'
-import type { Observation, Site } from './memory.ts'
+import type { Observation, Site, Slip } from './memory.ts'
 import { type Categories, type Category, DOCUMENTATION } from './scheme.ts'
 import type { Context } from './segment.ts'
 import type { Settings } from './settings.ts'
@@ -30,15 +30,16 @@ export type Said =
   | { type: 'move'; to: number }
   /** An edit of a day; what it is about is told by where it begins, for a replay gives other ids. */
   | { type: 'edit'; edit: TracedEdit; of?: number }
-  /** A note is told without its words: it says that somebody is there. */
+  /** A note is told without its words; `of`: where what it is about begins, if it was stored. */
+  | { type: 'note'; of?: number; is?: 'text' | 'empty' }
   | {
       type:
         | 'back'
         | 'undo'
+        | 'redo'
         | 'confirm'
         | 'forgotten'
         | 'notes'
-        | 'note'
         | 'rewind'
         | 'unedit'
         | 'reedit'
@@ -56,6 +57,8 @@ export type Happening =
   | { type: 'settings'; settings: Ruled }
   /** The scheme, where it is not the first one; the oldest version first. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
+  /** What ran too briefly went to what followed (rule 10): told for the reader, a replay finds it. */
+  | ({ type: 'slip' } & Slip)
   /** A timer of our own fired: what was due is settled, and nothing was looked at. */
   | { type: 'timer' }
 

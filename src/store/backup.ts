@@ -10,7 +10,7 @@ import {
   writeNamed,
 } from './database.ts'
 import { readRange } from './day.ts'
-import { fateOf, type Here } from './fate.ts'
+import { fateOf, type Here, isDeletedHere } from './fate.ts'
 import { type Kept, putKept } from './kept.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
@@ -39,6 +39,10 @@ export interface Outcome {
   added: number
   /** Replaced by a newer revision. */
   newer: number
+  /** Deleted here since the backup was made, and back again. */
+  restored: number
+  /** Deleted here since, and left so. */
+  deleted: number
   /** Here already, as they are or newer. */
   here: number
   /** Left out: this browser has other time there, or says otherwise of the same segment. */
@@ -50,6 +54,8 @@ interface Options {
   withSettings: boolean
   /** This browser takes the place of the one that the backup was made in, if it may. */
   takesPlace?: boolean
+  /** What was deleted here since the backup was made comes back where nothing else lies now. */
+  withDeleted?: boolean
   /** How many segments have been looked at. */
   tell?: (done: number) => void
   signal?: AbortSignal
@@ -64,20 +70,20 @@ interface Options {
 export const putBack = (
   db: StintDatabase,
   backup: Backup,
-  { withSettings, takesPlace, tell, signal }: Options,
+  { withSettings, takesPlace, withDeleted = false, tell, signal }: Options,
 ): Promise<Outcome> =>
   db.transaction(
     'rw',
     TABLES.map((name) => db[name]),
     async () => {
       if (takesPlace) await takePlace(db, backup)
-      const here = await hereFor(db, backup)
+      const here = { ...(await hereFor(db, backup)), withDeleted }
       await putKept(db, backup.kept, withSettings)
       const merge: Merge = {
         ...{ db, here, settings: await readSettings(db) },
         held: new Set(await db.segments.toCollection().primaryKeys()),
         ...{ waiting: [], replaced: new Set(), own: false },
-        outcome: { added: 0, newer: 0, here: 0, left: 0 },
+        outcome: { added: 0, newer: 0, restored: 0, deleted: 0, here: 0, left: 0 },
       }
       let done = 0
       for (const page of backup.pages()) {
@@ -89,13 +95,34 @@ export const putBack = (
       }
       await putWaiting(merge)
       await putLosers(db, backup.losers)
-      if (merge.own) await endUndo(db, here.device)
+      if (merge.own) await endUndo(db)
       await staysAwake(merge)
       return merge.outcome
     },
   )
 
-const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'losers'] as const
+/** How many segments of a backup were deleted here since, where nothing else lies now. */
+export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const device = await deviceOf(db)
+    const tombstones = new Map<string, Segment>()
+    await db.segments
+      .filter(({ deleted }) => deleted === true)
+      .each((row) => tombstones.set(row.id, row))
+    let count = 0
+    for (const page of tombstones.size > 0 ? backup.pages() : []) {
+      for (const saved of page) {
+        const held = tombstones.get(saved.id)
+        if (!held || !isDeletedHere(saved, held, device)) continue
+        const to = saved.endedAt ?? backup.madeAt
+        const there = await readRange(db, device, saved.startedAt, to)
+        if (!there.some((other) => overlap({ ...saved, endedAt: to }, other))) count++
+      }
+    }
+    return count
+  })
+
+const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'acts', 'losers'] as const
 
 interface Merge {
   db: StintDatabase
@@ -113,7 +140,7 @@ interface Merge {
 }
 
 /** Whoever has never sent anything takes over where the backup's segments were sent to. */
-async function hereFor(db: StintDatabase, { madeAt, sentTo }: Backup): Promise<Here> {
+async function hereFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)
   const known = await readNamed(db, 'sentTo')
   if (known === undefined && sentTo !== undefined) await writeNamed(db, 'sentTo', sentTo)
@@ -145,11 +172,16 @@ async function putPage(merge: Merge, page: readonly Segment[]) {
     giveWay(there, row)
     rows.set(row.id, row)
     if (held.has(row.id)) merge.replaced.add(row.id)
-    outcome[held.has(row.id) ? 'newer' : 'added']++
+    outcome[cameAs(row, held.get(row.id))]++
     merge.own ||= row.device === here.device
     merge.held.add(row.id)
   }
   await db.segments.bulkPut([...rows.values()])
+}
+
+const cameAs = (row: Segment, held: Segment | undefined) => {
+  if (!held) return 'added'
+  return held.deleted && !row.deleted ? 'restored' : 'newer'
 }
 
 type Fate = ReturnType<typeof fateOf>
@@ -212,11 +244,7 @@ async function staysAwake({ db, here, settings }: Merge) {
 }
 
 /** What it would bring back may overlap what has come. */
-async function endUndo(db: StintDatabase, device: string) {
-  const row = await db.attribution.get(device)
-  if (row) {
-    const { undo: _, ...rest } = row
-    await db.attribution.put(rest)
-  }
+async function endUndo(db: StintDatabase) {
+  await db.acts.clear()
   await db.edits.clear()
 }

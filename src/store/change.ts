@@ -2,27 +2,26 @@ import { aheadOf, rewound } from '../core/behind.ts'
 import { present } from '../core/commands.ts'
 import { follow, newMemory, type State } from '../core/memory.ts'
 import type { Happening, Said } from '../core/trace.ts'
+import type { Did } from '../core/undo.ts'
+import { keepAct } from './acts.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 import { keepTrace } from './trace.ts'
-import { type Undo, undoAfter } from './undo.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
-  /** It only goes on with what runs by itself: *undo* takes the whole run back. */
-  goesOn?: boolean
+  /** What *undo* names; default: Stint did it by itself. */
+  did?: Did
   /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
-  reach?: (last: Undo | undefined) => number
-  /** The change is none that *undo* takes back. */
-  keepsUndo?: boolean
+  reach?: () => number
   /** What is told to the rules here, as a trace has it. */
-  told?: Happening | undefined
+  told?: Happening | ((state: State) => Happening) | undefined
 }
 
-type Next = (state: State, now: number, last: Undo | undefined) => State
+type Next = (state: State, now: number) => State
 
 /**
  * The one door to the segments: reads the end of the timeline, asks `next` what it should be, and
@@ -34,33 +33,37 @@ export const change = (db: StintDatabase, next: Next, options: Options = {}): Pr
   db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
 
 /** What a command may read and write. */
-export const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named, db.trace]
+export const tables = (db: StintDatabase) => [
+  db.segments,
+  db.attribution,
+  db.named,
+  db.trace,
+  db.acts,
+]
 
 /**
  * A command of the person: first what had become due without them, then what they want, as if a
  * timer had been on time for the former (rule 8), so that *undo* takes back only the latter.
  * Both at one instant: with the clock read twice, what they click began after they were known to be
  * here, and an absence could swallow it without a question.
- * @param said the same for a trace
+ * @param said the same for a trace; a function is asked after the former
  */
 export const command = (
   db: StintDatabase,
-  said: Said,
+  said: Said | ((state: State) => Said),
   next: Next,
   options: Options = {},
 ): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const clock = Date.now()
-    await settle(db, clock, said)
-    await alter(db, clock, next, options)
+    const late = typeof said === 'function'
+    await settle(db, clock, late ? undefined : said)
+    await alter(db, clock, next, { ...options, ...(late && { told: said }) })
   })
 
 /** What had become due without the person, who is here now; within a transaction of `tables`. */
 export const settle = (db: StintDatabase, clock: number, said?: Said): Promise<void> =>
-  alter(db, clock, (state, now) => follow(state, present(state, now)), {
-    goesOn: true,
-    told: said,
-  })
+  alter(db, clock, (state, now) => follow(state, present(state, now)), { told: said })
 
 /**
  * The clock was set back, and is right now: what is stored beyond it goes, as tombstones, and what
@@ -79,30 +82,31 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
     await writeDifference(db, tail, timeline, { device, now, settings, version })
     await db.attribution.put({ device, memory, latest: now })
+    await db.acts.clear()
   })
 
 export async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
-  const { reach, told, keepsUndo = false, goesOn = false } = options
+  const { reach, told, did = { did: 'auto' } } = options
   const device = await deviceOf(db)
   const settings = await readSettings(db)
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
-  const tail = await readTail(db, device, Math.min(ruled, reach?.(row?.undo) ?? ruled))
+  const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
   // Never before the last stored instant (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   const memory = row?.memory ?? newMemory(now)
   const { version, categories } = await readScheme(db, now)
   const before = stateOf(tail, memory, settings, categories)
-  if (settings.recordTrace && told) await keepTrace(db, clock, told)
-  const after = next(before, now, row?.undo)
+  const line = typeof told === 'function' ? told(before) : told
+  if (settings.recordTrace && line) await keepTrace(db, clock, line)
+  const after = next(before, now)
   if (after === before) return
+  if (settings.recordTrace)
+    for (const slip of after.slips ?? []) await keepTrace(db, clock, { type: 'slip', ...slip })
   const stamp = { device, now, settings, version }
   const written = await writeDifference(db, tail, after.timeline, stamp)
-  const undo = undoAfter(
-    { before, after, now, written: keepsUndo ? undefined : written, goesOn },
-    row?.undo,
-  )
-  await db.attribution.put({ device, memory: after.memory, latest: now, ...(undo && { undo }) })
+  await keepAct(db, { before, after, now, written, did })
+  await db.attribution.put({ device, memory: after.memory, latest: now })
 }
 
 /** This browser profile's own id, made at the first use. */

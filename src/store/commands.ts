@@ -1,12 +1,5 @@
 import { arranged } from '../core/arranged.ts'
-import {
-  notesInstead,
-  pick,
-  quieted,
-  still,
-  stop as stopped,
-  back as wentBack,
-} from '../core/commands.ts'
+import { notesInstead, pick, still, stop as stopped, back as wentBack } from '../core/commands.ts'
 import { decide } from '../core/decide.ts'
 import type { Part } from '../core/edit.ts'
 import { forget } from '../core/forgotten.ts'
@@ -15,26 +8,32 @@ import { NOTE_LIMIT, noteLength, noteOf } from '../core/note.ts'
 import { type Categories, categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
 import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
-import { sightLine } from '../core/trace.ts'
+import { type Said, sightLine } from '../core/trace.ts'
+import type { Did } from '../core/undo.ts'
 import { change, command, tables } from './change.ts'
 import type { StintDatabase } from './database.ts'
 import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
-import { undone } from './undo.ts'
+
+export { redo, undo } from './undo.ts'
 
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => follow(state, decide(state, observation, now)), {
-    goesOn: true,
     told: observation ? sightLine(observation) : { type: 'timer' },
   })
 
 /** @throws RangeError for a category that no scheme has */
 export async function switchTo(db: StintDatabase, category: string) {
-  await command(db, { type: 'pick', category }, (state, now) => {
-    known(category, state.categories)
-    return follow(state, pick(state, category, now))
-  })
+  await command(
+    db,
+    { type: 'pick', category },
+    (state, now) => {
+      known(category, state.categories)
+      return follow(state, pick(state, category, now))
+    },
+    { did: { did: 'switch' } },
+  )
 }
 
 /** To what this person's own popup has on that key; nothing happens where it has nothing there. */
@@ -46,34 +45,20 @@ export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   })
 
 export const stop = (db: StintDatabase) =>
-  command(db, { type: 'pick', category: null }, (state, now) => follow(state, stopped(state, now)))
+  command(
+    db,
+    { type: 'pick', category: null },
+    (state, now) => follow(state, stopped(state, now)),
+    {
+      did: { did: 'stop' },
+    },
+  )
 
 /** To the last different category picked; nothing happens where there is none. */
 export const back = (db: StintDatabase) =>
-  command(db, { type: 'back' }, (state, now) => follow(state, wentBack(state, now)))
-
-/** Takes back the last switch, whoever made it; the time since then goes to what ran before. */
-export const undo = (db: StintDatabase) =>
-  command(
-    db,
-    { type: 'undo' },
-    (state, now, last) => {
-      if (!last) return state
-      const { place } = state.memory
-      // Handed back long ago: what is undone by hand stays, it is the person's own now (rule 4).
-      const left = !place.site && now - place.since >= state.settings.leaveAfter
-      const { picks, over } = last.memory
-      const memory = {
-        ...state.memory,
-        ...quieted(state, now),
-        picks,
-        over: left ? undefined : over,
-        confirmed: now,
-      }
-      return { ...state, timeline: undone(state, last), memory }
-    },
-    { reach: (last) => Math.min(...(last?.before ?? []).map((s) => s.startedAt)) },
-  )
+  command(db, { type: 'back' }, (state, now) => follow(state, wentBack(state, now)), {
+    did: { did: 'switch' },
+  })
 
 /**
  * "Started 15 minutes ago": moves the start of the running category to an earlier instant.
@@ -87,7 +72,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
       return { ...state, timeline: moved(state.timeline, at) }
     },
-    { reach: () => at },
+    { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
   )
 
 /**
@@ -99,15 +84,31 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   if (noteLength(text) > NOTE_LIMIT)
     throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
-  await command(db, { type: 'note' }, (state) => noted(state, text, segment), {
-    keepsUndo: true,
-    reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
-  })
+  await command(
+    db,
+    (state) => noteLine(state, text, segment),
+    (state) => noted(state, text, segment),
+    {
+      reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
+      did: { did: 'note' },
+    },
+  )
+}
+
+/** What a note would be written on. Returns undefined if nothing would be changed. */
+function toNote({ timeline }: State, text: string, segment?: string) {
+  const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
+  return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
+}
+
+function noteLine(state: State, text: string, segment?: string): Said {
+  const of = toNote(state, text, segment)?.startedAt
+  return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
 }
 
 function noted(state: State, text: string, segment?: string): State {
-  const about = segment ? state.timeline.find((s) => s.id === segment) : openOf(state.timeline)
-  if (!about || isAside(about.category) || (about.note ?? '') === text) return state
+  const about = toNote(state, text, segment)
+  if (!about) return state
   const { note: _, ...rest } = about
   const written = { ...rest, ...(text && { note: text }) }
   return { ...state, timeline: state.timeline.map((s) => (s === about ? written : s)) }
@@ -151,23 +152,30 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
       for (const { category } of parts) answerable(category, state.categories)
       return { ...state, timeline: parts.reduce(tell, state.timeline) }
     },
-    { reach: () => Math.min(...parts.map(({ from }) => from)) },
+    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answered(parts) },
   )
+}
+
+const answered = (parts: readonly Part[]): Did => {
+  const [category, ...others] = new Set(parts.map((part) => part.category))
+  return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
 /** What runs still does, says the person (rule 7). */
 export const confirm = (db: StintDatabase) =>
-  command(db, { type: 'confirm' }, (state, now) => follow(state, still(state, now)), {
-    keepsUndo: true,
-  })
+  command(db, { type: 'confirm' }, (state, now) => follow(state, still(state, now)))
 
 /** What runs had ended where it was first asked for; the rest is for the person to explain. */
 export const endForgotten = (db: StintDatabase) =>
-  command(db, { type: 'forgotten' }, (state, now) => follow(state, forget(state, now)))
+  command(db, { type: 'forgotten' }, (state, now) => follow(state, forget(state, now)), {
+    did: { did: 'ended' },
+  })
 
 /** The call had ended where the CRM began; from there it was Documentation (rule 7). */
 export const documentInstead = (db: StintDatabase) =>
-  command(db, { type: 'notes' }, (state, now) => follow(state, notesInstead(state, now)))
+  command(db, { type: 'notes' }, (state, now) => follow(state, notesInstead(state, now)), {
+    did: { did: 'switch' },
+  })
 
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>

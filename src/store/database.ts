@@ -10,6 +10,7 @@ import type { SendingState } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { TraceLine } from '../core/trace.ts'
+import type { ActDone } from '../core/undo.ts'
 import { opensAgain, triesAgain } from './reopen.ts'
 
 /** A segment as it lies in the table, with the marks that its indexes need. */
@@ -29,18 +30,18 @@ export interface StoredSegment extends Segment {
   carried?: true
 }
 
-/** What attribution remembers on one device, and what *undo* would bring back. */
+/** What attribution remembers on one device. */
 export interface StoredMemory {
   device: string
   memory: Memory
   /** The effective now of the last change: no later one may be before it (rule 9). */
   latest: number
-  undo?: {
-    /** The segments as they were. */
-    before: Segment[]
-    created: string[]
-    memory: Pick<Memory, 'over' | 'picks'>
-  }
+}
+
+/** An act of the popup, or what Stint did by itself, as *undo* and *redo* need it. */
+export interface StoredAct extends ActDone {
+  /** Given by the table: a later act has a higher one. */
+  id?: number
 }
 
 /** Where this browser sends to; the token is this device's alone. */
@@ -98,8 +99,8 @@ export interface StoredEdit {
   /** An instant of the day that it was made on. */
   about: number
   /** The rows that it touched; what was not there before is a tombstone. */
-  before: StoredSegment[]
-  after: StoredSegment[]
+  before: readonly Segment[]
+  after: readonly Segment[]
   /** What attribution remembered, where what runs was touched. */
   memory?: { before: Memory; after: Memory }
   /** It was taken back, and can be made again. */
@@ -166,6 +167,7 @@ export type StintDatabase = Dexie & {
   /** What the rules were told, in order, while the person had it recorded. */
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
+  acts: Table<StoredAct, number>
   losers: Table<StoredLoser, number>
 }
 
@@ -191,6 +193,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
       losers: '++id, startedAt, segment',
     },
   },
+  { stores: { acts: '++id' } },
 ]
 
 /** Opens lazily, at the first use. `strict`: Chromium's relaxed commits can lose seconds. */

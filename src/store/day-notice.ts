@@ -1,5 +1,5 @@
 import { endedDay } from '../core/day-notice.ts'
-import { type DaySum, daySum } from '../core/day-rows.ts'
+import { type DaySum, daySum, workedMs } from '../core/day-rows.ts'
 import { dayBounds } from '../core/days.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { readNamed, type StintDatabase, writeNamed } from './database.ts'
@@ -41,11 +41,11 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const until = Math.min(to, now)
     const own = await readRange(db, device, from, until)
     const { categories } = await readScheme(db, now)
-    const counting = { categories, privates: settings.privateCategories }
-    const others = await readOthers(db, device, from, until)
-    const sum = daySum([...own, ...others], { from, to, now }, counting)
+    const privates = settings.privateCategories
+    const all = [...own, ...(await readOthers(db, device, from, until))]
+    const sum = daySum(all, { from, to, now }, { categories, privates })
     // Without work, or with a click tried out, there is no day to tell of; if some comes yet, it is.
-    if (sum.worked < LEAST) return undefined
+    if (workedMs(all, { from, to, now }, privates) < LEAST) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length
     const connected = (await readConnection(db)) !== undefined

@@ -31,7 +31,7 @@ export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined>
     const reach = await reachOf(db, act, device)
     if (isRefusal(reach)) return reach
     const atEnd = await reachesEnd(db, device, reach)
-    if (atEnd) await alter(db, clock, leave, { goesOn: true })
+    if (atEnd) await alter(db, clock, leave, {})
     const rows = await readWindow(db, device, reach, atEnd)
     return carryOut(db, act, { device, clock, rows, atEnd })
   })

@@ -1,14 +1,10 @@
 import type { Act, Edit } from '../core/edit.ts'
 import type { Memory } from '../core/memory.ts'
 import type { Segment } from '../core/segment.ts'
+import { bringBack, readBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
-import type { StintDatabase, StoredEdit, StoredMemory, StoredSegment } from './database.ts'
-import { lastBefore } from './day.ts'
-import { marked } from './outbox.ts'
-import { readSettings } from './settings.ts'
-import { sameStretch, stretchOf } from './stretch.ts'
-import type { Written } from './undo.ts'
-import { identity } from './write.ts'
+import type { StintDatabase, StoredEdit, StoredMemory } from './database.ts'
+import type { Written } from './write.ts'
 
 /** So many edits can be taken back. */
 const KEPT = 50
@@ -30,12 +26,9 @@ interface Made {
 /** Remembers an edit for *undo*, within its transaction; what was taken back cannot be redone now. */
 export async function keepEdit(db: StintDatabase, made: Made): Promise<void> {
   const { act, now, stored, memory, written } = made
-  const ids = [...written.before.map(({ id }) => id), ...written.created]
-  const after = (await db.segments.bulkGet(ids)) as StoredSegment[]
-  const was = new Map(written.before.map((row) => [row.id, row]))
-  const before = after.map((row) => was.get(row.id) ?? { ...row, deleted: true as const })
+  const { before, after } = written
   const touched = memory !== stored.memory
-  await keepMemory(db, { ...stored, memory, latest: now }, [...before, ...after])
+  await db.attribution.put({ ...stored, memory, latest: now })
   await db.edits.filter((edit) => edit.undone === true).delete()
   await db.edits.add({
     ...{ madeAt: now, act: act.do, about: aboutOf(act, before), before, after },
@@ -47,17 +40,6 @@ export async function keepEdit(db: StintDatabase, made: Made): Promise<void> {
 
 const aboutOf = (act: Edit, [first]: readonly Segment[]) =>
   act.do === 'move' ? act.to : act.do === 'add' ? act.from : (first?.startedAt ?? 0)
-
-/** The popup's *undo* ends where a row that it would bring back would now lie over another. */
-async function keepMemory(db: StintDatabase, stored: StoredMemory, touched: readonly Segment[]) {
-  const { undo, ...rest } = stored
-  const from = Math.min(...(undo?.before ?? []).map((s) => s.startedAt))
-  const created = new Set(undo?.created)
-  const reaches = touched.some(
-    (s) => created.has(s.id) || (s.endedAt ?? Number.POSITIVE_INFINITY) > from,
-  )
-  await db.attribution.put({ ...rest, ...(undo && !reaches && { undo }) })
-}
 
 /** What *undo* and *redo* would do: which act, and an instant of the day that it was made on. */
 export interface Edits {
@@ -105,65 +87,19 @@ const turn = (
     const edit = await find(db)
     if (!edit) return 'nothing'
     const next = turned(edit)
-    const [from, to] = next.undone ? [edit.after, edit.before] : [edit.before, edit.after]
-    const rows = await db.segments.bulkGet(from.map(({ id }) => id))
-    if (!from.every((row, i) => isAlike(row, rows[i]))) return 'changed'
-    if (await liesOver(db, to)) return 'changed'
-    await bringBack(db, { rows: rows as StoredSegment[], to, clock, edit: next })
+    const way = next.undone
+      ? { from: edit.after, to: edit.before }
+      : { from: edit.before, to: edit.after }
+    const rows = await readBack(db, way)
+    if (!rows) return 'changed'
+    const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
+    const now = Math.max(clock, stored.latest)
+    await bringBack(db, way, rows, now)
+    const memory = next.memory ? memoryBack(stored.memory, next) : stored.memory
+    await db.attribution.put({ ...stored, memory, latest: now })
     await db.edits.put(next)
     return undefined
   })
-
-/** The same content: whether it was sent meanwhile makes no difference. */
-const isAlike = (left: StoredSegment, row: StoredSegment | undefined) =>
-  row !== undefined && (left.deleted && row.deleted ? true : isSame(left, row))
-
-const isSame = (a: StoredSegment, b: StoredSegment) => !a.deleted && !b.deleted && sameStretch(a, b)
-
-/** Something that came later lies where one of these would come back. */
-async function liesOver(db: StintDatabase, rows: readonly StoredSegment[]) {
-  const own = new Set(rows.map(({ id }) => id))
-  for (const { device, deleted, startedAt, endedAt = Number.MAX_SAFE_INTEGER } of rows) {
-    if (deleted) continue
-    const before = await lastBefore(db, device, startedAt)
-    const inside = await db.segments
-      .where('[device+startedAt]')
-      .between([device, startedAt], [device, endedAt])
-      .filter((s) => !s.deleted && !own.has(s.id))
-      .first()
-    const reaches = before && (before.endedAt ?? Number.POSITIVE_INFINITY) > startedAt
-    if (inside || (reaches && !own.has(before.id))) return true
-  }
-  return false
-}
-
-interface Back {
-  rows: readonly StoredSegment[]
-  to: readonly StoredSegment[]
-  clock: number
-  edit: StoredEdit
-}
-
-async function bringBack(db: StintDatabase, { rows, to, clock, edit }: Back) {
-  const settings = await readSettings(db)
-  const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
-  const now = Math.max(clock, stored.latest)
-  const back = rows.map((row, i) => {
-    const { deleted, ...was } = to[i] as StoredSegment
-    const next = {
-      ...identity(row),
-      ...stretchOf(was),
-      ...{ id: row.id, revision: row.revision + 1, changedAt: now },
-      ...(deleted && { deleted }),
-    }
-    return marked(next, settings)
-  })
-  // What was open is closed before anything opens: the unique index holds throughout.
-  back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
-  await db.segments.bulkPut(back)
-  const memory = edit.memory ? memoryBack(stored.memory, edit) : stored.memory
-  await keepMemory(db, { ...stored, memory, latest: now }, [...rows, ...back])
-}
 
 /** What is handed back to, and where *back* leads; what is known of the place is newer here. */
 function memoryBack(memory: Memory, { memory: kept, undone }: StoredEdit): Memory {

@@ -6,6 +6,8 @@ import { type Doubt, doubtOf } from '../core/forgotten.ts'
 import { likely } from '../core/likely.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
+import { type Taken, takenBy } from '../core/taken.ts'
+import { moveStart } from '../core/timeline.ts'
 import { readNamed, type StintDatabase } from './database.ts'
 import { readOthers, readRange } from './day.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
@@ -14,7 +16,12 @@ import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, readSettings, readZoneNews } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
+import { readTurns, type Turn } from './undo.ts'
 import { readUsual } from './usual.ts'
+
+const minute = 60_000
+/** So many minutes ago what runs can be said to have started. */
+const EARLIER = [5, 15, 30]
 
 /** What the popup shows; read from the database in one go, never kept. */
 export interface Face {
@@ -31,7 +38,11 @@ export interface Face {
   panelKeys: boolean
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
-  canUndo: boolean
+  /** What can be taken back, and what was taken back and can be made again. */
+  undo?: Turn
+  redo?: Turn
+  /** What each earlier start of what runs would take time from. */
+  earlier: readonly { minutes: number; takes: readonly Taken[] }[]
   /** The oldest stretch that waits to be explained, and how many wait. */
   question?: Question & { likely: readonly string[] }
   /** Whether what runs still does. */
@@ -50,7 +61,7 @@ export interface Face {
 }
 
 export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =>
-  db.transaction('r', db.segments, db.attribution, db.named, db.receipts, async () => {
+  db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () => {
     const device = (await readNamed(db, 'device')) ?? ''
     const settings = await readSettings(db)
     const stored = await db.attribution.get(device)
@@ -66,7 +77,7 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const counting = { categories, privates: settings.privateCategories }
     // As on the day page: on all devices, no minute twice.
     const sum = daySum([...own, ...others], { from, to: now, now }, counting)
-    const tail = await readTail(db, device, now)
+    const tail = await readTail(db, device, now - Math.max(...EARLIER) * minute)
     const running = runningOf(tail, categories)
     const question = await readQuestion(db, device)
     const zoneNews = await readZoneNews(db)
@@ -79,7 +90,11 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       panelKeys: settings.panelKeys,
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
-      canUndo: stored?.undo !== undefined,
+      ...(await readTurns(db)),
+      earlier: EARLIER.map((minutes) => ({
+        minutes,
+        takes: takenBy(tail, moveStart(tail, now - minutes * minute), now),
+      })),
       ...(question && {
         question: {
           ...question,

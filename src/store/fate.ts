@@ -9,10 +9,15 @@ export interface Here {
   madeAt: number
   /** What the backup calls acknowledged is so where this browser sends to, too. */
   sameEndpoint: boolean
+  /** What was deleted here since the backup comes back. */
+  withDeleted: boolean
 }
 
-/** `here`: the same or a newer one is here already; `left`: what is here says otherwise. */
-export type Fate = { put: Segment } | 'here' | 'left'
+/**
+ * `here`: the same or a newer one is here already; `left`: what is here says otherwise; `deleted`:
+ * it was deleted here.
+ */
+export type Fate = { put: Segment } | 'here' | 'left' | 'deleted'
 
 /**
  * What becomes of a segment out of a backup, given what is held under its id. Whether it overlaps
@@ -20,10 +25,29 @@ export type Fate = { put: Segment } | 'here' | 'left'
  */
 export function fateOf(saved: Segment, held: Segment | undefined, here: Here): Fate {
   if (held && held.device !== saved.device) return 'left'
+  if (held && isDeletedHere(saved, held, here.device)) return ofDeleted(saved, held, here)
   if (held && held.revision > saved.revision) return 'here'
   const fate =
     held?.revision === saved.revision ? ofSame(saved, held, here) : ofNewer(saved, held, here)
   return typeof fate === 'object' && isAhead(fate.put, here) ? 'left' : fate
+}
+
+/** Only of this browser's own time: elsewhere, a deletion is not its to take back. */
+export const isDeletedHere = (saved: Segment, held: Segment, device: string): boolean =>
+  held.device === device &&
+  held.deleted === true &&
+  !saved.deleted &&
+  held.revision >= saved.revision
+
+/** It comes back as a later revision, so that the endpoint and later backups hear of it. */
+function ofDeleted(saved: Segment, held: Segment, here: Here): Fate {
+  if (!here.withDeleted) return 'deleted'
+  const row = ended(saved, here)
+  if (!row || isAhead(row, here)) return 'left'
+  const { refused: _, ...bare } = row
+  const { acknowledged, offered, revision } = held
+  const stamp = { revision: revision + 1, changedAt: here.now }
+  return { put: { ...bare, acknowledged, offered, ...stamp } }
 }
 
 function ofNewer(saved: Segment, held: Segment | undefined, here: Here): Fate {

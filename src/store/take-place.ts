@@ -36,8 +36,8 @@ export async function takePlace(db: StintDatabase, made: Made) {
   await db.segments.bulkPut(rows.map((row) => ({ ...row, device })))
   const stored = await db.attribution.get(own)
   if (!stored) return
-  const { undo: _, ...rest } = stored
   await db.attribution.delete(own)
-  await db.attribution.put({ ...rest, device })
+  await db.attribution.put({ ...stored, device })
+  await db.acts.clear()
   await db.edits.clear()
 }

@@ -1,58 +1,79 @@
-import type { State } from '../core/memory.ts'
-import { fitting, joinedNotes, NOTE_LIMIT } from '../core/note.ts'
-import type { StoredMemory } from './database.ts'
-import { stretchOf } from './stretch.ts'
+import { quieted } from '../core/commands.ts'
+import type { Memory } from '../core/memory.ts'
+import type { Did } from '../core/undo.ts'
+import { firstUndone, lastDone } from './acts.ts'
+import { bringBack, readBack, type Way } from './bring-back.ts'
+import { deviceOf, settle, tables } from './change.ts'
+import type { StintDatabase, StoredAct, StoredMemory } from './database.ts'
+import { readSettings } from './settings.ts'
 
-export type Undo = NonNullable<StoredMemory['undo']>
-export type Written = Omit<Undo, 'memory'>
+/** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
+export type Turn = Did & Pick<StoredAct, 'reversed'>
 
-interface Changed {
-  before: State
-  after: State
-  now: number
-  /** Undefined: nothing that *undo* would take back. */
-  written: Written | undefined
-  goesOn: boolean
+/** What can be taken back and made again as things are; within a transaction. */
+export async function readTurns(db: StintDatabase): Promise<{ undo?: Turn; redo?: Turn }> {
+  const [undo, redo] = [await told(db, await lastDone(db)), await told(db, await firstUndone(db))]
+  return { ...(undo && { undo }), ...(redo && { redo }) }
 }
 
-/** What *undo* will bring back, after a change from `before` to `after`. */
-export function undoAfter(changed: Changed, last: Undo | undefined): Undo | undefined {
-  const { before, after, now, written, goesOn } = changed
-  // What away and return have made is answered, not undone; and over an absence, nothing is.
-  const slept = now - before.memory.lastSeen >= before.settings.gapAfter
-  if (slept || before.memory.away || after.memory.away) return undefined
-  if (!written) return last
-  const { over, picks } = before.memory
-  // Another record within one run in the CRM: undo takes the whole run back.
-  if (goesOn && over && after.memory.over && last) return { ...last, ...both(last, written) }
-  return { ...written, memory: { picks, ...(over && { over }) } }
-}
-
-function both(first: Written, second: Written): Written {
-  const known = new Set([...first.created, ...first.before.map((s) => s.id)])
+async function told(db: StintDatabase, act: StoredAct | undefined): Promise<Turn | undefined> {
+  if (!act || !(await readBack(db, wayOf(act)))) return undefined
+  const { did, category, minutes, reversed } = act
   return {
-    before: [...first.before, ...second.before.filter((s) => !known.has(s.id))],
-    created: [...first.created, ...second.created],
+    did,
+    ...(category && { category }),
+    ...(minutes && { minutes }),
+    ...(reversed && { reversed }),
   }
 }
 
-/** The timeline as it was; what was meanwhile noted is kept. */
-export function undone(state: State, { before, created }: Undo) {
-  const gone = new Set([...created, ...before.map((s) => s.id)])
-  const noted = new Map(state.timeline.map((s) => [s.id, s.note]))
-  const fresh = state.timeline.find((s) => s.id && created.includes(s.id))?.note
-  const was = before
-    .filter((s) => !s.deleted)
-    .map((s) => {
-      const { note, ...rest } = stretchOf(s)
-      const kept = noted.has(s.id) ? noted.get(s.id) : note
-      const text = s.endedAt === undefined ? joined(kept, fresh) : kept
-      return { ...rest, ...(text && { note: text }) }
-    })
-  return [...state.timeline.filter((s) => !s.id || !gone.has(s.id)), ...was].sort(
-    (a, b) => a.startedAt - b.startedAt,
-  )
-}
+/** What was made is taken back; what was taken back is made again. */
+const wayOf = ({ before, after, undone }: StoredAct): Way =>
+  undone ? { from: before, to: after } : { from: after, to: before }
 
-const joined = (first?: string, second?: string) =>
-  fitting(joinedNotes([first, second]), NOTE_LIMIT)
+/**
+ * Takes back the last act, whoever made it; the time since then goes to what ran before. Nothing
+ * happens where what it left has changed since.
+ */
+export const undo = (db: StintDatabase): Promise<void> => turn(db, 'undo', lastDone)
+
+/** Makes the last act that was taken back once more. */
+export const redo = (db: StintDatabase): Promise<void> => turn(db, 'redo', firstUndone)
+
+const turn = (db: StintDatabase, type: 'undo' | 'redo', find: typeof lastDone): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const clock = Date.now()
+    await settle(db, clock, { type })
+    const act = await find(db)
+    const rows = act && (await readBack(db, wayOf(act)))
+    if (!act || !rows) return
+    const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
+    const now = Math.max(clock, stored.latest)
+    await bringBack(db, wayOf(act), rows, now)
+    const memory = await memoryBack(db, stored.memory, act, now)
+    await db.attribution.put({ ...stored, memory, latest: now })
+    const { undone, ...made } = act
+    await db.acts.put(
+      undone ? { ...made, before: rows } : { ...made, after: rows, undone: true as const },
+    )
+  })
+
+/** Where what runs changes, it is a click (rule 4). */
+async function memoryBack(
+  db: StintDatabase,
+  memory: Memory,
+  { memory: kept, undone }: StoredAct,
+  now: number,
+): Promise<Memory> {
+  if (!kept) return memory
+  const settings = await readSettings(db)
+  const { place } = memory
+  // Handed back long ago: what is brought back by hand stays, it is the person's own now.
+  const left = !place.site && now - place.since >= settings.leaveAfter
+  const { picks, over } = undone ? kept.after : kept.before
+  return {
+    ...memory,
+    ...quieted({ memory, settings }, now),
+    ...{ picks, over: left ? undefined : over, confirmed: now },
+  }
+}

@@ -5,7 +5,6 @@ import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
 import { ownZone } from './settings.ts'
 import { sameStretch } from './stretch.ts'
-import type { Written } from './undo.ts'
 
 interface Stamp {
   device: string
@@ -17,7 +16,13 @@ interface Stamp {
   zone?: string | undefined
 }
 
-/** Writes where `timeline` differs from `tail`; answers what was there, or undefined: no difference. */
+/** Segments as they were found and as they were left, in one order; not there is a tombstone. */
+export interface Written {
+  before: Segment[]
+  after: StoredSegment[]
+}
+
+/** Writes where `timeline` differs from `tail`. Returns undefined if it does not. */
 export async function writeDifference(
   db: StintDatabase,
   tail: readonly StoredSegment[],
@@ -40,8 +45,10 @@ export async function writeDifference(
   }
   if (!rows.length && !created.length) return undefined
   // In this order a segment is closed before the next one opens: the unique index holds throughout.
-  await db.segments.bulkPut([...rows, ...created].map((s) => marked(s, stamp.settings)))
-  return { before, created: created.map((s) => s.id) }
+  const after = [...rows, ...created].map((s) => marked(s, stamp.settings))
+  await db.segments.bulkPut(after)
+  const absent = created.map((s) => ({ ...s, deleted: true as const }))
+  return { before: [...before, ...absent], after }
 }
 
 const revised = (was: Segment, { now }: Stamp) => ({ revision: was.revision + 1, changedAt: now })

@@ -6,6 +6,7 @@ import {
   back,
   explain,
   moveStart,
+  redo,
   setNote,
   stop,
   switchTo,
@@ -150,13 +151,19 @@ describe('undo', () => {
     expect(await told()).toEqual(['research 0–'])
   })
 
-  test('leaves a note that was written since on what runs again', async () => {
+  test('takes back a note by itself, then the switch before it; redo makes both again', async () => {
     await switchTo(db, 'research')
     await pass(1)
     await switchTo(db, 'misc')
+    await setNote(db, 'plant')
     await setNote(db, 'plant managers')
     await undo(db)
-    expect(await told()).toEqual(['research 0– (plant managers)'])
+    expect(await told()).toEqual(['research 0–1', 'misc 1–'])
+    await undo(db)
+    expect(await told()).toEqual(['research 0–'])
+    await redo(db)
+    await redo(db)
+    expect(await told()).toEqual(['research 0–1', 'misc 1– (plant managers)'])
   })
 
   test('does not reach over an absence in which nothing was stored', async () => {
@@ -165,7 +172,7 @@ describe('undo', () => {
     await stop(db)
     vi.setSystemTime(at(600))
     await apply(db, { at: 'elsewhere' })
-    expect((await readFace(db)).canUndo).toBe(false)
+    expect((await readFace(db)).undo).toBeUndefined()
     await undo(db)
     expect(await told()).toEqual(['research 0–10'])
 
@@ -220,7 +227,11 @@ describe('undo', () => {
     await switchTo(db, 'misc')
     await setNote(db, 'important')
     await undo(db)
-    expect(await told()).toEqual(['research 0– (old · important)'])
+    await undo(db)
+    expect(await told()).toEqual(['research 0– (old)'])
+    await redo(db)
+    await redo(db)
+    expect(await told()).toEqual(['research 0–10 (old)', 'misc 10– (important)'])
   })
 
   test('has nothing to take back twice over time away', async () => {

@@ -181,9 +181,9 @@ test('an edit that changes nothing is none', async () => {
 test('what is added ends the popup’s undo only where that would come back over it', async () => {
   await morning()
   await allow({ do: 'add', from: at(-60), to: at(-30), category: 'drive' })
-  expect((await readFace(db)).canUndo).toBe(true)
+  expect((await readFace(db)).undo).toBeDefined()
   await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(45) })
-  expect((await readFace(db)).canUndo).toBe(false)
+  expect((await readFace(db)).undo).toBeUndefined()
   await undo(db)
   expect(await told()).toHaveLength(5)
 })

@@ -10,7 +10,7 @@ export const faceOf = (part: Partial<Face> = {}): Face => ({
   offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
   colours: {},
   panelKeys: false,
-  canUndo: false,
+  earlier: [5, 15, 30].map((minutes) => ({ minutes, takes: [] })),
   totals: {},
   worked: 0,
   sending: { connected: false, waiting: 0, refused: 0, busy: false, differing: [] },

@@ -19,7 +19,7 @@ afterEach(() => popup.end())
 
 const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
-  canUndo: true,
+  undo: { did: 'switch', category },
 })
 const question = {
   id: 'q1',
@@ -489,7 +489,8 @@ describe('a question', () => {
     press('s')
     press('u')
     press('4')
-    await vi.waitFor(() => expect(said).toEqual(['explain q1 client-meeting']))
+    // Undo is offered there, too; S splits.
+    await vi.waitFor(() => expect(said).toEqual(['undo', 'explain q1 client-meeting']))
   })
 
   it('is answered once, however fast the keys come', async () => {
@@ -636,12 +637,36 @@ describe('a question', () => {
     })
   })
 
-  it('waits on when it is closed', async () => {
-    const { said } = await opened()
-    press('Escape')
+  it.each([
+    ['Escape', () => press('Escape')],
+    ['Later', () => $('#later').click()],
+  ])('is put away by %s until the popup opens next, or another one waits', async (_, later) => {
+    const { said, show } = await opened()
+    later()
     await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    expect(document.querySelector('#question')).toBeNull()
+    $('#note')
+    await show(
+      faceOf({ ...runs('research'), question: { ...question, count: question.count + 1 } }),
+    )
+    $('#question')
+    popup.end()
+    await stand({ ...runs('research'), question })
     $('#question')
     expect(said).toEqual([])
+  })
+
+  it('hides neither the note nor what can be undone', async () => {
+    const undo = { did: 'switch', category: 'research' } as const
+    const { said } = await stand({ ...runs('research'), question, undo })
+    $('#question')
+    expect($('#note').hidden).toBe(false)
+    expect($('#undo').hidden).toBe(false)
+    expect($('#undo').textContent).toMatch(/Undo.*Research/)
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    press('u')
+    await vi.waitFor(() => expect(said).toEqual(['undo']))
   })
 
   it('stays open when the answer could not be stored', async () => {

@@ -45,6 +45,7 @@ export const standPopup = (site = someSite(), isPanel = false) => {
     pickByKey: command('pickByKey'),
     stop: command('stop'),
     undo: command('undo'),
+    redo: command('redo'),
     moveStart: command('moveStart'),
     setNote: command('setNote'),
     explain: command('explain'),

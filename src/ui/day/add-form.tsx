@@ -7,6 +7,7 @@ import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
 import { toLabel } from './half.tsx'
 import { NoteField } from './note-field.tsx'
+import { takesOf } from './takes.ts'
 import { TimeField, useTime } from './time-field.tsx'
 
 interface AddFormProps {
@@ -23,14 +24,18 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
   const end = useTime(gap?.endedAt, face.day, start.value)
   const [category, choose] = useState('')
   const [note, setNote] = useState('')
+  const place = gap?.startedAt ?? 'add'
+  const bounds = start.value !== undefined &&
+    end.value !== undefined && { from: start.value, to: end.value }
   const save = async () => {
-    if (start.value === undefined || end.value === undefined) return acts.refuse('time')
-    const bounds = { from: start.value, to: end.value }
-    if (await acts.edit({ do: 'add', ...bounds, category, ...(note && { note }) })) close()
+    if (!bounds) return acts.refuse('time', place)
+    const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
+    if (await acts.edit(added, place)) close()
   }
+  const takes = takesOf(face, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
-    <Form id="add" label={dayWords.add} {...{ isTyped, save, close }}>
+    <Form id="add" label={dayWords.add} {...{ isTyped, takes, save, close }}>
       <TimeField label={dayWords.from} name="from" time={start} />
       <TimeField label={toLabel(end.value, face)} name="to" time={end} />
       <CategoryField

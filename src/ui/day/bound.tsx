@@ -23,6 +23,8 @@ interface BoundProps {
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
+  /** What it takes on its way. */
+  takes: string | undefined
 }
 
 const labelOf = ({ left, right }: Bound, nameOf: BoundProps['nameOf']) => {
@@ -47,7 +49,7 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
     // To full minutes: nobody means seconds.
     const full = Math.round(to / minute) * minute
-    show({ at: bound.at, to: within(full + minutes * minute, bound) })
+    show({ at: bound.at, to: within(full + minutes * minute, bound, event.shiftKey) })
   } else if (key === 'Enter' && move) store(move)
   else if (key === 'Escape' && move) giveUp()
   else return
@@ -83,7 +85,7 @@ const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: Bound
 
 /** A bound that can be taken: with the pointer, or as a slider with the keys. */
 export const BoundHandle = (props: BoundProps) => {
-  const { bound, shown, moving, nameOf } = props
+  const { bound, shown, moving, nameOf, takes } = props
   const { at, least, most } = bound
   const { move, show, store, giveUp } = moving
   const mine = move?.at === at ? move : undefined
@@ -94,7 +96,7 @@ export const BoundHandle = (props: BoundProps) => {
     const meant = meantBy(event, downAt.current, props)
     const there = pointed(event, shown)
     const fine = Math.round(there / minute) * minute
-    const to = within(event.altKey || event.shiftKey ? fine : snapped(there), meant)
+    const to = within(event.altKey ? fine : snapped(there), meant, event.shiftKey)
     show({ at: meant.at, to })
   }
   const end = () => {
@@ -114,7 +116,7 @@ export const BoundHandle = (props: BoundProps) => {
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={to}
-      aria-valuetext={timeOfDay(to)}
+      aria-valuetext={[timeOfDay(to), mine && takes].filter(Boolean).join('. ')}
       style={{ left: `${placeOf(to, shown) * 100}%` }}
       onKeyDown={(event) => keyed(event, bound, moving)}
       onBlur={() => mine && store(mine)}

@@ -1,5 +1,6 @@
 import { dayRows } from '../../core/day-rows.ts'
 import { moved } from '../../core/reshape.ts'
+import { type Taken, takenBy } from '../../core/taken.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import type { DayView, ViewRow } from './view.ts'
@@ -13,9 +14,12 @@ export interface Bound {
   at: number
   left?: ViewRow
   right?: ViewRow
-  /** As far as it may go. */
+  /** As far as it goes by itself: something is left of each neighbour. */
   least: number
   most: number
+  /** As far as it may go over what lies there. */
+  first: number
+  last: number
 }
 
 /** A bound on its way: nothing is stored yet. */
@@ -30,17 +34,21 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
   const right = new Map(own.flatMap((row) => (row.before ? [] : [[row.startedAt, row]])))
   const instants = [...new Set([...left.keys(), ...right.keys()])].sort((a, b) => a - b)
+  const end = Math.min(day.to, now)
   return instants.map((at) => {
     const [l, r] = [left.get(at), right.get(at)]
-    // With nothing on its other side a stretch can only shrink to something.
-    const least = !r && l ? l.startedAt + minute : day.from
-    const most = !l && r ? r.endedAt - minute : Math.min(day.to, now)
+    const before = own.findLast((row) => row.endedAt <= at)?.endedAt ?? day.from
+    const after = own.find((row) => row.startedAt >= at)?.startedAt ?? end
+    const least = Math.min(at, l ? l.startedAt + minute : before)
+    const most = Math.max(at, r ? r.endedAt - minute : after)
     return {
       at,
       ...(l && { left: l }),
       ...(r && { right: r }),
-      least: Math.min(least, at),
-      most: Math.max(most, at),
+      ...{ least, most },
+      // With nothing on its other side a stretch can only shrink to something.
+      first: Math.min(least, r ? day.from : least),
+      last: Math.max(most, l ? end : most),
     }
   })
 }
@@ -56,7 +64,17 @@ export function previewed(face: DayFace, view: DayView, { at, to }: Move): reado
   ]
 }
 
-export const within = (at: number, { least, most }: Bound) => Math.min(most, Math.max(least, at))
+/** What a move takes from others than the two that it lies between, or takes wholly. */
+export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
+  const after = moved(own, at, to)
+  if (!Array.isArray(after)) return []
+  const taken = takenBy(own, after, now)
+  return taken.some(({ whole }) => whole) ? taken : []
+}
+
+/** @param over also over what lies there */
+export const within = (at: number, { least, most, first, last }: Bound, over: boolean) =>
+  over ? Math.min(last, Math.max(first, at)) : Math.min(most, Math.max(least, at))
 
 /** The nearest full five minutes. */
 export const snapped = (at: number) => Math.round(at / SNAP) * SNAP

@@ -3,13 +3,13 @@ import { dayOf } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { askToSend } from '../../store/sending.ts'
 import { ownZone } from '../../store/settings.ts'
-import { UNDO_KEYS, undoKeyOf } from '../keys.ts'
+import { undoKeyOf } from '../keys.ts'
 import { Nav } from '../nav.tsx'
 import { dayWords } from '../words/day.ts'
 import { AddForm } from './add-form.tsx'
 import { goTo, useAddress } from './address.ts'
 import type { DayDoors } from './doors.ts'
-import { type Acts, useActs } from './edits.ts'
+import { type Acts, type Place, useActs } from './edits.ts'
 import { Heading, Week } from './heading.tsx'
 import { useKeptFocus } from './kept-focus.ts'
 import { Losers } from './losers.tsx'
@@ -20,7 +20,8 @@ import { Send } from './send.tsx'
 import { Table } from './table.tsx'
 import { Timeline } from './timeline.tsx'
 import { TroubleBar } from './trouble.tsx'
-import { viewOf } from './view.ts'
+import { Answer, Turns } from './turns.tsx'
+import { type DayView, viewOf } from './view.ts'
 
 const useNow = (dayStart: number) => {
   const now = useMinute()
@@ -29,9 +30,9 @@ const useNow = (dayStart: number) => {
 
 /** An edit may have been made on another day: what is taken back is shown. */
 const useUndo = (face: DayFace | undefined, acts: Acts) => {
-  const turn = async (way: 'undo' | 'redo') => {
+  const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = face?.edits[way]
-    if (!face || !what || !(await acts[way]())) return
+    if (!face || !what || !(await acts[way](place))) return
     goTo(dayOf(what.about, face.zone, face.settings.dayStart))
   }
   useEffect(() => {
@@ -57,38 +58,18 @@ const useVanishing = (
   { acts, close }: { acts: Acts; close: () => void },
 ) => {
   const seen = useRef(0)
+  const startOf = useRef<number>(undefined)
   useEffect(() => {
     if (!face) return
     const here = acts.done() > seen.current
     seen.current = acts.done()
     const id = opened && 'id' in opened ? opened.id : undefined
-    const there = viewOf(face, face.now).rows.some((row) => row.id === id)
+    const there = viewOf(face, face.now).rows.find((row) => row.id === id)
+    if (there) startOf.current = there.startedAt
     if (id === undefined || there) return
     close()
-    if (!here) acts.refuse('gone')
+    if (!here) acts.refuse('gone', startOf.current)
   }, [face])
-}
-
-interface TurnProps {
-  way: 'undo' | 'redo'
-  face: DayFace | undefined
-  turn: (way: 'undo' | 'redo') => void
-}
-
-const Turn = ({ way, face, turn }: TurnProps) => {
-  const what = face?.edits[way]
-  if (!what) return null
-  return (
-    <button
-      type="button"
-      id={way}
-      class="plain"
-      aria-keyshortcuts={UNDO_KEYS[way]}
-      onClick={() => turn(way)}
-    >
-      {dayWords[way](dayWords.acts[what.act])}
-    </button>
-  )
 }
 
 const Empty = ({ face }: { face: DayFace }) => {
@@ -103,6 +84,10 @@ const Empty = ({ face }: { face: DayFace }) => {
   )
 }
 
+/** What came of an act is said where it was done; if that place is there. */
+const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
+  answer?.place !== undefined && (answer.place === 'add' || (view?.rows.length ?? 0) > 0)
+
 export const DayPage = ({ db, changed }: DayDoors) => {
   const acts = useActs(db, changed)
   const address = useAddress()
@@ -114,9 +99,16 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   useEffect(() => setKnown(dayStart), [dayStart])
   const [opened, setOpened] = useState<OpenForm>()
   const [sending, setSending] = useState(false)
-  useEffect(() => setOpened(undefined), [date])
+  useEffect(() => {
+    setOpened(undefined)
+    acts.dismiss()
+  }, [date])
   const turn = useUndo(face, acts)
   const view = face && viewOf(face, now)
+  // While another day is read, the strip stays, and the focus on it.
+  const strip = useRef<DayFace>(undefined)
+  if (face) strip.current = face
+  const shown = strip.current
   const opener = useRef<HTMLElement>(null)
   useVanishing(face, opened, { acts, close: () => setOpened(undefined) })
   useKeptFocus()
@@ -135,8 +127,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
       <header>
         <Heading {...{ date, today, view }} />
         <div class="turns">
-          <Turn way="undo" {...{ face, turn }} />
-          <Turn way="redo" {...{ face, turn }} />
+          <Turns {...{ face, turn }} />
         </div>
         <div class="tools">
           <button
@@ -159,22 +150,20 @@ export const DayPage = ({ db, changed }: DayDoors) => {
           </button>
         </div>
       </header>
-      {face && view && <Week face={face} view={view} />}
-      <TroubleBar acts={acts} />
+      {shown && <Week face={shown} view={viewOf(shown, now)} date={date} />}
+      {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {face && view && (
         <>
           <Outcome face={face} view={view} />
-          {opened?.form === 'add' && (
-            <AddForm
-              key={opened.gap?.startedAt ?? 'none'}
-              {...{ face, acts, gap: opened.gap }}
-              close={() => open(undefined)}
-            />
+          {opened?.form === 'add' && !opened.gap && (
+            <AddForm {...{ face, acts, gap: undefined }} close={() => open(undefined)} />
           )}
+          {acts.answer?.place === 'add' && <Answer {...{ face, acts, turn }} />}
           {view.rows.length > 0 ? (
             <>
               <Timeline {...{ face, view, acts, open }} />
-              <Table {...{ face, view, acts, opened, open }} />
+              {acts.answer?.place === 'timeline' && <Answer {...{ face, acts, turn }} />}
+              <Table {...{ face, view, acts, opened, open, turn }} />
             </>
           ) : (
             <Empty face={face} />

@@ -8,6 +8,7 @@ import { Form } from './form.tsx'
 import { HalfAfter, HalfBefore, toLabel } from './half.tsx'
 import { rowName } from './names.ts'
 import { NoteField } from './note-field.tsx'
+import { takesOf } from './takes.ts'
 import { TimeField, useTime } from './time-field.tsx'
 import type { ViewRow } from './view.ts'
 
@@ -51,16 +52,18 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const { from, to, category, note, told } = useTold(row, face)
   const away = stretch.category === UNEXPLAINED
   const isTyped = Object.keys(told).length > 0
+  const { startedAt, endedAt, ...rest } = told
+  const times = { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) }
+  const change = { do: 'change', id: row.id, ...times } as const
   const save = async () => {
-    const { startedAt, endedAt, ...rest } = told
-    if (from?.isTyped && startedAt === undefined) return acts.refuse('time')
-    if (to?.isTyped && endedAt === undefined) return acts.refuse('time')
-    const times = { ...(startedAt && { startedAt }), ...(endedAt && { endedAt }) }
-    if (!isTyped || (await acts.edit({ do: 'change', id: row.id, ...times, ...rest }))) close()
+    if (from?.isTyped && startedAt === undefined) return acts.refuse('time', row.startedAt)
+    if (to?.isTyped && endedAt === undefined) return acts.refuse('time', row.startedAt)
+    if (!isTyped || (await acts.edit({ ...change, ...rest }, row.startedAt))) close()
   }
+  const takes = takesOf(face, Date.now(), change)
   const label = dayWords.about(dayWords.edit, rowName(row, face.categories))
   return (
-    <Form id="edit" {...{ label, isTyped, save, close }}>
+    <Form id="edit" {...{ label, isTyped, takes, save, close }}>
       {from ? (
         <TimeField label={dayWords.from} name="from" time={from} />
       ) : (

@@ -18,9 +18,9 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const change = (index: number, patch: Partial<Draft>) =>
     setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
   const save = async () => {
-    if (!parts) return acts.refuse('outside')
+    if (!parts) return acts.refuse('outside', row.startedAt)
     if (said.length === 0) return close()
-    if (await acts.edit({ do: 'explain', id: row.id, parts: said })) close()
+    if (await acts.edit({ do: 'explain', id: row.id, parts: said }, row.startedAt)) close()
   }
   const room = endedAt - (parts?.at(-1)?.from ?? endedAt) >= 2 * minute
   const label = dayWords.about(dayWords.explain, rowName(row, face.categories))

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
+import type { Takes } from './takes.ts'
 
 interface FormProps {
   id: string
   label: string
   /** Something was typed that would be lost. */
   isTyped: boolean
+  /** What it takes from other rows: said as it is typed, and asked about where a row would go. */
+  takes?: Takes | undefined
   save: () => void
   close: () => void
   children: ComponentChildren
@@ -23,7 +26,9 @@ const useAsking = (isTyped: boolean) =>
   }, [isTyped])
 
 /** A small form: its first field has the focus, Enter stores, Escape closes. */
-export const Form = ({ id, label, isTyped, save, close, children }: FormProps) => {
+export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
+  const [asked, ask] = useState<string>()
+  const isAsked = takes?.whole === true && asked === takes.text
   useAsking(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
@@ -35,7 +40,8 @@ export const Form = ({ id, label, isTyped, save, close, children }: FormProps) =
       ref={form}
       onSubmit={(event) => {
         event.preventDefault()
-        save()
+        if (takes?.whole && !isAsked) ask(takes.text)
+        else save()
       }}
       onKeyDown={(event) => {
         if (namedKeyOf(event) !== 'Escape') return
@@ -44,9 +50,12 @@ export const Form = ({ id, label, isTyped, save, close, children }: FormProps) =
       }}
     >
       {children}
+      <p class="takes" role={isAsked ? 'alert' : 'status'}>
+        {takes && [takes.text, isAsked && dayWords.takesSure].filter(Boolean).join(' ')}
+      </p>
       <div class="ends">
         <button type="submit" class="button main">
-          {dayWords.save}
+          {isAsked ? dayWords.saveTaking : dayWords.save}
         </button>
         <button type="button" class="button" aria-keyshortcuts="Escape" onClick={close}>
           {dayWords.cancel}

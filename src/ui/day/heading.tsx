@@ -47,11 +47,9 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
           ›
         </a>
       </span>
-      {date !== today && (
-        <a id="today" href={addressOf(today)}>
-          {dayWords.toToday}
-        </a>
-      )}
+      <a id="today" href={addressOf(today)} aria-current={date === today ? 'date' : undefined}>
+        {dayWords.toToday}
+      </a>
       <input
         type="date"
         id="go-to"
@@ -65,8 +63,15 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
   </>
 )
 
+interface WeekProps {
+  face: DayFace
+  view: DayView
+  /** The day that is shown, or being read. */
+  date: string
+}
+
 /** The days around it with what each adds up to; one of them may wait for something. */
-export const Week = ({ face, view }: { face: DayFace; view: DayView }) => {
+export const Week = ({ face, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (
     <nav class="week" aria-label={dayWords.week}>
@@ -74,7 +79,7 @@ export const Week = ({ face, view }: { face: DayFace; view: DayView }) => {
         <a
           key={date}
           href={addressOf(date)}
-          aria-current={date === face.day.date ? 'date' : undefined}
+          aria-current={date === shown ? 'date' : undefined}
           data-future={date > face.today ? '' : undefined}
         >
           <WeekDay {...{ date, worked, unexplained }} part={worked / most} />

@@ -5,9 +5,18 @@ interface Held {
   /** Of its row; none where it stands elsewhere. */
   row: { id: string; place: number } | undefined
   act: string | undefined
+  /** What it stands in, the nearest first. */
+  around: readonly Element[]
 }
 
 const rows = () => [...document.querySelectorAll<HTMLElement>('.rows tr.line[id]')]
+
+function aroundOf(element: Element) {
+  const around: Element[] = []
+  for (let one = element.parentElement; one && one.localName !== 'main'; one = one.parentElement)
+    around.push(one)
+  return around
+}
 
 const heldBy = (element: HTMLElement): Held => {
   const row = element.closest('tbody')?.querySelector<HTMLElement>('tr.line[id]')
@@ -15,6 +24,7 @@ const heldBy = (element: HTMLElement): Held => {
     element,
     row: row ? { id: row.id, place: rows().indexOf(row) } : undefined,
     act: element.dataset.act,
+    around: aroundOf(element),
   }
 }
 
@@ -23,19 +33,29 @@ const buttonOf = (row: HTMLElement | undefined, act: string | undefined) =>
   row?.querySelector<HTMLElement>('button:enabled')
 
 /** The same row, or what came into its place, or what adds a row. */
-const heirOf = ({ row, act }: Held) => {
+const heirInRows = ({ id, place }: { id: string; place: number }, act: string | undefined) => {
   const all = rows()
-  const same = row && all.find(({ id }) => id === row.id)
+  const same = all.find((row) => row.id === id)
   return (
-    buttonOf(same ?? all[Math.min(row?.place ?? Infinity, all.length - 1)], act) ??
+    buttonOf(same ?? all[Math.min(place, all.length - 1)], act) ??
     document.querySelector<HTMLElement>('#add-button:enabled')
   )
+}
+
+/** The same control anew, or another one of those it stood with, or else the page's heading. */
+function heirBeside({ element: { id }, around }: Held) {
+  const same = id ? document.querySelector<HTMLElement>(`#${id}:enabled`) : null
+  const place = around.find((one) => one.isConnected)
+  const beside = place?.querySelector<HTMLElement>('a[href], button:enabled, input:enabled')
+  const heading = document.querySelector<HTMLElement>('h1')
+  if (heading) heading.tabIndex = -1
+  return same ?? beside ?? heading
 }
 
 /**
  * An act may take away the button it was done with (a row is merged, deleted, explained). Who works
  * by keyboard would then begin again at the top of the page (WCAG 2.4.3): the focus goes to the
- * button nearest to it instead.
+ * button nearest to it instead. It never goes into a row that was not touched.
  */
 export function useKeptFocus() {
   const held = useRef<Held>(undefined)
@@ -49,6 +69,8 @@ export function useKeptFocus() {
   useLayoutEffect(() => {
     const { current } = held
     if (!current || current.element.isConnected) return
-    if (document.activeElement === document.body) heirOf(current)?.focus()
+    if (document.activeElement !== document.body) return
+    const heir = current.row ? heirInRows(current.row, current.act) : heirBeside(current)
+    heir?.focus()
   })
 }

@@ -93,7 +93,12 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
   const { id, stretch } = row
   const name = rowName(row, face.categories)
   const other = next ?? previous
-  const merge = other ? dayWords.mergeWith(rowName(other, face.categories)) : dayWords.mergeNone
+  const winner = stretch.category === UNEXPLAINED && other ? other : row
+  const stays = nameOfTime(winner.stretch.category, face.categories)
+  const merge = other
+    ? dayWords.mergeWith(rowName(other, face.categories), stays)
+    : dayWords.mergeNone
+  const merged = other && dayWords.merged(rowName(other, face.categories), stays)
   const label = (act: 'edit' | 'split' | 'delete' | 'explain') =>
     dayWords.about(dayWords[act], name)
   return (
@@ -113,13 +118,15 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
           label={dayWords.about(merge, name)}
           title={merge}
           disabled={!other}
-          click={() => acts.edit({ do: 'merge', id, with: next ? 'next' : 'before' })}
+          click={() =>
+            acts.edit({ do: 'merge', id, with: next ? 'next' : 'before' }, row.startedAt, merged)
+          }
         />
         <Button
           act="delete"
           label={label('delete')}
           title={dayWords.delete}
-          click={() => acts.edit({ do: 'delete', id })}
+          click={() => acts.edit({ do: 'delete', id }, row.startedAt)}
         >
           ×
         </Button>

@@ -23,9 +23,9 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const away = stretch.category === UNEXPLAINED
   const category = useFollowing(away ? '' : stretch.category)
   const save = async () => {
-    if (at.value === undefined) return acts.refuse('time')
+    if (at.value === undefined) return acts.refuse('time', row.startedAt)
     const later = category.isTyped && category.value && { later: category.value }
-    if (await acts.edit({ do: 'split', id: row.id, at: at.value, ...later })) close()
+    if (await acts.edit({ do: 'split', id: row.id, at: at.value, ...later }, row.startedAt)) close()
   }
   const label = dayWords.about(dayWords.split, rowName(row, face.categories))
   const isTyped = at.isTyped || category.isTyped

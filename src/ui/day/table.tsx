@@ -2,6 +2,7 @@ import type { Gap } from '../../core/day-rows.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
+import { AddForm } from './add-form.tsx'
 import { EditForm } from './edit-form.tsx'
 import type { Acts } from './edits.ts'
 import { ExplainForm } from './explain-form.tsx'
@@ -9,6 +10,7 @@ import { lengthOf } from './length.ts'
 import type { OpenForm } from './open-form.ts'
 import { Row } from './row.tsx'
 import { SplitForm } from './split-form.tsx'
+import { Answer, type Turn } from './turns.tsx'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TableProps {
@@ -17,6 +19,7 @@ interface TableProps {
   acts: Acts
   opened: OpenForm
   open: (form: OpenForm) => void
+  turn: Turn
 }
 
 const FORMS = { edit: EditForm, split: SplitForm, explain: ExplainForm } as const
@@ -66,10 +69,18 @@ const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow 
   )
 }
 
+/** The row by which what came of an act is said: the one at its instant, or the one before. */
+const answersAt = ({ answer }: Acts, rows: readonly ViewRow[]) => {
+  const { place } = answer ?? {}
+  if (typeof place !== 'number') return undefined
+  return rows.findLast(({ startedAt }) => startedAt <= place) ?? rows[0]
+}
+
 /** The day, row by row, with what lies between them. */
 export const Table = (props: TableProps) => {
-  const { face, view, acts, opened, open } = props
+  const { face, view, acts, opened, open, turn } = props
   const { rows, gaps } = view
+  const answering = answersAt(acts, rows)
   return (
     <table class="rows">
       <thead>
@@ -91,8 +102,22 @@ export const Table = (props: TableProps) => {
         return (
           <tbody key={row.id}>
             {gap && <GapRow gap={gap} open={open} />}
+            {gap && opened?.form === 'add' && opened.gap?.endedAt === gap.endedAt && (
+              <tr class="form">
+                <td colSpan={6}>
+                  <AddForm {...{ face, acts, gap }} close={() => open(undefined)} />
+                </td>
+              </tr>
+            )}
             <Row {...{ row, face, acts, open, ...touching(rows, row) }} />
             {isOpen && <FormRow {...props} row={row} />}
+            {row === answering && (
+              <tr class="form">
+                <td colSpan={6}>
+                  <Answer {...{ face, acts, turn }} />
+                </td>
+              </tr>
+            )}
           </tbody>
         )
       })}

@@ -1,3 +1,4 @@
+import { shownMs } from '../../core/day-rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { isSendable } from '../../store/outbox.ts'
@@ -21,8 +22,7 @@ export interface Telling {
   others: number
 }
 
-const msOf = (rows: readonly ViewRow[]) =>
-  rows.reduce((all, { startedAt, endedAt }) => all + endedAt - startedAt, 0)
+const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
 export function tellingOf(face: DayFace, view: DayView): Telling {
   const { privateCategories, sendUnexplained } = face.settings

@@ -4,7 +4,6 @@ import { ownZone } from '../../store/settings.ts'
 import { zoneAt } from '../dates.ts'
 import { fieldTime } from '../parts.ts'
 import { dayWords } from '../words/day.ts'
-import { useFollowing } from './following.ts'
 
 /** The bounds within which a typed time is looked for. */
 export interface Within {
@@ -25,20 +24,22 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 
 /**
  * A time of the day as it is typed. Left as it is it means the very instant, also where that is
- * changed elsewhere meanwhile; typed anew, the minute. Where it means two (midnight, the hour that
+ * changed elsewhere meanwhile; typed, the full minute, also the one that was shown before. Where it means two (midnight, the hour that
  * comes twice): one after `after`, the nearer at first.
  * @param at what it is; undefined: nothing
  * @param after what it ends, began then: such a time may lie after the midnight that follows
  */
 export function useTime(at: number | undefined, within: Within, after?: number) {
-  const { value: text, set: setText, isTyped } = useFollowing(at === undefined ? '' : fieldTime(at))
+  const [typed, setText] = useState<string>()
   const [chosen, choose] = useState<number>()
-  const found = isTyped ? meant(text, within, after) : []
+  const text = typed ?? (at === undefined ? '' : fieldTime(at))
+  const found = typed === undefined ? [] : meant(typed, within, after)
   const later = found.filter((one) => after === undefined || one > after)
   const near = (one: number) => Math.abs(one - (at ?? 0))
   const [nearest] = (later.length > 0 ? later : found).toSorted((a, b) => near(a) - near(b))
   const isChosen = chosen !== undefined && found.includes(chosen)
-  const value = !isTyped ? at : isChosen ? chosen : nearest
+  const value = typed === undefined ? at : isChosen ? chosen : nearest
+  const isTyped = typed !== undefined && value !== at
   return { text, setText, isTyped, found, choose, value }
 }
 

@@ -6,11 +6,12 @@ import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { placeOf, type Shown, shownOf, ticksOf } from './axis.ts'
 import { BoundHandle, type Moving } from './bound.tsx'
-import { type Bound, boundsOf, type Move, previewed } from './bounds.ts'
+import { type Bound, boundsOf, type Move, previewed, takenOf } from './bounds.ts'
 import type { Acts } from './edits.ts'
 import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
+import { takesWords } from './takes.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TimelineProps {
@@ -75,7 +76,7 @@ function useMoving(acts: Acts, face: DayFace): Moving {
     if (done.to === done.at) return setMove(undefined)
     stored.current = true
     if (document.activeElement?.matches('.bound')) focus.current = done.to
-    if (await acts.edit({ do: 'move', ...done })) return
+    if (await acts.edit({ do: 'move', ...done }, 'timeline')) return
     stored.current = false
     setMove(undefined)
   }
@@ -94,6 +95,7 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
   const shown = shownOf(face, view)
   const bounds = boundsOf(face, view)
   const rows = move ? previewed(face, view, move) : view.rows
+  const takes = move && takesWords(takenOf(face, view, move), face)
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
@@ -116,7 +118,11 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
             <Block key={row.id} {...{ row, shown, face, open }} />
           ))}
           {bounds.map((bound) => (
-            <BoundHandle key={bound.at} {...{ bound, bounds, shown, moving }} nameOf={name} />
+            <BoundHandle
+              key={bound.at}
+              {...{ bound, bounds, shown, moving, takes }}
+              nameOf={name}
+            />
           ))}
         </div>
         <div class="hours" aria-hidden="true">
@@ -127,6 +133,9 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
           ))}
         </div>
       </div>
+      <p class="takes" role="status">
+        {takes}
+      </p>
       <p id="bound-hint" class="spoken">
         {dayWords.boundHint}
       </p>

@@ -11,12 +11,12 @@ const textOf = (trouble: Trouble) => {
 }
 
 /** Why nothing came of the last act, until it is dismissed or something else is done. */
-export const TroubleBar = ({ acts }: { acts: Acts }) => (
+export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => (
   <div class="trouble" role="alert">
-    {acts.trouble && (
+    {answer?.trouble && (
       <>
-        <p>{textOf(acts.trouble)}</p>
-        <button type="button" class="plain" onClick={acts.dismiss}>
+        <p>{textOf(answer.trouble)}</p>
+        <button type="button" class="plain" onClick={dismiss}>
           {words.dismiss}
         </button>
       </>

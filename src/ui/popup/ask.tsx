@@ -10,7 +10,7 @@ interface AskProps {
   children: ComponentChildren
 }
 
-/** Asks in the header's last row, in place of the note. */
+/** Asks in the footer, in place of today's total: nothing moves, and note and undo stay. */
 export const Ask = ({ id, text, title, children }: AskProps) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a frame and a legend.
   <div id={id} class="ask doubt" role="group" aria-label={title ?? text}>

@@ -4,6 +4,7 @@ import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
+import { asksOf } from './asks.tsx'
 import type { Commands } from './commands.ts'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
 import type { Today } from './today.ts'
@@ -49,6 +50,7 @@ interface FooterProps {
   open: OpenPage
   panel: (() => void) | undefined
   site: SiteDoors
+  ask: (() => void) | undefined
 }
 
 const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'commands' | 'open'>) => {
@@ -88,13 +90,14 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   </button>
 )
 
-export const Footer = ({ face, today, commands, open, panel, site }: FooterProps) => {
+export const Footer = ({ face, today, commands, open, panel, site, ask }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
+  const asks = face && asksOf({ face, commands, ask })
   return (
     <footer>
-      <Bar face={face} today={today} />
-      <div class="row">
-        <span>{today && <Total today={today} />}</span>
+      {!asks && <Bar face={face} today={today} />}
+      <div class={asks ? 'row asks' : 'row'}>
+        {asks ?? <span>{today && <Total today={today} />}</span>}
         <PanelButton panel={panel} />
       </div>
       <div class="row">

@@ -1,14 +1,15 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
+import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
+import type { Taken } from '../../core/taken.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
-import { clock, inWords, span, time } from '../formats.ts'
+import { clock, inWords, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
-import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
-import { DoubtRow } from './doubt.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 import { Note } from './note.tsx'
+import { TurnButton } from './turns.tsx'
 
 type Running = NonNullable<Face['running']>
 
@@ -65,22 +66,39 @@ const StopButton = ({
 
 const minute = 60_000
 
-/** Only an instant before the run's start makes it start earlier. */
-const Earlier = ({
-  running,
-  now,
-  commands,
-}: {
+const nameOfTime = (category: string, categories: Face['categories']) => {
+  if (category === UNEXPLAINED) return words.acts.answer
+  return category === BREAK ? words.notWork : nameById(category, categories)
+}
+
+/** `Misc 12m, Research 3m`: what an earlier start takes time from, a minute at least. */
+const takesOf = (takes: readonly Taken[], { categories }: Face) =>
+  takes
+    .map(({ stretch: { category }, ms }) => {
+      const length = inWords(Math.ceil(ms / minute) * minute)
+      return `${nameOfTime(category, categories)} ${length}`
+    })
+    .join(', ')
+
+interface EarlierProps {
+  face: Face
   running: Running
   now: number
   commands: Commands
-}) => {
+}
+
+/** Only an instant before the run's start makes it start earlier. */
+const Earlier = ({ face, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
+  const all = face.earlier.map(({ minutes, takes }) => {
+    const from = takesOf(takes, face)
+    return { minutes, from: from && words.takes(from) }
+  })
   return (
     <span class="earlier" data-useless={useful(30) ? undefined : ''}>
       {' · '}
       {words.startedBefore}
-      {[5, 15, 30].map((minutes, index) => (
+      {all.map(({ minutes, from }, index) => (
         <span key={minutes}>
           {index > 0 && '·'}
           <button
@@ -88,7 +106,7 @@ const Earlier = ({
             class="plain"
             data-minutes={minutes}
             disabled={!useful(minutes)}
-            aria-label={words.startedAgo(minutes)}
+            aria-label={[words.startedAgo(minutes), from].filter(Boolean).join('. ')}
             aria-busy={commands.isPending(`earlier-${minutes}`)}
             onClick={() =>
               commands.run(`earlier-${minutes}`, (store) =>
@@ -97,6 +115,7 @@ const Earlier = ({
             }
           >
             {minutes}
+            {from && <span class="takes">{from}</span>}
           </button>
         </span>
       ))}
@@ -105,59 +124,14 @@ const Earlier = ({
   )
 }
 
-const UndoButton = ({ face, commands }: { face: Face | undefined; commands: Commands }) => (
-  <button
-    type="button"
-    id="undo"
-    class="plain"
-    hidden={!face?.canUndo}
-    aria-busy={commands.isPending('undo')}
-    {...useKeyHint(words.undo, 'U')}
-    onClick={() => commands.run('undo', (store) => store.undo())}
-  >
-    <span aria-hidden="true">↩ </span>
-    {words.undo}
-  </button>
-)
-
 interface HeaderProps {
   face: Face | undefined
   now: number
   commands: Commands
-  ask: () => void
-}
-
-/** The clock was set back: until it has caught up nothing counts, unless the person decides. */
-const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
-  <Ask id="behind" text={words.clockBehind} title={badgeWords.clockBack(time(ahead, Date.now()))}>
-    <button
-      type="button"
-      id="count"
-      class="button"
-      title={words.countHint}
-      aria-busy={commands.isPending('count')}
-      onClick={() => commands.run('count', (store) => store.countFromNow())}
-    >
-      {words.countFromNow}
-    </button>
-  </Ask>
-)
-
-const LastRow = ({ face, commands, ask }: Omit<HeaderProps, 'now'>) => {
-  const question = face?.question
-  if (face?.ahead) return <ClockRow ahead={face.ahead} commands={commands} />
-  if (face?.doubt) return <DoubtRow doubt={face.doubt} commands={commands} />
-  if (!question) return <Note running={face?.running} commands={commands} />
-  const { startedAt, endedAt } = question
-  return (
-    <button type="button" id="question" class="ask" onClick={ask}>
-      {badgeWords.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
-    </button>
-  )
 }
 
 /** What runs. Every row has its height from the start: data fills it, nothing moves. */
-export const Header = ({ face, now, commands, ask }: HeaderProps) => {
+export const Header = ({ face, now, commands }: HeaderProps) => {
   const running = face?.running
   const keysAct = useContext(KeysAct)
   return (
@@ -172,21 +146,26 @@ export const Header = ({ face, now, commands, ask }: HeaderProps) => {
         {running && <AutoTag running={running} />}
         <StopButton running={running} commands={commands} />
       </div>
-      {face && !running ? (
-        <p class="pick">{keysAct ? words.pick : words.pickByClick}</p>
-      ) : (
-        <p id="clock" role="timer">
-          {running && clock(now - running.since)}
-        </p>
-      )}
+      <div class="now">
+        {face && !running ? (
+          <p class="pick">{keysAct ? words.pick : words.pickByClick}</p>
+        ) : (
+          <p id="clock" role="timer">
+            {running && clock(now - running.since)}
+          </p>
+        )}
+        <div class="turns">
+          <TurnButton way="undo" {...{ face, commands }} />
+          <TurnButton way="redo" {...{ face, commands }} />
+        </div>
+      </div>
       <div class="since">
         <span>
           {running && badgeWords.since(time(running.since, now))}
-          {running && <Earlier running={running} now={now} commands={commands} />}
+          {face && running && <Earlier {...{ face, running, now, commands }} />}
         </span>
-        <UndoButton face={face} commands={commands} />
       </div>
-      <LastRow face={face} commands={commands} ask={ask} />
+      <Note running={running} commands={commands} />
     </header>
   )
 }

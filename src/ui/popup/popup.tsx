@@ -104,6 +104,10 @@ export const Popup = ({ store, changed, open, panel, isPanel, site }: PopupDoors
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
   const [asking, setAsking] = useState(false)
+  const waiting = face?.question?.count ?? 0
+  /** How many questions are put away until the popup opens anew; another one shows. */
+  const [away, putAway] = useState(0)
+  if (face && away > waiting) putAway(waiting)
   const Question = useQuestionView(face?.question !== undefined)
   const question = asking && Question ? face?.question : undefined
   // What comes later is asked only when the person opens it.
@@ -113,21 +117,23 @@ export const Popup = ({ store, changed, open, panel, isPanel, site }: PopupDoors
   useKeptFocus()
   useRemembered(face)
   const today = face && todayAt(face, now)
-  const close = () => {
-    setAsking(false)
-    requestAnimationFrame(() => document.getElementById('question')?.focus())
+  const close = () => setAsking(false)
+  const later = () => {
+    putAway(waiting)
+    close()
   }
+  const ask = waiting > away ? () => setAsking(true) : undefined
   return (
     <main data-ready={face ? '' : undefined}>
       <KeysAct.Provider value={keysAct}>
         <div class="view" inert={!!question}>
-          <Header face={face} now={now} commands={commands} ask={() => setAsking(true)} />
+          <Header face={face} now={now} commands={commands} />
           <Grid face={face} totals={today?.totals} commands={commands} />
-          <Footer {...{ face, today, commands, open, panel, site }} />
+          <Footer {...{ face, today, commands, open, panel, site, ask }} />
           {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
         </div>
         {Question && face && question && (
-          <Question key={question.id} {...{ face, question, commands, close }} />
+          <Question key={question.id} {...{ face, question, commands, close, later }} />
         )}
       </KeysAct.Provider>
       {commands.failure !== undefined ? (

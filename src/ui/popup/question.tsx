@@ -14,12 +14,15 @@ import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 import type { SplitProps } from './split.tsx'
+import { TurnButton } from './turns.tsx'
 
 export interface QuestionProps {
   face: Face
   question: NonNullable<Face['question']>
   commands: Commands
   close: () => void
+  /** Puts all that waits away until the popup opens anew. */
+  later: () => void
 }
 
 const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => {
@@ -72,7 +75,7 @@ const Answers = ({
   face,
   question,
   commands,
-  close,
+  later,
   all,
   showAll,
   split,
@@ -125,16 +128,17 @@ const Answers = ({
         >
           {words.more}
         </button>
-        <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={close}>
+        <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={later}>
           {words.later}
         </button>
+        <TurnButton id="undo-answer" way="undo" {...{ face, commands }} />
       </div>
     </>
   )
 }
 
-/** Asks what a stretch away was. Its keys answer; closing it changes nothing. */
-export const Question = ({ face, question, commands, close }: QuestionProps) => {
+/** Asks what a stretch away was. Its keys answer; putting it away changes nothing. */
+export const Question = ({ face, question, commands, close, later }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
   const [all, setAll] = useState(false)
@@ -154,11 +158,12 @@ export const Question = ({ face, question, commands, close }: QuestionProps) => 
 
   const act = (key: string) => {
     const category = byKey(key, face)
-    if (key === 'Escape') Split ? unsplit() : close()
+    if (key === 'Escape') Split ? unsplit() : later()
     else if (Split) return false
     else if (category) answer(category)
     else if (key === 's') split()
     else if (key === 'm') setAll(true)
+    else if (key === 'u' && face.undo) commands.run('undo', (s) => s.undo())
     else return false
     return true
   }
@@ -196,7 +201,7 @@ export const Question = ({ face, question, commands, close }: QuestionProps) => 
         />
       ) : (
         <Answers
-          {...{ face, question, commands, close, all, answer, split }}
+          {...{ face, question, commands, close, later, all, answer, split }}
           showAll={() => setAll(true)}
         />
       )}

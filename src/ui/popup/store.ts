@@ -8,6 +8,7 @@ import {
   explainParts,
   moveStart,
   pickByKey,
+  redo,
   setNote,
   stop,
   switchTo,
@@ -27,6 +28,8 @@ export interface PopupStore {
   pickByKey: (key: string) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
+  /** Makes what was taken back once more. */
+  redo: () => Promise<void>
   /** @param at epoch milliseconds */
   moveStart: (at: number) => Promise<void>
   setNote: (note: string, segment?: string) => Promise<void>
@@ -52,6 +55,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   pickByKey: (key) => pickByKey(db, key),
   stop: () => stop(db),
   undo: () => undo(db),
+  redo: () => redo(db),
   moveStart: (at) => moveStart(db, at),
   setNote: (note, segment) => setNote(db, note, segment),
   explain: (segment, category) => explain(db, segment, category),

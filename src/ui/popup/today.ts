@@ -1,3 +1,4 @@
+import { shownMs } from '../../core/day-rows.ts'
 import { emptyRecord, own } from '../../core/own.ts'
 import { baseOf, categoryOf } from '../../core/scheme.ts'
 import { isAside } from '../../core/segment.ts'
@@ -25,7 +26,9 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: Face) =
 /** Today's figures at `now`: what was read, plus what has run since. */
 export const todayAt = (face: Face, now: number): Today => {
   const running = face.running?.category
-  const grown = running && !isAside(running) ? Math.max(0, now - face.now) : 0
+  // By the minutes of the clock, as what was read is counted.
+  const since = { startedAt: face.now, endedAt: Math.max(now, face.now) }
+  const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running
     ? { ...face.totals, [running]: (own(face.totals, running) ?? 0) + grown }
     : face.totals

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { type Outcome, putBack, type Backup as Read } from '../../store/backup.ts'
+import { countDeleted, type Outcome, putBack, type Backup as Read } from '../../store/backup.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { noteSaved } from '../../store/health.ts'
 import { hasSettings } from '../../store/kept.ts'
@@ -23,14 +23,14 @@ type Task = 'saving' | 'reading' | 'putting'
 type State =
   | { at: 'rest'; said?: readonly string[]; failed?: string }
   | { at: Task; share: number }
-  | { at: 'found'; found: Read; own: boolean; mayTakePlace: boolean }
+  | { at: 'found'; found: Read; own: boolean; mayTakePlace: boolean; deleted: number }
 
 const failure = async (at: Task, error: unknown) => {
   const trouble = await troubleOf(error)
   return (at === 'putting' ? words.notDone : words.notRead)[trouble]
 }
 
-const OUTCOMES = ['added', 'newer', 'here', 'left', 'wrong'] as const
+const OUTCOMES = ['added', 'newer', 'restored', 'deleted', 'here', 'left', 'wrong'] as const
 
 const outcomeWords = (outcome: Outcome & { wrong: number }) =>
   OUTCOMES.flatMap((name) => {
@@ -131,7 +131,8 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       if (!answer.ok) return { at: 'rest', failed: keepingWords.refusals[answer.reason] }
       const { backup: found } = answer
       const place = await mayTakePlace(db, found)
-      return { at: 'found', found, own: await hasSettings(db), mayTakePlace: place }
+      const deleted = await countDeleted(db, found)
+      return { at: 'found', found, own: await hasSettings(db), mayTakePlace: place, deleted }
     })
 
   const put = (found: Read, choice: Choice) =>
@@ -157,6 +158,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
           found={state.found}
           own={state.own}
           mayTakePlace={state.mayTakePlace}
+          deleted={state.deleted}
           put={(choice) => void put(state.found, choice)}
           close={() => setState({ at: 'rest' })}
         />

@@ -7,6 +7,7 @@ import { keepingWords } from '../words/keeping.ts'
 export interface Choice {
   withSettings: boolean
   takesPlace: boolean
+  withDeleted: boolean
 }
 
 interface FoundProps {
@@ -15,6 +16,8 @@ interface FoundProps {
   own: boolean
   /** It may take the place of the one that made the file. */
   mayTakePlace: boolean
+  /** How many of its entries were deleted here since. */
+  deleted: number
   put: (choice: Choice) => void
   close: () => void
 }
@@ -25,7 +28,7 @@ const holds = ({ segments, since }: Backup) =>
     : keepingWords.holds(segments, inDigits(segments), fullDate(since))
 
 interface OptionProps {
-  name: 'place' | 'settings'
+  name: 'place' | 'deleted' | 'settings'
   checked: boolean
   label: string
   hint: string
@@ -47,14 +50,18 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
 )
 
 /** What a file holds that was read and found whole, before anything of it is put back. */
-export const Found = ({ found, own, mayTakePlace, put, close }: FoundProps) => {
+export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     const form = new FormData(event.currentTarget as HTMLFormElement)
-    put({ withSettings: form.has('settings'), takesPlace: form.has('place') })
+    put({
+      withSettings: form.has('settings'),
+      takesPlace: form.has('place'),
+      withDeleted: form.has('deleted'),
+    })
   }
   return (
     <form id="backup-found" onSubmit={submit}>
@@ -70,6 +77,14 @@ export const Found = ({ found, own, mayTakePlace, put, close }: FoundProps) => {
           checked
           label={keepingWords.takesPlace}
           hint={keepingWords.takesPlaceHint}
+        />
+      )}
+      {deleted > 0 && (
+        <Option
+          name="deleted"
+          checked={false}
+          label={keepingWords.withDeleted(deleted, inDigits(deleted))}
+          hint={keepingWords.withDeletedHint}
         />
       )}
       {found.kept.settings && (

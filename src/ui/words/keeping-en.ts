@@ -27,6 +27,9 @@ export const en = {
   takesPlace: 'This browser replaces the one that made the backup',
   takesPlaceHint:
     'For a new computer or profile: you can then edit that time here. Leave it off if you still use the other browser.',
+  withDeleted: (count: number, digits: string) =>
+    `Restore ${entries(count, digits)} that you deleted here`,
+  withDeletedHint: 'You deleted them after this backup was made.',
   withSettings: 'Restore the settings, too',
   withSettingsHint: 'They replace the settings of this browser. Its permissions do not change.',
   putNow: 'Restore',
@@ -35,6 +38,9 @@ export const en = {
   outcome: {
     added: (count: number, digits: string) => `${entries(count, digits)} added.`,
     newer: (_count: number, digits: string) => `${digits} updated.`,
+    restored: (count: number, digits: string) => `${entries(count, digits)} no longer deleted.`,
+    deleted: (_count: number, digits: string) =>
+      `${digits} not restored: deleted here. To get them back, restore again and tick the option.`,
     here: (_count: number, digits: string) => `${digits} already here.`,
     left: (_count: number, digits: string) =>
       `${digits} skipped: this browser has other time there.`,

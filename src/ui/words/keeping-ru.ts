@@ -26,6 +26,8 @@ export const ru: KeepingWords = {
   takesPlace: 'Этот браузер заменяет тот, в котором сделана копия',
   takesPlaceHint:
     'Для нового компьютера или профиля: то время можно будет править здесь. Не включайте, если пользуетесь и прежним браузером.',
+  withDeleted: (count, digits) => `Вернуть удалённое здесь: ${entries(count, digits)}`,
+  withDeletedHint: 'Вы удалили это после того, как была сделана копия.',
   withSettings: 'Восстановить и настройки',
   withSettingsHint: 'Они заменят настройки этого браузера. Его разрешения не изменятся.',
   putNow: 'Восстановить',
@@ -33,6 +35,9 @@ export const ru: KeepingWords = {
   outcome: {
     added: (count, digits) => `Добавлено: ${entries(count, digits)}.`,
     newer: (_count, digits) => `Обновлено: ${digits}.`,
+    restored: (count, digits) => `Возвращено из удалённых: ${entries(count, digits)}.`,
+    deleted: (_count, digits) =>
+      `Не возвращено, потому что удалено здесь: ${digits}. Чтобы вернуть, восстановите копию ещё раз и отметьте это.`,
     here: (_count, digits) => `Уже было здесь: ${digits}.`,
     left: (_count, digits) => `Пропущено: ${digits}. На это время здесь записано другое.`,
     wrong: (_count, digits) => `Пропущено: ${digits}. В файле там ошибка.`,

@@ -1,8 +1,9 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { putBack } from '../../../src/store/backup.ts'
+import { countDeleted, putBack } from '../../../src/store/backup.ts'
 import { type StintDatabase, writeNamed } from '../../../src/store/database.ts'
+import { edit } from '../../../src/store/edit.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { freshProfile } from '../../store/fresh.ts'
@@ -86,6 +87,41 @@ it('put back where it came from, it changes nothing, then or later', async () =>
       expect(await restore(db, file)).toMatchObject({ added: 0, newer: 0, left: 0 })
       expect(await segmentsOf(db)).toEqual(before)
       await expectInvariants(db)
+    }),
+    RUNS,
+  )
+}, 120_000)
+
+it('brings back what was deleted since, where asked and where nothing else lies', async () => {
+  await fc.assert(
+    fc.asyncProperty(life(), fc.array(fc.boolean(), { maxLength: 30 }), async (days, deletes) => {
+      vi.setSystemTime(START)
+      const db = await profile(HERE)
+      await live(db, days)
+      const backup = await readBackup(await save(db))
+      const saved = await segmentsOf(db)
+      let deleted = 0
+      for (const [i, { id, open, deleted: gone }] of saved.entries()) {
+        if (open || gone || !deletes[i]) continue
+        expect(await edit(db, { do: 'delete', id })).toBeUndefined()
+        deleted++
+      }
+      const before = await segmentsOf(db)
+      expect(await countDeleted(db, backup)).toBe(deleted)
+      expect(await putBack(db, backup, { withSettings: false })).toMatchObject({ deleted })
+      expect(await segmentsOf(db)).toEqual(before)
+      const options = { withSettings: false, withDeleted: true }
+      expect(await putBack(db, backup, options)).toMatchObject({ restored: deleted, left: 0 })
+      const content = ({
+        revision: _,
+        changedAt: __,
+        outbox: ___,
+        ...row
+      }: (typeof saved)[number]) => row
+      expect((await segmentsOf(db)).map(content)).toEqual(saved.map(content))
+      expect(await countDeleted(db, backup)).toBe(0)
+      await expectInvariants(db)
+      await expectMarks(db)
     }),
     RUNS,
   )

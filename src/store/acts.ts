@@ -1,0 +1,62 @@
+import type { State } from '../core/memory.ts'
+import { openOf } from '../core/timeline.ts'
+import { type ActDone, branched, type Did, handedBy, isAsLeft, joined } from '../core/undo.ts'
+import type { StintDatabase, StoredAct } from './database.ts'
+import type { Written } from './write.ts'
+
+/** So many acts can be taken back. */
+const KEPT = 100
+
+interface Changed {
+  before: State
+  after: State
+  now: number
+  /** Undefined if no segment was changed. */
+  written: Written | undefined
+  did: Did
+}
+
+/** Remembers an act for *undo*, within its transaction. */
+export async function keepAct(db: StintDatabase, changed: Changed): Promise<void> {
+  const { before, after, now, written, did } = changed
+  // What away and return have made is answered, not undone; and over an absence, nothing is.
+  const slept = now - before.memory.lastSeen >= before.settings.gapAfter
+  if (slept || before.memory.away || after.memory.away) return db.acts.clear()
+  if (!written || isAddedOnly(written)) return
+  const memory = handedBy(before, after)
+  await addAct(db, { ...named(did, after), ...written, ...(memory && { memory }) })
+}
+
+/** The rules have added to a call that runs: nobody's act. */
+const isAddedOnly = ({ before, after }: Written) =>
+  before.every((was, i) => isAsLeft(was, after[i]))
+
+function named(did: Did, { timeline }: State): Did {
+  const begins = did.did === 'switch' || did.did === 'auto'
+  const category = begins ? openOf(timeline)?.category : did.category
+  return { ...did, ...(category && { category }) }
+}
+
+async function addAct(db: StintDatabase, act: ActDone) {
+  const undone = await db.acts.filter((one) => one.undone === true).toArray()
+  const last = undone.length > 0 ? undefined : await lastDone(db)
+  const one = joined(last, act)
+  if (one) return void (await db.acts.put(one))
+  await db.acts.bulkDelete(undone.flatMap(({ id }) => id ?? []))
+  await db.acts.bulkAdd([...branched(undone.map(({ id: _, ...rest }) => rest)), act])
+  const spare = (await db.acts.count()) - KEPT
+  if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
+}
+
+export const lastDone = (db: StintDatabase): Promise<StoredAct | undefined> =>
+  db.acts
+    .orderBy(':id')
+    .reverse()
+    .filter((act) => !act.undone)
+    .first()
+
+export const firstUndone = (db: StintDatabase): Promise<StoredAct | undefined> =>
+  db.acts
+    .orderBy(':id')
+    .filter((act) => act.undone === true)
+    .first()

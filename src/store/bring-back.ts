@@ -1,0 +1,70 @@
+/** How *undo* and *redo* put segments back, in the popup and on the day page. */
+import type { Segment } from '../core/segment.ts'
+import { asBefore, isAsLeft } from '../core/undo.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
+import { lastBefore } from './day.ts'
+import { marked } from './outbox.ts'
+import { readSettings } from './settings.ts'
+import { stretchOf } from './stretch.ts'
+import { identity } from './write.ts'
+
+/** From what an act left to what it found, or the other way; one segment at each place. */
+export interface Way {
+  from: readonly Segment[]
+  to: readonly Segment[]
+}
+
+/** The rows as they are. Returns undefined where they have changed since, or others lie there now. */
+export async function readBack(
+  db: StintDatabase,
+  { from, to }: Way,
+): Promise<StoredSegment[] | undefined> {
+  const rows = await db.segments.bulkGet(from.map(({ id }) => id))
+  if (!from.every((row, i) => isAsLeft(row, rows[i]))) return undefined
+  return (await isTaken(db, to)) ? undefined : (rows as StoredSegment[])
+}
+
+/** Something that came later lies where one of these would come back. */
+async function isTaken(db: StintDatabase, rows: readonly Segment[]) {
+  const back = rows.filter(({ deleted }) => !deleted)
+  const [first] = back
+  if (!first) return false
+  const from = Math.min(...back.map(({ startedAt }) => startedAt))
+  const to = Math.max(...back.map(endOf))
+  const own = new Set(rows.map(({ id }) => id))
+  const before = await lastBefore(db, first.device, from)
+  const inside = await db.segments
+    .where('[device+startedAt]')
+    .between([first.device, from], [first.device, to])
+    .filter(({ deleted }) => !deleted)
+    .toArray()
+  const others = [...(before ? [before] : []), ...inside].filter(({ id }) => !own.has(id))
+  return back.some((row) =>
+    others.some((other) => other.startedAt < endOf(row) && row.startedAt < endOf(other)),
+  )
+}
+
+const endOf = ({ endedAt = Number.MAX_SAFE_INTEGER }: Segment) => endedAt
+
+/** Writes them as they were, with a new revision. */
+export async function bringBack(
+  db: StintDatabase,
+  { from, to }: Way,
+  rows: readonly StoredSegment[],
+  now: number,
+) {
+  const settings = await readSettings(db)
+  const back = rows.map((row, i) => {
+    const { deleted, ...was } = asBefore(to[i] as Segment, from[i] as Segment, row)
+    const next = {
+      ...identity(row),
+      ...stretchOf(was),
+      ...{ id: row.id, revision: row.revision + 1, changedAt: now },
+      ...(deleted && { deleted }),
+    }
+    return marked(next, settings)
+  })
+  // What was open is closed before anything opens: the unique index holds throughout.
+  back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
+  await db.segments.bulkPut(back)
+}

@@ -1,0 +1,38 @@
+import { minuteOf } from '../../core/day-rows.ts'
+import { type Edit, edited } from '../../core/edit.ts'
+import { NOTE_LIMIT } from '../../core/note.ts'
+import { type Taken, takenBy } from '../../core/taken.ts'
+
+import type { DayFace } from '../../store/day-face.ts'
+import { inWords } from '../formats.ts'
+import { dayWords } from '../words/day.ts'
+import { nameOfTime } from './names.ts'
+
+const minute = 60_000
+
+const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
+
+/** `Takes: Misc 12m (all, with its note), Research 5m` */
+export const takesWords = (taken: readonly Taken[], { categories }: DayFace) => {
+  const all = taken.map(({ stretch: { category, note }, ms, whole }) => {
+    const length = `${nameOfTime(category, categories)} ${lengthOf(ms)}`
+    return whole ? dayWords.takesAll(length, note !== undefined) : length
+  })
+  return all.length > 0 ? dayWords.takes(all.join(', ')) : undefined
+}
+
+/** What an edit would take from other rows; `whole`: some of them would be gone. */
+export interface Takes {
+  text: string
+  whole: boolean
+}
+
+export function takesOf(face: DayFace, now: number, edit: Edit | undefined): Takes | undefined {
+  if (!edit) return undefined
+  const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
+  const after = edited(face.own, edit, judge)
+  if (typeof after === 'string') return undefined
+  const taken = takenBy(face.own, after, now, 'id' in edit ? [edit.id] : [])
+  const text = takesWords(taken, face)
+  return text === undefined ? undefined : { text, whole: taken.some(({ whole }) => whole) }
+}

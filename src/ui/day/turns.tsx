@@ -1,0 +1,59 @@
+import { dayOf } from '../../core/days.ts'
+import type { DayFace } from '../../store/day-face.ts'
+import { dayOfYear } from '../formats.ts'
+import { UNDO_KEYS } from '../keys.ts'
+import { dayWords } from '../words/day.ts'
+import type { Acts, Place } from './edits.ts'
+import { TroubleBar } from './trouble.tsx'
+
+export type Turn = (way: 'undo' | 'redo', place?: Place) => void
+
+interface TurnProps {
+  way: 'undo' | 'redo'
+  face: DayFace | undefined
+  turn: Turn
+  /** Where the act was; undefined: at the top of the page. */
+  place?: Place
+}
+
+/** Says what it takes back, or makes again, and of which day: that may be another one. */
+const TurnButton = ({ way, face, turn, place }: TurnProps) => {
+  const what = face?.edits[way]
+  if (!face || !what) return null
+  const date = dayOf(what.about, face.zone, face.settings.dayStart)
+  return (
+    <button
+      type="button"
+      id={place === undefined ? way : undefined}
+      class="plain"
+      aria-keyshortcuts={UNDO_KEYS[way]}
+      onClick={() => turn(way, place)}
+    >
+      {dayWords[way](dayWords.acts[what.act], dayOfYear(date))}
+    </button>
+  )
+}
+
+export const Turns = (props: Omit<TurnProps, 'way'>) => (
+  <>
+    <TurnButton way="undo" {...props} />
+    <TurnButton way="redo" {...props} />
+  </>
+)
+
+interface AnswerProps {
+  face: DayFace
+  acts: Acts
+  turn: Turn
+}
+
+/** What came of the last act, where it was done: why not, or how to take it back. */
+export const Answer = ({ face, acts, turn }: AnswerProps) => {
+  if (acts.answer?.trouble) return <TroubleBar acts={acts} />
+  return (
+    <p class="answer">
+      {acts.answer?.said && <span>{acts.answer.said}</span>}
+      <Turns {...{ face, turn, place: acts.answer?.place }} />
+    </p>
+  )
+}

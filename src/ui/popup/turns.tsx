@@ -1,0 +1,43 @@
+import { BREAK } from '../../core/segment.ts'
+import type { Face } from '../../store/face.ts'
+import type { Turn } from '../../store/undo.ts'
+import { nameById, words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+import { useKeyHint } from './key-hint.ts'
+
+/** What was done, in a few words: `15 min earlier`. */
+function actOf({ did, category, minutes = 0 }: Turn, { categories }: Face) {
+  if (did === 'earlier') return words.earlier(minutes)
+  if (!category) return words.acts[did]
+  const name = category === BREAK ? words.notWork : nameById(category, categories)
+  return did === 'switch' ? name : `${name} (${words.acts[did]})`
+}
+
+interface TurnProps {
+  way: 'undo' | 'redo'
+  face: Face | undefined
+  commands: Commands
+  /** Where the main view has one of its own. */
+  id?: string
+}
+
+/** Says what it takes back, or makes again; keeps its place while there is nothing. */
+export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
+  const turn = face?.[way]
+  const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo
+  const label = turn && face && `${does}: ${actOf(turn, face)}`
+  const hint = useKeyHint(label ?? '', 'U')
+  return (
+    <button
+      type="button"
+      id={id}
+      class="plain turn"
+      hidden={!turn}
+      aria-busy={commands.isPending(way)}
+      {...(way === 'undo' ? hint : { title: label })}
+      onClick={() => commands.run(way, (store) => store[way]())}
+    >
+      {label}
+    </button>
+  )
+}
