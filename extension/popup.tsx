@@ -1,3 +1,4 @@
+import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser, isFirefox } from './browser.ts'
 import { changed } from './changed.ts'
@@ -19,12 +20,14 @@ mountPopup(document.body, {
     // Firefox draws its question under the popup.
     request: isFirefox ? undefined : hosts.request,
   },
-  open: async (page) => {
-    if (page === 'settings') await browser.runtime.openOptionsPage()
-    else await browser.tabs.create({ url: browser.runtime.getURL(`extension/pages/${page}.html`) })
+  open: async (page, part) => {
+    const file = part ? settingsPart(part) : `${page}.html`
+    if (page === 'settings' && !part) await browser.runtime.openOptionsPage()
+    else await browser.tabs.create({ url: browser.runtime.getURL(`extension/pages/${file}`) })
     if (!isPanel) window.close()
   },
   panel,
+  isPanel,
 })
 
 // Whoever opens the popup is here: back from being away, before the browser has said so.

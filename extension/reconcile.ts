@@ -7,7 +7,7 @@ import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
-import { browser } from './browser.ts'
+import { browser, isFirefox } from './browser.ts'
 import { mayData } from './consent.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
@@ -31,7 +31,7 @@ export async function reconcile(db: StintDatabase, settle: () => void): Promise<
   const now = await readNow(db)
   browser.idle.setDetectionInterval(idleSeconds(await readSettings(db)))
   await Promise.all([
-    showBadge(badgeOf(now)),
+    showBadge(badgeOf(now, isFirefox ? 2 : 4)),
     keepHeartbeat(now.running?.since ?? 0),
     wakeToSettle(db, settle),
     // Badge and popup ask as well: where it fails, nothing is lost.

@@ -8,7 +8,7 @@ mountReport(document.body, {
   db,
   team: {
     seen: () => readTeam(db),
-    layout: (range) => fetchLayout(db, range),
+    layout: (range, signal) => fetchLayout(db, range, signal),
     middle: (range) => fetchMiddle(db, range),
   },
 })

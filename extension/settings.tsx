@@ -1,5 +1,6 @@
 import { openStint } from '../src/store/database.ts'
-import { connect, hostsOf } from '../src/sync/connect.ts'
+import { hostsOf } from '../src/sync/address.ts'
+import { connect } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
 import { leave } from '../src/sync/leave.ts'
 import { lookAtTeam } from '../src/sync/scheme.ts'
@@ -9,9 +10,17 @@ import { backupOf } from './backup.ts'
 import { changed } from './changed.ts'
 import { consent, mayData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
+import { shortcutDoors } from './shortcuts.ts'
 import { storage } from './storage.ts'
 
 const db = openStint()
+
+let waiting = new AbortController()
+/** Of what the endpoint is asked for now: one thing at a time. */
+const asking = () => {
+  waiting = new AbortController()
+  return waiting.signal
+}
 
 mountSettings(document.body, {
   db,
@@ -20,9 +29,12 @@ mountSettings(document.body, {
   backup: backupOf(db),
   storage,
   connect: async (url, code) =>
-    (await consent(hostsOf(url))) ? connect(db, url, code) : { ok: false, reason: 'consent' },
-  leave: (leaving) => leave(db, leaving),
-  fetchHistory: () => fetchHistory(db),
+    (await consent(hostsOf(url)))
+      ? connect(db, url, code, asking())
+      : { ok: false, reason: 'consent' },
+  leave: (leaving) => leave(db, leaving, asking()),
+  fetchHistory: () => fetchHistory(db, asking()),
+  cancel: () => waiting.abort(),
   team: {
     look: async () => (await mayData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {
@@ -30,5 +42,6 @@ mountSettings(document.body, {
       return outcome.ok ? undefined : outcome
     },
   },
+  keys: shortcutDoors,
   changed,
 })

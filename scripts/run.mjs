@@ -35,15 +35,18 @@ const versionsIn = (file) => {
   return packages
 }
 
+const installed = () => versionsIn(join(root, 'node_modules', '.package-lock.json'))
+
 /**
  * What npm installed against what package-lock.json asks for. Optional packages are left out: which
- * of them are there depends on the machine.
+ * of them are there depends on the machine. The endpoint runs without those for development.
  */
-function outOfDate() {
+function outOfDate(name) {
   if (!existsSync(node)) return 'Packages are not installed.'
-  const have = versionsIn(join(root, 'node_modules', '.package-lock.json'))
+  const have = installed()
   for (const [path, want] of Object.entries(versionsIn(join(root, 'package-lock.json')))) {
     if (path === '' || want.optional || want.devOptional) continue
+    if (name === 'endpoint' && want.dev) continue
     if (have[path]?.version !== want.version) return `${path} is not at ${want.version}.`
   }
   return undefined
@@ -71,7 +74,7 @@ function npm(args) {
 
 const OFFLINE = /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET/
 
-async function install(reason) {
+async function install(reason, name) {
   console.error(`stint: ${reason} Installing (npm ci; half a minute to a few minutes) …`)
   const started = Date.now()
   const seconds = () => Math.round((Date.now() - started) / 1000)
@@ -79,9 +82,15 @@ async function install(reason) {
     () => console.error(`stint: still installing, ${seconds()} s …`),
     10000,
   )
-  // Development packages are what everything here runs on, also where NODE_ENV says production.
+  // Development packages are what all but the endpoint runs on, also where NODE_ENV says production.
   // Warnings are left out: that this Node is too old for some packages is why `node` is among them.
-  const flags = ['--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const slim = name === 'endpoint' && !Object.values(installed()).some(({ dev }) => dev)
+  const flags = [
+    slim ? '--omit=dev' : '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const { status, stderr } = await npm(['ci', ...flags])
   clearInterval(progress)
   if (status !== 0) {
@@ -137,7 +146,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`)
 }
 if (!names().includes(name)) fail(`usage: node scripts/run.mjs ${names().join('|')} [arguments]`)
-const reason = outOfDate()
-if (reason) await install(reason)
+const reason = outOfDate(name)
+if (reason) await install(reason, name)
 makeNodeStart()
 run([...scriptOf(name), ...rest])

@@ -1,17 +1,31 @@
 /** What an administrator does at the command line, beside a running endpoint. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import { COMMAND_LINE, readAudit } from './audit.ts'
+import type { Dialect } from '../src/core/report/csv.ts'
+import { COMMAND_LINE, readAudit, readNames } from './audit.ts'
 import { createCode, devicesOf, type Owner, revokeDevice } from './devices.ts'
 import { exportTeam } from './export.ts'
-import { addMember, findMember, findTeam, listMembers, Refused, ROLES, setRole } from './members.ts'
-import { exportMember, forgetMember } from './personal.ts'
-import { showAudit, showDevices, showInstant, showMembers, showTeams } from './print.ts'
-import { removeOld } from './retention.ts'
+import {
+  addMember,
+  allTeams,
+  findMember,
+  findTeam,
+  listMembers,
+  ROLES,
+  renameMember,
+  renameTeam,
+  setRole,
+} from './members.ts'
+import { byName, nameFrom, nameKey } from './names.ts'
+import { eraseDeleted, exportMember, forgetMember } from './personal.ts'
+import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
+import { Refused } from './refused.ts'
+import { countOld, oldBefore, removeOld } from './retention.ts'
 import type { Database } from './tables.ts'
 import { changeTeam, listTeams } from './team.ts'
-import { hereZone, Misuse, named, type Options, wholeNumber } from './usage.ts'
+import { hereZone, Misuse, named, type Options, wholeNumber, zoneFrom } from './usage.ts'
 
+/** What the first team is called where nobody said. */
 const DEFAULT_TEAM = 'Team'
 
 const roleOf = (text: string | undefined) => {
@@ -26,80 +40,178 @@ const printCode = async (db: Database, name: string, owner: Owner) => {
   console.log(`Good once, until ${showInstant(expiresAt, hereZone())}.`)
 }
 
-const addOne = async (db: Database, options: Options, name: string) => {
-  const { team = DEFAULT_TEAM, role = 'member' } = options
-  return printCode(db, name, await addMember(db, name, team, Date.now(), roleOf(role)))
+/** A team that is not there yet is perhaps only spelt wrongly. Throws `Refused`, unless `--new`. */
+const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
+  const teams = (await allTeams(db)).sort(byName)
+  const [first, ...others] = teams
+  if (!first) return typed ?? DEFAULT_TEAM
+  const known = teams.map(({ name }) => `"${name}"`).join(', ')
+  if (typed === undefined && others.length === 0) return first.name
+  if (typed === undefined) throw new Refused(`Which team? There are ${known}: say --team TEAM.`)
+  if (!isNew && !teams.some(({ name }) => nameKey(name) === nameKey(typed)))
+    throw new Refused(
+      `There is no team "${nameFrom(typed)}"; there is ${known}. To make another, say --new.`,
+    )
+  return typed
 }
 
-type Act = (db: Database, options: Options, name: string, rest: string[]) => Promise<void>
+const add: Act = (options, typed) => {
+  const role = roleOf(options.role ?? 'member')
+  return async (db) => {
+    const team = await teamFor(db, options)
+    const { name, teamName, ...owner } = await addMember(db, typed, team, Date.now(), role)
+    await printCode(db, `${name} (${teamName})`, owner)
+  }
+}
+
+/** What is to be done, once the database is open. */
+export type Work = (db: Database) => Promise<void>
+/** Reads the words of a command, before anything is opened. Throws `Misuse` for what is none. */
+export type Command = (options: Options, words: string[]) => Work
+type Act = (options: Options, name: string, words: string[]) => Work
 
 const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
-const MEMBER: Record<string, Act> = {
-  add: addOne,
-  code: async (db, options, name) => printCode(db, name, await find(db, options, name)),
-  role: async (db, options, name, [role]) => {
-    await setRole(db, await find(db, options, name), roleOf(role), Date.now())
-    console.log(`${name} is ${role} from now on.`)
-  },
-  export: async (db, options, name) => {
-    const all = await exportMember(db, await find(db, options, name), Date.now())
-    console.log(JSON.stringify(all, null, 2))
-  },
-  forget: async (db, options, name) => {
-    const member = await find(db, options, name)
-    if (!options.yes)
-      throw new Refused(`That removes ${name} and all that ${name} sent, for ever. Say --yes.`)
-    await forgetMember(db, member, Date.now())
-    console.log(`${name} is forgotten. Backups made before still hold what was there.`)
-  },
+/** What npm would begin the file with, where output goes to one: `> stint@0.1.0 endpoint`. */
+const refuseBanner = (file: string | undefined) => {
+  const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
+  if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
+    throw new Refused(
+      'npm writes lines of its own before these. Name a FILE, say npm run --silent, or use server/stint-endpoint.',
+    )
 }
 
-export const member = async (db: Database, options: Options, [verb = '', ...rest]: string[]) => {
-  if (verb === 'list') return console.log(showMembers(await listMembers(db), hereZone()))
-  const act = Object.hasOwn(MEMBER, verb) && MEMBER[verb]
-  if (!act) throw new Misuse('member: list, add, code, role, export or forget?')
-  return act(db, options, named(rest[0]), rest.slice(1))
+/** To a new file, which only its owner may read, or to standard output. */
+const writeOut = async (
+  file: string | undefined,
+  pages: AsyncIterable<string> | Iterable<string>,
+) => {
+  const to = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout
+  await pipeline(pages, to, { end: to !== process.stdout })
 }
 
-export const device = async (db: Database, options: Options, [verb, given, id]: string[]) => {
-  if (verb !== 'list' && verb !== 'revoke') throw new Misuse('device: list or revoke?')
-  const owner = await find(db, options, named(given))
-  const devices = await devicesOf(db, owner, Date.now())
-  if (verb === 'list') return console.log(showDevices(devices, hereZone()))
-  const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
-  if (!meant || others.length > 0)
-    throw new Refused(`Which device? Name one by its id. See: device list ${given}`)
-  await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
-  console.log('Revoked. What it sent stays.')
-}
-
-export const team = async (db: Database, { team: name }: Options, [verb, word]: string[]) => {
-  if (verb === 'list') return console.log(showTeams(await listTeams(db)))
-  if (verb !== 'share-middle' || (word !== 'on' && word !== 'off'))
-    throw new Misuse('team: list, share-middle on or share-middle off?')
-  const by = { team: await findTeam(db, name), actor: COMMAND_LINE }
-  await changeTeam(db, by, { shareMiddle: word === 'on' }, Date.now())
+const forget: Act = (options, typed) => async (db) => {
+  const member = await find(db, options, typed)
+  const { name } = member
+  if (!options.yes)
+    throw new Refused(
+      `That removes ${name} and all that ${name} sent, for ever, and then rewrites the database, while browsers wait. Say --yes.`,
+    )
+  await forgetMember(db, member, Date.now())
+  await eraseDeleted(db)
   console.log(
-    word === 'on' ? "Members may see the team's middle." : "Members do not see the team's middle.",
+    `${name} is forgotten. Backups still hold what was there, and so do files that restore left beside the database (.before-…): remove those yourself.`,
   )
 }
 
-const SEPARATORS: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t' }
+const MEMBER: Record<string, Act> = {
+  add,
+  code: (options, typed) => async (db) => {
+    const member = await find(db, options, typed)
+    await printCode(db, `${member.name} (${member.teamName})`, member)
+  },
+  role: (options, typed, [word]) => {
+    const role = roleOf(word)
+    return async (db) => {
+      const member = await find(db, options, typed)
+      await setRole(db, member, role, Date.now())
+      console.log(`${member.name} is ${role} from now on.`)
+    }
+  },
+  rename: (options, typed, [word]) => {
+    const to = named(word)
+    return async (db) => {
+      const member = await find(db, options, typed)
+      console.log(`Called ${await renameMember(db, member, to, Date.now())} from now on.`)
+    }
+  },
+  export:
+    (options, typed, [file]) =>
+    async (db) => {
+      refuseBanner(file)
+      const all = await exportMember(db, await find(db, options, typed), Date.now())
+      await writeOut(file, [`${JSON.stringify(all, null, 2)}\n`])
+    },
+  forget,
+}
 
-export const exportCsv = async (db: Database, options: Options, [file]: string[]) => {
-  const { team: name, separator: word } = options
+export const member: Command = (options, [verb = '', typed, ...words]) => {
+  if (verb === 'list')
+    return async (db) => console.log(showMembers(await listMembers(db), hereZone()))
+  const act = Object.hasOwn(MEMBER, verb) && MEMBER[verb]
+  if (!act) throw new Misuse('member: list, add, code, role, rename, export or forget?')
+  return act(options, named(typed), words)
+}
+
+export const device: Command = (options, [verb, given, id]) => {
+  if (verb !== 'list' && verb !== 'revoke') throw new Misuse('device: list or revoke?')
+  const name = named(given)
+  return async (db) => {
+    const owner = await find(db, options, name)
+    const devices = await devicesOf(db, owner, Date.now())
+    if (verb === 'list') return console.log(showDevices(devices, hereZone()))
+    const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
+    if (!meant || others.length > 0)
+      throw new Refused(`Which device? Name one by its id. See: device list ${name}`)
+    await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
+    console.log('Revoked. What it sent stays.')
+  }
+}
+
+const shareMiddle = (name: string | undefined, word: string | undefined): Work => {
+  if (word !== 'on' && word !== 'off') throw new Misuse('team share-middle: on or off?')
+  return async (db) => {
+    const by = { team: await findTeam(db, name), actor: COMMAND_LINE }
+    await changeTeam(db, by, { shareMiddle: word === 'on' }, Date.now())
+    console.log(
+      word === 'on'
+        ? "Members may see the team's middle."
+        : "Members do not see the team's middle.",
+    )
+  }
+}
+
+const rename =
+  (name: string, to: string): Work =>
+  async (db) => {
+    const id = await findTeam(db, name)
+    console.log(`Called ${await renameTeam(db, id, to, Date.now())} from now on.`)
+  }
+
+export const team: Command = (options, [verb, word, to]) => {
+  if (verb === 'list') return async (db) => console.log(showTeams(await listTeams(db)))
+  if (verb === 'share-middle') return shareMiddle(options.team, word)
+  if (verb === 'rename') return rename(named(word), named(to))
+  throw new Misuse('team: list, rename or share-middle?')
+}
+
+const SEPARATORS: Record<string, Dialect['separator']> = {
+  ...{ comma: ',', semicolon: ';', tab: '\t' },
+}
+
+export const exportCsv: Command = ({ team: name, separator: word, ...options }, [file]) => {
   const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
   if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
-  const team = await findTeam(db, name)
-  const to = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout
-  await pipeline(exportTeam(db, team, separator, Date.now()), to, { end: to !== process.stdout })
+  const zone = options.zone === undefined ? undefined : zoneFrom(options.zone)
+  // All its numbers are whole.
+  const form = { dialect: { separator, decimal: '.' as const }, zone }
+  return async (db) => {
+    refuseBanner(file)
+    await writeOut(file, exportTeam(db, await findTeam(db, name), form, Date.now()))
+  }
 }
 
-export const retain = async (db: Database, _: Options, [days]: string[]) => {
-  const kept = wholeNumber('days', days ?? '', 36_500)
-  if (kept < 1) throw new Misuse('At least one day is kept.')
-  console.log(`Removed ${await removeOld(db, kept, Date.now())} segments.`)
+export const retain: Command = ({ yes }, [typed = '']) => {
+  const days = wholeNumber('How many days are kept', typed, 36_500)
+  if (days < 1) throw new Misuse('At least one day is kept.')
+  return async (db) => {
+    const now = Date.now()
+    const until = showInstant(oldBefore(days, now), hereZone())
+    console.log(showOld(await countOld(db, days, now), until))
+    if (!yes) throw new Refused('Nothing was removed. To remove it for ever, say --yes.')
+    console.log(`Removed ${await removeOld(db, days, now)} segments.`)
+  }
 }
 
-export const audit = async (db: Database) => console.log(showAudit(await readAudit(db), hereZone()))
+export const audit: Command = () => async (db) =>
+  console.log(showAudit(await readAudit(db), await readNames(db), hereZone()))

@@ -4,7 +4,9 @@ import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Logger, pino } from 'pino'
-import { type Env, limitAddresses } from './guards.ts'
+import { MAX_LOGGED } from '../src/sync/contract.ts'
+import { type Clock, givenClock, watchClock } from './clock.ts'
+import { type Env, knownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
 import { problemAnswer, Refusal, refusalFor } from './problem.ts'
@@ -19,16 +21,25 @@ export interface AppOptions {
   /** One line per request; no body, query, token or code is ever in it. */
   log?: Logger
   metrics?: Metrics
+  /** Instead of `now`: the wall clock, watched. */
+  clock?: Clock
 }
+
+const shortened = (text: string) =>
+  text.length > MAX_LOGGED ? `${text.slice(0, MAX_LOGGED)}…` : text
 
 const logRequests =
   (log: Logger): MiddlewareHandler<Env> =>
   async (c, next) => {
     const start = performance.now()
     await next()
-    const { method, path } = c.req
+    const { path } = c.req
+    const method = c.req.method.slice(0, 20)
     const ms = Math.round(performance.now() - start)
-    log.info({ method, path, status: c.res.status, ms, requestId: c.get('requestId') }, 'request')
+    log.info(
+      { method, path: shortened(path), status: c.res.status, ms, requestId: c.get('requestId') },
+      'request',
+    )
   }
 
 // Not the whole error: a database adds the row that it did not like, notes and all.
@@ -54,8 +65,11 @@ const noStore: MiddlewareHandler = async (c, next) => {
 
 /** The endpoint over an open database, to be served or asked directly with `app.request()`. */
 export const createApp = (db: Database, options: AppOptions = {}) => {
-  const { now = Date.now, behindProxy = false, metrics = createMetrics() } = options
+  const { behindProxy = false, metrics = createMetrics() } = options
   const log = options.log ?? pino({ level: 'silent' })
+  const clock = options.clock ?? (options.now ? givenClock(options.now) : watchClock({ log }))
+  const { now } = clock
+  const known = knownTokens()
   const app = new Hono<Env>()
   app.onError((error, c: Context<Env>) => {
     const refusal = refusalFor(error)
@@ -77,7 +91,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(noStore)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
-  app.use(limitAddresses({ now, behindProxy }))
+  app.use(limitAddresses(known, { now, behindProxy }))
   app.use(
     methodNotAllowed({
       app,
@@ -85,7 +99,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new Refusal('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  const ground = { db, now, behindProxy, metrics }
+  const ground = { db, now, clock, behindProxy, metrics, known }
   addOpenRoutes(app, ground)
   addMemberRoutes(app, ground)
   return app

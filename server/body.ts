@@ -32,8 +32,11 @@ const unzip = promisify(gunzip)
 
 // A small body may unpack to a huge one: it is never unpacked further than allowed.
 const unpacked = async (raw: Buffer, encoding: string | undefined) => {
-  if (encoding === undefined || encoding === 'identity') return raw
-  if (encoding !== 'gzip') throw new Refusal('unsupported-media-type', 'Only gzip is unpacked.')
+  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: without regard to case, and the old name.
+  const coding = encoding?.trim().toLowerCase()
+  if (coding === undefined || coding === '' || coding === 'identity') return raw
+  if (coding !== 'gzip' && coding !== 'x-gzip')
+    throw new Refusal('unsupported-media-type', 'Only gzip is unpacked.')
   return unzip(raw, { maxOutputLength: MAX_BYTES }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error
   })

@@ -1,28 +1,39 @@
 /** The endpoint's command line: runs it, and administers who may use it. */
+import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
-import { audit, device, exportCsv, member, retain, team } from './administer.ts'
+import {
+  audit,
+  type Command,
+  device,
+  exportCsv,
+  member,
+  retain,
+  team,
+  type Work,
+} from './administer.ts'
 import { createApp } from './app.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, note, SERVICE } from './audit.ts'
 import { backUp, restore } from './backup.ts'
-import { isPostgres, nameOf, openDatabase } from './database.ts'
+import { type Settings, settingsFrom } from './config.ts'
+import { isPostgres, nameOf, openDatabase, openExisting } from './database.ts'
 import { rowsOfDay } from './day.ts'
 import { listen } from './listen.ts'
-import { findMember, Refused } from './members.ts'
+import { findMember } from './members.ts'
 import { createMetrics } from './metrics.ts'
 import { showDay } from './print.ts'
+import { Refused } from './refused.ts'
 import { removeOld } from './retention.ts'
-import type { Database } from './tables.ts'
 import {
-  databaseOf,
+  dateFrom,
   hereZone,
   isMisuse,
   Misuse,
   named,
-  type Options,
   parse,
   USAGE,
   wholeNumber,
+  zoneFrom,
 } from './usage.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
@@ -35,47 +46,56 @@ const untilStopped = () =>
 
 const day = 24 * 60 * 60_000
 
-const serve = async (db: Database, options: Options) => {
-  const port = wholeNumber('port', options.port, 65535)
-  const keep = options['keep-days'] && wholeNumber('keep-days', options['keep-days'], 36_500)
-  const behindProxy = options['behind-proxy']
-  if (!behindProxy && !isLoopback(options.host))
+const serve = async (settings: Settings) => {
+  const { database, host, port, behindProxy, keepDays } = settings
+  if (!behindProxy && !isLoopback(host))
     throw new Refused(
-      `${options.host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
+      `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
     )
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const isNew = !isPostgres(database) && !existsSync(database)
+  const db = await openDatabase(database)
+  if (isNew) log.warn({ database }, 'there was no database: this is a new, empty one')
   const metrics = createMetrics()
   metrics.watchProcess()
   const app = createApp(db, { behindProxy, log, metrics })
-  const { url, stop } = await listen(app, { port, host: options.host })
+  const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
+    await db.destroy()
+    throw error
+  })
   const tidy = async () => {
-    if (keep) log.info({ removed: await removeOld(db, keep, Date.now()) }, 'old rows')
+    if (keepDays)
+      log.info({ removed: await removeOld(db, keepDays, Date.now(), SERVICE) }, 'old rows')
   }
   const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
   void tidy().catch(failed)
   const daily = setInterval(() => void tidy().catch(failed), day)
-  log.info({ url, database: nameOf(databaseOf(options)) }, `Stint endpoint on ${url}`)
+  log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   await untilStopped()
   clearInterval(daily)
   await stop()
+  await db.destroy()
   log.info('Stint endpoint stopped')
 }
 
-const printDay = async (db: Database, options: Options, [given, date]: string[]) => {
-  const zone = options.zone ?? hereZone()
-  const dayStart = wholeNumber('day-start', options['day-start'], 23)
-  const member = await findMember(db, named(given), options.team)
-  const day = { date: date ?? dayOf(Date.now(), zone, dayStart), zone, dayStart }
-  const rows = await rowsOfDay(db, member, day)
-  const { team, member: about } = member
-  await note(db, { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read', about })
-  console.log(showDay(rows, day))
+const printDay: Command = (options, [given, typed]) => {
+  const name = named(given)
+  const zone = options.zone === undefined ? hereZone() : zoneFrom(options.zone)
+  const dayStart = wholeNumber('The hour a day starts at', options['day-start'], 23)
+  const date = typed === undefined ? dayOf(Date.now(), zone, dayStart) : dateFrom(typed)
+  const day = { date, zone, dayStart }
+  return async (db) => {
+    const member = await findMember(db, name, options.team)
+    const rows = await rowsOfDay(db, member, day)
+    const { team, member: about } = member
+    const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
+    await note(db, { ...entry, detail: date })
+    console.log(showDay(rows, day))
+  }
 }
 
-type Command<On> = (on: On, options: Options, rest: string[]) => Promise<void>
-
-const ON_DATABASE: Record<string, Command<Database>> = {
-  ...{ serve, member, team, device, day: printDay, export: exportCsv, retain, audit },
+const ON_DATABASE: Record<string, Command> = {
+  ...{ member, team, device, day: printDay, export: exportCsv, retain, audit },
 }
 
 const fileNamed = (name: string | undefined) => {
@@ -83,34 +103,48 @@ const fileNamed = (name: string | undefined) => {
   return name
 }
 
-const ON_FILE: Record<string, Command<string>> = {
-  backup: async (path, _, [to]) => {
-    await backUp(path, fileNamed(to))
+type FileCommand = (path: string, file: string) => Promise<void>
+
+const ON_FILE: Record<string, FileCommand> = {
+  backup: async (path, to) => {
+    await backUp(path, to, Date.now())
     console.log(`Copied to ${to}.`)
   },
-  restore: async (path, _, [from]) => {
-    const aside = await restore(path, fileNamed(from), Date.now())
+  restore: async (path, from) => {
+    const { aside, forgotten } = await restore(path, from, Date.now())
     console.log(`Restored from ${from}.${aside ? ` What was there is in ${aside}.` : ''}`)
+    if (forgotten > 0) console.log(`People forgotten since, and forgotten again: ${forgotten}.`)
   },
+}
+
+const onFile = (command: FileCommand, { database }: Settings, [file]: string[]) => {
+  if (isPostgres(database))
+    throw new Refused('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
+  return command(database, fileNamed(file))
+}
+
+const onDatabase = async (work: Work, where: string) => {
+  const db = await openExisting(where)
+  try {
+    await work(db)
+  } finally {
+    await db.destroy()
+  }
 }
 
 const run = async (args: string[]) => {
   const { values, positionals } = parse(args)
   if (values.help) return console.log(USAGE)
   const [name = '', ...rest] = positionals
-  const where = databaseOf(values)
-  const onFile = Object.hasOwn(ON_FILE, name) && ON_FILE[name]
-  if (onFile && isPostgres(where))
-    throw new Refused('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
-  if (onFile) return onFile(where, values, rest)
+  const fileCommand = Object.hasOwn(ON_FILE, name) && ON_FILE[name]
   const command = Object.hasOwn(ON_DATABASE, name) && ON_DATABASE[name]
-  if (!command) throw new Misuse(name ? `There is no command ${name}.` : 'What to do?')
-  const db = await openDatabase(where)
-  try {
-    await command(db, values, rest)
-  } finally {
-    await db.destroy()
-  }
+  if (name !== 'serve' && !fileCommand && !command)
+    throw new Misuse(name ? `There is no command ${name}.` : 'What to do?')
+  const work = command ? command(values, rest) : undefined
+  const settings = settingsFrom(values)
+  if (fileCommand) return onFile(fileCommand, settings, rest)
+  if (work) return onDatabase(work, settings.database)
+  return serve(settings)
 }
 
 try {

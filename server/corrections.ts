@@ -1,9 +1,9 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Row, StoredRow } from '../src/sync/contract.ts'
 import type { Device, Owner } from './devices.ts'
 import { once } from './once.ts'
-import type { Tables } from './tables.ts'
+import { isOnServer, type Tables } from './tables.ts'
 import { type AsOne, asOne, isOneOf } from './written.ts'
 
 interface Change {
@@ -34,8 +34,66 @@ const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: numbe
     .where('member', '=', at.member)
     .where(isOneOf(db, 'device', at.devices))
     .where('to_at', '>', at.from)
-    .where('from_at', '<', at.to),
+    .where('from_at', '<', at.to)
+    .orderBy('from_at'),
 )
+type Asked = Awaited<ReturnType<typeof findDays>>[number]
+
+const hour = 60 * 60_000
+/** No day of a clock is longer: those of 25 hours, and zones that moved. */
+const LONGEST_DAY = 49 * hour
+
+/** The first of `days`, which are in order, that begins at `instant` or later. */
+const firstFrom = (days: readonly Asked[], instant: number) => {
+  let low = 0
+  let high = days.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((days[middle] as Asked).from_at < instant) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Each change looks only at the days that can reach it. */
+const correctedBy = (days: readonly Asked[], changes: readonly Change[]) => {
+  const corrected = new Set<Asked>()
+  for (const { device, from, to, held } of changes)
+    for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
+      const day = days[i] as Asked
+      if (day.from_at >= to) break
+      // A day goes on after a receipt at noon: only what ended before it is news of the past.
+      const isNews = held || to <= day.first_asked_at
+      if (isNews && device === day.device && day.to_at > from) corrected.add(day)
+    }
+  return [...corrected]
+}
+
+/** One statement, however many days. */
+const mark = async (
+  tx: Transaction<Tables>,
+  { team, member }: Owner,
+  days: readonly Asked[],
+  now: number,
+) => {
+  const keys = JSON.stringify(
+    days.map(({ device, from_at, to_at }) => ({ device, from_at, to_at })),
+  )
+  const listed = isOnServer(tx)
+    ? sql`select device, from_at, to_at from json_to_recordset(${keys}::json)
+        as marked (device text, from_at bigint, to_at bigint)`
+    : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
+  await tx
+    .updateTable('days')
+    // After it was asked for, whatever the clock says now.
+    .set({
+      corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
+    })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where(sql<boolean>`(device, from_at, to_at) in (${listed})`)
+    .execute()
+}
 
 /** Marks the days that `rows` correct; `held` is what was stored before. */
 export const markCorrected = async (
@@ -54,22 +112,6 @@ export const markCorrected = async (
     from: Math.min(...changes.map((change) => change.from)),
     to: Math.max(...changes.map((change) => change.to)),
   })
-  for (const day of days) {
-    const corrects = ({ device, from, to, held }: Change) =>
-      device === day.device &&
-      from < day.to_at &&
-      to > day.from_at &&
-      // A day goes on after a receipt at noon: only what ended before it is news of the past.
-      (held || to <= day.first_asked_at)
-    if (!changes.some(corrects)) continue
-    await tx
-      .updateTable('days')
-      .set({ corrected_at: now })
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .where('device', '=', day.device)
-      .where('from_at', '=', day.from_at)
-      .where('to_at', '=', day.to_at)
-      .execute()
-  }
+  const corrected = correctedBy(days, changes)
+  if (corrected.length > 0) await mark(tx, { team, member }, corrected, now)
 }

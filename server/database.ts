@@ -1,7 +1,9 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
-import { Kysely } from 'kysely'
-import { migrate } from './migrations.ts'
+import { accessSync } from 'node:fs'
+import { Kysely, type Logger } from 'kysely'
+import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
+import { Refused } from './refused.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Database, Tables } from './tables.ts'
 
@@ -13,11 +15,36 @@ export const dialectOf = (where: string) =>
 /**
  * Opens the database and brings it up to date.
  * @param where the path of an SQLite file, made where missing, or a `postgres://` address
+ * @param log is told of each statement
  */
-export const openDatabase = async (where: string): Promise<Database> => {
-  const db = new Kysely<Tables>({ dialect: dialectOf(where) })
+export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
+  openAfter(where, migrate, log)
+
+/**
+ * Opens the database of an endpoint for its administration, and makes and changes nothing: by a
+ * mistyped path there would be a second database. Throws `Refused` where there is none.
+ */
+export const openExisting = async (where: string): Promise<Database> => {
+  if (!isPostgres(where)) requireFile(where)
+  return openAfter(where, requireMigrated)
+}
+
+const requireFile = (path: string) => {
   try {
-    await migrate(db)
+    accessSync(path)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code !== 'ENOENT') throw new Refused(`The database cannot be reached: ${message}.`)
+    throw new Refused(
+      `There is no database at ${path}. The service makes it when it starts (serve); another place: --db, DATABASE_URL or the settings file.`,
+    )
+  }
+}
+
+const openAfter = async (where: string, check: (db: Database) => Promise<void>, log?: Logger) => {
+  const db = new Kysely<Tables>({ dialect: dialectOf(where), ...(log && { log }) })
+  try {
+    await check(db)
     return db
   } catch (error) {
     await db.destroy()

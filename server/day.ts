@@ -1,21 +1,29 @@
 /** One day as the endpoint holds it. */
 import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
-import type { LiveRow, Receipt } from '../src/sync/contract.ts'
+import {
+  EARLIEST,
+  type LiveRow,
+  MAX_AHEAD,
+  MAX_LENGTH,
+  MAX_UNEXPLAINED,
+  type Receipt,
+} from '../src/sync/contract.ts'
+import { forgetOldReceipts } from './asked.ts'
 import type { Caller, Owner } from './devices.ts'
 import { isNews, keepPlace } from './place.ts'
+import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
 
-/** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
-export const rowsWithin = async (
-  db: Database,
-  { team, member }: Owner,
-  { from, to }: { from: number; to: number },
-  device?: string,
-) => {
-  const rows = await db
+interface Bounds {
+  from: number
+  to: number
+}
+
+const touching = (db: Database, { team, member }: Owner, { from, to }: Bounds, device?: string) =>
+  db
     .selectFrom('segments')
     .selectAll()
     .where('team', '=', team)
@@ -24,6 +32,18 @@ export const rowsWithin = async (
     .where('ended_at', '>', from)
     .where('started_at', '<', to)
     .$if(device !== undefined, (query) => query.where('device', '=', device as string))
+
+/** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
+export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, device?: string) => {
+  // Few are longer than a day, and have an index of their own: what came later is not looked at.
+  const soon = bounds.to + MAX_LENGTH
+  const long = touching(db, owner, bounds, device)
+    .where(isLong)
+    .where('ended_at', '>', soon)
+    .where('ended_at', '<=', bounds.to + MAX_UNEXPLAINED)
+  const rows = await touching(db, owner, bounds, device)
+    .where('ended_at', '<=', soon)
+    .unionAll(long)
     .orderBy('started_at')
     .orderBy('id')
     .execute()
@@ -50,15 +70,20 @@ const askedOf = (db: Database, { team, member, device, from_at, to_at }: Key) =>
     .where('to_at', '=', to_at)
 
 /** Remembers that this is the first receipt, where it is: what comes after it is a correction. */
-const firstAsked = (db: Database, key: Key, date: string, now: number) =>
-  inTransaction(db, async (tx) => {
+const firstAsked = async (db: Database, key: Key, date: string, now: number) => {
+  // Nothing that could be corrected ends then.
+  if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
+    return { first_asked_at: now, corrected_at: null }
+  return inTransaction(db, async (tx) => {
     await tx
       .insertInto('days')
       .values({ ...key, date, first_asked_at: now, corrected_at: null })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
+    await forgetOldReceipts(tx, key, date)
     return askedOf(tx, key).executeTakeFirstOrThrow()
   })
+}
 
 /**
  * The receipt of the calling device's own day, by which also clients of before say where their days

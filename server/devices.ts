@@ -1,7 +1,13 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
-import type { Transaction } from 'kysely'
-import type { Connect, Connected } from '../src/sync/contract.ts'
+import type { ExpressionBuilder, Transaction } from 'kysely'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  type Connect,
+  type Connected,
+  normalCode,
+} from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
 import { once } from './once.ts'
 import type { Database, Tables } from './tables.ts'
@@ -37,19 +43,18 @@ const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-// Without those that look or sound alike: 0 O, 1 I L, U V.
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
-const CODE_LENGTH = 8
-
 // Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
 // takes the same time however much of a guess is right.
-const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
-const hashOfCode = (code: string) => hashOf(code.toUpperCase().replaceAll(/[\s-]/g, ''))
+export const hashOfCode = (code: string) => hashOf(normalCode(code))
 
 /** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
 export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const letters = Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)])
+  const letters = Array.from(
+    { length: CODE_LENGTH },
+    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+  )
   const code = letters.join('')
   const expiresAt = now + CODE_LIFE
   await db
@@ -59,33 +64,61 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
       ...{ created_at: now, expires_at: expiresAt, used_at: null },
     })
     .execute()
+  await db
+    .deleteFrom('code_teams')
+    .where('expires_at', '<', now - CODE_LIFE)
+    .execute()
+  await db
+    .insertInto('code_teams')
+    .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
+    .execute()
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
   return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
 }
 
 /** Marks the code as used and returns whose it is; undefined for one that is not good. */
-const useCode = (tx: Transaction<Tables>, code: string, now: number) =>
-  tx
+const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
+  const code_hash = hashOfCode(code)
+  const found = tx.selectFrom('code_teams').select('team').where('code_hash', '=', code_hash)
+  const of = await found.executeTakeFirst()
+  if (!of) return undefined
+  return tx
     .updateTable('codes')
     .set({ used_at: now })
-    .where('code_hash', '=', hashOfCode(code))
+    .where('team', '=', of.team)
+    .where('code_hash', '=', code_hash)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .returning(['team', 'member'])
     .executeTakeFirst()
+}
+
+/** What is stored, or now where that is later: a clock set back takes no device's last sign away. */
+const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
+  eb
+    .case()
+    .when('devices.last_seen_at', '>', now)
+    .then(eb.ref('devices.last_seen_at'))
+    .else(now)
+    .end()
 
 /** A device that connects again gets a new token, and the old one is void. */
-const saveDevice = (tx: Transaction<Tables>, device: Device, token_hash: string, now: number) =>
+const saveDevice = (
+  tx: Transaction<Tables>,
+  device: Device,
+  { token_hash, label }: Pick<Tables['devices'], 'token_hash' | 'label'>,
+  now: number,
+) =>
   tx
     .insertInto('devices')
     .values({
-      ...{ ...device, token_hash, created_at: now, last_seen_at: now, revoked_at: null },
+      ...{ ...device, token_hash, label, created_at: now, last_seen_at: now, revoked_at: null },
       ...{ zone: null, day_start: null, keeps_unexplained: null },
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(['team', 'member', 'id'])
-        .doUpdateSet({ token_hash, last_seen_at: now, revoked_at: null }),
+      conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
+        ...{ token_hash, label, last_seen_at: laterOf(eb, now), revoked_at: null },
+      })),
     )
     .execute()
 
@@ -94,29 +127,39 @@ export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')
     .innerJoin('teams', 'teams.id', 'members.team')
+    .where('teams.id', '=', team)
     .where('members.team', '=', team)
     .where('members.id', '=', member)
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
 
-/** Exchanges a code for a token; undefined where the code is wrong, used or too old. */
+/**
+ * Exchanges a code for a token; undefined where the code is wrong, used or too old.
+ * @param label what the device is called in lists
+ */
 export const connect = (
   db: Database,
   { code, device }: Connect,
   now: number,
+  label: string | null = null,
 ): Promise<Connected | undefined> =>
   db.transaction().execute(async (tx) => {
     const owner = await useCode(tx, code, now)
     if (!owner) return undefined
-    const token = randomBytes(32).toString('base64url')
-    await saveDevice(tx, { ...owner, id: device }, hashOf(token), now)
+    const token = newToken(owner.team)
+    await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
     await note(tx, {
       ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
     })
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
+interface With {
+  hash: string
+  seenAfter: number
+}
+
+const devicesWith = (db: Database, at: With) =>
   db
     .selectFrom('devices')
     .innerJoin('members', (join) =>
@@ -125,31 +168,67 @@ const findCaller = once((db, at: { hash: string; seenAfter: number }) =>
     .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
     .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
     .select('devices.keeps_unexplained')
+    .where('devices.token_hash', '=', at.hash)
+    .where('devices.revoked_at', 'is', null)
+    .where('devices.last_seen_at', '>', at.seenAfter)
+
+// Each table by the team: a database spread by it asks one of its nodes.
+const findCaller = once((db, at: With & { team: string }) =>
+  devicesWith(db, at)
+    .where('devices.team', '=', at.team)
+    .where('members.team', '=', at.team)
     .select((eb) =>
       eb
         .selectFrom('devices as all')
-        .whereRef('all.team', '=', 'devices.team')
+        .where('all.team', '=', at.team)
         .whereRef('all.member', '=', 'devices.member')
         .select(eb.fn.countAll<number>().as('count'))
         .as('count'),
-    )
-    .where('devices.token_hash', '=', at.hash)
-    .where('devices.revoked_at', 'is', null)
-    .where('devices.last_seen_at', '>', at.seenAfter),
+    ),
 )
+// Tokens that were given out before they carried the team.
+const findCallerAnywhere = once((db, at: With) =>
+  devicesWith(db, at).select((eb) =>
+    eb
+      .selectFrom('devices as all')
+      .whereRef('all.team', '=', 'devices.team')
+      .whereRef('all.member', '=', 'devices.member')
+      .select(eb.fn.countAll<number>().as('count'))
+      .as('count'),
+  ),
+)
+
+const SECRET_BYTES = 32
+const SECRET_LENGTH = 43
+
+/** The team's id, packed, before 256 random bits. */
+const newToken = (team: string) => {
+  const secret = randomBytes(SECRET_BYTES).toString('base64url')
+  return Buffer.from(team.replaceAll('-', ''), 'hex').toString('base64url') + secret
+}
+
+const teamIn = (token: string) => {
+  const hex = Buffer.from(token.slice(0, -SECRET_LENGTH), 'base64url').toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
 
 /** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
 export const callerOf = async (
   db: Database,
   token: string,
   now: number,
+  /** By the clock that judges what is too old. */
+  expiryNow = now,
 ): Promise<Caller | undefined> => {
-  const [found] = await findCaller(db, { hash: hashOf(token), seenAfter: now - TOKEN_LIFE })
+  const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
+  const [found] = await (token.length > SECRET_LENGTH
+    ? findCaller(db, { ...at, team: teamIn(token) })
+    : findCallerAnywhere(db, at))
   if (!found) return undefined
   const { last_seen_at, count, day_start, keeps_unexplained, ...caller } = found
-  // Seldom, so that neither reading nor sending has to write this as well.
-  if (Math.abs(now - last_seen_at) > SEEN_EVERY)
-    await inTransaction(db, (tx) => markSeen(tx, caller, now))
+  // Seldom, so that neither reading nor sending has to write this as well. Never backwards: a clock
+  // that was wrong for a moment would make the token too old.
+  if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, caller, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...caller, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
@@ -158,7 +237,7 @@ export const callerOf = async (
 export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
   db
     .selectFrom('devices')
-    .select(['id', 'created_at', 'last_seen_at'])
+    .select(['id', 'label', 'created_at', 'last_seen_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)
@@ -190,4 +269,5 @@ const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>
     .where('team', '=', team)
     .where('member', '=', member)
     .where('id', '=', id)
+    .where('last_seen_at', '<', now)
     .execute()

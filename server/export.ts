@@ -1,8 +1,7 @@
-/**
- * A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. Excel takes a
- * file for UTF-8 by its mark only, and wants `;` where the decimal sign is a comma.
- */
+/** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
+import { type Cell, csvOf, type Dialect } from '../src/core/report/csv.ts'
 import { COMMAND_LINE, note } from './audit.ts'
+import { byName } from './names.ts'
 import { rowsAfter } from './segments.ts'
 import type { Database } from './tables.ts'
 
@@ -19,44 +18,58 @@ const HEAD = [
   'product',
 ]
 
-// A name may begin with what a spreadsheet takes for a formula.
-const cell = (value: string | number | null) => {
-  const text = String(value ?? '')
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-type Cells = readonly (string | number | null)[]
-const MARK = '\uFEFF'
-
 const iso = (instant: number) => new Date(instant).toISOString()
+
+/** `2026-11-23 11:30:00`, as every spreadsheet reads a date and time, whatever its language. */
+const onClockOf = (zone: string) => (instant: number) =>
+  Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace('T', ' ')
 
 const PAGE = 1000
 
-/** Line by line, member after member, in the order in which rows were received. */
-export async function* exportTeam(db: Database, team: string, separator: string, now: number) {
-  const lineOf = (cells: Cells) => `${cells.map(cell).join(separator)}\r\n`
+interface Form {
+  dialect: Dialect
+  /** Whose clock the times are on, said in a column of its own; undefined: UTC, as ISO 8601. */
+  zone?: string | undefined
+}
+
+/** Page by page, member after member, in the order in which rows were received. */
+export async function* exportTeam(
+  db: Database,
+  team: string,
+  { dialect, zone }: Form,
+  now: number,
+) {
+  const timeOf = zone ? onClockOf(zone) : iso
+  const zoneCell: Cell[] = zone ? [zone] : []
   await note(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
-  yield MARK + lineOf(HEAD)
+  yield csvOf([[...HEAD, ...(zone ? ['zone'] : [])]], dialect)
   const members = await db
     .selectFrom('members')
     .select(['id', 'name'])
     .where('team', '=', team)
-    .orderBy('name')
     .execute()
-  for (const { id: member, name } of members)
+  for (const { id: member, name } of members.sort(byName))
     for (let after = 0; ; ) {
       const rows = await rowsAfter(db, { team, member }, after, PAGE)
-      for (const row of rows) {
-        const { started_at, ended_at } = row
-        if (started_at === null || ended_at === null) continue
+      const lines = rows.flatMap((row): Cell[][] => {
+        const { started_at, ended_at, category, scheme, product } = row
+        if (started_at === null || ended_at === null) return []
         const length = Math.round((ended_at - started_at) / 1000)
-        const how = row.edited ? 'edited' : row.source
-        yield lineOf([
-          ...[name, row.device, row.id, row.category, iso(started_at), iso(ended_at)],
-          ...[length, how, row.scheme, row.product],
-        ])
-      }
+        return [
+          [
+            ...[name, row.device, row.id, category ?? ''],
+            ...[timeOf(started_at), timeOf(ended_at), length],
+            ...[(row.edited ? 'edited' : row.source) ?? '', scheme ?? '', product ?? ''],
+            ...zoneCell,
+          ],
+        ]
+      })
+      // Without the mark of the encoding, which only the file begins with.
+      yield csvOf(lines, dialect).slice(1)
       const last = rows.at(-1)
       if (!last) break
       after = last.seq

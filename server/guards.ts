@@ -1,8 +1,9 @@
 /** What stands before the routes: who is calling, and how often. */
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
+import { MAX_KEYS } from '../src/sync/contract.ts'
 import { addressOf } from './address.ts'
-import { type Caller, callerOf } from './devices.ts'
+import { type Caller, callerOf, hashOf } from './devices.ts'
 import { Refusal } from './problem.ts'
 import {
   type Count,
@@ -10,6 +11,7 @@ import {
   PER_ADDRESS,
   PER_TOKEN,
   type Quota,
+  remember,
   STRANGERS,
   type Taken,
 } from './quota.ts'
@@ -46,26 +48,45 @@ const takeOrRefuse = (count: Count, quota: Quota, key: string) => {
   return taken
 }
 
-export const limitAddresses = ({ now, behindProxy }: Options): MiddlewareHandler<Env> => {
+/** Tokens that were good before; what others do from their address is not counted against them. */
+export type KnownTokens = ReturnType<typeof remember>
+export const knownTokens = (): KnownTokens => remember(MAX_KEYS)
+
+const tokenOf = (c: Context) => {
+  const [, token] = /^Bearer ([\w-]{43,65})$/i.exec(c.req.header('authorization') ?? '') ?? []
+  return token
+}
+
+export const limitAddresses = (
+  known: KnownTokens,
+  { now, behindProxy }: Options,
+): MiddlewareHandler<Env> => {
   const count = countAgainst(PER_ADDRESS, now)
   return async (c, next) => {
-    takeOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
+    const token = tokenOf(c)
+    if (!token || !known.has(hashOf(token)))
+      takeOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
     await next()
   }
 }
 
-/** Only who has a token comes through; whoever guesses at one is soon not even looked up. */
-export const requireToken = (db: Database, options: Options): MiddlewareHandler<Env> => {
-  const { now, behindProxy } = options
+/** Only who has a token comes through; whoever guesses at one is soon told to wait. */
+export const requireToken = (
+  db: Database,
+  known: KnownTokens,
+  options: Options & { expiryNow: () => number },
+): MiddlewareHandler<Env> => {
+  const { now, expiryNow, behindProxy } = options
   const strangers = countAgainst(STRANGERS, now)
   const tokens = countAgainst(PER_TOKEN, now)
   return async (c, next) => {
-    const address = addressOf(c, behindProxy)
-    const [, token] = /^Bearer ([\w-]{43})$/i.exec(c.req.header('authorization') ?? '') ?? []
-    const refused = strangers.isOver(address)
-    const caller = token && !refused ? await callerOf(db, token, now()) : undefined
+    const token = tokenOf(c)
+    // Always looked up: a good token is let in whatever else came from its address.
+    const caller = token && (await callerOf(db, token, now(), expiryNow()))
+    if (token && caller) known.add(hashOf(token))
+    else if (token) known.remove(hashOf(token))
     if (!caller) {
-      takeOrRefuse(strangers, STRANGERS, address)
+      takeOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
       throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
     }
     c.set('caller', caller)

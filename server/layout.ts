@@ -7,6 +7,7 @@ import { sumOf, type Totals } from '../src/core/report/totals.ts'
 import { type Layout, type LayoutDay, MAX_DAYS } from '../src/sync/contract.ts'
 import { rowsWithin } from './day.ts'
 import type { Owner } from './devices.ts'
+import { byName } from './names.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
 import type { Database } from './tables.ts'
@@ -141,11 +142,10 @@ const membersOf = (db: Database, team: string) =>
   db
     .selectFrom('members')
     .leftJoin('devices', (join) =>
-      join.onRef('devices.team', '=', 'members.team').onRef('devices.member', '=', 'members.id'),
+      join.on('devices.team', '=', team).onRef('devices.member', '=', 'members.id'),
     )
     .where('members.team', '=', team)
     .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'members.created_at'])
-    .orderBy('members.name')
     .select((eb) => [
       'members.id',
       'members.name',
@@ -156,7 +156,7 @@ const membersOf = (db: Database, team: string) =>
       eb
         .selectFrom('segments')
         .select('received_at')
-        .whereRef('segments.team', '=', 'members.team')
+        .where('segments.team', '=', team)
         .whereRef('segments.member', '=', 'members.id')
         .orderBy('seq', 'desc')
         .limit(1)
@@ -182,7 +182,8 @@ export const layoutOf = async (
   const devices = Map.groupBy(await devicesOf(db, team), ({ member }) => member)
   const members: Layout['members'] = []
   // One after the other: memory holds one person's rows, and others are answered in between.
-  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of await membersOf(db, team)) {
+  const everybody = (await membersOf(db, team)).sort(byName)
+  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of everybody) {
     const own = devices.get(id) ?? []
     const dating = datingOf(own, range)
     const dayAt = (instant: number) => dayOf(instant, dating.zone, dating.dayStart)

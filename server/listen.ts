@@ -1,11 +1,40 @@
 /** Serves the endpoint over HTTP, and stops without cutting anyone off. */
 
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer } from '@hono/node-server'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { REQUEST_TIMEOUT } from '../src/sync/contract.ts'
 import type { App } from './app.ts'
+import { bareProblem, Refusal } from './problem.ts'
 
 const second = 1000
+
+/** The codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
+const refusalOf = (code: string | undefined) => {
+  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large')
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('too-slow')
+  return new Refusal('bad-request', 'This is no HTTP request.')
+}
+
+const asResponse = (refusal: Refusal) => {
+  const { body, ...init } = bareProblem(refusal)
+  return new Response(body, init)
+}
+
+/** What was never a request is refused in the same words, and the connection ends. */
+const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const { status, headers, body } = bareProblem(refusalOf(error.code))
+  const lines = Object.entries({
+    ...{ ...headers, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' },
+  }).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
+}
+
+/** Node takes the first of several; a proxy may have taken another. */
+const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
+  rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
 /** How long those under way have at a stop; who is cut off then sends again. */
 const STOP_AFTER = 10 * second
 
@@ -25,17 +54,35 @@ interface ListenOptions {
 /** Serves `app` until stopped. Port 0 takes a free one. Rejects where the port is taken. */
 export const listen = async (
   app: App,
-  { port, host = '127.0.0.1', requestTimeout = 30 * second }: ListenOptions,
+  { port, host = '127.0.0.1', requestTimeout = REQUEST_TIMEOUT }: ListenOptions,
 ): Promise<Listening> => {
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    // A body is at most 64 KiB: who takes longer than this to send one is not sending.
-    serverOptions: {
+  const answer = getRequestListener(
+    (request, env) =>
+      hasOneHost((env as HttpBindings).incoming)
+        ? app.fetch(request, env)
+        : asResponse(new Refusal('bad-request', 'There must be one Host.')),
+    {
+      // A Host or an address that is none, `OPTIONS *` among them.
+      errorHandler: (error) =>
+        asResponse(
+          error instanceof RequestError
+            ? new Refusal('bad-request', error.message)
+            : new Refusal('internal-error'),
+        ),
+    },
+  )
+  const server = createServer(
+    {
+      // Refused in our words, too.
+      requireHostHeader: false,
+      // A body is at most 64 KiB: who takes longer than this to send one is not sending.
       requestTimeout,
       headersTimeout: Math.min(10 * second, requestTimeout),
       connectionsCheckingInterval: Math.min(10 * second, requestTimeout),
     },
-  }) as Server
+    answer,
+  )
+  server.on('clientError', refuseSocket)
   // A connection kept alive would hold up the stop for seconds after its last answer.
   server.on('request', (_, answer) => {
     answer.once('close', () => {

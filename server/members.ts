@@ -1,61 +1,121 @@
 /** Who is in which team. */
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
-import type { Database, Tables } from './tables.ts'
+import { byName, nameFrom, nameKey } from './names.ts'
+import { Refused } from './refused.ts'
+import { type Database, isOnServer, type Tables } from './tables.ts'
+import { keepTeamName } from './team-names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
 
-/** A refusal that the person at the command line can act on. */
-export class Refused extends Error {}
+// The number is our own, of this one lock.
+const ADDING = 1_463_800
 
-/** Adds a member, and the team where it is new. Throws `Refused` for a name that is taken. */
+/** Two that add at the same time would each find the other's name free. (SQLite has one writer.) */
+const addOneAtATime = async (tx: Database) => {
+  if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
+}
+
+const hasName = (name: string) => (one: { name: string }) => nameKey(one.name) === nameKey(name)
+
+export const allTeams = (db: Database) => db.selectFrom('teams').select(['id', 'name']).execute()
+
+/** The team of that name, made where there is none. */
+const joinTeam = async (tx: Database, name: string, now: number) => {
+  const known = (await allTeams(tx)).find(hasName(name))
+  if (known) return known
+  const team = { id: randomUUID(), name }
+  await tx
+    .insertInto('teams')
+    .values({ ...team, created_at: now })
+    .execute()
+  await keepTeamName(tx, team)
+  return team
+}
+
+const membersIn = (tx: Database, team: string) =>
+  tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
+
+/** Adds a member, and the team where it is new. Throws `Refused` for a name that is taken, or none. */
 export const addMember = (
   db: Database,
-  name: string,
-  teamName: string,
+  typedName: string,
+  typedTeam: string,
   now: number,
   role: Role = 'member',
 ) =>
   db.transaction().execute(async (tx) => {
-    // Of two that make the same team at once the second waits here, and joins the first's.
-    await tx
-      .insertInto('teams')
-      .values({ id: randomUUID(), name: teamName, created_at: now })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute()
-    const { id: team } = await tx
-      .selectFrom('teams')
-      .select('id')
-      .where('name', '=', teamName)
-      .executeTakeFirstOrThrow()
+    await addOneAtATime(tx)
+    const name = nameFrom(typedName)
+    const { id: team, name: teamName } = await joinTeam(tx, nameFrom(typedTeam), now)
+    const taken = (await membersIn(tx, team)).find(hasName(name))
+    if (taken) throw new Refused(`There is a member "${taken.name}" in team "${teamName}" already.`)
     const member = randomUUID()
-    const added = await tx
+    await tx
       .insertInto('members')
       .values({ team, id: member, name, role, seq: 0, created_at: now })
-      .onConflict((conflict) => conflict.columns(['team', 'name']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!added) throw new Refused(`There is a member ${name} in team ${teamName} already.`)
+      .execute()
     await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
-    return { team, member }
+    return { team, member, name, teamName }
   })
 
+/** Throws `Refused` for a name that another has. */
+export const renameMember = (db: Database, { team, member }: Owner, typed: string, now: number) =>
+  db.transaction().execute(async (tx) => {
+    await addOneAtATime(tx)
+    const name = nameFrom(typed)
+    const others = (await membersIn(tx, team)).filter(({ id }) => id !== member)
+    const taken = others.find(hasName(name))
+    if (taken) throw new Refused(`There is a member "${taken.name}" in that team already.`)
+    await tx
+      .updateTable('members')
+      .set({ name })
+      .where('team', '=', team)
+      .where('id', '=', member)
+      .execute()
+    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member renamed', about: member })
+    return name
+  })
+
+/** Throws `Refused` for a name that another has. */
+export const renameTeam = (db: Database, team: string, typed: string, now: number) =>
+  db.transaction().execute(async (tx) => {
+    await addOneAtATime(tx)
+    const name = nameFrom(typed)
+    const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
+    if (taken) throw new Refused(`There is a team "${taken.name}" already.`)
+    await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
+    await keepTeamName(tx, { id: team, name })
+    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
+    return name
+  })
+
+/** To give a role that somebody has already is no act, and leaves no row in the audit. */
 export const setRole = (db: Database, { team, member }: Owner, role: Role, now: number) =>
   db.transaction().execute(async (tx) => {
+    const { role: before } = await tx
+      .selectFrom('members')
+      .select('role')
+      .where('team', '=', team)
+      .where('id', '=', member)
+      .executeTakeFirstOrThrow()
+    if (before === role) return
     await tx
       .updateTable('members')
       .set({ role })
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'role changed', about: member })
+    const entry = { team, at: now, actor: COMMAND_LINE, act: 'role changed' as const }
+    await note(tx, { ...entry, about: member, detail: `${before} → ${role}` })
   })
 
-/** Every member with their team and devices, by name. */
-export const listMembers = (db: Database) =>
-  db
+/** Every member with their team and devices, by team and name. */
+export const listMembers = async (db: Database) => {
+  const members = await db
     .selectFrom('members')
     .innerJoin('teams', 'teams.id', 'members.team')
     .leftJoin('devices', (join) =>
@@ -65,8 +125,6 @@ export const listMembers = (db: Database) =>
         .on('devices.revoked_at', 'is', null),
     )
     .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'teams.name'])
-    .orderBy('teams.name')
-    .orderBy('members.name')
     .select((eb) => [
       'members.team',
       'members.id as member',
@@ -77,23 +135,36 @@ export const listMembers = (db: Database) =>
       eb.fn.max('devices.last_seen_at').as('lastSeenAt'),
     ])
     .execute()
+  return members.sort((a, b) => byName({ name: a.teamName }, { name: b.teamName }) || byName(a, b))
+}
+
+/** Of several that have the same name but for case and spaces, the one that is written like that. */
+const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
+  if (found.length < 2) return found[0]
+  const exact = found.find((one) => one.name === name)
+  if (exact) return exact
+  throw new Refused(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
+}
 
 /** The one member of this name. Throws `Refused` for none, or for several without a team. */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
+  const team = teamName === undefined ? undefined : await findTeam(db, teamName)
   const found = (await listMembers(db)).filter(
-    (member) => member.name === name && (teamName === undefined || member.teamName === teamName),
+    (member) => hasName(name)(member) && (team === undefined || member.team === team),
   )
-  if (found.length > 1) throw new Refused(`Several teams have a member ${name}: say --team TEAM.`)
-  const [member] = found
+  if (new Set(found.map(({ team }) => team)).size > 1)
+    throw new Refused(`Several teams have a member ${name}: say --team TEAM.`)
+  const member = onlyOne(found, name)
   if (!member) throw new Refused(`There is no member ${name}. See: member list`)
   return member
 }
 
 /** The one team of this name, or the only one there is. Throws `Refused` where that is not one. */
 export const findTeam = async (db: Database, name?: string) => {
-  const teams = await db.selectFrom('teams').select(['id', 'name']).execute()
-  const [team, ...others] = teams.filter((team) => name === undefined || team.name === name)
-  if (others.length > 0) throw new Refused('There are several teams: say --team TEAM.')
+  const teams = await allTeams(db)
+  if (name === undefined && teams.length > 1)
+    throw new Refused('There are several teams: say --team TEAM.')
+  const team = name === undefined ? teams[0] : onlyOne(teams.filter(hasName(name)), name)
   if (!team) throw new Refused(name ? `There is no team ${name}.` : 'There is no team yet.')
   return team.id
 }

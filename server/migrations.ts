@@ -3,8 +3,10 @@
  * edited; the next one is added below. Every key begins with the team, then the member.
  */
 import { type Kysely, sql } from 'kysely'
-import { type Migration, Migrator } from 'kysely/migration'
-import type { Tables } from './tables.ts'
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
+import { nameKey } from './names.ts'
+import { Refused } from './refused.ts'
+import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -172,15 +174,129 @@ const fourth: Migration = {
   },
 }
 
+const administration: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema.alterTable('audit').addColumn('detail', 'text').execute()
+    await db.schema.alterTable('devices').addColumn('label', 'text').execute()
+    await db.schema
+      .createTable('readiness')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('written_at', 'bigint', (c) => c.notNull())
+      .execute()
+  },
+}
+
+/** Long stretches lie in many days: who counts those that touch one must not look through all rows. */
+const longStretches: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createIndex('segments_long')
+      .on('segments')
+      .columns(['team', 'member', 'ended_at', 'started_at'])
+      // 24 hours, MAX_LENGTH of the contract.
+      .where(sql<boolean>`ended_at - started_at > 86400000`)
+      .execute()
+  },
+}
+
+const middlesGiven: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('middles')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('week', 'text', (c) => c.notNull())
+      .addColumn('middle', 'text', (c) => c.notNull())
+      .addColumn('given_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('middles_key', ['team', 'member', 'week'])
+      .addForeignKeyConstraint('middles_member', ['team', 'member'], 'members', ['team', 'id'])
+      .execute()
+  },
+}
+
+/** A database spread by team can promise that a name is there once only in a table of its own. */
+const teamNames: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('team_names')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull().unique())
+      .execute()
+    const known = db as Kysely<Tables>
+    // Of two that only differ in case the first keeps it.
+    for (const { id: team, name } of await known
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .execute())
+      await known
+        .insertInto('team_names')
+        .values({ name: nameKey(name), team })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    await db.schema
+      .createTable('code_teams')
+      .addColumn('code_hash', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('expires_at', 'bigint', (c) => c.notNull())
+      .execute()
+    // A code that was made before is good as well.
+    const codes = known.selectFrom('codes').select(['code_hash', 'team', 'expires_at'])
+    for (const code of await codes.where('used_at', 'is', null).execute())
+      await known
+        .insertInto('code_teams')
+        .values(code)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    // SQLite could drop it only with the whole table; there it does no harm.
+    if (isOnServer(known))
+      await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
   '0003-share-middle': third,
   '0004-zones': fourth,
+  '0010-administration': administration,
+  '0020-long-stretches': longStretches,
+  '0021-middles-given': middlesGiven,
+  '0022-team-names': teamNames,
+}
+
+/** The steps that a database has gone; none for one that is not ours. */
+const stepsIn = async (db: Kysely<Tables>) => {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
+  const { rows } = await sql<{
+    name: string
+  }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Throws `Refused` where there is a step among these that this version does not know. */
+export const refuseNewer = (steps: readonly string[]) => {
+  const newer = steps.filter((name) => !Object.hasOwn(MIGRATIONS, name))
+  if (newer.length > 0)
+    throw new Refused(
+      `A newer version of Stint has used this database (${newer.join(', ')}). Install that version again, or restore a backup that this one made.`,
+    )
+}
+
+/** Throws `Refused` where the database is not in the present form; changes nothing. */
+export const requireMigrated = async (db: Kysely<Tables>) => {
+  const steps = await stepsIn(db)
+  refuseNewer(steps)
+  if (steps.length === 0) throw new Refused('That database is not one of an endpoint.')
+  if (Object.keys(MIGRATIONS).some((name) => !steps.includes(name)))
+    throw new Refused(
+      'The database is of an older version of Stint. Start the service once: it brings it forward.',
+    )
 }
 
 /** Brings the database forward to the present form. Throws what went wrong, changing nothing. */
 export const migrate = async (db: Kysely<Tables>) => {
+  refuseNewer(await stepsIn(db))
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },

@@ -2,101 +2,40 @@
  * The OpenAPI 3.1 document, made from the schemas that the endpoint itself parses with. One list of
  * routes, long as it is: a test holds it against those that are served.
  */
-import * as z from 'zod/mini'
 import {
-  BatchAnswer,
   BatchQuery,
-  Connect,
-  Connected,
   DayDate,
   DayQuery,
-  Devices,
-  FeedAnswer,
   FeedQuery,
   Id,
-  Layout,
   LayoutQuery,
-  MAX_ROWS,
-  Me,
-  Middle,
-  PROBLEMS,
-  Problem,
-  type ProblemName,
   RangeQuery,
-  Receipt,
-  Row,
-  RowResult,
-  Scheme,
-  SchemeChange,
-  StoredRow,
-  Team,
-  TeamChange,
 } from '../src/sync/contract.ts'
-
-// On the wire rows are parsed one by one; a document can say what each should look like.
-const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
-
-const NAMED = {
-  ...{ Row, StoredRow, RowResult, Batch, BatchAnswer, FeedAnswer },
-  ...{ Receipt, Connect, Connected, Me, Devices, Layout, Scheme, SchemeChange, Problem },
-  ...{ Team, TeamChange, Middle },
-}
-const ref = (name: keyof typeof NAMED) => ({ $ref: `#/components/schemas/${name}` })
-
-const schemas = () => {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
-  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` }).schemas
-  // Inside of a document the place says what `$id` and `$schema` would.
-  return Object.fromEntries(
-    Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
-  )
-}
-
-const json = (name: keyof typeof NAMED) => ({ 'application/json': { schema: ref(name) } })
-
-/** Several may share a status. */
-const problems = (...names: ProblemName[]) =>
-  Object.fromEntries(
-    [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [
-      status,
-      {
-        description: names.join(', '),
-        content: { 'application/problem+json': { schema: ref('Problem') } },
-      },
-    ]),
-  )
-
-/** What any request with a token may meet. */
-const REFUSED = ['unauthorized', 'too-many-requests', 'unavailable'] as const
-
-const inQuery = (schema: z.ZodMiniObject) => {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema)
-  return Object.entries(properties).map(([name, schema]) => ({
-    ...{ name, in: 'query', required: required.includes(name), schema },
-  }))
-}
-
-const answer = (description: string, name: keyof typeof NAMED) => ({
-  200: { description, content: json(name) },
-})
-
-const body = (name: keyof typeof NAMED) => ({
-  description: 'Plain, or with Content-Encoding: gzip.',
-  required: true,
-  content: json(name),
-})
+import {
+  answer,
+  body,
+  countedAnswer,
+  countedNothing,
+  headers,
+  inQuery,
+  OF_BODY,
+  packing,
+  plain,
+  refusals,
+  schemas,
+  withToken,
+} from './openapi-parts.ts'
 
 const paths = () => ({
   '/v1/segments': {
     put: {
       operationId: 'putSegments',
       summary: 'Send a batch; each row is answered by itself.',
-      parameters: inQuery(BatchQuery),
+      parameters: [packing, ...inQuery(BatchQuery)],
       requestBody: body('Batch'),
       responses: {
-        ...answer('A result for each row, in their order.', 'BatchAnswer'),
-        ...problems(...REFUSED, 'bad-request', 'too-large', 'unsupported-media-type'),
+        ...countedAnswer('A result for each row, in their order.', 'BatchAnswer'),
+        ...withToken(...OF_BODY),
       },
     },
     get: {
@@ -104,8 +43,8 @@ const paths = () => ({
       summary: 'The own rows that changed since a cursor.',
       parameters: inQuery(FeedQuery),
       responses: {
-        ...answer('The oldest changes first.', 'FeedAnswer'),
-        ...problems(...REFUSED, 'bad-request'),
+        ...countedAnswer('The oldest changes first.', 'FeedAnswer'),
+        ...withToken(),
       },
     },
   },
@@ -114,12 +53,15 @@ const paths = () => ({
       operationId: 'getDay',
       summary: "The receipt of the calling device's day.",
       parameters: [
-        { name: 'date', in: 'path', required: true, schema: plain(DayDate) },
+        {
+          ...{ name: 'date', in: 'path', required: true, schema: plain(DayDate) },
+          example: '2026-11-23',
+        },
         ...inQuery(DayQuery),
       ],
       responses: {
-        ...answer('The receipt.', 'Receipt'),
-        ...problems(...REFUSED, 'bad-request'),
+        ...countedAnswer('The receipt.', 'Receipt'),
+        ...withToken(),
       },
     },
   },
@@ -128,17 +70,17 @@ const paths = () => ({
       operationId: 'connect',
       summary: 'Exchange a one-time code for a token.',
       security: [],
+      parameters: [packing],
       requestBody: body('Connect'),
       responses: {
         ...answer('The token, once.', 'Connected'),
-        ...problems('bad-request', 'bad-code', 'too-large', 'unsupported-media-type'),
-        ...problems('too-many-tries', 'too-many-requests'),
+        ...refusals(...OF_BODY, 'bad-code', 'too-many-tries'),
       },
     },
     get: {
       operationId: 'getDevices',
       summary: 'The own devices that may still send.',
-      responses: { ...answer('The one seen last first.', 'Devices'), ...problems(...REFUSED) },
+      responses: { ...countedAnswer('The one seen last first.', 'Devices'), ...withToken() },
     },
   },
   '/v1/devices/{id}': {
@@ -147,8 +89,8 @@ const paths = () => ({
       summary: 'Void the token of an own device; what it sent stays.',
       parameters: [{ name: 'id', in: 'path', required: true, schema: plain(Id) }],
       responses: {
-        204: { description: 'It is void.' },
-        ...problems(...REFUSED, 'bad-request', 'not-found'),
+        ...countedNothing(204, 'It is void.'),
+        ...withToken('not-found'),
       },
     },
   },
@@ -156,29 +98,28 @@ const paths = () => ({
     get: {
       operationId: 'getMe',
       summary: 'Who is calling.',
-      responses: { ...answer('Member, team, role, device.', 'Me'), ...problems(...REFUSED) },
+      responses: { ...countedAnswer('Member, team, role, device.', 'Me'), ...withToken() },
     },
   },
   ...teamPaths(),
   ...watchPaths(),
 })
 
-const tag = { ETag: { schema: { type: 'string' } } }
-
 const teamPaths = () => ({
   '/v1/team': {
     get: {
       operationId: 'getTeam',
       summary: 'What the team is called and has chosen, and what the caller is in it.',
-      responses: { ...answer('The team.', 'Team'), ...problems(...REFUSED) },
+      responses: { ...countedAnswer('The team.', 'Team'), ...withToken() },
     },
     put: {
       operationId: 'putTeam',
       summary: 'Change what the team has chosen; for managers and administrators.',
+      parameters: [packing],
       requestBody: body('TeamChange'),
       responses: {
-        ...answer('The team as it is now.', 'Team'),
-        ...problems(...REFUSED, 'bad-request', 'forbidden', 'too-large', 'unsupported-media-type'),
+        ...countedAnswer('The team as it is now.', 'Team'),
+        ...withToken(...OF_BODY, 'forbidden'),
       },
     },
   },
@@ -188,8 +129,8 @@ const teamPaths = () => ({
       summary: "The team's middle, to compare oneself with; for members where the team shares it.",
       parameters: inQuery(RangeQuery),
       responses: {
-        ...answer('Medians of shares; none where too few people have sent.', 'Middle'),
-        ...problems(...REFUSED, 'bad-request', 'not-shared'),
+        ...countedAnswer('Medians of shares; none where too few people have sent.', 'Middle'),
+        ...withToken('not-shared'),
       },
     },
   },
@@ -199,8 +140,8 @@ const teamPaths = () => ({
       summary: "How the team's time is laid out, day by day; for managers and administrators.",
       parameters: inQuery(LayoutQuery),
       responses: {
-        ...answer('Lengths; no clock times, notes or records.', 'Layout'),
-        ...problems(...REFUSED, 'bad-request', 'forbidden'),
+        ...countedAnswer('Lengths; no clock times, notes or records.', 'Layout'),
+        ...withToken('forbidden'),
       },
     },
   },
@@ -208,34 +149,58 @@ const teamPaths = () => ({
     get: {
       operationId: 'getScheme',
       summary: "The team's newest scheme. Poll with If-None-Match.",
-      parameters: [{ name: 'If-None-Match', in: 'header', schema: { type: 'string' } }],
+      parameters: [
+        {
+          ...{ name: 'If-None-Match', in: 'header', required: false },
+          ...{ schema: { type: 'string' }, description: 'Tags, weak or not, in a list; or *.' },
+          example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
+        },
+      ],
       responses: {
-        200: { description: 'The scheme.', headers: tag, content: json('Scheme') },
-        304: { description: 'It is the one that the tag names.', headers: tag },
-        ...problems(...REFUSED),
+        ...countedAnswer('The scheme.', 'Scheme', 'ETag'),
+        ...countedNothing(304, 'It is the one that a tag names.', 'ETag'),
+        ...withToken(),
       },
     },
     put: {
       operationId: 'putScheme',
       summary:
         'Make the next version, in force from the next day; for managers and administrators.',
+      parameters: [packing],
       requestBody: body('SchemeChange'),
       responses: {
-        200: { description: 'The new version.', headers: tag, content: json('Scheme') },
-        ...problems(...REFUSED, 'bad-request', 'forbidden', 'too-large', 'unsupported-media-type'),
-        ...problems('scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'),
+        ...countedAnswer('The new version.', 'Scheme', 'ETag'),
+        ...withToken(
+          ...OF_BODY,
+          ...(['forbidden', 'scheme-changed-meanwhile'] as const),
+          ...(['scheme-change-too-early', 'readiness-unanswered'] as const),
+        ),
       },
     },
   },
 })
 
 const watchPaths = () => ({
+  '/v1/openapi.json': {
+    get: {
+      operationId: 'getOpenApi',
+      summary: 'This document.',
+      security: [],
+      responses: {
+        200: {
+          description: 'OpenAPI 3.1.',
+          content: { 'application/json': { schema: { type: 'object' } } },
+        },
+        ...refusals(),
+      },
+    },
+  },
   '/healthz': {
     get: {
       operationId: 'health',
       summary: 'Whether the endpoint runs.',
       security: [],
-      responses: { 200: { description: 'It does.' } },
+      responses: { ...answer('It does.', 'Health'), ...refusals() },
     },
   },
   '/readyz': {
@@ -243,7 +208,10 @@ const watchPaths = () => ({
       operationId: 'ready',
       summary: 'Whether its database answers, too.',
       security: [],
-      responses: { 200: { description: 'It does.' }, ...problems('unavailable') },
+      responses: {
+        ...answer('It does; the last jump of its clock, if any.', 'Ready'),
+        ...refusals(),
+      },
     },
   },
   '/metrics': {
@@ -252,25 +220,62 @@ const watchPaths = () => ({
       summary: 'Counts for Prometheus; not through the proxy.',
       security: [],
       responses: {
-        200: { description: 'They are text.', content: { 'text/plain': {} } },
-        ...problems('not-found'),
+        200: {
+          description: 'They are text.',
+          content: { 'text/plain': { schema: { type: 'string' } } },
+        },
+        ...refusals('not-found'),
       },
     },
   },
 })
 
-const plain = (schema: z.ZodMiniType) => {
-  const { $schema, ...rest } = z.toJSONSchema(schema)
-  return rest
+/** Groups of operations, in the order in which a client meets them. */
+const TAGS = {
+  device: 'Connecting a browser, and the own devices.',
+  segments: 'Sending what was recorded, and getting it back.',
+  team: "The team's choices, its scheme, its time.",
+  watch: 'For whoever watches over the endpoint from beside it.',
 }
+const tagOf = (path: string): keyof typeof TAGS => {
+  if (/^\/v1\/(devices|me)/.test(path)) return 'device'
+  if (/^\/v1\/(team|scheme)/.test(path)) return 'team'
+  return path.startsWith('/v1/') && !path.endsWith('.json') ? 'segments' : 'watch'
+}
+
+const tagged = () =>
+  Object.fromEntries(
+    Object.entries(paths()).map(([path, operations]) => [
+      path,
+      Object.fromEntries(
+        Object.entries(operations).map(([method, operation]) => [
+          method,
+          { ...operation, tags: [tagOf(path)] },
+        ]),
+      ),
+    ]),
+  )
 
 export const openApi = () => ({
   openapi: '3.1.0',
-  info: { title: 'Stint endpoint', version: '1' },
+  info: {
+    ...{ title: 'Stint endpoint', version: '1' },
+    description:
+      'Bodies are JSON, plain or in gzip; refusals are problem details (RFC 9457). Instants are epoch milliseconds.',
+    license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
+  },
+  servers: [{ url: '/', description: 'The endpoint that this document comes from.' }],
   security: [{ token: [] }],
-  paths: paths(),
+  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+  paths: tagged(),
   components: {
+    headers,
     schemas: schemas(),
-    securitySchemes: { token: { type: 'http', scheme: 'bearer' } },
+    securitySchemes: {
+      token: {
+        ...{ type: 'http', scheme: 'bearer' },
+        description: 'From `POST /v1/devices`; good for 180 days after it was last used.',
+      },
+    },
   },
 })

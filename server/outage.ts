@@ -4,9 +4,9 @@
 const SQLITE = [5, 8, 10, 13, 14]
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, transaction rollback,
-// insufficient resources (a full disk among them), operator intervention, system error; and a lock
-// that somebody else holds for too long.
-const POSTGRES = /^(08|40|53|57|58|55P03)/
+// insufficient resources (a full disk among them), operator intervention, system error; a lock that
+// somebody else holds for too long; and a server that only reads, as one that takes over does at first.
+const POSTGRES = /^(08|40|53|57|58|55P03|25006)/
 
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']
 

@@ -1,39 +1,96 @@
 /** Where two devices of one person tell of the same time: both are kept, and it is said. */
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../src/core/segment.ts'
-import { MAX_LENGTH, type Row } from '../src/sync/contract.ts'
+import { MAX_COMPARED, MAX_LENGTH, type Row } from '../src/sync/contract.ts'
 import type { Device } from './devices.ts'
-import type { Tables } from './tables.ts'
+import { isOnServer, type Tables } from './tables.ts'
 
-/** The ids of those of `rows`, which `device` made, that another device of the member overlaps. */
+interface Span {
+  from: number
+  to: number
+}
+
+/** The same time as spans that do not touch, in order. */
+export const merged = (spans: readonly Span[]): Span[] => {
+  const all: Span[] = []
+  for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = all.at(-1)
+    if (last && from <= last.to) last.to = Math.max(last.to, to)
+    else all.push({ from, to })
+  }
+  return all
+}
+
+/**
+ * A test of whether a span meets one of `others`, which are sorted once: of those that begin before
+ * it ends, the one that ends last decides.
+ */
+export const meetsOneOf = (others: readonly Span[]) => {
+  const sorted = others.toSorted((a, b) => a.from - b.from)
+  let last = Number.NEGATIVE_INFINITY
+  const latest = sorted.map(({ to }) => {
+    last = Math.max(last, to)
+    return last
+  })
+  return ({ from, to }: Span) => {
+    let low = 0
+    let high = sorted.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sorted[middle] as Span).from < to) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && (latest[low - 1] as number) > from
+  }
+}
+
+// No work is longer than MAX_LENGTH: what ends later than that after a span began after it.
+const near = (spans: readonly Span[]) =>
+  merged(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
+
+/** The member's rows that end within the spans: every row that is read counts, whoever made it. */
+const rowsNear = async (
+  tx: Transaction<Tables>,
+  { team, member }: Device,
+  spans: readonly Span[],
+) => {
+  const asked = JSON.stringify(spans)
+  const list = isOnServer(tx)
+    ? sql<Span>`json_to_recordset(${asked}::json) as span ("from" bigint, "to" bigint)`
+    : sql<Span>`(select value ->> 'from' as "from", value ->> 'to' as "to"
+        from json_each(${asked})) as span`
+  const { rows } = await sql<{
+    device: string
+    category: string
+    started_at: number
+    ended_at: number
+  }>`
+    select device, category, started_at, ended_at from ${list}
+    cross join segments
+    where team = ${team} and member = ${member}
+    and ended_at > span."from" and ended_at < span."to"
+    limit ${MAX_COMPARED}`.execute(tx)
+  return rows
+}
+
+/**
+ * The ids of those of `rows`, which `device` made, that another device of the member overlaps. Of a
+ * batch near more than MAX_COMPARED rows, those near the rest are not flagged.
+ */
 export const overlapping = async (
   tx: Transaction<Tables>,
-  { team, member, id: device }: Device,
+  device: Device,
   rows: readonly Row[],
 ): Promise<Set<string>> => {
   const live = rows.flatMap((row) =>
-    'deleted' in row || row.category === UNEXPLAINED ? [] : [row],
+    'deleted' in row || row.category === UNEXPLAINED
+      ? []
+      : [{ id: row.id, from: row.startedAt, to: row.endedAt }],
   )
   if (live.length === 0) return new Set()
-  const from = Math.min(...live.map((row) => row.startedAt))
-  const to = Math.max(...live.map((row) => row.endedAt))
-  const others = await tx
-    .selectFrom('segments')
-    .select(['started_at', 'ended_at'])
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where('ended_at', '>', from)
-    // No work is longer than that: what ends later began later.
-    .where('ended_at', '<', to + MAX_LENGTH)
-    .where('started_at', '<', to)
-    .where('device', '!=', device)
-    .where('deleted', '=', 0)
-    .where('category', '!=', UNEXPLAINED)
-    .execute()
-  const meets = (row: (typeof live)[number]) =>
-    others.some(
-      ({ started_at, ended_at }) =>
-        (started_at as number) < row.endedAt && (ended_at as number) > row.startedAt,
-    )
-  return new Set(live.filter(meets).map((row) => row.id))
+  const others = (await rowsNear(tx, device, near(live))).filter(
+    (row) => row.device !== device.id && row.category !== UNEXPLAINED,
+  )
+  const meets = meetsOneOf(others.map((row) => ({ from: row.started_at, to: row.ended_at })))
+  return new Set(live.filter(meets).map(({ id }) => id))
 }

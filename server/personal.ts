@@ -1,8 +1,11 @@
 /** A person's right to their data, and to be forgotten. */
+import { sql } from 'kysely'
 import { COMMAND_LINE, note } from './audit.ts'
 import type { Owner } from './devices.ts'
+import { removeSegments } from './retention.ts'
 import { fromTable } from './rows.ts'
-import type { Database, SegmentRow } from './tables.ts'
+import { inSteps } from './steps.ts'
+import { type Database, isOnServer, type SegmentRow } from './tables.ts'
 
 const asGiven = (row: SegmentRow) => ({
   ...fromTable(row),
@@ -23,7 +26,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       .executeTakeFirstOrThrow()
     const devices = await tx
       .selectFrom('devices')
-      .select(['id', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
+      .select(['id', 'label', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
       .select(['revoked_at as revokedAt', 'zone', 'day_start as dayStart'])
       .select('keeps_unexplained as keepsUnexplained')
       .where('team', '=', team)
@@ -44,7 +47,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       .execute()
     const acts = await tx
       .selectFrom('audit')
-      .select(['at', 'actor', 'act', 'about'])
+      .select(['at', 'actor', 'act', 'about', 'detail'])
       .where('team', '=', team)
       .where((eb) =>
         eb.or([
@@ -59,12 +62,27 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
   })
 
 // Those that are referred to come last.
-const THEIRS = ['segments', 'days', 'codes', 'devices'] as const
+const THEIRS = ['segments', 'days', 'middles', 'codes', 'devices'] as const
 
-/** Removes a member and all that is held of them; that it was done is kept, without their name. */
-export const forgetMember = (db: Database, { team, member }: Owner, now: number) =>
-  db.transaction().execute(async (tx) => {
-    // Waits for a batch under way, and lets none begin.
+const shutOut = (db: Database, { team, member }: Owner, now: number) =>
+  db
+    .updateTable('devices')
+    .set({ revoked_at: now })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('revoked_at', 'is', null)
+    .execute()
+
+/**
+ * Removes a member and all that is held of them; that it was done is kept, without their name. Where
+ * that breaks off, their devices are shut out already, and it can be done again.
+ */
+export const forgetMember = async (db: Database, owner: Owner, now: number) => {
+  const { team, member } = owner
+  await shutOut(db, owner, now)
+  await inSteps(db)(removeSegments(owner, (eb) => eb.lit(true)))
+  await db.transaction().execute(async (tx) => {
+    // Waits for a batch that was under way, and lets none begin.
     await tx
       .updateTable('members')
       .set((eb) => ({ seq: eb('seq', '+', 0) }))
@@ -76,3 +94,20 @@ export const forgetMember = (db: Database, { team, member }: Owner, now: number)
     await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
     await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member forgotten', about: member })
   })
+}
+
+/**
+ * Writes the tables anew, without what was deleted: zeros over it (`secure_delete`) leave a copy
+ * now and then, where SQLite had moved a row within its page. Others wait meanwhile, as for any
+ * transaction. On PostgreSQL the row of the person goes like that, and the rest as VACUUM does it:
+ * nobody waits, and the space is written over in time.
+ */
+export const eraseDeleted = async (db: Database) => {
+  if (isOnServer(db)) {
+    await sql`vacuum full members`.execute(db)
+    await sql`vacuum segments, days, codes, devices`.execute(db)
+    return
+  }
+  await sql`vacuum`.execute(db)
+  await sql`pragma wal_checkpoint(truncate)`.execute(db)
+}

@@ -5,7 +5,15 @@ import type { LiveRow } from '../src/sync/contract.ts'
 import type { readAudit } from './audit.ts'
 import type { devicesOf } from './devices.ts'
 import type { listMembers } from './members.ts'
+import type { countOld } from './retention.ts'
 import type { listTeams } from './team.ts'
+
+/**
+ * Text that others chose, without what would move the cursor or colour the screen: names that were
+ * stored before these were refused.
+ */
+const plain = (text: string) =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
@@ -49,11 +57,13 @@ export const showDay = (rows: readonly LiveRow[], day: Day) => {
   ].join('\n')
 }
 
+const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+
 export const showMembers = (members: Awaited<ReturnType<typeof listMembers>>, zone: string) =>
   members
     .map(({ name, teamName, role, devices, lastSeenAt }) => {
       const seen = lastSeenAt ? `, last seen ${showInstant(lastSeenAt, zone)}` : ''
-      return `${name} (${teamName}): ${role}, ${devices} device${devices === 1 ? '' : 's'}${seen}`
+      return `${plain(name)} (${plain(teamName)}): ${role}, ${counted(devices, 'device')}${seen}`
     })
     .join('\n')
 
@@ -61,21 +71,44 @@ export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
   teams
     .map(
       ({ name, members, share_middle }) =>
-        `${name}: ${members} member${members === 1 ? '' : 's'}, middle ${share_middle ? 'shared' : 'not shared'}`,
+        `${plain(name)}: ${counted(members, 'member')}, middle ${share_middle ? 'shared' : 'not shared'}`,
     )
     .join('\n')
 
 export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone: string) =>
   devices
-    .map(
-      ({ id, created_at, last_seen_at }) =>
-        `${id}  connected ${showInstant(created_at, zone)}, last seen ${showInstant(last_seen_at, zone)}`,
+    .map(({ id, label, created_at, last_seen_at }) =>
+      [
+        `${id}  ${label ?? 'unknown browser'}`,
+        `first seen ${showInstant(created_at, zone)}, last seen ${showInstant(last_seen_at, zone)}`,
+      ].join('  '),
     )
     .join('\n')
 
-export const showAudit = (entries: Awaited<ReturnType<typeof readAudit>>, zone: string) =>
-  entries
-    .map(({ at, team, actor, act, about }) =>
-      [showInstant(at, zone), `team ${team}`, `${act}: ${about}`, `by ${actor}`].join('  '),
-    )
+/** What `retain` would remove. */
+export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: string) =>
+  [
+    `Ended before ${until}:`,
+    ...teams.map(({ name, segments, all, tombstones }) => {
+      const marks = tombstones > 0 ? `, and ${counted(tombstones, 'mark')} of deleted ones` : ''
+      return `  ${plain(name)}: ${segments} of ${counted(all, 'segment')}${marks}`
+    }),
+  ].join('\n')
+
+/** @param names what to call ids; of one that was removed there is none */
+export const showAudit = (
+  entries: Awaited<ReturnType<typeof readAudit>>,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+) => {
+  const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+  const called = (text: string) =>
+    names.get(text) ?? (isId(text) ? `removed since (${text})` : text)
+  return entries
+    .map(({ at, team, actor, act, about, detail }) => {
+      const what = [about === team ? [] : called(about), detail ?? []].flat().join(', ')
+      const line = [called(team), what ? `${act}: ${what}` : act, `by ${called(actor)}`]
+      return [showInstant(at, zone), ...line.map(plain)].join('  ')
+    })
     .join('\n')
+}

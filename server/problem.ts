@@ -1,4 +1,5 @@
 /** How a request as a whole is refused: problem details (RFC 9457). */
+import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../src/sync/contract.ts'
 import { isOutage } from './outage.ts'
@@ -14,7 +15,9 @@ const TITLES: Record<ProblemName, string> = {
   'scheme-changed-meanwhile': 'Somebody changed the scheme meanwhile',
   'scheme-change-too-early': 'The scheme changed too lately to change again',
   'readiness-unanswered': 'The readiness questions are not answered',
+  'too-slow': 'The request did not arrive in time',
   'too-large': 'The body is too large',
+  'headers-too-large': 'The headers are too large',
   'unsupported-media-type': 'The body is not JSON, plain or in gzip',
   'too-many-tries': 'Too many wrong codes',
   'too-many-requests': 'Too many requests',
@@ -40,20 +43,34 @@ export class Refusal extends Error {
   }
 }
 
-export const problemAnswer = (c: Context, refusal: Refusal) => {
-  const status = PROBLEMS[refusal.problem]
-  const problem: Problem = {
-    type: problemType(refusal.problem),
-    title: TITLES[refusal.problem],
-    status,
-    ...(refusal.message && { detail: refusal.message }),
-    ...refusal.more,
-    requestId: c.get('requestId'),
-  }
-  return c.json(problem, status, {
-    'Content-Type': 'application/problem+json',
+const PROBLEM_JSON = 'application/problem+json'
+
+const detailsOf = (refusal: Refusal, requestId: string): Problem => ({
+  type: problemType(refusal.problem),
+  title: TITLES[refusal.problem],
+  status: PROBLEMS[refusal.problem],
+  ...(refusal.message && { detail: refusal.message }),
+  ...refusal.more,
+  requestId,
+})
+
+export const problemAnswer = (c: Context, refusal: Refusal) =>
+  c.json(detailsOf(refusal, c.get('requestId')), PROBLEMS[refusal.problem], {
+    'Content-Type': PROBLEM_JSON,
     ...refusal.headers,
   })
+
+/** The answer to what never became a request of the app: its parts, for whoever writes them. */
+export const bareProblem = (refusal: Refusal) => {
+  const requestId = randomUUID()
+  return {
+    status: PROBLEMS[refusal.problem],
+    headers: {
+      ...{ 'Content-Type': PROBLEM_JSON, 'Cache-Control': 'no-store', 'X-Request-Id': requestId },
+      ...{ 'X-Content-Type-Options': 'nosniff', ...refusal.headers },
+    },
+    body: JSON.stringify(detailsOf(refusal, requestId)),
+  }
 }
 
 /** What the client is told of an error: nothing of its insides, unless it is a refusal. */

@@ -1,42 +1,110 @@
 /** Rows are kept for so many days, if the company says so, and no longer. */
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { COMMAND_LINE, note } from './audit.ts'
-import type { Database } from './tables.ts'
+import type { Owner } from './devices.ts'
+import { allTeams } from './members.ts'
+import { byName } from './names.ts'
+import { inSteps, type Remove } from './steps.ts'
+import type { Database, Tables } from './tables.ts'
 
 const day = 24 * 60 * 60_000
 
+/** What ended before that instant is too old. */
+export const oldBefore = (days: number, now: number) => now - days * day
+
+type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
+
+// Two conditions, for each is found by the index over a member's ends: a tombstone has none.
+const ended =
+  (until: number): Condition =>
+  (eb) =>
+    eb('ended_at', '<', until)
+const deletedLongAgo =
+  (until: number): Condition =>
+  (eb) =>
+    eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
+
+/** Of one member, those that the condition holds for. */
+export const removeSegments =
+  ({ team, member }: Owner, which: Condition): Remove =>
+  async (db, most) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('segments')
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .where('id', 'in', (eb) =>
+        eb
+          .selectFrom('segments')
+          .select('id')
+          .where('team', '=', team)
+          .where('member', '=', member)
+          .where(which)
+          .limit(most),
+      )
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  }
+
+/** What is left of the days that the segments were in, and of codes: few, so all at once. */
+const removeTraces =
+  ({ team, member }: Owner, until: number): Remove =>
+  async (db) => {
+    const days = await db
+      .deleteFrom('days')
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .where('to_at', '<', until)
+      .executeTakeFirstOrThrow()
+    const codes = await db
+      .deleteFrom('codes')
+      .where('team', '=', team)
+      .where('member', '=', member)
+      .where('expires_at', '<', until)
+      .executeTakeFirstOrThrow()
+    return Number(days.numDeletedRows + codes.numDeletedRows)
+  }
+
 /**
- * Removes, team by team, segments that ended over `days` ago, tombstones that were made as long
- * ago, and what is left of the days they were in. Returns how many segments went.
+ * Removes segments that ended over `days` ago, tombstones that were made as long ago, and what is
+ * left of the days they were in; person by person, in steps. Returns how many segments went.
  */
-export const removeOld = async (db: Database, days: number, now: number) => {
-  const until = now - days * day
-  const teams = await db.selectFrom('teams').select('id').execute()
+export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
+  const until = oldBefore(days, now)
+  const remove = inSteps(db)
+  const removeOf = async (owner: Owner) => {
+    const ends = await remove(removeSegments(owner, ended(until)))
+    const tombstones = await remove(removeSegments(owner, deletedLongAgo(until)))
+    await remove(removeTraces(owner, until))
+    return ends + tombstones
+  }
   let removed = 0
-  for (const { id: team } of teams)
-    removed += await db.transaction().execute(async (tx) => {
-      const { numDeletedRows } = await tx
-        .deleteFrom('segments')
-        .where('team', '=', team)
-        .where((eb) =>
-          eb.or([
-            eb('ended_at', '<', until),
-            eb.and([eb('deleted', '=', 1), eb('changed_at', '<', until)]),
-          ]),
-        )
-        .executeTakeFirstOrThrow()
-      await tx.deleteFrom('days').where('team', '=', team).where('to_at', '<', until).execute()
-      await tx
-        .deleteFrom('codes')
-        .where('team', '=', team)
-        .where('expires_at', '<', until)
-        .execute()
-      const count = Number(numDeletedRows)
-      if (count > 0)
-        await note(tx, {
-          ...{ team, at: now, actor: COMMAND_LINE, act: 'old rows removed' as const },
-          about: `${count}`,
-        })
-      return count
-    })
+  for (const { id: team } of await allTeams(db)) {
+    const members = await db.selectFrom('members').select('id').where('team', '=', team).execute()
+    let count = 0
+    for (const { id: member } of members) count += await removeOf({ team, member })
+    const entry = { team, at: now, actor, act: 'old rows removed' as const, about: team }
+    if (count > 0) await note(db, { ...entry, detail: `${count}, older than ${days} days` })
+    removed += count
+  }
   return removed
+}
+
+/** What `removeOld` would remove, team by team. */
+export const countOld = async (db: Database, days: number, now: number) => {
+  const until = oldBefore(days, now)
+  const count = (when: Condition, team: string) =>
+    db
+      .selectFrom('segments')
+      .where('team', '=', team)
+      .where(when)
+      .select(sql<number>`count(*)`.as('count'))
+      .executeTakeFirstOrThrow()
+  const teams = []
+  for (const { id, name } of (await allTeams(db)).sort(byName)) {
+    const { count: segments } = await count(ended(until), id)
+    const { count: tombstones } = await count(deletedLongAgo(until), id)
+    const { count: all } = await count((eb) => eb('ended_at', 'is not', null), id)
+    teams.push({ name, segments, tombstones, all })
+  }
+  return teams
 }

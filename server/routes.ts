@@ -1,8 +1,8 @@
 /** The routes of the endpoint: what each reads, and what it answers. */
 import type { Context, Hono } from 'hono'
-import { sql } from 'kysely'
 import type * as z from 'zod/mini'
 import {
+  BATCHES_AT_ONCE,
   Batch,
   type BatchAnswer,
   BatchQuery,
@@ -19,6 +19,8 @@ import {
   type Me,
   type Middle,
   RangeQuery,
+  READS_AT_ONCE,
+  type Ready,
   type Receipt,
   type Scheme,
   SchemeChange,
@@ -27,17 +29,21 @@ import {
 } from '../src/sync/contract.ts'
 import { addressOf } from './address.ts'
 import { explain, readBody, receive, understand } from './body.ts'
+import type { Clock } from './clock.ts'
 import { receiptFor } from './day.ts'
-import { connect, devicesOf, namesOf, revokeDevice } from './devices.ts'
-import { type Env, requireManager, requireToken, tooMany } from './guards.ts'
+import { connect, devicesOf, hashOfCode, namesOf, revokeDevice } from './devices.ts'
+import { type Env, type KnownTokens, requireManager, requireToken, tooMany } from './guards.ts'
+import { labelFrom } from './labels.ts'
 import { layoutOf } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
+import { PAGE } from './openapi-parts.ts'
 import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
-import { countAgainst, TRIES } from './quota.ts'
-import { changeScheme, schemeOf, tagOf } from './scheme.ts'
+import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
+import { checkWritable } from './readiness.ts'
+import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
 import { changeTeam, teamOf } from './team.ts'
@@ -47,13 +53,13 @@ export interface Ground {
   db: Database
   /** Epoch milliseconds. */
   now: () => number
+  clock: Clock
   behindProxy: boolean
   metrics: Metrics
+  known: KnownTokens
 }
 
-const PAGE = 200
-/** Batches that are worked on at the same time: more than go into one commit. */
-const BATCHES = 64
+type Turns = ReturnType<typeof inTurns>
 
 const parse = <T>(schema: z.ZodMiniType<T>, value: unknown) => {
   const parsed = schema.safeParse(value)
@@ -71,14 +77,27 @@ const orUnknownZone = async <T>(work: () => Promise<T>) => {
   }
 }
 
-export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }: Ground) => {
+/** What fails says nothing of whether the code was wrong. */
+const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
+  try {
+    return await work()
+  } catch (error) {
+    failed()
+    throw error
+  }
+}
+
+export const addOpenRoutes = (app: Hono<Env>, ground: Ground) => {
+  const { db, now, clock, behindProxy, metrics } = ground
   const tries = countAgainst(TRIES, now)
+  const sameTry = countAgainst(SAME_TRY, now)
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
 
   app.get('/readyz', async (c) => {
-    await sql`select 1`.execute(db)
-    return c.json({ status: 'ok' })
+    await checkWritable(db, now())
+    const jump = clock.lastJump()
+    return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
   })
 
   // For whoever watches over the endpoint from beside it; not for the world behind the proxy.
@@ -92,20 +111,26 @@ export const addOpenRoutes = (app: Hono<Env>, { db, now, behindProxy, metrics }:
   app.post('/v1/devices', async (c) => {
     const address = addressOf(c, behindProxy)
     const asked = await readBody(c, Connect)
-    const taken = tries.take(address)
-    if (taken.over) throw tooMany(TRIES, taken, 'too-many-tries')
-    const connected = await connect(db, asked, now())
-    if (!connected) throw new Refusal('bad-code')
-    // A right code was no guess: a whole office may connect from one address.
-    tries.giveBack(address)
+    const same = sameTry.take(`${address} ${hashOfCode(asked.code)}`)
+    if (same.over) throw tooMany(SAME_TRY, same, 'too-many-tries')
+    const all = tries.take(address)
+    const giveBack = () => {
+      same.giveBack()
+      all.giveBack()
+    }
+    const label = labelFrom(c.req.header('user-agent'))
+    const connected = await attempt(() => connect(db, asked, now(), label), giveBack)
+    if (!connected) throw all.over ? tooMany(TRIES, all, 'too-many-tries') : new Refusal('bad-code')
+    // A right code was no guess: a whole office may connect from one address, whoever else guesses.
+    giveBack()
     return c.json(connected satisfies Connected)
   })
 }
 
-const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
+const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground, reading: Turns) => {
   // A whole company may come at once. Who waits does so as the bytes that came: a tenth of what they
   // are as rows.
-  const inTurn = inTurns(BATCHES)
+  const inTurn = inTurns(BATCHES_AT_ONCE)
 
   app.put('/v1/segments', async (c) => {
     const raw = await receive(c)
@@ -129,7 +154,9 @@ const addSegmentRoutes = (app: Hono<Env>, { db, now, metrics }: Ground) => {
     const date = parse(DayDate, c.req.param('date'))
     const { zone, dayStart = 0 } = parse(DayQuery, c.req.query())
     const day = { date, zone, dayStart: Number(dayStart) }
-    const receipt = await orUnknownZone(() => receiptFor(db, c.get('caller'), day, now()))
+    const receipt = await reading(() =>
+      orUnknownZone(() => receiptFor(db, c.get('caller'), day, now())),
+    )
     return c.json(receipt satisfies Receipt)
   })
 }
@@ -143,6 +170,7 @@ const addOwnRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   app.get('/v1/devices', async (c) => {
     const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
       ...{ id: device.id, connectedAt: device.created_at, lastSeenAt: device.last_seen_at },
+      ...(device.label && { label: device.label }),
     }))
     return c.json({ devices } satisfies Devices)
   })
@@ -161,7 +189,7 @@ const rangeOf = (c: Context) => {
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
-const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
+const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground, reading: Turns) => {
   app.get('/v1/team', async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
 
   app.put('/v1/team', requireManager, async (c) => {
@@ -173,13 +201,17 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 
   app.get('/v1/team/layout', requireManager, async (c) => {
     const asked = { ...rangeOf(c), exact: parse(LayoutQuery, c.req.query()).exact === '1' }
-    const layout = await orUnknownZone(() => layoutOf(db, c.get('caller'), asked, now()))
+    const layout = await reading(() =>
+      orUnknownZone(() => layoutOf(db, c.get('caller'), asked, now())),
+    )
     return c.json(layout satisfies Layout)
   })
 
   app.get('/v1/team/middle', async (c) => {
     const range = rangeOf(c)
-    const middle = await orUnknownZone(() => middleOf(db, c.get('caller'), range))
+    const middle = await reading(() =>
+      orUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
+    )
     return c.json(middle satisfies Middle)
   })
 }
@@ -188,7 +220,7 @@ const addSchemeRoutes = (app: Hono<Env>, { db, now }: Ground) => {
   // Devices poll: who knows it already is told no more than that.
   const answerScheme = (c: Context<Env>, scheme: Scheme) => {
     const tag = tagOf(scheme)
-    const known = c.req.method === 'GET' && c.req.header('if-none-match') === tag
+    const known = c.req.method !== 'PUT' && isKnown(c.req.header('if-none-match'), tag)
     return known ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
   }
 
@@ -203,11 +235,14 @@ const addSchemeRoutes = (app: Hono<Env>, { db, now }: Ground) => {
 
 /** The routes that need a token; what is open (connecting a device) was added before, and answers first. */
 export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
-  const guard = requireToken(ground.db, ground)
+  const { db, known, now, behindProxy, clock } = ground
+  const guard = requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow })
   for (const path of ['segments', 'days/*', 'me', 'scheme', 'team', 'team/*', 'devices/*'])
     app.use(`/v1/${path}`, guard)
-  addSegmentRoutes(app, ground)
+  // What needs the rows of days: only so many are in memory at a time.
+  const reading = inTurns(READS_AT_ONCE)
+  addSegmentRoutes(app, ground, reading)
   addOwnRoutes(app, ground)
-  addTeamRoutes(app, ground)
+  addTeamRoutes(app, ground, reading)
   addSchemeRoutes(app, ground)
 }

@@ -14,11 +14,12 @@ import { once } from './once.ts'
 import { overlapping } from './overlaps.ts'
 import { isNews, keepPlace, type Place } from './place.ts'
 import { Refusal } from './problem.ts'
+import { type Room, roomFor } from './room.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownOf } from './scheme.ts'
 import type { Database, Tables } from './tables.ts'
 import { inTransaction } from './together.ts'
-import { judge, malformed } from './verdict.ts'
+import { judge, malformed, tooMany } from './verdict.ts'
 import { type AsOne, asOne, isOneOf, write } from './written.ts'
 
 const addPlaces = once((db, at: Owner & { places: number }) =>
@@ -71,23 +72,27 @@ const categoriesIn = (batch: readonly Parsed[]) =>
     ),
   )
 
+const rowsIn = (batch: readonly Parsed[]) => batch.flatMap(({ row }) => row ?? [])
+
 interface Judging {
   device: Device
   now: number
   isKnown: (category: string) => boolean
+  room: Room
 }
 
 /** The answer to each row of a batch, and what has to be written: of each id the newest. */
 const judgeAll = (
   batch: readonly Parsed[],
   held: Map<string, StoredRow>,
-  { device, now, isKnown }: Judging,
+  { device, now, isKnown, room }: Judging,
 ) => {
   const writes = new Map<string, Row>()
   const results = batch.map(({ raw, row }) => {
     if (!row) return malformed(raw)
     const stored = held.get(row.id)
     const verdict = judge(row, stored, now, isKnown)
+    if (verdict.write && !room.take(verdict.write, stored)) return tooMany(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
       // A batch may hold a row twice: the second is judged against the first.
@@ -138,8 +143,9 @@ export const storeBatch = async (
     if (told && isNews(device, told)) await keepPlace(tx, device, told)
     const held = await heldOf(tx, device, [...ids])
     const isKnown = await knownOf(tx, device.team, categoriesIn(batch))
+    const room = await roomFor(tx, device, rowsIn(batch))
     const before = new Map(held)
-    const { results, writes } = judgeAll(batch, held, { device, now, isKnown })
+    const { results, writes } = judgeAll(batch, held, { device, now, isKnown, room })
     const owner = { team: device.team, member: device.member, device: device.id }
     const received = { first_received_at: now, received_at: now }
     const rows = writes.map((row, i) => ({

@@ -9,6 +9,17 @@ export interface Tables {
     /** 1 = members may see the team's middle. */
     share_middle: Generated<0 | 1>
   }
+  /** The names of all teams, each once. */
+  team_names: {
+    name: string
+    team: string
+  }
+  /** Which team a one-time code is of: a code has no room to carry it. */
+  code_teams: {
+    code_hash: string
+    team: string
+    expires_at: number
+  }
   members: {
     team: string
     id: string
@@ -27,6 +38,8 @@ export interface Tables {
     /** When it last connected or asked for anything, to ten minutes. */
     last_seen_at: number
     revoked_at: number | null
+    /** Browser and system as it last connected: `Chrome on Windows`; null where it did not say. */
+    label: string | null
     /** What the device last said of its days: IANA zone, hour at which they begin; null: nothing. */
     zone: string | null
     day_start: number | null
@@ -67,6 +80,16 @@ export interface Tables {
     /** The member. */
     created_by: string
   }
+  /** What a member was told of the team's middle, week by week: it stays. */
+  middles: {
+    team: string
+    member: string
+    /** Its Monday. */
+    week: string
+    /** JSON, as the contract has it. */
+    middle: string
+    given_at: number
+  }
   /** Acts of administration: who did what to whom, by id. */
   audit: {
     team: string
@@ -75,6 +98,13 @@ export interface Tables {
     actor: string
     act: string
     about: string
+    /** What `about` leaves open; null for nothing. */
+    detail: string | null
+  }
+  /** One row, which is written to find out whether the database takes writes. */
+  readiness: {
+    id: string
+    written_at: number
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Team, TeamChange } from '../src/sync/contract.ts'
 import { note } from './audit.ts'
 import type { Caller, Owner } from './devices.ts'
+import { byName } from './names.ts'
 import type { Database } from './tables.ts'
 
 export const teamOf = async (
@@ -37,15 +38,16 @@ export const changeTeam = (
   })
 
 /** Every team with the number of its members, by name. */
-export const listTeams = (db: Database) =>
-  db
+export const listTeams = async (db: Database) => {
+  const teams = await db
     .selectFrom('teams')
     .leftJoin('members', 'members.team', 'teams.id')
     .groupBy(['teams.id', 'teams.name', 'teams.share_middle'])
-    .orderBy('teams.name')
     .select((eb) => [
       'teams.name',
       'teams.share_middle',
       eb.fn.count<number>('members.id').as('members'),
     ])
     .execute()
+  return teams.sort(byName)
+}

@@ -4,22 +4,26 @@ import { parseArgs } from 'node:util'
 export const USAGE = `Stint's endpoint.
 
   serve [--port 8787] [--host 127.0.0.1] [--behind-proxy] [--keep-days N]
-      Runs until stopped. Plain HTTP: it listens beyond this machine only
-      with --behind-proxy, which says that a proxy in front does TLS.
-      With --keep-days, what ended longer ago is removed, once a day.
-  member add NAME [--team TEAM] [--role member|manager|administrator]
+      Runs until stopped, and makes the database where there is none. Plain HTTP:
+      it listens beyond this machine only with --behind-proxy, which says that a
+      proxy in front does TLS. With --keep-days, what ended longer ago is removed,
+      once a day.
+  member add NAME [--team TEAM] [--new] [--role member|manager|administrator]
       Adds a member and prints a one-time code to type into Stint's settings.
+      --new: TEAM is another team beside those that there are.
   member code NAME
       Prints another code for a member: a new browser, or a code that ran out.
   member role NAME member|manager|administrator
       Managers read the team's layout and change its scheme.
+  member rename NAME NEW-NAME
   member list
       Lists the members, with their devices.
-  member export NAME
-      Prints all that is held of a member, as JSON.
+  member export NAME [FILE]
+      Writes all that is held of a member, as JSON.
   member forget NAME --yes
-      Removes a member and all that they sent.
+      Removes a member and all that they sent, and rewrites the file without it.
   team list
+  team rename NAME NEW-NAME
   team share-middle on|off [--team TEAM]
       Lists the teams; says whether members may compare themselves with the
       team's middle. A manager can say it in Stint, too.
@@ -28,11 +32,11 @@ export const USAGE = `Stint's endpoint.
       Lists a member's devices; voids the token of one (the start of its id will do).
   day NAME [DATE] [--zone ZONE] [--day-start HOUR]
       Prints a member's day as received; today, on this machine's clock, if not said.
-  export [FILE] [--team TEAM] [--separator comma|semicolon|tab]
-      Writes a team's segments as CSV. Excel wants semicolons where numbers
-      are written with a comma.
-  retain DAYS
-      Removes what ended longer ago.
+  export [FILE] [--team TEAM] [--zone ZONE] [--separator comma|semicolon|tab]
+      Writes a team's segments as CSV. Times are UTC, or on the clock of ZONE.
+      Excel wants semicolons where numbers are written with a comma.
+  retain DAYS [--yes]
+      Says how much ended longer ago; removes it with --yes.
   audit
       Prints the acts of administration.
   backup FILE
@@ -40,20 +44,25 @@ export const USAGE = `Stint's endpoint.
       Copies the database to a file, also while the endpoint runs; puts such a file
       in the database's place, while it does not. SQLite only: PostgreSQL has pg_dump.
 
-Members of the same name in two teams: say --team TEAM.
-The database: --db FILE, else the PostgreSQL that DATABASE_URL names, else
-.stint/endpoint.sqlite.`
+Names: case and extra spaces make no difference. Members of the same name in two
+teams: say --team TEAM.
+The database: --db FILE-OR-ADDRESS, else DATABASE_URL from the environment, else from
+the settings file (--config FILE, STINT_CONFIG, /etc/stint-endpoint.env), else
+.stint/endpoint.sqlite. Only serve makes one. The file and the environment may also
+have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY and STINT_KEEP_DAYS.`
 
 /** Used wrongly, as against refused: shown with the usage. */
 export class Misuse extends Error {}
 
 const OPTIONS = {
+  config: { type: 'string' },
   db: { type: 'string' },
-  port: { type: 'string', default: '8787' },
-  host: { type: 'string', default: '127.0.0.1' },
-  'behind-proxy': { type: 'boolean', default: false },
+  port: { type: 'string' },
+  host: { type: 'string' },
+  'behind-proxy': { type: 'boolean' },
   'keep-days': { type: 'string' },
   team: { type: 'string' },
+  new: { type: 'boolean', default: false },
   role: { type: 'string' },
   zone: { type: 'string' },
   separator: { type: 'string', default: 'comma' },
@@ -66,15 +75,31 @@ export const parse = (args: string[]) =>
   parseArgs({ args, options: OPTIONS, allowPositionals: true })
 export type Options = ReturnType<typeof parse>['values']
 
-export const databaseOf = ({ db }: Options) =>
-  db ?? process.env.DATABASE_URL ?? '.stint/endpoint.sqlite'
-
 export const hereZone = () => Temporal.Now.timeZoneId()
 
+/** Throws `Misuse` for a zone that is not known here. */
+export const zoneFrom = (text: string) => {
+  try {
+    return Temporal.Now.zonedDateTimeISO(text).timeZoneId
+  } catch {
+    throw new Misuse(`There is no time zone ${text}. One is called Europe/Berlin, for example.`)
+  }
+}
+
+/** @param name what the number is, to begin a sentence with */
 export const wholeNumber = (name: string, text: string, most: number) => {
   if (!/^\d{1,5}$/.test(text) || Number(text) > most)
-    throw new Misuse(`--${name} takes a number from 0 to ${most}, not ${text}.`)
+    throw new Misuse(`${name}: a number from 0 to ${most}, not ${text}.`)
   return Number(text)
+}
+
+/** Throws `Misuse` for what is no day. */
+export const dateFrom = (text: string) => {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
+  } catch {
+    throw new Misuse(`A day is written 2026-11-23, not ${text}.`)
+  }
 }
 
 export const named = (name: string | undefined) => {

@@ -70,6 +70,11 @@ export const malformed = (raw: unknown): RowResult => {
   }
 }
 
+/** The answer to a row of a day that is full. */
+export const tooMany = ({ id, revision }: Row): RowResult => ({
+  ...{ id, revision, result: 'rejected', reason: 'too-many' },
+})
+
 const against = (row: Row, stored: StoredRow) => {
   if (row.revision > stored.revision) return 'stored'
   if (row.revision < stored.revision) return 'stale'

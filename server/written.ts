@@ -18,10 +18,16 @@ const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !==
 /** A correction made elsewhere moves a segment to no other day. */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
+// A clock that was set back does not make a row older than it was.
+const newest = (column: string) =>
+  column === 'received_at'
+    ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'
+    : `${column} = excluded.${column}`
+
 const into = (rows: string) => `
   insert into segments (${COLUMNS}) ${rows}
   on conflict (team, member, id) do update set
-  ${[...REPLACED.map((column) => `${column} = excluded.${column}`), ZONE]}`
+  ${[...REPLACED.map(newest), ZONE]}`
 
 // A server reads and plans a statement each time: it gets all rows as one value.
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)

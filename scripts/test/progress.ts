@@ -2,6 +2,7 @@
  * A Vitest reporter that sends one message per test file to the process that started Vitest, so that
  * several runs beside each other can share one screen.
  */
+import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, SerializedError, TestModule, TestSpecification } from 'vitest/node'
 
 export type Progress =
@@ -16,8 +17,11 @@ const send = (progress: Progress) => process.send?.(progress)
 const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
   `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
 
-const wordsOf = ({ message, stack }: Pick<SerializedError, 'message' | 'stack'>) =>
-  stack?.includes(message) ? stack : [message, stack].filter(Boolean).join('\n')
+/** Message, what differs from the expected, and where; without colours. */
+const wordsOf = ({ message, diff, stacks }: SerializedError & { diff?: string }) => {
+  const places = stacks?.map(({ file, line, column }) => `at ${file}:${line}:${column}`) ?? []
+  return stripVTControlCharacters([message, diff, ...places].filter(Boolean).join('\n'))
+}
 
 function failuresOf(module: TestModule): string[] {
   const own = module.errors().map(wordsOf)

@@ -1,3 +1,4 @@
+import { own } from './own.ts'
 import { type Categories, type Category, isBase, offeredOf } from './scheme.ts'
 import type { Settings } from './settings.ts'
 
@@ -28,13 +29,13 @@ export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>)
     given.set(id, key)
     taken.add(key)
   }
-  for (const { id } of categories) give(id, keys[id])
+  for (const { id } of categories) give(id, own(keys, id))
   categories
     .filter(({ id }) => isBase(id))
     .forEach(({ id }, i) => {
       give(id, String(i + 1))
     })
-  for (const { id } of categories) give(id, USUAL[id])
+  for (const { id } of categories) give(id, own(USUAL, id))
   for (const { id, en } of categories)
     give(
       id,

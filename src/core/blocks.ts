@@ -1,4 +1,5 @@
 /** How broken up time is: how often the category changes, and how long one goes on unbroken. */
+import { emptyRecord, own } from './own.ts'
 import { isAside } from './segment.ts'
 
 interface Told {
@@ -30,9 +31,9 @@ export const blocksOf = (rows: readonly Told[]): Told[] => {
 
 /** The longest block of work per category, milliseconds. */
 export const longestOf = (rows: readonly Told[]): Record<string, number> => {
-  const longest: Record<string, number> = {}
+  const longest = emptyRecord<number>()
   for (const { category, startedAt, endedAt } of blocksOf(rows))
     if (!isAside(category))
-      longest[category] = Math.max(longest[category] ?? 0, endedAt - startedAt)
+      longest[category] = Math.max(own(longest, category) ?? 0, endedAt - startedAt)
   return longest
 }

@@ -1,4 +1,4 @@
-import { dayOf, lastAt } from './days.ts'
+import { dateAfter, dayOf, lastAt } from './days.ts'
 
 /** So long after the end of the working day somebody may still be told of it, milliseconds. */
 const FRESH = 4 * 60 * 60_000
@@ -16,5 +16,8 @@ interface Asked {
 export function endedDay({ workdayEnd, dayStart, now, zone, told }: Asked): string | undefined {
   const ended = lastAt(workdayEnd, now, zone)
   const date = dayOf(ended, zone, dayStart)
-  return now - ended < FRESH && (told === undefined || date > told) ? date : undefined
+  // Told by a clock that was ahead and has been set back: then that is no reason to be silent.
+  const today = dayOf(now, zone, dayStart)
+  const isNews = told === undefined || date > told || told > dateAfter(today, 1)
+  return now - ended < FRESH && isNews ? date : undefined
 }

@@ -15,7 +15,7 @@ const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
 const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-/** Whether this system knows the time zone. */
+/** Whether days can be worked out in a zone; a browser may name one that is none (`Etc/Unknown`). */
 export function isZone(zone: string): boolean {
   try {
     dateAt(0, zone)
@@ -23,6 +23,14 @@ export function isZone(zone: string): boolean {
   } catch {
     return false
   }
+}
+
+/** The zone that is always so many minutes behind UTC: `+03:00` for -180. */
+export const fixedZone = (behind: number): string => {
+  const ahead = Math.round(-behind) || 0
+  const hours = Math.floor(Math.abs(ahead) / 60)
+  const minutes = Math.abs(ahead) % 60
+  return `${ahead < 0 ? '-' : '+'}${`${hours}`.padStart(2, '0')}:${`${minutes}`.padStart(2, '0')}`
 }
 
 /** The day that an instant belongs to. */

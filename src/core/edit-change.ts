@@ -1,4 +1,5 @@
 import type { Edit, Refusal } from './edit.ts'
+import { noteOf } from './note.ts'
 import { moved } from './reshape.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
@@ -31,7 +32,7 @@ function withBounds(timeline: Timeline, about: Stretch, change: Change): Timelin
 /** Another category is the person's word, and nothing is left to be looked at. */
 export function said(s: Stretch, { category = s.category, note }: Change): Stretch {
   const { note: was, review: _, ...rest } = s
-  const text = note === undefined ? was : note.trim()
+  const text = note === undefined ? was : noteOf(note)
   const other = category !== s.category
   return {
     ...(other && category === BREAK ? withoutContext(rest) : rest),

@@ -1,4 +1,5 @@
 import type { Judge, Refusal } from './edit.ts'
+import { joinedNotes, noteLength } from './note.ts'
 import { apart, reshaped } from './reshape.ts'
 import { type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
@@ -18,15 +19,15 @@ export function merged(
   const [first, last] = side === 'next' ? [about, other] : [other, about]
   // What was explained explains the other.
   const winner = about.category === UNEXPLAINED ? other : about
-  const whole = inOne(first, last, winner, noteLimit)
+  const whole = inOne(first, last, winner)
+  if (noteLength(whole.note ?? '') > noteLimit) return 'note'
   return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
 }
 
 /** The earlier row goes on, as what the winner is. */
-function inOne(first: Stretch, last: Stretch, winner: Stretch, noteLimit: number): Stretch {
+function inOne(first: Stretch, last: Stretch, winner: Stretch): Stretch {
   const { beside: _, note: __, review: ___, ...rest } = winner
-  const notes = [first.note, last.note].filter((note) => note !== undefined)
-  const note = [...new Set(notes)].join(' · ').slice(0, noteLimit)
+  const note = joinedNotes([first.note, last.note])
   const beside = joinedBeside(first, last)
   return {
     ...reshaped(apart(rest), first.startedAt, last.endedAt),

@@ -1,5 +1,6 @@
 import { changed, said } from './edit-change.ts'
 import { merged } from './edit-merge.ts'
+import { noteLength, noteOf } from './note.ts'
 import { apart, moved, placed, reshaped } from './reshape.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from './segment.ts'
 import { explained, type Timeline } from './timeline.ts'
@@ -63,7 +64,7 @@ export interface Judge {
   now: number
   /** Whether time may be of this category. */
   isOffered: (category: string) => boolean
-  /** Longest note, characters. */
+  /** Longest note, as `noteLength` counts. */
   noteLimit: number
 }
 
@@ -83,7 +84,7 @@ function refusalOf(edit: Edit, { now, isOffered, noteLimit }: Judge): Refusal | 
   const { instants, categories, note } = given(edit)
   if (instants.some((at) => !(at <= now))) return 'future'
   if (categories.some((id) => id !== BREAK && !isOffered(id))) return 'category'
-  return note && note.trim().length > noteLimit ? 'note' : undefined
+  return note && noteLength(noteOf(note)) > noteLimit ? 'note' : undefined
 }
 
 function given(edit: Edit): { instants: number[]; categories: string[]; note?: string } {
@@ -142,7 +143,7 @@ function added(timeline: Timeline, edit: Edit & { do: 'add' }): Timeline | Refus
   const { from, to, category, note = '' } = edit
   if (!(to > from)) return 'empty'
   const bounds = { startedAt: from, endedAt: to }
-  const text = note.trim()
+  const text = noteOf(note)
   return placed(timeline, {
     ...{ category, ...bounds, source: 'hand', edited: true },
     ...(text && { note: text }),

@@ -8,4 +8,7 @@ const FRESH = 60 * 60_000
  * @param asked the end of the last stretch that a notification asked about
  */
 export const mayNotify = (endedAt: number, asked: number | undefined, now: number): boolean =>
-  now - endedAt < FRESH && (asked === undefined || endedAt > asked)
+  now - endedAt < FRESH && (asked === undefined || endedAt > asked || isAhead(asked, now))
+
+/** Asked by a clock that was ahead and has been set back since. */
+const isAhead = (asked: number, now: number) => asked > now

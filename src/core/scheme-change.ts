@@ -2,7 +2,7 @@
  * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
  * a team's at the endpoint and a person's own on the device. Only who edits needs it.
  */
-import { type Categories, type Category, DOCUMENTATION, isBase } from './scheme.ts'
+import { BASE, type Categories, type Category, DOCUMENTATION, isBase, offeredOf } from './scheme.ts'
 import {
   FIRST_SCHEME,
   inForceOn,
@@ -52,9 +52,16 @@ export function nextVersion(
     return pending ? { next: dated(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  const tomorrow = Temporal.PlainDate.from(today).add({ days: 1 }).toString()
-  return { next: dated(made, pending?.from ?? tomorrow) }
+  return { next: dated(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
 }
+
+const daysAfter = (date: string, days: number) =>
+  Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** The day that a pending version keeps when it is amended; none where a clock was ahead when it was made. */
+const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
+  // Further east tomorrow is a day later.
+  pending?.from && pending.from <= daysAfter(today, 2) ? pending.from : undefined
 
 const dated = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
   ...made,
@@ -94,7 +101,7 @@ const againstOne = (next: Category, was: Category | undefined) => {
 export const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 const twiceNamed = (categories: Categories) => {
-  const offered = categories.filter(({ retired }) => !retired)
+  const offered = offeredOf(categories)
   return offered.find((category, i) =>
     offered
       .slice(0, i)
@@ -103,6 +110,9 @@ const twiceNamed = (categories: Categories) => {
       ),
   )
 }
+
+/** Documentation and one other: with less there is nothing to tell apart. */
+const LEAST_OFFERED = 2
 
 /** What is wrong with the categories that should follow on `before`; undefined: nothing. */
 export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
@@ -117,6 +127,10 @@ export const wrongCategories = (before: Categories, next: Categories): string | 
       before.find(({ id }) => id === category.id),
     ),
   )
+  const gone = BASE.find(({ id }) => !ids.includes(id))
+  if (gone) return `${gone.id}: a base category cannot be left out`
+  if (offeredOf(next).length < LEAST_OFFERED)
+    return 'with all others retired nothing is left to pick beside Documentation'
   const same = twiceNamed(next)
   return wrong.find(Boolean) ?? (same && `${same.id}: another one that is offered has this name`)
 }

@@ -5,6 +5,10 @@ const minute = 60_000
 /** A company's browsers are spread over this much of time. */
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
+/** The longest while the endpoint is not heard: whoever logs in to a network expects it to go on. */
+const LONGEST_UNHEARD = 5 * minute
+/** The longest that anything but a broken clock puts sending off: to the same time on the next day. */
+const LONGEST_PAUSE = 25 * 60 * minute
 
 /** Why a run of the sender ended early; the words for a person are in src/ui. */
 export type Failure =
@@ -21,8 +25,10 @@ export type Failure =
   | 'busy'
   /** The endpoint itself failed. */
   | 'server'
-  /** A page came in place of an answer: a captive portal, a company's proxy. */
+  /** A page came in place of an answer, and probably wants a login: a network, a company's proxy. */
   | 'portal'
+  /** Something else answered in place of the endpoint: a proxy, a gateway, a firewall. */
+  | 'between'
   /** An answer that does not fit the contract. */
   | 'answer'
   /** A row is sent again and again and never taken. */
@@ -52,10 +58,14 @@ export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8),
  * as much again at most, so that a company's browsers do not come back in step. Always the same for
  * one device and count: it is worked out anew whenever anything looks.
  */
-export const waitAfter = (failures: number, device: string) => {
+export const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
-  return Math.round(Math.min(minute * 2 ** (failures - 1), LONGEST_WAIT) * (1 + share / 2))
+  const longest = failure && UNHEARD.includes(failure) ? LONGEST_UNHEARD : LONGEST_WAIT
+  return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
+
+/** The endpoint itself has said nothing. */
+const UNHEARD: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
@@ -68,15 +78,19 @@ export function sendDueAt(
   plan: Plan,
   { now, zone, device }: { now: number; zone: string; device: string },
 ): number | undefined {
-  const { askedAt = 0, triedAt = 0, doneAt = 0, failures = 0, notBefore = 0 } = state
-  if (askedAt > triedAt) return Math.min(askedAt, now)
+  const { askedAt = 0, failures = 0, failure } = state
+  if (askedAt > (state.triedAt ?? 0)) return Math.min(askedAt, now)
+  // A clock that was ahead and has been set back must not put sending off until it gets there again.
+  const known = (at = 0) => (at > now + LONGEST_PAUSE ? 0 : at)
+  const triedAt = known(state.triedAt)
   const jitter = jitterOf(device)
   const missed = lastAt(plan.sendAt, now - jitter, zone) + jitter
   const byTime = plan.sendBy === 'time'
   const next = byTime ? nextAt(plan.sendAt, now - jitter, zone) + jitter : undefined
   // A token does not become good again by itself: once a day is enough to find that out.
-  if (state.failure === 'token') return byTime && missed > triedAt ? missed : next
-  const wanted = askedAt > doneAt || (byTime && missed > doneAt)
+  if (failure === 'token') return byTime && missed > triedAt ? missed : next
+  const wanted = askedAt > (state.doneAt ?? 0) || (byTime && missed > known(state.doneAt))
   if (!wanted) return next
-  return Math.max(failures ? triedAt + waitAfter(failures, device) : missed, notBefore)
+  const due = failures ? triedAt + waitAfter(failures, device, failure) : missed
+  return Math.max(due, known(state.notBefore))
 }

@@ -1,3 +1,5 @@
+import type { DialectName } from './report/csv.ts'
+
 /** What a person may set. Durations in milliseconds. */
 export interface Settings {
   /** How long *in CRM* must hold before Documentation runs (rule 2). */
@@ -44,12 +46,16 @@ export interface Settings {
   notifyDay: boolean
   /** Share of misc over the last two weeks, 0–1, from which the report speaks of it. */
   miscShare: number
+  /** How tables for spreadsheets are written; `auto`: as the browser's language has it. */
+  tables: 'auto' | DialectName
   /** Each person's own: `#rrggbb` per category, where it is not the usual one. */
   colours: Readonly<Record<string, string>>
   /** Ids of categories in the person's own order; those not named follow in the scheme's. */
   order: readonly string[]
   /** The key in the popup per category, one letter or digit, where it is not the usual one. */
   keys: Readonly<Record<string, string>>
+  /** Single keys act in the panel too, which stays open (WCAG 2.1.4); in the popup they always do. */
+  panelKeys: boolean
   /** Ids of categories that the person's popup does not show. */
   hidden: readonly string[]
   /** What the browser shows is kept as a trace that `npm run replay` can play. */
@@ -90,9 +96,11 @@ export const DEFAULTS: Settings = {
   notify: false,
   notifyDay: false,
   miscShare: 0.1,
+  tables: 'auto',
   colours: {},
   order: [],
   keys: {},
+  panelKeys: false,
   hidden: [],
   recordTrace: false,
 }

@@ -1,3 +1,4 @@
+import { emptyRecord, own } from './own.ts'
 import { type Categories, categoryOf } from './scheme.ts'
 import { isAside } from './segment.ts'
 
@@ -7,9 +8,9 @@ type Totals = Record<string, number>
 export function totalsOf(
   stretches: Iterable<{ category: string; startedAt: number; endedAt: number }>,
 ): Totals {
-  const totals: Totals = {}
+  const totals: Totals = emptyRecord()
   for (const { category, startedAt, endedAt } of stretches)
-    totals[category] = (totals[category] ?? 0) + endedAt - startedAt
+    totals[category] = (own(totals, category) ?? 0) + endedAt - startedAt
   return totals
 }
 

@@ -134,10 +134,14 @@ const isSameTold = (ours: Told, held: Told) =>
       ours.endedAt === held.endedAt &&
       (held.note === undefined || ours.note === held.note)
 
-/** Taken over only where it overlaps nothing else on this device: that comes before the rest. */
+/**
+ * Taken over only where it overlaps nothing else on this device, which comes before the rest, and has
+ * happened: time that lies ahead would make this device's clock stand still until then.
+ */
 async function fits(db: StintDatabase, row: StoredSegment, theirs: Held): Promise<boolean> {
   if ('deleted' in theirs) return true
   const { startedAt, endedAt } = theirs
+  if (endedAt > Date.now()) return false
   const there = await readRange(db, row.device, startedAt, endedAt)
   return there.every((s) => s.id === row.id)
 }

@@ -24,6 +24,8 @@ export interface Backup {
   sentTo?: string
   /** How many segments, tombstones among them. */
   segments: number
+  /** How many more of its rows say what cannot be, and are left out; absent: none. */
+  wrong?: number
   /** The first start among them; undefined of none. */
   since?: number
   kept: Kept

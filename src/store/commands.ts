@@ -4,13 +4,14 @@ import { decide } from '../core/decide.ts'
 import type { Part } from '../core/edit.ts'
 import { forget } from '../core/forgotten.ts'
 import { follow, type Observation, type State } from '../core/memory.ts'
+import { NOTE_LIMIT, noteLength, noteOf } from '../core/note.ts'
 import { type Categories, categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
 import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
 import { type Said, sightLine } from '../core/trace.ts'
 import type { Did } from '../core/undo.ts'
 import { change, command, tables } from './change.ts'
-import { NOTE_LIMIT, type StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
 import { readScheme } from './scheme.ts'
 import { readSettings } from './settings.ts'
 
@@ -79,8 +80,9 @@ export const moveStart = (db: StintDatabase, at: number) =>
  * @throws RangeError for a note of over 500 characters
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
-  const text = note.trim()
-  if (text.length > NOTE_LIMIT) throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
+  const text = noteOf(note)
+  if (noteLength(text) > NOTE_LIMIT)
+    throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
   await command(
     db,

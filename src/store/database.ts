@@ -13,9 +13,6 @@ import type { TraceLine } from '../core/trace.ts'
 import type { ActDone } from '../core/undo.ts'
 import { opensAgain, triesAgain } from './reopen.ts'
 
-/** Longest note, characters; the contract's limit too. */
-export const NOTE_LIMIT = 500
-
 /** A segment as it lies in the table, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
   /** Present exactly while the segment has no end: unique per device. */
@@ -148,12 +145,17 @@ export interface Named {
   notified: number
   /** The last day of which a notification told at its end. */
   dayTold: string
-  /** How far the history of a person has been fetched; `from` as in `sentTo`. */
-  fetched: { from: string; since: string; count: number; done: boolean }
+  /**
+   * How far the history of a person has been fetched; `from` as in `sentTo`. `wrong`: rows that were
+   * left out, as they said what cannot be.
+   */
+  fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
   /** What the person guessed of months `YYYY-MM` before they saw them; without one, they passed. */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
   /** When a backup was last saved to a file. */
   savedAt: number
+  /** The person was told that the browser does not know its zone. */
+  zoneTold: true
 }
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

@@ -2,18 +2,14 @@ import { handBack } from '../core/away.ts'
 import { type Edit, edited, isRefusal, type Refusal } from '../core/edit.ts'
 import { memoryAfter } from '../core/edit-memory.ts'
 import { follow, type State } from '../core/memory.ts'
+import { NOTE_LIMIT } from '../core/note.ts'
 import { claimed } from '../core/reshape.ts'
 import { categoryOf } from '../core/scheme.ts'
 import { isAside } from '../core/segment.ts'
 import type { Timeline } from '../core/timeline.ts'
 import { editLine } from '../core/trace.ts'
 import { alter, deviceOf, settle, tables } from './change.ts'
-import {
-  NOTE_LIMIT,
-  type StintDatabase,
-  type StoredMemory,
-  type StoredSegment,
-} from './database.ts'
+import type { StintDatabase, StoredMemory, StoredSegment } from './database.ts'
 import { lastBefore, readOthers } from './day.ts'
 import { keepEdit } from './edits.ts'
 import { readScheme } from './scheme.ts'

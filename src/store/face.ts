@@ -13,7 +13,7 @@ import { readOthers, readRange } from './day.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
 import { readScheme } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
-import { ownZone, readSettings } from './settings.ts'
+import { ownZone, readSettings, readZoneNews } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 import { readTurns, type Turn } from './undo.ts'
@@ -34,6 +34,8 @@ export interface Face {
   /** Their own colours, per category. */
   colours: Settings['colours']
   running?: Running
+  /** Single keys act in the panel too. */
+  panelKeys: boolean
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
   /** What can be taken back, and what was taken back and can be made again. */
@@ -54,6 +56,8 @@ export interface Face {
   /** Share of the group *selling* in it, 0–1; undefined while nothing was worked. */
   selling?: number
   sending: SendingFace
+  /** The browser does not know its zone, and the person has not been told yet: what counts instead. */
+  zone?: string
 }
 
 export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =>
@@ -76,12 +80,14 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
     const tail = await readTail(db, device, now - Math.max(...EARLIER) * minute)
     const running = runningOf(tail, categories)
     const question = await readQuestion(db, device)
+    const zoneNews = await readZoneNews(db)
     const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
     return {
       now,
       categories,
       offered: arranged(categories, settings),
       colours: settings.colours,
+      panelKeys: settings.panelKeys,
       ...(running && { running }),
       ...(stored?.memory.away && { away: stored.memory.away.since }),
       ...(await readTurns(db)),
@@ -101,5 +107,6 @@ export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =
       worked: sum.worked,
       ...(sum.selling !== undefined && { selling: sum.selling }),
       sending: await readSendingFace(db, { device, settings, today, now, zone }),
+      ...(zoneNews && { zone: zoneNews }),
     }
   })

@@ -17,11 +17,14 @@ export const readFetched = (db: StintDatabase) =>
     return fetched?.from === (await readNamed(db, 'sentTo')) ? fetched : undefined
   })
 
-/** Takes in one page of the history, and remembers where to go on. */
+/**
+ * Takes in one page of the history, and remembers where to go on. `wrong`: how many rows of the page
+ * were left out, as they said what cannot be.
+ */
 export const takeIn = (
   db: StintDatabase,
   rows: readonly Fetched[],
-  { since, done }: { since: string; done: boolean },
+  { since, done, wrong = 0 }: { since: string; done: boolean; wrong?: number },
 ): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const from = (await readNamed(db, 'sentTo')) ?? ''
@@ -29,7 +32,9 @@ export const takeIn = (
     const own = (await readNamed(db, 'device')) ?? ''
     const settings = await readSettings(db)
     const held = await db.segments.bulkGet(rows.map(({ id }) => id))
-    let count = before?.from === from ? before.count : 0
+    const goesOn = before?.from === from ? before : undefined
+    const left = (goesOn?.wrong ?? 0) + wrong
+    let count = goesOn?.count ?? 0
     const others: StoredSegment[] = []
     for (const [i, row] of rows.entries()) {
       const was = held[i]
@@ -41,7 +46,7 @@ export const takeIn = (
       else if ('deleted' in row || (await fits(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
-    await writeNamed(db, 'fetched', { from, since, count, done })
+    await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })
   })
 
 /** What waits here to be sent is settled by sending it. */
@@ -50,7 +55,9 @@ const isNews = (row: Fetched, held: StoredSegment | undefined) =>
 
 type Live = Exclude<Fetched, { deleted: true }>
 
+/** Nothing of this device's own is there yet, and it has happened: else its clock would stand still. */
 async function fits(db: StintDatabase, row: Live): Promise<boolean> {
+  if (row.endedAt > Date.now()) return false
   const there = await readRange(db, row.device, row.startedAt, row.endedAt)
   return there.every(({ id }) => id === row.id)
 }

@@ -21,6 +21,7 @@ const IN_BACKUP = {
   dayTold: false,
   fetched: false,
   savedAt: false,
+  zoneTold: false,
 } as const satisfies Record<keyof Named, boolean>
 
 type KeptName = {

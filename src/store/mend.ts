@@ -3,6 +3,7 @@ import type { Segment } from '../core/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
 import { readScheme } from './scheme.ts'
+import { askToSend } from './sending.ts'
 import { readSettings } from './settings.ts'
 
 /** A segment that the endpoint turned down, and why. */
@@ -69,6 +70,20 @@ export const mend = (db: StintDatabase, id: string, mending: Mending): Promise<v
     const rows = mended(row, mending, { now: Date.now(), categories })
     // Shortened before the rest is added: no two overlap at any time.
     await db.segments.bulkPut(rows.map((part) => marked(part, settings)))
+  })
+
+/**
+ * All of them as they are. They go at once; where the person looks first, with what they send next.
+ */
+export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
+  db.transaction('rw', db.segments, db.named, async () => {
+    const settings = await readSettings(db)
+    const rows = await db.segments.where('outbox').equals('refused').toArray()
+    if (rows.length === 0) return
+    const mending = { now: Date.now(), categories: [] }
+    const again = rows.flatMap((row) => mended(row, 'again', mending))
+    await db.segments.bulkPut(again.map((row) => marked(row, settings)))
+    if (settings.sendBy === 'time') await askToSend(db)
   })
 
 /**

@@ -1,3 +1,4 @@
+import { fixedZone, isZone } from '../core/days.ts'
 import { settingsUnder } from '../core/in-force.ts'
 import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
@@ -7,8 +8,24 @@ import { readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
 
-/** Where this person's days are. */
-export const ownZone = () => Temporal.Now.timeZoneId()
+/** The zone that the browser names; undefined where it does not know its own (`TZ=''`). */
+function namedZone(): string | undefined {
+  const zone = Temporal.Now.timeZoneId()
+  return isZone(zone) ? zone : undefined
+}
+
+/** Where this person's days are; where the browser does not know, its present offset counts. */
+export const ownZone = (): string => namedZone() ?? fixedZone(new Date().getTimezoneOffset())
+
+/** What counts in place of the browser's zone, as long as the person has not been told of it. */
+export const readZoneNews = async (db: StintDatabase): Promise<string | undefined> =>
+  namedZone() || (await readNamed(db, 'zoneTold')) ? undefined : ownZone()
+
+/** The person has read that the browser does not know its zone. */
+export const noteZoneTold = (db: StintDatabase): Promise<void> =>
+  db.transaction('rw', db.named, async () => {
+    await writeNamed(db, 'zoneTold', true)
+  })
 
 /** The settings in force, the company's word included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>

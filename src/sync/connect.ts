@@ -1,65 +1,62 @@
-import * as z from 'zod/mini'
 import { deviceOf } from '../store/change.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { connectTo } from '../store/sending.ts'
-import { Connected } from './contract.ts'
-import { ask } from './request.ts'
+import { baseText, endpointAt } from './address.ts'
+import { Connected, normalCode } from './contract.ts'
+import { lineTo, SendError } from './request.ts'
 import { lookAtTeam } from './scheme.ts'
 
-/** `address`: not one that could be an endpoint; `code`: wrong, used or too old. */
-export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'answer'
+/**
+ * `address`: not one that could be an endpoint; `code`: wrong, used or too old; `portal`: a page came
+ * in between; `busy`: the endpoint is there and cannot answer now; `answer`: no endpoint answers.
+ */
+export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 
 export type ConnectResult =
   | { ok: true; member: string; team: string }
   | { ok: false; reason: ConnectFailure }
 
-/** Exchanges the one-time code for this device's token, and keeps it. */
+/**
+ * Exchanges the one-time code for this device's token, and keeps it.
+ * @throws the signal's reason, once it is aborted
+ */
 export async function connect(
   db: StintDatabase,
   url: string,
   code: string,
+  signal?: AbortSignal,
 ): Promise<ConnectResult> {
-  const base = endpointAt(url)?.origin
+  const base = endpointAt(url)
   if (!base) return { ok: false, reason: 'address' }
   const device = await db.transaction('rw', db.named, async () => deviceOf(db))
-  const response = await ask(new URL('/v1/devices', base), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ code, device }),
-  }).catch(() => undefined)
-  if (!response) return { ok: false, reason: 'network' }
-  if (!response.ok) return { ok: false, reason: refusalOf(response.status) }
-  const answer = z.safeParse(Connected, await response.json().catch(() => undefined))
-  if (!answer.success) return { ok: false, reason: 'answer' }
-  const { token, member, team } = answer.data
-  await connectTo(db, { url: base, token, member, team })
-  // Where it cannot be had now, the next look brings it.
-  await lookAtTeam(db)
-  return { ok: true, member, team }
+  const line = lineTo({ url: baseText(base) }, { signal })
+  try {
+    const { token, member, team } = await line.request('/v1/devices', Connected, {
+      method: 'POST',
+      body: { code: normalCode(code), device },
+    })
+    await connectTo(db, { url: baseText(base), token, member, team })
+    // Where it cannot be had now, the next look brings it.
+    await lookAtTeam(db)
+    return { ok: true, member, team }
+  } catch (error) {
+    if (!(error instanceof SendError)) throw error
+    return { ok: false, reason: reasonOf(error) }
+  }
 }
 
-const refusalOf = (status: number): ConnectFailure => {
-  if (status === 429) return 'tries'
-  return status === 400 || status === 403 ? 'code' : 'answer'
+const REASONS: Partial<Record<SendError['failure'], ConnectFailure>> = {
+  offline: 'network',
+  network: 'network',
+  cut: 'network',
+  slow: 'network',
+  portal: 'portal',
+  busy: 'busy',
+  server: 'busy',
 }
 
-/** This very computer. */
-const isHere = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-
-/** Plain http only on this very computer: anything else would carry the token in the open. */
-function endpointAt(typed: string): URL | undefined {
-  const text = typed.trim()
-  const url = URL.parse(/^[a-z]+:\/\//i.test(text) ? text : `https://${text}`)
-  if (!url || url.username || url.password) return undefined
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url))
-  return safe ? url : undefined
-}
-
-/**
- * The host to ask the browser's permission for, as match patterns: Chrome guards addresses in the
- * local network from extensions, too (local network access, 142), but for hosts that were granted.
- */
-export function hostsOf(typed: string): string[] {
-  const url = endpointAt(typed)
-  return url && !isHere(url) ? [`https://${url.hostname}/*`] : []
+function reasonOf(error: SendError): ConnectFailure {
+  if (error.is('bad-code') || error.is('bad-request')) return 'code'
+  if (error.is('too-many-tries') || error.is('too-many-requests')) return 'tries'
+  return REASONS[error.failure] ?? 'answer'
 }

@@ -1,24 +1,37 @@
+import * as z from 'zod/mini'
 import type { StintDatabase } from '../store/database.ts'
 import { readFetched, takeIn } from '../store/history.ts'
 import { readConnection } from '../store/sending.ts'
+import { HISTORY_PAGES, PAGE_BYTES } from './contract/answer-limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
-import { lineTo } from './request.ts'
+import { lineTo, SendError } from './request.ts'
+import { takenRow } from './taken.ts'
+
+/** Rows are read one by one: a bad one holds back no other. */
+const Feed = z.extend(FeedAnswer, {
+  segments: z.array(z.unknown()).check(z.maxLength(MAX_PAGE)),
+})
 
 /**
  * Brings the person's own history back, from every device, page by page; goes on where it was
- * interrupted. What is newer here stays.
- * @throws SendError
+ * interrupted. What is newer here stays, and a row that cannot be is left out and counted.
+ * @throws SendError, or the signal's reason, once it is aborted
  */
-export async function fetchHistory(db: StintDatabase): Promise<void> {
+export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Promise<void> {
   const connection = await readConnection(db)
   if (!connection) return
-  const line = lineTo(connection)
+  const line = lineTo(connection, { signal })
   let since = (await readFetched(db))?.since ?? '0'
-  for (let more = true; more; ) {
-    const page = await line.request(`/v1/segments?since=${since}&limit=${MAX_PAGE}`, FeedAnswer)
+  for (let pages = 1, more = true; more; pages++) {
+    const path = `/v1/segments?since=${since}&limit=${MAX_PAGE}`
+    const page = await line.request(path, Feed, { most: PAGE_BYTES })
     if ((await readConnection(db))?.token !== connection.token) return
+    const goesOn = page.segments.length > 0 && Number(page.next) > Number(since)
+    if (page.more && (!goesOn || pages >= HISTORY_PAGES)) throw new SendError('answer')
+    const rows = page.segments.flatMap((row) => takenRow(row) ?? [])
     since = page.next
     more = page.more
-    await takeIn(db, page.segments, { since, done: !more })
+    await takeIn(db, rows, { since, done: !more, wrong: page.segments.length - rows.length })
+    signal?.throwIfAborted()
   }
 }

@@ -9,12 +9,17 @@ export type Leaving = 'keep' | 'fetch' | 'erase'
 
 /**
  * Ends the connection: here in any case, and at the endpoint, if it can be reached.
- * @throws SendError where the history was to be fetched first and was not; then it still stands
+ * @throws SendError where the history was to be fetched first and was not, or the signal's reason;
+ * then it still stands
  */
-export async function leave(db: StintDatabase, leaving: Leaving): Promise<void> {
+export async function leave(
+  db: StintDatabase,
+  leaving: Leaving,
+  signal?: AbortSignal,
+): Promise<void> {
   const connection = await readConnection(db)
   if (!connection) return
-  if (leaving === 'fetch') await fetchHistory(db)
+  if (leaving === 'fetch') await fetchHistory(db, signal)
   const device = await readNamed(db, 'device')
   await disconnect(db)
   if (leaving === 'erase') await eraseSent(db)

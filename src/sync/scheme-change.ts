@@ -3,6 +3,7 @@ import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/sending.ts'
 import { ownZone } from '../store/settings.ts'
 import { keepTeam } from '../store/team.ts'
+import { SCHEME_BYTES } from './contract/answer-limits.ts'
 import { Scheme, type SchemeChange } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 import { lookAtTeam, schemeFrom } from './scheme.ts'
@@ -37,6 +38,7 @@ export async function changeTeamScheme(
     const made = await lineTo(connection).requestTagged('/v1/scheme', Scheme, {
       method: 'PUT',
       body: change,
+      most: SCHEME_BYTES,
     })
     if (made) {
       const scheme = schemeFrom(made.answer, made.tag)
@@ -60,6 +62,6 @@ function outcomeOf(error: SendError): Extract<SchemeOutcome, { ok: false }> {
   if (error.is('readiness-unanswered')) return { ok: false, why: 'unready' }
   if (error.is('forbidden')) return { ok: false, why: 'forbidden' }
   if (error.is('bad-request')) return { ok: false, why: 'wrong' }
-  const unreached = ['offline', 'network', 'cut', 'slow', 'portal', 'busy', 'server']
+  const unreached = ['offline', 'network', 'cut', 'slow', 'portal', 'between', 'busy', 'server']
   return { ok: false, why: unreached.includes(error.failure) ? 'offline' : 'other' }
 }

@@ -1,9 +1,11 @@
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
+import { SCHEME_BYTES } from './contract/answer-limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
+import { isTakableScheme } from './taken.ts'
 
 /** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
 export const LOOK_EVERY = 4 * 60 * 60_000
@@ -20,7 +22,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
   const line = lineTo(connection)
   try {
     const { role } = await line.request('/v1/me', Me)
-    const news = await line.requestTagged('/v1/scheme', Scheme, { tag })
+    const news = await line.requestTagged('/v1/scheme', Scheme, { tag, most: SCHEME_BYTES })
     await keepTeam(db, connection, { role, scheme: news && schemeFrom(news.answer, news.tag) })
     return true
   } catch (error) {
@@ -30,12 +32,18 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
   }
 }
 
-/** The endpoint's word as it is kept here. */
-export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => ({
-  versions: [...scheme.history.toReversed(), scheme].map(versionFrom),
-  tag,
-  ready: scheme.readiness !== undefined,
-})
+/**
+ * The endpoint's word as it is kept here.
+ * @throws SendError where it cannot be in force here
+ */
+export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => {
+  if (!isTakableScheme(scheme)) throw new SendError('answer')
+  return {
+    versions: [...scheme.history.toReversed(), scheme].map(versionFrom),
+    tag,
+    ready: scheme.readiness !== undefined,
+  }
+}
 
 const versionFrom = ({ version, from, changeEvery, categories }: SchemeVersion): SchemeVersion => ({
   version,

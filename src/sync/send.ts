@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { dayBounds } from '../core/days.ts'
 import type { Failure } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
@@ -11,10 +12,11 @@ import {
 import { sendAnew } from '../store/receipts.ts'
 import { beginRun, changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { BatchAnswer, type BatchQuery, type RowResult } from './contract/segments.ts'
+import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
+import { takenRow } from './taken.ts'
 import { fitting, wireRow } from './wire.ts'
 
 /**
@@ -39,9 +41,8 @@ interface Run {
 async function run(db: StintDatabase): Promise<void> {
   const connection = await readConnection(db)
   if (!connection) return
-  const { askedAt = 0 } = (await readNamed(db, 'sending')) ?? {}
-  // Not before what was asked, also where the clock was set back since.
-  const startedAt = Math.max(Date.now(), askedAt)
+  const { askedAt } = (await readNamed(db, 'sending')) ?? {}
+  const startedAt = Date.now()
   const line = lineTo(connection)
   await beginRun(db)
   const trouble = await sendAll({ db, line, connection }).then(
@@ -56,6 +57,9 @@ async function run(db: StintDatabase): Promise<void> {
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
+    // Asked by a clock that was ahead and has been set back: it is answered now all the same.
+    ...(askedAt !== undefined &&
+      state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
     ...(trouble
       ? { ...failed(trouble), failures: failures + 1 }
@@ -63,11 +67,17 @@ async function run(db: StintDatabase): Promise<void> {
   }))
 }
 
-const failed = ({ failure, wait }: SendError): { failure: Failure; notBefore: number } => ({
-  // A page that is not there: whatever answers, it is no endpoint of ours.
-  failure: failure === 'not-found' || failure === 'too-large' ? 'answer' : failure,
-  notBefore: wait === undefined ? 0 : Date.now() + wait,
+const failed = (error: SendError): { failure: Failure; notBefore: number } => ({
+  failure: toldAs(error),
+  notBefore: error.wait === undefined ? 0 : Date.now() + error.wait,
 })
+
+const toldAs = ({ failure, problem }: SendError): Failure => {
+  // The endpoint does not know its own paths: it is another version, or another program.
+  if (failure === 'not-found') return 'answer'
+  if (failure === 'too-large') return problem ? 'answer' : 'between'
+  return failure
+}
 
 const isStill = async (db: StintDatabase, { token }: Connection) =>
   (await readConnection(db))?.token === token
@@ -87,7 +97,7 @@ const goesOn = async ({ db, connection }: Run) =>
  */
 async function sendAll(run: Run): Promise<void> {
   const { db, line } = run
-  const skipped = await sendOutbox(run)
+  const { skipped, stoppedBy } = await sendOutbox(run)
   if (!(await goesOn(run))) return
   const differing = await checkReceipts(db, line)
   if (differing.length > 0) {
@@ -99,40 +109,67 @@ async function sendAll(run: Run): Promise<void> {
     await sendOutbox(run)
     await checkReceipts(db, line)
   }
+  if (stoppedBy) throw stoppedBy
   const waits = await db.segments.where('outbox').equals('send').primaryKeys()
   if (waits.some((id) => skipped.has(id))) throw new SendError('rejected')
 }
 
-/** Batch after batch until nothing is left; answers what was given up for this run. */
-async function sendOutbox(run: Run): Promise<Set<string>> {
+/** Results are read one by one, as rows are at the endpoint: a bad one holds back no other. */
+const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
+
+interface Sent {
+  /** What was given up for this run. */
+  skipped: ReadonlySet<string>
+  /** Something in between found even a single row too large. */
+  stoppedBy: SendError | undefined
+}
+
+/** Batch after batch until nothing is left. */
+async function sendOutbox(run: Run): Promise<Sent> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()
-  const skip = new Set<string>()
+  const skipped = new Set<string>()
+  const tooLarge: SendError[] = []
   let most = MAX_ROWS
-  while (await goesOn(run)) {
-    const batch = await takeFitting(db, most, skip)
-    if (!batch.rows.length) break
+  while (tooLarge.length < MOST_TRIES && (await goesOn(run))) {
+    const { rows, segments, path } = await takeFitting(db, most, skipped)
+    const [first] = rows
+    if (!first) break
     const answer = await line
-      .request(batch.path, BatchAnswer, { method: 'PUT', body: { segments: batch.segments } })
-      .catch((error: unknown) => {
-        if (error instanceof SendError && error.failure === 'too-large') return undefined
-        throw error
-      })
+      .request(path, Results, { method: 'PUT', body: { segments } })
+      .catch(orTooLarge)
     // Disconnected, or connected elsewhere meanwhile: what came back is nobody's.
     if (!(await isStill(db, connection))) break
-    if (!answer) most = await sendLess(db, batch.rows)
-    else
-      await acknowledge(
-        db,
-        answer.results.flatMap((result, i) => verdictOf(result, batch.rows[i])),
-      )
-    for (const { id } of answer ? batch.rows : []) {
+    if (answer instanceof SendError) {
+      most = Math.max(1, Math.floor(rows.length / 2))
+      if (rows.length > 1) continue
+      if (answer.problem) await refuse(db, first)
+      else {
+        skipped.add(first.id)
+        tooLarge.push(answer)
+      }
+      continue
+    }
+    await acknowledge(
+      db,
+      answer.results.flatMap((result, i) => verdictOf(result, rows[i])),
+    )
+    for (const { id } of rows) {
       tries.set(id, (tries.get(id) ?? 0) + 1)
-      if (tries.get(id) === MOST_TRIES) skip.add(id)
+      if (tries.get(id) === MOST_TRIES) skipped.add(id)
     }
   }
-  return skip
+  return { skipped, stoppedBy: tooLarge[0] }
 }
+
+const orTooLarge = (error: unknown): SendError => {
+  if (error instanceof SendError && error.failure === 'too-large') return error
+  throw error
+}
+
+/** By the endpoint's word a single row is too much: it waits for the person, and holds up no other. */
+const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
+  acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
 /** As many rows of one zone as fit into one request, how they go out, and where. */
 async function takeFitting(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
@@ -153,23 +190,18 @@ const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
   return `/v1/segments?${new URLSearchParams(query)}`
 }
 
-/** Half of it the next time; a single row that is too much is refused, and holds up nothing else. */
-async function sendLess(db: StintDatabase, rows: readonly StoredSegment[]): Promise<number> {
-  const [only] = rows
-  if (rows.length === 1 && only)
-    await acknowledge(db, [
-      { id: only.id, revision: only.revision, result: 'rejected', reason: 'too-large' },
-    ])
-  return Math.max(1, Math.floor(rows.length / 2))
-}
-
 /** An answer counts only for the very row and revision that was sent at its place. */
-function verdictOf(result: RowResult, row: StoredSegment | undefined): Verdict[] {
-  if (!row) return []
+function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
+  const result = z.safeParse(RowResult, value).data
+  if (!row || !result) return []
   const { id, revision } = row
   if (result.result === 'rejected')
     return result.id === null || result.id === id
       ? [{ id, revision, result: 'rejected', reason: result.reason }]
       : []
-  return result.id === id && result.revision === revision ? [result] : []
+  if (result.id !== id || result.revision !== revision) return []
+  if (result.result === 'stored') return [result]
+  const stored = takenRow(result.stored)
+  // Nobody can hold an older revision than the one that they call stale.
+  return stored?.id === id && stored.revision >= revision ? [{ ...result, stored }] : []
 }

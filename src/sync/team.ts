@@ -1,5 +1,6 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
+import { emptyRecord } from '../core/own.ts'
 import type { Dates } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'
@@ -10,6 +11,7 @@ import type { StintDatabase } from '../store/database.ts'
 import { readSchemeVersions } from '../store/scheme.ts'
 import { readConnection } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
+import { LAYOUT_BYTES } from './contract/answer-limits.ts'
 import { Layout, type LayoutDay, Middle, Team } from './contract.ts'
 import { lineTo } from './request.ts'
 
@@ -22,9 +24,9 @@ export interface Seen {
   middle: boolean
 }
 
-async function lineOf(db: StintDatabase) {
+async function lineOf(db: StintDatabase, signal?: AbortSignal) {
   const connection = await readConnection(db)
-  return connection && lineTo(connection)
+  return connection && lineTo(connection, { signal })
 }
 
 /**
@@ -45,15 +47,20 @@ async function queryOf(db: StintDatabase, { from, to }: Dates) {
   return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
 }
 
-/** @throws SendError */
-export async function fetchLayout(db: StintDatabase, range: Dates): Promise<readonly Person[]> {
-  const line = await lineOf(db)
+/** @throws SendError, or the signal's reason, once it is aborted */
+export async function fetchLayout(
+  db: StintDatabase,
+  range: Dates,
+  signal?: AbortSignal,
+): Promise<readonly Person[]> {
+  const line = await lineOf(db, signal)
   if (!line) return []
   const versions = await readSchemeVersions(db)
   const rollUp = rollUpBy(versions)
   const query = await queryOf(db, range)
   query.set('exact', '1')
-  const { members } = await line.request(`/v1/team/layout?${query}`, Layout)
+  const path = `/v1/team/layout?${query}`
+  const { members } = await line.request(path, Layout, { most: LAYOUT_BYTES })
   return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => ({
     ...{ id, name, lastSent: lastSent ?? undefined },
     ...(today && { today }),
@@ -73,7 +80,7 @@ const allInMs = (seconds: Totals): Totals =>
 /** An endpoint of before does not say which version each row was made under: the one in force that day. */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)
-  const base: Totals = {}
+  const base: Totals = emptyRecord()
   for (const [id, ms] of Object.entries(work)) add(base, rollUp.base(id, version), ms)
   return base
 }

@@ -8,12 +8,15 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 export interface Badge {
-  /** At most four characters: more are cut off on the toolbar. */
+  /** At most as many characters as `Room` says: more are cut off on the toolbar. */
   text: string
   /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
   colour: string
   title: string
 }
+
+/** How many characters a toolbar shows: four in Chromium, two in Firefox (seen in 140, on Linux). */
+export type Room = 4 | 2
 
 interface Now {
   now: number
@@ -29,7 +32,7 @@ interface Now {
 const ASKS = '#1d4ed8'
 
 /** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
-export function badgeOf(state: Now): Badge {
+export function badgeOf(state: Now, room: Room = 4): Badge {
   const { now, running, question, doubt, ahead, colours } = state
   const runs = running ? runningTitle(running, state) : words.nothingRuns
   if (ahead) return { text: '?', colour: ASKS, title: words.clockBack(time(ahead, now)) }
@@ -39,7 +42,7 @@ export function badgeOf(state: Now): Badge {
     const asks = words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
     return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   }
-  const text = running ? short(now - running.since) : ''
+  const text = running ? short(now - running.since, room) : ''
   return { text, colour: colourOf(running?.category ?? '', colours), title: runs }
 }
 
@@ -56,9 +59,10 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
   return `${nameById(category, categories)} · ${hoursMinutes(now - since)} · ${words.since(time(since, now))}`
 }
 
-/** `0:14`, `9:59`, `12h` */
-function short(ms: number) {
+/** `0:14`, `9:59`, `12h`; in two characters `14` for minutes, `1h`, and `9+` from ten hours on. */
+function short(ms: number, room: Room) {
   const minutes = Math.max(0, Math.floor(ms / 60_000))
   const hours = Math.floor(minutes / 60)
+  if (room === 2) return hours === 0 ? String(minutes) : hours < 10 ? `${hours}h` : '9+'
   return hours < 10 ? `${hours}:${String(minutes % 60).padStart(2, '0')}` : `${hours}h`
 }

@@ -1,3 +1,4 @@
+import { own } from '../core/own.ts'
 import { isAside } from '../core/segment.ts'
 
 /** One colour per category, for stripes, bars and the badge; `#rrggbb`. */
@@ -42,6 +43,6 @@ const ownOf = (id: string) => {
 
 const isNone = (category: string) => category === '' || isAside(category)
 
-/** @param own the person's own colours, per category */
-export const colourOf = (category: string, own: Readonly<Record<string, string>> = {}): string =>
-  own[category] ?? COLOURS[category] ?? (isNone(category) ? NONE : ownOf(category))
+/** @param chosen the person's own colours, per category */
+export const colourOf = (category: string, chosen: Readonly<Record<string, string>> = {}): string =>
+  own(chosen, category) ?? own(COLOURS, category) ?? (isNone(category) ? NONE : ownOf(category))

@@ -1,10 +1,11 @@
+import { own } from '../core/own.ts'
 import type { Context } from '../core/segment.ts'
 import { productName } from './offered.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'
 
 /** `deal`; a type that a product names in its own way stands for itself. */
-export const recordType = (type: string) => recordWords.record[type] ?? type
+export const recordType = (type: string) => own(recordWords.record, type) ?? type
 
 /** `deal 4182` */
 export const recordName = ({ type, id }: { type: string; id?: string | undefined }) =>

@@ -1,12 +1,11 @@
 /**
  * Times and durations in the person's way of writing, as popup and badge have them; what only other
  * pages write is in dates.ts. Formatters are made at their first use: none is needed for the popup's
- * first frame.
+ * first frame. Where the browser has no such formatter, a plain one says the same.
  */
-const language = navigator.language
+import { isRussian, locale } from './language.ts'
 
-/** Durations carry words ("h", "мин"), so they follow the dictionary; 24 hours where it is foreign. */
-export const locale = /^(en|ru)\b/i.test(language) ? language : 'en-GB'
+export { locale }
 
 /** Made when it is first wanted. */
 export const once = <T>(make: () => T) => {
@@ -17,12 +16,38 @@ export const once = <T>(make: () => T) => {
   }
 }
 
-const digital = once(() => new Intl.DurationFormat(locale, { style: 'digital', hours: 'numeric' }))
-const short = once(
-  () =>
-    new Intl.DurationFormat(locale, { style: 'digital', hours: 'numeric', secondsDisplay: 'auto' }),
-)
-const worded = once(() => new Intl.DurationFormat(locale, { style: 'narrow' }))
+interface Length {
+  hours?: number
+  minutes?: number
+  seconds?: number
+}
+
+const padded = (part = 0) => `${part}`.padStart(2, '0')
+
+const UNITS = isRussian
+  ? ({ hours: ' ч', minutes: ' мин', seconds: ' с' } as const)
+  : ({ hours: 'h', minutes: 'm', seconds: 's' } as const)
+
+/** `0:14:07`, or `5h 13m`: what is given and not 0; of nothing else, `0m`. */
+const plain = ({ style }: Intl.DurationFormatOptions) => ({
+  format: (length: Length) => {
+    const { hours = 0, minutes, seconds } = length
+    const rest = [minutes, seconds].filter((part) => part !== undefined)
+    if (style === 'digital') return [hours, ...rest.map(padded)].join(':')
+    const given = (['hours', 'minutes', 'seconds'] as const).filter((name) => name in length)
+    const shown = given.filter((name) => length[name])
+    const named = shown.length > 0 ? shown : given.slice(-1)
+    return named.map((name) => `${length[name]}${UNITS[name]}`).join(' ')
+  },
+})
+
+export const durations = (options: Intl.DurationFormatOptions) =>
+  once(() => (Intl.DurationFormat ? new Intl.DurationFormat(locale, options) : plain(options)))
+
+const digital = durations({ style: 'digital', hours: 'numeric' })
+const short = durations({ style: 'digital', hours: 'numeric', secondsDisplay: 'auto' })
+const worded = durations({ style: 'narrow' })
+const none = durations({ style: 'narrow', minutesDisplay: 'always' })
 export const ofDay = once(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
 )
@@ -48,19 +73,18 @@ const parts = (ms: number) => {
 export const clock = (ms: number) => digital().format(parts(ms))
 
 /** `0:22`, whole minutes. */
-export const hoursMinutes = (ms: number) => short().format({ ...parts(ms), seconds: 0 })
+export const hoursMinutes = (ms: number) => {
+  const { hours, minutes } = parts(ms)
+  return short().format({ hours, minutes })
+}
 
 /** `5h 13m`, `47m`, `0m`: whole minutes, in words. */
 export const inWords = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return hours || minutes
-    ? worded().format({ hours, minutes })
-    : new Intl.DurationFormat(locale, { style: 'narrow', minutesDisplay: 'always' }).format({
-        minutes: 0,
-      })
+  return hours || minutes ? worded().format({ hours, minutes }) : none().format({ minutes: 0 })
 }
 
-const spelled = once(() => new Intl.DurationFormat(locale, { style: 'short' }))
+const spelled = durations({ style: 'short' })
 
 /** `1 min`, `5 hr 13 min`: within a sentence. */
 export const inSentence = (ms: number) => {
@@ -76,7 +100,15 @@ export const time = (at: number, now = Date.now()) =>
 
 /** `13:10–13:57`; with days of the week when it does not lie in today. */
 export const span = (from: number, to: number, now = Date.now()) =>
-  (sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek()).formatRange(from, to)
+  range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to)
+
+/** From one to another, in the person's way of writing that. */
+export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>
+  format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
+
+/** `HubSpot, Pipedrive and Streak` */
+export const listed = (names: readonly string[]) =>
+  Intl.ListFormat ? new Intl.ListFormat(isRussian ? 'ru' : 'en').format(names) : names.join(', ')
 
 /** `Tue, 24 Nov`, of a date `2026-11-24`. */
 export const dayOfYear = (date: string) => ofYear().format(new Date(`${date}T12:00`))

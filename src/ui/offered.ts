@@ -1,3 +1,5 @@
+import { own } from '../core/own.ts'
+
 /**
  * The products with a cloud of their own, with the names that the popup shows: the commonest first,
  * the others by name. The popup must not load all that Stint knows about products; a test keeps the
@@ -72,7 +74,8 @@ export const OFFERED: Readonly<Record<string, string>> = {
 const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
 /** A product's name, where it is one that Stint knows. */
-export const productName = (id: string): string | undefined => OFFERED[id] ?? SELF_HOSTED[id]
+export const productName = (id: string): string | undefined =>
+  own(OFFERED, id) ?? own(SELF_HOSTED, id)
 
 /** How many of them the settings show before anybody searches. */
 export const COMMON = 6

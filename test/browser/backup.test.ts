@@ -15,7 +15,7 @@ const textOf = (page: Page) => page.$eval('#backup', (section) => section.textCo
 async function save(page: Page, downloads: Downloads): Promise<string> {
   await page.waitForSelector('#backup-save')
   const file = await downloads.saved(() => page.click('#backup-save'), /^stint-[\d-]+\.jsonl\.gz$/)
-  await until(async () => (await textOf(page)).includes('Handed over as a file'), 'the word for it')
+  await until(async () => (await textOf(page)).includes('Saved: '), 'the word for it')
   return file
 }
 
@@ -76,7 +76,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
   // By keyboard: that button has the focus.
   await fresh.keyboard.press('Enter')
-  await until(async () => (await textOf(fresh)).includes('3,001 segments were added'), 'the end')
+  await until(async () => (await textOf(fresh)).includes('3,001 entries added'), 'the end')
   await isWholeIn(fresh, before)
   // It is that browser now: its time can be edited here.
   expect(await deviceIn(fresh)).toBe(await deviceIn(page))
@@ -111,7 +111,7 @@ test('Firefox: saved by a download, and put back', async () => {
   await (input as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(file)
   await page.waitForSelector('#backup-put')
   await page.click('#backup-put')
-  await until(async () => (await textOf(page)).includes('3,000 segments were added'), 'the end')
+  await until(async () => (await textOf(page)).includes('3,000 entries added'), 'the end')
   await isWholeIn(page, before)
   expect(firefox.problems).toEqual([])
 })

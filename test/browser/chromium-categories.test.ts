@@ -121,20 +121,16 @@ test('the own category is used by its key, and named everywhere; retired, it kee
   await daysPass(40)
   await click(`.categories [data-category="${demo?.id}"] .button`)
   await click(`[data-category="${demo?.id}"] form .acts .button:nth-child(2)`)
-  await says(settings, '#prepared', /Not offered any more: Demo/)
+  await says(settings, '#prepared', /Hidden: Demo/)
   await click('#put-in-force')
-  await says(settings, '#pending', /Not offered any more: Demo/)
+  await says(settings, '#pending', /Hidden: Demo/)
   await daysPass(1)
   popup = await openPopup()
   expect((await tilesIn(popup)).map(({ name }) => name)).not.toContain('Demo')
   await says(popup, '#running', /^Demo$/)
   await popup.close()
   await click('#scheme-history summary')
-  await says(
-    settings,
-    '#scheme-history',
-    /Not offered any more: Demo[\s\S]*New: Demo[\s\S]*Detailed/,
-  )
+  await says(settings, '#scheme-history', /Hidden: Demo[\s\S]*New: Demo[\s\S]*Detailed/)
 })
 
 test('colour, order, keys and what is hidden show in the popup at once', async () => {

@@ -7,7 +7,7 @@ import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
 import { SETTINGS, segmentsOn } from './rep.ts'
-import { LEAVE, passes, playBack, record, scriptedDay } from './script.ts'
+import { LEAVE, passes, playBack, record, scriptedDay, UNSAID } from './script.ts'
 
 declare const chrome: Browser
 
@@ -84,10 +84,14 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   })
   await begins('documentation', () => chromium.worker((id) => chrome.windows.remove(id), other))
   let program: Chromium | undefined
-  await begins('research', async () => {
-    program = await launchChromium()
-  })
-  await begins('documentation', async () => program?.close())
+  await begins(
+    'research',
+    async () => {
+      program = await launchChromium()
+    },
+    { unseen: UNSAID },
+  )
+  await begins('documentation', async () => program?.close(), { unseen: UNSAID })
 
   // A click in the CRM wins until it was left and entered anew (rule 4).
   await begins('outgoing-call', () => press('2'))
@@ -96,7 +100,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await begins('research', () => press('7'))
   await passes(LEAVE + 1000)
 
-  await begins('unexplained', async () => hand(), 40_000)
+  await begins('unexplained', async () => hand(), { within: 40_000 })
   await begins('research', async () => hand())
   await begins('unexplained', () => say('locked'))
   await begins('research', () => say('active'))

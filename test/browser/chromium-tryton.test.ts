@@ -71,7 +71,8 @@ test("a person's own Tryton: named in the settings, one prompt", async () => {
   await settings.click('#own-hosts [type=submit]')
   await allow(settings)
   await until(
-    async () => !(await settings.$eval('#own-hosts', (e) => e.textContent)).includes('Not allowed'),
+    async () =>
+      !(await settings.$eval('#own-hosts', (e) => e.textContent)).includes('No permission yet'),
     'the host allowed',
   )
 })

@@ -76,7 +76,7 @@ test('a day of tabs, a call and idle time, to the second', async () => {
     await passes(LEAVE)
   })
   await begins('research', () => pick('research'))
-  await begins('unexplained', async () => hand(), 60_000)
+  await begins('unexplained', async () => hand(), { within: 60_000 })
   await begins('research', async () => hand())
   const kept = await isKept()
   expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })

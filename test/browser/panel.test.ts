@@ -62,6 +62,12 @@ describe('Chromium', () => {
   test('clicks and keys in it switch, also after the worker has died', async () => {
     await panel.click('[data-category=research]')
     await untilTold(settings, ['research'])
+    // It stays open: what is typed into it switches nothing, until the person wants that.
+    await panel.keyboard.type('8 seats, no. 3')
+    expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
+    await panel.click('#panel-keys')
+    await panel.waitForSelector('.tile[aria-keyshortcuts="8"]')
+    await untilTold(settings, ['research'])
     await chromium.killWorker()
     await panel.keyboard.press('8')
     await untilTold(settings, ['research', 'misc'])

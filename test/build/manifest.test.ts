@@ -62,6 +62,18 @@ test.each(TARGETS)('%s: a command for every category, at most four keys suggeste
   expect(suggested.length).toBeLessThanOrEqual(4)
 })
 
+test.each(TARGETS)('%s: suggests keys that neither browser has for itself', (target) => {
+  // Alt with a letter opens Firefox's menus; Option on a Mac writes signs, so Ctrl is there.
+  const suggested = Object.entries(built(target).commands).flatMap(
+    ([name, { suggested_key: key }]) => (key ? [[name, key]] : []),
+  )
+  expect(Object.fromEntries(suggested)).toEqual({
+    _execute_action: { default: 'Alt+Shift+9', mac: 'MacCtrl+Shift+9' },
+    back: { default: 'Alt+Shift+8', mac: 'MacCtrl+Shift+8' },
+    stop: { default: 'Alt+Shift+0', mac: 'MacCtrl+Shift+0' },
+  })
+})
+
 test.each(TARGETS)('%s: every message it names is there in both languages', (target) => {
   const text = JSON.stringify(built(target))
   const named = [...text.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name)

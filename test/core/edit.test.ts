@@ -111,6 +111,7 @@ describe('a stretch that is changed', () => {
     ['category', 'r', { category: 'secret' }],
     ['category', 'r', { category: 'unexplained' }],
     ['note', 'r', { note: 'x'.repeat(21) }],
+    ['note', 'r', { note: '😀'.repeat(21) }],
     ['gone', 'x', { note: 'x' }],
   ])('is refused: %s', (reason, id, more) => {
     const { isOffered } = judge
@@ -171,6 +172,19 @@ describe('merging', () => {
     expect(after).toMatchObject([{ id: 'a', note: 'one · two', startedAt: 0, endedAt: at(20) }])
     expect(make({ do: 'merge', id: 'd', with: 'before' })).toBe('apart')
     expect(make({ do: 'merge', id: 'd', with: 'next' })).toBe('apart')
+  })
+
+  test('cuts no note: two that are too long together are refused', () => {
+    const noted = (note: string) => [
+      stretch('a', 0, 10, { note: 'x'.repeat(10) }),
+      stretch('b', 10, 20, { note }),
+    ]
+    const merge = (note: string) =>
+      edited(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
+    expect(merge('y'.repeat(7))).toMatchObject([{ note: 'xxxxxxxxxx · yyyyyyy' }])
+    expect(merge('y'.repeat(8))).toBe('note')
+    // The same note twice is there once.
+    expect(merge('x'.repeat(10))).toMatchObject([{ note: 'xxxxxxxxxx' }])
   })
 })
 

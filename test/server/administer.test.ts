@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
+import { COMMAND_LINE } from '../../server/audit.ts'
 import { openDatabase } from '../../server/database.ts'
 import { removeOld } from '../../server/retention.ts'
 import {
@@ -14,13 +13,15 @@ import {
   newMember,
   postgres,
   postOf,
+  runCli,
   segment,
   startEndpoint,
   tempDir,
   tombstone,
 } from './fixture.ts'
 
-const CLI = join(import.meta.dirname, '../../server/cli.ts')
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
 
 const office = async () => {
   const endpoint = await startEndpoint()
@@ -28,11 +29,7 @@ const office = async () => {
   endpoint.now = Date.now()
   const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
   const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
-  const run = async (...args: string[]) =>
-    promisify(execFile)(process.execPath, [CLI, ...args, '--db', endpoint.where]).then(
-      ({ stdout }) => ({ code: 0, stdout, stderr: '' }),
-      (error: { code: number; stdout: string; stderr: string }) => error,
-    )
+  const run = (...args: string[]) => runCli([...args, '--db', endpoint.where])
   return { endpoint, anna, boris, run }
 }
 
@@ -91,10 +88,10 @@ describe('an administrator', () => {
       devices: [{ id: anna.id, revokedAt: null }],
       days: [{ date: '2026-11-23', device: anna.id }],
       acts: [
-        { act: 'member added', actor: 'command line', about: anna.member.member },
+        { act: 'member added', actor: COMMAND_LINE, about: anna.member.member },
         { act: 'code made' },
         { act: 'device connected', actor: anna.member.member, about: anna.id },
-        { act: 'day read', actor: 'command line', about: anna.member.member },
+        { act: 'day read', actor: COMMAND_LINE, about: anna.member.member, detail: '2026-11-23' },
       ],
       segments: [{ ...mine, device: anna.id, receivedAt: endpoint.now }, gone],
     })
@@ -115,7 +112,9 @@ describe('an administrator', () => {
     for (const trace of ['Anna', 'to be forgotten', anna.token]) expect(left).not.toContain(trace)
     const segments = await endpoint.db.selectFrom('segments').select('member').execute()
     expect(segments).toEqual([{ member: boris.member.member }])
-    expect((await run('audit')).stdout).toContain(`member forgotten: ${anna.member.member}`)
+    expect((await run('audit')).stdout).toContain(
+      `member forgotten: removed since (${anna.member.member})`,
+    )
   })
 
   it('writes a table that a spreadsheet opens, with no formula in it', async () => {
@@ -141,7 +140,7 @@ describe('an administrator', () => {
     expect((await run('export', '--separator', 'x')).code).toBe(2)
   })
 
-  it('leaves an audit row for each act, without names, codes or tokens', async () => {
+  it('leaves an audit row for each act, without names, codes or tokens in it', async () => {
     const { endpoint, anna, boris, run } = await office()
     await run('member', 'role', 'Anna', 'manager')
     await run('member', 'export', 'Anna')
@@ -157,7 +156,85 @@ describe('an administrator', () => {
       ].toSorted(),
     )
     for (const act of acts) expect(stdout).toContain(act)
-    for (const secret of ['Anna', 'Boris', anna.token]) expect(stdout).not.toContain(secret)
+    expect(stdout).not.toContain(anna.token)
+    const kept = JSON.stringify(await endpoint.db.selectFrom('audit').selectAll().execute())
+    for (const secret of ['Anna', 'Boris', anna.token]) expect(kept).not.toContain(secret)
+  })
+})
+
+describe('the audit', () => {
+  it('names people while they are there, and says what was changed and by which account', async () => {
+    const { anna, boris, run } = await office()
+    await run('member', 'role', 'Anna', 'manager')
+    await run('member', 'role', 'Anna', 'manager')
+    await run('day', 'Anna', '2026-11-23')
+    await run('device', 'revoke', 'Boris', boris.id)
+    await run('team', 'rename', 'Sales', 'Verkauf')
+    const { stdout } = await run('audit')
+    const lines = stdout
+      .trim()
+      .split('\n')
+      .map((line) => line.split('  ').slice(1).join('  '))
+    const by = `by ${COMMAND_LINE}`
+    expect(lines).toContain(`Verkauf  role changed: Anna, member → manager  ${by}`)
+    expect(lines.filter((line) => line.includes('role changed'))).toHaveLength(1)
+    expect(lines).toContain(`Verkauf  day read: Anna, 2026-11-23  ${by}`)
+    const browser = (id: string) => `browser ${id.slice(0, 8)}`
+    expect(lines).toContain(`Verkauf  device connected: Anna’s ${browser(anna.id)}  by Anna`)
+    expect(lines).toContain(`Verkauf  device revoked: Boris’s ${browser(boris.id)}  ${by}`)
+    expect(lines).toContain(`Verkauf  team renamed  ${by}`)
+    expect(COMMAND_LINE).toMatch(/^command line, \S/)
+    expect(stdout).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
+  })
+
+  it('names the person behind sudo', async () => {
+    const { endpoint } = await office()
+    const args = ['member', 'role', 'Anna', 'manager', '--db', endpoint.where]
+    await runCli(args, { SUDO_USER: 'mia' })
+    const { stdout } = await runCli(['audit', '--db', endpoint.where])
+    expect(stdout).toContain('role changed: Anna, member → manager  by command line, mia')
+  })
+})
+
+describe('a spreadsheet of the team', () => {
+  it('has its times on the clock of a zone, if one is named, also where that is put back', async () => {
+    const { anna, run } = await office()
+    const at = (from: string, to: string) => {
+      const [startedAt, endedAt] = [Date.parse(from), Date.parse(to)]
+      return segment({ startedAt, endedAt, changedAt: endedAt })
+    }
+    await anna.send([
+      at('2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z'),
+      at('2026-11-23T22:59:30Z', '2026-11-23T23:00:10Z'),
+    ])
+    const { stdout } = await run('export', '--zone', 'Europe/Berlin')
+    const cells = stdout
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(','))
+    expect(cells.map((row) => [row[4], row[5], row[6], row[10]])).toEqual([
+      ['startedAt', 'endedAt', 'seconds', 'zone'],
+      ['2026-10-25 02:30:00', '2026-10-25 02:30:00', '3600', 'Europe/Berlin'],
+      ['2026-11-23 23:59:30', '2026-11-24 00:00:10', '40', 'Europe/Berlin'],
+    ])
+    for (const zone of ['Mars/Base', '', 'Europe']) {
+      const { code, stderr } = await run('export', '--zone', zone)
+      expect([code, stderr]).toEqual([2, expect.stringContaining('no time zone')])
+    }
+    for (const date of ['2026-13-01', '2026-02-30', 'today'])
+      expect((await run('day', 'Anna', date)).code).toBe(2)
+  })
+
+  it('has its people in the order of the alphabet', async () => {
+    const { endpoint, run } = await office()
+    for (const name of ['Ёлкина', 'Жуков', 'Андреев'])
+      await (await connectDevice(endpoint, await newMember(endpoint, name))).send([segment()])
+    const { stdout } = await run('export')
+    const names = stdout
+      .trim()
+      .split('\r\n')
+      .map((line) => line.split(',')[0])
+    expect(names.slice(1)).toEqual(['Андреев', 'Ёлкина', 'Жуков'])
   })
 })
 

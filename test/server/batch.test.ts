@@ -129,6 +129,7 @@ describe('a row is rejected', () => {
     ['malformed', { category: 'unexplained', context: { product: 'hubspot' } }],
     ['malformed', { category: 'Not A Slug' }],
     ['malformed', { note: 'x'.repeat(501) }],
+    ['malformed', { note: '😀'.repeat(501) }],
     ['malformed', { note: 'a\0b' }],
     ['malformed', { note: '\ud800' }],
     ['malformed', { startedAt: 1.5 }],
@@ -169,8 +170,9 @@ describe('a row is rejected', () => {
       segment({ startedAt: NOON - 25 * hour, endedAt: NOON - hour }),
       segment({ category: 'unexplained', startedAt: NOON - hour - 366 * 24 * hour }),
       segment({ note: 'x'.repeat(500) }),
+      segment({ note: '😀'.repeat(500) }),
     ])
-    expect(results.map(({ result }) => result)).toEqual(Array(4).fill('stored'))
+    expect(results.map(({ result }) => result)).toEqual(Array(5).fill('stored'))
   })
 
   it('even when it tries to undo what is stored', async () => {

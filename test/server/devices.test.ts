@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
-import { createCode } from '../../server/devices.ts'
+import { describe, expect, it, vi } from 'vitest'
+import { createCode, hashOf } from '../../server/devices.ts'
+import { SAME_TRY, TRIES } from '../../server/quota.ts'
 import { Connected, problemType } from '../../src/sync/contract.ts'
 import {
   connectDevice,
@@ -40,7 +41,7 @@ describe('a code', () => {
 
   it('may be typed in any case, with or without the hyphen', async () => {
     const { endpoint, code } = await withCode()
-    const answer = await ask(endpoint, ` ${code.toLowerCase().replace('-', ' ')} `)
+    const answer = await ask(endpoint, ` ${code.toLowerCase().replaceAll('-', ' ')} `)
     expect(answer.status).toBe(200)
   })
 
@@ -68,18 +69,33 @@ describe('a code', () => {
     expect((await ask(endpoint, code)).status).toBe(403)
   })
 
-  it('cannot be guessed: ten wrong ones, then none is looked at for a while', async () => {
+  it('cannot be guessed: the same wrong one ten times, fifty of any, then one waits', async () => {
     const { endpoint, member } = await withCode()
-    for (let i = 0; i < 10; i++) expect((await ask(endpoint, 'AAAA-AAAA')).status).toBe(403)
-    const { code } = await createCode(endpoint.db, member, endpoint.now)
-    const answer = await ask(endpoint, code)
+    for (let i = 0; i < SAME_TRY.most; i++) expect((await ask(endpoint, 'AAAA')).status).toBe(403)
+    const answer = await ask(endpoint, 'aa-aa')
     expect(answer.status).toBe(429)
     expect(answer.headers.get('Retry-After')).toBe('600')
+    for (let i = SAME_TRY.most; i < TRIES.most; i++)
+      expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
+    expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
+    // Whoever has a right one is let in, and is no guess.
+    const { code } = await createCode(endpoint.db, member, endpoint.now)
+    expect((await ask(endpoint, code)).status).toBe(200)
+    expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
     endpoint.now += 10 * minute - 1
-    expect((await ask(endpoint, code)).status).toBe(429)
+    expect((await ask(endpoint, 'AAAA')).status).toBe(429)
     endpoint.now += 1
-    const fresh = await createCode(endpoint.db, member, endpoint.now)
-    expect((await ask(endpoint, fresh.code)).status).toBe(200)
+    expect((await ask(endpoint, 'AAAA')).status).toBe(403)
+  })
+
+  it('does not count what nobody could look up', async () => {
+    const { endpoint, member, code } = await withCode()
+    await withoutDatabase(endpoint, async () => {
+      for (let i = 0; i < 60; i++) expect((await ask(endpoint, code)).status).toBe(503)
+    })
+    expect((await ask(endpoint, 'AAAA')).status).toBe(403)
+    const other = await createCode(endpoint.db, member, endpoint.now)
+    for (const right of [code, other.code]) expect((await ask(endpoint, right)).status).toBe(200)
   })
 
   it('limits guessing for many at once, too', async () => {
@@ -112,7 +128,65 @@ describe('a code', () => {
   })
 })
 
+/** Runs `work` while every transaction fails as in an outage of the database. */
+const withoutDatabase = async <T>({ db }: Endpoint, work: () => Promise<T>) => {
+  const away = vi.spyOn(db, 'transaction').mockImplementation(() => {
+    throw Object.assign(new Error('busy'), { errcode: 5 })
+  })
+  try {
+    return await work()
+  } finally {
+    away.mockRestore()
+  }
+}
+
 describe('a token', () => {
+  it('from before tokens carried the team is good as it is', async () => {
+    const { endpoint, member } = await withCode()
+    const device = await connectDevice(endpoint, member)
+    expect(device.token).toMatch(/^[\w-]{65}$/)
+    const old = 'o'.repeat(43)
+    await endpoint.db
+      .updateTable('devices')
+      .set({ token_hash: hashOf(old) })
+      .execute()
+    expect(await status(endpoint, `Bearer ${old}`, '/v1/me')).toBe(200)
+    expect(await status(endpoint, `Bearer ${device.token}`, '/v1/me')).toBe(401)
+  })
+
+  it('is looked for in the team that it carries, and in no other', async () => {
+    const { endpoint, member } = await withCode()
+    const device = await connectDevice(endpoint, member)
+    const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
+    const moved = other.token.slice(0, 22) + device.token.slice(22)
+    await endpoint.db
+      .updateTable('devices')
+      .set({ token_hash: hashOf(moved) })
+      .where('id', '=', device.id)
+      .execute()
+    expect(await status(endpoint, `Bearer ${moved}`, '/v1/me')).toBe(401)
+  })
+
+  it('outlives a clock that was set back or ahead for one request', async () => {
+    const { endpoint, member } = await withCode()
+    const device = await connectDevice(endpoint, member)
+    const day = 24 * 60 * minute
+    const seen = async () =>
+      (await endpoint.db.selectFrom('devices').select('last_seen_at').execute())[0]?.last_seen_at
+    const before = await seen()
+    for (const days of [-181, 181, -3650]) {
+      endpoint.now += days * day
+      await device.get('/v1/me')
+      endpoint.now -= days * day
+      expect((await device.get('/v1/me')).status).toBe(200)
+      expect(await seen()).toBe(before)
+    }
+    endpoint.now -= day
+    const { code } = await createCode(endpoint.db, member, endpoint.now)
+    await ask(endpoint, code, { device: device.id })
+    expect(await seen()).toBe(before)
+  })
+
   const status = async (endpoint: Endpoint, authorization: string | undefined, path: string) => {
     const headers = authorization ? { Authorization: authorization } : {}
     return (await endpoint.app.request(path, { headers })).status
@@ -192,7 +266,7 @@ describe('a token', () => {
       'GET /v1/segments 200',
     ])
     for (const text of [await everythingIn(endpoint.db), lines.join('\n')])
-      for (const secret of [device.token, code, code.replace('-', '')])
+      for (const secret of [device.token, code, code.replaceAll('-', '')])
         expect(text).not.toContain(secret)
     expect(lines.join('\n')).not.toContain('private note')
   })

@@ -1,17 +1,21 @@
 /** A real endpoint over a real database of its own: SQLite or PostgreSQL, as the project says. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { pino } from 'pino'
-import { inject, onTestFinished } from 'vitest'
+import { afterAll, expect, inject, onTestFinished } from 'vitest'
 import { type AppOptions, createApp } from '../../server/app.ts'
 import { openDatabase } from '../../server/database.ts'
 import { createCode } from '../../server/devices.ts'
 import { addMember, type Role } from '../../server/members.ts'
 import type { Database, Tables } from '../../server/tables.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
+import { asksAllTeams } from './spread.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute
@@ -43,12 +47,38 @@ export const freshDatabase = async () => {
   return Object.assign(new URL(postgres), { pathname: name }).href
 }
 
+/** A database of ours that nobody has open, as the service leaves it. */
+export const madeDatabase = async () => {
+  const where = await freshDatabase()
+  await (await openDatabase(where)).destroy()
+  return where
+}
+
+const CLI = join(import.meta.dirname, '../../server/cli.ts')
+
+/** A command of the command line, with its output and how it ended. */
+export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
+/** Statements that a request is the cause of, not what a test itself asks. */
+const byRequest = new AsyncLocalStorage<true>()
+const statements = new Set<string>()
+afterAll(() => {
+  expect([...statements].filter(asksAllTeams)).toEqual([])
+})
+
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const where = await freshDatabase()
-  const db = await openDatabase(where)
+  const db = await openDatabase(where, ({ query }) => {
+    if (byRequest.getStore()) statements.add(query.sql)
+  })
   onTestFinished(() => db.destroy())
   const endpoint = { where, db, now: NOON, app: createApp(db, {}) }
   endpoint.app = createApp(db, { ...options, now: () => endpoint.now })
+  const { fetch } = endpoint.app
+  endpoint.app.fetch = (...asked) => byRequest.run(true, () => fetch(...asked))
   return endpoint
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkOf } from '../../server/address.ts'
-import { PER_TOKEN, STRANGERS } from '../../server/quota.ts'
-import { Problem, problemType } from '../../src/sync/contract.ts'
+import { countAgainst, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/quota.ts'
+import { MAX_KEYS, Problem, problemType } from '../../src/sync/contract.ts'
 import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
 
 const from = (address: string) => ({ 'X-Forwarded-For': address })
@@ -25,7 +25,7 @@ describe('limits', () => {
     expect((await device.send([segment()]))[0]).toMatchObject({ result: 'stored' })
   })
 
-  it('stop who guesses tokens, by address; who has one is let in from elsewhere', async () => {
+  it('stop who guesses tokens, by address; who has one is let in from there as well', async () => {
     const endpoint = await startEndpoint({ behindProxy: true })
     const device = await connectDevice(endpoint, await newMember(endpoint))
     const guess = async (address: string) => {
@@ -42,9 +42,41 @@ describe('limits', () => {
         })
       ).status
     expect(await right('192.0.2.2')).toBe(200)
-    expect(await right('192.0.2.1')).toBe(429)
-    endpoint.now += minute
     expect(await right('192.0.2.1')).toBe(200)
+    expect(await guess('192.0.2.1')).toBe(429)
+    endpoint.now += minute
+    expect(await guess('192.0.2.1')).toBe(401)
+  })
+
+  it.each([
+    ['no token', {}],
+    ['a wrong token', { Authorization: `Bearer ${'x'.repeat(65)}` }],
+    [
+      'no token, as any page can ask',
+      { Origin: 'https://evil.example', 'Sec-Fetch-Mode': 'no-cors' },
+    ],
+  ])(
+    'never stop a token that was good by what others send from its address: %s',
+    async (_, headers) => {
+      for (const behindProxy of [false, true]) {
+        const endpoint = await startEndpoint({ behindProxy })
+        const device = await connectDevice(endpoint, await newMember(endpoint))
+        expect((await device.get('/v1/me')).status).toBe(200)
+        const flood = async (path: string) =>
+          (await endpoint.app.request(path, { headers: { ...headers } })).status
+        for (let i = 0; i < PER_ADDRESS.most; i++) await flood(i < 200 ? '/v1/me' : '/healthz')
+        expect(await flood('/healthz')).toBe(429)
+        expect((await device.get('/v1/me')).status).toBe(200)
+        expect((await device.send([segment()]))[0]).toMatchObject({ result: 'stored' })
+      }
+    },
+  )
+
+  it('remember no more addresses than was said', () => {
+    const count = countAgainst({ name: 'x', most: 1, window: minute }, () => 0)
+    for (let i = 0; i < MAX_KEYS; i++) count.take(`${i}`)
+    expect(count.take('0').over).toBe(false)
+    expect(count.take('0').over).toBe(true)
   })
 
   it('hold for an address as a whole', async () => {

@@ -1,25 +1,30 @@
-import { execFile, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { Kysely, sql } from 'kysely'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { dialectOf, openDatabase } from '../../server/database.ts'
 import { listen } from '../../server/listen.ts'
 import type { Tables } from '../../server/tables.ts'
 import { Connected, MAX_BYTES } from '../../src/sync/contract.ts'
-import { freshDatabase, postgres, segment, startEndpoint, tempDir, withDevice } from './fixture.ts'
+import {
+  freshDatabase,
+  madeDatabase,
+  postgres,
+  runCli,
+  segment,
+  startEndpoint,
+  tempDir,
+  withDevice,
+} from './fixture.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000 })
 
 const CLI = join(import.meta.dirname, '../../server/cli.ts')
-const run = async (...args: string[]) => {
-  const result = promisify(execFile)(process.execPath, [CLI, ...args])
-  return result.then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  )
-}
+const run = (...args: string[]) => runCli(args)
 
 const serve = async (db: string, ...args: string[]) => {
   const child = spawn(process.execPath, [CLI, 'serve', '--port', '0', '--db', db, ...args])
@@ -146,13 +151,13 @@ describe('the command line', () => {
   })
 
   it('gives a member another code, and takes no name twice', async () => {
-    const db = await freshDatabase()
+    const db = await madeDatabase()
     await run('member', 'add', 'Anna', '--db', db)
     const again = await run('member', 'add', 'Anna', '--db', db)
     expect([again.code, again.stdout]).toEqual([1, ''])
     expect(again.stderr).toContain('already')
     expect((await run('member', 'code', 'Anna', '--db', db)).stdout).toMatch(/\w{4}-\w{4}/)
-    await run('member', 'add', 'Anna', '--team', 'Other', '--db', db)
+    await run('member', 'add', 'Anna', '--team', 'Other', '--new', '--db', db)
     const ambiguous = await run('member', 'code', 'Anna', '--db', db)
     expect(ambiguous.stderr).toContain('--team')
     expect((await run('member', 'code', 'Nobody', '--db', db)).code).toBe(1)
@@ -181,11 +186,10 @@ describe('the command line', () => {
 describe('the database', () => {
   it('is made once by several that start at once', async () => {
     const db = await freshDatabase()
-    const names = ['Anna', 'Boris', 'Clara', 'David']
-    const added = await Promise.all(names.map((name) => run('member', 'add', name, '--db', db)))
-    expect(added.map(({ stderr }) => stderr)).toEqual(names.map(() => ''))
-    const { stdout } = await run('member', 'list', '--db', db)
-    for (const name of names) expect(stdout).toContain(`${name} (Team)`)
+    const services = await Promise.all(Array.from({ length: 4 }, () => serve(db)))
+    for (const { url } of services) expect((await fetch(`${url}/readyz`)).status).toBe(200)
+    expect((await run('member', 'add', 'Anna', '--db', db)).stderr).toBe('')
+    expect((await run('member', 'list', '--db', db)).stdout).toContain('Anna (Team)')
   })
 
   it('goes forward as a whole or not at all', async () => {
@@ -201,7 +205,7 @@ describe('the database', () => {
   })
 
   it('checks its keys, and finds all as it was', async () => {
-    const where = await freshDatabase()
+    const where = await madeDatabase()
     await run('member', 'add', 'Anna', '--db', where)
     const db = await openDatabase(where)
     onTestFinished(() => db.destroy())

@@ -276,6 +276,8 @@ describe('notes', () => {
   test('of over 500 characters are refused; an empty one is none', async () => {
     await switchTo(db, 'research')
     await setNote(db, 'x'.repeat(500))
+    await setNote(db, '😀'.repeat(500))
+    await expect(setNote(db, '😀'.repeat(501))).rejects.toThrow('500')
     await expect(setNote(db, 'x'.repeat(501))).rejects.toThrow('500')
     await setNote(db, '  ')
     expect(await told()).toEqual(['research 0–'])

@@ -2,14 +2,15 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { moveStart } from '../../src/store/commands.ts'
 import { disconnect, readSendDue } from '../../src/store/sending.ts'
+import { problem } from './answers.ts'
 import { openOffice } from './office.ts'
 import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
 
 describe('when sending fails', () => {
   const failures: [name: string, () => Response, failure: string][] = [
-    ['the token is no longer good', () => new Response('{}', { status: 401 }), 'token'],
-    ['the endpoint is busy', () => new Response('', { status: 503 }), 'busy'],
-    ['the endpoint fails', () => new Response('', { status: 500 }), 'server'],
+    ['the token is no longer good', () => problem('unauthorized'), 'token'],
+    ['the endpoint is busy', () => problem('unavailable'), 'busy'],
+    ['the endpoint fails', () => problem('internal-error'), 'server'],
     ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'portal'],
     ['the answer is none of ours', () => Response.json({ ok: true }), 'answer'],
   ]
@@ -36,7 +37,7 @@ describe('when sending fails', () => {
     await sendNow()
     office.fails(undefined)
     expect(await office.rows()).toHaveLength(2)
-    expect(await sending()).toMatchObject({ waiting: 2, failure: 'server' })
+    expect(await sending()).toMatchObject({ waiting: 2, failure: 'between' })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
@@ -114,7 +115,7 @@ describe('when sending fails', () => {
 test.each([
   ['cut in the middle of an answer', 'cut'],
   ['nobody there', 'network'],
-  ['a page that is not ours under any name', 'answer'],
+  ['a page that is not ours under any name', 'between'],
 ] as const)('%s is told apart', async (_, failure) => {
   const body = new ReadableStream({
     start: (controller) => controller.enqueue(new TextEncoder().encode('{"results":[')),
@@ -123,7 +124,7 @@ test.each([
   const answers = {
     cut: async () => new Response(body),
     network: () => Promise.reject(new TypeError('Failed to fetch')),
-    answer: async () => new Response('', { status: 404 }),
+    between: async () => new Response('', { status: 404 }),
   }
   await office.connects(db)
   await work()

@@ -12,7 +12,7 @@ test('a receipt that was missed is asked for again', async () => {
     request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
   )
   await sendNow()
-  expect(await sending()).toMatchObject({ waiting: 0, failure: 'server' })
+  expect(await sending()).toMatchObject({ waiting: 0, failure: 'between' })
   office.fails(undefined)
   vi.setSystemTime((await readSendDue(db)) ?? 0)
   await sendWhatIsDue(db)

@@ -1,10 +1,12 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
-import { moveStart } from '../../src/store/commands.ts'
+import { moveStart, stop, switchTo } from '../../src/store/commands.ts'
+import { edit } from '../../src/store/edit.ts'
 import { readSendDue } from '../../src/store/sending.ts'
+import { changeSettings } from '../../src/store/settings.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
 
 test('a day is sent on request, and its receipt agrees with ours', async () => {
   expect(await office.connects(db)).toEqual({ ok: true, member: 'Anna', team: 'Sales' })
@@ -63,4 +65,39 @@ test('what is changed after it was sent goes again, as a correction', async () =
     ended_at: start + 25 * minute,
   })
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+})
+
+test('what was recorded in two zones goes in two batches, each with its own; a correction stays there', async () => {
+  const zone = vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('America/Los_Angeles')
+  await office.connects(db)
+  await changeSettings(db, { dayStart: 4, sendUnexplained: true })
+  await work()
+  zone.mockReturnValue('Europe/Berlin')
+  await pass(5)
+  await switchTo(db, 'research')
+  await pass(5)
+  await stop(db)
+  const queries: string[] = []
+  office.fails(({ method, url }) => {
+    if (method === 'PUT') queries.push(new URL(url).search)
+    return undefined
+  })
+  await sendNow()
+  expect(queries).toEqual([
+    '?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent',
+    '?zone=Europe%2FBerlin&dayStart=4&unexplained=sent',
+  ])
+  const zones = async () => (await office.rows()).map((row) => [row.category, row.zone])
+  const recorded = [
+    ['research', 'America/Los_Angeles'],
+    ['client-meeting', 'America/Los_Angeles'],
+    ['misc', 'America/Los_Angeles'],
+    ['research', 'Europe/Berlin'],
+  ]
+  expect(await zones()).toEqual(recorded)
+  const [first] = await db.segments.orderBy('startedAt').toArray()
+  await edit(db, { do: 'change', id: first?.id ?? '', category: 'client-service' })
+  await sendNow()
+  expect(await zones()).toEqual([['client-service', 'America/Los_Angeles'], ...recorded.slice(1)])
+  vi.restoreAllMocks()
 })

@@ -41,7 +41,10 @@ async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Ver
   const { code } = await createCode(endpoint.db, me, endpoint.now)
   expect(await connect(db, url, code)).toMatchObject({ ok: true })
   const shares = () => endpoint.db.updateTable('teams').set({ share_middle: 1 }).execute()
-  return { people, db, shares, stop: close }
+  const pass = (ms: number) => {
+    endpoint.now += ms
+  }
+  return { people, db, shares, pass, stop: close }
 }
 
 const between = (from: number, to: number, more: object = {}) =>
@@ -127,17 +130,18 @@ describe("a team's time", () => {
 })
 
 describe("the team's middle", () => {
-  it('is of four people or more, rolled up', async () => {
-    const { db, people } = await office('manager')
-    for (const [i, one] of people.slice(0, 3).entries())
+  it('is of five others or more, of a week that is over, rolled up', async () => {
+    const { db, people, pass } = await office('manager', [...'ABCDE'])
+    for (const [i, one] of people.slice(0, 4).entries())
       await one.send([between(8, 9 + i), between(6, 7, { category: 'drive' })])
+    pass(8 * 24 * hour)
     expect(await fetchMiddle(db, week)).toBeUndefined()
-    await people[3]?.send([between(8, 12, { category: 'misc' })])
+    await people[4]?.send([between(8, 12, { category: 'misc' })])
     expect(await fetchMiddle(db, week)).toEqual({
-      people: 4,
-      // Of 0.5, 0.67, 0.75 and 0; of 0.5, 0.33, 0.25 and 1.
-      base: { 'outgoing-call': 0.58, misc: 0.42 },
-      selling: 0.58,
+      people: 5,
+      // Of 0.5, 0.67, 0.75, 0.8 and 0, to the nearest twentieth; and of what is left to 1.
+      base: { 'outgoing-call': 0.65, misc: 0.35 },
+      selling: 0.65,
     })
   })
 })

@@ -4,6 +4,7 @@ import { switchTo } from '../../src/store/commands.ts'
 import { readRefused } from '../../src/store/mend.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { problem } from './answers.ts'
 import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
 
 describe('an endpoint with a word to say', () => {
@@ -19,7 +20,7 @@ describe('an endpoint with a word to say', () => {
       if (request.method !== 'PUT') return undefined
       const { segments } = await office.bodyOf(request)
       sizes.push(segments.length)
-      return segments.length > 12 ? new Response('', { status: 413 }) : undefined
+      return segments.length > 12 ? problem('too-large') : undefined
     })
     await sendNow()
     expect(sizes).toEqual([39, 19, 9, 9, 9, 9, 3])
@@ -34,7 +35,7 @@ describe('an endpoint with a word to say', () => {
       if (request.method !== 'PUT') return undefined
       const { segments } = await office.bodyOf(request)
       const large = segments.some((row) => row.category === 'research')
-      return large ? new Response('', { status: 413 }) : undefined
+      return large ? problem('too-large') : undefined
     })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, refused: 1 })
@@ -48,7 +49,7 @@ describe('an endpoint with a word to say', () => {
   ])('busy, come again in %s s: waits as told, an hour at most', async (after, wait) => {
     await office.connects(db)
     await work()
-    office.fails(() => new Response('', { status: 429, headers: { 'retry-after': after } }))
+    office.fails(() => problem('too-many-requests', { 'retry-after': after }))
     await sendNow()
     const told = Date.now() + wait
     expect((await readSendDue(db)) ?? 0).toBeGreaterThanOrEqual(told)

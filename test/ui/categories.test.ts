@@ -56,6 +56,7 @@ const stand = async ({ db = freshProfile().open(), role, answer }: Standing = {}
       connect: vi.fn(),
       leave: vi.fn(),
       fetchHistory: vi.fn(),
+      cancel: vi.fn(),
     },
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => answer) },
     changed: vi.fn(),

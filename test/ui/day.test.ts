@@ -116,6 +116,25 @@ it('shows what the day was, and what it adds up to', async () => {
   expect(document.title).toBe('Stint · Day')
 })
 
+describe('a click on a row', () => {
+  it.each([
+    ['09:30-10:30', '.category', '#edit'],
+    ['09:30-10:30', '.about', '#edit'],
+    ['11:00-12:00', '.time', '#explain'],
+  ])('%s, %s, opens %s', async (id, cell, form) => {
+    await stand()
+    row(id).querySelector<HTMLElement>(cell)?.click()
+    await opened(form)
+  })
+
+  it('leaves a button its own', async () => {
+    await stand()
+    act('09:30-10:30', 'split')
+    await opened('#split')
+    expect(document.querySelector('#edit')).toBeNull()
+  })
+})
+
 it('tells lengths that follow from the times beside them, and adds them up as they are shown', async () => {
   await stand(async () => {
     await put('09:00:00-09:00:07', 'misc')
@@ -202,10 +221,13 @@ describe('a row', () => {
       $('#undo').click()
       await vi.waitFor(() => expect(textOf('#undo')).toBe(`Undo: ${left} · Tue, Nov 24`))
     }
-    press('body', 'z', { code: 'KeyZ', ctrlKey: true })
+    // As layouts have it: another letter at the place of Z, and Z elsewhere.
+    press('body', 'w', { code: 'KeyZ', ctrlKey: true })
+    press('body', 'z', { code: 'KeyZ', ctrlKey: true, altKey: true })
+    press('body', 'z', { code: 'KeyY', ctrlKey: true })
     await untilStored([...MORNING, AWAY, MEETING])
     await vi.waitFor(() => expect(document.querySelector('#undo')).toBeNull())
-    press('body', 'z', { code: 'KeyZ', ctrlKey: true, shiftKey: true })
+    press('body', 'Z', { code: 'KeyW', metaKey: true, shiftKey: true })
     await vi.waitFor(async () => expect(await stored()).toHaveLength(6))
   })
 
@@ -534,7 +556,9 @@ describe('a bound', () => {
     const value = () => $(bound('10:30')).getAttribute('aria-valuetext')
     expect(value()).toBe('10:59 AM')
     press(bound('10:30'), 'PageUp', { shiftKey: true })
-    await vi.waitFor(() => expect(value()).toMatch(/^11:04.*Documentation \(CRM\) 30m \(the whole entry\)/))
+    await vi.waitFor(() =>
+      expect(value()).toMatch(/^11:04.*Documentation \(CRM\) 30m \(the whole entry\)/),
+    )
   })
 
   it('goes no further than the present, and leaves no stretch without length', async () => {
@@ -793,7 +817,9 @@ describe('sending', () => {
     await stand()
     $('#send-button').click()
     await opened('#sending-day')
-    expect($<HTMLAnchorElement>('#sending-day a').getAttribute('href')).toBe('settings.html')
+    expect($<HTMLAnchorElement>('#sending-day a').getAttribute('href')).toBe(
+      'settings.html#to-company',
+    )
   })
 
   it('shows the receipt, and what was corrected since, before and after it went', async () => {

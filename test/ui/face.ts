@@ -10,6 +10,7 @@ export const faceOf = (part: Partial<Face> = {}): Face => ({
   offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
   colours: {},
   earlier: [5, 15, 30].map((minutes) => ({ minutes, takes: [] })),
+  panelKeys: false,
   totals: {},
   worked: 0,
   sending: { connected: false, waiting: 0, refused: 0, busy: false, differing: [] },

@@ -66,6 +66,6 @@ it('leads to the settings where the browser cannot ask over a popup', async () =
   const { said, opens } = await stand(someSite(CRM))
   await vi.waitFor(() => expect(offered()).toBe(true))
   $('#own-site').click()
-  await vi.waitFor(() => expect(opens).toHaveBeenCalledWith('settings'))
+  await vi.waitFor(() => expect(opens).toHaveBeenCalledWith('settings', 'own-hosts'))
   expect(said).toEqual(['setOwnHost crm.acme.example true'])
 })

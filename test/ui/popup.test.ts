@@ -5,7 +5,7 @@ import { DETAILED } from '../../src/core/scheme.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings.ts'
 import type { Face } from '../../src/store/face.ts'
 import { faceOf } from './face.ts'
-import { $, press, standPopup, tile } from './stand.ts'
+import { $, press, someSite, standPopup, tile } from './stand.ts'
 
 const minute = 60_000
 
@@ -140,6 +140,21 @@ describe('keys', () => {
     await vi.waitFor(() => expect(said).toEqual(['stop', 'switchTo outgoing-call']))
   })
 
+  it.each<[string, KeyboardEventInit]>([
+    ['Dead', { code: 'KeyE' }],
+    ['€', { code: 'KeyE' }],
+    ['Process', { code: 'KeyS' }],
+    ['ArrowDown', { code: 'Numpad2' }],
+    ['s', { code: 'KeyS', isComposing: true }],
+    ['!', { code: 'Digit1', shiftKey: true }],
+  ])('do nothing where none was meant: %s, %j', async (key, init) => {
+    const at = Date.now()
+    const { said } = await stand({ ...runs('client-meeting'), doubt: { why: 'long', at } })
+    press(key, init)
+    press('7')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+
   it('do nothing while typing, with a modifier, or held down', async () => {
     const { said } = await stand(runs('misc'))
     press('3', { at: $('#note') })
@@ -147,6 +162,73 @@ describe('keys', () => {
     press('3', { repeat: true })
     press('7')
     await vi.waitFor(() => expect(said).toEqual(['switchTo research']))
+  })
+})
+
+describe('the panel, which stays open', () => {
+  const standPanel = async (face: Partial<Face>) => {
+    popup = standPopup(someSite(), true)
+    await popup.show(faceOf(face))
+    return popup
+  }
+  const type = (text: string) => {
+    for (const key of text) press(key, { shiftKey: key !== key.toLowerCase() })
+  }
+  const hints = () =>
+    [...document.querySelectorAll('.view [aria-keyshortcuts], .view .key')].map((e) => e.outerHTML)
+
+  it('takes a sentence for none of its keys, says so, and shows no hint of one', async () => {
+    const at = Date.now()
+    const { said } = await standPanel({ ...runs('research'), doubt: { why: 'long', at } })
+    type('Buy 3 seats at 1799, yes: 24 users need 5678 more')
+    expect(hints()).toEqual([])
+    expect(document.body.innerHTML).not.toMatch(/title="[^"]*\([SUNYEMB1-9]\)"/)
+    expect($('.panel-keys').textContent).toMatch(/are off here/)
+    tile('misc').click()
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc']))
+  })
+
+  it('does not tell to press a key', async () => {
+    await standPanel({})
+    expect($('.pick').textContent).not.toContain('press')
+  })
+
+  it('answers its question by clicks, and Escape closes it', async () => {
+    const { said } = await standPanel({ ...runs('research'), question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    type('4 bsm')
+    expect(document.querySelector('[role="dialog"] .key')).toBeNull()
+    press('Escape')
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    expect(said).toEqual([])
+  })
+
+  it('has a switch of its own for them', async () => {
+    const { said, show } = await standPanel(runs('research'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(said).toEqual(['setPanelKeys true']))
+    await show(faceOf({ ...runs('research'), panelKeys: true }))
+    expect(tile('misc').getAttribute('aria-keyshortcuts')).toBe('8')
+    press('8')
+    await vi.waitFor(() => expect(said.at(-1)).toBe('switchTo misc'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(said.at(-1)).toBe('setPanelKeys false'))
+  })
+
+  it('lets a key go by that comes before it is known whether it acts', async () => {
+    popup = standPopup(someSite(), true)
+    press('3')
+    await popup.show(faceOf({ ...runs('research'), panelKeys: true }))
+    press('8')
+    await vi.waitFor(() => expect(popup.said).toEqual(['switchTo misc']))
+  })
+
+  it('the popup keeps them, whatever is chosen for the panel', async () => {
+    const { said } = await stand(runs('research'))
+    press('8')
+    await vi.waitFor(() => expect(said).toEqual(['switchTo misc']))
+    expect(document.querySelector('#panel-keys')).toBeNull()
   })
 })
 
@@ -277,6 +359,95 @@ describe('the note', () => {
       expect(said[0]).toBe('setNote offer now')
     })
     expect(new Set(said).size).toBe(1)
+  })
+
+  it('is left by Enter: the next key acts on the grid', async () => {
+    const { said } = await stand(runs('misc'))
+    press('n')
+    const note = type('offer')
+    press('Enter', { at: note })
+    expect(document.activeElement).toBe(tile('misc'))
+    press('3', { at: document.activeElement ?? note })
+    await vi.waitFor(() => expect(said).toEqual(['setNote offer now', 'switchTo prospect-meeting']))
+    expect(note.value).not.toContain('3')
+  })
+
+  it('is not left by the Enter of an input method, nor by one with nothing of its own', async () => {
+    const { said } = await stand(runs('misc'))
+    press('n')
+    const note = type('かいぎ')
+    press('Enter', { at: note, isComposing: true })
+    press('Enter', { at: note, keyCode: 229 } as KeyboardEventInit)
+    press('Enter', { at: note, ctrlKey: true })
+    expect(document.activeElement).toBe(note)
+    expect(said).toEqual([])
+  })
+
+  it('while the field has the focus, saving does not write into it', async () => {
+    const { said, show } = await stand(runs('misc'))
+    press('n')
+    const note = type('price list, and ')
+    note.setSelectionRange(5, 5)
+    await vi.waitFor(() => expect(said).toHaveLength(1), 2000)
+    const misc = runs('misc')
+    const running = { ...misc.running, note: 'price list, and' } as Face['running']
+    await show(faceOf({ ...misc, ...(running && { running }) }))
+    expect([note.value, note.selectionStart]).toEqual(['price list, and ', 5])
+    note.blur()
+    await vi.waitFor(() => expect(note.value).toBe('price list, and'))
+    expect(said).toHaveLength(1)
+  })
+
+  it('shows the note of what runs next, also while the field has the focus', async () => {
+    const { said, show } = await stand(runs('misc'))
+    press('n')
+    const note = type('about misc')
+    await vi.waitFor(() => expect(said).toHaveLength(1), 2000)
+    const next = { ...runs('research').running, id: 'next' } as NonNullable<Face['running']>
+    await show(faceOf({ running: next }))
+    await vi.waitFor(() => expect(note.value).toBe(''))
+    type('about research')
+    await vi.waitFor(() => expect(said.at(-1)).toBe('setNote about research next'), 2000)
+  })
+
+  const textOf = (css: string) => $(css).textContent
+  it.each(['x', 'я', '日', '😀'])(
+    'tells near the limit how much is left, counting %s as one',
+    async (one) => {
+      await stand(runs('misc'))
+      type(one.repeat(449))
+      expect(textOf('#note-room')).toBe('')
+      const note = type(one.repeat(460))
+      await vi.waitFor(() => expect(textOf('#note-room')).toBe('40 left'))
+      expect(note.value).toBe(one.repeat(460))
+    },
+  )
+
+  it.each([
+    ['x', 'x'.repeat(500), 1234],
+    ['😀', '😀'.repeat(500), 1234],
+    // Three code points each: the 167th would be cut in its middle.
+    ['👩‍💻', '👩‍💻'.repeat(166), 3 * 1734 - 3 * 166],
+  ])('of what is too long keeps what fits, and says so: %s', async (one, kept, left) => {
+    const { said } = await stand(runs('misc'))
+    press('n')
+    const note = type(one.repeat(1734))
+    expect(note.value).toBe(kept)
+    await vi.waitFor(() => expect(textOf('#note-cut')).toContain(`: ${left} left out`))
+    await vi.waitFor(() => expect(said).toEqual([`setNote ${kept} now`]), 2000)
+    type('short')
+    await vi.waitFor(() => expect(textOf('#note-cut')).toBe(''))
+  })
+
+  it('pasted over the limit in the middle, what stood behind stays, and the caret too', async () => {
+    await stand(runs('misc'))
+    press('n')
+    const note = $<HTMLInputElement>('#note')
+    note.value = `${'a'.repeat(300)}${'b'.repeat(300)}${'c'.repeat(100)}`
+    note.setSelectionRange(600, 600)
+    note.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    expect(note.value).toBe(`${'a'.repeat(300)}${'b'.repeat(100)}${'c'.repeat(100)}`)
+    expect(note.selectionStart).toBe(400)
   })
 
   it('goes to what ran while it was typed: leaving the field saves before the click', async () => {
@@ -558,7 +729,7 @@ describe('the footer', () => {
     const { said, opens } = await stand({})
     expect($('#sending').textContent).toBe('Not connected')
     $('#send').click()
-    expect(opens).toHaveBeenCalledWith('settings')
+    expect(opens).toHaveBeenCalledWith('settings', 'to-company')
     expect(said).toEqual([])
   })
 

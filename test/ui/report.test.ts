@@ -111,7 +111,7 @@ describe('the report', () => {
     await shown()
     expect(text('#worked .value')).toBe('3h')
     expect(text('#data .value')).toBe('–')
-    expect(text('#data')).toContain('No weekday is over yet. 100% of the working day')
+    expect(text('#data')).toContain('No weekday is over yet. 100% of the time at work explained')
   })
 
   it('says that the average is without today, where the total is with it', async () => {
@@ -299,6 +299,105 @@ describe('the team', () => {
     $<HTMLSelectElement>('#whose').value = 'Anna'
     $('#whose').dispatchEvent(new Event('change', { bubbles: true }))
     await waitFor(() => expect(text('#data .value')).toBe('2 of 5 weekdays'))
+  })
+
+  const dayOf = (date: string, work: Record<string, number>, base = work) => ({
+    ...{ date, work, base, products: {}, longest: {} },
+    ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
+    ...{ breaks: 0, private: 0, overlapping: 0 },
+  })
+  const weekdaysOf = (month: string, count: number) =>
+    Array.from({ length: 31 }, (_, i) => Temporal.PlainDate.from(`${month}-01`).add({ days: i }))
+      .filter((date) => date.dayOfWeek <= 5)
+      .slice(0, count)
+      .map(String)
+  const colleague = (name: string, days: Person['days'], more: Partial<Person> = {}): Person => ({
+    ...{ id: name, name, since: '2026-01-01', lastSent: '2026-03-31', days, ...more },
+  })
+  const standTeam = async (...people: Person[]) => {
+    await stand({ seen, layout: async () => people, hash: '#team&month=2026-03-01' })
+    await waitFor(() => $('#team #data'))
+  }
+
+  it.each([
+    ['two days', 2, false],
+    ['four days', 4, false],
+    ['six days, less than a third', 6, false],
+    ['seven days, a third', 7, true],
+  ])('compares with a month of %s or not, and says so', async (_, count, compared) => {
+    const before = weekdaysOf('2026-02', count).map((date) => dayOf(date, { misc: hour }))
+    const now = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { 'outgoing-call': hour }))
+    await standTeam(colleague('Anna', [...before, ...now]))
+    expect(text('#selling')).toContain(
+      compared ? '+100 points vs February 2026' : 'too few days to compare with February 2026',
+    )
+    expect(document.querySelector('#since') !== null).toBe(compared)
+    expect(text('#people').includes('(+100)')).toBe(compared)
+    expect(text('#people').includes('five days') || text('#people').includes('5 days')).toBe(
+      !compared,
+    )
+    expect(text('#shares table').includes('-100')).toBe(compared)
+    expect(text('#months').includes('Too few days to compare: February 2026.')).toBe(!compared)
+  })
+
+  it('calls a category by two names where others split it, and by one where none does', async () => {
+    const days = weekdaysOf('2026-03', 5).map((date) =>
+      dayOf(
+        date,
+        { misc: hour, drive: 2 * hour, research: 7 * hour },
+        {
+          ...{ misc: 3 * hour, research: 7 * hour },
+        },
+      ),
+    )
+    await standTeam(colleague('Anna', days))
+    expect(text('#misc-share')).toContain('Misc itself10%')
+    expect(text('#shares table')).toContain('Misc itself10%')
+    expect(text('#layout table')).toContain('Misc in total')
+    expect(text('#people')).toContain('Misc itself')
+    expect(text('#team')).not.toContain('Research itself')
+    expect(text('#team')).not.toContain('Research in total')
+  })
+
+  it('says what is sent, what of it is seen, and what explained means', async () => {
+    const days = [dayOf('2026-03-02', { misc: hour })]
+    await standTeam(colleague('Anna', days), colleague('Boris', days, { keepsUnexplained: true }))
+    expect(text('#received')).toContain('its start and end')
+    expect(text('#team')).not.toMatch(/never sent, so there is no picture/)
+    expect(text('#people')).toContain('work ÷ (work + unexplained time)')
+    const explained = [...document.querySelectorAll('#people tbody tr')].map(
+      (row) => row.children[6]?.textContent,
+    )
+    expect(explained).toEqual(['100%', '100%*'])
+    expect(text('#keeps-away')).toContain('only what was sent')
+    expect(text('#quality')).not.toContain('Not recorded')
+  })
+
+  it('names nobody as silent who had not yet joined', async () => {
+    const days = [dayOf('2026-03-02', { misc: hour })]
+    const late = colleague('Nina', [], { since: '2026-04-01', lastSent: undefined })
+    await standTeam(colleague('Anna', days), late, colleague('Vera', []))
+    expect(text('#silent')).toContain('Vera')
+    expect(text('#silent')).not.toContain('Nina')
+  })
+
+  it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
+    const layout = vi
+      .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
+      .mockImplementationOnce(
+        (_, signal) =>
+          new Promise((_done, fail) =>
+            signal.addEventListener('abort', () => fail(signal.reason), { once: true }),
+          ),
+      )
+      .mockResolvedValueOnce([])
+    await stand({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => $('#cancel-team').click())
+    await waitFor(() => expect(text('#team [role=alert]')).toBe('Cancelled.'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
   })
 
   it('says in words what went wrong, and asks again', async () => {

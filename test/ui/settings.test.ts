@@ -6,8 +6,15 @@ import { productById } from '../../src/core/crm/products.ts'
 import { acknowledge } from '../../src/store/acknowledge.ts'
 import { apply, stop, switchTo } from '../../src/store/commands.ts'
 import { takeIn } from '../../src/store/history.ts'
-import { askToSend, changeSending, connectTo, disconnect } from '../../src/store/sending.ts'
+import {
+  askToSend,
+  changeSending,
+  connectTo,
+  disconnect,
+  readSendDue,
+} from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
+import { type SettingsPart, settingsPart } from '../../src/ui/pages.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import { freshProfile } from '../store/fresh.ts'
@@ -51,7 +58,13 @@ const stand = async ({
     connect: vi.fn(async () => answer),
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),
+    cancel: vi.fn(),
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
+    keys: {
+      kind: 'chromium' as const,
+      shortcuts: async () => ({ open: 'Alt+Shift+9', back: 'F8' }),
+      setShortcut: vi.fn(),
+    },
     changed: vi.fn(),
   }
   onTestFinished(mountSettings(document.body, doors))
@@ -66,6 +79,62 @@ const search = (text: string) => {
   $('#find-product').dispatchEvent(new Event('input', { bubbles: true }))
 }
 const labels = () => [...document.querySelectorAll('.products label')].map((l) => l.textContent)
+
+describe('a link to a part with a form', () => {
+  const LINKS: Record<SettingsPart, string> = { 'to-company': 'endpoint', 'own-hosts': 'own-host' }
+  const parts = Object.entries(LINKS) as [SettingsPart, string][]
+  const hashOf = (part: SettingsPart) => settingsPart(part).replace(/^.*#/, '')
+  const leaveLink = () => {
+    location.hash = ''
+  }
+  const comesTo = (field: string) =>
+    vi.waitFor(() => expect(document.activeElement?.id).toBe(field))
+
+  it.each(parts)('puts the focus into it when the page opens: %s', async (part, field) => {
+    location.hash = hashOf(part)
+    onTestFinished(leaveLink)
+    await stand()
+    await comesTo(field)
+    expect($(`#${part}`).querySelector('form')).not.toBeNull()
+  })
+
+  it.each(parts)('and while it is open: %s', async (part, field) => {
+    await stand()
+    expect(document.activeElement?.id).not.toBe(field)
+    location.hash = hashOf(part)
+    onTestFinished(leaveLink)
+    await comesTo(field)
+  })
+
+  it('shows a section without taking the focus', async () => {
+    location.hash = 'crm'
+    onTestFinished(leaveLink)
+    await stand()
+    expect(document.activeElement).toBe(document.body)
+  })
+})
+
+it('lists the sections of the page, in their order, each with its title', async () => {
+  await stand()
+  await vi.waitFor(() => $('#categories'))
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections > ul a')]
+  const sections = [...document.querySelectorAll('main > section')]
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(sections.map(({ id }) => `#${id}`))
+  expect(links.map((link) => link.textContent)).toEqual(
+    sections.map((section) => section.querySelector('h2')?.textContent),
+  )
+})
+
+it('a product that is switched on or off stays where it is', async () => {
+  await stand()
+  const before = labels()
+  for (const id of ['product-kommo', 'product-amocrm', 'product-kommo']) {
+    const was = isOn(id)
+    $(`#${id}`).click()
+    await vi.waitFor(() => expect(isOn(id)).toBe(!was))
+    expect(labels()).toEqual(before)
+  }
+})
 
 it('finds every product by a part of its name, and shows what is in use without a search', async () => {
   const { hosts } = await stand()
@@ -256,6 +325,68 @@ it('fetches the history when asked, and says how far it is and where it failed',
   await vi.waitFor(() => expect(document.body.textContent).toMatch(/download stopped early/))
 })
 
+describe('a wait for the server', () => {
+  const waiting = () => {
+    const answer = Promise.withResolvers<never>()
+    const cancel = vi.fn(() => answer.reject(new DOMException('', 'AbortError')))
+    return { asked: () => answer.promise, cancel }
+  }
+
+  it('to connect can be cancelled, and tried again', async () => {
+    const { connect, cancel } = await stand()
+    const wait = waiting()
+    connect.mockImplementation(wait.asked)
+    cancel.mockImplementation(wait.cancel)
+    await vi.waitFor(() => $('#endpoint'))
+    submit()
+    await vi.waitFor(() => $('#cancel-connect').click())
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#connect').disabled).toBe(false))
+    expect($('#connection [role="alert"]').textContent).toBe('')
+    expect(document.querySelector('#cancel-connect')).toBeNull()
+  })
+
+  it('for the history can be cancelled', async () => {
+    const { fetchHistory, cancel } = await connected()
+    const wait = waiting()
+    fetchHistory.mockImplementation(wait.asked)
+    cancel.mockImplementation(wait.cancel)
+    $('#fetch').click()
+    await vi.waitFor(() => $('#cancel-fetch').click())
+    await vi.waitFor(() => expect($('#fetch').textContent).toBe('Download my time'))
+    expect(document.body.textContent).not.toMatch(/stopped early/)
+  })
+
+  it('before leaving can be cancelled, and the connection stands', async () => {
+    const { leave, cancel } = await connected()
+    const wait = waiting()
+    leave.mockImplementation(wait.asked)
+    cancel.mockImplementation(wait.cancel)
+    $('#disconnect').click()
+    await vi.waitFor(() => $<HTMLInputElement>('#leaving [value=fetch]').click())
+    $('#leaving').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#leave').disabled).toBe(true))
+    $('#leaving .acts button:last-child').click()
+    await vi.waitFor(() => expect($<HTMLButtonElement>('#leave').disabled).toBe(false))
+    expect($('#leaving [role=alert]').textContent).toBe('')
+  })
+
+  it('that a page came between says so', async () => {
+    const { fetchHistory } = await connected()
+    fetchHistory.mockRejectedValue(Object.assign(new Error(''), { failure: 'portal' }))
+    $('#fetch').click()
+    await vi.waitFor(() =>
+      expect(document.body.textContent).toMatch(/Another page answered.*Log in/),
+    )
+  })
+
+  it('says how much of the history was left out, as it cannot be', async () => {
+    const { db, fetchHistory } = await connected()
+    fetchHistory.mockImplementation(() => takeIn(db, [], { since: '5', done: true, wrong: 3 }))
+    $('#fetch').click()
+    await vi.waitFor(() => expect($('#fetched').textContent).toMatch(/Downloaded: 0 Skipped: 3/))
+  })
+})
+
 describe('what the server refused', () => {
   const refuse = async (reason: string) => {
     const { db } = await connected()
@@ -287,6 +418,27 @@ describe('what the server refused', () => {
     again?.click()
     await vi.waitFor(async () => expect((await row())?.outbox).toBe('send'))
     expect(remove?.textContent).toBe('Remove')
+  })
+
+  it('is sent again all at once', async () => {
+    const { db } = await connected()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
+    onTestFinished(() => void vi.useRealTimers())
+    for (const category of ['drive', 'client-meeting', 'drive']) {
+      await switchTo(db, category)
+      vi.setSystemTime(Date.now() + 600_000)
+    }
+    await stop(db)
+    const rows = await db.segments.toArray()
+    await acknowledge(
+      db,
+      rows.map(({ id, revision }) => ({ id, revision, result: 'rejected', reason: 'too-large' })),
+    )
+    await vi.waitFor(() => $('#again-all').click())
+    await vi.waitFor(() => expect(document.querySelector('#refused')).toBeNull())
+    const lanes = (await db.segments.toArray()).map((row) => row.outbox)
+    expect(lanes).toEqual(['send', 'send', 'send'])
+    expect(await readSendDue(db)).toBeLessThanOrEqual(Date.now())
   })
 })
 
@@ -523,5 +675,27 @@ describe('a recording', () => {
     $('#trace-delete').click()
     await vi.waitFor(() => expect(document.querySelector('#trace-save')).toBeNull())
     expect((await readSettings(db)).recordTrace).toBe(true)
+  })
+})
+
+describe('keys', () => {
+  it('of the panel are off until they are switched on', async () => {
+    const { db } = await stand()
+    expect(isOn('panelKeys')).toBe(false)
+    $('#panelKeys').click()
+    await vi.waitFor(() => expect(isOn('panelKeys')).toBe(true))
+    expect((await readSettings(db)).panelKeys).toBe(true)
+  })
+
+  it('of the browser are those that it has, and it says where they are changed', async () => {
+    const { keys } = await stand()
+    await vi.waitFor(() => expect($('#keys .shortcuts').textContent).toContain('Alt+Shift+9'))
+    expect([...document.querySelectorAll('#keys kbd')].map((key) => key.textContent)).toEqual([
+      'Alt+Shift+9',
+      'F8',
+    ])
+    expect($('#keys').textContent).toContain('chrome://extensions/shortcuts')
+    $('#set-shortcut').click()
+    expect(keys.setShortcut).toHaveBeenCalledOnce()
   })
 })

@@ -29,7 +29,7 @@ export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteD
  * The popup on a store that a test plays: it says when the database opens, what was read, and how
  * commands end. `said` holds the commands in the order in which they reached the store.
  */
-export const standPopup = (site = someSite()) => {
+export const standPopup = (site = someSite(), isPanel = false) => {
   const said: string[] = []
   let outcome: () => Promise<void> = async () => undefined
   let tell: (face: Face) => void = () => undefined
@@ -56,6 +56,8 @@ export const standPopup = (site = someSite()) => {
     countFromNow: command('countFromNow'),
     askToSend: command('askToSend'),
     setOwnHost: command('setOwnHost'),
+    noteZoneTold: command('noteZoneTold'),
+    setPanelKeys: command('setPanelKeys'),
     watch(onFace, onError) {
       tell = onFace
       fail = onError
@@ -63,7 +65,14 @@ export const standPopup = (site = someSite()) => {
     },
   }
   const opened = Promise.withResolvers<PopupStore>()
-  const doors = { store: opened.promise, changed: vi.fn(), open: vi.fn(), panel: vi.fn(), site }
+  const doors = {
+    store: opened.promise,
+    changed: vi.fn(),
+    open: vi.fn(),
+    panel: vi.fn(),
+    isPanel,
+    site,
+  }
   const end = mountPopup(document.body, doors)
   return {
     ...doors,

@@ -6,6 +6,7 @@ import { PRODUCTS, productById } from '../../src/core/crm/products.ts'
 import { readPolicy } from '../../src/core/policy.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { changeSettings, keepPolicy, readSettings } from '../../src/store/settings.ts'
+import type { Shortcuts } from '../../src/ui/shortcuts.tsx'
 import type { WelcomeDoors } from '../../src/ui/welcome/doors.ts'
 import { mountWelcome } from '../../src/ui/welcome/mount.tsx'
 import { freshProfile } from '../store/fresh.ts'
@@ -20,7 +21,7 @@ const stand = async (
     hosts: browserHosts(),
     changed: vi.fn(),
     kind: 'chromium' as const,
-    shortcut: async () => 'Alt+Shift+S',
+    shortcuts: async () => ({ open: 'Alt+Shift+9' }),
     setShortcut: vi.fn(),
     pinned: async () => undefined,
     ...part,
@@ -64,6 +65,29 @@ it('finds any product by its name, and names what it lives inside', async () => 
   expect(document.querySelectorAll('.chip')).toHaveLength(1)
 })
 
+it('what is found stands below the search, and what is chosen stays where it is', async () => {
+  await stand()
+  const order = () =>
+    [...document.querySelectorAll<HTMLElement>('#find-product, .chip')].map(
+      ({ id, dataset }) => dataset.product ?? id,
+    )
+  const before = order()
+  expect(before[0]).toBe('find-product')
+  for (const product of ['kommo', 'pipedrive']) {
+    chip(product).click()
+    await vi.waitFor(() => expect(chip(product).getAttribute('aria-pressed')).toBe('true'))
+    expect(order()).toEqual(before)
+  }
+})
+
+it.each([
+  ['chromium', '“read and change your data on”'],
+  ['firefox', '“access your data for”'],
+] as const)('prepares for what %s asks, in its words, before a click', async (asks, question) => {
+  await stand({ hosts: { ...browserHosts(), asks } as ReturnType<typeof browserHosts> })
+  expect(textOf('#crm > p')).toContain(question)
+})
+
 it('what the company uses is allowed with one click', async () => {
   const db = freshProfile().open()
   await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))
@@ -75,12 +99,13 @@ it('what the company uses is allowed with one click', async () => {
   expect(document.querySelector('#company')).toBeNull()
 })
 
-it('a click on a stage runs the time, and so does its key', async () => {
+it('a click on a stage runs the time, and so does its key, while a stage has the focus', async () => {
   const { db, changed } = await stand()
   tile('research').click()
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
   expect(isDone('stage')).toBe(true)
-  press('1')
+  press('4')
+  press('1', { at: tile('research') })
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Incoming call'))
   const segment = (await db.segments.toArray()).find(({ open }) => open)
   expect(segment).toMatchObject({ category: 'incoming-call', source: 'hand' })
@@ -103,16 +128,23 @@ it('opened again, it shows what is done already', async () => {
   expect(chip('close').getAttribute('aria-pressed')).toBe('true')
 })
 
-it('shows the key that the browser has, and asks again when the person comes back', async () => {
-  const shortcut = vi.fn(async (): Promise<string | undefined> => 'Alt+Shift+S')
+it('shows the keys that the browser has, and asks again when the person comes back', async () => {
+  const shortcuts = vi.fn(async (): Promise<Shortcuts> => ({ open: 'Alt+Shift+S', stop: 'Ctrl+X' }))
   const pinned = vi.fn(async () => false)
-  const { setShortcut } = await stand({ kind: 'firefox', shortcut, pinned })
-  await vi.waitFor(() => expect(textOf('kbd')).toBe('Alt+Shift+S'))
+  const { setShortcut } = await stand({ kind: 'firefox', shortcuts, pinned })
+  const shown = () => [...document.querySelectorAll('kbd')].map((key) => key.textContent)
+  await vi.waitFor(() => expect(shown()).toEqual(['Alt+Shift+S', 'Ctrl+X']))
+  expect(textOf('#open')).toContain('Manage Extension Shortcuts')
   expect(textOf('.pin')).toContain('Pin to Toolbar')
-  shortcut.mockResolvedValue(undefined)
+  shortcuts.mockResolvedValue({ 'switch-misc': 'F2' })
   pinned.mockResolvedValue(true)
   window.dispatchEvent(new Event('focus'))
   await vi.waitFor(() => expect(isDone('open')).toBe(true))
-  await vi.waitFor(() => $('#set-shortcut').click())
+  await vi.waitFor(() => expect(shown()).toEqual(['F2']))
+  expect(textOf('.shortcuts')).toContain('Misc')
+  shortcuts.mockResolvedValue({})
+  window.dispatchEvent(new Event('focus'))
+  await vi.waitFor(() => expect(textOf('#open')).toContain('No shortcuts are set'))
+  $('#set-shortcut').click()
   expect(setShortcut).toHaveBeenCalledOnce()
 })

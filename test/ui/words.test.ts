@@ -6,6 +6,7 @@ import { OFFERED } from '../../src/ui/offered.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'
 import { en } from '../../src/ui/words/en.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
+import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 import { ru } from '../../src/ui/words/ru.ts'
 import { DICTIONARIES, phrasesOf } from './dictionaries.ts'
 
@@ -74,6 +75,94 @@ it('a Russian date ends no sentence twice', () => {
   expect(day).toBe('1 июля 2026')
   for (const say of [categories.since, categories.allowedFrom, categories.pending])
     expect(say(day)).not.toMatch(/\.\.|\.:/)
+})
+
+/** Of each kind of odd sentence an example; a phrase of any dictionary that has it reads oddly, too. */
+const ODD = {
+  en: [
+    ...[
+      'by itself',
+      'Not done',
+      'whoever',
+      'by what',
+      'Ours ',
+      'Can wait',
+      'Keep which',
+      'Send which',
+    ],
+    ...['look first', 'known there', 'Fetch', 'in no share', 'Yours alone', 'Back to normal'],
+    ...[
+      'has no tick',
+      'sign of life',
+      'Put back',
+      'Handed over',
+      'would take it all',
+      'takes force',
+    ],
+    ...[
+      'took the permission',
+      '% too many',
+      '% to go',
+      'Furthest',
+      'split another',
+      'against',
+      'Most is done',
+    ],
+    ...[
+      'a day, over',
+      'Take it along',
+      'Together:',
+      'is to become',
+      'segment',
+      'stretch',
+      'Not stored',
+    ],
+    ...['goes on', 'anew', 'seldom'],
+  ],
+  ru: [
+    ...[
+      'собственном сервере',
+      'считается само',
+      'Это всё',
+      'Найти среди',
+      'О чём это',
+      'идёт сама',
+    ],
+    ...[
+      'Запоминать запись',
+      'Отправлять запись',
+      'Сначала смотрю',
+      'Не предлагаются',
+      'Только ваше',
+    ],
+    ...['признаков жизни', 'кончается там', 'складывается мой день', 'к периоду', 'Догадка'],
+    ...['Не сделано', 'отрезок', 'отрезк', 'окошк', 'Забрать', 'щёлкн'],
+  ],
+} as const
+
+describe.each(['en', 'ru'] as const)('no sentence reads odd in %s', (language) => {
+  it.each(DICTIONARIES.map((dictionary) => [dictionary.name, dictionary] as const))(
+    '%s',
+    (_name, dictionary) => {
+      const odd = phrasesOf(dictionary[language]).filter(([, phrase]) =>
+        ODD[language].some((piece) => new RegExp(`(?<!\\p{L})${piece}`, 'iu').test(phrase)),
+      )
+      expect(odd).toEqual([])
+    },
+  )
+})
+
+it('a Russian share is compared with a month in the dative', () => {
+  const months = Array.from({ length: 12 }, (_, i) =>
+    new Intl.DateTimeFormat('ru', { month: 'long' }).format(new Date(2026, i, 15)),
+  )
+  expect(months.map((month) => reportRu.against(1, '+1', `${month} 2026`))).toEqual(
+    [
+      ...['январю', 'февралю', 'марту', 'апрелю', 'маю', 'июню', 'июлю', 'августу'],
+      ...['сентябрю', 'октябрю', 'ноябрю', 'декабрю'],
+    ].map((month) => `+1 п. п. к ${month} 2026`),
+  )
+  expect(reportRu.against(1, '+1', '9–15 нояб. 2026')).toBe('+1 п. п. к 9–15 нояб. 2026')
 })
 
 describe('plural forms', () => {

@@ -1,4 +1,5 @@
 /** How one range stands against another: shares only, for the days need not be equally whole. */
+import { own } from '../own.ts'
 import type { Day } from './day.ts'
 import { weekdaysOver } from './range.ts'
 import { sharesOf, sumOf, type Totals } from './totals.ts'
@@ -15,7 +16,7 @@ export interface Change {
 export function changesOf(now: Totals, before: Totals): Change[] {
   const was = new Map(sharesOf(before).map(({ id, share }) => [id, share]))
   const is = sharesOf(now)
-  const gone = [...was.keys()].filter((id) => !(now[id] ?? 0))
+  const gone = [...was.keys()].filter((id) => !(own(now, id) ?? 0))
   return [...is, ...gone.map((id) => ({ id, ms: 0, share: 0 }))].map((one) => ({
     ...one,
     before: was.size > 0 ? (was.get(one.id) ?? 0) : undefined,

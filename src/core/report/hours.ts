@@ -20,6 +20,29 @@ export interface HourOfWeek {
   days: number
 }
 
+/** Minutes of work in an hour of a weekday, on average over its days with data. */
+export const minutesIn = (
+  hours: readonly HourOfWeek[],
+  { weekday, hour: at }: Pick<HourOfWeek, 'weekday' | 'hour'>,
+  kind: 'worked' | 'selling' = 'worked',
+) => {
+  const cell = hours[(weekday - 1) * 24 + at]
+  return cell?.days ? cell[kind] / 60_000 / cell.days : 0
+}
+
+/**
+ * The hours of the day that are worth a row, 0–23 in order: those with a minute of work on any
+ * weekday, and one more before and after. A single hour between two of them is there as well.
+ */
+export function hoursShown(hours: readonly HourOfWeek[]): number[] {
+  const used = new Set(
+    hours.filter((cell) => Math.round(minutesIn(hours, cell)) > 0).map(({ hour: at }) => at),
+  )
+  const isNear = (at: number) => [at - 1, at, at + 1].some((other) => used.has(other))
+  const all = Array.from({ length: 24 }, (_, at) => at)
+  return all.filter((at) => isNear(at) || (isNear(at - 1) && isNear(at + 1)))
+}
+
 const wallAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 

@@ -1,5 +1,6 @@
 /** What a team hears of one person's days: sums, from the same days as the person's own report. */
 import { blocksOf } from '../blocks.ts'
+import { emptyRecord, own } from '../own.ts'
 import { DOCUMENTATION } from '../scheme.ts'
 import { lengthOf } from './cut.ts'
 import { type Day, type Frame, isWork, type Told } from './day.ts'
@@ -18,7 +19,9 @@ export function teamDays<S extends Recorded>(
   { pieces, parts, days }: Pick<Told<S>, 'pieces' | 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
 ): TeamDay[] {
-  const all = days.map((day): TeamDay => ({ ...day, products: {}, longest: {} }))
+  const all = days.map(
+    (day): TeamDay => ({ ...day, products: emptyRecord(), longest: emptyRecord() }),
+  )
   for (const { slot, segment, ...part } of parts) {
     const { category, scheme, context } = segment
     if (!context || !isWork(category, frame)) continue
@@ -30,7 +33,7 @@ export function teamDays<S extends Recorded>(
   for (const block of blocksOf(rows)) {
     const { longest } = all[slotAt.get(block.startedAt) ?? -1] ?? {}
     if (longest && isWork(block.category, frame))
-      longest[block.category] = Math.max(longest[block.category] ?? 0, lengthOf(block))
+      longest[block.category] = Math.max(own(longest, block.category) ?? 0, lengthOf(block))
   }
   return all.filter((day) => sumOf(day.work) + day.unexplained + day.overlapping > 0)
 }

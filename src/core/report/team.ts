@@ -1,4 +1,5 @@
 /** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
+import { emptyRecord, own } from '../own.ts'
 import type { Day, Frame } from './day.ts'
 import type { Dates } from './range.ts'
 import { daysOf } from './range.ts'
@@ -62,9 +63,10 @@ const whole = (days: readonly TeamDay[], range: Dates, today: string) => {
 }
 
 const longestIn = (days: readonly { longest: Totals }[]) => {
-  const longest: Totals = {}
+  const longest: Totals = emptyRecord()
   for (const day of days)
-    for (const [id, ms] of Object.entries(day.longest)) longest[id] = Math.max(longest[id] ?? 0, ms)
+    for (const [id, ms] of Object.entries(day.longest))
+      longest[id] = Math.max(own(longest, id) ?? 0, ms)
   return longest
 }
 

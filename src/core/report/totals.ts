@@ -1,14 +1,16 @@
+import { emptyRecord, own } from '../own.ts'
+
 /** Milliseconds by category, product, or whatever else is added up. */
 export type Totals = Record<string, number>
 
 export const add = (totals: Totals, key: string, ms: number) => {
-  totals[key] = (totals[key] ?? 0) + ms
+  totals[key] = (own(totals, key) ?? 0) + ms
 }
 
 export const sumOf = (totals: Totals) => Object.values(totals).reduce((all, ms) => all + ms, 0)
 
 export const together = (many: Iterable<Totals>): Totals => {
-  const all: Totals = {}
+  const all: Totals = emptyRecord()
   for (const totals of many) for (const [key, ms] of Object.entries(totals)) add(all, key, ms)
   return all
 }

@@ -5,6 +5,7 @@
  * of start (`Page`), and at the end the checksum (`End`).
  */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
 import type { StoredLoser } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 
@@ -15,10 +16,22 @@ export const VERSION = 2
 /** Segments in a line: some milliseconds of work. */
 export const PAGE = 500
 
+const MiB = 1024 * 1024
+/** Bytes of a file as it is; a megabyte holds half a year. */
+export const MAX_FILE = 64 * MiB
+/** Bytes that it unpacks to, kept in memory until all of it is proven: twenty years. */
+export const MAX_UNPACKED = 256 * MiB
+/** UTF-16 code units of a line: 500 segments with the longest notes are a quarter of it. */
+export const MAX_LINE = 16 * MiB
+/** Lines: a million segments, and some pages that are not full where the device changes. */
+export const MAX_LINES = 4000
+
 const Count = z.int().check(z.gte(0))
 // Whatever a clock may have shown: what the store took must come back.
-export const Instant = z.int().check(z.gte(0), z.lte(8.64e15))
-const Note = z.string().check(z.maxLength(500))
+export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
+const Note = z
+  .string()
+  .check(z.refine((note) => noteLength(note) <= NOTE_LIMIT, 'its note is too long'))
 
 export const Head = z.object({
   format: z.literal(FORMAT),
@@ -43,7 +56,7 @@ const Context = z.strictObject({
 })
 
 // Strict: what this version does not know would be lost.
-const SavedSegment = z
+export const SavedSegment = z
   .strictObject({
     id: Id,
     category: Slug,
@@ -76,13 +89,19 @@ const SavedSegment = z
     ),
   )
 
+/** Of one device. Its segments are read one by one: a bad one takes no other along. */
 export const Page = z.strictObject({
-  device: Id,
-  segments: z.array(SavedSegment).check(z.maxLength(PAGE)),
+  device: z.unknown(),
+  segments: z.array(z.unknown()).check(z.maxLength(PAGE)),
 })
-export type Page = z.infer<typeof Page>
 
-const Loser = z.strictObject({
+/** As it is written, and as what is good of it is kept. */
+export interface GoodPage {
+  device: string
+  segments: readonly z.infer<typeof SavedSegment>[]
+}
+
+export const Loser = z.strictObject({
   segment: Id,
   settledAt: Instant,
   won: z.enum(['here', 'there']),
@@ -93,10 +112,13 @@ const Loser = z.strictObject({
   deleted: z.exactOptional(z.literal(true)),
 }) satisfies z.ZodMiniType<Omit<StoredLoser, 'id'>>
 
-/** What is not a segment; `named` is read part by part (`src/sync/backup/kept.ts`). */
+/**
+ * What is not a segment; `named` is read part by part (`src/sync/backup/kept.ts`), each loser by
+ * itself.
+ */
 export const Rest = z.strictObject({
   named: z.record(z.string(), z.unknown()),
-  losers: z.array(Loser),
+  losers: z.array(z.unknown()),
 })
 export type Rest = z.infer<typeof Rest>
 

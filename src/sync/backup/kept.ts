@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { LIMITS, type Threshold } from '../../core/limits.ts'
+import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
 import { wrongGuess } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme.ts'
 import { wrongCategories } from '../../core/scheme-change.ts'
@@ -43,9 +44,11 @@ const SETTINGS = {
   notify: z.boolean(),
   notifyDay: z.boolean(),
   miscShare: z.number().check(z.gte(0), z.lte(1)),
+  tables: z.enum(['auto', ...(Object.keys(DIALECTS) as DialectName[])]),
   colours: z.record(Slug, text(/^#[\da-f]{6}$/i)),
   order: Slugs,
   keys: z.record(Slug, text(/^[\p{L}\d]$/u)),
+  panelKeys: z.boolean(),
   hidden: Slugs,
   recordTrace: z.boolean(),
 } satisfies { [Name in keyof Settings]: z.ZodMiniType<Settings[Name]> }

@@ -1,6 +1,20 @@
 import type { Segment } from '../../core/segment.ts'
 import type { Backup } from '../../store/backup.ts'
-import { End, FORMAT, Head, Page, Rest, VERSION } from './format.ts'
+import { Id } from '../contract.ts'
+import {
+  End,
+  FORMAT,
+  type GoodPage,
+  Head,
+  Loser,
+  MAX_FILE,
+  MAX_LINES,
+  MAX_UNPACKED,
+  Page,
+  Rest,
+  SavedSegment,
+  VERSION,
+} from './format.ts'
 import { readKept } from './kept.ts'
 import { newPause } from './pause.ts'
 import type { Watch } from './save.ts'
@@ -9,9 +23,9 @@ import { newSeal, toLines } from './seal.ts'
 /**
  * Why a file is not taken. `foreign`: another program's; `newer`: of a later version of Stint;
  * `damaged`: cut off, or not what was once written; `wrong`: whole, but it says what cannot be;
- * `unreadable`: the browser does not get at it.
+ * `large`: more than is kept in memory; `unreadable`: the browser does not get at it.
  */
-export type Refusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'unreadable'
+export type Refusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 
 export class RefusedFile extends Error {
   readonly reason: Refusal
@@ -29,9 +43,11 @@ export class RefusedFile extends Error {
 export async function readBackup(file: Blob, { tell, signal }: Watch = {}): Promise<Backup> {
   const reading = newReading()
   const packed = await isPacked(file)
+  if (file.size > (packed ? MAX_FILE : MAX_UNPACKED)) throw new RefusedFile('large')
   const bytes = file.stream().pipeThrough(counted((done) => tell?.(done / file.size)))
   try {
     await (packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes)
+      .pipeThrough(counted(refuseLarge))
       .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))
       .pipeThrough(toLines())
       .pipeTo(new WritableStream({ write: reading.line }), signal ? { signal } : {})
@@ -67,6 +83,10 @@ const counted = (tell: (bytes: number) => void) => {
   })
 }
 
+const refuseLarge = (unpacked: number) => {
+  if (unpacked > MAX_UNPACKED) throw new RefusedFile('large')
+}
+
 function refused(error: unknown, ours: boolean): RefusedFile {
   if (error instanceof RefusedFile) return error
   // What unpacking and decoding complain of is a TypeError, a line without end a RangeError.
@@ -90,21 +110,59 @@ function parsed(line: string): unknown {
 function newReading() {
   const seal = newSeal()
   const pause = newPause()
+  const content = newContent()
   let head: Head | undefined
+  let lines = 0
+  let sum: string | undefined
+
+  const line = async (text: string) => {
+    await pause()
+    const value = parsed(text)
+    const isHead = !head
+    head ??= headIn(value)
+    // Nothing that was written has lines without JSON, or goes on after the checksum.
+    if (sum !== undefined || value === undefined) throw new RefusedFile('damaged')
+    if (++lines > MAX_LINES) throw new RefusedFile('large')
+    sum = End.safeParse(value).data?.sha256
+    if (sum !== undefined) return
+    const bytes = encoder.encode(text)
+    await seal.add(bytes)
+    if (!isHead) content.take(value, bytes)
+  }
+
+  const end = (): Backup => {
+    if (!head) throw new RefusedFile('foreign')
+    if (sum !== seal.hex()) throw new RefusedFile('damaged')
+    const { madeAt, device, sentTo } = head
+    return {
+      ...{ madeAt, ...content.end(head) },
+      ...(device !== undefined && { device }),
+      ...(sentTo !== undefined && { sentTo }),
+    }
+  }
+
+  return { line, end, hasBegun: () => head !== undefined }
+}
+
+/** What the lines between the head and the checksum hold. */
+function newContent() {
   let rest: ReturnType<typeof Rest.parse> | undefined
   const pages: Uint8Array[] = []
   let segments = 0
+  let wrong = 0
   let since: number | undefined
-  let sum: string | undefined
   // Told only where the checksum is right: until then it may be damage.
-  let wrong = false
+  let impossible = false
 
   const takePage = (value: unknown, bytes: Uint8Array) => {
     const page = Page.safeParse(value).data
     if (!page) return false
-    pages.push(bytes)
-    segments += page.segments.length
-    for (const { startedAt } of page.segments) since = Math.min(since ?? startedAt, startedAt)
+    const good = goodOf(page)
+    const bad = page.segments.length - good.segments.length
+    wrong += bad
+    segments += good.segments.length
+    for (const { startedAt } of good.segments) since = Math.min(since ?? startedAt, startedAt)
+    if (good.segments.length > 0) pages.push(bad > 0 ? encoder.encode(JSON.stringify(good)) : bytes)
     return true
   }
 
@@ -113,35 +171,33 @@ function newReading() {
     return rest !== undefined
   }
 
-  const line = async (text: string) => {
-    await pause()
-    const value = parsed(text)
-    const bytes = encoder.encode(text)
-    const isHead = !head
-    head ??= headIn(value)
-    if (sum !== undefined) throw new RefusedFile('damaged')
-    sum = End.safeParse(value).data?.sha256
-    if (sum !== undefined) return
-    await seal.add(bytes)
-    if (!isHead && !wrong) wrong = !(rest ? takePage(value, bytes) : takeRest(value))
-  }
-
-  const end = (): Backup => {
-    if (!head) throw new RefusedFile('foreign')
-    if (sum !== seal.hex()) throw new RefusedFile('damaged')
-    const { counts, madeAt, device, sentTo } = head
-    const whole = counts.segments === segments && counts.losers === rest?.losers.length
-    if (wrong || !rest || !whole) throw new RefusedFile('wrong')
+  const end = ({ counts }: Head) => {
+    const losers = rest?.losers.flatMap((loser) => Loser.safeParse(loser).data ?? []) ?? []
+    const whole = counts.segments === segments + wrong && counts.losers === rest?.losers.length
+    if (impossible || !rest || !whole) throw new RefusedFile('wrong')
+    wrong += rest.losers.length - losers.length
     return {
-      ...{ madeAt, segments, losers: rest.losers, kept: readKept(rest.named) },
-      ...(device !== undefined && { device }),
-      ...(sentTo !== undefined && { sentTo }),
+      ...{ segments, losers, kept: readKept(rest.named), pages: () => unpacked(pages) },
+      ...(wrong > 0 && { wrong }),
       ...(since !== undefined && { since }),
-      pages: () => unpacked(pages),
     }
   }
 
-  return { line, end, hasBegun: () => head !== undefined }
+  return {
+    take: (value: unknown, bytes: Uint8Array) => {
+      if (!impossible) impossible = !(rest ? takePage(value, bytes) : takeRest(value))
+    },
+    end,
+  }
+}
+
+/** What of a page can be. */
+function goodOf({ device, segments }: ReturnType<typeof Page.parse>): GoodPage {
+  const whose = Id.safeParse(device).data
+  return {
+    device: whose ?? '',
+    segments: whose ? segments.flatMap((one) => SavedSegment.safeParse(one).data ?? []) : [],
+  }
 }
 
 /** The first line says whether this is ours to read. */
@@ -156,7 +212,7 @@ function headIn(value: unknown): Head {
 
 function* unpacked(pages: readonly Uint8Array[]): Iterable<readonly Segment[]> {
   for (const bytes of pages) {
-    const { device, segments } = JSON.parse(decoder.decode(bytes)) as Page
+    const { device, segments } = JSON.parse(decoder.decode(bytes)) as GoodPage
     yield segments.map((segment) => ({ ...segment, device }))
   }
 }

@@ -1,6 +1,6 @@
 import type { StintDatabase, StoredSegment } from '../../store/database.ts'
 import { readEverything, type Whole } from '../../store/everything.ts'
-import { FORMAT, type Head, PAGE, type Page, type Rest, VERSION } from './format.ts'
+import { FORMAT, type GoodPage, type Head, PAGE, type Rest, VERSION } from './format.ts'
 import { sealed } from './seal.ts'
 
 export interface Watch {
@@ -65,7 +65,7 @@ function beginning({ madeAt, device, sentTo, segments, kept, losers }: Whole): [
 /** What follows from the rest of a segment is not in it: its marks. */
 const saved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) => rest
 
-const pagesOf = (rows: readonly StoredSegment[]): Page[] =>
+const pagesOf = (rows: readonly StoredSegment[]): GoodPage[] =>
   [...Map.groupBy(rows, ({ device }) => device)].map(([device, own]) => ({
     device,
     segments: own.map(saved),

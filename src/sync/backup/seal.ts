@@ -1,3 +1,4 @@
+import { MAX_LINE } from './format.ts'
 import { newPause } from './pause.ts'
 
 /**
@@ -36,9 +37,6 @@ export function sealed() {
   })
 }
 
-/** UTF-16 code units: 500 segments with the longest notes are a quarter of it. */
-const LONGEST_LINE = 16 * 1024 * 1024
-
 /** Text in any pieces to its lines; what follows the last line break is a line where it is not empty. */
 export function toLines() {
   let rest: string[] = []
@@ -49,7 +47,7 @@ export function toLines() {
       rest.push(first)
       length += first.length
       // No backup of ours, and nothing to fill the memory with.
-      if (length > LONGEST_LINE) throw new RangeError('A line is too long')
+      if (length > MAX_LINE) throw new RangeError('A line is too long')
       for (const next of more) {
         out.enqueue(rest.join(''))
         rest = [next]

@@ -10,8 +10,6 @@ import { Count, Role } from './words.ts'
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /** `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are exact. */
 export const LayoutQuery = z.extend(RangeQuery, { exact: z.exactOptional(z.literal('1')) })
-/** Days in one answer. */
-export const MAX_DAYS = 400
 
 /** Seconds: whole ones, or with `exact` to the millisecond. */
 const Seconds = z.number().check(z.gte(0))
@@ -79,25 +77,24 @@ export const Layout = z.object({
 })
 export type Layout = z.infer<typeof Layout>
 
-/** People of whom something must be there before there is a middle: nobody is to be read out of it. */
-export const MIN_PEOPLE = 4
-
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 /**
- * `GET /v1/team/middle`: what the team's people spend their explained working time on. Each number
- * is the median of the people's own shares, in whole per cents; who spent no time on it counts as 0.
- * Medians need not add up to 1. What has a median of 0 is left out.
+ * `GET /v1/team/middle`: what the team's other people spend their explained working time on, by the
+ * whole weeks (from a Monday on) that lie in the range and ended a day ago or longer. A week's number
+ * is the median of the people's own shares, to the nearest MIDDLE_STEP; who spent no time on it
+ * counts as 0. Of several weeks it is their mean, in whole per cents. The caller is left out, and
+ * what was given for a week stays. Medians need not add up to 1. What has a median of 0 is left out.
  */
 export const Middle = z.object({
   from: DayDate,
   to: DayDate,
   zone: z.string(),
   dayStart: z.int(),
-  /** Absent where something is there of fewer than MIN_PEOPLE people. */
+  /** Absent where there is no such week of which MIN_OTHERS others have sent something. */
   middle: z.exactOptional(
     z.object({
-      /** Of whom something is there. */
+      /** Others of whom something is there, in the week with the fewest. */
       people: Count,
       /** Per category. */
       shares: z.record(z.string(), Share),

@@ -1,12 +1,12 @@
 /** Segments on the wire: batches to the endpoint, the feed from it. */
 import * as z from 'zod/mini'
+import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
 import { UNEXPLAINED } from '../../core/segment.ts'
 import {
   DayStart,
   digits,
   Id,
   Instant,
-  MAX_NOTE,
   MAX_PAGE,
   MAX_ROWS,
   RecordWord,
@@ -20,6 +20,11 @@ const Context = z.strictObject({
   product: Slug,
   record: z.exactOptional(z.strictObject({ type: RecordWord, id: z.exactOptional(RecordWord) })),
 })
+
+export const Note = z.string().check(
+  z.refine((note) => noteLength(note) <= NOTE_LIMIT),
+  z.refine(storable),
+)
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
 
@@ -35,7 +40,7 @@ const live = {
   /** The version of the scheme that it was made under. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
-  note: z.exactOptional(z.string().check(z.maxLength(MAX_NOTE), z.refine(storable))),
+  note: z.exactOptional(Note),
 }
 
 const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
@@ -79,6 +84,7 @@ export const Reason = z.enum([
   'end-before-start',
   'in-future',
   'too-long',
+  'too-many',
   'not-yours',
   'malformed',
 ])

@@ -1,7 +1,9 @@
 /** What a team is, and its scheme. */
 import * as z from 'zod/mini'
+import { BASE } from '../../core/scheme.ts'
 import { DayDate } from './days.ts'
-import { Role, Slug, storable } from './words.ts'
+import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
+import { Role, Slug, storable, Zone } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({
@@ -17,7 +19,7 @@ export type Team = z.infer<typeof Team>
 export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
 export type TeamChange = z.infer<typeof TeamChange>
 
-const Name = z.string().check(z.minLength(1), z.maxLength(60), z.refine(storable))
+const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(storable))
 
 export const SchemeCategory = z.strictObject({
   id: Slug,
@@ -34,7 +36,22 @@ export const SchemeCategory = z.strictObject({
 const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear: z.boolean() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
-const Categories = z.array(SchemeCategory).check(z.minLength(8), z.maxLength(60))
+// All that a scheme adds up to is there, each category once, and something can be picked.
+const isWhole = (categories: readonly z.infer<typeof SchemeCategory>[]) => {
+  const ids = new Set(categories.map(({ id }) => id))
+  return (
+    ids.size === categories.length &&
+    BASE.every(({ id }) => ids.has(id)) &&
+    categories.some(({ retired }) => !retired)
+  )
+}
+const Categories = z
+  .array(SchemeCategory)
+  .check(
+    z.minLength(BASE.length),
+    z.maxLength(MAX_CATEGORIES),
+    z.refine(isWhole, 'the base 8, each category once, and at least one that is not retired'),
+  )
 
 /** `from`: the day on which it takes force, absent for the first. */
 const version = {
@@ -55,7 +72,7 @@ export const Scheme = z.object({
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
   /** Earlier versions, the newest first: what was made under one is read by its categories. */
-  history: z.array(SchemeVersion),
+  history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
 export type Scheme = z.infer<typeof Scheme>
 
@@ -63,7 +80,7 @@ export type Scheme = z.infer<typeof Scheme>
 export const SchemeChange = z.strictObject({
   /** The version that it follows on: whoever changed it meanwhile is not overwritten. */
   after: z.int(),
-  zone: z.string().check(z.minLength(1), z.maxLength(64)),
+  zone: Zone,
   changeEvery: Months,
   categories: Categories,
   /** Asked for once, with a team's first change. */

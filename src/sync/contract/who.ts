@@ -1,19 +1,23 @@
 /** Who is calling, and how a device gets in. */
 import * as z from 'zod/mini'
+import { MAX_CODE } from './code.ts'
 import { Id, Role } from './words.ts'
 
 /** `POST /v1/devices`: a one-time code for a token. A device known already gets a new token. */
 export const Connect = z.strictObject({
-  /** As typed: case, spaces and hyphens do not matter. */
-  code: z.string().check(z.minLength(1), z.maxLength(40)),
+  /** As typed; what it is read as: `normalCode`. */
+  code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The id that the device gave itself. */
   device: Id,
 })
 export type Connect = z.infer<typeof Connect>
 
-/** `token` is 256 random bits; it comes once and goes in `Authorization: Bearer`. */
+/**
+ * `token` is 256 random bits, and the team before them since tokens carry it; it comes once and goes
+ * in `Authorization: Bearer`.
+ */
 export const Connected = z.object({
-  token: z.string().check(z.regex(/^[\w-]{43}$/)),
+  token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
   member: z.string(),
   team: z.string(),
 })
@@ -30,6 +34,22 @@ export type Me = z.infer<typeof Me>
 
 /** The caller's own devices that may still send: `GET /v1/devices`. */
 export const Devices = z.object({
-  devices: z.array(z.object({ id: Id, connectedAt: z.int(), lastSeenAt: z.int() })),
+  devices: z.array(
+    z.object({
+      id: Id,
+      /** Browser and system, as it last connected: `Chrome on Windows`. */
+      label: z.exactOptional(z.string()),
+      connectedAt: z.int(),
+      lastSeenAt: z.int(),
+    }),
+  ),
 })
 export type Devices = z.infer<typeof Devices>
+
+/** `GET /readyz`: its database answers. */
+export const Ready = z.object({
+  status: z.literal('ok'),
+  /** The last time the clock was set, since the endpoint started: when, and by how many milliseconds. */
+  clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
+})
+export type Ready = z.infer<typeof Ready>

@@ -1,29 +1,11 @@
-/** What the parts of the contract are made of, and its limits. */
+/** What the parts of the contract are made of; its limits are in `limits.ts`. */
 import * as z from 'zod/mini'
+import { EARLIEST, LATEST } from './limits.ts'
 
 // zod probes `new Function` otherwise, which an extension's CSP forbids and reports.
 z.config({ jitless: true })
 
-const minute = 60_000
-const hour = 60 * minute
-
-/** Rows in a batch. */
-export const MAX_ROWS = 200
-/** Bytes of a request's body, unpacked. */
-export const MAX_BYTES = 64 * 1024
-/** UTF-16 code units of a note: what `String.length` counts. */
-export const MAX_NOTE = 500
-/** Rows in one answer of the feed. */
-export const MAX_PAGE = 500
-/** How far a clock may run ahead, milliseconds. */
-export const MAX_AHEAD = 5 * minute
-/** The longest segment, milliseconds. */
-export const MAX_LENGTH = 24 * hour
-/** The longest unexplained stretch, milliseconds: a browser may stay closed over a long leave. */
-export const MAX_UNEXPLAINED = 366 * 24 * hour
-/** Instants outside of these come from a broken clock. */
-export const EARLIEST = Date.UTC(2020, 0, 1)
-export const LATEST = Date.UTC(2100, 0, 1)
+export * from './limits.ts'
 
 // NUL is refused by PostgreSQL, and a lone surrogate turns into another character in storage: the
 // same content sent twice would then no longer be the same.
@@ -35,15 +17,29 @@ export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-export const Slug = z.string().check(z.regex(/^[a-z][a-z0-9_-]{0,59}$/))
+// Names that every object has already (`constructor`): as a key such a word would find that.
+const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
+/** Of a category or a product: it is used as a key on both sides. */
+export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
 // No slash, no @, no space: neither an address nor a name fits in here.
-export const RecordWord = z.string().check(z.regex(/^[\w.:-]{1,80}$/))
+export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w.:-]{1,80}$`)))
 
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
-/** An IANA time zone's name; whether it is one shows only when it is used. */
-export const Zone = z.string().check(z.minLength(1), z.maxLength(64))
+// Offsets that clocks have: whole quarters of an hour, from -12:00 to +14:00.
+const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)/
+// As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
+const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
+
+/** A named zone, or the offset of one; whether the name is known shows when it is used. */
+export const Zone = z
+  .string()
+  .check(
+    z.minLength(1),
+    z.maxLength(64),
+    z.regex(new RegExp(`^(?:${NAME.source}|${OFFSET.source})$`)),
+  )
 /** The hour at which days begin, in a query. */
 export const DayStart = digits(2).check(z.refine((h) => +h <= 23, '0 to 23'))
 

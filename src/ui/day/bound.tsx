@@ -1,6 +1,7 @@
 import type { TargetedPointerEvent } from 'preact'
 import { useRef } from 'preact/hooks'
 import { timeOfDay } from '../dates.ts'
+import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
 import { edgeOf, placeOf, type Shown } from './axis.ts'
 import { type Bound, type Move, snapped, within } from './bounds.ts'
@@ -42,14 +43,15 @@ const STEPS: Readonly<Record<string, number>> = {
 
 const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }: Moving) => {
   const to = move?.at === bound.at ? move.to : bound.at
-  const step = STEPS[event.key]
-  if (step !== undefined) {
+  const key = namedKeyOf(event)
+  const step = key && STEPS[key]
+  if (step) {
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
     // To full minutes: nobody means seconds.
     const full = Math.round(to / minute) * minute
     show({ at: bound.at, to: within(full + minutes * minute, bound, event.shiftKey) })
-  } else if (event.key === 'Enter' && move) store(move)
-  else if (event.key === 'Escape' && move) giveUp()
+  } else if (key === 'Enter' && move) store(move)
+  else if (key === 'Escape' && move) giveUp()
   else return
   event.preventDefault()
 }

@@ -3,6 +3,7 @@ import { dayOf } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { askToSend } from '../../store/sending.ts'
 import { ownZone } from '../../store/settings.ts'
+import { undoKeyOf } from '../keys.ts'
 import { Nav } from '../nav.tsx'
 import { dayWords } from '../words/day.ts'
 import { AddForm } from './add-form.tsx'
@@ -36,11 +37,10 @@ const useUndo = (face: DayFace | undefined, acts: Acts) => {
   }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const typing = (event.target as Element | null)?.matches?.('input, select, textarea')
-      if (typing || event.altKey || !(event.ctrlKey || event.metaKey)) return
-      if (event.code !== 'KeyZ' && event.code !== 'KeyY') return
+      const way = undoKeyOf(event)
+      if (!way) return
       event.preventDefault()
-      void turn(event.code === 'KeyY' || event.shiftKey ? 'redo' : 'undo')
+      void turn(way)
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

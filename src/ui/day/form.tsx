@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
 import type { Takes } from './takes.ts'
 
@@ -43,7 +44,7 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
         else save()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
+        if (namedKeyOf(event) !== 'Escape') return
         event.stopPropagation()
         close()
       }}

@@ -1,17 +1,37 @@
-import { NOTE_LIMIT } from '../../store/database.ts'
+import { useId, useState } from 'preact/hooks'
+import { fitNote, roomIn } from '../note-room.ts'
 import { dayWords } from '../words/day.ts'
+import { words } from '../words/here.ts'
 
 /** What a stretch was about, in the forms that add or change one. */
-export const NoteField = ({ value, set }: { value: string; set: (note: string) => void }) => (
-  <label class="field widest">
-    <span>{dayWords.note}</span>
-    <input
-      type="text"
-      name="note"
-      maxLength={NOTE_LIMIT}
-      autocomplete="off"
-      value={value}
-      onInput={({ currentTarget }) => set(currentTarget.value)}
-    />
-  </label>
-)
+export const NoteField = ({ value, set }: { value: string; set: (note: string) => void }) => {
+  const [cut, setCut] = useState(0)
+  const id = useId()
+  const room = roomIn(value)
+  const take = (field: HTMLInputElement) => {
+    setCut(fitNote(field))
+    set(field.value)
+  }
+  return (
+    <label class="field widest">
+      <span>
+        {dayWords.note} <small id={id}>{!cut && room !== undefined && words.noteRoom(room)}</small>
+        <small class="failed" role="status">
+          {cut > 0 && words.noteCut(cut)}
+        </small>
+      </span>
+      <input
+        type="text"
+        name="note"
+        aria-describedby={id}
+        autocomplete="off"
+        value={value}
+        onInput={({ currentTarget, isComposing }) =>
+          isComposing ? set(currentTarget.value) : take(currentTarget)
+        }
+        onCompositionEnd={({ currentTarget }) => take(currentTarget)}
+        onBlur={() => setCut(0)}
+      />
+    </label>
+  )
+}

@@ -135,16 +135,24 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
   )
 }
 
-/** One stretch of the day. */
+/** A click on a button or link of the row is theirs, and marking text is no click. */
+const isRowsOwn = ({ target }: MouseEvent) =>
+  target instanceof Element &&
+  !target.closest('button, a, input, select') &&
+  getSelection()?.type !== 'Range'
+
+/** One stretch of the day: a click anywhere on it opens its form. */
 export const Row = (props: RowProps) => {
-  const { row, face } = props
+  const { row, face, open } = props
   const { category } = row.stretch
+  const form = category === UNEXPLAINED ? 'explain' : 'edit'
   return (
     <tr
       id={`row-${row.id}`}
       data-from={row.startedAt}
       data-category={category}
       class={['line', row.foreign && 'foreign', row.running && 'running'].filter(Boolean).join(' ')}
+      onClick={(event) => !row.foreign && isRowsOwn(event) && open({ form, id: row.id })}
     >
       <Times row={row} face={face} />
       <td class="category">

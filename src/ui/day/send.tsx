@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { DayFace } from '../../store/day-face.ts'
 import { longDay } from '../dates.ts'
 import { inDigits, inWords } from '../formats.ts'
+import { settingsPart } from '../pages.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 import { nameOfTime } from './names.ts'
@@ -118,7 +119,7 @@ export const Send = ({ face, view, send, close }: SendProps) => {
         <>
           <p>{dayWords.notConnected}</p>
           <div class="ends">
-            <a class="button main" href="settings.html">
+            <a class="button main" href={settingsPart('to-company')}>
               {dayWords.connectIn}
             </a>
             <button type="button" class="button" onClick={() => dialog.current?.close()}>

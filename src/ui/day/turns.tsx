@@ -1,6 +1,7 @@
 import { dayOf } from '../../core/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayOfYear } from '../formats.ts'
+import { UNDO_KEYS } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
 import type { Acts, Place } from './edits.ts'
 import { TroubleBar } from './trouble.tsx'
@@ -25,7 +26,7 @@ const TurnButton = ({ way, face, turn, place }: TurnProps) => {
       type="button"
       id={place === undefined ? way : undefined}
       class="plain"
-      aria-keyshortcuts={way === 'undo' ? 'Control+Z' : 'Control+Shift+Z'}
+      aria-keyshortcuts={UNDO_KEYS[way]}
       onClick={() => turn(way, place)}
     >
       {dayWords[way](dayWords.acts[what.act], dayOfYear(date))}

@@ -4,6 +4,7 @@ import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
+import { useKeyHint } from './key-hint.ts'
 
 type Doubt = NonNullable<Face['doubt']>
 
@@ -28,9 +29,8 @@ const Answer = ({
     type="button"
     id={`doubt-${hotkey}`}
     class="button"
-    aria-keyshortcuts={hotkey.toUpperCase()}
     aria-busy={commands.isPending(`doubt-${hotkey}`)}
-    title={`${label} (${hotkey.toUpperCase()})`}
+    {...useKeyHint(label, hotkey.toUpperCase())}
     onClick={() => commands.run(`doubt-${hotkey}`, answersTo(doubt)[hotkey])}
   >
     {label}

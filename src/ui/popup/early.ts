@@ -13,7 +13,9 @@ const buttonFor = (target: EventTarget | null) => {
 /** Plays again, on the popup as it now stands, what came too early for it. */
 export const replayEarly = () => {
   for (const event of globalThis.takeEarly?.() ?? []) {
-    if (event instanceof KeyboardEvent) document.dispatchEvent(new KeyboardEvent('keydown', event))
-    else buttonFor(event.target)?.click()
+    if (!(event instanceof KeyboardEvent)) buttonFor(event.target)?.click()
+    // A copy forgets AltGr (src/ui/keys.ts); with it nothing is a shortcut anyway.
+    else if (!event.getModifierState('AltGraph'))
+      document.dispatchEvent(new KeyboardEvent('keydown', event))
   }
 }

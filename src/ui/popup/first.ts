@@ -3,7 +3,7 @@
  * of the names in it, and whether it is the panel beside the page (as wide as that is).
  */
 const root = document.documentElement
-root.lang = /^ru\b/i.test(navigator.language) ? 'ru' : 'en'
+root.lang = /^ru(?![a-z\d])/i.test(navigator.language) ? 'ru' : 'en'
 root.classList.add('fitted')
 const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)

@@ -1,7 +1,7 @@
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
-import { PAGES, type PageName } from '../pages.ts'
+import { type OpenPage, PAGES } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import { asksOf } from './asks.tsx'
@@ -47,7 +47,7 @@ interface FooterProps {
   face: Face | undefined
   today: Today | undefined
   commands: Commands
-  open: (page: PageName) => void
+  open: OpenPage
   panel: (() => void) | undefined
   site: SiteDoors
   ask: (() => void) | undefined
@@ -64,7 +64,7 @@ const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'comman
       hidden={!face}
       disabled={face?.sending.busy}
       aria-busy={commands.isPending('send')}
-      onClick={() => (connected ? send() : open('settings'))}
+      onClick={() => (connected ? send() : open('settings', 'to-company'))}
     >
       {connected ? words.sendNow : words.connect}
     </button>

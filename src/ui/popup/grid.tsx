@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
 import { type Arranged, arranged } from '../../core/arranged.ts'
 import { BASE, type Category, DETAILED } from '../../core/scheme.ts'
 import { DEFAULTS } from '../../core/settings.ts'
@@ -7,6 +8,7 @@ import { colourOf } from '../colours.ts'
 import { hoursMinutes } from '../formats.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { KeysAct } from './key-hint.ts'
 
 interface TileProps {
   category: Category
@@ -19,27 +21,31 @@ interface TileProps {
 }
 
 /** One category as a button; its second line keeps its height while it is empty. */
-export const Tile = ({ category, hotkey, colours, pressed, busy, click, children }: TileProps) => (
-  <button
-    type="button"
-    class="tile"
-    data-category={category.id}
-    style={{ '--colour': colourOf(category.id, colours) }}
-    aria-pressed={pressed}
-    aria-busy={busy}
-    aria-keyshortcuts={hotkey}
-    title={hotkey ? `${nameOf(category)} (${hotkey})` : nameOf(category)}
-    onClick={click}
-  >
-    <span class="name">{nameOf(category)}</span>
-    {hotkey && (
-      <span class="key" aria-hidden="true">
-        {hotkey}
-      </span>
-    )}
-    <span class="line">{children}</span>
-  </button>
-)
+export const Tile = ({ category, hotkey, colours, pressed, busy, click, children }: TileProps) => {
+  const key = useContext(KeysAct) && hotkey
+  const name = nameOf(category)
+  return (
+    <button
+      type="button"
+      class="tile"
+      data-category={category.id}
+      style={{ '--colour': colourOf(category.id, colours) }}
+      aria-pressed={pressed}
+      aria-busy={busy}
+      aria-keyshortcuts={key || undefined}
+      title={key ? `${name} (${key})` : name}
+      onClick={click}
+    >
+      <span class="name">{name}</span>
+      {key && (
+        <span class="key" aria-hidden="true">
+          {key}
+        </span>
+      )}
+      <span class="line">{children}</span>
+    </button>
+  )
+}
 
 interface GridProps {
   face: Face | undefined

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useContext, useEffect, useState } from 'preact/hooks'
 import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
 import type { Taken } from '../../core/taken.ts'
 import type { Face } from '../../store/face.ts'
@@ -7,6 +7,7 @@ import { clock, inWords, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { KeysAct, useKeyHint } from './key-hint.ts'
 import { Note } from './note.tsx'
 import { TurnButton } from './turns.tsx'
 
@@ -47,6 +48,7 @@ const StopButton = ({
   commands: Commands
 }) => {
   const label = running?.offComputer ? words.end : words.stop
+  const hint = useKeyHint(label, 'S')
   return (
     <button
       type="button"
@@ -54,8 +56,7 @@ const StopButton = ({
       class="button"
       hidden={!running}
       aria-busy={commands.isPending('stop')}
-      aria-keyshortcuts="S"
-      title={`${label} (S)`}
+      {...hint}
       onClick={() => commands.run('stop', (store) => store.stop())}
     >
       {label}
@@ -132,6 +133,7 @@ interface HeaderProps {
 /** What runs. Every row has its height from the start: data fills it, nothing moves. */
 export const Header = ({ face, now, commands }: HeaderProps) => {
   const running = face?.running
+  const keysAct = useContext(KeysAct)
   return (
     <header
       data-running={running?.category}
@@ -146,7 +148,7 @@ export const Header = ({ face, now, commands }: HeaderProps) => {
       </div>
       <div class="now">
         {face && !running ? (
-          <p class="pick">{words.pick}</p>
+          <p class="pick">{keysAct ? words.pick : words.pickByClick}</p>
         ) : (
           <p id="clock" role="timer">
             {running && clock(now - running.since)}

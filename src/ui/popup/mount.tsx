@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { replayEarly } from './early.ts'
 import { Popup, type PopupDoors } from './popup.tsx'
+import { keepInRoom } from './room.ts'
 
 /** Draws the popup at once; data follows when `doors.store` has come. Returns how to end it. */
 export const mountPopup = (root: Element, doors: PopupDoors) => {
@@ -10,5 +11,9 @@ export const mountPopup = (root: Element, doors: PopupDoors) => {
   root.replaceChildren()
   render(<Popup {...doors} />, root)
   replayEarly()
-  return () => render(null, root)
+  const leaveRoom = keepInRoom()
+  return () => {
+    leaveRoom()
+    render(null, root)
+  }
 }

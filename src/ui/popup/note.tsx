@@ -1,37 +1,72 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { fitting, NOTE_LIMIT, noteOf } from '../../core/note.ts'
 import type { Face } from '../../store/face.ts'
+import { namedKeyOf } from '../keys.ts'
+import { fitNote, roomIn } from '../note-room.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { focusGrid } from './focus.ts'
+import { useKeyHint } from './key-hint.ts'
 
 /** Long enough to finish a word, short enough to lose nothing when the popup is clicked away. */
 const pause = 400
+
+type Running = Face['running']
 
 /** A note belongs to what ran when it was begun, whatever has started by itself meanwhile. */
 interface Draft {
   text: string
   segment?: string
+  /** It is stored; what ran as it was read last before that. */
+  saved?: { over: Running }
 }
 
 interface NoteProps {
-  running: Face['running']
+  running: Running
   commands: Commands
 }
 
-/** The note of what runs; saved on Enter, on leaving the field and after a pause in typing. */
-export const Note = ({ running, commands }: NoteProps) => {
-  const [draft, setDraft] = useState<Draft>()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+/** Whether what was read has caught up with what was stored. */
+const isRead = ({ text, saved }: Draft, running: Running) =>
+  running !== saved?.over || (running?.note ?? '') === noteOf(text)
 
-  const save = async (written: Draft) => {
+/** What is stored goes when another run is shown, or when the field has been left. */
+const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
+  draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))
+
+/**
+ * What is typed, until it is stored and the field has been left: while somebody types, nothing else
+ * writes into the field, and so the caret stays where it is.
+ */
+const useDraft = ({ running, commands }: NoteProps) => {
+  const [draft, setDraft] = useState<Draft>()
+  const [isFocused, setFocused] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  // Not state: a key may come before the next render.
+  const waiting = useRef<Draft>(undefined)
+  const saving = useRef<Draft>(undefined)
+  const latest = useRef(running)
+  latest.current = running
+  if (draft && isOver(draft, running, isFocused)) setDraft(undefined)
+
+  const save = async () => {
+    const written = waiting.current
+    if (!written || saving.current === written) return
     clearTimeout(timer.current)
+    saving.current = written
     const { text, segment } = written
-    const saved = await commands.run('note', (store) => store.setNote(text, segment))
+    // An input method at work may be over the limit for a moment.
+    const note = fitting(text, NOTE_LIMIT)
+    const over = latest.current
+    const saved = await commands.run('note', (store) => store.setNote(note, segment))
+    if (saving.current === written) saving.current = undefined
     // What was typed meanwhile is saved by its own pause; what failed stays to be tried again.
-    if (saved) setDraft((current) => (current === written ? undefined : current))
+    if (!saved || waiting.current !== written) return
+    waiting.current = undefined
+    setDraft({ ...written, saved: { over } })
   }
-  const saveDraft = () => draft !== undefined && save(draft)
-  const flush = useRef(saveDraft)
-  flush.current = saveDraft
+  const flush = useRef(save)
+  flush.current = save
   useEffect(() => {
     const leave = () => void flush.current()
     addEventListener('pagehide', leave)
@@ -41,28 +76,65 @@ export const Note = ({ running, commands }: NoteProps) => {
     }
   }, [])
   const type = (text: string) => {
-    const segment = draft?.segment ?? running?.id
+    const segment = (waiting.current ?? draft)?.segment ?? running?.id
     const written = { text, ...(segment && { segment }) }
+    waiting.current = written
     setDraft(written)
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => save(written), pause)
+    timer.current = setTimeout(save, pause)
   }
+  const text = draft?.text ?? running?.note ?? ''
+  return { text, type, setFocused, save }
+}
 
+/** The note of what runs; saved on Enter, on leaving the field and after a pause in typing. */
+export const Note = (props: NoteProps) => {
+  const { text, type, setFocused, save } = useDraft(props)
+  const [cut, setCut] = useState(0)
+  const isShown = props.running !== undefined
+  const room = isShown && !cut ? roomIn(text) : undefined
+  const take = (field: HTMLInputElement) => {
+    setCut(fitNote(field))
+    type(field.value)
+  }
   return (
-    <input
-      id="note"
-      type="text"
-      maxLength={500}
-      hidden={!running}
-      placeholder={words.note}
-      aria-label={words.note}
-      aria-keyshortcuts="N"
-      title={`${words.note} (N)`}
-      autocomplete="off"
-      value={draft?.text ?? running?.note ?? ''}
-      onInput={(event) => type(event.currentTarget.value)}
-      onBlur={saveDraft}
-      onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && saveDraft()}
-    />
+    <>
+      <input
+        id="note"
+        type="text"
+        hidden={!isShown}
+        placeholder={words.note}
+        aria-label={words.note}
+        aria-describedby="note-room"
+        {...useKeyHint(words.note, 'N')}
+        autocomplete="off"
+        value={text}
+        onInput={({ currentTarget, isComposing }) =>
+          isComposing ? type(currentTarget.value) : take(currentTarget)
+        }
+        onCompositionEnd={({ currentTarget }) => take(currentTarget)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => {
+          setFocused(false)
+          setCut(0)
+          void save()
+        }}
+        onKeyDown={(event) => {
+          if (namedKeyOf(event) !== 'Enter') return
+          // Else the same Enter would press what gets the focus.
+          event.preventDefault()
+          void save()
+          focusGrid()
+        }}
+      />
+      {isShown && (
+        <>
+          <small id="note-room">{room !== undefined && words.noteRoom(room)}</small>
+          <small id="note-cut" role="status">
+            {cut > 0 && words.noteCut(cut)}
+          </small>
+        </>
+      )}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type NamedHost, namedHost } from '../../core/host.ts'
-import type { PageName } from '../pages.ts'
+import type { OpenPage } from '../pages.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
@@ -29,7 +29,7 @@ const useSite = ({ address, granted }: SiteDoors) => {
 interface OwnSiteProps {
   site: SiteDoors
   commands: Commands
-  open: (page: PageName) => void
+  open: OpenPage
 }
 
 /** "This site is our CRM": asks for that host alone. */
@@ -40,7 +40,7 @@ export const OwnSite = ({ site, commands, open }: OwnSiteProps) => {
     // What counts then is the permission; a host that was refused stands in the settings. Chromium
     // asks for seconds after a click, Firefox only at once: there the settings ask.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
-    if (!site.request) return open('settings')
+    if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()
     else await commands.run('own', (store) => store.setOwnHost(host, false))
   }

@@ -4,7 +4,7 @@ import { TAKEN_KEYS } from '../../core/arranged.ts'
 import type { Face } from '../../store/face.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
-import type { PageName } from '../pages.ts'
+import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
@@ -13,7 +13,9 @@ import { useKeptFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
+import { KeysAct } from './key-hint.ts'
 import type { SiteDoors } from './own-site.tsx'
+import { PanelKeys } from './panel-keys.tsx'
 import type { QuestionProps } from './question.tsx'
 import { useRemembered } from './remembered.ts'
 import type { PopupStore } from './store.ts'
@@ -24,12 +26,14 @@ export interface PopupDoors {
   store: Promise<PopupStore>
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
-  open: (page: PageName) => void
+  open: OpenPage
   /**
    * Opens the same page beside the tabs, only within a click; undefined where it is that already, or
    * the browser has no such place.
    */
   panel: (() => void) | undefined
+  /** This is the panel: it stays open, so single keys act only if the person wants it. */
+  isPanel?: boolean
   site: SiteDoors
 }
 
@@ -95,7 +99,7 @@ const useQuestionView = (waits: boolean) => {
   return View
 }
 
-export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
+export const Popup = ({ store, changed, open, panel, isPanel, site }: PopupDoors) => {
   const { face, unread } = useFace(store)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
@@ -108,7 +112,8 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   const question = asking && Question ? face?.question : undefined
   // What comes later is asked only when the person opens it.
   if (asking && face && !face.question) setAsking(false)
-  useKeys(commands, face, !asking)
+  const keysAct = !isPanel || face?.panelKeys === true
+  useKeys(commands, face, keysAct && !asking)
   useKeptFocus()
   useRemembered(face)
   const today = face && todayAt(face, now)
@@ -120,18 +125,28 @@ export const Popup = ({ store, changed, open, panel, site }: PopupDoors) => {
   const ask = waiting > away ? () => setAsking(true) : undefined
   return (
     <main data-ready={face ? '' : undefined}>
-      <div class="view" inert={!!question}>
-        <Header face={face} now={now} commands={commands} />
-        <Grid face={face} totals={today?.totals} commands={commands} />
-        <Footer {...{ face, today, commands, open, panel, site, ask }} />
-      </div>
-      {Question && face && question && (
-        <Question key={question.id} {...{ face, question, commands, close, later }} />
-      )}
+      <KeysAct.Provider value={keysAct}>
+        <div class="view" inert={!!question}>
+          <Header face={face} now={now} commands={commands} />
+          <Grid face={face} totals={today?.totals} commands={commands} />
+          <Footer {...{ face, today, commands, open, panel, site, ask }} />
+          {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
+        </div>
+        {Question && face && question && (
+          <Question key={question.id} {...{ face, question, commands, close, later }} />
+        )}
+      </KeysAct.Provider>
       {commands.failure !== undefined ? (
         <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
+      ) : unread !== undefined ? (
+        <Trouble text={words.notRead[unread]} />
       ) : (
-        unread !== undefined && <Trouble text={words.notRead[unread]} />
+        face?.zone && (
+          <Trouble
+            text={words.unknownZone(`UTC${face.zone}`)}
+            dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
+          />
+        )
       )}
     </main>
   )

@@ -1,5 +1,5 @@
 import type { FunctionComponent } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Arranged } from '../../core/arranged.ts'
 import { categoryOf } from '../../core/scheme.ts'
 import { BREAK } from '../../core/segment.ts'
@@ -12,6 +12,7 @@ import { words } from '../words/here.ts'
 import { answersOf } from './answers.ts'
 import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
+import { KeysAct, useKeyHint } from './key-hint.ts'
 import type { SplitProps } from './split.tsx'
 import { TurnButton } from './turns.tsx'
 
@@ -102,9 +103,8 @@ const Answers = ({
           type="button"
           id="break"
           class="button"
-          aria-keyshortcuts="B"
           aria-busy={commands.isPending(BREAK)}
-          title={`${words.notWork} (B)`}
+          {...useKeyHint(words.notWork, 'B')}
           onClick={() => answer(BREAK)}
         >
           {words.notWork}
@@ -113,8 +113,7 @@ const Answers = ({
           type="button"
           id="split"
           class="button"
-          aria-keyshortcuts="S"
-          title={`${words.split} (S)`}
+          {...useKeyHint(words.split, 'S')}
           onClick={split}
         >
           {words.split}
@@ -124,7 +123,7 @@ const Answers = ({
           id="more"
           class="plain"
           hidden={all}
-          aria-keyshortcuts="M"
+          {...useKeyHint(words.more, 'M')}
           onClick={showAll}
         >
           {words.more}
@@ -144,6 +143,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
   const answered = useRef(false)
   const [all, setAll] = useState(false)
   const [Split, split, unsplit] = useSplit()
+  const keysAct = useContext(KeysAct)
   useLayoutEffect(() => dialog.current?.focus(), [])
 
   const store = async (name: string, command: Command) => {
@@ -170,7 +170,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key)) event.preventDefault()
+      if (key && (keysAct || key === 'Escape') && act(key)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)

@@ -17,7 +17,7 @@ import {
 import { openStint } from '../../store/database.ts'
 import { type Face, readFace } from '../../store/face.ts'
 import { askToSend } from '../../store/sending.ts'
-import { setOwnHost } from '../../store/settings.ts'
+import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
@@ -43,6 +43,9 @@ export interface PopupStore {
   countFromNow: () => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
+  /** The person has read that the browser does not know its zone. */
+  noteZoneTold: () => Promise<void>
+  setPanelKeys: (on: boolean) => Promise<void>
   /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
   watch: (tell: (face: Face) => void, fail: (error: unknown) => void) => () => void
 }
@@ -63,6 +66,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   countFromNow: () => countFromNow(db),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
+  noteZoneTold: () => noteZoneTold(db),
+  setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
   watch(tell, fail) {
     const endLive = watch(() => readFace(db), tell, fail)
     const endMinutes = everyMinute(() => readFace(db).then(tell, fail))

@@ -1,4 +1,5 @@
 import { shownMs } from '../../core/day-rows.ts'
+import { emptyRecord, own } from '../../core/own.ts'
 import { baseOf, categoryOf } from '../../core/scheme.ts'
 import { isAside } from '../../core/segment.ts'
 import type { Face } from '../../store/face.ts'
@@ -12,12 +13,12 @@ export interface Today {
 
 /** What the popup does not show counts in its base category. */
 const rollUp = (totals: Record<string, number>, { categories, offered }: Face) => {
-  const shown: Record<string, number> = {}
+  const shown = emptyRecord<number>()
   for (const [id, ms] of Object.entries(totals)) {
     if (isAside(id)) continue
-    const own = offered.some(({ category }) => category.id === id)
-    const at = own ? id : baseOf(id, categories)
-    shown[at] = (shown[at] ?? 0) + ms
+    const isOffered = offered.some(({ category }) => category.id === id)
+    const at = isOffered ? id : baseOf(id, categories)
+    shown[at] = (own(shown, at) ?? 0) + ms
   }
   return shown
 }
@@ -29,7 +30,7 @@ export const todayAt = (face: Face, now: number): Today => {
   const since = { startedAt: face.now, endedAt: Math.max(now, face.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running
-    ? { ...face.totals, [running]: (face.totals[running] ?? 0) + grown }
+    ? { ...face.totals, [running]: (own(face.totals, running) ?? 0) + grown }
     : face.totals
   const worked = face.worked + grown
   if (worked === 0) return { totals: rollUp(totals, face), worked }

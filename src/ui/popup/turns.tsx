@@ -3,6 +3,7 @@ import type { Face } from '../../store/face.ts'
 import type { Turn } from '../../store/undo.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { useKeyHint } from './key-hint.ts'
 
 /** What was done, in a few words: `15 min earlier`. */
 function actOf({ did, category, minutes = 0 }: Turn, { categories }: Face) {
@@ -25,6 +26,7 @@ export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
   const turn = face?.[way]
   const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo
   const label = turn && face && `${does}: ${actOf(turn, face)}`
+  const hint = useKeyHint(label ?? '', 'U')
   return (
     <button
       type="button"
@@ -32,8 +34,8 @@ export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
       class="plain turn"
       hidden={!turn}
       aria-busy={commands.isPending(way)}
-      aria-keyshortcuts={way === 'undo' ? 'U' : undefined}
-      title={label && (way === 'undo' ? `${label} (U)` : label)}
+      title={label}
+      {...(label && way === 'undo' && hint)}
       onClick={() => commands.run(way, (store) => store[way]())}
     >
       {label}

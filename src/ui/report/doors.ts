@@ -14,7 +14,7 @@ export interface Seen {
 export interface TeamDoors {
   /** Undefined: not connected. */
   seen: () => Promise<Seen | undefined>
-  layout: (range: Dates) => Promise<readonly Person[]>
+  layout: (range: Dates, signal: AbortSignal) => Promise<readonly Person[]>
   middle: (range: Dates) => Promise<Middle | undefined>
 }
 
@@ -28,5 +28,5 @@ export type Failure = keyof typeof reportWords.failures
 /** What went wrong, as far as there are words for it. */
 export const failureOf = (error: unknown, known: object): Failure => {
   const { failure } = error as { failure?: string }
-  return failure !== undefined && failure in known ? (failure as Failure) : 'other'
+  return failure !== undefined && Object.hasOwn(known, failure) ? (failure as Failure) : 'other'
 }

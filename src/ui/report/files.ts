@@ -1,6 +1,6 @@
 /** The report as files: a table that spreadsheets open right, and everything as JSON. */
 import { besideMs } from '../../core/beside.ts'
-import { type Cell, csvOf, dialectFor } from '../../core/report/csv.ts'
+import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
 import type { Cut } from '../../core/report/cut.ts'
 import { isWork, wayOf, zoneOf } from '../../core/report/day.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
@@ -11,7 +11,6 @@ import type { Mine } from '../../store/report.ts'
 import { recordType } from '../context-words.ts'
 import { productName } from '../offered.ts'
 import { reportWords } from '../words/report.ts'
-import { decimalSign } from './formats.ts'
 import type { Naming } from './naming.ts'
 
 const minute = 60_000
@@ -45,7 +44,8 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
     known ? reportWords.groups[rollUp.group(category)] : undefined,
     ...[reportWords.countsAs[counts], reportWords[wayOf(segment)]],
     context && (productName(context.product) ?? context.product),
-    ...[context?.record && recordType(context.record.type), context?.record?.id],
+    context?.record && recordType(context.record.type),
+    context?.record?.id === undefined ? undefined : { id: context.record.id },
     segment.beside && minutes(besideMs(segment, mine.setting.now)),
     segment.note,
   ]
@@ -58,10 +58,8 @@ const COLUMNS = [
   ...[columns.crm, columns.recordType, columns.record, columns.crmOpen, columns.note],
 ]
 
-const dialect = dialectFor(decimalSign)
-
 /** One line for each stretch; what lies over midnight is two. */
-export const mineCsv = (mine: Mine, naming: Naming): string =>
+export const mineCsv = (mine: Mine, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.told.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
@@ -90,7 +88,11 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
 }
 
 /** One line for each day of each person. */
-export function teamCsv({ people }: Pick<TeamReport, 'people'>, naming: Naming): string {
+export function teamCsv(
+  { people }: Pick<TeamReport, 'people'>,
+  naming: Naming,
+  dialect: Dialect,
+): string {
   const heads = [
     ...[reportWords.person, columns.date, reportWords.worked],
     ...BASE_IDS.map(naming.inTotal),

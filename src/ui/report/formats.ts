@@ -1,7 +1,7 @@
 /** Dates, shares and their changes as the report writes them; made at their first use. */
 import type { Range } from '../../core/report/range.ts'
 import { bare } from '../dates.ts'
-import { locale } from '../formats.ts'
+import { locale, range } from '../formats.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
 
@@ -41,13 +41,13 @@ export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') 
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
 /** `23–29 Nov 2026` */
 export const spanOfDays = (from: string, to: string) =>
-  bare(format(YEAR).formatRange(noon(from), noon(to)))
+  bare(range(format(YEAR), noon(from), noon(to)))
 
 const times = new Intl.DateTimeFormat(locale, {
   ...{ ...DAY, weekday: 'short', hour: 'numeric', minute: '2-digit' },
 })
 /** `Tue, 24 Nov, 09:30 – 10:36`, epoch milliseconds. */
-export const whenWas = (from: number, to: number) => times.formatRange(from, to)
+export const whenWas = (from: number, to: number) => range(times, from, to)
 
 export const rangeName = ({ kind, from, to }: Range) =>
   kind === 'month' ? monthYear(from) : spanOfDays(from, to)
@@ -73,7 +73,3 @@ export const pointsBetween = (share: number, before: number) =>
 /** `+3` */
 export const points = (share: number, before: number | undefined) =>
   before === undefined ? '–' : signed.format(pointsBetween(share, before))
-
-/** What stands between the whole and its tenths. */
-export const decimalSign =
-  tenths.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value ?? '.'

@@ -124,8 +124,8 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
       />
       <Quality quality={mine.quality} album={album} />
       <TakeAlong
-        about={album.about}
-        csv={() => mineCsv(mine, naming)}
+        {...{ db, about: album.about }}
+        csv={(dialect) => mineCsv(mine, naming, dialect)}
         json={() => mineJson(mine)}
       />
     </>

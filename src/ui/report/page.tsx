@@ -78,7 +78,7 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
       )}
       <div id="view" {...(leads && { role: 'tabpanel', 'aria-labelledby': `view-${view}` })}>
         {view === 'team' && leads && seen ? (
-          <Team {...{ range, setting }} name={seen.team} layout={doors.team.layout} />
+          <Team {...{ db: doors.db, range, setting }} name={seen.team} layout={doors.team.layout} />
         ) : (
           <Mine
             {...{ db: doors.db, range }}

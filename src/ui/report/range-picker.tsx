@@ -7,6 +7,7 @@ import {
   rangeAround,
   rangeProblem,
 } from '../../core/report/range.ts'
+import { namedKeyOf } from '../keys.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, rangeName } from './formats.ts'
 
@@ -66,9 +67,10 @@ const Own = ({ range, pick }: Pick<PickerProps, 'range' | 'pick'>) => {
             id={`own-${end}`}
             value={typed[end]}
             aria-invalid={problem !== undefined}
-            onKeyDown={({ key, altKey, currentTarget: { value } }) => {
-              if (key === 'Enter') take({ ...typed, [end]: value })
-              else if (TYPES.test(key) && !altKey) typing.current = true
+            onKeyDown={(event) => {
+              const key = namedKeyOf(event) ?? ''
+              if (key === 'Enter') take({ ...typed, [end]: event.currentTarget.value })
+              else if (TYPES.test(key)) typing.current = true
             }}
             onInput={({ currentTarget: { value } }) => change({ [end]: value })}
             onBlur={({ currentTarget: { value } }) => take({ ...typed, [end]: value })}

@@ -1,26 +1,89 @@
+import { useState } from 'preact/hooks'
+import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/report/csv.ts'
+import type { Settings } from '../../core/settings.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { changeSettings, readSettings } from '../../store/settings.ts'
+import { type StorageTrouble, troubleOf } from '../failure.ts'
+import { useLive } from '../live.ts'
+import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { download, fileName } from './save.tsx'
 
 interface TakeProps {
+  db: StintDatabase
   /** Of when, and of whom. */
   about: string
-  csv: () => string
+  csv: (dialect: Dialect) => string
   json: () => string
 }
 
+type Tables = Settings['tables']
+
+const NAMES = Object.keys(DIALECTS) as DialectName[]
+
+/** By the browser's own locale: Stint has words in two languages only, spreadsheets in all. */
+const dialectHere = (tables: Tables) =>
+  tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]
+
+const nameOf = ({ separator, decimal }: Dialect) =>
+  NAMES.find((name) => DIALECTS[name].separator === separator && DIALECTS[name].decimal === decimal)
+
+const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tables) => void }) => {
+  const auto = nameOf(dialectHere('auto'))
+  return (
+    <div class="says">
+      <label class="which">
+        {reportWords.csvFormat}{' '}
+        <select
+          id="csv-format"
+          aria-describedby="csv-format-more"
+          value={tables}
+          onChange={({ currentTarget: { value } }) => choose(value as Tables)}
+        >
+          <option value="auto">
+            {reportWords.csvAuto(auto ? reportWords.csvFormats[auto] : '')}
+          </option>
+          {NAMES.map((name) => (
+            <option key={name} value={name}>
+              {reportWords.csvFormats[name]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p id="csv-format-more">{reportWords.csvHint}</p>
+    </div>
+  )
+}
+
 /** The files of a report. */
-export const TakeAlong = ({ about, csv, json }: TakeProps) => {
+export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
+  const [chosen, setChosen] = useState<Tables>()
+  const [trouble, setTrouble] = useState<StorageTrouble>()
+  const fail = (error: unknown) => void troubleOf(error).then(setTrouble)
+  const stored = useLive(() => readSettings(db), fail)
+  const tables = chosen ?? stored?.tables ?? 'auto'
+  // What cannot be stored still holds for the table that is saved next.
+  const choose = (next: Tables) => {
+    setChosen(next)
+    changeSettings(db, { tables: next }).then(() => setTrouble(undefined), fail)
+  }
   const name = (ending: string) => `${fileName(reportWords.file, about)}.${ending}`
   return (
     <section class="picture" id="take-along">
       <h3>{reportWords.takeAlong}</h3>
       <p class="says">{reportWords.takeHint}</p>
+      <FormatChoice {...{ tables, choose }} />
+      {trouble && (
+        <p class="failed" role="alert">
+          {words.notDone[trouble]}
+        </p>
+      )}
       <p class="acts">
         <button
           type="button"
           class="button"
           id="save-csv"
-          onClick={() => download(name('csv'), csv(), 'text/csv')}
+          onClick={() => download(name('csv'), csv(dialectHere(tables)), 'text/csv')}
         >
           {reportWords.csv}
         </button>

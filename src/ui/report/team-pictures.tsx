@@ -11,6 +11,7 @@ import {
   teamReport,
 } from '../../core/report/team.ts'
 import { trendOf } from '../../core/report/trend.ts'
+import type { StintDatabase } from '../../store/database.ts'
 import type { Setting } from '../../store/report.ts'
 import { reportWords } from '../words/report.ts'
 import type { TeamDoors } from './doors.ts'
@@ -30,6 +31,7 @@ import { Summary } from './summary.tsx'
 import { TakeAlong } from './take-along.tsx'
 
 export interface TeamProps {
+  db: StintDatabase
   range: Range
   setting: Setting
   name: string
@@ -53,7 +55,7 @@ interface ShownProps extends TeamProps {
 }
 
 /** One person's pictures, or everybody's. */
-export const TeamPictures = ({ people, range, setting, naming, name }: ShownProps) => {
+export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
   const earlier = moved(range, -1)
   const whole = (dates: Dates) =>
@@ -152,8 +154,8 @@ export const TeamPictures = ({ people, range, setting, naming, name }: ShownProp
         {reportWords.received}
       </p>
       <TakeAlong
-        about={`${name}, ${rangeName(range)}`}
-        csv={() => teamCsv(report, naming)}
+        {...{ db, about: `${name}, ${rangeName(range)}` }}
+        csv={(dialect) => teamCsv(report, naming, dialect)}
         json={() =>
           teamJson(report, { team: name, from: range.from, to: range.to, zone: setting.zone })
         }

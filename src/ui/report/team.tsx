@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import { type Dates, earliest, MOST_DAYS, moved, type Range } from '../../core/report/range.ts'
 import type { Person } from '../../core/report/team.ts'
@@ -24,21 +24,28 @@ type State = { people: readonly Person[]; of: Range } | { failure: Failure; of: 
 const useLayout = ({ range, setting, layout }: TeamProps) => {
   const [state, setState] = useState<State>()
   const [tries, setTries] = useState(0)
+  const wait = useRef<AbortController>(undefined)
   useEffect(() => {
+    const control = new AbortController()
+    wait.current = control
     let stopped = false
     const tell = (next: State) => {
       if (!stopped) setState(next)
     }
     setState(undefined)
-    layout(asked(range, setting)).then(
+    layout(asked(range, setting), control.signal).then(
       (people) => tell({ people, of: range }),
-      (error) => tell({ failure: failureOf(error, reportWords.failures), of: range }),
+      (error) => {
+        const failure = failureOf(error, reportWords.failures)
+        tell({ failure: control.signal.aborted ? 'cancelled' : failure, of: range })
+      },
     )
     return () => {
       stopped = true
+      control.abort()
     }
   }, [range.from, range.to, range.kind, tries])
-  return { state, again: () => setTries(tries + 1) }
+  return { state, again: () => setTries(tries + 1), cancel: () => wait.current?.abort() }
 }
 
 const Told = (props: TeamProps & { people: readonly Person[] }) => {
@@ -55,14 +62,17 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
 
 /** A manager's report of the team; nothing of it is kept. */
 export const Team = (props: TeamProps) => {
-  const { state, again } = useLayout(props)
+  const { state, again, cancel } = useLayout(props)
   const of = state?.of
   return (
     <div id="team" data-shown={of && `${of.kind} ${of.from} ${of.to}`}>
       {!state && (
-        <p class="empty" role="status">
-          {reportWords.loading}
-        </p>
+        <div class="empty">
+          <p role="status">{reportWords.loading}</p>
+          <button type="button" class="button" id="cancel-team" onClick={cancel}>
+            {reportWords.cancel}
+          </button>
+        </div>
       )}
       {state && 'failure' in state && (
         <div class="empty">

@@ -30,9 +30,9 @@ const failure = async (at: Task, error: unknown) => {
   return (at === 'putting' ? words.notDone : words.notRead)[trouble]
 }
 
-const OUTCOMES = ['added', 'newer', 'restored', 'deleted', 'here', 'left'] as const
+const OUTCOMES = ['added', 'newer', 'restored', 'deleted', 'here', 'left', 'wrong'] as const
 
-const outcomeWords = (outcome: Outcome) =>
+const outcomeWords = (outcome: Outcome & { wrong: number }) =>
   OUTCOMES.flatMap((name) => {
     const count = outcome[name]
     return count > 0 || name === 'added' ? keepingWords.outcome[name](count, inDigits(count)) : []
@@ -140,7 +140,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       const share = (done: number) => tell(done / found.segments)
       const outcome = await putBack(db, found, { ...choice, tell: share, signal })
       changed()
-      return { at: 'rest', said: outcomeWords(outcome) }
+      return { at: 'rest', said: outcomeWords({ ...outcome, wrong: found.wrong ?? 0 }) }
     })
 
   return (

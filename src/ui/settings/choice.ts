@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
@@ -25,7 +25,7 @@ const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
  * Those whose name holds what is searched for; without a search those in use, most used first, then
  * those switched on, then the commonest.
  */
-export function found(search: string, chosen: readonly string[], used: readonly string[]) {
+function found(search: string, chosen: readonly string[], used: readonly string[]) {
   const part = fold(search)
   if (part) return offered.filter(({ name }) => fold(name).includes(part))
   const inUse = used.flatMap((id) => offered.find((product) => product.id === id) ?? [])
@@ -33,6 +33,25 @@ export function found(search: string, chosen: readonly string[], used: readonly 
   const on = rest.filter(({ id }) => chosen.includes(id))
   const common = offered.slice(0, COMMON).filter((p) => !inUse.includes(p) && !on.includes(p))
   return [...inUse, ...on, ...common]
+}
+
+/**
+ * The products found, each where it was first shown: nothing jumps under the pointer when it is
+ * switched on or off. A new search, or other products in use, order them anew.
+ * @param chosen undefined until it is read
+ */
+export function useFound(
+  search: string,
+  chosen: readonly string[] | undefined,
+  used: readonly string[],
+): readonly Product[] {
+  const last = useRef<{ key: string; shown: readonly Product[] }>(undefined)
+  const key = JSON.stringify([search, used, chosen === undefined])
+  const before = last.current?.key === key ? last.current.shown : []
+  const fresh = found(search, chosen ?? [], used).filter((product) => !before.includes(product))
+  const shown = [...before, ...fresh]
+  last.current = { key, shown }
+  return shown
 }
 
 interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {

@@ -1,7 +1,7 @@
 import { productById } from '../../core/crm/products.ts'
 import { namedHost } from '../../core/host.ts'
 import type { Policy } from '../../core/policy.ts'
-import { words } from '../words/here.ts'
+import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Hosts } from './doors.ts'
@@ -22,7 +22,7 @@ export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => 
   return (
     <div class="setting" id="company">
       <p>
-        <b>{pageWords.companyUses(new Intl.ListFormat(words.language).format(names))}</b>
+        <b>{pageWords.companyUses(listed(names))}</b>
       </p>
       <button type="button" class="button main" onClick={() => hosts.request(patterns)}>
         {pageWords.allow}

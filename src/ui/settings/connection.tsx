@@ -6,10 +6,10 @@ import { readConnection } from '../../store/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import type { ConnectAnswer, SettingsDoors } from './doors.ts'
+import { type ConnectAnswer, endOf, type SettingsDoors } from './doors.ts'
 import { Leaving } from './leaving.tsx'
 
-type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'changed'>
+type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
 
 interface ConnectionProps extends Doors {
   /** What the company gave as the address. */
@@ -21,18 +21,23 @@ type State = 'idle' | 'busy' | Extract<ConnectAnswer, { ok: false }>['reason']
 
 const Form = ({
   connect,
+  cancel,
   changed,
   endpoint,
-}: Pick<ConnectionProps, 'connect' | 'changed' | 'endpoint'>) => {
+}: Pick<ConnectionProps, 'connect' | 'cancel' | 'changed' | 'endpoint'>) => {
   const [state, setState] = useState<State>('idle')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget as HTMLFormElement)
     const answer = connect(String(given.get('endpoint')).trim(), String(given.get('code')).trim())
     setState('busy')
-    const outcome = await answer.catch((): ConnectAnswer => ({ ok: false, reason: 'other' }))
-    setState(outcome.ok ? 'idle' : outcome.reason)
-    if (outcome.ok) changed()
+    try {
+      const outcome = await answer
+      setState(outcome.ok ? 'idle' : outcome.reason)
+      if (outcome.ok) changed()
+    } catch (error) {
+      setState(endOf(error) === 'cancelled' ? 'idle' : 'other')
+    }
   }
   const failed = state !== 'idle' && state !== 'busy'
   return (
@@ -59,9 +64,16 @@ const Form = ({
         required
         aria-invalid={state === 'code'}
       />
-      <button type="submit" id="connect" class="button main" disabled={state === 'busy'}>
-        {state === 'busy' ? pageWords.connecting : pageWords.connect}
-      </button>
+      <p class="acts">
+        <button type="submit" id="connect" class="button main" disabled={state === 'busy'}>
+          {state === 'busy' ? pageWords.connecting : pageWords.connect}
+        </button>
+        {state === 'busy' && (
+          <button type="button" id="cancel-connect" class="button" onClick={cancel}>
+            {pageWords.cancel}
+          </button>
+        )}
+      </p>
       <p role="alert" class="failed">
         {failed && pageWords.connectFailures[state]}
       </p>
@@ -71,41 +83,54 @@ const Form = ({
 
 type Fetched = Awaited<ReturnType<typeof readFetched>>
 
+/** How far it is: while it comes, and afterwards. */
+const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
+  const count = inDigits(fetched?.count ?? 0)
+  const wrong = !busy && fetched?.wrong
+  return (
+    <p role="status" id="fetched">
+      {busy && pageWords.fetching(count)}
+      {!busy && (fetched?.done ? pageWords.fetched(count) : pageWords.fetchHint)}
+      {wrong && ` ${pageWords.fetchWrong(inDigits(wrong))}`}
+    </p>
+  )
+}
+
+interface HistoryProps extends Pick<ConnectionProps, 'fetchHistory' | 'cancel'> {
+  fetched: Fetched
+}
+
 /** The person's time from their other browsers, or from before this one was set up. */
-const History = ({
-  fetched,
-  fetchHistory,
-}: Pick<ConnectionProps, 'fetchHistory'> & { fetched: Fetched }) => {
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
+const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
   const fetch = async () => {
     setState('busy')
-    setState(
-      await fetchHistory().then(
-        () => 'idle' as const,
-        () => 'failed' as const,
-      ),
-    )
+    try {
+      await fetchHistory()
+      setState('idle')
+    } catch (error) {
+      const end = endOf(error)
+      setState(end === 'cancelled' ? 'idle' : end)
+    }
   }
-  const count = inDigits(fetched?.count ?? 0)
+  const busy = state === 'busy'
+  const failed = state === 'failed' || state === 'portal'
   return (
     <div class="setting">
       <div>
-        <p role="status" id="fetched">
-          {state === 'busy' && pageWords.fetching(count)}
-          {state === 'idle' && (fetched?.done ? pageWords.fetched(count) : pageWords.fetchHint)}
-        </p>
+        {!failed && <Progress {...{ busy, fetched }} />}
         <p role="alert" class="failed">
-          {state === 'failed' && pageWords.fetchFailed}
+          {state === 'portal' && `${pageWords.pageBetween} `}
+          {failed && pageWords.fetchFailed}
         </p>
       </div>
       <button
         type="button"
-        id="fetch"
+        id={busy ? 'cancel-fetch' : 'fetch'}
         class="button"
-        disabled={state === 'busy'}
-        onClick={() => void fetch()}
+        onClick={() => (busy ? cancel() : void fetch())}
       >
-        {pageWords.fetch}
+        {busy ? pageWords.cancel : pageWords.fetch}
       </button>
     </div>
   )
@@ -130,12 +155,12 @@ const readAll = async (db: StintDatabase) => ({
 
 /** Where this browser sends to, and how to begin or end that. */
 export const Connection = (props: ConnectionProps) => {
-  const { db, connect, leave, fetchHistory, changed, endpoint, fail } = props
+  const { db, connect, leave, fetchHistory, cancel, changed, endpoint, fail } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
   if (!read) return null
   const { connection, device, fetched } = read
-  if (!connection) return <Form key={endpoint} {...{ connect, changed, endpoint }} />
+  if (!connection) return <Form key={endpoint} {...{ connect, cancel, changed, endpoint }} />
   return (
     <>
       <div class="setting">
@@ -144,14 +169,14 @@ export const Connection = (props: ConnectionProps) => {
           {pageWords.disconnect}…
         </button>
       </div>
-      {leaving && <Leaving {...{ leave, changed }} close={() => setLeaving(false)} />}
+      {leaving && <Leaving {...{ leave, cancel, changed }} close={() => setLeaving(false)} />}
       {read.void && (
         <>
           <p class="failed">{pageWords.connectAgain}</p>
-          <Form {...{ connect, changed }} endpoint={connection.url} />
+          <Form {...{ connect, cancel, changed }} endpoint={connection.url} />
         </>
       )}
-      {!read.void && <History {...{ fetched, fetchHistory }} />}
+      {!read.void && <History {...{ fetched, fetchHistory, cancel }} />}
     </>
   )
 }

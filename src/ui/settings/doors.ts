@@ -1,5 +1,6 @@
 import type { SchemeContent } from '../../core/team-scheme.ts'
 import type { StintDatabase } from '../../store/database.ts'
+import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
@@ -27,6 +28,13 @@ export interface Notices {
 export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
+
+/** How a wait for the endpoint ended: by the person, by a page that came in between, or otherwise. */
+export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
+  if (error instanceof Error && error.name === 'AbortError') return 'cancelled'
+  const isPortal = error instanceof Error && 'failure' in error && error.failure === 'portal'
+  return isPortal ? 'portal' : 'failed'
+}
 
 /** The manager's answers, asked for once. */
 export interface Readiness {
@@ -64,7 +72,11 @@ export interface SettingsDoors {
   /** Ends the connection; rejects where the history was to be fetched first, and was not. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
+  /** Ends the wait for the endpoint: what was last asked rejects with an AbortError. */
+  cancel: () => void
   team: TeamDoor
+  /** Undefined where the browser has no shortcuts, as on a phone. */
+  keys?: ShortcutDoors | undefined
   /** Called after every stored change. */
   changed: () => void
 }

@@ -51,6 +51,7 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
 
 /** What a file holds that was read and found whole, before anything of it is put back. */
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
+  const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   const submit = (event: SubmitEvent) => {
@@ -68,6 +69,7 @@ export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundPr
         <b>{keepingWords.found(dateTime(found.madeAt))}</b>
       </p>
       <p>{holds(found)}</p>
+      {wrong > 0 && <p>{keepingWords.wrong(wrong, inDigits(wrong))}</p>}
       <p>{keepingWords.merges}</p>
       {mayTakePlace && (
         <Option

@@ -1,16 +1,16 @@
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
-import type { SettingsDoors } from './doors.ts'
+import { endOf, type SettingsDoors } from './doors.ts'
 
 const WAYS = ['keep', 'fetch', 'erase'] as const
 
-interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'changed'> {
+interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'cancel' | 'changed'> {
   close: () => void
 }
 
 /** What is to become of the time, before the connection ends. */
-export const Leaving = ({ leave, changed, close }: LeavingProps) => {
-  const [state, setState] = useState<'open' | 'busy' | 'failed'>('open')
+export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
+  const [state, setState] = useState<'open' | 'busy' | 'failed' | 'portal'>('open')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const way = new FormData(event.currentTarget as HTMLFormElement).get('way')
@@ -18,8 +18,9 @@ export const Leaving = ({ leave, changed, close }: LeavingProps) => {
     try {
       await leave(WAYS.find((one) => one === way) ?? 'keep')
       changed()
-    } catch {
-      setState('failed')
+    } catch (error) {
+      const end = endOf(error)
+      setState(end === 'cancelled' ? 'open' : end)
     }
   }
   return (
@@ -37,12 +38,17 @@ export const Leaving = ({ leave, changed, close }: LeavingProps) => {
         <button type="submit" id="leave" class="button main" disabled={state === 'busy'}>
           {pageWords.disconnect}
         </button>
-        <button type="button" class="button" onClick={close}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => (state === 'busy' ? cancel() : close())}
+        >
           {pageWords.cancel}
         </button>
       </p>
       <p role="alert" class="failed">
-        {state === 'failed' && pageWords.leavingFailed}
+        {state === 'portal' && `${pageWords.pageBetween} `}
+        {(state === 'failed' || state === 'portal') && pageWords.leavingFailed}
       </p>
     </form>
   )

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings.ts'
-import { words } from '../words/here.ts'
+import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { found, offered, useChoice } from './choice.ts'
+import { offered, useChoice, useFound } from './choice.ts'
 import type { SettingsDoors } from './doors.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
@@ -16,7 +16,7 @@ function sitesOf({ hosts }: Product) {
   const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
-  return new Intl.ListFormat(words.language).format(shown)
+  return listed(shown)
 }
 
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
@@ -29,7 +29,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
 
-  const shown = found(search, settings?.products ?? [], used)
+  const shown = useFound(search, settings?.products, used)
   const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]

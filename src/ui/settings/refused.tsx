@@ -6,6 +6,7 @@ import {
   mendCategory,
   type Refused,
   readRefused,
+  sendRefusedAgain,
   UNKNOWN,
 } from '../../store/mend.ts'
 import { span } from '../formats.ts'
@@ -140,6 +141,18 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
           />
         ))}
       </ul>
+      {rows.length > 1 && (
+        <p class="acts">
+          <button
+            type="button"
+            id="again-all"
+            class="button"
+            onClick={() => save(() => sendRefusedAgain(db))}
+          >
+            {pageWords.againAll}
+          </button>
+        </p>
+      )}
     </div>
   )
 }

@@ -14,6 +14,7 @@ import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
 import type { SettingsDoors } from './doors.ts'
+import { Keys } from './keys.tsx'
 import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
 import { Privates } from './privates.tsx'
@@ -21,6 +22,7 @@ import { Products } from './products.tsx'
 import { RefusedList } from './refused.tsx'
 import { Rules } from './rules.tsx'
 import { type Outcome, useSave } from './save.ts'
+import { Sections } from './sections.tsx'
 import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
@@ -93,7 +95,7 @@ const Said = ({ outcome }: { outcome: Outcome }) => (
 )
 
 export const SettingsPage = (props: SettingsDoors) => {
-  const { db, hosts, notices, backup, storage, changed, ...doors } = props
+  const { db, hosts, notices, backup, storage, changed, keys, ...doors } = props
   const { outcome, save, fail } = useSave(changed)
   const read = useLive(async () => {
     return {
@@ -112,7 +114,8 @@ export const SettingsPage = (props: SettingsDoors) => {
       <Nav here="settings" />
       <h1>{pageWords.settingsTitle}</h1>
       <p class="lead">{pageWords.local}</p>
-      <section>
+      <Sections />
+      <section id="crm">
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
         <p class="sees">{pageWords.asks[hosts.asks]}</p>
@@ -124,9 +127,11 @@ export const SettingsPage = (props: SettingsDoors) => {
         {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
-      <section id="to-company">
+      <section id="exchange">
         <h2>{pageWords.sending}</h2>
-        <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+        <div id="to-company">
+          <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+        </div>
         <SendOutcome {...{ db, save, fail }} />
         {categories && <RefusedList {...{ db, save, fail, categories }} />}
         <SendTime {...part} />
@@ -137,7 +142,8 @@ export const SettingsPage = (props: SettingsDoors) => {
       {settings && categories && (
         <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
       )}
-      <section>
+      <Keys doors={keys} {...{ settings, categories, change }} />
+      <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />
         <Notify {...{ notices, settings, change }} />

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../../core/policy.ts'
 import type { Settings } from '../../core/settings.ts'
-import { found, offered, useChoice } from '../settings/choice.ts'
+import { listed } from '../formats.ts'
+import { settingsPart } from '../pages.ts'
+import { offered, useChoice, useFound } from '../settings/choice.ts'
 import { Company } from '../settings/company.tsx'
 import type { Save } from '../settings/save.ts'
-import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomeDoors } from './doors.ts'
@@ -16,21 +17,30 @@ interface CrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
   save: Save
 }
 
+const NONE: readonly string[] = []
+
 const nameOf = (id: string) => offered.find((product) => product.id === id)?.name ?? id
 
 /** The products as buttons: one click and the browser's question, and time in it counts. */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
-  const chosen = settings?.products ?? []
-  const on = chosen.filter((id) => granted?.[id])
-  const shown = found(search, chosen, [])
+  const on = (settings?.products ?? []).filter((id) => granted?.[id])
+  const shown = useFound(search, settings?.products, NONE)
   return (
     <Step id="crm" title={welcomeWords.crm} done={on.length > 0}>
       <p>
         {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
       </p>
       {policy && <Company {...{ policy, hosts }} />}
+      <input
+        type="search"
+        id="find-product"
+        aria-label={pageWords.findProduct(offered.length)}
+        placeholder={pageWords.findProduct(offered.length)}
+        value={search}
+        onInput={({ currentTarget: { value } }) => setSearch(value)}
+      />
       <div class="chips">
         {shown.map((product) => (
           <button
@@ -47,19 +57,9 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
           </button>
         ))}
       </div>
-      <input
-        type="search"
-        id="find-product"
-        aria-label={pageWords.findProduct(offered.length)}
-        placeholder={pageWords.findProduct(offered.length)}
-        value={search}
-        onInput={({ currentTarget: { value } }) => setSearch(value)}
-      />
       <p role="status">
         {shown.length === 0 && `${pageWords.noProduct} `}
-        {on.length > 0 && (
-          <b>{welcomeWords.crmOn(new Intl.ListFormat(words.language).format(on.map(nameOf)))}</b>
-        )}
+        {on.length > 0 && <b>{welcomeWords.crmOn(listed(on.map(nameOf)))}</b>}
       </p>
       {denied && !on.includes(denied) && (
         <p role="alert" class="failed">
@@ -67,7 +67,7 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
         </p>
       )}
       <p>
-        <a href="settings.html#own-hosts">{welcomeWords.ownCrm}</a>
+        <a href={settingsPart('own-hosts')}>{welcomeWords.ownCrm}</a>
       </p>
     </Step>
   )

@@ -1,3 +1,6 @@
+import type { Categories } from '../../core/scheme.ts'
+import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
+import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { useAtReturn } from './at-return.ts'
 import type { WelcomeDoors } from './doors.ts'
@@ -10,14 +13,13 @@ const Puzzle = () => (
   </svg>
 )
 
-type OpenProps = Pick<WelcomeDoors, 'kind' | 'shortcut' | 'setShortcut' | 'pinned'>
+type OpenProps = ShortcutDoors & Pick<WelcomeDoors, 'pinned'> & { categories: Categories }
 
 /** How the popup is opened from now on: its button, put where it is seen, and its keys. */
-export const Open = ({ kind, shortcut, setShortcut, pinned }: OpenProps) => {
+export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenProps) => {
   const isPinned = useAtReturn(pinned)
   // Asked together, so that nothing moves when the second answer comes.
-  const asked = useAtReturn(shortcut)
-  const [before, after] = welcomeWords.key
+  const keys = useAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>
       <p class="pin">
@@ -30,20 +32,9 @@ export const Open = ({ kind, shortcut, setShortcut, pinned }: OpenProps) => {
               : welcomeWords.pinChromium}
         </span>
       </p>
-      {asked ? (
-        <p>
-          {before}
-          <kbd>{asked}</kbd>
-          {after}
-        </p>
-      ) : (
-        <p>
-          {welcomeWords.noKey}{' '}
-          <button type="button" id="set-shortcut" class="link" onClick={setShortcut}>
-            {welcomeWords.setKey}
-          </button>
-        </p>
-      )}
+      <p>{keyWords.anywhere}:</p>
+      {keys && <ShortcutList shortcuts={keys} categories={categories} />}
+      <ShortcutHelp {...{ kind, setShortcut }} />
     </Step>
   )
 }

@@ -18,11 +18,14 @@ interface StageProps {
   save: Save
 }
 
-/** The same keys as in the popup, so that they are known when it is opened. */
+/**
+ * The same keys as in the popup, so that they are known when it is opened. Only while a stage has the
+ * focus: this page stays open, and what is typed elsewhere on it must switch nothing (WCAG 2.1.4).
+ */
 const useStageKeys = (face: Face | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const key = shortcutOf(event)
+      const key = (event.target as Element).closest?.('.grid') && shortcutOf(event)
       const tile = key && face?.offered.find((offered) => offered.key === key)
       if (!tile) return
       event.preventDefault()

@@ -3,6 +3,7 @@ import { readFace } from '../../store/face.ts'
 import { readPolicyRow, readSettings } from '../../store/settings.ts'
 import { colourOf } from '../colours.ts'
 import { useLive } from '../live.ts'
+import { settingsPart } from '../pages.ts'
 import { useSave } from '../settings/save.ts'
 import { words } from '../words/here.ts'
 import { welcomeWords } from '../words/welcome.ts'
@@ -34,7 +35,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       <ol>
         <Crm {...{ db, hosts, settings, policy, save }} />
         <Stage {...{ db, face, save }} />
-        <Open {...doors} />
+        <Open {...doors} categories={face?.categories ?? BASE} />
       </ol>
       {outcome && outcome !== 'saved' && (
         <p class="failed" role="alert">
@@ -43,7 +44,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       )}
       <p class="lead">
         {welcomeWords.private} {welcomeWords.later}{' '}
-        <a href="settings.html#to-company">{welcomeWords.connect}</a>,{' '}
+        <a href={settingsPart('to-company')}>{welcomeWords.connect}</a>,{' '}
         <a href="settings.html">{welcomeWords.settings}</a>.
       </p>
     </main>

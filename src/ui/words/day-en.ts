@@ -105,7 +105,7 @@ export const en = {
     outside: 'Enter a time within this entry.',
     apart: 'There is no entry right next to it.',
     long: 'An entry cannot be longer than a day.',
-    note: 'A note has at most 500 characters.',
+    note: 'A note has at most 500 characters. Shorten it first.',
     category: 'This category is not offered now. Choose another.',
     foreign: 'Recorded in another browser of yours. Change it there.',
     elsewhere: 'Another browser of yours has recorded this time already.',

@@ -33,6 +33,8 @@ export const en = {
   withSettings: 'Restore the settings, too',
   withSettingsHint: 'They replace the settings of this browser. Its permissions do not change.',
   putNow: 'Restore',
+  wrong: (count: number, digits: string) =>
+    `${entries(count, digits)} in it cannot be right and will be skipped.`,
   outcome: {
     added: (count: number, digits: string) => `${entries(count, digits)} added.`,
     newer: (_count: number, digits: string) => `${digits} updated.`,
@@ -42,6 +44,7 @@ export const en = {
     here: (_count: number, digits: string) => `${digits} already here.`,
     left: (_count: number, digits: string) =>
       `${digits} skipped: this browser has other time there.`,
+    wrong: (_count: number, digits: string) => `${digits} skipped: the file has errors there.`,
   },
   refusals: {
     foreign: 'This is not a Stint backup. Nothing was changed.',
@@ -49,6 +52,7 @@ export const en = {
       'This backup is from a newer version of Stint. Update Stint, then try again. Nothing was changed.',
     damaged: 'This backup is damaged or incomplete. Nothing was changed. Try another copy.',
     wrong: 'This backup was altered and cannot be restored. Nothing was changed.',
+    large: 'This file is too large to be a Stint backup. Nothing was changed.',
     unreadable: 'The browser cannot read this file. Nothing was changed.',
   },
   storage: 'Storage',

@@ -1,6 +1,7 @@
 import { type Categories, type Category, categoryOf } from '../../core/scheme.ts'
+import { isRussian } from '../language.ts'
 
-export const isRussian = /^ru\b/i.test(navigator.language)
+export { isRussian }
 
 export const nameOf = (category: Category) => (isRussian ? category.ru : category.en)
 

@@ -46,7 +46,7 @@ export const en = {
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
   dataPeople: (count: number) => `the weekdays of ${people(count)}`,
   dataNone: 'No weekday is over yet.',
-  dataWhole: (part: string) => `${part} of the time at work accounted for`,
+  dataWhole: (part: string) => `${part} of the time at work explained`,
   since: (month: string, now: string) => `${month} to ${now}:`,
   sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
   sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,
@@ -144,9 +144,9 @@ export const en = {
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
   quality: 'Quality of the data',
   qualitySays:
-    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two stretches of work on a day; evenings, nights and weekends do not count.',
+    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two times of work on one day; evenings, nights and weekends do not count.',
   explainedSays:
-    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day counts against nobody; nor do evenings, nights and weekends.',
+    'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day never counts as unexplained; nor do evenings, nights and weekends.',
   keepsAway: 'Does not send unexplained time: only what was sent can count.',
   automatic: 'Automatic',
   byHand: 'By hand',
@@ -177,9 +177,9 @@ export const en = {
   guessSkip: 'Skip',
   besideTeam: 'Compared with the team',
   middleSays: (count: number) =>
-    `The line is the middle of ${people(count)}: half spend more, half less.`,
+    `The line is the middle of ${people(count)} without you: half spend more, half less. Whole past weeks only.`,
   middle: 'Team',
-  middleTooFew: 'Too few people have sent this time for a comparison.',
+  middleTooFew: 'A comparison needs a whole week that ended a day ago, and data from five others.',
 
   people: 'People',
   person: 'Person',
@@ -195,9 +195,10 @@ export const en = {
   peopleSays: 'Compare shares, not totals: some days are recorded more fully than others.',
   peopleChange: (before: string) => `In brackets: points vs ${before}.`,
   received:
-    'The server receives each stretch of work with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. Whoever runs the server can read all that it received.',
+    'The server receives each entry with its start and end, its category, whether it was recorded automatically or corrected, its CRM and time zone; notes, records and unexplained time only from those who allow it. You see sums for each person and day, no clock times, notes or records. The server’s administrator can read all that it received.',
   teamNobody: 'Nobody has sent anything for this range.',
   loading: 'Loading from the server…',
+  cancel: 'Cancel',
   tryAgain: 'Try again',
   failures: {
     offline: 'You are offline. Your own report still works.',
@@ -206,15 +207,26 @@ export const en = {
     slow: 'The server took too long to answer.',
     server: 'The server has a problem.',
     portal: 'Another page answered instead of the server. Log in to this network, then try again.',
+    between: 'Something in between answered, not the server. Please try again.',
     token: 'The connection is no longer valid. Connect again in Settings.',
     answer: 'Stint does not understand the server. One of them may need an update.',
     busy: 'The server is busy. Try again in a minute.',
     other: 'That did not work. Please try again.',
+    cancelled: 'Cancelled.',
   },
 
   takeAlong: 'Export',
   takeHint: 'Made in your browser: nothing is sent.',
   csv: 'Table (CSV)',
+  csvFormat: 'Columns and numbers in the table',
+  csvFormats: {
+    'semicolon-comma': 'Semicolons, 1,5',
+    'comma-point': 'Commas, 1.5',
+    'semicolon-point': 'Semicolons, 1.5',
+  },
+  csvAuto: (format: string) => `As your language has it: ${format}`,
+  csvHint:
+    'If the table opens in a single column, choose another one. An apostrophe before a record number keeps a spreadsheet from rounding it.',
   json: 'Everything (JSON)',
   print: 'Print',
   saveAs: (name: string, kind: string) => `Save “${name}” as ${kind}`,

@@ -18,10 +18,6 @@ export const en = {
   pinFirefox:
     'Click the puzzle piece next to the address bar, then the gear next to Stint, then Pin to Toolbar.',
   pinned: 'Stint is on your toolbar.',
-  /** Before and after the key that opens the popup. */
-  key: ['Or press ', ' on any page, then press 1–8 to switch.'] as [string, string],
-  noKey: 'No shortcut opens it yet.',
-  setKey: 'Choose a shortcut',
   done: (category: string) =>
     `Your first minute is running: ${category}. You’re set. You can close this page.`,
   later: 'Later, if you like:',

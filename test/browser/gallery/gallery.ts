@@ -27,16 +27,19 @@ export interface GalleryOptions {
   language: Language
   /** The built extension; default `dist/chrome`. */
   from?: string
+  /** Of the browser's command line. */
+  args?: readonly string[]
 }
 
 /** Pages with a person's months in them, at a clock that stands still. */
-export async function openGallery({ language, from }: GalleryOptions): Promise<Gallery> {
+export async function openGallery({ language, from, args }: GalleryOptions): Promise<Gallery> {
   const extensionDir = stillCopy(from ?? 'dist/chrome')
   const chromium = await launchChromium({
     extensionDir,
     lang: language,
     headed: false,
     still: true,
+    args: args ?? [],
     env: fixedFonts(),
   })
   const page = await chromium.openPage('extension/pages/settings.html')

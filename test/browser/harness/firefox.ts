@@ -21,6 +21,8 @@ export interface Options {
   lan?: boolean
   /** The browser's language; default English. */
   lang?: 'en' | 'ru'
+  /** Preferences beside those of every test. */
+  prefs?: Record<string, unknown>
 }
 
 export interface Firefox {
@@ -41,7 +43,7 @@ const ID = 'stint@stint.example'
 /** Firefox gives every installation an address of its own; a test must know it. */
 const UUID = '5717a57a-0000-4000-8000-000000000000'
 
-const preferences = ({ site, lan, lang = 'en' }: Options, downloads: Downloads) => ({
+const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Downloads) => ({
   // 2: the folder that is named here.
   'browser.download.folderList': 2,
   'browser.download.dir': downloads.dir,
@@ -65,6 +67,7 @@ const preferences = ({ site, lan, lang = 'en' }: Options, downloads: Downloads) 
   'network.stricttransportsecurity.preloadlist': false,
   // Its own notifications: a service of the desktop's is not there.
   'alerts.useSystemBackend': false,
+  ...prefs,
 })
 
 export async function launchFirefox(options: Options = {}): Promise<Firefox> {

@@ -100,7 +100,7 @@ export const Dialing = (props: DialingProps) => {
         recorded
           ? bars(
               rows.map(({ id, now }) => ({
-                ...{ key: id, name: naming.name(id), texture: id, value: now },
+                ...{ key: id, name: naming.itself(id), texture: id, value: now },
                 text: shares ? part(shareOf(now, all)) : hoursMinutes(now),
               })),
             )
@@ -118,7 +118,7 @@ export const Dialing = (props: DialingProps) => {
           ]}
           rows={rows.map(({ id, now, was: earlier }) => ({
             key: id,
-            head: naming.name(id),
+            head: naming.itself(id),
             cells: [
               ...(shares ? [] : [hoursMinutes(now)]),
               part(shareOf(now, all)),

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { HourOfWeek } from '../../../core/report/hours.ts'
+import { type HourOfWeek, hoursShown, minutesIn } from '../../../core/report/hours.ts'
 import { hourOfDay } from '../../dates.ts'
 import { reportWords } from '../../words/report.ts'
 import { weekdayName } from '../formats.ts'
@@ -7,32 +7,33 @@ import { type Album, Picture } from '../picture.tsx'
 import { heat } from '../pictures/heat.ts'
 import { Table } from '../table.tsx'
 
-const minute = 60_000
 const KINDS = ['worked', 'selling'] as const
 type Kind = (typeof KINDS)[number]
 
-/** From the first to the last hour in which anything is done, and the days that have any. */
-const usedOf = (hours: readonly HourOfWeek[]) => {
-  const used = hours.filter(({ worked }) => worked > 0)
-  const first = Math.min(...used.map(({ hour }) => hour))
-  const last = Math.max(...used.map(({ hour }) => hour))
-  return {
-    rows: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i),
-    weekdays: [1, 2, 3, 4, 5, 6, 7].filter(
-      (day) => day <= 5 || used.some(({ weekday }) => weekday === day),
-    ),
-  }
-}
+/** Monday to Friday, and of the weekend what has data. */
+const weekdaysOf = (hours: readonly HourOfWeek[]) =>
+  [1, 2, 3, 4, 5, 6, 7].filter(
+    (day) => day <= 5 || hours.some(({ weekday, worked }) => weekday === day && worked > 0),
+  )
+
+/** Stands where hours are left out; each a name of its own, as an axis needs. */
+const gapName = (index: number) => `⋮${'\u200b'.repeat(index)}`
+
+/** The names of the rows, with a sign wherever hours between them are left out. */
+const rowNames = (rows: readonly number[]) =>
+  rows.flatMap((hour, i) => {
+    const before = rows[i - 1]
+    const skips = before !== undefined && hour - before > 1
+    return skips ? [gapName(i), hourOfDay(hour)] : [hourOfDay(hour)]
+  })
 
 /** When in the week what is done, by the clock on the wall. */
 export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: Album }) => {
   const [kind, setKind] = useState<Kind>('worked')
-  const { rows, weekdays } = usedOf(hours)
+  const rows = hoursShown(hours)
+  const weekdays = weekdaysOf(hours)
   if (rows.length === 0) return null
-  const mean = (weekday: number, hour: number) => {
-    const cell = hours[(weekday - 1) * 24 + hour]
-    return cell?.days ? cell[kind] / minute / cell.days : 0
-  }
+  const mean = (weekday: number, hour: number) => minutesIn(hours, { weekday, hour }, kind)
   const cells = rows.flatMap((hour) =>
     weekdays.map((weekday) => ({
       ...{ column: weekdayName(weekday), row: hourOfDay(hour), value: mean(weekday, hour) },
@@ -49,7 +50,7 @@ export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: A
       draw={heat(
         cells,
         weekdays.map((weekday) => weekdayName(weekday)),
-        rows.map(hourOfDay),
+        rowNames(rows),
       )}
       album={album}
     >

@@ -8,6 +8,7 @@ import {
   type SchemeEdit,
   usualBelow,
 } from '../../../core/scheme-edits.ts'
+import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'
 import { baseName } from './difference.ts'
@@ -118,8 +119,8 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
       ref={form}
       onSubmit={submit}
       onInput={() => setProblem(undefined)}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') done()
+      onKeyDown={(event) => {
+        if (namedKeyOf(event) === 'Escape') done()
       }}
     >
       <Names

@@ -1,5 +1,5 @@
 import type { Category } from '../../../core/scheme.ts'
-import { NAME_LIMIT, namesFrom } from '../../../core/scheme-edits.ts'
+import { namesFrom } from '../../../core/scheme-edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'
 
@@ -25,7 +25,6 @@ export const Names = ({ id, given, problem }: NamesProps) => {
             name={language}
             lang={language}
             defaultValue={given?.[language]}
-            maxLength={NAME_LIMIT}
             autocomplete="off"
             aria-invalid={problem !== undefined}
             aria-describedby={`${id}-problem`}

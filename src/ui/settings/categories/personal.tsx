@@ -12,7 +12,7 @@ import {
   setKey,
 } from '../../../store/scheme-personal.ts'
 import { colourOf } from '../../colours.ts'
-import { plainKeyOf } from '../../keys.ts'
+import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/here.ts'
 import type { Save } from '../save.ts'
@@ -52,13 +52,18 @@ const Key = ({
     autocomplete="off"
     spellcheck={false}
     onKeyDown={(event) => {
-      if (event.key === 'Backspace' || event.key === 'Delete') set(undefined)
-      else if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return
-      else set(plainKeyOf(event) ?? event.key.toLowerCase())
+      const name = namedKeyOf(event) ?? ''
+      if (name === 'Backspace' || name === 'Delete') set(undefined)
+      else if ([...name].length !== 1) return
+      else set(plainKeyOf(event) ?? name.toLowerCase())
       event.preventDefault()
     }}
     // A keyboard on the screen tells no keys.
-    onInput={({ currentTarget }) => set(currentTarget.value.slice(-1).toLowerCase() || undefined)}
+    onInput={({ currentTarget, isComposing }) => {
+      const typed = [...currentTarget.value].at(-1)
+      if (!isComposing) currentTarget.value = value?.toUpperCase() ?? ''
+      set(typed?.toLowerCase())
+    }}
   />
 )
 

@@ -8,6 +8,7 @@ import {
 } from '../../../core/scheme.ts'
 import { nameProblem, type SchemeEdit } from '../../../core/scheme-edits.ts'
 import { colourOf } from '../../colours.ts'
+import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian, nameOf } from '../../words/here.ts'
 import { baseName } from './difference.ts'
@@ -87,8 +88,8 @@ const Form = (props: Editing) => {
       ref={form}
       onSubmit={submit}
       onInput={() => setProblem(undefined)}
-      onKeyDown={({ key }) => {
-        if (key === 'Escape') close()
+      onKeyDown={(event) => {
+        if (namedKeyOf(event) === 'Escape') close()
       }}
     >
       <Names id={`edit-${id}`} given={category} problem={problem && words.problems[problem]} />

@@ -1,0 +1,95 @@
+/**
+ * Every limit of the exchange, for both sides. What has no end of its own (a list, a loop, a body, a
+ * history, a wait) has it here. No imports, so that any page and the worker can take what it needs.
+ */
+const second = 1000
+const minute = 60 * second
+const hour = 60 * minute
+const day = 24 * hour
+
+// Requests
+
+/** Rows in a batch. */
+export const MAX_ROWS = 200
+/** Bytes of a request's body, unpacked. */
+export const MAX_BYTES = 64 * 1024
+/** Characters of a path that are logged: nobody fills the disk with one. */
+export const MAX_LOGGED = 200
+/** How long a request may take to arrive, milliseconds: who takes longer is not sending. */
+export const REQUEST_TIMEOUT = 30 * second
+
+// Answers
+
+/** Rows in one answer of the feed. */
+export const MAX_PAGE = 500
+/** Days in one answer of the layout or the middle. */
+export const MAX_DAYS = 400
+
+// One row
+
+/** How far a clock may run ahead, milliseconds. */
+export const MAX_AHEAD = 5 * minute
+/** The longest segment, milliseconds. */
+export const MAX_LENGTH = 24 * hour
+/** The longest unexplained stretch, milliseconds: a browser may stay closed over a long leave. */
+export const MAX_UNEXPLAINED = 366 * day
+/** Instants outside of these come from a broken clock. */
+export const EARLIEST = Date.UTC(2020, 0, 1)
+export const LATEST = Date.UTC(2100, 0, 1)
+
+// What one member may have
+
+/**
+ * Rows of a member that end on one day of UTC, from all devices. Four a minute for eight hours: a
+ * person who opens another record every 15 s.
+ */
+export const MAX_ROWS_OF_DAY = 2000
+/** Stretches longer than MAX_LENGTH that may touch one other: one a device, and some old devices. */
+export const MAX_LONG_AT_ONCE = 20
+/** Rows of a member that one batch is compared with for overlaps; later ones are not flagged. */
+export const MAX_COMPARED = 20_000
+/** Receipts of one date that are remembered for a member: some devices, in some zones. */
+export const MAX_RECEIPTS_OF_DATE = 60
+/** Receipts that are remembered for a member: two devices, ten years. The oldest ones go. */
+export const MAX_RECEIPTS = 6000
+
+// A scheme
+
+/** Categories in a version, retired ones included. */
+export const MAX_CATEGORIES = 60
+/** Characters of a category's name. */
+export const MAX_NAME = 60
+/** Earlier versions in one answer: monthly changes of five years. */
+export const MAX_VERSIONS = 60
+/** Characters of the earlier versions' categories in one answer. */
+export const MAX_HISTORY = 256 * 1024
+/** Versions kept that were amended after their day had begun somewhere further east. */
+export const MAX_AMENDED = 5
+
+// The team's middle
+
+/** People other than the caller of whom something must be there. */
+export const MIN_OTHERS = 5
+/** Shares are rounded to this: a twentieth, five per cent. */
+export const MIDDLE_STEP = 0.05
+
+// Who asks how often: counts and windows in milliseconds
+
+/** Wrong one-time codes from one address; and the same wrong code from one address. */
+export const WRONG_CODES = { most: 50, window: 10 * minute }
+export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
+/** Requests from one address without a good token. */
+export const STRANGERS = { most: 120, window: minute }
+/** Requests from one address that carry no token that was good before: a company may be behind it. */
+export const PER_ADDRESS = { most: 12_000, window: minute }
+/** Requests with one token: a backlog of years goes out with far fewer. */
+export const PER_TOKEN = { most: 600, window: minute }
+/** Keys that one count remembers; when there are more, it begins anew. */
+export const MAX_KEYS = 100_000
+
+// What an endpoint works on at the same time
+
+/** Batches: more than go into one commit. */
+export const BATCHES_AT_ONCE = 64
+/** Answers that need the rows of a day or more. */
+export const READS_AT_ONCE = 4

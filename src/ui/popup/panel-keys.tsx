@@ -1,0 +1,19 @@
+import { words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+
+/** Says whether single keys act in the panel, and switches it: a sentence typed into it acts too. */
+export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands }) => (
+  <div class="row panel-keys">
+    <span id="panel-keys-more">{on ? words.keysOn : words.keysOff}</span>
+    <button
+      type="button"
+      id="panel-keys"
+      class="plain"
+      aria-describedby="panel-keys-more"
+      aria-busy={commands.isPending('panel-keys')}
+      onClick={() => commands.run('panel-keys', (store) => store.setPanelKeys(!on))}
+    >
+      {on ? words.turnOff : words.turnOn}
+    </button>
+  </div>
+)

@@ -1,0 +1,42 @@
+import type { Categories } from '../../core/scheme.ts'
+import type { Settings } from '../../core/settings.ts'
+import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
+import { useAtReturn } from '../welcome/at-return.ts'
+import { keyWords } from '../words/keys.ts'
+import { Switch } from './switch.tsx'
+
+interface KeysProps {
+  doors: ShortcutDoors | undefined
+  settings: Settings | undefined
+  categories: Categories | undefined
+  change: (patch: Partial<Settings>) => void
+}
+
+const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Categories }) => {
+  const shortcuts = useAtReturn(doors.shortcuts)
+  return (
+    <div class="setting">
+      <div>
+        <h3>{keyWords.anywhere}</h3>
+        {shortcuts && <ShortcutList {...{ shortcuts, categories }} />}
+        <ShortcutHelp {...doors} />
+      </div>
+    </div>
+  )
+}
+
+/** The keys of the panel, which are a choice, and those of the browser, as it has them. */
+export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
+  <section id="keys">
+    <h2>{keyWords.title}</h2>
+    <Switch
+      id="panelKeys"
+      label={keyWords.panelKeys}
+      on={settings?.panelKeys}
+      turn={(panelKeys) => change({ panelKeys })}
+    >
+      {keyWords.panelKeysHint}
+    </Switch>
+    {doors && categories && <Anywhere {...{ doors, categories }} />}
+  </section>
+)

@@ -1,0 +1,25 @@
+/** What pages say of keys; `keys-ru.ts` has the same keys. */
+export const en = {
+  title: 'Keys',
+  panelKeys: 'Single keys in the panel',
+  panelKeysHint:
+    'On, 1–8 and letters act in the panel as in the popup. The panel stays open: what you type while it has the focus could then switch or stop what runs.',
+  anywhere: 'Shortcuts on any page',
+  acts: {
+    open: 'open the popup; then press 1–8 to switch',
+    back: 'back to the stage before',
+    stop: 'stop',
+  },
+  switchTo: (category: string) => `switch to ${category}`,
+  none: 'No shortcuts are set.',
+  change: 'Change shortcuts',
+  /** @param address the page of the browser itself */
+  how: {
+    chromium: (address: string) =>
+      `The browser keeps these shortcuts. At ${address} you can change them and give every stage its own.`,
+    firefox: (address: string) =>
+      `The browser keeps these shortcuts. Under ${address}, the gear, Manage Extension Shortcuts, you can change them and give every stage its own.`,
+  },
+}
+
+export type KeyWords = typeof en

@@ -1,0 +1,6 @@
+import { en, type KeyWords } from './keys-en.ts'
+import { ru } from './keys-ru.ts'
+import { isRussian } from './names.ts'
+
+/** The dictionary of keys, of this browser's language. */
+export const keyWords: KeyWords = isRussian ? ru : en

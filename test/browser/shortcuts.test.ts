@@ -1,0 +1,92 @@
+/** The keys that the manifest suggests, pressed on a real keyboard: each does what it says, in every layout. */
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { launchChromium } from './harness/chromium.ts'
+import { launchFirefox } from './harness/firefox.ts'
+import { until } from './harness/until.ts'
+import { segmentsOn } from './rep.ts'
+
+declare const chrome: Browser & {
+  runtime: { getContexts: (filter: object) => Promise<readonly unknown[]> }
+}
+declare const browser: Browser
+
+const WELCOME = 'extension/pages/welcome.html'
+/** The places of the digits on the keyboard, as X counts them: many layouts write other signs there. */
+const PLACE = { '8': 17, '9': 18, '0': 19 } as const
+
+const xdotool = (...keys: (string | number)[]) =>
+  execFileSync('xdotool', ['key', '--clearmodifiers', keys.join('+')])
+
+const BROWSERS = {
+  Chromium: {
+    launch: launchChromium,
+    openPopups: () => chrome.runtime.getContexts({ contextTypes: ['POPUP'] }).then((c) => c.length),
+  },
+  Firefox: {
+    launch: launchFirefox,
+    openPopups: async () => browser.extension.getViews({ type: 'popup' }).length,
+  },
+} as const
+
+describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
+  const { launch, openPopups } = BROWSERS[name]
+  let started: Awaited<ReturnType<typeof launch>>
+  let page: Page
+  beforeAll(async () => {
+    started = await launch()
+    page = await started.openPage(WELCOME)
+    await page.bringToFront()
+    await page.waitForSelector('.tile')
+    // Many sites have access keys, which some browsers take before an extension's.
+    await page.evaluate(() => {
+      for (const key of '890')
+        document.body.append(Object.assign(document.createElement('button'), { accessKey: key }))
+    })
+  })
+  afterAll(async () => {
+    execFileSync('setxkbmap', ['us'])
+    await started.close()
+  })
+
+  const running = async () =>
+    (await segmentsOn(page)).find(({ endedAt }) => endedAt === undefined)?.category
+  const pick = async (category: string) => {
+    await page.click(`.tile[data-category=${category}]`)
+    await until(async () => (await running()) === category, category)
+  }
+
+  test('shows those that it has', async () => {
+    await page.waitForSelector('#open kbd')
+    const shown = await page.$$eval('#open kbd', (all) => all.map((key) => key.textContent))
+    expect(shown).toEqual(['Alt+Shift+9', 'Alt+Shift+8', 'Alt+Shift+0'])
+  })
+
+  test.each(['us', 'de', 'fr', 'pl', 'cz', 'tr', 'ru', 'gr', 'us(dvorak)'])(
+    'in the layout %s they go back, stop and open the popup, also out of a field',
+    async (layout) => {
+      const [map = '', variant] = layout.split(/[()]/)
+      execFileSync('setxkbmap', [map, ...(variant ? [variant] : [])])
+      await pick('misc')
+      await pick('research')
+      await page.focus('#find-product')
+      xdotool('alt', 'shift', PLACE[8])
+      await until(async () => (await running()) === 'misc', 'back to misc')
+      xdotool('alt', 'shift', PLACE[0])
+      await until(async () => (await running()) === undefined, 'nothing runs')
+      xdotool('alt', 'shift', PLACE[9])
+      await until(async () => (await page.evaluate(openPopups)) === 1, 'the popup open')
+      xdotool('Escape')
+      await until(async () => (await page.evaluate(openPopups)) === 0, 'the popup closed')
+      expect(await page.$eval('#find-product', (field) => (field as HTMLInputElement).value)).toBe(
+        '',
+      )
+    },
+  )
+
+  test('nothing was written to any console', () => {
+    expect(started.problems).toEqual([])
+  })
+})

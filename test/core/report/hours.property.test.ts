@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { type HourOfWeek, hoursShown, minutesIn } from '../../../src/core/report/hours.ts'
+
+const minute = 60_000
+
+/** A week in which each hour of each weekday has that many minutes. */
+const weekOf = (minutes: (weekday: number, hour: number) => number): HourOfWeek[] =>
+  Array.from({ length: 168 }, (_, i) => ({
+    ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24, days: 1, selling: 0 },
+    worked: minutes(Math.floor(i / 24) + 1, i % 24) * minute,
+  }))
+
+const ofHours = (...used: number[]) =>
+  hoursShown(weekOf((weekday, hour) => (weekday === 2 && used.includes(hour) ? 30 : 0)))
+
+describe('the hours that are shown', () => {
+  it.each([
+    ['nothing', [], []],
+    ['one hour', [12], [11, 12, 13]],
+    ['a working day', [9, 10, 12, 16], [8, 9, 10, 11, 12, 13, 14, 15, 16, 17]],
+    ['a morning and a late evening', [9, 10, 22], [8, 9, 10, 11, 21, 22, 23]],
+    ['both ends of a day', [0, 23], [0, 1, 22, 23]],
+    ['one hour between two margins', [8, 12], [7, 8, 9, 10, 11, 12, 13]],
+  ])('of %s', (_what, used, shown) => {
+    expect(ofHours(...used)).toEqual(shown)
+  })
+
+  it('are those with data, none of them missing, and no more than one beyond', () => {
+    const minutes = fc.array(fc.oneof(fc.constant(0), fc.constant(0.2), fc.nat(60)), {
+      ...{ minLength: 168, maxLength: 168 },
+    })
+    const sparse = fc.tuple(minutes, fc.uniqueArray(fc.nat(23), { maxLength: 6 }))
+    fc.assert(
+      fc.property(sparse, ([values, only]) => {
+        const week = weekOf((weekday, hour) =>
+          only.includes(hour) ? (values[(weekday - 1) * 24 + hour] ?? 0) : 0,
+        )
+        const used = week.filter((cell) => minutesIn(week, cell) >= 0.5).map(({ hour }) => hour)
+        const shown = hoursShown(week)
+        expect(shown).toEqual([...new Set(shown)].toSorted((a, b) => a - b))
+        expect(shown).toEqual(expect.arrayContaining(used))
+        for (const hour of shown)
+          expect(Math.min(...used.map((other) => Math.abs(other - hour)))).toBeLessThanOrEqual(2)
+      }),
+    )
+  })
+})

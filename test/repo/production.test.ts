@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { expect, onTestFinished, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** The file and all that it imports, and the packages among these. */
+const reach = (start: string) => {
+  const packages = new Set<string>()
+  const files = new Set<string>()
+  const follow = (file: string) => {
+    if (files.has(file)) return
+    files.add(file)
+    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gm,
+    )) {
+      if (name.startsWith('.')) follow(resolve(file, '..', name))
+      else if (name && !name.startsWith('node:'))
+        packages.add(/^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)
+    }
+  }
+  follow(resolve(root, start))
+  return { files, packages }
+}
+
+test('a production install has what the endpoint needs, and nothing else', () => {
+  const { packages } = reach('server/cli.ts')
+  // `node` runs it: what it is written in no Node runs that a distribution brings.
+  expect(Object.keys(dependencies).toSorted()).toEqual([...packages, 'node'].toSorted())
+})
+
+test('the endpoint runs without the folders of the extension', () => {
+  const { files } = reach('server/cli.ts')
+  const folders = new Set([...files].map((file) => file.slice(root.length + 1).split('/')[0]))
+  expect([...folders].toSorted()).toEqual(['server', 'src'])
+})
+
+test('the settings file that comes with it has names that the endpoint knows', () => {
+  const text = readFileSync(join(root, 'server/stint-endpoint.env'), 'utf8')
+  const all = Object.keys(parseEnv(text.replaceAll(/^# (?=[A-Z_]+=)/gm, '')))
+  const known = readFileSync(join(root, 'server/config.ts'), 'utf8')
+  expect(all.length).toBeGreaterThan(3)
+  for (const name of all) expect(known).toContain(`'${name}'`)
+})
+
+test('the unit starts the command line that is there', () => {
+  const unit = readFileSync(join(root, 'server/stint-endpoint.service'), 'utf8')
+  const [, path = ''] = /^ExecStart=\/opt\/stint\/(\S+) serve$/m.exec(unit) ?? []
+  expect(statSync(join(root, path)).mode & 0o111).not.toBe(0)
+})
+
+// Needs the registry, and half a minute.
+if (process.env.STINT_LONG)
+  test('npm ci --omit=dev in a fresh folder is enough to serve', () => {
+    const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))
+    onTestFinished(() => rmSync(dir, { recursive: true }))
+    for (const name of ['package.json', 'package-lock.json', 'server', 'src'])
+      cpSync(join(root, name), join(dir, name), { recursive: true })
+    execFileSync('npm', ['ci', '--omit=dev', '--no-audit', '--no-fund'], { cwd: dir })
+    expect(readdirSync(join(dir, 'node_modules')).length).toBeLessThan(50)
+    const said = execFileSync(join(dir, 'server/stint-endpoint'), ['--help'], { encoding: 'utf8' })
+    expect(said).toContain('member add NAME')
+  }, 300_000)

@@ -1,0 +1,2968 @@
+export interface paths {
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own rows that changed since a cursor. */
+        get: operations["getSegments"];
+        /** Send a batch; each row is answered by itself. */
+        put: operations["putSegments"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of the calling device's day. */
+        get: operations["getDay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The own devices that may still send. */
+        get: operations["getDevices"];
+        put?: never;
+        /** Exchange a one-time code for a token. */
+        post: operations["connect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Void the token of an own device; what it sent stays. */
+        delete: operations["revokeDevice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is calling. */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the team is called and has chosen, and what the caller is in it. */
+        get: operations["getTeam"];
+        /** Change what the team has chosen; for managers and administrators. */
+        put: operations["putTeam"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/middle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's middle, to compare oneself with; for members where the team shares it. */
+        get: operations["getMiddle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/team/layout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the team's time is laid out, day by day; for managers and administrators. */
+        get: operations["getLayout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/scheme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The team's newest scheme. Poll with If-None-Match. */
+        get: operations["getScheme"];
+        /** Make the next version, in force from the next day; for managers and administrators. */
+        put: operations["putScheme"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document. */
+        get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the endpoint runs. */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether its database answers, too. */
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts for Prometheus; not through the proxy. */
+        get: operations["metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Row: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            changedAt: number;
+            category: string;
+            startedAt: number;
+            endedAt: number;
+            /** @enum {string} */
+            source: "hand" | "auto";
+            /** @constant */
+            edited?: true;
+            scheme: number;
+            context?: {
+                product: string;
+                record?: {
+                    type: string;
+                    id?: string;
+                };
+            };
+            note?: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            changedAt: number;
+            /** @constant */
+            deleted: true;
+        };
+        StoredRow: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            changedAt: number;
+            /** @constant */
+            deleted: true;
+            /** Format: uuid */
+            device: string;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            changedAt: number;
+            category: string;
+            startedAt: number;
+            endedAt: number;
+            /** @enum {string} */
+            source: "hand" | "auto";
+            /** @constant */
+            edited?: true;
+            scheme: number;
+            context?: {
+                product: string;
+                record?: {
+                    type: string;
+                    id?: string;
+                };
+            };
+            note?: string;
+            /** Format: uuid */
+            device: string;
+            zone?: string;
+        };
+        RowResult: {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @constant */
+            result: "stored";
+            /** @constant */
+            overlaps?: true;
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @constant */
+            result: "stale";
+            stored: components["schemas"]["StoredRow"];
+        } | {
+            /** Format: uuid */
+            id: string;
+            revision: number;
+            /** @constant */
+            result: "conflict";
+            stored: components["schemas"]["StoredRow"];
+        } | {
+            id: string | null;
+            revision?: number;
+            /** @constant */
+            result: "rejected";
+            /** @enum {string} */
+            reason: "unknown-category" | "end-before-start" | "in-future" | "too-long" | "too-many" | "not-yours" | "malformed";
+        };
+        Batch: {
+            segments: components["schemas"]["Row"][];
+        };
+        BatchAnswer: {
+            results: components["schemas"]["RowResult"][];
+        };
+        FeedAnswer: {
+            segments: components["schemas"]["StoredRow"][];
+            next: string;
+            more: boolean;
+        };
+        Receipt: {
+            /** Format: date */
+            date: string;
+            zone: string;
+            dayStart: number;
+            from: number;
+            to: number;
+            count: number;
+            seconds: {
+                [key: string]: number;
+            };
+            unexplained: number;
+            firstAt?: number;
+            lastAt?: number;
+            checksum: string;
+            firstAskedAt: number;
+            correctedAt?: number;
+        };
+        Connect: {
+            code: string;
+            /** Format: uuid */
+            device: string;
+        };
+        Connected: {
+            token: string;
+            member: string;
+            team: string;
+        };
+        Me: {
+            member: string;
+            team: string;
+            /** @enum {string} */
+            role: "member" | "manager" | "administrator";
+            /** Format: uuid */
+            device: string;
+        };
+        Devices: {
+            devices: {
+                /** Format: uuid */
+                id: string;
+                label?: string;
+                connectedAt: number;
+                lastSeenAt: number;
+            }[];
+        };
+        Layout: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            dayStart: number;
+            members: {
+                id: string;
+                name: string;
+                /** @enum {string} */
+                role: "member" | "manager" | "administrator";
+                /** Format: date */
+                since: string;
+                lastSeen: string | null;
+                lastSent: string | null;
+                /** Format: date */
+                today?: string;
+                /** @constant */
+                keepsUnexplained?: true;
+                days: {
+                    /** Format: date */
+                    date: string;
+                    seconds: {
+                        [key: string]: number;
+                    };
+                    base?: {
+                        [key: string]: number;
+                    };
+                    automatic: number;
+                    byHand: number;
+                    edited: number;
+                    products: {
+                        [key: string]: number;
+                    };
+                    switches: number;
+                    longest: {
+                        [key: string]: number;
+                    };
+                    span: number;
+                    unexplained: number;
+                    missing: number;
+                    overlapping: number;
+                    corrected: boolean;
+                }[];
+            }[];
+        };
+        Scheme: {
+            version: number;
+            /** Format: date */
+            from?: string;
+            changeEvery: 1 | 3 | 6;
+            categories: {
+                id: string;
+                en: string;
+                ru: string;
+                /** @enum {string} */
+                group: "selling" | "internal" | "admin" | "preparation" | "travel" | "service" | "other";
+                parent?: string;
+                offComputer: boolean;
+                yields: boolean;
+                /** @constant */
+                retired?: true;
+            }[];
+            /** Format: date */
+            mayChangeFrom?: string;
+            readiness?: {
+                indicatorsInCrm: boolean;
+                crmForHalfAYear: boolean;
+                answeredAt: number;
+            };
+            history: {
+                version: number;
+                /** Format: date */
+                from?: string;
+                changeEvery: 1 | 3 | 6;
+                categories: {
+                    id: string;
+                    en: string;
+                    ru: string;
+                    /** @enum {string} */
+                    group: "selling" | "internal" | "admin" | "preparation" | "travel" | "service" | "other";
+                    parent?: string;
+                    offComputer: boolean;
+                    yields: boolean;
+                    /** @constant */
+                    retired?: true;
+                }[];
+            }[];
+        };
+        SchemeChange: {
+            after: number;
+            zone: string;
+            changeEvery: 1 | 3 | 6;
+            categories: {
+                id: string;
+                en: string;
+                ru: string;
+                /** @enum {string} */
+                group: "selling" | "internal" | "admin" | "preparation" | "travel" | "service" | "other";
+                parent?: string;
+                offComputer: boolean;
+                yields: boolean;
+                /** @constant */
+                retired?: true;
+            }[];
+            readiness?: {
+                indicatorsInCrm: boolean;
+                crmForHalfAYear: boolean;
+            };
+        };
+        Problem: {
+            /** @enum {string} */
+            type: "tag:stint.example,2026:bad-request" | "tag:stint.example,2026:bad-code" | "tag:stint.example,2026:unauthorized" | "tag:stint.example,2026:forbidden" | "tag:stint.example,2026:not-shared" | "tag:stint.example,2026:not-found" | "tag:stint.example,2026:method-not-allowed" | "tag:stint.example,2026:scheme-changed-meanwhile" | "tag:stint.example,2026:scheme-change-too-early" | "tag:stint.example,2026:readiness-unanswered" | "tag:stint.example,2026:too-slow" | "tag:stint.example,2026:too-large" | "tag:stint.example,2026:unsupported-media-type" | "tag:stint.example,2026:headers-too-large" | "tag:stint.example,2026:too-many-tries" | "tag:stint.example,2026:too-many-requests" | "tag:stint.example,2026:internal-error" | "tag:stint.example,2026:unavailable";
+            title: string;
+            status: number;
+            detail?: string;
+            /** Format: date */
+            allowedFrom?: string;
+            requestId: string;
+        };
+        Team: {
+            name: string;
+            /** @enum {string} */
+            role: "member" | "manager" | "administrator";
+            shareMiddle: boolean;
+        };
+        TeamChange: {
+            shareMiddle: boolean;
+        };
+        Middle: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            zone: string;
+            dayStart: number;
+            middle?: {
+                people: number;
+                shares: {
+                    [key: string]: number;
+                };
+                base: {
+                    [key: string]: number;
+                };
+                selling: number;
+            };
+        };
+        Ready: {
+            /** @constant */
+            status: "ok";
+            clockJump?: {
+                at: number;
+                by: number;
+            };
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The same as in the log and in problem details.
+         * @example f1c0a5de
+         */
+        "X-Request-Id": string;
+        /**
+         * @description The limit that is counted against.
+         * @example "token";q=600;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description How many are left, and for how many seconds.
+         * @example "token";r=599;t=60
+         */
+        RateLimit: string;
+        /**
+         * @description Seconds until it is worth asking again.
+         * @example 5
+         */
+        "Retry-After": string;
+        /**
+         * @description How to say who is asking.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description For If-None-Match.
+         * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
+         */
+        ETag: string;
+        /**
+         * @description The methods that this address takes.
+         * @example GET, HEAD
+         */
+        Allow: string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSegments: {
+        parameters: {
+            query?: {
+                /** @example 0 */
+                since?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The oldest changes first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "segments": [
+                     *         {
+                     *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
+                     *           "revision": 1,
+                     *           "changedAt": 1795429800000,
+                     *           "category": "outgoing-call",
+                     *           "startedAt": 1795428000000,
+                     *           "endedAt": 1795429800000,
+                     *           "source": "hand",
+                     *           "scheme": 1,
+                     *           "context": {
+                     *             "product": "hubspot"
+                     *           },
+                     *           "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
+                     *         }
+                     *       ],
+                     *       "next": "1",
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedAnswer"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putSegments: {
+        parameters: {
+            query?: {
+                /** @example Europe/Moscow */
+                zone?: string;
+                dayStart?: number;
+                unexplained?: "sent" | "kept";
+            };
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "segments": [
+                 *         {
+                 *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
+                 *           "revision": 1,
+                 *           "changedAt": 1795429800000,
+                 *           "category": "outgoing-call",
+                 *           "startedAt": 1795428000000,
+                 *           "endedAt": 1795429800000,
+                 *           "source": "hand",
+                 *           "scheme": 1,
+                 *           "context": {
+                 *             "product": "hubspot"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["Batch"];
+            };
+        };
+        responses: {
+            /** @description A result for each row, in their order. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "id": "0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11",
+                     *           "revision": 1,
+                     *           "result": "stored"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BatchAnswer"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDay: {
+        parameters: {
+            query: {
+                /** @example Europe/Moscow */
+                zone: string;
+                dayStart?: number;
+            };
+            header?: never;
+            path: {
+                /** @example 2026-11-23 */
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "date": "2026-11-23",
+                     *       "zone": "Europe/Moscow",
+                     *       "dayStart": 0,
+                     *       "from": 1795381200000,
+                     *       "to": 1795467600000,
+                     *       "count": 1,
+                     *       "seconds": {
+                     *         "outgoing-call": 1800
+                     *       },
+                     *       "unexplained": 0,
+                     *       "firstAt": 1795428000000,
+                     *       "lastAt": 1795429800000,
+                     *       "firstAskedAt": 1795446000000,
+                     *       "checksum": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one seen last first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "devices": [
+                     *         {
+                     *           "id": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21",
+                     *           "connectedAt": 1795381200000,
+                     *           "lastSeenAt": 1795429800000
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Devices"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    connect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "T4XK-7QWM",
+                 *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Connect"];
+            };
+        };
+        responses: {
+            /** @description The token, once. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "token": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
+                     *       "member": "Anna Lee",
+                     *       "team": "Sales"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Connected"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description bad-code */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests, too-many-tries */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is void. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Member, team, role, device. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "member": "Anna Lee",
+                     *       "team": "Sales",
+                     *       "role": "member",
+                     *       "device": "6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Me"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The team. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Sales",
+                     *       "role": "manager",
+                     *       "shareMiddle": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTeam: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shareMiddle": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamChange"];
+            };
+        };
+        responses: {
+            /** @description The team as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "Sales",
+                     *       "role": "manager",
+                     *       "shareMiddle": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMiddle: {
+        parameters: {
+            query: {
+                /** @example Europe/Moscow */
+                zone: string;
+                dayStart?: number;
+                /** @example 2026-11-16 */
+                from: string;
+                /** @example 2026-11-22 */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Medians of shares; none where too few people have sent. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-16",
+                     *       "to": "2026-11-22",
+                     *       "zone": "Europe/Moscow",
+                     *       "dayStart": 0,
+                     *       "middle": {
+                     *         "people": 5,
+                     *         "shares": {
+                     *           "outgoing-call": 0.3,
+                     *           "misc": 0.25
+                     *         },
+                     *         "base": {
+                     *           "outgoing-call": 0.3,
+                     *           "misc": 0.3
+                     *         },
+                     *         "selling": 0.45
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Middle"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-shared */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLayout: {
+        parameters: {
+            query: {
+                /** @example Europe/Moscow */
+                zone: string;
+                dayStart?: number;
+                /** @example 2026-11-16 */
+                from: string;
+                /** @example 2026-11-22 */
+                to: string;
+                exact?: "1";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lengths; no clock times, notes or records. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-16",
+                     *       "to": "2026-11-22",
+                     *       "zone": "Europe/Moscow",
+                     *       "dayStart": 0,
+                     *       "members": [
+                     *         {
+                     *           "id": "b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10",
+                     *           "name": "Anna Lee",
+                     *           "role": "member",
+                     *           "since": "2026-11-01",
+                     *           "lastSeen": "2026-11-23",
+                     *           "lastSent": "2026-11-23",
+                     *           "days": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Layout"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScheme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Tags, weak or not, in a list; or *.
+                 * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The scheme. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "changeEvery": 1,
+                     *       "categories": [
+                     *         {
+                     *           "id": "incoming-call",
+                     *           "en": "Incoming call",
+                     *           "ru": "Входящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "outgoing-call",
+                     *           "en": "Outgoing call",
+                     *           "ru": "Исходящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "prospect-meeting",
+                     *           "en": "Meeting with prospect",
+                     *           "ru": "Встреча с потенциальным клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "client-meeting",
+                     *           "en": "Meeting with client",
+                     *           "ru": "Встреча с клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "internal-meeting",
+                     *           "en": "Internal meeting",
+                     *           "ru": "Внутренняя встреча",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "documentation",
+                     *           "en": "Documentation (CRM)",
+                     *           "ru": "Документация (CRM)",
+                     *           "group": "admin",
+                     *           "offComputer": false,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "research",
+                     *           "en": "Research",
+                     *           "ru": "Исследования",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "misc",
+                     *           "en": "Misc",
+                     *           "ru": "Прочее",
+                     *           "group": "other",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "dialing",
+                     *           "en": "Dialing and waiting",
+                     *           "ru": "Набор номера и ожидание",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "outgoing-call",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-meeting",
+                     *           "en": "Sales meeting",
+                     *           "ru": "Совещание по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-meeting",
+                     *           "en": "Non-sales meeting",
+                     *           "ru": "Совещание не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-training",
+                     *           "en": "Sales training",
+                     *           "ru": "Тренинг по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-training",
+                     *           "en": "Non-sales training",
+                     *           "ru": "Тренинг не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "drive",
+                     *           "en": "Drive time",
+                     *           "ru": "Дорога",
+                     *           "group": "travel",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "prospect-research",
+                     *           "en": "Prospect research",
+                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-research",
+                     *           "en": "Client research",
+                     *           "ru": "Исследование клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "product-research",
+                     *           "en": "Product research",
+                     *           "ru": "Исследование продукта",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-service",
+                     *           "en": "Client service",
+                     *           "ru": "Обслуживание клиентов",
+                     *           "group": "service",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         }
+                     *       ],
+                     *       "history": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            /** @description It is the one that a tag names. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putScheme: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description In any case. */
+                "Content-Encoding"?: "gzip" | "x-gzip" | "identity";
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Plain, or with Content-Encoding: gzip; at most 65536 bytes, unpacked. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "after": 1,
+                 *       "zone": "Europe/Moscow",
+                 *       "changeEvery": 3,
+                 *       "categories": [
+                 *         {
+                 *           "id": "incoming-call",
+                 *           "en": "Incoming call",
+                 *           "ru": "Входящий звонок",
+                 *           "group": "selling",
+                 *           "offComputer": true,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "outgoing-call",
+                 *           "en": "Outgoing call",
+                 *           "ru": "Исходящий звонок",
+                 *           "group": "selling",
+                 *           "offComputer": true,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "prospect-meeting",
+                 *           "en": "Meeting with prospect",
+                 *           "ru": "Встреча с потенциальным клиентом",
+                 *           "group": "selling",
+                 *           "offComputer": true,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "client-meeting",
+                 *           "en": "Meeting with client",
+                 *           "ru": "Встреча с клиентом",
+                 *           "group": "selling",
+                 *           "offComputer": true,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "internal-meeting",
+                 *           "en": "Internal meeting",
+                 *           "ru": "Внутренняя встреча",
+                 *           "group": "internal",
+                 *           "offComputer": true,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "documentation",
+                 *           "en": "Documentation (CRM)",
+                 *           "ru": "Документация (CRM)",
+                 *           "group": "admin",
+                 *           "offComputer": false,
+                 *           "yields": false
+                 *         },
+                 *         {
+                 *           "id": "research",
+                 *           "en": "Research",
+                 *           "ru": "Исследования",
+                 *           "group": "preparation",
+                 *           "offComputer": false,
+                 *           "yields": true
+                 *         },
+                 *         {
+                 *           "id": "misc",
+                 *           "en": "Misc",
+                 *           "ru": "Прочее",
+                 *           "group": "other",
+                 *           "offComputer": false,
+                 *           "yields": true
+                 *         },
+                 *         {
+                 *           "id": "dialing",
+                 *           "en": "Dialing and waiting",
+                 *           "ru": "Набор номера и ожидание",
+                 *           "group": "selling",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "outgoing-call",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "sales-meeting",
+                 *           "en": "Sales meeting",
+                 *           "ru": "Совещание по продажам",
+                 *           "group": "internal",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "internal-meeting",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "non-sales-meeting",
+                 *           "en": "Non-sales meeting",
+                 *           "ru": "Совещание не по продажам",
+                 *           "group": "internal",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "internal-meeting",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "sales-training",
+                 *           "en": "Sales training",
+                 *           "ru": "Тренинг по продажам",
+                 *           "group": "internal",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "internal-meeting",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "non-sales-training",
+                 *           "en": "Non-sales training",
+                 *           "ru": "Тренинг не по продажам",
+                 *           "group": "internal",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "internal-meeting",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "drive",
+                 *           "en": "Drive time",
+                 *           "ru": "Дорога",
+                 *           "group": "travel",
+                 *           "offComputer": true,
+                 *           "yields": false,
+                 *           "parent": "misc",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "prospect-research",
+                 *           "en": "Prospect research",
+                 *           "ru": "Исследование потенциальных клиентов",
+                 *           "group": "preparation",
+                 *           "offComputer": false,
+                 *           "yields": true,
+                 *           "parent": "research",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "client-research",
+                 *           "en": "Client research",
+                 *           "ru": "Исследование клиентов",
+                 *           "group": "preparation",
+                 *           "offComputer": false,
+                 *           "yields": true,
+                 *           "parent": "research",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "product-research",
+                 *           "en": "Product research",
+                 *           "ru": "Исследование продукта",
+                 *           "group": "preparation",
+                 *           "offComputer": false,
+                 *           "yields": true,
+                 *           "parent": "research",
+                 *           "retired": true
+                 *         },
+                 *         {
+                 *           "id": "client-service",
+                 *           "en": "Client service",
+                 *           "ru": "Обслуживание клиентов",
+                 *           "group": "service",
+                 *           "offComputer": false,
+                 *           "yields": true,
+                 *           "parent": "misc",
+                 *           "retired": true
+                 *         }
+                 *       ],
+                 *       "readiness": {
+                 *         "indicatorsInCrm": true,
+                 *         "crmForHalfAYear": true
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SchemeChange"];
+            };
+        };
+        responses: {
+            /** @description The new version. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "changeEvery": 1,
+                     *       "categories": [
+                     *         {
+                     *           "id": "incoming-call",
+                     *           "en": "Incoming call",
+                     *           "ru": "Входящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "outgoing-call",
+                     *           "en": "Outgoing call",
+                     *           "ru": "Исходящий звонок",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "prospect-meeting",
+                     *           "en": "Meeting with prospect",
+                     *           "ru": "Встреча с потенциальным клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "client-meeting",
+                     *           "en": "Meeting with client",
+                     *           "ru": "Встреча с клиентом",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "internal-meeting",
+                     *           "en": "Internal meeting",
+                     *           "ru": "Внутренняя встреча",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "documentation",
+                     *           "en": "Documentation (CRM)",
+                     *           "ru": "Документация (CRM)",
+                     *           "group": "admin",
+                     *           "offComputer": false,
+                     *           "yields": false
+                     *         },
+                     *         {
+                     *           "id": "research",
+                     *           "en": "Research",
+                     *           "ru": "Исследования",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "misc",
+                     *           "en": "Misc",
+                     *           "ru": "Прочее",
+                     *           "group": "other",
+                     *           "offComputer": false,
+                     *           "yields": true
+                     *         },
+                     *         {
+                     *           "id": "dialing",
+                     *           "en": "Dialing and waiting",
+                     *           "ru": "Набор номера и ожидание",
+                     *           "group": "selling",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "outgoing-call",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-meeting",
+                     *           "en": "Sales meeting",
+                     *           "ru": "Совещание по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-meeting",
+                     *           "en": "Non-sales meeting",
+                     *           "ru": "Совещание не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "sales-training",
+                     *           "en": "Sales training",
+                     *           "ru": "Тренинг по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "non-sales-training",
+                     *           "en": "Non-sales training",
+                     *           "ru": "Тренинг не по продажам",
+                     *           "group": "internal",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "internal-meeting",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "drive",
+                     *           "en": "Drive time",
+                     *           "ru": "Дорога",
+                     *           "group": "travel",
+                     *           "offComputer": true,
+                     *           "yields": false,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "prospect-research",
+                     *           "en": "Prospect research",
+                     *           "ru": "Исследование потенциальных клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-research",
+                     *           "en": "Client research",
+                     *           "ru": "Исследование клиентов",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "product-research",
+                     *           "en": "Product research",
+                     *           "ru": "Исследование продукта",
+                     *           "group": "preparation",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "research",
+                     *           "retired": true
+                     *         },
+                     *         {
+                     *           "id": "client-service",
+                     *           "en": "Client service",
+                     *           "ru": "Обслуживание клиентов",
+                     *           "group": "service",
+                     *           "offComputer": false,
+                     *           "yields": true,
+                     *           "parent": "misc",
+                     *           "retired": true
+                     *         }
+                     *       ],
+                     *       "history": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Scheme"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unauthorized */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description forbidden */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description scheme-changed-meanwhile, scheme-change-too-early, readiness-unanswered */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-large */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unsupported-media-type */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OpenAPI 3.1. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does; the last jump of its clock, if any. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ready"];
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description bad-request */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description not-found */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description method-not-allowed */
+            405: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Allow: components["headers"]["Allow"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description too-many-requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other refusal: too-slow, headers-too-large, internal-error. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

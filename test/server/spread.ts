@@ -1,0 +1,47 @@
+/**
+ * What a database that is spread by team (Citus) would have to ask all of its nodes: a statement in
+ * which a table stands without its team.
+ */
+
+/** Tables that are spread; `team_names` and `code_teams` are small, and whole on every node. */
+const SPREAD = [
+  'teams',
+  'members',
+  'devices',
+  'codes',
+  'segments',
+  'days',
+  'schemes',
+  'audit',
+  'middles',
+]
+
+/** Statements that may, and why. */
+const EXCEPTIONS: { is: RegExp; why: string }[] = [
+  {
+    is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
+    why: 'a token from before tokens carried the team: once for each of its requests, until it is replaced',
+  },
+]
+
+const places = (sql: string, table: string) =>
+  [...sql.matchAll(new RegExp(`(?:from|join|update|into)\\s+"?${table}"?(?![\\w"])`, 'gi'))].length
+
+const VALUE = String.raw`\s*=\s*(?:\$\d+|\?)`
+
+export const asksAllTeams = (sql: string) => {
+  if (EXCEPTIONS.some(({ is }) => is.test(sql))) return false
+  const needed = SPREAD.reduce((sum, table) => sum + places(sql, table), 0)
+  const inserted = /^\s*insert into "?(\w+)"?\s*\(([^)]*)\)/i.exec(sql)
+  const teamIn = inserted?.[1] === 'teams' ? /\bid\b/ : /\bteam\b/
+  const given =
+    [...sql.matchAll(new RegExp(`\\bteam"?${VALUE}`, 'gi'))].length +
+    [...sql.matchAll(new RegExp(`"teams"\\."id"${VALUE}`, 'gi'))].length +
+    // In a statement on `teams` alone the id is its team.
+    (/^\s*(?:select|update)[\s\S]*"teams"/i.test(sql) &&
+    new RegExp(`where "id"${VALUE}`, 'i').test(sql)
+      ? 1
+      : 0) +
+    (inserted && teamIn.test(inserted[2] ?? '') ? 1 : 0)
+  return given < needed
+}

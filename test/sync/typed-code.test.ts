@@ -1,0 +1,132 @@
+/** One-time codes as people type, dictate and paste them. */
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { createCode } from '../../server/devices.ts'
+import { addMember } from '../../server/members.ts'
+import { disconnect } from '../../src/store/sending.ts'
+import { connect } from '../../src/sync/connect.ts'
+import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
+import { newMember, startEndpoint } from '../server/fixture.ts'
+import { db, office } from './rep.ts'
+
+/** How else each letter may come out of a keyboard or a chat. */
+const ALIKE: Record<string, string> = {
+  A: 'АаΑＡａ',
+  B: 'ВвΒＢ',
+  C: 'СсＣ',
+  E: 'ЕеΕЁёＥ',
+  H: 'НнΗＨ',
+  J: 'ЈјＪ',
+  K: 'КкΚＫ',
+  M: 'МмΜＭ',
+  N: 'ΝＮ',
+  P: 'РрΡＰ',
+  S: 'ЅѕＳ',
+  T: 'ТтΤＴ',
+  X: 'ХхΧＸ',
+  Y: 'УуΥＹ',
+  Z: 'ΖＺ',
+  2: '２٢۲',
+  3: 'Зз３٣',
+  4: '４۴',
+}
+const BETWEEN = [
+  ...['-', '–', '—', '‑', '−', '‐', '_', '.', ',', ':', '·', '/', '|', '*', ' ', '\t', '\n'],
+  ...['\u00a0', '\u202f', '\u2003', '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad'],
+  ...[
+    '\u200e',
+    '\u202a',
+    '\u2069',
+    '"',
+    "'",
+    '“',
+    '”',
+    '„',
+    '«',
+    '»',
+    '`',
+    '(',
+    ')',
+    '[',
+    '<',
+    '>',
+  ],
+]
+
+const letter = (of: string) => fc.constantFrom(of, of, of.toLowerCase(), ...[...(ALIKE[of] ?? '')])
+const between = fc.array(fc.constantFrom(...BETWEEN), { maxLength: 3 }).map((all) => all.join(''))
+
+const codes = fc
+  .array(fc.constantFrom(...CODE_ALPHABET), { minLength: CODE_LENGTH, maxLength: CODE_LENGTH })
+  .map((letters) => letters.join(''))
+
+const typed = (code: string) =>
+  fc
+    .tuple(between, ...[...code].map((of) => fc.tuple(letter(of), between)))
+    .map(([first, ...rest]) => first + rest.map((pair) => pair.join('')).join(''))
+
+test('a code is read as it was made, whatever came in between', () => {
+  fc.assert(
+    fc.property(
+      codes.chain((code) => fc.tuple(fc.constant(code), typed(code))),
+      ([code, text]) => {
+        expect(normalCode(text)).toBe(code)
+        expect(text.length).toBeLessThan(MAX_CODE)
+      },
+    ),
+  )
+})
+
+test('no two letters of the alphabet are read as one', () => {
+  const read = [...CODE_ALPHABET].map(normalCode)
+  expect(read.join('')).toBe(CODE_ALPHABET)
+  // What it leaves open is no code: 0 may be O or Q, 1 may be I or L.
+  expect(normalCode('0O1ILUV')).toBe('0O1ILUV')
+})
+
+describe('at both sides', () => {
+  const CASES: [name: string, change: (code: string) => string][] = [
+    ['a dash', (code) => code.replace('-', '–')],
+    ['a hyphen that does not break', (code) => code.replace('-', '‑')],
+    ['a zero-width space', (code) => `\u200b${code}`],
+    ['a dot', (code) => `${code}.`],
+    ['quotes', (code) => `“${code}”`],
+    ['letters that look the same', (code) => [...code].map((of) => ALIKE[of]?.[0] ?? of).join('')],
+    ['lower case', (code) => code.toLowerCase()],
+    ['full width', (code) => [...code].map((of) => ALIKE[of]?.at(-1) ?? of).join('')],
+    [
+      'a soft hyphen and a space that does not break',
+      (code) => code.split('').join('\u00ad\u00a0'),
+    ],
+  ]
+
+  test.each(CASES)('the extension takes it with %s', async (_, change) => {
+    const member = await addMember(office.db, 'Boris', 'Sales', Date.now())
+    const { code } = await createCode(office.db, member, Date.now())
+    expect(await connect(db, office.url, change(code))).toMatchObject({ ok: true, member: 'Boris' })
+    await disconnect(db)
+  })
+
+  test.each(CASES)('the endpoint takes it with %s', async (_, change) => {
+    const endpoint = await startEndpoint()
+    const member = await newMember(endpoint, 'Boris')
+    const { code } = await createCode(endpoint.db, member, endpoint.now)
+    const answer = await endpoint.app.request('/v1/devices', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ code: change(code), device: crypto.randomUUID() }),
+    })
+    expect(answer.status).toBe(200)
+  })
+
+  test('the extension sends it as it was made: an older endpoint knows no other', async () => {
+    let sent = ''
+    vi.stubGlobal('fetch', async (_url: string, { body }: RequestInit) => {
+      sent = JSON.parse(String(body)).code
+      return new Response('')
+    })
+    onTestFinished(() => void vi.unstubAllGlobals())
+    await connect(db, 'https://stint.example', ' «аВсе – 23\u200b45» ')
+    expect(sent).toBe('ABCE2345')
+  })
+})

@@ -1,0 +1,38 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { BASE } from '../../src/core/scheme.ts'
+import type { Running } from '../../src/store/now.ts'
+import { badgeOf, type Room } from '../../src/ui/badge.ts'
+
+const minute = 60_000
+
+/** The badge after that long. */
+const textAfter = (ms: number, room: Room) => {
+  const now = 1_800_000_000_000
+  const running = { category: 'misc', since: now - ms } as Running
+  return badgeOf({ now, categories: BASE, running }, room).text
+}
+
+describe('the time on the badge', () => {
+  it.each([
+    [0, '0:00', '0'],
+    [9, '0:09', '9'],
+    [59, '0:59', '59'],
+    [60, '1:00', '1h'],
+    [119, '1:59', '1h'],
+    [599, '9:59', '9h'],
+    [600, '10h', '9+'],
+    [6000, '100h', '9+'],
+  ])('after %d minutes is %s, or where there is less room %s', (minutes, wide, narrow) => {
+    expect([textAfter(minutes * minute, 4), textAfter(minutes * minute, 2)]).toEqual([wide, narrow])
+  })
+
+  it.each([4, 2] as const)('has at most %d characters, whatever it is', (room) => {
+    fc.assert(
+      fc.property(fc.integer({ min: -minute, max: 400 * 60 * minute }), (ms) => {
+        expect(textAfter(ms, room).length).toBeLessThanOrEqual(room)
+      }),
+    )
+  })
+})

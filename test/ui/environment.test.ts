@@ -1,0 +1,172 @@
+// @vitest-environment happy-dom
+/** Languages, calendars, digits and parts of `Intl`, as odd browsers have them. */
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { faceOf } from './face.ts'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.resetModules()
+  document.body.innerHTML = ''
+})
+
+const speaks = (language: unknown) => {
+  const real = navigator
+  const odd = new Proxy(real, {
+    get: (_, name) => {
+      if (name === 'language') return language
+      const value = Reflect.get(real, name)
+      return typeof value === 'function' ? value.bind(real) : value
+    },
+  })
+  vi.stubGlobal('navigator', odd)
+}
+
+/** The popup as it stands in this browser, with something running; its modules are read anew. */
+async function popup() {
+  vi.resetModules()
+  const { standPopup } = await import('./stand.ts')
+  const stand = standPopup()
+  const now = Date.now()
+  const running = {
+    ...{ id: 'a', category: 'research', since: now - 65 * 60_000 },
+    ...{ source: 'hand' as const, offComputer: false },
+  }
+  await stand.show(faceOf({ now, running, worked: 65 * 60_000, totals: { research: 65 * 60_000 } }))
+  const text = document.body.textContent ?? ''
+  stand.end()
+  return text
+}
+
+const english = /Research/
+const russian = /Исследования/
+
+const LANGUAGES: [said: unknown, expected: RegExp, locale: string][] = [
+  ['en', english, 'en'],
+  ['en-US', english, 'en-US'],
+  ['en-GB-oxendict', english, 'en-GB'],
+  ['en-Latn-US', english, 'en-US'],
+  ['en-US-posix', english, 'en-US'],
+  ['en-US@posix', english, 'en-US'],
+  ['en_US.UTF-8', english, 'en-US'],
+  ['EN-us', english, 'EN-us'],
+  ['en-001', english, 'en-001'],
+  ['en-US-u-ca-buddhist', english, 'en-US'],
+  ['en-US-u-nu-arab', english, 'en-US'],
+  ['en-u-ca-islamic-nu-arab', english, 'en'],
+  ['ru', russian, 'ru'],
+  ['ru-RU', russian, 'ru-RU'],
+  ['ru_RU', russian, 'ru-RU'],
+  ['ru_RU.KOI8-R', russian, 'ru-RU'],
+  ['ru-RU@calendar=hebrew', russian, 'ru-RU'],
+  ['RU', russian, 'RU'],
+  ['ru-Cyrl-KZ', russian, 'ru-KZ'],
+  ['ru-RU-u-ca-buddhist-nu-thai', russian, 'ru-RU'],
+  ['', english, 'en-GB'],
+  ['C', english, 'en-GB'],
+  ['POSIX', english, 'en-GB'],
+  ['C.UTF-8', english, 'en-GB'],
+  ['de-DE', english, 'en-GB'],
+  ['run', english, 'en-GB'],
+  ['enm', english, 'en-GB'],
+  ['*', english, 'en-GB'],
+  ['@@@', english, 'en-GB'],
+  ['x-klingon', english, 'en-GB'],
+  [undefined, english, 'en-GB'],
+  [null, english, 'en-GB'],
+]
+
+describe('a browser that says', () => {
+  it.each(LANGUAGES)(
+    '%j is spoken to, in dates and digits that can be typed',
+    async (said, expected, locale) => {
+      speaks(said)
+      expect(await popup()).toMatch(expected)
+      const formats = await import('../../src/ui/formats.ts')
+      const dates = await import('../../src/ui/dates.ts')
+      const report = await import('../../src/ui/report/formats.ts')
+      expect(formats.locale).toBe(locale)
+      const noon = Date.parse('2026-11-24T12:00')
+      const written = [
+        ...[formats.time(noon), formats.inDigits(1234), formats.percent(0.5)],
+        ...[formats.span(noon, noon + 60_000), formats.inWords(3_780_000), formats.clock(7000)],
+        ...[dates.fullDate(noon), dates.dateTime(noon), dates.inBytes(12_345_678)],
+        ...[report.spanOfDays('2026-11-23', '2026-11-29'), report.whenWas(noon, noon + 60_000)],
+      ]
+      for (const text of written)
+        expect(text).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)
+      expect(dates.fullDate(noon)).toContain('2026')
+    },
+  )
+})
+
+const PARTS = [
+  'DurationFormat',
+  'ListFormat',
+  'PluralRules',
+  'supportedValuesOf',
+  'Segmenter',
+] as const
+
+describe('a browser without', () => {
+  it.each(PARTS)('Intl.%s shows all the same', async (part) => {
+    vi.stubGlobal('Intl', Object.create(Intl, { [part]: { value: undefined } }))
+    for (const [language, expected] of [
+      ['en', english],
+      ['ru', russian],
+    ] as const) {
+      speaks(language)
+      expect(await popup()).toMatch(expected)
+    }
+  })
+
+  it.each(['en', 'ru'])(
+    'Intl.DurationFormat says the same of a length, in %s',
+    async (language) => {
+      speaks(language)
+      const lengths = [0, 7000, 60_000, 3_600_000, 3_780_000, 36_000_000, 90_061_000]
+      const said = async () => {
+        vi.resetModules()
+        const { clock, hoursMinutes, inWords } = await import('../../src/ui/formats.ts')
+        const { lengthOf } = await import('../../src/ui/day/length.ts')
+        const short = [7000, 30_000].map((ms) => lengthOf({ startedAt: 0, endedAt: ms }))
+        const all = lengths.flatMap((ms) => [clock(ms), hoursMinutes(ms), inWords(ms)])
+        // Which space it is does not matter.
+        return [...all, ...short].map((text) => text.replaceAll(/\s/g, ' '))
+      }
+      const usual = await said()
+      vi.stubGlobal('Intl', Object.create(Intl, { DurationFormat: { value: undefined } }))
+      expect(await said()).toEqual(usual)
+    },
+  )
+
+  it('formatRange says from and to', async () => {
+    class Without extends Intl.DateTimeFormat {}
+    Object.defineProperty(Without.prototype, 'formatRange', { value: undefined })
+    vi.stubGlobal('Intl', Object.create(Intl, { DateTimeFormat: { value: Without } }))
+    speaks('en-GB')
+    vi.resetModules()
+    const { span } = await import('../../src/ui/formats.ts')
+    const at = Date.parse('2026-11-24T13:10')
+    expect(span(at, at + 47 * 60_000, at)).toBe('13:10 – 13:57')
+  })
+})
+
+describe('a browser that does not know its zone', () => {
+  it.each([
+    ['en', /does not know its time zone.*UTC\+03:00/],
+    ['ru', /не знает часового пояса.*UTC\+03:00/],
+  ])('says so in the popup until it is put away, in %s', async (language, expected) => {
+    speaks(language)
+    vi.resetModules()
+    const { standPopup, $ } = await import('./stand.ts')
+    const stand = standPopup()
+    await stand.show(faceOf({ zone: '+03:00' }))
+    expect($('[role="alert"]').textContent).toMatch(expected)
+    $('[role="alert"] button').click()
+    await vi.waitFor(() => expect(stand.said).toEqual(['noteZoneTold']))
+    await stand.show(faceOf())
+    await vi.waitFor(() => expect(document.querySelector('[role="alert"]')).toBeNull())
+    stand.end()
+  })
+})
