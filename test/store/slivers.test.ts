@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { setNote, stop, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
+import { recordTrace } from '../../src/store/settings.ts'
 import { eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'
 
@@ -26,6 +27,7 @@ test.each([
   [4.999, ['research 0–60', 'drive 60–']],
   [5, ['research 0–60', 'misc 60–65', 'drive 65–']],
 ])('a pick put right after %s s', async (wait, expected) => {
+  await recordTrace(db, true)
   await switchTo(db, 'research')
   await passWith(db, 1)
   await switchTo(db, 'misc')
