@@ -102,7 +102,7 @@ test('a day is mended and sent with the keyboard alone', async () => {
   await page.waitForSelector('#sending-day[open]')
   await press('#send-it')
   await until(
-    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 5 segments, 4h')),
+    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 5 entries, 4h')),
     'the receipt',
   )
 })

@@ -71,8 +71,9 @@ async function drag(from: string, to: string) {
   const said = await page.waitForSelector('.bound output')
   const shown = await said?.evaluate((output) => output.textContent)
   const widths = await page.$$eval('.block', (all) => all.length)
+  const takes = await textOf('.timeline .takes')
   await page.mouse.up()
-  return { shown, widths }
+  return { shown, widths, takes }
 }
 
 test('a bound is dragged: it snaps, says where it is, and neighbours give way', async () => {
@@ -84,8 +85,21 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
     '09:45-10:30 outgoing-call',
     ...asStored(MORNING).slice(2),
   ])
-  // Over a whole neighbour, which is gone while it is still held.
-  const { widths } = await drag('10:30', '09:30')
+  // It stops at the neighbour.
+  await drag('10:30', '09:30')
+  await isDay(page, [
+    '09:00-09:45 internal-meeting',
+    '09:45-09:46 outgoing-call',
+    '09:46-11:00 documentation',
+    ...asStored(MORNING).slice(3),
+  ])
+  await press(page, '#undo')
+  await page.waitForSelector(actOf('10:30', 'edit'))
+  // With Shift it goes over it, which is gone while it is still held.
+  await page.keyboard.down('Shift')
+  const { widths, takes } = await drag('10:30', '09:30')
+  await page.keyboard.up('Shift')
+  expect(takes).toMatch(/Outgoing call 45m \(the whole entry\)/)
   expect(widths).toBe(4)
   await isDay(page, [
     '09:00-09:30 internal-meeting',
@@ -113,7 +127,7 @@ test('times, category and note are typed; what cannot be is refused in words', a
   await page.waitForSelector('#edit')
   await type(page, '#edit [name=to]', '09:10')
   await press(page, '#edit [type=submit]')
-  await says('.trouble', /end after it starts/)
+  await says('.trouble', /end must be after the start/)
   await type(page, '#edit [name=to]', '10:20')
   await page.select('#edit [name=category]', 'incoming-call')
   await type(page, '#edit [name=note]', 'Acme, first contact')
@@ -182,11 +196,11 @@ const held = async () => {
 test('the day is sent: what goes and what stays is said before, the receipt after', async () => {
   await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
-  expect(await textOf('.goes')).toMatch(/5 segments, 3h 30m/)
+  expect(await textOf('.goes')).toMatch(/5 entries, 3h 30m/)
   expect(await textOf('.stays')).toMatch(/1h of breaks/)
   expect(await textOf('.stays')).toMatch(/Your notes/)
   await press(page, '#send-it')
-  await says('#outcome', /Received: 5 segments, 3h 30m/)
+  await says('#outcome', /Received: 5 entries, 3h 30m/)
   const { day, rows } = await held()
   expect(day.count).toBe(5)
   expect(day.correctedAt).toBeUndefined()
@@ -196,20 +210,20 @@ test('the day is sent: what goes and what stays is said before, the receipt afte
 
 test('a later edit is a correction, here and at the endpoint', async () => {
   await press(page, actOf('11:00', 'delete'))
-  await says('#outcome', /1 correction waits/)
+  await says('#outcome', /1 correction to send/)
   await press(page, actOf('13:00', 'edit'))
   await page.waitForSelector('#edit')
   await page.select('#edit [name=category]', 'client-meeting')
   await press(page, '#edit [type=submit]')
-  await says('#outcome', /2 corrections wait/)
+  await says('#outcome', /2 corrections to send/)
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected')
   await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/1 of these is a correction/)
-  expect(await textOf('.goes')).toMatch(/Taken back: 1 segment/)
+  expect(await textOf('.goes')).toMatch(/Withdrawn from the server: 1 entry/)
   await press(page, '#send-it')
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected, sent')
-  await says('#outcome', /Received: 4 segments, 3h 10m/)
+  await says('#outcome', /Received: 4 entries, 3h 10m/)
   const { day } = await held()
   expect(day).toMatchObject({ count: 4 })
   expect(day.correctedAt).toBeGreaterThan(at('23:00'))

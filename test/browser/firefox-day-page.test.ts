@@ -91,10 +91,10 @@ test('a row is changed by typing, time away explained, a gap filled', async () =
 test('the day is sent, and the receipt shown', async () => {
   await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
-  expect(await page.$eval('.goes', (e) => e.textContent)).toMatch(/3 segments, 2h 20m/)
+  expect(await page.$eval('.goes', (e) => e.textContent)).toMatch(/3 entries, 2h 20m/)
   await press(page, '#send-it')
   await until(
-    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 3 segments, 2h 20m')),
+    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 3 entries, 2h 20m')),
     'the receipt',
     30_000,
   )

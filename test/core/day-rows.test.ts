@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayRows, daySum, gapsOf } from '../../src/core/day-rows.ts'
+import { dayRows, daySum, gapsOf, shownMs } from '../../src/core/day-rows.ts'
 import { dayBounds, endsOf, fullHours, instantsOf } from '../../src/core/days.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
 import type { Segment } from '../../src/core/segment.ts'
@@ -152,4 +152,25 @@ test('an end lies after its start, over the midnight and the change of clocks, u
   ])
   expect(ends('02:30', '2026-10-25T02:30+02:00')).toEqual(['2026-10-25T01:30:00.000Z'])
   expect(ends('02:30', '2026-03-28T22:30+01:00')).toEqual(['2026-03-29T01:30:00.000Z'])
+})
+
+test('lengths as rows show them add up to what the day shows, whatever the seconds are', () => {
+  const day = { from: 0, to: 24 * hour, now: 24 * hour }
+  const spans = fc.array(fc.integer({ min: 0, max: 24 * 3600 - 1 }), {
+    minLength: 2,
+    maxLength: 20,
+  })
+  fc.assert(
+    fc.property(spans, fc.array(fc.boolean()), (seconds, holes) => {
+      const bounds = [...new Set(seconds)].sort((a, b) => a - b).map((second) => second * 1000)
+      const all = bounds
+        .slice(1)
+        .flatMap((to, i) => (holes[i] ? [] : stretch('misc', bounds[i] as number, to)))
+      const rows = dayRows(all, day)
+      const { worked, untracked } = daySum(all, day, counting)
+      expect(worked).toBe(rows.reduce((ms, row) => ms + shownMs(row), 0))
+      expect(worked % minute).toBe(0)
+      expect(worked + untracked).toBe(24 * hour)
+    }),
+  )
 })

@@ -63,8 +63,8 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     }
     for (const totals of [{}, totalsOf(rows(name))]) {
       const face = faceOf({ categories, offered, running, totals, worked: 0 })
-      const today = todayAt(face, face.now + 1000)
-      expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 1000)
+      const today = todayAt(face, face.now + 60_000)
+      expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 60_000)
     }
     const without = faceOf({ categories, offered, totals: totalsOf(rows('misc')), worked: 90_000 })
     expect(todayAt(without, without.now).totals[name]).toBeUndefined()

@@ -54,7 +54,7 @@ const EXPONENT = /^\d[\d.,]*[ed][+-]?\d+$/i
 /** `MAR1`, `2-may-26`: a date, as the names of months have it in any language. */
 const MONTH = /^(\p{L}{3,9}\.?[\s/.-]?\d{1,4}|\d{1,4}[\s/.-]?\p{L}{3,9}\.?([\s/.-]?\d{1,4})?)$/u
 const TRUTH = /^(true|false)$/i
-const DATE_OR_TIME = /^(\d{4}-\d\d-\d\d|\d\d:\d\d(:\d\d)?)$/
+const DATE_OR_TIME = /^(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d\d:\d\d(:\d\d)?)$/
 
 const isConverted = (text: string) =>
   !SHORT_INTEGER.test(text) && (NUMBER.test(text) || EXPONENT.test(text))

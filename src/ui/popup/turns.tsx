@@ -34,7 +34,8 @@ export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
       class="plain turn"
       hidden={!turn}
       aria-busy={commands.isPending(way)}
-      {...(way === 'undo' ? hint : { title: label })}
+      title={label}
+      {...(label && way === 'undo' && hint)}
       onClick={() => commands.run(way, (store) => store[way]())}
     >
       {label}

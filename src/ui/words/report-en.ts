@@ -224,7 +224,7 @@ export const en = {
     'comma-point': 'Commas, 1.5',
     'semicolon-point': 'Semicolons, 1.5',
   },
-  csvAuto: (format: string) => `As your language has it: ${format}`,
+  csvAuto: (format: string) => `Automatic: ${format}`,
   csvHint:
     'If the table opens in a single column, choose another one. An apostrophe before a record number keeps a spreadsheet from rounding it.',
   json: 'Everything (JSON)',
