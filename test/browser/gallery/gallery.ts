@@ -4,6 +4,7 @@ import { writeSample } from '../../../scripts/sample/write.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../../../scripts/sample.ts'
 import { launchChromium } from '../harness/chromium.ts'
 import type { Downloads } from '../harness/downloads.ts'
+import { until } from '../harness/until.ts'
 import { answerOn } from './endpoint.ts'
 import { fixedFonts, isFixedOn } from './fonts.ts'
 import { freeze } from './frozen.ts'
@@ -91,10 +92,19 @@ const atRest = () =>
 const AT_REST =
   '*, ::before, ::after { caret-color: transparent !important; animation: none !important; transition: none !important }'
 
+/** Runs in the page. */
+const isRoomKnown = () => {
+  const { style, clientWidth } = document.documentElement
+  const room = style.getPropertyValue('--room')
+  return room === '' || room === `${clientWidth}px`
+}
+
 /** The page in this theme, this wide, and as high as what is on it. */
 export async function sized(page: Page, width: number, theme: Theme) {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
   await page.setViewport({ width, height: 600 })
+  // A popup takes a moment to find out how wide it may be (src/ui/popup/room.ts).
+  await until(() => page.evaluate(isRoomKnown), 'the popup in its width')
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewport({ width, height })
 }

@@ -95,7 +95,7 @@ export function testPagesIn(language: Language) {
     const wide = await gallery.show({ path: 'popup.html', sample: {} })
     const widthOf = (page: Page) => page.$eval('html', (html) => html.offsetWidth)
     await wide.setViewport({ width: 700, height: 600 })
-    expect(await widthOf(wide)).toBe(560)
+    await until(async () => (await widthOf(wide)) === 560, 'the popup grown to its stages')
     const usual = await gallery.show({ path: 'popup.html', sample: { base: true } })
     expect(await usual.$eval('html', (html) => html.className)).not.toContain('many')
   })
