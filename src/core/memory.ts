@@ -70,7 +70,7 @@ export interface State {
   categories: Categories
   /** The person's time zone, IANA: the working day ends in it. */
   zone: string
-  /** What ran too briefly and went to what followed (rule 10), for the trace. */
+  /** What ran too briefly and went to what followed (rule 9), for the trace. */
   slips?: readonly Slip[]
 }
 

@@ -67,7 +67,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await choose(damaged)
   await until(async () => (await textOf(fresh)).includes('is damaged'), 'it to be refused')
   await choose('icons/popup.png')
-  await until(async () => (await textOf(fresh)).includes('no backup of Stint'), 'it to be refused')
+  await until(async () => (await textOf(fresh)).includes('not a Stint backup'), 'it to be refused')
   expect(await rowsOn(fresh, 'segments')).toEqual([])
 
   await choose(file)
@@ -84,7 +84,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await choose(file)
   await fresh.waitForSelector('#backup-put')
   await fresh.click('#backup-put')
-  await until(async () => (await textOf(fresh)).includes('3,001 were here already'), 'the same')
+  await until(async () => (await textOf(fresh)).includes('3,001 already here'), 'the same')
   expect(second.problems).toEqual([])
 })
 
