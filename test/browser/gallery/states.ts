@@ -47,7 +47,7 @@ const question = open('#question', '.question')
 /** Everything that a page keeps folded up, and a new category. */
 const unfold = async (page: Page) => {
   await open('#open-add', '#add-category')(page)
-  await page.$$eval('details', (all) => {
+  await page.$$eval('details:not(nav *)', (all) => {
     for (const details of all) details.open = true
   })
 }
