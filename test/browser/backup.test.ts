@@ -72,7 +72,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
 
   await choose(file)
   await fresh.waitForSelector('#backup-put')
-  expect(await textOf(fresh)).toContain('3,001 segments since')
+  expect(await textOf(fresh)).toContain('3,001 entries since')
   expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
   // By keyboard: that button has the focus.
   await fresh.keyboard.press('Enter')

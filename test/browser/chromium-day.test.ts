@@ -48,7 +48,7 @@ test('the day goes on "Send now", and the receipt is shown', async () => {
   const text = () => popup.evaluate(() => document.body.innerText)
   await until(async () => (await text()).includes('2 to send at'), 'what waits, and when')
   await popup.click('#send')
-  await until(async () => (await text()).includes('Received: 2 segments'), 'the receipt')
+  await until(async () => (await text()).includes('Received: 2 entries'), 'the receipt')
   expect((await segmentsOn(settings)).map((s) => s.outbox)).toEqual([undefined, undefined])
   await popup.close()
 })
