@@ -39,6 +39,8 @@ const serveWith = async (env: NodeJS.ProcessEnv, ...args: string[]) => {
       output += chunk
     })
   await expect.poll(() => output, { timeout: 60_000 }).toMatch(/Stint endpoint on /)
+  // Old rows are looked for beside that; which of the two comes first is open.
+  if (env.STINT_KEEP_DAYS) await expect.poll(() => output, { timeout: 60_000 }).toMatch(/old rows/)
   return output
 }
 
