@@ -33,7 +33,7 @@ if (process.platform === 'linux') {
     await until(async () => (await segmentsOn(settings)).length === 2, 'something to send')
     await popup.click('#send')
     const text = () => popup.evaluate(() => document.body.innerText)
-    await until(async () => (await text()).includes('Received: 1 segment'), 'the receipt')
+    await until(async () => (await text()).includes('Received: 1 entry'), 'the receipt')
   }
 
   test('Chromium asks for the endpoint’s host alone, and sends into the local network', async () => {
