@@ -3,8 +3,9 @@ import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings.ts'
 import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { offered, useChoice, useFound } from './choice.ts'
+import { useChoice, useFound } from './choice.ts'
 import type { SettingsDoors } from './doors.ts'
+import { FindProduct } from './find-product.tsx'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
@@ -51,14 +52,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   })
   return (
     <>
-      <input
-        type="search"
-        id="find-product"
-        aria-label={pageWords.findProduct(offered.length)}
-        placeholder={pageWords.findProduct(offered.length)}
-        value={search}
-        onInput={({ currentTarget: { value } }) => setSearch(value)}
-      />
+      <FindProduct {...{ search, setSearch }} />
       {switches}
       {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
     </>

@@ -5,6 +5,7 @@ import { listed } from '../formats.ts'
 import { settingsPart } from '../pages.ts'
 import { offered, useChoice, useFound } from '../settings/choice.ts'
 import { Company } from '../settings/company.tsx'
+import { FindProduct } from '../settings/find-product.tsx'
 import type { Save } from '../settings/save.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
@@ -33,14 +34,7 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
         {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
       </p>
       {policy && <Company {...{ policy, hosts }} />}
-      <input
-        type="search"
-        id="find-product"
-        aria-label={pageWords.findProduct(offered.length)}
-        placeholder={pageWords.findProduct(offered.length)}
-        value={search}
-        onInput={({ currentTarget: { value } }) => setSearch(value)}
-      />
+      <FindProduct {...{ search, setSearch }} />
       <div class="chips">
         {shown.map((product) => (
           <button
