@@ -11,9 +11,11 @@ import {
 } from '../src/sync/contract.ts'
 import { forgetOldReceipts } from './asked.ts'
 import type { Caller, Owner } from './devices.ts'
+import { once } from './once.ts'
 import { isNews, keepPlace } from './place.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
+import { lockCounter } from './sums.ts'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
 
@@ -50,6 +52,72 @@ export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, dev
   return rows.map((row) => fromTable(row) as LiveRow & { device: string; zone?: string })
 }
 
+const COUNTED = [
+  ...(['id', 'device', 'category', 'started_at', 'ended_at', 'source', 'edited'] as const),
+  ...(['scheme', 'product', 'zone'] as const),
+]
+
+const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number }) => {
+  const counted = db
+    .selectFrom('segments')
+    .select(COUNTED)
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where('deleted', '=', 0)
+    .where('ended_at', '>', at.from)
+    .where('started_at', '<', at.to)
+  return counted
+    .where('ended_at', '<=', at.soon)
+    .unionAll(
+      counted.where(isLong).where('ended_at', '>', at.soon).where('ended_at', '<=', at.late),
+    )
+})
+
+/** What a report counts of the rows that touch `[from, to)`, in no order. */
+export const countedWithin = async (
+  db: Database,
+  { team, member }: Owner,
+  { from, to }: Bounds,
+) => {
+  const soon = to + MAX_LENGTH
+  const late = to + MAX_UNEXPLAINED
+  const rows = await findCounted(db, { team, member, from, to, soon, late })
+  return rows.map((row) => ({
+    ...{ id: row.id, device: row.device, zone: row.zone, category: row.category ?? '' },
+    ...{ startedAt: row.started_at ?? 0, endedAt: row.ended_at ?? 0, scheme: row.scheme ?? 0 },
+    ...{ source: row.source ?? ('hand' as const) },
+    ...(row.edited === 1 && { edited: true as const }),
+    ...(row.product !== null && { context: { product: row.product } }),
+  }))
+}
+
+const countEnds = once((db, at: Owner & Bounds & { most: number }) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('segments')
+        .select('ended_at')
+        .where('team', '=', at.team)
+        .where('member', '=', at.member)
+        .where('ended_at', '>', at.from)
+        .where('ended_at', '<=', at.to)
+        .limit(at.most)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+)
+
+/** How many rows end in `(from, to]`, counted up to `most`. */
+export const countWithin = async (
+  db: Database,
+  { team, member }: Owner,
+  { from, to }: Bounds,
+  most: number,
+) => {
+  const [found] = await countEnds(db, { team, member, from, to, most })
+  return Number(found?.count ?? 0)
+}
+
 export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
@@ -75,6 +143,7 @@ const firstAsked = async (db: Database, key: Key, date: string, now: number) => 
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
+    await lockCounter(tx, key)
     await tx
       .insertInto('days')
       .values({ ...key, date, first_asked_at: now, corrected_at: null })

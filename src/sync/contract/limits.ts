@@ -91,5 +91,9 @@ export const MAX_KEYS = 100_000
 
 /** Batches: more than go into one commit. */
 export const BATCHES_AT_ONCE = 64
-/** Answers that need the rows of a day or more. */
+/** Receipts and middles, which need the rows of a day or more. */
 export const READS_AT_ONCE = 4
+/** Pieces of layouts, some milliseconds each: between two, others are answered. */
+export const LAYOUT_PIECES_AT_ONCE = 1
+/** Layouts of one person's, and how many more may wait for them. */
+export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
