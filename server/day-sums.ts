@@ -1,17 +1,17 @@
-/** Sums of a person's days, made from their rows by the code of their own report. */
+/** Sums of a person's days and months, made from their rows by the code of their own report. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { dateAfter } from '../src/core/days.ts'
 import { type Frame, spanOf, tell } from '../src/core/report/day.ts'
 import type { RollUp } from '../src/core/report/roll-up.ts'
-import { isTold, type SingleDay, singleDays } from '../src/core/report/team-day.ts'
-import { monthsFrom } from '../src/core/report/team-month.ts'
+import { isTold, joinedDays, type SingleDay, singleDays } from '../src/core/report/team-day.ts'
+import { monthsFrom, type TeamMonth } from '../src/core/report/team-month.ts'
 import { sumOf, type Totals } from '../src/core/report/totals.ts'
 import type { LayoutDay, LayoutMonth } from '../src/sync/contract.ts'
 import type { Basis } from './basis.ts'
 import type { Calendar, Dating } from './dating.ts'
 import { countedWithin, countWithin } from './day.ts'
 import type { Owner } from './devices.ts'
-import { keepSums, readCounter, type SumRow } from './sums.ts'
+import { blocksFrom, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
 
@@ -23,36 +23,41 @@ export interface Counting {
 }
 
 /** A length as it is told, from milliseconds. */
-type Unit = (ms: number) => number
-const UNITS: Record<'exact' | 'whole', Unit> = {
+const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
   whole: (ms) => Math.round(ms / 1000),
 }
+const FORMS = ['exact', 'whole'] as const
 
-export const inOrder = (totals: Totals, unit: Unit): Totals =>
+const inOrder = (totals: Totals, form: Form): Totals =>
   Object.fromEntries(
     Object.entries(totals)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, ms]) => [id, unit(ms)]),
+      .map(([id, ms]) => [id, UNITS[form](ms)]),
   )
 
-export const unitOf = (form: 'exact' | 'whole') => UNITS[form]
+const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
+  const unit = UNITS[form]
+  return {
+    date: day.date,
+    seconds: inOrder(day.work, form),
+    base: inOrder(day.base, form),
+    automatic: unit(day.automatic),
+    byHand: unit(day.byHand),
+    edited: unit(day.edited),
+    products: inOrder(day.products, form),
+    switches: day.switches ?? 0,
+    longest: inOrder(day.longest, form),
+    span: unit(sumOf(day.work) + day.unexplained + day.missing),
+    unexplained: unit(day.unexplained),
+    missing: unit(day.missing),
+    overlapping: unit(day.overlapping),
+    corrected: day.corrected ?? false,
+  }
+}
 
-const layoutDay = (day: SingleDay, unit: Unit): LayoutDay => ({
-  date: day.date,
-  seconds: inOrder(day.work, unit),
-  base: inOrder(day.base, unit),
-  automatic: unit(day.automatic),
-  byHand: unit(day.byHand),
-  edited: unit(day.edited),
-  products: inOrder(day.products, unit),
-  switches: day.switches ?? 0,
-  longest: inOrder(day.longest, unit),
-  span: unit(sumOf(day.work) + day.unexplained + day.missing),
-  unexplained: unit(day.unexplained),
-  missing: unit(day.missing),
-  overlapping: unit(day.overlapping),
-  corrected: day.corrected ?? false,
+const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): LayoutMonth => ({
+  ...{ month, seconds: inOrder(work, form), base: inOrder(base, form), days: [...days] },
 })
 
 const correctedDays = async (db: Database, { team, member }: Owner, dates: readonly string[]) => {
@@ -74,56 +79,41 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
  */
 const BESIDE = 2
 
+/** The sums of days that follow one another, in both forms. */
 const readDays = async (
   db: Database,
   owner: Owner,
-  { zone, dayStart, zones }: Dating,
+  dating: Dating,
   dates: readonly string[],
   { rollUp, basis, calendar }: Counting,
 ): Promise<SumRow[]> => {
-  const [first = '', last = ''] = [dates[0], dates.at(-1)]
-  const before = Array.from({ length: BESIDE }, (_, i) => dateAfter(first, i - BESIDE))
-  const after = Array.from({ length: BESIDE }, (_, i) => dateAfter(last, i + 1))
+  const { zone, dayStart, zones } = dating
+  const before = dateAfter(dates[0] ?? '', -BESIDE)
   const frame: Frame = {
-    ...{ dates: [...before, ...dates, ...after], zone, dayStart, rollUp },
+    dates: Array.from({ length: dates.length + 2 * BESIDE }, (_, i) => dateAfter(before, i)),
+    ...{ zone, dayStart, rollUp },
     // Nothing that came goes on, and what is private never came.
     ...{ now: Number.POSITIVE_INFINITY, privates: [] },
   }
   const rows = await countedWithin(db, owner, spanOf(frame))
   const corrected = rows.length > 0 ? await correctedDays(db, owner, dates) : new Set<string>()
-  const made = basis.of(rows, { zone, dayStart, zones })
+  const made = basis.of(rows, dating)
   const recorded = rows.map((row) => ({ ...row, zone: row.zone ?? zones.get(row.device) ?? zone }))
   const told = tell(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
-  const days = singleDays(told, frame).slice(BESIDE, BESIDE + dates.length)
-  return days.map((day) => {
-    const isCorrected = corrected.has(day.date) && { corrected: true as const }
-    const asText = (unit: Unit) =>
-      isTold(day) ? JSON.stringify(layoutDay({ ...day, ...isCorrected }, unit)) : ''
-    return {
-      ...{ date: day.date, day_start: dayStart, basis: made },
-      ...{ exact: asText(UNITS.exact), whole: asText(UNITS.whole) },
-      shared: day.shared.length > 0 ? JSON.stringify(day.shared) : '',
-    }
-  })
+  return singleDays(told, frame)
+    .slice(BESIDE, BESIDE + dates.length)
+    .flatMap((day) => {
+      const whole = { ...day, ...(corrected.has(day.date) && { corrected: true as const }) }
+      return FORMS.map((form) => ({
+        ...{ unit: 'day' as const, form, date: day.date, day_start: dayStart, basis: made },
+        told: isTold(day) ? JSON.stringify(layoutDay(whole, form)) : '',
+        shared: day.shared.length > 0 ? JSON.stringify(day.shared) : '',
+      }))
+    })
 }
 
 /** Rows that are counted in one go: others are answered after that. */
 const MOST_ROWS = 3000
-
-/** Days in pieces that have not too many rows each; a day is the least. */
-async function* piecesOf(
-  db: Database,
-  owner: Owner,
-  dayStart: number,
-  dates: readonly string[],
-): AsyncGenerator<readonly string[]> {
-  const rows = await countWithin(db, owner, spanOf({ dates, dayStart }), MOST_ROWS)
-  if (dates.length === 1 || rows < MOST_ROWS) return yield dates
-  const half = dates.length >> 1
-  yield* piecesOf(db, owner, dayStart, dates.slice(0, half))
-  yield* piecesOf(db, owner, dayStart, dates.slice(half))
-}
-
 const LONGEST_RUN = 31
 
 /** Dates in runs of days that follow one another. */
@@ -137,7 +127,23 @@ const runsOf = (dates: readonly string[]) => {
   return runs
 }
 
-/** Makes the sums of days, which are in order, and keeps them. */
+/** A run in pieces that have not too many rows each; a day is the least. */
+async function* piecesOf(
+  db: Database,
+  owner: Owner,
+  dayStart: number,
+  run: readonly string[],
+): AsyncGenerator<readonly string[]> {
+  const isShort =
+    run.length === 1 ||
+    (await countWithin(db, owner, spanOf({ dates: run, dayStart }), MOST_ROWS)) < MOST_ROWS
+  if (isShort) return yield run
+  const half = run.length >> 1
+  yield* piecesOf(db, owner, dayStart, run.slice(0, half))
+  yield* piecesOf(db, owner, dayStart, run.slice(half))
+}
+
+/** Makes the sums of days, which are in order, and keeps them where nothing changes meanwhile. */
 export const makeDays = async (
   db: Database,
   owner: Owner,
@@ -146,42 +152,71 @@ export const makeDays = async (
   counting: Counting,
 ): Promise<SumRow[]> => {
   const made: SumRow[] = []
+  if (dates.length === 0) return made
+  const counter = await readCounter(db, owner)
   for (const run of runsOf(dates))
     for await (const piece of piecesOf(db, owner, dating.dayStart, run)) {
-      const counter = await readCounter(db, owner)
-      const sums = await readDays(db, owner, dating, piece, counting)
-      if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, sums))
-      made.push(...sums)
+      made.push(...(await readDays(db, owner, dating, piece, counting)))
       await turn()
     }
+  await keep(db, owner, counter, made)
   return made
 }
 
-export const inMs = (seconds: Record<string, number>): Totals =>
+export const keep = async (
+  db: Database,
+  owner: Owner,
+  counter: number | undefined,
+  made: readonly SumRow[],
+) => {
+  if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, made))
+}
+
+const inMs = (seconds: Record<string, number>): Totals =>
   Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, Math.round(length * 1000)]))
 
-/** The month of days, which are all of it, in order. */
-export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow => {
+const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
+
+/** Every length in a form; counts are whole in any. */
+const inForm = <T>(told: T, form: Form): T =>
+  form === 'exact'
+    ? told
+    : JSON.parse(JSON.stringify(told), (_, value) =>
+        typeof value === 'number' ? Math.round(value) : value,
+      )
+
+/** A month from all its days, which are exact and in order; in both forms. */
+export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
     days
-      .filter(({ exact }) => exact !== '')
-      .map(({ exact }) => JSON.parse(exact) as LayoutDay)
+      .filter(({ told }) => told !== '')
+      .map(dayFrom)
       .map(({ date, seconds, base = {} }) => ({ date, work: inMs(seconds), base: inMs(base) })),
   )
-  const asText = (unit: Unit) =>
-    sum
-      ? JSON.stringify({
-          month,
-          ...{
-            seconds: inOrder(sum.work, unit),
-            base: inOrder(sum.base, unit),
-            days: [...sum.days],
-          },
-        } satisfies LayoutMonth)
-      : ''
-  return {
-    ...{ date: month, day_start: days[0]?.day_start ?? 0 },
+  return FORMS.map((form) => ({
+    ...{ unit: 'month' as const, form, date: month, day_start: days[0]?.day_start ?? 0 },
     basis: basis.ofAll(days.map((day) => day.basis)),
-    ...{ exact: asText(UNITS.exact), whole: asText(UNITS.whole), shared: '' },
-  }
+    told: sum ? JSON.stringify(layoutMonth(sum, form)) : '',
+    shared: '',
+  }))
 }
+
+/**
+ * Days as one range shows them, which are exact and in order: those that share a block count it once.
+ * Days on which nothing counts are left out.
+ */
+export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => {
+  const told = days
+    .filter((day) => day.told !== '')
+    .map((sum) => ({ sum, day: dayFrom(sum) }))
+    .map(({ sum, day }) => ({ day, shared: blocksFrom(sum), longest: inMs(day.longest) }))
+  return joinedDays(told).map(({ day, longest }) =>
+    inForm({ ...day, longest: inOrder(longest, 'exact') }, form),
+  )
+}
+
+/** Months, which are exact; those without work are left out. */
+export const monthsAsTold = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
+  months
+    .filter(({ told }) => told !== '')
+    .map(({ told }) => inForm(JSON.parse(told) as LayoutMonth, form))

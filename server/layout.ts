@@ -3,26 +3,16 @@ import { createHash } from 'node:crypto'
 import { dateAfter } from '../src/core/days.ts'
 import { daysOf as datesIn, rangeAround } from '../src/core/report/range.ts'
 import { rollUpBy } from '../src/core/report/roll-up.ts'
-import { joinedDays } from '../src/core/report/team-day.ts'
-import { type Layout, type LayoutDay, MAX_DAYS } from '../src/sync/contract.ts'
+import { type Layout, MAX_DAYS } from '../src/sync/contract.ts'
 import { basisFor } from './basis.ts'
 import { calendar, type Dating, datingOf, placesOf } from './dating.ts'
-import { type Counting, inMs, inOrder, makeDays, monthOf, unitOf } from './day-sums.ts'
+import { type Counting, daysAsTold, keep, makeDays, monthOf, monthsAsTold } from './day-sums.ts'
 import type { Owner } from './devices.ts'
 import { byName } from './names.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
-import {
-  blocksFrom,
-  type Form,
-  keepSums,
-  readCounter,
-  readJoined,
-  readSums,
-  type SumRow,
-} from './sums.ts'
+import { type Form, readCounter, readJoined, readSums, type SumRow, type Unit } from './sums.ts'
 import type { Database } from './tables.ts'
-import { inTransaction } from './together.ts'
 
 export interface Range {
   from: string
@@ -105,20 +95,40 @@ const peopleOf = async (
   })
 }
 
+interface Reading {
+  counting: Counting
+  /** Days or months, in order. */
+  spans: readonly string[]
+  unit: Unit
+  form: Form
+}
+
+/** A member's sums that are kept, exact, by their dates. */
+const keptSums = async (
+  db: Database,
+  { owner, dating }: Person,
+  unit: Unit,
+  dates: readonly string[],
+  { basis }: Counting,
+) => {
+  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
+  const sums = await readSums(db, owner, { unit, form: 'exact', ...range })
+  return new Map(
+    sums.filter((sum) => basis.holds(sum.basis, dating)).map((sum) => [sum.date, sum] as const),
+  )
+}
+
 /** A member's sums of days, which are in order; what is missing is made. */
 const sumsOfDays = async (
   db: Database,
-  { owner, dating }: Person,
+  person: Person,
   dates: readonly string[],
   counting: Counting,
 ): Promise<SumRow[]> => {
-  const [from = '', to = ''] = [dates[0], dates.at(-1)]
-  const kept = await readSums(db, owner, { from, to, dayStart: dating.dayStart })
-  const sums = new Map(
-    kept.filter(({ basis }) => counting.basis.holds(basis, dating)).map((sum) => [sum.date, sum]),
-  )
+  const sums = await keptSums(db, person, 'day', dates, counting)
   const missing = dates.filter((date) => !sums.has(date))
-  for (const sum of await makeDays(db, owner, dating, missing, counting)) sums.set(sum.date, sum)
+  for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
+    if (sum.form === 'exact') sums.set(sum.date, sum)
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
@@ -129,64 +139,38 @@ const sumsOfMonths = async (
   months: readonly string[],
   counting: Counting,
 ): Promise<SumRow[]> => {
-  const { owner, dating } = person
-  const [from = '', to = ''] = [months[0], months.at(-1)]
-  const kept = await readSums(db, owner, { from, to, dayStart: dating.dayStart })
-  const sums = new Map(
-    kept.filter(({ basis }) => counting.basis.holds(basis, dating)).map((sum) => [sum.date, sum]),
-  )
+  const sums = await keptSums(db, person, 'month', months, counting)
   for (const month of months.filter((one) => !sums.has(one))) {
-    const counter = await readCounter(db, owner)
-    const days = datesIn(rangeAround('month', `${month}-01`))
-    const sum = monthOf(month, await sumsOfDays(db, person, days, counting), counting.basis)
-    if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, [sum]))
-    sums.set(month, sum)
+    const counter = await readCounter(db, person.owner)
+    const dates = datesIn(rangeAround('month', `${month}-01`))
+    const made = monthOf(month, await sumsOfDays(db, person, dates, counting), counting.basis)
+    await keep(db, person.owner, counter, made)
+    for (const sum of made) if (sum.form === 'exact') sums.set(month, sum)
   }
   return months.flatMap((month) => sums.get(month) ?? [])
 }
 
-/** Days as text, as this range shows them: those that share a block count it once. */
-const textOfDays = (sums: readonly SumRow[], form: Form) => {
-  if (sums.every(({ shared }) => shared === '')) return sums.map((sum) => sum[form])
-  const days = sums
-    .filter(({ exact }) => exact !== '')
-    .map((sum) => ({
-      ...{ text: sum[form], shared: blocksFrom(sum) },
-      longest: inMs((JSON.parse(sum.exact) as LayoutDay).longest),
-    }))
-  return joinedDays(days).map(({ text, longest }) => {
-    const day = JSON.parse(text) as LayoutDay
-    return JSON.stringify({ ...day, longest: inOrder(longest, unitOf(form)) })
-  })
-}
-
-interface Reading {
-  counting: Counting
-  /** Days or months, in order. */
-  spans: readonly string[]
-  by: Asked['by']
-  form: Form
-}
-
 /** The days or months of one person, one by one. */
-const readOneByOne = async (db: Database, person: Person, reading: Reading) => {
-  const { counting, spans, by, form } = reading
-  const texts =
-    by === 'day'
-      ? textOfDays(await sumsOfDays(db, person, spans, counting), form)
-      : (await sumsOfMonths(db, person, spans, counting)).map((sum) => sum[form])
-  return texts.filter((text) => text !== '').join(',')
+const readOneByOne = async (
+  db: Database,
+  person: Person,
+  { counting, spans, unit, form }: Reading,
+) => {
+  if (unit === 'month') {
+    const sums = await sumsOfMonths(db, person, spans, counting)
+    return monthsAsTold(sums, form)
+  }
+  return daysAsTold(await sumsOfDays(db, person, spans, counting), form)
 }
 
 /** The days or months of some people, each person's as one text. */
 const readTogether = async (db: Database, people: readonly Person[], reading: Reading) => {
-  const { counting, spans, form } = reading
+  const { counting, spans, unit, form } = reading
   const known = people.filter(({ isSilent }) => !isSilent)
-  const asked = {
-    ...{ team: known[0]?.owner.team ?? '', members: known.map(({ owner }) => owner.member) },
-    ...{ from: spans[0] ?? '', to: spans.at(-1) ?? '' },
-  }
-  const found = known.length > 0 ? await readJoined(db, asked, form) : []
+  const team = known[0]?.owner.team
+  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '' }
+  const members = known.map(({ owner }) => owner.member)
+  const found = team === undefined ? [] : await readJoined(db, { team, members }, asked)
   const byMember = Map.groupBy(found, ({ member }) => member)
   return new Map(
     known.map(({ owner, dating }) => {
@@ -204,7 +188,7 @@ const readTogether = async (db: Database, people: readonly Person[], reading: Re
 }
 
 /** Sums of one piece of an answer: some milliseconds of reading. */
-const MOST_SUMS = 2000
+const MOST_SUMS = 500
 
 /** The answer as text, piece by piece. */
 async function* piecesOf(
@@ -222,8 +206,8 @@ async function* piecesOf(
     const texts: string[] = []
     for (const person of some) {
       const whole = person.isSilent ? '' : together.get(person.owner.member)
-      const told = whole ?? (await readOneByOne(db, person, reading))
-      const spans = reading.by === 'day' ? `"days":[${told}]` : `"days":[],"months":[${told}]`
+      const told = whole ?? JSON.stringify(await readOneByOne(db, person, reading)).slice(1, -1)
+      const spans = reading.unit === 'day' ? `"days":[${told}]` : `"days":[],"months":[${told}]`
       texts.push(`${JSON.stringify(person.head).slice(0, -1)},${spans}}`)
     }
     yield `${i > 0 ? ',' : ''}${texts.join(',')}`
@@ -259,7 +243,6 @@ export const prepareLayout = async (
   ])
   const state = JSON.stringify([basis.form, exact, by, range, versions, states])
   const tag = createHash('sha256').update(state).digest('base64url').slice(0, 22)
-  const reading: Reading = { counting, spans, by, form: exact ? 'exact' : 'whole' }
-  // Weak: what is received while it is read may be in it already.
-  return { tag: `W/"${tag}"`, pieces: () => piecesOf(db, people, range, reading) }
+  const reading: Reading = { counting, spans, unit: by, form: exact ? 'exact' : 'whole' }
+  return { tag: `"${tag}"`, pieces: () => piecesOf(db, people, range, reading) }
 }

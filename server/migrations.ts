@@ -263,13 +263,16 @@ const sumsOfDays: Migration = {
       .createTable('sums')
       .addColumn('team', 'text', (c) => c.notNull())
       .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('unit', 'text', (c) => c.notNull().check(sql`unit in ('day', 'month')`))
+      .addColumn('form', 'text', (c) => c.notNull().check(sql`form in ('exact', 'whole')`))
       .addColumn('date', 'text', (c) => c.notNull())
       .addColumn('day_start', 'integer', (c) => c.notNull())
       .addColumn('basis', 'text', (c) => c.notNull())
-      .addColumn('exact', 'text', (c) => c.notNull())
-      .addColumn('whole', 'text', (c) => c.notNull())
+      .addColumn('told', 'text', (c) => c.notNull())
       .addColumn('shared', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'date', 'day_start'])
+      .addPrimaryKeyConstraint('sums_key', [
+        ...(['team', 'member', 'unit', 'form', 'date', 'day_start'] as const),
+      ])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
       // A person's days lie side by side in the file, and once: a layout reads them in a row.
       .$call((table) =>

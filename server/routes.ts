@@ -215,7 +215,8 @@ const addLayoutRoute = (app: Hono<Env>, { db, now }: Ground) => {
       const { tag, pieces } = await inTurn(() =>
         orUnknownZone(() => prepareLayout(db, { team }, asked, now())),
       )
-      const headers = { ETag: tag }
+      // Weak: what is received while it is read may be in it already.
+      const headers = { ETag: `W/${tag}` }
       const isTold = isKnown(c.req.header('if-none-match'), tag)
       if (isTold || c.req.method === 'HEAD') {
         end()

@@ -3,7 +3,7 @@
  * wrong: whatever changes a day removes its sums in the same transaction, and grows the member's
  * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
  */
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../src/core/report/team-day.ts'
 import type { Owner } from './devices.ts'
 import { once } from './once.ts'
@@ -18,6 +18,10 @@ export interface Span {
   from: number
   to: number
 }
+
+/** Named in each statement: the table's key begins with them. */
+const UNITS = ['day', 'month'] as const
+const FORMS = ['exact', 'whole'] as const
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
@@ -43,6 +47,8 @@ const removeDates = once((db, at: Owner & { dates: AsOne }) =>
     .deleteFrom('sums')
     .where('team', '=', at.team)
     .where('member', '=', at.member)
+    .where('unit', 'in', UNITS)
+    .where('form', 'in', FORMS)
     .where(isOneOf(db, 'date', at.dates)),
 )
 
@@ -84,7 +90,7 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
     .deleteFrom('sums')
     .where('team', '=', team)
     .where('member', '=', member)
-    // A month's `YYYY-MM` sorts before its days.
+    // The month as well: `YYYY-MM` sorts before its days.
     .where('date', '<=', dateOf(until + 14 * hour))
     .execute()
 }
@@ -111,10 +117,26 @@ export const lockCounter = async (tx: Database, { team, member }: Owner) => {
   return found?.seq
 }
 
+/** A day or a month of a person, in one of the forms in which lengths are told. */
 export type SumRow = Omit<Tables['sums'], 'team' | 'member'>
+export type Unit = SumRow['unit']
+export type Form = SumRow['form']
 
-/** SQLite takes 32,766 values in a statement. */
-const AT_ONCE = 1000
+const COLUMNS = ['unit', 'form', 'date', 'day_start', 'basis', 'told', 'shared'] as const
+const REPLACED = ['basis', 'told', 'shared'] as const
+
+// As the rows of a batch (`written.ts`), but the same text for any number of them.
+const into = (rows: string) => `
+  insert into sums (team, member, ${COLUMNS}) ${rows}
+  on conflict (team, member, unit, form, date, day_start) do update set
+  ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
+const TO_SERVER = into(
+  `select $1, $2, ${COLUMNS} from json_to_recordset($3::json) as made (unit text, form text, date text,
+    day_start integer, basis text, told text, shared text)`,
+)
+const TO_FILE = into(
+  `select ?, ?, ${COLUMNS.map((column) => `value ->> '${column}'`)} from json_each(?) where true`,
+)
 
 /** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
 export const keepSums = async (
@@ -123,38 +145,27 @@ export const keepSums = async (
   counter: number,
   sums: readonly SumRow[],
 ) => {
-  if ((await lockCounter(tx, owner)) !== counter) return
-  const { team, member } = owner
-  for (let i = 0; i < sums.length; i += AT_ONCE)
-    await tx
-      .insertInto('sums')
-      .values(sums.slice(i, i + AT_ONCE).map((sum) => ({ team, member, ...sum })))
-      .onConflict((conflict) =>
-        conflict.columns(['team', 'member', 'date', 'day_start']).doUpdateSet((eb) => ({
-          basis: eb.ref('excluded.basis'),
-          exact: eb.ref('excluded.exact'),
-          whole: eb.ref('excluded.whole'),
-          shared: eb.ref('excluded.shared'),
-        })),
-      )
-      .execute()
+  if (sums.length === 0 || (await lockCounter(tx, owner)) !== counter) return
+  const text = isOnServer(tx) ? TO_SERVER : TO_FILE
+  const values = [owner.team, owner.member, JSON.stringify(sums)]
+  await tx.executeQuery(CompiledQuery.raw(text, values))
 }
 
-/** The form in which lengths are told. */
-export type Form = 'exact' | 'whole'
-
+/** Days or months, the first and the last. */
 export interface Asked {
-  team: string
-  members: readonly string[]
-  /** Days `YYYY-MM-DD` or months `YYYY-MM`, the first and the last. */
+  unit: Unit
+  form: Form
   from: string
   to: string
 }
 
 /** The sums of several members in one go, each member's as one text. */
-export const readJoined = async (db: Database, { team, members, from, to }: Asked, form: Form) => {
-  const join = isOnServer(db) ? sql.raw('string_agg') : sql.raw('group_concat')
-  const column = sql.ref(form)
+export const readJoined = async (
+  db: Database,
+  { team, members }: { team: string; members: readonly string[] },
+  { unit, form, from, to }: Asked,
+) => {
+  const isServer = isOnServer(db)
   const { rows } = await sql<{
     member: string
     day_start: number
@@ -164,10 +175,10 @@ export const readJoined = async (db: Database, { team, members, from, to }: Aske
     shared: string
   }>`
     select member, day_start, count(*) as count, max(shared) as shared,
-      ${join}(nullif(${column}, ''), ',' order by date) as told,
-      ${isOnServer(db) ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
+      ${isServer ? sql`string_agg` : sql`group_concat`}(nullif(told, ''), ',' order by date) as told,
+      ${isServer ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
     from sums where team = ${team} and ${isOneOf(db, 'member', asOne(db, members))}
-    and date >= ${from} and date <= ${to} and length(date) = ${sql.lit(from.length)}
+    and unit = ${unit} and form = ${form} and date >= ${from} and date <= ${to}
     group by member, day_start`.execute(db)
   return rows
 }
@@ -176,16 +187,17 @@ export const readJoined = async (db: Database, { team, members, from, to }: Aske
 export const readSums = (
   db: Database,
   { team, member }: Owner,
-  { from, to, dayStart }: { from: string; to: string; dayStart: number },
+  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
 ): Promise<SumRow[]> =>
   db
     .selectFrom('sums')
-    .select(['date', 'day_start', 'basis', 'exact', 'whole', 'shared'])
+    .select(COLUMNS)
     .where('team', '=', team)
     .where('member', '=', member)
+    .where('unit', '=', unit)
+    .where('form', '=', form)
     .where('date', '>=', from)
     .where('date', '<=', to)
-    .where(sql<number>`length(date)`, '=', from.length)
     .where('day_start', '=', dayStart)
     .orderBy('date')
     .execute()

@@ -99,15 +99,17 @@ export interface Tables {
   sums: {
     team: string
     member: string
-    /** A day `YYYY-MM-DD`, or a month `YYYY-MM`. */
+    unit: 'day' | 'month'
+    /** To the millisecond, or in whole seconds. */
+    form: 'exact' | 'whole'
+    /** `YYYY-MM-DD`, or `YYYY-MM`. */
     date: string
     /** The hour at which days begin in it. */
     day_start: number
     /** What else it was made by (`basis.ts`). */
     basis: string
-    /** JSON, as the contract has it: to the millisecond, and in whole seconds; empty for nothing. */
-    exact: string
-    whole: string
+    /** JSON, as the contract has it; empty for nothing. */
+    told: string
     /** JSON: blocks of work that other days have a part of; empty for none. */
     shared: string
   }
