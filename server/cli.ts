@@ -14,6 +14,7 @@ import {
 } from './administer.ts'
 import { createApp } from './app.ts'
 import { COMMAND_LINE, note, SERVICE } from './audit.ts'
+import { sumInBackground } from './background.ts'
 import { backUp, restore } from './backup.ts'
 import { type Settings, settingsFrom } from './config.ts'
 import { isPostgres, nameOf, openDatabase, openExisting } from './database.ts'
@@ -70,10 +71,13 @@ const serve = async (settings: Settings) => {
   const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
   void tidy().catch(failed)
   const daily = setInterval(() => void tidy().catch(failed), day)
+  const stopSums = sumInBackground(db, Date.now, ({ message }) =>
+    log.error({ error: message }, 'sums of days not made'),
+  )
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   await untilStopped()
   clearInterval(daily)
-  await stop()
+  await Promise.all([stop(), stopSums()])
   await db.destroy()
   log.info('Stint endpoint stopped')
 }

@@ -1,17 +1,17 @@
 /** How the time of a team is laid out, by days or months: lengths only, never a clock time. */
 import { createHash } from 'node:crypto'
 import { dateAfter } from '../src/core/days.ts'
-import { daysOf as datesIn, rangeAround } from '../src/core/report/range.ts'
 import { rollUpBy } from '../src/core/report/roll-up.ts'
 import { type Layout, MAX_DAYS } from '../src/sync/contract.ts'
 import { basisFor } from './basis.ts'
-import { calendar, type Dating, datingOf, placesOf } from './dating.ts'
-import { type Counting, daysAsTold, keep, makeDays, monthOf, monthsAsTold } from './day-sums.ts'
+import { calendar, datingOf, placesOf } from './dating.ts'
+import { type Counting, daysAsTold, monthsAsTold } from './day-sums.ts'
 import type { Owner } from './devices.ts'
 import { byName } from './names.ts'
+import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
-import { type Form, readCounter, readJoined, readSums, type SumRow, type Unit } from './sums.ts'
+import { type Form, readJoined, type Unit } from './sums.ts'
 import type { Database } from './tables.ts'
 
 export interface Range {
@@ -38,9 +38,7 @@ export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
 
 type Head = Omit<Layout['members'][number], 'days' | 'months'>
 
-interface Person {
-  owner: Owner
-  dating: Dating
+interface Person extends Dated {
   head: Head
   /** Nothing was ever received from them. */
   isSilent: boolean
@@ -101,53 +99,6 @@ interface Reading {
   spans: readonly string[]
   unit: Unit
   form: Form
-}
-
-/** A member's sums that are kept, exact, by their dates. */
-const keptSums = async (
-  db: Database,
-  { owner, dating }: Person,
-  unit: Unit,
-  dates: readonly string[],
-  { basis }: Counting,
-) => {
-  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
-  const sums = await readSums(db, owner, { unit, form: 'exact', ...range })
-  return new Map(
-    sums.filter((sum) => basis.holds(sum.basis, dating)).map((sum) => [sum.date, sum] as const),
-  )
-}
-
-/** A member's sums of days, which are in order; what is missing is made. */
-const sumsOfDays = async (
-  db: Database,
-  person: Person,
-  dates: readonly string[],
-  counting: Counting,
-): Promise<SumRow[]> => {
-  const sums = await keptSums(db, person, 'day', dates, counting)
-  const missing = dates.filter((date) => !sums.has(date))
-  for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
-    if (sum.form === 'exact') sums.set(sum.date, sum)
-  return dates.flatMap((date) => sums.get(date) ?? [])
-}
-
-/** The same of months. */
-const sumsOfMonths = async (
-  db: Database,
-  person: Person,
-  months: readonly string[],
-  counting: Counting,
-): Promise<SumRow[]> => {
-  const sums = await keptSums(db, person, 'month', months, counting)
-  for (const month of months.filter((one) => !sums.has(one))) {
-    const counter = await readCounter(db, person.owner)
-    const dates = datesIn(rangeAround('month', `${month}-01`))
-    const made = monthOf(month, await sumsOfDays(db, person, dates, counting), counting.basis)
-    await keep(db, person.owner, counter, made)
-    for (const sum of made) if (sum.form === 'exact') sums.set(month, sum)
-  }
-  return months.flatMap((month) => sums.get(month) ?? [])
 }
 
 /** The days or months of one person, one by one. */
@@ -221,6 +172,17 @@ export interface PreparedLayout {
   pieces: () => AsyncGenerator<string>
 }
 
+/** What the sums of a team's people are made by now. */
+export const countingOf = async (db: Database, team: string) => {
+  const { history, ...newest } = await schemeOf(db, { team })
+  const versions = [...history.toReversed(), newest]
+  const known = calendar()
+  return {
+    ...{ versions, rollUp: rollUpBy(versions), basis: basisFor(versions, known.isZone) },
+    calendar: known,
+  }
+}
+
 /** Throws a Refusal for a range that is none, a RangeError for an unknown zone. */
 export const prepareLayout = async (
   db: Database,
@@ -228,16 +190,13 @@ export const prepareLayout = async (
   { exact, by, ...range }: Asked,
   now: number,
 ): Promise<PreparedLayout> => {
-  const { history, ...newest } = await schemeOf(db, { team })
   const dates = daysOf(range)
   const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
-  const known = calendar()
+  const { versions, ...counting } = await countingOf(db, team)
+  const { basis, calendar } = counting
   // An unknown zone is refused, although nobody may need it.
-  known.dayAt(now, range)
-  const versions = [...history.toReversed(), newest]
-  const basis = basisFor(versions, known.isZone)
-  const counting: Counting = { rollUp: rollUpBy(versions), basis, calendar: known }
-  const people = await peopleOf(db, team, { calendar: known, range, now })
+  calendar.dayAt(now, range)
+  const people = await peopleOf(db, team, { calendar, range, now })
   const states = people.map(({ head, counter, dating: { zone, dayStart, zones } }) => [
     ...[head, counter, zone, dayStart, ...zones],
   ])

@@ -202,5 +202,23 @@ export const readSums = (
     .orderBy('date')
     .execute()
 
+/** Which of a member's sums are kept, and what they were made by. */
+export const readKept = (
+  db: Database,
+  { team, member }: Owner,
+  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
+) =>
+  db
+    .selectFrom('sums')
+    .select(['date', 'basis'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('unit', '=', unit)
+    .where('form', '=', form)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('day_start', '=', dayStart)
+    .execute()
+
 export const blocksFrom = ({ shared }: Pick<SumRow, 'shared'>): Block[] =>
   shared === '' ? [] : JSON.parse(shared)
