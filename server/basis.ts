@@ -21,8 +21,9 @@ const ALL = 'all'
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10)
 
+/** What of a row that is counted decides by what it is. */
 interface Made {
-  zone: string | null
+  zone: string | undefined
   scheme: number
   category: string
 }
@@ -62,7 +63,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
     form: FORM,
     /** What sums of these rows are made by: words without a comma. */
     of: (rows: readonly Made[], dating: Dating) => {
-      const isWhole = rows.every(({ zone }) => zone !== null && isZone(zone))
+      const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
       return inOneWord(
         [isWhole ? NONE : hashOfDating(dating)],

@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { dateAfter } from '../src/core/days.ts'
 import { type Frame, spanOf, tell } from '../src/core/report/day.ts'
+import type { Recorded } from '../src/core/report/once.ts'
 import type { RollUp } from '../src/core/report/roll-up.ts'
 import { isTold, joinedDays, type SingleDay, singleDays } from '../src/core/report/team-day.ts'
 import { monthsFrom, type TeamMonth } from '../src/core/report/team-month.ts'
@@ -98,7 +99,9 @@ const readDays = async (
   const rows = await countedWithin(db, owner, spanOf(frame))
   const corrected = rows.length > 0 ? await correctedDays(db, owner, dates) : new Set<string>()
   const made = basis.of(rows, dating)
-  const recorded = rows.map((row) => ({ ...row, zone: row.zone ?? zones.get(row.device) ?? zone }))
+  const recorded = rows.map(
+    (row): Recorded => Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
+  )
   const told = tell(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
   return singleDays(told, frame)
     .slice(BESIDE, BESIDE + dates.length)

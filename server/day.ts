@@ -1,6 +1,8 @@
 /** One day as the endpoint holds it. */
+import { sql } from 'kysely'
 import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
+import type { Recorded } from '../src/core/report/once.ts'
 import {
   EARLIEST,
   type LiveRow,
@@ -16,7 +18,7 @@ import { isNews, keepPlace } from './place.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
 import { lockCounter } from './sums.ts'
-import type { Database } from './tables.ts'
+import { type Database, isOnServer } from './tables.ts'
 import { inTransaction } from './together.ts'
 
 interface Bounds {
@@ -56,7 +58,9 @@ const COUNTED = [
   ...(['id', 'device', 'category', 'started_at', 'ended_at', 'source', 'edited'] as const),
   ...(['scheme', 'product', 'zone'] as const),
 ]
+type CountedRow = { [I in keyof typeof COUNTED]: unknown }
 
+// As one value: reading it takes a third of the time that rows take.
 const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number }) => {
   const counted = db
     .selectFrom('segments')
@@ -66,29 +70,57 @@ const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number 
     .where('deleted', '=', 0)
     .where('ended_at', '>', at.from)
     .where('started_at', '<', at.to)
-  return counted
-    .where('ended_at', '<=', at.soon)
-    .unionAll(
-      counted.where(isLong).where('ended_at', '>', at.soon).where('ended_at', '<=', at.late),
+  const late = counted.where(isLong).where('ended_at', '>', at.soon)
+  const columns = sql.join(COUNTED.map((column) => sql.ref(column)))
+  const asOneValue = isOnServer(db)
+    ? sql<string | null>`json_agg(json_build_array(${columns}))::text`
+    : sql<string | null>`json_group_array(json_array(${columns}))`
+  return db
+    .selectFrom(
+      counted
+        .where('ended_at', '<=', at.soon)
+        .unionAll(late.where('ended_at', '<=', at.late))
+        .as('counted'),
     )
+    .select(asOneValue.as('rows'))
 })
+
+/** What a report counts of a row, and the device that it is of. */
+export type Counted = Omit<Recorded, 'zone' | 'deleted'> & {
+  device: string
+  zone: string | undefined
+}
+
+const countedFrom = (row: CountedRow): Counted => {
+  const [id, device, category, startedAt, endedAt, source, edited, scheme, product, zone] = row as [
+    string,
+    string,
+    string,
+    number,
+    number,
+    'hand' | 'auto',
+    0 | 1,
+    number,
+    string | null,
+    string | null,
+  ]
+  return {
+    ...{ id, device, category, startedAt, endedAt, source, scheme, zone: zone ?? undefined },
+    ...(edited === 1 && { edited: true as const }),
+    ...(product !== null && { context: { product } }),
+  }
+}
 
 /** What a report counts of the rows that touch `[from, to)`, in no order. */
 export const countedWithin = async (
   db: Database,
   { team, member }: Owner,
   { from, to }: Bounds,
-) => {
+): Promise<Counted[]> => {
   const soon = to + MAX_LENGTH
   const late = to + MAX_UNEXPLAINED
-  const rows = await findCounted(db, { team, member, from, to, soon, late })
-  return rows.map((row) => ({
-    ...{ id: row.id, device: row.device, zone: row.zone, category: row.category ?? '' },
-    ...{ startedAt: row.started_at ?? 0, endedAt: row.ended_at ?? 0, scheme: row.scheme ?? 0 },
-    ...{ source: row.source ?? ('hand' as const) },
-    ...(row.edited === 1 && { edited: true as const }),
-    ...(row.product !== null && { context: { product: row.product } }),
-  }))
+  const [found] = await findCounted(db, { team, member, from, to, soon, late })
+  return (JSON.parse(found?.rows ?? '[]') as CountedRow[]).map(countedFrom)
 }
 
 const countEnds = once((db, at: Owner & Bounds & { most: number }) =>

@@ -7,6 +7,7 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../src/core/report/team-day.ts'
 import type { Owner } from './devices.ts'
 import { once } from './once.ts'
+import { remembered } from './remembered.ts'
 import { type Database, isOnServer, type Tables } from './tables.ts'
 import { type AsOne, asOne, isOneOf } from './written.ts'
 
@@ -125,30 +126,37 @@ export type Form = SumRow['form']
 const COLUMNS = ['unit', 'form', 'date', 'day_start', 'basis', 'told', 'shared'] as const
 const REPLACED = ['basis', 'told', 'shared'] as const
 
-// As the rows of a batch (`written.ts`), but the same text for any number of them.
+const KEYS = ['team', 'member', ...COLUMNS] as const
+
+// As the rows of a batch (`written.ts`).
 const into = (rows: string) => `
-  insert into sums (team, member, ${COLUMNS}) ${rows}
+  insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set
   ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
-const TO_SERVER = into(
-  `select $1, $2, ${COLUMNS} from json_to_recordset($3::json) as made (unit text, form text, date text,
-    day_start integer, basis text, told text, shared text)`,
-)
-const TO_FILE = into(
-  `select ?, ?, ${COLUMNS.map((column) => `value ->> '${column}'`)} from json_each(?) where true`,
-)
+const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
+const ROW = `(${KEYS.map(() => '?')})`
+const toFile = remembered((count: number) => into(`values ${Array(count).fill(ROW)}`))
+/** Rows of a statement; of more there are several. */
+const AT_ONCE = 64
 
 /** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
 export const keepSums = async (
   tx: Database,
-  owner: Owner,
+  { team, member }: Owner,
   counter: number,
   sums: readonly SumRow[],
 ) => {
-  if (sums.length === 0 || (await lockCounter(tx, owner)) !== counter) return
-  const text = isOnServer(tx) ? TO_SERVER : TO_FILE
-  const values = [owner.team, owner.member, JSON.stringify(sums)]
-  await tx.executeQuery(CompiledQuery.raw(text, values))
+  if (sums.length === 0 || (await lockCounter(tx, { team, member })) !== counter) return
+  const rows = sums.map((sum) => ({ team, member, ...sum }))
+  if (isOnServer(tx)) {
+    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)]))
+    return
+  }
+  for (let i = 0; i < rows.length; i += AT_ONCE) {
+    const some = rows.slice(i, i + AT_ONCE)
+    const values = some.flatMap((row) => KEYS.map((key) => row[key]))
+    await tx.executeQuery(CompiledQuery.raw(toFile(some.length), values))
+  }
 }
 
 /** Days or months, the first and the last. */
