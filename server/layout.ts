@@ -139,7 +139,7 @@ const readTogether = async (db: Database, people: readonly Person[], reading: Re
 }
 
 /** Sums of one piece of an answer: some milliseconds of reading. */
-const MOST_SUMS = 500
+const MOST_SUMS = 400
 
 /** The answer as text, piece by piece. */
 async function* piecesOf(

@@ -1,4 +1,5 @@
 /** The routes of the endpoint: what each reads, and what it answers. */
+import { setImmediate } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import {
@@ -191,10 +192,14 @@ const rangeOf = (c: Context) => {
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
-/** Each piece in a turn of its own: between two, others have theirs. */
+/** Each piece in a turn of its own: between two, whatever has arrived is answered. */
 async function* piecesInTurn(pieces: AsyncGenerator<string>, inTurn: Turns) {
   for (;;) {
-    const { done, value } = await inTurn(() => pieces.next())
+    const { done, value } = await inTurn(async () => {
+      const piece = await pieces.next()
+      await setImmediate()
+      return piece
+    })
     if (done) return
     yield value
   }
