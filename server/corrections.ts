@@ -3,7 +3,6 @@ import { sql, type Transaction } from 'kysely'
 import type { Row, StoredRow } from '../src/sync/contract.ts'
 import type { Device, Owner } from './devices.ts'
 import { once } from './once.ts'
-import { forgetDates } from './sums.ts'
 import { isOnServer, type Tables } from './tables.ts'
 import { type AsOne, asOne, isOneOf } from './written.ts'
 
@@ -30,7 +29,7 @@ const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
 const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: number }) =>
   db
     .selectFrom('days')
-    .select(['device', 'date', 'from_at', 'to_at', 'first_asked_at'])
+    .select(['device', 'from_at', 'to_at', 'first_asked_at'])
     .where('team', '=', at.team)
     .where('member', '=', at.member)
     .where(isOneOf(db, 'device', at.devices))
@@ -114,8 +113,5 @@ export const markCorrected = async (
     to: Math.max(...changes.map((change) => change.to)),
   })
   const corrected = correctedBy(days, changes)
-  if (corrected.length === 0) return
-  await mark(tx, { team, member }, corrected, now)
-  const dates = corrected.map(({ date }) => date)
-  await forgetDates(tx, { team, member }, dates)
+  if (corrected.length > 0) await mark(tx, { team, member }, corrected, now)
 }

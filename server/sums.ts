@@ -57,24 +57,17 @@ const removeAll = async (db: Database, { team, member }: Owner) => {
   await db.deleteFrom('sums').where('team', '=', team).where('member', '=', member).execute()
 }
 
-/** Removes the sums of dates, and of the months that they are in. */
-export const forgetDates = async (tx: Database, owner: Owner, dates: Iterable<string>) => {
-  const all = new Set<string>()
-  for (const date of dates) all.add(date).add(monthOf(date))
-  if (all.size === 0) return
-  const { team, member } = owner
-  if (all.size > MOST_REMOVED) await removeAll(tx, owner)
-  else await removeDates(tx, { team, member, dates: asOne(tx, [...all]) })
-}
-
-/** Removes the sums of all days that the stretches may lie in. */
+/** Removes the sums of all days that the stretches may lie in, and of their months. */
 export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
   const dates = new Set<string>()
   for (const span of spans) {
-    // Rows of a batch lie close together.
-    if (dates.size <= MOST_REMOVED) for (const date of datesOf(span)) dates.add(date)
+    if (dates.size > MOST_REMOVED) break
+    for (const date of datesOf(span)) dates.add(date).add(monthOf(date))
   }
-  await forgetDates(tx, owner, dates)
+  if (dates.size === 0) return
+  const { team, member } = owner
+  if (dates.size > MOST_REMOVED) await removeAll(tx, owner)
+  else await removeDates(tx, { team, member, dates: asOne(tx, [...dates]) })
 }
 
 /** Removes a person's sums where their rows change otherwise than by a batch: all, or those until then. */
