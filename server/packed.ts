@@ -39,26 +39,20 @@ const LEAST = 1024
 /** Packs what was read from the database; a batch's answer is small, and many wait for it. */
 export const packAnswers: MiddlewareHandler = async (c, next) => {
   await next()
-  if (c.req.method !== 'GET' || c.res.status !== 200 || c.res.headers.has('Content-Encoding'))
-    return
-  const headers = new Headers(c.res.headers)
-  headers.append('Vary', 'Accept-Encoding')
+  if (c.req.method !== 'GET') return
+  c.res.headers.append('Vary', 'Accept-Encoding')
   const coding = codingFor(c.req.header('accept-encoding'))
-  if (!coding) {
-    c.res.headers.append('Vary', 'Accept-Encoding')
-    return
-  }
+  if (!coding || c.res.status !== 200 || c.res.headers.has('Content-Encoding')) return
+  const headers = new Headers(c.res.headers)
   const bytes = Buffer.from(await c.res.arrayBuffer())
-  if (bytes.length < LEAST) {
-    c.res = new Response(bytes, { headers })
-    return
-  }
-  headers.set('Content-Encoding', coding)
+  const isWorth = bytes.length >= LEAST
+  if (isWorth) headers.set('Content-Encoding', coding)
   const tag = headers.get('ETag')
   // The bytes are others now.
-  if (tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
-  const { buffer, byteOffset, byteLength } = await PACKED[coding](bytes)
-  c.res = new Response(new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength), { headers })
+  if (isWorth && tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
+  const sent = isWorth ? await PACKED[coding](bytes) : bytes
+  c.res = undefined
+  c.res = new Response(new Uint8Array(sent), { headers })
 }
 
 /**
@@ -78,7 +72,7 @@ export const streamJson = (
   pipeline(made, sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {
-    ...{ 'Content-Type': 'application/json', Vary: 'Accept-Encoding', ...headers },
+    ...{ 'Content-Type': 'application/json', ...headers },
     ...(coding && { 'Content-Encoding': coding }),
   })
 }
