@@ -129,8 +129,8 @@ const into = (rows: string) => `
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
 const toFile = remembered((count: number) => into(`values ${Array(count).fill(ROW)}`))
-/** Rows of a statement; of more there are several. */
-const AT_ONCE = 64
+/** Rows of a statement: few texts, each prepared once. */
+const AT_ONCE = [64, 8, 1]
 
 /** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
 export const keepSums = async (
@@ -145,10 +145,11 @@ export const keepSums = async (
     await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)]))
     return
   }
-  for (let i = 0; i < rows.length; i += AT_ONCE) {
-    const some = rows.slice(i, i + AT_ONCE)
-    const values = some.flatMap((row) => KEYS.map((key) => row[key]))
-    await tx.executeQuery(CompiledQuery.raw(toFile(some.length), values))
+  for (let at = 0; at < rows.length; ) {
+    const count = AT_ONCE.find((most) => at + most <= rows.length) ?? 1
+    const values = rows.slice(at, at + count).flatMap((row) => KEYS.map((key) => row[key]))
+    await tx.executeQuery(CompiledQuery.raw(toFile(count), values))
+    at += count
   }
 }
 
