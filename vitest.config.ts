@@ -5,6 +5,9 @@ const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : minute
 const setupFiles = ['test/seed.ts', 'test/patience.ts']
+// `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
+// a test: files share a process, which saves half a second each. A module with hooks at its top level
+// would register them for the first file only: such a module is a setup file, or its project isolated.
 
 export default defineConfig({
   test: {
@@ -17,9 +20,6 @@ export default defineConfig({
           include: ['test/{core,store,repo}/**/*.test.ts'],
           setupFiles,
           testTimeout,
-          // Every test opens a database of its own, and nothing else outlives a test: files share a
-          // process, which saves a third of a second each. A module with hooks at its top level would
-          // register them for the first file only: such helpers belong to an isolated project.
           isolate: false,
         },
       },
@@ -39,7 +39,8 @@ export default defineConfig({
         test: {
           name,
           include: ['test/server/**/*.test.ts'],
-          setupFiles,
+          setupFiles: [...setupFiles, 'test/server/routed.ts'],
+          isolate: false,
           globalSetup: name === 'postgres' ? ['test/server/on-postgres.ts'] : [],
           testTimeout,
         },
