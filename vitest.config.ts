@@ -23,11 +23,22 @@ export default defineConfig({
           isolate: false,
         },
       },
-      // Pages in happy-dom, with a document for each file; sending, with an endpoint for each test.
-      ...['ui', 'sync'].map((name) => ({
-        extends: true as const,
-        test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles, testTimeout },
-      })),
+      // Pages in happy-dom, with a document for each file.
+      {
+        extends: true,
+        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], setupFiles, testTimeout },
+      },
+      // Sending, with an endpoint for each test.
+      {
+        extends: true,
+        test: {
+          name: 'sync',
+          include: ['test/sync/**/*.test.ts'],
+          setupFiles,
+          isolate: false,
+          testTimeout,
+        },
+      },
       // What the built folders hold, and the packages made of them.
       {
         extends: true,
