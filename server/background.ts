@@ -41,8 +41,8 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** The dates of the first row and the last, within the days that a layout can tell of. */
-const firstDate = async (db: Database, { team, member }: Owner) => {
+/** When the row that ended first began; undefined where there is none. */
+const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')
     .select('started_at')
@@ -72,7 +72,7 @@ const missingOf = async (
 
 const sumPerson = async (db: Database, person: Dated, counting: Counting, now: number) => {
   const { owner, dating } = person
-  const first = await firstDate(db, owner)
+  const first = await firstStart(db, owner)
   if (first === undefined) return
   const today = counting.calendar.dayAt(now, dating)
   const last = dateAfter(today, 1)
