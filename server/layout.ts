@@ -12,7 +12,7 @@ import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
 import { type Form, readJoined, type Unit } from './sums.ts'
-import type { Database } from './tables.ts'
+import { type Database, isOnServer } from './tables.ts'
 
 export interface Range {
   from: string
@@ -114,32 +114,31 @@ const readOneByOne = async (
   return daysAsTold(await sumsOfDays(db, person, spans, counting), form)
 }
 
-/** The days or months of some people, each person's as one text. */
-const readTogether = async (db: Database, people: readonly Person[], reading: Reading) => {
-  const { counting, spans, unit, form } = reading
-  const known = people.filter(({ isSilent }) => !isSilent)
-  const team = known[0]?.owner.team
-  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '' }
-  const members = known.map(({ owner }) => owner.member)
-  const found = team === undefined ? [] : await readJoined(db, { team, members }, asked)
-  const byMember = Map.groupBy(found, ({ member }) => member)
-  return new Map(
-    known.map(({ owner, dating }) => {
-      const kept = byMember
-        .get(owner.member)
-        ?.find(({ day_start }) => day_start === dating.dayStart)
+/** The days or months of some people whose days begin at the same hour, each person's as one text. */
+const readTogether = async (
+  db: Database,
+  people: readonly Person[],
+  dayStart: number,
+  { counting, spans, unit, form }: Reading,
+): Promise<[member: string, told: string][]> => {
+  const dated = new Map(people.map(({ owner, dating }) => [owner.member, dating]))
+  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '', dayStart }
+  const members = { team: people[0]?.owner.team ?? '', members: [...dated.keys()] }
+  return (await readJoined(db, members, asked)).flatMap(
+    ({ member, count, bases, told, shared }) => {
+      const dating = dated.get(member)
       const isWhole =
-        kept !== undefined &&
-        Number(kept.count) === spans.length &&
-        kept.shared === '' &&
-        kept.bases.split(',').every((basis) => counting.basis.holds(basis, dating))
-      return [owner.member, isWhole ? (kept.told ?? '') : undefined] as const
-    }),
+        dating &&
+        Number(count) === spans.length &&
+        shared === '' &&
+        bases.split(',').every((basis) => counting.basis.holds(basis, dating))
+      return isWhole ? [[member, told ?? '']] : []
+    },
   )
 }
 
-/** Sums of one piece of an answer: some milliseconds of reading. */
-const MOST_SUMS = 400
+/** Sums of one piece of an answer, some milliseconds of this process: a server reads them by itself. */
+const MOST_SUMS = { file: 400, server: 800 }
 
 /** The answer as text, piece by piece. */
 async function* piecesOf(
@@ -150,10 +149,15 @@ async function* piecesOf(
 ): AsyncGenerator<string> {
   const { from, to, zone, dayStart } = range
   yield `${JSON.stringify({ from, to, zone, dayStart }).slice(0, -1)},"members":[`
-  const most = Math.max(1, Math.floor(MOST_SUMS / reading.spans.length))
+  const sums = isOnServer(db) ? MOST_SUMS.server : MOST_SUMS.file
+  const most = Math.max(1, Math.floor(sums / reading.spans.length))
   for (let i = 0; i < people.length; i += most) {
     const some = people.slice(i, i + most)
-    const together = await readTogether(db, some, reading)
+    const known = some.filter(({ isSilent }) => !isSilent)
+    const together = new Map<string, string>()
+    for (const [dayStart, own] of Map.groupBy(known, ({ dating }) => dating.dayStart))
+      for (const [member, told] of await readTogether(db, own, dayStart, reading))
+        together.set(member, told)
     const texts: string[] = []
     for (const person of some) {
       const whole = person.isSilent ? '' : together.get(person.owner.member)

@@ -165,23 +165,22 @@ export interface Asked {
 export const readJoined = async (
   db: Database,
   { team, members }: { team: string; members: readonly string[] },
-  { unit, form, from, to }: Asked,
+  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
 ) => {
   const isServer = isOnServer(db)
   const { rows } = await sql<{
     member: string
-    day_start: number
     count: number
     bases: string
     told: string | null
     shared: string
   }>`
-    select member, day_start, count(*) as count, max(shared) as shared,
+    select member, count(*) as count, max(shared) as shared,
       ${isServer ? sql`string_agg` : sql`group_concat`}(nullif(told, ''), ',' order by date) as told,
       ${isServer ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
     from sums where team = ${team} and ${isOneOf(db, 'member', asOne(db, members))}
     and unit = ${unit} and form = ${form} and date >= ${from} and date <= ${to}
-    group by member, day_start`.execute(db)
+    and day_start = ${dayStart} group by member`.execute(db)
   return rows
 }
 
