@@ -67,7 +67,7 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** Long enough to be seen in the day that is printed. */
+/** What runs for a shorter time is a slip, and goes to what follows (rule 10). */
 const LASTS = SLIVER + 1000
 
 async function pick(chromium: Chromium, category: string) {
