@@ -20,12 +20,15 @@ const readId = (id: string) => {
 }
 const segmentIn = (id: string) => readId(id).segment
 
-/** Asks about time away that has just ended, once; takes back what has been answered elsewhere. */
-export async function notify(db: StintDatabase): Promise<void> {
+/**
+ * Asks about time away that has just ended, once; takes back what has been answered elsewhere.
+ * @param asks something waits to be asked about, and the person wants that
+ */
+export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   const notifications = api()
   if (!notifications) return
   await clearAnswered(db, notifications)
-  const notice = await takeNotice(db)
+  const notice = asks ? await takeNotice(db) : undefined
   // The popup asks by itself.
   if (!notice || (await isPopupOpen())) return
   const { title, message, buttons } = noticeText(notice)

@@ -215,5 +215,9 @@ export async function readNamed<K extends keyof Named>(
   return row?.value as Named[K] | undefined
 }
 
+/** All of them in one request: for what is read at every event. */
+export const readAllNamed = async (db: StintDatabase): Promise<Partial<Named>> =>
+  Object.fromEntries((await db.named.toArray()).map(({ name, value }) => [name, value]))
+
 export const writeNamed = <K extends keyof Named>(db: StintDatabase, name: K, value: Named[K]) =>
   db.named.put({ name, value } as NamedRow)

@@ -4,7 +4,7 @@ import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
 import { ruled, schemeLine } from '../core/trace.ts'
-import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import { type Named, readNamed, type StintDatabase, writeNamed } from './database.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
 
@@ -30,6 +30,10 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
 /** The settings in force, the company's word included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   settingsUnder(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
+
+/** The same where the rows have been read already. */
+export const settingsIn = ({ policy, settings }: Partial<Named>): Settings =>
+  settingsUnder(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 

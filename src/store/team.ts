@@ -14,18 +14,21 @@ import { keepTrace } from './trace.ts'
 /** A failed look is made up for after this long, milliseconds. */
 const AGAIN = 10 * 60_000
 
-/** Whether there is a team, and it was not asked for so long, milliseconds. */
-async function isDue(db: StintDatabase, every: number): Promise<boolean> {
-  if (!(await readNamed(db, 'connection'))) return false
-  const team = await readNamed(db, 'team')
+/** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
+export const LOOK_EVERY = 4 * 60 * 60_000
+
+/** Whether the team was not asked for so long, milliseconds. */
+export const isAskDue = (team: StoredTeam | undefined, every: number): boolean =>
   // A clock that was set back does not put it off for long.
-  return !team || Math.abs(Date.now() - team.askedAt) >= every
-}
+  !team || Math.abs(Date.now() - team.askedAt) >= every
+
+/** The same, and there is one. */
+const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
+  (await readNamed(db, 'connection')) !== undefined && isAskDue(await readNamed(db, 'team'), every)
 
 /**
  * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on
- * they count as asked, so that nobody else asks as well. Asked after every event: where it is not
- * due, nothing is locked.
+ * they count as asked, so that nobody else asks as well. Where it is not due, nothing is locked.
  */
 export async function takeTurn(db: StintDatabase, every: number) {
   if (!(await isDue(db, every))) return undefined
