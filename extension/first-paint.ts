@@ -1,8 +1,9 @@
 // The markup of popup.html is its first frame: it is painted before the popup's script is loaded
-// and run. This much runs as soon as it has come: it fits the frame to the person, and keeps what
-// is clicked or pressed until the popup listens itself.
+// and run. This much runs as soon as it has come: it fits the frame to the person, keeps what is
+// clicked or pressed until the popup listens itself, and opens the database meanwhile.
 import '../src/ui/popup/first.ts'
 import '../src/ui/popup/keep-early.ts'
+import '../src/ui/popup/open-early.ts'
 
 // A page that is not in view gets no frame, so it waits no longer than three of them.
 const painted = new Promise<void>((go) => {

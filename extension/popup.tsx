@@ -1,3 +1,4 @@
+import { readFirstFace } from '../src/store/first-face.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser, isFirefox } from './browser.ts'
@@ -5,8 +6,15 @@ import { changed } from './changed.ts'
 import { hosts } from './hosts.ts'
 import { isPanel, panel } from './panel.ts'
 
+/** Longer than this, the buttons do not wait for what is stored; milliseconds. */
+const PATIENCE = 100
+
+const patience = new Promise<undefined>((go) => setTimeout(go, PATIENCE))
+const first = await Promise.race([readFirstFace(globalThis.openedEarly), patience])
+
 mountPopup(document.body, {
-  // Loaded on its own: the buttons are drawn before Dexie has come.
+  first,
+  // Loaded on its own: what is stored is shown before Dexie has come.
   store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
   changed,
   site: {

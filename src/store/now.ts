@@ -4,8 +4,10 @@ import { type Categories, isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
 import { sendDueAt } from '../core/sendtime.ts'
 import { openOf, runStart } from '../core/timeline.ts'
-import { readAllNamed, type StintDatabase, type StoredSegment } from './database.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
+import { readAllNamed } from './named.ts'
+import { latest, type Reads } from './reads.ts'
 import { schemeIn } from './scheme.ts'
 import { ownZone, settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'
@@ -90,7 +92,7 @@ export function runningOf(
 }
 
 export async function readQuestion(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
   const rows = (await unexplained(db).toArray()).filter((s) => isWaiting(s, device))
@@ -101,7 +103,7 @@ export async function readQuestion(
 type Ended = StoredSegment & { endedAt: number }
 const isEnded = (s: StoredSegment): s is Ended => s.endedAt !== undefined
 
-const unexplained = (db: StintDatabase) =>
+const unexplained = (db: Pick<Reads, 'segments'>) =>
   db.segments
     .where('[category+startedAt]')
     .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
@@ -111,16 +113,19 @@ const isWaiting = (s: StoredSegment, device: string) =>
 
 /** The stretch away that ended last, if it still waits to be explained. */
 export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
-  const last = await unexplained(db)
-    .filter((s) => isWaiting(s, device))
-    .reverse()
-    .first()
-  return last && isEnded(last) ? last : undefined
+  return latest(
+    () => unexplained(db),
+    2,
+    (rows) => {
+      const last = rows.find((s) => isWaiting(s, device))
+      return last && isEnded(last) ? last : undefined
+    },
+  )
 }
 
 /** What is asked about a stretch: when it was, and what ran before it. */
 export async function questionOf(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   device: string,
   { id, startedAt, endedAt }: Ended,
 ): Promise<Omit<Question, 'count'>> {

@@ -1,6 +1,7 @@
 import { dayOf } from '../core/days.ts'
 import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/team-scheme.ts'
-import { type Named, readNamed, type StintDatabase } from './database.ts'
+import type { Named, StintDatabase } from './database.ts'
+import { readNamed } from './named.ts'
 import { ownZone } from './settings.ts'
 
 const FIRST = [FIRST_SCHEME]

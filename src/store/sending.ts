@@ -1,15 +1,17 @@
 import { nextAt } from '../core/days.ts'
 import { sendDueAt } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
-import {
-  type Connection,
-  readNamed,
-  type Sending,
-  type StintDatabase,
-  type StoredReceipt,
-  writeNamed,
+import type {
+  Connection,
+  Named,
+  Sending,
+  StintDatabase,
+  StoredReceipt,
+  StoredSegment,
 } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
+import type { Reads } from './reads.ts'
 import { ownZone, readSettings } from './settings.ts'
 
 /** What the popup and the settings show of sending. */
@@ -109,7 +111,9 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
   })
 
 interface Asked {
-  device: string
+  named: Partial<Named>
+  /** What runs: it is not counted. */
+  open: StoredSegment | undefined
   settings: Settings
   today: string
   now: number
@@ -122,13 +126,12 @@ interface Asked {
  */
 const MOST_COUNTED = 1000
 
-const countWaiting = async (db: StintDatabase, device: string) => {
+const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | undefined) => {
   const ids = await db.segments
     .where('outbox')
     .equals('send')
     .limit(MOST_COUNTED + 2)
     .primaryKeys()
-  const open = await db.segments.get({ device, open: 1 })
   const waiting = ids.length - (open?.outbox === 'send' ? 1 : 0)
   return waiting > MOST_COUNTED ? { waiting: MOST_COUNTED, more: true as const } : { waiting }
 }
@@ -139,17 +142,21 @@ const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sent
 
 /** Within a transaction that reads the tables it needs. */
 export async function readSendingFace(
-  db: StintDatabase,
-  { device, settings, today, now, zone }: Asked,
+  db: Pick<Reads, 'segments' | 'receipts'>,
+  { named, open, settings, today, now, zone }: Asked,
 ): Promise<SendingFace> {
-  const connected = (await readConnection(db)) !== undefined
-  const state = (await readNamed(db, 'sending')) ?? {}
-  const receipt = await db.receipts.get(today)
+  const connected = named.connection !== undefined
+  const state = named.sending ?? {}
   const underWay = isUnderWay(state, now)
+  const [receipt, waiting, refused] = await Promise.all([
+    db.receipts.get(today),
+    underWay ? { waiting: state.left ?? 0 } : countWaiting(db, open),
+    db.segments.where('outbox').equals('refused').count(),
+  ])
   return {
     connected,
-    ...(underWay ? { waiting: state.left ?? 0 } : await countWaiting(db, device)),
-    refused: await db.segments.where('outbox').equals('refused').count(),
+    ...waiting,
+    refused,
     ...(connected && settings.sendBy === 'time' && { at: nextAt(settings.sendAt, now, zone) }),
     busy: connected && ((state.askedAt ?? 0) > (state.triedAt ?? 0) || underWay),
     ...(state.failure && { failure: state.failure }),

@@ -4,7 +4,8 @@ import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
 import { ruled, schemeLine } from '../core/trace.ts'
-import { type Named, readNamed, type StintDatabase, writeNamed } from './database.ts'
+import type { Named, StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
 
@@ -18,8 +19,8 @@ function namedZone(): string | undefined {
 export const ownZone = (): string => namedZone() ?? fixedZone(new Date().getTimezoneOffset())
 
 /** What counts in place of the browser's zone, as long as the person has not been told of it. */
-export const readZoneNews = async (db: StintDatabase): Promise<string | undefined> =>
-  namedZone() || (await readNamed(db, 'zoneTold')) ? undefined : ownZone()
+export const zoneNewsIn = ({ zoneTold }: Partial<Named>): string | undefined =>
+  namedZone() || zoneTold ? undefined : ownZone()
 
 /** The person has read that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>

@@ -1,7 +1,7 @@
-import { Dexie } from 'dexie'
-import type { StintDatabase, StoredSegment } from './database.ts'
+import type { StoredSegment } from './database.ts'
+import { FIRST_KEY, LAST_KEY, latest, type Reads } from './reads.ts'
 
-/** Nearly always enough; read in one request, where a cursor would make one for each row. */
+/** Nearly always enough. */
 const FEW = 8
 
 /**
@@ -9,25 +9,26 @@ const FEW = 8
  * `from`, the whole run of the open category, and the two segments before. Its cost does not depend
  * on how much lies further back.
  */
-export async function readTail(db: StintDatabase, device: string, from: number) {
-  for (let most = FEW; ; most *= 4) {
-    const latest = await db.segments
-      .where('[device+startedAt]')
-      .between([device, Dexie.minKey], [device, Dexie.maxKey])
-      .reverse()
-      .limit(most)
-      .toArray()
-    const rows = endOf(latest, from)
-    if (rows) return rows.reverse()
-    if (latest.length < most) return latest.filter((row) => !row.deleted).reverse()
-  }
+export async function readTail(
+  db: Pick<Reads, 'segments'>,
+  device: string,
+  from: number,
+): Promise<StoredSegment[]> {
+  const index = db.segments.where('[device+startedAt]')
+  const all = () => index.between([device, FIRST_KEY], [device, LAST_KEY])
+  const rows = await latest(all, FEW, (found, isAll) => endOf(found, from, isAll))
+  return (rows ?? []).reverse()
 }
 
 /** Of segments from the last one back. Returns undefined if they do not reach far enough. */
-function endOf(latest: readonly StoredSegment[], from: number): StoredSegment[] | undefined {
+function endOf(
+  found: readonly StoredSegment[],
+  from: number,
+  isAll: boolean,
+): StoredSegment[] | undefined {
   const rows: StoredSegment[] = []
   let spare = 2
-  for (const row of latest) {
+  for (const row of found) {
     if (row.deleted) continue
     const later = rows.at(-1)
     const run = later?.startedAt === row.endedAt && later?.category === row.category
@@ -35,5 +36,5 @@ function endOf(latest: readonly StoredSegment[], from: number): StoredSegment[] 
     rows.push(row)
     if (spare < 0) return rows
   }
-  return undefined
+  return isAll ? rows : undefined
 }

@@ -1,13 +1,8 @@
 import type { Categories } from '../core/scheme.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/team-scheme.ts'
 import { schemeLine } from '../core/trace.ts'
-import {
-  type Connection,
-  readNamed,
-  type StintDatabase,
-  type StoredTeam,
-  writeNamed,
-} from './database.ts'
+import type { Connection, StintDatabase, StoredTeam } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { readSettings } from './settings.ts'
 import { keepTrace } from './trace.ts'
 

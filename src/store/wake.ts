@@ -2,13 +2,8 @@ import { decide, dueAt } from '../core/decide.ts'
 import type { Observation, State } from '../core/memory.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
-import {
-  type Named,
-  readAllNamed,
-  readNamed,
-  type StintDatabase,
-  type StoredMemory,
-} from './database.ts'
+import type { Named, StintDatabase, StoredMemory } from './database.ts'
+import { readAllNamed, readNamed } from './named.ts'
 import { schemeIn } from './scheme.ts'
 import { settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'

@@ -1,5 +1,6 @@
-import { readNamed, type StintDatabase } from '../store/database.ts'
+import type { StintDatabase } from '../store/database.ts'
 import { eraseSent } from '../store/history.ts'
+import { readNamed } from '../store/named.ts'
 import { disconnect, readConnection } from '../store/sending.ts'
 import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'

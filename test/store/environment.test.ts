@@ -7,7 +7,7 @@ import { readDayFace } from '../../src/store/day-face.ts'
 import { readFace } from '../../src/store/face.ts'
 import { readToday } from '../../src/store/report.ts'
 import { askToSend, changeSending, connectTo, readSendDue } from '../../src/store/sending.ts'
-import { changeSettings, noteZoneTold, ownZone, readZoneNews } from '../../src/store/settings.ts'
+import { changeSettings, noteZoneTold, ownZone } from '../../src/store/settings.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
@@ -71,7 +71,6 @@ describe('a zone', () => {
     await readDayFace(db, '2026-11-23')
     // Told once, in this profile for good.
     await noteZoneTold(db)
-    expect(await readZoneNews(db)).toBeUndefined()
     expect((await readFace(db)).zone).toBeUndefined()
   })
 
