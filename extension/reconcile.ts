@@ -1,12 +1,11 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
-import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
-import { sendWhatIsDue } from '../src/sync/send.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
 import { browser, isFirefox } from './browser.ts'
 import { mayData } from './consent.ts'
+import { loadSending } from './load-sending.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
 import { idleSeconds } from './observe.ts'
@@ -50,6 +49,7 @@ export async function reconcile(
 
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
+  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadSending()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
   try {
     // Once more, where *Send now* was pressed during the run.
