@@ -1,7 +1,7 @@
 import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
-import { keepSending } from './load-sending.ts'
+import { keepLater } from './load-later.ts'
 import { look, lookThrough, tell } from './look.ts'
 import { answer, choose, hearAnswers } from './notify.ts'
 import { dayIn, openDay, sendDay } from './notify-day.ts'
@@ -34,7 +34,7 @@ browser.alarms.onAlarm.addListener(lookAgain)
 browser.commands.onCommand.addListener(command)
 browser.permissions.onAdded.addListener(hear)
 hear()
-keepSending()
+keepLater()
 // An extension that was switched off and on again gets no event at all.
 lookAgain()
 

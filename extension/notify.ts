@@ -42,8 +42,18 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   })
 }
 
+/** Those that ask about time away. */
+const questions = async (notifications: typeof browser.notifications) =>
+  Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+
+/** Whether one is shown, and may have been answered elsewhere. */
+export async function hasQuestions(): Promise<boolean> {
+  const notifications = api()
+  return notifications !== undefined && (await questions(notifications)).length > 0
+}
+
 async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+  const shown = await questions(notifications)
   if (shown.length === 0) return
   const asked = await readStillAsked(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))

@@ -1,3 +1,4 @@
+import type { Settings } from '../src/core/settings.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
@@ -5,9 +6,8 @@ import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
 import { browser, isFirefox } from './browser.ts'
 import { mayData } from './consent.ts'
-import { loadSending } from './load-sending.ts'
-import { notify } from './notify.ts'
-import { notifyDay } from './notify-day.ts'
+import { loadLater } from './load-later.ts'
+import { hasQuestions } from './notify.ts'
 import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
@@ -36,8 +36,7 @@ export async function reconcile(
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue),
     // Badge and popup ask as well: where it fails, nothing is lost.
-    notify(db, settings.notify && question !== undefined).catch(console.error),
-    settings.notifyDay && notifyDay(db).catch(console.error),
+    tellOf(db, settings, question !== undefined).catch(console.error),
   ])
   // Last: as long as another one is shown, something may be left to do.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
@@ -47,9 +46,16 @@ export async function reconcile(
   return now.latest
 }
 
+/** @param waits something waits to be explained */
+async function tellOf(db: StintDatabase, { notify, notifyDay }: Settings, waits: boolean) {
+  if ((notify && waits) || (await hasQuestions()))
+    await (await loadLater()).notify(db, notify && waits)
+  if (notifyDay) await (await loadLater()).notifyDay(db)
+}
+
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
-  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadSending()
+  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
   try {
     // Once more, where *Send now* was pressed during the run.

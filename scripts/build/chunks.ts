@@ -40,6 +40,7 @@ function chunkOf(id: string, graph: Graph): string | null {
   // What draws the report's charts: the same, and nobody else's to load.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
+  if (STORE.test(id)) return 'stored'
   if (leadersOf(id, graph, true).filter(isPage).length === 1) return null
   const always = leadersOf(id, graph, false)
   if (always.some((leader) => POPUP.test(leader)))

@@ -9,8 +9,8 @@ interface Options {
   background: object
 }
 
-/** The background, and what it loads only when it has something to send (extension/sending.ts). */
-const SCRIPTS = { 'background.js': 'extension/background.ts', 'sending.js': 'extension/sending.ts' }
+/** The background, and what it loads only where it is needed. */
+const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
 
 /** One module and all that it needs, as a script by itself. */
 async function scriptOf(input: string, { resolve, target }: Options) {

@@ -2,7 +2,7 @@ import { aheadOf } from '../core/behind.ts'
 import { doubtOf } from '../core/forgotten.ts'
 import { type Categories, isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
-import { sendDueAt } from '../core/sendtime.ts'
+import { isAskDue, sendDueAt } from '../core/sendtime.ts'
 import { openOf, runStart } from '../core/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
@@ -12,7 +12,6 @@ import { schemeIn } from './scheme.ts'
 import { ownZone, settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
-import { isAskDue, LOOK_EVERY } from './team.ts'
 import { dueIn } from './wake.ts'
 
 export interface Running {
@@ -68,7 +67,7 @@ export const readNow = (db: StintDatabase) =>
       /** When sending is due; undefined: not connected, or only by hand. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** It is time to ask for the team's scheme. */
-      teamDue: connection !== undefined && isAskDue(team, LOOK_EVERY),
+      teamDue: connection !== undefined && isAskDue(team, now),
     }
   })
 

@@ -1,4 +1,5 @@
 import type { Categories } from '../core/scheme.ts'
+import { isAskDue } from '../core/sendtime.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/team-scheme.ts'
 import { schemeLine } from '../core/trace.ts'
 import type { Connection, StintDatabase, StoredTeam } from './database.ts'
@@ -9,17 +10,10 @@ import { keepTrace } from './trace.ts'
 /** A failed look is made up for after this long, milliseconds. */
 const AGAIN = 10 * 60_000
 
-/** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
-export const LOOK_EVERY = 4 * 60 * 60_000
-
-/** Whether the team was not asked for so long, milliseconds. */
-export const isAskDue = (team: StoredTeam | undefined, every: number): boolean =>
-  // A clock that was set back does not put it off for long.
-  !team || Math.abs(Date.now() - team.askedAt) >= every
-
-/** The same, and there is one. */
+/** Whether there is a team, and it was not asked for so long, milliseconds. */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
-  (await readNamed(db, 'connection')) !== undefined && isAskDue(await readNamed(db, 'team'), every)
+  (await readNamed(db, 'connection')) !== undefined &&
+  isAskDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
  * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on

@@ -1,6 +1,7 @@
+import { LOOK_EVERY } from '../core/sendtime.ts'
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { keepTeam, LOOK_EVERY, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
+import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
 import { SCHEME_BYTES } from './contract/answer-limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'

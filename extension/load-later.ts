@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
-import type {} from './sending.ts'
+import type {} from './later.ts'
 
-const SCRIPT = browser.runtime.getURL('sending.js')
+const SCRIPT = browser.runtime.getURL('later.js')
 
 /** In a service worker; typed only where all code is one. */
 const { importScripts } = globalThis as { importScripts?: (url: string) => void }
@@ -10,16 +10,16 @@ const { importScripts } = globalThis as { importScripts?: (url: string) => void 
  * Chromium's service worker may load later only what it loaded while it was installed (script
  * resource map, w3c/ServiceWorker#1021): from then on the browser keeps it with the worker.
  */
-export const keepSending = () => {
+export const keepLater = () => {
   if (importScripts) addEventListener('install', () => importScripts(SCRIPT))
 }
 
-/** What sends; Firefox's background is a page, which may `import()`. */
-export async function loadSending() {
-  if (!globalThis.stintSending) {
+/** What is needed now and then; Firefox's background is a page, which may `import()`. */
+export async function loadLater() {
+  if (!globalThis.stintLater) {
     if (importScripts) importScripts(SCRIPT)
     else await import(/* @vite-ignore */ SCRIPT)
   }
-  if (!globalThis.stintSending) throw new Error(`${SCRIPT} did not run.`)
-  return globalThis.stintSending
+  if (!globalThis.stintLater) throw new Error(`${SCRIPT} did not run.`)
+  return globalThis.stintLater
 }
