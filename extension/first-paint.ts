@@ -10,9 +10,10 @@ const painted = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)
 })
-painted.then(() => {
+painted.then(async () => {
   // What the popup would ask for only when it has come itself (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
-  return import('./popup.tsx')
+  const { startPopup } = await import('./popup.tsx')
+  await startPopup()
 })

@@ -1,16 +1,8 @@
 import { nextAt } from '../core/days.ts'
 import { sendDueAt } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
-import type {
-  Connection,
-  Named,
-  Sending,
-  StintDatabase,
-  StoredReceipt,
-  StoredSegment,
-} from './database.ts'
+import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
-import { marked } from './outbox.ts'
 import type { Reads } from './reads.ts'
 import { ownZone, readSettings } from './settings.ts'
 
@@ -38,54 +30,6 @@ export interface SendingFace {
 }
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
-
-/** From now on: what was worked before goes at the next set time, or when the person says so. */
-export const connectTo = (db: StintDatabase, connection: Connection) =>
-  db.transaction('rw', db.named, db.segments, async () => {
-    await writeNamed(db, 'connection', connection)
-    await db.named.delete('team')
-    await writeNamed(db, 'sending', { doneAt: Date.now() })
-    const here = [connection.url, connection.team, connection.member].join(' ')
-    const before = await readNamed(db, 'sentTo')
-    await writeNamed(db, 'sentTo', here)
-    if (before !== undefined && before !== here) await forgetAcknowledged(db)
-  })
-
-/** Another endpoint, team or member has none of it yet. */
-async function forgetAcknowledged(db: StintDatabase) {
-  const settings = await readSettings(db)
-  await db.segments.toCollection().modify((row, ref) => {
-    const { refused: _, carried: __, ...rest } = row
-    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
-  })
-}
-
-/**
- * The segments stay; they wait for the next connection. The scheme in force stays as the person's
- * own, so that nothing is re-labelled.
- */
-export const disconnect = (db: StintDatabase) =>
-  db.transaction('rw', db.named, async () => {
-    await db.named.bulkDelete(['connection', 'sending', 'team'])
-  })
-
-/** From here on the run counts down what is left, until it ends or is stopped. */
-export const beginRun = (db: StintDatabase) =>
-  db.transaction('rw', db.named, db.segments, async () => {
-    const left = await db.segments.where('outbox').equals('send').count()
-    const { stoppedAt: _, ...state } = (await readNamed(db, 'sending')) ?? {}
-    await writeNamed(db, 'sending', { ...state, left })
-  })
-
-/** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
-export const stopSending = (db: StintDatabase) =>
-  db.transaction('rw', db.named, async () => {
-    const now = Date.now()
-    const { askedAt: _, sentAt: __, ...state } = (await readNamed(db, 'sending')) ?? {}
-    const { sendAt } = await readSettings(db)
-    const notBefore = nextAt(sendAt, now, ownZone())
-    await writeNamed(db, 'sending', { ...state, stoppedAt: now, notBefore })
-  })
 
 /** *Send now*: whoever reconciles next, sends. */
 export const askToSend = (db: StintDatabase) =>
