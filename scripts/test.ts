@@ -8,6 +8,7 @@
  */
 import { mkdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { BUILDS, type Check, LINT, TYPES, WEB_EXT_LINT } from './test/checks.ts'
 import { type Count, Lane } from './test/lane.ts'
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.long) process.env.STINT_LONG = '1'
+// Hundreds of processes of the endpoint and its command line start, each from the same sources.
+process.env.NODE_COMPILE_CACHE ??= resolve('.stint/compile-cache')
 
 const screen = new Screen()
 const times = new Times()

@@ -1,6 +1,4 @@
 /** The endpoint's command line: runs it, and administers who may use it. */
-import { existsSync } from 'node:fs'
-import { pino } from 'pino'
 import { dayOf } from '../src/core/days.ts'
 import {
   audit,
@@ -12,18 +10,14 @@ import {
   team,
   type Work,
 } from './administer.ts'
-import { createApp } from './app.ts'
-import { COMMAND_LINE, note, SERVICE } from './audit.ts'
+import { COMMAND_LINE, note } from './audit.ts'
 import { backUp, restore } from './backup.ts'
 import { type Settings, settingsFrom } from './config.ts'
-import { isPostgres, nameOf, openDatabase, openExisting } from './database.ts'
+import { isPostgres, openExisting } from './database.ts'
 import { rowsOfDay } from './day.ts'
-import { listen } from './listen.ts'
 import { findMember } from './members.ts'
-import { createMetrics } from './metrics.ts'
 import { showDay } from './print.ts'
 import { Refused } from './refused.ts'
-import { removeOld } from './retention.ts'
 import {
   dateFrom,
   hereZone,
@@ -35,48 +29,6 @@ import {
   wholeNumber,
   zoneFrom,
 } from './usage.ts'
-
-const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
-
-const untilStopped = () =>
-  new Promise<void>((resolve) => {
-    process.once('SIGINT', () => resolve())
-    process.once('SIGTERM', () => resolve())
-  })
-
-const day = 24 * 60 * 60_000
-
-const serve = async (settings: Settings) => {
-  const { database, host, port, behindProxy, keepDays } = settings
-  if (!behindProxy && !isLoopback(host))
-    throw new Refused(
-      `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
-    )
-  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
-  const isNew = !isPostgres(database) && !existsSync(database)
-  const db = await openDatabase(database)
-  if (isNew) log.warn({ database }, 'there was no database: this is a new, empty one')
-  const metrics = createMetrics()
-  metrics.watchProcess()
-  const app = createApp(db, { behindProxy, log, metrics })
-  const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
-    await db.destroy()
-    throw error
-  })
-  const tidy = async () => {
-    if (keepDays)
-      log.info({ removed: await removeOld(db, keepDays, Date.now(), SERVICE) }, 'old rows')
-  }
-  const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
-  void tidy().catch(failed)
-  const daily = setInterval(() => void tidy().catch(failed), day)
-  log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
-  await untilStopped()
-  clearInterval(daily)
-  await stop()
-  await db.destroy()
-  log.info('Stint endpoint stopped')
-}
 
 const printDay: Command = (options, [given, typed]) => {
   const name = named(given)
@@ -144,6 +96,8 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings.database)
+  // Loads the service for this command alone: the others are done before it would be there.
+  const { serve } = await import('./serve.ts')
   return serve(settings)
 }
 

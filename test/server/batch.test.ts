@@ -200,6 +200,7 @@ describe('a batch', () => {
 
   it('stores nothing at all when writing it fails', async () => {
     const { endpoint, device } = await withDevice()
+    endpoint.isAltered = true
     await endpoint.db.schema.dropIndex('segments_feed').execute()
     await endpoint.db.schema
       .createIndex('only_one')
@@ -259,11 +260,11 @@ describe('a batch', () => {
         return segment({ id, revision, note: `revision ${revision}` })
       })
     const batches = fc.array(fc.array(row, { maxLength: 6 }), { maxLength: 8 })
+    const endpoint = await startEndpoint()
     const stateAfter = async (batches: Row[][]) => {
-      const { endpoint, device } = await withDevice()
+      const device = await connectDevice(endpoint, await newMember(endpoint, randomUUID()))
       for (const batch of batches) await device.send(batch)
       const { segments } = await device.feed()
-      await endpoint.db.destroy()
       return segments.map(({ device, ...row }) => row).sort((a, b) => (a.id < b.id ? -1 : 1))
     }
     await fc.assert(

@@ -4,7 +4,9 @@ import { switchTo } from '../../src/store/commands.ts'
 import { stopSending } from '../../src/store/connection.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, sending, sendNow, start } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, start } from './rep.ts'
+
+setUpRep()
 
 test('hundreds of segments go in batches, each once', async () => {
   await office.connects(db)

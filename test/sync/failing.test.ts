@@ -5,7 +5,9 @@ import { disconnect } from '../../src/store/connection.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { problem } from './answers.ts'
 import { openOffice } from './office.ts'
-import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 describe('when sending fails', () => {
   const failures: [name: string, () => Response, failure: string][] = [

@@ -17,7 +17,9 @@ import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 const MiB = 1024 * 1024
 /** Spaces in gzip, a thousandth of what they unpack to. */

@@ -16,7 +16,9 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
 import { type Foreign, foreign, problem, responseOf } from './answers.ts'
-import { db, minute, office, sending, sendNow, work } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, work } from './rep.ts'
+
+setUpRep()
 
 /** Nothing asks the network: whoever is asked, this answers. */
 const answers = (answer: (path: string) => Response | Promise<Response>) => {

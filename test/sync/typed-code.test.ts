@@ -7,7 +7,9 @@ import { disconnect } from '../../src/store/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../server/fixture.ts'
-import { db, office } from './rep.ts'
+import { db, office, setUpRep } from './rep.ts'
+
+setUpRep()
 
 /** How else each letter may come out of a keyboard or a chat. */
 const ALIKE: Record<string, string> = {

@@ -1,0 +1,54 @@
+/** The endpoint as a service: listens, removes old rows once a day, stops in order. */
+import { existsSync } from 'node:fs'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { SERVICE } from './audit.ts'
+import type { Settings } from './config.ts'
+import { isPostgres, nameOf, openDatabase } from './database.ts'
+import { listen } from './listen.ts'
+import { createMetrics } from './metrics.ts'
+import { Refused } from './refused.ts'
+import { removeOld } from './retention.ts'
+
+const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
+
+const untilStopped = () =>
+  new Promise<void>((resolve) => {
+    process.once('SIGINT', () => resolve())
+    process.once('SIGTERM', () => resolve())
+  })
+
+const day = 24 * 60 * 60_000
+
+/** Runs the service until it is told to stop by SIGINT or SIGTERM. */
+export const serve = async (settings: Settings) => {
+  const { database, host, port, behindProxy, keepDays } = settings
+  if (!behindProxy && !isLoopback(host))
+    throw new Refused(
+      `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
+    )
+  const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const isNew = !isPostgres(database) && !existsSync(database)
+  const db = await openDatabase(database)
+  if (isNew) log.warn({ database }, 'there was no database: this is a new, empty one')
+  const metrics = createMetrics()
+  metrics.watchProcess()
+  const app = createApp(db, { behindProxy, log, metrics })
+  const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
+    await db.destroy()
+    throw error
+  })
+  const tidy = async () => {
+    if (keepDays)
+      log.info({ removed: await removeOld(db, keepDays, Date.now(), SERVICE) }, 'old rows')
+  }
+  const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
+  void tidy().catch(failed)
+  const daily = setInterval(() => void tidy().catch(failed), day)
+  log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
+  await untilStopped()
+  clearInterval(daily)
+  await stop()
+  await db.destroy()
+  log.info('Stint endpoint stopped')
+}
