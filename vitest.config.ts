@@ -5,6 +5,9 @@ const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : minute
 const setupFiles = ['test/seed.ts', 'test/patience.ts']
+// `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
+// a test: files share a process, which saves half a second each. A module with hooks at its top level
+// would register them for the first file only: such a module is a setup file, or its project isolated.
 
 export default defineConfig({
   test: {
@@ -17,17 +20,25 @@ export default defineConfig({
           include: ['test/{core,store,repo}/**/*.test.ts'],
           setupFiles,
           testTimeout,
-          // Every test opens a database of its own, and nothing else outlives a test: files share a
-          // process, which saves a third of a second each. A module with hooks at its top level would
-          // register them for the first file only: such helpers belong to an isolated project.
           isolate: false,
         },
       },
-      // Pages in happy-dom, with a document for each file; sending, with an endpoint for each test.
-      ...['ui', 'sync'].map((name) => ({
-        extends: true as const,
-        test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], setupFiles, testTimeout },
-      })),
+      // Pages in happy-dom, with a document for each file.
+      {
+        extends: true,
+        test: { name: 'ui', include: ['test/ui/**/*.test.{ts,tsx}'], setupFiles, testTimeout },
+      },
+      // Sending, with an endpoint for each test.
+      {
+        extends: true,
+        test: {
+          name: 'sync',
+          include: ['test/sync/**/*.test.ts'],
+          setupFiles,
+          isolate: false,
+          testTimeout,
+        },
+      },
       // What the built folders hold, and the packages made of them.
       {
         extends: true,
@@ -39,7 +50,8 @@ export default defineConfig({
         test: {
           name,
           include: ['test/server/**/*.test.ts'],
-          setupFiles,
+          setupFiles: [...setupFiles, 'test/server/routed.ts'],
+          isolate: false,
           globalSetup: name === 'postgres' ? ['test/server/on-postgres.ts'] : [],
           testTimeout,
         },

@@ -1,7 +1,12 @@
-import { default as browser } from 'webextension-polyfill'
+import type { Browser } from 'webextension-polyfill'
 
-// The one file that imports the browser API, so that leaving the polyfill one day is one line.
-export { browser }
+const named = globalThis as unknown as { browser?: Browser; chrome: Browser }
+
+/**
+ * The browser's API: both answer with promises, Chromium under its own name. The types are those of
+ * webextension-polyfill, which itself is not needed any more. The one file that knows.
+ */
+export const browser = named.browser ?? named.chrome
 
 /** Only the Firefox build has settings of that browser (vite.config.ts). */
 export const isFirefox = 'browser_specific_settings' in browser.runtime.getManifest()

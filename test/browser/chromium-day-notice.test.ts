@@ -55,7 +55,12 @@ async function wake() {
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
   const tab = await chromium.openTab('about:blank')
-  await until(async () => ((await latest()) ?? 0) > before, 'a look of the worker')
+  // The sign of life is stored once in ten seconds (rule 5).
+  await until(async () => {
+    await settings.bringToFront()
+    await tab.bringToFront()
+    return ((await latest()) ?? 0) > before
+  }, 'a look of the worker')
   await tab.close()
 }
 

@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer-core'
+import type { Page, Viewport } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { writeSample } from '../../scripts/sample/write.ts'
@@ -23,15 +23,20 @@ declare const browser: Browser
 
 const STAGES = [8, 11, 18] as const
 const LANGUAGES = ['en', 'ru'] as const
+type Language = (typeof LANGUAGES)[number]
 const LARGE = 24
 
 /** Browsers give a popup 800 by 600 px at most: in CSS's, half of that at 200 %. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
 
-/** Somebody's day, with that many stages in the popup. */
-function dayWith(stages: (typeof STAGES)[number], language: (typeof LANGUAGES)[number]): Sample {
-  const sample = sampleDatabase(Date.now(), 'UTC', { language, base: stages === 8 })
+const DAY = 24 * 60 * 60_000
+
+/** Somebody's last days, with that many stages in the popup: no more of them is shown there. */
+function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
+  const now = Date.now()
+  const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
+  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * DAY) }
   if (stages !== 18) return sample
   const detailed = { version: 2, from: '2020-01-01', changeEvery: 1, categories: DETAILED } as const
   const scheme = { name: 'scheme', value: { versions: [FIRST_SCHEME, detailed] } } as const
@@ -67,10 +72,6 @@ async function wrongOn(popup: Page) {
   ]
 }
 
-const everyCase = LANGUAGES.flatMap((language) =>
-  STAGES.map((stages) => [language, stages] as const),
-)
-
 describe.each(LANGUAGES)('in Chromium, %s', (language) => {
   describe.each([
     ['zoomed to 200 %', ZOOMED, []],
@@ -94,91 +95,108 @@ describe.each(LANGUAGES)('in Chromium, %s', (language) => {
   })
 })
 
-describe('in Firefox', () => {
-  let firefox: Firefox | undefined
-  afterAll(() => firefox?.close())
+/** Opens the popups of a page one after the other, each with that many stages, as a tab. */
+async function wrongInTabs(
+  firefox: Firefox,
+  settings: Page,
+  language: Language,
+  viewport: Viewport,
+) {
+  const wrong: string[] = []
+  for (const stages of STAGES) {
+    await writeSample(settings, dayWith(stages, language))
+    const popup = await firefox.openPage('extension/pages/popup.html')
+    await popup.setViewport(viewport)
+    wrong.push(...(await wrongOn(popup)).map((what) => `${stages} stages: ${what}`))
+    await popup.close()
+  }
+  return wrong
+}
 
-  describe.each(LANGUAGES)('%s', (language) => {
-    test.each([
-      ['zoomed to 200 %', ZOOMED, {}],
-      [
-        'with a smallest font of 24',
-        USUAL,
-        { 'font.minimum-size.x-western': LARGE, 'font.minimum-size.x-cyrillic': LARGE },
-      ],
-    ] as const)('%s', async (_name, viewport, prefs) => {
-      await firefox?.close()
-      firefox = await launchFirefox({ lang: language, headed: false, prefs })
-      const settings = await firefox.openPage(SETTINGS)
-      for (const stages of STAGES) {
-        await writeSample(settings, dayWith(stages, language))
-        const popup = await firefox.openPage('extension/pages/popup.html')
-        await popup.setViewport(viewport)
-        expect(await wrongOn(popup), `${stages} stages`).toEqual([])
-        await popup.close()
-      }
+interface Size {
+  window: [number, number]
+  content: [number, number]
+}
+
+/** Of the real popup in Firefox, CSS pixels; returns undefined until it shows what is stored. */
+function sizeInFirefox(): Size | undefined {
+  const [popup] = browser.extension.getViews({ type: 'popup' })
+  const view = popup?.document.querySelector('main[data-ready] .view')
+  if (!popup || !view) return undefined
+  const { width, height } = view.getBoundingClientRect()
+  return {
+    window: [popup.innerWidth, popup.innerHeight],
+    content: [Math.round(width), Math.round(height)],
+  }
+}
+
+describe.each(LANGUAGES)('in Firefox, %s', (language) => {
+  describe('as it comes', () => {
+    let firefox: Firefox
+    let settings: Page
+    beforeAll(async () => {
+      firefox = await launchFirefox({ lang: language })
+      settings = await firefox.openPage(SETTINGS)
     })
+    afterAll(() => firefox.close())
+
+    test.each(STAGES)('the real popup is as large as what is in it: %d stages', async (stages) => {
+      await writeSample(settings, dayWith(stages, language))
+      await settings.bringToFront()
+      await settings.evaluate(() => browser.action.openPopup())
+      let seen: Size | undefined
+      const same = async () => {
+        seen = await settings.evaluate(sizeInFirefox)
+        return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
+      }
+      await until(same, 'no strip beside or below').catch(() => undefined)
+      // Firefox rounds up.
+      seen?.window.forEach((side, i) => {
+        expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
+      })
+      expect(seen?.content[0]).toBe(stages === 8 ? 360 : 560)
+      await settings.evaluate(() => browser.extension.getViews({ type: 'popup' })[0]?.close())
+      await until(
+        () => settings.evaluate(() => browser.extension.getViews({ type: 'popup' }).length === 0),
+        'the popup closed',
+      )
+    })
+
+    test('zoomed to 200 %', async () => {
+      expect(await wrongInTabs(firefox, settings, language, ZOOMED)).toEqual([])
+    })
+  })
+
+  test('with a smallest font of 24', async () => {
+    const prefs = { 'font.minimum-size.x-western': LARGE, 'font.minimum-size.x-cyrillic': LARGE }
+    const firefox = await launchFirefox({ lang: language, headed: false, prefs })
+    try {
+      const settings = await firefox.openPage(SETTINGS)
+      expect(await wrongInTabs(firefox, settings, language, USUAL)).toEqual([])
+    } finally {
+      await firefox.close()
+    }
   })
 })
 
-describe('the real popup', () => {
-  interface Size {
-    window: [number, number]
-    content: [number, number]
-  }
+describe('the real popup in Chromium, zoomed to twice its size', () => {
+  const profile = zoomedProfile()
+  let chromium: Chromium
+  let settings: Page
+  beforeAll(async () => {
+    chromium = await launchChromium({ profile })
+    settings = await chromium.openPage(SETTINGS)
+  })
+  afterAll(async () => {
+    await chromium.close()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
 
-  test.each(everyCase)(
-    'in Firefox is as large as what is in it: %s, %d stages',
-    async (language, stages) => {
-      const firefox = await launchFirefox({ lang: language })
-      try {
-        const settings = await firefox.openPage(SETTINGS)
-        await writeSample(settings, dayWith(stages, language))
-        await settings.bringToFront()
-        await settings.evaluate(() => browser.action.openPopup())
-        const size = () =>
-          settings.evaluate((): Size | undefined => {
-            const [popup] = browser.extension.getViews({ type: 'popup' })
-            const view = popup?.document.querySelector('main[data-ready] .view')
-            if (!popup || !view) return undefined
-            const { width, height } = view.getBoundingClientRect()
-            return {
-              window: [popup.innerWidth, popup.innerHeight],
-              content: [Math.round(width), Math.round(height)],
-            }
-          })
-        let seen: Size | undefined
-        const same = async () => {
-          seen = await size()
-          return seen?.window.every((side, i) => Math.abs(side - (seen?.content[i] ?? 0)) <= 1)
-        }
-        await until(same, 'no strip beside or below').catch(() => undefined)
-        // Firefox rounds up.
-        seen?.window.forEach((side, i) => {
-          expect(side - (seen?.content[i] ?? 0), JSON.stringify(seen)).toBeLessThanOrEqual(1)
-        })
-        expect(seen?.content[0]).toBe(stages === 8 ? 360 : 560)
-      } finally {
-        await firefox.close()
-      }
-    },
-  )
-
-  test.each(STAGES)(
-    'in Chromium, zoomed to twice its size, holds all of %d stages',
-    async (stages) => {
-      const profile = zoomedProfile()
-      const chromium = await launchChromium({ profile })
-      try {
-        const settings = await chromium.openPage(SETTINGS)
-        await writeSample(settings, dayWith(stages, 'en'))
-        const popup = await chromium.popup()
-        expect(await wrongOn(popup)).toEqual([])
-        expect(await popup.evaluate(() => devicePixelRatio)).toBe(2)
-      } finally {
-        await chromium.close()
-        rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-      }
-    },
-  )
+  test.each(STAGES)('holds all of %d stages', async (stages) => {
+    await writeSample(settings, dayWith(stages, 'en'))
+    const popup = await chromium.popup()
+    expect(await wrongOn(popup)).toEqual([])
+    expect(await popup.evaluate(() => devicePixelRatio)).toBe(2)
+    await popup.close()
+  })
 })

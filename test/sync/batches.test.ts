@@ -1,9 +1,12 @@
 /** How what waits is put into batches, and goes. */
 import { expect, test, vi } from 'vitest'
 import { switchTo } from '../../src/store/commands.ts'
-import { readSendDue, stopSending } from '../../src/store/sending.ts'
+import { stopSending } from '../../src/store/connection.ts'
+import { readSendDue } from '../../src/store/sending.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, sending, sendNow, start } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, start } from './rep.ts'
+
+setUpRep()
 
 test('hundreds of segments go in batches, each once', async () => {
   await office.connects(db)

@@ -8,7 +8,9 @@ import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
-import { db, minute, office, pass, sendNow, work } from './rep.ts'
+import { db, minute, office, pass, sendNow, setUpRep, work } from './rep.ts'
+
+setUpRep()
 
 const sendFrom = async (other: StintDatabase) => {
   await askToSend(other)

@@ -7,7 +7,9 @@ import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 const deviceName = async (of: StintDatabase) => (await readNamed(of, 'device')) ?? ''
 

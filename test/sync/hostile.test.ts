@@ -9,7 +9,7 @@ import { readConnection } from '../../src/store/sending.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { connect } from '../../src/sync/connect.ts'
-import * as limits from '../../src/sync/contract/answer-limits.ts'
+import * as limits from '../../src/sync/contract/limits.ts'
 import { MAX_PAGE } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
@@ -17,7 +17,9 @@ import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 const MiB = 1024 * 1024
 /** Spaces in gzip, a thousandth of what they unpack to. */

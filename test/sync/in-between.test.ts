@@ -2,9 +2,10 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { connectTo } from '../../src/store/connection.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { readRefused } from '../../src/store/mend.ts'
-import { connectTo, readConnection, readSendDue } from '../../src/store/sending.ts'
+import { readConnection, readSendDue } from '../../src/store/sending.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { PROBLEMS, type ProblemName } from '../../src/sync/contract.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
@@ -15,7 +16,9 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
 import { type Foreign, foreign, problem, responseOf } from './answers.ts'
-import { db, minute, office, sending, sendNow, work } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, work } from './rep.ts'
+
+setUpRep()
 
 /** Nothing asks the network: whoever is asked, this answers. */
 const answers = (answer: (path: string) => Response | Promise<Response>) => {

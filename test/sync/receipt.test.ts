@@ -3,7 +3,9 @@ import { describe, expect, test, vi } from 'vitest'
 import { moveStart, stop } from '../../src/store/commands.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 test('a receipt that was missed is asked for again', async () => {
   await office.connects(db)

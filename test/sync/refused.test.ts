@@ -4,7 +4,9 @@ import { stop, switchTo } from '../../src/store/commands.ts'
 import { mend, readRefused } from '../../src/store/mend.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 describe('what the endpoint refused', () => {
   const refuse = async (reason: string) => {

@@ -1,4 +1,4 @@
-/** A rep's browser beside an office: the store, the clock, and a morning's work. Anew for each test. */
+/** A rep's browser beside an office: the store, the clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { apply, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
@@ -13,14 +13,18 @@ export const minute = 60_000
 
 export let db: StintDatabase
 export let office: Awaited<ReturnType<typeof openOffice>>
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['Date'], now: start })
-  db = freshProfile().open()
-  office = await openOffice()
-})
-afterEach(() => {
-  vi.useRealTimers()
-})
+
+/** Gives each test of a file a browser and an office of its own; a test file calls it once. */
+export function setUpRep() {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: start })
+    db = freshProfile().open()
+    office = await openOffice()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+}
 
 export async function pass(minutes: number) {
   for (const end = Date.now() + minutes * minute; Date.now() < end; ) {

@@ -6,7 +6,9 @@ import { readSendDue } from '../../src/store/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 test('a day is sent on request, and its receipt agrees with ours', async () => {
   expect(await office.connects(db)).toEqual({ ok: true, member: 'Anna', team: 'Sales' })

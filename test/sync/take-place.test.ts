@@ -12,7 +12,9 @@ import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, office, pass, sendNow, work } from './rep.ts'
+import { db, office, pass, sendNow, setUpRep, work } from './rep.ts'
+
+setUpRep()
 
 const backupOf = async (from: StintDatabase) => readBackup((await saveBackup(from)).file)
 const devicesIn = async (of: StintDatabase) =>

@@ -5,7 +5,9 @@ import { readRefused } from '../../src/store/mend.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { problem } from './answers.ts'
-import { db, minute, office, sending, sendNow, start, work } from './rep.ts'
+import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+
+setUpRep()
 
 describe('an endpoint with a word to say', () => {
   test('too much at once: half of it the next time, until it fits', async () => {

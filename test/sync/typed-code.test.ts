@@ -3,11 +3,13 @@ import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createCode } from '../../server/devices.ts'
 import { addMember } from '../../server/members.ts'
-import { disconnect } from '../../src/store/sending.ts'
+import { disconnect } from '../../src/store/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../server/fixture.ts'
-import { db, office } from './rep.ts'
+import { db, office, setUpRep } from './rep.ts'
+
+setUpRep()
 
 /** How else each letter may come out of a keyboard or a chat. */
 const ALIKE: Record<string, string> = {
