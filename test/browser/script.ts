@@ -67,7 +67,8 @@ export function scriptedDay(page: Page) {
     act: () => Promise<unknown>,
     { within = 25_000, unseen = 0 } = {},
   ) => {
-    await untilItLasts(page)
+    // A pick stays before time away, however short (rule 10).
+    if (category !== 'unexplained') await untilItLasts(page)
     hand()
     const from = Date.now()
     await act()
