@@ -103,11 +103,15 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   const before = (await latest()) ?? 0
   // Events wake the next worker, which looks; the sign of life is stored once in ten seconds (rule 5).
   const tab = await chromium.openTab('about:blank')
-  await until(async () => {
-    await settings.bringToFront()
-    await tab.bringToFront()
-    return ((await latest()) ?? 0) > before
-  }, 'a look of the next worker')
+  await until(
+    async () => {
+      await settings.bringToFront()
+      await tab.bringToFront()
+      return ((await latest()) ?? 0) > before
+    },
+    'a look of the next worker',
+    30_000,
+  )
   expect(await shown()).toEqual([])
   expect(categories(await segmentsOn(settings))).toEqual(['research', 'unexplained', 'research'])
   await tab.close()

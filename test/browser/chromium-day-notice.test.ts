@@ -56,11 +56,15 @@ async function wake() {
   const before = (await latest()) ?? 0
   const tab = await chromium.openTab('about:blank')
   // The sign of life is stored once in ten seconds (rule 5).
-  await until(async () => {
-    await settings.bringToFront()
-    await tab.bringToFront()
-    return ((await latest()) ?? 0) > before
-  }, 'a look of the worker')
+  await until(
+    async () => {
+      await settings.bringToFront()
+      await tab.bringToFront()
+      return ((await latest()) ?? 0) > before
+    },
+    'a look of the worker',
+    30_000,
+  )
   await tab.close()
 }
 
