@@ -8,7 +8,7 @@ mountReport(document.body, {
   db,
   team: {
     seen: () => readTeam(db),
-    layout: (range, signal) => fetchLayout(db, range, signal),
+    layout: (range, signal, months) => fetchLayout(db, range, signal, months),
     middle: (range) => fetchMiddle(db, range),
   },
 })

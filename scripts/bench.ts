@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--opens N] [history | endpoint]`: Stint's size and speed in a real Chromium. Milliseconds
+ * `npm run bench -- [--opens N] [history | endpoint | team]`: Stint's size and speed in a real Chromium. Milliseconds
  * differ from machine to machine, so speed is a ratio, measured in the same run: to the smallest
  * sensible popup and worker (`scripts/bench/floor`), or with a long history to none. A benchmark is
  * no test: it ends well whether marks are met or not.
@@ -14,6 +14,7 @@ import { measureFloor } from './bench/against-floor.ts'
 import { measureEndpoint } from './bench/endpoint.ts'
 import { measureHistory } from './bench/history.ts'
 import { tableOf } from './bench/rows.ts'
+import { measureTeams } from './bench/team.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -21,8 +22,12 @@ const { values, positionals } = parseArgs({
 })
 const [what = 'floor'] = positionals
 const opens = Number(values.opens)
-if (!['floor', 'history', 'endpoint'].includes(what) || positionals.length > 1 || !(opens >= 1)) {
-  console.error('usage: npm run bench -- [--opens N] [history | endpoint]')
+if (
+  !['floor', 'history', 'endpoint', 'team'].includes(what) ||
+  positionals.length > 1 ||
+  !(opens >= 1)
+) {
+  console.error('usage: npm run bench -- [--opens N] [history | endpoint | team]')
   process.exit(2)
 }
 
@@ -41,6 +46,14 @@ async function endpoint() {
   tellLoad()
 }
 
+async function team() {
+  for (const [name, rows] of await measureTeams())
+    console.log(
+      `\nThe layout of 500 people, 30 segments a day for a year, ${name}:\n\n${tableOf(rows)}\n`,
+    )
+  tellLoad()
+}
+
 async function browser() {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   try {
@@ -55,4 +68,4 @@ async function browser() {
   }
 }
 
-await (what === 'endpoint' ? endpoint : browser)()
+await (what === 'endpoint' ? endpoint : what === 'team' ? team : browser)()

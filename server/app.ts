@@ -9,6 +9,7 @@ import { type Clock, givenClock, watchClock } from './clock.ts'
 import { type Env, knownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
+import { packAnswers } from './packed.ts'
 import { problemAnswer, Refusal, refusalFor } from './problem.ts'
 import { addMemberRoutes, addOpenRoutes } from './routes.ts'
 import type { Database } from './tables.ts'
@@ -89,6 +90,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   )
   app.use(dated(now))
   app.use(noStore)
+  app.use(packAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
   app.use(limitAddresses(known, { now, behindProxy }))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../src/sync/contract.ts'
 import type { Owner } from './devices.ts'
+import { forgetSumsUntil } from './sums.ts'
 import type { Database } from './tables.ts'
 
 /** Far more than there can be: an offset needs a limit. */
@@ -32,11 +33,15 @@ export const forgetOldReceipts = async (db: Database, key: Key, date: string) =>
   for (const old of [
     beyond(db, key, MAX_RECEIPTS_OF_DATE).where('date', '=', date),
     beyond(db, key, MAX_RECEIPTS),
-  ])
-    await db
+  ]) {
+    const forgotten = await db
       .deleteFrom('days')
       .where('team', '=', team)
       .where('member', '=', member)
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
+      .returning('corrected_at')
       .execute()
+    // Seldom: with the receipt goes the word that its day was corrected.
+    if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
+  }
 }

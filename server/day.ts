@@ -1,6 +1,8 @@
 /** One day as the endpoint holds it. */
+import { sql } from 'kysely'
 import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
+import type { Recorded } from '../src/core/report/once.ts'
 import {
   EARLIEST,
   type LiveRow,
@@ -11,10 +13,12 @@ import {
 } from '../src/sync/contract.ts'
 import { forgetOldReceipts } from './asked.ts'
 import type { Caller, Owner } from './devices.ts'
+import { once } from './once.ts'
 import { isNews, keepPlace } from './place.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
-import type { Database } from './tables.ts'
+import { lockCounter } from './sums.ts'
+import { type Database, isOnServer } from './tables.ts'
 import { inTransaction } from './together.ts'
 
 interface Bounds {
@@ -50,6 +54,102 @@ export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, dev
   return rows.map((row) => fromTable(row) as LiveRow & { device: string; zone?: string })
 }
 
+const COUNTED = [
+  ...(['id', 'device', 'category', 'started_at', 'ended_at', 'source', 'edited'] as const),
+  ...(['scheme', 'product', 'zone'] as const),
+]
+type CountedRow = { [I in keyof typeof COUNTED]: unknown }
+
+// As one value: reading it takes a third of the time that rows take.
+const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number }) => {
+  const counted = db
+    .selectFrom('segments')
+    .select(COUNTED)
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where('deleted', '=', 0)
+    .where('ended_at', '>', at.from)
+    .where('started_at', '<', at.to)
+  const late = counted.where(isLong).where('ended_at', '>', at.soon)
+  const columns = sql.join(COUNTED.map((column) => sql.ref(column)))
+  const asOneValue = isOnServer(db)
+    ? sql<string | null>`json_agg(json_build_array(${columns}))::text`
+    : sql<string | null>`json_group_array(json_array(${columns}))`
+  return db
+    .selectFrom(
+      counted
+        .where('ended_at', '<=', at.soon)
+        .unionAll(late.where('ended_at', '<=', at.late))
+        .as('counted'),
+    )
+    .select(asOneValue.as('rows'))
+})
+
+/** What a report counts of a row, and the device that it is of. */
+export type Counted = Omit<Recorded, 'zone' | 'deleted'> & {
+  device: string
+  zone: string | undefined
+}
+
+const countedFrom = (row: CountedRow): Counted => {
+  const [id, device, category, startedAt, endedAt, source, edited, scheme, product, zone] = row as [
+    string,
+    string,
+    string,
+    number,
+    number,
+    'hand' | 'auto',
+    0 | 1,
+    number,
+    string | null,
+    string | null,
+  ]
+  return {
+    ...{ id, device, category, startedAt, endedAt, source, scheme, zone: zone ?? undefined },
+    ...(edited === 1 && { edited: true as const }),
+    ...(product !== null && { context: { product } }),
+  }
+}
+
+/** What a report counts of the rows that touch `[from, to)`, in no order. */
+export const countedWithin = async (
+  db: Database,
+  { team, member }: Owner,
+  { from, to }: Bounds,
+): Promise<Counted[]> => {
+  const soon = to + MAX_LENGTH
+  const late = to + MAX_UNEXPLAINED
+  const [found] = await findCounted(db, { team, member, from, to, soon, late })
+  return (JSON.parse(found?.rows ?? '[]') as CountedRow[]).map(countedFrom)
+}
+
+const countEnds = once((db, at: Owner & Bounds & { most: number }) =>
+  db
+    .selectFrom(
+      db
+        .selectFrom('segments')
+        .select('ended_at')
+        .where('team', '=', at.team)
+        .where('member', '=', at.member)
+        .where('ended_at', '>', at.from)
+        .where('ended_at', '<=', at.to)
+        .limit(at.most)
+        .as('some'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count')),
+)
+
+/** How many rows end in `(from, to]`, counted up to `most`. */
+export const countWithin = async (
+  db: Database,
+  { team, member }: Owner,
+  { from, to }: Bounds,
+  most: number,
+) => {
+  const [found] = await countEnds(db, { team, member, from, to, most })
+  return Number(found?.count ?? 0)
+}
+
 export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
@@ -75,6 +175,7 @@ const firstAsked = async (db: Database, key: Key, date: string, now: number) => 
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
+    await lockCounter(tx, key)
     await tx
       .insertInto('days')
       .values({ ...key, date, first_asked_at: now, corrected_at: null })

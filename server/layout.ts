@@ -1,15 +1,17 @@
-/** How the time of a team is laid out, day by day: lengths only, never a clock time. */
-import { dayOf, isZone } from '../src/core/days.ts'
-import { type BoundsIn, boundsOf, type Frame, spanOf, tell } from '../src/core/report/day.ts'
+/** How the time of a team is laid out, by days or months: lengths only, never a clock time. */
+import { createHash } from 'node:crypto'
+import { dateAfter } from '../src/core/days.ts'
 import { rollUpBy } from '../src/core/report/roll-up.ts'
-import { type TeamDay, teamDays } from '../src/core/report/team-day.ts'
-import { sumOf, type Totals } from '../src/core/report/totals.ts'
-import { type Layout, type LayoutDay, MAX_DAYS } from '../src/sync/contract.ts'
-import { rowsWithin } from './day.ts'
+import { type Layout, MAX_DAYS } from '../src/sync/contract.ts'
+import { basisFor } from './basis.ts'
+import { calendar, datingOf, placesOf } from './dating.ts'
+import { type Counting, daysAsTold, monthsAsTold } from './day-sums.ts'
 import type { Owner } from './devices.ts'
 import { byName } from './names.ts'
+import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
 import { Refusal } from './problem.ts'
 import { schemeOf } from './scheme.ts'
+import { type Form, readJoined, type Unit } from './sums.ts'
 import type { Database } from './tables.ts'
 
 export interface Range {
@@ -20,138 +22,37 @@ export interface Range {
   dayStart: number
 }
 
+export interface Asked extends Range {
+  exact: boolean
+  by: 'day' | 'month'
+}
+
 /** The days of a range. Throws a Refusal for one that is none. */
 export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
   if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
   if (count > MAX_DAYS) throw new Refusal('bad-request', `to: at most ${MAX_DAYS} days`)
-  return Array.from({ length: count }, (_, i) => first.add({ days: i }).toString())
+  return Array.from({ length: count }, (_, i) => dateAfter(from, i))
 }
 
-/** A length as it is told, from milliseconds. */
-type Unit = (ms: number) => number
-const wholeSeconds: Unit = (ms) => Math.round(ms / 1000)
-const exactSeconds: Unit = (ms) => ms / 1000
+type Head = Omit<Layout['members'][number], 'days' | 'months'>
 
-const inOrder = (totals: Totals, unit: Unit): Totals =>
-  Object.fromEntries(
-    Object.entries(totals)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([id, ms]) => [id, unit(ms)]),
-  )
-
-const dayFrom = (day: TeamDay, corrected: boolean, unit: Unit): LayoutDay => ({
-  date: day.date,
-  seconds: inOrder(day.work, unit),
-  base: inOrder(day.base, unit),
-  automatic: unit(day.automatic),
-  byHand: unit(day.byHand),
-  edited: unit(day.edited),
-  products: inOrder(day.products, unit),
-  switches: day.switches ?? 0,
-  longest: inOrder(day.longest, unit),
-  span: unit(sumOf(day.work) + day.unexplained + day.missing),
-  unexplained: unit(day.unexplained),
-  missing: unit(day.missing),
-  overlapping: unit(day.overlapping),
-  corrected,
-})
-
-const correctedDays = async (db: Database, { team, member }: Owner, from: number, to: number) => {
-  const days = await db
-    .selectFrom('days')
-    .select('date')
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where('corrected_at', 'is not', null)
-    .where('to_at', '>', from)
-    .where('from_at', '<', to)
-    .execute()
-  return new Set(days.map(({ date }) => date))
-}
-
-const devicesOf = (db: Database, team: string) =>
-  db
-    .selectFrom('devices')
-    .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
-    .where('team', '=', team)
-    // The device that was seen last has the newest word on where the person is.
-    .orderBy('last_seen_at', 'desc')
-    .execute()
-type DeviceRow = Awaited<ReturnType<typeof devicesOf>>[number]
-
-interface Dating {
-  zone: string
-  dayStart: number
-  /** Of rows that came without one: their device's. */
-  zones: ReadonlyMap<string, string>
-}
-
-/** Where a person's days are, by the word of their devices; else where the reader's are. */
-const datingOf = (devices: readonly DeviceRow[], range: Range): Dating => {
-  const told = devices.filter(({ zone }) => zone !== null && isZone(zone))
-  const [last] = told
-  return {
-    zone: last?.zone ?? range.zone,
-    dayStart: last?.day_start ?? range.dayStart,
-    zones: new Map(told.map(({ id, zone }) => [id, zone as string])),
-  }
-}
-
-type Counting = Pick<Frame, 'dates' | 'rollUp'> & {
-  unit: Unit
-  /** Worked out once for all people. */
-  boundsFor: (dayStart: number) => BoundsIn
-}
-
-const boundsOnce = (dates: readonly string[]): Counting['boundsFor'] => {
-  const known = new Map<string, readonly number[]>()
-  return (dayStart) => (zone) => {
-    const key = `${dayStart} ${zone}`
-    const bounds = known.get(key) ?? boundsOf({ dates, zone, dayStart })
-    known.set(key, bounds)
-    return bounds
-  }
-}
-
-const daysOfMember = async (
-  db: Database,
-  owner: Owner,
-  { zone, dayStart, zones }: Dating,
-  { dates, rollUp, unit, boundsFor }: Counting,
-) => {
-  const frame: Frame = {
-    ...{ dates, zone, dayStart, rollUp },
-    // Nothing that came goes on, and what is private never came.
-    ...{ now: Number.POSITIVE_INFINITY, privates: [] },
-  }
-  const { from, to } = spanOf(frame)
-  const rows = (await rowsWithin(db, owner, { from, to })).map((row) => ({
-    ...row,
-    zone: row.zone ?? zones.get(row.device) ?? zone,
-  }))
-  if (rows.length === 0) return []
-  const corrected = await correctedDays(db, owner, from, to)
-  return teamDays(tell(rows, frame, boundsFor(dayStart)), frame).map((day) =>
-    dayFrom(day, corrected.has(day.date), unit),
-  )
+interface Person extends Dated {
+  head: Head
+  /** Nothing was ever received from them. */
+  isSilent: boolean
+  /** Their counter: it grows with whatever changes their sums. */
+  counter: number
 }
 
 const membersOf = (db: Database, team: string) =>
   db
     .selectFrom('members')
-    .leftJoin('devices', (join) =>
-      join.on('devices.team', '=', team).onRef('devices.member', '=', 'members.id'),
-    )
     .where('members.team', '=', team)
-    .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'members.created_at'])
     .select((eb) => [
-      'members.id',
-      'members.name',
-      'members.role',
+      ...(['members.id', 'members.name', 'members.role', 'members.seq'] as const),
       'members.created_at as addedAt',
-      eb.fn.max('devices.last_seen_at').as('lastSeenAt'),
       // The last place in the feed is what was received last.
       eb
         .selectFrom('segments')
@@ -164,37 +65,143 @@ const membersOf = (db: Database, team: string) =>
     ])
     .execute()
 
-/** Throws a Refusal for a range that is none, a RangeError for an unknown zone. */
-export const layoutOf = async (
+const peopleOf = async (
   db: Database,
-  { team }: Pick<Owner, 'team'>,
-  { exact, ...range }: Range & { exact: boolean },
-  now: number,
-): Promise<Layout> => {
-  const { history, ...newest } = await schemeOf(db, { team })
-  const dates = daysOf(range)
-  const counting: Counting = {
-    ...{ dates, rollUp: rollUpBy([...history.toReversed(), newest]) },
-    ...{ unit: exact ? exactSeconds : wholeSeconds, boundsFor: boundsOnce(dates) },
-  }
-  // An unknown zone is refused, although nobody may need it.
-  dayOf(now, range.zone, range.dayStart)
-  const devices = Map.groupBy(await devicesOf(db, team), ({ member }) => member)
-  const members: Layout['members'] = []
-  // One after the other: memory holds one person's rows, and others are answered in between.
+  team: string,
+  { calendar, range, now }: { calendar: Counting['calendar']; range: Range; now: number },
+): Promise<Person[]> => {
+  const devices = Map.groupBy(await placesOf(db, team), ({ member }) => member)
   const everybody = (await membersOf(db, team)).sort(byName)
-  for (const { id, name, role, addedAt, lastSeenAt, lastSentAt } of everybody) {
+  return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
     const own = devices.get(id) ?? []
-    const dating = datingOf(own, range)
-    const dayAt = (instant: number) => dayOf(instant, dating.zone, dating.dayStart)
+    const dating = datingOf(own, range, calendar.isZone)
+    const dayAt = (instant: number) => calendar.dayAt(instant, dating)
     const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
     const keeps = own.some((one) => one.keeps_unexplained === 1 && one.revoked_at === null)
-    members.push({
+    const head = {
       ...{ id, name, role, since: dayAt(addedAt), today: dayAt(now) },
-      ...{ lastSeen: dayOrNone(lastSeenAt), lastSent: dayOrNone(lastSentAt) },
+      ...{ lastSeen: dayOrNone(own[0]?.last_seen_at ?? null), lastSent: dayOrNone(lastSentAt) },
       ...(keeps && { keepsUnexplained: true as const }),
-      days: await daysOfMember(db, { team, member: id }, dating, counting),
-    })
+    }
+    return {
+      owner: { team, member: id },
+      dating,
+      head,
+      isSilent: lastSentAt === null,
+      counter: seq,
+    }
+  })
+}
+
+interface Reading {
+  counting: Counting
+  /** Days or months, in order. */
+  spans: readonly string[]
+  unit: Unit
+  form: Form
+}
+
+/** The days or months of one person, one by one. */
+const readOneByOne = async (
+  db: Database,
+  person: Person,
+  { counting, spans, unit, form }: Reading,
+) => {
+  if (unit === 'month') {
+    const sums = await sumsOfMonths(db, person, spans, counting)
+    return monthsAsTold(sums, form)
   }
-  return { ...range, members }
+  return daysAsTold(await sumsOfDays(db, person, spans, counting), form)
+}
+
+/** The days or months of some people, each person's as one text. */
+const readTogether = async (db: Database, people: readonly Person[], reading: Reading) => {
+  const { counting, spans, unit, form } = reading
+  const known = people.filter(({ isSilent }) => !isSilent)
+  const team = known[0]?.owner.team
+  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '' }
+  const members = known.map(({ owner }) => owner.member)
+  const found = team === undefined ? [] : await readJoined(db, { team, members }, asked)
+  const byMember = Map.groupBy(found, ({ member }) => member)
+  return new Map(
+    known.map(({ owner, dating }) => {
+      const kept = byMember
+        .get(owner.member)
+        ?.find(({ day_start }) => day_start === dating.dayStart)
+      const isWhole =
+        kept !== undefined &&
+        Number(kept.count) === spans.length &&
+        kept.shared === '' &&
+        kept.bases.split(',').every((basis) => counting.basis.holds(basis, dating))
+      return [owner.member, isWhole ? (kept.told ?? '') : undefined] as const
+    }),
+  )
+}
+
+/** Sums of one piece of an answer: some milliseconds of reading. */
+const MOST_SUMS = 400
+
+/** The answer as text, piece by piece. */
+async function* piecesOf(
+  db: Database,
+  people: readonly Person[],
+  range: Range,
+  reading: Reading,
+): AsyncGenerator<string> {
+  const { from, to, zone, dayStart } = range
+  yield `${JSON.stringify({ from, to, zone, dayStart }).slice(0, -1)},"members":[`
+  const most = Math.max(1, Math.floor(MOST_SUMS / reading.spans.length))
+  for (let i = 0; i < people.length; i += most) {
+    const some = people.slice(i, i + most)
+    const together = await readTogether(db, some, reading)
+    const texts: string[] = []
+    for (const person of some) {
+      const whole = person.isSilent ? '' : together.get(person.owner.member)
+      const told = whole ?? JSON.stringify(await readOneByOne(db, person, reading)).slice(1, -1)
+      const spans = reading.unit === 'day' ? `"days":[${told}]` : `"days":[],"months":[${told}]`
+      texts.push(`${JSON.stringify(person.head).slice(0, -1)},${spans}}`)
+    }
+    yield `${i > 0 ? ',' : ''}${texts.join(',')}`
+  }
+  yield ']}'
+}
+
+export interface PreparedLayout {
+  /** What it is made of has this tag: with the same tag it says the same. */
+  tag: string
+  pieces: () => AsyncGenerator<string>
+}
+
+/** What the sums of a team's people are made by now. */
+export const countingOf = async (db: Database, team: string) => {
+  const { history, ...newest } = await schemeOf(db, { team })
+  const versions = [...history.toReversed(), newest]
+  const known = calendar()
+  return {
+    ...{ versions, rollUp: rollUpBy(versions), basis: basisFor(versions, known.isZone) },
+    calendar: known,
+  }
+}
+
+/** Throws a Refusal for a range that is none, a RangeError for an unknown zone. */
+export const prepareLayout = async (
+  db: Database,
+  { team }: Pick<Owner, 'team'>,
+  { exact, by, ...range }: Asked,
+  now: number,
+): Promise<PreparedLayout> => {
+  const dates = daysOf(range)
+  const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
+  const { versions, ...counting } = await countingOf(db, team)
+  const { basis, calendar } = counting
+  // An unknown zone is refused, although nobody may need it.
+  calendar.dayAt(now, range)
+  const people = await peopleOf(db, team, { calendar, range, now })
+  const states = people.map(({ head, counter, dating: { zone, dayStart, zones } }) => [
+    ...[head, counter, zone, dayStart, ...zones],
+  ])
+  const state = JSON.stringify([basis.form, exact, by, range, versions, states])
+  const tag = createHash('sha256').update(state).digest('base64url').slice(0, 22)
+  const reading: Reading = { counting, spans, unit: by, form: exact ? 'exact' : 'whole' }
+  return { tag: `"${tag}"`, pieces: () => piecesOf(db, people, range, reading) }
 }

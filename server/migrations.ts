@@ -253,6 +253,39 @@ const teamNames: Migration = {
   },
 }
 
+/**
+ * Sums of people's days. They are made from the rows when they are needed, and in the background: the
+ * migration itself takes no longer with more rows.
+ */
+const sumsOfDays: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('sums')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addColumn('unit', 'text', (c) => c.notNull().check(sql`unit in ('day', 'month')`))
+      .addColumn('form', 'text', (c) => c.notNull().check(sql`form in ('exact', 'whole')`))
+      .addColumn('date', 'text', (c) => c.notNull())
+      .addColumn('day_start', 'integer', (c) => c.notNull())
+      .addColumn('basis', 'text', (c) => c.notNull())
+      .addColumn('told', 'text', (c) => c.notNull())
+      .addColumn('shared', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('sums_key', [
+        ...(['team', 'member', 'unit', 'form', 'date', 'day_start'] as const),
+      ])
+      .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
+      // A person's days lie side by side in the file, and once: a layout reads them in a row.
+      .$call((table) =>
+        isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
+      )
+      .execute()
+    await db.schema
+      .alterTable('members')
+      .addColumn('summed', 'bigint', (c) => c.notNull().defaultTo(0))
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -262,6 +295,7 @@ const MIGRATIONS = {
   '0020-long-stretches': longStretches,
   '0021-middles-given': middlesGiven,
   '0022-team-names': teamNames,
+  '0030-sums-of-days': sumsOfDays,
 }
 
 /** The steps that a database has gone; none for one that is not ours. */

@@ -148,6 +148,12 @@ export const packing = {
   schema: { type: 'string', enum: ['gzip', 'x-gzip', 'identity'] },
 }
 
+export const ifNoneMatch = {
+  ...{ name: 'If-None-Match', in: 'header', required: false },
+  ...{ schema: { type: 'string' }, description: 'Tags, weak or not, in a list; or *.' },
+  example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
+}
+
 /** Rows of a page where the query does not say. */
 export const PAGE = 200
 

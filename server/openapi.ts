@@ -17,6 +17,7 @@ import {
   countedAnswer,
   countedNothing,
   headers,
+  ifNoneMatch,
   inQuery,
   OF_BODY,
   packing,
@@ -137,10 +138,12 @@ const teamPaths = () => ({
   '/v1/team/layout': {
     get: {
       operationId: 'getLayout',
-      summary: "How the team's time is laid out, day by day; for managers and administrators.",
-      parameters: inQuery(LayoutQuery),
+      summary:
+        "How the team's time is laid out, by days or months. Poll with If-None-Match; for managers and administrators.",
+      parameters: [...inQuery(LayoutQuery), ifNoneMatch],
       responses: {
-        ...countedAnswer('Lengths; no clock times, notes or records.', 'Layout'),
+        ...countedAnswer('Lengths; no clock times, notes or records.', 'Layout', 'ETag'),
+        ...countedNothing(304, 'It says what it said with a tag that is named.', 'ETag'),
         ...withToken('forbidden'),
       },
     },
@@ -149,13 +152,7 @@ const teamPaths = () => ({
     get: {
       operationId: 'getScheme',
       summary: "The team's newest scheme. Poll with If-None-Match.",
-      parameters: [
-        {
-          ...{ name: 'If-None-Match', in: 'header', required: false },
-          ...{ schema: { type: 'string' }, description: 'Tags, weak or not, in a list; or *.' },
-          example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
-        },
-      ],
+      parameters: [ifNoneMatch],
       responses: {
         ...countedAnswer('The scheme.', 'Scheme', 'ETag'),
         ...countedNothing(304, 'It is the one that a tag names.', 'ETag'),
@@ -261,7 +258,7 @@ export const openApi = () => ({
   info: {
     ...{ title: 'Stint endpoint', version: '1' },
     description:
-      'Bodies are JSON, plain or in gzip; refusals are problem details (RFC 9457). Instants are epoch milliseconds.',
+      'Bodies are JSON, plain or in gzip; answers come in zstd or gzip where Accept-Encoding says so; refusals are problem details (RFC 9457). Instants are epoch milliseconds.',
     license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   },
   servers: [{ url: '/', description: 'The endpoint that this document comes from.' }],

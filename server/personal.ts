@@ -62,7 +62,7 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
   })
 
 // Those that are referred to come last.
-const THEIRS = ['segments', 'days', 'middles', 'codes', 'devices'] as const
+const THEIRS = ['segments', 'sums', 'days', 'middles', 'codes', 'devices'] as const
 
 const shutOut = (db: Database, { team, member }: Owner, now: number) =>
   db
@@ -105,7 +105,7 @@ export const forgetMember = async (db: Database, owner: Owner, now: number) => {
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {
     await sql`vacuum full members`.execute(db)
-    await sql`vacuum segments, days, codes, devices`.execute(db)
+    await sql`vacuum segments, sums, days, codes, devices`.execute(db)
     return
   }
   await sql`vacuum`.execute(db)

@@ -5,6 +5,7 @@ import type { Owner } from './devices.ts'
 import { allTeams } from './members.ts'
 import { byName } from './names.ts'
 import { inSteps, type Remove } from './steps.ts'
+import { forgetSumsUntil, lockCounter } from './sums.ts'
 import type { Database, Tables } from './tables.ts'
 
 const day = 24 * 60 * 60_000
@@ -24,10 +25,14 @@ const deletedLongAgo =
   (eb) =>
     eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
 
-/** Of one member, those that the condition holds for. */
+/**
+ * Of one member, those that the condition holds for, and the sums that they are in.
+ * @param until none of them ended later; undefined: any may have
+ */
 export const removeSegments =
-  ({ team, member }: Owner, which: Condition): Remove =>
+  ({ team, member }: Owner, which: Condition, until?: number): Remove =>
   async (db, most) => {
+    await lockCounter(db, { team, member })
     const { numDeletedRows } = await db
       .deleteFrom('segments')
       .where('team', '=', team)
@@ -42,6 +47,7 @@ export const removeSegments =
           .limit(most),
       )
       .executeTakeFirstOrThrow()
+    if (numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
     return Number(numDeletedRows)
   }
 
@@ -49,12 +55,14 @@ export const removeSegments =
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
+    await lockCounter(db, { team, member })
     const days = await db
       .deleteFrom('days')
       .where('team', '=', team)
       .where('member', '=', member)
       .where('to_at', '<', until)
       .executeTakeFirstOrThrow()
+    if (days.numDeletedRows > 0n) await forgetSumsUntil(db, { team, member }, until)
     const codes = await db
       .deleteFrom('codes')
       .where('team', '=', team)
@@ -72,8 +80,8 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
   const until = oldBefore(days, now)
   const remove = inSteps(db)
   const removeOf = async (owner: Owner) => {
-    const ends = await remove(removeSegments(owner, ended(until)))
-    const tombstones = await remove(removeSegments(owner, deletedLongAgo(until)))
+    const ends = await remove(removeSegments(owner, ended(until), until))
+    const tombstones = await remove(removeSegments(owner, deletedLongAgo(until), until))
     await remove(removeTraces(owner, until))
     return ends + tombstones
   }

@@ -1,4 +1,5 @@
 /** The routes of the endpoint: what each reads, and what it answers. */
+import { setImmediate } from 'node:timers/promises'
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import {
@@ -14,7 +15,8 @@ import {
   type FeedAnswer,
   FeedQuery,
   Id,
-  type Layout,
+  LAYOUT_PIECES_AT_ONCE,
+  LAYOUTS_OF_CALLER,
   LayoutQuery,
   type Me,
   type Middle,
@@ -34,11 +36,12 @@ import { receiptFor } from './day.ts'
 import { connect, devicesOf, hashOfCode, namesOf, revokeDevice } from './devices.ts'
 import { type Env, type KnownTokens, requireManager, requireToken, tooMany } from './guards.ts'
 import { labelFrom } from './labels.ts'
-import { layoutOf } from './layout.ts'
+import { prepareLayout } from './layout.ts'
 import type { Metrics } from './metrics.ts'
 import { middleOf } from './middle.ts'
 import { openApi } from './openapi.ts'
 import { PAGE } from './openapi-parts.ts'
+import { streamJson } from './packed.ts'
 import { placeOf } from './place.ts'
 import { Refusal } from './problem.ts'
 import { countAgainst, SAME_TRY, TRIES } from './quota.ts'
@@ -47,7 +50,7 @@ import { changeScheme, isKnown, schemeOf, tagOf } from './scheme.ts'
 import { readFeed, storeBatch } from './segments.ts'
 import type { Database } from './tables.ts'
 import { changeTeam, teamOf } from './team.ts'
-import { inTurns } from './turns.ts'
+import { inTurns, turnsOfEach } from './turns.ts'
 
 export interface Ground {
   db: Database
@@ -189,6 +192,49 @@ const rangeOf = (c: Context) => {
   return { from, to, zone, dayStart: Number(dayStart) }
 }
 
+/** Each piece in a turn of its own: between two, whatever has arrived is answered. */
+async function* piecesInTurn(pieces: AsyncGenerator<string>, inTurn: Turns) {
+  for (;;) {
+    const { done, value } = await inTurn(async () => {
+      const piece = await pieces.next()
+      await setImmediate()
+      return piece
+    })
+    if (done) return
+    yield value
+  }
+}
+
+const addLayoutRoute = (app: Hono<Env>, { db, now }: Ground) => {
+  const inTurn = inTurns(LAYOUT_PIECES_AT_ONCE)
+  const ofCaller = turnsOfEach(LAYOUTS_OF_CALLER)
+
+  app.get('/v1/team/layout', requireManager, async (c) => {
+    const { exact, by = 'day' } = parse(LayoutQuery, c.req.query())
+    const asked = { ...rangeOf(c), exact: exact === '1', by }
+    const { team, member } = c.get('caller')
+    const turn = ofCaller(`${team} ${member}`)
+    if (!turn) throw new Refusal('too-many-requests', '', { 'Retry-After': '1' })
+    const end = await turn
+    try {
+      const { tag, pieces } = await inTurn(() =>
+        orUnknownZone(() => prepareLayout(db, { team }, asked, now())),
+      )
+      // Weak: what is received while it is read may be in it already.
+      const headers = { ETag: `W/${tag}` }
+      const isTold = isKnown(c.req.header('if-none-match'), tag)
+      if (isTold || c.req.method === 'HEAD') {
+        end()
+        return c.body(null, isTold ? 304 : 200, headers)
+      }
+      return streamJson(c, piecesInTurn(pieces(), inTurn), headers, end)
+    } catch (error) {
+      end()
+      throw error
+    }
+  })
+}
+
 const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground, reading: Turns) => {
   app.get('/v1/team', async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
 
@@ -197,14 +243,6 @@ const addTeamRoutes = (app: Hono<Env>, { db, now }: Ground, reading: Turns) => {
     const { team, member } = c.get('caller')
     await changeTeam(db, { team, actor: member }, change, now())
     return c.json((await teamOf(db, c.get('caller'))) satisfies Team)
-  })
-
-  app.get('/v1/team/layout', requireManager, async (c) => {
-    const asked = { ...rangeOf(c), exact: parse(LayoutQuery, c.req.query()).exact === '1' }
-    const layout = await reading(() =>
-      orUnknownZone(() => layoutOf(db, c.get('caller'), asked, now())),
-    )
-    return c.json(layout satisfies Layout)
   })
 
   app.get('/v1/team/middle', async (c) => {
@@ -243,6 +281,7 @@ export const addMemberRoutes = (app: Hono<Env>, ground: Ground) => {
   const reading = inTurns(READS_AT_ONCE)
   addSegmentRoutes(app, ground, reading)
   addOwnRoutes(app, ground)
+  addLayoutRoute(app, ground)
   addTeamRoutes(app, ground, reading)
   addSchemeRoutes(app, ground)
 }

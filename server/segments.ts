@@ -17,6 +17,7 @@ import { Refusal } from './problem.ts'
 import { type Room, roomFor } from './room.ts'
 import { fromTable, toColumns } from './rows.ts'
 import { knownOf } from './scheme.ts'
+import { forgetSums, type Span } from './sums.ts'
 import type { Database, Tables } from './tables.ts'
 import { inTransaction } from './together.ts'
 import { judge, malformed, tooMany } from './verdict.ts'
@@ -120,6 +121,12 @@ const flagged = async (
   )
 }
 
+/** Both where rows were and where they are now. */
+const spansOf = (rows: readonly Row[], held: ReadonlyMap<string, StoredRow>): Span[] =>
+  rows
+    .flatMap((row) => [row, held.get(row.id) ?? row])
+    .flatMap((row) => ('deleted' in row ? [] : [{ from: row.startedAt, to: row.endedAt }]))
+
 /**
  * Takes a batch in one transaction and answers each row by itself, in their order.
  *
@@ -158,6 +165,7 @@ export const storeBatch = async (
     if (rows.length > 0) {
       await write(tx, rows)
       await markCorrected(tx, device, writes, before, now)
+      await forgetSums(tx, device, spansOf(writes, before))
     }
     if (device.alone) return { results }
     return { results: await flagged(tx, device, batch, { results, held }) }

@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { createApp } from './app.ts'
 import { SERVICE } from './audit.ts'
+import { sumInBackground } from './background.ts'
+import { watchClock } from './clock.ts'
 import type { Settings } from './config.ts'
 import { isPostgres, nameOf, openDatabase } from './database.ts'
 import { listen } from './listen.ts'
@@ -33,22 +35,27 @@ export const serve = async (settings: Settings) => {
   if (isNew) log.warn({ database }, 'there was no database: this is a new, empty one')
   const metrics = createMetrics()
   metrics.watchProcess()
-  const app = createApp(db, { behindProxy, log, metrics })
+  const clock = watchClock({ log })
+  const app = createApp(db, { behindProxy, log, metrics, clock })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error
   })
+  // By a clock that was proven: rows that a wrong one removes are gone.
   const tidy = async () => {
-    if (keepDays)
-      log.info({ removed: await removeOld(db, keepDays, Date.now(), SERVICE) }, 'old rows')
+    if (!keepDays) return
+    log.info({ removed: await removeOld(db, keepDays, clock.expiryNow(), SERVICE) }, 'old rows')
   }
   const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
   void tidy().catch(failed)
   const daily = setInterval(() => void tidy().catch(failed), day)
+  const stopSums = sumInBackground(db, clock.now, ({ message }) =>
+    log.error({ error: message }, 'sums of days not made'),
+  )
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   await untilStopped()
   clearInterval(daily)
-  await stop()
+  await Promise.all([stop(), stopSums()])
   await db.destroy()
   log.info('Stint endpoint stopped')
 }

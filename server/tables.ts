@@ -27,6 +27,8 @@ export interface Tables {
     role: 'member' | 'manager' | 'administrator'
     /** The last place given out in the member's feed. */
     seq: number
+    /** The place up to which sums of days were made in the background. */
+    summed: Generated<number>
     created_at: number
   }
   devices: {
@@ -89,6 +91,27 @@ export interface Tables {
     /** JSON, as the contract has it. */
     middle: string
     given_at: number
+  }
+  /**
+   * What each day and month of a person adds up to, for the team's layout. A row is removed in the
+   * same transaction as anything of its day changes, and made anew when it is needed.
+   */
+  sums: {
+    team: string
+    member: string
+    unit: 'day' | 'month'
+    /** To the millisecond, or in whole seconds. */
+    form: 'exact' | 'whole'
+    /** `YYYY-MM-DD`, or `YYYY-MM`. */
+    date: string
+    /** The hour at which days begin in it. */
+    day_start: number
+    /** What else it was made by (`basis.ts`). */
+    basis: string
+    /** JSON, as the contract has it; empty for nothing. */
+    told: string
+    /** JSON: blocks of work that other days have a part of; empty for none. */
+    shared: string
   }
   /** Acts of administration: who did what to whom, by id. */
   audit: {

@@ -46,7 +46,7 @@ export const asOne = (db: Database, words: readonly string[]): AsOne =>
   isOnServer(db) ? words : JSON.stringify(words)
 
 /** Whether a column holds one of the words. */
-export const isOneOf = (db: Database, column: 'id' | 'device', words: AsOne) =>
+export const isOneOf = (db: Database, column: 'id' | 'device' | 'date' | 'member', words: AsOne) =>
   isOnServer(db)
     ? sql<boolean>`${sql.ref(column)} = any(${words})`
     : sql<boolean>`${sql.ref(column)} in (select value from json_each(${words}))`

@@ -7,7 +7,7 @@ import {
   BETWEEN_WAIT,
   LONGEST_WAIT,
   PROBLEM_BYTES,
-} from './contract/answer-limits.ts'
+} from './contract/limits.ts'
 import { Problem, type ProblemName, problemType } from './contract/problems.ts'
 
 interface Told {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme.ts'
 import { BREAK, UNEXPLAINED } from '../core/segment.ts'
-import { SCHEME_VERSIONS, TAKEN_REVISION } from './contract/answer-limits.ts'
+import { SCHEME_VERSIONS, TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'

@@ -1,18 +1,19 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
 import { emptyRecord } from '../core/own.ts'
-import type { Dates } from '../core/report/range.ts'
+import { type Dates, earliest } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'
 import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
+import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
 import { add, type Totals } from '../core/report/totals.ts'
 import { inForceOn, type SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readSchemeVersions } from '../store/scheme.ts'
 import { readConnection } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { LAYOUT_BYTES } from './contract/answer-limits.ts'
-import { Layout, type LayoutDay, Middle, Team } from './contract.ts'
+import { LAYOUT_BYTES } from './contract/limits.ts'
+import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contract.ts'
 import { lineTo } from './request.ts'
 
 /** What the caller may see of their team. */
@@ -47,28 +48,60 @@ async function queryOf(db: StintDatabase, { from, to }: Dates) {
   return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
 }
 
-/** @throws SendError, or the signal's reason, once it is aborted */
+type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
+
+async function askLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
+  const query = await queryOf(db, range)
+  query.set('exact', '1')
+  if (by === 'month') query.set('by', by)
+  const { members } = await line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
+  return members
+}
+
+/** The months of each member by their id; an endpoint of before tells of the days instead. */
+async function askMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
+  const members = await askLayout(db, line, range, 'month')
+  return new Map(
+    members.map(({ id, months, days }) => [
+      id,
+      months ? months.map(monthFrom) : monthsFrom(days.map(from)),
+    ]),
+  )
+}
+
+/**
+ * @param range days of which everything is asked for
+ * @param months days of whose months the sums are asked for; undefined: none
+ * @throws SendError, or the signal's reason, once it is aborted
+ */
 export async function fetchLayout(
   db: StintDatabase,
   range: Dates,
   signal?: AbortSignal,
+  months?: Dates,
 ): Promise<readonly Person[]> {
   const line = await lineOf(db, signal)
   if (!line) return []
   const versions = await readSchemeVersions(db)
   const rollUp = rollUpBy(versions)
-  const query = await queryOf(db, range)
-  query.set('exact', '1')
-  const path = `/v1/team/layout?${query}`
-  const { members } = await line.request(path, Layout, { most: LAYOUT_BYTES })
-  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => ({
-    ...{ id, name, lastSent: lastSent ?? undefined },
-    ...(today && { today }),
-    ...(keepsUnexplained && { keepsUnexplained }),
-    // Who joined yesterday may have brought the weeks before along.
-    since: [since, ...days.map(({ date }) => date)].sort()[0] ?? since,
-    days: days.map((day) => dayFrom(day, rollUp, versions)),
-  }))
+  const from: DayReader = (day) => dayFrom(day, rollUp, versions)
+  const [members, sums] = await Promise.all([
+    askLayout(db, line, range, 'day'),
+    months && askMonths(db, line, months, from),
+  ])
+  return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
+    const own = sums && (sums.get(id) ?? [])
+    const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
+    return {
+      ...{ id, name, lastSent: lastSent ?? undefined },
+      ...(today && { today }),
+      ...(keepsUnexplained && { keepsUnexplained }),
+      // Who joined yesterday may have brought the weeks before along.
+      since: known.reduce(earliest),
+      days: days.map(from),
+      ...(own && { months: own }),
+    }
+  })
 }
 
 /** Segments begin and end at whole milliseconds. */
@@ -76,6 +109,12 @@ const inMs = (seconds: number) => Math.round(seconds * 1000)
 
 const allInMs = (seconds: Totals): Totals =>
   Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
+
+const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
+  ...{ month, work: allInMs(seconds), base: allInMs(base), days },
+})
+
+type DayReader = (day: LayoutDay) => TeamDay
 
 /** An endpoint of before does not say which version each row was made under: the one in force that day. */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
@@ -5,6 +6,7 @@ import { createApp } from '../../server/app.ts'
 import { meetsOneOf, merged } from '../../server/overlaps.ts'
 import { inTurns } from '../../server/turns.ts'
 import {
+  type Layout,
   MAX_AMENDED,
   MAX_COMPARED,
   MAX_HISTORY,
@@ -13,6 +15,7 @@ import {
   MAX_RECEIPTS_OF_DATE,
   MAX_ROWS,
   MAX_ROWS_OF_DAY,
+  PER_TOKEN,
   READS_AT_ONCE,
   Scheme,
 } from '../../src/sync/contract.ts'
@@ -34,18 +37,23 @@ const second = 1000
 /** An endpoint whose reading is counted: statements, and the most rows that one request read. */
 const watched = async () => {
   const endpoint = await startEndpoint()
-  const read = { rows: 0, statements: 0 }
+  const read = { rows: 0, statements: 0, most: 0 }
+  /** Rows that are counted come as one value. */
+  const rowsIn = (row: object) =>
+    'rows' in row && typeof row.rows === 'string' ? JSON.parse(row.rows).length : 1
   const plugin: KyselyPlugin = {
     transformQuery: ({ node }) => node,
     transformResult: async ({ result }) => {
-      read.rows += result.rows.length
+      const rows = result.rows.reduce<number>((sum, row) => sum + rowsIn(row), 0)
+      read.rows += rows
+      read.most = Math.max(read.most, rows)
       read.statements += 1
       return result
     },
   }
   endpoint.app = createApp(endpoint.db.withPlugin(plugin), { now: () => endpoint.now })
   const costOf = async (work: () => unknown) => {
-    Object.assign(read, { rows: 0, statements: 0 })
+    Object.assign(read, { rows: 0, statements: 0, most: 0 })
     await work()
     return { ...read }
   }
@@ -290,6 +298,40 @@ describe('a scheme', () => {
   })
 })
 
+describe('days that are full, one after another', () => {
+  const DAYS = 14
+  const range = 'from=2025-11-01&to=2026-11-24&zone=UTC'
+
+  it('are laid out some days at a time, while others are answered, and are kept as sums', async () => {
+    const { endpoint, one, costOf } = await watched()
+    const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    for (let ago = 1; ago <= DAYS; ago++)
+      for (let from = 0; from < MAX_ROWS_OF_DAY; from += MAX_ROWS)
+        await one.send(rowsOn(MAX_ROWS, { ago, from }))
+    let answered = 0
+    let isRead = false
+    const ask = async () => {
+      while (!isRead) {
+        if (answered < PER_TOKEN.most / 2) await other.get('/v1/me')
+        answered++
+        await setImmediate()
+      }
+    }
+    const asking = ask()
+    const first = await costOf(async () => {
+      const layout = await (await one.get(`/v1/team/layout?${range}`)).json()
+      expect((layout as Layout).members[0]?.days).toHaveLength(DAYS)
+      isRead = true
+    })
+    await asking
+    // A day, those beside it that are read along, and what reaches into them.
+    expect(first.most).toBeLessThanOrEqual(7 * MAX_ROWS_OF_DAY)
+    expect(answered).toBeGreaterThanOrEqual(DAYS)
+    const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())
+    expect(again.rows).toBeLessThan(20)
+  }, 60_000)
+})
+
 describe('what others are doing', () => {
   it('is read by so many at a time: the rest wait', async () => {
     const reading = inTurns(READS_AT_ONCE)
@@ -299,7 +341,7 @@ describe('what others are doing', () => {
       Array.from({ length: 50 }, () =>
         reading(async () => {
           most = Math.max(most, ++under)
-          await new Promise(setImmediate)
+          await setImmediate()
           under--
         }),
       ),

@@ -14,6 +14,7 @@ const SPREAD = [
   'schemes',
   'audit',
   'middles',
+  'sums',
 ]
 
 /** Statements that may, and why. */

@@ -111,6 +111,56 @@ describe("a team's time", () => {
     expect(JSON.stringify(members)).not.toMatch(/secret|"42"|deal/)
   })
 
+  it('has the long line as months, and days only of the range', async () => {
+    const { db, people } = await office('manager')
+    const before = MONDAY - 40 * 24 * hour
+    await people[0]?.send([
+      between(8, 9, { category: 'dialing' }),
+      segment({ startedAt: before, endedAt: before + 1234, changedAt: before + 1234 }),
+      segment({ startedAt: before + hour, endedAt: before + 2 * hour, category: 'drive' }),
+    ])
+    const asked = vi.spyOn(globalThis, 'fetch')
+    onTestFinished(() => asked.mockRestore())
+    const [anna, boris] = await fetchLayout(db, week, undefined, {
+      from: '2026-09-05',
+      to: '2026-11-29',
+    })
+    expect(anna?.days.map(({ date }) => date)).toEqual(['2026-11-23'])
+    expect(anna?.months).toEqual([
+      {
+        ...{ month: '2026-10', work: { 'outgoing-call': 1234, drive: hour }, days: [14] },
+        base: { 'outgoing-call': 1234, misc: hour },
+      },
+      {
+        ...{ month: '2026-11', work: { dialing: hour }, days: [23] },
+        base: { 'outgoing-call': hour },
+      },
+    ])
+    expect(anna?.since).toBe('2026-10-14')
+    expect(boris?.months).toEqual([])
+    const queries = asked.mock.calls.map(([url]) => new URL(String(url)).searchParams)
+    expect(queries.map((query) => [query.get('by'), query.get('from'), query.get('to')])).toEqual([
+      [null, '2026-11-23', '2026-11-29'],
+      ['month', '2026-09-05', '2026-11-29'],
+    ])
+  })
+
+  it('adds up the days of an endpoint that knows of no months', async () => {
+    const { db, people } = await office('manager')
+    await people[0]?.send([between(8, 9, { category: 'dialing' })])
+    const ask = globalThis.fetch
+    const spied = vi.spyOn(globalThis, 'fetch').mockImplementation((url, init) => {
+      const old = new URL(String(url))
+      old.searchParams.delete('by')
+      return ask(old, init)
+    })
+    onTestFinished(() => spied.mockRestore())
+    const [anna] = await fetchLayout(db, week, undefined, week)
+    expect(anna?.months).toMatchObject([
+      { month: '2026-11', work: { dialing: hour }, base: { 'outgoing-call': hour }, days: [23] },
+    ])
+  })
+
   it('leaves nothing in the database', async () => {
     const { db, people } = await office('manager')
     await people[0]?.send([between(8, 9)])

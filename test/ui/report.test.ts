@@ -319,6 +319,35 @@ describe('the team', () => {
     await waitFor(() => $('#team #data'))
   }
 
+  it('asks for the days that it compares, and for the months that it shows them among', async () => {
+    const days = weekdaysOf('2026-03', 5).map((date) => dayOf(date, { misc: hour }))
+    const { team } = await stand({
+      ...{ seen, layout: async () => [colleague('Anna', days)] },
+      hash: '#team&month=2026-03-01',
+    })
+    await waitFor(() => $('#team #data'))
+    expect(team.layout.mock.calls.map(([range, _, months]) => ({ range, months }))).toEqual([
+      {
+        range: { from: '2026-02-01', to: '2026-03-31' },
+        months: { from: '2025-04-01', to: '2026-03-31' },
+      },
+    ])
+  })
+
+  it('draws the months from their sums, without a day of them', async () => {
+    const days = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { misc: hour }))
+    const months = ['2025-12', '2026-01', '2026-03'].map((month) => ({
+      ...{ month, work: { 'outgoing-call': hour }, base: { 'outgoing-call': hour } },
+      days: weekdaysOf(month, 20).map((date) => Number(date.slice(8))),
+    }))
+    await standTeam(colleague('Anna', days, { months }))
+    const heads = [...document.querySelectorAll('#months th[scope=col]')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(heads).toHaveLength(5)
+    expect(text('#since')).toContain('December 2025')
+  })
+
   it.each([
     ['two days', 2, false],
     ['four days', 4, false],

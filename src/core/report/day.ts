@@ -64,9 +64,12 @@ const hour = 3_600_000
 
 /** `[from, to)`, epoch milliseconds, that holds the days in whichever zone they were recorded. */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
-  const bounds = boundsOf({ dates, dayStart, zone: 'UTC' })
+  const [first, last] = [dates[0], dates.at(-1)]
+  if (first === undefined || last === undefined) return { from: 0, to: 0 }
+  const { from } = dayBounds(first, 'UTC', dayStart)
+  const { to } = dayBounds(last, 'UTC', dayStart)
   // No zone is as much as a day from UTC.
-  return { from: (bounds[0] ?? 0) - 24 * hour, to: (bounds.at(-1) ?? 0) + 24 * hour }
+  return { from: from - 24 * hour, to: to + 24 * hour }
 }
 
 /** The zone of a segment's days; where it has none, or this system does not know it, the reader's. */

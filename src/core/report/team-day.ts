@@ -14,26 +14,85 @@ export interface TeamDay extends Day {
   longest: Totals
 }
 
-/** The days on which anything counts, in order. */
-export function teamDays<S extends Recorded>(
-  { pieces, parts, days }: Pick<Told<S>, 'pieces' | 'parts' | 'days'>,
+/** A block of work, epoch milliseconds. */
+export interface Block {
+  category: string
+  startedAt: number
+  endedAt: number
+}
+
+/** A day by itself: the same whichever range it is read in. */
+export interface SingleDay extends TeamDay {
+  /** Of the blocks that lie within this day alone. */
+  longest: Totals
+  /** What the day has of blocks that other days have a part of: they are not in `longest`. */
+  shared: readonly Block[]
+}
+
+/** Whether anything of the day counts. */
+export const isTold = (day: Day) => sumOf(day.work) + day.unexplained + day.overlapping > 0
+
+const keepLongest = (longest: Totals, { category, ...span }: Block) => {
+  longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
+}
+
+/** Parts that touch, of one category: whichever day each of them is in. */
+function blocksAcross(parts: readonly (Block & { slot: number })[]) {
+  const blocks: (Block & { slot: number })[][] = []
+  for (const part of parts) {
+    const last = blocks.at(-1)?.at(-1)
+    if (last?.category === part.category && last.endedAt === part.startedAt)
+      blocks.at(-1)?.push(part)
+    else blocks.push([part])
+  }
+  return blocks
+}
+
+/** The days of a range, each by itself, in order; those on which nothing counts among them. */
+export function singleDays<S extends Recorded>(
+  { parts, days }: Pick<Told<S>, 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
-): TeamDay[] {
-  const all = days.map(
-    (day): TeamDay => ({ ...day, products: emptyRecord(), longest: emptyRecord() }),
-  )
+): SingleDay[] {
+  const all = days.map((day) => ({
+    ...{ ...day, products: emptyRecord<number>(), longest: emptyRecord<number>() },
+    shared: [] as Block[],
+  }))
   for (const { slot, segment, ...part } of parts) {
     const { category, scheme, context } = segment
     if (!context || !isWork(category, frame)) continue
     if (frame.rollUp.base(category, scheme) !== DOCUMENTATION) continue
     add(all[slot]?.products ?? {}, context.product, lengthOf(part))
   }
-  const slotAt = new Map(parts.map(({ startedAt, slot }) => [startedAt, slot]))
-  const rows = pieces.map(({ segment: { category }, ...piece }) => ({ ...piece, category }))
-  for (const block of blocksOf(rows)) {
-    const { longest } = all[slotAt.get(block.startedAt) ?? -1] ?? {}
-    if (longest && isWork(block.category, frame))
-      longest[block.category] = Math.max(own(longest, block.category) ?? 0, lengthOf(block))
+  const rows = parts.map(({ segment: { category }, startedAt, endedAt, slot }) => ({
+    ...{ category, startedAt, endedAt, slot },
+  }))
+  for (const block of blocksAcross(rows)) {
+    const [first] = block
+    if (!first || !isWork(first.category, frame)) continue
+    const isWithin = block.every(({ slot }) => slot === first.slot)
+    const day = all[first.slot]
+    if (isWithin && day) keepLongest(day.longest, { ...first, endedAt: block.at(-1)?.endedAt ?? 0 })
+    else for (const { slot, ...part } of block) all[slot]?.shared.push(part)
   }
-  return all.filter((day) => sumOf(day.work) + day.unexplained + day.overlapping > 0)
+  return all
+}
+
+interface Sharing {
+  longest: Totals
+  shared: readonly Block[]
+}
+
+/** Days as one range shows them: what several of them share counts on the day in which it began. */
+export function joinedDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
+  const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
+  const begun = days.flatMap(({ shared }, i) =>
+    shared.map(({ startedAt }) => [startedAt, i] as const),
+  )
+  const dayAt = new Map(begun)
+  const blocks = days.flatMap(({ shared }) => shared).sort((a, b) => a.startedAt - b.startedAt)
+  for (const block of blocksOf(blocks)) {
+    const day = all[dayAt.get(block.startedAt) ?? -1]
+    if (day) keepLongest(day.longest, block)
+  }
+  return all
 }

@@ -5,6 +5,7 @@ import type { Dates } from './range.ts'
 import { daysOf } from './range.ts'
 import { type Summary, summaryOf } from './report.ts'
 import type { TeamDay } from './team-day.ts'
+import { monthsFrom, type TeamMonth } from './team-month.ts'
 import { sumOf, type Totals, together } from './totals.ts'
 
 export type { TeamDay }
@@ -22,6 +23,8 @@ export interface Person {
   keepsUnexplained?: true
   /** Those of which something was received. */
   days: readonly TeamDay[]
+  /** For the line over a year; undefined: only the days are known. */
+  months?: readonly TeamMonth[]
 }
 
 /** What the team's people spend their time on: the median of their own shares, 0–1. */
@@ -44,6 +47,10 @@ export interface TeamReport extends Summary {
   products: Totals
   longest: Totals
 }
+
+/** The months of a person, also from an endpoint that tells of days alone. */
+export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
+  months ?? monthsFrom(days)
 
 type Setting = Pick<Frame, 'rollUp'> & { today: string }
 

@@ -17,7 +17,10 @@ export interface Sum {
 
 const MISC = 'misc'
 
-export function sumDays(days: Iterable<Day>, { group }: Pick<RollUp, 'group'>): Sum {
+export function sumDays(
+  days: Iterable<Pick<Day, 'work' | 'base'>>,
+  { group }: Pick<RollUp, 'group'>,
+): Sum {
   const all = [...days]
   const work = together(all.map((day) => day.work))
   const sells = Object.entries(work).filter(([id]) => group(id) === 'selling')

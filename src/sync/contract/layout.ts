@@ -8,8 +8,14 @@ import { Count, Role } from './words.ts'
  * was recorded; `zone` and `dayStart` are for people whose devices have told none.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
-/** `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are exact. */
-export const LayoutQuery = z.extend(RangeQuery, { exact: z.exactOptional(z.literal('1')) })
+/**
+ * `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are exact.
+ * `by=month`: sums of whole months, those that have a day in the range, instead of days.
+ */
+export const LayoutQuery = z.extend(RangeQuery, {
+  exact: z.exactOptional(z.literal('1')),
+  by: z.exactOptional(z.enum(['day', 'month'])),
+})
 
 /** Seconds: whole ones, or with `exact` to the millisecond. */
 const Seconds = z.number().check(z.gte(0))
@@ -50,6 +56,19 @@ export const LayoutDay = z.object({
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
 
+/** Sums of one person's month, from the same days. */
+export const LayoutMonth = z.object({
+  /** `YYYY-MM` */
+  month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
+  /** Per category. */
+  seconds: z.record(z.string(), Seconds),
+  /** Per category of the base 8. */
+  base: z.record(z.string(), Seconds),
+  /** The days of the month with work, in order. */
+  days: z.array(z.int().check(z.gte(1), z.lte(31))),
+})
+export type LayoutMonth = z.infer<typeof LayoutMonth>
+
 /** Every member of the team, and of each the days of which something was received; dates are theirs. */
 export const Layout = z.object({
   from: DayDate,
@@ -71,7 +90,10 @@ export const Layout = z.object({
       today: z.exactOptional(DayDate),
       /** A device of theirs sends no unexplained time. */
       keepsUnexplained: z.exactOptional(z.literal(true)),
+      /** None where months were asked for. */
       days: z.array(LayoutDay),
+      /** Where months were asked for: those with work, in order. */
+      months: z.exactOptional(z.array(LayoutMonth)),
     }),
   ),
 })

@@ -14,7 +14,8 @@ export interface Seen {
 export interface TeamDoors {
   /** Undefined: not connected. */
   seen: () => Promise<Seen | undefined>
-  layout: (range: Dates, signal: AbortSignal) => Promise<readonly Person[]>
+  /** The days of a range, and the months that have a day in another. */
+  layout: (range: Dates, signal: AbortSignal, months: Dates) => Promise<readonly Person[]>
   middle: (range: Dates) => Promise<Middle | undefined>
 }
 

@@ -117,7 +117,7 @@ export const teamJson = ({ people, silent }: TeamReport, about: object): string 
   JSON.stringify(
     {
       ...{ format: 'stint-team-report', version: 1, ...about },
-      people: people.map(({ person: { days: _, ...person }, days, quality }) => ({
+      people: people.map(({ person: { days: _, months: __, ...person }, days, quality }) => ({
         ...{ ...person, quality, days },
       })),
       silent: silent.map(({ id, name, lastSent }) => ({ id, name, lastSent })),

@@ -2,15 +2,16 @@ import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
 import { changedWithin, monthsAround } from '../../core/report/months.ts'
-import { type Dates, earliest, moved, type Range, rangeAround } from '../../core/report/range.ts'
+import { type Dates, moved, type Range, rangeAround } from '../../core/report/range.ts'
 import {
+  monthsOf,
   type Person,
   type PersonReport,
   personReport,
   type TeamReport,
   teamReport,
 } from '../../core/report/team.ts'
-import { trendOf } from '../../core/report/trend.ts'
+import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { Setting } from '../../store/report.ts'
 import { reportWords } from '../words/report.ts'
@@ -45,10 +46,6 @@ const within = (person: Person, { from, to }: Dates): Person => ({
   days: person.days.filter(({ date }) => date >= from && date <= to),
 })
 
-/** The first day of which the team knows anything. */
-const firstOf = (people: readonly Person[]) =>
-  people.flatMap(({ days }) => days.map(({ date }) => date)).reduce(earliest, '9999-12-31')
-
 interface ShownProps extends TeamProps {
   people: readonly Person[]
   naming: Naming
@@ -72,14 +69,20 @@ export const TeamPictures = ({ db, people, range, setting, naming, name }: Shown
   const before = of(earlier)
   const { months, changed } = monthsAround(range, {
     ...setting,
-    since: people[0] && firstOf(people),
+    since: firstDayOf(people.flatMap(monthsOf)),
   })
   const changedSince = (first: string) => changedWithin(setting.versions, first, range.to)
   const crossed = {
     ranges: changedSince(earlier.from),
     months: changedSince(months[0]?.from ?? range.to),
   }
-  const stages = months.flatMap((month) => trendOf(of(month).days, 'month', setting.rollUp))
+  const { today } = setting
+  const counted = (one ? [one] : people).map((person) => ({
+    today,
+    ...person,
+    months: monthsOf(person),
+  }))
+  const stages = stagesOf(counted, months, setting.rollUp)
   const album = {
     textures: naming.textures,
     about: `${one?.name ?? name}, ${rangeName(range)}`,

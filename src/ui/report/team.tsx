@@ -1,22 +1,28 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
-import { type Dates, earliest, MOST_DAYS, moved, type Range } from '../../core/report/range.ts'
-import type { Person } from '../../core/report/team.ts'
+import { type Dates, MOST_DAYS, moved, type Range } from '../../core/report/range.ts'
+import { monthsOf, type Person } from '../../core/report/team.ts'
 import type { Setting } from '../../store/report.ts'
 import { reportWords } from '../words/report.ts'
 import { type Failure, failureOf } from './doors.ts'
 import { namingOf } from './naming.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
-/** Everything that is compared, asked for at once; never more days than the endpoint tells of. */
-function asked(range: Range, { versions, today }: Setting): Dates {
+/**
+ * The days that are compared, and the months that the range is seen among; never more days than the
+ * endpoint tells of.
+ */
+function asked(range: Range, { versions, today }: Setting): { days: Dates; months: Dates } {
   const to = range.to
   const first = Temporal.PlainDate.from(to)
     .subtract({ days: MOST_DAYS - 1 })
     .toString()
   const { months } = monthsAround(range, { versions, today, since: first })
-  const from = earliest(moved(range, -1).from, months[0]?.from ?? range.from)
-  return { from: from > first ? from : first, to }
+  const from = moved(range, -1).from
+  return {
+    days: { from: from > first ? from : first, to },
+    months: { from: months[0]?.from ?? range.from, to: months.at(-1)?.to ?? to },
+  }
 }
 
 type State = { people: readonly Person[]; of: Range } | { failure: Failure; of: Range } | undefined
@@ -33,7 +39,8 @@ const useLayout = ({ range, setting, layout }: TeamProps) => {
       if (!stopped) setState(next)
     }
     setState(undefined)
-    layout(asked(range, setting), control.signal).then(
+    const { days, months } = asked(range, setting)
+    layout(days, control.signal, months).then(
       (people) => tell({ people, of: range }),
       (error) => {
         const failure = failureOf(error, reportWords.failures)
@@ -55,7 +62,7 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
   const naming = namingOf(
     setting.rollUp,
     setting.settings,
-    people.flatMap(({ days }) => days),
+    people.flatMap((one) => [...one.days, ...monthsOf(one)]),
   )
   return <TeamPictures {...props} naming={naming} />
 }

@@ -128,7 +128,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How the team's time is laid out, day by day; for managers and administrators. */
+        /** How the team's time is laid out, by days or months. Poll with If-None-Match; for managers and administrators. */
         get: operations["getLayout"];
         put?: never;
         post?: never;
@@ -421,6 +421,16 @@ export interface components {
                     missing: number;
                     overlapping: number;
                     corrected: boolean;
+                }[];
+                months?: {
+                    month: string;
+                    seconds: {
+                        [key: string]: number;
+                    };
+                    base: {
+                        [key: string]: number;
+                    };
+                    days: number[];
                 }[];
             }[];
         };
@@ -1759,8 +1769,15 @@ export interface operations {
                 /** @example 2026-11-22 */
                 to: string;
                 exact?: "1";
+                by?: "day" | "month";
             };
-            header?: never;
+            header?: {
+                /**
+                 * @description Tags, weak or not, in a list; or *.
+                 * @example "kJ3v0m2Yl8n5tq7Wz1xR4A"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -1772,6 +1789,7 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -1796,6 +1814,17 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["Layout"];
                 };
+            };
+            /** @description It says what it said with a tag that is named. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad-request */
             400: {

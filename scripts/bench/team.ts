@@ -1,0 +1,170 @@
+/** What a manager's look at a large team costs: how long it takes, and what others wait meanwhile. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startPostgres } from '../postgres.ts'
+import { addressOf, serve } from './company.ts'
+import { fillTeam, type LongTeam, spanOf } from './long-team.ts'
+import { median, percentile, type Row } from './rows.ts'
+
+const day = 24 * 60 * 60_000
+const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
+
+/** Days of a range, and within how many milliseconds it is answered. */
+const RANGES = [
+  { name: 'a week', days: 7, mark: 50, times: 15 },
+  { name: 'a month', days: 31, mark: 150, times: 10 },
+  { name: 'a quarter', days: 92, mark: 400, times: 5 },
+  { name: 'a year', days: 365, mark: 1500, times: 3 },
+]
+/** Megabytes that the process may have with three years at once. */
+const MOST_MEMORY = 300
+
+interface Answer {
+  status: number
+  /** Milliseconds until the last byte. */
+  ms: number
+  bytes: number
+  tag: string
+}
+
+const get = (url: string, agent: Agent, token: string, headers: Record<string, string> = {}) =>
+  new Promise<Answer>((resolve, reject) => {
+    const begun = performance.now()
+    const asked = request(url, {
+      ...{ agent, timeout: 120_000 },
+      headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': addressOf(1), ...headers },
+    })
+    asked.on('error', reject)
+    asked.on('response', (answer) => {
+      let bytes = 0
+      answer.on('data', (chunk: Buffer) => {
+        bytes += chunk.length
+      })
+      answer.on('error', reject)
+      answer.on('end', () =>
+        resolve({
+          ...{ status: answer.statusCode ?? 0, bytes, ms: performance.now() - begun },
+          tag: answer.headers.etag ?? '',
+        }),
+      )
+    })
+    asked.end()
+  })
+
+const pathOf = (size: LongTeam, days: number, more = '') => {
+  const to = spanOf(size, Date.now()).to
+  const query = `from=${dateOf(to - (days - 1) * day)}&to=${dateOf(to)}&zone=Europe/Berlin`
+  return `/v1/team/layout?${query}&exact=1${more}`
+}
+
+/** The most memory that a process has had, megabytes; NaN where there is no /proc. */
+const memoryOf = (pid: number | undefined) => {
+  try {
+    const [, kB = ''] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return Number(kB) / 1024
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** Others ask for what every browser asks for, one after the other, until told to stop. */
+const others = (url: string, tokens: readonly string[]) => {
+  const agent = new Agent({ keepAlive: true })
+  const times: number[] = []
+  let stopped = false
+  const run = async () => {
+    for (let i = 0; !stopped; i++) {
+      const token = tokens[i % tokens.length] ?? ''
+      times.push((await get(`${url}/v1/segments?limit=60`, agent, token)).ms)
+    }
+  }
+  const running = [run(), run()]
+  return {
+    stop: async () => {
+      stopped = true
+      await Promise.all(running)
+      agent.destroy()
+      return times
+    },
+  }
+}
+
+const PACKED = { 'accept-encoding': 'gzip' }
+
+const rowOf = (name: string, value: number, mark: number, unit: string, more = ''): Row => ({
+  name,
+  endpoint: `${value.toFixed(value < 10 ? 2 : 0)}${unit}`,
+  'of that': more,
+  mark: `≤ ${mark}${unit}`,
+  is: value <= mark ? 'met' : 'NOT met',
+})
+
+export async function measureTeam(
+  where: string,
+  tokens: readonly string[],
+  size: LongTeam,
+): Promise<Row[]> {
+  const { url, child, stop } = await serve(where)
+  const agent = new Agent({ keepAlive: true })
+  const [manager = '', ...people] = tokens
+  const rows: Row[] = []
+  const ask = (days: number, more = '', headers: Record<string, string> = PACKED) =>
+    get(url + pathOf(size, days, more), agent, manager, headers)
+  for (const { name, days, mark, times } of RANGES) {
+    const first = await ask(days)
+    if (first.status !== 200) throw new Error(`The endpoint answered ${first.status}.`)
+    const all: number[] = []
+    for (let i = 0; i < times; i++) all.push((await ask(days)).ms)
+    const known = await ask(days, '', { ...PACKED, 'if-none-match': first.tag })
+    const more = `first ${first.ms.toFixed(0)} ms, ${(first.bytes / 1e6).toFixed(2)} MB, ${known.status} in ${known.ms.toFixed(0)} ms`
+    rows.push(rowOf(name, median(all), mark, ' ms', more))
+  }
+  const made = await ask(365, '&by=month')
+  const all: number[] = []
+  for (let i = 0; i < 5; i++) all.push((await ask(365, '&by=month')).ms)
+  rows.push(rowOf('a year as months', median(all), 150, ' ms', `first ${made.ms.toFixed(0)} ms`))
+  const calm = others(url, people.slice(0, 100))
+  await new Promise((resolve) => setTimeout(resolve, 4000))
+  const usual = await calm.stop()
+  const busy = others(url, people.slice(100, 200))
+  for (let i = 0; i < 2; i++) await Promise.all([ask(365), ask(365), ask(365)])
+  const meanwhile = await busy.stop()
+  const p99 = (times: readonly number[]) => Number.parseFloat(percentile(times, 0.99))
+  rows.push(
+    rowOf(
+      "others' p99 during three years",
+      p99(meanwhile) / p99(usual),
+      2,
+      ' ×',
+      `${percentile(meanwhile, 0.99)} against ${percentile(usual, 0.99)}, p50 ${percentile(meanwhile, 0.5)} against ${percentile(usual, 0.5)}`,
+    ),
+    rowOf('memory with three years at once', memoryOf(child.pid), MOST_MEMORY, ' MB'),
+  )
+  agent.destroy()
+  await stop()
+  return rows
+}
+
+const SIZE: LongTeam = { people: 500, segments: 30, days: 365 }
+
+/** On both databases, each in a place of its own. */
+export async function measureTeams(): Promise<[name: string, rows: Row[]][]> {
+  const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
+  const server = await startPostgres()
+  try {
+    const tables: [string, Row[]][] = []
+    for (const [name, where] of [
+      ['SQLite', join(dir, 'team.sqlite')],
+      ['PostgreSQL', server.url],
+    ] as const) {
+      const { tokens } = await fillTeam(where, SIZE)
+      tables.push([name, await measureTeam(where, tokens, SIZE)])
+    }
+    return tables
+  } finally {
+    await server.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,73 @@
+/** Where each person's days are, by the word of their devices; else where the reader's are. */
+import { dayBounds, dayOf, isZone } from '../src/core/days.ts'
+import { type BoundsIn, boundsOf } from '../src/core/report/day.ts'
+import { remembered } from './remembered.ts'
+import type { Database } from './tables.ts'
+
+export interface Dating {
+  zone: string
+  dayStart: number
+  /** Of rows that came without one: their device's. */
+  zones: ReadonlyMap<string, string>
+}
+
+export const placesOf = (db: Database, team: string) =>
+  db
+    .selectFrom('devices')
+    .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
+    .select('last_seen_at')
+    .where('team', '=', team)
+    // The device that was seen last has the newest word on where the person is.
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+export type DevicePlace = Awaited<ReturnType<typeof placesOf>>[number]
+
+/** @param reader for people whose devices have not said where their days are */
+export const datingOf = (
+  devices: readonly DevicePlace[],
+  reader: Pick<Dating, 'zone' | 'dayStart'>,
+  isKnownZone = isZone,
+): Dating => {
+  const told = devices.filter(({ zone }) => zone !== null && isKnownZone(zone))
+  const [last] = told
+  return {
+    zone: last?.zone ?? reader.zone,
+    dayStart: last?.day_start ?? reader.dayStart,
+    zones: new Map(told.map(({ id, zone }) => [id, zone as string])),
+  }
+}
+
+interface KnownDay {
+  date: string
+  from: number
+  to: number
+}
+
+/** What a calendar says, worked out once for all people: the time zones' rules take long to ask. */
+export const calendar = () => {
+  const bounds = remembered((key: string) => {
+    const [dayStart = '', zone = '', ...dates] = key.split(' ')
+    return boundsOf({ dates, zone, dayStart: Number(dayStart) })
+  })
+  const days = new Map<string, KnownDay[]>()
+  return {
+    isZone: remembered(isZone),
+    boundsIn:
+      (dates: readonly string[], dayStart: number): BoundsIn =>
+      (zone) =>
+        bounds([dayStart, zone, ...dates].join(' ')),
+    /** The day that an instant belongs to. Throws a RangeError for an unknown zone. */
+    dayAt: (instant: number, { zone, dayStart }: Pick<Dating, 'zone' | 'dayStart'>) => {
+      const key = `${dayStart} ${zone}`
+      const known = days.get(key) ?? []
+      const found = known.find(({ from, to }) => instant >= from && instant < to)
+      if (found) return found.date
+      const date = dayOf(instant, zone, dayStart)
+      known.push({ date, ...dayBounds(date, zone, dayStart) })
+      days.set(key, known)
+      return date
+    },
+  }
+}
+export type Calendar = ReturnType<typeof calendar>

@@ -1,0 +1,225 @@
+/** Sums of a person's days and months, made from their rows by the code of their own report. */
+import { setImmediate as turn } from 'node:timers/promises'
+import { dateAfter } from '../src/core/days.ts'
+import { type Frame, spanOf, tell } from '../src/core/report/day.ts'
+import type { Recorded } from '../src/core/report/once.ts'
+import type { RollUp } from '../src/core/report/roll-up.ts'
+import { isTold, joinedDays, type SingleDay, singleDays } from '../src/core/report/team-day.ts'
+import { monthsFrom, type TeamMonth } from '../src/core/report/team-month.ts'
+import { sumOf, type Totals } from '../src/core/report/totals.ts'
+import type { LayoutDay, LayoutMonth } from '../src/sync/contract.ts'
+import type { Basis } from './basis.ts'
+import type { Calendar, Dating } from './dating.ts'
+import { countedWithin, countWithin } from './day.ts'
+import type { Owner } from './devices.ts'
+import { blocksFrom, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
+import type { Database } from './tables.ts'
+import { inTransaction } from './together.ts'
+
+/** What the sums of all people of a team are made by. */
+export interface Counting {
+  rollUp: RollUp
+  basis: Basis
+  calendar: Calendar
+}
+
+/** A length as it is told, from milliseconds. */
+const UNITS: Record<Form, (ms: number) => number> = {
+  exact: (ms) => ms / 1000,
+  whole: (ms) => Math.round(ms / 1000),
+}
+const FORMS = ['exact', 'whole'] as const
+
+const inOrder = (totals: Totals, form: Form): Totals =>
+  Object.fromEntries(
+    Object.entries(totals)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, ms]) => [id, UNITS[form](ms)]),
+  )
+
+const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
+  const unit = UNITS[form]
+  return {
+    date: day.date,
+    seconds: inOrder(day.work, form),
+    base: inOrder(day.base, form),
+    automatic: unit(day.automatic),
+    byHand: unit(day.byHand),
+    edited: unit(day.edited),
+    products: inOrder(day.products, form),
+    switches: day.switches ?? 0,
+    longest: inOrder(day.longest, form),
+    span: unit(sumOf(day.work) + day.unexplained + day.missing),
+    unexplained: unit(day.unexplained),
+    missing: unit(day.missing),
+    overlapping: unit(day.overlapping),
+    corrected: day.corrected ?? false,
+  }
+}
+
+const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): LayoutMonth => ({
+  ...{ month, seconds: inOrder(work, form), base: inOrder(base, form), days: [...days] },
+})
+
+const correctedDays = async (db: Database, { team, member }: Owner, dates: readonly string[]) => {
+  const days = await db
+    .selectFrom('days')
+    .select('date')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('corrected_at', 'is not', null)
+    .where('date', '>=', dates[0] ?? '')
+    .where('date', '<=', dates.at(-1) ?? '')
+    .execute()
+  return new Set(days.map(({ date }) => date))
+}
+
+/**
+ * Days on each side that are read along: a block may go on into a day of another zone, whose date is
+ * two days off at most.
+ */
+const BESIDE = 2
+
+/** The sums of days that follow one another, in both forms. */
+const readDays = async (
+  db: Database,
+  owner: Owner,
+  dating: Dating,
+  dates: readonly string[],
+  { rollUp, basis, calendar }: Counting,
+): Promise<SumRow[]> => {
+  const { zone, dayStart, zones } = dating
+  const before = dateAfter(dates[0] ?? '', -BESIDE)
+  const frame: Frame = {
+    dates: Array.from({ length: dates.length + 2 * BESIDE }, (_, i) => dateAfter(before, i)),
+    ...{ zone, dayStart, rollUp },
+    // Nothing that came goes on, and what is private never came.
+    ...{ now: Number.POSITIVE_INFINITY, privates: [] },
+  }
+  const rows = await countedWithin(db, owner, spanOf(frame))
+  const corrected = rows.length > 0 ? await correctedDays(db, owner, dates) : new Set<string>()
+  const made = basis.of(rows, dating)
+  const recorded = rows.map(
+    (row): Recorded => Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
+  )
+  const told = tell(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
+  return singleDays(told, frame)
+    .slice(BESIDE, BESIDE + dates.length)
+    .flatMap((day) => {
+      const whole = { ...day, ...(corrected.has(day.date) && { corrected: true as const }) }
+      return FORMS.map((form) => ({
+        ...{ unit: 'day' as const, form, date: day.date, day_start: dayStart, basis: made },
+        told: isTold(day) ? JSON.stringify(layoutDay(whole, form)) : '',
+        shared: day.shared.length > 0 ? JSON.stringify(day.shared) : '',
+      }))
+    })
+}
+
+/** Rows that are counted in one go: others are answered after that. */
+const MOST_ROWS = 3000
+const LONGEST_RUN = 31
+
+/** Dates in runs of days that follow one another. */
+const runsOf = (dates: readonly string[]) => {
+  const runs: string[][] = []
+  for (const date of dates) {
+    const run = runs.at(-1)
+    if (run && run.length < LONGEST_RUN && dateAfter(run.at(-1) ?? '', 1) === date) run.push(date)
+    else runs.push([date])
+  }
+  return runs
+}
+
+/** A run in pieces that have not too many rows each; a day is the least. */
+async function* piecesOf(
+  db: Database,
+  owner: Owner,
+  dayStart: number,
+  run: readonly string[],
+): AsyncGenerator<readonly string[]> {
+  const isShort =
+    run.length === 1 ||
+    (await countWithin(db, owner, spanOf({ dates: run, dayStart }), MOST_ROWS)) < MOST_ROWS
+  if (isShort) return yield run
+  const half = run.length >> 1
+  yield* piecesOf(db, owner, dayStart, run.slice(0, half))
+  yield* piecesOf(db, owner, dayStart, run.slice(half))
+}
+
+/** Makes the sums of days, which are in order, and keeps them where nothing changes meanwhile. */
+export const makeDays = async (
+  db: Database,
+  owner: Owner,
+  dating: Dating,
+  dates: readonly string[],
+  counting: Counting,
+): Promise<SumRow[]> => {
+  const made: SumRow[] = []
+  if (dates.length === 0) return made
+  const counter = await readCounter(db, owner)
+  for (const run of runsOf(dates))
+    for await (const piece of piecesOf(db, owner, dating.dayStart, run)) {
+      made.push(...(await readDays(db, owner, dating, piece, counting)))
+      await turn()
+    }
+  await keep(db, owner, counter, made)
+  return made
+}
+
+export const keep = async (
+  db: Database,
+  owner: Owner,
+  counter: number | undefined,
+  made: readonly SumRow[],
+) => {
+  if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, made))
+}
+
+const inMs = (seconds: Record<string, number>): Totals =>
+  Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, Math.round(length * 1000)]))
+
+const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
+
+/** Every length in a form; counts are whole in any. */
+const inForm = <T>(told: T, form: Form): T =>
+  form === 'exact'
+    ? told
+    : JSON.parse(JSON.stringify(told), (_, value) =>
+        typeof value === 'number' ? Math.round(value) : value,
+      )
+
+/** A month from all its days, which are exact and in order; in both forms. */
+export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
+  const [sum] = monthsFrom(
+    days
+      .filter(({ told }) => told !== '')
+      .map(dayFrom)
+      .map(({ date, seconds, base = {} }) => ({ date, work: inMs(seconds), base: inMs(base) })),
+  )
+  return FORMS.map((form) => ({
+    ...{ unit: 'month' as const, form, date: month, day_start: days[0]?.day_start ?? 0 },
+    basis: basis.ofAll(days.map((day) => day.basis)),
+    told: sum ? JSON.stringify(layoutMonth(sum, form)) : '',
+    shared: '',
+  }))
+}
+
+/**
+ * Days as one range shows them, which are exact and in order: those that share a block count it once.
+ * Days on which nothing counts are left out.
+ */
+export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => {
+  const told = days
+    .filter((day) => day.told !== '')
+    .map((sum) => ({ sum, day: dayFrom(sum) }))
+    .map(({ sum, day }) => ({ day, shared: blocksFrom(sum), longest: inMs(day.longest) }))
+  return joinedDays(told).map(({ day, longest }) =>
+    inForm({ ...day, longest: inOrder(longest, 'exact') }, form),
+  )
+}
+
+/** Months, which are exact; those without work are left out. */
+export const monthsAsTold = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
+  months
+    .filter(({ told }) => told !== '')
+    .map(({ told }) => inForm(JSON.parse(told) as LayoutMonth, form))

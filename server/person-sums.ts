@@ -1,0 +1,60 @@
+/** The sums of one person: those that are kept, and the others made anew. */
+import { daysOf, rangeAround } from '../src/core/report/range.ts'
+import type { Dating } from './dating.ts'
+import { type Counting, keep, makeDays, monthOf } from './day-sums.ts'
+import type { Owner } from './devices.ts'
+import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
+import type { Database } from './tables.ts'
+
+/** A person, and where their days are. */
+export interface Dated {
+  owner: Owner
+  dating: Dating
+}
+
+/** A member's sums that are kept, exact, by their dates. */
+const keptSums = async (
+  db: Database,
+  { owner, dating }: Dated,
+  unit: Unit,
+  dates: readonly string[],
+  { basis }: Counting,
+) => {
+  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
+  const sums = await readSums(db, owner, { unit, form: 'exact', ...range })
+  return new Map(
+    sums.filter((sum) => basis.holds(sum.basis, dating)).map((sum) => [sum.date, sum] as const),
+  )
+}
+
+/** A member's sums of days, which are in order; what is missing is made. */
+export const sumsOfDays = async (
+  db: Database,
+  person: Dated,
+  dates: readonly string[],
+  counting: Counting,
+): Promise<SumRow[]> => {
+  const sums = await keptSums(db, person, 'day', dates, counting)
+  const missing = dates.filter((date) => !sums.has(date))
+  for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
+    if (sum.form === 'exact') sums.set(sum.date, sum)
+  return dates.flatMap((date) => sums.get(date) ?? [])
+}
+
+/** The same of months. */
+export const sumsOfMonths = async (
+  db: Database,
+  person: Dated,
+  months: readonly string[],
+  counting: Counting,
+): Promise<SumRow[]> => {
+  const sums = await keptSums(db, person, 'month', months, counting)
+  for (const month of months.filter((one) => !sums.has(one))) {
+    const counter = await readCounter(db, person.owner)
+    const dates = daysOf(rangeAround('month', `${month}-01`))
+    const made = monthOf(month, await sumsOfDays(db, person, dates, counting), counting.basis)
+    await keep(db, person.owner, counter, made)
+    for (const sum of made) if (sum.form === 'exact') sums.set(month, sum)
+  }
+  return months.flatMap((month) => sums.get(month) ?? [])
+}

@@ -1,0 +1,226 @@
+/**
+ * What each day and month of a person adds up to, kept for the team's layout. Kept sums are never
+ * wrong: whatever changes a day removes its sums in the same transaction, and grows the member's
+ * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
+ */
+import { CompiledQuery, sql } from 'kysely'
+import type { Block } from '../src/core/report/team-day.ts'
+import type { Owner } from './devices.ts'
+import { once } from './once.ts'
+import { remembered } from './remembered.ts'
+import { type Database, isOnServer, type Tables } from './tables.ts'
+import { type AsOne, asOne, isOneOf } from './written.ts'
+
+const hour = 60 * 60_000
+/** Days of a change for which each is removed by itself; of more, all sums of the person are. */
+const MOST_REMOVED = 1000
+
+export interface Span {
+  from: number
+  to: number
+}
+
+/** Named in each statement: the table's key begins with them. */
+const UNITS = ['day', 'month'] as const
+const FORMS = ['exact', 'whole'] as const
+
+const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
+const monthOf = (date: string) => date.slice(0, 7)
+
+/**
+ * The dates that a stretch, or what it touches, may lie in: clocks are from -12:00 to +14:00, days
+ * begin up to 23 hours late. (Who touches it may share a block with it.)
+ */
+const datesOf = ({ from, to }: Span) => {
+  const last = dateOf(to + 14 * hour)
+  const dates: string[] = []
+  for (
+    let at = from - 1 - 35 * hour;
+    dateOf(at) <= last && dates.length <= MOST_REMOVED;
+    at += 24 * hour
+  )
+    dates.push(dateOf(at))
+  return dates
+}
+
+const removeDates = once((db, at: Owner & { dates: AsOne }) =>
+  db
+    .deleteFrom('sums')
+    .where('team', '=', at.team)
+    .where('member', '=', at.member)
+    .where('unit', 'in', UNITS)
+    .where('form', 'in', FORMS)
+    .where(isOneOf(db, 'date', at.dates)),
+)
+
+const removeAll = async (db: Database, { team, member }: Owner) => {
+  await db.deleteFrom('sums').where('team', '=', team).where('member', '=', member).execute()
+}
+
+/** Removes the sums of all days that the stretches may lie in, and of their months. */
+export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
+  const dates = new Set<string>()
+  for (const span of spans) {
+    if (dates.size > MOST_REMOVED) break
+    for (const date of datesOf(span)) dates.add(date).add(monthOf(date))
+  }
+  if (dates.size === 0) return
+  const { team, member } = owner
+  if (dates.size > MOST_REMOVED) await removeAll(tx, owner)
+  else await removeDates(tx, { team, member, dates: asOne(tx, [...dates]) })
+}
+
+/** Removes a person's sums where their rows change otherwise than by a batch: all, or those until then. */
+export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
+  const { team, member } = owner
+  await tx
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', 1) }))
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .execute()
+  if (until === undefined) return removeAll(tx, owner)
+  await tx
+    .deleteFrom('sums')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    // The month as well: `YYYY-MM` sorts before its days.
+    .where('date', '<=', dateOf(until + 14 * hour))
+    .execute()
+}
+
+/** The counter that says whether anything changed. Undefined for a member who was forgotten. */
+export const readCounter = async (db: Database, { team, member }: Owner) => {
+  const found = await db
+    .selectFrom('members')
+    .select('seq')
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .executeTakeFirst()
+  return found?.seq
+}
+
+/**
+ * The same; it stays so until the transaction ends. Whoever changes a person's rows locks this first,
+ * as batches do: two that lock in another order would wait for each other.
+ */
+export const lockCounter = async (tx: Database, { team, member }: Owner) => {
+  const row = tx.selectFrom('members').select('seq').where('team', '=', team)
+  const own = row.where('id', '=', member)
+  const found = await (isOnServer(tx) ? own.forUpdate() : own).executeTakeFirst()
+  return found?.seq
+}
+
+/** A day or a month of a person, in one of the forms in which lengths are told. */
+export type SumRow = Omit<Tables['sums'], 'team' | 'member'>
+export type Unit = SumRow['unit']
+export type Form = SumRow['form']
+
+const COLUMNS = ['unit', 'form', 'date', 'day_start', 'basis', 'told', 'shared'] as const
+const REPLACED = ['basis', 'told', 'shared'] as const
+
+const KEYS = ['team', 'member', ...COLUMNS] as const
+
+// As the rows of a batch (`written.ts`).
+const into = (rows: string) => `
+  insert into sums (${KEYS}) ${rows}
+  on conflict (team, member, unit, form, date, day_start) do update set
+  ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
+const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
+const ROW = `(${KEYS.map(() => '?')})`
+const toFile = remembered((count: number) => into(`values ${Array(count).fill(ROW)}`))
+/** Rows of a statement: few texts, each prepared once. */
+const AT_ONCE = [64, 8, 1]
+
+/** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
+export const keepSums = async (
+  tx: Database,
+  { team, member }: Owner,
+  counter: number,
+  sums: readonly SumRow[],
+) => {
+  if (sums.length === 0 || (await lockCounter(tx, { team, member })) !== counter) return
+  const rows = sums.map((sum) => ({ team, member, ...sum }))
+  if (isOnServer(tx)) {
+    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)]))
+    return
+  }
+  for (let at = 0; at < rows.length; ) {
+    const count = AT_ONCE.find((most) => at + most <= rows.length) ?? 1
+    const values = rows.slice(at, at + count).flatMap((row) => KEYS.map((key) => row[key]))
+    await tx.executeQuery(CompiledQuery.raw(toFile(count), values))
+    at += count
+  }
+}
+
+/** Days or months, the first and the last. */
+export interface Asked {
+  unit: Unit
+  form: Form
+  from: string
+  to: string
+}
+
+/** The sums of several members in one go, each member's as one text. */
+export const readJoined = async (
+  db: Database,
+  { team, members }: { team: string; members: readonly string[] },
+  { unit, form, from, to }: Asked,
+) => {
+  const isServer = isOnServer(db)
+  const { rows } = await sql<{
+    member: string
+    day_start: number
+    count: number
+    bases: string
+    told: string | null
+    shared: string
+  }>`
+    select member, day_start, count(*) as count, max(shared) as shared,
+      ${isServer ? sql`string_agg` : sql`group_concat`}(nullif(told, ''), ',' order by date) as told,
+      ${isServer ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
+    from sums where team = ${team} and ${isOneOf(db, 'member', asOne(db, members))}
+    and unit = ${unit} and form = ${form} and date >= ${from} and date <= ${to}
+    group by member, day_start`.execute(db)
+  return rows
+}
+
+/** The sums of one member, one by one, in order. */
+export const readSums = (
+  db: Database,
+  { team, member }: Owner,
+  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
+): Promise<SumRow[]> =>
+  db
+    .selectFrom('sums')
+    .select(COLUMNS)
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('unit', '=', unit)
+    .where('form', '=', form)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('day_start', '=', dayStart)
+    .orderBy('date')
+    .execute()
+
+/** Which of a member's sums are kept, and what they were made by. */
+export const readKept = (
+  db: Database,
+  { team, member }: Owner,
+  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
+) =>
+  db
+    .selectFrom('sums')
+    .select(['date', 'basis'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('unit', '=', unit)
+    .where('form', '=', form)
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('day_start', '=', dayStart)
+    .execute()
+
+export const blocksFrom = ({ shared }: Pick<SumRow, 'shared'>): Block[] =>
+  shared === '' ? [] : JSON.parse(shared)

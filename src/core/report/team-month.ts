@@ -1,0 +1,67 @@
+/** What a team hears of one person's months: sums of their days, for the line over a year. */
+import type { Day } from './day.ts'
+import { type Dates, daysOf, weekdaysOver } from './range.ts'
+import type { RollUp } from './roll-up.ts'
+import { sumOf, type Totals, together } from './totals.ts'
+import { type Stage, sumDays } from './trend.ts'
+
+export interface TeamMonth {
+  /** `YYYY-MM` */
+  month: string
+  /** Milliseconds per category, and per category of the base scheme. */
+  work: Totals
+  base: Totals
+  /** The days of the month with work, 1–31, in order. */
+  days: readonly number[]
+}
+
+const monthOf = (date: string) => date.slice(0, 7)
+
+/** The months of some days, which are in order; those without work are left out. */
+export const monthsFrom = (days: Iterable<Pick<Day, 'date' | 'work' | 'base'>>): TeamMonth[] =>
+  [...Map.groupBy(days, ({ date }) => monthOf(date))]
+    .map(([month, own]) => ({
+      month,
+      work: together(own.map(({ work }) => work)),
+      base: together(own.map(({ base }) => base)),
+      days: own.filter(({ work }) => sumOf(work) > 0).map(({ date }) => Number(date.slice(8))),
+    }))
+    .filter(({ days }) => days.length > 0)
+
+interface Counted {
+  months: readonly TeamMonth[]
+  /** What day it is where they are. */
+  today: string
+}
+
+/** The months of several people together, as `trendOf` has them of days. */
+export const stagesOf = (
+  people: readonly Counted[],
+  months: readonly Dates[],
+  rollUp: Pick<RollUp, 'group'>,
+): Stage[] => {
+  const todays = new Set(people.map(({ today }) => today))
+  const all = Map.groupBy(
+    people.flatMap((one) => one.months),
+    ({ month }) => month,
+  )
+  return months
+    .map((month) => {
+      const own = all.get(monthOf(month.from)) ?? []
+      const dates = daysOf(month).map((date) => ({
+        date,
+        ...(todays.has(date) && { running: true as const }),
+      }))
+      return {
+        date: month.from,
+        days: new Set(own.flatMap(({ days }) => days)).size,
+        weekdays: weekdaysOver(dates),
+        ...sumDays(own, rollUp),
+      }
+    })
+    .filter(({ worked }) => worked > 0)
+}
+
+/** The first day of which anything is known. */
+export const firstDayOf = (months: readonly TeamMonth[]): string | undefined =>
+  months.map(({ month, days: [first = 1] }) => `${month}-${`${first}`.padStart(2, '0')}`).sort()[0]
