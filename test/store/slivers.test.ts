@@ -12,7 +12,8 @@ import {
   undo,
 } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { changeSettings, recordTrace } from '../../src/store/settings.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { recordTrace } from '../../src/store/settings-page.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
