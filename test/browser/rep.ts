@@ -269,3 +269,29 @@ export const waitingOn = (page: Page) =>
         }
       }),
   )
+
+/**
+ * As if the last sign of life were older than the ten seconds within which another is not stored
+ * (rule 5): the next look stores one at once. In a page of the extension.
+ */
+export const ageSignOfLife = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('attribution', 'readwrite')
+          const rows = change.objectStore('attribution').openCursor()
+          rows.onsuccess = () => {
+            const cursor = rows.result
+            if (!cursor) return
+            const { memory, ...row } = cursor.value
+            cursor.update({ ...row, memory: { ...memory, lastSeen: memory.lastSeen - 20_000 } })
+            cursor.continue()
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+  )

@@ -29,7 +29,8 @@ const crm = (record?: string): Observation => ({
   context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
 })
 const sight: fc.Arbitrary<Observation> = fc.constantFrom<Observation>(
-  crm(),
+  crm('1'),
+  crm('1'),
   crm('1'),
   { at: 'site', category: 'client-meeting' },
   { at: 'elsewhere' },
@@ -56,7 +57,9 @@ const COMMANDS = {
 const step = fc.record({
   /** Milliseconds since the one before. */
   after: fc.oneof(
-    fc.constantFrom(0, 1, 4_999, 5_000, 9_999, 10_000, 15_000, 3 * minute),
+    // Close to one another: what becomes due within the ten seconds is news as well.
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
+    fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),
     fc.integer({ min: 0, max: 40 * minute }),
   ),
