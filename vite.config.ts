@@ -62,7 +62,7 @@ const firefox = {
     // Only where the person asks for it.
     open_at_install: false,
   },
-  background: { scripts: [manifest.background.service_worker], type: 'module' },
+  background: { scripts: [manifest.background.service_worker] },
   // Firefox's own policy for Manifest V3 adds upgrade-insecure-requests, which would send a person
   // whose endpoint is on this machine to https there.
   content_security_policy: { extension_pages: "script-src 'self'; object-src 'none'" },
@@ -109,21 +109,28 @@ const packages = {
 
 const ENGINES = { chrome: 'chrome144', firefox: 'firefox140' } as const
 
-export const configOf = (variant: Variant): UserConfig => ({
-  root: import.meta.dirname,
-  publicDir: 'extension/public',
-  resolve: packages,
-  plugins: [
-    workerAlone({ resolve: packages, target: ENGINES[variant.target] }),
+/** CRXJS builds no background: scripts/build/worker.ts does. */
+const plugins = (variant: Variant) => {
+  const { background, ...rest } = manifestOf(variant)
+  const target = ENGINES[variant.target]
+  return [
     preact(),
     productTable,
     ...popupFirst,
     crx({
       // CRXJS types only what Chrome knows.
-      manifest: JSON.parse(JSON.stringify(manifestOf(variant))) as ManifestV3Export,
+      manifest: JSON.parse(JSON.stringify(rest)) as ManifestV3Export,
       browser: variant.target,
     }),
-  ],
+    workerAlone({ resolve: packages, target, background }),
+  ]
+}
+
+export const configOf = (variant: Variant): UserConfig => ({
+  root: import.meta.dirname,
+  publicDir: 'extension/public',
+  resolve: packages,
+  plugins: plugins(variant),
   build: {
     outDir: resolve(import.meta.dirname, variant.outDir),
     emptyOutDir: true,

@@ -1,14 +1,17 @@
 import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
 import { browser } from './browser.ts'
-import { look, tell } from './look.ts'
+import { keepLater } from './load-later.ts'
+import { look, lookThrough, tell } from './look.ts'
 import { answer, choose, hearAnswers } from './notify.ts'
 import { dayIn, openDay, sendDay } from './notify-day.ts'
 import { obey } from './policy.ts'
 
 // Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
 const db = openStint()
-const lookAgain = () => void look(db)
+const lookAgain = () => void lookThrough(db)
+/** For what changes nothing but the sight of the browser, many times an hour. */
+const lookOnce = () => void look(db)
 const obeyAgain = () => void obey(db).catch(console.error).then(lookAgain)
 
 browser.runtime.onInstalled.addListener(welcome)
@@ -16,21 +19,22 @@ browser.runtime.onInstalled.addListener(obeyAgain)
 browser.runtime.onStartup.addListener(obeyAgain)
 browser.storage.onChanged.addListener((_, area) => area === 'managed' && obeyAgain())
 browser.runtime.onMessage.addListener(lookAgain)
-browser.tabs.onActivated.addListener(lookAgain)
+browser.tabs.onActivated.addListener(lookOnce)
 browser.tabs.onUpdated.addListener(navigated)
-browser.tabs.onAttached.addListener(lookAgain)
-browser.tabs.onDetached.addListener(lookAgain)
-browser.tabs.onRemoved.addListener(lookAgain)
-browser.tabs.onReplaced.addListener(lookAgain)
-browser.windows.onFocusChanged.addListener(lookAgain)
-browser.windows.onRemoved.addListener(lookAgain)
-browser.idle.onStateChanged.addListener(lookAgain)
+browser.tabs.onAttached.addListener(lookOnce)
+browser.tabs.onDetached.addListener(lookOnce)
+browser.tabs.onRemoved.addListener(lookOnce)
+browser.tabs.onReplaced.addListener(lookOnce)
+browser.windows.onFocusChanged.addListener(lookOnce)
+browser.windows.onRemoved.addListener(lookOnce)
+browser.idle.onStateChanged.addListener(lookOnce)
 browser.permissions.onAdded.addListener(lookAgain)
 browser.permissions.onRemoved.addListener(lookAgain)
 browser.alarms.onAlarm.addListener(lookAgain)
 browser.commands.onCommand.addListener(command)
 browser.permissions.onAdded.addListener(hear)
 hear()
+keepLater()
 // An extension that was switched off and on again gets no event at all.
 lookAgain()
 
@@ -45,7 +49,7 @@ function navigated(
   tab: { active: boolean },
 ) {
   // Without permission for the site there is no url, and the status alone tells of a navigation.
-  if (tab.active && (change.url || change.status)) lookAgain()
+  if (tab.active && (change.url || change.status)) lookOnce()
 }
 
 /** The browser's own shortcuts; `switch-<category>` for every category. */

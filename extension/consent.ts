@@ -9,7 +9,7 @@ const collected = (
   }
 ).browser_specific_settings?.gecko?.data_collection_permissions?.optional
 
-// Newer than the polyfill's types.
+// Newer than the types.
 type Asked = Parameters<typeof browser.permissions.request>[0]
 
 /** Whether that consent still stands: in Firefox the person may take it back at any time. */

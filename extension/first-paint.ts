@@ -1,17 +1,19 @@
 // The markup of popup.html is its first frame: it is painted before the popup's script is loaded
-// and run. This much runs as soon as it has come: it fits the frame to the person, and keeps what
-// is clicked or pressed until the popup listens itself.
+// and run. This much runs as soon as it has come: it fits the frame to the person, keeps what is
+// clicked or pressed until the popup listens itself, and opens the database meanwhile.
 import '../src/ui/popup/first.ts'
 import '../src/ui/popup/keep-early.ts'
+import '../src/ui/popup/open-early.ts'
 
 // A page that is not in view gets no frame, so it waits no longer than three of them.
 const painted = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)
 })
-painted.then(() => {
+painted.then(async () => {
   // What the popup would ask for only when it has come itself (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')
-  return import('./popup.tsx')
+  const { startPopup } = await import('./popup.tsx')
+  await startPopup()
 })

@@ -1,46 +1,57 @@
 import { apply } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
-import { readScheme } from '../src/store/scheme.ts'
-import { readSettings } from '../src/store/settings.ts'
-import { isNews } from '../src/store/wake.ts'
-import { observe } from './observe.ts'
+import { readKnown } from '../src/store/wake.ts'
+import { isUnchanged, observe, type Sight } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 
+/** `all`: reconcile in any case, for anything may have changed, or time has passed. */
+type Task = 'settle' | 'look' | 'all'
+const ORDER: readonly Task[] = ['settle', 'look', 'all']
+
 let running: Promise<void> | undefined
-let next: 'look' | 'settle' | undefined
+let next: Task | undefined
+/** The last change that was reconciled. None yet: a worker that starts has it still to do. */
+let reconciled: number | undefined
 
 /**
  * Event → observe → decide → apply → reconcile. One after another, so that an older sight is never
  * stored, or an older badge shown, after a newer one; any number of events that come meanwhile make
- * one more look.
+ * one more look. Where nothing new is seen, and nobody has changed what is stored, it ends there.
  */
-export function look(db: StintDatabase): Promise<void> {
-  next = 'look'
+export const look = (db: StintDatabase): Promise<void> => begin(db, 'look')
+
+/** The same, and what is shown and planned is looked through in any case. */
+export const lookThrough = (db: StintDatabase): Promise<void> => begin(db, 'all')
+
+function begin(db: StintDatabase, task: Task): Promise<void> {
+  next = next && ORDER.indexOf(next) > ORDER.indexOf(task) ? next : task
   running ??= work(db)
   return running
 }
 
-/** Our own timer: it sees nothing new, and only settles what has become due. */
-function settle(db: StintDatabase) {
-  next ??= 'settle'
-  running ??= work(db)
-}
-
 async function work(db: StintDatabase) {
   try {
+    // What comes until it is open is one look: a worker that starts is told of an event just then.
+    if (!db.isOpen()) await db.open()
     while (next) {
       const task = next
       next = undefined
-      if (task === 'look') await lookOnce(db)
-      else await apply(db)
-      await reconcile(db, () => settle(db))
+      await carryOut(db, task)
     }
   } catch (error) {
     // The next event or heartbeat tries again.
+    reconciled = undefined
     await tell(error)
   } finally {
     running = undefined
   }
+}
+
+async function carryOut(db: StintDatabase, task: Task) {
+  if (task === 'settle') await apply(db)
+  else if (!(await lookOnce(db)) && task === 'look') return
+  // Our own timer: it sees nothing new, and only settles what has become due.
+  reconciled = await reconcile(db, () => void begin(db, 'settle'))
 }
 
 /** Said on the badge until something can be stored: the popup, which says more, may be closed. */
@@ -49,15 +60,14 @@ export async function tell(error: unknown): Promise<void> {
   await showTrouble(error).catch(console.error)
 }
 
-async function see(db: StintDatabase) {
-  const { categories } = await readScheme(db)
-  return observe(await readSettings(db), categories)
-}
-
-async function lookOnce(db: StintDatabase) {
-  const { seen, watch } = await see(db)
-  await apply(db, seen)
-  keepWatch(db, watch)
+/** Tells whether there is something to reconcile. */
+async function lookOnce(db: StintDatabase): Promise<boolean> {
+  const known = await readKnown(db)
+  const sight = await observe(known.settings, known.categories)
+  const isNews = known.isNews(sight.seen)
+  if (isNews) await apply(db, sight.seen)
+  keepWatch(db, sight)
+  return isNews || known.latest === undefined || known.latest !== reconciled
 }
 
 /** How late a change that no event tells of may be seen, milliseconds. */
@@ -67,17 +77,16 @@ let watching: ReturnType<typeof setTimeout> | undefined
 /**
  * Chromium does not always say that the browser lost the focus to another program, or has it again
  * (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in
- * front of its window we look by ourselves, and act only on what is new: a glance is no event.
+ * front of its window we ask by ourselves where the focus is, and look where it has moved: a glance
+ * is no event, and reads nothing that is stored.
  */
-function keepWatch(db: StintDatabase, watch: boolean) {
+function keepWatch(db: StintDatabase, sight: Sight) {
   clearTimeout(watching)
-  if (watch) watching = setTimeout(() => void glance(db).catch(console.error), GLANCE)
+  if (sight.watch) watching = setTimeout(() => void glance(db, sight).catch(console.error), GLANCE)
 }
 
-async function glance(db: StintDatabase) {
+async function glance(db: StintDatabase, sight: Sight) {
   // Set first: a glance that fails is not the last one.
-  keepWatch(db, true)
-  const { seen, watch } = await see(db)
-  if (await isNews(db, seen)) return look(db)
-  keepWatch(db, watch)
+  keepWatch(db, sight)
+  if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)
 }

@@ -20,12 +20,15 @@ const readId = (id: string) => {
 }
 const segmentIn = (id: string) => readId(id).segment
 
-/** Asks about time away that has just ended, once; takes back what has been answered elsewhere. */
-export async function notify(db: StintDatabase): Promise<void> {
+/**
+ * Asks about time away that has just ended, once; takes back what has been answered elsewhere.
+ * @param asks something waits to be asked about, and the person wants that
+ */
+export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   const notifications = api()
   if (!notifications) return
   await clearAnswered(db, notifications)
-  const notice = await takeNotice(db)
+  const notice = asks ? await takeNotice(db) : undefined
   // The popup asks by itself.
   if (!notice || (await isPopupOpen())) return
   const { title, message, buttons } = noticeText(notice)
@@ -39,8 +42,18 @@ export async function notify(db: StintDatabase): Promise<void> {
   })
 }
 
+/** Those that ask about time away. */
+const questions = async (notifications: typeof browser.notifications) =>
+  Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+
+/** Whether one is shown, and may have been answered elsewhere. */
+export async function hasQuestions(): Promise<boolean> {
+  const notifications = api()
+  return notifications !== undefined && (await questions(notifications)).length > 0
+}
+
 async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+  const shown = await questions(notifications)
   if (shown.length === 0) return
   const asked = await readStillAsked(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))

@@ -7,22 +7,45 @@ import { recogniser } from './products.ts'
 
 export interface Sight {
   seen: Observation
-  /** A page that counts is in front of its window, in focus or not: what comes next may come unannounced. */
-  watch: boolean
+  /**
+   * Where a page that counts is in front of its window, in focus or not: what comes next may come
+   * unannounced.
+   */
+  watch?: Front
+}
+
+/** The window that was last in focus. */
+interface Front {
+  id: number | undefined
+  focused: boolean
+  /** Our own popup has the focus. */
+  popup: boolean
 }
 
 /** Where the person is now, in the words of the rules; the address itself goes no further. */
 export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
   const state = await browser.idle.queryState(idleSeconds(settings))
   if (state !== 'active')
-    return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' }, watch: false }
+    return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
+  // In a worker `currentWindow` may be any. Most tabs are no site: their window does not matter.
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  const site = tab?.url && (await siteAt(tab.url, settings, categories))
+  if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
-  const site = front && (await siteIn(front.id, settings, categories))
-  const there = site && (front.focused || (await isPopupOpen()))
+  // Another one came to the front meanwhile: its event follows.
+  const focused = front?.id === tab.windowId && front?.focused === true
+  const popup = !focused && (await isPopupOpen())
   return {
-    seen: there ? { at: 'site', ...site } : { at: 'elsewhere' },
-    watch: site !== undefined,
+    seen: focused || popup ? { at: 'site', ...site } : { at: 'elsewhere' },
+    watch: { id: front?.id, focused: front?.focused === true, popup },
   }
+}
+
+/** Whether the focus is where it was. Asks little: it is asked every two seconds. */
+export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {
+  const front = await frontWindow()
+  if (front?.id !== id || (front?.focused === true) !== focused) return false
+  return !popup || isPopupOpen()
 }
 
 /** The idle API knows whole seconds, 15 at least. */
@@ -31,12 +54,10 @@ export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(
 /** The window last in focus; whether it still is, is another question. */
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
-/** What the active tab of a window brings by itself, if the person wants that and allowed it. */
-async function siteIn(windowId: number | undefined, settings: Settings, categories: Categories) {
-  if (windowId === undefined) return undefined
-  const [tab] = await browser.tabs.query({ active: true, windowId })
-  const site = tab?.url ? siteOf(tab.url, settings, categories, await recogniser()) : undefined
-  return tab?.url && site && (await isGranted(tab.url)) ? site : undefined
+/** What a page brings by itself, if the person wants that and allowed it. */
+async function siteAt(url: string, settings: Settings, categories: Categories) {
+  const site = siteOf(url, settings, categories, await recogniser())
+  return site && (await isGranted(url)) ? site : undefined
 }
 
 interface WithContexts {

@@ -3,7 +3,7 @@ import { browser } from './browser.ts'
 /** Whether this page stands beside the tabs: both manifests open it there as `popup.html#panel`. */
 export const isPanel = location.hash === '#panel'
 
-// Each browser has but one of them; newer than the polyfill's types, or not in them at all.
+// Each browser has but one of them; newer than the types, or not in them at all.
 const { sidePanel, sidebarAction } = browser as unknown as {
   sidePanel?: { open: (where: { windowId: number | undefined }) => Promise<void> }
   sidebarAction?: { open: () => Promise<void> }

@@ -1,16 +1,13 @@
+import type { Settings } from '../src/core/settings.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
-import { readSettings } from '../src/store/settings.ts'
-import { readDueAt } from '../src/store/wake.ts'
-import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
-import { sendWhatIsDue } from '../src/sync/send.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
 import { browser, isFirefox } from './browser.ts'
 import { mayData } from './consent.ts'
-import { notify } from './notify.ts'
-import { notifyDay } from './notify-day.ts'
+import { loadLater } from './load-later.ts'
+import { hasQuestions } from './notify.ts'
 import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
@@ -26,24 +23,39 @@ const stayAwake = 20_000
 /**
  * Derives badge, alarms, notification and sending from what is stored; may run any number of times.
  * @param settle called when the rules have something to settle, if nothing happens before
+ * @returns the last change that this is derived from; undefined before the first
  */
-export async function reconcile(db: StintDatabase, settle: () => void): Promise<void> {
+export async function reconcile(
+  db: StintDatabase,
+  settle: () => void,
+): Promise<number | undefined> {
   const now = await readNow(db)
-  browser.idle.setDetectionInterval(idleSeconds(await readSettings(db)))
+  const { settings, question, running, sendDue } = now
+  wakeToSettle(now.dueAt, settle)
+  setIdle(idleSeconds(settings))
   await Promise.all([
-    showBadge(badgeOf(now, isFirefox ? 2 : 4)),
-    keepHeartbeat(now.running?.since ?? 0),
-    wakeToSettle(db, settle),
+    keepAlarms(running?.since ?? 0, sendDue),
     // Badge and popup ask as well: where it fails, nothing is lost.
-    notify(db).catch(console.error),
-    notifyDay(db).catch(console.error),
+    tellOf(db, settings, question !== undefined).catch(console.error),
   ])
+  // Last: as long as another one is shown, something may be left to do.
+  await showBadge(badgeOf(now, isFirefox ? 2 : 4))
   // Not waited for: what the person does must not wait for a network.
-  void send(db).catch(console.error)
+  if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
+    void send(db).catch(console.error)
+  return now.latest
+}
+
+/** @param waits something waits to be explained */
+async function tellOf(db: StintDatabase, { notify, notifyDay }: Settings, waits: boolean) {
+  if ((notify && waits) || (await hasQuestions()))
+    await (await loadLater()).notify(db, notify && waits)
+  if (notifyDay) await (await loadLater()).notifyDay(db)
 }
 
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
+  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
   try {
     // Once more, where *Send now* was pressed during the run.
@@ -53,7 +65,7 @@ async function send(db: StintDatabase) {
   } finally {
     clearInterval(awake)
   }
-  await wakeToSend(db)
+  keepSendAlarm((await browser.alarms.get(SEND))?.scheduledTime, await readSendDue(db))
 }
 
 /** What could not be stored is told at once, and tried again with the heartbeat at the latest. */
@@ -63,39 +75,61 @@ export async function showTrouble(error: unknown): Promise<void> {
     browser.alarms.create(HEARTBEAT, { periodInMinutes: 1 })
 }
 
+/**
+ * What is shown already is not set again, or the toolbar is drawn anew. The title says all that the
+ * text does, and is set last.
+ */
 async function showBadge({ text, colour, title }: Badge) {
-  await browser.action.setBadgeBackgroundColor({ color: colour })
-  await browser.action.setBadgeText({ text })
-  await browser.action.setTitle({ title })
+  const { action } = browser
+  if ((await action.getTitle({})) === title && (await isColour(colour))) return
+  await action.setBadgeBackgroundColor({ color: colour })
+  await action.setBadgeText({ text })
+  await action.setTitle({ title })
+}
+
+/** Browsers give a colour as bytes: red, green, blue, and how opaque it is. */
+async function isColour(colour: string) {
+  const bytes = await browser.action.getBadgeBackgroundColor({})
+  const hex = Array.from(bytes.slice(0, 3), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `#${hex}` === colour.toLowerCase()
+}
+
+let idle: number | undefined
+
+/** No browser tells what is set: each worker does it once, and again where it is another. */
+function setIdle(seconds: number) {
+  if (seconds !== idle) browser.idle.setDetectionInterval(seconds)
+  idle = seconds
 }
 
 /**
  * A sign of life each minute (rule 5), on the minute of the running category, so that the badge
- * turns when its minute is full. Re-created only where it beats at another second: an alarm that is
- * re-created at every start of the worker never fires.
+ * turns when its minute is full; and the next time to send. Re-created only where they are for
+ * another time: an alarm that is re-created at every start of the worker never fires.
  */
-async function keepHeartbeat(since: number) {
-  const alarm = await browser.alarms.get(HEARTBEAT)
+async function keepAlarms(since: number, sendDue: number | undefined) {
+  const alarms = await browser.alarms.getAll()
+  const alarm = alarms.find(({ name }) => name === HEARTBEAT)
   const beat = since % minute
-  if (alarm && Math.abs((alarm.scheduledTime % minute) - beat) < 1000) return
-  const next = since + (Math.floor((Date.now() - since) / minute) + 1) * minute
-  browser.alarms.create(HEARTBEAT, { when: next, periodInMinutes: 1 })
+  if (!alarm || Math.abs((alarm.scheduledTime % minute) - beat) >= 1000) {
+    const next = since + (Math.floor((Date.now() - since) / minute) + 1) * minute
+    browser.alarms.create(HEARTBEAT, { when: next, periodInMinutes: 1 })
+  }
+  keepSendAlarm(alarms.find(({ name }) => name === SEND)?.scheduledTime, sendDue)
+}
+
+function keepSendAlarm(is: number | undefined, at: number | undefined) {
+  if (at === undefined) {
+    if (is !== undefined) void browser.alarms.clear(SEND)
+  } else if (at > Date.now() && is !== at) browser.alarms.create(SEND, { when: at })
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Only wakes: whatever it settles, the next event would settle just the same (rule 8). */
-async function wakeToSettle(db: StintDatabase, settle: () => void) {
-  const at = await readDueAt(db)
+function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)
   // What lies further ahead, the heartbeat settles.
   if (at !== undefined && at - Date.now() < minute)
     timer = setTimeout(settle, Math.max(0, at - Date.now()))
-}
-
-async function wakeToSend(db: StintDatabase) {
-  const at = await readSendDue(db)
-  const alarm = await browser.alarms.get(SEND)
-  if (at === undefined) await browser.alarms.clear(SEND)
-  else if (at > Date.now() && alarm?.scheduledTime !== at) browser.alarms.create(SEND, { when: at })
 }

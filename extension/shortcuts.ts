@@ -1,7 +1,7 @@
 import type { ShortcutDoors } from '../src/ui/shortcuts.tsx'
 import { browser, isFirefox } from './browser.ts'
 
-// Newer than the polyfill's types; Firefox has it since 137.
+// Newer than the types; Firefox has it since 137.
 const commands = browser.commands as typeof browser.commands & {
   openShortcutSettings?: () => Promise<void>
 }

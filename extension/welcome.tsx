@@ -5,7 +5,7 @@ import { changed } from './changed.ts'
 import { hosts } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
 
-// Newer than the polyfill's types.
+// Newer than the types.
 const action = browser.action as typeof browser.action & {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>
 }

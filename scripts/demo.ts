@@ -50,7 +50,7 @@ async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promis
     await popup.waitForSelector('#away', { hidden: true })
     say('A meeting with a client, says the answer.')
   })
-  await sleep(LASTS)
+  await sleep(SLIVER)
   const restored = await back.openPage('extension/pages/settings.html')
   await setOn(restored, { gapAfter: DEFAULTS.gapAfter })
   await restored.close()
@@ -67,15 +67,13 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** Long enough to be seen in the day that is printed. */
-const LASTS = SLIVER + 1000
-
+/** What runs for a shorter time is a slip, and goes to what follows (rule 10). */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
     await popup.click(`.grid [data-category=${category}]`)
     await popup.waitForSelector(`[data-category=${category}][aria-pressed=true]`)
   })
-  await sleep(LASTS)
+  await sleep(SLIVER)
 }
 
 /** Waits, looking into the popup as a person would, until this category runs. */
@@ -105,7 +103,6 @@ async function crmTime(chromium: Chromium) {
   say('… and five seconds later Documentation runs by itself.')
   await deal.close()
   await untilRuns(chromium, 'research')
-  await sleep(LASTS)
   say('The CRM is left; after fifteen seconds what ran before goes on.')
 }
 

@@ -14,23 +14,20 @@ const STORE = /popup[\\/]store\.ts/
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
 
-/** All that lead to a module, itself included: by plain imports, or by `import()` as well. */
-function leadersOf(id: string, graph: Graph, later: boolean) {
+/** All that lead to a module by plain imports, itself included. */
+function leadersOf(id: string, graph: Graph) {
   const seen = new Set([id])
   for (const module of seen) {
     const { importers = [], dynamicImporters = [] } = graph.getModuleInfo(module) ?? {}
-    const all = later || DICTIONARY.test(module)
+    const all = DICTIONARY.test(module)
     for (const leader of all ? [...importers, ...dynamicImporters] : importers) seen.add(leader)
   }
   return [...seen]
 }
 
-const isPage = (id: string) => /extension[\\/][\w-]+\.tsx$/.test(id)
-
 /**
- * A file for what the popup's first frame shares with other pages, and one for what the rest of it
- * does: each file costs time to open, a larger one packs better, and neither brings what is not
- * needed. What the words stand on is by itself: the first frame waits for them, and were it the same
+ * A file for what the popup shows first, and one for what it does after that: each file costs time
+ * to open, and a larger one packs better. Other pages take what they share out of them, too. What the words stand on is by itself: the first frame waits for them, and were it the same
  * file, each would wait for the other. All else the bundler places, also what the popup has only now
  * and then.
  */
@@ -40,8 +37,7 @@ function chunkOf(id: string, graph: Graph): string | null {
   // What draws the report's charts: the same, and nobody else's to load.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
-  if (leadersOf(id, graph, true).filter(isPage).length === 1) return null
-  const always = leadersOf(id, graph, false)
+  const always = leadersOf(id, graph)
   if (always.some((leader) => POPUP.test(leader)))
     return always.some((leader) => DICTIONARY.test(leader)) ? 'spoken' : 'shown'
   return always.some((leader) => STORE.test(leader)) ? 'stored' : null

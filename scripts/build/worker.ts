@@ -1,39 +1,62 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type AliasOptions, build, type Plugin } from 'vite'
 
 interface Options {
   resolve: { alias: AliasOptions }
   target: string
+  /** The manifest's word for it. */
+  background: object
 }
 
-const WORKER = /extension[\\/]background\.ts$/
+/** The background, and what it loads only where it is needed. */
+const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
+
+/** One module and all that it needs, as a script by itself. */
+async function scriptOf(input: string, { resolve, target }: Options) {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    resolve,
+    build: {
+      target,
+      write: false,
+      modulePreload: false,
+      rollupOptions: { input, output: { format: 'iife', codeSplitting: false } },
+    },
+  })
+  const [chunk] = 'output' in built ? built.output : []
+  if (chunk?.type !== 'chunk') throw new Error(`${input} made no script.`)
+  return chunk
+}
 
 /**
- * The worker's modules as one, with what it needs and nothing else. Files shared with pages would
- * cost it each a look-up one after another at every start, and what only pages call in them; pages
- * would carry what only the worker calls. It may not `import()` anyway.
+ * The background's scripts, each with what it needs and nothing else, beside CRXJS, which builds
+ * modules. Files shared with pages would cost it a look-up one after another at every start, and
+ * what only pages call in them. A service worker of the classic kind can load a script later, which
+ * a module cannot: Firefox takes them the same.
  */
-export const workerAlone = ({ resolve, target }: Options): Plugin => ({
-  name: 'stint-worker-alone',
-  enforce: 'pre',
-  async load(id) {
-    if (!WORKER.test(id)) return
-    const built = await build({
-      configFile: false,
-      logLevel: 'warn',
-      publicDir: false,
-      resolve,
-      build: {
-        target,
-        write: false,
-        // The build that this is for does it.
-        minify: false,
-        modulePreload: false,
-        rollupOptions: { input: id, output: { codeSplitting: false } },
-      },
-    })
-    const [chunk] = 'output' in built ? built.output : []
-    if (chunk?.type !== 'chunk') throw new Error(`${id} made no script.`)
-    for (const module of chunk.moduleIds) this.addWatchFile(module)
-    return { code: chunk.code, map: null }
-  },
-})
+export const workerAlone = (options: Options): Plugin => {
+  const scripts = new Map<string, string>()
+  return {
+    name: 'stint-worker-alone',
+    async buildStart() {
+      for (const [fileName, input] of Object.entries(SCRIPTS)) {
+        const { code, moduleIds } = await scriptOf(input, options)
+        scripts.set(fileName, code)
+        for (const module of moduleIds) this.addWatchFile(module)
+      }
+    },
+    generateBundle() {
+      for (const [fileName, source] of scripts) this.emitFile({ type: 'asset', fileName, source })
+    },
+    // CRXJS adds the manifest after all other plugins.
+    writeBundle({ dir = '' }) {
+      const { background } = options
+      const file = join(dir, 'manifest.json')
+      const manifest = { ...JSON.parse(readFileSync(file, 'utf8')), background }
+      writeFileSync(file, JSON.stringify(manifest, null, 2))
+    },
+  }
+}

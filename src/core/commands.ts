@@ -7,7 +7,7 @@ import { openOf, slipOf } from './timeline.ts'
 
 /**
  * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
- * a slip (rule 9), *back* does not lead to it.
+ * a slip (rule 10), *back* does not lead to it.
  */
 export const pick = (state: State, category: string, now: number): Step[] =>
   byHand(state, (s) => {
@@ -39,8 +39,9 @@ function picked(state: State, category: string, now: number): Step[] {
   ]
 }
 
-const remembered = (picks: readonly string[], category: string) =>
-  [category, ...picks.filter((c) => c !== category)].slice(0, 2)
+/** Three: where a slip is corrected to what ran before it, *back* leads to the one before that. */
+export const remembered = (picks: readonly string[], category: string): readonly string[] =>
+  [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
 /** Stop. Ending an off-computer category quiets nothing: after a call come the notes. */
 export const stop = (state: State, now: number): Step[] =>

@@ -13,6 +13,9 @@ import {
   sameSite,
 } from './memory.ts'
 
+/** The stored sign of life needs no finer grain (rule 5): it bounds what a crash can cost; milliseconds. */
+const GRAIN = 10_000
+
 /**
  * Says what should follow from what the browser shows now (domain: *Attribution*, rules 1–6).
  * Without an observation it was one of our own timers that woke us: those never count, so whatever
@@ -20,12 +23,17 @@ import {
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return slept(state, now) ? [] : due(state, now)
-  return inTurn(state, [
-    (s) => catchUp(s, now),
-    (s) => look(s, observation, now),
-    (s) => due(s, now),
-    () => [{ do: 'remember', memory: { lastSeen: now } }],
-  ])
+  return inTurn(state, [(s) => catchUp(s, now), (s) => signOfLife(s, observation, now)])
+}
+
+/**
+ * What is new in this sight. Whether the sign of life is kept must not depend on what was caught up
+ * before: a timer of ours may have settled that already (rule 8).
+ */
+function signOfLife(state: State, seen: Observation, now: number): Step[] {
+  const steps = inTurn(state, [(s) => look(s, seen, now), (s) => due(s, now)])
+  if (steps.length === 0 && now - state.memory.lastSeen < GRAIN) return []
+  return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
 /** What became due, or was slept through, before anything new is looked at. */
@@ -68,13 +76,16 @@ function look(state: State, seen: Observation, now: number): Step[] {
   return inTurn(state, [
     (s) => arrive(s, now),
     (s) => (seen.at === 'site' && seen.context ? [] : leftBeside(s, now)),
-    (s) => [{ do: 'remember', memory: { place: placeNow(s.memory.place, seen, now) } }],
+    (s) => moved(s.memory.place, placeNow(s.memory.place, seen, now)),
   ])
 }
 
 /** The person is here: what ran goes on, and what the absence has outlasted is settled. */
 export const arrive = (state: State, now: number): Step[] =>
   inTurn(state, [(s) => backFromAway(s, now), (s) => due(s, now)])
+
+const moved = (before: Memory['place'], place: Memory['place']): Step[] =>
+  place === before ? [] : [{ do: 'remember', memory: { place } }]
 
 function placeNow(
   before: Memory['place'],

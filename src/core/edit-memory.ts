@@ -1,4 +1,4 @@
-import { quieted, stop } from './commands.ts'
+import { quieted, remembered, stop } from './commands.ts'
 import { follow, type Memory, type State } from './memory.ts'
 import { isAside, type Stretch } from './segment.ts'
 import { openOf, runStart, type Timeline, whatOf } from './timeline.ts'
@@ -27,7 +27,7 @@ export function memoryAfter(before: State, after: Timeline, now: number): Memory
 /** A wrong pick was never made: *back* does not lead to it. */
 function instead(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
-  return [is, ...others.filter((category) => category !== is)].slice(0, 2)
+  return remembered(others, is)
 }
 
 /** What a site's category was put over is handed back as what it is now. */

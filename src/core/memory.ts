@@ -5,7 +5,8 @@ import {
   amendOpen,
   cutShort,
   endAt,
-  slipOf,
+  runsAt,
+  SLIVER,
   startAt,
   type Timeline,
   type What,
@@ -70,7 +71,7 @@ export interface State {
   categories: Categories
   /** The person's time zone, IANA: the working day ends in it. */
   zone: string
-  /** What ran too briefly and went to what followed (rule 9), for the trace. */
+  /** What ran too briefly and went to a neighbour (rule 10), for the trace. */
   slips?: readonly Slip[]
 }
 
@@ -95,29 +96,36 @@ export function follow(state: State, steps: readonly Step[]): State {
 }
 
 function followOne(state: State, step: Step): State {
+  const { timeline } = state
   switch (step.do) {
     case 'start':
-      return {
-        ...state,
-        timeline: startAt(state.timeline, step.at, step.what),
-        ...withSlip(state, step),
-      }
+      return moved(state, startAt(timeline, step.at, step.what), step.at)
     case 'end':
-      return { ...state, timeline: endAt(state.timeline, step.at) }
+      return moved(state, endAt(timeline, step.at), step.at)
     case 'cut':
-      return { ...state, timeline: cutShort(state.timeline, step.at) }
+      return moved(state, cutShort(timeline, step.at), step.at)
     case 'amend':
-      return { ...state, timeline: amendOpen(state.timeline, step.stretch) }
+      return { ...state, timeline: amendOpen(timeline, step.stretch) }
     case 'remember':
       return { ...state, memory: { ...state.memory, ...step.memory } }
   }
 }
 
-function withSlip({ timeline, slips = [] }: State, { at, what }: Step & { do: 'start' }) {
-  const slip = slipOf(timeline, at, what)
-  if (!slip || slip.startedAt >= at) return {}
-  return { slips: [...slips, { category: slip.category, from: slip.startedAt, to: at }] }
+/** With the timeline as it is after a change at `at`, and the slips in that. */
+export function moved(state: State, timeline: Timeline, at: number): State {
+  const more = slipsIn(state.timeline, timeline, at)
+  if (more.length === 0) return { ...state, timeline }
+  return { ...state, timeline, slips: [...(state.slips ?? []), ...more] }
 }
+
+const slipsIn = (before: Timeline, after: Timeline, at: number): Slip[] =>
+  before.flatMap(({ category, startedAt: from, endedAt = at }) => {
+    const to = Math.min(endedAt, at)
+    if (to <= from || to - from >= SLIVER) return []
+    const takenBy = runsAt(after, from)
+    const stays = takenBy?.startedAt === from && takenBy.category === category
+    return takenBy && !stays ? [{ category, from, to }] : []
+  })
 
 /** What becomes due when nothing else happens: at this instant, these steps. */
 export interface Rule {

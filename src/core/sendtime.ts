@@ -94,3 +94,11 @@ export function sendDueAt(
   const due = failures ? triedAt + waitAfter(failures, device, failure) : missed
   return Math.max(due, known(state.notBefore))
 }
+
+/** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
+export const LOOK_EVERY = 4 * 60 * 60_000
+
+/** Whether the team was not asked for so long, milliseconds. */
+export const isAskDue = (team: { askedAt: number } | undefined, now: number, every = LOOK_EVERY) =>
+  // A clock that was set back does not put it off for long.
+  !team || Math.abs(now - team.askedAt) >= every

@@ -3,11 +3,8 @@ import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
 /** One device's time, in order of start: stretches never overlap, and only the last may be open. */
 export type Timeline = readonly Stretch[]
 
-/**
- * A shorter stretch is no time of its own: it goes to a neighbour, milliseconds. Only two clicks in one
- * millisecond for now (rule 9): with a longer one, tests in real browsers must wait for it in each step.
- */
-export const SLIVER = 1
+/** A shorter stretch goes to a neighbour (rule 10), milliseconds. */
+export const SLIVER = 5000
 
 /** What a stretch is about, without when. */
 export type What = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
@@ -35,12 +32,12 @@ const continues = (last: Stretch, at: number, what: What) =>
 
 const reopened = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
-/** Short enough, and nothing that the person said about it would be lost. */
+/** Short, and without anything that the person said about it, which would be lost. */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to what starts at `at`: a slip of the hand, or two clicks in one
+ * The stretch whose time goes to what starts at `at`: a sliver, or the earlier of two clicks in one
  * millisecond (rules 9 and 10). What the person picked gives way to another pick only, and work
  * never becomes time away.
  */
@@ -58,24 +55,31 @@ export function slipOf(
 }
 
 /**
- * Ends what is open at `at` and starts `what` there. What had only just begun was a slip, and its
- * time goes to `what`, as the same segment; the same thing going on is one stretch.
+ * Ends what is open at `at` and starts `what` there. A slip's time goes to `what`, as the same
+ * segment; the same thing going on is one stretch.
  */
 export function startAt(timeline: Timeline, at: number, what: What): Timeline {
   const slip = slipOf(timeline, at, what)
   const from = slip?.startedAt ?? at
-  const ended = slip ? timeline.slice(0, -1) : closedAt(timeline, at)
+  const ended = slip ? timeline.slice(0, -1) : endedFor(timeline, at, what)
   const last = ended.at(-1)
   if (last && continues(last, from, what)) return [...ended.slice(0, -1), reopened(last)]
   const startedAt = Math.max(from, last?.endedAt ?? from)
   return [...ended, { ...what, startedAt, ...(slip?.id && { id: slip.id }) }]
 }
 
-/** Ends what is open; a sliver goes to the work that it touches. */
-export const endAt = (timeline: Timeline, at: number): Timeline =>
-  openOf(timeline) ? withoutSliver(closedAt(timeline, at)) : timeline
+/** A picked sliver before what starts by itself goes to picked work: what Stint saw never grows by it. */
+function endedFor(timeline: Timeline, at: number, { category }: What): Timeline {
+  const ended = closedAt(timeline, at)
+  const isPicked = ended.at(-2)?.source === 'hand'
+  return isPicked && !isAside(category) ? withoutSliver(timeline, ended) : ended
+}
 
-/** A stretch that would have no length was never there. */
+/** Ends what is open; a sliver goes to the work before it. */
+export const endAt = (timeline: Timeline, at: number): Timeline =>
+  withoutSliver(timeline, closedAt(timeline, at))
+
+/** Ends what is open at `at`; without any length it was never there. */
 function closedAt(timeline: Timeline, at: number): Timeline {
   const open = openOf(timeline)
   if (!open) return timeline
@@ -83,12 +87,16 @@ function closedAt(timeline: Timeline, at: number): Timeline {
   return at > open.startedAt ? [...before, { ...open, endedAt: at }] : before
 }
 
-/** A sliver at the end goes to the work before it that it touches; alone, it stays. */
-function withoutSliver(timeline: Timeline): Timeline {
-  const [before, last] = timeline.slice(-2)
-  if (!before || last?.endedAt === undefined || !isSliver(last)) return timeline
-  if (before.endedAt !== last.startedAt || isAside(before.category)) return timeline
-  return [...timeline.slice(0, -2), { ...before, endedAt: last.endedAt }]
+/**
+ * Gives a sliver at the end of `ended` to the work before it that it touches, if it ended only now;
+ * where there is none, it stays.
+ */
+function withoutSliver(timeline: Timeline, ended: Timeline): Timeline {
+  const [before, last] = ended.slice(-2)
+  if (!before || last?.endedAt === undefined || timeline.includes(last)) return ended
+  const touches = before.endedAt === last.startedAt && !isAside(before.category)
+  if (!touches || !isSliver(last)) return ended
+  return [...ended.slice(0, -2), { ...before, endedAt: last.endedAt }]
 }
 
 /** The open stretch goes on with this of it changed. */
@@ -97,9 +105,11 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
   return open ? [...timeline.slice(0, -1), { ...open, ...change }] : timeline
 }
 
-/** Forgets everything after `at`; of what ran by itself, a sliver goes to the work before it. */
+/** Forgets everything after `at`; a sliver that is left of what ran by itself goes to the work before it. */
 export const cutShort = (timeline: Timeline, at: number): Timeline =>
-  openOf(timeline)?.source === 'auto' ? withoutSliver(cutAt(timeline, at)) : cutAt(timeline, at)
+  openOf(timeline)?.source === 'auto'
+    ? withoutSliver(timeline, cutAt(timeline, at))
+    : cutAt(timeline, at)
 
 /** Forgets everything after `at`. */
 export function cutAt(timeline: Timeline, at: number): Timeline {

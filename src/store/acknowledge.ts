@@ -1,14 +1,9 @@
 import { dayOf } from '../core/days.ts'
 import type { Segment, Stretch } from '../core/segment.ts'
-import {
-  readNamed,
-  type StintDatabase,
-  type StoredLoser,
-  type StoredSegment,
-  writeNamed,
-} from './database.ts'
+import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
 import { keepLoser } from './losers.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
 import { ownZone, readSettings } from './settings.ts'
 

@@ -2,6 +2,7 @@ import type { State } from '../core/memory.ts'
 import { openOf } from '../core/timeline.ts'
 import { type ActDone, branched, type Did, handedBy, isAsLeft, joined } from '../core/undo.ts'
 import type { StintDatabase, StoredAct } from './database.ts'
+import { latest, type Reads } from './reads.ts'
 import type { Written } from './write.ts'
 
 /** So many acts can be taken back. */
@@ -48,15 +49,22 @@ async function addAct(db: StintDatabase, act: ActDone) {
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }
 
-export const lastDone = (db: StintDatabase): Promise<StoredAct | undefined> =>
-  db.acts
-    .orderBy(':id')
-    .reverse()
-    .filter((act) => !act.undone)
-    .first()
+/** At the end: the last act that was not taken back, and the first of those after it that were. */
+export async function readActs(
+  db: Pick<Reads, 'acts'>,
+): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {
+  const found = await latest(
+    () => db.acts.toCollection(),
+    2,
+    (acts, isAll) => {
+      const at = acts.findIndex((act) => !act.undone)
+      if (at < 0 && !isAll) return undefined
+      return at < 0 ? { undone: acts.at(-1) } : { done: acts[at], undone: acts[at - 1] }
+    },
+  )
+  return found ?? {}
+}
 
-export const firstUndone = (db: StintDatabase): Promise<StoredAct | undefined> =>
-  db.acts
-    .orderBy(':id')
-    .filter((act) => act.undone === true)
-    .first()
+export const lastDone = async (db: Pick<Reads, 'acts'>) => (await readActs(db)).done
+
+export const firstUndone = async (db: Pick<Reads, 'acts'>) => (await readActs(db)).undone

@@ -2,16 +2,11 @@ import { Dexie } from 'dexie'
 import type { Segment } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
 import { deviceOf } from './change.ts'
-import {
-  readNamed,
-  type StintDatabase,
-  type StoredLoser,
-  type StoredSegment,
-  writeNamed,
-} from './database.ts'
+import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
 import { fateOf, type Here, isDeletedHere } from './fate.ts'
 import { type Kept, putKept } from './kept.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 import { takePlace } from './take-place.ts'

@@ -4,6 +4,7 @@ import { asBefore, isAsLeft } from '../core/undo.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { lastBefore } from './day.ts'
 import { marked } from './outbox.ts'
+import type { Reads } from './reads.ts'
 import { readSettings } from './settings.ts'
 import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
@@ -16,7 +17,7 @@ export interface Way {
 
 /** The rows as they are. Returns undefined where they have changed since, or others lie there now. */
 export async function readBack(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   { from, to }: Way,
 ): Promise<StoredSegment[] | undefined> {
   const rows = await db.segments.bulkGet(from.map(({ id }) => id))
@@ -25,7 +26,7 @@ export async function readBack(
 }
 
 /** Something that came later lies where one of these would come back. */
-async function isTaken(db: StintDatabase, rows: readonly Segment[]) {
+async function isTaken(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back
   if (!first) return false
@@ -36,9 +37,10 @@ async function isTaken(db: StintDatabase, rows: readonly Segment[]) {
   const inside = await db.segments
     .where('[device+startedAt]')
     .between([first.device, from], [first.device, to])
-    .filter(({ deleted }) => !deleted)
     .toArray()
-  const others = [...(before ? [before] : []), ...inside].filter(({ id }) => !own.has(id))
+  const others = [...(before ? [before] : []), ...inside].filter(
+    ({ id, deleted }) => !deleted && !own.has(id),
+  )
   return back.some((row) =>
     others.some((other) => other.startedAt < endOf(row) && row.startedAt < endOf(other)),
   )

@@ -4,9 +4,10 @@ import { follow, newMemory, type State } from '../core/memory.ts'
 import type { Happening, Said } from '../core/trace.ts'
 import type { Did } from '../core/undo.ts'
 import { keepAct } from './acts.ts'
-import { readNamed, type StintDatabase, writeNamed } from './database.ts'
-import { readScheme } from './scheme.ts'
-import { readSettings } from './settings.ts'
+import type { StintDatabase } from './database.ts'
+import { readAllNamed, readNamed, writeNamed } from './named.ts'
+import { readScheme, schemeIn } from './scheme.ts'
+import { readSettings, settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 import { keepTrace } from './trace.ts'
@@ -87,20 +88,22 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
 
 export async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
   const { reach, told, did = { did: 'auto' } } = options
-  const device = await deviceOf(db)
-  const settings = await readSettings(db)
+  const named = await readAllNamed(db)
+  const device = named.device ?? (await deviceOf(db))
+  const settings = settingsIn(named)
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
   // Never before the last stored instant (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
+  if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)
-  const { version, categories } = await readScheme(db, now)
+  const { version, categories } = schemeIn(named, now)
   const before = stateOf(tail, memory, settings, categories)
   const line = typeof told === 'function' ? told(before) : told
   if (settings.recordTrace && line) await keepTrace(db, clock, line)
   const after = next(before, now)
-  if (after === before) return
+  if (after === before && row) return
   if (settings.recordTrace)
     for (const slip of after.slips ?? []) await keepTrace(db, clock, { type: 'slip', ...slip })
   const stamp = { device, now, settings, version }

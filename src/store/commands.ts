@@ -3,11 +3,11 @@ import { notesInstead, pick, still, stop as stopped, back as wentBack } from '..
 import { decide } from '../core/decide.ts'
 import type { Part } from '../core/edit.ts'
 import { forget } from '../core/forgotten.ts'
-import { follow, type Observation, type State } from '../core/memory.ts'
+import { follow, moved, type Observation, type State } from '../core/memory.ts'
 import { NOTE_LIMIT, noteLength, noteOf } from '../core/note.ts'
 import { type Categories, categoryOf } from '../core/scheme.ts'
 import { BREAK, isAside } from '../core/segment.ts'
-import { endAt, explained, moveStart as moved, openOf, type Timeline } from '../core/timeline.ts'
+import { explained, openOf, moveStart as startedAt, type Timeline } from '../core/timeline.ts'
 import { type Said, sightLine } from '../core/trace.ts'
 import type { Did } from '../core/undo.ts'
 import { change, command, tables } from './change.ts'
@@ -70,7 +70,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
     { type: 'move', to: at },
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
-      return { ...state, timeline: moved(state.timeline, at) }
+      return moved(state, startedAt(state.timeline, at), at)
     },
     { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
   )
@@ -179,7 +179,7 @@ export const documentInstead = (db: StintDatabase) =>
 
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>
-  change(db, (state, now) => ({ ...state, timeline: endAt(state.timeline, now) }))
+  change(db, (state, now) => follow(state, [{ do: 'end', at: now }]))
 
 const answerable = (category: string, categories: Categories) => {
   if (category !== BREAK) known(category, categories)

@@ -13,6 +13,8 @@ import type { TraceLine } from '../core/trace.ts'
 import type { ActDone } from '../core/undo.ts'
 import { opensAgain, triesAgain } from './reopen.ts'
 
+export { readAllNamed, readNamed, writeNamed } from './named.ts'
+
 /** A segment as it lies in the table, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
   /** Present exactly while the segment has no end: unique per device. */
@@ -157,7 +159,7 @@ export interface Named {
   /** The person was told that the browser does not know its zone. */
   zoneTold: true
 }
-type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
+export type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 
 export type StintDatabase = Dexie & {
   segments: Table<StoredSegment, string>
@@ -206,14 +208,3 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
   triesAgain(db)
   return db as StintDatabase
 }
-
-export async function readNamed<K extends keyof Named>(
-  db: StintDatabase,
-  name: K,
-): Promise<Named[K] | undefined> {
-  const row = await db.named.get(name)
-  return row?.value as Named[K] | undefined
-}
-
-export const writeNamed = <K extends keyof Named>(db: StintDatabase, name: K, value: Named[K]) =>
-  db.named.put({ name, value } as NamedRow)

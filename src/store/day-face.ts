@@ -3,13 +3,14 @@ import { dayBounds, dayOf } from '../core/days.ts'
 import { daysOf, rangeAround } from '../core/report/range.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
-import { readNamed, type StintDatabase, type StoredLoser, type StoredSegment } from './database.ts'
+import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { lastBefore, readOthers } from './day.ts'
 import { type Edits, readEdits } from './edits.ts'
 import { readLosers } from './losers.ts'
-import { readScheme } from './scheme.ts'
+import { readAllNamed } from './named.ts'
+import { schemeIn } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
-import { ownZone, readSettings } from './settings.ts'
+import { ownZone, settingsIn } from './settings.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {
@@ -51,17 +52,19 @@ export const readDayFace = (
     'r',
     [db.segments, db.attribution, db.named, db.receipts, db.edits, db.losers],
     async () => {
-      const device = (await readNamed(db, 'device')) ?? ''
-      const settings = await readSettings(db)
+      const named = await readAllNamed(db)
+      const { device = '' } = named
+      const settings = settingsIn(named)
       const { dayStart } = settings
       const stored = await db.attribution.get(device)
       const now = Math.max(clock, stored?.latest ?? 0)
       const zone = ownZone()
-      const { categories } = await readScheme(db, now)
+      const { categories } = schemeIn(named, now)
       const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
       const day = dayAt(date)
       const week = daysOf(rangeAround('week', date)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
+      const open = await db.segments.get({ device, open: 1 })
       const all = await readOwn(db, device, from, to)
       return {
         ...{ now, zone, today: dayOf(now, zone, dayStart), day, week },
@@ -71,7 +74,7 @@ export const readDayFace = (
         losers: await readLosers(db, day.from, day.to),
         edits: await readEdits(db),
         ...{ categories, offered: arranged(categories, settings), settings },
-        sending: await readSendingFace(db, { device, settings, today: date, now, zone }),
+        sending: await readSendingFace(db, { named, open, settings, today: date, now, zone }),
       }
     },
   )

@@ -1,15 +1,19 @@
-import { Dexie } from 'dexie'
 import { clip } from '../core/days.ts'
-import type { StintDatabase, StoredSegment } from './database.ts'
+import type { StoredSegment } from './database.ts'
+import { FIRST_KEY, latest, type Reads } from './reads.ts'
+
+type Segments = Pick<Reads, 'segments'>
 
 /**
  * What of one device's segments lies in `[from, to)`, clipped to it, in order; an open one runs up
  * to `to`. Tombstones are left out. Reads that range and the one segment that reaches into it.
  */
-export async function readRange(db: StintDatabase, device: string, from: number, to: number) {
+export async function readRange(db: Segments, device: string, from: number, to: number) {
   const index = db.segments.where('[device+startedAt]')
-  const inside = await index.between([device, from], [device, to]).toArray()
-  const before = await lastBefore(db, device, from)
+  const [inside, before] = await Promise.all([
+    index.between([device, from], [device, to]).toArray(),
+    lastBefore(db, device, from),
+  ])
   return clip(
     [...(before ? [before] : []), ...inside].filter((s) => !s.deleted),
     from,
@@ -18,17 +22,14 @@ export async function readRange(db: StintDatabase, device: string, from: number,
 }
 
 /** The last segment of one device that starts before `at`. */
-export async function lastBefore(db: StintDatabase, device: string, at: number) {
-  const found: StoredSegment[] = []
-  await db.segments
-    .where('[device+startedAt]')
-    .between([device, Dexie.minKey], [device, at])
-    .reverse()
-    .until(() => found.length > 0)
-    .each((row) => {
-      if (!row.deleted) found.push(row)
-    })
-  return found[0]
+export const lastBefore = (
+  db: Segments,
+  device: string,
+  at: number,
+): Promise<StoredSegment | undefined> => {
+  const index = db.segments.where('[device+startedAt]')
+  const before = () => index.between([device, FIRST_KEY], [device, at])
+  return latest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
 }
 
 /** The endpoint takes, and so gives back, no segment that is longer; milliseconds. */
@@ -38,11 +39,10 @@ const LONGEST = 24 * 60 * 60_000
  * The same of the person's other devices, whose history was fetched: all but `device`, not clipped,
  * in order of start. They may overlap one another, and what is here.
  */
-export async function readOthers(db: StintDatabase, device: string, from: number, to: number) {
+export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments
     .where('startedAt')
     .between(from - LONGEST, to)
-    .filter((s) => s.device !== device && !s.deleted && (s.endedAt ?? to) > from)
     .toArray()
-  return rows
+  return rows.filter((s) => s.device !== device && !s.deleted && (s.endedAt ?? to) > from)
 }

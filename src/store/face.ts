@@ -8,12 +8,14 @@ import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import { type Taken, takenBy } from '../core/taken.ts'
 import { moveStart } from '../core/timeline.ts'
-import { readNamed, type StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
 import { readOthers, readRange } from './day.ts'
+import { readAllNamed } from './named.ts'
 import { type Question, type Running, readQuestion, runningOf } from './now.ts'
-import { readScheme } from './scheme.ts'
+import type { Reads } from './reads.ts'
+import { schemeIn } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
-import { ownZone, readSettings, readZoneNews } from './settings.ts'
+import { ownZone, settingsIn, zoneNewsIn } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 import { readTurns, type Turn } from './undo.ts'
@@ -60,53 +62,71 @@ export interface Face {
   zone?: string
 }
 
+/** In one transaction, of which each request costs a way to the browser and back: many at a time. */
 export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =>
-  db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () => {
-    const device = (await readNamed(db, 'device')) ?? ''
-    const settings = await readSettings(db)
-    const stored = await db.attribution.get(device)
-    // A clock that was set back does not make the running time negative (rule 9).
-    const now = Math.max(clock, stored?.latest ?? 0)
-    const ahead = aheadOf(stored?.latest ?? 0, clock)
-    const zone = ownZone()
-    const today = dayOf(now, zone, settings.dayStart)
-    const { from } = dayBounds(today, zone, settings.dayStart)
-    const own = await readRange(db, device, from, now)
-    const others = await readOthers(db, device, from, now)
-    const { categories } = await readScheme(db, now)
-    const counting = { categories, privates: settings.privateCategories }
-    // As on the day page: on all devices, no minute twice.
-    const sum = daySum([...own, ...others], { from, to: now, now }, counting)
-    const tail = await readTail(db, device, now - Math.max(...EARLIER) * minute)
-    const running = runningOf(tail, categories)
-    const question = await readQuestion(db, device)
-    const zoneNews = await readZoneNews(db)
-    const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
-    return {
+  db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () =>
+    faceIn(db, clock),
+  )
+
+/** Within a transaction. */
+export async function faceIn(db: Reads, clock: number): Promise<Face> {
+  const named = await readAllNamed(db)
+  const { device = '' } = named
+  const settings = settingsIn(named)
+  const [stored, turns, question, tail] = await Promise.all([
+    db.attribution.get(device),
+    readTurns(db),
+    readQuestion(db, device),
+    readTail(db, device, clock - Math.max(...EARLIER) * minute),
+  ])
+  // A clock that was set back does not make the running time negative (rule 9).
+  const now = Math.max(clock, stored?.latest ?? 0)
+  const ahead = aheadOf(stored?.latest ?? 0, clock)
+  const zone = ownZone()
+  const today = dayOf(now, zone, settings.dayStart)
+  const { from } = dayBounds(today, zone, settings.dayStart)
+  const { categories } = schemeIn(named, now)
+  const [own, others, sending, usual] = await Promise.all([
+    readRange(db, device, from, now),
+    readOthers(db, device, from, now),
+    readSendingFace(db, {
+      named,
+      open: tail.at(-1)?.open ? tail.at(-1) : undefined,
+      settings,
+      today,
       now,
-      categories,
-      offered: arranged(categories, settings),
-      colours: settings.colours,
-      panelKeys: settings.panelKeys,
-      ...(running && { running }),
-      ...(stored?.memory.away && { away: stored.memory.away.since }),
-      ...(await readTurns(db)),
-      earlier: EARLIER.map((minutes) => ({
-        minutes,
-        takes: takenBy(tail, moveStart(tail, now - minutes * minute), now),
-      })),
-      ...(question && {
-        question: {
-          ...question,
-          likely: likely(await readUsual(db, device, question), question.before),
-        },
-      }),
-      ...(doubt && { doubt }),
-      ...(ahead !== undefined && { ahead }),
-      totals: sum.totals,
-      worked: sum.worked,
-      ...(sum.selling !== undefined && { selling: sum.selling }),
-      sending: await readSendingFace(db, { device, settings, today, now, zone }),
-      ...(zoneNews && { zone: zoneNews }),
-    }
-  })
+      zone,
+    }),
+    question && readUsual(db, device, question),
+  ])
+  // As on the day page: on all devices, no minute twice.
+  const counting = { categories, privates: settings.privateCategories }
+  const sum = daySum([...own, ...others], { from, to: now, now }, counting)
+  const running = runningOf(tail, categories)
+  const zoneNews = zoneNewsIn(named)
+  const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
+  return {
+    now,
+    categories,
+    offered: arranged(categories, settings),
+    colours: settings.colours,
+    panelKeys: settings.panelKeys,
+    ...(running && { running }),
+    ...(stored?.memory.away && { away: stored.memory.away.since }),
+    ...turns,
+    earlier: EARLIER.map((minutes) => ({
+      minutes,
+      takes: takenBy(tail, moveStart(tail, now - minutes * minute), now),
+    })),
+    ...(question && {
+      question: { ...question, likely: likely(usual ?? {}, question.before) },
+    }),
+    ...(doubt && { doubt }),
+    ...(ahead !== undefined && { ahead }),
+    totals: sum.totals,
+    worked: sum.worked,
+    ...(sum.selling !== undefined && { selling: sum.selling }),
+    sending,
+    ...(zoneNews && { zone: zoneNews }),
+  }
+}

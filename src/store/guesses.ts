@@ -1,5 +1,6 @@
 import { type Guess, wrongGuess } from '../core/report/guess.ts'
-import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 
 /** Months that are remembered; the oldest go first. */
 const MOST = 36

@@ -1,4 +1,5 @@
-import { readNamed, type StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import { readNamed } from './named.ts'
 
 /** How much is kept here. */
 export interface Health {

@@ -1,6 +1,7 @@
 import type { Segment, Stretch } from '../core/segment.ts'
-import { readNamed, type StintDatabase, type StoredSegment, writeNamed } from './database.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 

@@ -1,4 +1,5 @@
-import { type Named, readNamed, type StintDatabase, writeNamed } from './database.ts'
+import type { Named, StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { changeSettings } from './settings.ts'
 import { keepVersions } from './team.ts'
 

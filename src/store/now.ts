@@ -2,13 +2,17 @@ import { aheadOf } from '../core/behind.ts'
 import { doubtOf } from '../core/forgotten.ts'
 import { type Categories, isOffComputer } from '../core/scheme.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/segment.ts'
+import { isAskDue, sendDueAt } from '../core/sendtime.ts'
 import { openOf, runStart } from '../core/timeline.ts'
-import { readNamed, type StintDatabase, type StoredSegment } from './database.ts'
+import type { StintDatabase, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
-import { readScheme } from './scheme.ts'
-import { readSettings } from './settings.ts'
+import { readAllNamed } from './named.ts'
+import { latest, type Reads } from './reads.ts'
+import { schemeIn } from './scheme.ts'
+import { ownZone, settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
+import { dueIn } from './wake.ts'
 
 export interface Running {
   /** The open segment, the last of the run. */
@@ -33,23 +37,37 @@ export interface Question {
   count: number
 }
 
-/** What badge and tooltip show; for the popup, readFace. */
+/** What badge and tooltip show, and what is due when, in one go; for the popup, readFace. */
 export const readNow = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
-    const device = (await readNamed(db, 'device')) ?? ''
+    const named = await readAllNamed(db)
+    const { device = '', connection, sending = {}, team } = named
     const now = Date.now()
-    const tail = await readTail(db, device, now)
-    const stored = await db.attribution.get(device)
-    const settings = await readSettings(db)
-    const { categories } = await readScheme(db, now)
+    const [stored, tail, question] = await Promise.all([
+      db.attribution.get(device),
+      readTail(db, device, now),
+      readQuestion(db, device),
+    ])
+    const settings = settingsIn(named)
+    const { categories } = schemeIn(named, now)
+    const state = stored && stateOf(tail, stored.memory, settings, categories)
     return {
       colours: settings.colours,
       now,
       categories,
       running: runningOf(tail, categories),
-      question: await readQuestion(db, device),
+      question,
       ahead: stored && aheadOf(stored.latest, now),
-      doubt: stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now),
+      doubt: state && doubtOf(state, now),
+      settings,
+      /** The effective now of the last change; undefined before the first. */
+      latest: stored?.latest,
+      /** When the rules next have something to settle, if nothing else happens. */
+      dueAt: state && dueIn(state),
+      /** When sending is due; undefined: not connected, or only by hand. */
+      sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
+      /** It is time to ask for the team's scheme. */
+      teamDue: connection !== undefined && isAskDue(team, now),
     }
   })
 
@@ -73,10 +91,10 @@ export function runningOf(
 }
 
 export async function readQuestion(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
-  const rows = await waiting(db, device).toArray()
+  const rows = (await unexplained(db).toArray()).filter((s) => isWaiting(s, device))
   const [first] = rows.filter(isEnded)
   return first && { ...(await questionOf(db, device, first)), count: rows.length }
 }
@@ -84,21 +102,29 @@ export async function readQuestion(
 type Ended = StoredSegment & { endedAt: number }
 const isEnded = (s: StoredSegment): s is Ended => s.endedAt !== undefined
 
-const waiting = (db: StintDatabase, device: string) =>
+const unexplained = (db: Pick<Reads, 'segments'>) =>
   db.segments
     .where('[category+startedAt]')
     .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
-    .filter((s) => !s.deleted && isEnded(s) && s.device === device)
+
+const isWaiting = (s: StoredSegment, device: string) =>
+  !s.deleted && isEnded(s) && s.device === device
 
 /** The stretch away that ended last, if it still waits to be explained. */
 export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
-  const last = await waiting(db, device).reverse().first()
-  return last && isEnded(last) ? last : undefined
+  return latest(
+    () => unexplained(db),
+    2,
+    (rows) => {
+      const last = rows.find((s) => isWaiting(s, device))
+      return last && isEnded(last) ? last : undefined
+    },
+  )
 }
 
 /** What is asked about a stretch: when it was, and what ran before it. */
 export async function questionOf(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   device: string,
   { id, startedAt, endedAt }: Ended,
 ): Promise<Omit<Question, 'count'>> {

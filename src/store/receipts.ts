@@ -1,10 +1,5 @@
-import {
-  readNamed,
-  type StintDatabase,
-  type StoredReceipt,
-  type StoredSegment,
-  writeNamed,
-} from './database.ts'
+import type { StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 

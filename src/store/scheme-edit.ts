@@ -4,13 +4,8 @@ import type { Categories } from '../core/scheme.ts'
 import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme-change.ts'
 import { edited, type SchemeEdit } from '../core/scheme-edits.ts'
 import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/team-scheme.ts'
-import {
-  type Named,
-  readNamed,
-  type StintDatabase,
-  type StoredTeam,
-  writeNamed,
-} from './database.ts'
+import type { Named, StintDatabase, StoredTeam } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { ownZone } from './settings.ts'
 import { keepVersions } from './team.ts'
 

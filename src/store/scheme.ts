@@ -1,6 +1,7 @@
 import { dayOf } from '../core/days.ts'
 import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/team-scheme.ts'
-import { readNamed, type StintDatabase } from './database.ts'
+import type { Named, StintDatabase } from './database.ts'
+import { readNamed } from './named.ts'
 import { ownZone } from './settings.ts'
 
 const FIRST = [FIRST_SCHEME]
@@ -15,7 +16,17 @@ export const readSchemeVersions = async (db: StintDatabase): Promise<readonly Sc
 }
 
 /** The scheme in force at an instant, epoch milliseconds. A change takes force with a calendar day. */
-export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> => {
-  const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
+export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
+  schemeIn({ scheme: await readNamed(db, 'scheme') }, now)
+
+/** The same where the rows have been read already. */
+export const schemeIn = (
+  { scheme }: { scheme?: Named['scheme'] | undefined },
+  now: number,
+): SchemeVersion => {
+  const { versions, kept } = scheme ?? { versions: FIRST }
+  const [only] = versions
+  // Most people have one: no calendar is asked then, at every event.
+  if (only && versions.length === 1) return withAll(only, [], kept)
   return withAll(inForceOn(dayOf(now, ownZone(), 0), versions), versions, kept)
 }

@@ -1,15 +1,9 @@
 import { nextAt } from '../core/days.ts'
 import { sendDueAt } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
-import {
-  type Connection,
-  readNamed,
-  type Sending,
-  type StintDatabase,
-  type StoredReceipt,
-  writeNamed,
-} from './database.ts'
-import { marked } from './outbox.ts'
+import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
+import type { Reads } from './reads.ts'
 import { ownZone, readSettings } from './settings.ts'
 
 /** What the popup and the settings show of sending. */
@@ -37,54 +31,6 @@ export interface SendingFace {
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
-/** From now on: what was worked before goes at the next set time, or when the person says so. */
-export const connectTo = (db: StintDatabase, connection: Connection) =>
-  db.transaction('rw', db.named, db.segments, async () => {
-    await writeNamed(db, 'connection', connection)
-    await db.named.delete('team')
-    await writeNamed(db, 'sending', { doneAt: Date.now() })
-    const here = [connection.url, connection.team, connection.member].join(' ')
-    const before = await readNamed(db, 'sentTo')
-    await writeNamed(db, 'sentTo', here)
-    if (before !== undefined && before !== here) await forgetAcknowledged(db)
-  })
-
-/** Another endpoint, team or member has none of it yet. */
-async function forgetAcknowledged(db: StintDatabase) {
-  const settings = await readSettings(db)
-  await db.segments.toCollection().modify((row, ref) => {
-    const { refused: _, carried: __, ...rest } = row
-    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
-  })
-}
-
-/**
- * The segments stay; they wait for the next connection. The scheme in force stays as the person's
- * own, so that nothing is re-labelled.
- */
-export const disconnect = (db: StintDatabase) =>
-  db.transaction('rw', db.named, async () => {
-    await db.named.bulkDelete(['connection', 'sending', 'team'])
-  })
-
-/** From here on the run counts down what is left, until it ends or is stopped. */
-export const beginRun = (db: StintDatabase) =>
-  db.transaction('rw', db.named, db.segments, async () => {
-    const left = await db.segments.where('outbox').equals('send').count()
-    const { stoppedAt: _, ...state } = (await readNamed(db, 'sending')) ?? {}
-    await writeNamed(db, 'sending', { ...state, left })
-  })
-
-/** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
-export const stopSending = (db: StintDatabase) =>
-  db.transaction('rw', db.named, async () => {
-    const now = Date.now()
-    const { askedAt: _, sentAt: __, ...state } = (await readNamed(db, 'sending')) ?? {}
-    const { sendAt } = await readSettings(db)
-    const notBefore = nextAt(sendAt, now, ownZone())
-    await writeNamed(db, 'sending', { ...state, stoppedAt: now, notBefore })
-  })
-
 /** *Send now*: whoever reconciles next, sends. */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({
@@ -109,7 +55,9 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
   })
 
 interface Asked {
-  device: string
+  named: Partial<Named>
+  /** What runs: it is not counted. */
+  open: StoredSegment | undefined
   settings: Settings
   today: string
   now: number
@@ -122,13 +70,12 @@ interface Asked {
  */
 const MOST_COUNTED = 1000
 
-const countWaiting = async (db: StintDatabase, device: string) => {
+const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | undefined) => {
   const ids = await db.segments
     .where('outbox')
     .equals('send')
     .limit(MOST_COUNTED + 2)
     .primaryKeys()
-  const open = await db.segments.get({ device, open: 1 })
   const waiting = ids.length - (open?.outbox === 'send' ? 1 : 0)
   return waiting > MOST_COUNTED ? { waiting: MOST_COUNTED, more: true as const } : { waiting }
 }
@@ -139,17 +86,21 @@ const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sent
 
 /** Within a transaction that reads the tables it needs. */
 export async function readSendingFace(
-  db: StintDatabase,
-  { device, settings, today, now, zone }: Asked,
+  db: Pick<Reads, 'segments' | 'receipts'>,
+  { named, open, settings, today, now, zone }: Asked,
 ): Promise<SendingFace> {
-  const connected = (await readConnection(db)) !== undefined
-  const state = (await readNamed(db, 'sending')) ?? {}
-  const receipt = await db.receipts.get(today)
+  const connected = named.connection !== undefined
+  const state = named.sending ?? {}
   const underWay = isUnderWay(state, now)
+  const [receipt, waiting, refused] = await Promise.all([
+    db.receipts.get(today),
+    underWay ? { waiting: state.left ?? 0 } : countWaiting(db, open),
+    db.segments.where('outbox').equals('refused').count(),
+  ])
   return {
     connected,
-    ...(underWay ? { waiting: state.left ?? 0 } : await countWaiting(db, device)),
-    refused: await db.segments.where('outbox').equals('refused').count(),
+    ...waiting,
+    refused,
     ...(connected && settings.sendBy === 'time' && { at: nextAt(settings.sendAt, now, zone) }),
     busy: connected && ((state.askedAt ?? 0) > (state.triedAt ?? 0) || underWay),
     ...(state.failure && { failure: state.failure }),

@@ -3,8 +3,9 @@ import { settingsUnder } from '../core/in-force.ts'
 import type { Policy } from '../core/policy.ts'
 import { UNEXPLAINED } from '../core/segment.ts'
 import { DEFAULTS, type Settings } from '../core/settings.ts'
-import { ruled, schemeLine } from '../core/trace.ts'
-import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import { ruled } from '../core/trace.ts'
+import type { Named, StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './trace.ts'
 
@@ -18,8 +19,8 @@ function namedZone(): string | undefined {
 export const ownZone = (): string => namedZone() ?? fixedZone(new Date().getTimezoneOffset())
 
 /** What counts in place of the browser's zone, as long as the person has not been told of it. */
-export const readZoneNews = async (db: StintDatabase): Promise<string | undefined> =>
-  namedZone() || (await readNamed(db, 'zoneTold')) ? undefined : ownZone()
+export const zoneNewsIn = ({ zoneTold }: Partial<Named>): string | undefined =>
+  namedZone() || zoneTold ? undefined : ownZone()
 
 /** The person has read that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>
@@ -30,6 +31,10 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
 /** The settings in force, the company's word included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   settingsUnder(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
+
+/** The same where the rows have been read already. */
+export const settingsIn = ({ policy, settings }: Partial<Named>): Settings =>
+  settingsUnder(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
@@ -67,31 +72,6 @@ export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promi
   changeSettings(db, ({ ownHosts }) => {
     const others = ownHosts.filter((other) => other !== host)
     return { ownHosts: own ? [...others, host] : others }
-  })
-
-/** On this host, that category; without one, its rule goes. */
-export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>
-  changeSettings(db, ({ sites }) => {
-    const others = sites.filter((other) => other.host !== host)
-    return { sites: category ? [...others, { host, category }] : others }
-  })
-
-/** The endpoint never hears of this category, or may again. */
-export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
-  changeSettings(db, ({ privateCategories }) => {
-    const others = privateCategories.filter((other) => other !== category)
-    return { privateCategories: on ? [...others, category] : others }
-  })
-
-/** Begins a new trace with what holds now, or ends it; what was recorded stays until deleted. */
-export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
-  db.transaction('rw', db.named, db.segments, db.trace, async () => {
-    if (on) await db.trace.clear()
-    await changeSettings(db, { recordTrace: on })
-    const scheme = await readNamed(db, 'scheme')
-    if (on && scheme) await keepTrace(db, Date.now(), schemeLine(scheme.versions, scheme.kept))
-    const open = await db.segments.get({ device: (await readNamed(db, 'device')) ?? '', open: 1 })
-    if (on && open) await keepTrace(db, Date.now(), { type: 'pick', category: open.category })
   })
 
 /** The categories of which the endpoint may hear now and might not before, or the other way round. */

@@ -4,7 +4,8 @@
  */
 import { Dexie } from 'dexie'
 import type { Backup } from './backup.ts'
-import { readNamed, type StintDatabase, writeNamed } from './database.ts'
+import type { StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 
 type Made = Pick<Backup, 'device' | 'madeAt'>
 

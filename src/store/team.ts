@@ -1,13 +1,9 @@
 import type { Categories } from '../core/scheme.ts'
+import { isAskDue } from '../core/sendtime.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/team-scheme.ts'
 import { schemeLine } from '../core/trace.ts'
-import {
-  type Connection,
-  readNamed,
-  type StintDatabase,
-  type StoredTeam,
-  writeNamed,
-} from './database.ts'
+import type { Connection, StintDatabase, StoredTeam } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
 import { readSettings } from './settings.ts'
 import { keepTrace } from './trace.ts'
 
@@ -15,17 +11,13 @@ import { keepTrace } from './trace.ts'
 const AGAIN = 10 * 60_000
 
 /** Whether there is a team, and it was not asked for so long, milliseconds. */
-async function isDue(db: StintDatabase, every: number): Promise<boolean> {
-  if (!(await readNamed(db, 'connection'))) return false
-  const team = await readNamed(db, 'team')
-  // A clock that was set back does not put it off for long.
-  return !team || Math.abs(Date.now() - team.askedAt) >= every
-}
+const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
+  (await readNamed(db, 'connection')) !== undefined &&
+  isAskDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
  * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on
- * they count as asked, so that nobody else asks as well. Asked after every event: where it is not
- * due, nothing is locked.
+ * they count as asked, so that nobody else asks as well. Where it is not due, nothing is locked.
  */
 export async function takeTurn(db: StintDatabase, every: number) {
   if (!(await isDue(db, every))) return undefined

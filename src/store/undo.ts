@@ -1,22 +1,29 @@
 import { quieted } from '../core/commands.ts'
 import type { Memory } from '../core/memory.ts'
 import type { Did } from '../core/undo.ts'
-import { firstUndone, lastDone } from './acts.ts'
+import { firstUndone, lastDone, readActs } from './acts.ts'
 import { bringBack, readBack, type Way } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 import type { StintDatabase, StoredAct, StoredMemory } from './database.ts'
+import type { Reads } from './reads.ts'
 import { readSettings } from './settings.ts'
 
 /** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
 export type Turn = Did & Pick<StoredAct, 'reversed'>
 
 /** What can be taken back and made again as things are; within a transaction. */
-export async function readTurns(db: StintDatabase): Promise<{ undo?: Turn; redo?: Turn }> {
-  const [undo, redo] = [await told(db, await lastDone(db)), await told(db, await firstUndone(db))]
+export async function readTurns(
+  db: Pick<Reads, 'acts' | 'segments'>,
+): Promise<{ undo?: Turn; redo?: Turn }> {
+  const { done, undone } = await readActs(db)
+  const [undo, redo] = [await told(db, done), await told(db, undone)]
   return { ...(undo && { undo }), ...(redo && { redo }) }
 }
 
-async function told(db: StintDatabase, act: StoredAct | undefined): Promise<Turn | undefined> {
+async function told(
+  db: Pick<Reads, 'segments'>,
+  act: StoredAct | undefined,
+): Promise<Turn | undefined> {
   if (!act || !(await readBack(db, wayOf(act)))) return undefined
   const { did, category, minutes, reversed } = act
   return {

@@ -1,5 +1,6 @@
-import { readNamed, type StintDatabase } from './database.ts'
+import type { StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
+import { readNamed } from './named.ts'
 
 /** Four weeks, milliseconds. */
 const LATELY = 28 * 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 import { daysBefore } from '../core/days.ts'
 import { totalsOf } from '../core/shares.ts'
-import type { StintDatabase } from './database.ts'
 import { readRange } from './day.ts'
+import type { Reads } from './reads.ts'
 import { ownZone } from './settings.ts'
 
 /** As far back as habits are looked for. */
@@ -14,7 +14,7 @@ const LONGEST = 12 * 60 * 60_000
  * picked or explained. Reads 28 short ranges, however long the history.
  */
 export async function readUsual(
-  db: StintDatabase,
+  db: Pick<Reads, 'segments'>,
   device: string,
   { startedAt, endedAt }: { startedAt: number; endedAt: number },
 ): Promise<Record<string, number>> {

@@ -1,8 +1,11 @@
-import { dueAt } from '../core/decide.ts'
-import { type Observation, sameSite } from '../core/memory.ts'
-import { readNamed, type StintDatabase } from './database.ts'
-import { readScheme } from './scheme.ts'
-import { readSettings } from './settings.ts'
+import { decide, dueAt } from '../core/decide.ts'
+import type { Observation, State } from '../core/memory.ts'
+import type { Categories } from '../core/scheme.ts'
+import type { Settings } from '../core/settings.ts'
+import type { Named, StintDatabase, StoredMemory } from './database.ts'
+import { readAllNamed, readNamed } from './named.ts'
+import { schemeIn } from './scheme.ts'
+import { settingsIn } from './settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
@@ -12,20 +15,56 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     const device = await readNamed(db, 'device')
     const stored = device ? await db.attribution.get(device) : undefined
     if (!device || !stored) return undefined
-    const settings = await readSettings(db)
-    // Slept through: that is for the next event to say, and no timer's matter.
-    if (Date.now() - stored.memory.lastSeen >= settings.gapAfter) return undefined
+    const named = await readAllNamed(db)
     const tail = await readTail(db, device, Number.POSITIVE_INFINITY)
-    const { categories } = await readScheme(db)
-    return dueAt(stateOf(tail, stored.memory, settings, categories))
+    const { categories } = schemeIn(named, Date.now())
+    return dueIn(stateOf(tail, stored.memory, settingsIn(named), categories))
   })
 
-/** Whether the browser shows something else than what is remembered of it. */
-export const isNews = (db: StintDatabase, seen: Observation): Promise<boolean> =>
-  db.transaction('r', db.attribution, db.named, async () => {
-    const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-    if (!stored) return true
-    const { away, place } = stored.memory
-    if (seen.at === 'away' || away) return (seen.at === 'away') !== (away !== undefined)
-    return !sameSite(place.site, seen.at === 'site' ? seen : undefined)
+/** The same where it has been read already. Slept through: that is for the next event to say. */
+export const dueIn = (state: State): number | undefined =>
+  Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
+
+/** What is stored, as far as a look at the browser needs it. */
+export interface Known {
+  settings: Settings
+  categories: Categories
+  /** The effective now of the last change; undefined before the first. */
+  latest: number | undefined
+  /** Whether anything would be stored for what the browser shows now. */
+  isNews: (seen: Observation) => boolean
+}
+
+/** In one go: three requests, and nothing locked, however often the browser tells of something. */
+export const readKnown = (db: StintDatabase): Promise<Known> =>
+  db.transaction('r', db.segments, db.attribution, db.named, async () => {
+    const [named, attribution, open] = await Promise.all([
+      readAllNamed(db),
+      db.attribution.toArray(),
+      db.segments.orderBy('[device+open]').toArray(),
+    ])
+    const stored = attribution.find(({ device }) => device === named.device)
+    const timeline = open.filter(({ device }) => device === named.device)
+    return knownOf(named, stored, timeline)
   })
+
+function knownOf(
+  named: Partial<Named>,
+  stored: StoredMemory | undefined,
+  timeline: Parameters<typeof stateOf>[0],
+): Known {
+  const settings = settingsIn(named)
+  const { categories } = schemeIn(named, Date.now())
+  return {
+    settings,
+    categories,
+    latest: stored?.latest,
+    isNews: (seen) => {
+      // A recorded trace tells every look.
+      if (!stored || settings.recordTrace) return true
+      // Whether anything follows, the rules find out from what runs; what follows needs more.
+      const state = stateOf(timeline, stored.memory, settings, categories)
+      return decide(state, seen, Math.max(Date.now(), stored.latest)).length > 0
+    },
+  }
+}

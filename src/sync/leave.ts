@@ -1,6 +1,8 @@
-import { readNamed, type StintDatabase } from '../store/database.ts'
+import { disconnect } from '../store/connection.ts'
+import type { StintDatabase } from '../store/database.ts'
 import { eraseSent } from '../store/history.ts'
-import { disconnect, readConnection } from '../store/sending.ts'
+import { readNamed } from '../store/named.ts'
+import { readConnection } from '../store/sending.ts'
 import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 

@@ -1,6 +1,7 @@
 import { dayBounds } from '../core/days.ts'
 import { checksum, receiptOf } from '../core/receipt.ts'
-import { readNamed, type StintDatabase } from '../store/database.ts'
+import type { StintDatabase } from '../store/database.ts'
+import { readNamed } from '../store/named.ts'
 import { isSendable } from '../store/outbox.ts'
 import { keepReceipt, readSent } from '../store/receipts.ts'
 import { ownZone, readSettings } from '../store/settings.ts'

@@ -1,3 +1,4 @@
+import { LOOK_EVERY } from '../core/sendtime.ts'
 import type { SchemeVersion } from '../core/team-scheme.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
@@ -7,8 +8,7 @@ import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 import { isTakableScheme } from './taken.ts'
 
-/** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
-export const LOOK_EVERY = 4 * 60 * 60_000
+export { LOOK_EVERY }
 
 /**
  * Asks for the team's scheme and the person's role, if they were not asked for so long; 0: at once.

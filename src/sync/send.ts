@@ -3,14 +3,11 @@ import { dayBounds } from '../core/days.ts'
 import type { Failure } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
-import {
-  type Connection,
-  readNamed,
-  type StintDatabase,
-  type StoredSegment,
-} from '../store/database.ts'
+import { beginRun } from '../store/connection.ts'
+import type { Connection, StintDatabase, StoredSegment } from '../store/database.ts'
+import { readNamed } from '../store/named.ts'
 import { sendAnew } from '../store/receipts.ts'
-import { beginRun, changeSending, readConnection, readSendDue } from '../store/sending.ts'
+import { changeSending, readConnection, readSendDue } from '../store/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
 import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'

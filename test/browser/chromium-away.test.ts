@@ -6,7 +6,16 @@ import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { hand } from './harness/mouse.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
-import { categories, rowsOn, SETTINGS, segmentsOn, setOn, touch, untilTold } from './rep.ts'
+import {
+  ageSignOfLife,
+  categories,
+  rowsOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  touch,
+  untilTold,
+} from './rep.ts'
 
 declare const chrome: Browser
 
@@ -101,6 +110,7 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   await chromium.killWorker()
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
+  await ageSignOfLife(settings)
   // An event wakes the next worker, which looks.
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')

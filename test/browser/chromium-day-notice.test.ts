@@ -7,7 +7,7 @@ import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
-import { calledOn, dayEndsOn, rowsOn, SETTINGS } from './rep.ts'
+import { ageSignOfLife, calledOn, dayEndsOn, rowsOn, SETTINGS } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -54,6 +54,7 @@ async function evening() {
 async function wake() {
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
+  await ageSignOfLife(settings)
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the worker')
   await tab.close()

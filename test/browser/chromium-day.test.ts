@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { hasLastedOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -41,8 +41,10 @@ test('the day goes on "Send now", and the receipt is shown', async () => {
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
   await untilTold(settings, ['research'])
+  await hasLastedOn(settings)
   await popup.keyboard.press('2')
   await untilTold(settings, ['research', 'outgoing-call'])
+  await hasLastedOn(settings)
   await popup.keyboard.press('s')
   await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'all ended')
   const text = () => popup.evaluate(() => document.body.innerText)

@@ -5,7 +5,7 @@ import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow, allowOver } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS, setOn, untilTold } from './rep.ts'
+import { hasLastedOn, rowsOn, SETTINGS, setOn, untilTold } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -39,10 +39,12 @@ test('"This site is our CRM": one click and one prompt, for this host alone', as
   const [odoo] = await untilTold(settings, ['documentation'])
   expect(odoo?.context).toMatchObject({ product: 'odoo', record: { id: '7' } })
 
+  await hasLastedOn(settings)
   // A page of which the address tells nothing is a page of their CRM all the same.
   await tab.goto('https://crm.acme.example/some/page')
   const [, own] = await untilTold(settings, ['documentation', 'documentation'])
   expect(own?.context).toEqual({ product: 'own' })
+  await hasLastedOn(settings)
 
   const again = await chromium.popup()
   await again.waitForSelector('main[data-ready] .tag')

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
-import { categories, SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+import { categories, hasLastedOn, SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
 
 declare const chrome: Browser
 
@@ -39,10 +39,12 @@ test('a click in the real popup is stored, shown and on the badge', async () => 
 test('keys switch, stop and undo; a killed worker between each two steps changes nothing', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
+  await hasLastedOn(page)
   const press = async (key: KeyInput, expected: string[]) => {
     await chromium.killWorker()
     await popup.keyboard.press(key)
     await untilTold(page, expected)
+    await hasLastedOn(page)
   }
   await press('7', ['outgoing-call', 'research'])
   await press('3', ['outgoing-call', 'research', 'prospect-meeting'])

@@ -6,7 +6,7 @@ import { hand } from './harness/mouse.ts'
 import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn } from './rep.ts'
+import { SETTINGS, segmentsOn, untilItLasts } from './rep.ts'
 import { LEAVE, passes, playBack, record, scriptedDay, UNSAID } from './script.ts'
 
 declare const chrome: Browser
@@ -107,6 +107,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await crm.close()
   crm = await chromium.openTab('about:blank')
   await begins('documentation', () => crm.goto(DEAL))
+  await untilItLasts(page)
   await press('s')
   await until(async () => (await segmentsOn(page)).every((s) => s.endedAt), 'all ended')
   const kept = await isKept()

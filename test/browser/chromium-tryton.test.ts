@@ -4,7 +4,7 @@ import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { allow } from './harness/prompt.ts'
 import { startTryton, type Tryton, trytonOrInstall } from './harness/tryton.ts'
 import { until } from './harness/until.ts'
-import { everythingOn, type Kept, SETTINGS, segmentsOn, setOn, touch } from './rep.ts'
+import { everythingOn, hasLastedOn, type Kept, SETTINGS, segmentsOn, setOn, touch } from './rep.ts'
 
 let tryton: Tryton
 let chromium: Chromium
@@ -24,16 +24,16 @@ afterAll(async () => {
 
 type Record_ = NonNullable<Kept['context']>['record']
 
-/** Waits until what runs is CRM time on this record of Tryton, or on none. */
-const untilOn = (record: Record_) =>
-  until(
-    async () => {
-      const now = (await segmentsOn(settings)).at(-1)
-      if (now?.context?.product !== 'tryton') throw new Error(JSON.stringify(now ?? 'no segment'))
-      return JSON.stringify(now.context.record) === JSON.stringify(record) || undefined
-    },
-    `Documentation on ${JSON.stringify(record)}`,
-  )
+/** Waits until what runs is CRM time on this record of Tryton, or on none; it has lasted then. */
+const untilOn = async (record: Record_) => {
+  const isOn = async () => {
+    const now = (await segmentsOn(settings)).at(-1)
+    if (now?.context?.product !== 'tryton') throw new Error(JSON.stringify(now ?? 'no segment'))
+    return JSON.stringify(now.context.record) === JSON.stringify(record) || undefined
+  }
+  await until(isOn, `Documentation on ${JSON.stringify(record)}`)
+  await hasLastedOn(settings)
+}
 
 /** Of Tryton's own tabs, the one in front. */
 const FRONT = '.tab-pane.active'

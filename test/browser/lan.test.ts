@@ -6,7 +6,7 @@ import { launchFirefox } from './harness/firefox.ts'
 import { type Lan, startLan } from './harness/lan.ts'
 import { allow } from './harness/prompt.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn } from './rep.ts'
+import { hasLastedOn, SETTINGS, segmentsOn } from './rep.ts'
 
 // The browser's API, in its worker.
 declare const chrome: Browser
@@ -29,6 +29,7 @@ if (process.platform === 'linux') {
     await popup.waitForSelector('main[data-ready]')
     await popup.click('[data-category=research]')
     await until(async () => (await segmentsOn(settings)).length === 1, 'something runs')
+    await hasLastedOn(settings)
     await popup.click('[data-category=misc]')
     await until(async () => (await segmentsOn(settings)).length === 2, 'something to send')
     await popup.click('#send')

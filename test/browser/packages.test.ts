@@ -33,7 +33,7 @@ const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
     const permissions = [...(manifest.permissions ?? []), ...added]
-    // Not in the polyfill's types.
+    // Not in the types.
     const management = chrome.management as unknown as {
       getPermissionWarningsByManifest: (manifest: string) => Promise<string[]>
     }

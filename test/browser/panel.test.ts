@@ -6,7 +6,7 @@ import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { allow } from './harness/prompt.ts'
 import { type Site, startSite } from './harness/site.ts'
 import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
+import { hasLastedOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
 import { passes } from './script.ts'
 
 declare const chrome: Browser
@@ -68,6 +68,7 @@ describe('Chromium', () => {
     await panel.click('#panel-keys')
     await panel.waitForSelector('.tile[aria-keyshortcuts="8"]')
     await untilTold(settings, ['research'])
+    await hasLastedOn(settings)
     await chromium.killWorker()
     await panel.keyboard.press('8')
     await untilTold(settings, ['research', 'misc'])
@@ -79,6 +80,7 @@ describe('Chromium', () => {
   })
 
   test('a hand in it does not leave the CRM, and it shows what runs by itself', async () => {
+    await hasLastedOn(settings)
     const crm = await chromium.openTab(DEAL)
     await panel.waitForSelector('[data-category=documentation][aria-pressed=true]')
     await panel.click('header')

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import { SLIVER } from '../../src/core/timeline.ts'
 import type { SmallDisk } from './harness/small-disk.ts'
 import { until } from './harness/until.ts'
 
@@ -167,6 +168,49 @@ export async function untilTold(page: Page, expected: readonly string[], within?
   return until(told, `segments: ${expected.join(', ')}`, within)
 }
 
+/**
+ * As if all that is stored had been recorded five seconds earlier: what runs has lasted for long enough
+ * to be no slip (rule 10). What *undo* remembers goes along.
+ */
+export const hasLastedOn = (page: Page) =>
+  page.evaluate(
+    (ms) =>
+      new Promise<void>((resolve, reject) => {
+        type Row = { startedAt: number; endedAt?: number }
+        const earlier = (row: Row) => {
+          row.startedAt -= ms
+          if (row.endedAt !== undefined) row.endedAt -= ms
+        }
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const change = opened.result.transaction(['segments', 'acts'], 'readwrite')
+          const [segments, acts] = [change.objectStore('segments'), change.objectStore('acts')]
+          const rows = segments.getAll()
+          rows.onsuccess = () => {
+            rows.result.forEach(earlier)
+            for (const row of rows.result) segments.put(row)
+          }
+          const kept = acts.getAll()
+          kept.onsuccess = () => {
+            for (const act of kept.result) {
+              for (const row of [...act.before, ...act.after]) earlier(row)
+              acts.put(act)
+            }
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    SLIVER,
+  )
+
+/** Waits until what runs has lasted for long enough to be no slip, where instants are compared. */
+export const untilItLasts = (page: Page) =>
+  until(async () => {
+    const open = (await segmentsOn(page)).find((s) => s.endedAt === undefined)
+    return !open || Date.now() - open.startedAt >= SLIVER
+  }, 'what runs to have lasted')
+
 /** Every segment but the last ends where the next one begins. */
 export const touch = (kept: readonly Kept[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
@@ -222,6 +266,32 @@ export const waitingOn = (page: Page) =>
             resolve(counted.result)
           }
           counted.onerror = () => reject(counted.error)
+        }
+      }),
+  )
+
+/**
+ * As if the last sign of life were older than the ten seconds within which another is not stored
+ * (rule 5): the next look stores one at once. In a page of the extension.
+ */
+export const ageSignOfLife = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('attribution', 'readwrite')
+          const rows = change.objectStore('attribution').openCursor()
+          rows.onsuccess = () => {
+            const cursor = rows.result
+            if (!cursor) return
+            const { memory, ...row } = cursor.value
+            cursor.update({ ...row, memory: { ...memory, lastSeen: memory.lastSeen - 20_000 } })
+            cursor.continue()
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
         }
       }),
   )

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
 import { hand } from './harness/mouse.ts'
 import { until } from './harness/until.ts'
-import { rowsOn, setOn, touch, untilTold } from './rep.ts'
+import { rowsOn, setOn, touch, untilItLasts, untilTold } from './rep.ts'
 
 /** How long a script waits at least for a leave to count, milliseconds. */
 export const LEAVE = 3000
@@ -61,12 +61,14 @@ export function scriptedDay(page: Page) {
   const truth: Truth[] = []
   const categories = () => truth.map(({ category }) => category)
 
-  /** What is done here begins a category; goes on once it is stored. */
+  /** What is done here begins a category, once what runs is no slip; goes on once it is stored. */
   const begins = async (
     category: string,
     act: () => Promise<unknown>,
     { within = 25_000, unseen = 0 } = {},
   ) => {
+    // A pick stays before time away, however short (rule 10).
+    if (category !== 'unexplained') await untilItLasts(page)
     hand()
     const from = Date.now()
     await act()

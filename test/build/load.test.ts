@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
-const WORKER = 'dist/chrome/service-worker-loader.js'
+const WORKER = 'dist/chrome/background.js'
+/** What the worker loads only where it is needed. */
+const LATER = 'dist/chrome/later.js'
 
 /** The built files that a page or the worker loads, whether at once or with `import()`. */
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
@@ -18,13 +20,13 @@ function loadedBy(file: string, seen = new Set<string>()): Set<string> {
 
 const textsOf = (entry: string) => {
   const scripts = [...loadedBy(entry)].filter((file) => file.endsWith('.js'))
-  expect(scripts.length).toBeGreaterThan(1)
+  expect(scripts.length).toBeGreaterThan(entry === PAGE ? 1 : 0)
   return scripts.map((file) => [file, readFileSync(file, 'utf8')] as const)
 }
 const having = (entry: string, text: string) =>
   textsOf(entry).flatMap(([file, content]) => (content.includes(text) ? [file] : []))
 
-test.each([PAGE, WORKER])('%s does not load what Stint knows about products', (entry) => {
+test.each([PAGE, WORKER, LATER])('%s does not load what Stint knows about products', (entry) => {
   // A host of the table that stands in no other place.
   expect(having(entry, 'lightning.force.com')).toEqual([])
 })
@@ -34,20 +36,22 @@ test('the worker has that as data, complete', () => {
   expect(table).toEqual(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
 })
 
-test('the worker is one script: a service worker may not import later, and each file costs its start', () => {
-  const [, [file = '', text = ''] = [], ...more] = textsOf(WORKER)
+test.each([WORKER, LATER])('%s is one script: each further file costs time', (entry) => {
+  const [[file = '', text = ''] = [], ...more] = textsOf(entry)
   expect(more).toEqual([])
-  expect(text.search(/\bimport *[("'`{]/), file).toBe(-1)
+  expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
 })
 
-test('the popup does not bring what only the worker does', () => {
-  // The contract with the endpoint.
-  expect(having(WORKER, 'end-before-start')).toHaveLength(1)
-  expect(having(PAGE, 'end-before-start')).toEqual([])
+test('what sends and notifies comes to neither worker nor popup at their start', () => {
+  // A schema of the contract, and the way a notification is shown.
+  for (const text of ['end-before-start', 'icons/128.png']) {
+    expect(having(LATER, text)).toHaveLength(1)
+    expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])
+  }
 })
 
-test('the worker brings no page', () => {
-  expect(having(WORKER, 'aria-pressed')).toEqual([])
+test.each([WORKER, LATER])('%s brings no page', (entry) => {
+  expect(having(entry, 'aria-pressed')).toEqual([])
 })
 
 test.each([PAGE, WORKER])('%s does not load what only edits a scheme', (entry) => {
@@ -70,4 +74,12 @@ test('the popup loads one language, the names of products only where one shows',
   )
   for (const phrase of ['Keep open beside the page', 'Держать открытым', 'ActiveCampaign'])
     expect(texts.flatMap(([file, text]) => (text.includes(phrase) ? [file] : []))).toEqual([])
+})
+
+test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (target) => {
+  const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
+  const name = 'background.js'
+  // A module could load no script later.
+  expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
+  for (const file of [name, 'later.js']) expect(existsSync(`dist/${target}/${file}`)).toBe(true)
 })

@@ -16,7 +16,7 @@ const importsOf = (file: string) =>
       (name?.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name) ?? '',
   )
 
-/** Who may import whom (src/README.md); what is not named here may not be imported. */
+/** Who may import whom (docs/architecture.md); what is not named here may not be imported. */
 const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
   [/^src\/core\//, /^src\/core\//],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],

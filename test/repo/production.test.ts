@@ -15,9 +15,10 @@ const reach = (start: string) => {
   const follow = (file: string) => {
     if (files.has(file)) return
     files.add(file)
-    for (const [, name = ''] of readFileSync(file, 'utf8').matchAll(
-      /^\s*(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'/gm,
+    for (const [, imported, loaded] of readFileSync(file, 'utf8').matchAll(
+      /^\s*(?:import|export)\b[^'"]*?from '([^']+)'|\bimport\('([^']+)'\)/gm,
     )) {
+      const name = imported ?? loaded ?? ''
       if (name.startsWith('.')) follow(resolve(file, '..', name))
       else if (name && !name.startsWith('node:'))
         packages.add(/^(@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name)

@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../src/core/days.ts'
 import { stop, switchTo } from '../../src/store/commands.ts'
+import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readDayFace } from '../../src/store/day-face.ts'
 import { readFace } from '../../src/store/face.ts'
 import { readToday } from '../../src/store/report.ts'
-import { askToSend, changeSending, connectTo, readSendDue } from '../../src/store/sending.ts'
-import { changeSettings, noteZoneTold, ownZone, readZoneNews } from '../../src/store/settings.ts'
+import { askToSend, changeSending, readSendDue } from '../../src/store/sending.ts'
+import { changeSettings, noteZoneTold, ownZone } from '../../src/store/settings.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
@@ -71,7 +72,6 @@ describe('a zone', () => {
     await readDayFace(db, '2026-11-23')
     // Told once, in this profile for good.
     await noteZoneTold(db)
-    expect(await readZoneNews(db)).toBeUndefined()
     expect((await readFace(db)).zone).toBeUndefined()
   })
 

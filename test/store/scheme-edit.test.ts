@@ -11,7 +11,7 @@ import {
   takeBack,
   unedit,
 } from '../../src/store/scheme-edit.ts'
-import { recordTrace } from '../../src/store/settings.ts'
+import { recordTrace } from '../../src/store/settings-page.ts'
 import { readTrace } from '../../src/store/trace.ts'
 import { eachTest } from './each-test.ts'
 

@@ -1,7 +1,8 @@
 import { expect, it, vi } from 'vitest'
 import { apply, stop, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { changeSettings, recordTrace } from '../../src/store/settings.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { recordTrace } from '../../src/store/settings-page.ts'
 import { readTrace } from '../../src/store/trace.ts'
 import { eachTest, PIPEDRIVE } from './each-test.ts'
 

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/commands.ts'
 import { readFace } from '../../src/store/face.ts'
-import { changeSettings, setPrivate } from '../../src/store/settings.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { setPrivate } from '../../src/store/settings-page.ts'
 import { expectInvariants } from '../store/invariants.ts'
 import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 

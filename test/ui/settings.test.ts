@@ -5,14 +5,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
 import { acknowledge } from '../../src/store/acknowledge.ts'
 import { apply, stop, switchTo } from '../../src/store/commands.ts'
+import { connectTo, disconnect } from '../../src/store/connection.ts'
 import { takeIn } from '../../src/store/history.ts'
-import {
-  askToSend,
-  changeSending,
-  connectTo,
-  disconnect,
-  readSendDue,
-} from '../../src/store/sending.ts'
+import { askToSend, changeSending, readSendDue } from '../../src/store/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import { type SettingsPart, settingsPart } from '../../src/ui/pages.ts'
 import type { ConnectAnswer } from '../../src/ui/settings/doors.ts'

@@ -1,6 +1,8 @@
 declare global {
   /** From keep-early.ts, which is in a file of its own: what was clicked and pressed before this script ran. */
   var takeEarly: (() => Event[]) | undefined
+  /** From open-early.ts, which is there with it. */
+  var openedEarly: Promise<IDBDatabase | undefined> | undefined
 }
 
 /** The button of the popup that stands where a button of the page's markup stood. */

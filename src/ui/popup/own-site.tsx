@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { type NamedHost, namedHost } from '../../core/host.ts'
+import type { NamedHost } from '../../core/host.ts'
 import type { OpenPage } from '../pages.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
@@ -17,7 +17,10 @@ const useSite = ({ address, granted }: SiteDoors) => {
   const [site, setSite] = useState<NamedHost>()
   useEffect(() => {
     const read = async () => {
-      const found = namedHost((await address()) ?? '')
+      const at = await address()
+      if (!at?.startsWith('http')) return
+      const { namedHost } = await import('../../core/host.ts')
+      const found = namedHost(at)
       if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
     }
     // Without an address there is nothing to offer.

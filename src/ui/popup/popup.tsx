@@ -23,6 +23,8 @@ import { todayAt } from './today.ts'
 import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
+  /** What was read before the store has come; undefined: nothing yet. */
+  first?: Face | undefined
   store: Promise<PopupStore>
   /** Called after every stored command: badge, alarms and sending follow from what is stored. */
   changed: () => void
@@ -37,8 +39,8 @@ export interface PopupDoors {
   site: SiteDoors
 }
 
-const useFace = (store: Promise<PopupStore>) => {
-  const [face, setFace] = useState<Face>()
+const useFace = (store: Promise<PopupStore>, first: Face | undefined) => {
+  const [face, setFace] = useState(first)
   const [unread, setUnread] = useState<StorageTrouble>()
   useLayoutEffect(() => {
     let end: (() => void) | undefined
@@ -99,8 +101,8 @@ const useQuestionView = (waits: boolean) => {
   return View
 }
 
-export const Popup = ({ store, changed, open, panel, isPanel, site }: PopupDoors) => {
-  const { face, unread } = useFace(store)
+export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupDoors) => {
+  const { face, unread } = useFace(store, first)
   const commands = useCommands(store, changed)
   const now = useSecond(face?.running?.since)
   const [asking, setAsking] = useState(false)

@@ -15,7 +15,6 @@ export const useRemembered = (face: Face | undefined) => {
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {
     if (!face || document.documentElement.classList.contains('panel')) return
-    const height = Math.round(document.querySelector('.grid')?.getBoundingClientRect().height ?? 0)
     const looks = [own && 'own', many && 'many', many === 'most' && 'most'].filter(
       (look) => typeof look === 'string',
     )
@@ -23,7 +22,8 @@ export const useRemembered = (face: Face | undefined) => {
     // What the first frame took from the last time may be over.
     classList.remove('own', 'many', 'most')
     classList.add(...looks)
-    if (own) localStorage.setItem('grid', `${looks.join(' ')}|${height}`)
-    else localStorage.removeItem('grid')
+    if (!own) return localStorage.removeItem('grid')
+    const { height = 0 } = document.querySelector('.grid')?.getBoundingClientRect() ?? {}
+    localStorage.setItem('grid', `${looks.join(' ')}|${Math.round(height)}`)
   }, [own, many, face?.offered.length])
 }

@@ -4,6 +4,7 @@ import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme.ts
 import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
 import { putBack } from '../../../src/store/backup.ts'
 import { apply, switchTo } from '../../../src/store/commands.ts'
+import { connectTo } from '../../../src/store/connection.ts'
 import {
   readNamed,
   type StintDatabase,
@@ -11,7 +12,6 @@ import {
   writeNamed,
 } from '../../../src/store/database.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme.ts'
-import { connectTo } from '../../../src/store/sending.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'

@@ -1,0 +1,54 @@
+/** Connecting, leaving, and the runs of the sender: the popup needs none of it. */
+import { nextAt } from '../core/days.ts'
+import type { Connection, StintDatabase } from './database.ts'
+import { readNamed, writeNamed } from './named.ts'
+import { marked } from './outbox.ts'
+import { ownZone, readSettings } from './settings.ts'
+
+/** From now on: what was worked before goes at the next set time, or when the person says so. */
+export const connectTo = (db: StintDatabase, connection: Connection) =>
+  db.transaction('rw', db.named, db.segments, async () => {
+    await writeNamed(db, 'connection', connection)
+    await db.named.delete('team')
+    await writeNamed(db, 'sending', { doneAt: Date.now() })
+    const here = [connection.url, connection.team, connection.member].join(' ')
+    const before = await readNamed(db, 'sentTo')
+    await writeNamed(db, 'sentTo', here)
+    if (before !== undefined && before !== here) await forgetAcknowledged(db)
+  })
+
+/** Another endpoint, team or member has none of it yet. */
+async function forgetAcknowledged(db: StintDatabase) {
+  const settings = await readSettings(db)
+  await db.segments.toCollection().modify((row, ref) => {
+    const { refused: _, carried: __, ...rest } = row
+    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
+  })
+}
+
+/**
+ * The segments stay; they wait for the next connection. The scheme in force stays as the person's
+ * own, so that nothing is re-labelled.
+ */
+export const disconnect = (db: StintDatabase) =>
+  db.transaction('rw', db.named, async () => {
+    await db.named.bulkDelete(['connection', 'sending', 'team'])
+  })
+
+/** From here on the run counts down what is left, until it ends or is stopped. */
+export const beginRun = (db: StintDatabase) =>
+  db.transaction('rw', db.named, db.segments, async () => {
+    const left = await db.segments.where('outbox').equals('send').count()
+    const { stoppedAt: _, ...state } = (await readNamed(db, 'sending')) ?? {}
+    await writeNamed(db, 'sending', { ...state, left })
+  })
+
+/** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
+export const stopSending = (db: StintDatabase) =>
+  db.transaction('rw', db.named, async () => {
+    const now = Date.now()
+    const { askedAt: _, sentAt: __, ...state } = (await readNamed(db, 'sending')) ?? {}
+    const { sendAt } = await readSettings(db)
+    const notBefore = nextAt(sendAt, now, ownZone())
+    await writeNamed(db, 'sending', { ...state, stoppedAt: now, notBefore })
+  })

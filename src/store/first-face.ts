@@ -1,0 +1,84 @@
+/**
+ * What the popup shows first, read without Dexie: to load that and have it open the database takes
+ * longer than all else until then.
+ */
+import { type Face, faceIn } from './face.ts'
+import type { Range, Reads, Rows } from './reads.ts'
+
+const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
+
+/**
+ * Returns undefined if the database is not there yet, or not as this version has it: Dexie makes and
+ * upgrades it, and says what is wrong with it.
+ * @param opened by the page's first script (src/ui/popup/open-early.ts); closed here
+ */
+export async function readFirstFace(
+  opened: PromiseLike<IDBDatabase | undefined> | undefined,
+): Promise<Face | undefined> {
+  const idb = await opened
+  try {
+    return idb && (await faceIn(readsOf(idb.transaction(STORES)), Date.now()))
+  } catch {
+    return undefined
+  } finally {
+    idb?.close()
+  }
+}
+
+const readsOf = (transaction: IDBTransaction) =>
+  Object.fromEntries(
+    STORES.map((name) => [name, rowsOf(transaction.objectStore(name))]),
+  ) as unknown as Reads
+
+const rowsOf = (store: IDBObjectStore): Rows<unknown, IDBValidKey> => ({
+  get: (key) => resultOf(store.get(key)),
+  bulkGet: (keys) => Promise.all(keys.map((key) => resultOf(store.get(key)))),
+  toArray: () => resultOf(store.getAll()),
+  toCollection: () => rangeOf({ source: store }),
+  where: (name) => {
+    const source = store.index(name)
+    return {
+      between: (lower, upper) =>
+        rangeOf({ source, keys: IDBKeyRange.bound(lower, upper, false, true) }),
+      equals: (key) => rangeOf({ source, keys: IDBKeyRange.only(key) }),
+    }
+  },
+})
+
+interface Asked {
+  source: IDBObjectStore | IDBIndex
+  keys?: IDBKeyRange
+  back?: boolean
+  most?: number
+}
+
+const rangeOf = (asked: Asked): Range<unknown> => {
+  const { source, keys, back, most } = asked
+  return {
+    reverse: () => rangeOf({ ...asked, back: !back }),
+    limit: (limit) => rangeOf({ ...asked, most: limit }),
+    toArray: () => (back ? latestOf(asked) : resultOf(source.getAll(keys, most))),
+    primaryKeys: () => resultOf(source.getAllKeys(keys, most)),
+    count: () => resultOf(source.count(keys)),
+  }
+}
+
+/** From the end: Firefox before 144 has no request for them all. */
+const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: Asked) =>
+  new Promise<unknown[]>((resolve, reject) => {
+    const rows: unknown[] = []
+    const request = source.openCursor(keys, 'prev')
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => {
+      const cursor = request.result
+      if (cursor) rows.push(cursor.value)
+      if (cursor && rows.length < most) cursor.continue()
+      else resolve(rows)
+    }
+  })
+
+const resultOf = <T>(request: IDBRequest<T>) =>
+  new Promise<T>((resolve, reject) => {
+    request.onerror = () => reject(request.error)
+    request.onsuccess = () => resolve(request.result)
+  })

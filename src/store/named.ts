@@ -1,0 +1,18 @@
+/** Rows of the table `named`, one of each kind; without Dexie, which the popup's first view has not. */
+import type { Named, StintDatabase } from './database.ts'
+import type { Reads } from './reads.ts'
+
+export async function readNamed<K extends keyof Named>(
+  db: Pick<Reads, 'named'>,
+  name: K,
+): Promise<Named[K] | undefined> {
+  const row = await db.named.get(name)
+  return row?.value as Named[K] | undefined
+}
+
+/** All of them in one request: for what is read at every event. */
+export const readAllNamed = async (db: Pick<Reads, 'named'>): Promise<Partial<Named>> =>
+  Object.fromEntries((await db.named.toArray()).map(({ name, value }) => [name, value]))
+
+export const writeNamed = <K extends keyof Named>(db: StintDatabase, name: K, value: Named[K]) =>
+  db.named.put({ name, value } as Parameters<StintDatabase['named']['put']>[0])

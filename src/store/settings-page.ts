@@ -1,0 +1,31 @@
+/** What only the settings page changes: the popup needs none of it. */
+import { schemeLine } from '../core/trace.ts'
+import type { StintDatabase } from './database.ts'
+import { readNamed } from './named.ts'
+import { changeSettings } from './settings.ts'
+import { keepTrace } from './trace.ts'
+
+/** On this host, that category; without one, its rule goes. */
+export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>
+  changeSettings(db, ({ sites }) => {
+    const others = sites.filter((other) => other.host !== host)
+    return { sites: category ? [...others, { host, category }] : others }
+  })
+
+/** The endpoint never hears of this category, or may again. */
+export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
+  changeSettings(db, ({ privateCategories }) => {
+    const others = privateCategories.filter((other) => other !== category)
+    return { privateCategories: on ? [...others, category] : others }
+  })
+
+/** Begins a new trace with what holds now, or ends it; what was recorded stays until deleted. */
+export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
+  db.transaction('rw', db.named, db.segments, db.trace, async () => {
+    if (on) await db.trace.clear()
+    await changeSettings(db, { recordTrace: on })
+    const scheme = await readNamed(db, 'scheme')
+    if (on && scheme) await keepTrace(db, Date.now(), schemeLine(scheme.versions, scheme.kept))
+    const open = await db.segments.get({ device: (await readNamed(db, 'device')) ?? '', open: 1 })
+    if (on && open) await keepTrace(db, Date.now(), { type: 'pick', category: open.category })
+  })
