@@ -61,7 +61,7 @@ test.each([
 async function mounted(prefix: string) {
   const paths: string[] = []
   const app = {
-    fetch: (request: Request) => {
+    fetch: async (request: Request) => {
       const { pathname, search } = new URL(request.url)
       paths.push(pathname)
       if (!pathname.startsWith(`${prefix}/`))
@@ -71,7 +71,11 @@ async function mounted(prefix: string) {
         })
       const { method, headers, body } = request
       const on = `${office.url}${pathname.slice(prefix.length)}${search}`
-      return fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
+      const answer = await fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
+      // fetch() has unpacked it.
+      const unpacked = new Headers(answer.headers)
+      unpacked.delete('content-encoding')
+      return new Response(answer.body, { status: answer.status, headers: unpacked })
     },
   }
   const { url, stop } = await listen(app as Parameters<typeof listen>[0], { port: 0 })
