@@ -67,7 +67,7 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** What runs for a shorter time is a slip, and goes to what follows (rule 10). */
+/** What runs for a shorter time is a slip, and goes to what follows (rule 12). */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
     await popup.click(`.grid [data-category=${category}]`)

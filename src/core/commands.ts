@@ -7,7 +7,7 @@ import { openOf, slipOf } from './timeline.ts'
 
 /**
  * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
- * a slip (rule 10), *back* does not lead to it.
+ * a slip (rule 12), *back* does not lead to it.
  */
 export const pick = (state: State, category: string, now: number): Step[] =>
   byHand(state, (s) => {

@@ -71,7 +71,7 @@ export interface State {
   categories: Categories
   /** The person's time zone, IANA: the working day ends in it. */
   zone: string
-  /** What ran too briefly and went to a neighbour (rule 10), for the trace. */
+  /** What ran too briefly and went to a neighbour (rule 12), for the trace. */
   slips?: readonly Slip[]
 }
 

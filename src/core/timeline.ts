@@ -3,7 +3,7 @@ import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
 /** One device's time, in order of start: stretches never overlap, and only the last may be open. */
 export type Timeline = readonly Stretch[]
 
-/** A shorter stretch goes to a neighbour (rule 10), milliseconds. */
+/** A shorter stretch goes to a neighbour (rule 12), milliseconds. */
 export const SLIVER = 5000
 
 /** What a stretch is about, without when. */

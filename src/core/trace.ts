@@ -57,7 +57,7 @@ export type Happening =
   | { type: 'settings'; settings: Ruled }
   /** The scheme, where it is not the first one; the oldest version first. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
-  /** What ran too briefly went to a neighbour (rule 10): for the reader; a replay finds it itself. */
+  /** What ran too briefly went to a neighbour (rule 12): for the reader; a replay finds it itself. */
   | ({ type: 'slip' } & Slip)
   /** A timer of our own fired: what was due is settled, and nothing was looked at. */
   | { type: 'timer' }

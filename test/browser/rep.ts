@@ -170,7 +170,7 @@ export async function untilTold(page: Page, expected: readonly string[], within?
 
 /**
  * As if all that is stored had been recorded five seconds earlier: what runs has lasted for long enough
- * to be no slip (rule 10). What *undo* remembers goes along.
+ * to be no slip (rule 12). What *undo* remembers goes along.
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(

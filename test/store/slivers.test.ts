@@ -1,4 +1,4 @@
-/** Rule 10: a stretch under five seconds is none of its own. */
+/** Rule 12: a stretch under five seconds is none of its own. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import {
