@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { type Firefox, launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
-import { calledOn, dayEndsOn, SETTINGS } from './rep.ts'
+import { ageSignOfLife, calledOn, dayEndsOn, SETTINGS } from './rep.ts'
 
 declare const browser: Browser
 
@@ -27,6 +27,7 @@ const WHERE = ['1090', '100']
 
 /** An event wakes whoever looks. */
 async function wake() {
+  await ageSignOfLife(settings)
   const tab = await firefox.openTab('about:blank')
   await tab.close()
 }
