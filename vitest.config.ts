@@ -3,7 +3,7 @@ import LongestFirst from './scripts/test/longest-first.ts'
 
 const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
-const testTimeout = process.env.STINT_LONG ? 10 * minute : minute
+const testTimeout = (process.env.STINT_LONG ? 10 : 3) * minute
 const setupFiles = ['test/seed.ts', 'test/patience.ts']
 // `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
 // a test: files share a process, which saves half a second each. A module with hooks at its top level

@@ -6,7 +6,7 @@ import type { Browser } from 'webextension-polyfill'
 import { launchChromium } from './harness/chromium.ts'
 import { launchFirefox } from './harness/firefox.ts'
 import { until } from './harness/until.ts'
-import { segmentsOn } from './rep.ts'
+import { hasLastedOn, segmentsOn } from './rep.ts'
 
 /** Firefox has this name, too. */
 declare const chrome: Browser
@@ -66,6 +66,7 @@ describe.each([
       const [map = '', variant] = layout.split(/[()]/)
       execFileSync('setxkbmap', [map, ...(variant ? [variant] : [])])
       await pick('misc')
+      await hasLastedOn(page)
       await pick('research')
       await page.focus('#find-product')
       xdotool('alt', 'shift', PLACE[8])
