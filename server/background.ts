@@ -1,5 +1,5 @@
 /**
- * Sums of days are made before a manager asks for them: of whoever has sent something since, and of
+ * Sums of days are made before a manager asks for them: of people who have sent something since, and of
  * everybody after an update, a little at a time, while little else is to be done.
  */
 import { performance } from 'node:perf_hooks'
@@ -11,7 +11,7 @@ import { type Counting, makeDays } from './day-sums.ts'
 import type { Owner } from './devices.ts'
 import { countingOf } from './layout.ts'
 import { allTeams } from './members.ts'
-import { type Dated, sumsOfMonths } from './person-sums.ts'
+import { type Dated, heldSums, sumsOfMonths } from './person-sums.ts'
 import { readKept, type Unit } from './sums.ts'
 import type { Database } from './tables.ts'
 
@@ -57,17 +57,13 @@ const firstStart = async (db: Database, { team, member }: Owner) => {
 
 const missingOf = async (
   db: Database,
-  { owner, dating }: Dated,
+  person: Dated,
   unit: Unit,
   dates: readonly string[],
-  { basis }: Counting,
+  counting: Counting,
 ) => {
-  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
-  const kept = await readKept(db, owner, { unit, form: 'exact', ...range })
-  const known = new Set(
-    kept.filter((sum) => basis.holds(sum.basis, dating)).map(({ date }) => date),
-  )
-  return dates.filter((date) => !known.has(date))
+  const held = await heldSums(db, readKept, person, unit, dates, counting)
+  return dates.filter((date) => !held.has(date))
 }
 
 const sumPerson = async (db: Database, person: Dated, counting: Counting, now: number) => {

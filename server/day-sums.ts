@@ -12,7 +12,7 @@ import type { Basis } from './basis.ts'
 import type { Calendar, Dating } from './dating.ts'
 import { countedWithin, countWithin } from './day.ts'
 import type { Owner } from './devices.ts'
-import { blocksFrom, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
+import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 import type { Database } from './tables.ts'
 import { inTransaction } from './together.ts'
 
@@ -28,7 +28,6 @@ const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
   whole: (ms) => Math.round(ms / 1000),
 }
-const FORMS = ['exact', 'whole'] as const
 
 const inOrder = (totals: Totals, form: Form): Totals =>
   Object.fromEntries(

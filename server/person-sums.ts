@@ -12,16 +12,20 @@ export interface Dated {
   dating: Dating
 }
 
-/** A member's sums that are kept, exact, by their dates. */
-const keptSums = async (
+/**
+ * A member's exact sums that are kept and still hold, by their dates.
+ * @param read how much of each is read: `readSums`, or `readKept` to know only which there are
+ */
+export const heldSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   db: Database,
+  read: (db: Database, owner: Owner, asked: Parameters<typeof readSums>[2]) => Promise<T[]>,
   { owner, dating }: Dated,
   unit: Unit,
   dates: readonly string[],
   { basis }: Counting,
 ) => {
   const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
-  const sums = await readSums(db, owner, { unit, form: 'exact', ...range })
+  const sums = await read(db, owner, { unit, form: 'exact', ...range })
   return new Map(
     sums.filter((sum) => basis.holds(sum.basis, dating)).map((sum) => [sum.date, sum] as const),
   )
@@ -34,7 +38,7 @@ export const sumsOfDays = async (
   dates: readonly string[],
   counting: Counting,
 ): Promise<SumRow[]> => {
-  const sums = await keptSums(db, person, 'day', dates, counting)
+  const sums = await heldSums(db, readSums, person, 'day', dates, counting)
   const missing = dates.filter((date) => !sums.has(date))
   for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
     if (sum.form === 'exact') sums.set(sum.date, sum)
@@ -48,7 +52,7 @@ export const sumsOfMonths = async (
   months: readonly string[],
   counting: Counting,
 ): Promise<SumRow[]> => {
-  const sums = await keptSums(db, person, 'month', months, counting)
+  const sums = await heldSums(db, readSums, person, 'month', months, counting)
   for (const month of months.filter((one) => !sums.has(one))) {
     const counter = await readCounter(db, person.owner)
     const dates = daysOf(rangeAround('month', `${month}-01`))

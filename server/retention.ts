@@ -27,7 +27,7 @@ const deletedLongAgo =
 
 /**
  * Of one member, those that the condition holds for, and the sums that they are in.
- * @param until none of them ended later; undefined: any may have
+ * @param until no such segment ended later; without it, all sums of the member are removed
  */
 export const removeSegments =
   ({ team, member }: Owner, which: Condition, until?: number): Remove =>

@@ -22,7 +22,7 @@ export interface Span {
 
 /** Named in each statement: the table's key begins with them. */
 const UNITS = ['day', 'month'] as const
-const FORMS = ['exact', 'whole'] as const
+export const FORMS = ['exact', 'whole'] as const
 
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
@@ -89,24 +89,19 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
     .execute()
 }
 
+const counterOf = (db: Database, { team, member }: Owner) =>
+  db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
+
 /** The counter that says whether anything changed. Undefined for a member who was forgotten. */
-export const readCounter = async (db: Database, { team, member }: Owner) => {
-  const found = await db
-    .selectFrom('members')
-    .select('seq')
-    .where('team', '=', team)
-    .where('id', '=', member)
-    .executeTakeFirst()
-  return found?.seq
-}
+export const readCounter = async (db: Database, owner: Owner) =>
+  (await counterOf(db, owner).executeTakeFirst())?.seq
 
 /**
- * The same; it stays so until the transaction ends. Whoever changes a person's rows locks this first,
- * as batches do: two that lock in another order would wait for each other.
+ * The same; it stays so until the transaction ends. A transaction that changes a person's rows locks
+ * this first, as batches do: two that lock in another order would wait for each other.
  */
-export const lockCounter = async (tx: Database, { team, member }: Owner) => {
-  const row = tx.selectFrom('members').select('seq').where('team', '=', team)
-  const own = row.where('id', '=', member)
+export const lockCounter = async (tx: Database, owner: Owner) => {
+  const own = counterOf(tx, owner)
   const found = await (isOnServer(tx) ? own.forUpdate() : own).executeTakeFirst()
   return found?.seq
 }
@@ -161,11 +156,13 @@ export interface Asked {
   to: string
 }
 
+type AskedOfMember = Asked & { dayStart: number }
+
 /** The sums of several members in one go, each member's as one text. */
 export const readJoined = async (
   db: Database,
   { team, members }: { team: string; members: readonly string[] },
-  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
+  { unit, form, from, to, dayStart }: AskedOfMember,
 ) => {
   const isServer = isOnServer(db)
   const { rows } = await sql<{
@@ -184,34 +181,13 @@ export const readJoined = async (
   return rows
 }
 
-/** The sums of one member, one by one, in order. */
-export const readSums = (
+const askedOf = (
   db: Database,
   { team, member }: Owner,
-  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
-): Promise<SumRow[]> =>
-  db
-    .selectFrom('sums')
-    .select(COLUMNS)
-    .where('team', '=', team)
-    .where('member', '=', member)
-    .where('unit', '=', unit)
-    .where('form', '=', form)
-    .where('date', '>=', from)
-    .where('date', '<=', to)
-    .where('day_start', '=', dayStart)
-    .orderBy('date')
-    .execute()
-
-/** Which of a member's sums are kept, and what they were made by. */
-export const readKept = (
-  db: Database,
-  { team, member }: Owner,
-  { unit, form, from, to, dayStart }: Asked & { dayStart: number },
+  { unit, form, from, to, dayStart }: AskedOfMember,
 ) =>
   db
     .selectFrom('sums')
-    .select(['date', 'basis'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where('unit', '=', unit)
@@ -219,7 +195,14 @@ export const readKept = (
     .where('date', '>=', from)
     .where('date', '<=', to)
     .where('day_start', '=', dayStart)
-    .execute()
+
+/** The sums of one member, in order. */
+export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
+  askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
+
+/** Which of a member's sums are kept, and what they were made by. */
+export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
+  askedOf(db, owner, asked).select(['date', 'basis']).execute()
 
 export const blocksFrom = ({ shared }: Pick<SumRow, 'shared'>): Block[] =>
   shared === '' ? [] : JSON.parse(shared)

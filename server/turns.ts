@@ -2,7 +2,7 @@
 export const turns = (most: number) => {
   let under = 0
   const waiting: (() => void)[] = []
-  // Whoever waits takes over the place: `under` stays as it is.
+  // The next one in line takes over the place: `under` stays as it is.
   const end = () => {
     const next = waiting.shift()
     if (next) next()

@@ -27,8 +27,8 @@ function leadersOf(id: string, graph: Graph) {
 
 /**
  * A file for what the popup shows first, and one for what it does after that: each file costs time
- * to open, and a larger one packs better. Other pages take what they share out of them, too. What the words stand on is by itself: the first frame waits for them, and were it the same
- * file, each would wait for the other. All else the bundler places, also what the popup has only now
+ * to open, and a larger one packs better. Other pages share these files. What the words import is a
+ * file of its own: the first frame waits for it, and in one file each would wait for the other. All else the bundler places, also what the popup has only now
  * and then.
  */
 function chunkOf(id: string, graph: Graph): string | null {
