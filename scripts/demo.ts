@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { DEFAULTS } from '../src/core/settings.ts'
-import { SLIVER } from '../src/core/timeline.ts'
+import { SLIVER } from '../src/core/time/timeline.ts'
 import { type Chromium, launchChromium } from '../test/browser/harness/chromium.ts'
 import { startSite } from '../test/browser/harness/site.ts'
 import { setOn } from '../test/browser/rep.ts'

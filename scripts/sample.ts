@@ -2,12 +2,13 @@
  * The database of a sales rep who has worked with Stint for nine months: for pictures, for tests
  * that look at pages, for a try by hand. The same every time, and in keeping with every invariant.
  */
-import { dayBounds, dayOf } from '../src/core/days.ts'
+
 import { newMemory } from '../src/core/memory.ts'
 import { receiptOf } from '../src/core/receipt.ts'
-import { isAside, type Segment } from '../src/core/segment.ts'
 import { DEFAULTS } from '../src/core/settings.ts'
 import { FIRST_SCHEME, inForceOn } from '../src/core/team-scheme.ts'
+import { dayBounds, dayOf } from '../src/core/time/days.ts'
+import { isAside, type Segment } from '../src/core/time/segment.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
 import { marked } from '../src/store/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'

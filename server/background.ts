@@ -4,7 +4,7 @@
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
-import { dateAfter } from '../src/core/days.ts'
+import { dateAfter } from '../src/core/time/days.ts'
 import { MAX_DAYS } from '../src/sync/contract.ts'
 import { type DevicePlace, datingOf, placesOf } from './dating.ts'
 import { type Counting, makeDays } from './day-sums.ts'

@@ -4,8 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../src/core/scheme.ts'
-import { isAside } from '../src/core/segment.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../src/core/team-scheme.ts'
+import { isAside } from '../src/core/time/segment.ts'
 import type { Dating } from './dating.ts'
 import { remembered } from './remembered.ts'
 

@@ -1,5 +1,5 @@
 /** The endpoint's command line: runs it, and administers who may use it. */
-import { dayOf } from '../src/core/days.ts'
+import { dayOf } from '../src/core/time/days.ts'
 import {
   audit,
   type Command,

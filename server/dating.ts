@@ -1,6 +1,7 @@
 /** Where each person's days are, by the word of their devices; else where the reader's are. */
-import { dayBounds, dayOf, isZone } from '../src/core/days.ts'
+
 import { type BoundsIn, boundsOf } from '../src/core/report/day.ts'
+import { dayBounds, dayOf, isZone } from '../src/core/time/days.ts'
 import { remembered } from './remembered.ts'
 import type { Database } from './tables.ts'
 

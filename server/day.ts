@@ -1,8 +1,8 @@
 /** One day as the endpoint holds it. */
 import { sql } from 'kysely'
-import { dayBounds } from '../src/core/days.ts'
 import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
-import type { Recorded } from '../src/core/report/once.ts'
+import { dayBounds } from '../src/core/time/days.ts'
+import type { Recorded } from '../src/core/time/resolve-overlaps.ts'
 import {
   EARLIEST,
   type LiveRow,

@@ -1,7 +1,7 @@
 /** How the time of a team is laid out, by days or months: lengths only, never a clock time. */
 import { createHash } from 'node:crypto'
-import { dateAfter } from '../src/core/days.ts'
 import { rollUpBy } from '../src/core/report/roll-up.ts'
+import { dateAfter } from '../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../src/sync/contract.ts'
 import { basisFor } from './basis.ts'
 import { calendar, datingOf, placesOf } from './dating.ts'

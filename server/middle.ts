@@ -4,10 +4,10 @@
  * their own time, by ranges that overlap, or by people who come and go.
  */
 import { sql } from 'kysely'
-import { dateAfter, dayBounds } from '../src/core/days.ts'
 import { baseOf, type Categories } from '../src/core/scheme.ts'
-import { isAside } from '../src/core/segment.ts'
 import { sellingShare } from '../src/core/shares.ts'
+import { dateAfter, dayBounds } from '../src/core/time/days.ts'
+import { isAside } from '../src/core/time/segment.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../src/sync/contract.ts'
 import type { Caller, Owner } from './devices.ts'
 import { daysOf, type Range } from './layout.ts'

@@ -1,6 +1,6 @@
 /** What the OpenAPI document is put together from: schemas, headers, refusals, parameters. */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT } from '../src/core/note.ts'
+import { NOTE_LIMIT } from '../src/core/time/note.ts'
 import {
   BatchAnswer,
   Connect,

@@ -1,5 +1,5 @@
 /** Where a device's days are, as it says itself: a team's days are told apart by that. */
-import { isZone } from '../src/core/days.ts'
+import { isZone } from '../src/core/time/days.ts'
 import type { BatchQuery } from '../src/sync/contract.ts'
 import type { Caller } from './devices.ts'
 import type { Database } from './tables.ts'

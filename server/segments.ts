@@ -1,6 +1,6 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
-import { isAside } from '../src/core/segment.ts'
+import { isAside } from '../src/core/time/segment.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,

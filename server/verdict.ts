@@ -1,5 +1,5 @@
 /** What becomes of one row of a batch, given what is stored. Pure. */
-import { UNEXPLAINED } from '../src/core/segment.ts'
+import { UNEXPLAINED } from '../src/core/time/segment.ts'
 import {
   Id,
   type LiveRow,

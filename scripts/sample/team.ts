@@ -1,7 +1,8 @@
 /** What an endpoint would answer to the sample's person, who leads a team of seven. */
-import { dayOf } from '../../src/core/days.ts'
+
 import { secondsOf } from '../../src/core/receipt.ts'
 import { baseOf, categoryOf } from '../../src/core/scheme.ts'
+import { dayOf } from '../../src/core/time/days.ts'
 import type { Layout, LayoutDay, Middle } from '../../src/sync/contract/layout.ts'
 import type { Scheme } from '../../src/sync/contract/team.ts'
 import { type Bare, dateOf, pastDays } from './days.ts'

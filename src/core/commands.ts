@@ -3,7 +3,7 @@ import { arrive, catchUp } from './decide.ts'
 import { crmSince } from './forgotten.ts'
 import { inTurn, type Memory, type State, type Step } from './memory.ts'
 import { isOffComputer } from './scheme.ts'
-import { openOf, slipOf } from './timeline.ts'
+import { openOf, slipOf } from './time/timeline.ts'
 
 /**
  * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was

@@ -1,9 +1,9 @@
 /** What one day shows of a person's time. */
 import { besideMs } from './beside.ts'
-import { once, piecesOf } from './report/once.ts'
 import type { Categories } from './scheme.ts'
-import { type Segment, type Stretch, UNEXPLAINED } from './segment.ts'
 import { sellingShare, totalsOf, workedOf } from './shares.ts'
+import { once, piecesOf } from './time/resolve-overlaps.ts'
+import { type Segment, type Stretch, UNEXPLAINED } from './time/segment.ts'
 
 /** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
 export interface DaySpan {

@@ -1,8 +1,8 @@
 import type { Edit, Refusal } from './edit.ts'
-import { noteOf } from './note.ts'
-import { moved } from './reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from './segment.ts'
-import type { Timeline } from './timeline.ts'
+import { noteOf } from './time/note.ts'
+import { moved } from './time/reshape.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from './time/segment.ts'
+import type { Timeline } from './time/timeline.ts'
 
 type Change = Edit & { do: 'change' }
 

@@ -1,7 +1,7 @@
 import { quieted, remembered, stop } from './commands.ts'
 import { follow, type Memory, type State } from './memory.ts'
-import { isAside, type Stretch } from './segment.ts'
-import { openOf, runStart, type Timeline, whatOf } from './timeline.ts'
+import { isAside, type Stretch } from './time/segment.ts'
+import { openOf, runStart, type Timeline, whatOf } from './time/timeline.ts'
 
 /**
  * What attribution remembers once what runs, or what is handed back to after it, was edited: the

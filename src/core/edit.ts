@@ -1,9 +1,9 @@
 import { changed, said } from './edit-change.ts'
 import { merged } from './edit-merge.ts'
-import { noteLength, noteOf } from './note.ts'
-import { apart, moved, placed, reshaped } from './reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from './segment.ts'
-import { explained, type Timeline } from './timeline.ts'
+import { noteLength, noteOf } from './time/note.ts'
+import { apart, moved, placed, reshaped } from './time/reshape.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from './time/segment.ts'
+import { explained, type Timeline } from './time/timeline.ts'
 
 /** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
 export interface Part {

@@ -1,8 +1,8 @@
-import { nextAt } from './days.ts'
 import type { Rule, State, Step } from './memory.ts'
 import { isOffComputer } from './scheme.ts'
-import { isAside, type Stretch, UNEXPLAINED } from './segment.ts'
-import { openOf } from './timeline.ts'
+import { nextAt } from './time/days.ts'
+import { isAside, type Stretch, UNEXPLAINED } from './time/segment.ts'
+import { openOf } from './time/timeline.ts'
 
 const hour = 60 * 60_000
 

@@ -1,5 +1,5 @@
-import { lastAt, nextAt } from './days.ts'
 import type { Settings } from './settings.ts'
+import { lastAt, nextAt } from './time/days.ts'
 
 const minute = 60_000
 /** A company's browsers are spread over this much of time. */

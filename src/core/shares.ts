@@ -1,6 +1,6 @@
 import { emptyRecord, own } from './own.ts'
 import { type Categories, categoryOf } from './scheme.ts'
-import { isAside } from './segment.ts'
+import { isAside } from './time/segment.ts'
 
 type Totals = Record<string, number>
 

@@ -1,5 +1,5 @@
-import { dayOf } from '../core/days.ts'
-import type { Segment, Stretch } from '../core/segment.ts'
+import { dayOf } from '../core/time/days.ts'
+import type { Segment, Stretch } from '../core/time/segment.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
 import { keepLoser } from './losers.ts'

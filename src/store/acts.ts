@@ -1,5 +1,5 @@
 import type { State } from '../core/memory.ts'
-import { openOf } from '../core/timeline.ts'
+import { openOf } from '../core/time/timeline.ts'
 import { type ActDone, branched, type Did, handedBy, isAsLeft, joined } from '../core/undo.ts'
 import type { StintDatabase, StoredAct } from './database.ts'
 import { latest, type Reads } from './reads.ts'

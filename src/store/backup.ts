@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
-import type { Segment } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
+import type { Segment } from '../core/time/segment.ts'
 import { deviceOf } from './change.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'

@@ -1,5 +1,5 @@
 /** Connecting, leaving, and the runs of the sender: the popup needs none of it. */
-import { nextAt } from '../core/days.ts'
+import { nextAt } from '../core/time/days.ts'
 import type { Connection, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'

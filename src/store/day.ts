@@ -1,4 +1,4 @@
-import { clip } from '../core/days.ts'
+import { clip } from '../core/time/days.ts'
 import type { StoredSegment } from './database.ts'
 import { FIRST_KEY, latest, type Reads } from './reads.ts'
 

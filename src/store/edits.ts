@@ -1,6 +1,6 @@
 import type { Act, Edit } from '../core/edit.ts'
 import type { Memory } from '../core/memory.ts'
-import type { Segment } from '../core/segment.ts'
+import type { Segment } from '../core/time/segment.ts'
 import { bringBack, readBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from './database.ts'

@@ -1,4 +1,4 @@
-import type { Segment } from '../core/segment.ts'
+import type { Segment } from '../core/time/segment.ts'
 import { sameStretch } from './stretch.ts'
 
 export interface Here {

@@ -1,4 +1,4 @@
-import type { Segment, Stretch } from '../core/segment.ts'
+import type { Segment, Stretch } from '../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { readRange } from './day.ts'
 import { readNamed, writeNamed } from './named.ts'

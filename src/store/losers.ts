@@ -1,4 +1,4 @@
-import type { Segment, Stretch } from '../core/segment.ts'
+import type { Segment, Stretch } from '../core/time/segment.ts'
 import type { StintDatabase, StoredLoser } from './database.ts'
 
 /** So many are kept; who wants one back looks soon. */

@@ -1,5 +1,5 @@
 import { type Categories, categoryOf } from '../core/scheme.ts'
-import type { Segment } from '../core/segment.ts'
+import type { Segment } from '../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
 import { readScheme } from './scheme.ts'

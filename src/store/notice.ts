@@ -1,7 +1,7 @@
 import { likely } from '../core/likely.ts'
 import { mayNotify } from '../core/notice.ts'
 import type { Categories } from '../core/scheme.ts'
-import { UNEXPLAINED } from '../core/segment.ts'
+import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { newestWaiting, type Question, questionOf } from './now.ts'

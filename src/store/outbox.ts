@@ -1,5 +1,5 @@
-import { BREAK, type Segment, UNEXPLAINED } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
+import { BREAK, type Segment, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from './database.ts'
 
 /** What the person agreed to. */

@@ -1,9 +1,10 @@
 /** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
-import { dayOf } from '../core/days.ts'
+
 import type { Categories } from '../core/scheme.ts'
 import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme-change.ts'
 import { edited, type SchemeEdit } from '../core/scheme-edits.ts'
 import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/team-scheme.ts'
+import { dayOf } from '../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { ownZone } from './settings.ts'

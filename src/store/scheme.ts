@@ -1,5 +1,5 @@
-import { dayOf } from '../core/days.ts'
 import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/team-scheme.ts'
+import { dayOf } from '../core/time/days.ts'
 import type { Named, StintDatabase } from './database.ts'
 import { readNamed } from './named.ts'
 import { ownZone } from './settings.ts'

@@ -1,6 +1,6 @@
-import { nextAt } from '../core/days.ts'
 import { sendDueAt } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
+import { nextAt } from '../core/time/days.ts'
 import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import type { Reads } from './reads.ts'

@@ -1,5 +1,5 @@
-import { daysBefore } from '../core/days.ts'
 import { totalsOf } from '../core/shares.ts'
+import { daysBefore } from '../core/time/days.ts'
 import { readRange } from './day.ts'
 import type { Reads } from './reads.ts'
 import { ownZone } from './settings.ts'

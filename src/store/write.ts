@@ -1,6 +1,6 @@
-import { contextOf, type Segment, type Stretch } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
-import type { Timeline } from '../core/timeline.ts'
+import { contextOf, type Segment, type Stretch } from '../core/time/segment.ts'
+import type { Timeline } from '../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'
 import { ownZone } from './settings.ts'

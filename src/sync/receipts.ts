@@ -1,5 +1,5 @@
-import { dayBounds } from '../core/days.ts'
 import { checksum, receiptOf } from '../core/receipt.ts'
+import { dayBounds } from '../core/time/days.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readNamed } from '../store/named.ts'
 import { isSendable } from '../store/outbox.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { dayBounds } from '../core/days.ts'
 import type { Failure } from '../core/sendtime.ts'
 import type { Settings } from '../core/settings.ts'
+import { dayBounds } from '../core/time/days.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
 import { beginRun } from '../store/connection.ts'
 import type { Connection, StintDatabase, StoredSegment } from '../store/database.ts'

@@ -1,5 +1,5 @@
-import { type Context, UNEXPLAINED } from '../core/segment.ts'
 import type { Settings } from '../core/settings.ts'
+import { type Context, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from '../store/database.ts'
 import { isSendable, type Telling } from '../store/outbox.ts'
 import type { Row } from './contract/segments.ts'

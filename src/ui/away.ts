@@ -1,5 +1,5 @@
 import type { Categories } from '../core/scheme.ts'
-import { isAside } from '../core/segment.ts'
+import { isAside } from '../core/time/segment.ts'
 import type { Question } from '../store/now.ts'
 import { span } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'

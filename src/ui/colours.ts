@@ -1,5 +1,5 @@
 import { own } from '../core/own.ts'
-import { isAside } from '../core/segment.ts'
+import { isAside } from '../core/time/segment.ts'
 
 /** One colour per category, for stripes, bars and the badge; `#rrggbb`. */
 export const COLOURS: Readonly<Record<string, string>> = {

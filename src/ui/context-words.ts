@@ -1,5 +1,5 @@
 import { own } from '../core/own.ts'
-import type { Context } from '../core/segment.ts'
+import type { Context } from '../core/time/segment.ts'
 import { productName } from './offered.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'

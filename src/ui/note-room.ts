@@ -1,4 +1,4 @@
-import { fitting, NOTE_LIMIT, noteLength } from '../core/note.ts'
+import { fitting, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 
 /** From so few characters on, a field tells how many are left. */
 const NEAR = 50

@@ -1,5 +1,5 @@
-import { nextAt } from '../core/days.ts'
 import type { Part } from '../core/edit.ts'
+import { nextAt } from '../core/time/days.ts'
 import { ownZone } from '../store/settings.ts'
 
 /** One part as it is typed: until when, and what it was; the last one goes on to the end. */

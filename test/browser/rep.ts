@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { SLIVER } from '../../src/core/timeline.ts'
+import { SLIVER } from '../../src/core/time/timeline.ts'
 import type { SmallDisk } from './harness/small-disk.ts'
 import { until } from './harness/until.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, longestOf, switchesOf } from '../../src/core/blocks.ts'
+import { blocksOf, longestOf, switchesOf } from '../../src/core/time/blocks.ts'
 
 /** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is nothing. */
 const told = (text: string) => {

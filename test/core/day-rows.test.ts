@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dayRows, daySum, gapsOf, shownMs } from '../../src/core/day-rows.ts'
-import { dayBounds, endsOf, fullHours, instantsOf } from '../../src/core/days.ts'
 import { DETAILED } from '../../src/core/scheme.ts'
-import type { Segment } from '../../src/core/segment.ts'
+import { dayBounds, endsOf, fullHours, instantsOf } from '../../src/core/time/days.ts'
+import type { Segment } from '../../src/core/time/segment.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { clip, dayBounds, dayOf, lastAt, nextAt } from '../../src/core/days.ts'
+import { clip, dayBounds, dayOf, lastAt, nextAt } from '../../src/core/time/days.ts'
 
 const hour = 3_600_000
 const at = (iso: string) => Date.parse(iso)

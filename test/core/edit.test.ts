@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Edit, edited, isRefusal, type Judge } from '../../src/core/edit.ts'
-import { claimed } from '../../src/core/reshape.ts'
-import type { Stretch } from '../../src/core/segment.ts'
-import type { Timeline } from '../../src/core/timeline.ts'
+import { claimed } from '../../src/core/time/reshape.ts'
+import type { Stretch } from '../../src/core/time/segment.ts'
+import type { Timeline } from '../../src/core/time/timeline.ts'
 
 const minute = 60_000
 const at = (minutes: number) => minutes * minute

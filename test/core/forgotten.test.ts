@@ -3,7 +3,7 @@ import { besideMs } from '../../src/core/beside.ts'
 import { notesInstead, still } from '../../src/core/commands.ts'
 import { crmSince, doubtfulAt, forget } from '../../src/core/forgotten.ts'
 import { follow } from '../../src/core/memory.ts'
-import type { Stretch } from '../../src/core/segment.ts'
+import type { Stretch } from '../../src/core/time/segment.ts'
 import {
   at,
   DEAL_1,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
-import { fitting, joinedNotes, NOTE_LIMIT, noteLength, noteOf } from '../../src/core/note.ts'
+import { fitting, joinedNotes, NOTE_LIMIT, noteLength, noteOf } from '../../src/core/time/note.ts'
 import { Row } from '../../src/sync/contract.ts'
 
 describe('what fits', () => {

@@ -1,6 +1,6 @@
 /** What the browser says of its place and time, however odd: everything is stored and shown. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { fixedZone, isZone } from '../../src/core/days.ts'
+import { fixedZone, isZone } from '../../src/core/time/days.ts'
 import { stop, switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase } from '../../src/store/database.ts'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts'
 import { ownRange, type Range, rangeAround } from '../../src/core/report/range.ts'
-import type { Segment } from '../../src/core/segment.ts'
+import type { Segment } from '../../src/core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { keepGuess, readGuess } from '../../src/store/guesses.ts'
 import { readDays, readMine } from '../../src/store/report.ts'

@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto'
 import { h, render } from 'preact'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import type { Segment } from '../../src/core/segment.ts'
+import type { Segment } from '../../src/core/time/segment.ts'
 import type { Backup as Read } from '../../src/store/backup.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { readNamed } from '../../src/store/database.ts'

@@ -1,7 +1,7 @@
 /** The longest unbroken block of each category, and when it was. */
-import { blocksOf } from '../blocks.ts'
+import { blocksOf } from '../time/blocks.ts'
+import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './day.ts'
-import type { Piece } from './once.ts'
 
 export interface Block {
   category: string

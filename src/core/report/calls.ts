@@ -1,9 +1,9 @@
 /** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
 import { besideMs } from '../beside.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
+import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Day, type Frame, isWork } from './day.ts'
-import type { Piece } from './once.ts'
 import { shareOf } from './totals.ts'
 
 export interface Beside {

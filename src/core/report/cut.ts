@@ -1,6 +1,7 @@
 /** Cuts pieces of time where something begins: a day, an hour of the clock. */
-import type { Segment } from '../segment.ts'
-import type { Piece, Recorded } from './once.ts'
+
+import type { Piece, Recorded } from '../time/resolve-overlaps.ts'
+import type { Segment } from '../time/segment.ts'
 
 /** A piece that lies within one slot, and which: the slot `i` is `[bounds[i], bounds[i + 1])`. */
 export interface Cut<S extends Recorded = Segment> extends Piece<S> {

@@ -1,9 +1,9 @@
 /** What each day of a range adds up to. */
-import { switchesOf } from '../blocks.ts'
-import { clip, dayBounds, isZone } from '../days.ts'
-import { BREAK, isAside, type Segment, UNEXPLAINED } from '../segment.ts'
+import { switchesOf } from '../time/blocks.ts'
+import { clip, dayBounds, isZone } from '../time/days.ts'
+import { once, type Piece, piecesOf, type Recorded } from '../time/resolve-overlaps.ts'
+import { BREAK, isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
 import { type Cut, cut, lengthOf } from './cut.ts'
-import { once, type Piece, piecesOf, type Recorded } from './once.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 

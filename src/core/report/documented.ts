@@ -1,8 +1,8 @@
 /** Where the time of documentation goes: by product, and by record where that is kept. */
 import { DOCUMENTATION } from '../scheme.ts'
+import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork } from './day.ts'
-import type { Piece } from './once.ts'
 
 export interface Documented {
   /** All documentation, milliseconds: products and `elsewhere` add up to it. */

@@ -1,8 +1,8 @@
 /** At which hours of the week what is done, by the clock on the wall. */
-import { dayBounds } from '../days.ts'
+import { dayBounds } from '../time/days.ts'
+import type { Piece } from '../time/resolve-overlaps.ts'
 import { cut, lengthOf } from './cut.ts'
 import { byZone, type Frame, isWork } from './day.ts'
-import type { Piece } from './once.ts'
 import type { RollUp } from './roll-up.ts'
 
 export const HOURS_A_WEEK = 168

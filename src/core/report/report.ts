@@ -1,5 +1,5 @@
 /** What a person's report of a range says, from what was read. */
-import type { Segment } from '../segment.ts'
+import type { Segment } from '../time/segment.ts'
 import { type Block, longestBlocks } from './blocks.ts'
 import { type Beside, besideOf } from './calls.ts'
 import { type Day, type Frame, type Told, tell } from './day.ts'

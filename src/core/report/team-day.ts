@@ -1,10 +1,11 @@
 /** What a team hears of one person's days: sums, from the same days as the person's own report. */
-import { blocksOf } from '../blocks.ts'
+
 import { emptyRecord, own } from '../own.ts'
 import { DOCUMENTATION } from '../scheme.ts'
+import { blocksOf } from '../time/blocks.ts'
+import type { Recorded } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Day, type Frame, isWork, type Told } from './day.ts'
-import type { Recorded } from './once.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /** Milliseconds of one day. */

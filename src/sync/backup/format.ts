@@ -5,7 +5,7 @@
  * of start (`Page`), and at the end the checksum (`End`).
  */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
+import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import type { StoredLoser } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 

@@ -1,4 +1,4 @@
-import type { Segment } from '../../core/segment.ts'
+import type { Segment } from '../../core/time/segment.ts'
 import type { Backup } from '../../store/backup.ts'
 import { Id } from '../contract.ts'
 import {

@@ -1,7 +1,7 @@
 /** Segments on the wire: batches to the endpoint, the feed from it. */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT, noteLength } from '../../core/note.ts'
-import { UNEXPLAINED } from '../../core/segment.ts'
+import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import {
   DayStart,
   digits,

@@ -1,4 +1,4 @@
-import { fullHours } from '../../core/days.ts'
+import { fullHours } from '../../core/time/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'

@@ -1,6 +1,6 @@
 import { dayRows } from '../../core/day-rows.ts'
-import { moved } from '../../core/reshape.ts'
 import { type Taken, takenBy } from '../../core/taken.ts'
+import { moved } from '../../core/time/reshape.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import type { DayView, ViewRow } from './view.ts'

@@ -1,6 +1,6 @@
 import type { Arranged } from '../../core/arranged.ts'
 import { type Categories, categoryOf } from '../../core/scheme.ts'
-import { BREAK, isAside } from '../../core/segment.ts'
+import { BREAK, isAside } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'

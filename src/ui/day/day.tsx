@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { dayOf } from '../../core/days.ts'
+import { dayOf } from '../../core/time/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { askToSend } from '../../store/sending.ts'
 import { ownZone } from '../../store/settings.ts'

@@ -1,4 +1,4 @@
-import { UNEXPLAINED } from '../../core/segment.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'

@@ -1,4 +1,4 @@
-import { dayOf } from '../../core/days.ts'
+import { dayOf } from '../../core/time/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayOfYear } from '../formats.ts'
 import { dayWords } from '../words/day.ts'

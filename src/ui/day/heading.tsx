@@ -1,4 +1,4 @@
-import { dateAfter } from '../../core/days.ts'
+import { dateAfter } from '../../core/time/days.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { longDay, weekday } from '../dates.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'

@@ -1,5 +1,5 @@
 import type { Categories } from '../../core/scheme.ts'
-import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
+import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { UNEXPLAINED } from '../../core/segment.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { colourOf } from '../colours.ts'
 import { contextWords } from '../context-words.ts'

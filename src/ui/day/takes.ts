@@ -1,7 +1,7 @@
 import { minuteOf } from '../../core/day-rows.ts'
 import { type Edit, edited } from '../../core/edit.ts'
-import { NOTE_LIMIT } from '../../core/note.ts'
 import { type Taken, takenBy } from '../../core/taken.ts'
+import { NOTE_LIMIT } from '../../core/time/note.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'

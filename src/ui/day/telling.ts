@@ -1,5 +1,5 @@
 import { shownMs } from '../../core/day-rows.ts'
-import { BREAK, isAside, UNEXPLAINED } from '../../core/segment.ts'
+import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { isSendable } from '../../store/outbox.ts'
 import type { DayView, ViewRow } from './view.ts'

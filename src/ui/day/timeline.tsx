@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { UNEXPLAINED } from '../../core/segment.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'

@@ -1,6 +1,6 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
-import { BREAK, UNEXPLAINED } from '../../core/segment.ts'
 import type { Taken } from '../../core/taken.ts'
+import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { fitting, NOTE_LIMIT, noteOf } from '../../core/note.ts'
+import { fitting, NOTE_LIMIT, noteOf } from '../../core/time/note.ts'
 import type { Face } from '../../store/face.ts'
 import { namedKeyOf } from '../keys.ts'
 import { fitNote, roomIn } from '../note-room.ts'

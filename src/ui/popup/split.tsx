@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Part } from '../../core/edit.ts'
 import type { Categories } from '../../core/scheme.ts'
-import { BREAK } from '../../core/segment.ts'
+import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { time } from '../formats.ts'
 import { type Draft, fieldTime, partsOf } from '../parts.ts'

@@ -1,7 +1,7 @@
 import { shownMs } from '../../core/day-rows.ts'
 import { emptyRecord, own } from '../../core/own.ts'
 import { baseOf, categoryOf } from '../../core/scheme.ts'
-import { isAside } from '../../core/segment.ts'
+import { isAside } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 
 export interface Today {

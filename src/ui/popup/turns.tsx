@@ -1,4 +1,4 @@
-import { BREAK } from '../../core/segment.ts'
+import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 import type { Turn } from '../../store/undo.ts'
 import { nameById, words } from '../words/here.ts'

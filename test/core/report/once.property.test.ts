@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cut } from '../../../src/core/report/cut.ts'
-import { once, piecesOf } from '../../../src/core/report/once.ts'
+import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
 import { history, hour, minute, segment } from './some.ts'
 
 const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import type { Frame } from '../../../src/core/report/day.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
-import type { Segment } from '../../../src/core/segment.ts'
 import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
+import type { Segment } from '../../../src/core/time/segment.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute

@@ -1,5 +1,5 @@
 /** Whose word counts where two devices of a person tell of the same time: no minute counts twice. */
-import { BREAK, type Segment, UNEXPLAINED } from '../segment.ts'
+import { BREAK, type Segment, UNEXPLAINED } from './segment.ts'
 
 /** What a report needs of a segment. The endpoint holds no more than that, and counts the same. */
 export type Recorded = Pick<
