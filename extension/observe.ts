@@ -1,5 +1,5 @@
-import { siteOf } from '../src/core/context.ts'
-import type { Observation } from '../src/core/memory.ts'
+import { siteOf } from '../src/core/attribution/site-of-url.ts'
+import type { Observation } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme.ts'
 import type { Settings } from '../src/core/settings.ts'
 import { browser } from './browser.ts'

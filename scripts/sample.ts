@@ -3,7 +3,7 @@
  * that look at pages, for a try by hand. The same every time, and in keeping with every invariant.
  */
 
-import { newMemory } from '../src/core/memory.ts'
+import { newMemory } from '../src/core/attribution/state.ts'
 import { receiptOf } from '../src/core/receipt.ts'
 import { DEFAULTS } from '../src/core/settings.ts'
 import { FIRST_SCHEME, inForceOn } from '../src/core/team-scheme.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Ruled, TracedVersion } from '../../src/core/trace.ts'
+import type { Ruled, TracedVersion } from '../../src/core/attribution/trace.ts'
 
 const at = z.number()
 const category = z.string()
@@ -41,7 +41,7 @@ const version = z.object({
   ),
 } satisfies Record<keyof TracedVersion, unknown>)
 const part = z.object({ from: at, to: at, category })
-/** Edits of a day, as src/core/trace.ts tells them. */
+/** Edits of a day, as src/core/attribution/trace.ts tells them. */
 const edit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('move'), at, to: at }),
   z.object({
@@ -69,7 +69,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
-  // What else a recorded trace has (src/core/trace.ts).
+  // What else a recorded trace has (src/core/attribution/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
   z.object({

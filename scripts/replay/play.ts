@@ -1,11 +1,11 @@
-import { siteOf } from '../../src/core/context.ts'
+import { siteOf } from '../../src/core/attribution/site-of-url.ts'
+import type { Observation, Site } from '../../src/core/attribution/state.ts'
+import type { TracedVersion } from '../../src/core/attribution/trace.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
 import type { Edit } from '../../src/core/edit.ts'
-import type { Observation, Site } from '../../src/core/memory.ts'
 import { type Categories, DOCUMENTATION } from '../../src/core/scheme.ts'
 import type { Settings } from '../../src/core/settings.ts'
 import { type Context, contextOf, UNEXPLAINED } from '../../src/core/time/segment.ts'
-import type { TracedVersion } from '../../src/core/trace.ts'
 import { countFromNow } from '../../src/store/change.ts'
 import * as commands from '../../src/store/commands.ts'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
@@ -19,7 +19,7 @@ import type { Page, TraceEvent } from './event.ts'
 
 /** What the browser shows, as far as the trace has told. */
 interface Browser {
-  /** The trace is one that Stint recorded (src/core/trace.ts). */
+  /** The trace is one that Stint recorded (src/core/attribution/trace.ts). */
   recorded: boolean
   tab: { url: string | null } | { page: Page }
   focused: boolean

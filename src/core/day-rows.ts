@@ -1,5 +1,5 @@
 /** What one day shows of a person's time. */
-import { besideMs } from './beside.ts'
+import { besideMs } from './attribution/crm-during-call.ts'
 import type { Categories } from './scheme.ts'
 import { sellingShare, totalsOf, workedOf } from './shares.ts'
 import { once, piecesOf } from './time/resolve-overlaps.ts'

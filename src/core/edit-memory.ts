@@ -1,5 +1,5 @@
-import { quieted, remembered, stop } from './commands.ts'
-import { follow, type Memory, type State } from './memory.ts'
+import { quieted, remembered, stop } from './attribution/commands.ts'
+import { follow, type Memory, type State } from './attribution/state.ts'
 import { isAside, type Stretch } from './time/segment.ts'
 import { openOf, runStart, type Timeline, whatOf } from './time/timeline.ts'
 

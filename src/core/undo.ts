@@ -1,5 +1,5 @@
 /** How the popup's acts are taken back and made again, one by one. */
-import type { Memory } from './memory.ts'
+import type { Memory } from './attribution/state.ts'
 import { type Segment, sameContext } from './time/segment.ts'
 import { openOf, type Timeline } from './time/timeline.ts'
 

@@ -1,4 +1,4 @@
-import type { State } from '../core/memory.ts'
+import type { State } from '../core/attribution/state.ts'
 import { openOf } from '../core/time/timeline.ts'
 import { type ActDone, branched, type Did, handedBy, isAsLeft, joined } from '../core/undo.ts'
 import type { StintDatabase, StoredAct } from './database.ts'

@@ -1,14 +1,20 @@
 import { arranged } from '../core/arranged.ts'
-import { notesInstead, pick, still, stop as stopped, back as wentBack } from '../core/commands.ts'
-import { decide } from '../core/decide.ts'
+import {
+  notesInstead,
+  pick,
+  still,
+  stop as stopped,
+  back as wentBack,
+} from '../core/attribution/commands.ts'
+import { decide } from '../core/attribution/decide.ts'
+import { forget } from '../core/attribution/forgotten.ts'
+import { follow, moved, type Observation, type State } from '../core/attribution/state.ts'
+import { type Said, sightLine } from '../core/attribution/trace.ts'
 import type { Part } from '../core/edit.ts'
-import { forget } from '../core/forgotten.ts'
-import { follow, moved, type Observation, type State } from '../core/memory.ts'
 import { type Categories, categoryOf } from '../core/scheme.ts'
 import { NOTE_LIMIT, noteLength, noteOf } from '../core/time/note.ts'
 import { BREAK, isAside } from '../core/time/segment.ts'
 import { explained, openOf, moveStart as startedAt, type Timeline } from '../core/time/timeline.ts'
-import { type Said, sightLine } from '../core/trace.ts'
 import type { Did } from '../core/undo.ts'
 import { change, command, tables } from './change.ts'
 import type { StintDatabase } from './database.ts'

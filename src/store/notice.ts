@@ -1,4 +1,4 @@
-import { likely } from '../core/likely.ts'
+import { likely } from '../core/attribution/likely-answers.ts'
 import { mayNotify } from '../core/notice.ts'
 import type { Categories } from '../core/scheme.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'

@@ -1,5 +1,5 @@
-import { aheadOf } from '../core/behind.ts'
-import { doubtOf } from '../core/forgotten.ts'
+import { aheadOf } from '../core/attribution/clock-set-back.ts'
+import { doubtOf } from '../core/attribution/forgotten.ts'
 import { type Categories, isOffComputer } from '../core/scheme.ts'
 import { isAskDue, sendDueAt } from '../core/sendtime.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/time/segment.ts'

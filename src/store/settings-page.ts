@@ -1,5 +1,5 @@
 /** What only the settings page changes: the popup needs none of it. */
-import { schemeLine } from '../core/trace.ts'
+import { schemeLine } from '../core/attribution/trace.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named.ts'
 import { changeSettings } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Memory, State } from '../core/memory.ts'
+import type { Memory, State } from '../core/attribution/state.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from './database.ts'

@@ -1,7 +1,7 @@
+import { schemeLine } from '../core/attribution/trace.ts'
 import type { Categories } from '../core/scheme.ts'
 import { isAskDue } from '../core/sendtime.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/team-scheme.ts'
-import { schemeLine } from '../core/trace.ts'
 import type { Connection, StintDatabase, StoredTeam } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { readSettings } from './settings.ts'

@@ -1,4 +1,4 @@
-import type { Happening, TraceLine } from '../core/trace.ts'
+import type { Happening, TraceLine } from '../core/attribution/trace.ts'
 import type { StintDatabase } from './database.ts'
 
 /** What is older was looked into, or never will be; milliseconds. */

@@ -1,5 +1,5 @@
-import { quieted } from '../core/commands.ts'
-import type { Memory } from '../core/memory.ts'
+import { quieted } from '../core/attribution/commands.ts'
+import type { Memory } from '../core/attribution/state.ts'
 import type { Did } from '../core/undo.ts'
 import { firstUndone, lastDone, readActs } from './acts.ts'
 import { bringBack, readBack, type Way } from './bring-back.ts'

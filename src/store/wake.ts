@@ -1,5 +1,5 @@
-import { decide, dueAt } from '../core/decide.ts'
-import type { Observation, State } from '../core/memory.ts'
+import { decide, dueAt } from '../core/attribution/decide.ts'
+import type { Observation, State } from '../core/attribution/state.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Named, StintDatabase, StoredMemory } from './database.ts'

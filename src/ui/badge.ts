@@ -1,4 +1,4 @@
-import type { Doubt } from '../core/forgotten.ts'
+import type { Doubt } from '../core/attribution/forgotten.ts'
 import type { Categories } from '../core/scheme.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'

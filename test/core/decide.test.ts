@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { dueAt } from '../../src/core/decide.ts'
+import { dueAt } from '../../src/core/attribution/decide.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
 import {
   at,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { besideMs } from '../../src/core/beside.ts'
-import { notesInstead, still } from '../../src/core/commands.ts'
-import { crmSince, doubtfulAt, forget } from '../../src/core/forgotten.ts'
-import { follow } from '../../src/core/memory.ts'
+import { notesInstead, still } from '../../src/core/attribution/commands.ts'
+import { besideMs } from '../../src/core/attribution/crm-during-call.ts'
+import { crmSince, doubtfulAt, forget } from '../../src/core/attribution/forgotten.ts'
+import { follow } from '../../src/core/attribution/state.ts'
 import type { Stretch } from '../../src/core/time/segment.ts'
 import {
   at,

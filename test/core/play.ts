@@ -1,6 +1,12 @@
-import { back, pick, present, stop } from '../../src/core/commands.ts'
-import { decide } from '../../src/core/decide.ts'
-import { follow, inTurn, newMemory, type Observation, type State } from '../../src/core/memory.ts'
+import { back, pick, present, stop } from '../../src/core/attribution/commands.ts'
+import { decide } from '../../src/core/attribution/decide.ts'
+import {
+  follow,
+  inTurn,
+  newMemory,
+  type Observation,
+  type State,
+} from '../../src/core/attribution/state.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { likely } from '../../src/core/likely.ts'
+import { likely } from '../../src/core/attribution/likely-answers.ts'
 import { apply, explain, explainParts, switchTo, undo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'

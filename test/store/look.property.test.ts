@@ -1,7 +1,7 @@
 import { IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Observation } from '../../src/core/memory.ts'
+import type { Observation } from '../../src/core/attribution/state.ts'
 import * as commands from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'

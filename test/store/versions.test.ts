@@ -1,7 +1,7 @@
 import { Dexie, type DexieOptions } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { newMemory } from '../../src/core/memory.ts'
+import { newMemory } from '../../src/core/attribution/state.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { openStint, type StoredSegment } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'

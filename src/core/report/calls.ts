@@ -1,5 +1,5 @@
 /** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
-import { besideMs } from '../beside.ts'
+import { besideMs } from '../attribution/crm-during-call.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'

@@ -1,5 +1,5 @@
 /** The report as files: a table that spreadsheets open right, and everything as JSON. */
-import { besideMs } from '../../core/beside.ts'
+import { besideMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
 import type { Cut } from '../../core/report/cut.ts'
 import { isWork, wayOf, zoneOf } from '../../core/report/day.ts'

@@ -1,7 +1,7 @@
-import type { Rule, State, Step } from './memory.ts'
-import { isOffComputer } from './scheme.ts'
-import { type Context, type Stretch, sameContext } from './time/segment.ts'
-import { openOf } from './time/timeline.ts'
+import { isOffComputer } from '../scheme.ts'
+import { type Context, type Stretch, sameContext } from '../time/segment.ts'
+import { openOf } from '../time/timeline.ts'
+import type { Rule, State, Step } from './state.ts'
 
 /**
  * Calls with the CRM open stay calls; what was seen meanwhile is kept with the call (that was the

@@ -1,9 +1,9 @@
+import { isOffComputer } from '../scheme.ts'
+import { openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import { inTurn, type Memory, type State, type Step } from './memory.ts'
-import { isOffComputer } from './scheme.ts'
-import { openOf, slipOf } from './time/timeline.ts'
+import { inTurn, type Memory, type State, type Step } from './state.ts'
 
 /**
  * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was

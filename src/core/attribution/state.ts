@@ -1,6 +1,6 @@
-import type { Categories } from './scheme.ts'
-import type { Settings } from './settings.ts'
-import { type Context, type Stretch, sameContext } from './time/segment.ts'
+import type { Categories } from '../scheme.ts'
+import type { Settings } from '../settings.ts'
+import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import {
   amendOpen,
   cutShort,
@@ -10,7 +10,7 @@ import {
   startAt,
   type Timeline,
   type What,
-} from './time/timeline.ts'
+} from '../time/timeline.ts'
 
 /** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
 export interface Site {

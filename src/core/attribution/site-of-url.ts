@@ -1,8 +1,8 @@
-import { isOwn, type Recognise } from './crm/recogniser.ts'
-import type { Site } from './memory.ts'
-import { type Categories, categoryOf, DOCUMENTATION } from './scheme.ts'
-import type { Settings } from './settings.ts'
-import { contextOf } from './time/segment.ts'
+import { isOwn, type Recognise } from '../crm/recogniser.ts'
+import { type Categories, categoryOf, DOCUMENTATION } from '../scheme.ts'
+import type { Settings } from '../settings.ts'
+import { contextOf } from '../time/segment.ts'
+import type { Site } from './state.ts'
 
 /**
  * What an address brings by itself: the category that the person wants on this site; Documentation

@@ -1,8 +1,8 @@
-import { leftBeside } from './beside.ts'
-import { follow, inTurn, type Memory, type State, type Step } from './memory.ts'
-import { isOffComputer } from './scheme.ts'
-import { isAside, type Stretch, UNEXPLAINED } from './time/segment.ts'
-import { openOf, runsAt, type What, whatOf } from './time/timeline.ts'
+import { isOffComputer } from '../scheme.ts'
+import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { openOf, runsAt, type What, whatOf } from '../time/timeline.ts'
+import { leftBeside } from './crm-during-call.ts'
+import { follow, inTurn, type Memory, type State, type Step } from './state.ts'
 
 /** What ran by itself ends where its site was left; what it was put over goes on. */
 export function handBack({ memory }: State): Step[] {

@@ -1,7 +1,7 @@
 import { backFromAway, goAway } from './away.ts'
-import { beside, leftBeside } from './beside.ts'
+import { held } from './crm-detection.ts'
+import { beside, leftBeside } from './crm-during-call.ts'
 import { forgotten } from './forgotten.ts'
-import { held } from './held.ts'
 import {
   follow,
   inTurn,
@@ -11,7 +11,7 @@ import {
   type State,
   type Step,
   sameSite,
-} from './memory.ts'
+} from './state.ts'
 
 /** The stored sign of life needs no finer grain (rule 5): it bounds what a crash can cost; milliseconds. */
 const GRAIN = 10_000

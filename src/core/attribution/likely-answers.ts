@@ -1,4 +1,4 @@
-import { isAside } from './time/segment.ts'
+import { isAside } from '../time/segment.ts'
 
 /** How many answers are offered first. */
 const FIRST = 6

@@ -1,5 +1,5 @@
-import type { State } from './memory.ts'
-import { cutAt, openOf, startAt, whatOf } from './time/timeline.ts'
+import { cutAt, openOf, startAt, whatOf } from '../time/timeline.ts'
+import type { State } from './state.ts'
 
 /** A clock this far behind what is stored was set back; less is a correction that passes by itself. */
 const BEHIND = 60_000

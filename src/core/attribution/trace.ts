@@ -1,9 +1,9 @@
-import type { Edit } from './edit.ts'
-import type { Observation, Site, Slip } from './memory.ts'
-import { type Categories, type Category, DOCUMENTATION } from './scheme.ts'
-import type { Settings } from './settings.ts'
-import type { SchemeVersion } from './team-scheme.ts'
-import type { Context } from './time/segment.ts'
+import type { Edit } from '../edit.ts'
+import { type Categories, type Category, DOCUMENTATION } from '../scheme.ts'
+import type { Settings } from '../settings.ts'
+import type { SchemeVersion } from '../team-scheme.ts'
+import type { Context } from '../time/segment.ts'
+import type { Observation, Site, Slip } from './state.ts'
 
 /** What a trace has in place of an address; `category` where it is not Documentation. */
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null

@@ -1,8 +1,8 @@
+import { type Categories, categoryOf, DOCUMENTATION } from '../scheme.ts'
+import { type Stretch, sameContext } from '../time/segment.ts'
+import { openOf, whatOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
-import type { Rule, Site, State } from './memory.ts'
-import { type Categories, categoryOf, DOCUMENTATION } from './scheme.ts'
-import { type Stretch, sameContext } from './time/segment.ts'
-import { openOf, whatOf } from './time/timeline.ts'
+import type { Rule, Site, State } from './state.ts'
 
 /** What has held for long enough (rules 2–4): enter, another record, leave, the end of quiet. */
 export const held: Rule = { at: heldAt, settle }

@@ -1,8 +1,8 @@
-import type { Rule, State, Step } from './memory.ts'
-import { isOffComputer } from './scheme.ts'
-import { nextAt } from './time/days.ts'
-import { isAside, type Stretch, UNEXPLAINED } from './time/segment.ts'
-import { openOf } from './time/timeline.ts'
+import { isOffComputer } from '../scheme.ts'
+import { nextAt } from '../time/days.ts'
+import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { openOf } from '../time/timeline.ts'
+import type { Rule, State, Step } from './state.ts'
 
 const hour = 60 * 60_000
 
