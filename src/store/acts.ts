@@ -1,6 +1,13 @@
 import type { State } from '../core/attribution/state.ts'
+import {
+  type ActDone,
+  branched,
+  type Did,
+  handedBy,
+  isAsLeft,
+  joined,
+} from '../core/editing/undo.ts'
 import { openOf } from '../core/time/timeline.ts'
-import { type ActDone, branched, type Did, handedBy, isAsLeft, joined } from '../core/undo.ts'
 import type { StintDatabase, StoredAct } from './database.ts'
 import { latest, type Reads } from './reads.ts'
 import type { Written } from './write.ts'

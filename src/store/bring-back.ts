@@ -1,6 +1,7 @@
 /** How *undo* and *redo* put segments back, in the popup and on the day page. */
+
+import { asBefore, isAsLeft } from '../core/editing/undo.ts'
 import type { Segment } from '../core/time/segment.ts'
-import { asBefore, isAsLeft } from '../core/undo.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { lastBefore } from './day.ts'
 import { marked } from './outbox.ts'

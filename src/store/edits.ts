@@ -1,5 +1,5 @@
 import type { Memory } from '../core/attribution/state.ts'
-import type { Act, Edit } from '../core/edit.ts'
+import type { Act, Edit } from '../core/editing/edit.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { bringBack, readBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'

@@ -1,6 +1,6 @@
 import { quieted } from '../core/attribution/commands.ts'
 import type { Memory } from '../core/attribution/state.ts'
-import type { Did } from '../core/undo.ts'
+import type { Did } from '../core/editing/undo.ts'
 import { firstUndone, lastDone, readActs } from './acts.ts'
 import { bringBack, readBack, type Way } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Edit, edited, isRefusal, type Judge } from '../../src/core/edit.ts'
+import { type Edit, edited, isRefusal, type Judge } from '../../src/core/editing/edit.ts'
 import { claimed } from '../../src/core/time/reshape.ts'
 import type { Stretch } from '../../src/core/time/segment.ts'
 import type { Timeline } from '../../src/core/time/timeline.ts'

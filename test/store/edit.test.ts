@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Edit } from '../../src/core/edit.ts'
+import type { Edit } from '../../src/core/editing/edit.ts'
 import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 import { acknowledge, takeBatch } from '../../src/store/acknowledge.ts'
 import { apply, back, explain, stop, switchTo, undo } from '../../src/store/commands.ts'

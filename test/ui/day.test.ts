@@ -2,7 +2,7 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import type { Edit } from '../../src/core/edit.ts'
+import type { Edit } from '../../src/core/editing/edit.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'

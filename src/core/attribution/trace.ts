@@ -1,4 +1,4 @@
-import type { Edit } from '../edit.ts'
+import type { Edit } from '../editing/edit.ts'
 import { type Categories, type Category, DOCUMENTATION } from '../scheme.ts'
 import type { Settings } from '../settings.ts'
 import type { SchemeVersion } from '../team-scheme.ts'

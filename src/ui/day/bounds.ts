@@ -1,5 +1,5 @@
 import { dayRows } from '../../core/day-rows.ts'
-import { type Taken, takenBy } from '../../core/taken.ts'
+import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
 import { moved } from '../../core/time/reshape.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { DayFace } from '../../store/day-face.ts'

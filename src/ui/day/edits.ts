@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Edit, Refusal } from '../../core/edit.ts'
+import type { Edit, Refusal } from '../../core/editing/edit.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/edits.ts'

@@ -1,6 +1,6 @@
 import { minuteOf } from '../../core/day-rows.ts'
-import { type Edit, edited } from '../../core/edit.ts'
-import { type Taken, takenBy } from '../../core/taken.ts'
+import { type Edit, edited } from '../../core/editing/edit.ts'
+import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { inWords } from '../formats.ts'

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
-import type { Taken } from '../../core/taken.ts'
+import type { Taken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { colourOf } from '../colours.ts'

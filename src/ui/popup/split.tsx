@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Part } from '../../core/edit.ts'
+import type { Part } from '../../core/editing/edit.ts'
 import type { Categories } from '../../core/scheme.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'

@@ -1,4 +1,4 @@
-import type { Part } from '../../core/edit.ts'
+import type { Part } from '../../core/editing/edit.ts'
 import { countFromNow } from '../../store/change.ts'
 import {
   confirm,

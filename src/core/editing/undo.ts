@@ -1,7 +1,7 @@
 /** How the popup's acts are taken back and made again, one by one. */
-import type { Memory } from './attribution/state.ts'
-import { type Segment, sameContext } from './time/segment.ts'
-import { openOf, type Timeline } from './time/timeline.ts'
+import type { Memory } from '../attribution/state.ts'
+import { type Segment, sameContext } from '../time/segment.ts'
+import { openOf, type Timeline } from '../time/timeline.ts'
 
 /** What was done, as its button names it; `auto`: by Stint itself. */
 export interface Did {

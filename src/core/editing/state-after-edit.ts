@@ -1,7 +1,7 @@
-import { quieted, remembered, stop } from './attribution/commands.ts'
-import { follow, type Memory, type State } from './attribution/state.ts'
-import { isAside, type Stretch } from './time/segment.ts'
-import { openOf, runStart, type Timeline, whatOf } from './time/timeline.ts'
+import { quieted, remembered, stop } from '../attribution/commands.ts'
+import { follow, type Memory, type State } from '../attribution/state.ts'
+import { isAside, type Stretch } from '../time/segment.ts'
+import { openOf, runStart, type Timeline, whatOf } from '../time/timeline.ts'
 
 /**
  * What attribution remembers once what runs, or what is handed back to after it, was edited: the

@@ -1,8 +1,8 @@
+import { joinedNotes, noteLength } from '../time/note.ts'
+import { apart, reshaped } from '../time/reshape.ts'
+import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import type { Timeline } from '../time/timeline.ts'
 import type { Judge, Refusal } from './edit.ts'
-import { joinedNotes, noteLength } from './time/note.ts'
-import { apart, reshaped } from './time/reshape.ts'
-import { type Stretch, UNEXPLAINED } from './time/segment.ts'
-import type { Timeline } from './time/timeline.ts'
 
 /** A stretch and the one that touches it there, as one. */
 export function merged(

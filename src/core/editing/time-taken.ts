@@ -1,6 +1,6 @@
 /** What a change of the timeline takes from stretches that it is not about. */
-import type { Stretch } from './time/segment.ts'
-import type { Timeline } from './time/timeline.ts'
+import type { Stretch } from '../time/segment.ts'
+import type { Timeline } from '../time/timeline.ts'
 
 export interface Taken {
   stretch: Stretch

@@ -1,8 +1,8 @@
+import { noteOf } from '../time/note.ts'
+import { moved } from '../time/reshape.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import type { Timeline } from '../time/timeline.ts'
 import type { Edit, Refusal } from './edit.ts'
-import { noteOf } from './time/note.ts'
-import { moved } from './time/reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from './time/segment.ts'
-import type { Timeline } from './time/timeline.ts'
 
 type Change = Edit & { do: 'change' }
 

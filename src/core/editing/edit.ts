@@ -1,9 +1,9 @@
-import { changed, said } from './edit-change.ts'
-import { merged } from './edit-merge.ts'
-import { noteLength, noteOf } from './time/note.ts'
-import { apart, moved, placed, reshaped } from './time/reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from './time/segment.ts'
-import { explained, type Timeline } from './time/timeline.ts'
+import { noteLength, noteOf } from '../time/note.ts'
+import { apart, moved, placed, reshaped } from '../time/reshape.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { explained, type Timeline } from '../time/timeline.ts'
+import { changed, said } from './change.ts'
+import { merged } from './merge.ts'
 
 /** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
 export interface Part {
