@@ -7,7 +7,7 @@ import { CHUNKS } from './scripts/build/chunks.ts'
 import { popupFirst } from './scripts/build/popup.ts'
 import { workerAlone } from './scripts/build/worker.ts'
 import { PRODUCTS, productById } from './src/core/crm/products.ts'
-import { DETAILED } from './src/core/scheme.ts'
+import { DETAILED } from './src/core/scheme/categories.ts'
 import { OFFERED } from './src/ui/offered.ts'
 
 export type Target = 'chrome' | 'firefox'

@@ -4,7 +4,7 @@
  * their own time, by ranges that overlap, or by people who come and go.
  */
 import { sql } from 'kysely'
-import { baseOf, type Categories } from '../src/core/scheme.ts'
+import { baseOf, type Categories } from '../src/core/scheme/categories.ts'
 import { sellingShare } from '../src/core/shares.ts'
 import { dateAfter, dayBounds } from '../src/core/time/days.ts'
 import { isAside } from '../src/core/time/segment.ts'

@@ -1,6 +1,6 @@
 /** What one day shows of a person's time. */
 import { besideMs } from './attribution/crm-during-call.ts'
-import type { Categories } from './scheme.ts'
+import type { Categories } from './scheme/categories.ts'
 import { sellingShare, totalsOf, workedOf } from './shares.ts'
 import { once, piecesOf } from './time/resolve-overlaps.ts'
 import { type Segment, type Stretch, UNEXPLAINED } from './time/segment.ts'

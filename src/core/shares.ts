@@ -1,5 +1,5 @@
 import { emptyRecord, own } from './own.ts'
-import { type Categories, categoryOf } from './scheme.ts'
+import { type Categories, categoryOf } from './scheme/categories.ts'
 import { isAside } from './time/segment.ts'
 
 type Totals = Record<string, number>

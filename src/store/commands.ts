@@ -1,4 +1,3 @@
-import { arranged } from '../core/arranged.ts'
 import {
   notesInstead,
   pick,
@@ -12,7 +11,8 @@ import { follow, moved, type Observation, type State } from '../core/attribution
 import { type Said, sightLine } from '../core/attribution/trace.ts'
 import type { Part } from '../core/editing/edit.ts'
 import type { Did } from '../core/editing/undo.ts'
-import { type Categories, categoryOf } from '../core/scheme.ts'
+import { arranged } from '../core/scheme/arrangement.ts'
+import { type Categories, categoryOf } from '../core/scheme/categories.ts'
 import { NOTE_LIMIT, noteLength, noteOf } from '../core/time/note.ts'
 import { BREAK, isAside } from '../core/time/segment.ts'
 import { explained, openOf, moveStart as startedAt, type Timeline } from '../core/time/timeline.ts'

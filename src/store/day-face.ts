@@ -1,6 +1,6 @@
-import { type Arranged, arranged } from '../core/arranged.ts'
 import { daysOf, rangeAround } from '../core/report/range.ts'
-import type { Categories } from '../core/scheme.ts'
+import { type Arranged, arranged } from '../core/scheme/arrangement.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import type { Settings } from '../core/settings.ts'
 import { dayBounds, dayOf } from '../core/time/days.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'

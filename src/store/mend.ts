@@ -1,4 +1,4 @@
-import { type Categories, categoryOf } from '../core/scheme.ts'
+import { type Categories, categoryOf } from '../core/scheme/categories.ts'
 import type { Segment } from '../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
 import { marked } from './outbox.ts'

@@ -1,6 +1,6 @@
 import { likely } from '../core/attribution/likely-answers.ts'
 import { mayNotify } from '../core/notice.ts'
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'

@@ -1,6 +1,6 @@
 import { aheadOf } from '../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../core/attribution/forgotten.ts'
-import { type Categories, isOffComputer } from '../core/scheme.ts'
+import { type Categories, isOffComputer } from '../core/scheme/categories.ts'
 import { isAskDue, sendDueAt } from '../core/sendtime.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/time/segment.ts'
 import { openOf, runStart } from '../core/time/timeline.ts'

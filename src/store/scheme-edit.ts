@@ -1,9 +1,9 @@
 /** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
 
-import type { Categories } from '../core/scheme.ts'
-import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme-change.ts'
-import { edited, type SchemeEdit } from '../core/scheme-edits.ts'
-import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/team-scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
+import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme/change.ts'
+import { edited, type SchemeEdit } from '../core/scheme/edits.ts'
+import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/scheme/versions.ts'
 import { dayOf } from '../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'

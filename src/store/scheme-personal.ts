@@ -1,4 +1,4 @@
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import {
   isLastShown,
   type KeyProblem,
@@ -6,7 +6,7 @@ import {
   moved,
   type Personal,
   USUAL,
-} from '../core/scheme-personal.ts'
+} from '../core/scheme/personal.ts'
 import type { StintDatabase } from './database.ts'
 import { readScheme } from './scheme.ts'
 import { changeSettings, readSettings } from './settings.ts'

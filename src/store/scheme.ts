@@ -1,4 +1,4 @@
-import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/team-scheme.ts'
+import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/scheme/versions.ts'
 import { dayOf } from '../core/time/days.ts'
 import type { Named, StintDatabase } from './database.ts'
 import { readNamed } from './named.ts'

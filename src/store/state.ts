@@ -1,5 +1,5 @@
 import type { Memory, State } from '../core/attribution/state.ts'
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StoredSegment } from './database.ts'
 import { ownZone } from './settings.ts'

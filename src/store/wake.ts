@@ -1,6 +1,6 @@
 import { decide, dueAt } from '../core/attribution/decide.ts'
 import type { Observation, State } from '../core/attribution/state.ts'
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import type { Settings } from '../core/settings.ts'
 import type { Named, StintDatabase, StoredMemory } from './database.ts'
 import { readAllNamed, readNamed } from './named.ts'

@@ -1,4 +1,4 @@
-import type { SchemeContent } from '../core/team-scheme.ts'
+import type { SchemeContent } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/sending.ts'
 import { ownZone } from '../store/settings.ts'

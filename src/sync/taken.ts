@@ -1,6 +1,6 @@
 /** What may be taken over from an endpoint: what it says is checked as what a person enters is. */
 import * as z from 'zod/mini'
-import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme.ts'
+import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
 import { SCHEME_VERSIONS, TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'

@@ -1,4 +1,4 @@
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import { isAside } from '../core/time/segment.ts'
 import type { Question } from '../store/now.ts'
 import { span } from './formats.ts'

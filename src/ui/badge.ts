@@ -1,5 +1,5 @@
 import type { Doubt } from '../core/attribution/forgotten.ts'
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import type { Question, Running } from '../store/now.ts'
 import { colourOf } from './colours.ts'
 import type { StorageTrouble } from './failure.ts'

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { Categories } from '../core/scheme.ts'
+import type { Categories } from '../core/scheme/categories.ts'
 import { nameById } from './words/here.ts'
 import { keyWords } from './words/keys.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { DETAILED } from '../../src/core/scheme.ts'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { manifestOf, type Target } from '../../vite.config.ts'
 
 interface Manifest {

@@ -7,8 +7,8 @@ import {
   type Observation,
   type State,
 } from '../../src/core/attribution/state.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings.ts'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
 
 export const t0 = Date.UTC(2026, 10, 23, 9)
 export const PIPEDRIVE: Observation = {

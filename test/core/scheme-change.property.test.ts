@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { baseOf, categoryOf, DETAILED, isBase } from '../../src/core/scheme.ts'
+import { baseOf, categoryOf, DETAILED, isBase } from '../../src/core/scheme/categories.ts'
 import {
   changeAllowedFrom,
   everInForce,
   nextVersion,
   standing,
-} from '../../src/core/scheme-change.ts'
-import { categoryFrom, edited, type SchemeEdit, usualBelow } from '../../src/core/scheme-edits.ts'
-import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../../src/core/team-scheme.ts'
+} from '../../src/core/scheme/change.ts'
+import { categoryFrom, edited, type SchemeEdit, usualBelow } from '../../src/core/scheme/edits.ts'
+import {
+  FIRST_SCHEME,
+  inForceOn,
+  type SchemeVersion,
+  withAll,
+} from '../../src/core/scheme/versions.ts'
 
 const BASES = DETAILED.filter(({ id }) => isBase(id)).map(({ id }) => id)
 

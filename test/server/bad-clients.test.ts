@@ -9,7 +9,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { listen } from '../../server/listen.ts'
 import { fromTable } from '../../server/rows.ts'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { Row } from '../../src/sync/contract.ts'
 import {
   connectDevice,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { Layout } from '../../src/sync/contract.ts'
 import {
   connectDevice,

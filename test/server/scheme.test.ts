@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { BASE, DETAILED } from '../../src/core/scheme.ts'
+import { BASE, DETAILED } from '../../src/core/scheme/categories.ts'
 import { Problem, Scheme, type SchemeChange } from '../../src/sync/contract.ts'
 import { connectDevice, newMember, postOf, segment, startEndpoint } from './fixture.ts'
 

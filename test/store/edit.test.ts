@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import type { Edit } from '../../src/core/editing/edit.ts'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { acknowledge, takeBatch } from '../../src/store/acknowledge.ts'
 import { apply, back, explain, stop, switchTo, undo } from '../../src/store/commands.ts'
 import { type StintDatabase, type StoredSegment, writeNamed } from '../../src/store/database.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
-import { categoryOf, offeredOf } from '../../src/core/scheme.ts'
-import { categoryFrom, kindOf, type NewCategory } from '../../src/core/scheme-edits.ts'
+import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
+import { categoryFrom, kindOf, type NewCategory } from '../../src/core/scheme/edits.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { categoryFrom } from '../../src/core/scheme-edits.ts'
+import { categoryFrom } from '../../src/core/scheme/edits.ts'
 import { pickByKey } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'

@@ -1,7 +1,7 @@
 /** An endpoint that is broken or hostile: what it may fill, hold up and change here. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { stop, switchTo } from '../../src/store/commands.ts'
 import { readNamed } from '../../src/store/database.ts'
 import { readFetched } from '../../src/store/history.ts'

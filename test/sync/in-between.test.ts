@@ -1,7 +1,7 @@
 /** Answers of something between this browser and the endpoint: none of them is the endpoint's word. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { connectTo } from '../../src/store/connection.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { readRefused } from '../../src/store/mend.ts'

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { BASE } from '../../src/core/scheme.ts'
+import { BASE } from '../../src/core/scheme/categories.ts'
 import type { Running } from '../../src/store/now.ts'
 import { badgeOf, type Room } from '../../src/ui/badge.ts'
 

@@ -2,8 +2,8 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { categoryOf, offeredOf } from '../../src/core/scheme.ts'
-import { FIRST_SCHEME } from '../../src/core/team-scheme.ts'
+import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { acknowledge } from '../../src/store/acknowledge.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/connection.ts'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DETAILED } from '../../src/core/scheme.ts'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { COLOURS, colourOf, OWN } from '../../src/ui/colours.ts'
 
 const css = readFileSync(new URL('../../src/ui/theme.css', import.meta.url), 'utf8')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { BASE } from '../../src/core/scheme.ts'
+import { BASE } from '../../src/core/scheme/categories.ts'
 import { colourOf } from '../../src/ui/colours.ts'
 
 const file = (path: string) =>

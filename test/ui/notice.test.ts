@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { DETAILED } from '../../src/core/scheme.ts'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { noticeText } from '../../src/ui/notice.ts'
 
 const startedAt = new Date(2026, 10, 23, 13, 10).getTime()

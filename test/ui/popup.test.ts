@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { arranged } from '../../src/core/arranged.ts'
-import { DETAILED } from '../../src/core/scheme.ts'
+import { arranged } from '../../src/core/scheme/arrangement.ts'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings.ts'
 import type { Face } from '../../src/store/face.ts'
 import { faceOf } from './face.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
-import { DETAILED } from '../../src/core/scheme.ts'
+import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { bare } from '../../src/ui/dates.ts'
 import { OFFERED } from '../../src/ui/offered.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'

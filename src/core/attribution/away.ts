@@ -1,4 +1,4 @@
-import { isOffComputer } from '../scheme.ts'
+import { isOffComputer } from '../scheme/categories.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf, runsAt, type What, whatOf } from '../time/timeline.ts'
 import { leftBeside } from './crm-during-call.ts'

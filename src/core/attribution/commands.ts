@@ -1,4 +1,4 @@
-import { isOffComputer } from '../scheme.ts'
+import { isOffComputer } from '../scheme/categories.ts'
 import { openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'

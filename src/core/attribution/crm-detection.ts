@@ -1,4 +1,4 @@
-import { type Categories, categoryOf, DOCUMENTATION } from '../scheme.ts'
+import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
 import { type Stretch, sameContext } from '../time/segment.ts'
 import { openOf, whatOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'

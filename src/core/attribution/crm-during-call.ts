@@ -1,4 +1,4 @@
-import { isOffComputer } from '../scheme.ts'
+import { isOffComputer } from '../scheme/categories.ts'
 import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
 import type { Rule, State, Step } from './state.ts'

@@ -1,4 +1,4 @@
-import { isOffComputer } from '../scheme.ts'
+import { isOffComputer } from '../scheme/categories.ts'
 import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'

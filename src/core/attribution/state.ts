@@ -1,4 +1,4 @@
-import type { Categories } from '../scheme.ts'
+import type { Categories } from '../scheme/categories.ts'
 import type { Settings } from '../settings.ts'
 import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import {

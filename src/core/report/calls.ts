@@ -1,6 +1,6 @@
 /** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
 import { besideMs } from '../attribution/crm-during-call.ts'
-import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Day, type Frame, isWork } from './day.ts'

@@ -1,5 +1,5 @@
 /** Where the time of documentation goes: by product, and by record where that is kept. */
-import { DOCUMENTATION } from '../scheme.ts'
+import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork } from './day.ts'

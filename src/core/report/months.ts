@@ -1,5 +1,5 @@
 /** Which months a range is seen among: those since the scheme last changed, rolled up to the base 8. */
-import type { SchemeVersion } from '../team-scheme.ts'
+import type { SchemeVersion } from '../scheme/versions.ts'
 import { earliest, monthsOf, type Range } from './range.ts'
 
 const MOST = 12

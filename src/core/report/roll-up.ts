@@ -1,6 +1,6 @@
 /** What a category adds up to, by the scheme that was in force when it was recorded. */
-import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme.ts'
-import { FIRST_SCHEME, type SchemeVersion } from '../team-scheme.ts'
+import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
 export interface RollUp {
   /** The category of the base scheme; unknown ones count as misc. */

@@ -1,7 +1,7 @@
 /** What a team hears of one person's days: sums, from the same days as the person's own report. */
 
 import { emptyRecord, own } from '../own.ts'
-import { DOCUMENTATION } from '../scheme.ts'
+import { DOCUMENTATION } from '../scheme/categories.ts'
 import { blocksOf } from '../time/blocks.ts'
 import type { Recorded } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'

@@ -1,5 +1,5 @@
 /** How shares go on over time. */
-import { BASE } from '../scheme.ts'
+import { BASE } from '../scheme/categories.ts'
 import type { Day } from './day.ts'
 import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'

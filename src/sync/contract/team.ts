@@ -1,6 +1,6 @@
 /** What a team is, and its scheme. */
 import * as z from 'zod/mini'
-import { BASE } from '../../core/scheme.ts'
+import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
 import { Role, Slug, storable, Zone } from './words.ts'

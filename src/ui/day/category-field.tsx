@@ -1,5 +1,5 @@
-import type { Arranged } from '../../core/arranged.ts'
-import { type Categories, categoryOf } from '../../core/scheme.ts'
+import type { Arranged } from '../../core/scheme/arrangement.ts'
+import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayWords } from '../words/day.ts'

@@ -1,4 +1,4 @@
-import type { Categories } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'

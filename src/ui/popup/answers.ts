@@ -1,5 +1,5 @@
-import type { Arranged } from '../../core/arranged.ts'
-import { categoryOf } from '../../core/scheme.ts'
+import type { Arranged } from '../../core/scheme/arrangement.ts'
+import { categoryOf } from '../../core/scheme/categories.ts'
 import type { Face } from '../../store/face.ts'
 
 /** What people come back from, whether it is offered or not. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { Arranged } from '../../core/arranged.ts'
+import type { Arranged } from '../../core/scheme/arrangement.ts'
 import type { Face } from '../../store/face.ts'
 import { FIRST, manyOf } from './grid.tsx'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Part } from '../../core/editing/edit.ts'
-import type { Categories } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 import { time } from '../formats.ts'

@@ -1,6 +1,6 @@
 import { shownMs } from '../../core/day-rows.ts'
 import { emptyRecord, own } from '../../core/own.ts'
-import { baseOf, categoryOf } from '../../core/scheme.ts'
+import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'
 

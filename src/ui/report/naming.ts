@@ -1,7 +1,7 @@
 /** What categories are called and painted with, whichever version of the scheme they come from. */
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitIn } from '../../core/report/trend.ts'
-import { BASE } from '../../core/scheme.ts'
+import { BASE } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/here.ts'

@@ -1,4 +1,4 @@
-import type { Categories } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { useAtReturn } from '../welcome/at-return.ts'

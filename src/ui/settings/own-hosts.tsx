@@ -1,4 +1,4 @@
-import { type Categories, offeredOf } from '../../core/scheme.ts'
+import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings.ts'
 import { setOwnHost } from '../../store/settings.ts'
 import { setSite } from '../../store/settings-page.ts'

@@ -1,4 +1,4 @@
-import type { Categories } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { setPrivate } from '../../store/settings-page.ts'

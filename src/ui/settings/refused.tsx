@@ -1,4 +1,4 @@
-import { type Categories, offeredOf } from '../../core/scheme.ts'
+import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
   type Mending,

@@ -1,4 +1,4 @@
-import type { Categories } from '../../core/scheme.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'

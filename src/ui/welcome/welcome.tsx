@@ -1,4 +1,4 @@
-import { BASE } from '../../core/scheme.ts'
+import { BASE } from '../../core/scheme/categories.ts'
 import { readFace } from '../../store/face.ts'
 import { readPolicyRow, readSettings } from '../../store/settings.ts'
 import { colourOf } from '../colours.ts'

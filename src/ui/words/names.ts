@@ -1,4 +1,4 @@
-import { type Categories, type Category, categoryOf } from '../../core/scheme.ts'
+import { type Categories, type Category, categoryOf } from '../../core/scheme/categories.ts'
 import { isRussian } from '../language.ts'
 
 export { isRussian }

@@ -15,8 +15,8 @@ import {
   rangeProblem,
   unitOf,
 } from '../../../src/core/report/range.ts'
-import { DETAILED as ALL, BASE } from '../../../src/core/scheme.ts'
-import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
+import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
+import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { frameOf, hour, minute, segment } from './some.ts'
 
 const MONDAY = '2026-11-16'

@@ -5,7 +5,7 @@ import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import { type Person, teamReport } from '../../../src/core/report/team.ts'
 import { firstDayOf, monthsFrom, stagesOf } from '../../../src/core/report/team-month.ts'
 import { trendOf } from '../../../src/core/report/trend.ts'
-import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 
 const rollUp = rollUpBy([FIRST_SCHEME])
 const DATES = daysOf({ from: '2026-01-20', to: '2026-04-10' })

@@ -12,7 +12,7 @@ import {
   teamReport,
 } from '../../../src/core/report/team.ts'
 import { sellingOf } from '../../../src/core/report/trend.ts'
-import { FIRST_SCHEME } from '../../../src/core/team-scheme.ts'
+import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from './some.ts'
 
 const setting = { rollUp: rollUpBy([FIRST_SCHEME]), today: '2026-11-26' }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { BASE, type Categories, type Group } from '../../../core/scheme.ts'
+import { BASE, type Categories, type Group } from '../../../core/scheme/categories.ts'
 import {
   categoryFrom,
   MOST_CATEGORIES,
@@ -7,7 +7,7 @@ import {
   nameProblem,
   type SchemeEdit,
   usualBelow,
-} from '../../../core/scheme-edits.ts'
+} from '../../../core/scheme/edits.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'

@@ -1,6 +1,6 @@
 import './categories.css'
 import { useEffect } from 'preact/hooks'
-import type { Categories } from '../../../core/scheme.ts'
+import type { Categories } from '../../../core/scheme/categories.ts'
 import type { Settings } from '../../../core/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsDoors } from '../doors.ts'

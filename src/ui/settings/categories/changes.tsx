@@ -1,5 +1,5 @@
-import { differences, kindOf } from '../../../core/scheme-edits.ts'
-import type { SchemeContent } from '../../../core/team-scheme.ts'
+import { differences, kindOf } from '../../../core/scheme/edits.ts'
+import type { SchemeContent } from '../../../core/scheme/versions.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { differenceWords } from './difference.ts'
 

@@ -1,5 +1,5 @@
-import { BASE, type Categories, categoryOf } from '../../../core/scheme.ts'
-import type { SchemeDifference } from '../../../core/scheme-edits.ts'
+import { BASE, type Categories, categoryOf } from '../../../core/scheme/categories.ts'
+import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/here.ts'
 

@@ -1,5 +1,5 @@
-import { everInForce } from '../../../core/scheme-change.ts'
-import type { SchemeVersion } from '../../../core/team-scheme.ts'
+import { everInForce } from '../../../core/scheme/change.ts'
+import type { SchemeVersion } from '../../../core/scheme/versions.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { Changes } from './changes.tsx'

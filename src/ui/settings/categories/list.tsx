@@ -1,5 +1,5 @@
-import { type Categories, type Category, isBase } from '../../../core/scheme.ts'
-import type { SchemeEdit } from '../../../core/scheme-edits.ts'
+import { type Categories, type Category, isBase } from '../../../core/scheme/categories.ts'
+import type { SchemeEdit } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { Folded } from './folded.tsx'
 import { Row } from './row.tsx'

@@ -1,5 +1,5 @@
-import type { Category } from '../../../core/scheme.ts'
-import { namesFrom } from '../../../core/scheme-edits.ts'
+import type { Category } from '../../../core/scheme/categories.ts'
+import { namesFrom } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'
 

@@ -1,4 +1,4 @@
-import { differences } from '../../../core/scheme-edits.ts'
+import { differences } from '../../../core/scheme/edits.ts'
 import { prepared, type SchemeFace } from '../../../store/scheme-edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'

@@ -5,8 +5,8 @@ import {
   type Category,
   DOCUMENTATION,
   isBase,
-} from '../../../core/scheme.ts'
-import { nameProblem, type SchemeEdit } from '../../../core/scheme-edits.ts'
+} from '../../../core/scheme/categories.ts'
+import { nameProblem, type SchemeEdit } from '../../../core/scheme/edits.ts'
 import { colourOf } from '../../colours.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'

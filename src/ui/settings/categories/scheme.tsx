@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { kindOf, type SchemeEdit } from '../../../core/scheme-edits.ts'
+import { kindOf, type SchemeEdit } from '../../../core/scheme/edits.ts'
 import type { Settings } from '../../../core/settings.ts'
 import {
   editScheme,

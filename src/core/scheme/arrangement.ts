@@ -1,6 +1,6 @@
-import { own } from './own.ts'
-import { type Categories, type Category, isBase, offeredOf } from './scheme.ts'
-import type { Settings } from './settings.ts'
+import { own } from '../own.ts'
+import type { Settings } from '../settings.ts'
+import { type Categories, type Category, isBase, offeredOf } from './categories.ts'
 
 /** A category as one person has it before them. */
 export interface Arranged {

@@ -1,8 +1,8 @@
 /** A change of a scheme while it is prepared, as a list of small edits that can be made anew. */
 
-import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './scheme.ts'
-import { folded } from './scheme-change.ts'
-import type { SchemeContent } from './team-scheme.ts'
+import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './categories.ts'
+import { folded } from './change.ts'
+import type { SchemeContent } from './versions.ts'
 
 export type SchemeEdit =
   | { do: 'add'; category: Category }

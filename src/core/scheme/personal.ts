@@ -1,7 +1,8 @@
 /** Each person's own arrangement of what they are offered: free, and nobody else's business. */
-import { type Arranged, arranged, keysOf, TAKEN_KEYS } from './arranged.ts'
-import { type Categories, type Category, offeredOf } from './scheme.ts'
-import type { Settings } from './settings.ts'
+
+import type { Settings } from '../settings.ts'
+import { type Arranged, arranged, keysOf, TAKEN_KEYS } from './arrangement.ts'
+import { type Categories, type Category, offeredOf } from './categories.ts'
 
 export type Personal = Pick<Settings, 'colours' | 'order' | 'keys' | 'hidden'>
 

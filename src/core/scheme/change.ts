@@ -2,14 +2,21 @@
  * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
  * a team's at the endpoint and a person's own on the device. Only who edits needs it.
  */
-import { BASE, type Categories, type Category, DOCUMENTATION, isBase, offeredOf } from './scheme.ts'
+import {
+  BASE,
+  type Categories,
+  type Category,
+  DOCUMENTATION,
+  isBase,
+  offeredOf,
+} from './categories.ts'
 import {
   FIRST_SCHEME,
   inForceOn,
   mayChangeFrom,
   type SchemeContent,
   type SchemeVersion,
-} from './team-scheme.ts'
+} from './versions.ts'
 
 type Versions = readonly SchemeVersion[]
 

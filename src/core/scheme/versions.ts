@@ -1,5 +1,5 @@
 /** Versions of a scheme, and when the next may come (domain, *Rules of the scheme*). */
-import { type Categories, type Category, DETAILED, isBase } from './scheme.ts'
+import { type Categories, type Category, DETAILED, isBase } from './categories.ts'
 
 /** What a scheme says, without when. */
 export interface SchemeContent {
