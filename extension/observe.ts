@@ -1,7 +1,7 @@
 import { siteOf } from '../src/core/attribution/site-of-url.ts'
 import type { Observation } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
-import type { Settings } from '../src/core/settings.ts'
+import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
 import { recogniser } from './products.ts'
 

@@ -1,4 +1,4 @@
-import { type Policy, readPolicy } from '../src/core/policy.ts'
+import { type Policy, readPolicy } from '../src/core/settings/policy.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { keepPolicy } from '../src/store/settings.ts'
 import { browser } from './browser.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '../src/core/settings.ts'
+import type { Settings } from '../src/core/settings/settings.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'

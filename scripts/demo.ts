@@ -1,7 +1,7 @@
 /** What `npm start` shows where there is no display: a short working day, through the real pages. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
-import { DEFAULTS } from '../src/core/settings.ts'
+import { DEFAULTS } from '../src/core/settings/settings.ts'
 import { SLIVER } from '../src/core/time/timeline.ts'
 import { type Chromium, launchChromium } from '../test/browser/harness/chromium.ts'
 import { startSite } from '../test/browser/harness/site.ts'

@@ -6,7 +6,7 @@
 import { newMemory } from '../src/core/attribution/state.ts'
 import { receiptOf } from '../src/core/receipt.ts'
 import { FIRST_SCHEME, inForceOn } from '../src/core/scheme/versions.ts'
-import { DEFAULTS } from '../src/core/settings.ts'
+import { DEFAULTS } from '../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../src/core/time/days.ts'
 import { isAside, type Segment } from '../src/core/time/segment.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from './settings.ts'
+import type { Settings } from './settings/settings.ts'
 import { lastAt, nextAt } from './time/days.ts'
 
 const minute = 60_000

@@ -1,4 +1,4 @@
-import { emptyRecord, own } from './own.ts'
+import { emptyRecord, own } from './own-property.ts'
 import { type Categories, categoryOf } from './scheme/categories.ts'
 import { isAside } from './time/segment.ts'
 

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie'
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { deviceOf } from './change.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'

@@ -1,7 +1,7 @@
 import { daysOf, rangeAround } from '../core/report/range.ts'
 import { type Arranged, arranged } from '../core/scheme/arrangement.ts'
 import type { Categories } from '../core/scheme/categories.ts'
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../core/time/days.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
 import { lastBefore, readOthers } from './day.ts'

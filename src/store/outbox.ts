@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { BREAK, type Segment, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from './database.ts'
 

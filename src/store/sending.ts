@@ -1,5 +1,5 @@
 import { sendDueAt } from '../core/sendtime.ts'
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { nextAt } from '../core/time/days.ts'
 import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'

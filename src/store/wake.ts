@@ -1,7 +1,7 @@
 import { decide, dueAt } from '../core/attribution/decide.ts'
 import type { Observation, State } from '../core/attribution/state.ts'
 import type { Categories } from '../core/scheme/categories.ts'
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import type { Named, StintDatabase, StoredMemory } from './database.ts'
 import { readAllNamed, readNamed } from './named.ts'
 import { schemeIn } from './scheme.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { contextOf, type Segment, type Stretch } from '../core/time/segment.ts'
 import type { Timeline } from '../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'

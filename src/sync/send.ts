@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Failure } from '../core/sendtime.ts'
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { dayBounds } from '../core/time/days.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'
 import { beginRun } from '../store/connection.ts'

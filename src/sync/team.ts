@@ -1,6 +1,6 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
-import { emptyRecord } from '../core/own.ts'
+import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earliest } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '../core/settings.ts'
+import type { Settings } from '../core/settings/settings.ts'
 import { type Context, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from '../store/database.ts'
 import { isSendable, type Telling } from '../store/outbox.ts'

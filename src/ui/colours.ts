@@ -1,4 +1,4 @@
-import { own } from '../core/own.ts'
+import { own } from '../core/own-property.ts'
 import { isAside } from '../core/time/segment.ts'
 
 /** One colour per category, for stripes, bars and the badge; `#rrggbb`. */

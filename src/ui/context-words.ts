@@ -1,4 +1,4 @@
-import { own } from '../core/own.ts'
+import { own } from '../core/own-property.ts'
 import type { Context } from '../core/time/segment.ts'
 import { productName } from './offered.ts'
 import { words } from './words/here.ts'

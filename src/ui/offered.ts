@@ -1,4 +1,4 @@
-import { own } from '../core/own.ts'
+import { own } from '../core/own-property.ts'
 
 /**
  * The products with a cloud of their own, with the names that the popup shows: the commonest first,

@@ -46,7 +46,7 @@ test.each(TARGETS)('%s: may ask to show notifications, and for nothing else', (t
 
 test.each(TARGETS)('%s: may ask for the hosts of the CRMs, and for one that is named', (target) => {
   const all = built(target).optional_host_permissions
-  // Declared, so that a single host can be asked for; src/core/host.ts never asks for more.
+  // Declared, so that a single host can be asked for; src/core/settings/named-host.ts never asks for more.
   expect(all.slice(-2)).toEqual(['https://*/*', 'http://*/*'])
   const hosts = all.slice(0, -2)
   expect(hosts.length).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { dueAt } from '../../src/core/attribution/decide.ts'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import {
   at,
   DEAL_1,

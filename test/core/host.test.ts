@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOwn } from '../../src/core/crm/recogniser.ts'
-import { namedHost, unneeded } from '../../src/core/host.ts'
+import { namedHost, unneeded } from '../../src/core/settings/named-host.ts'
 
 test.each([
   ['crm.acme.example', 'crm.acme.example'],

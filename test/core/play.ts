@@ -8,7 +8,7 @@ import {
   type State,
 } from '../../src/core/attribution/state.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 
 export const t0 = Date.UTC(2026, 10, 23, 9)
 export const PIPEDRIVE: Observation = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
-import { settingsUnder } from '../../src/core/in-force.ts'
-import { readPolicy as read } from '../../src/core/policy.ts'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { settingsUnder } from '../../src/core/settings/effective-settings.ts'
+import { readPolicy as read } from '../../src/core/settings/policy.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 
 const readPolicy = (said: Record<string, unknown>) => read(said, PRODUCTS)
 

@@ -3,7 +3,7 @@ import { siteOf } from '../../src/core/attribution/site-of-url.ts'
 import type { Observation } from '../../src/core/attribution/state.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import { ELSEWHERE, type Happening, IDLE, PIPEDRIVE, play, told } from './play.ts'
 
 const DIALLER: Observation = { at: 'site', category: 'outgoing-call' }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox.ts'
 

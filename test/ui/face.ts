@@ -1,6 +1,6 @@
 import { arranged } from '../../src/core/scheme/arrangement.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
-import { DEFAULTS } from '../../src/core/settings.ts'
+import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { Face } from '../../src/store/face.ts'
 
 /** What the popup reads on an empty day, with what a test says instead. */

@@ -3,7 +3,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { PRODUCTS, productById } from '../../src/core/crm/products.ts'
-import { readPolicy } from '../../src/core/policy.ts'
+import { readPolicy } from '../../src/core/settings/policy.ts'
 import { switchTo } from '../../src/store/commands.ts'
 import { changeSettings, keepPolicy, readSettings } from '../../src/store/settings.ts'
 import type { Shortcuts } from '../../src/ui/shortcuts.tsx'

@@ -1,6 +1,6 @@
 import { isOwn, type Recognise } from '../crm/recogniser.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import { contextOf } from '../time/segment.ts'
 import type { Site } from './state.ts'
 

@@ -1,5 +1,5 @@
 import type { Categories } from '../scheme/categories.ts'
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import {
   amendOpen,

@@ -1,7 +1,7 @@
 import type { Edit } from '../editing/edit.ts'
 import { type Categories, type Category, DOCUMENTATION } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Context } from '../time/segment.ts'
 import type { Observation, Site, Slip } from './state.ts'
 

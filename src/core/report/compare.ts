@@ -1,5 +1,5 @@
 /** How one range stands against another: shares only, for the days need not be equally whole. */
-import { own } from '../own.ts'
+import { own } from '../own-property.ts'
 import type { Day } from './day.ts'
 import { weekdaysOver } from './range.ts'
 import { sharesOf, sumOf, type Totals } from './totals.ts'

@@ -1,6 +1,6 @@
 /** What a team hears of one person's days: sums, from the same days as the person's own report. */
 
-import { emptyRecord, own } from '../own.ts'
+import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import { blocksOf } from '../time/blocks.ts'
 import type { Recorded } from '../time/resolve-overlaps.ts'

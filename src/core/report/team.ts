@@ -1,5 +1,5 @@
 /** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
-import { emptyRecord, own } from '../own.ts'
+import { emptyRecord, own } from '../own-property.ts'
 import type { Day, Frame } from './day.ts'
 import type { Dates } from './range.ts'
 import { daysOf } from './range.ts'

@@ -1,4 +1,4 @@
-import { emptyRecord, own } from '../own.ts'
+import { emptyRecord, own } from '../own-property.ts'
 
 /** Milliseconds by category, product, or whatever else is added up. */
 export type Totals = Record<string, number>

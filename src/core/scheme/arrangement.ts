@@ -1,5 +1,5 @@
-import { own } from '../own.ts'
-import type { Settings } from '../settings.ts'
+import { own } from '../own-property.ts'
+import type { Settings } from '../settings/settings.ts'
 import { type Categories, type Category, isBase, offeredOf } from './categories.ts'
 
 /** A category as one person has it before them. */

@@ -1,6 +1,6 @@
 /** Each person's own arrangement of what they are offered: free, and nobody else's business. */
 
-import type { Settings } from '../settings.ts'
+import type { Settings } from '../settings/settings.ts'
 import { type Arranged, arranged, keysOf, TAKEN_KEYS } from './arrangement.ts'
 import { type Categories, type Category, offeredOf } from './categories.ts'
 

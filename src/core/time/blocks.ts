@@ -1,5 +1,5 @@
 /** How broken up time is: how often the category changes, and how long one goes on unbroken. */
-import { emptyRecord, own } from '../own.ts'
+import { emptyRecord, own } from '../own-property.ts'
 import { isAside } from './segment.ts'
 
 interface Told {

@@ -3,12 +3,12 @@
  * newer version knows: it spoils nothing else, and no time is lost with it.
  */
 import * as z from 'zod/mini'
-import { LIMITS, type Threshold } from '../../core/limits.ts'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
 import { wrongGuess } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme/categories.ts'
 import { wrongCategories } from '../../core/scheme/change.ts'
-import { DEFAULTS, type Settings } from '../../core/settings.ts'
+import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
+import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import type { Kept } from '../../store/kept.ts'
 import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
 import { Instant } from './format.ts'

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { dayWords } from '../words/day.ts'
 import type { ViewRow } from './view.ts'
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { NamedHost } from '../../core/host.ts'
+import type { NamedHost } from '../../core/settings/named-host.ts'
 import type { OpenPage } from '../pages.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
@@ -19,7 +19,7 @@ const useSite = ({ address, granted }: SiteDoors) => {
     const read = async () => {
       const at = await address()
       if (!at?.startsWith('http')) return
-      const { namedHost } = await import('../../core/host.ts')
+      const { namedHost } = await import('../../core/settings/named-host.ts')
       const found = namedHost(at)
       if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
     }

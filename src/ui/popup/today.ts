@@ -1,5 +1,5 @@
 import { shownMs } from '../../core/day-rows.ts'
-import { emptyRecord, own } from '../../core/own.ts'
+import { emptyRecord, own } from '../../core/own-property.ts'
 import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'
 import type { Face } from '../../store/face.ts'

@@ -2,7 +2,7 @@
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitIn } from '../../core/report/trend.ts'
 import { BASE } from '../../core/scheme/categories.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/report/csv.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'

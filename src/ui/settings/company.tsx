@@ -1,6 +1,6 @@
 import { productById } from '../../core/crm/products.ts'
-import { namedHost } from '../../core/host.ts'
-import type { Policy } from '../../core/policy.ts'
+import { namedHost } from '../../core/settings/named-host.ts'
+import type { Policy } from '../../core/settings/policy.ts'
 import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'

@@ -1,5 +1,5 @@
 import type { Categories } from '../../core/scheme/categories.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { useAtReturn } from '../welcome/at-return.ts'
 import { keyWords } from '../words/keys.ts'

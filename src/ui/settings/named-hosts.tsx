@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { namedHost, unneeded } from '../../core/host.ts'
+import { namedHost, unneeded } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Hosts } from './doors.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Notices } from './doors.ts'

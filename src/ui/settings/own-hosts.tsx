@@ -1,5 +1,5 @@
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { setOwnHost } from '../../store/settings.ts'
 import { setSite } from '../../store/settings-page.ts'
 import { nameById, nameOf } from '../words/here.ts'

@@ -1,5 +1,5 @@
 import type { Categories } from '../../core/scheme/categories.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { setPrivate } from '../../store/settings-page.ts'
 import { nameOf } from '../words/here.ts'

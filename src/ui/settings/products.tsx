@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { useChoice, useFound } from './choice.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { allows, LIMITS, type Threshold } from '../../core/limits.ts'
-import { DEFAULTS, type Settings } from '../../core/settings.ts'
+import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
+import { allows, LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import { pageWords } from '../words/pages.ts'
 
 interface RulesProps {

@@ -1,4 +1,4 @@
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { stopSending } from '../../store/connection.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { readFace } from '../../store/face.ts'

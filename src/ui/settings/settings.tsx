@@ -1,5 +1,5 @@
-import type { Policy } from '../../core/policy.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Policy } from '../../core/settings/policy.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { readScheme } from '../../store/scheme.ts'
 import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
 import { readUsed } from '../../store/used.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import type { Policy } from '../../core/policy.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Policy } from '../../core/settings/policy.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { listed } from '../formats.ts'
 import { settingsPart } from '../pages.ts'
 import { offered, useChoice, useFound } from '../settings/choice.ts'

@@ -1,7 +1,7 @@
 import './categories.css'
 import { useEffect } from 'preact/hooks'
 import type { Categories } from '../../../core/scheme/categories.ts'
-import type { Settings } from '../../../core/settings.ts'
+import type { Settings } from '../../../core/settings/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsDoors } from '../doors.ts'
 import type { Save } from '../save.ts'

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Arranged } from '../../../core/scheme/arrangement.ts'
 import type { Categories } from '../../../core/scheme/categories.ts'
 import { isLastShown, type KeyProblem, withHidden } from '../../../core/scheme/personal.ts'
-import type { Settings } from '../../../core/settings.ts'
+import type { Settings } from '../../../core/settings/settings.ts'
 import type { StintDatabase } from '../../../store/database.ts'
 import {
   moveCategory,

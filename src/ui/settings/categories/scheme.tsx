@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { kindOf, type SchemeEdit } from '../../../core/scheme/edits.ts'
-import type { Settings } from '../../../core/settings.ts'
+import type { Settings } from '../../../core/settings/settings.ts'
 import {
   editScheme,
   mayEdit,

@@ -1,4 +1,4 @@
-import { namedHost } from './host.ts'
+import { namedHost } from './named-host.ts'
 
 /** What a company says of all its browsers; extension/public/policy.json is its schema. */
 export interface Policy {

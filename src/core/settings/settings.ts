@@ -1,4 +1,4 @@
-import type { DialectName } from './report/csv.ts'
+import type { DialectName } from '../report/csv.ts'
 
 /** What a person may set. Durations in milliseconds. */
 export interface Settings {
