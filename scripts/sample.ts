@@ -4,7 +4,7 @@
  */
 
 import { newMemory } from '../src/core/attribution/state.ts'
-import { receiptOf } from '../src/core/receipt.ts'
+import { receiptOf } from '../src/core/day/receipt.ts'
 import { FIRST_SCHEME, inForceOn } from '../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../src/core/time/days.ts'

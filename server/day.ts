@@ -1,6 +1,6 @@
 /** One day as the endpoint holds it. */
 import { sql } from 'kysely'
-import { checksum, type Day, receiptOf } from '../src/core/receipt.ts'
+import { checksum, type Day, receiptOf } from '../src/core/day/receipt.ts'
 import { dayBounds } from '../src/core/time/days.ts'
 import type { Recorded } from '../src/core/time/resolve-overlaps.ts'
 import {

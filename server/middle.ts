@@ -4,8 +4,8 @@
  * their own time, by ranges that overlap, or by people who come and go.
  */
 import { sql } from 'kysely'
+import { sellingShare } from '../src/core/day/totals.ts'
 import { baseOf, type Categories } from '../src/core/scheme/categories.ts'
-import { sellingShare } from '../src/core/shares.ts'
 import { dateAfter, dayBounds } from '../src/core/time/days.ts'
 import { isAside } from '../src/core/time/segment.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../src/sync/contract.ts'

@@ -1,6 +1,6 @@
 /** What the command line says of members and days. */
 
-import { type Day, receiptOf } from '../src/core/receipt.ts'
+import { type Day, receiptOf } from '../src/core/day/receipt.ts'
 import { dayBounds } from '../src/core/time/days.ts'
 import type { LiveRow } from '../src/sync/contract.ts'
 import type { readAudit } from './audit.ts'

@@ -1,6 +1,6 @@
 /** What an endpoint would answer to the sample's person, who leads a team of seven. */
 
-import { secondsOf } from '../../src/core/receipt.ts'
+import { secondsOf } from '../../src/core/day/receipt.ts'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
 import { dayOf } from '../../src/core/time/days.ts'
 import type { Layout, LayoutDay, Middle } from '../../src/sync/contract/layout.ts'

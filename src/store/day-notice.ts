@@ -1,5 +1,5 @@
-import { endedDay } from '../core/day-notice.ts'
-import { type DaySum, daySum, workedMs } from '../core/day-rows.ts'
+import { endedDay } from '../core/day/end-of-day-notice.ts'
+import { type DaySum, daySum, workedMs } from '../core/day/rows.ts'
 import { dayBounds } from '../core/time/days.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { StintDatabase } from './database.ts'

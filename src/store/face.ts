@@ -1,7 +1,7 @@
 import { aheadOf } from '../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../core/attribution/forgotten.ts'
 import { likely } from '../core/attribution/likely-answers.ts'
-import { daySum } from '../core/day-rows.ts'
+import { daySum } from '../core/day/rows.ts'
 import { type Taken, takenBy } from '../core/editing/time-taken.ts'
 import { type Arranged, arranged } from '../core/scheme/arrangement.ts'
 import type { Categories } from '../core/scheme/categories.ts'

@@ -1,5 +1,5 @@
+import { mayNotify } from '../core/attribution/away-notice.ts'
 import { likely } from '../core/attribution/likely-answers.ts'
-import { mayNotify } from '../core/notice.ts'
 import type { Categories } from '../core/scheme/categories.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { StintDatabase } from './database.ts'

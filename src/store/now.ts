@@ -1,7 +1,7 @@
 import { aheadOf } from '../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../core/attribution/forgotten.ts'
+import { isAskDue, sendDueAt } from '../core/day/send-schedule.ts'
 import { type Categories, isOffComputer } from '../core/scheme/categories.ts'
-import { isAskDue, sendDueAt } from '../core/sendtime.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/time/segment.ts'
 import { openOf, runStart } from '../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'

@@ -1,4 +1,4 @@
-import { sendDueAt } from '../core/sendtime.ts'
+import { sendDueAt } from '../core/day/send-schedule.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import { nextAt } from '../core/time/days.ts'
 import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'

@@ -1,7 +1,7 @@
 import { schemeLine } from '../core/attribution/trace.ts'
+import { isAskDue } from '../core/day/send-schedule.ts'
 import type { Categories } from '../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/scheme/versions.ts'
-import { isAskDue } from '../core/sendtime.ts'
 import type { Connection, StintDatabase, StoredTeam } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { readSettings } from './settings.ts'

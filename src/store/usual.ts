@@ -1,4 +1,4 @@
-import { totalsOf } from '../core/shares.ts'
+import { totalsOf } from '../core/day/totals.ts'
 import { daysBefore } from '../core/time/days.ts'
 import { readRange } from './day.ts'
 import type { Reads } from './reads.ts'

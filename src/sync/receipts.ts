@@ -1,4 +1,4 @@
-import { checksum, receiptOf } from '../core/receipt.ts'
+import { checksum, receiptOf } from '../core/day/receipt.ts'
 import { dayBounds } from '../core/time/days.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readNamed } from '../store/named.ts'

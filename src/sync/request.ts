@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Failure } from '../core/sendtime.ts'
+import type { Failure } from '../core/day/send-schedule.ts'
 import type { Connection } from '../store/database.ts'
 import {
   ANSWER_BYTES,

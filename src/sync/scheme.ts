@@ -1,5 +1,5 @@
+import { LOOK_EVERY } from '../core/day/send-schedule.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
-import { LOOK_EVERY } from '../core/sendtime.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'

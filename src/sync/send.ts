@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Failure } from '../core/sendtime.ts'
+import type { Failure } from '../core/day/send-schedule.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import { dayBounds } from '../core/time/days.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/acknowledge.ts'

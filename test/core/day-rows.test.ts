@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayRows, daySum, gapsOf, shownMs } from '../../src/core/day-rows.ts'
+import { dayRows, daySum, gapsOf, shownMs } from '../../src/core/day/rows.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { dayBounds, endsOf, fullHours, instantsOf } from '../../src/core/time/days.ts'
 import type { Segment } from '../../src/core/time/segment.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { checksum, receiptOf } from '../../src/core/receipt.ts'
+import { checksum, receiptOf } from '../../src/core/day/receipt.ts'
 import { Receipt } from '../../src/sync/contract.ts'
 import {
   connectDevice,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { MOMENTS, type Moment } from '../../scripts/sample/plans.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts'
-import { secondsOf } from '../../src/core/receipt.ts'
+import { secondsOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readRange } from '../../src/store/day.ts'

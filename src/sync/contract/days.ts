@@ -12,7 +12,7 @@ export const DayQuery = z.object({
 
 /**
  * The endpoint's word for one day of the calling device. What counts, what the seconds add up and
- * what the checksum is made over: src/core/receipt.ts, the same code on both sides.
+ * what the checksum is made over: src/core/day/receipt.ts, the same code on both sides.
  */
 export const Receipt = z.object({
   date: DayDate,

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Gap } from '../../core/day-rows.ts'
+import type { Gap } from '../../core/day/rows.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'

@@ -1,4 +1,4 @@
-import { dayRows } from '../../core/day-rows.ts'
+import { dayRows } from '../../core/day/rows.ts'
 import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
 import { moved } from '../../core/time/reshape.ts'
 import type { StoredSegment } from '../../store/database.ts'

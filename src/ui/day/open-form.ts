@@ -1,4 +1,4 @@
-import type { Gap } from '../../core/day-rows.ts'
+import type { Gap } from '../../core/day/rows.ts'
 
 /** The one form that is open, and what it is about. */
 export type OpenForm =

@@ -1,4 +1,4 @@
-import type { Gap } from '../../core/day-rows.ts'
+import type { Gap } from '../../core/day/rows.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'

@@ -1,4 +1,4 @@
-import { minuteOf } from '../../core/day-rows.ts'
+import { minuteOf } from '../../core/day/rows.ts'
 import { type Edit, edited } from '../../core/editing/edit.ts'
 import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'

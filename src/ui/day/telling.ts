@@ -1,4 +1,4 @@
-import { shownMs } from '../../core/day-rows.ts'
+import { shownMs } from '../../core/day/rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/day-face.ts'
 import { isSendable } from '../../store/outbox.ts'

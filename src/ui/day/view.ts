@@ -1,4 +1,4 @@
-import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day-rows.ts'
+import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day/rows.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { DayFace, WeekDay } from '../../store/day-face.ts'
 

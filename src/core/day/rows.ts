@@ -1,9 +1,9 @@
 /** What one day shows of a person's time. */
-import { besideMs } from './attribution/crm-during-call.ts'
-import type { Categories } from './scheme/categories.ts'
-import { sellingShare, totalsOf, workedOf } from './shares.ts'
-import { once, piecesOf } from './time/resolve-overlaps.ts'
-import { type Segment, type Stretch, UNEXPLAINED } from './time/segment.ts'
+import { besideMs } from '../attribution/crm-during-call.ts'
+import type { Categories } from '../scheme/categories.ts'
+import { once, piecesOf } from '../time/resolve-overlaps.ts'
+import { type Segment, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
 /** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
 export interface DaySpan {

@@ -2,8 +2,8 @@
  * What a receipt says of one device's day. The endpoint makes it from what it holds, the device
  * from what it sent: the same rows give the same receipt.
  */
-import { clip, dayBounds } from './time/days.ts'
-import { isAside, UNEXPLAINED } from './time/segment.ts'
+import { clip, dayBounds } from '../time/days.ts'
+import { isAside, UNEXPLAINED } from '../time/segment.ts'
 
 /** The day that a receipt is for: `date` as `YYYY-MM-DD`, an IANA `zone`, the hour it starts at. */
 export interface Day {

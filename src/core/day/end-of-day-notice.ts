@@ -1,4 +1,4 @@
-import { dateAfter, dayOf, lastAt } from './time/days.ts'
+import { dateAfter, dayOf, lastAt } from '../time/days.ts'
 
 /** So long after the end of the working day somebody may still be told of it, milliseconds. */
 const FRESH = 4 * 60 * 60_000

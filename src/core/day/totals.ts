@@ -1,6 +1,6 @@
-import { emptyRecord, own } from './own-property.ts'
-import { type Categories, categoryOf } from './scheme/categories.ts'
-import { isAside } from './time/segment.ts'
+import { emptyRecord, own } from '../own-property.ts'
+import { type Categories, categoryOf } from '../scheme/categories.ts'
+import { isAside } from '../time/segment.ts'
 
 type Totals = Record<string, number>
 

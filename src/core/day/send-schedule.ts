@@ -1,5 +1,5 @@
-import type { Settings } from './settings/settings.ts'
-import { lastAt, nextAt } from './time/days.ts'
+import type { Settings } from '../settings/settings.ts'
+import { lastAt, nextAt } from '../time/days.ts'
 
 const minute = 60_000
 /** A company's browsers are spread over this much of time. */
