@@ -1,5 +1,5 @@
-import { back, stop, switchTo } from '../src/store/commands.ts'
 import { openStint } from '../src/store/database.ts'
+import { back, stop, switchTo } from '../src/store/timeline/commands.ts'
 import { browser } from './browser.ts'
 import { keepLater } from './load-later.ts'
 import { look, lookThrough, tell } from './look.ts'

@@ -1,6 +1,6 @@
-import { apply } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
-import { readKnown } from '../src/store/wake.ts'
+import { apply } from '../src/store/timeline/commands.ts'
+import { readKnown } from '../src/store/timeline/next-due.ts'
 import { isUnchanged, observe, type Sight } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 

@@ -1,6 +1,6 @@
-import { explain } from '../src/store/commands.ts'
 import type { StintDatabase } from '../src/store/database.ts'
-import { readStillAsked, takeNotice } from '../src/store/notice.ts'
+import { readStillAsked, takeNotice } from '../src/store/timeline/away-notice.ts'
+import { explain } from '../src/store/timeline/commands.ts'
 import { noticeText } from '../src/ui/notice.ts'
 import { browser, isFirefox } from './browser.ts'
 import { dayIn } from './notify-day.ts'

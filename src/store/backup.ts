@@ -1,15 +1,15 @@
 import { Dexie } from 'dexie'
 import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
-import { deviceOf } from './change.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
-import { readRange } from './day.ts'
 import { fateOf, type Here, isDeletedHere } from './fate.ts'
 import { type Kept, putKept } from './kept.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 import { takePlace } from './take-place.ts'
+import { deviceOf } from './timeline/change.ts'
+import { readRange } from './timeline/range.ts'
 
 /** What a file holds that was read and found whole. */
 export interface Backup {

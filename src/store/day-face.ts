@@ -4,13 +4,13 @@ import type { Categories } from '../core/scheme/categories.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../core/time/days.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
-import { lastBefore, readOthers } from './day.ts'
-import { type Edits, readEdits } from './edits.ts'
-import { readLosers } from './losers.ts'
 import { readAllNamed } from './named.ts'
 import { schemeIn } from './scheme.ts'
 import { readSendingFace, type SendingFace } from './sending.ts'
 import { ownZone, settingsIn } from './settings.ts'
+import { readLosers } from './timeline/conflicts.ts'
+import { type Edits, readEdits } from './timeline/edit-history.ts'
+import { lastBefore, readOthers } from './timeline/range.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {

@@ -5,14 +5,14 @@ import { type Categories, isOffComputer } from '../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../core/time/segment.ts'
 import { openOf, runStart } from '../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
-import { readRange } from './day.ts'
 import { readAllNamed } from './named.ts'
 import { latest, type Reads } from './reads.ts'
 import { schemeIn } from './scheme.ts'
 import { ownZone, settingsIn } from './settings.ts'
-import { stateOf } from './state.ts'
-import { readTail } from './tail.ts'
-import { dueIn } from './wake.ts'
+import { dueIn } from './timeline/next-due.ts'
+import { readRange } from './timeline/range.ts'
+import { stateOf } from './timeline/state.ts'
+import { readTail } from './timeline/tail.ts'
 
 export interface Running {
   /** The open segment, the last of the run. */

@@ -10,10 +10,10 @@ import type { Settings } from '../core/settings/settings.ts'
 import { dayOf } from '../core/time/days.ts'
 import type { Segment } from '../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
-import { lastBefore } from './day.ts'
 import { readNamed } from './named.ts'
 import { readSchemeVersions } from './scheme.ts'
 import { ownZone, readSettings } from './settings.ts'
+import { lastBefore } from './timeline/range.ts'
 
 /** What days are worked out by; the same for every range of one reading. */
 export interface Setting extends Omit<Frame, 'dates'> {

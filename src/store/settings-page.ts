@@ -3,7 +3,7 @@ import { schemeLine } from '../core/attribution/trace.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named.ts'
 import { changeSettings } from './settings.ts'
-import { keepTrace } from './trace.ts'
+import { keepTrace } from './timeline/trace.ts'
 
 /** On this host, that category; without one, its rule goes. */
 export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>

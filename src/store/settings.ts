@@ -7,7 +7,7 @@ import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { Named, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
-import { keepTrace } from './trace.ts'
+import { keepTrace } from './timeline/trace.ts'
 
 /** The zone that the browser names; undefined where it does not know its own (`TZ=''`). */
 function namedZone(): string | undefined {

@@ -5,7 +5,7 @@ import { FIRST_SCHEME, type SchemeVersion } from '../core/scheme/versions.ts'
 import type { Connection, StintDatabase, StoredTeam } from './database.ts'
 import { readNamed, writeNamed } from './named.ts'
 import { readSettings } from './settings.ts'
-import { keepTrace } from './trace.ts'
+import { keepTrace } from './timeline/trace.ts'
 
 /** A failed look is made up for after this long, milliseconds. */
 const AGAIN = 10 * 60_000

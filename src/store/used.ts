@@ -1,6 +1,6 @@
 import type { StintDatabase } from './database.ts'
-import { readRange } from './day.ts'
 import { readNamed } from './named.ts'
+import { readRange } from './timeline/range.ts'
 
 /** Four weeks, milliseconds. */
 const LATELY = 28 * 24 * 60 * 60_000

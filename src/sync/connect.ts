@@ -1,6 +1,6 @@
-import { deviceOf } from '../store/change.ts'
 import { connectTo } from '../store/connection.ts'
 import type { StintDatabase } from '../store/database.ts'
+import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
 import { Connected, normalCode } from './contract.ts'
 import { lineTo, SendError } from './request.ts'

@@ -1,4 +1,4 @@
-import type { DayNotice } from '../store/day-notice.ts'
+import type { DayNotice } from '../store/timeline/end-of-day-notice.ts'
 import { inWords, percent } from './formats.ts'
 import { dayNoticeWords } from './words/day-notice.ts'
 

@@ -1,4 +1,4 @@
-import type { Notice } from '../store/notice.ts'
+import type { Notice } from '../store/timeline/away-notice.ts'
 import { whenAway } from './away.ts'
 import { inSentence } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'

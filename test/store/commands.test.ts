@@ -1,6 +1,9 @@
 import { Dexie } from 'dexie'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { readFace } from '../../src/store/face.ts'
+import { changeSettings } from '../../src/store/settings.ts'
 import {
   apply,
   back,
@@ -11,11 +14,8 @@ import {
   stop,
   switchTo,
   undo,
-} from '../../src/store/commands.ts'
-import type { StintDatabase } from '../../src/store/database.ts'
-import { readOthers } from '../../src/store/day.ts'
-import { readFace } from '../../src/store/face.ts'
-import { changeSettings } from '../../src/store/settings.ts'
+} from '../../src/store/timeline/commands.ts'
+import { readOthers } from '../../src/store/timeline/range.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'

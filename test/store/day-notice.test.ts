@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { apply, stop, switchTo } from '../../src/store/commands.ts'
 import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { takeDayNotice } from '../../src/store/day-notice.ts'
 import { changeSettings } from '../../src/store/settings.ts'
+import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { takeDayNotice } from '../../src/store/timeline/end-of-day-notice.ts'
 import { passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 

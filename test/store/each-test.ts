@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, vi } from 'vitest'
-import { apply } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
+import { apply } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh.ts'
 
 /** Each test begins with an empty database, at a clock that stands until the test moves it. */

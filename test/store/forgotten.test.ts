@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { readFace } from '../../src/store/face.ts'
+import { readNow } from '../../src/store/now.ts'
 import {
   apply,
   confirm,
@@ -7,10 +10,7 @@ import {
   explain,
   switchTo,
   undo,
-} from '../../src/store/commands.ts'
-import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
-import { readNow } from '../../src/store/now.ts'
+} from '../../src/store/timeline/commands.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
 import { PIPEDRIVE as CRM, eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { acknowledge, type Held } from '../../src/store/acknowledge.ts'
-import { stop, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { dismissLoser, readLosers } from '../../src/store/losers.ts'
+import { stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { dismissLoser, readLosers } from '../../src/store/timeline/conflicts.ts'
 import { eachTest, passWith } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)

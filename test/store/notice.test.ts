@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { apply, explain, explainParts, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readStillAsked, takeNotice } from '../../src/store/notice.ts'
 import { changeSettings } from '../../src/store/settings.ts'
+import { readStillAsked, takeNotice } from '../../src/store/timeline/away-notice.ts'
+import { apply, explain, explainParts, switchTo } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh.ts'
 
 const minute = 60_000

@@ -1,7 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
 import { categoryFrom, kindOf, type NewCategory } from '../../src/core/scheme/edits.ts'
-import { switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'
 import {
@@ -12,7 +11,8 @@ import {
   unedit,
 } from '../../src/store/scheme-edit.ts'
 import { recordTrace } from '../../src/store/settings-page.ts'
-import { readTrace } from '../../src/store/trace.ts'
+import { switchTo } from '../../src/store/timeline/commands.ts'
+import { readTrace } from '../../src/store/timeline/trace.ts'
 import { eachTest } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)

@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
-import { pickByKey } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
 import { readNow } from '../../src/store/now.ts'
@@ -13,6 +12,7 @@ import {
   setKey,
 } from '../../src/store/scheme-personal.ts'
 import { readSettings } from '../../src/store/settings.ts'
+import { pickByKey } from '../../src/store/timeline/commands.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
 import { eachTest } from './each-test.ts'
 

@@ -1,6 +1,9 @@
 /** Rule 12: a stretch under five seconds is none of its own. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { changeSettings } from '../../src/store/settings.ts'
+import { recordTrace } from '../../src/store/settings-page.ts'
 import {
   apply,
   back,
@@ -10,10 +13,7 @@ import {
   stop,
   switchTo,
   undo,
-} from '../../src/store/commands.ts'
-import type { StintDatabase } from '../../src/store/database.ts'
-import { changeSettings } from '../../src/store/settings.ts'
-import { recordTrace } from '../../src/store/settings-page.ts'
+} from '../../src/store/timeline/commands.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'

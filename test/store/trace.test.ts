@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
-import { apply, stop, switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { recordTrace } from '../../src/store/settings-page.ts'
-import { readTrace } from '../../src/store/trace.ts'
+import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { readTrace } from '../../src/store/timeline/trace.ts'
 import { eachTest, PIPEDRIVE } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)

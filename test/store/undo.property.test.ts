@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BASE } from '../../src/core/scheme/categories.ts'
-import * as commands from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readFace } from '../../src/store/face.ts'
-import { stretchOf } from '../../src/store/stretch.ts'
+import * as commands from '../../src/store/timeline/commands.ts'
+import { stretchOf } from '../../src/store/timeline/stretch.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 

@@ -1,9 +1,9 @@
 /** Time of a browser that is no more, put back in another one, still goes. */
 import { expect, test, vi } from 'vitest'
 import { putBack } from '../../src/store/backup.ts'
-import { switchTo } from '../../src/store/commands.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/sending.ts'
+import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'

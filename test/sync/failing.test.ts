@@ -1,8 +1,8 @@
 /** What the person is told when sending fails, and that nothing is lost by it. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { moveStart } from '../../src/store/commands.ts'
 import { disconnect } from '../../src/store/connection.ts'
 import { readSendDue } from '../../src/store/sending.ts'
+import { moveStart } from '../../src/store/timeline/commands.ts'
 import { problem } from './answers.ts'
 import { openOffice } from './office.ts'
 import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'

@@ -1,8 +1,8 @@
 /** The way back: a person's history in another browser, and leaving with or without it. */
 import { describe, expect, test } from 'vitest'
-import { moveStart, stop } from '../../src/store/commands.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { readFetched } from '../../src/store/history.ts'
+import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { freshProfile } from '../store/fresh.ts'

@@ -1,7 +1,7 @@
 /** The endpoint's word for a day, against our own. */
 import { describe, expect, test, vi } from 'vitest'
-import { moveStart, stop } from '../../src/store/commands.ts'
 import { readSendDue } from '../../src/store/sending.ts'
+import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 

@@ -1,8 +1,8 @@
 /** Rows that the endpoint refused, and how they are mended. */
 import { describe, expect, test, vi } from 'vitest'
-import { stop, switchTo } from '../../src/store/commands.ts'
 import { mend, readRefused } from '../../src/store/mend.ts'
 import { changeSettings } from '../../src/store/settings.ts'
+import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { expectInvariants } from '../store/invariants.ts'
 import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
 

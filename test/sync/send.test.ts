@@ -1,9 +1,9 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
-import { moveStart, stop, switchTo } from '../../src/store/commands.ts'
-import { edit } from '../../src/store/edit.ts'
 import { readSendDue } from '../../src/store/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
+import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { edit } from '../../src/store/timeline/edit.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { expectInvariants } from '../store/invariants.ts'
 import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'

@@ -1,8 +1,8 @@
 /** What the endpoint says of how, and when, it wants to be sent to. */
 import { describe, expect, test, vi } from 'vitest'
-import { switchTo } from '../../src/store/commands.ts'
 import { readRefused } from '../../src/store/mend.ts'
 import { readSendDue } from '../../src/store/sending.ts'
+import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { problem } from './answers.ts'
 import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'

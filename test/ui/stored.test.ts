@@ -2,7 +2,7 @@
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
 import 'fake-indexeddb/auto'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { switchTo } from '../../src/store/commands.ts'
+import { switchTo } from '../../src/store/timeline/commands.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import { openPopupStore } from '../../src/ui/popup/store.ts'
 import { freshProfile } from '../store/fresh.ts'

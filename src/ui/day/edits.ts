@@ -1,8 +1,8 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Edit, Refusal } from '../../core/editing/edit.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { edit } from '../../store/edit.ts'
-import { redoEdit, type UndoRefusal, undoEdit } from '../../store/edits.ts'
+import { edit } from '../../store/timeline/edit.ts'
+import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
 /** Why nothing came of the last act. */

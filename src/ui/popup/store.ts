@@ -1,5 +1,9 @@
 import type { Part } from '../../core/editing/edit.ts'
-import { countFromNow } from '../../store/change.ts'
+import { openStint } from '../../store/database.ts'
+import { type Face, readFace } from '../../store/face.ts'
+import { askToSend } from '../../store/sending.ts'
+import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
+import { countFromNow } from '../../store/timeline/change.ts'
 import {
   confirm,
   documentInstead,
@@ -13,11 +17,7 @@ import {
   stop,
   switchTo,
   undo,
-} from '../../store/commands.ts'
-import { openStint } from '../../store/database.ts'
-import { type Face, readFace } from '../../store/face.ts'
-import { askToSend } from '../../store/sending.ts'
-import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
+} from '../../store/timeline/commands.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 

@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../../store/database.ts'
 import { recordTrace } from '../../store/settings-page.ts'
-import { deleteTrace, readTrace } from '../../store/trace.ts'
+import { deleteTrace, readTrace } from '../../store/timeline/trace.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
 import { handOver } from './hand-over.ts'

@@ -1,11 +1,11 @@
 /** A person at work with the real store and sender, whose browser may die at any moment. */
 import { expect, vi } from 'vitest'
-import * as commands from '../../../src/store/commands.ts'
 import { connectTo } from '../../../src/store/connection.ts'
 import type { Connection, StintDatabase } from '../../../src/store/database.ts'
 import { readFace } from '../../../src/store/face.ts'
 import { askToSend } from '../../../src/store/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'
+import * as commands from '../../../src/store/timeline/commands.ts'
 import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
 import { lineTo } from '../../../src/sync/request.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'

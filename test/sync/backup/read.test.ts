@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { putBack } from '../../../src/store/backup.ts'
-import { apply, switchTo } from '../../../src/store/commands.ts'
 import { connectTo } from '../../../src/store/connection.ts'
 import {
   readNamed,
@@ -13,6 +12,7 @@ import {
 } from '../../../src/store/database.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
+import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'

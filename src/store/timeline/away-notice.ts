@@ -1,13 +1,13 @@
-import { mayNotify } from '../core/attribution/away-notice.ts'
-import { likely } from '../core/attribution/likely-answers.ts'
-import type { Categories } from '../core/scheme/categories.ts'
-import { UNEXPLAINED } from '../core/time/segment.ts'
-import type { StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
-import { newestWaiting, type Question, questionOf } from './now.ts'
-import { readScheme } from './scheme.ts'
-import { readSettings } from './settings.ts'
-import { readUsual } from './usual.ts'
+import { mayNotify } from '../../core/attribution/away-notice.ts'
+import { likely } from '../../core/attribution/likely-answers.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named.ts'
+import { newestWaiting, type Question, questionOf } from '../now.ts'
+import { readScheme } from '../scheme.ts'
+import { readSettings } from '../settings.ts'
+import { readUsual } from '../usual.ts'
 
 /** A stretch away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count'> {

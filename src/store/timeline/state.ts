@@ -1,8 +1,8 @@
-import type { Memory, State } from '../core/attribution/state.ts'
-import type { Categories } from '../core/scheme/categories.ts'
-import type { Settings } from '../core/settings/settings.ts'
-import type { StoredSegment } from './database.ts'
-import { ownZone } from './settings.ts'
+import type { Memory, State } from '../../core/attribution/state.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
+import type { Settings } from '../../core/settings/settings.ts'
+import type { StoredSegment } from '../database.ts'
+import { ownZone } from '../settings.ts'
 import { stretchOf } from './stretch.ts'
 
 /** What the rules look at, of what was read. */

@@ -4,22 +4,27 @@ import {
   still,
   stop as stopped,
   back as wentBack,
-} from '../core/attribution/commands.ts'
-import { decide } from '../core/attribution/decide.ts'
-import { forget } from '../core/attribution/forgotten.ts'
-import { follow, moved, type Observation, type State } from '../core/attribution/state.ts'
-import { type Said, sightLine } from '../core/attribution/trace.ts'
-import type { Part } from '../core/editing/edit.ts'
-import type { Did } from '../core/editing/undo.ts'
-import { arranged } from '../core/scheme/arrangement.ts'
-import { type Categories, categoryOf } from '../core/scheme/categories.ts'
-import { NOTE_LIMIT, noteLength, noteOf } from '../core/time/note.ts'
-import { BREAK, isAside } from '../core/time/segment.ts'
-import { explained, openOf, moveStart as startedAt, type Timeline } from '../core/time/timeline.ts'
+} from '../../core/attribution/commands.ts'
+import { decide } from '../../core/attribution/decide.ts'
+import { forget } from '../../core/attribution/forgotten.ts'
+import { follow, moved, type Observation, type State } from '../../core/attribution/state.ts'
+import { type Said, sightLine } from '../../core/attribution/trace.ts'
+import type { Part } from '../../core/editing/edit.ts'
+import type { Did } from '../../core/editing/undo.ts'
+import { arranged } from '../../core/scheme/arrangement.ts'
+import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import { NOTE_LIMIT, noteLength, noteOf } from '../../core/time/note.ts'
+import { BREAK, isAside } from '../../core/time/segment.ts'
+import {
+  explained,
+  openOf,
+  moveStart as startedAt,
+  type Timeline,
+} from '../../core/time/timeline.ts'
+import type { StintDatabase } from '../database.ts'
+import { readScheme } from '../scheme.ts'
+import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
-import type { StintDatabase } from './database.ts'
-import { readScheme } from './scheme.ts'
-import { readSettings } from './settings.ts'
 
 export { redo, undo } from './undo.ts'
 

@@ -1,6 +1,6 @@
-import { clip } from '../core/time/days.ts'
-import type { StoredSegment } from './database.ts'
-import { FIRST_KEY, latest, type Reads } from './reads.ts'
+import { clip } from '../../core/time/days.ts'
+import type { StoredSegment } from '../database.ts'
+import { FIRST_KEY, latest, type Reads } from '../reads.ts'
 
 type Segments = Pick<Reads, 'segments'>
 

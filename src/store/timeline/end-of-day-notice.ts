@@ -1,13 +1,13 @@
-import { endedDay } from '../core/day/end-of-day-notice.ts'
-import { type DaySum, daySum, workedMs } from '../core/day/rows.ts'
-import { dayBounds } from '../core/time/days.ts'
-import { UNEXPLAINED } from '../core/time/segment.ts'
-import type { StintDatabase } from './database.ts'
-import { readOthers, readRange } from './day.ts'
-import { readNamed, writeNamed } from './named.ts'
-import { readScheme } from './scheme.ts'
-import { readConnection } from './sending.ts'
-import { ownZone, readSettings } from './settings.ts'
+import { endedDay } from '../../core/day/end-of-day-notice.ts'
+import { type DaySum, daySum, workedMs } from '../../core/day/rows.ts'
+import { dayBounds } from '../../core/time/days.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named.ts'
+import { readScheme } from '../scheme.ts'
+import { readConnection } from '../sending.ts'
+import { ownZone, readSettings } from '../settings.ts'
+import { readOthers, readRange } from './range.ts'
 
 /** What is told at the end of a working day. */
 export interface DayNotice {

@@ -1,5 +1,5 @@
-import type { Happening, TraceLine } from '../core/attribution/trace.ts'
-import type { StintDatabase } from './database.ts'
+import type { Happening, TraceLine } from '../../core/attribution/trace.ts'
+import type { StintDatabase } from '../database.ts'
 
 /** What is older was looked into, or never will be; milliseconds. */
 const KEPT = 14 * 24 * 60 * 60_000

@@ -1,12 +1,12 @@
 /** How *undo* and *redo* put segments back, in the popup and on the day page. */
 
-import { asBefore, isAsLeft } from '../core/editing/undo.ts'
-import type { Segment } from '../core/time/segment.ts'
-import type { StintDatabase, StoredSegment } from './database.ts'
-import { lastBefore } from './day.ts'
-import { marked } from './outbox.ts'
-import type { Reads } from './reads.ts'
-import { readSettings } from './settings.ts'
+import { asBefore, isAsLeft } from '../../core/editing/undo.ts'
+import type { Segment } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
+import { marked } from '../outbox.ts'
+import type { Reads } from '../reads.ts'
+import { readSettings } from '../settings.ts'
+import { lastBefore } from './range.ts'
 import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
 

@@ -1,5 +1,5 @@
-import type { Segment, Stretch } from '../core/time/segment.ts'
-import type { StintDatabase, StoredLoser } from './database.ts'
+import type { Segment, Stretch } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredLoser } from '../database.ts'
 
 /** So many are kept; who wants one back looks soon. */
 const KEPT = 200

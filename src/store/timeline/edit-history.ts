@@ -1,9 +1,9 @@
-import type { Memory } from '../core/attribution/state.ts'
-import type { Act, Edit } from '../core/editing/edit.ts'
-import type { Segment } from '../core/time/segment.ts'
+import type { Memory } from '../../core/attribution/state.ts'
+import type { Act, Edit } from '../../core/editing/edit.ts'
+import type { Segment } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack, readBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
-import type { StintDatabase, StoredEdit, StoredMemory } from './database.ts'
 import type { Written } from './write.ts'
 
 /** So many edits can be taken back. */

@@ -1,12 +1,12 @@
-import { quieted } from '../core/attribution/commands.ts'
-import type { Memory } from '../core/attribution/state.ts'
-import type { Did } from '../core/editing/undo.ts'
+import { quieted } from '../../core/attribution/commands.ts'
+import type { Memory } from '../../core/attribution/state.ts'
+import type { Did } from '../../core/editing/undo.ts'
+import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
+import type { Reads } from '../reads.ts'
+import { readSettings } from '../settings.ts'
 import { firstUndone, lastDone, readActs } from './acts.ts'
 import { bringBack, readBack, type Way } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
-import type { StintDatabase, StoredAct, StoredMemory } from './database.ts'
-import type { Reads } from './reads.ts'
-import { readSettings } from './settings.ts'
 
 /** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
 export type Turn = Did & Pick<StoredAct, 'reversed'>

@@ -1,5 +1,5 @@
-import type { StoredSegment } from './database.ts'
-import { FIRST_KEY, LAST_KEY, latest, type Reads } from './reads.ts'
+import type { StoredSegment } from '../database.ts'
+import { FIRST_KEY, LAST_KEY, latest, type Reads } from '../reads.ts'
 
 /** Nearly always enough. */
 const FEW = 8

@@ -1,4 +1,4 @@
-import type { Stretch } from '../core/time/segment.ts'
+import type { Stretch } from '../../core/time/segment.ts'
 
 /** What the rules see of a segment; always in this order of keys, so that two can be compared. */
 export const stretchOf = (segment: Stretch): Stretch => {

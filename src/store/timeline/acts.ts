@@ -1,4 +1,4 @@
-import type { State } from '../core/attribution/state.ts'
+import type { State } from '../../core/attribution/state.ts'
 import {
   type ActDone,
   branched,
@@ -6,10 +6,10 @@ import {
   handedBy,
   isAsLeft,
   joined,
-} from '../core/editing/undo.ts'
-import { openOf } from '../core/time/timeline.ts'
-import type { StintDatabase, StoredAct } from './database.ts'
-import { latest, type Reads } from './reads.ts'
+} from '../../core/editing/undo.ts'
+import { openOf } from '../../core/time/timeline.ts'
+import type { StintDatabase, StoredAct } from '../database.ts'
+import { latest, type Reads } from '../reads.ts'
 import type { Written } from './write.ts'
 
 /** So many acts can be taken back. */
