@@ -1,4 +1,4 @@
-import { readFirstFace } from '../src/store/first-face.ts'
+import { readFirstFace } from '../src/store/views/first-view.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser, isFirefox } from './browser.ts'

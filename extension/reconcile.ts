@@ -1,7 +1,7 @@
 import type { Settings } from '../src/core/settings/settings.ts'
 import type { StintDatabase } from '../src/store/database.ts'
-import { readNow } from '../src/store/now.ts'
 import { readSendDue } from '../src/store/sending.ts'
+import { readNow } from '../src/store/views/running.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
 import { browser, isFirefox } from './browser.ts'

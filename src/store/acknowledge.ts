@@ -1,7 +1,7 @@
 import { dayOf } from '../core/time/days.ts'
 import type { Segment, Stretch } from '../core/time/segment.ts'
 import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { marked } from './outbox.ts'
 import { ownZone, readSettings } from './settings.ts'
 import { keepLoser } from './timeline/conflicts.ts'

@@ -1,7 +1,7 @@
 /** Connecting, leaving, and the runs of the sender: the popup needs none of it. */
 import { nextAt } from '../core/time/days.ts'
 import type { Connection, StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { marked } from './outbox.ts'
 import { ownZone, readSettings } from './settings.ts'
 

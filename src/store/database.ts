@@ -13,7 +13,7 @@ import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { opensAgain, triesAgain } from './reopen.ts'
 
-export { readAllNamed, readNamed, writeNamed } from './named.ts'
+export { readAllNamed, readNamed, writeNamed } from './named-rows.ts'
 
 /** A segment as it lies in the table, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {

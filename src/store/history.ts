@@ -1,6 +1,6 @@
 import type { Segment, Stretch } from '../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 import { readRange } from './timeline/range.ts'

@@ -1,5 +1,5 @@
 import type { Named, StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepVersions } from './team.ts'
 

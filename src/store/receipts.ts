@@ -1,5 +1,5 @@
 import type { StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { marked } from './outbox.ts'
 import { readSettings } from './settings.ts'
 

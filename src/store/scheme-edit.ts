@@ -6,7 +6,7 @@ import { edited, type SchemeEdit } from '../core/scheme/edits.ts'
 import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/scheme/versions.ts'
 import { dayOf } from '../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { ownZone } from './settings.ts'
 import { keepVersions } from './team.ts'
 

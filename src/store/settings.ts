@@ -5,7 +5,7 @@ import { DEFAULTS, type Settings } from '../core/settings/settings.ts'
 import { fixedZone, isZone } from '../core/time/days.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { Named, StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { isSendable, marked, type Telling } from './outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 

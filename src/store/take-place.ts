@@ -5,7 +5,7 @@
 import { Dexie } from 'dexie'
 import type { Backup } from './backup.ts'
 import type { StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 
 type Made = Pick<Backup, 'device' | 'madeAt'>
 

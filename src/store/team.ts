@@ -3,7 +3,7 @@ import { isAskDue } from '../core/day/send-schedule.ts'
 import type { Categories } from '../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../core/scheme/versions.ts'
 import type { Connection, StintDatabase, StoredTeam } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { readNamed, writeNamed } from './named-rows.ts'
 import { readSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 

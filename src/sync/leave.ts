@@ -1,7 +1,7 @@
 import { disconnect } from '../store/connection.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { eraseSent } from '../store/history.ts'
-import { readNamed } from '../store/named.ts'
+import { readNamed } from '../store/named-rows.ts'
 import { readConnection } from '../store/sending.ts'
 import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'

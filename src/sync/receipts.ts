@@ -1,7 +1,7 @@
 import { checksum, receiptOf } from '../core/day/receipt.ts'
 import { dayBounds } from '../core/time/days.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { readNamed } from '../store/named.ts'
+import { readNamed } from '../store/named-rows.ts'
 import { isSendable } from '../store/outbox.ts'
 import { keepReceipt, readSent } from '../store/receipts.ts'
 import { ownZone, readSettings } from '../store/settings.ts'

@@ -1,6 +1,6 @@
 import type { Categories } from '../core/scheme/categories.ts'
 import { isAside } from '../core/time/segment.ts'
-import type { Question } from '../store/now.ts'
+import type { Question } from '../store/views/running.ts'
 import { span } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'

@@ -1,6 +1,6 @@
 import type { Doubt } from '../core/attribution/forgotten.ts'
 import type { Categories } from '../core/scheme/categories.ts'
-import type { Question, Running } from '../store/now.ts'
+import type { Question, Running } from '../store/views/running.ts'
 import { colourOf } from './colours.ts'
 import type { StorageTrouble } from './failure.ts'
 import { hoursMinutes, inWords, span, time } from './formats.ts'

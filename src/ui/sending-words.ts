@@ -1,4 +1,4 @@
-import type { Face } from '../store/face.ts'
+import type { Face } from '../store/views/popup-view.ts'
 import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 

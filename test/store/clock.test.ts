@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { countFromNow } from '../../src/store/timeline/change.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'
 

@@ -2,7 +2,6 @@ import { Dexie } from 'dexie'
 import { IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, test, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import {
   apply,
@@ -16,6 +15,7 @@ import {
   undo,
 } from '../../src/store/timeline/commands.ts'
 import { readOthers } from '../../src/store/timeline/range.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
-import { readNow } from '../../src/store/now.ts'
 import {
   apply,
   confirm,
@@ -11,6 +9,8 @@ import {
   switchTo,
   undo,
 } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
+import { readNow } from '../../src/store/views/running.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
 import { PIPEDRIVE as CRM, eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'

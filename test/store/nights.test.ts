@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
 import { apply, explain, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { eachTest, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'

@@ -3,8 +3,8 @@ import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts
 import { ownRange, type Range, rangeAround } from '../../src/core/report/range.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
-import { keepGuess, readGuess } from '../../src/store/guesses.ts'
-import { readDays, readMine } from '../../src/store/report.ts'
+import { keepGuess, readGuess } from '../../src/store/views/guesses.ts'
+import { readDays, readMine } from '../../src/store/views/report-view.ts'
 import { segment } from '../core/report/some.ts'
 import { freshProfile } from './fresh.ts'
 

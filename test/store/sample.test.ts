@@ -4,8 +4,8 @@ import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts
 import { secondsOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
 import { readRange } from '../../src/store/timeline/range.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 

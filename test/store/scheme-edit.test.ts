@@ -10,7 +10,7 @@ import {
   takeBack,
   unedit,
 } from '../../src/store/scheme-edit.ts'
-import { recordTrace } from '../../src/store/settings-page.ts'
+import { recordTrace } from '../../src/store/settings-commands.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
 import { eachTest } from './each-test.ts'

@@ -1,8 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
-import { readNow } from '../../src/store/now.ts'
 import { editScheme, putInForce } from '../../src/store/scheme-edit.ts'
 import {
   moveCategory,
@@ -13,6 +11,8 @@ import {
 } from '../../src/store/scheme-personal.ts'
 import { readSettings } from '../../src/store/settings.ts'
 import { pickByKey } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
+import { readNow } from '../../src/store/views/running.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
 import { eachTest } from './each-test.ts'
 

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
-import { recordTrace } from '../../src/store/settings-page.ts'
+import { recordTrace } from '../../src/store/settings-commands.ts'
 import {
   apply,
   back,

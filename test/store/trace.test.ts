@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
-import { recordTrace } from '../../src/store/settings-page.ts'
+import { recordTrace } from '../../src/store/settings-commands.ts'
 import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
 import { eachTest, PIPEDRIVE } from './each-test.ts'

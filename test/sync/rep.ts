@@ -1,9 +1,9 @@
 /** A rep's browser beside an office: the store, the clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readFace } from '../../src/store/face.ts'
 import { askToSend } from '../../src/store/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'

@@ -1,9 +1,9 @@
 /** What is not sent, and what is taken back. */
 import { describe, expect, test, vi } from 'vitest'
-import { readFace } from '../../src/store/face.ts'
 import { changeSettings } from '../../src/store/settings.ts'
-import { setPrivate } from '../../src/store/settings-page.ts'
+import { setPrivate } from '../../src/store/settings-commands.ts'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { readFace } from '../../src/store/views/popup-view.ts'
 import { expectInvariants } from '../store/invariants.ts'
 import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 

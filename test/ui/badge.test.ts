@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BASE } from '../../src/core/scheme/categories.ts'
-import type { Running } from '../../src/store/now.ts'
+import type { Running } from '../../src/store/views/running.ts'
 import { badgeOf, type Room } from '../../src/ui/badge.ts'
 
 const minute = 60_000

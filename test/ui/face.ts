@@ -1,7 +1,7 @@
 import { arranged } from '../../src/core/scheme/arrangement.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
-import type { Face } from '../../src/store/face.ts'
+import type { Face } from '../../src/store/views/popup-view.ts'
 
 /** What the popup reads on an empty day, with what a test says instead. */
 export const faceOf = (part: Partial<Face> = {}): Face => ({

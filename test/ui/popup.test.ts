@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { arranged } from '../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings/settings.ts'
-import type { Face } from '../../src/store/face.ts'
+import type { Face } from '../../src/store/views/popup-view.ts'
 import { faceOf } from './face.ts'
 import { $, press, someSite, standPopup, tile } from './stand.ts'
 

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Face } from '../../src/store/face.ts'
+import type { Face } from '../../src/store/views/popup-view.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import type { SiteDoors } from '../../src/ui/popup/own-site.tsx'
 import type { PopupStore } from '../../src/ui/popup/store.ts'

@@ -3,11 +3,11 @@ import { likely } from '../../core/attribution/likely-answers.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
-import { readNamed, writeNamed } from '../named.ts'
-import { newestWaiting, type Question, questionOf } from '../now.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme } from '../scheme.ts'
 import { readSettings } from '../settings.ts'
-import { readUsual } from '../usual.ts'
+import { readUsual } from '../views/habits.ts'
+import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count'> {

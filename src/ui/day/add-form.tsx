@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Gap } from '../../core/day/rows.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'

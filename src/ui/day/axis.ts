@@ -1,5 +1,5 @@
 import { fullHours } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'
 

@@ -2,7 +2,7 @@ import { dayRows } from '../../core/day/rows.ts'
 import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
 import { moved } from '../../core/time/reshape.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 const minute = 60_000

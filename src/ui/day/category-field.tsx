@@ -1,7 +1,7 @@
 import type { Arranged } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 

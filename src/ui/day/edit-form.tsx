@@ -1,5 +1,5 @@
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'

@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { dayOfYear } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { addressOf } from './address.ts'

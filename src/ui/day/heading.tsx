@@ -1,5 +1,5 @@
 import { dateAfter } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { longDay, weekday } from '../dates.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { dayWords } from '../words/day.ts'

@@ -1,6 +1,6 @@
 import type { StoredLoser } from '../../store/database.ts'
-import type { DayFace } from '../../store/day-face.ts'
 import { dismissLoser } from '../../store/timeline/conflicts.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'

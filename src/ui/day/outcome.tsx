@@ -1,4 +1,4 @@
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
 import { dayWords } from '../words/day.ts'
 import { waitingCorrections } from './telling.ts'

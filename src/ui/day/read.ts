@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
-import { type DayFace, readDayFace } from '../../store/day-face.ts'
+import { type DayFace, readDayFace } from '../../store/views/day-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 

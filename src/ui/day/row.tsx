@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { contextWords } from '../context-words.ts'
 import { timeOfDay } from '../dates.ts'

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { longDay } from '../dates.ts'
 import { inDigits, inWords } from '../formats.ts'
 import { settingsPart } from '../pages.ts'

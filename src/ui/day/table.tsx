@@ -1,5 +1,5 @@
 import type { Gap } from '../../core/day/rows.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { AddForm } from './add-form.tsx'

@@ -1,7 +1,7 @@
 import { shownMs } from '../../core/day/rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/day-face.ts'
 import { isSendable } from '../../store/outbox.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** What becomes of a day when it is sent; lengths in milliseconds. */

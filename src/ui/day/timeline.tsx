@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/day-face.ts'
+import type { DayFace } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'

@@ -1,6 +1,6 @@
 import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day/rows.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { DayFace, WeekDay } from '../../store/day-face.ts'
+import type { DayFace, WeekDay } from '../../store/views/day-view.ts'
 
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string

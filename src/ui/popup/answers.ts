@@ -1,6 +1,6 @@
 import type { Arranged } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 
 /** What people come back from, whether it is offered or not. */
 const DRIVE = 'drive'

@@ -1,4 +1,4 @@
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { inWords, span, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'

@@ -1,4 +1,4 @@
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'

@@ -1,7 +1,7 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { Taken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { fitting, NOTE_LIMIT, noteOf } from '../../core/time/note.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { namedKeyOf } from '../keys.ts'
 import { fitNote, roomIn } from '../note-room.ts'
 import { words } from '../words/here.ts'

@@ -1,4 +1,4 @@
-/** Opens the database before anything that reads it has come (src/store/first-face.ts). */
+/** Opens the database before anything that reads it has come (src/store/views/first-view.ts). */
 const open = () =>
   new Promise<IDBDatabase | undefined>((resolve) => {
     const request = indexedDB.open('stint')

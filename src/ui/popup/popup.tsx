@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { TAKEN_KEYS } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'

@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { Arranged } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { FIRST, manyOf } from './grid.tsx'
 
 const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()

@@ -1,6 +1,5 @@
 import type { Part } from '../../core/editing/edit.ts'
 import { openStint } from '../../store/database.ts'
-import { type Face, readFace } from '../../store/face.ts'
 import { askToSend } from '../../store/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import { countFromNow } from '../../store/timeline/change.ts'
@@ -18,6 +17,7 @@ import {
   switchTo,
   undo,
 } from '../../store/timeline/commands.ts'
+import { type Face, readFace } from '../../store/views/popup-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 

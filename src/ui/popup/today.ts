@@ -2,7 +2,7 @@ import { shownMs } from '../../core/day/rows.ts'
 import { emptyRecord, own } from '../../core/own-property.ts'
 import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'
-import type { Face } from '../../store/face.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 
 export interface Today {
   /** Milliseconds per category that the popup shows, and per base category of all others. */

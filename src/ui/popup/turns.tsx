@@ -1,6 +1,6 @@
 import { BREAK } from '../../core/time/segment.ts'
-import type { Face } from '../../store/face.ts'
 import type { Turn } from '../../store/timeline/undo.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'

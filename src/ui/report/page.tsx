@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { readToday, type Setting } from '../../store/report.ts'
+import { readToday, type Setting } from '../../store/views/report-view.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'

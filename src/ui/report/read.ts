@@ -4,8 +4,8 @@ import { monthsAround } from '../../core/report/months.ts'
 import type { Range } from '../../core/report/range.ts'
 import { type Stage, trendOf } from '../../core/report/trend.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { readGuess } from '../../store/guesses.ts'
-import { type Mine, readDays, readMine } from '../../store/report.ts'
+import { readGuess } from '../../store/views/guesses.ts'
+import { type Mine, readDays, readMine } from '../../store/views/report-view.ts'
 import { watch } from '../live.ts'
 
 export interface Read {

@@ -13,7 +13,7 @@ import {
 } from '../../core/report/team.ts'
 import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import type { Setting } from '../../store/report.ts'
+import type { Setting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import type { TeamDoors } from './doors.ts'
 import { teamCsv, teamJson } from './files.ts'

@@ -1,7 +1,7 @@
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { setOwnHost } from '../../store/settings.ts'
-import { setSite } from '../../store/settings-page.ts'
+import { setSite } from '../../store/settings-commands.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import type { SettingsDoors } from './doors.ts'

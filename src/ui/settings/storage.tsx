@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
-import { type Health, readHealth } from '../../store/health.ts'
+import { type Health, readHealth } from '../../store/views/health.ts'
 import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'

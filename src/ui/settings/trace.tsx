@@ -1,5 +1,5 @@
 import type { StintDatabase } from '../../store/database.ts'
-import { recordTrace } from '../../store/settings-page.ts'
+import { recordTrace } from '../../store/settings-commands.ts'
 import { deleteTrace, readTrace } from '../../store/timeline/trace.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'

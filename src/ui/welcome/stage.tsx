@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
-import type { Face } from '../../store/face.ts'
 import { stop, switchTo } from '../../store/timeline/commands.ts'
+import type { Face } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'

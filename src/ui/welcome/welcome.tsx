@@ -1,6 +1,6 @@
 import { BASE } from '../../core/scheme/categories.ts'
-import { readFace } from '../../store/face.ts'
 import { readPolicyRow, readSettings } from '../../store/settings.ts'
+import { readFace } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { useLive } from '../live.ts'
 import { settingsPart } from '../pages.ts'

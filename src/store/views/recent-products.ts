@@ -1,6 +1,6 @@
-import type { StintDatabase } from './database.ts'
-import { readNamed } from './named.ts'
-import { readRange } from './timeline/range.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed } from '../named-rows.ts'
+import { readRange } from '../timeline/range.ts'
 
 /** Four weeks, milliseconds. */
 const LATELY = 28 * 24 * 60 * 60_000

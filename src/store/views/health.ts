@@ -1,5 +1,5 @@
-import type { StintDatabase } from './database.ts'
-import { readNamed } from './named.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed } from '../named-rows.ts'
 
 /** How much is kept here. */
 export interface Health {

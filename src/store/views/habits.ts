@@ -1,8 +1,8 @@
-import { totalsOf } from '../core/day/totals.ts'
-import { daysBefore } from '../core/time/days.ts'
-import type { Reads } from './reads.ts'
-import { ownZone } from './settings.ts'
-import { readRange } from './timeline/range.ts'
+import { totalsOf } from '../../core/day/totals.ts'
+import { daysBefore } from '../../core/time/days.ts'
+import type { Reads } from '../reads.ts'
+import { ownZone } from '../settings.ts'
+import { readRange } from '../timeline/range.ts'
 
 /** As far back as habits are looked for. */
 const DAYS = 28

@@ -1,7 +1,7 @@
 /** What only the settings page changes: the popup needs none of it. */
 import { schemeLine } from '../core/attribution/trace.ts'
 import type { StintDatabase } from './database.ts'
-import { readNamed } from './named.ts'
+import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 

@@ -2,8 +2,9 @@
  * What the popup shows first, read without Dexie: to load that and have it open the database takes
  * longer than all else until then.
  */
-import { type Face, faceIn } from './face.ts'
-import type { Range, Reads, Rows } from './reads.ts'
+
+import type { Range, Reads, Rows } from '../reads.ts'
+import { type Face, faceIn } from './popup-view.ts'
 
 const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
 

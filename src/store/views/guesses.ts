@@ -1,6 +1,6 @@
-import { type Guess, wrongGuess } from '../core/report/guess.ts'
-import type { StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named.ts'
+import { type Guess, wrongGuess } from '../../core/report/guess.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
 
 /** Months that are remembered; the oldest go first. */
 const MOST = 36
