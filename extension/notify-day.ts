@@ -1,5 +1,5 @@
 import type { StintDatabase } from '../src/store/database.ts'
-import { askToSend } from '../src/store/sending.ts'
+import { askToSend } from '../src/store/outbox/sending.ts'
 import { takeDayNotice } from '../src/store/timeline/end-of-day-notice.ts'
 import { dayNoticeText } from '../src/ui/day-notice.ts'
 import { browser, isFirefox } from './browser.ts'

@@ -1,6 +1,6 @@
 import type { Settings } from '../src/core/settings/settings.ts'
 import type { StintDatabase } from '../src/store/database.ts'
-import { readSendDue } from '../src/store/sending.ts'
+import { readSendDue } from '../src/store/outbox/sending.ts'
 import { readNow } from '../src/store/views/running.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'

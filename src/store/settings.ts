@@ -6,7 +6,7 @@ import { fixedZone, isZone } from '../core/time/days.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { Named, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
-import { isSendable, marked, type Telling } from './outbox.ts'
+import { isSendable, marked, type Telling } from './outbox/outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 
 /** The zone that the browser names; undefined where it does not know its own (`TZ=''`). */

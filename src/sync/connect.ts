@@ -1,5 +1,5 @@
-import { connectTo } from '../store/connection.ts'
 import type { StintDatabase } from '../store/database.ts'
+import { connectTo } from '../store/outbox/connection.ts'
 import { deviceOf } from '../store/timeline/change.ts'
 import { baseText, endpointAt } from './address.ts'
 import { Connected, normalCode } from './contract.ts'

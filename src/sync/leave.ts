@@ -1,8 +1,8 @@
-import { disconnect } from '../store/connection.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { eraseSent } from '../store/history.ts'
 import { readNamed } from '../store/named-rows.ts'
-import { readConnection } from '../store/sending.ts'
+import { disconnect } from '../store/outbox/connection.ts'
+import { eraseSent } from '../store/outbox/history.ts'
+import { readConnection } from '../store/outbox/sending.ts'
 import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 

@@ -1,6 +1,6 @@
 import type { SchemeContent } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { readConnection } from '../store/sending.ts'
+import { readConnection } from '../store/outbox/sending.ts'
 import { ownZone } from '../store/settings.ts'
 import { keepTeam } from '../store/team.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'

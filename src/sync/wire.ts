@@ -1,7 +1,7 @@
 import type { Settings } from '../core/settings/settings.ts'
 import { type Context, UNEXPLAINED } from '../core/time/segment.ts'
 import type { StoredSegment } from '../store/database.ts'
-import { isSendable, type Telling } from '../store/outbox.ts'
+import { isSendable, type Telling } from '../store/outbox/outbox.ts'
 import type { Row } from './contract/segments.ts'
 import { MAX_BYTES } from './contract/words.ts'
 

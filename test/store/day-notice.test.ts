@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
+import { connectTo } from '../../src/store/outbox/connection.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { takeDayNotice } from '../../src/store/timeline/end-of-day-notice.ts'

@@ -1,9 +1,9 @@
 /** What the browser says of its place and time, however odd: everything is stored and shown. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../src/core/time/days.ts'
-import { connectTo } from '../../src/store/connection.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { askToSend, changeSending, readSendDue } from '../../src/store/sending.ts'
+import { connectTo } from '../../src/store/outbox/connection.ts'
+import { askToSend, changeSending, readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, ownZone } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readDayFace } from '../../src/store/views/day-view.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { isSendable } from '../../src/store/outbox.ts'
+import { isSendable } from '../../src/store/outbox/outbox.ts'
 
 /** What holds after every transaction (domain: *Invariants*). */
 export async function expectInvariants(db: StintDatabase) {

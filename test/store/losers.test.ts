@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { acknowledge, type Held } from '../../src/store/acknowledge.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
+import { acknowledge, type Held } from '../../src/store/outbox/acknowledge.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { dismissLoser, readLosers } from '../../src/store/timeline/conflicts.ts'
 import { eachTest, passWith } from './each-test.ts'

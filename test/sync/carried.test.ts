@@ -2,7 +2,7 @@
 import { expect, test, vi } from 'vitest'
 import { putBack } from '../../src/store/backup.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { askToSend } from '../../src/store/sending.ts'
+import { askToSend } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'

@@ -1,7 +1,7 @@
 /** What the person is told when sending fails, and that nothing is lost by it. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { disconnect } from '../../src/store/connection.ts'
-import { readSendDue } from '../../src/store/sending.ts'
+import { disconnect } from '../../src/store/outbox/connection.ts'
+import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart } from '../../src/store/timeline/commands.ts'
 import { problem } from './answers.ts'
 import { openOffice } from './office.ts'

@@ -1,7 +1,7 @@
 /** The way back: a person's history in another browser, and leaving with or without it. */
 import { describe, expect, test } from 'vitest'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
-import { readFetched } from '../../src/store/history.ts'
+import { readFetched } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'

@@ -1,6 +1,6 @@
 /** Rows that the endpoint refused, and how they are mended. */
 import { describe, expect, test, vi } from 'vitest'
-import { mend, readRefused } from '../../src/store/mend.ts'
+import { mend, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { expectInvariants } from '../store/invariants.ts'

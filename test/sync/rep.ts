@@ -1,7 +1,7 @@
 /** A rep's browser beside an office: the store, the clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { askToSend } from '../../src/store/sending.ts'
+import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'

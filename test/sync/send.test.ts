@@ -1,6 +1,6 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
-import { readSendDue } from '../../src/store/sending.ts'
+import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'

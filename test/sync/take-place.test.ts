@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { putBack } from '../../src/store/backup.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
-import { askToSend } from '../../src/store/sending.ts'
+import { askToSend } from '../../src/store/outbox/sending.ts'
 import { mayTakePlace } from '../../src/store/take-place.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'

@@ -1,7 +1,7 @@
 /** What the endpoint says of how, and when, it wants to be sent to. */
 import { describe, expect, test, vi } from 'vitest'
-import { readRefused } from '../../src/store/mend.ts'
-import { readSendDue } from '../../src/store/sending.ts'
+import { readRefused } from '../../src/store/outbox/fix-refused.ts'
+import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { problem } from './answers.ts'

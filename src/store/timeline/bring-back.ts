@@ -3,7 +3,7 @@
 import { asBefore, isAsLeft } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { marked } from '../outbox.ts'
+import { marked } from '../outbox/outbox.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 import { lastBefore } from './range.ts'

@@ -2,7 +2,7 @@ import type { Settings } from '../../core/settings/settings.ts'
 import { contextOf, type Segment, type Stretch } from '../../core/time/segment.ts'
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { marked } from '../outbox.ts'
+import { marked } from '../outbox/outbox.ts'
 import { ownZone } from '../settings.ts'
 import { sameStretch } from './stretch.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayOf } from '../../core/time/days.ts'
-import { askToSend } from '../../store/sending.ts'
+import { askToSend } from '../../store/outbox/sending.ts'
 import { ownZone } from '../../store/settings.ts'
 import type { DayFace } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../keys.ts'

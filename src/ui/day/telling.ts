@@ -1,6 +1,6 @@
 import { shownMs } from '../../core/day/rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
-import { isSendable } from '../../store/outbox.ts'
+import { isSendable } from '../../store/outbox/outbox.ts'
 import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 

@@ -1,6 +1,6 @@
 import type { Part } from '../../core/editing/edit.ts'
 import { openStint } from '../../store/database.ts'
-import { askToSend } from '../../store/sending.ts'
+import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import { countFromNow } from '../../store/timeline/change.ts'
 import {

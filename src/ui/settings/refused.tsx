@@ -8,7 +8,7 @@ import {
   readRefused,
   sendRefusedAgain,
   UNKNOWN,
-} from '../../store/mend.ts'
+} from '../../store/outbox/fix-refused.ts'
 import { span } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { categoryWords } from '../words/categories.ts'

@@ -1,8 +1,8 @@
 /** A person at work with the real store and sender, whose browser may die at any moment. */
 import { expect, vi } from 'vitest'
-import { connectTo } from '../../../src/store/connection.ts'
 import type { Connection, StintDatabase } from '../../../src/store/database.ts'
-import { askToSend } from '../../../src/store/sending.ts'
+import { connectTo } from '../../../src/store/outbox/connection.ts'
+import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { readFace } from '../../../src/store/views/popup-view.ts'

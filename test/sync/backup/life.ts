@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { vi } from 'vitest'
-import { acknowledge, takeBatch } from '../../../src/store/acknowledge.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
+import { acknowledge, takeBatch } from '../../../src/store/outbox/acknowledge.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 
 export const START = Date.UTC(2026, 10, 23, 9)

@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { putBack } from '../../../src/store/backup.ts'
-import { connectTo } from '../../../src/store/connection.ts'
 import {
   readNamed,
   type StintDatabase,
   type StoredSegment,
   writeNamed,
 } from '../../../src/store/database.ts'
+import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'

@@ -1,9 +1,9 @@
-import type { Segment, Stretch } from '../core/time/segment.ts'
-import type { StintDatabase, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
+import type { Segment, Stretch } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { readSettings } from '../settings.ts'
+import { readRange } from '../timeline/range.ts'
 import { marked } from './outbox.ts'
-import { readSettings } from './settings.ts'
-import { readRange } from './timeline/range.ts'
 
 /** A segment as the endpoint gives it back: from whichever device of the person. */
 export type Fetched = { id: string; device: string; revision: number; changedAt: number } & (

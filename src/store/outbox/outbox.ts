@@ -1,6 +1,6 @@
-import type { Settings } from '../core/settings/settings.ts'
-import { BREAK, type Segment, UNEXPLAINED } from '../core/time/segment.ts'
-import type { StoredSegment } from './database.ts'
+import type { Settings } from '../../core/settings/settings.ts'
+import { BREAK, type Segment, UNEXPLAINED } from '../../core/time/segment.ts'
+import type { StoredSegment } from '../database.ts'
 
 /** What the person agreed to. */
 export type Telling = Pick<Settings, 'sendUnexplained' | 'privateCategories'>

@@ -1,9 +1,9 @@
 /** Connecting, leaving, and the runs of the sender: the popup needs none of it. */
-import { nextAt } from '../core/time/days.ts'
-import type { Connection, StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
+import { nextAt } from '../../core/time/days.ts'
+import type { Connection, StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { ownZone, readSettings } from '../settings.ts'
 import { marked } from './outbox.ts'
-import { ownZone, readSettings } from './settings.ts'
 
 /** From now on: what was worked before goes at the next set time, or when the person says so. */
 export const connectTo = (db: StintDatabase, connection: Connection) =>

@@ -1,11 +1,11 @@
-import { dayOf } from '../core/time/days.ts'
-import type { Segment, Stretch } from '../core/time/segment.ts'
-import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
+import { dayOf } from '../../core/time/days.ts'
+import type { Segment, Stretch } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { ownZone, readSettings } from '../settings.ts'
+import { keepLoser } from '../timeline/conflicts.ts'
+import { readRange } from '../timeline/range.ts'
 import { marked } from './outbox.ts'
-import { ownZone, readSettings } from './settings.ts'
-import { keepLoser } from './timeline/conflicts.ts'
-import { readRange } from './timeline/range.ts'
 
 /** A segment as the endpoint holds it: gone, or with its content. */
 export type Held = { revision: number; changedAt: number } & (

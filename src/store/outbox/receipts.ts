@@ -1,7 +1,7 @@
-import type { StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
+import type { StintDatabase, StoredReceipt, StoredSegment } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { readSettings } from '../settings.ts'
 import { marked } from './outbox.ts'
-import { readSettings } from './settings.ts'
 
 /** The contract takes no work that is longer, milliseconds. */
 const LONGEST = 24 * 60 * 60_000

@@ -1,10 +1,10 @@
-import { sendDueAt } from '../core/day/send-schedule.ts'
-import type { Settings } from '../core/settings/settings.ts'
-import { nextAt } from '../core/time/days.ts'
-import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
-import type { Reads } from './reads.ts'
-import { ownZone, readSettings } from './settings.ts'
+import { sendDueAt } from '../../core/day/send-schedule.ts'
+import type { Settings } from '../../core/settings/settings.ts'
+import { nextAt } from '../../core/time/days.ts'
+import type { Named, Sending, StintDatabase, StoredReceipt, StoredSegment } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import type { Reads } from '../reads.ts'
+import { ownZone, readSettings } from '../settings.ts'
 
 /** What the popup and the settings show of sending. */
 export interface SendingFace {

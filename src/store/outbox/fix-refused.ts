@@ -1,10 +1,10 @@
-import { type Categories, categoryOf } from '../core/scheme/categories.ts'
-import type { Segment } from '../core/time/segment.ts'
-import type { StintDatabase, StoredSegment } from './database.ts'
+import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import type { Segment } from '../../core/time/segment.ts'
+import type { StintDatabase, StoredSegment } from '../database.ts'
+import { readScheme } from '../scheme.ts'
+import { readSettings } from '../settings.ts'
 import { marked } from './outbox.ts'
-import { readScheme } from './scheme.ts'
 import { askToSend } from './sending.ts'
-import { readSettings } from './settings.ts'
 
 /** A segment that the endpoint turned down, and why. */
 export interface Refused {
