@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import type { StintDatabase } from '../store/database.ts'
 import { readFetched, takeIn } from '../store/outbox/history.ts'
 import { readConnection } from '../store/outbox/sending.ts'
+import { takenRow } from './checked-rows.ts'
 import { HISTORY_PAGES, PAGE_BYTES } from './contract/limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
-import { takenRow } from './taken.ts'
 
 /** Rows are read one by one: a bad one holds back no other. */
 const Feed = z.extend(FeedAnswer, {

@@ -1,12 +1,12 @@
 import { LOOK_EVERY } from '../core/day/send-schedule.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/team.ts'
+import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/scheme/team.ts'
+import { isTakableScheme } from './checked-rows.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
-import { isTakableScheme } from './taken.ts'
 
 export { LOOK_EVERY }
 

@@ -9,11 +9,11 @@ import { beginRun } from '../store/outbox/connection.ts'
 import { sendAnew } from '../store/outbox/receipts.ts'
 import { changeSending, readConnection, readSendDue } from '../store/outbox/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
+import { takenRow } from './checked-rows.ts'
 import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
-import { takenRow } from './taken.ts'
 import { fitting, wireRow } from './wire.ts'
 
 /**

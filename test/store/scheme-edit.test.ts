@@ -2,14 +2,14 @@ import { describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
 import { categoryFrom, kindOf, type NewCategory } from '../../src/core/scheme/edits.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { readScheme, readSchemeVersions } from '../../src/store/scheme.ts'
 import {
   editScheme,
   putInForce,
   readSchemeFace,
   takeBack,
   unedit,
-} from '../../src/store/scheme-edit.ts'
+} from '../../src/store/scheme/edit.ts'
+import { readScheme, readSchemeVersions } from '../../src/store/scheme/versions.ts'
 import { recordTrace } from '../../src/store/settings-commands.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'

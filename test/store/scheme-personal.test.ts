@@ -1,14 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
-import { editScheme, putInForce } from '../../src/store/scheme-edit.ts'
+import { editScheme, putInForce } from '../../src/store/scheme/edit.ts'
 import {
   moveCategory,
   resetPersonal,
   setColour,
   setHidden,
   setKey,
-} from '../../src/store/scheme-personal.ts'
+} from '../../src/store/scheme/personal.ts'
 import { readSettings } from '../../src/store/settings.ts'
 import { pickByKey } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'

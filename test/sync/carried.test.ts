@@ -1,6 +1,6 @@
 /** Time of a browser that is no more, put back in another one, still goes. */
 import { expect, test, vi } from 'vitest'
-import { putBack } from '../../src/store/backup.ts'
+import { putBack } from '../../src/store/backup/put-back.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'

@@ -1,9 +1,9 @@
 /** A new computer: what its browser's predecessor recorded becomes its own. */
 import { expect, test } from 'vitest'
-import { putBack } from '../../src/store/backup.ts'
+import { putBack } from '../../src/store/backup/put-back.ts'
+import { mayTakePlace } from '../../src/store/backup/take-place.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
-import { mayTakePlace } from '../../src/store/take-place.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'

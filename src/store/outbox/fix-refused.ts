@@ -1,7 +1,7 @@
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { readScheme } from '../scheme.ts'
+import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { marked } from './outbox.ts'
 import { askToSend } from './sending.ts'

@@ -22,7 +22,7 @@ import {
   type Timeline,
 } from '../../core/time/timeline.ts'
 import type { StintDatabase } from '../database.ts'
-import { readScheme } from '../scheme.ts'
+import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
 

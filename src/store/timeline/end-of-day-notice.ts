@@ -5,7 +5,7 @@ import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readConnection } from '../outbox/sending.ts'
-import { readScheme } from '../scheme.ts'
+import { readScheme } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { readOthers, readRange } from './range.ts'
 

@@ -11,7 +11,7 @@ import { dayOf } from '../../core/time/days.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
-import { readSchemeVersions } from '../scheme.ts'
+import { readSchemeVersions } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
 

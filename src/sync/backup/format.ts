@@ -113,7 +113,7 @@ export const Loser = z.strictObject({
 }) satisfies z.ZodMiniType<Omit<StoredLoser, 'id'>>
 
 /**
- * What is not a segment; `named` is read part by part (`src/sync/backup/kept.ts`), each loser by
+ * What is not a segment; `named` is read part by part (`src/sync/backup/backup-settings.ts`), each loser by
  * itself.
  */
 export const Rest = z.strictObject({

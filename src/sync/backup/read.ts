@@ -1,6 +1,7 @@
 import type { Segment } from '../../core/time/segment.ts'
-import type { Backup } from '../../store/backup.ts'
+import type { Backup } from '../../store/backup/put-back.ts'
 import { Id } from '../contract.ts'
+import { readKept } from './backup-settings.ts'
 import {
   End,
   FORMAT,
@@ -15,7 +16,6 @@ import {
   SavedSegment,
   VERSION,
 } from './format.ts'
-import { readKept } from './kept.ts'
 import { newPause } from './pause.ts'
 import type { Watch } from './save.ts'
 import { newSeal, toLines } from './seal.ts'

@@ -1,5 +1,5 @@
+import { readEverything, type Whole } from '../../store/backup/read-all.ts'
 import type { StintDatabase, StoredSegment } from '../../store/database.ts'
-import { readEverything, type Whole } from '../../store/everything.ts'
 import { FORMAT, type GoodPage, type Head, PAGE, type Rest, VERSION } from './format.ts'
 import { sealed } from './seal.ts'
 

@@ -1,8 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { countDeleted, type Outcome, putBack, type Backup as Read } from '../../store/backup.ts'
+import { hasSettings } from '../../store/backup/backup-settings.ts'
+import {
+  countDeleted,
+  type Outcome,
+  putBack,
+  type Backup as Read,
+} from '../../store/backup/put-back.ts'
+import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { hasSettings } from '../../store/kept.ts'
-import { mayTakePlace } from '../../store/take-place.ts'
 import { noteSaved } from '../../store/views/health.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'

@@ -1,4 +1,4 @@
-import type { Backup } from '../../store/backup.ts'
+import type { Backup } from '../../store/backup/put-back.ts'
 import type { keepingWords } from '../words/keeping.ts'
 
 /** How far something long is, and how to end it. */

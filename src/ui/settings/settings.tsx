@@ -1,6 +1,6 @@
 import type { Policy } from '../../core/settings/policy.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { readScheme } from '../../store/scheme.ts'
+import { readScheme } from '../../store/scheme/versions.ts'
 import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
 import { readUsed } from '../../store/views/recent-products.ts'
 import { hourOfDay } from '../dates.ts'

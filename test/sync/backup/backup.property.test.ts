@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { countDeleted, putBack } from '../../../src/store/backup.ts'
+import { countDeleted, putBack } from '../../../src/store/backup/put-back.ts'
 import { type StintDatabase, writeNamed } from '../../../src/store/database.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { putBack } from '../../../src/store/backup.ts'
+import { putBack } from '../../../src/store/backup/put-back.ts'
 import {
   readNamed,
   type StintDatabase,
@@ -10,7 +10,7 @@ import {
   writeNamed,
 } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
-import { readScheme, readSchemeVersions } from '../../../src/store/scheme.ts'
+import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versions.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'

@@ -10,7 +10,7 @@ import {
   setColour,
   setHidden,
   setKey,
-} from '../../../store/scheme-personal.ts'
+} from '../../../store/scheme/personal.ts'
 import { colourOf } from '../../colours.ts'
 import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'

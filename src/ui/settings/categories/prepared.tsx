@@ -1,5 +1,5 @@
 import { differences } from '../../../core/scheme/edits.ts'
-import { prepared, type SchemeFace } from '../../../store/scheme-edit.ts'
+import { prepared, type SchemeFace } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { Readiness, SchemeRefusal } from '../doors.ts'

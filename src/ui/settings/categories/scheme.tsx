@@ -9,7 +9,7 @@ import {
   type SchemeFace,
   takeBack,
   unedit,
-} from '../../../store/scheme-edit.ts'
+} from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { Readiness, SchemeRefusal, SettingsDoors } from '../doors.ts'

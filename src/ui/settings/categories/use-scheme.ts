@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../../store/database.ts'
-import { readSchemeFace, type SchemeFace } from '../../../store/scheme-edit.ts'
+import { readSchemeFace, type SchemeFace } from '../../../store/scheme/edit.ts'
 import { watch } from '../../live.ts'
 import { everyMinute } from '../../tick.ts'
 

@@ -9,7 +9,7 @@ import { BASE, isBase } from '../../core/scheme/categories.ts'
 import { wrongCategories } from '../../core/scheme/change.ts'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
-import type { Kept } from '../../store/kept.ts'
+import type { Kept } from '../../store/backup/backup-settings.ts'
 import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
 import { Instant } from './format.ts'
 

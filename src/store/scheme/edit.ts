@@ -1,13 +1,13 @@
 /** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
 
-import type { Categories } from '../core/scheme/categories.ts'
-import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../core/scheme/change.ts'
-import { edited, type SchemeEdit } from '../core/scheme/edits.ts'
-import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../core/scheme/versions.ts'
-import { dayOf } from '../core/time/days.ts'
-import type { Named, StintDatabase, StoredTeam } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
-import { ownZone } from './settings.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
+import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../../core/scheme/change.ts'
+import { edited, type SchemeEdit } from '../../core/scheme/edits.ts'
+import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../../core/scheme/versions.ts'
+import { dayOf } from '../../core/time/days.ts'
+import type { Named, StintDatabase, StoredTeam } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { ownZone } from '../settings.ts'
 import { keepVersions } from './team.ts'
 
 /** All that the settings show of the scheme; read in one go, never kept. */

@@ -3,9 +3,9 @@
  * that one recorded is then this one's own, to be edited and explained here.
  */
 import { Dexie } from 'dexie'
-import type { Backup } from './backup.ts'
-import type { StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
+import type { StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import type { Backup } from './put-back.ts'
 
 type Made = Pick<Backup, 'device' | 'madeAt'>
 

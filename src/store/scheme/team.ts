@@ -1,11 +1,11 @@
-import { schemeLine } from '../core/attribution/trace.ts'
-import { isAskDue } from '../core/day/send-schedule.ts'
-import type { Categories } from '../core/scheme/categories.ts'
-import { FIRST_SCHEME, type SchemeVersion } from '../core/scheme/versions.ts'
-import type { Connection, StintDatabase, StoredTeam } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
-import { readSettings } from './settings.ts'
-import { keepTrace } from './timeline/trace.ts'
+import { schemeLine } from '../../core/attribution/trace.ts'
+import { isAskDue } from '../../core/day/send-schedule.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'
+import type { Connection, StintDatabase, StoredTeam } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { readSettings } from '../settings.ts'
+import { keepTrace } from '../timeline/trace.ts'
 
 /** A failed look is made up for after this long, milliseconds. */
 const AGAIN = 10 * 60_000

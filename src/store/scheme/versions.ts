@@ -1,8 +1,8 @@
-import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../core/scheme/versions.ts'
-import { dayOf } from '../core/time/days.ts'
-import type { Named, StintDatabase } from './database.ts'
-import { readNamed } from './named-rows.ts'
-import { ownZone } from './settings.ts'
+import { FIRST_SCHEME, inForceOn, type SchemeVersion, withAll } from '../../core/scheme/versions.ts'
+import { dayOf } from '../../core/time/days.ts'
+import type { Named, StintDatabase } from '../database.ts'
+import { readNamed } from '../named-rows.ts'
+import { ownZone } from '../settings.ts'
 
 const FIRST = [FIRST_SCHEME]
 

@@ -1,5 +1,5 @@
-import type { Segment } from '../core/time/segment.ts'
-import { sameStretch } from './timeline/stretch.ts'
+import type { Segment } from '../../core/time/segment.ts'
+import { sameStretch } from '../timeline/stretch.ts'
 
 export interface Here {
   /** This browser's own id. */

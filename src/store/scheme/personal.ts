@@ -1,4 +1,4 @@
-import type { Categories } from '../core/scheme/categories.ts'
+import type { Categories } from '../../core/scheme/categories.ts'
 import {
   isLastShown,
   type KeyProblem,
@@ -6,10 +6,10 @@ import {
   moved,
   type Personal,
   USUAL,
-} from '../core/scheme/personal.ts'
-import type { StintDatabase } from './database.ts'
-import { readScheme } from './scheme.ts'
-import { changeSettings, readSettings } from './settings.ts'
+} from '../../core/scheme/personal.ts'
+import type { StintDatabase } from '../database.ts'
+import { changeSettings, readSettings } from '../settings.ts'
+import { readScheme } from './versions.ts'
 
 type Next = (personal: Personal, categories: Categories) => Partial<Personal> | undefined
 

@@ -1,7 +1,7 @@
-import type { Named, StintDatabase } from './database.ts'
-import { readNamed, writeNamed } from './named-rows.ts'
-import { changeSettings } from './settings.ts'
-import { keepVersions } from './team.ts'
+import type { Named, StintDatabase } from '../database.ts'
+import { readNamed, writeNamed } from '../named-rows.ts'
+import { keepVersions } from '../scheme/team.ts'
+import { changeSettings } from '../settings.ts'
 
 /**
  * Whether a backup holds it: what a person made does. What is this browser's own (who it is, how its

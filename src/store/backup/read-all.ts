@@ -1,6 +1,6 @@
-import type { StintDatabase, StoredLoser, StoredSegment } from './database.ts'
-import { readNamed } from './database.ts'
-import { type Kept, readKept } from './kept.ts'
+import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import { readNamed } from '../database.ts'
+import { type Kept, readKept } from './backup-settings.ts'
 
 /** All that a backup holds but for segments. */
 export interface Whole {
