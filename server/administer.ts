@@ -5,6 +5,7 @@ import type { Dialect } from '../src/core/report/csv.ts'
 import { COMMAND_LINE, readAudit, readNames } from './audit.ts'
 import { createCode, devicesOf, type Owner, revokeDevice } from './devices.ts'
 import { exportTeam } from './export.ts'
+import { Refused } from './http/refused.ts'
 import {
   addMember,
   allTeams,
@@ -19,7 +20,6 @@ import {
 import { byName, nameFrom, nameKey } from './names.ts'
 import { eraseDeleted, exportMember, forgetMember } from './personal.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
-import { Refused } from './refused.ts'
 import { countOld, oldBefore, removeOld } from './retention.ts'
 import type { Database } from './tables.ts'
 import { changeTeam, listTeams } from './team.ts'

@@ -19,9 +19,9 @@ import { sql } from 'kysely'
 import { COMMAND_LINE, noteInEveryTeam } from './audit.ts'
 import { openDatabase, openExisting } from './database.ts'
 import type { Device, Owner } from './devices.ts'
+import { Refused } from './http/refused.ts'
 import { refuseNewer } from './migrations.ts'
 import { forgetMember } from './personal.ts'
-import { Refused } from './refused.ts'
 import type { Database } from './tables.ts'
 
 /** How long to wait for a process that is writing, milliseconds. */

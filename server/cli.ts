@@ -15,9 +15,9 @@ import { backUp, restore } from './backup.ts'
 import { type Settings, settingsFrom } from './config.ts'
 import { isPostgres, openExisting } from './database.ts'
 import { rowsOfDay } from './day.ts'
+import { Refused } from './http/refused.ts'
 import { findMember } from './members.ts'
 import { showDay } from './print.ts'
-import { Refused } from './refused.ts'
 import {
   dateFrom,
   hereZone,

@@ -7,7 +7,7 @@ import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { accountName } from './audit.ts'
 import { isPostgres } from './database.ts'
-import { Refused } from './refused.ts'
+import { Refused } from './http/refused.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 
 /** Read where nothing else is said. The unit and an administrator's shell find it without a word. */

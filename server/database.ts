@@ -1,9 +1,9 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
 import { accessSync } from 'node:fs'
 import { Kysely, type Logger } from 'kysely'
+import { Refused } from './http/refused.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
-import { Refused } from './refused.ts'
 import { sqliteDialect } from './sqlite.ts'
 import type { Database, Tables } from './tables.ts'
 

@@ -14,7 +14,7 @@ import {
 } from '../src/sync/contract.ts'
 import { note } from './audit.ts'
 import type { Caller, Owner } from './devices.ts'
-import { Refusal } from './problem.ts'
+import { Refusal } from './http/problem.ts'
 import { type Database, isOnServer } from './tables.ts'
 
 const versionsOf = (db: Database, team: string) =>

@@ -1,15 +1,15 @@
 /** The endpoint as a service: listens, removes old rows once a day, stops in order. */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
 import { SERVICE } from './audit.ts'
 import { sumInBackground } from './background.ts'
 import { watchClock } from './clock.ts'
 import type { Settings } from './config.ts'
 import { isPostgres, nameOf, openDatabase } from './database.ts'
-import { listen } from './listen.ts'
-import { createMetrics } from './metrics.ts'
-import { Refused } from './refused.ts'
+import { createApp } from './http/app.ts'
+import { listen } from './http/listen.ts'
+import { createMetrics } from './http/metrics.ts'
+import { Refused } from './http/refused.ts'
 import { removeOld } from './retention.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)

@@ -4,10 +4,10 @@ import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { createApp } from '../../server/app.ts'
 import { backUp, restore } from '../../server/backup.ts'
 import { openDatabase } from '../../server/database.ts'
 import { revokeDevice } from '../../server/devices.ts'
+import { createApp } from '../../server/http/app.ts'
 import { eraseDeleted, forgetMember } from '../../server/personal.ts'
 import {
   connectDevice,

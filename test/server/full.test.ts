@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
-import { createApp } from '../../server/app.ts'
+import { createApp } from '../../server/http/app.ts'
 import { meetsOneOf, merged } from '../../server/overlaps.ts'
 import { inTurns } from '../../server/turns.ts'
 import {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../server/database.ts'
-import { CHROME_ORIGIN } from '../../server/origins.ts'
+import { CHROME_ORIGIN } from '../../server/http/origins.ts'
 import {
   MAX_BYTES,
   MAX_ROWS,

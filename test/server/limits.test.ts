@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '../../server/address.ts'
-import { countAgainst, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/quota.ts'
+import { networkOf } from '../../server/http/address.ts'
+import { countAgainst, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/http/quota.ts'
 import { MAX_KEYS, Problem, problemType } from '../../src/sync/contract.ts'
 import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
 

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest'
 import { createCode, devicesOf } from '../../server/devices.ts'
-import { listen } from '../../server/listen.ts'
+import { listen } from '../../server/http/listen.ts'
 import type { Role } from '../../server/members.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'

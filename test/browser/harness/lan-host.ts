@@ -8,10 +8,10 @@ import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { generate } from 'selfsigned'
-import { createApp } from '../../../server/app.ts'
 import { openDatabase } from '../../../server/database.ts'
 import { createCode } from '../../../server/devices.ts'
-import { listen } from '../../../server/listen.ts'
+import { createApp } from '../../../server/http/app.ts'
+import { listen } from '../../../server/http/listen.ts'
 import { addMember } from '../../../server/members.ts'
 
 const [address = '', where = ''] = process.argv.slice(2)

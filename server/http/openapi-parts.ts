@@ -1,6 +1,6 @@
 /** What the OpenAPI document is put together from: schemas, headers, refusals, parameters. */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT } from '../src/core/time/note.ts'
+import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import {
   BatchAnswer,
   Connect,
@@ -26,7 +26,7 @@ import {
   StoredRow,
   Team,
   TeamChange,
-} from '../src/sync/contract.ts'
+} from '../../src/sync/contract.ts'
 import { EXAMPLES } from './openapi-examples.ts'
 
 // On the wire rows are parsed one by one; a document can say what each should look like.

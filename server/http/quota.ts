@@ -3,7 +3,7 @@
  * that what is remembered is bounded. (The libraries for this keep a clock and timers of their own;
  * here the clock is the caller's.)
  */
-import * as limits from '../src/sync/contract.ts'
+import * as limits from '../../src/sync/contract.ts'
 
 export interface Quota {
   /** What it is called in the RateLimit headers. */

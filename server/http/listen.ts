@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
-import { REQUEST_TIMEOUT } from '../src/sync/contract.ts'
+import { REQUEST_TIMEOUT } from '../../src/sync/contract.ts'
 import type { App } from './app.ts'
 import { bareProblem, Refusal } from './problem.ts'
 

@@ -1,8 +1,8 @@
 /** How a request as a whole is refused: problem details (RFC 9457). */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
-import { PROBLEMS, type Problem, type ProblemName, problemType } from '../src/sync/contract.ts'
-import { isOutage } from './outage.ts'
+import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'
+import { isOutage } from '../outage.ts'
 
 const TITLES: Record<ProblemName, string> = {
   'bad-request': 'The request does not fit the contract',

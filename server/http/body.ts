@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { gunzip } from 'node:zlib'
 import type { Context } from 'hono'
 import type * as z from 'zod/mini'
-import { MAX_BYTES } from '../src/sync/contract.ts'
+import { MAX_BYTES } from '../../src/sync/contract.ts'
 import { Refusal } from './problem.ts'
 
 const tooLarge = () => new Refusal('too-large', `At most ${MAX_BYTES} bytes, unpacked.`)

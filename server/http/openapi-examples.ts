@@ -1,6 +1,6 @@
 /** An example of each body and answer, as the OpenAPI document shows them. */
-import { FIRST_SCHEME } from '../src/core/scheme/versions.ts'
-import { problemType } from '../src/sync/contract.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { problemType } from '../../src/sync/contract.ts'
 
 const DEVICE = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const row = {

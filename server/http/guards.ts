@@ -1,9 +1,10 @@
 /** What stands before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
-import { MAX_KEYS } from '../src/sync/contract.ts'
+import { MAX_KEYS } from '../../src/sync/contract.ts'
+import { type Caller, callerOf, hashOf } from '../devices.ts'
+import type { Database } from '../tables.ts'
 import { addressOf } from './address.ts'
-import { type Caller, callerOf, hashOf } from './devices.ts'
 import { Refusal } from './problem.ts'
 import {
   type Count,
@@ -15,7 +16,6 @@ import {
   STRANGERS,
   type Taken,
 } from './quota.ts'
-import type { Database } from './tables.ts'
 
 export type Env = { Variables: RequestIdVariables & { caller: Caller } }
 

@@ -10,7 +10,7 @@ import {
   Id,
   LayoutQuery,
   RangeQuery,
-} from '../src/sync/contract.ts'
+} from '../../src/sync/contract.ts'
 import {
   answer,
   body,

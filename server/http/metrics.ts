@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
-import type { BatchAnswer } from '../src/sync/contract.ts'
+import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 export const createMetrics = () => {
   const registry = new Registry()
