@@ -8,12 +8,12 @@ import { dateAfter } from '../src/core/time/days.ts'
 import { MAX_DAYS } from '../src/sync/contract.ts'
 import { type DevicePlace, datingOf, placesOf } from './dating.ts'
 import { type Counting, makeDays } from './day-sums.ts'
+import type { Database } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { countingOf } from './layout.ts'
 import { allTeams } from './members.ts'
 import { type Dated, heldSums, sumsOfMonths } from './person-sums.ts'
 import { readKept, type Unit } from './sums.ts'
-import type { Database } from './tables.ts'
 
 /** Between two looks at who has sent something, milliseconds. */
 const EVERY = 5000

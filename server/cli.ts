@@ -11,10 +11,10 @@ import {
   type Work,
 } from './administer.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { backUp, restore } from './backup.ts'
 import { type Settings, settingsFrom } from './config.ts'
-import { isPostgres, openExisting } from './database.ts'
 import { rowsOfDay } from './day.ts'
+import { backUp, restore } from './db/backup.ts'
+import { isPostgres, openExisting } from './db/database.ts'
 import { Refused } from './http/refused.ts'
 import { findMember } from './members.ts'
 import { showDay } from './print.ts'

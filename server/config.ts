@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { accountName } from './audit.ts'
-import { isPostgres } from './database.ts'
+import { isPostgres } from './db/database.ts'
 import { Refused } from './http/refused.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 

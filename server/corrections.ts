@@ -1,9 +1,9 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
 import { sql, type Transaction } from 'kysely'
 import type { Row, StoredRow } from '../src/sync/contract.ts'
+import { once } from './db/prepared-query.ts'
+import { isOnServer, type Tables } from './db/tables.ts'
 import type { Device, Owner } from './devices.ts'
-import { once } from './once.ts'
-import { isOnServer, type Tables } from './tables.ts'
 import { type AsOne, asOne, isOneOf } from './written.ts'
 
 interface Change {

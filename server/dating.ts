@@ -2,8 +2,8 @@
 
 import { type BoundsIn, boundsOf } from '../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../src/core/time/days.ts'
+import type { Database } from './db/tables.ts'
 import { remembered } from './remembered.ts'
-import type { Database } from './tables.ts'
 
 export interface Dating {
   zone: string

@@ -12,14 +12,14 @@ import {
   type Receipt,
 } from '../src/sync/contract.ts'
 import { forgetOldReceipts } from './asked.ts'
+import { inTransaction } from './db/group-commit.ts'
+import { once } from './db/prepared-query.ts'
+import { type Database, isOnServer } from './db/tables.ts'
 import type { Caller, Owner } from './devices.ts'
-import { once } from './once.ts'
 import { isNews, keepPlace } from './place.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './rows.ts'
 import { lockCounter } from './sums.ts'
-import { type Database, isOnServer } from './tables.ts'
-import { inTransaction } from './together.ts'
 
 interface Bounds {
   from: number

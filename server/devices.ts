@@ -9,9 +9,9 @@ import {
   normalCode,
 } from '../src/sync/contract.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { once } from './once.ts'
-import type { Database, Tables } from './tables.ts'
-import { inTransaction } from './together.ts'
+import { inTransaction } from './db/group-commit.ts'
+import { once } from './db/prepared-query.ts'
+import type { Database, Tables } from './db/tables.ts'
 
 /** Whose something is. */
 export interface Owner {

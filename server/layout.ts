@@ -6,13 +6,13 @@ import { type Layout, MAX_DAYS } from '../src/sync/contract.ts'
 import { basisFor } from './basis.ts'
 import { calendar, datingOf, placesOf } from './dating.ts'
 import { type Counting, daysAsTold, monthsAsTold } from './day-sums.ts'
+import { type Database, isOnServer } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { Refusal } from './http/problem.ts'
 import { byName } from './names.ts'
 import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
 import { schemeOf } from './scheme.ts'
 import { type Form, readJoined, type Unit } from './sums.ts'
-import { type Database, isOnServer } from './tables.ts'
 
 export interface Range {
   from: string

@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { COMMAND_LINE, note } from './audit.ts'
+import { type Database, isOnServer, type Tables } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { Refused } from './http/refused.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
-import { type Database, isOnServer, type Tables } from './tables.ts'
 import { keepTeamName } from './team-names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const

@@ -9,11 +9,11 @@ import { baseOf, type Categories } from '../src/core/scheme/categories.ts'
 import { dateAfter, dayBounds } from '../src/core/time/days.ts'
 import { isAside } from '../src/core/time/segment.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../src/sync/contract.ts'
+import { type Database, isOnServer } from './db/tables.ts'
 import type { Caller, Owner } from './devices.ts'
 import { Refusal } from './http/problem.ts'
 import { daysOf, type Range } from './layout.ts'
 import { schemeOf, versionsIn } from './scheme.ts'
-import { type Database, isOnServer } from './tables.ts'
 import { teamOf } from './team.ts'
 
 type Given = NonNullable<Middle['middle']>

@@ -2,9 +2,9 @@
 import { daysOf, rangeAround } from '../src/core/report/range.ts'
 import type { Dating } from './dating.ts'
 import { type Counting, keep, makeDays, monthOf } from './day-sums.ts'
+import type { Database } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
-import type { Database } from './tables.ts'
 
 /** A person, and where their days are. */
 export interface Dated {

@@ -1,11 +1,11 @@
 /** A person's right to their data, and to be forgotten. */
 import { sql } from 'kysely'
 import { COMMAND_LINE, note } from './audit.ts'
+import { inSteps } from './db/in-steps.ts'
+import { type Database, isOnServer, type SegmentRow } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { removeSegments } from './retention.ts'
 import { fromTable } from './rows.ts'
-import { inSteps } from './steps.ts'
-import { type Database, isOnServer, type SegmentRow } from './tables.ts'
 
 const asGiven = (row: SegmentRow) => ({
   ...fromTable(row),

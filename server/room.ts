@@ -10,9 +10,9 @@ import {
   type Row,
   type StoredRow,
 } from '../src/sync/contract.ts'
+import { once } from './db/prepared-query.ts'
+import { type Database, isOnServer, type Tables } from './db/tables.ts'
 import type { Owner } from './devices.ts'
-import { once } from './once.ts'
-import { type Database, isOnServer, type Tables } from './tables.ts'
 import type { AsOne } from './written.ts'
 
 const day = 24 * 60 * 60_000

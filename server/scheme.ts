@@ -13,9 +13,9 @@ import {
   type SchemeChange,
 } from '../src/sync/contract.ts'
 import { note } from './audit.ts'
+import { type Database, isOnServer } from './db/tables.ts'
 import type { Caller, Owner } from './devices.ts'
 import { Refusal } from './http/problem.ts'
-import { type Database, isOnServer } from './tables.ts'
 
 const versionsOf = (db: Database, team: string) =>
   db.selectFrom('schemes').selectAll().where('team', '=', team).orderBy('version', 'desc').execute()

@@ -5,10 +5,10 @@
  */
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../src/core/report/team-day.ts'
+import { once } from './db/prepared-query.ts'
+import { type Database, isOnServer, type Tables } from './db/tables.ts'
 import type { Owner } from './devices.ts'
-import { once } from './once.ts'
 import { remembered } from './remembered.ts'
-import { type Database, isOnServer, type Tables } from './tables.ts'
 import { type AsOne, asOne, isOneOf } from './written.ts'
 
 const hour = 60 * 60_000

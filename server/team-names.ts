@@ -2,8 +2,9 @@
  * The one list over all teams: what each is called, as names are compared. A table of its own, small,
  * so that a database spread by team can keep it whole everywhere, and promise that a name is there once.
  */
+
+import type { Database } from './db/tables.ts'
 import { nameKey } from './names.ts'
-import type { Database } from './tables.ts'
 
 /** Rejects where another team has the name. */
 export const keepTeamName = async (

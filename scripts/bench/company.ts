@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type Agent, request } from 'node:http'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 
 /** Rows of a day. */

@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { Agent } from 'node:http'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
 import { jitterOf } from '../../src/core/day/send-schedule.ts'
 import { addressOf, hire, ROWS, send, serve } from './company.ts'
 import { percentile, type Row } from './rows.ts'

@@ -1,9 +1,9 @@
 /** A team that has recorded for long, written into the database by statements: sending it would take hours. */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
+import { isOnServer, type Tables } from '../../server/db/tables.ts'
 import { hashOf } from '../../server/devices.ts'
-import { isOnServer, type Tables } from '../../server/tables.ts'
 
 const day = 24 * 60 * 60_000
 const minute = 60_000

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'
-import { isOutage } from '../outage.ts'
+import { isOutage } from '../db/outage.ts'
 
 const TITLES: Record<ProblemName, string> = {
   'bad-request': 'The request does not fit the contract',

@@ -1,6 +1,7 @@
 /** Whether the database takes writes now: a full disk or a file of somebody else reads on. */
-import type { Database } from '../tables.ts'
-import { inTransaction } from '../together.ts'
+
+import { inTransaction } from '../db/group-commit.ts'
+import type { Database } from '../db/tables.ts'
 
 /** How long an answer stands, milliseconds: anybody may ask, and a write waits for the disk. */
 const STANDS = 1000

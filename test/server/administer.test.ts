@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { COMMAND_LINE } from '../../server/audit.ts'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
 import { createApp } from '../../server/http/app.ts'
 import { removeOld } from '../../server/retention.ts'
 import {

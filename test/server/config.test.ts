@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
 import { freshDatabase, madeDatabase, postgres, runCli, tempDir } from './fixture.ts'
 
 // Each command is a process of its own.

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import fc from 'fast-check'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
+import { inTurns } from '../../server/db/turns.ts'
 import { createApp } from '../../server/http/app.ts'
 import { meetsOneOf, merged } from '../../server/overlaps.ts'
-import { inTurns } from '../../server/turns.ts'
 import {
   type Layout,
   MAX_AMENDED,

@@ -1,5 +1,5 @@
 /** Writes batches to the database of an endpoint that runs in another process. */
-import { openDatabase } from '../../server/database.ts'
+import { openDatabase } from '../../server/db/database.ts'
 import type { Caller } from '../../server/devices.ts'
 import { storeBatch } from '../../server/segments.ts'
 

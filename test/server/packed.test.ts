@@ -1,8 +1,8 @@
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { turnsOfEach } from '../../server/db/turns.ts'
 import { codingFor } from '../../server/http/compression.ts'
-import { turnsOfEach } from '../../server/turns.ts'
 import { LAYOUTS_OF_CALLER } from '../../src/sync/contract.ts'
 import { connectDevice, hour, NOON, newMember, segment, startEndpoint } from './fixture.ts'
 

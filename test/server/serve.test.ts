@@ -4,10 +4,10 @@ import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { dialectOf, openDatabase } from '../../server/database.ts'
+import { dialectOf, openDatabase } from '../../server/db/database.ts'
+import type { Tables } from '../../server/db/tables.ts'
 import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
-import type { Tables } from '../../server/tables.ts'
 import { Connected, MAX_BYTES } from '../../src/sync/contract.ts'
 import {
   freshDatabase,

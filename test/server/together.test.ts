@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { CompiledQuery, type Transaction } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { openDatabase } from '../../server/database.ts'
-import type { Tables } from '../../server/tables.ts'
-import { inTransaction } from '../../server/together.ts'
+import { openDatabase } from '../../server/db/database.ts'
+import { inTransaction } from '../../server/db/group-commit.ts'
+import type { Tables } from '../../server/db/tables.ts'
 import { connectDevice, newMember, postgres, segment, startEndpoint } from './fixture.ts'
 
 const office = async () => {

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { inTurns } from '../../server/turns.ts'
+import { inTurns } from '../../server/db/turns.ts'
 
 it('lets so many work at a time, in order, also where some fail', async () => {
   const inTurn = inTurns(3)

@@ -4,8 +4,8 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
-import { Refused } from './http/refused.ts'
-import { nameKey } from './names.ts'
+import { Refused } from '../http/refused.ts'
+import { nameKey } from '../names.ts'
 import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {

@@ -3,8 +3,8 @@
  * writer; a service that waits for another process answers nobody meanwhile.)
  */
 import { setTimeout } from 'node:timers/promises'
+import { inTransaction } from './group-commit.ts'
 import type { Database } from './tables.ts'
-import { inTransaction } from './together.ts'
 
 /** How long a step should take, milliseconds; others have as long after it. */
 const STEP = 25
