@@ -21,7 +21,7 @@ import {
 import { byName, nameFrom, nameKey } from './names.ts'
 import { eraseDeleted, exportMember, forgetMember } from './personal.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
-import { countOld, oldBefore, removeOld } from './retention.ts'
+import { countOld, oldBefore, removeOld } from './segments/retention.ts'
 import { changeTeam, listTeams } from './team.ts'
 import { hereZone, Misuse, named, type Options, wholeNumber, zoneFrom } from './usage.ts'
 

@@ -12,12 +12,12 @@ import {
 } from './administer.ts'
 import { COMMAND_LINE, note } from './audit.ts'
 import { type Settings, settingsFrom } from './config.ts'
-import { rowsOfDay } from './day.ts'
 import { backUp, restore } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
 import { Refused } from './http/refused.ts'
 import { findMember } from './members.ts'
 import { showDay } from './print.ts'
+import { rowsOfDay } from './segments/day.ts'
 import {
   dateFrom,
   hereZone,

@@ -10,10 +10,10 @@ import type { Recorded } from '../src/core/time/resolve-overlaps.ts'
 import type { LayoutDay, LayoutMonth } from '../src/sync/contract.ts'
 import type { Basis } from './basis.ts'
 import type { Calendar, Dating } from './dating.ts'
-import { countedWithin, countWithin } from './day.ts'
 import { inTransaction } from './db/group-commit.ts'
 import type { Database } from './db/tables.ts'
 import type { Owner } from './devices.ts'
+import { countedWithin, countWithin } from './segments/day.ts'
 import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 
 /** What the sums of all people of a team are made by. */

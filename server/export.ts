@@ -3,7 +3,7 @@ import { type Cell, csvOf, type Dialect } from '../src/core/report/csv.ts'
 import { COMMAND_LINE, note } from './audit.ts'
 import type { Database } from './db/tables.ts'
 import { byName } from './names.ts'
-import { rowsAfter } from './segments.ts'
+import { rowsAfter } from './segments/segments.ts'
 
 const HEAD = [
   'member',

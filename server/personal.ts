@@ -4,8 +4,8 @@ import { COMMAND_LINE, note } from './audit.ts'
 import { inSteps } from './db/in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from './db/tables.ts'
 import type { Owner } from './devices.ts'
-import { removeSegments } from './retention.ts'
-import { fromTable } from './rows.ts'
+import { removeSegments } from './segments/retention.ts'
+import { fromTable } from './segments/segment-columns.ts'
 
 const asGiven = (row: SegmentRow) => ({
   ...fromTable(row),

@@ -6,7 +6,7 @@ import type { LiveRow } from '../src/sync/contract.ts'
 import type { readAudit } from './audit.ts'
 import type { devicesOf } from './devices.ts'
 import type { listMembers } from './members.ts'
-import type { countOld } from './retention.ts'
+import type { countOld } from './segments/retention.ts'
 import type { listTeams } from './team.ts'
 
 /**

@@ -10,7 +10,7 @@ import { createApp } from './http/app.ts'
 import { listen } from './http/listen.ts'
 import { createMetrics } from './http/metrics.ts'
 import { Refused } from './http/refused.ts'
-import { removeOld } from './retention.ts'
+import { removeOld } from './segments/retention.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
 

@@ -9,7 +9,7 @@ import { once } from './db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from './db/tables.ts'
 import type { Owner } from './devices.ts'
 import { remembered } from './remembered.ts'
-import { type AsOne, asOne, isOneOf } from './written.ts'
+import { type AsOne, asOne, isOneOf } from './segments/upsert-segments.ts'
 
 const hour = 60 * 60_000
 /** Days of a change for which each is removed by itself; of more, all sums of the person are. */

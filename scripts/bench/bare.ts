@@ -4,7 +4,7 @@
  */
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
-import { toColumns } from '../../server/rows.ts'
+import { toColumns } from '../../server/segments/segment-columns.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 import { day, type Rep, ROWS } from './company.ts'
 

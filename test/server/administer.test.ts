@@ -4,7 +4,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { COMMAND_LINE } from '../../server/audit.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { createApp } from '../../server/http/app.ts'
-import { removeOld } from '../../server/retention.ts'
+import { removeOld } from '../../server/segments/retention.ts'
 import {
   connectDevice,
   everythingIn,

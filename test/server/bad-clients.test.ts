@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import { expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
-import { fromTable } from '../../server/rows.ts'
+import { fromTable } from '../../server/segments/segment-columns.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { Row } from '../../src/sync/contract.ts'
 import {

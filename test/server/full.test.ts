@@ -4,7 +4,7 @@ import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { inTurns } from '../../server/db/turns.ts'
 import { createApp } from '../../server/http/app.ts'
-import { meetsOneOf, merged } from '../../server/overlaps.ts'
+import { meetsOneOf, merged } from '../../server/segments/overlaps.ts'
 import {
   type Layout,
   MAX_AMENDED,

@@ -3,7 +3,7 @@
  * and is made once. (Built up anew from 1,200 values, it takes longer than storing them.)
  */
 import { CompiledQuery, sql, type Transaction } from 'kysely'
-import { type Database, isOnServer, type SegmentRow, type Tables } from './db/tables.ts'
+import { type Database, isOnServer, type SegmentRow, type Tables } from '../db/tables.ts'
 
 const COLUMNS = [
   ...(['team', 'member', 'id', 'device', 'revision', 'changed_at', 'deleted'] as const),

@@ -1,27 +1,27 @@
 /** What the endpoint holds of a member's segments: taking batches, giving them back. */
 import type { Transaction } from 'kysely'
-import { isAside } from '../src/core/time/segment.ts'
+import { isAside } from '../../src/core/time/segment.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,
   Row,
   type RowResult,
   type StoredRow,
-} from '../src/sync/contract.ts'
+} from '../../src/sync/contract.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import { once } from '../db/prepared-query.ts'
+import type { Database, Tables } from '../db/tables.ts'
+import type { Caller, Device, Owner } from '../devices.ts'
+import { Refusal } from '../http/problem.ts'
+import { knownOf } from '../scheme.ts'
+import { forgetSums, type Span } from '../sums.ts'
 import { markCorrected } from './corrections.ts'
-import { inTransaction } from './db/group-commit.ts'
-import { once } from './db/prepared-query.ts'
-import type { Database, Tables } from './db/tables.ts'
-import type { Caller, Device, Owner } from './devices.ts'
-import { Refusal } from './http/problem.ts'
+import { isNews, keepPlace, type Place } from './device-zone.ts'
 import { overlapping } from './overlaps.ts'
-import { isNews, keepPlace, type Place } from './place.ts'
 import { type Room, roomFor } from './room.ts'
-import { fromTable, toColumns } from './rows.ts'
-import { knownOf } from './scheme.ts'
-import { forgetSums, type Span } from './sums.ts'
+import { fromTable, toColumns } from './segment-columns.ts'
+import { type AsOne, asOne, isOneOf, write } from './upsert-segments.ts'
 import { judge, malformed, tooMany } from './verdict.ts'
-import { type AsOne, asOne, isOneOf, write } from './written.ts'
 
 const addPlaces = once((db, at: Owner & { places: number }) =>
   db

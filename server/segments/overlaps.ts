@@ -1,9 +1,9 @@
 /** Where two devices of one person tell of the same time: both are kept, and it is said. */
 import { sql, type Transaction } from 'kysely'
-import { UNEXPLAINED } from '../src/core/time/segment.ts'
-import { MAX_COMPARED, MAX_LENGTH, type Row } from '../src/sync/contract.ts'
-import { isOnServer, type Tables } from './db/tables.ts'
-import type { Device } from './devices.ts'
+import { UNEXPLAINED } from '../../src/core/time/segment.ts'
+import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
+import { isOnServer, type Tables } from '../db/tables.ts'
+import type { Device } from '../devices.ts'
 
 interface Span {
   from: number

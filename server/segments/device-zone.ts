@@ -1,8 +1,8 @@
 /** Where a device's days are, as it says itself: a team's days are told apart by that. */
-import { isZone } from '../src/core/time/days.ts'
-import type { BatchQuery } from '../src/sync/contract.ts'
-import type { Database } from './db/tables.ts'
-import type { Caller } from './devices.ts'
+import { isZone } from '../../src/core/time/days.ts'
+import type { BatchQuery } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import type { Caller } from '../devices.ts'
 
 export interface Place {
   /** IANA. */

@@ -1,10 +1,10 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
 import { sql, type Transaction } from 'kysely'
-import type { Row, StoredRow } from '../src/sync/contract.ts'
-import { once } from './db/prepared-query.ts'
-import { isOnServer, type Tables } from './db/tables.ts'
-import type { Device, Owner } from './devices.ts'
-import { type AsOne, asOne, isOneOf } from './written.ts'
+import type { Row, StoredRow } from '../../src/sync/contract.ts'
+import { once } from '../db/prepared-query.ts'
+import { isOnServer, type Tables } from '../db/tables.ts'
+import type { Device, Owner } from '../devices.ts'
+import { type AsOne, asOne, isOneOf } from './upsert-segments.ts'
 
 interface Change {
   device: string

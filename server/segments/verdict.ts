@@ -1,5 +1,5 @@
 /** What becomes of one row of a batch, given what is stored. Pure. */
-import { UNEXPLAINED } from '../src/core/time/segment.ts'
+import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import {
   Id,
   type LiveRow,
@@ -11,7 +11,7 @@ import {
   type Row,
   type RowResult,
   type StoredRow,
-} from '../src/sync/contract.ts'
+} from '../../src/sync/contract.ts'
 
 const isLive = (row: Row): row is LiveRow => !('deleted' in row)
 

@@ -1,8 +1,8 @@
 /** One day as the endpoint holds it. */
 import { sql } from 'kysely'
-import { checksum, type Day, receiptOf } from '../src/core/day/receipt.ts'
-import { dayBounds } from '../src/core/time/days.ts'
-import type { Recorded } from '../src/core/time/resolve-overlaps.ts'
+import { checksum, type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { dayBounds } from '../../src/core/time/days.ts'
+import type { Recorded } from '../../src/core/time/resolve-overlaps.ts'
 import {
   EARLIEST,
   type LiveRow,
@@ -10,16 +10,16 @@ import {
   MAX_LENGTH,
   MAX_UNEXPLAINED,
   type Receipt,
-} from '../src/sync/contract.ts'
-import { forgetOldReceipts } from './asked.ts'
-import { inTransaction } from './db/group-commit.ts'
-import { once } from './db/prepared-query.ts'
-import { type Database, isOnServer } from './db/tables.ts'
-import type { Caller, Owner } from './devices.ts'
-import { isNews, keepPlace } from './place.ts'
+} from '../../src/sync/contract.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import { once } from '../db/prepared-query.ts'
+import { type Database, isOnServer } from '../db/tables.ts'
+import type { Caller, Owner } from '../devices.ts'
+import { lockCounter } from '../sums.ts'
+import { isNews, keepPlace } from './device-zone.ts'
+import { forgetOldReceipts } from './remembered-receipts.ts'
 import { isLong } from './room.ts'
-import { fromTable } from './rows.ts'
-import { lockCounter } from './sums.ts'
+import { fromTable } from './segment-columns.ts'
 
 interface Bounds {
   from: number

@@ -9,11 +9,11 @@ import {
   MAX_ROWS_OF_DAY,
   type Row,
   type StoredRow,
-} from '../src/sync/contract.ts'
-import { once } from './db/prepared-query.ts'
-import { type Database, isOnServer, type Tables } from './db/tables.ts'
-import type { Owner } from './devices.ts'
-import type { AsOne } from './written.ts'
+} from '../../src/sync/contract.ts'
+import { once } from '../db/prepared-query.ts'
+import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import type { Owner } from '../devices.ts'
+import type { AsOne } from './upsert-segments.ts'
 
 const day = 24 * 60 * 60_000
 

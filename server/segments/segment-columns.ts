@@ -1,6 +1,6 @@
 /** A segment on the wire and in the table: the same, written differently. */
-import type { Row, StoredRow } from '../src/sync/contract.ts'
-import type { SegmentRow } from './db/tables.ts'
+import type { Row, StoredRow } from '../../src/sync/contract.ts'
+import type { SegmentRow } from '../db/tables.ts'
 
 /** What the constraint `segments_whole` promises of a row that is no tombstone. */
 type Whole = SegmentRow & {
