@@ -6,7 +6,7 @@ import type { Database, Tables } from '../db/tables.ts'
 import type { Owner } from '../devices.ts'
 import { allTeams } from '../members.ts'
 import { byName } from '../names.ts'
-import { forgetSumsUntil, lockCounter } from '../sums.ts'
+import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { makeSums } from '../../server/background.ts'
 import { forgetMember } from '../../server/personal.ts'
+import { makeSums } from '../../server/report/background.ts'
+import { keepSums, readCounter } from '../../server/report/sums.ts'
 import { removeOld } from '../../server/segments/retention.ts'
-import { keepSums, readCounter } from '../../server/sums.ts'
 import { type Frame, isWork, spanOf, tell } from '../../src/core/report/day.ts'
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
@@ -407,7 +407,7 @@ describe('sums of days that are kept', () => {
     expect(await endpoint.db.selectFrom('sums').selectAll().execute()).toEqual([])
   })
 
-  it('are counted as before: else COUNTING in server/basis.ts has to grow, so that old ones are not read', async () => {
+  it('are counted as before: else COUNTING in server/report/basis.ts has to grow, so that old ones are not read', async () => {
     const { manager, anna } = await office()
     const at = (time: string) => Date.parse(`2026-11-22T${time}Z`)
     const rows = [

@@ -4,12 +4,12 @@
  * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
-import type { Block } from '../src/core/report/team-day.ts'
-import { once } from './db/prepared-query.ts'
-import { type Database, isOnServer, type Tables } from './db/tables.ts'
-import type { Owner } from './devices.ts'
-import { remembered } from './remembered.ts'
-import { type AsOne, asOne, isOneOf } from './segments/upsert-segments.ts'
+import type { Block } from '../../src/core/report/team-day.ts'
+import { once } from '../db/prepared-query.ts'
+import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import type { Owner } from '../devices.ts'
+import { type AsOne, asOne, isOneOf } from '../segments/upsert-segments.ts'
+import { remembered } from './memoize.ts'
 
 const hour = 60 * 60_000
 /** Days of a change for which each is removed by itself; of more, all sums of the person are. */

@@ -4,17 +4,17 @@
  * their own time, by ranges that overlap, or by people who come and go.
  */
 import { sql } from 'kysely'
-import { sellingShare } from '../src/core/day/totals.ts'
-import { baseOf, type Categories } from '../src/core/scheme/categories.ts'
-import { dateAfter, dayBounds } from '../src/core/time/days.ts'
-import { isAside } from '../src/core/time/segment.ts'
-import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../src/sync/contract.ts'
-import { type Database, isOnServer } from './db/tables.ts'
-import type { Caller, Owner } from './devices.ts'
-import { Refusal } from './http/problem.ts'
+import { sellingShare } from '../../src/core/day/totals.ts'
+import { baseOf, type Categories } from '../../src/core/scheme/categories.ts'
+import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
+import { isAside } from '../../src/core/time/segment.ts'
+import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts'
+import { type Database, isOnServer } from '../db/tables.ts'
+import type { Caller, Owner } from '../devices.ts'
+import { Refusal } from '../http/problem.ts'
+import { schemeOf, versionsIn } from '../scheme.ts'
+import { teamOf } from '../team.ts'
 import { daysOf, type Range } from './layout.ts'
-import { schemeOf, versionsIn } from './scheme.ts'
-import { teamOf } from './team.ts'
 
 type Given = NonNullable<Middle['middle']>
 

@@ -3,11 +3,11 @@
  * without a zone belong. Sums that were made by something else are made anew.
  */
 import { createHash } from 'node:crypto'
-import { baseOf, categoryOf } from '../src/core/scheme/categories.ts'
-import { FIRST_SCHEME, type SchemeVersion } from '../src/core/scheme/versions.ts'
-import { isAside } from '../src/core/time/segment.ts'
+import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
+import { isAside } from '../../src/core/time/segment.ts'
 import type { Dating } from './dating.ts'
-import { remembered } from './remembered.ts'
+import { remembered } from './memoize.ts'
 
 /** Raised when days are counted in another way (src/core/report): `sums.test.ts` says when. */
 const COUNTING = 1

@@ -1,9 +1,9 @@
 /** Where each person's days are, by the word of their devices; else where the reader's are. */
 
-import { type BoundsIn, boundsOf } from '../src/core/report/day.ts'
-import { dayBounds, dayOf, isZone } from '../src/core/time/days.ts'
-import type { Database } from './db/tables.ts'
-import { remembered } from './remembered.ts'
+import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
+import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
+import type { Database } from '../db/tables.ts'
+import { remembered } from './memoize.ts'
 
 export interface Dating {
   zone: string
