@@ -9,15 +9,9 @@ import {
   retain,
   team,
   type Work,
-} from './administer.ts'
-import { COMMAND_LINE, note } from './audit.ts'
-import { type Settings, settingsFrom } from './config.ts'
-import { backUp, restore } from './db/backup.ts'
-import { isPostgres, openExisting } from './db/database.ts'
-import { Refused } from './http/refused.ts'
-import { findMember } from './members.ts'
-import { showDay } from './print.ts'
-import { rowsOfDay } from './segments/day.ts'
+} from './cli/administer.ts'
+import { type Settings, settingsFrom } from './cli/config.ts'
+import { showDay } from './cli/print.ts'
 import {
   dateFrom,
   hereZone,
@@ -28,7 +22,13 @@ import {
   USAGE,
   wholeNumber,
   zoneFrom,
-} from './usage.ts'
+} from './cli/usage.ts'
+import { backUp, restore } from './db/backup.ts'
+import { isPostgres, openExisting } from './db/database.ts'
+import { Refused } from './http/refused.ts'
+import { COMMAND_LINE, note } from './people/audit.ts'
+import { findMember } from './people/members.ts'
+import { rowsOfDay } from './segments/day.ts'
 
 const printDay: Command = (options, [given, typed]) => {
   const name = named(given)
@@ -97,7 +97,7 @@ const run = async (args: string[]) => {
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings.database)
   // Loads the service for this command alone: the others are done before it would be there.
-  const { serve } = await import('./serve.ts')
+  const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../server/db/database.ts'
 import { isOnServer, type Tables } from '../../server/db/tables.ts'
-import { hashOf } from '../../server/devices.ts'
+import { hashOf } from '../../server/people/devices.ts'
 
 const day = 24 * 60 * 60_000
 const minute = 60_000

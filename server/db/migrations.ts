@@ -5,7 +5,7 @@
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
 import { Refused } from '../http/refused.ts'
-import { nameKey } from '../names.ts'
+import { nameKey } from '../people/names.ts'
 import { isOnServer, type Tables } from './tables.ts'
 
 const first: Migration = {

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type { RequestIdVariables } from 'hono/request-id'
 import { MAX_KEYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { type Caller, callerOf, hashOf } from '../devices.ts'
+import { type Caller, callerOf, hashOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
 import { Refusal } from './problem.ts'
 import {

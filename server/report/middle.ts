@@ -10,10 +10,10 @@ import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { isAside } from '../../src/core/time/segment.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import type { Caller, Owner } from '../devices.ts'
 import { Refusal } from '../http/problem.ts'
-import { schemeOf, versionsIn } from '../scheme.ts'
-import { teamOf } from '../team.ts'
+import type { Caller, Owner } from '../people/devices.ts'
+import { schemeOf, versionsIn } from '../team/scheme.ts'
+import { teamOf } from '../team/team.ts'
 import { daysOf, type Range } from './layout.ts'
 
 type Given = NonNullable<Middle['middle']>

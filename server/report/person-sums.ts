@@ -1,7 +1,7 @@
 /** The sums of one person: those that are kept, and the others made anew. */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
-import type { Owner } from '../devices.ts'
+import type { Owner } from '../people/devices.ts'
 import type { Dating } from './dating.ts'
 import { type Counting, keep, makeDays, monthOf } from './day-sums.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'

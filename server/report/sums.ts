@@ -7,7 +7,7 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/report/team-day.ts'
 import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import type { Owner } from '../devices.ts'
+import type { Owner } from '../people/devices.ts'
 import { type AsOne, asOne, isOneOf } from '../segments/upsert-segments.ts'
 import { remembered } from './memoize.ts'
 

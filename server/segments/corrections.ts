@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import { once } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
-import type { Device, Owner } from '../devices.ts'
+import type { Device, Owner } from '../people/devices.ts'
 import { type AsOne, asOne, isOneOf } from './upsert-segments.ts'
 
 interface Change {

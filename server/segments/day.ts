@@ -14,7 +14,7 @@ import {
 import { inTransaction } from '../db/group-commit.ts'
 import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import type { Caller, Owner } from '../devices.ts'
+import type { Caller, Owner } from '../people/devices.ts'
 import { lockCounter } from '../report/sums.ts'
 import { isNews, keepPlace } from './device-zone.ts'
 import { forgetOldReceipts } from './remembered-receipts.ts'

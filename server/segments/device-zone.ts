@@ -2,7 +2,7 @@
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import type { Caller } from '../devices.ts'
+import type { Caller } from '../people/devices.ts'
 
 export interface Place {
   /** IANA. */

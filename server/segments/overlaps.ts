@@ -3,7 +3,7 @@ import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
-import type { Device } from '../devices.ts'
+import type { Device } from '../people/devices.ts'
 
 interface Span {
   from: number

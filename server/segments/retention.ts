@@ -1,11 +1,11 @@
 /** Rows are kept for so many days, if the company says so, and no longer. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { COMMAND_LINE, note } from '../audit.ts'
 import { inSteps, type Remove } from '../db/in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import type { Owner } from '../devices.ts'
-import { allTeams } from '../members.ts'
-import { byName } from '../names.ts'
+import { COMMAND_LINE, note } from '../people/audit.ts'
+import type { Owner } from '../people/devices.ts'
+import { allTeams } from '../people/members.ts'
+import { byName } from '../people/names.ts'
 import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
 const day = 24 * 60 * 60_000

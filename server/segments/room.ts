@@ -12,7 +12,7 @@ import {
 } from '../../src/sync/contract.ts'
 import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import type { Owner } from '../devices.ts'
+import type { Owner } from '../people/devices.ts'
 import type { AsOne } from './upsert-segments.ts'
 
 const day = 24 * 60 * 60_000

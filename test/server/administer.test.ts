@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { COMMAND_LINE } from '../../server/audit.ts'
 import { openDatabase } from '../../server/db/database.ts'
 import { createApp } from '../../server/http/app.ts'
+import { COMMAND_LINE } from '../../server/people/audit.ts'
 import { removeOld } from '../../server/segments/retention.ts'
 import {
   connectDevice,

@@ -6,9 +6,9 @@ import { sql } from 'kysely'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { backUp, restore } from '../../server/db/backup.ts'
 import { openDatabase } from '../../server/db/database.ts'
-import { revokeDevice } from '../../server/devices.ts'
 import { createApp } from '../../server/http/app.ts'
-import { eraseDeleted, forgetMember } from '../../server/personal.ts'
+import { revokeDevice } from '../../server/people/devices.ts'
+import { eraseDeleted, forgetMember } from '../../server/people/personal.ts'
 import {
   connectDevice,
   type Endpoint,

@@ -11,9 +11,9 @@ import { pino } from 'pino'
 import { inject, onTestFinished } from 'vitest'
 import { openDatabase } from '../../server/db/database.ts'
 import type { Database, Tables } from '../../server/db/tables.ts'
-import { createCode } from '../../server/devices.ts'
 import { type AppOptions, createApp } from '../../server/http/app.ts'
-import { addMember, type Role } from '../../server/members.ts'
+import { createCode } from '../../server/people/devices.ts'
+import { addMember, type Role } from '../../server/people/members.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
 
 export const minute = 60_000

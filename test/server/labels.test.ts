@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { createCode } from '../../server/devices.ts'
-import { labelFrom } from '../../server/labels.ts'
+import { createCode } from '../../server/people/devices.ts'
+import { labelFrom } from '../../server/people/labels.ts'
 import { Devices } from '../../src/sync/contract.ts'
 import { connectDevice, minute, newMember, runCli, startEndpoint } from './fixture.ts'
 

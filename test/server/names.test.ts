@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { showMembers } from '../../server/cli/print.ts'
 import {
   addMember,
   findMember,
   listMembers,
   renameMember,
   renameTeam,
-} from '../../server/members.ts'
-import { byName, NAME_LIMIT, nameFrom, nameKey } from '../../server/names.ts'
-import { showMembers } from '../../server/print.ts'
-import { listTeams } from '../../server/team.ts'
+} from '../../server/people/members.ts'
+import { byName, NAME_LIMIT, nameFrom, nameKey } from '../../server/people/names.ts'
+import { listTeams } from '../../server/team/team.ts'
 import { newMember, startEndpoint } from './fixture.ts'
 
 /** The same name, written in other ways. */

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
-import { isKnown } from '../../server/scheme.ts'
+import { isKnown } from '../../server/team/scheme.ts'
 import { Problem } from '../../src/sync/contract.ts'
 import { linesTo, startEndpoint, withDevice } from './fixture.ts'
 

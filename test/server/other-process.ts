@@ -1,6 +1,6 @@
 /** Writes batches to the database of an endpoint that runs in another process. */
 import { openDatabase } from '../../server/db/database.ts'
-import type { Caller } from '../../server/devices.ts'
+import type { Caller } from '../../server/people/devices.ts'
 import { storeBatch } from '../../server/segments/segments.ts'
 
 const [where = '', device = ''] = process.argv.slice(2)

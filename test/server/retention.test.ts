@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { SERVICE } from '../../server/audit.ts'
 import { inSteps } from '../../server/db/in-steps.ts'
+import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
 import {
   connectDevice,

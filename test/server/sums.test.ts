@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { forgetMember } from '../../server/personal.ts'
+import { forgetMember } from '../../server/people/personal.ts'
 import { makeSums } from '../../server/report/background.ts'
 import { keepSums, readCounter } from '../../server/report/sums.ts'
 import { removeOld } from '../../server/segments/retention.ts'

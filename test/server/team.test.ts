@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAudit } from '../../server/audit.ts'
-import { forgetMember } from '../../server/personal.ts'
+import { readAudit } from '../../server/people/audit.ts'
+import { forgetMember } from '../../server/people/personal.ts'
 import { Middle, Problem, Scheme, Team } from '../../src/sync/contract.ts'
 import {
   connectDevice,

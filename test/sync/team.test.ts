@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { createCode } from '../../server/devices.ts'
 import { listen } from '../../server/http/listen.ts'
+import { createCode } from '../../server/people/devices.ts'
 import { rangeAround } from '../../src/core/report/range.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'

@@ -1,8 +1,8 @@
 /** One-time codes as people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createCode } from '../../server/devices.ts'
-import { addMember } from '../../server/members.ts'
+import { createCode } from '../../server/people/devices.ts'
+import { addMember } from '../../server/people/members.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'

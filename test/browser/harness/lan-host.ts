@@ -9,10 +9,10 @@ import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
 import { generate } from 'selfsigned'
 import { openDatabase } from '../../../server/db/database.ts'
-import { createCode } from '../../../server/devices.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { listen } from '../../../server/http/listen.ts'
-import { addMember } from '../../../server/members.ts'
+import { createCode } from '../../../server/people/devices.ts'
+import { addMember } from '../../../server/people/members.ts'
 
 const [address = '', where = ''] = process.argv.slice(2)
 const db = await openDatabase(where)

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'
 import { expect, it, onTestFinished } from 'vitest'
-import { createCode } from '../../../server/devices.ts'
 import { listen } from '../../../server/http/listen.ts'
-import type { Role } from '../../../server/members.ts'
+import { createCode } from '../../../server/people/devices.ts'
+import type { Role } from '../../../server/people/members.ts'
 import { hour, NOON, newMember, startEndpoint } from '../fixture.ts'
 import type { paths } from './schema.d.ts'
 

@@ -3,8 +3,8 @@
  * so that a database spread by team can keep it whole everywhere, and promise that a name is there once.
  */
 
-import type { Database } from './db/tables.ts'
-import { nameKey } from './names.ts'
+import type { Database } from '../db/tables.ts'
+import { nameKey } from '../people/names.ts'
 
 /** Rejects where another team has the name. */
 export const keepTeamName = async (

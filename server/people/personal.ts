@@ -1,11 +1,11 @@
 /** A person's right to their data, and to be forgotten. */
 import { sql } from 'kysely'
+import { inSteps } from '../db/in-steps.ts'
+import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
+import { removeSegments } from '../segments/retention.ts'
+import { fromTable } from '../segments/segment-columns.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { inSteps } from './db/in-steps.ts'
-import { type Database, isOnServer, type SegmentRow } from './db/tables.ts'
 import type { Owner } from './devices.ts'
-import { removeSegments } from './segments/retention.ts'
-import { fromTable } from './segments/segment-columns.ts'
 
 const asGiven = (row: SegmentRow) => ({
   ...fromTable(row),

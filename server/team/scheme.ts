@@ -1,9 +1,9 @@
 /** A team's scheme: what is in force, and how a manager changes it. */
 import { createHash } from 'node:crypto'
-import { type Category, categoryOf } from '../src/core/scheme/categories.ts'
-import { everInForce, nextVersion, type Refusal as WhyNot } from '../src/core/scheme/change.ts'
-import { FIRST_SCHEME, mayChangeFrom, type SchemeVersion } from '../src/core/scheme/versions.ts'
-import { dayBounds, dayOf } from '../src/core/time/days.ts'
+import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
+import { everInForce, nextVersion, type Refusal as WhyNot } from '../../src/core/scheme/change.ts'
+import { FIRST_SCHEME, mayChangeFrom, type SchemeVersion } from '../../src/core/scheme/versions.ts'
+import { dayBounds, dayOf } from '../../src/core/time/days.ts'
 import {
   MAX_AHEAD,
   MAX_AMENDED,
@@ -11,11 +11,11 @@ import {
   MAX_VERSIONS,
   type Scheme,
   type SchemeChange,
-} from '../src/sync/contract.ts'
-import { note } from './audit.ts'
-import { type Database, isOnServer } from './db/tables.ts'
-import type { Caller, Owner } from './devices.ts'
-import { Refusal } from './http/problem.ts'
+} from '../../src/sync/contract.ts'
+import { type Database, isOnServer } from '../db/tables.ts'
+import { Refusal } from '../http/problem.ts'
+import { note } from '../people/audit.ts'
+import type { Caller, Owner } from '../people/devices.ts'
 
 const versionsOf = (db: Database, team: string) =>
   db.selectFrom('schemes').selectAll().where('team', '=', team).orderBy('version', 'desc').execute()

@@ -5,9 +5,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
-import { accountName } from './audit.ts'
-import { isPostgres } from './db/database.ts'
-import { Refused } from './http/refused.ts'
+import { isPostgres } from '../db/database.ts'
+import { Refused } from '../http/refused.ts'
+import { accountName } from '../people/audit.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 
 /** Read where nothing else is said. The unit and an administrator's shell find it without a word. */

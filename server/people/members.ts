@@ -1,12 +1,12 @@
 /** Who is in which team. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import { Refused } from '../http/refused.ts'
+import { keepTeamName } from '../team/team-names.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { type Database, isOnServer, type Tables } from './db/tables.ts'
 import type { Owner } from './devices.ts'
-import { Refused } from './http/refused.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
-import { keepTeamName } from './team-names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']

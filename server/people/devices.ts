@@ -7,11 +7,11 @@ import {
   type Connect,
   type Connected,
   normalCode,
-} from '../src/sync/contract.ts'
+} from '../../src/sync/contract.ts'
+import { inTransaction } from '../db/group-commit.ts'
+import { once } from '../db/prepared-query.ts'
+import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, note } from './audit.ts'
-import { inTransaction } from './db/group-commit.ts'
-import { once } from './db/prepared-query.ts'
-import type { Database, Tables } from './db/tables.ts'
 
 /** Whose something is. */
 export interface Owner {

@@ -1,13 +1,13 @@
 /** What the command line says of members and days. */
 
-import { type Day, receiptOf } from '../src/core/day/receipt.ts'
-import { dayBounds } from '../src/core/time/days.ts'
-import type { LiveRow } from '../src/sync/contract.ts'
-import type { readAudit } from './audit.ts'
-import type { devicesOf } from './devices.ts'
-import type { listMembers } from './members.ts'
-import type { countOld } from './segments/retention.ts'
-import type { listTeams } from './team.ts'
+import { type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { dayBounds } from '../../src/core/time/days.ts'
+import type { LiveRow } from '../../src/sync/contract.ts'
+import type { readAudit } from '../people/audit.ts'
+import type { devicesOf } from '../people/devices.ts'
+import type { listMembers } from '../people/members.ts'
+import type { countOld } from '../segments/retention.ts'
+import type { listTeams } from '../team/team.ts'
 
 /**
  * Text that others chose, without what would move the cursor or colour the screen: names that were

@@ -1,7 +1,7 @@
 /** Acts of administration are kept: who did what to whom, by id; never a name, a code or a token. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
-import type { Database, Tables } from './db/tables.ts'
+import type { Database, Tables } from '../db/tables.ts'
 
 /** The account that runs this process; the person's own where they became another by `sudo`. */
 export const accountName = () => {

@@ -1,5 +1,5 @@
 /** What people and teams may be called, when two names are the same, and in which order they stand. */
-import { Refused } from './http/refused.ts'
+import { Refused } from '../http/refused.ts'
 
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100

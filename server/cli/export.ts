@@ -1,9 +1,9 @@
 /** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
-import { type Cell, csvOf, type Dialect } from '../src/core/report/csv.ts'
-import { COMMAND_LINE, note } from './audit.ts'
-import type { Database } from './db/tables.ts'
-import { byName } from './names.ts'
-import { rowsAfter } from './segments/segments.ts'
+import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
+import type { Database } from '../db/tables.ts'
+import { COMMAND_LINE, note } from '../people/audit.ts'
+import { byName } from '../people/names.ts'
+import { rowsAfter } from '../segments/segments.ts'
 
 const HEAD = [
   'member',

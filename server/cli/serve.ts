@@ -1,16 +1,16 @@
 /** The endpoint as a service: listens, removes old rows once a day, stops in order. */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
-import { SERVICE } from './audit.ts'
-import { watchClock } from './clock.ts'
+import { watchClock } from '../clock.ts'
+import { isPostgres, nameOf, openDatabase } from '../db/database.ts'
+import { createApp } from '../http/app.ts'
+import { listen } from '../http/listen.ts'
+import { createMetrics } from '../http/metrics.ts'
+import { Refused } from '../http/refused.ts'
+import { SERVICE } from '../people/audit.ts'
+import { sumInBackground } from '../report/background.ts'
+import { removeOld } from '../segments/retention.ts'
 import type { Settings } from './config.ts'
-import { isPostgres, nameOf, openDatabase } from './db/database.ts'
-import { createApp } from './http/app.ts'
-import { listen } from './http/listen.ts'
-import { createMetrics } from './http/metrics.ts'
-import { Refused } from './http/refused.ts'
-import { sumInBackground } from './report/background.ts'
-import { removeOld } from './segments/retention.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
 

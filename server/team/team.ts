@@ -1,9 +1,9 @@
 /** What a team is called, and what it has chosen. */
-import type { Team, TeamChange } from '../src/sync/contract.ts'
-import { note } from './audit.ts'
-import type { Database } from './db/tables.ts'
-import type { Caller, Owner } from './devices.ts'
-import { byName } from './names.ts'
+import type { Team, TeamChange } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { note } from '../people/audit.ts'
+import type { Caller, Owner } from '../people/devices.ts'
+import { byName } from '../people/names.ts'
 
 export const teamOf = async (
   db: Database,

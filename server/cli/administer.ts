@@ -1,12 +1,11 @@
 /** What an administrator does at the command line, beside a running endpoint. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
-import type { Dialect } from '../src/core/report/csv.ts'
-import { COMMAND_LINE, readAudit, readNames } from './audit.ts'
-import type { Database } from './db/tables.ts'
-import { createCode, devicesOf, type Owner, revokeDevice } from './devices.ts'
-import { exportTeam } from './export.ts'
-import { Refused } from './http/refused.ts'
+import type { Dialect } from '../../src/core/report/csv.ts'
+import type { Database } from '../db/tables.ts'
+import { Refused } from '../http/refused.ts'
+import { COMMAND_LINE, readAudit, readNames } from '../people/audit.ts'
+import { createCode, devicesOf, type Owner, revokeDevice } from '../people/devices.ts'
 import {
   addMember,
   allTeams,
@@ -17,12 +16,13 @@ import {
   renameMember,
   renameTeam,
   setRole,
-} from './members.ts'
-import { byName, nameFrom, nameKey } from './names.ts'
-import { eraseDeleted, exportMember, forgetMember } from './personal.ts'
+} from '../people/members.ts'
+import { byName, nameFrom, nameKey } from '../people/names.ts'
+import { eraseDeleted, exportMember, forgetMember } from '../people/personal.ts'
+import { countOld, oldBefore, removeOld } from '../segments/retention.ts'
+import { changeTeam, listTeams } from '../team/team.ts'
+import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
-import { countOld, oldBefore, removeOld } from './segments/retention.ts'
-import { changeTeam, listTeams } from './team.ts'
 import { hereZone, Misuse, named, type Options, wholeNumber, zoneFrom } from './usage.ts'
 
 /** What the first team is called where nobody said. */
