@@ -1,7 +1,7 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
 import { saveBackup } from '../src/sync/backup/save.ts'
-import type { BackupDoors } from '../src/ui/settings/keeping-doors.ts'
+import type { BackupDoors } from '../src/ui/settings/storage-ports.ts'
 
 /** The settings page's way to backup files: it draws, and knows nothing of their format. */
 export const backupOf = (db: StintDatabase): BackupDoors => ({

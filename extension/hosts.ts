@@ -1,4 +1,4 @@
-import type { Hosts, Notices } from '../src/ui/settings/doors.ts'
+import type { Hosts, Notices } from '../src/ui/settings/ports.ts'
 import { browser, isFirefox } from './browser.ts'
 
 const watch = (call: () => void) => {

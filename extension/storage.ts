@@ -1,4 +1,4 @@
-import type { StorageDoors } from '../src/ui/settings/keeping-doors.ts'
+import type { StorageDoors } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**

@@ -5,10 +5,10 @@ import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
-import { toLabel } from './half.tsx'
+import { toLabel } from './midnight-links.tsx'
 import { NoteField } from './note-field.tsx'
-import { takesOf } from './takes.ts'
 import { TimeField, useTime } from './time-field.tsx'
+import { takesOf } from './time-taken.ts'
 
 interface AddFormProps {
   /** Where it is wanted; undefined: the person says. */

@@ -5,11 +5,11 @@ import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
 import { useFollowing } from './following.ts'
 import { Form } from './form.tsx'
-import { HalfAfter, HalfBefore, toLabel } from './half.tsx'
+import { HalfAfter, HalfBefore, toLabel } from './midnight-links.tsx'
 import { rowName } from './names.ts'
 import { NoteField } from './note-field.tsx'
-import { takesOf } from './takes.ts'
 import { TimeField, useTime } from './time-field.tsx'
+import { takesOf } from './time-taken.ts'
 import type { ViewRow } from './view.ts'
 
 export interface RowFormProps {

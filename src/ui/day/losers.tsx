@@ -4,9 +4,9 @@ import type { DayFace } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
-import type { DayDoors } from './doors.ts'
 import type { Acts } from './edits.ts'
 import { nameOfTime } from './names.ts'
+import type { DayDoors } from './ports.ts'
 
 const said = (loser: StoredLoser, { categories }: DayFace) => {
   const { startedAt, endedAt, category, note, won, deleted } = loser

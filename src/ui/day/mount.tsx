@@ -2,7 +2,7 @@ import { render } from 'preact'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import { DayPage } from './day.tsx'
-import type { DayDoors } from './doors.ts'
+import type { DayDoors } from './ports.ts'
 
 /** Draws the day page. Returns how to end it. */
 export const mountDay = (root: Element, doors: DayDoors) => {

@@ -1,7 +1,7 @@
 import type { DayFace } from '../../store/views/day-view.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
 import { dayWords } from '../words/day.ts'
-import { waitingCorrections } from './telling.ts'
+import { waitingCorrections } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 /** What became of the day at the endpoint: its receipt, what waits since, what went wrong. */

@@ -6,7 +6,7 @@ import { settingsPart } from '../pages.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 import { nameOfTime } from './names.ts'
-import { type Telling, tellingOf } from './telling.ts'
+import { type Telling, tellingOf } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 interface SendProps {

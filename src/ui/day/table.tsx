@@ -10,7 +10,7 @@ import { lengthOf } from './length.ts'
 import type { OpenForm } from './open-form.ts'
 import { Row } from './row.tsx'
 import { SplitForm } from './split-form.tsx'
-import { Answer, type Turn } from './turns.tsx'
+import { Answer, type Turn } from './undo-redo.tsx'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TableProps {

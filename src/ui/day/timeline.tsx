@@ -11,7 +11,7 @@ import type { Acts } from './edits.ts'
 import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
-import { takesWords } from './takes.ts'
+import { takesWords } from './time-taken.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TimelineProps {

@@ -4,9 +4,9 @@ import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
-import { asksOf } from './asks.tsx'
 import type { Commands } from './commands.ts'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
+import { asksOf } from './questions.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ face, today }: { face: Face | undefined; today: Today | undefined }) => {

@@ -9,7 +9,7 @@ import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 import { Note } from './note.tsx'
-import { TurnButton } from './turns.tsx'
+import { TurnButton } from './undo-redo.tsx'
 
 type Running = NonNullable<Face['running']>
 

@@ -1,6 +1,6 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
-import { replayEarly } from './early.ts'
+import { replayEarly } from './early-input.ts'
 import { Popup, type PopupDoors } from './popup.tsx'
 import { keepInRoom } from './room.ts'
 

@@ -14,7 +14,7 @@ import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 import type { SplitProps } from './split.tsx'
-import { TurnButton } from './turns.tsx'
+import { TurnButton } from './undo-redo.tsx'
 
 export interface QuestionProps {
   face: Face

@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
-import type { ReportDoors } from './doors.ts'
 import { ReportPage } from './page.tsx'
+import type { ReportDoors } from './ports.ts'
 
 /** Draws the report. Returns how to end it. */
 export const mountReport = (root: Element, doors: ReportDoors) => {

@@ -15,7 +15,7 @@ import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { Setting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import type { TeamDoors } from './doors.ts'
+import { TakeAlong } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { rangeName } from './formats.ts'
 import type { Naming } from './naming.ts'
@@ -28,8 +28,8 @@ import { Quality } from './parts/quality.tsx'
 import { Shares } from './parts/shares.tsx'
 import { Trend } from './parts/trend.tsx'
 import { People } from './people.tsx'
+import type { TeamDoors } from './ports.ts'
 import { Summary } from './summary.tsx'
-import { TakeAlong } from './take-along.tsx'
 
 export interface TeamProps {
   db: StintDatabase

@@ -4,8 +4,8 @@ import { type Dates, MOST_DAYS, moved, type Range } from '../../core/report/rang
 import { monthsOf, type Person } from '../../core/report/team.ts'
 import type { Setting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import { type Failure, failureOf } from './doors.ts'
 import { namingOf } from './naming.ts'
+import { type Failure, failureOf } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Hosts } from './doors.ts'
+import type { Hosts } from './ports.ts'
 
 /**
  * What the browser allows now, asked anew whenever that changes: the person may take a permission

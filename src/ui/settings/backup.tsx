@@ -15,7 +15,7 @@ import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { type Choice, Found } from './found.tsx'
 import { handOver } from './hand-over.ts'
-import type { BackupDoors, Watch } from './keeping-doors.ts'
+import type { BackupDoors, Watch } from './storage-ports.ts'
 
 interface BackupProps {
   db: StintDatabase

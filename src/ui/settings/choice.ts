@@ -4,7 +4,7 @@ import { productById } from '../../core/crm/products.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { COMMON, OFFERED } from '../offered.ts'
 import { useAllowed } from './allowed.ts'
-import type { Hosts, SettingsDoors } from './doors.ts'
+import type { Hosts, SettingsDoors } from './ports.ts'
 import type { Save } from './save.ts'
 
 type ById = Readonly<Record<string, boolean>>

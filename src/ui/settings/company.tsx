@@ -4,7 +4,7 @@ import type { Policy } from '../../core/settings/policy.ts'
 import { listed } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
-import type { Hosts } from './doors.ts'
+import type { Hosts } from './ports.ts'
 
 const wantedBy = ({ products, hosts }: Policy) => ({
   names: [...products.flatMap((id) => productById(id)?.name ?? []), ...hosts],

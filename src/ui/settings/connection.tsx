@@ -6,8 +6,8 @@ import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import { type ConnectAnswer, endOf, type SettingsDoors } from './doors.ts'
 import { Leaving } from './leaving.tsx'
+import { type ConnectAnswer, endOf, type SettingsDoors } from './ports.ts'
 
 type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
 

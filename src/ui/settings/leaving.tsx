@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { pageWords } from '../words/pages.ts'
-import { endOf, type SettingsDoors } from './doors.ts'
+import { endOf, type SettingsDoors } from './ports.ts'
 
 const WAYS = ['keep', 'fetch', 'erase'] as const
 

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { SettingsDoors } from './doors.ts'
+import type { SettingsDoors } from './ports.ts'
 import { SettingsPage } from './settings.tsx'
 
 /** Draws the settings page. Returns how to end it. */

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import { namedHost, unneeded } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
-import type { Hosts } from './doors.ts'
+import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
 
 /** One host that the person named, and what it is for. */

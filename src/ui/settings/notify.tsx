@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Settings } from '../../core/settings/settings.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
-import type { Notices } from './doors.ts'
+import type { Notices } from './ports.ts'
 import { Switch } from './switch.tsx'
 
 interface NotifyProps {

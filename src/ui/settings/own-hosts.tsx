@@ -4,8 +4,8 @@ import { setOwnHost } from '../../store/settings.ts'
 import { setSite } from '../../store/settings-commands.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
-import type { SettingsDoors } from './doors.ts'
 import { NamedHosts } from './named-hosts.tsx'
+import type { SettingsDoors } from './ports.ts'
 import type { Save } from './save.ts'
 
 interface HostsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {

@@ -5,7 +5,7 @@ import { dateTime, fullDate, inBytes } from '../dates.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { keepingWords } from '../words/keeping.ts'
-import type { StorageDoors } from './keeping-doors.ts'
+import type { StorageDoors } from './storage-ports.ts'
 
 interface StorageProps {
   db: StintDatabase

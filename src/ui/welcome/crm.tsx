@@ -9,7 +9,7 @@ import { FindProduct } from '../settings/find-product.tsx'
 import type { Save } from '../settings/save.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import type { WelcomeDoors } from './doors.ts'
+import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
 interface CrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {

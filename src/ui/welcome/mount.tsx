@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import type { WelcomeDoors } from './doors.ts'
+import type { WelcomeDoors } from './ports.ts'
 import { Welcome } from './welcome.tsx'
 
 /** Draws the page that a new person sees first. Returns how to end it. */

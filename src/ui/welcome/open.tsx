@@ -3,7 +3,7 @@ import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { useAtReturn } from './at-return.ts'
-import type { WelcomeDoors } from './doors.ts'
+import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
 /** What the button of extensions looks like in both browsers. */

@@ -8,8 +8,8 @@ import { useSave } from '../settings/save.ts'
 import { words } from '../words/here.ts'
 import { welcomeWords } from '../words/welcome.ts'
 import { Crm } from './crm.tsx'
-import type { WelcomeDoors } from './doors.ts'
 import { Open } from './open.tsx'
+import type { WelcomeDoors } from './ports.ts'
 import { Stage } from './stage.tsx'
 
 /** From the install to the first tracked minute: the CRM, the stage, the button. */

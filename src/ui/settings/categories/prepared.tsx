@@ -2,7 +2,7 @@ import { differences } from '../../../core/scheme/edits.ts'
 import { prepared, type SchemeFace } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, SchemeRefusal } from '../doors.ts'
+import type { Readiness, SchemeRefusal } from '../ports.ts'
 import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 

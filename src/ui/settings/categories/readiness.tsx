@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness } from '../doors.ts'
+import type { Readiness } from '../ports.ts'
 
 const QUESTIONS = ['indicatorsInCrm', 'crmForHalfAYear'] as const
 const RISKS = { indicatorsInCrm: words.indicatorsRisk, crmForHalfAYear: words.crmRisk }

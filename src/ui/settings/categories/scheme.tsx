@@ -12,7 +12,7 @@ import {
 } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, SchemeRefusal, SettingsDoors } from '../doors.ts'
+import type { Readiness, SchemeRefusal, SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'

@@ -1,4 +1,4 @@
-import type { SettingsDoors } from '../settings/doors.ts'
+import type { SettingsDoors } from '../settings/ports.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 
 /** What the page of the first run needs of the browser. */

@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../store/database.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
-import type { BackupDoors, StorageDoors } from './keeping-doors.ts'
+import type { BackupDoors, StorageDoors } from './storage-ports.ts'
 
 /** The browser's say on sites, by host patterns. */
 export interface Hosts {
