@@ -8,11 +8,12 @@ import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, givenClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
 import { packAnswers } from './compression.ts'
-import { type Env, knownTokens, limitAddresses } from './guards.ts'
+import { knownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
 import { problemAnswer, Refusal, refusalFor } from './problem.ts'
-import { addMemberRoutes, addOpenRoutes } from './routes.ts'
+import type { OpenEnv } from './routes/route.ts'
+import { addRoutes } from './routes/routes.ts'
 
 export interface AppOptions {
   /** Epoch milliseconds. */
@@ -30,7 +31,7 @@ const shortened = (text: string) =>
   text.length > MAX_LOGGED ? `${text.slice(0, MAX_LOGGED)}…` : text
 
 const logRequests =
-  (log: Logger): MiddlewareHandler<Env> =>
+  (log: Logger): MiddlewareHandler<OpenEnv> =>
   async (c, next) => {
     const start = performance.now()
     await next()
@@ -71,8 +72,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const clock = options.clock ?? (options.now ? givenClock(options.now) : watchClock({ log }))
   const { now } = clock
   const known = knownTokens()
-  const app = new Hono<Env>()
-  app.onError((error, c: Context<Env>) => {
+  const app = new Hono<OpenEnv>()
+  app.onError((error, c: Context<OpenEnv>) => {
     const refusal = refusalFor(error)
     const requestId = c.get('requestId')
     if (refusal.problem === 'internal-error') log.error({ error: told(error), requestId }, 'failed')
@@ -102,8 +103,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     }),
   )
   const ground = { db, now, clock, behindProxy, metrics, known }
-  addOpenRoutes(app, ground)
-  addMemberRoutes(app, ground)
+  addRoutes(app, ground)
   return app
 }
 

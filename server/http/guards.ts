@@ -1,9 +1,8 @@
 /** What stands before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
-import type { RequestIdVariables } from 'hono/request-id'
 import { MAX_KEYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { type Caller, callerOf, hashOf } from '../people/devices.ts'
+import { callerOf, hashOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
 import { Refusal } from './problem.ts'
 import {
@@ -16,8 +15,7 @@ import {
   STRANGERS,
   type Taken,
 } from './quota.ts'
-
-export type Env = { Variables: RequestIdVariables & { caller: Caller } }
+import type { MemberEnv, OpenEnv } from './routes/route.ts'
 
 interface Options {
   now: () => number
@@ -60,7 +58,7 @@ const tokenOf = (c: Context) => {
 export const limitAddresses = (
   known: KnownTokens,
   { now, behindProxy }: Options,
-): MiddlewareHandler<Env> => {
+): MiddlewareHandler<OpenEnv> => {
   const count = countAgainst(PER_ADDRESS, now)
   return async (c, next) => {
     const token = tokenOf(c)
@@ -75,7 +73,7 @@ export const requireToken = (
   db: Database,
   known: KnownTokens,
   options: Options & { expiryNow: () => number },
-): MiddlewareHandler<Env> => {
+): MiddlewareHandler<MemberEnv> => {
   const { now, expiryNow, behindProxy } = options
   const strangers = countAgainst(STRANGERS, now)
   const tokens = countAgainst(PER_TOKEN, now)
@@ -98,7 +96,7 @@ export const requireToken = (
 }
 
 /** After `requireToken`: only managers and administrators see or change what is the team's. */
-export const requireManager: MiddlewareHandler<Env> = async (c, next) => {
+export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
   if (c.get('caller').role === 'member') throw new Refusal('forbidden')
   await next()
 }

@@ -153,11 +153,21 @@ describe('the endpoint', () => {
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
   }, 15_000)
 
-  it('knows no other address', async () => {
+  it.each(['/', '/secrets', '/v2/me'])('knows no other address: %s', async (path) => {
     const { app } = await startEndpoint()
-    const answer = await app.request('/v1/secrets')
+    const answer = await app.request(path)
     expect(answer.status).toBe(404)
     await refused(answer, 'not-found')
+  })
+
+  it('is closed by default: without a token it does not say which addresses it has', async () => {
+    const { endpoint, device } = await withDevice()
+    const answer = await endpoint.app.request('/v1/secrets')
+    expect(answer.status).toBe(401)
+    await refused(answer, 'unauthorized')
+    const known = await device.get('/v1/secrets')
+    expect(known.status).toBe(404)
+    await refused(known, 'not-found')
   })
 
   it.each([

@@ -160,6 +160,7 @@ describe('what is counted', () => {
     expect(text).toContain('stint_rows_total{result="stored"} 1')
     expect(text).toContain('stint_rows_total{result="rejected"} 2')
     expect(text).toMatch(/_count\{method="GET",route="\/v1\/days\/:date",status="200"\} 1/)
+    expect(text).toMatch(/_count\{method="POST",route="\/v1\/devices",status="200"\} 1/)
     for (const secret of [device.id, device.token, device.member.member, '2026-11-23'])
       expect(text).not.toContain(secret)
   })

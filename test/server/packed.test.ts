@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises'
 import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { turnsOfEach } from '../../server/db/turns.ts'
 import { codingFor } from '../../server/http/compression.ts'
+import { turnsPerCaller } from '../../server/http/turn-of-caller.ts'
 import { LAYOUTS_OF_CALLER } from '../../src/sync/contract.ts'
 import { connectDevice, hour, NOON, newMember, segment, startEndpoint } from './fixture.ts'
 
@@ -172,7 +173,7 @@ describe('layouts of one person', () => {
       fc.asyncProperty(
         fc.array(fc.record({ caller: fc.constantFrom('a', 'b'), begins: fc.boolean() })),
         async (steps) => {
-          const turnOf = turnsOfEach({ most: 2, waiting: 3 })
+          const turnOf = turnsPerCaller({ most: 2, waiting: 3 })
           const under: Record<string, Promise<() => void>[]> = { a: [], b: [] }
           for (const { caller, begins } of steps) {
             const own = under[caller] ?? []
@@ -180,6 +181,8 @@ describe('layouts of one person', () => {
               const end = await own.shift()
               end?.()
               end?.()
+              // A turn ends a moment after it was told to: the next request comes later than that.
+              await setImmediate()
               continue
             }
             const turn = turnOf(caller)

@@ -1,67 +1,76 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { MemberEnv, OpenEnv } from '../../server/http/routes/route.ts'
+import { ROUTES, type RouteId } from '../../server/http/routes/table.ts'
 import { connectDevice, newMember, postOf, startEndpoint } from './fixture.ts'
 
-const layout = '/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC'
-const middle = layout.replace('layout', 'middle')
-const unknown = '/v1/devices/6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
+const CALLERS = ['none', 'member', 'manager', 'administrator'] as const
+type Statuses = Record<(typeof CALLERS)[number], number>
 
-/** What each may do, as the status of a request that is otherwise in order. */
-const ROUTES: [method: string, path: string, body: unknown, statuses: Record<string, number>][] = [
-  [
-    'PUT',
-    '/v1/segments',
-    { segments: [] },
-    { none: 401, member: 200, manager: 200, administrator: 200 },
-  ],
-  ['GET', '/v1/segments', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
-  [
-    'GET',
-    '/v1/days/2026-11-23?zone=UTC',
-    undefined,
-    { none: 401, member: 200, manager: 200, administrator: 200 },
-  ],
-  ['GET', '/v1/me', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
-  ['GET', '/v1/devices', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
-  ['DELETE', unknown, undefined, { none: 401, member: 404, manager: 404, administrator: 404 }],
-  ['GET', layout, undefined, { none: 401, member: 403, manager: 200, administrator: 200 }],
-  ['GET', '/v1/team', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
-  ['PUT', '/v1/team', {}, { none: 401, member: 403, manager: 400, administrator: 400 }],
-  // Not shared, as at first.
-  ['GET', middle, undefined, { none: 401, member: 403, manager: 200, administrator: 200 }],
-  ['GET', '/v1/scheme', undefined, { none: 401, member: 200, manager: 200, administrator: 200 }],
-  // 400: it came as far as its body, which is none.
-  ['PUT', '/v1/scheme', {}, { none: 401, member: 403, manager: 400, administrator: 400 }],
-  ['POST', '/v1/devices', {}, { none: 400, member: 400, manager: 400, administrator: 400 }],
-  [
-    'GET',
-    '/v1/openapi.json',
-    undefined,
-    { none: 200, member: 200, manager: 200, administrator: 200 },
-  ],
-  ['GET', '/healthz', undefined, { none: 200, member: 200, manager: 200, administrator: 200 }],
-  ['GET', '/readyz', undefined, { none: 200, member: 200, manager: 200, administrator: 200 }],
-  ['GET', '/metrics', undefined, { none: 200, member: 200, manager: 200, administrator: 200 }],
-]
+const anybody = { none: 200, member: 200, manager: 200, administrator: 200 }
+const members = { ...anybody, none: 401 }
+const managers = { ...members, member: 403 }
+const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
-describe.each(['none', 'member', 'manager', 'administrator'])('with the role %s', (role) => {
-  it.each(ROUTES)('%s %s', async (method, path, body, statuses) => {
+/** For each route a request that is otherwise in order, and the status that each caller gets. */
+const EXPECTED: Record<
+  RouteId,
+  { statuses: Statuses; param?: string; query?: string; body?: unknown }
+> = {
+  putSegments: { statuses: members, body: { segments: [] } },
+  getSegments: { statuses: members },
+  getDay: { statuses: members, param: '2026-11-23', query: '?zone=UTC' },
+  // 400: the request came as far as its body, which is empty.
+  connect: { statuses: { none: 400, member: 400, manager: 400, administrator: 400 }, body: {} },
+  getDevices: { statuses: members },
+  revokeDevice: {
+    statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
+    param: '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21',
+  },
+  getMe: { statuses: members },
+  getTeam: { statuses: members },
+  putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  // The team does not share its middle at first.
+  getMiddle: { statuses: managers, query: RANGE },
+  getLayout: { statuses: managers, query: RANGE },
+  getScheme: { statuses: members },
+  putScheme: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  getOpenApi: { statuses: anybody },
+  health: { statuses: anybody },
+  ready: { statuses: anybody },
+  metrics: { statuses: anybody },
+}
+
+describe.each(CALLERS)('a caller with the role %s', (role) => {
+  it.each(Object.keys(ROUTES) as RouteId[])('gets the expected status of %s', async (id) => {
+    const { statuses, param = '', query = '', body } = EXPECTED[id]
+    const { method, path } = ROUTES[id]
     const endpoint = await startEndpoint()
-    const named = role === 'none' ? 'member' : (role as 'member')
-    const device = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Sales', named))
-    const headers = role === 'none' ? {} : device.authorization
-    const answer = await endpoint.app.request(path, { method, ...postOf(body, headers) })
+    const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
+    const { authorization } = await connectDevice(endpoint, member)
+    const answer = await endpoint.app.request(path.replace(/:\w+/, param) + query, {
+      method: method.toUpperCase(),
+      ...postOf(body, role === 'none' ? {} : authorization),
+    })
     expect(answer.status).toBe(statuses[role])
   })
 })
 
-it('names every route that there is', async () => {
-  const { app } = await startEndpoint()
-  const served = app.routes.filter(({ method }) => method !== 'ALL')
-  const pathOf = (path: string) =>
-    path.replace(/\?.*/, '').replace(/(devices|days)\/[\w-]+/, '$1/:')
-  const tested = ROUTES.map(([method, path]) => `${method} ${pathOf(path)}`)
-  for (const { method, path } of served)
-    expect(tested).toContain(`${method} ${path.replace(/:\w+/, ':')}`)
+describe('the route table', () => {
+  it('describes every route that is served, and is served as a whole', async () => {
+    const { app } = await startEndpoint()
+    const served = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`)
+    const described = Object.values(ROUTES).map(
+      ({ method, path }) => `${method.toUpperCase()} ${path}`,
+    )
+    expect([...new Set(served)].sort()).toEqual(described.sort())
+  })
+
+  it('lets only a route behind the guard read who is calling', () => {
+    expectTypeOf<keyof OpenEnv['Variables']>().toEqualTypeOf<'requestId'>()
+    expectTypeOf<keyof MemberEnv['Variables']>().toEqualTypeOf<'requestId' | 'caller'>()
+  })
 })
 
 describe('a member', () => {
@@ -74,7 +83,10 @@ describe('a member', () => {
     ]
     const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
     expect(await (await laptop.get('/v1/me')).json()).toEqual({
-      ...{ member: 'Anna', team: 'Sales', role: 'member', device: laptop.id },
+      member: 'Anna',
+      team: 'Sales',
+      role: 'member',
+      device: laptop.id,
     })
     const ids = async () =>
       ((await (await laptop.get('/v1/devices')).json()) as { devices: { id: string }[] }).devices
