@@ -151,7 +151,7 @@ describe('the endpoint', () => {
     expect((await device.get('/v1/segments')).status).toBe(200)
     await writing.rollback().execute()
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
-  }, 15_000)
+  })
 
   it.each(['/', '/secrets', '/v2/me'])('knows no other address: %s', async (path) => {
     const { app } = await startEndpoint()
