@@ -7,10 +7,9 @@ import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
 import { Refused } from '../http/refused.ts'
-import { SERVICE } from '../people/audit.ts'
 import { sumInBackground } from '../report/background.ts'
-import { removeOld } from '../segments/retention.ts'
 import type { Settings } from './config.ts'
+import { removeDaily } from './remove-daily.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
 
@@ -19,8 +18,6 @@ const untilStopped = () =>
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-
-const day = 24 * 60 * 60_000
 
 /** Runs the service until it is told to stop by SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
@@ -41,20 +38,13 @@ export const serve = async (settings: Settings) => {
     await db.destroy()
     throw error
   })
-  // By a clock that was proven: rows that a wrong one removes are gone.
-  const tidy = async () => {
-    if (!keepDays) return
-    log.info({ removed: await removeOld(db, keepDays, clock.expiryNow(), SERVICE) }, 'old rows')
-  }
-  const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
-  void tidy().catch(failed)
-  const daily = setInterval(() => void tidy().catch(failed), day)
+  const stopRemoving = keepDays ? removeDaily(db, { keepDays, clock, log }) : () => {}
   const stopSums = sumInBackground(db, clock.now, ({ message }) =>
     log.error({ error: message }, 'sums of days not made'),
   )
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   await untilStopped()
-  clearInterval(daily)
+  stopRemoving()
   await Promise.all([stop(), stopSums()])
   await db.destroy()
   log.info('Stint endpoint stopped')

@@ -187,13 +187,21 @@ const inForm = <T>(told: T, form: Form): T =>
         typeof value === 'number' ? Math.round(value) : value,
       )
 
+/** The work of an exact day that is not empty, milliseconds per category. */
+const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
+  date,
+  work: inMs(seconds),
+  base: inMs(base),
+})
+
+/** The work of an exact day, milliseconds per category; of an empty day, none. */
+export const workOf = (sum: SumRow) =>
+  sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
+
 /** A month from all its days, which are exact and in order; in both forms. */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
-    days
-      .filter(({ told }) => told !== '')
-      .map(dayFrom)
-      .map(({ date, seconds, base = {} }) => ({ date, work: inMs(seconds), base: inMs(base) })),
+    days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),
   )
   return FORMS.map((form) => ({
     ...{ unit: 'month' as const, form, date: month, day_start: days[0]?.day_start ?? 0 },

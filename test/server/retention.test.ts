@@ -1,16 +1,20 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { removeDaily } from '../../server/cli/remove-daily.ts'
+import { type Clock, watchClock } from '../../server/clock.ts'
 import { inSteps } from '../../server/db/in-steps.ts'
 import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
 import {
   connectDevice,
+  type Endpoint,
   hour,
   NOON,
   newMember,
   runCli,
   segment,
   startEndpoint,
+  type TestDevice,
   tombstone,
 } from './fixture.ts'
 
@@ -51,6 +55,67 @@ describe('retention at the command line', () => {
     expect((await anna.feed()).segments).toHaveLength(20)
     expect((await olga.feed()).segments).toHaveLength(5)
     for (const days of ['0', '-1', 'three', '1.5', '']) expect((await run(days)).code).toBe(2)
+  })
+})
+
+describe('retention by the service', () => {
+  const countOf = async (device: TestDevice) => (await device.feed()).segments.length
+
+  /** Starts the service's removal; `next` resolves when it has removed what was due. */
+  const startRemoving = (endpoint: Endpoint, clock: Pick<Clock, 'expiryNow'>) => {
+    let removal = Promise.withResolvers<void>()
+    const log = {
+      info: () => removal.resolve(),
+      error: (error: unknown) => removal.reject(error),
+    }
+    const stop = removeDaily(endpoint.db, { keepDays: 30, clock, log })
+    const next = async () => {
+      await removal.promise
+      removal = Promise.withResolvers()
+    }
+    return { stop, next }
+  }
+
+  it('removes at its start, and once a day, what ended longer ago', async () => {
+    const { endpoint, anna, olga } = await office()
+    await anna.send([...rowsOf(31, 3), ...rowsOf(30.5, 2), ...rowsOf(29.5, 4)])
+    await olga.send(rowsOf(31, 1))
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { stop, next } = startRemoving(endpoint, { expiryNow: () => endpoint.now })
+    await next()
+    expect([await countOf(anna), await countOf(olga)]).toEqual([4, 0])
+    endpoint.now += day
+    vi.advanceTimersByTime(day)
+    await next()
+    expect(await countOf(anna)).toBe(0)
+    stop()
+    expect(vi.getTimerCount()).toBe(0)
+  })
+
+  it('uses the proven clock: a clock that was set ahead removes nothing for an hour', async () => {
+    const { endpoint, anna, olga } = await office()
+    let [wall, steady] = [NOON, 0]
+    const clock = watchClock({
+      log: { warn: () => {} } as never,
+      wall: () => wall,
+      steady: () => steady,
+    })
+    await anna.send(rowsOf(1, 3))
+    // Old by the true clock as well.
+    await olga.send(rowsOf(40, 1))
+    const removeOnce = async () => {
+      const { stop, next } = startRemoving(endpoint, clock)
+      await next()
+      stop()
+    }
+    wall += 400 * day
+    await removeOnce()
+    expect([await countOf(anna), await countOf(olga)]).toEqual([3, 0])
+    wall += hour
+    steady += hour
+    await removeOnce()
+    expect(await countOf(anna)).toBe(0)
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAudit } from '../../server/people/audit.ts'
 import { forgetMember } from '../../server/people/personal.ts'
-import { Middle, Problem, Scheme, Team } from '../../src/sync/contract.ts'
+import { Layout, Middle, Problem, Scheme, Team } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   hour,
@@ -151,7 +151,7 @@ describe("a team's middle", () => {
     expect(changed.status).toBe(200)
     for (const device of all.people) {
       await device.send(worked({ 'client-service': 30 }, { scheme: 1 }))
-      await device.send(worked({ misc: 1, 'client-service': 69 }, { scheme: 2 }))
+      await device.send(worked({ misc: 1, 'client-service': 69 }, { scheme: 2, ago: 6 / 7 }))
     }
     expect(await all.middle()).toMatchObject({
       shares: { 'client-service': 1 },
@@ -216,6 +216,39 @@ describe("a team's middle", () => {
         segment({ category: 'research', startedAt: monday + hour, endedAt: monday + 4 * hour }),
       ])
     expect((await all.middle())?.shares).toEqual({ misc: 0.25, research: 0.75 })
+  })
+
+  it('equals the layout: two devices at once count once, days are those of the person', async () => {
+    const all = await office()
+    await all.share()
+    const sunday = Date.parse('2026-11-22T10:00Z')
+    for (const laptop of all.people) {
+      const phone = await connectDevice(all.endpoint, laptop.member)
+      const call = { category: 'outgoing-call', startedAt: sunday, endedAt: sunday + hour }
+      const late = { startedAt: sunday + 6 * hour, endedAt: sunday + 8 * hour }
+      await laptop.send([segment(call)], '?zone=Asia/Tokyo')
+      await phone.send(
+        [
+          segment({ ...call, category: 'client-meeting', source: 'auto' }),
+          segment({ category: 'research', startedAt: sunday + hour, endedAt: sunday + 2 * hour }),
+          // Monday in Tokyo, and Sunday in UTC.
+          segment({ ...late, category: 'misc' }),
+        ],
+        '?zone=Asia/Tokyo',
+      )
+    }
+    const asked = await all.manager.get(`/v1/team/layout?${WEEK}&zone=UTC`)
+    const { members } = Layout.parse(await asked.json())
+    const days = members.flatMap(({ days }) => days)
+    expect(days).toHaveLength(all.people.length)
+    const worked = Object.values(days[0]?.seconds ?? {}).reduce((sum, seconds) => sum + seconds, 0)
+    expect(worked).toBe(2 * 3600)
+    const shares = Object.entries(days[0]?.seconds ?? {}).map(([id, seconds]) => [
+      id,
+      seconds / worked,
+    ])
+    expect((await all.middle())?.shares).toEqual(Object.fromEntries(shares))
+    expect(await all.middle(WEEK, all.manager)).toEqual(await all.middle())
   })
 
   it('leaves out what most do not do at all, so that nobody is seen by it', async () => {
