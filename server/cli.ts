@@ -17,21 +17,21 @@ import {
   hereZone,
   isMisuse,
   Misuse,
-  named,
-  parse,
+  parseOptions,
+  requireName,
   USAGE,
   wholeNumber,
   zoneFrom,
 } from './cli/usage.ts'
 import { backUp, restore } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
-import { Refused } from './http/refused.ts'
-import { COMMAND_LINE, note } from './people/audit.ts'
+import { OperatorError } from './http/refused.ts'
+import { COMMAND_LINE, recordAct } from './people/audit.ts'
 import { findMember } from './people/members.ts'
 import { rowsOfDay } from './segments/day.ts'
 
 const printDay: Command = (options, [given, typed]) => {
-  const name = named(given)
+  const name = requireName(given)
   const zone = options.zone === undefined ? hereZone() : zoneFrom(options.zone)
   const dayStart = wholeNumber('The hour a day starts at', options['day-start'], 23)
   const date = typed === undefined ? dayOf(Date.now(), zone, dayStart) : dateFrom(typed)
@@ -41,7 +41,7 @@ const printDay: Command = (options, [given, typed]) => {
     const rows = await rowsOfDay(db, member, day)
     const { team, member: about } = member
     const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
-    await note(db, { ...entry, detail: date })
+    await recordAct(db, { ...entry, detail: date })
     console.log(showDay(rows, day))
   }
 }
@@ -71,7 +71,7 @@ const ON_FILE: Record<string, FileCommand> = {
 
 const onFile = (command: FileCommand, { database }: Settings, [file]: string[]) => {
   if (isPostgres(database))
-    throw new Refused('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
+    throw new OperatorError('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
   return command(database, fileNamed(file))
 }
 
@@ -85,7 +85,7 @@ const onDatabase = async (work: Work, where: string) => {
 }
 
 const run = async (args: string[]) => {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parseOptions(args)
   if (values.help) return console.log(USAGE)
   const [name = '', ...rest] = positionals
   const fileCommand = Object.hasOwn(ON_FILE, name) && ON_FILE[name]

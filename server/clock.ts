@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 /** A clock that is believed as it is. */
-export const givenClock = (now: () => number): Clock => ({
+export const plainClock = (now: () => number): Clock => ({
   now,
   expiryNow: now,
   lastJump: () => undefined,

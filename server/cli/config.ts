@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { isPostgres } from '../db/database.ts'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 import { accountName } from '../people/audit.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 
@@ -36,7 +36,7 @@ const readFile = (file: string) => {
     return parseEnv(readFileSync(file, 'utf8'))
   } catch (error) {
     const { message } = error as Error
-    throw new Refused(`The settings cannot be read as ${accountName()}: ${message}.`)
+    throw new OperatorError(`The settings cannot be read as ${accountName()}: ${message}.`)
   }
 }
 
@@ -48,17 +48,19 @@ const valuesIn = (file: string): Values => {
     (key) => key.startsWith('STINT_') && !KEYS.some((known) => known === key),
   )
   if (strange.length > 0)
-    throw new Refused(`${file} has ${strange.join(', ')}; there are ${KEYS.join(', ')}.`)
+    throw new OperatorError(`${file} has ${strange.join(', ')}; there are ${KEYS.join(', ')}.`)
   const { DATABASE_URL: database } = values
   if (database && !isAddress(database) && !isAbsolute(database))
-    throw new Refused(`DATABASE_URL in ${file} needs a whole path, from / on: not ${database}.`)
+    throw new OperatorError(
+      `DATABASE_URL in ${file} needs a whole path, from / on: not ${database}.`,
+    )
   return values
 }
 
 const checked = (where: string) => {
-  if (!where) throw new Refused('DATABASE_URL is empty.')
+  if (!where) throw new OperatorError('DATABASE_URL is empty.')
   if (isAddress(where) && !isPostgres(where))
-    throw new Refused('The database is the path of an SQLite file or a postgres:// address.')
+    throw new OperatorError('The database is the path of an SQLite file or a postgres:// address.')
   return isPostgres(where) ? where : resolve(where)
 }
 
@@ -79,13 +81,13 @@ const keptFrom = (text: string | undefined) => {
   return days
 }
 
-/** Throws `Refused` or `Misuse` for what cannot be meant. */
+/** Throws `OperatorError` or `Misuse` for what cannot be meant. */
 export const settingsFrom = (options: Options) => {
   const file = fileFor(options)
   const { env } = process
   const values: Values = { ...(file && valuesIn(file)), ...env }
   const database = options.db ?? values.DATABASE_URL
-  if (database === undefined && file) throw new Refused(`${file} has no DATABASE_URL.`)
+  if (database === undefined && file) throw new OperatorError(`${file} has no DATABASE_URL.`)
   return {
     database: checked(database ?? DEFAULT_DATABASE),
     host: options.host ?? values.STINT_HOST ?? '127.0.0.1',

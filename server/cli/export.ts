@@ -1,7 +1,7 @@
 /** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
-import { COMMAND_LINE, note } from '../people/audit.ts'
+import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import { byName } from '../people/names.ts'
 import { rowsAfter } from '../segments/segments.ts'
 
@@ -45,7 +45,7 @@ export async function* exportTeam(
 ) {
   const timeOf = zone ? onClockOf(zone) : iso
   const zoneCell: Cell[] = zone ? [zone] : []
-  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
+  await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
   yield csvOf([[...HEAD, ...(zone ? ['zone'] : [])]], dialect)
   const members = await db
     .selectFrom('members')

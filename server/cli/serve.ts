@@ -6,7 +6,7 @@ import { isPostgres, nameOf, openDatabase } from '../db/database.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 import { sumInBackground } from '../report/background.ts'
 import type { Settings } from './config.ts'
 import { removeDaily } from './remove-daily.ts'
@@ -23,7 +23,7 @@ const untilStopped = () =>
 export const serve = async (settings: Settings) => {
   const { database, host, port, behindProxy, keepDays } = settings
   if (!behindProxy && !isLoopback(host))
-    throw new Refused(
+    throw new OperatorError(
       `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
     )
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })

@@ -71,9 +71,9 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-export const parse = (args: string[]) =>
+export const parseOptions = (args: string[]) =>
   parseArgs({ args, options: OPTIONS, allowPositionals: true })
-export type Options = ReturnType<typeof parse>['values']
+export type Options = ReturnType<typeof parseOptions>['values']
 
 export const hereZone = () => Temporal.Now.timeZoneId()
 
@@ -102,7 +102,7 @@ export const dateFrom = (text: string) => {
   }
 }
 
-export const named = (name: string | undefined) => {
+export const requireName = (name: string | undefined) => {
   if (!name?.trim()) throw new Misuse('Whose? A name is missing.')
   return name.trim()
 }

@@ -16,8 +16,8 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import { Refused } from '../http/refused.ts'
-import { COMMAND_LINE, noteInEveryTeam } from '../people/audit.ts'
+import { OperatorError } from '../http/refused.ts'
+import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
 import type { Device, Owner } from '../people/devices.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
@@ -47,12 +47,12 @@ const openToRead = (path: string) => {
 }
 
 /**
- * Throws `Refused` for a file that is damaged, no endpoint's, or of a newer version.
+ * Throws `OperatorError` for a file that is damaged, no endpoint's, or of a newer version.
  * @param how whole: each index is compared with its table as well, which takes a minute for 2 GB; a
  *   copy just made has its indexes from its tables
  */
 const check = (path: string, how: 'integrity_check' | 'quick_check') => {
-  if (!existsSync(path)) throw new Refused(`There is no file ${path}.`)
+  if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
   let file: DatabaseSync | undefined
   try {
     file = openToRead(path)
@@ -64,8 +64,10 @@ const check = (path: string, how: 'integrity_check' | 'quick_check') => {
     const steps = file.prepare('select name from kysely_migration').all()
     refuseNewer(steps.map(({ name }) => String(name)))
   } catch (error) {
-    if (error instanceof Refused) throw error
-    throw new Refused(`${path} is no whole backup of an endpoint: ${(error as Error).message}.`)
+    if (error instanceof OperatorError) throw error
+    throw new OperatorError(
+      `${path} is no whole backup of an endpoint: ${(error as Error).message}.`,
+    )
   } finally {
     file?.close()
   }
@@ -88,11 +90,11 @@ const copy = (file: DatabaseSync, to: string) => {
 
 /** Copies the database to a new file; batches go on meanwhile. */
 export const backUp = async (path: string, to: string, now: number) => {
-  if (existsSync(to)) throw new Refused(`${to} is there already.`)
+  if (existsSync(to)) throw new OperatorError(`${to} is there already.`)
   const db = await openExisting(path)
   // Before the copy, which so has it, too: of a copy nobody knows of there should be none.
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }
-  await noteInEveryTeam(db, entry).finally(() => db.destroy())
+  await recordActInEveryTeam(db, entry).finally(() => db.destroy())
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   const partial = `${to}.partial`
   try {
@@ -112,19 +114,19 @@ const isBusy = (error: unknown) => {
 
 /**
  * Takes the database for oneself alone, so that no endpoint writes into it, or starts on it, until
- * that is closed. Throws `Refused` where somebody has it open. A damaged one can be replaced.
+ * that is closed. Throws `OperatorError` where somebody has it open. A damaged one can be replaced.
  */
 const closeToOthers = (path: string) => {
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
     // Leaving WAL mode takes the file for oneself alone.
     const [{ journal_mode } = {}] = file.prepare('pragma journal_mode = delete').all()
-    if (journal_mode !== 'delete') throw new Refused('in use')
+    if (journal_mode !== 'delete') throw new OperatorError('in use')
     file.exec('begin exclusive')
   } catch (error) {
-    if (!isBusy(error) && !(error instanceof Refused)) return file
+    if (!isBusy(error) && !(error instanceof OperatorError)) return file
     file.close()
-    throw new Refused(`${path} is in use. Stop the endpoint first.`)
+    throw new OperatorError(`${path} is in use. Stop the endpoint first.`)
   }
   return file
 }
@@ -191,7 +193,7 @@ const prepare = async (path: string, gone: Gone, from: string, now: number) => {
     await moveOn(db, now)
     const removed = await removeGone(db, gone, now)
     const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
-    await noteInEveryTeam(db, { ...entry, detail: resolve(from) })
+    await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
     // One file, with nothing beside it that could be left behind; and without what was forgotten.
     await sql`vacuum`.execute(db)
     await sql`pragma journal_mode = delete`.execute(db)
@@ -218,7 +220,8 @@ const isSameFile = (one: string, other: string) => {
  * were forgotten since are forgotten again.
  */
 export const restore = async (path: string, from: string, now: number) => {
-  if (isSameFile(path, from)) throw new Refused(`${from} is the database itself, not a backup.`)
+  if (isSameFile(path, from))
+    throw new OperatorError(`${from} is the database itself, not a backup.`)
   check(from, 'integrity_check')
   const before = statSync(path, { throwIfNoEntry: false })
   const owner = before ?? Object.assign(statSync(dirname(path)), { mode: 0o600 })

@@ -1,7 +1,7 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
 import { accessSync } from 'node:fs'
 import { Kysely, type Logger } from 'kysely'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -22,7 +22,7 @@ export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
 
 /**
  * Opens the database of an endpoint for its administration, and makes and changes nothing: by a
- * mistyped path there would be a second database. Throws `Refused` where there is none.
+ * mistyped path there would be a second database. Throws `OperatorError` where there is none.
  */
 export const openExisting = async (where: string): Promise<Database> => {
   if (!isPostgres(where)) requireFile(where)
@@ -34,8 +34,8 @@ const requireFile = (path: string) => {
     accessSync(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT') throw new Refused(`The database cannot be reached: ${message}.`)
-    throw new Refused(
+    if (code !== 'ENOENT') throw new OperatorError(`The database cannot be reached: ${message}.`)
+    throw new OperatorError(
       `There is no database at ${path}. The service makes it when it starts (serve); another place: --db, DATABASE_URL or the settings file.`,
     )
   }

@@ -18,7 +18,7 @@ export type Remove = (db: Database, most: number) => Promise<number>
  * A way to repeat removals until nothing is left of them, with pauses for others; how much goes into
  * a step follows from how long the steps before took. It answers how many rows went.
  */
-export const inSteps = (db: Database) => {
+export const createRemover = (db: Database) => {
   let most = ROWS.least
   return async (remove: Remove) => {
     for (let removed = 0; ; ) {

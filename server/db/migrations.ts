@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 import { nameKey } from '../people/names.ts'
 import { isOnServer, type Tables } from './tables.ts'
 
@@ -308,22 +308,22 @@ const stepsIn = async (db: Kysely<Tables>) => {
   return rows.map(({ name }) => name)
 }
 
-/** Throws `Refused` where there is a step among these that this version does not know. */
+/** Throws `OperatorError` where there is a step among these that this version does not know. */
 export const refuseNewer = (steps: readonly string[]) => {
   const newer = steps.filter((name) => !Object.hasOwn(MIGRATIONS, name))
   if (newer.length > 0)
-    throw new Refused(
+    throw new OperatorError(
       `A newer version of Stint has used this database (${newer.join(', ')}). Install that version again, or restore a backup that this one made.`,
     )
 }
 
-/** Throws `Refused` where the database is not in the present form; changes nothing. */
+/** Throws `OperatorError` where the database is not in the present form; changes nothing. */
 export const requireMigrated = async (db: Kysely<Tables>) => {
   const steps = await stepsIn(db)
   refuseNewer(steps)
-  if (steps.length === 0) throw new Refused('That database is not one of an endpoint.')
+  if (steps.length === 0) throw new OperatorError('That database is not one of an endpoint.')
   if (Object.keys(MIGRATIONS).some((name) => !steps.includes(name)))
-    throw new Refused(
+    throw new OperatorError(
       'The database is of an older version of Stint. Start the service once: it brings it forward.',
     )
 }

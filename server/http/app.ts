@@ -5,13 +5,13 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Logger, pino } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'
-import { type Clock, givenClock, watchClock } from '../clock.ts'
+import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
-import { packAnswers } from './compression.ts'
-import { knownTokens, limitAddresses } from './guards.ts'
+import { compressAnswers } from './compression.ts'
+import { createKnownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
-import { problemAnswer, Refusal, refusalFor } from './problem.ts'
+import { ProblemError, problemAnswer, problemFrom } from './problem.ts'
 import type { OpenEnv } from './routes/route.ts'
 import { addRoutes } from './routes/routes.ts'
 
@@ -69,18 +69,18 @@ const noStore: MiddlewareHandler = async (c, next) => {
 export const createApp = (db: Database, options: AppOptions = {}) => {
   const { behindProxy = false, metrics = createMetrics() } = options
   const log = options.log ?? pino({ level: 'silent' })
-  const clock = options.clock ?? (options.now ? givenClock(options.now) : watchClock({ log }))
+  const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
-  const known = knownTokens()
+  const known = createKnownTokens()
   const app = new Hono<OpenEnv>()
   app.onError((error, c: Context<OpenEnv>) => {
-    const refusal = refusalFor(error)
+    const refusal = problemFrom(error)
     const requestId = c.get('requestId')
     if (refusal.problem === 'internal-error') log.error({ error: told(error), requestId }, 'failed')
     else if (refusal !== error) log.warn({ error: told(error), requestId }, 'database out of reach')
     return problemAnswer(c, refusal)
   })
-  app.notFound((c) => problemAnswer(c, new Refusal('not-found')))
+  app.notFound((c) => problemAnswer(c, new ProblemError('not-found')))
   app.use(requestId())
   app.use(logRequests(log))
   app.use(metrics.measure)
@@ -91,7 +91,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   )
   app.use(dated(now))
   app.use(noStore)
-  app.use(packAnswers)
+  app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
   app.use(limitAddresses(known, { now, behindProxy }))
@@ -99,7 +99,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) =>
-        problemAnswer(c, new Refusal('method-not-allowed', '', { Allow: methods.join(', ') })),
+        problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
   const ground = { db, now, clock, behindProxy, metrics, known }

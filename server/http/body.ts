@@ -5,9 +5,9 @@ import type { Context } from 'hono'
 import type * as z from 'zod/mini'
 import { MAX_BYTES } from '../../src/sync/contract.ts'
 import { describeMismatch } from './parse.ts'
-import { Refusal } from './problem.ts'
+import { ProblemError } from './problem.ts'
 
-const tooLarge = () => new Refusal('too-large', `At most ${MAX_BYTES} bytes, unpacked.`)
+const tooLarge = () => new ProblemError('too-large', `At most ${MAX_BYTES} bytes, unpacked.`)
 
 /** The body as it came. */
 const readRaw = async (c: Context) => {
@@ -37,7 +37,7 @@ const unpack = async (raw: Buffer, encoding: string | undefined) => {
   const coding = encoding?.trim().toLowerCase()
   if (coding === undefined || coding === '' || coding === 'identity') return raw
   if (coding !== 'gzip' && coding !== 'x-gzip')
-    throw new Refusal('unsupported-media-type', 'Only gzip is unpacked.')
+    throw new ProblemError('unsupported-media-type', 'Only gzip is unpacked.')
   return unzip(raw, { maxOutputLength: MAX_BYTES }).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error
   })
@@ -49,8 +49,11 @@ const refuseUnreadable = async <T>(read: () => Promise<T>) => {
   try {
     return await read()
   } catch (error) {
-    if (error instanceof Refusal) throw error
-    throw new Refusal('bad-request', 'The body cannot be read: broken gzip, cut off, or not UTF-8.')
+    if (error instanceof ProblemError) throw error
+    throw new ProblemError(
+      'bad-request',
+      'The body cannot be read: broken gzip, cut off, or not UTF-8.',
+    )
   }
 }
 
@@ -58,7 +61,7 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Refusal('bad-request', 'The body is not JSON.')
+    throw new ProblemError('bad-request', 'The body is not JSON.')
   }
 }
 
@@ -66,11 +69,11 @@ const parseJson = (text: string): unknown => {
 export const readBytes = (c: Context): Promise<Buffer> => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
-    throw new Refusal('unsupported-media-type', 'The body must be application/json.')
+    throw new ProblemError('unsupported-media-type', 'The body must be application/json.')
   return refuseUnreadable(() => readRaw(c))
 }
 
-/** Unpacks and parses the bytes of a body. Throws a Refusal that says what does not fit. */
+/** Unpacks and parses the bytes of a body. Throws a ProblemError that says what does not fit. */
 export const parseBody = async <T>(
   c: Context,
   raw: Buffer,
@@ -84,9 +87,9 @@ export const parseBody = async <T>(
   const tooMany = parsed.error.issues.some(
     (issue) => issue.code === 'too_big' && issue.origin === 'array',
   )
-  throw new Refusal(tooMany ? 'too-large' : 'bad-request', describeMismatch(parsed.error))
+  throw new ProblemError(tooMany ? 'too-large' : 'bad-request', describeMismatch(parsed.error))
 }
 
-/** Reads and parses a body. Throws a Refusal that says what does not fit. */
+/** Reads and parses a body. Throws a ProblemError that says what does not fit. */
 export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise<T> =>
   parseBody(c, await readBytes(c), schema)

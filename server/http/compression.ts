@@ -37,7 +37,7 @@ const PACKING: Record<Coding, () => Transform> = {
 const LEAST = 1024
 
 /** Packs what was read from the database; a batch's answer is small, and many wait for it. */
-export const packAnswers: MiddlewareHandler = async (c, next) => {
+export const compressAnswers: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.req.method !== 'GET') return
   c.res.headers.append('Vary', 'Accept-Encoding')

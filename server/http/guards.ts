@@ -4,14 +4,14 @@ import { MAX_KEYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { callerOf, hashOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
-import { Refusal } from './problem.ts'
+import { ProblemError } from './problem.ts'
 import {
-  type Count,
-  countAgainst,
+  type Counter,
+  createCounter,
+  createRecentKeys,
   PER_ADDRESS,
   PER_TOKEN,
   type Quota,
-  remember,
   STRANGERS,
   type Taken,
 } from './quota.ts'
@@ -30,25 +30,25 @@ const limitHeaders = ({ name, most, window }: Quota, { left, reset }: Taken) => 
   RateLimit: `"${name}";r=${left};t=${seconds(reset)}`,
 })
 
-export const tooMany = (
+export const tooManyProblem = (
   quota: Quota,
   taken: Taken,
   problem: 'too-many-tries' | 'too-many-requests',
 ) =>
-  new Refusal(problem, '', {
+  new ProblemError(problem, '', {
     'Retry-After': seconds(taken.reset),
     ...limitHeaders(quota, taken),
   })
 
-const takeOrRefuse = (count: Count, quota: Quota, key: string) => {
+const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
   const taken = count.take(key)
-  if (taken.over) throw tooMany(quota, taken, 'too-many-requests')
+  if (taken.over) throw tooManyProblem(quota, taken, 'too-many-requests')
   return taken
 }
 
 /** Tokens that were good before; what others do from their address is not counted against them. */
-export type KnownTokens = ReturnType<typeof remember>
-export const knownTokens = (): KnownTokens => remember(MAX_KEYS)
+export type KnownTokens = ReturnType<typeof createRecentKeys>
+export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
 const tokenOf = (c: Context) => {
   const [, token] = /^Bearer ([\w-]{43,65})$/i.exec(c.req.header('authorization') ?? '') ?? []
@@ -59,11 +59,11 @@ export const limitAddresses = (
   known: KnownTokens,
   { now, behindProxy }: Options,
 ): MiddlewareHandler<OpenEnv> => {
-  const count = countAgainst(PER_ADDRESS, now)
+  const count = createCounter(PER_ADDRESS, now)
   return async (c, next) => {
     const token = tokenOf(c)
     if (!token || !known.has(hashOf(token)))
-      takeOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
+      countOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
     await next()
   }
 }
@@ -75,8 +75,8 @@ export const requireToken = (
   options: Options & { expiryNow: () => number },
 ): MiddlewareHandler<MemberEnv> => {
   const { now, expiryNow, behindProxy } = options
-  const strangers = countAgainst(STRANGERS, now)
-  const tokens = countAgainst(PER_TOKEN, now)
+  const strangers = createCounter(STRANGERS, now)
+  const tokens = createCounter(PER_TOKEN, now)
   return async (c, next) => {
     const token = tokenOf(c)
     // Always looked up: a good token is let in whatever else came from its address.
@@ -84,11 +84,11 @@ export const requireToken = (
     if (token && caller) known.add(hashOf(token))
     else if (token) known.remove(hashOf(token))
     if (!caller) {
-      takeOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
-      throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+      countOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
+      throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
     }
     c.set('caller', caller)
-    const taken = takeOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
+    const taken = countOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
     await next()
     for (const [name, value] of Object.entries(limitHeaders(PER_TOKEN, taken)))
       c.res.headers.set(name, value)
@@ -97,6 +97,6 @@ export const requireToken = (
 
 /** After `requireToken`: only managers and administrators see or change what is the team's. */
 export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
-  if (c.get('caller').role === 'member') throw new Refusal('forbidden')
+  if (c.get('caller').role === 'member') throw new ProblemError('forbidden')
   await next()
 }

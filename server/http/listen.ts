@@ -6,26 +6,26 @@ import type { Duplex } from 'node:stream'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
 import { REQUEST_TIMEOUT } from '../../src/sync/contract.ts'
 import type { App } from './app.ts'
-import { bareProblem, Refusal } from './problem.ts'
+import { ProblemError, problemParts } from './problem.ts'
 
 const second = 1000
 
 /** The codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
 const refusalOf = (code: string | undefined) => {
-  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large')
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('too-slow')
-  return new Refusal('bad-request', 'This is no HTTP request.')
+  if (code === 'HPE_HEADER_OVERFLOW') return new ProblemError('headers-too-large')
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new ProblemError('too-slow')
+  return new ProblemError('bad-request', 'This is no HTTP request.')
 }
 
-const asResponse = (refusal: Refusal) => {
-  const { body, ...init } = bareProblem(refusal)
+const asResponse = (refusal: ProblemError) => {
+  const { body, ...init } = problemParts(refusal)
   return new Response(body, init)
 }
 
 /** What was never a request is refused in the same words, and the connection ends. */
 const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const { status, headers, body } = bareProblem(refusalOf(error.code))
+  const { status, headers, body } = problemParts(refusalOf(error.code))
   const lines = Object.entries({
     ...{ ...headers, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' },
   }).map(([name, value]) => `${name}: ${value}`)
@@ -60,14 +60,14 @@ export const listen = async (
     (request, env) =>
       hasOneHost((env as HttpBindings).incoming)
         ? app.fetch(request, env)
-        : asResponse(new Refusal('bad-request', 'There must be one Host.')),
+        : asResponse(new ProblemError('bad-request', 'There must be one Host.')),
     {
       // A Host or an address that is none, `OPTIONS *` among them.
       errorHandler: (error) =>
         asResponse(
           error instanceof RequestError
-            ? new Refusal('bad-request', error.message)
-            : new Refusal('internal-error'),
+            ? new ProblemError('bad-request', error.message)
+            : new ProblemError('internal-error'),
         ),
     },
   )

@@ -1,6 +1,6 @@
 /** Checks what came in against a schema of the contract. */
 import type * as z from 'zod/mini'
-import { Refusal } from './problem.ts'
+import { ProblemError } from './problem.ts'
 
 /** What does not fit, by the path of each field; never the values, which may be anyone's. */
 export const describeMismatch = (error: z.core.$ZodError) =>
@@ -9,9 +9,9 @@ export const describeMismatch = (error: z.core.$ZodError) =>
     .map((issue) => `${issue.path.join('.') || 'body'}: ${issue.message}`)
     .join('; ')
 
-/** Throws a Refusal that says what does not fit. */
+/** Throws a ProblemError that says what does not fit. */
 export const parse = <T>(schema: z.ZodMiniType<T>, value: unknown): T => {
   const parsed = schema.safeParse(value)
-  if (!parsed.success) throw new Refusal('bad-request', describeMismatch(parsed.error))
+  if (!parsed.success) throw new ProblemError('bad-request', describeMismatch(parsed.error))
   return parsed.data
 }

@@ -26,7 +26,7 @@ const TITLES: Record<ProblemName, string> = {
 }
 
 /** Ends a request; thrown anywhere below a route. */
-export class Refusal extends Error {
+export class ProblemError extends Error {
   readonly problem: ProblemName
   readonly headers: Record<string, string>
   readonly more: Pick<Problem, 'allowedFrom'>
@@ -45,7 +45,7 @@ export class Refusal extends Error {
 
 const PROBLEM_JSON = 'application/problem+json'
 
-const detailsOf = (refusal: Refusal, requestId: string): Problem => ({
+const detailsOf = (refusal: ProblemError, requestId: string): Problem => ({
   type: problemType(refusal.problem),
   title: TITLES[refusal.problem],
   status: PROBLEMS[refusal.problem],
@@ -54,14 +54,14 @@ const detailsOf = (refusal: Refusal, requestId: string): Problem => ({
   requestId,
 })
 
-export const problemAnswer = (c: Context, refusal: Refusal) =>
+export const problemAnswer = (c: Context, refusal: ProblemError) =>
   c.json(detailsOf(refusal, c.get('requestId')), PROBLEMS[refusal.problem], {
     'Content-Type': PROBLEM_JSON,
     ...refusal.headers,
   })
 
 /** The answer to what never became a request of the app: its parts, for whoever writes them. */
-export const bareProblem = (refusal: Refusal) => {
+export const problemParts = (refusal: ProblemError) => {
   const requestId = randomUUID()
   return {
     status: PROBLEMS[refusal.problem],
@@ -74,9 +74,9 @@ export const bareProblem = (refusal: Refusal) => {
 }
 
 /** What the client is told of an error: nothing of its insides, unless it is a refusal. */
-export const refusalFor = (error: unknown) => {
-  if (error instanceof Refusal) return error
+export const problemFrom = (error: unknown) => {
+  if (error instanceof ProblemError) return error
   return isOutage(error)
-    ? new Refusal('unavailable', '', { 'Retry-After': '5' })
-    : new Refusal('internal-error')
+    ? new ProblemError('unavailable', '', { 'Retry-After': '5' })
+    : new ProblemError('internal-error')
 }

@@ -34,7 +34,7 @@ export interface Taken {
   giveBack: () => void
 }
 
-export const countAgainst = ({ most, window }: Quota, now: () => number) => {
+export const createCounter = ({ most, window }: Quota, now: () => number) => {
   let windowEnd = 0
   let counts = new Map<string, number>()
   const openWindow = () => {
@@ -62,10 +62,10 @@ export const countAgainst = ({ most, window }: Quota, now: () => number) => {
     },
   }
 }
-export type Count = ReturnType<typeof countAgainst>
+export type Counter = ReturnType<typeof createCounter>
 
 /** Keys that were seen lately: so many, and the one seen last goes last. */
-export const remember = (most: number) => {
+export const createRecentKeys = (most: number) => {
   const keys = new Set<string>()
   return {
     has: (key: string) => keys.has(key),

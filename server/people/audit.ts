@@ -46,16 +46,16 @@ interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
 }
 
 /** Within the transaction of the act itself, where there is one. */
-export const note = (db: Database, entry: Entry) =>
+export const recordAct = (db: Database, entry: Entry) =>
   db
     .insertInto('audit')
     .values({ detail: null, ...entry, id: randomUUID() })
     .execute()
 
 /** What concerns everybody has a row in every team. */
-export const noteInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
+export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
   const teams = await db.selectFrom('teams').select('id').execute()
-  for (const { id } of teams) await note(db, { ...entry, team: id, about: id })
+  for (const { id } of teams) await recordAct(db, { ...entry, team: id, about: id })
 }
 
 /** Of every team, oldest first. */

@@ -9,9 +9,9 @@ import {
   normalCode,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 
 /** Whose something is. */
 export interface Owner {
@@ -72,7 +72,7 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
     .insertInto('code_teams')
     .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
     .execute()
-  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
+  await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
   return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
 }
 
@@ -148,7 +148,7 @@ export const connect = (
     if (!owner) return undefined
     const token = newToken(owner.team)
     await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
-    await note(tx, {
+    await recordAct(tx, {
       ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
     })
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
@@ -173,7 +173,7 @@ const devicesWith = (db: Database, at: With) =>
     .where('devices.last_seen_at', '>', at.seenAfter)
 
 // Each table by the team: a database spread by it asks one of its nodes.
-const findCaller = once((db, at: With & { team: string }) =>
+const findCaller = preparedQuery((db, at: With & { team: string }) =>
   devicesWith(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
@@ -187,7 +187,7 @@ const findCaller = once((db, at: With & { team: string }) =>
     ),
 )
 // Tokens that were given out before they carried the team.
-const findCallerAnywhere = once((db, at: With) =>
+const findCallerAnywhere = preparedQuery((db, at: With) =>
   devicesWith(db, at).select((eb) =>
     eb
       .selectFrom('devices as all')
@@ -258,7 +258,7 @@ export const revokeDevice = async (db: Database, device: Device, actor: string, 
       .where('revoked_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    if (revoked) await note(tx, { team, at: now, actor, act: 'device revoked', about: id })
+    if (revoked) await recordAct(tx, { team, at: now, actor, act: 'device revoked', about: id })
     return revoked !== undefined
   })
 

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 import { keepTeamName } from '../team/team-names.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
 
@@ -39,7 +39,7 @@ const joinTeam = async (tx: Database, name: string, now: number) => {
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
-/** Adds a member, and the team where it is new. Throws `Refused` for a name that is taken, or none. */
+/** Adds a member, and the team where it is new. Throws `OperatorError` for a name that is taken, or none. */
 export const addMember = (
   db: Database,
   typedName: string,
@@ -52,44 +52,51 @@ export const addMember = (
     const name = nameFrom(typedName)
     const { id: team, name: teamName } = await joinTeam(tx, nameFrom(typedTeam), now)
     const taken = (await membersIn(tx, team)).find(hasName(name))
-    if (taken) throw new Refused(`There is a member "${taken.name}" in team "${teamName}" already.`)
+    if (taken)
+      throw new OperatorError(`There is a member "${taken.name}" in team "${teamName}" already.`)
     const member = randomUUID()
     await tx
       .insertInto('members')
       .values({ team, id: member, name, role, seq: 0, created_at: now })
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
+    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
     return { team, member, name, teamName }
   })
 
-/** Throws `Refused` for a name that another has. */
+/** Throws `OperatorError` for a name that another has. */
 export const renameMember = (db: Database, { team, member }: Owner, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
     await addOneAtATime(tx)
     const name = nameFrom(typed)
     const others = (await membersIn(tx, team)).filter(({ id }) => id !== member)
     const taken = others.find(hasName(name))
-    if (taken) throw new Refused(`There is a member "${taken.name}" in that team already.`)
+    if (taken) throw new OperatorError(`There is a member "${taken.name}" in that team already.`)
     await tx
       .updateTable('members')
       .set({ name })
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member renamed', about: member })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member renamed',
+      about: member,
+    })
     return name
   })
 
-/** Throws `Refused` for a name that another has. */
+/** Throws `OperatorError` for a name that another has. */
 export const renameTeam = (db: Database, team: string, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
     await addOneAtATime(tx)
     const name = nameFrom(typed)
     const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
-    if (taken) throw new Refused(`There is a team "${taken.name}" already.`)
+    if (taken) throw new OperatorError(`There is a team "${taken.name}" already.`)
     await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
     await keepTeamName(tx, { id: team, name })
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
+    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
     return name
   })
 
@@ -110,7 +117,7 @@ export const setRole = (db: Database, { team, member }: Owner, role: Role, now: 
       .where('id', '=', member)
       .execute()
     const entry = { team, at: now, actor: COMMAND_LINE, act: 'role changed' as const }
-    await note(tx, { ...entry, about: member, detail: `${before} → ${role}` })
+    await recordAct(tx, { ...entry, about: member, detail: `${before} → ${role}` })
   })
 
 /** Every member with their team and devices, by team and name. */
@@ -143,28 +150,28 @@ const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) 
   if (found.length < 2) return found[0]
   const exact = found.find((one) => one.name === name)
   if (exact) return exact
-  throw new Refused(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
+  throw new OperatorError(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
 }
 
-/** The one member of this name. Throws `Refused` for none, or for several without a team. */
+/** The one member of this name. Throws `OperatorError` for none, or for several without a team. */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
   const found = (await listMembers(db)).filter(
     (member) => hasName(name)(member) && (team === undefined || member.team === team),
   )
   if (new Set(found.map(({ team }) => team)).size > 1)
-    throw new Refused(`Several teams have a member ${name}: say --team TEAM.`)
+    throw new OperatorError(`Several teams have a member ${name}: say --team TEAM.`)
   const member = onlyOne(found, name)
-  if (!member) throw new Refused(`There is no member ${name}. See: member list`)
+  if (!member) throw new OperatorError(`There is no member ${name}. See: member list`)
   return member
 }
 
-/** The one team of this name, or the only one there is. Throws `Refused` where that is not one. */
+/** The one team of this name, or the only one there is. Throws `OperatorError` where that is not one. */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await allTeams(db)
   if (name === undefined && teams.length > 1)
-    throw new Refused('There are several teams: say --team TEAM.')
+    throw new OperatorError('There are several teams: say --team TEAM.')
   const team = name === undefined ? teams[0] : onlyOne(teams.filter(hasName(name)), name)
-  if (!team) throw new Refused(name ? `There is no team ${name}.` : 'There is no team yet.')
+  if (!team) throw new OperatorError(name ? `There is no team ${name}.` : 'There is no team yet.')
   return team.id
 }

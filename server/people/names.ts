@@ -1,5 +1,5 @@
 /** What people and teams may be called, when two names are the same, and in which order they stand. */
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../http/refused.ts'
 
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100
@@ -16,7 +16,7 @@ const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : t
 
 /**
  * A name as it is stored: Unicode NFC, without invisible characters, single spaces inside and none
- * around. Throws `Refused` where that is no name.
+ * around. Throws `OperatorError` where that is no name.
  */
 export const nameFrom = (typed: string) => {
   const name = typed
@@ -25,13 +25,15 @@ export const nameFrom = (typed: string) => {
     .trim()
     .replace(/\p{Zs}+/gu, ' ')
   if (UNREADABLE.test(name))
-    throw new Refused(
+    throw new OperatorError(
       `A name has no line breaks, tabs or control codes: ${JSON.stringify(show(name))}`,
     )
-  if (!/[\p{L}\p{N}]/u.test(name)) throw new Refused('A name needs a letter or a digit.')
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new OperatorError('A name needs a letter or a digit.')
   const { length } = [...name]
   if (length > NAME_LIMIT)
-    throw new Refused(`A name has at most ${NAME_LIMIT} characters, not ${length}: ${show(name)}`)
+    throw new OperatorError(
+      `A name has at most ${NAME_LIMIT} characters, not ${length}: ${show(name)}`,
+    )
   return name
 }
 

@@ -1,10 +1,10 @@
 /** A person's right to their data, and to be forgotten. */
 import { sql } from 'kysely'
-import { inSteps } from '../db/in-steps.ts'
+import { createRemover } from '../db/in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'
 
 const asGiven = (row: SegmentRow) => ({
@@ -57,7 +57,13 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       )
       .orderBy('at')
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member exported', about: member })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member exported',
+      about: member,
+    })
     return { person, devices, days, acts, segments: segments.map(asGiven) }
   })
 
@@ -80,7 +86,7 @@ const shutOut = (db: Database, { team, member }: Owner, now: number) =>
 export const forgetMember = async (db: Database, owner: Owner, now: number) => {
   const { team, member } = owner
   await shutOut(db, owner, now)
-  await inSteps(db)(removeSegments(owner, (eb) => eb.lit(true)))
+  await createRemover(db)(removeSegments(owner, (eb) => eb.lit(true)))
   await db.transaction().execute(async (tx) => {
     // Waits for a batch that was under way, and lets none begin.
     await tx
@@ -92,7 +98,13 @@ export const forgetMember = async (db: Database, owner: Owner, now: number) => {
     for (const table of THEIRS)
       await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
     await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member forgotten', about: member })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member forgotten',
+      about: member,
+    })
   })
 }
 

@@ -9,10 +9,10 @@ import { MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
-import { type DevicePlace, datingOf, placesOf } from './dating.ts'
-import { type Counting, makeDays } from './day-sums.ts'
-import { countingOf } from './layout.ts'
-import { type Dated, heldSums, sumsOfMonths } from './person-sums.ts'
+import { personZoneFrom, readDeviceZones, type ZonedDevice } from './dating.ts'
+import { makeDays, type SumRules } from './day-sums.ts'
+import { readSumRules } from './layout.ts'
+import { readValidSums, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
 import { readKept, type Unit } from './sums.ts'
 
 /** Between two looks at who has sent something, milliseconds. */
@@ -57,16 +57,16 @@ const firstStart = async (db: Database, { team, member }: Owner) => {
 
 const missingOf = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   unit: Unit,
   dates: readonly string[],
-  counting: Counting,
+  counting: SumRules,
 ) => {
-  const held = await heldSums(db, readKept, person, unit, dates, counting)
+  const held = await readValidSums(db, readKept, person, unit, dates, counting)
   return dates.filter((date) => !held.has(date))
 }
 
-const sumPerson = async (db: Database, person: Dated, counting: Counting, now: number) => {
+const sumPerson = async (db: Database, person: ZonedPerson, counting: SumRules, now: number) => {
   const { owner, dating } = person
   const first = await firstStart(db, owner)
   if (first === undefined) return
@@ -82,10 +82,10 @@ const sumPerson = async (db: Database, person: Dated, counting: Counting, now: n
   if (missingMonths.length > 0) await sumsOfMonths(db, person, missingMonths, counting)
 }
 
-const datedFrom = (owner: Owner, devices: readonly DevicePlace[]): Dated | undefined => {
+const datedFrom = (owner: Owner, devices: readonly ZonedDevice[]): ZonedPerson | undefined => {
   // Where nobody has said where their days are, they are where the reader's are.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
-  return { owner, dating: datingOf(devices, { zone: 'UTC', dayStart: 0 }) }
+  return { owner, dating: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
 /** Makes what is missing of everybody's sums, with a rest after each person. */
@@ -98,8 +98,8 @@ export const makeSums = async (
   for (const { id: team } of await allTeams(db)) {
     const changed = await changedIn(db, team)
     if (changed.length === 0) continue
-    const counting = await countingOf(db, team)
-    const devices = Map.groupBy(await placesOf(db, team), ({ member }) => member)
+    const counting = await readSumRules(db, team)
+    const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
     for (const { id: member, seq } of changed) {
       if (isStopped()) return
       const begun = performance.now()

@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { isAside } from '../../src/core/time/segment.ts'
-import type { Dating } from './dating.ts'
-import { remembered } from './memoize.ts'
+import type { PersonZone } from './dating.ts'
+import { memoize } from './memoize.ts'
 
 /** Raised when days are counted in another way (src/core/report): `sums.test.ts` says when. */
 const COUNTING = 1
@@ -29,7 +29,7 @@ interface Made {
 }
 
 /** What rows without a zone count by. */
-const hashOfDating = ({ zone, zones }: Dating) =>
+const hashOfDating = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
 /** How one version rolls up. */
@@ -40,15 +40,15 @@ const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
 export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: string) => boolean) => {
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
-  const hashUnder = remembered((version: string) =>
+  const hashUnder = memoize((version: string) =>
     hashOf(version === ALL ? versions : rollUpIn(madeUnder(Number(version)))),
   )
-  const usedBy = remembered((made: string) => {
+  const usedBy = memoize((made: string) => {
     const [category = '', scheme = ''] = made.split(' ')
     if (isAside(category)) return NONE
     return categoryOf(category, madeUnder(Number(scheme)).categories) ? scheme : ALL
   })
-  const isScheme = remembered((told: string) =>
+  const isScheme = memoize((told: string) =>
     told.split('+').every((one) => {
       const [version = '', hash] = one.split(':')
       return version === NONE || hashUnder(version) === hash
@@ -62,7 +62,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
   return {
     form: FORM,
     /** What sums of these rows are made by: words without a comma. */
-    of: (rows: readonly Made[], dating: Dating) => {
+    of: (rows: readonly Made[], dating: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
       return inOneWord(
@@ -81,7 +81,7 @@ export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: stri
       )
     },
     /** Whether sums that were made by this are what would be made now. */
-    holds: (basis: string, dating: Dating) => {
+    holds: (basis: string, dating: PersonZone) => {
       const [form, by = '', scheme = ''] = basis.split(' ')
       return form === FORM && (by === NONE || by === hashOfDating(dating)) && isScheme(scheme)
     },

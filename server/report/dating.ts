@@ -3,16 +3,16 @@
 import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
-import { remembered } from './memoize.ts'
+import { memoize } from './memoize.ts'
 
-export interface Dating {
+export interface PersonZone {
   zone: string
   dayStart: number
   /** Of rows that came without one: their device's. */
   zones: ReadonlyMap<string, string>
 }
 
-export const placesOf = (db: Database, team: string) =>
+export const readDeviceZones = (db: Database, team: string) =>
   db
     .selectFrom('devices')
     .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
@@ -22,14 +22,14 @@ export const placesOf = (db: Database, team: string) =>
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()
-export type DevicePlace = Awaited<ReturnType<typeof placesOf>>[number]
+export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
 /** @param reader for people whose devices have not said where their days are */
-export const datingOf = (
-  devices: readonly DevicePlace[],
-  reader: Pick<Dating, 'zone' | 'dayStart'>,
+export const personZoneFrom = (
+  devices: readonly ZonedDevice[],
+  reader: Pick<PersonZone, 'zone' | 'dayStart'>,
   isKnownZone = isZone,
-): Dating => {
+): PersonZone => {
   const told = devices.filter(({ zone }) => zone !== null && isKnownZone(zone))
   const [last] = told
   return {
@@ -45,21 +45,21 @@ interface KnownDay {
   to: number
 }
 
-/** What a calendar says, worked out once for all people: the time zones' rules take long to ask. */
-export const calendar = () => {
-  const bounds = remembered((key: string) => {
+/** What a createCalendar says, worked out once for all people: the time zones' rules take long to ask. */
+export const createCalendar = () => {
+  const bounds = memoize((key: string) => {
     const [dayStart = '', zone = '', ...dates] = key.split(' ')
     return boundsOf({ dates, zone, dayStart: Number(dayStart) })
   })
   const days = new Map<string, KnownDay[]>()
   return {
-    isZone: remembered(isZone),
+    isZone: memoize(isZone),
     boundsIn:
       (dates: readonly string[], dayStart: number): BoundsIn =>
       (zone) =>
         bounds([dayStart, zone, ...dates].join(' ')),
     /** The day that an instant belongs to. Throws a RangeError for an unknown zone. */
-    dayAt: (instant: number, { zone, dayStart }: Pick<Dating, 'zone' | 'dayStart'>) => {
+    dayAt: (instant: number, { zone, dayStart }: Pick<PersonZone, 'zone' | 'dayStart'>) => {
       const key = `${dayStart} ${zone}`
       const known = days.get(key) ?? []
       const found = known.find(({ from, to }) => instant >= from && instant < to)
@@ -71,4 +71,4 @@ export const calendar = () => {
     },
   }
 }
-export type Calendar = ReturnType<typeof calendar>
+export type Calendar = ReturnType<typeof createCalendar>

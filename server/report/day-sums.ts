@@ -13,11 +13,11 @@ import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { countedWithin, countWithin } from '../segments/day.ts'
 import type { Basis } from './basis.ts'
-import type { Calendar, Dating } from './dating.ts'
+import type { Calendar, PersonZone } from './dating.ts'
 import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 
 /** What the sums of all people of a team are made by. */
-export interface Counting {
+export interface SumRules {
   rollUp: RollUp
   basis: Basis
   calendar: Calendar
@@ -83,9 +83,9 @@ const BESIDE = 2
 const readDays = async (
   db: Database,
   owner: Owner,
-  dating: Dating,
+  dating: PersonZone,
   dates: readonly string[],
-  { rollUp, basis, calendar }: Counting,
+  { rollUp, basis, calendar }: SumRules,
 ): Promise<SumRow[]> => {
   const { zone, dayStart, zones } = dating
   const before = dateAfter(dates[0] ?? '', -BESIDE)
@@ -149,9 +149,9 @@ async function* piecesOf(
 export const makeDays = async (
   db: Database,
   owner: Owner,
-  dating: Dating,
+  dating: PersonZone,
   dates: readonly string[],
-  counting: Counting,
+  counting: SumRules,
 ): Promise<SumRow[]> => {
   const made: SumRow[] = []
   if (dates.length === 0) return made
@@ -161,11 +161,11 @@ export const makeDays = async (
       made.push(...(await readDays(db, owner, dating, piece, counting)))
       await turn()
     }
-  await keep(db, owner, counter, made)
+  await storeSums(db, owner, counter, made)
   return made
 }
 
-export const keep = async (
+export const storeSums = async (
   db: Database,
   owner: Owner,
   counter: number | undefined,
@@ -215,7 +215,7 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
  * Days as one range shows them, which are exact and in order: those that share a block count it once.
  * Days on which nothing counts are left out.
  */
-export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => {
+export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days
     .filter((day) => day.told !== '')
     .map((sum) => ({ sum, day: dayFrom(sum) }))
@@ -226,7 +226,7 @@ export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => 
 }
 
 /** Months, which are exact; those without work are left out. */
-export const monthsAsTold = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
+export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
   months
     .filter(({ told }) => told !== '')
     .map(({ told }) => inForm(JSON.parse(told) as LayoutMonth, form))

@@ -4,14 +4,14 @@ import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
-import { calendar, datingOf, placesOf } from './dating.ts'
-import { type Counting, daysAsTold, monthsAsTold } from './day-sums.ts'
-import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
+import { createCalendar, personZoneFrom, readDeviceZones } from './dating.ts'
+import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
+import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
 import { type Form, readJoined, type Unit } from './sums.ts'
 
 export interface Range {
@@ -22,23 +22,23 @@ export interface Range {
   dayStart: number
 }
 
-export interface Asked extends Range {
+export interface LayoutRequest extends Range {
   exact: boolean
   by: 'day' | 'month'
 }
 
-/** The days of a range. Throws a Refusal for one that is none. */
+/** The days of a range. Throws a ProblemError for one that is none. */
 export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
-  if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
-  if (count > MAX_DAYS) throw new Refusal('bad-request', `to: at most ${MAX_DAYS} days`)
+  if (count < 1) throw new ProblemError('bad-request', 'to: lies before its start')
+  if (count > MAX_DAYS) throw new ProblemError('bad-request', `to: at most ${MAX_DAYS} days`)
   return Array.from({ length: count }, (_, i) => dateAfter(from, i))
 }
 
 type Head = Omit<Layout['members'][number], 'days' | 'months'>
 
-interface Person extends Dated {
+interface Person extends ZonedPerson {
   head: Head
   /** Nothing was ever received from them. */
   isSilent: boolean
@@ -68,13 +68,13 @@ const membersOf = (db: Database, team: string) =>
 const peopleOf = async (
   db: Database,
   team: string,
-  { calendar, range, now }: { calendar: Counting['calendar']; range: Range; now: number },
+  { calendar, range, now }: { calendar: SumRules['calendar']; range: Range; now: number },
 ): Promise<Person[]> => {
-  const devices = Map.groupBy(await placesOf(db, team), ({ member }) => member)
+  const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
   const everybody = (await membersOf(db, team)).sort(byName)
   return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
     const own = devices.get(id) ?? []
-    const dating = datingOf(own, range, calendar.isZone)
+    const dating = personZoneFrom(own, range, calendar.isZone)
     const dayAt = (instant: number) => calendar.dayAt(instant, dating)
     const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
     const keeps = own.some((one) => one.keeps_unexplained === 1 && one.revoked_at === null)
@@ -94,7 +94,7 @@ const peopleOf = async (
 }
 
 interface Reading {
-  counting: Counting
+  counting: SumRules
   /** Days or months, in order. */
   spans: readonly string[]
   unit: Unit
@@ -109,9 +109,9 @@ const readOneByOne = async (
 ) => {
   if (unit === 'month') {
     const sums = await sumsOfMonths(db, person, spans, counting)
-    return monthsAsTold(sums, form)
+    return layoutMonthsFrom(sums, form)
   }
-  return daysAsTold(await sumsOfDays(db, person, spans, counting), form)
+  return layoutDaysFrom(await sumsOfDays(db, person, spans, counting), form)
 }
 
 /** The days or months of some people whose days begin at the same hour, each person's as one text. */
@@ -177,26 +177,26 @@ export interface PreparedLayout {
 }
 
 /** What the sums of a team's people are made by now. */
-export const countingOf = async (db: Database, team: string) => {
+export const readSumRules = async (db: Database, team: string) => {
   const { history, ...newest } = await schemeOf(db, { team })
   const versions = [...history.toReversed(), newest]
-  const known = calendar()
+  const known = createCalendar()
   return {
     ...{ versions, rollUp: rollUpBy(versions), basis: basisFor(versions, known.isZone) },
     calendar: known,
   }
 }
 
-/** Throws a Refusal for a range that is none, a RangeError for an unknown zone. */
+/** Throws a ProblemError for a range that is none, a RangeError for an unknown zone. */
 export const prepareLayout = async (
   db: Database,
   { team }: Pick<Owner, 'team'>,
-  { exact, by, ...range }: Asked,
+  { exact, by, ...range }: LayoutRequest,
   now: number,
 ): Promise<PreparedLayout> => {
   const dates = daysOf(range)
   const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
-  const { versions, ...counting } = await countingOf(db, team)
+  const { versions, ...counting } = await readSumRules(db, team)
   const { basis, calendar } = counting
   // An unknown zone is refused, although nobody may need it.
   calendar.dayAt(now, range)

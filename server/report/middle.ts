@@ -8,15 +8,15 @@ import { together } from '../../src/core/report/totals.ts'
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import type { Middle } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { teamOf } from '../team/team.ts'
-import { datingOf, placesOf } from './dating.ts'
-import { type Counting, workOf } from './day-sums.ts'
-import { countingOf, daysOf, type Range } from './layout.ts'
+import { personZoneFrom, readDeviceZones } from './dating.ts'
+import { type SumRules, workOf } from './day-sums.ts'
+import { daysOf, type Range, readSumRules } from './layout.ts'
 import { meanOfWeeks, middleOfWeek, type WeekMiddle, type WeekOfPerson } from './medians.ts'
-import { type Dated, sumsOfDays } from './person-sums.ts'
+import { sumsOfDays, type ZonedPerson } from './person-sums.ts'
 
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
@@ -29,7 +29,7 @@ const WEEKS_AT_ONCE = 8
 const datesOf = (monday: string) =>
   Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
 
-/** The Mondays of the range's whole weeks. Throws a Refusal for a range that is none. */
+/** The Mondays of the range's whole weeks. Throws a ProblemError for a range that is none. */
 const weeksOf = (range: Range) => {
   const dates = daysOf(range)
   const last = dates.at(-1) ?? ''
@@ -58,8 +58,8 @@ const othersOf = async (
   db: Database,
   { team, member }: Owner,
   range: Range,
-  { calendar }: Counting,
-): Promise<Dated[]> => {
+  { calendar }: SumRules,
+): Promise<ZonedPerson[]> => {
   const others = await db
     .selectFrom('members')
     .select('id')
@@ -68,10 +68,10 @@ const othersOf = async (
     // The counter of somebody who has never sent anything.
     .where('seq', '>', 0)
     .execute()
-  const devices = Map.groupBy(await placesOf(db, team), (device) => device.member)
+  const devices = Map.groupBy(await readDeviceZones(db, team), (device) => device.member)
   return others.map(({ id }) => ({
     owner: { team, member: id },
-    dating: datingOf(devices.get(id) ?? [], range, calendar.isZone),
+    dating: personZoneFrom(devices.get(id) ?? [], range, calendar.isZone),
   }))
 }
 
@@ -86,9 +86,9 @@ const weekFrom = (monday: string, days: ReadonlyMap<string, WeekOfPerson>): Week
 /** The weeks of each of the others, a list a person. */
 const weeksOfOthers = async (
   db: Database,
-  others: readonly Dated[],
+  others: readonly ZonedPerson[],
   weeks: readonly string[],
-  counting: Counting,
+  counting: SumRules,
 ) => {
   const people: WeekOfPerson[][] = []
   // One after the other, so that other callers are answered in between.
@@ -110,7 +110,7 @@ const giveWeeks = async (
 ) => {
   const { team, member } = caller
   const { categories } = await schemeOf(db, caller)
-  const counting = await countingOf(db, team)
+  const counting = await readSumRules(db, team)
   const others = await othersOf(db, caller, range, counting)
   for (let i = 0; i < weeks.length; i += WEEKS_AT_ONCE) {
     const some = weeks.slice(i, i + WEEKS_AT_ONCE)
@@ -129,7 +129,7 @@ const giveWeeks = async (
   }
 }
 
-/** Throws a Refusal if it is not shared or the range is none, a RangeError for an unknown zone. */
+/** Throws a ProblemError if it is not shared or the range is none, a RangeError for an unknown zone. */
 export const middleOf = async (
   db: Database,
   caller: Caller,
@@ -137,7 +137,7 @@ export const middleOf = async (
   now: number,
 ): Promise<Middle> => {
   const { shareMiddle } = await teamOf(db, caller)
-  if (!shareMiddle && caller.role === 'member') throw new Refusal('not-shared')
+  if (!shareMiddle && caller.role === 'member') throw new ProblemError('not-shared')
   // An unknown zone is refused also if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
   const weeks = weeksOf(range)

@@ -2,27 +2,27 @@
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import type { Dating } from './dating.ts'
-import { type Counting, keep, makeDays, monthOf } from './day-sums.ts'
+import type { PersonZone } from './dating.ts'
+import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
 
 /** A person, and where their days are. */
-export interface Dated {
+export interface ZonedPerson {
   owner: Owner
-  dating: Dating
+  dating: PersonZone
 }
 
 /**
  * A member's exact sums that are kept and still hold, by their dates.
  * @param read how much of each is read: `readSums`, or `readKept` to know only which there are
  */
-export const heldSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
+export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   db: Database,
   read: (db: Database, owner: Owner, asked: Parameters<typeof readSums>[2]) => Promise<T[]>,
-  { owner, dating }: Dated,
+  { owner, dating }: ZonedPerson,
   unit: Unit,
   dates: readonly string[],
-  { basis }: Counting,
+  { basis }: SumRules,
 ) => {
   const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
   const sums = await read(db, owner, { unit, form: 'exact', ...range })
@@ -34,11 +34,11 @@ export const heldSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
 /** A member's sums of days, which are in order; what is missing is made. */
 export const sumsOfDays = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   dates: readonly string[],
-  counting: Counting,
+  counting: SumRules,
 ): Promise<SumRow[]> => {
-  const sums = await heldSums(db, readSums, person, 'day', dates, counting)
+  const sums = await readValidSums(db, readSums, person, 'day', dates, counting)
   const missing = dates.filter((date) => !sums.has(date))
   for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
     if (sum.form === 'exact') sums.set(sum.date, sum)
@@ -48,16 +48,16 @@ export const sumsOfDays = async (
 /** The same of months. */
 export const sumsOfMonths = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   months: readonly string[],
-  counting: Counting,
+  counting: SumRules,
 ): Promise<SumRow[]> => {
-  const sums = await heldSums(db, readSums, person, 'month', months, counting)
+  const sums = await readValidSums(db, readSums, person, 'month', months, counting)
   for (const month of months.filter((one) => !sums.has(one))) {
     const counter = await readCounter(db, person.owner)
     const dates = daysOf(rangeAround('month', `${month}-01`))
     const made = monthOf(month, await sumsOfDays(db, person, dates, counting), counting.basis)
-    await keep(db, person.owner, counter, made)
+    await storeSums(db, person.owner, counter, made)
     for (const sum of made) if (sum.form === 'exact') sums.set(month, sum)
   }
   return months.flatMap((month) => sums.get(month) ?? [])

@@ -5,11 +5,11 @@
  */
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/report/team-day.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import { type AsOne, asOne, isOneOf } from '../segments/upsert-segments.ts'
-import { remembered } from './memoize.ts'
+import { isInList, type ListParameter, listParameter } from '../segments/upsert-segments.ts'
+import { memoize } from './memoize.ts'
 
 const hour = 60 * 60_000
 /** Days of a change for which each is removed by itself; of more, all sums of the person are. */
@@ -43,14 +43,14 @@ const datesOf = ({ from, to }: Span) => {
   return dates
 }
 
-const removeDates = once((db, at: Owner & { dates: AsOne }) =>
+const removeDates = preparedQuery((db, at: Owner & { dates: ListParameter }) =>
   db
     .deleteFrom('sums')
     .where('team', '=', at.team)
     .where('member', '=', at.member)
     .where('unit', 'in', UNITS)
     .where('form', 'in', FORMS)
-    .where(isOneOf(db, 'date', at.dates)),
+    .where(isInList(db, 'date', at.dates)),
 )
 
 const removeAll = async (db: Database, { team, member }: Owner) => {
@@ -67,7 +67,7 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
   if (dates.size === 0) return
   const { team, member } = owner
   if (dates.size > MOST_REMOVED) await removeAll(tx, owner)
-  else await removeDates(tx, { team, member, dates: asOne(tx, [...dates]) })
+  else await removeDates(tx, { team, member, dates: listParameter(tx, [...dates]) })
 }
 
 /** Removes a person's sums where their rows change otherwise than by a batch: all, or those until then. */
@@ -123,8 +123,8 @@ const into = (rows: string) => `
   ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
-const toFile = remembered((count: number) => into(`values ${Array(count).fill(ROW)}`))
-/** Rows of a statement: few texts, each prepared once. */
+const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
+/** Rows of a statement: few texts, each prepared preparedQuery. */
 const AT_ONCE = [64, 8, 1]
 
 /** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
@@ -149,14 +149,14 @@ export const keepSums = async (
 }
 
 /** Days or months, the first and the last. */
-export interface Asked {
+export interface SumRange {
   unit: Unit
   form: Form
   from: string
   to: string
 }
 
-type AskedOfMember = Asked & { dayStart: number }
+type AskedOfMember = SumRange & { dayStart: number }
 
 /** The sums of several members in one go, each member's as one text. */
 export const readJoined = async (
@@ -175,7 +175,7 @@ export const readJoined = async (
     select member, count(*) as count, max(shared) as shared,
       ${isServer ? sql`string_agg` : sql`group_concat`}(nullif(told, ''), ',' order by date) as told,
       ${isServer ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
-    from sums where team = ${team} and ${isOneOf(db, 'member', asOne(db, members))}
+    from sums where team = ${team} and ${isInList(db, 'member', listParameter(db, members))}
     and unit = ${unit} and form = ${form} and date >= ${from} and date <= ${to}
     and day_start = ${dayStart} group by member`.execute(db)
   return rows

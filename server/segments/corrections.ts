@@ -1,10 +1,10 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
 import { sql, type Transaction } from 'kysely'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
 import type { Device, Owner } from '../people/devices.ts'
-import { type AsOne, asOne, isOneOf } from './upsert-segments.ts'
+import { isInList, type ListParameter, listParameter } from './upsert-segments.ts'
 
 interface Change {
   device: string
@@ -26,16 +26,17 @@ const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   ]
 }
 
-const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: number }) =>
-  db
-    .selectFrom('days')
-    .select(['device', 'from_at', 'to_at', 'first_asked_at'])
-    .where('team', '=', at.team)
-    .where('member', '=', at.member)
-    .where(isOneOf(db, 'device', at.devices))
-    .where('to_at', '>', at.from)
-    .where('from_at', '<', at.to)
-    .orderBy('from_at'),
+const findDays = preparedQuery(
+  (db, at: Owner & { devices: ListParameter; from: number; to: number }) =>
+    db
+      .selectFrom('days')
+      .select(['device', 'from_at', 'to_at', 'first_asked_at'])
+      .where('team', '=', at.team)
+      .where('member', '=', at.member)
+      .where(isInList(db, 'device', at.devices))
+      .where('to_at', '>', at.from)
+      .where('from_at', '<', at.to)
+      .orderBy('from_at'),
 )
 type Asked = Awaited<ReturnType<typeof findDays>>[number]
 
@@ -108,7 +109,7 @@ export const markCorrected = async (
   const { team, member } = device
   const days = await findDays(tx, {
     ...{ team, member },
-    devices: asOne(tx, [...new Set(changes.map((change) => change.device))]),
+    devices: listParameter(tx, [...new Set(changes.map((change) => change.device))]),
     from: Math.min(...changes.map((change) => change.from)),
     to: Math.max(...changes.map((change) => change.to)),
   })

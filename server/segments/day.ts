@@ -12,11 +12,11 @@ import {
   type Receipt,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { lockCounter } from '../report/sums.ts'
-import { isNews, keepPlace } from './device-zone.ts'
+import { isNewZone, storeDeviceZone } from './device-zone.ts'
 import { forgetOldReceipts } from './remembered-receipts.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './segment-columns.ts'
@@ -61,7 +61,7 @@ const COUNTED = [
 type CountedRow = { [I in keyof typeof COUNTED]: unknown }
 
 // As one value: reading it takes a third of the time that rows take.
-const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number }) => {
+const findCounted = preparedQuery((db, at: Owner & Bounds & { soon: number; late: number }) => {
   const counted = db
     .selectFrom('segments')
     .select(COUNTED)
@@ -123,7 +123,7 @@ export const countedWithin = async (
   return (JSON.parse(found?.rows ?? '[]') as CountedRow[]).map(countedFrom)
 }
 
-const countEnds = once((db, at: Owner & Bounds & { most: number }) =>
+const countEnds = preparedQuery((db, at: Owner & Bounds & { most: number }) =>
   db
     .selectFrom(
       db
@@ -200,7 +200,7 @@ export const receiptFor = async (
   const bounds = dayBounds(day.date, day.zone, day.dayStart)
   const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
-  if (isNews(caller, day)) await inTransaction(db, (tx) => keepPlace(tx, caller, day))
+  if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
     (await askedOf(db, key).executeTakeFirst()) ?? (await firstAsked(db, key, day.date, now))

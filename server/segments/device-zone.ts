@@ -4,7 +4,7 @@ import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Caller } from '../people/devices.ts'
 
-export interface Place {
+export interface DeviceZone {
   /** IANA. */
   zone: string
   /** The hour at which the person's days begin. */
@@ -14,7 +14,11 @@ export interface Place {
 }
 
 /** Undefined where a zone is not told or not known here: rows are taken all the same. */
-export const placeOf = ({ zone, dayStart = '0', unexplained }: BatchQuery): Place | undefined => {
+export const deviceZoneFrom = ({
+  zone,
+  dayStart = '0',
+  unexplained,
+}: BatchQuery): DeviceZone | undefined => {
   if (zone === undefined || !isZone(zone)) return undefined
   return {
     ...{ zone, dayStart: Number(dayStart) },
@@ -23,12 +27,12 @@ export const placeOf = ({ zone, dayStart = '0', unexplained }: BatchQuery): Plac
 }
 
 /** Seldom: then there is nothing to write. */
-export const isNews = (caller: Caller, { zone, dayStart, keepsUnexplained }: Place) =>
+export const isNewZone = (caller: Caller, { zone, dayStart, keepsUnexplained }: DeviceZone) =>
   caller.zone !== zone ||
   caller.dayStart !== dayStart ||
   (keepsUnexplained !== undefined && caller.keepsUnexplained !== keepsUnexplained)
 
-export const keepPlace = async (db: Database, caller: Caller, place: Place) => {
+export const storeDeviceZone = async (db: Database, caller: Caller, place: DeviceZone) => {
   const { zone, dayStart, keepsUnexplained } = place
   await db
     .updateTable('devices')

@@ -11,7 +11,7 @@ interface Span {
 }
 
 /** The same time as spans that do not touch, in order. */
-export const merged = (spans: readonly Span[]): Span[] => {
+export const mergeSpans = (spans: readonly Span[]): Span[] => {
   const all: Span[] = []
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
     const last = all.at(-1)
@@ -45,8 +45,8 @@ export const meetsOneOf = (others: readonly Span[]) => {
 }
 
 // No work is longer than MAX_LENGTH: what ends later than that after a span began after it.
-const near = (spans: readonly Span[]) =>
-  merged(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
+const reachOf = (spans: readonly Span[]) =>
+  mergeSpans(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
 
 /** The member's rows that end within the spans: every row that is read counts, whoever made it. */
 const rowsNear = async (
@@ -75,9 +75,9 @@ const rowsNear = async (
 
 /**
  * The ids of those of `rows`, which `device` made, that another device of the member overlaps. Of a
- * batch near more than MAX_COMPARED rows, those near the rest are not flagged.
+ * batch reachOf more than MAX_COMPARED rows, those reachOf the rest are not flagged.
  */
-export const overlapping = async (
+export const findOverlapping = async (
   tx: Transaction<Tables>,
   device: Device,
   rows: readonly Row[],
@@ -88,7 +88,7 @@ export const overlapping = async (
       : [{ id: row.id, from: row.startedAt, to: row.endedAt }],
   )
   if (live.length === 0) return new Set()
-  const others = (await rowsNear(tx, device, near(live))).filter(
+  const others = (await rowsNear(tx, device, reachOf(live))).filter(
     (row) => row.device !== device.id && row.category !== UNEXPLAINED,
   )
   const meets = meetsOneOf(others.map((row) => ({ from: row.started_at, to: row.ended_at })))

@@ -1,8 +1,8 @@
 /** Rows are kept for so many days, if the company says so, and no longer. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { inSteps, type Remove } from '../db/in-steps.ts'
+import { createRemover, type Remove } from '../db/in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { COMMAND_LINE, note } from '../people/audit.ts'
+import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
@@ -78,7 +78,7 @@ const removeTraces =
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
-  const remove = inSteps(db)
+  const remove = createRemover(db)
   const removeOf = async (owner: Owner) => {
     const ends = await remove(removeSegments(owner, ended(until), until))
     const tombstones = await remove(removeSegments(owner, deletedLongAgo(until), until))
@@ -91,7 +91,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
     let count = 0
     for (const { id: member } of members) count += await removeOf({ team, member })
     const entry = { team, at: now, actor, act: 'old rows removed' as const, about: team }
-    if (count > 0) await note(db, { ...entry, detail: `${count}, older than ${days} days` })
+    if (count > 0) await recordAct(db, { ...entry, detail: `${count}, older than ${days} days` })
     removed += count
   }
   return removed

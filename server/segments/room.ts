@@ -10,10 +10,10 @@ import {
   type Row,
   type StoredRow,
 } from '../../src/sync/contract.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import type { AsOne } from './upsert-segments.ts'
+import type { ListParameter } from './upsert-segments.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -32,13 +32,13 @@ const spanOf = (row: Row | StoredRow | undefined): Span | undefined =>
 const goesOnLong = ({ startedAt, endedAt }: Span) => endedAt - startedAt > MAX_LENGTH
 
 /** Numbers as a table `d` with the column `value`. */
-const listed = (db: Database, values: AsOne) =>
+const listed = (db: Database, values: ListParameter) =>
   isOnServer(db)
     ? sql<{ value: number }>`unnest(${values}::bigint[])`.as<'d'>(sql`d(value)`)
     : sql<{ value: number }>`json_each(${values})`.as('d')
 
 // The index `segments_day` answers it alone; a tombstone has no end.
-const countDays = once((db, at: Owner & { days: AsOne }) =>
+const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
   db
     .selectFrom(listed(db, at.days))
     .select('d.value as day')

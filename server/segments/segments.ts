@@ -9,21 +9,21 @@ import {
   type StoredRow,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Caller, Device, Owner } from '../people/devices.ts'
 import { forgetSums, type Span } from '../report/sums.ts'
-import { knownOf } from '../team/scheme.ts'
+import { knownCategories } from '../team/scheme.ts'
 import { markCorrected } from './corrections.ts'
-import { isNews, keepPlace, type Place } from './device-zone.ts'
-import { overlapping } from './overlaps.ts'
+import { type DeviceZone, isNewZone, storeDeviceZone } from './device-zone.ts'
+import { findOverlapping } from './overlaps.ts'
 import { type Room, roomFor } from './room.ts'
 import { fromTable, toColumns } from './segment-columns.ts'
-import { type AsOne, asOne, isOneOf, write } from './upsert-segments.ts'
-import { judge, malformed, tooMany } from './verdict.ts'
+import { isInList, type ListParameter, listParameter, upsertSegments } from './upsert-segments.ts'
+import { rejectFullDay, rejectMalformed, verdictOn } from './verdict.ts'
 
-const addPlaces = once((db, at: Owner & { places: number }) =>
+const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
   db
     .updateTable('members')
     .set((eb) => ({ seq: eb('seq', '+', at.places) }))
@@ -40,7 +40,7 @@ const addPlaces = once((db, at: Owner & { places: number }) =>
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
   const [taken] = await addPlaces(tx, { team, member, places })
   // Forgotten since the token was looked up.
-  if (!taken) throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+  if (!taken) throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
   return taken.seq - places
 }
 
@@ -50,18 +50,18 @@ interface Parsed {
   row: Row | undefined
 }
 
-const findHeld = once((db, at: Owner & { ids: AsOne }) =>
+const findHeld = preparedQuery((db, at: Owner & { ids: ListParameter }) =>
   db
     .selectFrom('segments')
     .selectAll()
     .where('team', '=', at.team)
     .where('member', '=', at.member)
-    .where(isOneOf(db, 'id', at.ids)),
+    .where(isInList(db, 'id', at.ids)),
 )
 
 const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
   if (ids.length === 0) return new Map<string, StoredRow>()
-  const rows = await findHeld(tx, { team, member, ids: asOne(tx, ids) })
+  const rows = await findHeld(tx, { team, member, ids: listParameter(tx, ids) })
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
@@ -90,10 +90,10 @@ const judgeAll = (
 ) => {
   const writes = new Map<string, Row>()
   const results = batch.map(({ raw, row }) => {
-    if (!row) return malformed(raw)
+    if (!row) return rejectMalformed(raw)
     const stored = held.get(row.id)
-    const verdict = judge(row, stored, now, isKnown)
-    if (verdict.write && !room.take(verdict.write, stored)) return tooMany(row)
+    const verdict = verdictOn(row, stored, now, isKnown)
+    if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
       // A batch may hold a row twice: the second is judged against the first.
@@ -114,7 +114,7 @@ const flagged = async (
   const stored = batch.flatMap(({ row }, i) =>
     row && results[i]?.result === 'stored' && held.get(row.id)?.device === device.id ? [row] : [],
   )
-  const overlaps = await overlapping(tx, device, stored)
+  const overlaps = await findOverlapping(tx, device, stored)
   if (overlaps.size === 0) return results
   return results.map((result) =>
     result.result === 'stored' && overlaps.has(result.id) ? { ...result, overlaps: true } : result,
@@ -140,16 +140,16 @@ export const storeBatch = async (
   device: Caller,
   segments: readonly unknown[],
   now: number,
-  told?: Place,
+  told?: DeviceZone,
 ): Promise<BatchAnswer> => {
   const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
-  if (ids.size === 0) return { results: segments.map(malformed) }
+  if (ids.size === 0) return { results: segments.map(rejectMalformed) }
   return inTransaction(db, async (tx) => {
     const place = await takePlaces(tx, device, ids.size)
-    if (told && isNews(device, told)) await keepPlace(tx, device, told)
+    if (told && isNewZone(device, told)) await storeDeviceZone(tx, device, told)
     const held = await heldOf(tx, device, [...ids])
-    const isKnown = await knownOf(tx, device.team, categoriesIn(batch))
+    const isKnown = await knownCategories(tx, device.team, categoriesIn(batch))
     const room = await roomFor(tx, device, rowsIn(batch))
     const before = new Map(held)
     const { results, writes } = judgeAll(batch, held, { device, now, isKnown, room })
@@ -163,7 +163,7 @@ export const storeBatch = async (
       seq: place + 1 + i,
     }))
     if (rows.length > 0) {
-      await write(tx, rows)
+      await upsertSegments(tx, rows)
       await markCorrected(tx, device, writes, before, now)
       await forgetSums(tx, device, spansOf(writes, before))
     }

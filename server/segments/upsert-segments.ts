@@ -41,18 +41,22 @@ const toFile = (count: number) => {
 }
 
 /** Many words as the one value that a statement gets. */
-export type AsOne = string | readonly string[]
-export const asOne = (db: Database, words: readonly string[]): AsOne =>
+export type ListParameter = string | readonly string[]
+export const listParameter = (db: Database, words: readonly string[]): ListParameter =>
   isOnServer(db) ? words : JSON.stringify(words)
 
 /** Whether a column holds one of the words. */
-export const isOneOf = (db: Database, column: 'id' | 'device' | 'date' | 'member', words: AsOne) =>
+export const isInList = (
+  db: Database,
+  column: 'id' | 'device' | 'date' | 'member',
+  words: ListParameter,
+) =>
   isOnServer(db)
     ? sql<boolean>`${sql.ref(column)} = any(${words})`
     : sql<boolean>`${sql.ref(column)} in (select value from json_each(${words}))`
 
 /** Writes rows that are new, or newer than what is held under their id. */
-export const write = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
+export const upsertSegments = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
   const query = isOnServer(tx)
     ? CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)])
     : CompiledQuery.raw(

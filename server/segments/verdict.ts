@@ -58,7 +58,7 @@ const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   ])
 
 /** The answer to what is no row at all, naming it as far as it can be read. */
-export const malformed = (raw: unknown): RowResult => {
+export const rejectMalformed = (raw: unknown): RowResult => {
   const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
   const readId = Id.safeParse(id)
   const readRevision = Revision.safeParse(revision)
@@ -71,11 +71,11 @@ export const malformed = (raw: unknown): RowResult => {
 }
 
 /** The answer to a row of a day that is full. */
-export const tooMany = ({ id, revision }: Row): RowResult => ({
+export const rejectFullDay = ({ id, revision }: Row): RowResult => ({
   ...{ id, revision, result: 'rejected', reason: 'too-many' },
 })
 
-const against = (row: Row, stored: StoredRow) => {
+const compareRevisions = (row: Row, stored: StoredRow) => {
   if (row.revision > stored.revision) return 'stored'
   if (row.revision < stored.revision) return 'stale'
   return contentOf(row) === contentOf(stored) ? 'stored' : 'conflict'
@@ -88,7 +88,7 @@ export interface Verdict {
 }
 
 /** The answer to one row; `stored` is what is held under its id. */
-export const judge = (
+export const verdictOn = (
   row: Row,
   stored: StoredRow | undefined,
   now: number,
@@ -97,7 +97,7 @@ export const judge = (
   const { id, revision } = row
   const reason = reasonAgainst(row, now, isKnown)
   if (reason) return { result: { id, revision, result: 'rejected', reason } }
-  const result = stored ? against(row, stored) : 'stored'
+  const result = stored ? compareRevisions(row, stored) : 'stored'
   if (stored && (result === 'stale' || result === 'conflict'))
     return { result: { id, revision, result, stored } }
   const known = stored?.revision === revision

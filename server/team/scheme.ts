@@ -1,7 +1,11 @@
 /** A team's scheme: what is in force, and how a manager changes it. */
 import { createHash } from 'node:crypto'
 import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
-import { everInForce, nextVersion, type Refusal as WhyNot } from '../../src/core/scheme/change.ts'
+import {
+  everInForce,
+  nextVersion,
+  type Refusal as WhyNot,
+} from '../../src/core/scheme/change.ts'
 import { FIRST_SCHEME, mayChangeFrom, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { dayBounds, dayOf } from '../../src/core/time/days.ts'
 import {
@@ -13,8 +17,8 @@ import {
   type SchemeChange,
 } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
-import { note } from '../people/audit.ts'
+import { ProblemError } from '../http/problem.ts'
+import { recordAct } from '../people/audit.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 
 const versionsOf = (db: Database, team: string) =>
@@ -68,7 +72,11 @@ export const versionsIn = (scheme: Scheme) => {
  * Which of these categories rows of a team may carry. Most teams have those that everybody begins
  * with: then nothing is looked up.
  */
-export const knownOf = async (db: Database, team: string, categories: ReadonlySet<string>) => {
+export const knownCategories = async (
+  db: Database,
+  team: string,
+  categories: ReadonlySet<string>,
+) => {
   const isCommon = (id: string) => categoryOf(id, FIRST_SCHEME.categories) !== undefined
   if ([...categories].every(isCommon)) return isCommon
   // Of all versions: one that was taken back may have been in force further east.
@@ -85,23 +93,24 @@ export const knownOf = async (db: Database, team: string, categories: ReadonlySe
   return (id: string) => isCommon(id) || own.has(id)
 }
 
-/** What the change makes. Throws a Refusal that says why the scheme may not become that now. */
+/** What the change makes. Throws a ProblemError that says why the scheme may not become that now. */
 const nextOf = (held: Scheme, change: SchemeChange, today: string): SchemeVersion => {
   if (change.after !== held.version)
-    throw new Refusal('scheme-changed-meanwhile', `It is at version ${held.version}.`)
+    throw new ProblemError('scheme-changed-meanwhile', `It is at version ${held.version}.`)
   const made = nextVersion([...held.history.toReversed(), held], change, today)
   if ('refused' in made) throw refusalFor(made.refused)
   if (!held.readiness && !change.readiness)
-    throw new Refusal('readiness-unanswered', 'Answer the readiness questions once.')
+    throw new ProblemError('readiness-unanswered', 'Answer the readiness questions once.')
   return made.next
 }
 
 const refusalFor = (refused: WhyNot) => {
-  if (refused.why === 'wrong') return new Refusal('bad-request', refused.detail)
-  if (refused.why === 'unchanged') return new Refusal('bad-request', 'It is like that already.')
+  if (refused.why === 'wrong') return new ProblemError('bad-request', refused.detail)
+  if (refused.why === 'unchanged')
+    return new ProblemError('bad-request', 'It is like that already.')
   const { allowedFrom } = refused
   const detail = `Allowed from ${allowedFrom}.`
-  return new Refusal('scheme-change-too-early', detail, {}, { allowedFrom })
+  return new ProblemError('scheme-change-too-early', detail, {}, { allowedFrom })
 }
 
 /**
@@ -157,7 +166,7 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
 }
 
 /**
- * Makes the next version, in force from the next day; until then it can be amended. Throws a Refusal
+ * Makes the next version, in force from the next day; until then it can be amended. Throws a ProblemError
  * that says why not, a RangeError for an unknown zone.
  */
 export const changeScheme = async (
@@ -182,7 +191,13 @@ export const changeScheme = async (
       })
       .execute()
     await forgetAmended(tx, team, now)
-    await note(tx, { team, at: now, actor: member, act: 'scheme changed', about: `${version}` })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: member,
+      act: 'scheme changed',
+      about: `${version}`,
+    })
     return schemeOf(tx, { team })
   })
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/http/app.ts'
-import { meetsOneOf, merged } from '../../server/segments/overlaps.ts'
+import { meetsOneOf, mergeSpans } from '../../server/segments/overlaps.ts'
 import {
   type Layout,
   MAX_AMENDED,
@@ -366,7 +366,7 @@ describe('what others are doing', () => {
         const meets = meetsOneOf(a)
         for (const one of b)
           expect(meets(one)).toBe(a.some(({ from, to }) => from < one.to && to > one.from))
-        const whole = merged(a)
+        const whole = mergeSpans(a)
         for (let at = 0; at < 141; at++)
           expect(whole.filter(({ from, to }) => from <= at && at < to).length).toBe(
             a.some(({ from, to }) => from <= at && at < to) ? 1 : 0,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkOf } from '../../server/http/address.ts'
-import { countAgainst, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/http/quota.ts'
+import { createCounter, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/http/quota.ts'
 import { MAX_KEYS, Problem, problemType } from '../../src/sync/contract.ts'
 import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
 
@@ -73,7 +73,7 @@ describe('limits', () => {
   )
 
   it('remember no more addresses than was said', () => {
-    const count = countAgainst({ name: 'x', most: 1, window: minute }, () => 0)
+    const count = createCounter({ name: 'x', most: 1, window: minute }, () => 0)
     for (let i = 0; i < MAX_KEYS; i++) count.take(`${i}`)
     expect(count.take('0').over).toBe(false)
     expect(count.take('0').over).toBe(true)

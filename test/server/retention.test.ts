@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { removeDaily } from '../../server/cli/remove-daily.ts'
 import { type Clock, watchClock } from '../../server/clock.ts'
-import { inSteps } from '../../server/db/in-steps.ts'
+import { createRemover } from '../../server/db/in-steps.ts'
 import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
 import {
@@ -175,7 +175,7 @@ describe('retention', () => {
     const { endpoint } = await office()
     const asked: number[] = []
     let left = 5000
-    const removed = await inSteps(endpoint.db)(async (_, most) => {
+    const removed = await createRemover(endpoint.db)(async (_, most) => {
       asked.push(most)
       const count = Math.min(most, left)
       left -= count

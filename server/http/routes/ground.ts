@@ -6,9 +6,9 @@ import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
 import type { KnownTokens } from '../guards.ts'
 import type { Metrics } from '../metrics.ts'
-import { Refusal } from '../problem.ts'
+import { ProblemError } from '../problem.ts'
 
-export interface Ground {
+export interface Dependencies {
   db: Database
   /** Epoch milliseconds. */
   now: () => number
@@ -23,7 +23,7 @@ export const refuseUnknownZone = async <T>(work: () => Promise<T>) => {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal('bad-request', 'zone: unknown')
+    if (error instanceof RangeError) throw new ProblemError('bad-request', 'zone: unknown')
     throw error
   }
 }

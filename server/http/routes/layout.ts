@@ -5,9 +5,9 @@ import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/cont
 import { prepareLayout } from '../../report/layout.ts'
 import { isKnown } from '../../team/scheme.ts'
 import { streamJson } from '../compression.ts'
-import { Refusal } from '../problem.ts'
+import { ProblemError } from '../problem.ts'
 import { turnsPerCaller } from '../turn-of-caller.ts'
-import { type Ground, rangeFrom, refuseUnknownZone } from './ground.ts'
+import { type Dependencies, rangeFrom, refuseUnknownZone } from './ground.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
@@ -24,7 +24,7 @@ async function* readPieces(pieces: AsyncGenerator<string>, reading: LimitFunctio
   }
 }
 
-export const addLayoutRoute = (serve: ServeMembers, { db, now }: Ground) => {
+export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
   const reading = pLimit(LAYOUT_PIECES_AT_ONCE)
   const turnOf = turnsPerCaller(LAYOUTS_OF_CALLER)
 
@@ -33,7 +33,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Ground) => {
     const asked = { ...rangeFrom(range), exact: exact === '1', by }
     const { team, member } = c.get('caller')
     const turn = turnOf(`${team} ${member}`)
-    if (!turn) throw new Refusal('too-many-requests', '', { 'Retry-After': '1' })
+    if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
     const endTurn = await turn
     try {
       const { tag, pieces } = await reading(() =>

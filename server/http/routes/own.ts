@@ -1,12 +1,12 @@
 /** What a caller may see and change of their own: who they are, and their devices. */
 import type { Devices, Me } from '../../../src/sync/contract.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
-import { Refusal } from '../problem.ts'
-import type { Ground } from './ground.ts'
+import { ProblemError } from '../problem.ts'
+import type { Dependencies } from './ground.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-export const addOwnRoutes = (serve: ServeMembers, { db, now }: Ground) => {
+export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(ROUTES.getMe, async (c) => {
     const { team, member, id, role } = c.get('caller')
     return c.json({ ...(await namesOf(db, team, member)), role, device: id } satisfies Me)
@@ -25,7 +25,7 @@ export const addOwnRoutes = (serve: ServeMembers, { db, now }: Ground) => {
   serve(ROUTES.revokeDevice, async (c, read) => {
     const { team, member } = c.get('caller')
     const revoked = await revokeDevice(db, { team, member, id: read.param() }, member, now())
-    if (!revoked) throw new Refusal('not-found')
+    if (!revoked) throw new ProblemError('not-found')
     return c.body(null, 204)
   })
 }

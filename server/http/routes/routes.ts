@@ -3,7 +3,7 @@ import { Hono } from 'hono'
 import pLimit from 'p-limit'
 import { READS_AT_ONCE } from '../../../src/sync/contract.ts'
 import { requireToken } from '../guards.ts'
-import type { Ground } from './ground.ts'
+import type { Dependencies } from './ground.ts'
 import { addLayoutRoute } from './layout.ts'
 import { addOpenRoutes } from './open.ts'
 import { addOwnRoutes } from './own.ts'
@@ -12,7 +12,7 @@ import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
 
-const memberRoutes = (ground: Ground) => {
+const memberRoutes = (ground: Dependencies) => {
   const { db, known, now, behindProxy, clock } = ground
   const app = new Hono<MemberEnv>()
   app.use('/v1/*', requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow }))
@@ -28,7 +28,7 @@ const memberRoutes = (ground: Ground) => {
 }
 
 /** Adds every route: the open ones first, then the guard of `/v1/*`, then those behind it. */
-export const addRoutes = (app: Hono<OpenEnv>, ground: Ground) => {
+export const addRoutes = (app: Hono<OpenEnv>, ground: Dependencies) => {
   addOpenRoutes(serveOpen(app), ground)
   app.route('/', memberRoutes(ground))
 }

@@ -9,18 +9,18 @@ import {
   type Receipt,
 } from '../../../src/sync/contract.ts'
 import { receiptFor } from '../../segments/day.ts'
-import { placeOf } from '../../segments/device-zone.ts'
+import { deviceZoneFrom } from '../../segments/device-zone.ts'
 import { readFeed, storeBatch } from '../../segments/segments.ts'
 import { parseBody, readBytes } from '../body.ts'
 import { PAGE } from '../openapi-parts.ts'
-import { type Ground, refuseUnknownZone } from './ground.ts'
+import { type Dependencies, refuseUnknownZone } from './ground.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /** @param reading the limit on routes that need the rows of whole days in memory */
 export const addSegmentRoutes = (
   serve: ServeMembers,
-  { db, now, metrics }: Ground,
+  { db, now, metrics }: Dependencies,
   reading: LimitFunction,
 ) => {
   // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory that
@@ -30,7 +30,7 @@ export const addSegmentRoutes = (
   serve(ROUTES.putSegments, async (c) => {
     const bytes = await readBytes(c)
     // A mistake in the query holds back no row.
-    const place = placeOf(BatchQuery.safeParse(c.req.query()).data ?? {})
+    const place = deviceZoneFrom(BatchQuery.safeParse(c.req.query()).data ?? {})
     const answer = await storing(async () => {
       const { segments } = await parseBody(c, bytes, Batch)
       return storeBatch(db, c.get('caller'), segments, now(), place)

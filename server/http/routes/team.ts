@@ -5,13 +5,17 @@ import type { Middle, Scheme, Team } from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
 import { changeScheme, isKnown, schemeOf, tagOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
-import { type Ground, rangeFrom, refuseUnknownZone } from './ground.ts'
+import { type Dependencies, rangeFrom, refuseUnknownZone } from './ground.ts'
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /** @param reading the limit on routes that need the rows of whole days in memory */
-export const addTeamRoutes = (serve: ServeMembers, { db, now }: Ground, reading: LimitFunction) => {
+export const addTeamRoutes = (
+  serve: ServeMembers,
+  { db, now }: Dependencies,
+  reading: LimitFunction,
+) => {
   serve(ROUTES.getTeam, async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
 
   serve(ROUTES.putTeam, async (c, read) => {
@@ -30,7 +34,7 @@ export const addTeamRoutes = (serve: ServeMembers, { db, now }: Ground, reading:
   })
 }
 
-export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Ground) => {
+export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   // Devices poll: one that has the newest scheme already gets 304.
   const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
     const tag = tagOf(scheme)
