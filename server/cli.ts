@@ -25,7 +25,7 @@ import {
 } from './cli/usage.ts'
 import { backUp, restore } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
-import { OperatorError } from './http/refused.ts'
+import { OperatorError } from './operator-error.ts'
 import { COMMAND_LINE, recordAct } from './people/audit.ts'
 import { findMember } from './people/members.ts'
 import { rowsOfDay } from './segments/day.ts'

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, readAudit, readNames } from '../people/audit.ts'
 import { createCode, devicesOf, type Owner, revokeDevice } from '../people/devices.ts'
 import {

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { isAbsolute, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { isPostgres } from '../db/database.ts'
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
 import { Misuse, type Options, wholeNumber } from './usage.ts'
 

@@ -1,7 +1,7 @@
 /** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
 import { accessSync } from 'node:fs'
 import { Kysely, type Logger } from 'kysely'
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'

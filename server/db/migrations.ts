@@ -4,7 +4,7 @@
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { nameKey } from '../people/names.ts'
 import { isOnServer, type Tables } from './tables.ts'
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { keepTeamName } from '../team/team-names.ts'
 import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'

@@ -1,5 +1,5 @@
 /** What people and teams may be called, when two names are the same, and in which order they stand. */
-import { OperatorError } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100

@@ -1,6 +1,6 @@
 /** A person's right to their data, and to be forgotten. */
 import { sql } from 'kysely'
-import { createRemover } from '../db/in-steps.ts'
+import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'

@@ -9,10 +9,10 @@ import { MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
-import { personZoneFrom, readDeviceZones, type ZonedDevice } from './dating.ts'
 import { makeDays, type SumRules } from './day-sums.ts'
 import { readSumRules } from './layout.ts'
 import { readValidSums, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { personZoneFrom, readDeviceZones, type ZonedDevice } from './person-zone.ts'
 import { readKept, type Unit } from './sums.ts'
 
 /** Between two looks at who has sent something, milliseconds. */

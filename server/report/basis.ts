@@ -6,8 +6,8 @@ import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { isAside } from '../../src/core/time/segment.ts'
-import type { PersonZone } from './dating.ts'
-import { memoize } from './memoize.ts'
+import { memoize } from '../memoize.ts'
+import type { PersonZone } from './person-zone.ts'
 
 /** Raised when days are counted in another way (src/core/report): `sums.test.ts` says when. */
 const COUNTING = 1

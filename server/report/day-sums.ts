@@ -13,7 +13,7 @@ import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { countedWithin, countWithin } from '../segments/day.ts'
 import type { Basis } from './basis.ts'
-import type { Calendar, PersonZone } from './dating.ts'
+import type { Calendar, PersonZone } from './person-zone.ts'
 import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 
 /** What the sums of all people of a team are made by. */

@@ -9,9 +9,9 @@ import type { Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
-import { createCalendar, personZoneFrom, readDeviceZones } from './dating.ts'
 import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
 import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { createCalendar, personZoneFrom, readDeviceZones } from './person-zone.ts'
 import { type Form, readJoined, type Unit } from './sums.ts'
 
 export interface Range {

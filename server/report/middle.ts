@@ -12,11 +12,11 @@ import { ProblemError } from '../http/problem.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { teamOf } from '../team/team.ts'
-import { personZoneFrom, readDeviceZones } from './dating.ts'
 import { type SumRules, workOf } from './day-sums.ts'
 import { daysOf, type Range, readSumRules } from './layout.ts'
 import { meanOfWeeks, middleOfWeek, type WeekMiddle, type WeekOfPerson } from './medians.ts'
 import { sumsOfDays, type ZonedPerson } from './person-sums.ts'
+import { personZoneFrom, readDeviceZones } from './person-zone.ts'
 
 const MONDAY = 1
 const DAYS_OF_WEEK = 7

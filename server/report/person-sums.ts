@@ -2,8 +2,8 @@
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import type { PersonZone } from './dating.ts'
 import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
+import type { PersonZone } from './person-zone.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
 
 /** A person, and where their days are. */

@@ -7,9 +7,9 @@ import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/report/team-day.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import { memoize } from '../memoize.ts'
 import type { Owner } from '../people/devices.ts'
 import { isInList, type ListParameter, listParameter } from '../segments/upsert-segments.ts'
-import { memoize } from './memoize.ts'
 
 const hour = 60 * 60_000
 /** Days of a change for which each is removed by itself; of more, all sums of the person are. */

@@ -17,7 +17,7 @@ import { type Database, isOnServer } from '../db/tables.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { lockCounter } from '../report/sums.ts'
 import { isNewZone, storeDeviceZone } from './device-zone.ts'
-import { forgetOldReceipts } from './remembered-receipts.ts'
+import { forgetOldReceipts } from './old-receipts.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './segment-columns.ts'
 

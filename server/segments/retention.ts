@@ -1,6 +1,6 @@
 /** Rows are kept for so many days, if the company says so, and no longer. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { createRemover, type Remove } from '../db/in-steps.ts'
+import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import type { Owner } from '../people/devices.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { removeDaily } from '../../server/cli/remove-daily.ts'
 import { type Clock, watchClock } from '../../server/clock.ts'
-import { createRemover } from '../../server/db/in-steps.ts'
+import { createRemover } from '../../server/db/remove-in-steps.ts'
 import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
 import {

@@ -7,7 +7,7 @@ import { isKnown } from '../../team/scheme.ts'
 import { streamJson } from '../compression.ts'
 import { ProblemError } from '../problem.ts'
 import { turnsPerCaller } from '../turn-of-caller.ts'
-import { type Dependencies, rangeFrom, refuseUnknownZone } from './ground.ts'
+import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 

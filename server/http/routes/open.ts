@@ -8,7 +8,7 @@ import { openApi } from '../openapi.ts'
 import { ProblemError } from '../problem.ts'
 import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
 import { checkWritable } from '../readiness.ts'
-import type { Dependencies } from './ground.ts'
+import type { Dependencies } from './dependencies.ts'
 import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 

@@ -2,7 +2,7 @@
 import type { Devices, Me } from '../../../src/sync/contract.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
 import { ProblemError } from '../problem.ts'
-import type { Dependencies } from './ground.ts'
+import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 

@@ -13,7 +13,7 @@ import { deviceZoneFrom } from '../../segments/device-zone.ts'
 import { readFeed, storeBatch } from '../../segments/segments.ts'
 import { parseBody, readBytes } from '../body.ts'
 import { PAGE } from '../openapi-parts.ts'
-import { type Dependencies, refuseUnknownZone } from './ground.ts'
+import { type Dependencies, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 

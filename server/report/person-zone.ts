@@ -3,7 +3,7 @@
 import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
-import { memoize } from './memoize.ts'
+import { memoize } from '../memoize.ts'
 
 export interface PersonZone {
   zone: string
