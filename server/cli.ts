@@ -1,4 +1,4 @@
-/** The endpoint's command line: runs it, and administers who may use it. */
+/** The endpoint's command line: runs the service, and administers its members and its data. */
 import { dayOf } from '../src/core/time/days.ts'
 import {
   audit,
@@ -47,7 +47,13 @@ const printDay: Command = (options, [given, typed]) => {
 }
 
 const ON_DATABASE: Record<string, Command> = {
-  ...{ member, team, device, day: printDay, export: exportCsv, retain, audit },
+  member,
+  team,
+  device,
+  day: printDay,
+  export: exportCsv,
+  retain,
+  audit,
 }
 
 const fileNamed = (name: string | undefined) => {
@@ -96,7 +102,7 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings.database)
-  // Loads the service for this command alone: the others are done before it would be there.
+  // Loads the service for this command alone: the other commands end sooner than it would be loaded.
   const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }

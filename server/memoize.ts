@@ -1,4 +1,4 @@
-/** A function whose answers are memoize, for what is asked again and again. */
+/** A function that computes the result for each key once. */
 export const memoize = <K, T>(find: (key: K) => T) => {
   const known = new Map<K, T>()
   return (key: K): T => {

@@ -1,2 +1,2 @@
-/** A refusal that the person at the command line can act on. */
+/** An error with a message for the person at the command line, who can do something about it. */
 export class OperatorError extends Error {}

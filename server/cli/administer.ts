@@ -1,4 +1,4 @@
-/** What an administrator does at the command line, beside a running endpoint. */
+/** Commands on an endpoint's database; the endpoint may run meanwhile. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
@@ -25,7 +25,7 @@ import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
 import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } from './usage.ts'
 
-/** What the first team is called where nobody said. */
+/** The name of the first team if none is given. */
 const DEFAULT_TEAM = 'Team'
 
 const roleOf = (text: string | undefined) => {
@@ -40,7 +40,7 @@ const printCode = async (db: Database, name: string, owner: Owner) => {
   console.log(`Good once, until ${showInstant(expiresAt, hereZone())}.`)
 }
 
-/** A team that is not there yet is perhaps only spelt wrongly. Throws `OperatorError`, unless `--new`. */
+/** Throws OperatorError for a team that does not exist, unless `--new`: the name may be misspelt. */
 const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   const teams = (await allTeams(db)).sort(byName)
   const [first, ...others] = teams
@@ -65,15 +65,15 @@ const add: Act = (options, typed) => {
   }
 }
 
-/** What is to be done, once the database is open. */
+/** The work of a command, on the open database. */
 export type Work = (db: Database) => Promise<void>
-/** Reads the words of a command, before anything is opened. Throws `Misuse` for what is none. */
+/** Reads the words of a command before the database is opened. Throws Misuse for wrong words. */
 export type Command = (options: Options, words: string[]) => Work
 type Act = (options: Options, name: string, words: string[]) => Work
 
 const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
-/** What npm would begin the file with, where output goes to one: `> stint@0.1.0 endpoint`. */
+/** Refuses output to a file through npm, which begins it with lines like `> stint@0.1.0 endpoint`. */
 const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
   if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
@@ -82,7 +82,7 @@ const refuseBanner = (file: string | undefined) => {
     )
 }
 
-/** To a new file, which only its owner may read, or to standard output. */
+/** Writes to a new file that only its owner may read, or to standard output. */
 const writeOut = async (
   file: string | undefined,
   pages: AsyncIterable<string> | Iterable<string>,
@@ -186,15 +186,13 @@ export const team: Command = (options, [verb, word, to]) => {
   throw new Misuse('team: list, rename or share-middle?')
 }
 
-const SEPARATORS: Record<string, Dialect['separator']> = {
-  ...{ comma: ',', semicolon: ';', tab: '\t' },
-}
+const SEPARATORS: Record<string, Dialect['separator']> = { comma: ',', semicolon: ';', tab: '\t' }
 
 export const exportCsv: Command = ({ team: name, separator: word, ...options }, [file]) => {
   const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
   if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
   const zone = options.zone === undefined ? undefined : zoneFrom(options.zone)
-  // All its numbers are whole.
+  // The decimal mark does not matter: all numbers are whole.
   const form = { dialect: { separator, decimal: '.' as const }, zone }
   return async (db) => {
     refuseBanner(file)

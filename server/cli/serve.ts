@@ -1,4 +1,4 @@
-/** The endpoint as a service: listens, removes old rows once a day, stops in order. */
+/** The service: listens, removes old rows, makes sums in the background, and stops in order. */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
 import { watchClock } from '../clock.ts'
@@ -19,7 +19,7 @@ const untilStopped = () =>
     process.once('SIGTERM', () => resolve())
   })
 
-/** Runs the service until it is told to stop by SIGINT or SIGTERM. */
+/** Runs the service until SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
   const { database, host, port, behindProxy, keepDays } = settings
   if (!behindProxy && !isLoopback(host))

@@ -1,6 +1,6 @@
 /**
- * Queries that every batch asks are put together once: building and compiling them anew each time
- * took as long as answering them. (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
+ * Queries that are built and compiled once: for the queries of every batch, that took as long as
+ * running them. (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
  */
 import type { Compilable, CompiledQuery } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
@@ -13,13 +13,13 @@ class Placeholder {
   }
 }
 
-// To the builder each place looks like the value that will be there.
+// To the query builder each placeholder looks like the value that comes later.
 const placeholders = <Values>() =>
   new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 
 /**
- * A query as a function of its values.
- * @param build puts it together; it may only hand on the values, not look at them
+ * Returns a query as a function of its values.
+ * @param build builds the query; it may only pass the values on, not read them
  */
 export const preparedQuery = <Values extends object, Found>(
   build: (db: Database, values: Values) => Compilable<Found>,

@@ -1,22 +1,22 @@
 /**
- * Much is removed a little at a time: whoever writes waits for one step, not for all. (SQLite has one
- * writer; a service that waits for another process answers nobody meanwhile.)
+ * Removes many rows in steps: another writer waits for one step, not for all. (SQLite has one writer,
+ * and a service that waits for another process answers nobody meanwhile.)
  */
 import { setTimeout } from 'node:timers/promises'
 import { inTransaction } from './group-commit.ts'
 import type { Database } from './tables.ts'
 
-/** How long a step should take, milliseconds; others have as long after it. */
+/** Milliseconds that a step should take; the pause after it is as long. */
 const STEP = 25
-/** Rows of a step. Fewer than the least would only wait for the disk. */
+/** Rows of a step. Fewer than the least would mostly wait for the disk. */
 const ROWS = { least: 50, most: 1000 }
 
-/** Removes up to so many rows. Returns how many those were. */
+/** Removes at most `most` rows. Returns how many it removed. */
 export type Remove = (db: Database, most: number) => Promise<number>
 
 /**
- * A way to repeat removals until nothing is left of them, with pauses for others; how much goes into
- * a step follows from how long the steps before took. It answers how many rows went.
+ * Returns a function that repeats a removal until nothing is left to remove, with pauses for others,
+ * and returns how many rows it removed. The rows of a step follow from the time of the steps before.
  */
 export const createRemover = (db: Database) => {
   let most = ROWS.least

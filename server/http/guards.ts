@@ -1,4 +1,4 @@
-/** What stands before the routes: who is calling, and how often. */
+/** Checks before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_KEYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -46,7 +46,7 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
   return taken
 }
 
-/** Tokens that were good before; what others do from their address is not counted against them. */
+/** Tokens that were valid before: requests of others from their address do not count against them. */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
@@ -68,7 +68,7 @@ export const limitAddresses = (
   }
 }
 
-/** Only who has a token comes through; whoever guesses at one is soon told to wait. */
+/** Lets only requests with a valid token pass. Many without one from an address are refused for a while. */
 export const requireToken = (
   db: Database,
   known: KnownTokens,
@@ -79,7 +79,7 @@ export const requireToken = (
   const tokens = createCounter(PER_TOKEN, now)
   return async (c, next) => {
     const token = tokenOf(c)
-    // Always looked up: a good token is let in whatever else came from its address.
+    // Looked up before any limit: a valid token passes however many requests came from its address.
     const caller = token && (await callerOf(db, token, now(), expiryNow()))
     if (token && caller) known.add(hashOf(token))
     else if (token) known.remove(hashOf(token))
@@ -95,7 +95,7 @@ export const requireToken = (
   }
 }
 
-/** After `requireToken`: only managers and administrators see or change what is the team's. */
+/** After `requireToken`: lets only managers and administrators pass. */
 export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
   if (c.get('caller').role === 'member') throw new ProblemError('forbidden')
   await next()

@@ -62,7 +62,7 @@ export const namedSchemas = () => {
   const registry = z.registry<{ id: string }>()
   for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
   const made = z.toJSONSchema(registry, { uri: place }).schemas
-  // Inside of a document the place says what `$id` and `$schema` would.
+  // Inside of a document the place of a schema says the same as `$id` and `$schema`.
   return Object.fromEntries(
     Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
   )

@@ -1,9 +1,9 @@
-/** Who is in which team. */
+/** Members and teams: adding, renaming, roles, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { keepTeamName } from '../team/team-names.ts'
+import { storeTeamName } from '../team/team-names.ts'
 import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
@@ -11,11 +11,11 @@ import { byName, nameFrom, nameKey } from './names.ts'
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
 
-// The number is our own, of this one lock.
+// Any number: it is the name of this lock.
 const ADDING = 1_463_800
 
-/** Two that add at the same time would each find the other's name free. (SQLite has one writer.) */
-const addOneAtATime = async (tx: Database) => {
+/** Without it, two processes that add the same name at once would both find it free. (SQLite has one writer.) */
+const lockNames = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
 
@@ -23,8 +23,8 @@ const hasName = (name: string) => (one: { name: string }) => nameKey(one.name) =
 
 export const allTeams = (db: Database) => db.selectFrom('teams').select(['id', 'name']).execute()
 
-/** The team of that name, made where there is none. */
-const joinTeam = async (tx: Database, name: string, now: number) => {
+/** The team of that name, which is made if there is none. */
+const findOrAddTeam = async (tx: Database, name: string, now: number) => {
   const known = (await allTeams(tx)).find(hasName(name))
   if (known) return known
   const team = { id: randomUUID(), name }
@@ -32,14 +32,14 @@ const joinTeam = async (tx: Database, name: string, now: number) => {
     .insertInto('teams')
     .values({ ...team, created_at: now })
     .execute()
-  await keepTeamName(tx, team)
+  await storeTeamName(tx, team)
   return team
 }
 
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
-/** Adds a member, and the team where it is new. Throws `OperatorError` for a name that is taken, or none. */
+/** Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no name. */
 export const addMember = (
   db: Database,
   typedName: string,
@@ -48,9 +48,9 @@ export const addMember = (
   role: Role = 'member',
 ) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typedName)
-    const { id: team, name: teamName } = await joinTeam(tx, nameFrom(typedTeam), now)
+    const { id: team, name: teamName } = await findOrAddTeam(tx, nameFrom(typedTeam), now)
     const taken = (await membersIn(tx, team)).find(hasName(name))
     if (taken)
       throw new OperatorError(`There is a member "${taken.name}" in team "${teamName}" already.`)
@@ -63,10 +63,10 @@ export const addMember = (
     return { team, member, name, teamName }
   })
 
-/** Throws `OperatorError` for a name that another has. */
+/** Throws OperatorError for a name that another has. */
 export const renameMember = (db: Database, { team, member }: Owner, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typed)
     const others = (await membersIn(tx, team)).filter(({ id }) => id !== member)
     const taken = others.find(hasName(name))
@@ -87,20 +87,20 @@ export const renameMember = (db: Database, { team, member }: Owner, typed: strin
     return name
   })
 
-/** Throws `OperatorError` for a name that another has. */
+/** Throws OperatorError for a name that another has. */
 export const renameTeam = (db: Database, team: string, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typed)
     const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
     if (taken) throw new OperatorError(`There is a team "${taken.name}" already.`)
     await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
-    await keepTeamName(tx, { id: team, name })
+    await storeTeamName(tx, { id: team, name })
     await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
     return name
   })
 
-/** To give a role that somebody has already is no act, and leaves no row in the audit. */
+/** A role that the member has already is no act, and leaves no row in the audit. */
 export const setRole = (db: Database, { team, member }: Owner, role: Role, now: number) =>
   db.transaction().execute(async (tx) => {
     const { role: before } = await tx
@@ -145,7 +145,7 @@ export const listMembers = async (db: Database) => {
   return members.sort((a, b) => byName({ name: a.teamName }, { name: b.teamName }) || byName(a, b))
 }
 
-/** Of several that have the same name but for case and spaces, the one that is written like that. */
+/** Of several with the same name except for case and spaces, the one that is written exactly so. */
 const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]
   const exact = found.find((one) => one.name === name)
@@ -153,7 +153,7 @@ const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) 
   throw new OperatorError(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
 }
 
-/** The one member of this name. Throws `OperatorError` for none, or for several without a team. */
+/** The one member of this name. Throws OperatorError if there is none, or several in different teams. */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
   const found = (await listMembers(db)).filter(
@@ -166,7 +166,7 @@ export const findMember = async (db: Database, name: string, teamName?: string) 
   return member
 }
 
-/** The one team of this name, or the only one there is. Throws `OperatorError` where that is not one. */
+/** The one team of this name; without a name, the only team. Throws OperatorError if there is no such one. */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await allTeams(db)
   if (name === undefined && teams.length > 1)

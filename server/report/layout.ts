@@ -1,9 +1,10 @@
 /** How the time of a team is laid out, by days or months: lengths only, never a clock time. */
-import { createHash } from 'node:crypto'
+
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
+import { etagOf } from '../http/etag.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
@@ -205,7 +206,6 @@ export const prepareLayout = async (
     ...[head, counter, zone, dayStart, ...zones],
   ])
   const state = JSON.stringify([basis.form, exact, by, range, versions, states])
-  const tag = createHash('sha256').update(state).digest('base64url').slice(0, 22)
   const reading: Reading = { counting, spans, unit: by, form: exact ? 'exact' : 'whole' }
-  return { tag: `"${tag}"`, pieces: () => piecesOf(db, people, range, reading) }
+  return { tag: etagOf(state), pieces: () => piecesOf(db, people, range, reading) }
 }

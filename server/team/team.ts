@@ -1,4 +1,4 @@
-/** What a team is called, and what it has chosen. */
+/** A team's name and its choices. */
 import type { Team, TeamChange } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'
@@ -17,7 +17,7 @@ export const teamOf = async (
   return { name, role, shareMiddle: share_middle === 1 }
 }
 
-/** To say again what holds already is no act, and leaves no row in the audit. */
+/** A choice that was made already is no act, and leaves no row in the audit. */
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },

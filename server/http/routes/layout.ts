@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
 import { prepareLayout } from '../../report/layout.ts'
-import { isKnown } from '../../team/scheme.ts'
 import { streamJson } from '../compression.ts'
+import { matchesTag } from '../etag.ts'
 import { ProblemError } from '../problem.ts'
 import { turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
@@ -41,7 +41,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
       )
       // A weak tag: what is received while the layout is read may be in it already.
       const headers = { ETag: `W/${tag}` }
-      const isUnchanged = isKnown(c.req.header('if-none-match'), tag)
+      const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)
       if (isUnchanged || c.req.method === 'HEAD') {
         endTurn()
         return c.body(null, isUnchanged ? 304 : 200, headers)

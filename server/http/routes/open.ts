@@ -64,7 +64,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies
   serve(ROUTES.getOpenApi, (c) => c.json(openApi()))
 }
 
-export const addOpenRoutes = (serve: ServeOpen, ground: Dependencies) => {
-  addWatching(serve, ground)
-  addConnecting(serve, ground)
+export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
+  addWatching(serve, dependencies)
+  addConnecting(serve, dependencies)
 }

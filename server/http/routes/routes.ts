@@ -12,23 +12,23 @@ import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
 
-const memberRoutes = (ground: Dependencies) => {
-  const { db, known, now, behindProxy, clock } = ground
+const memberRoutes = (dependencies: Dependencies) => {
+  const { db, known, now, behindProxy, clock } = dependencies
   const app = new Hono<MemberEnv>()
   app.use('/v1/*', requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow }))
   const serve = serveMembers(app)
   // Routes that need the rows of whole days: few of them are in memory at a time.
   const reading = pLimit(READS_AT_ONCE)
-  addSegmentRoutes(serve, ground, reading)
-  addOwnRoutes(serve, ground)
-  addLayoutRoute(serve, ground)
-  addTeamRoutes(serve, ground, reading)
-  addSchemeRoutes(serve, ground)
+  addSegmentRoutes(serve, dependencies, reading)
+  addOwnRoutes(serve, dependencies)
+  addLayoutRoute(serve, dependencies)
+  addTeamRoutes(serve, dependencies, reading)
+  addSchemeRoutes(serve, dependencies)
   return app
 }
 
 /** Adds every route: the open ones first, then the guard of `/v1/*`, then those behind it. */
-export const addRoutes = (app: Hono<OpenEnv>, ground: Dependencies) => {
-  addOpenRoutes(serveOpen(app), ground)
-  app.route('/', memberRoutes(ground))
+export const addRoutes = (app: Hono<OpenEnv>, dependencies: Dependencies) => {
+  addOpenRoutes(serveOpen(app), dependencies)
+  app.route('/', memberRoutes(dependencies))
 }

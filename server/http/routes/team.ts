@@ -3,8 +3,9 @@ import type { Context } from 'hono'
 import type { LimitFunction } from 'p-limit'
 import type { Middle, Scheme, Team } from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
-import { changeScheme, isKnown, schemeOf, tagOf } from '../../team/scheme.ts'
+import { changeScheme, schemeOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
+import { etagOf, matchesTag } from '../etag.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
@@ -37,8 +38,8 @@ export const addTeamRoutes = (
 export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   // Devices poll: one that has the newest scheme already gets 304.
   const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
-    const tag = tagOf(scheme)
-    const isUnchanged = c.req.method !== 'PUT' && isKnown(c.req.header('if-none-match'), tag)
+    const tag = etagOf(JSON.stringify(scheme))
+    const isUnchanged = c.req.method !== 'PUT' && matchesTag(c.req.header('if-none-match'), tag)
     return isUnchanged ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
   }
 
