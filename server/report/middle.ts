@@ -29,7 +29,7 @@ const WEEKS_AT_ONCE = 8
 const datesOf = (monday: string) =>
   Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
 
-/** The Mondays of the range's whole weeks. Throws a ProblemError for a range that is none. */
+/** The Mondays of the range's whole weeks. Throws a ProblemError for a wrong range. */
 const weeksOf = (range: Range) => {
   const dates = daysOf(range)
   const last = dates.at(-1) ?? ''
@@ -71,7 +71,7 @@ const othersOf = async (
   const devices = Map.groupBy(await readDeviceZones(db, team), (device) => device.member)
   return others.map(({ id }) => ({
     owner: { team, member: id },
-    dating: personZoneFrom(devices.get(id) ?? [], range, calendar.isZone),
+    personZone: personZoneFrom(devices.get(id) ?? [], range, calendar.isZone),
   }))
 }
 
@@ -88,12 +88,12 @@ const weeksOfOthers = async (
   db: Database,
   others: readonly ZonedPerson[],
   weeks: readonly string[],
-  counting: SumRules,
+  rules: SumRules,
 ) => {
   const people: WeekOfPerson[][] = []
   // One after the other, so that other callers are answered in between.
   for (const person of others) {
-    const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), counting)
+    const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), rules)
     const days = new Map(sums.map((sum) => [sum.date, workOf(sum)]))
     people.push(weeks.map((monday) => weekFrom(monday, days)))
   }
@@ -110,11 +110,11 @@ const giveWeeks = async (
 ) => {
   const { team, member } = caller
   const { categories } = await schemeOf(db, caller)
-  const counting = await readSumRules(db, team)
-  const others = await othersOf(db, caller, range, counting)
+  const rules = await readSumRules(db, team)
+  const others = await othersOf(db, caller, range, rules)
   for (let i = 0; i < weeks.length; i += WEEKS_AT_ONCE) {
     const some = weeks.slice(i, i + WEEKS_AT_ONCE)
-    const people = await weeksOfOthers(db, others, some, counting)
+    const people = await weeksOfOthers(db, others, some, rules)
     const made = some.flatMap((week, i) => {
       const own = people.flatMap((person) => person[i] ?? [])
       const middle = middleOfWeek(own, categories)
@@ -129,7 +129,7 @@ const giveWeeks = async (
   }
 }
 
-/** Throws a ProblemError if it is not shared or the range is none, a RangeError for an unknown zone. */
+/** Throws a ProblemError if it is not shared or the range is wrong, a RangeError for an unknown zone. */
 export const middleOf = async (
   db: Database,
   caller: Caller,

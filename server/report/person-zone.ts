@@ -1,5 +1,4 @@
-/** Where each person's days are, by the word of their devices; else where the reader's are. */
-
+/** Where each person's days are: as their devices have told, or else where the reader's days are. */
 import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'
@@ -8,7 +7,7 @@ import { memoize } from '../memoize.ts'
 export interface PersonZone {
   zone: string
   dayStart: number
-  /** Of rows that came without one: their device's. */
+  /** Zones by device, for rows without a zone. */
   zones: ReadonlyMap<string, string>
 }
 
@@ -18,13 +17,13 @@ export const readDeviceZones = (db: Database, team: string) =>
     .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
     .select('last_seen_at')
     .where('team', '=', team)
-    // The device that was seen last has the newest word on where the person is.
+    // The device with the last request knows best where the person is.
     .orderBy('last_seen_at', 'desc')
     .orderBy('id')
     .execute()
 export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
 
-/** @param reader for people whose devices have not said where their days are */
+/** @param reader counts for people whose devices have not told where their days are */
 export const personZoneFrom = (
   devices: readonly ZonedDevice[],
   reader: Pick<PersonZone, 'zone' | 'dayStart'>,
@@ -45,7 +44,7 @@ interface KnownDay {
   to: number
 }
 
-/** What a createCalendar says, worked out once for all people: the time zones' rules take long to ask. */
+/** A calendar that computes each day once for all people: the rules of time zones are slow. */
 export const createCalendar = () => {
   const bounds = memoize((key: string) => {
     const [dayStart = '', zone = '', ...dates] = key.split(' ')

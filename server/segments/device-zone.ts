@@ -1,4 +1,4 @@
-/** Where a device's days are, as it says itself: a team's days are told apart by that. */
+/** Where a device's days are, as the device tells it: the report divides time into days by it. */
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
@@ -9,11 +9,11 @@ export interface DeviceZone {
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
-  /** Unexplained time is not sent; undefined: the device has not said. */
+  /** The device sends no unexplained time; undefined if it has not told. */
   keepsUnexplained?: boolean
 }
 
-/** Undefined where a zone is not told or not known here: rows are taken all the same. */
+/** Returns undefined if the zone is missing or not known here: rows are taken all the same. */
 export const deviceZoneFrom = ({
   zone,
   dayStart = '0',
@@ -21,12 +21,13 @@ export const deviceZoneFrom = ({
 }: BatchQuery): DeviceZone | undefined => {
   if (zone === undefined || !isZone(zone)) return undefined
   return {
-    ...{ zone, dayStart: Number(dayStart) },
+    zone,
+    dayStart: Number(dayStart),
     ...(unexplained && { keepsUnexplained: unexplained === 'kept' }),
   }
 }
 
-/** Seldom: then there is nothing to write. */
+/** Whether it differs from what is stored, which is rare. */
 export const isNewZone = (caller: Caller, { zone, dayStart, keepsUnexplained }: DeviceZone) =>
   caller.zone !== zone ||
   caller.dayStart !== dayStart ||
@@ -37,7 +38,8 @@ export const storeDeviceZone = async (db: Database, caller: Caller, place: Devic
   await db
     .updateTable('devices')
     .set({
-      ...{ zone, day_start: dayStart },
+      zone,
+      day_start: dayStart,
       ...(keepsUnexplained !== undefined && { keeps_unexplained: keepsUnexplained ? 1 : 0 }),
     })
     .where('team', '=', caller.team)

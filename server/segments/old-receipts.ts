@@ -1,21 +1,21 @@
-/** Which receipts are remembered: so many of a date, and so many of a member. */
+/** Removes the oldest receipts of a member beyond the limits for a date and for all dates. */
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
 
-/** Far more than there can be: an offset needs a limit. */
+/** More than there can be: SQL has no offset without a limit. */
 const ALL = 1_000_000
 
-interface Key extends Owner {
+export interface ReceiptKey extends Owner {
   device: string
   from_at: number
   to_at: number
 }
 
-/** All but so many beside the one with this key. */
-const beyond = (db: Database, { team, member, device, from_at, to_at }: Key, most: number) =>
+/** The receipts beyond the last `most`; the one with this key is counted, and always stays. */
+const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey, most: number) =>
   db
     .selectFrom('days')
     .select(['device', 'from_at', 'to_at'])
@@ -27,8 +27,8 @@ const beyond = (db: Database, { team, member, device, from_at, to_at }: Key, mos
     .limit(ALL)
     .offset(most - 1)
 
-/** Forgets the receipts that were asked for first, where there are too many beside the one with this key. */
-export const forgetOldReceipts = async (db: Database, key: Key, date: string) => {
+/** Removes the receipts that were asked for first, if there are too many. The one with this key stays. */
+export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: string) => {
   const { team, member } = key
   for (const old of [
     beyond(db, key, MAX_RECEIPTS_OF_DATE).where('date', '=', date),
@@ -41,7 +41,7 @@ export const forgetOldReceipts = async (db: Database, key: Key, date: string) =>
       .where(sql<boolean>`(device, from_at, to_at) in (${old})`)
       .returning('corrected_at')
       .execute()
-    // Seldom: with the receipt goes the word that its day was corrected.
+    // Rare. The removed receipts had the marks of corrected days, which sums contain.
     if (forgotten.some(({ corrected_at }) => corrected_at !== null)) await forgetSumsUntil(db, key)
   }
 }

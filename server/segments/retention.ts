@@ -1,4 +1,4 @@
-/** Rows are kept for so many days, if the company says so, and no longer. */
+/** Retention: removes rows that ended more than a number of days ago. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
@@ -10,12 +10,12 @@ import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
 const day = 24 * 60 * 60_000
 
-/** What ended before that instant is too old. */
+/** Segments that ended before that instant are too old. */
 export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Two conditions, for each is found by the index over a member's ends: a tombstone has none.
+// Two conditions, so that each uses the index over a member's ends: a tombstone has no end.
 const ended =
   (until: number): Condition =>
   (eb) =>
@@ -26,7 +26,7 @@ const deletedLongAgo =
     eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
 
 /**
- * Of one member, those that the condition holds for, and the sums that they are in.
+ * Removes the segments of one member that meet the condition, and the sums that contain them.
  * @param until no such segment ended later; without it, all sums of the member are removed
  */
 export const removeSegments =
@@ -51,7 +51,7 @@ export const removeSegments =
     return Number(numDeletedRows)
   }
 
-/** What is left of the days that the segments were in, and of codes: few, so all at once. */
+/** Removes receipts of days that are too old, and old codes: few rows, so all in one step. */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
@@ -73,8 +73,8 @@ const removeTraces =
   }
 
 /**
- * Removes segments that ended over `days` ago, tombstones that were made as long ago, and what is
- * left of the days they were in; person by person, in steps. Returns how many segments went.
+ * Removes segments that ended more than `days` ago, tombstones that were made as long ago, and the
+ * receipts of their days; person by person, in steps. Returns how many segments it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
@@ -97,7 +97,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
   return removed
 }
 
-/** What `removeOld` would remove, team by team. */
+/** How much `removeOld` would remove, team by team. */
 export const countOld = async (db: Database, days: number, now: number) => {
   const until = oldBefore(days, now)
   const count = (when: Condition, team: string) =>
