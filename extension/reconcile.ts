@@ -55,13 +55,13 @@ async function tellOf(db: StintDatabase, { notify, notifyDay }: Settings, waits:
 
 async function send(db: StintDatabase) {
   if (!(await mayData())) return
-  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadLater()
+  const { sendWhatIsDue, lookAtTeam, SCHEME_CHECK_EVERY } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
   try {
     // Once more, where *Send now* was pressed during the run.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
-    await lookAtTeam(db, sent ? 0 : LOOK_EVERY)
+    await lookAtTeam(db, sent ? 0 : SCHEME_CHECK_EVERY)
   } finally {
     clearInterval(awake)
   }

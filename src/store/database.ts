@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/attribution/state.ts'
 import type { TraceLine } from '../core/attribution/trace.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
-import type { Act } from '../core/editing/edit.ts'
+import type { EditKind } from '../core/editing/edit.ts'
 import type { ActDone } from '../core/editing/undo.ts'
 import type { Guess } from '../core/report/guess.ts'
 import type { Categories } from '../core/scheme/categories.ts'
@@ -97,7 +97,7 @@ export interface StoredEdit {
   id?: number
   /** When it was made, epoch milliseconds. */
   madeAt: number
-  act: Act
+  act: EditKind
   /** An instant of the day that it was made on. */
   about: number
   /** The rows that it touched; what was not there before is a tombstone. */

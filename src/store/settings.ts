@@ -1,5 +1,5 @@
-import { ruled } from '../core/attribution/trace.ts'
-import { settingsUnder } from '../core/settings/effective-settings.ts'
+import { tracedSettings } from '../core/attribution/trace.ts'
+import { effectiveSettings } from '../core/settings/effective-settings.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import { DEFAULTS, type Settings } from '../core/settings/settings.ts'
 import { fixedZone, isZone } from '../core/time/days.ts'
@@ -30,11 +30,11 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
 
 /** The settings in force, the company's word included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
-  settingsUnder(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
+  effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
 /** The same where the rows have been read already. */
 export const settingsIn = ({ policy, settings }: Partial<Named>): Settings =>
-  settingsUnder(policy, settings ?? {})
+  effectiveSettings(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
@@ -64,7 +64,7 @@ export const changeSettings = (
     const after = { ...before, ...patch }
     for (const category of toldOtherwise(before, after)) await markAnew(db, category, after)
     if (after.recordTrace)
-      await keepTrace(db, Date.now(), { type: 'settings', settings: ruled(after) })
+      await keepTrace(db, Date.now(), { type: 'settings', settings: tracedSettings(after) })
   })
 
 /** This host is a CRM of the person's own, or no longer; `host` as in `Settings.ownHosts`. */

@@ -1,4 +1,4 @@
-import { LOOK_EVERY } from '../core/day/send-schedule.ts'
+import { SCHEME_CHECK_EVERY } from '../core/day/send-schedule.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/scheme/team.ts'
@@ -8,7 +8,7 @@ import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 
-export { LOOK_EVERY }
+export { SCHEME_CHECK_EVERY }
 
 /**
  * Asks for the team's scheme and the person's role, if they were not asked for so long; 0: at once.
@@ -27,7 +27,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
     return true
   } catch (error) {
     if (!(error instanceof SendError)) throw error
-    await putOffTurn(db, LOOK_EVERY)
+    await putOffTurn(db, SCHEME_CHECK_EVERY)
     return false
   }
 }

@@ -1,7 +1,7 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
 import { emptyRecord } from '../core/own-property.ts'
-import { type Dates, earliest } from '../core/report/range.ts'
+import { type Dates, earlierDate } from '../core/report/range.ts'
 import type { RollUp } from '../core/report/roll-up.ts'
 import { rollUpBy } from '../core/report/roll-up.ts'
 import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
@@ -97,7 +97,7 @@ export async function fetchLayout(
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       // Who joined yesterday may have brought the weeks before along.
-      since: known.reduce(earliest),
+      since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { likely } from '../../src/core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../src/core/attribution/likely-answers.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, explain, explainParts, switchTo, undo } from '../../src/store/timeline/commands.ts'
@@ -56,13 +56,13 @@ test('what was usual at that hour comes first', async () => {
 })
 
 test('a break before it is no answer of its own: there are six all the same', () => {
-  expect(likely({}, 'break')).toHaveLength(6)
-  expect(likely({}, 'break')).not.toContain('break')
+  expect(likelyAnswers({}, 'break')).toHaveLength(6)
+  expect(likelyAnswers({}, 'break')).not.toContain('break')
 })
 
 test('breaks are no habit, and a single minute is none', () => {
   const usual = { break: 1e9, unexplained: 1e9, research: minute, misc: 60 * minute }
-  expect(likely(usual, 'misc')).toEqual([
+  expect(likelyAnswers(usual, 'misc')).toEqual([
     'misc',
     'prospect-meeting',
     'client-meeting',

@@ -9,7 +9,7 @@ import { editScheme, mayEdit, putInForce, readSchemeFace } from '../../src/store
 import { readScheme, readSchemeVersions } from '../../src/store/scheme/versions.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
+import { lookAtTeam, SCHEME_CHECK_EVERY } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
@@ -97,38 +97,38 @@ describe("a team's scheme", () => {
   test('is asked for again after hours, and then costs a line while it is the same', async () => {
     await join()
     office.lines.length = 0
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(office.lines).toEqual([])
-    goTo(start + LOOK_EVERY)
+    goTo(start + SCHEME_CHECK_EVERY)
     let answered = 0
     office.fails(async (_, answer) => {
       const response = await answer()
       answered = response.status
       return response
     })
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(office.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
     expect(answered).toBe(304)
     await change(mia)
-    goTo(start + 2 * LOOK_EVERY)
-    await lookAtTeam(tom, LOOK_EVERY)
+    goTo(start + 2 * SCHEME_CHECK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1, 2])
   })
 
   test('that cannot be had stays what it was, and is soon asked for again', async () => {
     await join()
     await change(mia)
-    goTo(start + LOOK_EVERY)
+    goTo(start + SCHEME_CHECK_EVERY)
     office.fails(() => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }))
-    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(false)
+    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(false)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1])
     office.fails(undefined)
     office.lines.length = 0
     goTo(Date.now() + minute)
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(office.lines).toEqual([])
     goTo(Date.now() + 10 * minute)
-    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(true)
+    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(true)
     expect((await readSchemeFace(tom)).pending?.version).toBe(2)
   })
 })

@@ -1,4 +1,4 @@
-import { arranged } from '../../src/core/scheme/arrangement.ts'
+import { arrangeCategories } from '../../src/core/scheme/arrangement.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { Face } from '../../src/store/views/popup-view.ts'
@@ -7,7 +7,7 @@ import type { Face } from '../../src/store/views/popup-view.ts'
 export const faceOf = (part: Partial<Face> = {}): Face => ({
   now: Date.now(),
   categories: FIRST_SCHEME.categories,
-  offered: arranged(FIRST_SCHEME.categories, DEFAULTS),
+  offered: arrangeCategories(FIRST_SCHEME.categories, DEFAULTS),
   colours: {},
   earlier: [5, 15, 30].map((minutes) => ({ minutes, takes: [] })),
   panelKeys: false,

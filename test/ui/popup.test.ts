@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { arranged } from '../../src/core/scheme/arrangement.ts'
+import { arrangeCategories } from '../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings/settings.ts'
 import type { Face } from '../../src/store/views/popup-view.ts'
@@ -235,7 +235,7 @@ describe('the panel, which stays open', () => {
 describe('a scheme of more than the base 8', () => {
   const detailed = (part: Partial<Settings> = {}): Partial<Face> => ({
     categories: DETAILED,
-    offered: arranged(DETAILED, { ...DEFAULTS, ...part }),
+    offered: arrangeCategories(DETAILED, { ...DEFAULTS, ...part }),
     colours: part.colours ?? {},
   })
   const tiles = () =>

@@ -7,22 +7,22 @@ import type { Rule, State, Step } from './state.ts'
 const hour = 60 * 60_000
 
 /** Rule 7: a timer that nobody answered for ends at the instant at which it was first asked. */
-export const forgotten: Rule = {
+export const forgottenTimer: Rule = {
   at(state) {
-    const open = timerOf(state)
-    return open && heardOf(state, open) + state.settings.capAfter
+    const open = runningTimer(state)
+    return open && confirmedAt(state, open) + state.settings.capAfter
   },
   settle(state) {
-    const open = timerOf(state)
-    return open ? forget(state, heardOf(state, open) + state.settings.capAfter) : []
+    const open = runningTimer(state)
+    return open ? endForgottenTimer(state, confirmedAt(state, open) + state.settings.capAfter) : []
   },
 }
 
 /** The instant from which what runs asks "still …?", epoch milliseconds; it may lie ahead. */
 export function doubtfulAt(state: State): number | undefined {
-  const open = timerOf(state)
+  const open = runningTimer(state)
   if (!open) return undefined
-  const heard = heardOf(state, open)
+  const heard = confirmedAt(state, open)
   const { longAfter, capAfter, workdayEnd } = state.settings
   const evening = nextAt(workdayEnd, heard - hour, state.zone) + hour
   return Math.min(heard + longAfter, heard + capAfter, evening)
@@ -32,7 +32,7 @@ export function doubtfulAt(state: State): number | undefined {
  * Ends what runs at the instant at which it was first asked for; from there to `now` it is for the
  * person to say. While they are away, the question goes on until they are back.
  */
-export function forget(state: State, now: number): Step[] {
+export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
   if (at === undefined || at >= now) return []
   const { away, place } = state.memory
@@ -77,11 +77,11 @@ export function doubtOf(state: State, now: number): Doubt | undefined {
   return crm === undefined ? undefined : { why: 'crm', at: crm }
 }
 
-const timerOf = ({ timeline }: State) => {
+const runningTimer = ({ timeline }: State) => {
   const open = openOf(timeline)
   return open && !isAside(open.category) ? open : undefined
 }
 
 /** When the person last said, by starting it or since, that this is what they do. */
-const heardOf = ({ memory }: State, open: Stretch) =>
+const confirmedAt = ({ memory }: State, open: Stretch) =>
   Math.max(open.startedAt, memory.confirmed ?? 0)

@@ -21,7 +21,7 @@ const AWAY = [
  * what ran before it is always among them.
  * @param usual milliseconds per category at the same hours of the last weeks
  */
-export function likely(usual: Readonly<Record<string, number>>, before?: string): string[] {
+export function likelyAnswers(usual: Readonly<Record<string, number>>, before?: string): string[] {
   const habits = Object.entries(usual)
     .filter(([category, ms]) => ms >= HABIT && !isAside(category))
     .sort(([, a], [, b]) => b - a)

@@ -1,4 +1,4 @@
-import { isOwn, type Recognise } from '../crm/recogniser.ts'
+import { isUrlOnHosts, type Recognise } from '../crm/recogniser.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { contextOf } from '../time/segment.ts'
@@ -14,10 +14,10 @@ export function siteOf(
   categories: Categories,
   recognise: Recognise,
 ): Site | undefined {
-  const rule = settings.sites.find(({ host }) => isOwn(url, [host]))
+  const rule = settings.sites.find(({ host }) => isUrlOnHosts(url, [host]))
   if (rule && categoryOf(rule.category, categories)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)
   if (!found) return undefined
-  const wanted = settings.products.includes(found.product) || isOwn(url, settings.ownHosts)
+  const wanted = settings.products.includes(found.product) || isUrlOnHosts(url, settings.ownHosts)
   return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
 }

@@ -2,6 +2,7 @@ import type { Categories } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import {
+  type Activity,
   amendOpen,
   cutShort,
   endAt,
@@ -9,7 +10,6 @@ import {
   SLIVER,
   startAt,
   type Timeline,
-  type What,
 } from '../time/timeline.ts'
 
 /** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
@@ -43,11 +43,11 @@ export interface Memory {
    */
   place: { site?: Site; siteSince?: number; since: number }
   /** A site's category runs by itself; `what` is what it was put over and is handed back to. */
-  over?: { what?: What } | undefined
+  over?: { what?: Activity } | undefined
   /** A click keeps detection quiet until the CRM has been left and entered anew (rule 4). */
   quiet: boolean
   /** The person is away; `resume` is what goes on at the return (rule 6). */
-  away?: { since: number; resume?: What } | undefined
+  away?: { since: number; resume?: Activity } | undefined
   /** When the person last said that what runs still does (rule 7). */
   confirmed?: number
   /** The last two different categories picked, the later first. */
@@ -84,26 +84,26 @@ export interface Slip {
 
 /** What should follow, as data. */
 export type Step =
-  | { do: 'start'; at: number; what: What }
+  | { do: 'start'; at: number; what: Activity }
   | { do: 'end'; at: number }
   | { do: 'cut'; at: number }
   /** What is open is the same stretch, and this of it is new. */
   | { do: 'amend'; stretch: Partial<Stretch> }
   | { do: 'remember'; memory: Partial<Memory> }
 
-export function follow(state: State, steps: readonly Step[]): State {
-  return steps.reduce(followOne, state)
+export function applySteps(state: State, steps: readonly Step[]): State {
+  return steps.reduce(applyStep, state)
 }
 
-function followOne(state: State, step: Step): State {
+function applyStep(state: State, step: Step): State {
   const { timeline } = state
   switch (step.do) {
     case 'start':
-      return moved(state, startAt(timeline, step.at, step.what), step.at)
+      return withTimeline(state, startAt(timeline, step.at, step.what), step.at)
     case 'end':
-      return moved(state, endAt(timeline, step.at), step.at)
+      return withTimeline(state, endAt(timeline, step.at), step.at)
     case 'cut':
-      return moved(state, cutShort(timeline, step.at), step.at)
+      return withTimeline(state, cutShort(timeline, step.at), step.at)
     case 'amend':
       return { ...state, timeline: amendOpen(timeline, step.stretch) }
     case 'remember':
@@ -112,7 +112,7 @@ function followOne(state: State, step: Step): State {
 }
 
 /** With the timeline as it is after a change at `at`, and the slips in that. */
-export function moved(state: State, timeline: Timeline, at: number): State {
+export function withTimeline(state: State, timeline: Timeline, at: number): State {
   const more = slipsIn(state.timeline, timeline, at)
   if (more.length === 0) return { ...state, timeline }
   return { ...state, timeline, slips: [...(state.slips ?? []), ...more] }
@@ -134,13 +134,13 @@ export interface Rule {
 }
 
 /** Asks each rule in turn, every one on what the ones before it have made. */
-export function inTurn(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
+export function chainSteps(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
   const all: Step[] = []
   let current = state
   for (const rule of rules) {
     const steps = rule(current)
     all.push(...steps)
-    current = follow(current, steps)
+    current = applySteps(current, steps)
   }
   return all
 }

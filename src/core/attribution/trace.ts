@@ -9,7 +9,7 @@ import type { Observation, Site, Slip } from './state.ts'
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null
 
 /** The settings that the rules look at; none that names a site. */
-const RULED = [
+const TRACED_SETTINGS = [
   'enterAfter',
   'leaveAfter',
   'idleAfter',
@@ -21,10 +21,10 @@ const RULED = [
   'autoStart',
   'keepRecords',
 ] as const satisfies readonly (keyof Settings)[]
-export type Ruled = Pick<Settings, (typeof RULED)[number]>
+export type TracedSettings = Pick<Settings, (typeof TRACED_SETTINGS)[number]>
 
 /** What the person says, with what it says; an instant in epoch milliseconds. */
-export type Said =
+export type TracedAct =
   | { type: 'pick'; category: string | null }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
@@ -50,11 +50,11 @@ export type Said =
  * recorded trace begins with `settings` and has every look: `tab` is one at which the person was
  * there, `idle` one at which they were not.
  */
-export type Happening =
-  | Said
+export type TraceEvent =
+  | TracedAct
   | { type: 'tab'; page: Page }
   | { type: 'idle'; state: 'idle' | 'locked' }
-  | { type: 'settings'; settings: Ruled }
+  | { type: 'settings'; settings: TracedSettings }
   /** The scheme, where it is not the first one; the oldest version first. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
   /** What ran too briefly went to a neighbour (rule 12): for the reader; a replay finds it itself. */
@@ -63,42 +63,46 @@ export type Happening =
   | { type: 'timer' }
 
 /** `at`: what the clock said, epoch milliseconds; it may have been set back since the line before. */
-export type TraceLine = Happening & { at: number }
+export type TraceLine = TraceEvent & { at: number }
 
 type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
 /** Without ids, and without the words of notes. */
 export type TracedEdit = Without<Edit, 'id' | 'note'>
 
 /** @param of where the stretch that it is about begins, epoch milliseconds; undefined: it is about none */
-export function editLine(edit: Edit, of: number | undefined): Said {
+export function editLine(edit: Edit, of: number | undefined): TracedAct {
   const { id: _, note: __, ...told } = { id: undefined, note: undefined, ...edit }
   return { type: 'edit', edit: told as TracedEdit, ...(of !== undefined && { of }) }
 }
 
-export const ruled = (settings: Settings): Ruled =>
-  Object.fromEntries(RULED.map((name) => [name, settings[name]])) as unknown as Ruled
+export const tracedSettings = (settings: Settings): TracedSettings =>
+  Object.fromEntries(
+    TRACED_SETTINGS.map((name) => [name, settings[name]]),
+  ) as unknown as TracedSettings
 
 /** A category without its names: what the rules need to know of it. */
-type Traced = Omit<Category, 'en' | 'ru'>
-export type TracedVersion = Omit<SchemeVersion, 'categories'> & { categories: readonly Traced[] }
+type TracedCategory = Omit<Category, 'en' | 'ru'>
+export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
+  categories: readonly TracedCategory[]
+}
 
 /** Under the versions in force, and with what else is known (`kept`), the rules decide. */
 export const schemeLine = (
   versions: readonly SchemeVersion[],
   kept: Categories = [],
-): Happening => ({
+): TraceEvent => ({
   type: 'scheme',
   versions: versions.map((version) => ({
     ...version,
-    categories: [...version.categories, ...kept.map(retired)].map(nameless),
+    categories: [...version.categories, ...kept.map(asRetired)].map(withoutNames),
   })),
 })
 
-const retired = (category: Category): Category => ({ ...category, retired: true })
-const nameless = ({ en: _, ru: __, ...category }: Category): Traced => category
+const asRetired = (category: Category): Category => ({ ...category, retired: true })
+const withoutNames = ({ en: _, ru: __, ...category }: Category): TracedCategory => category
 
 /** A look at the browser as a line: on a page, or without the person. */
-export const sightLine = (seen: Observation): Happening =>
+export const observationLine = (seen: Observation): TraceEvent =>
   seen.at === 'away'
     ? { type: 'idle', state: seen.why }
     : { type: 'tab', page: seen.at === 'site' ? pageOf(seen) : null }

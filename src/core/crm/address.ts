@@ -16,7 +16,7 @@ export interface Hash {
 }
 
 /** Made when first asked for, and once: each pattern asks anew. */
-const once = <T>(make: () => T) => {
+const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
     made ??= make()
@@ -70,7 +70,7 @@ const readHash = (hash: string): Hash => {
   const text = /^%2f/i.test(hash) ? decode(hash) : hash
   return {
     slash: text.startsWith('/'),
-    address: once(() => readAddress(text, /[?&]/)),
-    query: once(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
+    address: lazy(() => readAddress(text, /[?&]/)),
+    query: lazy(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
   }
 }

@@ -2,7 +2,7 @@ import { type Pattern, readPattern } from './pattern.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
 import type { Entry, Types } from './product.ts'
 import type { Captured } from './slot.ts'
-import { spread } from './spread.ts'
+import { expandChoices } from './spread.ts'
 import { WORDS } from './words.ts'
 
 type Names = readonly (readonly [Piece, string])[]
@@ -18,14 +18,14 @@ export interface Compiled {
 }
 
 export const readPatterns = (texts: readonly string[]): Pattern[] =>
-  texts.flatMap(spread).map(readPattern)
+  texts.flatMap(expandChoices).map(readPattern)
 
 const readNames = (types: string | Types): string | Names => {
   if (typeof types === 'string') return types
   const { '*': other, ...own } = types
   const names = { ...own, ...WORDS, ...(other === undefined ? {} : { '*': other }) }
   return Object.entries(names).flatMap(([name, type]) =>
-    spread(name).map((choice) => [readPiece(choice), type] as const),
+    expandChoices(name).map((choice) => [readPiece(choice), type] as const),
   )
 }
 
@@ -44,12 +44,12 @@ const read = (product: Entry): Compiled => {
   }
 }
 
-const compiled = new Map<Entry, Compiled>()
+const cache = new Map<Entry, Compiled>()
 
 /** Reads a product's patterns when they are first needed: a day sees a few of the products. */
 export const compile = (product: Entry): Compiled => {
-  const known = compiled.get(product) ?? read(product)
-  compiled.set(product, known)
+  const known = cache.get(product) ?? read(product)
+  cache.set(product, known)
   return known
 }
 

@@ -1,4 +1,4 @@
-import { spread } from './spread.ts'
+import { expandChoices } from './spread.ts'
 
 /**
  * Host patterns: labels as they are, or with one `*` for any text or `#` for any digits in them; a
@@ -7,7 +7,7 @@ import { spread } from './spread.ts'
 export type HostPattern = readonly string[]
 
 export const readHosts = (patterns: readonly string[]): HostPattern[] =>
-  patterns.flatMap(spread).map((pattern) => pattern.split('.'))
+  patterns.flatMap(expandChoices).map((pattern) => pattern.split('.'))
 
 const WILD = /[*#]/
 

@@ -59,7 +59,7 @@ const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|webmanifest)$/i
 
 /** A segment without what differs from vendor to vendor: `Sign_In.aspx` is `signin`. */
-const spelling = (segment: string) =>
+const normalSegment = (segment: string) =>
   segment
     .toLowerCase()
     .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
@@ -68,7 +68,7 @@ const spelling = (segment: string) =>
 const NONE: ReadonlySet<string> = new Set()
 
 const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
-  const spelled = segments.map(spelling)
+  const spelled = segments.map(normalSegment)
   const settings = spelled.findIndex((word) => SETTINGS.has(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
   const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
@@ -91,9 +91,9 @@ const KEYS: readonly (readonly string[])[] = [
 /** Users is where SugarCRM and its descendants keep signing in. */
 const isUsersSignIn = (query: Address['query']) =>
   query.get('module') === 'Users' &&
-  ['action', 'view'].some((key) => isSigning(spelling(query.get(key) ?? '')))
+  ['action', 'view'].some((key) => isSigning(normalSegment(query.get(key) ?? '')))
 
-const isSettings = (segment: string) => SETTINGS.has(spelling(segment))
+const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
 
 /**
  * Whether an address is no work in any product: signing in and out with all steps between, machines'

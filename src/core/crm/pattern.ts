@@ -53,7 +53,7 @@ export const readPattern = (text: string): Pattern => {
   return { ...pattern, hash: { pattern: readPattern(hash), slash, flat } }
 }
 
-const fitAt = (pieces: Pieces, path: readonly string[], from: number, into: Captured) => {
+const fitsAt = (pieces: Pieces, path: readonly string[], from: number, into: Captured) => {
   const found: Captured = {}
   const fit = pieces.every((piece, i) => fitsPiece(piece, path[from + i] ?? '', found))
   if (fit) Object.assign(into, found)
@@ -68,7 +68,7 @@ const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Capt
     const last = i === groups.length - 1
     if (end < from || (last && i === 0 && end > 0)) return false
     if (last && i > 0) from = end
-    while (!fitAt(group, path, from, into)) if (i === 0 || ++from > end) return false
+    while (!fitsAt(group, path, from, into)) if (i === 0 || ++from > end) return false
     from += group.length
   }
   return true
@@ -86,16 +86,16 @@ const fitsQuery = (conditions: Pattern['query'], query: Address['query'], into: 
 const fitsHash = ({ hash: want }: Pattern, hash: Address['hash'], into: Captured): boolean => {
   if (!want) return true
   if (want.flat) return fitsQuery(want.pattern.query, hash.query(), into)
-  return want.slash === hash.slash && fitsAll(want.pattern, hash.address(), into)
+  return want.slash === hash.slash && fitsPattern(want.pattern, hash.address(), into)
 }
 
-const fitsAll = (pattern: Pattern, address: Address, into: Captured): boolean =>
+const fitsPattern = (pattern: Pattern, address: Address, into: Captured): boolean =>
   fitsPath(pattern.path, address.path, into) &&
   fitsQuery(pattern.query, address.query, into) &&
   fitsHash(pattern, address.hash, into)
 
 /** What the slots took, or `undefined` where the address does not fit. */
-export const fits = (pattern: Pattern, address: Address): Captured | undefined => {
+export const matchPattern = (pattern: Pattern, address: Address): Captured | undefined => {
   const into: Captured = {}
-  return fitsAll(pattern, address, into) ? into : undefined
+  return fitsPattern(pattern, address, into) ? into : undefined
 }

@@ -3,17 +3,23 @@ import { dateAfter, dayOf, lastAt } from '../time/days.ts'
 /** So long after the end of the working day somebody may still be told of it, milliseconds. */
 const FRESH = 4 * 60 * 60_000
 
-interface Asked {
+interface NoticeInput {
   workdayEnd: string
   dayStart: number
   now: number
   zone: string
   /** The last day that was told of. */
-  told: string | undefined
+  announced: string | undefined
 }
 
 /** The day whose end is to be told of now: its working hours have just ended, and nobody has yet. */
-export function endedDay({ workdayEnd, dayStart, now, zone, told }: Asked): string | undefined {
+export function dayToAnnounce({
+  workdayEnd,
+  dayStart,
+  now,
+  zone,
+  announced: told,
+}: NoticeInput): string | undefined {
   const ended = lastAt(workdayEnd, now, zone)
   const date = dayOf(ended, zone, dayStart)
   // Told by a clock that was ahead and has been set back: then that is no reason to be silent.

@@ -6,13 +6,13 @@ import { clip, dayBounds } from '../time/days.ts'
 import { isAside, UNEXPLAINED } from '../time/segment.ts'
 
 /** The day that a receipt is for: `date` as `YYYY-MM-DD`, an IANA `zone`, the hour it starts at. */
-export interface Day {
+export interface ReceiptDay {
   date: string
   zone: string
   dayStart: number
 }
 
-export interface Counted {
+export interface ReceiptRow {
   id: string
   revision: number
   category: string
@@ -21,7 +21,7 @@ export interface Counted {
   deleted?: true
 }
 
-export interface DayTotals {
+export interface ReceiptTotals {
   count: number
   /** Whole seconds per category: milliseconds are added up first and rounded once. */
   seconds: Record<string, number>
@@ -44,7 +44,8 @@ export const secondsOf = (
   return Object.fromEntries(inOrder.map(([id, ms]) => [id, Math.round(ms / 1000)]))
 }
 
-const byStart = (a: Counted, b: Counted) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
+const byStart = (a: ReceiptRow, b: ReceiptRow) =>
+  a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
  * Counts what lies in the day, clipped to it: ended, not deleted, work. `rows` are one device's,
@@ -55,7 +56,7 @@ const byStart = (a: Counted, b: Counted) => a.startedAt - b.startedAt || (a.id <
  * milliseconds, not clipped, so that a line is the same in both days that a segment touches; lines
  * ordered by `startedAt`, then `id` (by code units), joined by `\n`, none after the last.
  */
-export const receiptOf = (rows: Iterable<Counted>, day: Day): DayTotals => {
+export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals => {
   const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
   const ended = Array.from(rows).filter((row) => !row.deleted && row.endedAt !== undefined)
   const work = ended.filter((row) => !isAside(row.category)).sort(byStart)

@@ -1,7 +1,7 @@
 /** What one day shows of a person's time. */
-import { besideMs } from '../attribution/crm-during-call.ts'
+import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import type { Categories } from '../scheme/categories.ts'
-import { once, piecesOf } from '../time/resolve-overlaps.ts'
+import { piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
 import { type Segment, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
@@ -44,7 +44,7 @@ export function dayRows<S extends Stretch>(
         before: stretch.startedAt < from,
         after: ends > to,
         running: running && ends <= to,
-        beside: besideMs(stretch, now),
+        beside: crmOpenMs(stretch, now),
       }
     })
 }
@@ -102,7 +102,7 @@ export const workedMs = (
   privates: readonly string[],
 ): number => {
   const pieces = piecesOf(segments, from, Math.min(to, Math.max(now, from)))
-  const spans = once(pieces, privates).map(({ segment: { category }, ...span }) => ({
+  const spans = resolveOverlaps(pieces, privates).map(({ segment: { category }, ...span }) => ({
     ...{ category, ...span },
   }))
   return workedOf(totalsOf(spans), privates)
@@ -118,7 +118,7 @@ export function daySum(
   { categories, privates }: Counting,
 ): DaySum {
   const until = Math.min(to, Math.max(now, from))
-  const counted = once(piecesOf(segments, from, until), privates)
+  const counted = resolveOverlaps(piecesOf(segments, from, until), privates)
   const totals = totalsOf(
     counted.map(({ segment: { category }, startedAt, endedAt }) => ({
       ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },

@@ -6,7 +6,7 @@ const minute = 60_000
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
 /** The longest while the endpoint is not heard: whoever logs in to a network expects it to go on. */
-const LONGEST_UNHEARD = 5 * minute
+const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
 /** The longest that anything but a broken clock puts sending off: to the same time on the next day. */
 const LONGEST_PAUSE = 25 * 60 * minute
 
@@ -60,12 +60,13 @@ export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8),
  */
 export const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
-  const longest = failure && UNHEARD.includes(failure) ? LONGEST_UNHEARD : LONGEST_WAIT
+  const longest =
+    failure && NO_ANSWER.includes(failure) ? LONGEST_WAIT_WITHOUT_ANSWER : LONGEST_WAIT
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
 /** The endpoint itself has said nothing. */
-const UNHEARD: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
+const NO_ANSWER: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
@@ -96,9 +97,13 @@ export function sendDueAt(
 }
 
 /** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
-export const LOOK_EVERY = 4 * 60 * 60_000
+export const SCHEME_CHECK_EVERY = 4 * 60 * 60_000
 
 /** Whether the team was not asked for so long, milliseconds. */
-export const isAskDue = (team: { askedAt: number } | undefined, now: number, every = LOOK_EVERY) =>
+export const isSchemeCheckDue = (
+  team: { askedAt: number } | undefined,
+  now: number,
+  every = SCHEME_CHECK_EVERY,
+) =>
   // A clock that was set back does not put it off for long.
   !team || Math.abs(now - team.askedAt) >= every

@@ -1,7 +1,7 @@
-import { quieted, remembered, stop } from '../attribution/commands.ts'
-import { follow, type Memory, type State } from '../attribution/state.ts'
+import { addPick, quietAfterClick, stop } from '../attribution/commands.ts'
+import { applySteps, type Memory, type State } from '../attribution/state.ts'
 import { isAside, type Stretch } from '../time/segment.ts'
-import { openOf, runStart, type Timeline, whatOf } from '../time/timeline.ts'
+import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
  * What attribution remembers once what runs, or what is handed back to after it, was edited: the
@@ -10,28 +10,28 @@ import { openOf, runStart, type Timeline, whatOf } from '../time/timeline.ts'
 export function memoryAfter(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
-  const memory = underneath(before, after)
+  const memory = updateHandBack(before, after)
   if (!was) return memory
   // Deleted: it was never so, and nothing runs.
-  if (!is) return { ...follow(before, stop(before, now)).memory }
+  if (!is) return { ...applySteps(before, stop(before, now)).memory }
   if (was.category !== is.category)
     return {
       ...memory,
-      ...quieted(before, now),
-      picks: instead(memory.picks, was, is.category),
+      ...quietAfterClick(before, now),
+      picks: replacePick(memory.picks, was, is.category),
       confirmed: now,
     }
   return was.startedAt === is.startedAt ? memory : { ...memory, confirmed: now }
 }
 
 /** A wrong pick was never made: *back* does not lead to it. */
-function instead(picks: readonly string[], was: Stretch, is: string): readonly string[] {
+function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
-  return remembered(others, is)
+  return addPick(others, is)
 }
 
 /** What a site's category was put over is handed back as what it is now. */
-function underneath({ timeline, memory }: State, after: Timeline): Memory {
+function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const what = memory.over?.what
   const run = runStart(timeline)
   const under = run && timeline.find((s) => s.endedAt === run.startedAt)
@@ -39,5 +39,5 @@ function underneath({ timeline, memory }: State, after: Timeline): Memory {
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
   // Nobody goes back to a break by leaving a page.
-  return { ...memory, over: isAside(is.category) ? {} : { what: whatOf(is) } }
+  return { ...memory, over: isAside(is.category) ? {} : { what: activityOf(is) } }
 }

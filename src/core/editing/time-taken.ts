@@ -2,7 +2,7 @@
 import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 
-export interface Taken {
+export interface TimeTaken {
   stretch: Stretch
   /** How much of it goes, milliseconds. */
   ms: number
@@ -11,12 +11,12 @@ export interface Taken {
 }
 
 /** `but`: ids of what the change is about. What runs is counted up to `now`. */
-export function takenBy(
+export function timeTaken(
   before: Timeline,
   after: Timeline,
   now: number,
   but: readonly (string | undefined)[] = [],
-): Taken[] {
+): TimeTaken[] {
   return before
     .filter(({ id }) => !but.includes(id))
     .flatMap((stretch) => {

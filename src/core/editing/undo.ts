@@ -4,7 +4,7 @@ import { type Segment, sameContext } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 
 /** What was done, as its button names it; `auto`: by Stint itself. */
-export interface Did {
+export interface ActLabel {
   did: 'switch' | 'auto' | 'stop' | 'note' | 'earlier' | 'answer' | 'ended'
   /** What began, or what time away was said to be. */
   category?: string
@@ -13,29 +13,29 @@ export interface Did {
 }
 
 /** An act, with what it found and what it left: `before[i]` and `after[i]` are one segment. */
-export interface ActDone extends Did {
+export interface ActDone extends ActLabel {
   /** What was not there before is a tombstone; so is what is there no more. */
   before: readonly Segment[]
   after: readonly Segment[]
   /** Where what runs was changed: what is handed back to, and where *back* leads. */
-  memory?: { before: Handed; after: Handed }
+  memory?: { before: HandBack; after: HandBack }
   /** It was taken back, and can be made again. */
   undone?: true
   /** It takes `did` back: made by an undo after which something else was done. */
   reversed?: true
 }
-type Handed = Pick<Memory, 'over' | 'picks'>
+type HandBack = Pick<Memory, 'over' | 'picks'>
 
 /**
  * Another act after some were taken back: these stay reachable. It is as if they had been made, and
  * taken back one by one.
  */
-export const branched = (undone: readonly ActDone[]): ActDone[] => [
+export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),
-  ...undone.toReversed().map(({ undone: _, ...act }) => reversed(act)),
+  ...undone.toReversed().map(({ undone: _, ...act }) => reverseAct(act)),
 ]
 
-function reversed({ before, after, memory, reversed: was, ...act }: ActDone): ActDone {
+function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): ActDone {
   return {
     ...act,
     ...{ before: after, after: before },
@@ -48,12 +48,12 @@ function reversed({ before, after, memory, reversed: was, ...act }: ActDone): Ac
  * One act of two: a note goes on being typed, or what runs by itself goes on to another record.
  * Undefined: they are two.
  */
-export function joined(last: ActDone | undefined, next: ActDone): ActDone | undefined {
+export function joinActs(last: ActDone | undefined, next: ActDone): ActDone | undefined {
   if (!last || last.reversed || last.did !== next.did) return undefined
-  return goesOn(last, next) ? both(last, next) : undefined
+  return isContinuation(last, next) ? combineActs(last, next) : undefined
 }
 
-function goesOn(last: ActDone, { did, after, memory }: ActDone) {
+function isContinuation(last: ActDone, { did, after, memory }: ActDone) {
   if (did === 'note') return isTyping(last.after[0], after[0])
   return did === 'auto' && Boolean(memory?.before.over && memory.after.over)
 }
@@ -62,7 +62,7 @@ function goesOn(last: ActDone, { did, after, memory }: ActDone) {
 const isTyping = (last: Segment | undefined, next: Segment | undefined) =>
   last?.id === next?.id && Boolean(last?.note && next?.note?.startsWith(last.note))
 
-function both(first: ActDone, second: ActDone): ActDone {
+function combineActs(first: ActDone, second: ActDone): ActDone {
   const known = new Set(first.before.map(({ id }) => id))
   const left = new Map(second.after.map((row) => [row.id, row]))
   const fresh = (row: Segment) => !known.has(row.id)
@@ -80,7 +80,7 @@ function both(first: ActDone, second: ActDone): ActDone {
 }
 
 /** What attribution remembers of what runs, if an act changed that: undoing it is a click, too. */
-export function handedBy(
+export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
   after: { timeline: Timeline; memory: Memory },
 ): ActDone['memory'] {
@@ -94,25 +94,25 @@ export function handedBy(
     was.source === is.source &&
     sameContext(was.context, is.context) &&
     before.memory.over === after.memory.over
-  return same ? undefined : { before: handed(before.memory), after: handed(after.memory) }
+  return same ? undefined : { before: handBackOf(before.memory), after: handBackOf(after.memory) }
 }
 
-const handed = ({ over, picks }: Memory): Handed => ({ picks, ...(over && { over }) })
+const handBackOf = ({ over, picks }: Memory): HandBack => ({ picks, ...(over && { over }) })
 
 /** What is said of a stretch; beside it, the rules add context and `beside` to a call that runs. */
-const SAID = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
+const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 
 /** Whether a row still is as an act left it, but for what the rules have added since. */
 export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
   if (!row || left.deleted !== row.deleted) return false
-  return left.deleted === true || SAID.every((part) => left[part] === row[part])
+  return left.deleted === true || COMPARED.every((part) => left[part] === row[part])
 }
 
 /**
  * A row as it was before an act that left it as `left`. What runs again keeps what the rules have
  * added since.
  */
-export function asBefore(was: Segment, left: Segment, row: Segment): Segment {
+export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
   const context = sameContext(left.context, row.context) ? was.context : row.context
   const same = JSON.stringify(left.beside) === JSON.stringify(row.beside)

@@ -1,12 +1,12 @@
 /** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
-import { besideMs } from '../attribution/crm-during-call.ts'
+import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Day, type Frame, isWork } from './day.ts'
+import { type Frame, isWork, type ReportDay } from './day.ts'
 import { shareOf } from './totals.ts'
 
-export interface Beside {
+export interface CallTime {
   category: string
   ms: number
   /** How long of it the CRM was open. */
@@ -20,7 +20,7 @@ export interface Beside {
 const openIn = (piece: Piece, now: number) => {
   const { segment } = piece
   const whole = (segment.endedAt ?? now) - segment.startedAt
-  return (besideMs(segment, now) * lengthOf(piece)) / whole
+  return (crmOpenMs(segment, now) * lengthOf(piece)) / whole
 }
 
 /** Who drives has no CRM open beside it. */
@@ -29,11 +29,11 @@ const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
   return offComputer === true && group !== 'travel'
 }
 
-export function besideOf(
+export function callTimes(
   pieces: readonly Piece[],
   frame: Pick<Frame, 'privates' | 'rollUp' | 'now'>,
-): Beside[] {
-  const calls = new Map<string, Beside & { seen: Set<string>; open: number }>()
+): CallTime[] {
+  const calls = new Map<string, CallTime & { seen: Set<string>; open: number }>()
   for (const piece of pieces) {
     const { category, id } = piece.segment
     if (!isWork(category, frame) || !isTalk(category, frame)) continue
@@ -71,11 +71,11 @@ const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
  * @param versions of the scheme, the oldest first
  */
 export function dialingOf(
-  days: readonly Pick<Day, 'date' | 'work'>[],
+  days: readonly Pick<ReportDay, 'date' | 'work'>[],
   versions: readonly SchemeVersion[],
 ): DialingAgainstTalk {
   const inForce = (date: string) => versions.findLast(({ from = '' }) => from <= date)
-  const isApart = ({ date, work }: Pick<Day, 'date' | 'work'>) =>
+  const isApart = ({ date, work }: Pick<ReportDay, 'date' | 'work'>) =>
     (work[DIALING] ?? 0) > 0 || offersDialing(inForce(date) ?? FIRST_SCHEME)
   const sum = (some: typeof days, id: string) =>
     some.reduce((all, { work }) => all + (work[id] ?? 0), 0)

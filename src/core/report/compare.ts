@@ -1,10 +1,10 @@
 /** How one range stands against another: shares only, for the days need not be equally whole. */
 import { own } from '../own-property.ts'
-import type { Day } from './day.ts'
+import type { ReportDay } from './day.ts'
 import { weekdaysOver } from './range.ts'
 import { sharesOf, sumOf, type Totals } from './totals.ts'
 
-export interface Change {
+export interface ShareChange {
   id: string
   ms: number
   share: number
@@ -13,7 +13,7 @@ export interface Change {
 }
 
 /** Everything that has time in either; the largest now first. */
-export function changesOf(now: Totals, before: Totals): Change[] {
+export function shareChanges(now: Totals, before: Totals): ShareChange[] {
   const was = new Map(sharesOf(before).map(({ id, share }) => [id, share]))
   const is = sharesOf(now)
   const gone = [...was.keys()].filter((id) => !(own(now, id) ?? 0))
@@ -32,14 +32,14 @@ const LEAST_PART = 1 / 3
 export const isEnough = (worked: number, weekdays: number) =>
   worked >= LEAST_DAYS && worked >= weekdays * LEAST_PART
 
-interface Compared {
-  days: readonly Day[]
+interface ComparedRange {
+  days: readonly ReportDay[]
   /** Days with work that are over; of a team, person-days. */
   quality: { days: number }
 }
 
 /** On how many days there is work, and by how many people on an average weekday. */
-const measured = ({ days, quality }: Compared) => {
+const measure = ({ days, quality }: ComparedRange) => {
   const weekdays = weekdaysOver(days)
   const worked = days.filter(({ work }) => sumOf(work) > 0).length
   return { isEnough: isEnough(worked, weekdays), density: quality.days / Math.max(1, weekdays) }
@@ -49,8 +49,8 @@ const measured = ({ days, quality }: Compared) => {
  * Whether two ranges can be compared: each has work on five days and on a third of its weekdays, and
  * neither has less than a third of the other's (most of a team may not have been there yet).
  */
-export function areComparable(now: Compared, before: Compared): boolean {
-  const [a, b] = [measured(now), measured(before)]
+export function areComparable(now: ComparedRange, before: ComparedRange): boolean {
+  const [a, b] = [measure(now), measure(before)]
   const [less, more] = [Math.min(a.density, b.density), Math.max(a.density, b.density)]
   return a.isEnough && b.isEnough && less >= more * LEAST_PART
 }

@@ -65,14 +65,14 @@ const asText = (text: string) =>
 const asId = (id: string) =>
   FORMULA.test(id) || isConverted(id) || MONTH.test(id) || TRUTH.test(id) ? `'${id}` : id
 
-const quoted = (text: string) =>
+const quoteCell = (text: string) =>
   /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
-const written = (cell: Cell, { decimal }: Dialect) => {
+const writeCell = (cell: Cell, { decimal }: Dialect) => {
   if (cell === undefined) return ''
   // In quotes where it has a comma: LibreOffice's import, as it comes, separates at commas as well.
-  if (typeof cell === 'number') return quoted(String(cell).replace('.', decimal))
-  return quoted(typeof cell === 'string' ? asText(cell) : asId(cell.id))
+  if (typeof cell === 'number') return quoteCell(String(cell).replace('.', decimal))
+  return quoteCell(typeof cell === 'string' ? asText(cell) : asId(cell.id))
 }
 
 /**
@@ -81,5 +81,5 @@ const written = (cell: Cell, { decimal }: Dialect) => {
  */
 export const csvOf = (rows: readonly (readonly Cell[])[], dialect: Dialect): string =>
   `\uFEFF${rows
-    .map((row) => `${row.map((cell) => written(cell, dialect)).join(dialect.separator)}\r\n`)
+    .map((row) => `${row.map((cell) => writeCell(cell, dialect)).join(dialect.separator)}\r\n`)
     .join('')}`

@@ -1,14 +1,19 @@
 /** What each day of a range adds up to. */
 import { switchesOf } from '../time/blocks.ts'
 import { clip, dayBounds, isZone } from '../time/days.ts'
-import { once, type Piece, piecesOf, type Recorded } from '../time/resolve-overlaps.ts'
+import {
+  type Piece,
+  piecesOf,
+  type ReportedSegment,
+  resolveOverlaps,
+} from '../time/resolve-overlaps.ts'
 import { BREAK, isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
-import { type Cut, cut, lengthOf } from './cut.ts'
+import { type CutPiece, cutAtBounds, lengthOf } from './cut.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /** Milliseconds of one person's day; the same for one's own and for what a team tells. */
-export interface Day {
+export interface ReportDay {
   date: string
   /** Explained work, per category. */
   work: Totals
@@ -73,11 +78,13 @@ export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) =
 }
 
 /** The zone of a segment's days; where it has none, or this system does not know it, the reader's. */
-export const zoneOf = ({ zone }: Pick<Recorded, 'zone'>, frame: Pick<Frame, 'zone'>): string =>
-  zone !== undefined && isZone(zone) ? zone : frame.zone
+export const zoneOf = (
+  { zone }: Pick<ReportedSegment, 'zone'>,
+  frame: Pick<Frame, 'zone'>,
+): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
 
 /** Pieces by the zone of their days, in their order. */
-export function byZone<S extends Recorded>(
+export function byZone<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Pick<Frame, 'zone'>,
 ): (readonly [zone: string, pieces: readonly Piece<S>[]])[] {
@@ -85,18 +92,18 @@ export function byZone<S extends Recorded>(
   return [...zones].map(([zone, own]) => [zoneOf({ ...(zone && { zone }) }, frame), own])
 }
 
-const emptyDay = (date: string): Day => ({
+const emptyDay = (date: string): ReportDay => ({
   ...{ date, work: {}, base: {} },
   ...{ automatic: 0, byHand: 0, edited: 0 },
   ...{ unexplained: 0, outside: 0, breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
 })
 
-export const wayOf = ({ edited, source }: Pick<Recorded, 'edited' | 'source'>) => {
+export const originOf = ({ edited, source }: Pick<ReportedSegment, 'edited' | 'source'>) => {
   if (edited) return 'edited'
   return source === 'auto' ? 'automatic' : 'byHand'
 }
 
-function count(day: Day, part: Cut<Recorded>, frame: Frame) {
+function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame) {
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
@@ -107,7 +114,7 @@ function count(day: Day, part: Cut<Recorded>, frame: Frame) {
   else {
     add(day.work, category, ms)
     add(day.base, frame.rollUp.base(category, segment.scheme), ms)
-    day[wayOf(segment)] += ms
+    day[originOf(segment)] += ms
   }
 }
 
@@ -121,7 +128,7 @@ export const REST = 8 * hour
  * How much of the time away lies within the working day: between two stretches of work on that day
  * that are less than `REST` apart. What fills the hole does not matter: the endpoint hears of no breaks.
  */
-function away(parts: readonly Cut<Recorded>[], frame: Frame) {
+function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
   let left: number | undefined
   for (const part of parts) {
@@ -136,26 +143,29 @@ function away(parts: readonly Cut<Recorded>[], frame: Frame) {
 }
 
 /** Runs through the day's parts, which are in order, for what follows on what. */
-function follow(day: Day, parts: readonly Cut<Recorded>[], frame: Frame) {
+function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
   const [first] = parts
   const last = parts.at(-1)
   const told = parts.reduce((all, part) => all + lengthOf(part), 0)
   if (first && last) day.missing = last.endedAt - first.startedAt - told
-  Object.assign(day, away(parts, frame))
+  Object.assign(day, splitUnexplained(parts, frame))
 }
 
-const workIn = (parts: readonly Cut<Recorded>[], frame: Frame) =>
+const workIn = (parts: readonly CutPiece<ReportedSegment>[], frame: Frame) =>
   parts.reduce((all, part) => all + (isWork(part.segment.category, frame) ? lengthOf(part) : 0), 0)
 
-const bySlot = <S extends Recorded>(parts: readonly Cut<S>[], slots: number): Cut<S>[][] => {
-  const all: Cut<S>[][] = Array.from({ length: slots }, () => [])
+const bySlot = <S extends ReportedSegment>(
+  parts: readonly CutPiece<S>[],
+  slots: number,
+): CutPiece<S>[][] => {
+  const all: CutPiece<S>[][] = Array.from({ length: slots }, () => [])
   for (const part of parts) all[part.slot]?.push(part)
   return all
 }
 
-const inOrder = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
+const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
   const all = many.flat()
   return many.length > 1 ? all.sort((a, b) => a.startedAt - b.startedAt) : all
 }
@@ -164,29 +174,29 @@ const inOrder = <P extends { startedAt: number }>(many: readonly (readonly P[])[
 export type BoundsIn = (zone: string) => readonly number[]
 
 /** What of the pieces lies in the days of its own zone, as it is and cut into days. */
-function intoDays<S extends Recorded>(
+function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,
   boundsIn: BoundsIn,
-): { pieces: Piece<S>[]; parts: Cut<S>[] } {
+): { pieces: Piece<S>[]; parts: CutPiece<S>[] } {
   const zones = byZone(pieces, frame).map(([zone, own]) => {
     const bounds = boundsIn(zone)
     const inside: Piece<S>[] = clip(own, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-    return { inside, parts: cut(inside, bounds) }
+    return { inside, parts: cutAtBounds(inside, bounds) }
   })
   return {
-    pieces: inOrder(zones.map(({ inside }) => inside)),
-    parts: inOrder(zones.map(({ parts }) => parts)),
+    pieces: mergeByStart(zones.map(({ inside }) => inside)),
+    parts: mergeByStart(zones.map(({ parts }) => parts)),
   }
 }
 
 /** What was worked, once each; all that a report is made from. */
-export interface Told<S extends Recorded = Segment> {
+export interface RangeData<S extends ReportedSegment = Segment> {
   /** In order, without overlap, within the range. */
   pieces: readonly Piece<S>[]
   /** The same, cut into days. */
-  parts: readonly Cut<S>[]
-  days: readonly Day[]
+  parts: readonly CutPiece<S>[]
+  days: readonly ReportDay[]
 }
 
 /**
@@ -194,20 +204,20 @@ export interface Told<S extends Recorded = Segment> {
  * @param segments every device's that touch `spanOf(frame)`, in any order
  * @param boundsIn where many people's days are told: worked out once for all
  */
-export function tell<S extends Recorded>(
+export function computeRange<S extends ReportedSegment>(
   segments: Iterable<S>,
   frame: Frame,
   boundsIn: BoundsIn = (zone) => boundsOf({ ...frame, zone }),
-): Told<S> {
+): RangeData<S> {
   const span = spanOf(frame)
   const all = piecesOf(segments, span.from, Math.min(frame.now, span.to))
-  const { pieces, parts } = intoDays(once(all, frame.privates), frame, boundsIn)
-  const told = bySlot(intoDays(all, frame, boundsIn).parts, frame.dates.length)
+  const { pieces, parts } = cutIntoDays(resolveOverlaps(all, frame.privates), frame, boundsIn)
+  const told = bySlot(cutIntoDays(all, frame, boundsIn).parts, frame.dates.length)
   const bounds = boundsIn(frame.zone)
   const days = bySlot(parts, frame.dates.length).map((parts, i) => {
     const day = emptyDay(frame.dates[i] ?? '')
-    for (const part of parts) count(day, part, frame)
-    follow(day, parts, frame)
+    for (const part of parts) countPart(day, part, frame)
+    countSequence(day, parts, frame)
     day.overlapping = workIn(told[i] ?? [], frame) - sumOf(day.work)
     const [from = 0, to = 0] = bounds.slice(i, i + 2)
     return frame.now >= from && frame.now < to ? { ...day, running: true as const } : day

@@ -4,7 +4,7 @@ import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork } from './day.ts'
 
-export interface Documented {
+export interface DocumentationTime {
   /** All documentation, milliseconds: products and `elsewhere` add up to it. */
   ms: number
   /** Of no product: picked by hand outside of a CRM. */
@@ -28,9 +28,12 @@ const addTo = <T extends { ms: number }>(
   return one
 }
 
-export function documentedOf(pieces: readonly Piece[], frame: Pick<Frame, 'privates' | 'rollUp'>) {
+export function documentationTime(
+  pieces: readonly Piece[],
+  frame: Pick<Frame, 'privates' | 'rollUp'>,
+) {
   const products = new Map<string, { product: string; ms: number }>()
-  const records = new Map<string, Documented['records'][number] & { seen: Set<string> }>()
+  const records = new Map<string, DocumentationTime['records'][number] & { seen: Set<string> }>()
   let all = 0
   let elsewhere = 0
   for (const piece of pieces) {
@@ -55,5 +58,5 @@ export function documentedOf(pieces: readonly Piece[], frame: Pick<Frame, 'priva
     records: [...records.values()]
       .map(({ seen, ...record }) => ({ ...record, visits: seen.size }))
       .sort(byTime),
-  } satisfies Documented
+  } satisfies DocumentationTime
 }

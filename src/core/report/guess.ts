@@ -22,7 +22,7 @@ export function partsIn(typed: string): number | undefined {
  * Whole percents that add up to 100, in the proportion of the parts given: rounded down, and what is
  * missing to 100 goes to the largest fractions. Returns undefined if there is no part above 0.
  */
-export function scaledGuess(parts: Guess): Guess | undefined {
+export function scaleGuess(parts: Guess): Guess | undefined {
   const given = BASE_IDS.map((id) => ({ id, part: parts[id] ?? 0 }))
   const sum = given.reduce((all, { part }) => all + part, 0)
   if (sum <= 0) return undefined
@@ -36,14 +36,14 @@ export function scaledGuess(parts: Guess): Guess | undefined {
 }
 
 /** What is wrong with it; undefined: nothing. */
-export function wrongGuess(guess: Guess): 'number' | 'sum' | undefined {
+export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
   const parts = BASE_IDS.map((id) => guess[id] ?? 0)
   if (parts.some((part) => !Number.isInteger(part) || part < 0 || part > 100)) return 'number'
   return parts.reduce((all, part) => all + part, 0) === 100 ? undefined : 'sum'
 }
 
 /** Per category of the base scheme, shares 0–1; `off` is how much more was guessed than was. */
-export function guessAgainst(guess: Guess, base: Totals) {
+export function compareGuess(guess: Guess, base: Totals) {
   const measured = new Map(sharesOf(base).map(({ id, share }) => [id, share]))
   return BASE_IDS.map((id) => {
     const guessed = (guess[id] ?? 0) / 100

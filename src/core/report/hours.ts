@@ -1,7 +1,7 @@
 /** At which hours of the week what is done, by the clock on the wall. */
 import { dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
-import { cut, lengthOf } from './cut.ts'
+import { cutAtBounds, lengthOf } from './cut.ts'
 import { byZone, type Frame, isWork } from './day.ts'
 import type { RollUp } from './roll-up.ts'
 
@@ -43,11 +43,11 @@ export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   return all.filter((at) => isNear(at) || (isNear(at - 1) && isNear(at + 1)))
 }
 
-const wallAt = (at: number, zone: string) =>
+const clockAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 
 const nextChange = (at: number, zone: string) =>
-  wallAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  clockAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
 
 const intoHour = (wall: Temporal.ZonedDateTime) =>
   wall.minute * 60_000 + wall.second * 1000 + wall.millisecond
@@ -61,10 +61,10 @@ export function hoursOf(dates: readonly string[], zone: string) {
     const { from, to } = dayBounds(date, zone, 0)
     if (change <= from) change = nextChange(from, zone)
     const changes = change < to
-    let wall = wallAt(from, zone)
+    let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
       // Only on days on which the clocks are put on or back, by half an hour too, is each step asked.
-      if (changes) wall = wallAt(at, zone)
+      if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
       slots.push((wall.dayOfWeek - 1) * 24 + (changes ? wall.hour : hours))
@@ -77,7 +77,7 @@ export function hoursOf(dates: readonly string[], zone: string) {
 }
 
 /** The calendar's dates that days with a start hour of their own reach into. */
-const calendar = (dates: readonly string[]) => {
+const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
   return last ? [...dates, Temporal.PlainDate.from(last).add({ days: 1 }).toString()] : []
 }
@@ -103,9 +103,9 @@ export function hoursOfWeek(
   }))
   const works = pieces.filter(({ segment }) => isWork(segment.category, frame))
   for (const [zone, own] of byZone(works, frame)) {
-    const { bounds, slots } = hoursOf(calendar(frame.dates), zone)
+    const { bounds, slots } = hoursOf(calendarDates(frame.dates), zone)
     const numbers = dayNumbers(slots)
-    for (const part of cut(own, bounds)) {
+    for (const part of cutAtBounds(own, bounds)) {
       const cell = week[slots[part.slot] ?? 0] as HourOfWeek
       cell.worked += lengthOf(part)
       if (group(part.segment.category) === 'selling') cell.selling += lengthOf(part)

@@ -1,6 +1,6 @@
 /** Whether misc has become too large, and which repeated notes fill it (domain, *Rules of the scheme*). */
 import { lengthOf } from './cut.ts'
-import type { Told } from './day.ts'
+import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
 /** How far back it is watched. */
@@ -21,7 +21,7 @@ export interface MiscWatch {
 }
 
 /** The same thing, however it was typed. */
-export const normalised = (note: string) =>
+export const normalNote = (note: string) =>
   note
     .normalize('NFKC')
     .toLowerCase()
@@ -30,7 +30,7 @@ export const normalised = (note: string) =>
 
 /** @param limit a share of the work, 0–1 */
 export function miscWatch(
-  { pieces, days }: Pick<Told, 'pieces' | 'days'>,
+  { pieces, days }: Pick<RangeData, 'pieces' | 'days'>,
   limit: number,
 ): MiscWatch {
   const worked = days.reduce((all, day) => all + sumOf(day.work), 0)
@@ -40,7 +40,7 @@ export function miscWatch(
   for (const piece of misc > 0 ? pieces : []) {
     const { category, note = '', id } = piece.segment
     if (category !== MISC) continue
-    const key = normalised(note)
+    const key = normalNote(note)
     if (!key) {
       unnoted += lengthOf(piece)
       continue

@@ -1,5 +1,5 @@
 /** How much can be made of what was recorded: a full day is never compared with half a day. */
-import type { Day } from './day.ts'
+import type { ReportDay } from './day.ts'
 import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
@@ -46,7 +46,11 @@ const SUMMED = [
  * @param today a weekday before it should have work
  * @param since the first day of which anything is known: none is missing before it
  */
-export function qualityOf(days: readonly Day[], today: string, since: string | undefined): Quality {
+export function qualityOf(
+  days: readonly ReportDay[],
+  today: string,
+  since: string | undefined,
+): Quality {
   const sums = Object.fromEntries(
     SUMMED.map((name) => [name, days.reduce((all, day) => all + (day[name] ?? 0), 0)]),
   ) as Record<(typeof SUMMED)[number], number>
@@ -67,4 +71,5 @@ export function qualityOf(days: readonly Day[], today: string, since: string | u
 }
 
 /** Milliseconds of work a day, over days that are over and have any. */
-export const aDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) => shareOf(worked, days)
+export const workPerDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) =>
+  shareOf(worked, days)

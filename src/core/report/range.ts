@@ -11,7 +11,7 @@ export interface Range extends Dates {
 /** As many days as the endpoint tells of at once. */
 export const MOST_DAYS = 400
 
-const date = (text: string) => Temporal.PlainDate.from(text)
+const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
 const firstOf = (kind: Range['kind'], day: Temporal.PlainDate) => {
   if (kind === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
@@ -23,7 +23,7 @@ const LENGTH = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 
 
 /** The week, month or quarter that a day lies in. */
 export function rangeAround(kind: Exclude<Range['kind'], 'own'>, day: string): Range {
-  const from = firstOf(kind, date(day))
+  const from = firstOf(kind, parseDate(day))
   const to = from.add(LENGTH[kind]).subtract({ days: 1 })
   return { kind, from: from.toString(), to: to.toString() }
 }
@@ -34,7 +34,7 @@ const FIRST_DAY = '2000-01-01'
 /** What is wrong with a range of the person's own; undefined: nothing. */
 export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'length' | undefined {
   try {
-    const days = date(from).until(date(to), { largestUnit: 'day' }).days + 1
+    const days = parseDate(from).until(parseDate(to), { largestUnit: 'day' }).days + 1
     if (from < FIRST_DAY || to < FIRST_DAY) return 'dates'
     if (days < 1) return 'order'
     return days > MOST_DAYS ? 'length' : undefined
@@ -48,25 +48,25 @@ export const ownRange = (from: string, to: string): Range | undefined =>
   rangeProblem(from, to) ? undefined : { kind: 'own', from, to }
 
 /** The range of the same kind so many further; one of the person's own moves by its length. */
-export function moved({ kind, from, to }: Range, by: 1 | -1): Range {
+export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   if (kind !== 'own') {
-    const start = date(from)
+    const start = parseDate(from)
     const next = by > 0 ? start.add(LENGTH[kind]) : start.subtract(LENGTH[kind])
     return rangeAround(kind, next.toString())
   }
   const days = by * daysOf({ from, to }).length
-  const shift = (day: string) => date(day).add({ days }).toString()
+  const shift = (day: string) => parseDate(day).add({ days }).toString()
   return { kind, from: shift(from), to: shift(to) }
 }
 
 export function daysOf({ from, to }: Dates): string[] {
-  const first = date(from)
-  const count = first.until(date(to), { largestUnit: 'day' }).days + 1
+  const first = parseDate(from)
+  const count = first.until(parseDate(to), { largestUnit: 'day' }).days + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
 }
 
 /** Monday to Friday. */
-export const isWeekday = (day: string) => date(day).dayOfWeek <= 5
+export const isWeekday = (day: string) => parseDate(day).dayOfWeek <= 5
 
 /** How many weekdays are over, of days in order of which one may still go on. */
 export const weekdaysOver = (days: readonly { date: string; running?: true }[]) => {
@@ -78,7 +78,7 @@ export const weekdaysOver = (days: readonly { date: string; running?: true }[]) 
 /** The months `YYYY-MM` from one to another, both included. */
 export function monthsOf(from: string, to: string): Range[] {
   const months: Range[] = []
-  for (let month = rangeAround('month', from); month.from <= to; month = moved(month, 1))
+  for (let month = rangeAround('month', from); month.from <= to; month = shiftRange(month, 1))
     months.push(month)
   return months
 }
@@ -96,4 +96,4 @@ export const unitOf = (unit: Unit, day: string) =>
   unit === 'day' ? day : rangeAround(unit, day).from
 
 /** Of two dates `YYYY-MM-DD`. */
-export const earliest = (a: string, b: string) => (a < b ? a : b)
+export const earlierDate = (a: string, b: string) => (a < b ? a : b)

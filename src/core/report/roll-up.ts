@@ -10,7 +10,7 @@ export interface RollUp {
   category: (id: string) => Category | undefined
 }
 
-const remembered = <T>(find: (key: string) => T) => {
+const memoise = <T>(find: (key: string) => T) => {
   const known = new Map<string, T>()
   return (key: string): T => {
     if (!known.has(key)) known.set(key, find(key))
@@ -23,14 +23,14 @@ export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
-  const category = remembered((id) => {
+  const category = memoise((id) => {
     for (const { categories } of [...versions.toReversed(), FIRST_SCHEME]) {
       const found = categoryOf(id, categories)
       if (found) return found
     }
     return undefined
   })
-  const base = remembered((key) => {
+  const base = memoise((key) => {
     const [id = '', version = ''] = key.split(' ')
     const { categories } = version ? madeUnder(Number(version)) : newest
     if (categoryOf(id, categories)) return baseOf(id, categories)

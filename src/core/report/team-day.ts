@@ -3,13 +3,13 @@
 import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import { blocksOf } from '../time/blocks.ts'
-import type { Recorded } from '../time/resolve-overlaps.ts'
+import type { ReportedSegment } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Day, type Frame, isWork, type Told } from './day.ts'
+import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /** Milliseconds of one day. */
-export interface TeamDay extends Day {
+export interface TeamDay extends ReportDay {
   products: Totals
   /** The longest unbroken block per category; one over midnight is the day's in which it began. */
   longest: Totals
@@ -31,7 +31,8 @@ export interface SingleDay extends TeamDay {
 }
 
 /** Whether anything of the day counts. */
-export const isTold = (day: Day) => sumOf(day.work) + day.unexplained + day.overlapping > 0
+export const hasFigures = (day: ReportDay) =>
+  sumOf(day.work) + day.unexplained + day.overlapping > 0
 
 const keepLongest = (longest: Totals, { category, ...span }: Block) => {
   longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
@@ -50,8 +51,8 @@ function blocksAcross(parts: readonly (Block & { slot: number })[]) {
 }
 
 /** The days of a range, each by itself, in order; those on which nothing counts among them. */
-export function singleDays<S extends Recorded>(
-  { parts, days }: Pick<Told<S>, 'parts' | 'days'>,
+export function singleDays<S extends ReportedSegment>(
+  { parts, days }: Pick<RangeData<S>, 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
 ): SingleDay[] {
   const all = days.map((day) => ({
@@ -84,7 +85,7 @@ interface Sharing {
 }
 
 /** Days as one range shows them: what several of them share counts on the day in which it began. */
-export function joinedDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
+export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
   const begun = days.flatMap(({ shared }, i) =>
     shared.map(({ startedAt }) => [startedAt, i] as const),

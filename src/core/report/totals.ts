@@ -9,7 +9,7 @@ export const add = (totals: Totals, key: string, ms: number) => {
 
 export const sumOf = (totals: Totals) => Object.values(totals).reduce((all, ms) => all + ms, 0)
 
-export const together = (many: Iterable<Totals>): Totals => {
+export const addTotals = (many: Iterable<Totals>): Totals => {
   const all: Totals = emptyRecord()
   for (const totals of many) for (const [key, ms] of Object.entries(totals)) add(all, key, ms)
   return all

@@ -3,18 +3,18 @@ import type { Settings } from '../settings/settings.ts'
 import { type Categories, type Category, isBase, offeredOf } from './categories.ts'
 
 /** A category as one person has it before them. */
-export interface Arranged {
+export interface ArrangedCategory {
   category: Category
   /** Its key in the popup, a digit or a lower-case letter; undefined where all are taken. */
   key: string | undefined
 }
 
 /** Keys of the popup that do something else there: stop, undo, note, yes, end, break, more. */
-export const TAKEN_KEYS: readonly string[] = [...'sunyebm']
+export const RESERVED_KEYS: readonly string[] = [...'sunyebm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** Drive is what people come back from: next to the base 8, whether it is offered or not. */
-const USUAL: Readonly<Record<string, string>> = { drive: '9' }
+const FIXED_KEYS: Readonly<Record<string, string>> = { drive: '9' }
 
 /**
  * The key of every category: the person's own, else 1–8 for the base 8 in the scheme's order, else
@@ -23,7 +23,7 @@ const USUAL: Readonly<Record<string, string>> = { drive: '9' }
  */
 export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>) {
   const given = new Map<string, string>()
-  const taken = new Set(TAKEN_KEYS)
+  const taken = new Set(RESERVED_KEYS)
   const give = (id: string, key: string | undefined) => {
     if (!key || taken.has(key) || given.has(id)) return
     given.set(id, key)
@@ -35,7 +35,7 @@ export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>)
     .forEach(({ id }, i) => {
       give(id, String(i + 1))
     })
-  for (const { id } of categories) give(id, own(USUAL, id))
+  for (const { id } of categories) give(id, own(FIXED_KEYS, id))
   for (const { id, en } of categories)
     give(
       id,
@@ -45,10 +45,10 @@ export function keysOf(categories: Categories, { keys }: Pick<Settings, 'keys'>)
 }
 
 /** What a person is offered: in their order, without what they hid. */
-export function arranged(
+export function arrangeCategories(
   categories: Categories,
   settings: Pick<Settings, 'order' | 'keys' | 'hidden'>,
-): Arranged[] {
+): ArrangedCategory[] {
   const { order, hidden } = settings
   const keys = keysOf(categories, settings)
   const place = ({ id }: Category) => (order.includes(id) ? order.indexOf(id) : order.length)

@@ -21,7 +21,7 @@ import {
 type Versions = readonly SchemeVersion[]
 
 /** What is in force on a day, and what waits for a later one. */
-export function standing(versions: Versions, today: string) {
+export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)
   const newest = versions.at(-1) ?? settled
   return { settled, newest, pending: newest === settled ? undefined : newest }
@@ -29,13 +29,13 @@ export function standing(versions: Versions, today: string) {
 
 /** The first day on which a change may be made; undefined: today. What waits may be amended. */
 export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
-  const { settled, pending } = standing(versions, today)
+  const { settled, pending } = schemeStatus(versions, today)
   const from = pending ? undefined : mayChangeFrom(settled)
   return from && today < from ? from : undefined
 }
 
 /** Why a change is none. */
-export type Refusal =
+export type SchemeRefusal =
   | { why: 'wrong'; detail: string }
   | { why: 'unchanged' }
   | { why: 'too-early'; allowedFrom: string }
@@ -49,17 +49,17 @@ export function nextVersion(
   versions: Versions,
   change: SchemeContent,
   today: string,
-): { next: SchemeVersion } | { refused: Refusal } {
-  const { settled, newest, pending } = standing(versions, today)
-  const wrong = wrongCategories(settled.categories, change.categories)
+): { next: SchemeVersion } | { refused: SchemeRefusal } {
+  const { settled, newest, pending } = schemeStatus(versions, today)
+  const wrong = categoriesProblem(settled.categories, change.categories)
   if (wrong) return { refused: { why: 'wrong', detail: wrong } }
   const { changeEvery, categories } = change
   const made = { version: newest.version + 1, changeEvery, categories }
   if (sameContent(settled, change))
-    return pending ? { next: dated(made, settled.from) } : { refused: { why: 'unchanged' } }
+    return pending ? { next: withDate(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  return { next: dated(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
+  return { next: withDate(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
 }
 
 const daysAfter = (date: string, days: number) =>
@@ -70,7 +70,7 @@ const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
   // Further east tomorrow is a day later.
   pending?.from && pending.from <= daysAfter(today, 2) ? pending.from : undefined
 
-const dated = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
+const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
   ...made,
   ...(from && { from }),
 })
@@ -94,7 +94,7 @@ export const everInForce = (versions: Versions): Versions =>
 // Reports of years roll up to the base 8: what they are, and what a category means, stays.
 const FIXED = ['group', 'offComputer', 'yields'] as const
 
-const againstOne = (next: Category, was: Category | undefined) => {
+const categoryProblem = (next: Category, was: Category | undefined) => {
   const { id, parent, retired } = next
   if (isBase(id) && parent) return `${id}: a base category has no parent`
   if (!isBase(id) && !(parent && isBase(parent))) return `${id}: the parent must be a base category`
@@ -105,15 +105,16 @@ const againstOne = (next: Category, was: Category | undefined) => {
 }
 
 /** For comparing names: case and spaces make no difference. */
-export const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
+export const foldName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
-const twiceNamed = (categories: Categories) => {
+const duplicateName = (categories: Categories) => {
   const offered = offeredOf(categories)
   return offered.find((category, i) =>
     offered
       .slice(0, i)
       .some(
-        ({ en, ru }) => folded(en) === folded(category.en) || folded(ru) === folded(category.ru),
+        ({ en, ru }) =>
+          foldName(en) === foldName(category.en) || foldName(ru) === foldName(category.ru),
       ),
   )
 }
@@ -122,14 +123,14 @@ const twiceNamed = (categories: Categories) => {
 const LEAST_OFFERED = 2
 
 /** What is wrong with the categories that should follow on `before`; undefined: nothing. */
-export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
+export const categoriesProblem = (before: Categories, next: Categories): string | undefined => {
   const ids = next.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice) return `${twice}: named twice`
   const lost = before.find(({ id }) => !ids.includes(id))
   if (lost) return `${lost.id}: cannot be left out, only retired`
   const wrong = next.map((category) =>
-    againstOne(
+    categoryProblem(
       category,
       before.find(({ id }) => id === category.id),
     ),
@@ -138,6 +139,6 @@ export const wrongCategories = (before: Categories, next: Categories): string | 
   if (gone) return `${gone.id}: a base category cannot be left out`
   if (offeredOf(next).length < LEAST_OFFERED)
     return 'with all others retired nothing is left to pick beside Documentation'
-  const same = twiceNamed(next)
+  const same = duplicateName(next)
   return wrong.find(Boolean) ?? (same && `${same.id}: another one that is offered has this name`)
 }

@@ -1,7 +1,7 @@
 /** A change of a scheme while it is prepared, as a list of small edits that can be made anew. */
 
 import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './categories.ts'
-import { folded } from './change.ts'
+import { foldName } from './change.ts'
 import type { SchemeContent } from './versions.ts'
 
 export type SchemeEdit =
@@ -19,13 +19,17 @@ export type SchemeEdit =
  * applies does nothing.
  * @param settled what is in force: none of it can go
  */
-export const edited = (
+export const applySchemeEdits = (
   scheme: SchemeContent,
   edits: readonly SchemeEdit[],
   settled: Categories,
-): SchemeContent => edits.reduce((before, edit) => editedOnce(before, edit, settled), scheme)
+): SchemeContent => edits.reduce((before, edit) => applySchemeEdit(before, edit, settled), scheme)
 
-function editedOnce(scheme: SchemeContent, edit: SchemeEdit, settled: Categories): SchemeContent {
+function applySchemeEdit(
+  scheme: SchemeContent,
+  edit: SchemeEdit,
+  settled: Categories,
+): SchemeContent {
   const { categories } = scheme
   const with_ = (changed: Categories) => ({ ...scheme, categories: changed })
   const change = (id: string, how: (category: Category) => Category) =>
@@ -45,22 +49,22 @@ function editedOnce(scheme: SchemeContent, edit: SchemeEdit, settled: Categories
       return change(edit.id, ({ retired: _, ...category }) => category)
     case 'retire':
       return with_(
-        categories.flatMap((one) => (one.id === edit.id ? retired(one, settled) : [one])),
+        categories.flatMap((one) => (one.id === edit.id ? retireOrRemove(one, settled) : [one])),
       )
     case 'take':
-      return with_(taken(edit.scheme === 'base' ? BASE : DETAILED, categories, settled))
+      return with_(offerExactly(edit.scheme === 'base' ? BASE : DETAILED, categories, settled))
   }
 }
 
-const retired = (category: Category, settled: Categories): Category[] =>
+const retireOrRemove = (category: Category, settled: Categories): Category[] =>
   settled.some(({ id }) => id === category.id) ? [{ ...category, retired: true }] : []
 
-function taken(wanted: Categories, categories: Categories, settled: Categories): Categories {
+function offerExactly(wanted: Categories, categories: Categories, settled: Categories): Categories {
   const own = (id: string) => wanted.find((category) => category.id === id)
   const rest = categories.flatMap((category) => {
     const mine = own(category.id)
     if (mine) return [mine]
-    return category.retired ? [category] : retired(category, settled)
+    return category.retired ? [category] : retireOrRemove(category, settled)
   })
   return [...rest, ...wanted.filter(({ id }) => !categories.some((known) => known.id === id))]
 }
@@ -97,7 +101,7 @@ export interface NewCategory {
 }
 
 /** What a new category is usually like, below this one of the base scheme. */
-export function usualBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
+export function usualKindBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
   const { group, ...kind } = BASE.find(({ id }) => id === parent) ?? {
     group: 'other' as const,
     offComputer: false,
@@ -140,17 +144,17 @@ export function nameProblem(
   if (!en || !ru) return 'empty'
   if (Math.max(en.length, ru.length) > NAME_LIMIT) return 'long'
   const taken = offeredOf(others).some(
-    (other) => folded(other.en) === folded(en) || folded(other.ru) === folded(ru),
+    (other) => foldName(other.en) === foldName(en) || foldName(other.ru) === foldName(ru),
   )
   return taken ? 'taken' : undefined
 }
 
-const written = (text: string) =>
+const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
 /** Names as they are kept: without odd spaces; one that was left out is the other's. */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
-  const [one, other] = [written(en), written(ru)]
+  const [one, other] = [cleanName(en), cleanName(ru)]
   return { en: one || other, ru: other || one }
 }
 

@@ -37,7 +37,7 @@ export const inForceOn = (day: string, versions: readonly SchemeVersion[]): Sche
 export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'categories'>) =>
   from && Temporal.PlainDate.from(from).add({ months: changeEvery }).toString()
 
-const retiredHere = (category: Category): Category => ({ ...category, retired: true })
+const asRetired = (category: Category): Category => ({ ...category, retired: true })
 
 /**
  * A version with everything that was ever a category here, what it does not have itself as retired:
@@ -54,6 +54,6 @@ export function withAll<V extends SchemeVersion>(
   // The newer word on a category counts.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])
     for (const category of categories)
-      if (!known.has(category.id)) known.set(category.id, retiredHere(category))
+      if (!known.has(category.id)) known.set(category.id, asRetired(category))
   return { ...version, categories: [...known.values()] }
 }

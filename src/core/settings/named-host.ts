@@ -27,7 +27,7 @@ export function namedHost(text: string): NamedHost | undefined {
 }
 
 /** What of one host's access nothing else needs, when it is no longer wanted. */
-export const unneeded = (host: string, others: readonly string[]): readonly string[] => {
+export const unneededPatterns = (host: string, others: readonly string[]): readonly string[] => {
   const patterns = (of: string) => namedHost(of)?.patterns ?? []
   const kept = others.flatMap(patterns)
   return patterns(host).filter((pattern) => !kept.includes(pattern))

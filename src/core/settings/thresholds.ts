@@ -33,7 +33,11 @@ export const LIMITS = {
 export type Threshold = keyof typeof LIMITS
 
 /** Whether a threshold may have this value, beside the other settings. */
-export function allows(name: Threshold, ms: number, { longAfter, capAfter }: Settings): boolean {
+export function isThresholdAllowed(
+  name: Threshold,
+  ms: number,
+  { longAfter, capAfter }: Settings,
+): boolean {
   const { least, most } = LIMITS[name]
   if (!(ms >= least && ms <= most)) return false
   return name === 'longAfter' ? ms <= capAfter : name !== 'capAfter' || ms >= longAfter

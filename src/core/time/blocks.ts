@@ -2,7 +2,7 @@
 import { emptyRecord, own } from '../own-property.ts'
 import { isAside } from './segment.ts'
 
-interface Told {
+interface Block {
   category: string
   startedAt: number
   endedAt: number
@@ -13,14 +13,14 @@ interface Told {
  * stretches of work (a break, unexplained time, nothing) is no category: to go on with the same
  * after lunch is no change.
  */
-export const switchesOf = (rows: readonly Told[]): number => {
+export const switchesOf = (rows: readonly Block[]): number => {
   const work = rows.filter((row) => !isAside(row.category))
   return work.filter((row, i) => i > 0 && row.category !== work[i - 1]?.category).length
 }
 
 /** Segments of one category that touch are one block (a note or another record ends none). */
-export const blocksOf = (rows: readonly Told[]): Told[] => {
-  const blocks: Told[] = []
+export const blocksOf = (rows: readonly Block[]): Block[] => {
+  const blocks: Block[] = []
   for (const { category, startedAt, endedAt } of rows) {
     const last = blocks.at(-1)
     if (last?.category === category && last.endedAt === startedAt) last.endedAt = endedAt
@@ -30,7 +30,7 @@ export const blocksOf = (rows: readonly Told[]): Told[] => {
 }
 
 /** The longest block of work per category, milliseconds. */
-export const longestOf = (rows: readonly Told[]): Record<string, number> => {
+export const longestOf = (rows: readonly Block[]): Record<string, number> => {
   const longest = emptyRecord<number>()
   for (const { category, startedAt, endedAt } of blocksOf(rows))
     if (!isAside(category))

@@ -53,7 +53,7 @@ export const dayBounds = (date: string, zone: string, dayStart: number) => {
 }
 
 /** The instants of a local time on the days around `now`, in order. */
-const around = (time: string, now: number, zone: string) => {
+const instantsAround = (time: string, now: number, zone: string) => {
   const plainTime = Temporal.PlainTime.from(time)
   const today = dateAt(now, zone)
   return [-2, -1, 0, 1, 2].map(
@@ -63,11 +63,11 @@ const around = (time: string, now: number, zone: string) => {
 
 /** The next instant after `now` at which clocks in `zone` show `time` (`HH:MM`). */
 export const nextAt = (time: string, now: number, zone: string): number =>
-  around(time, now, zone).find((at) => at > now) as number
+  instantsAround(time, now, zone).find((at) => at > now) as number
 
 /** The last such instant that is not after `now`. */
 export const lastAt = (time: string, now: number, zone: string): number =>
-  around(time, now, zone).findLast((at) => at <= now) as number
+  instantsAround(time, now, zone).findLast((at) => at <= now) as number
 
 /**
  * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`): one as a rule, two

@@ -20,7 +20,7 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
  * The same stretch in other bounds, changed by the person; `to` undefined: it still runs. Time that
  * nobody has explained says nothing that could be changed, and is not marked.
  */
-export function reshaped(stretch: Stretch, from: number, to: number | undefined): Stretch {
+export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
   const beside = besideWithin(stretch, from, to)
   return {
@@ -33,35 +33,41 @@ export function reshaped(stretch: Stretch, from: number, to: number | undefined)
 }
 
 /** Without its identity: a stretch of its own, beside the one that it came from. */
-export const apart = ({ id: _, ...rest }: Stretch): Stretch => rest
+export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
 
 /**
  * Frees `[from, to)`: what reaches into it ends or begins at its bounds, what lies wholly inside is
  * gone, and of what reaches beyond both, the later part is a stretch of its own.
  */
-export const freed = (timeline: Timeline, from: number, to: number): Timeline =>
+export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
     const { startedAt, endedAt } = s
     const ends = endedAt ?? Number.POSITIVE_INFINITY
     if (ends <= from || startedAt >= to) return [s]
-    const first = startedAt < from ? [reshaped(s, startedAt, from)] : []
+    const first = startedAt < from ? [reshape(s, startedAt, from)] : []
     if (ends <= to) return first
-    const rest = reshaped(s, to, endedAt)
-    return [...first, first.length > 0 ? apart(rest) : rest]
+    const rest = reshape(s, to, endedAt)
+    return [...first, first.length > 0 ? withoutId(rest) : rest]
   })
 
 const atStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
 /** The timeline with this stretch in it; what lay there gives way. */
-export const placed = (timeline: Timeline, stretch: Stretch & { endedAt: number }): Timeline =>
-  [...freed(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
+export const placeStretch = (
+  timeline: Timeline,
+  stretch: Stretch & { endedAt: number },
+): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
 
 /**
  * Moves the bound that lies at `at` to `to`. What grows takes the time, and what lies there gives
  * way; what touches the bound from the other side follows it. Undefined: nothing begins or ends
  * there. Empty: a stretch with nothing on its other side would have no length any more.
  */
-export function moved(timeline: Timeline, at: number, to: number): Timeline | 'empty' | undefined {
+export function moveBound(
+  timeline: Timeline,
+  at: number,
+  to: number,
+): Timeline | 'empty' | undefined {
   const left = timeline.find((s) => s.endedAt === at)
   const right = timeline.find((s) => s.startedAt === at)
   if (!left && !right) return undefined
@@ -69,19 +75,19 @@ export function moved(timeline: Timeline, at: number, to: number): Timeline | 'e
   const grows = to < at ? right : left
   if (grows) {
     const [from, until] = to < at ? [to, grows.endedAt] : [grows.startedAt, to]
-    return freed(timeline, Math.min(at, to), Math.max(at, to)).map((s) =>
-      s === grows ? reshaped(s, from, until) : s,
+    return freeSpan(timeline, Math.min(at, to), Math.max(at, to)).map((s) =>
+      s === grows ? reshape(s, from, until) : s,
     )
   }
   const shrinks = left ?? (right as Stretch)
   const [from, until] = left ? [left.startedAt, to] : [to, shrinks.endedAt]
   if (until !== undefined && until <= from) return 'empty'
-  return timeline.map((s) => (s === shrinks ? reshaped(s, from, until) : s))
+  return timeline.map((s) => (s === shrinks ? reshape(s, from, until) : s))
 }
 
 /** The time that the later timeline takes up and the earlier did not, as `[startedAt, endedAt)`. */
-export const claimed = (before: Timeline, after: Timeline): Timeline =>
+export const timeAdded = (before: Timeline, after: Timeline): Timeline =>
   before.reduce<Timeline>(
-    (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freed(left, startedAt, endedAt),
+    (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freeSpan(left, startedAt, endedAt),
     after,
   )

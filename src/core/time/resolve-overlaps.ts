@@ -2,7 +2,7 @@
 import { BREAK, type Segment, UNEXPLAINED } from './segment.ts'
 
 /** What a report needs of a segment. The endpoint holds no more than that, and counts the same. */
-export type Recorded = Pick<
+export type ReportedSegment = Pick<
   Segment,
   | 'id'
   | 'category'
@@ -17,14 +17,14 @@ export type Recorded = Pick<
 >
 
 /** Some of a segment's time, within `[startedAt, endedAt)`; what it is of stays whole. */
-export interface Piece<S extends Recorded = Segment> {
+export interface Piece<S extends ReportedSegment = Segment> {
   startedAt: number
   endedAt: number
   segment: S
 }
 
 /** The pieces of segments within `[from, to)`, in order of their start; what is open goes on to `to`. */
-export const piecesOf = <S extends Recorded>(
+export const piecesOf = <S extends ReportedSegment>(
   segments: Iterable<S>,
   from: number,
   to: number,
@@ -41,7 +41,7 @@ export const piecesOf = <S extends Recorded>(
  * Work over time away, and both over what is never sent (breaks, private time): the endpoint, which
  * does not hear of that, then counts the same. Of work, what a person said over what Stint saw.
  */
-const rank = ({ category, source, edited }: Recorded, privates: readonly string[]) => {
+const rank = ({ category, source, edited }: ReportedSegment, privates: readonly string[]) => {
   if (category === BREAK || privates.includes(category)) return 0
   if (category === UNEXPLAINED) return 1
   return source === 'hand' || edited ? 3 : 2
@@ -53,14 +53,14 @@ const rank = ({ category, source, edited }: Recorded, privates: readonly string[
  */
 const strongerBy =
   (privates: readonly string[]) =>
-  ({ segment: a }: Piece<Recorded>, { segment: b }: Piece<Recorded>) =>
+  ({ segment: a }: Piece<ReportedSegment>, { segment: b }: Piece<ReportedSegment>) =>
     rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
  * One after another, without overlap, covering the same time: of what overlaps the strongest word
  * counts. `pieces` as `piecesOf` gives them; costs what there is, times how much of it overlaps.
  */
-export function once<S extends Recorded>(
+export function resolveOverlaps<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   privates: readonly string[] = [],
 ): Piece<S>[] {
@@ -68,7 +68,7 @@ export function once<S extends Recorded>(
   const counted: Piece<S>[] = []
   let active: Piece<S>[] = []
   let at = Number.NEGATIVE_INFINITY
-  const tell = (segment: S, startedAt: number, endedAt: number) => {
+  const addPiece = (segment: S, startedAt: number, endedAt: number) => {
     const last = counted.at(-1)
     if (last?.segment === segment && last.endedAt === startedAt) last.endedAt = endedAt
     else counted.push({ startedAt, endedAt, segment })
@@ -78,7 +78,7 @@ export function once<S extends Recorded>(
       // Nearly always there is one: nothing to compare.
       const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece<S>]
       const end = active.reduce((least, { endedAt }) => Math.min(least, endedAt), instant)
-      tell(best.segment, at, end)
+      addPiece(best.segment, at, end)
       at = end
       active = active.filter((piece) => piece.endedAt > at)
     }

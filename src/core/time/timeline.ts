@@ -7,21 +7,21 @@ export type Timeline = readonly Stretch[]
 export const SLIVER = 5000
 
 /** What a stretch is about, without when. */
-export type What = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
+export type Activity = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
 
 export const openOf = (timeline: Timeline): Stretch | undefined => {
   const last = timeline.at(-1)
   return last && last.endedAt === undefined ? last : undefined
 }
 
-export const whatOf = ({ category, source, context, note }: Stretch): What => ({
+export const activityOf = ({ category, source, context, note }: Stretch): Activity => ({
   category,
   source,
   ...(context && { context }),
   ...(note && { note }),
 })
 
-const continues = (last: Stretch, at: number, what: What) =>
+const isContinuation = (last: Stretch, at: number, what: Activity) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
@@ -30,7 +30,7 @@ const continues = (last: Stretch, at: number, what: What) =>
   !isAside(last.category) &&
   sameContext(last.context, what.context)
 
-const reopened = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
+const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
 /** Short, and without anything that the person said about it, which would be lost. */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
@@ -44,7 +44,7 @@ const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = en
 export function slipOf(
   timeline: Timeline,
   at: number,
-  { category, source }: Pick<What, 'category' | 'source'>,
+  { category, source }: Pick<Activity, 'category' | 'source'>,
 ): Stretch | undefined {
   const last = timeline.at(-1)
   if (!last) return undefined
@@ -58,29 +58,29 @@ export function slipOf(
  * Ends what is open at `at` and starts `what` there. A slip's time goes to `what`, as the same
  * segment; the same thing going on is one stretch.
  */
-export function startAt(timeline: Timeline, at: number, what: What): Timeline {
+export function startAt(timeline: Timeline, at: number, what: Activity): Timeline {
   const slip = slipOf(timeline, at, what)
   const from = slip?.startedAt ?? at
-  const ended = slip ? timeline.slice(0, -1) : endedFor(timeline, at, what)
+  const ended = slip ? timeline.slice(0, -1) : endBefore(timeline, at, what)
   const last = ended.at(-1)
-  if (last && continues(last, from, what)) return [...ended.slice(0, -1), reopened(last)]
+  if (last && isContinuation(last, from, what)) return [...ended.slice(0, -1), reopen(last)]
   const startedAt = Math.max(from, last?.endedAt ?? from)
   return [...ended, { ...what, startedAt, ...(slip?.id && { id: slip.id }) }]
 }
 
 /** A picked sliver before what starts by itself goes to picked work: what Stint saw never grows by it. */
-function endedFor(timeline: Timeline, at: number, { category }: What): Timeline {
-  const ended = closedAt(timeline, at)
+function endBefore(timeline: Timeline, at: number, { category }: Activity): Timeline {
+  const ended = closeAt(timeline, at)
   const isPicked = ended.at(-2)?.source === 'hand'
-  return isPicked && !isAside(category) ? withoutSliver(timeline, ended) : ended
+  return isPicked && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
 /** Ends what is open; a sliver goes to the work before it. */
 export const endAt = (timeline: Timeline, at: number): Timeline =>
-  withoutSliver(timeline, closedAt(timeline, at))
+  mergeSliver(timeline, closeAt(timeline, at))
 
 /** Ends what is open at `at`; without any length it was never there. */
-function closedAt(timeline: Timeline, at: number): Timeline {
+function closeAt(timeline: Timeline, at: number): Timeline {
   const open = openOf(timeline)
   if (!open) return timeline
   const before = timeline.slice(0, -1)
@@ -91,7 +91,7 @@ function closedAt(timeline: Timeline, at: number): Timeline {
  * Gives a sliver at the end of `ended` to the work before it that it touches, if it ended only now;
  * where there is none, it stays.
  */
-function withoutSliver(timeline: Timeline, ended: Timeline): Timeline {
+function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   const [before, last] = ended.slice(-2)
   if (!before || last?.endedAt === undefined || timeline.includes(last)) return ended
   const touches = before.endedAt === last.startedAt && !isAside(before.category)
@@ -108,7 +108,7 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
 /** Forgets everything after `at`; a sliver that is left of what ran by itself goes to the work before it. */
 export const cutShort = (timeline: Timeline, at: number): Timeline =>
   openOf(timeline)?.source === 'auto'
-    ? withoutSliver(timeline, cutAt(timeline, at))
+    ? mergeSliver(timeline, cutAt(timeline, at))
     : cutAt(timeline, at)
 
 /** Forgets everything after `at`. */
@@ -149,7 +149,7 @@ export function moveStart(timeline: Timeline, at: number): Timeline {
 }
 
 /** The time away within `[from, to)` was this; what of a stretch lies outside stays unexplained. */
-export function explained(
+export function explainAway(
   timeline: Timeline,
   from: number,
   to: number,

@@ -1,8 +1,13 @@
 /** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
-import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../../core/scheme/change.ts'
-import { edited, type SchemeEdit } from '../../core/scheme/edits.ts'
+import {
+  changeAllowedFrom,
+  nextVersion,
+  type SchemeRefusal,
+  schemeStatus,
+} from '../../core/scheme/change.ts'
+import { applySchemeEdits, type SchemeEdit } from '../../core/scheme/edits.ts'
 import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../../core/scheme/versions.ts'
 import { dayOf } from '../../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from '../database.ts'
@@ -38,13 +43,13 @@ export const readSchemeFace = (db: StintDatabase): Promise<SchemeFace> =>
     const { versions, kept } = await readStored(db)
     const connection = await readNamed(db, 'connection')
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
-    const { settled, newest, pending } = standing(versions, today())
+    const { settled, newest, pending } = schemeStatus(versions, today())
     // What was the person's own before is not the team's to offer.
     const known = connection ? newest : withKept(newest, kept)
     return {
       ...{ versions, settled, newest, pending, edits },
       allowedFrom: changeAllowedFrom(versions, today()),
-      draft: edited(known, edits, settled.categories),
+      draft: applySchemeEdits(known, edits, settled.categories),
       team: connection && { name: connection.team, ...(await readNamed(db, 'team')) },
     }
   })
@@ -78,7 +83,7 @@ export const unedit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =
   })
 
 /** Why the scheme did not change; `team`: it is the team's, and only the endpoint can change it. */
-export type NotChanged = Refusal | { why: 'team' }
+export type NotChanged = SchemeRefusal | { why: 'team' }
 
 /** What the edits make, without what is only known from before and still not offered. */
 export const prepared = ({ draft, newest, edits }: SchemeFace): SchemeContent =>

@@ -1,11 +1,11 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import {
+  DEFAULT_PERSONAL,
   isLastShown,
   type KeyProblem,
   keyProblem,
-  moved,
+  moveInOrder,
   type Personal,
-  USUAL,
 } from '../../core/scheme/personal.ts'
 import type { StintDatabase } from '../database.ts'
 import { changeSettings, readSettings } from '../settings.ts'
@@ -32,7 +32,7 @@ export const setColour = (db: StintDatabase, id: string, colour?: string): Promi
 
 /** A place up (-1) or down (1). */
 export const moveCategory = (db: StintDatabase, id: string, by: -1 | 1): Promise<void> =>
-  arrange(db, (personal, categories) => ({ order: moved(id, by, categories, personal) }))
+  arrange(db, (personal, categories) => ({ order: moveInOrder(id, by, categories, personal) }))
 
 /** The last one that the popup shows stays. */
 export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<void> =>
@@ -59,4 +59,5 @@ export async function setKey(
   return problem
 }
 
-export const resetPersonal = (db: StintDatabase): Promise<void> => arrange(db, () => USUAL)
+export const resetPersonal = (db: StintDatabase): Promise<void> =>
+  arrange(db, () => DEFAULT_PERSONAL)

@@ -1,5 +1,5 @@
 import { schemeLine } from '../../core/attribution/trace.ts'
-import { isAskDue } from '../../core/day/send-schedule.ts'
+import { isSchemeCheckDue } from '../../core/day/send-schedule.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'
 import type { Connection, StintDatabase, StoredTeam } from '../database.ts'
@@ -13,7 +13,7 @@ const AGAIN = 10 * 60_000
 /** Whether there is a team, and it was not asked for so long, milliseconds. */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   (await readNamed(db, 'connection')) !== undefined &&
-  isAskDue(await readNamed(db, 'team'), Date.now(), every)
+  isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
  * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on

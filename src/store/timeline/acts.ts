@@ -1,11 +1,11 @@
 import type { State } from '../../core/attribution/state.ts'
 import {
   type ActDone,
-  branched,
-  type Did,
-  handedBy,
+  type ActLabel,
+  branchActs,
+  handBackChange,
   isAsLeft,
-  joined,
+  joinActs,
 } from '../../core/editing/undo.ts'
 import { openOf } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
@@ -21,7 +21,7 @@ interface Changed {
   now: number
   /** Undefined if no segment was changed. */
   written: Written | undefined
-  did: Did
+  did: ActLabel
 }
 
 /** Remembers an act for *undo*, within its transaction. */
@@ -31,7 +31,7 @@ export async function keepAct(db: StintDatabase, changed: Changed): Promise<void
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isAddedOnly(written)) return
-  const memory = handedBy(before, after)
+  const memory = handBackChange(before, after)
   await addAct(db, { ...named(did, after), ...written, ...(memory && { memory }) })
 }
 
@@ -39,7 +39,7 @@ export async function keepAct(db: StintDatabase, changed: Changed): Promise<void
 const isAddedOnly = ({ before, after }: Written) =>
   before.every((was, i) => isAsLeft(was, after[i]))
 
-function named(did: Did, { timeline }: State): Did {
+function named(did: ActLabel, { timeline }: State): ActLabel {
   const begins = did.did === 'switch' || did.did === 'auto'
   const category = begins ? openOf(timeline)?.category : did.category
   return { ...did, ...(category && { category }) }
@@ -48,10 +48,10 @@ function named(did: Did, { timeline }: State): Did {
 async function addAct(db: StintDatabase, act: ActDone) {
   const undone = await db.acts.filter((one) => one.undone === true).toArray()
   const last = undone.length > 0 ? undefined : await lastDone(db)
-  const one = joined(last, act)
+  const one = joinActs(last, act)
   if (one) return void (await db.acts.put(one))
   await db.acts.bulkDelete(undone.flatMap(({ id }) => id ?? []))
-  await db.acts.bulkAdd([...branched(undone.map(({ id: _, ...rest }) => rest)), act])
+  await db.acts.bulkAdd([...branchActs(undone.map(({ id: _, ...rest }) => rest)), act])
   const spare = (await db.acts.count()) - KEPT
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }

@@ -1,5 +1,5 @@
 import { mayNotify } from '../../core/attribution/away-notice.ts'
-import { likely } from '../../core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
@@ -32,7 +32,7 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     if (!row || !mayNotify(row.endedAt, await readNamed(db, 'notified'), now)) return undefined
     await writeNamed(db, 'notified', row.endedAt)
     const question = await questionOf(db, device, row)
-    const [likeliest = ''] = likely(await readUsual(db, device, question), question.before)
+    const [likeliest = ''] = likelyAnswers(await readUsual(db, device, question), question.before)
     const { categories } = await readScheme(db, now)
     return { ...question, likeliest, categories }
   })

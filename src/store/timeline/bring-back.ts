@@ -1,6 +1,6 @@
 /** How *undo* and *redo* put segments back, in the popup and on the day page. */
 
-import { asBefore, isAsLeft } from '../../core/editing/undo.ts'
+import { isAsLeft, rowBefore } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { marked } from '../outbox/outbox.ts'
@@ -58,7 +58,7 @@ export async function bringBack(
 ) {
   const settings = await readSettings(db)
   const back = rows.map((row, i) => {
-    const { deleted, ...was } = asBefore(to[i] as Segment, from[i] as Segment, row)
+    const { deleted, ...was } = rowBefore(to[i] as Segment, from[i] as Segment, row)
     const next = {
       ...identity(row),
       ...stretchOf(was),

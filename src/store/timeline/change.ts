@@ -1,8 +1,8 @@
-import { aheadOf, rewound } from '../../core/attribution/clock-set-back.ts'
-import { present } from '../../core/attribution/commands.ts'
-import { follow, newMemory, type State } from '../../core/attribution/state.ts'
-import type { Happening, Said } from '../../core/attribution/trace.ts'
-import type { Did } from '../../core/editing/undo.ts'
+import { rewindState, storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
+import { settleBeforeCommand } from '../../core/attribution/commands.ts'
+import { applySteps, newMemory, type State } from '../../core/attribution/state.ts'
+import type { TracedAct, TraceEvent } from '../../core/attribution/trace.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed, readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme, schemeIn } from '../scheme/versions.ts'
@@ -15,11 +15,11 @@ import { writeDifference } from './write.ts'
 
 interface Options {
   /** What *undo* names; default: Stint did it by itself. */
-  did?: Did
+  did?: ActLabel
   /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
   reach?: () => number
   /** What is told to the rules here, as a trace has it. */
-  told?: Happening | ((state: State) => Happening) | undefined
+  told?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 
 type Next = (state: State, now: number) => State
@@ -51,7 +51,7 @@ export const tables = (db: StintDatabase) => [
  */
 export const command = (
   db: StintDatabase,
-  said: Said | ((state: State) => Said),
+  said: TracedAct | ((state: State) => TracedAct),
   next: Next,
   options: Options = {},
 ): Promise<void> =>
@@ -63,8 +63,10 @@ export const command = (
   })
 
 /** What had become due without the person, who is here now; within a transaction of `tables`. */
-export const settle = (db: StintDatabase, clock: number, said?: Said): Promise<void> =>
-  alter(db, clock, (state, now) => follow(state, present(state, now)), { told: said })
+export const settle = (db: StintDatabase, clock: number, said?: TracedAct): Promise<void> =>
+  alter(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
+    told: said,
+  })
 
 /**
  * The clock was set back, and is right now: what is stored beyond it goes, as tombstones, and what
@@ -75,11 +77,11 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     const device = await deviceOf(db)
     const row = await db.attribution.get(device)
     const now = Date.now()
-    if (!row || aheadOf(row.latest, now) === undefined) return
+    if (!row || storedBeyondClock(row.latest, now) === undefined) return
     const settings = await readSettings(db)
     const tail = await readTail(db, device, now)
     const { version, categories } = await readScheme(db, now)
-    const { timeline, memory } = rewound(stateOf(tail, row.memory, settings, categories), now)
+    const { timeline, memory } = rewindState(stateOf(tail, row.memory, settings, categories), now)
     if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
     await writeDifference(db, tail, timeline, { device, now, settings, version })
     await db.attribution.put({ device, memory, latest: now })

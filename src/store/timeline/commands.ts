@@ -1,22 +1,27 @@
 import {
-  notesInstead,
+  confirmRunning,
+  documentFromCrm,
   pick,
-  still,
   stop as stopped,
   back as wentBack,
 } from '../../core/attribution/commands.ts'
 import { decide } from '../../core/attribution/decide.ts'
-import { forget } from '../../core/attribution/forgotten.ts'
-import { follow, moved, type Observation, type State } from '../../core/attribution/state.ts'
-import { type Said, sightLine } from '../../core/attribution/trace.ts'
+import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
+import {
+  applySteps,
+  type Observation,
+  type State,
+  withTimeline,
+} from '../../core/attribution/state.ts'
+import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
 import type { Part } from '../../core/editing/edit.ts'
-import type { Did } from '../../core/editing/undo.ts'
-import { arranged } from '../../core/scheme/arrangement.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
+import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import { NOTE_LIMIT, noteLength, noteOf } from '../../core/time/note.ts'
+import { cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
 import {
-  explained,
+  explainAway,
   openOf,
   moveStart as startedAt,
   type Timeline,
@@ -30,8 +35,8 @@ export { redo, undo } from './undo.ts'
 
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
-  change(db, (state, now) => follow(state, decide(state, observation, now)), {
-    told: observation ? sightLine(observation) : { type: 'timer' },
+  change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
+    told: observation ? observationLine(observation) : { type: 'timer' },
   })
 
 /** @throws RangeError for a category that no scheme has */
@@ -41,7 +46,7 @@ export async function switchTo(db: StintDatabase, category: string) {
     { type: 'pick', category },
     (state, now) => {
       known(category, state.categories)
-      return follow(state, pick(state, category, now))
+      return applySteps(state, pick(state, category, now))
     },
     { did: { did: 'switch' } },
   )
@@ -51,7 +56,9 @@ export async function switchTo(db: StintDatabase, category: string) {
 export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const { categories } = await readScheme(db)
-    const found = arranged(categories, await readSettings(db)).find((tile) => tile.key === key)
+    const found = arrangeCategories(categories, await readSettings(db)).find(
+      (tile) => tile.key === key,
+    )
     if (found) await switchTo(db, found.category.id)
   })
 
@@ -59,7 +66,7 @@ export const stop = (db: StintDatabase) =>
   command(
     db,
     { type: 'pick', category: null },
-    (state, now) => follow(state, stopped(state, now)),
+    (state, now) => applySteps(state, stopped(state, now)),
     {
       did: { did: 'stop' },
     },
@@ -67,7 +74,7 @@ export const stop = (db: StintDatabase) =>
 
 /** To the last different category picked; nothing happens where there is none. */
 export const back = (db: StintDatabase) =>
-  command(db, { type: 'back' }, (state, now) => follow(state, wentBack(state, now)), {
+  command(db, { type: 'back' }, (state, now) => applySteps(state, wentBack(state, now)), {
     did: { did: 'switch' },
   })
 
@@ -81,7 +88,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
     { type: 'move', to: at },
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
-      return moved(state, startedAt(state.timeline, at), at)
+      return withTimeline(state, startedAt(state.timeline, at), at)
     },
     { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
   )
@@ -91,7 +98,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
  * @throws RangeError for a note of over 500 characters
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
-  const text = noteOf(note)
+  const text = cleanNote(note)
   if (noteLength(text) > NOTE_LIMIT)
     throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
@@ -112,7 +119,7 @@ function toNote({ timeline }: State, text: string, segment?: string) {
   return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
 }
 
-function noteLine(state: State, text: string, segment?: string): Said {
+function noteLine(state: State, text: string, segment?: string): TracedAct {
   const of = toNote(state, text, segment)?.startedAt
   return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
 }
@@ -155,7 +162,7 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
     if (!(to > from)) throw new RangeError('A part ends after it starts')
   }
   const tell = (timeline: Timeline, { from, to, category }: Part) =>
-    explained(timeline, from, to, category)
+    explainAway(timeline, from, to, category)
   await command(
     db,
     { type: 'parts', parts },
@@ -167,30 +174,35 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   )
 }
 
-const answered = (parts: readonly Part[]): Did => {
+const answered = (parts: readonly Part[]): ActLabel => {
   const [category, ...others] = new Set(parts.map((part) => part.category))
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
 /** What runs still does, says the person (rule 7). */
 export const confirm = (db: StintDatabase) =>
-  command(db, { type: 'confirm' }, (state, now) => follow(state, still(state, now)))
+  command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
 /** What runs had ended where it was first asked for; the rest is for the person to explain. */
 export const endForgotten = (db: StintDatabase) =>
-  command(db, { type: 'forgotten' }, (state, now) => follow(state, forget(state, now)), {
-    did: { did: 'ended' },
-  })
+  command(
+    db,
+    { type: 'forgotten' },
+    (state, now) => applySteps(state, endForgottenTimer(state, now)),
+    {
+      did: { did: 'ended' },
+    },
+  )
 
 /** The call had ended where the CRM began; from there it was Documentation (rule 7). */
 export const documentInstead = (db: StintDatabase) =>
-  command(db, { type: 'notes' }, (state, now) => follow(state, notesInstead(state, now)), {
+  command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
     did: { did: 'switch' },
   })
 
 /** Ends what is open now, whatever it is: nobody watches from here on. */
 export const endOpen = (db: StintDatabase) =>
-  change(db, (state, now) => follow(state, [{ do: 'end', at: now }]))
+  change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 
 const answerable = (category: string, categories: Categories) => {
   if (category !== BREAK) known(category, categories)

@@ -1,5 +1,5 @@
 import type { Memory } from '../../core/attribution/state.ts'
-import type { Act, Edit } from '../../core/editing/edit.ts'
+import type { Edit, EditKind } from '../../core/editing/edit.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack, readBack } from './bring-back.ts'
@@ -43,8 +43,8 @@ const aboutOf = (act: Edit, [first]: readonly Segment[]) =>
 
 /** What *undo* and *redo* would do: which act, and an instant of the day that it was made on. */
 export interface Edits {
-  undo?: { act: Act; about: number }
-  redo?: { act: Act; about: number }
+  undo?: { act: EditKind; about: number }
+  redo?: { act: EditKind; about: number }
 }
 
 export const readEdits = (db: StintDatabase): Promise<Edits> =>

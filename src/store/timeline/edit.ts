@@ -1,11 +1,11 @@
 import { handBack } from '../../core/attribution/away.ts'
-import { follow, type State } from '../../core/attribution/state.ts'
+import { applySteps, type State } from '../../core/attribution/state.ts'
 import { editLine } from '../../core/attribution/trace.ts'
-import { type Edit, edited, isRefusal, type Refusal } from '../../core/editing/edit.ts'
+import { applyEdit, type Edit, type EditRefusal, isEditRefusal } from '../../core/editing/edit.ts'
 import { memoryAfter } from '../../core/editing/state-after-edit.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
-import { claimed } from '../../core/time/reshape.ts'
+import { timeAdded } from '../../core/time/reshape.ts'
 import { isAside } from '../../core/time/segment.ts'
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
@@ -23,13 +23,13 @@ import { writeDifference } from './write.ts'
  * how far it reaches, not from how long ago that was.
  * @returns why it cannot be; then nothing has changed but what had become due anyway
  */
-export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined> =>
+export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
     const clock = Date.now()
     await settle(db, clock, editLine(act, await startOf(db, act)))
     const device = await deviceOf(db)
     const reach = await reachOf(db, act, device)
-    if (isRefusal(reach)) return reach
+    if (isEditRefusal(reach)) return reach
     const atEnd = await reachesEnd(db, device, reach)
     if (atEnd) await alter(db, clock, leave, {})
     const rows = await readWindow(db, device, reach, atEnd)
@@ -40,7 +40,7 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
-const leave = (state: State) => follow(state, handBack(state))
+const leave = (state: State) => applySteps(state, handBack(state))
 
 /** `[from, to]` that an edit may change, epoch milliseconds. */
 interface Reach {
@@ -48,7 +48,7 @@ interface Reach {
   to: number
 }
 
-async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | Refusal> {
+async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | EditRefusal> {
   if (act.do === 'move') return span(act.at, act.to)
   if (act.do === 'add') return span(act.from, act.to)
   const row = await db.segments.get(act.id)
@@ -99,15 +99,15 @@ async function carryOut(
   db: StintDatabase,
   act: Edit,
   { device, clock, rows, atEnd }: Scene,
-): Promise<Refusal | undefined> {
+): Promise<EditRefusal | undefined> {
   const settings = await readSettings(db)
   const stored = (await db.attribution.get(device)) as StoredMemory
   const now = Math.max(clock, stored.latest)
   const { categories } = await readScheme(db, now)
   const state = stateOf(rows, stored.memory, settings, categories)
   const isOffered = (id: string) => categoryOf(id, categories) !== undefined
-  const after = edited(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
-  if (isRefusal(after)) return after
+  const after = applyEdit(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
+  if (isEditRefusal(after)) return after
   if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
   const version = await versionFor(db, after, now)
   const zone = zoneFor(rows, after)
@@ -139,7 +139,7 @@ async function isElsewhere(
   after: Timeline,
   now: number,
 ) {
-  for (const { startedAt, endedAt = now } of claimed(before, after)) {
+  for (const { startedAt, endedAt = now } of timeAdded(before, after)) {
     const there = await readOthers(db, device, startedAt, endedAt)
     if (there.some((s) => !isAside(s.category))) return true
   }

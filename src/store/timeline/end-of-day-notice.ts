@@ -1,4 +1,4 @@
-import { endedDay } from '../../core/day/end-of-day-notice.ts'
+import { dayToAnnounce } from '../../core/day/end-of-day-notice.ts'
 import { type DaySum, daySum, workedMs } from '../../core/day/rows.ts'
 import { dayBounds } from '../../core/time/days.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
@@ -36,7 +36,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const now = Math.max(Date.now(), stored.latest)
     const zone = ownZone()
     const told = await readNamed(db, 'dayTold')
-    const date = endedDay({ ...settings, now, zone, told })
+    const date = dayToAnnounce({ ...settings, now, zone, announced: told })
     if (!date) return undefined
     const { from, to } = dayBounds(date, zone, settings.dayStart)
     const until = Math.min(to, now)

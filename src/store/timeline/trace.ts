@@ -1,11 +1,11 @@
-import type { Happening, TraceLine } from '../../core/attribution/trace.ts'
+import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
 import type { StintDatabase } from '../database.ts'
 
 /** What is older was looked into, or never will be; milliseconds. */
 const KEPT = 14 * 24 * 60 * 60_000
 
 /** Adds a line to the trace, within the transaction of what it tells. */
-export async function keepTrace(db: StintDatabase, at: number, told: Happening) {
+export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {
   await db.trace
     .where('at')
     .below(at - KEPT)

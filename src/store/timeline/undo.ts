@@ -1,6 +1,6 @@
-import { quieted } from '../../core/attribution/commands.ts'
+import { quietAfterClick } from '../../core/attribution/commands.ts'
 import type { Memory } from '../../core/attribution/state.ts'
-import type { Did } from '../../core/editing/undo.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
 import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
@@ -9,7 +9,7 @@ import { bringBack, readBack, type Way } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 
 /** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
-export type Turn = Did & Pick<StoredAct, 'reversed'>
+export type Turn = ActLabel & Pick<StoredAct, 'reversed'>
 
 /** What can be taken back and made again as things are; within a transaction. */
 export async function readTurns(
@@ -80,7 +80,7 @@ async function memoryBack(
   const { picks, over } = undone ? kept.after : kept.before
   return {
     ...memory,
-    ...quieted({ memory, settings }, now),
+    ...quietAfterClick({ memory, settings }, now),
     ...{ picks, over: left ? undefined : over, confirmed: now },
   }
 }

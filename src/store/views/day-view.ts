@@ -1,5 +1,5 @@
 import { daysOf, rangeAround } from '../../core/report/range.ts'
-import { type Arranged, arranged } from '../../core/scheme/arrangement.ts'
+import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
@@ -37,7 +37,7 @@ export interface DayFace {
   losers: readonly StoredLoser[]
   edits: Edits
   categories: Categories
-  offered: readonly Arranged[]
+  offered: readonly ArrangedCategory[]
   settings: Settings
   /** How sending stands; the receipt is this day's. */
   sending: SendingFace
@@ -73,7 +73,7 @@ export const readDayFace = (
         taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
         losers: await readLosers(db, day.from, day.to),
         edits: await readEdits(db),
-        ...{ categories, offered: arranged(categories, settings), settings },
+        ...{ categories, offered: arrangeCategories(categories, settings), settings },
         sending: await readSendingFace(db, { named, open, settings, today: date, now, zone }),
       }
     },

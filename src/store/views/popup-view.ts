@@ -1,9 +1,9 @@
-import { aheadOf } from '../../core/attribution/clock-set-back.ts'
+import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/forgotten.ts'
-import { likely } from '../../core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import { daySum } from '../../core/day/rows.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
-import { type Arranged, arranged } from '../../core/scheme/arrangement.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
@@ -32,7 +32,7 @@ export interface Face {
   /** All that the scheme in force knows, for names and totals. */
   categories: Categories
   /** What the person is offered, in their order. */
-  offered: readonly Arranged[]
+  offered: readonly ArrangedCategory[]
   /** Their own colours, per category. */
   colours: Settings['colours']
   running?: Running
@@ -44,7 +44,7 @@ export interface Face {
   undo?: Turn
   redo?: Turn
   /** What each earlier start of what runs would take time from. */
-  earlier: readonly { minutes: number; takes: readonly Taken[] }[]
+  earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
   /** The oldest stretch that waits to be explained, and how many wait. */
   question?: Question & { likely: readonly string[] }
   /** Whether what runs still does. */
@@ -81,7 +81,7 @@ export async function faceIn(db: Reads, clock: number): Promise<Face> {
   ])
   // A clock that was set back does not make the running time negative (rule 9).
   const now = Math.max(clock, stored?.latest ?? 0)
-  const ahead = aheadOf(stored?.latest ?? 0, clock)
+  const ahead = storedBeyondClock(stored?.latest ?? 0, clock)
   const zone = ownZone()
   const today = dayOf(now, zone, settings.dayStart)
   const { from } = dayBounds(today, zone, settings.dayStart)
@@ -108,7 +108,7 @@ export async function faceIn(db: Reads, clock: number): Promise<Face> {
   return {
     now,
     categories,
-    offered: arranged(categories, settings),
+    offered: arrangeCategories(categories, settings),
     colours: settings.colours,
     panelKeys: settings.panelKeys,
     ...(running && { running }),
@@ -116,10 +116,10 @@ export async function faceIn(db: Reads, clock: number): Promise<Face> {
     ...turns,
     earlier: EARLIER.map((minutes) => ({
       minutes,
-      takes: takenBy(tail, moveStart(tail, now - minutes * minute), now),
+      takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
     })),
     ...(question && {
-      question: { ...question, likely: likely(usual ?? {}, question.before) },
+      question: { ...question, likely: likelyAnswers(usual ?? {}, question.before) },
     }),
     ...(doubt && { doubt }),
     ...(ahead !== undefined && { ahead }),

@@ -1,8 +1,8 @@
 /** What a report needs of the database: it costs what its ranges hold, however long the history. */
 import { Dexie } from 'dexie'
-import { type Day, type Frame, spanOf, tell, zoneOf } from '../../core/report/day.ts'
+import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../../core/report/misc-watch.ts'
-import { type Dates, daysOf, moved, type Range } from '../../core/report/range.ts'
+import { type Dates, daysOf, type Range, shiftRange } from '../../core/report/range.ts'
 import { type Report, reportOf, type Summary, summaryOf } from '../../core/report/report.ts'
 import { type RollUp, rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
@@ -103,16 +103,19 @@ export const readMine = (db: StintDatabase, range: Range, clock = Date.now()): P
     const devices = await devicesIn(db)
     const read = (frame: Frame) => segmentsOf(db, devices, frame)
     const frame = frameOf(setting, range)
-    const earlier = moved(range, -1)
+    const earlier = shiftRange(range, -1)
     const before = frameOf(setting, earlier)
     const lately = watched(setting)
     const watch = frameOf(setting, lately)
-    const days = tell(await read(before), before).days
+    const days = computeRange(await read(before), before).days
     return {
       ...reportOf(await read(frame), frame, setting),
       ...{ setting, range },
       before: { ...summaryOf(days, before, setting), range: earlier },
-      misc: { ...miscWatch(tell(await read(watch), watch), setting.settings.miscShare), ...lately },
+      misc: {
+        ...miscWatch(computeRange(await read(watch), watch), setting.settings.miscShare),
+        ...lately,
+      },
     }
   })
 
@@ -121,11 +124,11 @@ export const readDays = (
   db: StintDatabase,
   range: Dates,
   clock = Date.now(),
-): Promise<readonly Day[]> =>
+): Promise<readonly ReportDay[]> =>
   db.transaction('r', tables(db), async () => {
     const frame = frameOf(await readSetting(db, clock), range)
     const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
-    return tell(segments, frame).days
+    return computeRange(segments, frame).days
   })
 
 /** What day it is, and what days are worked out by. */

@@ -1,6 +1,6 @@
-import { aheadOf } from '../../core/attribution/clock-set-back.ts'
+import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
-import { isAskDue, sendDueAt } from '../../core/day/send-schedule.ts'
+import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
 import { type Categories, isOffComputer } from '../../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
 import { openOf, runStart } from '../../core/time/timeline.ts'
@@ -57,7 +57,7 @@ export const readNow = (db: StintDatabase) =>
       categories,
       running: runningOf(tail, categories),
       question,
-      ahead: stored && aheadOf(stored.latest, now),
+      ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
       /** The effective now of the last change; undefined before the first. */
@@ -67,7 +67,7 @@ export const readNow = (db: StintDatabase) =>
       /** When sending is due; undefined: not connected, or only by hand. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** It is time to ask for the team's scheme. */
-      teamDue: connection !== undefined && isAskDue(team, now),
+      teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })
 

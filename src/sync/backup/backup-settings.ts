@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
-import { wrongGuess } from '../../core/report/guess.ts'
+import { guessProblem } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme/categories.ts'
-import { wrongCategories } from '../../core/scheme/change.ts'
+import { categoriesProblem } from '../../core/scheme/change.ts'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import type { Kept } from '../../store/backup/backup-settings.ts'
@@ -61,7 +61,7 @@ const Scheme = z.object({
 const Guessed = z.object({
   at: Instant,
   guess: z.exactOptional(
-    z.record(Slug, z.int()).check(z.refine((guess) => !wrongGuess(guess), 'it adds up to 100')),
+    z.record(Slug, z.int()).check(z.refine((guess) => !guessProblem(guess), 'it adds up to 100')),
   ),
 })
 
@@ -101,7 +101,7 @@ function readScheme(value: unknown): Kept['scheme'] {
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
   // Each by itself: one may have been taken back by the next, which then has less in it.
-  if (!inOrder || versions.some(({ categories }) => wrongCategories(BASE, categories)))
+  if (!inOrder || versions.some(({ categories }) => categoriesProblem(BASE, categories)))
     return undefined
   const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))
   return { versions, ...(known && { kept: known }) }

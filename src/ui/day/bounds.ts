@@ -1,6 +1,6 @@
 import { dayRows } from '../../core/day/rows.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
-import { moved } from '../../core/time/reshape.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import { moveBound } from '../../core/time/reshape.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
@@ -55,7 +55,7 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
 
 /** The day as it would be: neighbours give way while the bound still moves. */
 export function previewed(face: DayFace, view: DayView, { at, to }: Move): readonly ViewRow[] {
-  const after = moved(face.own, at, to)
+  const after = moveBound(face.own, at, to)
   if (!Array.isArray(after)) return view.rows
   const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
   return [
@@ -65,10 +65,10 @@ export function previewed(face: DayFace, view: DayView, { at, to }: Move): reado
 }
 
 /** What a move takes from others than the two that it lies between, or takes wholly. */
-export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
-  const after = moved(own, at, to)
+export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): TimeTaken[] {
+  const after = moveBound(own, at, to)
   if (!Array.isArray(after)) return []
-  const taken = takenBy(own, after, now)
+  const taken = timeTaken(own, after, now)
   return taken.some(({ whole }) => whole) ? taken : []
 }
 

@@ -1,4 +1,4 @@
-import type { Arranged } from '../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
 import type { DayFace } from '../../store/views/day-view.ts'
@@ -9,7 +9,7 @@ import { nameOf } from '../words/here.ts'
 const DRIVE = 'drive'
 
 /** What time can be said to have been: what is offered, and what this stretch is already. */
-function choices(offered: readonly Arranged[], categories: Categories, current?: string) {
+function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
   const all = offered.map(({ category }) => category)
   const more = [current, DRIVE].flatMap((id) =>
     id && !isAside(id) ? (categoryOf(id, categories) ?? []) : [],

@@ -1,4 +1,4 @@
-import type { Arranged } from '../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import type { Face } from '../../store/views/popup-view.ts'
 
@@ -6,7 +6,7 @@ import type { Face } from '../../store/views/popup-view.ts'
 const DRIVE = 'drive'
 
 /** What time away can have been, beside a break, with its key. */
-export function answersOf({ offered, categories }: Face): readonly Arranged[] {
+export function answersOf({ offered, categories }: Face): readonly ArrangedCategory[] {
   const drive = categoryOf(DRIVE, categories)
   if (!drive || offered.some(({ category }) => category === drive)) return offered
   // Unless the person has something of their own there.

@@ -1,5 +1,5 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
-import type { Taken } from '../../core/editing/time-taken.ts'
+import type { TimeTaken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { Face } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
@@ -72,7 +72,7 @@ const nameOfTime = (category: string, categories: Face['categories']) => {
 }
 
 /** `Misc 12m, Research 3m`: what an earlier start takes time from, a minute at least. */
-const takesOf = (takes: readonly Taken[], { categories }: Face) =>
+const takesOf = (takes: readonly TimeTaken[], { categories }: Face) =>
   takes
     .map(({ stretch: { category }, ms }) => {
       const length = inWords(Math.ceil(ms / minute) * minute)

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { TAKEN_KEYS } from '../../core/scheme/arrangement.ts'
+import { RESERVED_KEYS } from '../../core/scheme/arrangement.ts'
 import type { Face } from '../../store/views/popup-view.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
@@ -65,7 +65,7 @@ const act = (key: string, { run }: Commands, face: Face | undefined) => {
   const doubt = face?.doubt
   const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
   // What the person has on their keys is not read yet: the command itself looks.
-  if (!face && !TAKEN_KEYS.includes(key) && key !== 'Escape')
+  if (!face && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())

@@ -1,6 +1,6 @@
 import type { FunctionComponent } from 'preact'
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Arranged } from '../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/views/popup-view.ts'
@@ -42,7 +42,7 @@ const byKey = (key: string, face: Face): string | undefined =>
   key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
 
 /** The likely ones; a habit that is offered no more has no key. */
-const likelyOf = (likely: readonly string[], face: Face): Arranged[] => {
+const likelyOf = (likely: readonly string[], face: Face): ArrangedCategory[] => {
   const answers = answersOf(face)
   return likely.flatMap((id) => {
     const category = categoryOf(id, face.categories)

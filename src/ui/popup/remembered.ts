@@ -1,9 +1,10 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { Arranged } from '../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import type { Face } from '../../store/views/popup-view.ts'
 import { FIRST, manyOf } from './grid.tsx'
 
-const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()
+const idsOf = (offered: readonly ArrangedCategory[]) =>
+  offered.map(({ category }) => category.id).join()
 
 /**
  * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which

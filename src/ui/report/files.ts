@@ -1,8 +1,8 @@
 /** The report as files: a table that spreadsheets open right, and everything as JSON. */
-import { besideMs } from '../../core/attribution/crm-during-call.ts'
+import { crmOpenMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
-import type { Cut } from '../../core/report/cut.ts'
-import { isWork, wayOf, zoneOf } from '../../core/report/day.ts'
+import type { CutPiece } from '../../core/report/cut.ts'
+import { isWork, originOf, zoneOf } from '../../core/report/day.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
@@ -29,7 +29,7 @@ const countsAs = (category: string, { setting }: Pick<Mine, 'setting'>) => {
   return isWork(category, setting) ? 'work' : 'private'
 }
 
-const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
+const rowOf = (part: CutPiece, mine: Mine, naming: Naming): readonly Cell[] => {
   const { rollUp } = mine.setting
   const { segment, startedAt, endedAt, slot } = part
   const zone = zoneOf(segment, mine.setting)
@@ -42,11 +42,11 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
     known ? naming.name(category) : undefined,
     known ? naming.name(rollUp.base(category, scheme)) : undefined,
     known ? reportWords.groups[rollUp.group(category)] : undefined,
-    ...[reportWords.countsAs[counts], reportWords[wayOf(segment)]],
+    ...[reportWords.countsAs[counts], reportWords[originOf(segment)]],
     context && (productName(context.product) ?? context.product),
     context?.record && recordType(context.record.type),
     context?.record?.id === undefined ? undefined : { id: context.record.id },
-    segment.beside && minutes(besideMs(segment, mine.setting.now)),
+    segment.beside && minutes(crmOpenMs(segment, mine.setting.now)),
     segment.note,
   ]
 }
@@ -60,13 +60,13 @@ const COLUMNS = [
 
 /** One line for each stretch; what lies over midnight is two. */
 export const mineCsv = (mine: Mine, naming: Naming, dialect: Dialect): string =>
-  csvOf([COLUMNS, ...mine.told.parts.map((part) => rowOf(part, mine, naming))], dialect)
+  csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
 /** Everything of the range, as it is stored, and what each day adds up to; lengths in milliseconds. */
-export function mineJson({ range, setting, days, told, quality }: Mine): string {
+export function mineJson({ range, setting, days, data: told, quality }: Mine): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(
     {

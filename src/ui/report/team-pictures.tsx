@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
-import { changedWithin, monthsAround } from '../../core/report/months.ts'
-import { type Dates, moved, type Range, rangeAround } from '../../core/report/range.ts'
+import { hasSchemeChange, monthsAround } from '../../core/report/months.ts'
+import { type Dates, type Range, rangeAround, shiftRange } from '../../core/report/range.ts'
 import {
   monthsOf,
   type Person,
@@ -54,7 +54,7 @@ interface ShownProps extends TeamProps {
 /** One person's pictures, or everybody's. */
 export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
-  const earlier = moved(range, -1)
+  const earlier = shiftRange(range, -1)
   const whole = (dates: Dates) =>
     teamReport(
       people.map((one) => within(one, dates)),
@@ -71,7 +71,7 @@ export const TeamPictures = ({ db, people, range, setting, naming, name }: Shown
     ...setting,
     since: firstDayOf(people.flatMap(monthsOf)),
   })
-  const changedSince = (first: string) => changedWithin(setting.versions, first, range.to)
+  const changedSince = (first: string) => hasSchemeChange(setting.versions, first, range.to)
   const crossed = {
     ranges: changedSince(earlier.from),
     months: changedSince(months[0]?.from ?? range.to),

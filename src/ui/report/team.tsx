@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
-import { type Dates, MOST_DAYS, moved, type Range } from '../../core/report/range.ts'
+import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
 import { monthsOf, type Person } from '../../core/report/team.ts'
 import type { Setting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
@@ -18,7 +18,7 @@ function asked(range: Range, { versions, today }: Setting): { days: Dates; month
     .subtract({ days: MOST_DAYS - 1 })
     .toString()
   const { months } = monthsAround(range, { versions, today, since: first })
-  const from = moved(range, -1).from
+  const from = shiftRange(range, -1).from
   return {
     days: { from: from > first ? from : first, to },
     months: { from: months[0]?.from ?? range.from, to: months.at(-1)?.to ?? to },

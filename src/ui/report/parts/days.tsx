@@ -1,5 +1,5 @@
 import { binsOf, binUnit } from '../../../core/report/bins.ts'
-import type { Day } from '../../../core/report/day.ts'
+import type { ReportDay } from '../../../core/report/day.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
@@ -10,7 +10,7 @@ import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 
 interface DaysProps {
-  days: readonly Day[]
+  days: readonly ReportDay[]
   naming: Naming
   album: Album
   /** Every bar is a whole: of people whose days cannot be compared by their length. */

@@ -6,7 +6,7 @@ import {
   type Nature,
   nameProblem,
   type SchemeEdit,
-  usualBelow,
+  usualKindBelow,
 } from '../../../core/scheme/edits.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
@@ -60,7 +60,7 @@ const Parent = ({
 
 /** What follows from the parent, and may be said otherwise. */
 const Kind = ({ parent }: { parent: string }) => {
-  const usual = usualBelow(parent)
+  const usual = usualKindBelow(parent)
   return (
     <>
       <div>
