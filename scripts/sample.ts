@@ -10,7 +10,7 @@ import { DEFAULTS } from '../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../src/core/time/days.ts'
 import { isAside, type Segment } from '../src/core/time/segment.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
-import { marked } from '../src/store/outbox/outbox.ts'
+import { markForOutbox } from '../src/store/outbox/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'
 import type { Language, Moment } from './sample/plans.ts'
 import { versionsOn } from './sample/scheme.ts'
@@ -66,7 +66,7 @@ export function sampleDatabase(
   const segments = [...sent, ...today(asked).map((bare) => made(bare, false))]
   if (connected) correct(sent)
   return {
-    segments: segments.map((segment) => marked(segment, DEFAULTS)),
+    segments: segments.map((segment) => markForOutbox(segment, DEFAULTS)),
     attribution: [{ device: DEVICE, memory: memoryOf(segments, asked), latest: now }],
     named: namedRows(asked, connected),
     receipts: connected ? receiptsOf(sent, zone) : [],

@@ -11,7 +11,7 @@ import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
-import { opensAgain, triesAgain } from './reopen.ts'
+import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
 export { readAllNamed, readNamed, writeNamed } from './named-rows.ts'
 
@@ -110,7 +110,7 @@ export interface StoredEdit {
 }
 
 /** What lost against a later edit of the same segment elsewhere, or from there. */
-export interface StoredLoser {
+export interface StoredConflict {
   id?: number
   segment: string
   /** When it was settled, epoch milliseconds. */
@@ -170,7 +170,7 @@ export type StintDatabase = Dexie & {
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
   acts: Table<StoredAct, number>
-  losers: Table<StoredLoser, number>
+  losers: Table<StoredConflict, number>
 }
 
 /**
@@ -204,7 +204,7 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
   VERSIONS.forEach(({ stores }, i) => {
     db.version(i + 1).stores(stores)
   })
-  opensAgain(db)
-  triesAgain(db)
+  reopenAfterFailure(db)
+  retryAfterInvalidState(db)
   return db as StintDatabase
 }

@@ -17,7 +17,7 @@ import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contra
 import { lineTo } from './request.ts'
 
 /** What the caller may see of their team. */
-export interface Seen {
+export interface TeamAccess {
   team: string
   /** Everybody's time. */
   layout: boolean
@@ -34,7 +34,7 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
  * @returns undefined where this browser is not connected
  * @throws SendError
  */
-export async function readTeam(db: StintDatabase): Promise<Seen | undefined> {
+export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
   const { name, role, shareMiddle } = await line.request('/v1/team', Team)
@@ -50,7 +50,7 @@ async function queryOf(db: StintDatabase, { from, to }: Dates) {
 
 type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
 
-async function askLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
+async function requestLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
   const query = await queryOf(db, range)
   query.set('exact', '1')
   if (by === 'month') query.set('by', by)
@@ -59,8 +59,8 @@ async function askLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' 
 }
 
 /** The months of each member by their id; an endpoint of before tells of the days instead. */
-async function askMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
-  const members = await askLayout(db, line, range, 'month')
+async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
+  const members = await requestLayout(db, line, range, 'month')
   return new Map(
     members.map(({ id, months, days }) => [
       id,
@@ -86,8 +86,8 @@ export async function fetchLayout(
   const rollUp = rollUpBy(versions)
   const from: DayReader = (day) => dayFrom(day, rollUp, versions)
   const [members, sums] = await Promise.all([
-    askLayout(db, line, range, 'day'),
-    months && askMonths(db, line, months, from),
+    requestLayout(db, line, range, 'day'),
+    months && requestMonths(db, line, months, from),
   ])
   return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
     const own = sums && (sums.get(id) ?? [])

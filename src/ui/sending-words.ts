@@ -1,4 +1,4 @@
-import type { Face } from '../store/views/popup-view.ts'
+import type { PopupView } from '../store/views/popup-view.ts'
 import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
@@ -8,7 +8,7 @@ const MANY = 200
 
 const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
 
-type Sending = Face['sending']
+type Sending = PopupView['sending']
 
 /** `Received: 34 segments, 7h 42m` */
 export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>

@@ -4,7 +4,7 @@ import { likelyAnswers } from '../../src/core/attribution/likely-answers.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, explain, explainParts, switchTo, undo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { eachTest } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
@@ -48,7 +48,7 @@ test('what was usual at that hour comes first', async () => {
   await awayFor(start, start + 30 * minute)
   for (const waits of await db.segments.where('category').equals('unexplained').toArray())
     if (waits.startedAt < start) await explain(db, waits.id, 'break')
-  const { question } = await readFace(db)
+  const { question } = await readPopupView(db)
   expect(question?.startedAt).toBe(start)
   expect(question?.likely.slice(0, 2)).toEqual(['internal-meeting', 'misc'])
   expect(question?.likely).toHaveLength(6)

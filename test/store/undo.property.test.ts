@@ -4,7 +4,7 @@ import { BASE } from '../../src/core/scheme/categories.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { stretchOf } from '../../src/store/timeline/stretch.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
@@ -92,7 +92,7 @@ const content = async (db: StintDatabase) => (await expectInvariants(db)).map(st
 /** Presses the button for as long as it is there. @returns the contents on the way */
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
-  while ((await readFace(db))[way]) {
+  while ((await readPopupView(db))[way]) {
     await (way === 'undo' ? commands.undo(db) : commands.redo(db))
     seen.push(await content(db))
     expect(seen.length).toBeLessThan(200)

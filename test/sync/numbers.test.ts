@@ -14,7 +14,7 @@ import type { Segment } from '../../src/core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox/outbox.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
-import { readMine, readToday } from '../../src/store/views/report-view.ts'
+import { readOwnReport, readReportSetting } from '../../src/store/views/report-view.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import { wireRow } from '../../src/sync/wire.ts'
@@ -73,7 +73,7 @@ async function openOffice(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
     standIn(zone)
     const asked = { from: shiftRange(range, -1).from, to: range.to }
     const people = await fetchLayout(managed, asked)
-    const setting = await readToday(managed, endpoint.now)
+    const setting = await readReportSetting(managed, endpoint.now)
     const team = teamReport(people, range, setting)
     const rowOf = (name: string) => {
       const person = people.find((one) => one.name === name)
@@ -138,7 +138,7 @@ async function hire({ endpoint, join }: Office, { name, zone, settings = {}, joi
     deviceOf,
     own: async (range: Range) => {
       standIn(zone)
-      return readMine(db, range, endpoint.now)
+      return readOwnReport(db, range, endpoint.now)
     },
   }
 }

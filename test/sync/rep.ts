@@ -3,7 +3,7 @@ import { afterEach, beforeEach, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'
@@ -49,4 +49,4 @@ export async function sendNow() {
   await sendWhatIsDue(db)
 }
 
-export const sending = async () => (await readFace(db)).sending
+export const sending = async () => (await readPopupView(db)).sending

@@ -10,36 +10,36 @@ import {
 import { openOf } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
 import { latest, type Reads } from '../reads.ts'
-import type { Written } from './write.ts'
+import type { WrittenRows } from './write.ts'
 
 /** So many acts can be taken back. */
-const KEPT = 100
+const MAX_ACTS = 100
 
-interface Changed {
+interface ActChange {
   before: State
   after: State
   now: number
   /** Undefined if no segment was changed. */
-  written: Written | undefined
+  written: WrittenRows | undefined
   did: ActLabel
 }
 
 /** Remembers an act for *undo*, within its transaction. */
-export async function keepAct(db: StintDatabase, changed: Changed): Promise<void> {
+export async function keepAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
   // What away and return have made is answered, not undone; and over an absence, nothing is.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
-  if (!written || isAddedOnly(written)) return
+  if (!written || isOnlyAddedByRules(written)) return
   const memory = handBackChange(before, after)
-  await addAct(db, { ...named(did, after), ...written, ...(memory && { memory }) })
+  await addAct(db, { ...labelFor(did, after), ...written, ...(memory && { memory }) })
 }
 
 /** The rules have added to a call that runs: nobody's act. */
-const isAddedOnly = ({ before, after }: Written) =>
+const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))
 
-function named(did: ActLabel, { timeline }: State): ActLabel {
+function labelFor(did: ActLabel, { timeline }: State): ActLabel {
   const begins = did.did === 'switch' || did.did === 'auto'
   const category = begins ? openOf(timeline)?.category : did.category
   return { ...did, ...(category && { category }) }
@@ -52,7 +52,7 @@ async function addAct(db: StintDatabase, act: ActDone) {
   if (one) return void (await db.acts.put(one))
   await db.acts.bulkDelete(undone.flatMap(({ id }) => id ?? []))
   await db.acts.bulkAdd([...branchActs(undone.map(({ id: _, ...rest }) => rest)), act])
-  const spare = (await db.acts.count()) - KEPT
+  const spare = (await db.acts.count()) - MAX_ACTS
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }
 

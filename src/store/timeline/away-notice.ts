@@ -6,7 +6,7 @@ import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { readUsual } from '../views/habits.ts'
+import { readHabits } from '../views/habits.ts'
 import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
@@ -32,13 +32,13 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     if (!row || !mayNotify(row.endedAt, await readNamed(db, 'notified'), now)) return undefined
     await writeNamed(db, 'notified', row.endedAt)
     const question = await questionOf(db, device, row)
-    const [likeliest = ''] = likelyAnswers(await readUsual(db, device, question), question.before)
+    const [likeliest = ''] = likelyAnswers(await readHabits(db, device, question), question.before)
     const { categories } = await readScheme(db, now)
     return { ...question, likeliest, categories }
   })
 
 /** Which of these segments still wait to be explained, and may be asked about. */
-export const readStillAsked = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
+export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {
     if (!(await readSettings(db)).notify) return new Set()
     const rows = await db.segments.bulkGet([...ids])

@@ -3,7 +3,7 @@
 import { isAsLeft, rowBefore } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { marked } from '../outbox/outbox.ts'
+import { markForOutbox } from '../outbox/outbox.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 import { lastBefore } from './range.ts'
@@ -11,23 +11,23 @@ import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
 
 /** From what an act left to what it found, or the other way; one segment at each place. */
-export interface Way {
+export interface RowChange {
   from: readonly Segment[]
   to: readonly Segment[]
 }
 
 /** The rows as they are. Returns undefined where they have changed since, or others lie there now. */
-export async function readBack(
+export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
-  { from, to }: Way,
+  { from, to }: RowChange,
 ): Promise<StoredSegment[] | undefined> {
   const rows = await db.segments.bulkGet(from.map(({ id }) => id))
   if (!from.every((row, i) => isAsLeft(row, rows[i]))) return undefined
-  return (await isTaken(db, to)) ? undefined : (rows as StoredSegment[])
+  return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
 /** Something that came later lies where one of these would come back. */
-async function isTaken(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
+async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back
   if (!first) return false
@@ -52,7 +52,7 @@ const endOf = ({ endedAt = Number.MAX_SAFE_INTEGER }: Segment) => endedAt
 /** Writes them as they were, with a new revision. */
 export async function bringBack(
   db: StintDatabase,
-  { from, to }: Way,
+  { from, to }: RowChange,
   rows: readonly StoredSegment[],
   now: number,
 ) {
@@ -65,7 +65,7 @@ export async function bringBack(
       ...{ id: row.id, revision: row.revision + 1, changedAt: now },
       ...(deleted && { deleted }),
     }
-    return marked(next, settings)
+    return markForOutbox(next, settings)
   })
   // What was open is closed before anything opens: the unique index holds throughout.
   back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))

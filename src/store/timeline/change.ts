@@ -5,8 +5,8 @@ import type { TracedAct, TraceEvent } from '../../core/attribution/trace.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed, readNamed, writeNamed } from '../named-rows.ts'
-import { readScheme, schemeIn } from '../scheme/versions.ts'
-import { readSettings, settingsIn } from '../settings.ts'
+import { readScheme, schemeFromRows } from '../scheme/versions.ts'
+import { readSettings, settingsFromRows } from '../settings.ts'
 import { keepAct } from './acts.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -19,7 +19,7 @@ interface Options {
   /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
   reach?: () => number
   /** What is told to the rules here, as a trace has it. */
-  told?: TraceEvent | ((state: State) => TraceEvent) | undefined
+  traceEvent?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 
 type Next = (state: State, now: number) => State
@@ -31,7 +31,7 @@ type Next = (state: State, now: number) => State
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
   // Dexie follows native awaits only where the scope function itself is async.
-  db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
+  db.transaction('rw', tables(db), async () => changeWithin(db, Date.now(), next, options))
 
 /** What a command may read and write. */
 export const tables = (db: StintDatabase) => [
@@ -59,13 +59,13 @@ export const command = (
     const clock = Date.now()
     const late = typeof said === 'function'
     await settle(db, clock, late ? undefined : said)
-    await alter(db, clock, next, { ...options, ...(late && { told: said }) })
+    await changeWithin(db, clock, next, { ...options, ...(late && { traceEvent: said }) })
   })
 
 /** What had become due without the person, who is here now; within a transaction of `tables`. */
 export const settle = (db: StintDatabase, clock: number, said?: TracedAct): Promise<void> =>
-  alter(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
-    told: said,
+  changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
+    traceEvent: said,
   })
 
 /**
@@ -88,11 +88,11 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
     await db.acts.clear()
   })
 
-export async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
-  const { reach, told, did = { did: 'auto' } } = options
+export async function changeWithin(db: StintDatabase, clock: number, next: Next, options: Options) {
+  const { reach, traceEvent: told, did = { did: 'auto' } } = options
   const named = await readAllNamed(db)
   const device = named.device ?? (await deviceOf(db))
-  const settings = settingsIn(named)
+  const settings = settingsFromRows(named)
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
@@ -100,7 +100,7 @@ export async function alter(db: StintDatabase, clock: number, next: Next, option
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)
-  const { version, categories } = schemeIn(named, now)
+  const { version, categories } = schemeFromRows(named, now)
   const before = stateOf(tail, memory, settings, categories)
   const line = typeof told === 'function' ? told(before) : told
   if (settings.recordTrace && line) await keepTrace(db, clock, line)

@@ -1,9 +1,9 @@
 import {
   confirmRunning,
+  back as decideBack,
+  stop as decideStop,
   documentFromCrm,
   pick,
-  stop as stopped,
-  back as wentBack,
 } from '../../core/attribution/commands.ts'
 import { decide } from '../../core/attribution/decide.ts'
 import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
@@ -23,8 +23,8 @@ import { BREAK, isAside } from '../../core/time/segment.ts'
 import {
   explainAway,
   openOf,
-  moveStart as startedAt,
   type Timeline,
+  moveStart as withEarlierStart,
 } from '../../core/time/timeline.ts'
 import type { StintDatabase } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
@@ -36,7 +36,7 @@ export { redo, undo } from './undo.ts'
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
-    told: observation ? observationLine(observation) : { type: 'timer' },
+    traceEvent: observation ? observationLine(observation) : { type: 'timer' },
   })
 
 /** @throws RangeError for a category that no scheme has */
@@ -45,7 +45,7 @@ export async function switchTo(db: StintDatabase, category: string) {
     db,
     { type: 'pick', category },
     (state, now) => {
-      known(category, state.categories)
+      checkCategory(category, state.categories)
       return applySteps(state, pick(state, category, now))
     },
     { did: { did: 'switch' } },
@@ -66,7 +66,7 @@ export const stop = (db: StintDatabase) =>
   command(
     db,
     { type: 'pick', category: null },
-    (state, now) => applySteps(state, stopped(state, now)),
+    (state, now) => applySteps(state, decideStop(state, now)),
     {
       did: { did: 'stop' },
     },
@@ -74,7 +74,7 @@ export const stop = (db: StintDatabase) =>
 
 /** To the last different category picked; nothing happens where there is none. */
 export const back = (db: StintDatabase) =>
-  command(db, { type: 'back' }, (state, now) => applySteps(state, wentBack(state, now)), {
+  command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {
     did: { did: 'switch' },
   })
 
@@ -88,7 +88,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
     { type: 'move', to: at },
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
-      return withTimeline(state, startedAt(state.timeline, at), at)
+      return withTimeline(state, withEarlierStart(state.timeline, at), at)
     },
     { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
   )
@@ -105,7 +105,7 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   await command(
     db,
     (state) => noteLine(state, text, segment),
-    (state) => noted(state, text, segment),
+    (state) => withNote(state, text, segment),
     {
       reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
       did: { did: 'note' },
@@ -114,18 +114,18 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
 }
 
 /** What a note would be written on. Returns undefined if nothing would be changed. */
-function toNote({ timeline }: State, text: string, segment?: string) {
+function noteTarget({ timeline }: State, text: string, segment?: string) {
   const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
   return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
 }
 
 function noteLine(state: State, text: string, segment?: string): TracedAct {
-  const of = toNote(state, text, segment)?.startedAt
+  const of = noteTarget(state, text, segment)?.startedAt
   return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
 }
 
-function noted(state: State, text: string, segment?: string): State {
-  const about = toNote(state, text, segment)
+function withNote(state: State, text: string, segment?: string): State {
+  const about = noteTarget(state, text, segment)
   if (!about) return state
   const { note: _, ...rest } = about
   const written = { ...rest, ...(text && { note: text }) }
@@ -161,20 +161,20 @@ export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   for (const { from, to } of parts) {
     if (!(to > from)) throw new RangeError('A part ends after it starts')
   }
-  const tell = (timeline: Timeline, { from, to, category }: Part) =>
+  const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
     explainAway(timeline, from, to, category)
   await command(
     db,
     { type: 'parts', parts },
     (state) => {
-      for (const { category } of parts) answerable(category, state.categories)
-      return { ...state, timeline: parts.reduce(tell, state.timeline) }
+      for (const { category } of parts) checkAnswer(category, state.categories)
+      return { ...state, timeline: parts.reduce(explainPart, state.timeline) }
     },
-    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answered(parts) },
+    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answerLabel(parts) },
   )
 }
 
-const answered = (parts: readonly Part[]): ActLabel => {
+const answerLabel = (parts: readonly Part[]): ActLabel => {
   const [category, ...others] = new Set(parts.map((part) => part.category))
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
@@ -204,10 +204,10 @@ export const documentInstead = (db: StintDatabase) =>
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 
-const answerable = (category: string, categories: Categories) => {
-  if (category !== BREAK) known(category, categories)
+const checkAnswer = (category: string, categories: Categories) => {
+  if (category !== BREAK) checkCategory(category, categories)
 }
 
-const known = (category: string, categories: Categories) => {
+const checkCategory = (category: string, categories: Categories) => {
   if (!categoryOf(category, categories)) throw new RangeError(`No such category: ${category}`)
 }

@@ -11,7 +11,7 @@ import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { alter, deviceOf, settle, tables } from './change.ts'
+import { changeWithin, deviceOf, settle, tables } from './change.ts'
 import { keepEdit } from './edit-history.ts'
 import { lastBefore, readOthers } from './range.ts'
 import { stateOf } from './state.ts'
@@ -31,7 +31,7 @@ export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefi
     const reach = await reachOf(db, act, device)
     if (isEditRefusal(reach)) return reach
     const atEnd = await reachesEnd(db, device, reach)
-    if (atEnd) await alter(db, clock, leave, {})
+    if (atEnd) await changeWithin(db, clock, settleLeave, {})
     const rows = await readWindow(db, device, reach, atEnd)
     return carryOut(db, act, { device, clock, rows, atEnd })
   })
@@ -40,7 +40,7 @@ const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
 /** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
-const leave = (state: State) => applySteps(state, handBack(state))
+const settleLeave = (state: State) => applySteps(state, handBack(state))
 
 /** `[from, to]` that an edit may change, epoch milliseconds. */
 interface Reach {
@@ -49,18 +49,18 @@ interface Reach {
 }
 
 async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | EditRefusal> {
-  if (act.do === 'move') return span(act.at, act.to)
-  if (act.do === 'add') return span(act.from, act.to)
+  if (act.do === 'move') return reachAround(act.at, act.to)
+  if (act.do === 'add') return reachAround(act.from, act.to)
   const row = await db.segments.get(act.id)
   if (!row || row.deleted) return 'gone'
   if (row.device !== device) return 'foreign'
   const ends = row.endedAt ?? Number.MAX_SAFE_INTEGER
   if (act.do !== 'change') return { from: row.startedAt, to: ends }
   const { startedAt = row.startedAt, endedAt = ends } = act
-  return span(startedAt, endedAt, row.startedAt, ends)
+  return reachAround(startedAt, endedAt, row.startedAt, ends)
 }
 
-const span = (...instants: number[]): Reach => ({
+const reachAround = (...instants: number[]): Reach => ({
   from: Math.min(...instants),
   to: Math.max(...instants),
 })
@@ -88,7 +88,7 @@ async function readWindow(
   return [...(before ? [before] : []), ...inside]
 }
 
-interface Scene {
+interface EditContext {
   device: string
   clock: number
   rows: readonly StoredSegment[]
@@ -98,7 +98,7 @@ interface Scene {
 async function carryOut(
   db: StintDatabase,
   act: Edit,
-  { device, clock, rows, atEnd }: Scene,
+  { device, clock, rows, atEnd }: EditContext,
 ): Promise<EditRefusal | undefined> {
   const settings = await readSettings(db)
   const stored = (await db.attribution.get(device)) as StoredMemory

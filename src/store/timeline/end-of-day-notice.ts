@@ -19,7 +19,7 @@ export interface DayNotice {
 }
 
 /** A day of less work is no day: "0m, selling 100%" tells nobody anything. Milliseconds. */
-const LEAST = 60_000
+const LEAST_WORK = 60_000
 
 /**
  * The day that has just ended, once, if the person wants to be told and worked on it. It is marked
@@ -46,7 +46,7 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const all = [...own, ...(await readOthers(db, device, from, until))]
     const sum = daySum(all, { from, to, now }, { categories, privates })
     // Without work, or with a click tried out, there is no day to tell of; if some comes yet, it is.
-    if (workedMs(all, { from, to, now }, privates) < LEAST) return undefined
+    if (workedMs(all, { from, to, now }, privates) < LEAST_WORK) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length
     const connected = (await readConnection(db)) !== undefined

@@ -4,8 +4,8 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { Named, StintDatabase, StoredMemory } from '../database.ts'
 import { readAllNamed, readNamed } from '../named-rows.ts'
-import { schemeIn } from '../scheme/versions.ts'
-import { settingsIn } from '../settings.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
@@ -17,16 +17,16 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     if (!device || !stored) return undefined
     const named = await readAllNamed(db)
     const tail = await readTail(db, device, Number.POSITIVE_INFINITY)
-    const { categories } = schemeIn(named, Date.now())
-    return dueIn(stateOf(tail, stored.memory, settingsIn(named), categories))
+    const { categories } = schemeFromRows(named, Date.now())
+    return dueAtUnlessAsleep(stateOf(tail, stored.memory, settingsFromRows(named), categories))
   })
 
 /** The same where it has been read already. Slept through: that is for the next event to say. */
-export const dueIn = (state: State): number | undefined =>
+export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
 
 /** What is stored, as far as a look at the browser needs it. */
-export interface Known {
+export interface LookInput {
   settings: Settings
   categories: Categories
   /** The effective now of the last change; undefined before the first. */
@@ -36,7 +36,7 @@ export interface Known {
 }
 
 /** In one go: three requests, and nothing locked, however often the browser tells of something. */
-export const readKnown = (db: StintDatabase): Promise<Known> =>
+export const readLookInput = (db: StintDatabase): Promise<LookInput> =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const [named, attribution, open] = await Promise.all([
       readAllNamed(db),
@@ -45,16 +45,16 @@ export const readKnown = (db: StintDatabase): Promise<Known> =>
     ])
     const stored = attribution.find(({ device }) => device === named.device)
     const timeline = open.filter(({ device }) => device === named.device)
-    return knownOf(named, stored, timeline)
+    return lookInputOf(named, stored, timeline)
   })
 
-function knownOf(
+function lookInputOf(
   named: Partial<Named>,
   stored: StoredMemory | undefined,
   timeline: Parameters<typeof stateOf>[0],
-): Known {
-  const settings = settingsIn(named)
-  const { categories } = schemeIn(named, Date.now())
+): LookInput {
+  const settings = settingsFromRows(named)
+  const { categories } = schemeFromRows(named, Date.now())
   return {
     settings,
     categories,

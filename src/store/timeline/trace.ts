@@ -2,13 +2,13 @@ import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
 import type { StintDatabase } from '../database.ts'
 
 /** What is older was looked into, or never will be; milliseconds. */
-const KEPT = 14 * 24 * 60 * 60_000
+const KEEP_FOR = 14 * 24 * 60 * 60_000
 
 /** Adds a line to the trace, within the transaction of what it tells. */
 export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {
   await db.trace
     .where('at')
-    .below(at - KEPT)
+    .below(at - KEEP_FOR)
     .delete()
   await db.trace.add({ ...told, at })
 }

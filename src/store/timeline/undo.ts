@@ -5,26 +5,26 @@ import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 import { firstUndone, lastDone, readActs } from './acts.ts'
-import { bringBack, readBack, type Way } from './bring-back.ts'
+import { bringBack, type RowChange, readIfUnchanged } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 
 /** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
-export type Turn = ActLabel & Pick<StoredAct, 'reversed'>
+export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
 
 /** What can be taken back and made again as things are; within a transaction. */
-export async function readTurns(
+export async function readUndoSteps(
   db: Pick<Reads, 'acts' | 'segments'>,
-): Promise<{ undo?: Turn; redo?: Turn }> {
+): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
   const { done, undone } = await readActs(db)
-  const [undo, redo] = [await told(db, done), await told(db, undone)]
+  const [undo, redo] = [await undoStepOf(db, done), await undoStepOf(db, undone)]
   return { ...(undo && { undo }), ...(redo && { redo }) }
 }
 
-async function told(
+async function undoStepOf(
   db: Pick<Reads, 'segments'>,
   act: StoredAct | undefined,
-): Promise<Turn | undefined> {
-  if (!act || !(await readBack(db, wayOf(act)))) return undefined
+): Promise<UndoStep | undefined> {
+  if (!act || !(await readIfUnchanged(db, rowChangeOf(act)))) return undefined
   const { did, category, minutes, reversed } = act
   return {
     did,
@@ -35,29 +35,33 @@ async function told(
 }
 
 /** What was made is taken back; what was taken back is made again. */
-const wayOf = ({ before, after, undone }: StoredAct): Way =>
+const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
  * Takes back the last act, whoever made it; the time since then goes to what ran before. Nothing
  * happens where what it left has changed since.
  */
-export const undo = (db: StintDatabase): Promise<void> => turn(db, 'undo', lastDone)
+export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 
 /** Makes the last act that was taken back once more. */
-export const redo = (db: StintDatabase): Promise<void> => turn(db, 'redo', firstUndone)
+export const redo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'redo', firstUndone)
 
-const turn = (db: StintDatabase, type: 'undo' | 'redo', find: typeof lastDone): Promise<void> =>
+const undoOrRedo = (
+  db: StintDatabase,
+  type: 'undo' | 'redo',
+  find: typeof lastDone,
+): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const clock = Date.now()
     await settle(db, clock, { type })
     const act = await find(db)
-    const rows = act && (await readBack(db, wayOf(act)))
+    const rows = act && (await readIfUnchanged(db, rowChangeOf(act)))
     if (!act || !rows) return
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
-    await bringBack(db, wayOf(act), rows, now)
-    const memory = await memoryBack(db, stored.memory, act, now)
+    await bringBack(db, rowChangeOf(act), rows, now)
+    const memory = await restoreMemory(db, stored.memory, act, now)
     await db.attribution.put({ ...stored, memory, latest: now })
     const { undone, ...made } = act
     await db.acts.put(
@@ -66,7 +70,7 @@ const turn = (db: StintDatabase, type: 'undo' | 'redo', find: typeof lastDone): 
   })
 
 /** Where what runs changes, it is a click (rule 4). */
-async function memoryBack(
+async function restoreMemory(
   db: StintDatabase,
   memory: Memory,
   { memory: kept, undone }: StoredAct,

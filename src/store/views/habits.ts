@@ -13,7 +13,7 @@ const LONGEST = 12 * 60 * 60_000
  * What the person did at these hours of the last four weeks, milliseconds per category: what they
  * picked or explained. Reads 28 short ranges, however long the history.
  */
-export async function readUsual(
+export async function readHabits(
   db: Pick<Reads, 'segments'>,
   device: string,
   { startedAt, endedAt }: { startedAt: number; endedAt: number },

@@ -6,7 +6,7 @@ import { readRange } from '../timeline/range.ts'
 const LATELY = 28 * 24 * 60 * 60_000
 
 /** Ids of the products that the person worked in lately, the one with the most time first. */
-export const readUsed = (db: StintDatabase): Promise<string[]> =>
+export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>
   db.transaction('r', db.segments, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''
     const now = Date.now()

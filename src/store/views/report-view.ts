@@ -16,7 +16,7 @@ import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
 
 /** What days are worked out by; the same for every range of one reading. */
-export interface Setting extends Omit<Frame, 'dates'> {
+export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings
   versions: readonly SchemeVersion[]
   rollUp: RollUp
@@ -26,8 +26,8 @@ export interface Setting extends Omit<Frame, 'dates'> {
 }
 
 /** What the page of one's own shows. */
-export interface Mine extends Report {
-  setting: Setting
+export interface OwnReport extends Report {
+  setting: ReportSetting
   range: Range
   before: Summary & { range: Range }
   misc: MiscWatch & { from: string; to: string }
@@ -57,7 +57,7 @@ async function readSegments(
   return [...(reaching as StoredSegment[]), ...inside].filter((s) => !s.deleted)
 }
 
-async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
+async function readSetting(db: StintDatabase, clock: number): Promise<ReportSetting> {
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
@@ -79,7 +79,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
 
 const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named]
 
-const frameOf = (setting: Setting, range: Dates): Frame => ({
+const frameOf = (setting: ReportSetting, range: Dates): Frame => ({
   ...setting,
   dates: daysOf(range),
 })
@@ -89,7 +89,7 @@ async function segmentsOf(db: StintDatabase, devices: readonly string[], frame: 
   return readSegments(db, devices, from, to)
 }
 
-const watched = ({ today }: Setting) => ({
+const watchedDays = ({ today }: ReportSetting) => ({
   from: Temporal.PlainDate.from(today)
     .subtract({ days: WATCHED_DAYS - 1 })
     .toString(),
@@ -97,7 +97,11 @@ const watched = ({ today }: Setting) => ({
 })
 
 /** The range, the one before it, and whether misc has become too large. */
-export const readMine = (db: StintDatabase, range: Range, clock = Date.now()): Promise<Mine> =>
+export const readOwnReport = (
+  db: StintDatabase,
+  range: Range,
+  clock = Date.now(),
+): Promise<OwnReport> =>
   db.transaction('r', tables(db), async () => {
     const setting = await readSetting(db, clock)
     const devices = await devicesIn(db)
@@ -105,7 +109,7 @@ export const readMine = (db: StintDatabase, range: Range, clock = Date.now()): P
     const frame = frameOf(setting, range)
     const earlier = shiftRange(range, -1)
     const before = frameOf(setting, earlier)
-    const lately = watched(setting)
+    const lately = watchedDays(setting)
     const watch = frameOf(setting, lately)
     const days = computeRange(await read(before), before).days
     return {
@@ -132,5 +136,5 @@ export const readDays = (
   })
 
 /** What day it is, and what days are worked out by. */
-export const readToday = (db: StintDatabase, clock = Date.now()): Promise<Setting> =>
+export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))

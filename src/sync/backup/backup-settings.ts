@@ -9,7 +9,7 @@ import { BASE, isBase } from '../../core/scheme/categories.ts'
 import { categoriesProblem } from '../../core/scheme/change.ts'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
-import type { Kept } from '../../store/backup/backup-settings.ts'
+import type { BackupSettings } from '../../store/backup/backup-settings.ts'
 import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
 import { Instant } from './format.ts'
 
@@ -65,23 +65,23 @@ const Guessed = z.object({
   ),
 })
 
-export const readKept = (named: Readonly<Record<string, unknown>>): Kept => {
-  const settings = fitting(named.settings, (name) =>
+export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): BackupSettings => {
+  const settings = validParts(named.settings, (name) =>
     Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Settings] : undefined,
   )
-  const guesses = fitting(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
+  const guesses = validParts(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
   const scheme = readScheme(named.scheme)
   return {
-    ...(settings && { settings: inOrder(settings) }),
+    ...(settings && { settings: withoutContradiction(settings) }),
     ...(scheme && { scheme }),
-    ...(guesses && { guesses: guesses as NonNullable<Kept['guesses']> }),
+    ...(guesses && { guesses: guesses as NonNullable<BackupSettings['guesses']> }),
   }
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** Those of its parts that have a shape and fit it. */
-function fitting(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
+function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(
     ([name, part]) => shapeOf(name)?.safeParse(part).success,
@@ -90,13 +90,13 @@ function fitting(value: unknown, shapeOf: (name: string) => z.ZodMiniType | unde
 }
 
 /** Asking comes before ending. */
-function inOrder(settings: Partial<Settings>): Partial<Settings> {
+function withoutContradiction(settings: Partial<Settings>): Partial<Settings> {
   const { longAfter, capAfter, ...rest } = settings
   const both = { ...DEFAULTS, ...settings }
   return both.longAfter <= both.capAfter ? settings : rest
 }
 
-function readScheme(value: unknown): Kept['scheme'] {
+function readScheme(value: unknown): BackupSettings['scheme'] {
   const { versions, kept } = Scheme.safeParse(value).data ?? {}
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))

@@ -133,4 +133,4 @@ export const SCHEME_VERSIONS = 400
  * The highest revision that is taken from an endpoint. Ours is then the next one, and there is room
  * for a billion changes before the contract's limit: no person makes that many.
  */
-export const TAKEN_REVISION = 2 ** 30
+export const MAX_TAKEN_REVISION = 2 ** 30

@@ -1,7 +1,7 @@
 import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 
@@ -20,7 +20,7 @@ function choices(offered: readonly ArrangedCategory[], categories: Categories, c
 }
 
 interface CategoryFieldProps {
-  face: DayFace
+  face: StoredDay
   label: string
   name: string
   value: string

@@ -1,5 +1,5 @@
 import { dateAfter } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { longDay, weekday } from '../dates.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
@@ -64,7 +64,7 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
 )
 
 interface WeekProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   /** The day that is shown, or being read. */
   date: string

@@ -2,7 +2,7 @@ import { minuteOf } from '../../core/day/rows.ts'
 import { applyEdit, type Edit } from '../../core/editing/edit.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOfTime } from './names.ts'
@@ -12,7 +12,7 @@ const minute = 60_000
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
 /** `Takes: Misc 12m (all, with its note), Research 5m` */
-export const takesWords = (taken: readonly TimeTaken[], { categories }: DayFace) => {
+export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDay) => {
   const all = taken.map(({ stretch: { category, note }, ms, whole }) => {
     const length = `${nameOfTime(category, categories)} ${lengthOf(ms)}`
     return whole ? dayWords.takesAll(length, note !== undefined) : length
@@ -26,7 +26,7 @@ export interface Takes {
   whole: boolean
 }
 
-export function takesOf(face: DayFace, now: number, edit: Edit | undefined): Takes | undefined {
+export function takesOf(face: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
   if (!edit) return undefined
   const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
   const after = applyEdit(face.own, edit, judge)

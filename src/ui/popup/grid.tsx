@@ -3,7 +3,7 @@ import { useContext } from 'preact/hooks'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { BASE, type Category, DETAILED } from '../../core/scheme/categories.ts'
 import { DEFAULTS } from '../../core/settings/settings.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes } from '../formats.ts'
 import { nameOf, words } from '../words/here.ts'
@@ -48,7 +48,7 @@ export const Tile = ({ category, hotkey, colours, pressed, busy, click, children
 }
 
 interface GridProps {
-  face: Face | undefined
+  face: PopupView | undefined
   totals: Record<string, number> | undefined
   commands: Commands
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { cleanNote, cutNote, NOTE_LIMIT } from '../../core/time/note.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { namedKeyOf } from '../keys.ts'
 import { fitNote, roomIn } from '../note-room.ts'
 import { words } from '../words/here.ts'
@@ -11,7 +11,7 @@ import { useKeyHint } from './key-hint.ts'
 /** Long enough to finish a word, short enough to lose nothing when the popup is clicked away. */
 const pause = 400
 
-type Running = Face['running']
+type Running = PopupView['running']
 
 /** A note belongs to what ran when it was begun, whatever has started by itself meanwhile. */
 interface Draft {

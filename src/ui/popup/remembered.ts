@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { FIRST, manyOf } from './grid.tsx'
 
 const idsOf = (offered: readonly ArrangedCategory[]) =>
@@ -11,7 +11,7 @@ const idsOf = (offered: readonly ArrangedCategory[]) =>
  * is drawn before the database can be read (first.ts). Only its size and shape: it
  * decides nothing. The panel, as wide as the person makes it, leaves none.
  */
-export const useRemembered = (face: Face | undefined) => {
+export const useRemembered = (face: PopupView | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {

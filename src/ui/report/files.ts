@@ -7,7 +7,7 @@ import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
-import type { Mine } from '../../store/views/report-view.ts'
+import type { OwnReport } from '../../store/views/report-view.ts'
 import { recordType } from '../context-words.ts'
 import { productName } from '../offered.ts'
 import { reportWords } from '../words/report.ts'
@@ -23,13 +23,13 @@ const clockAt = (at: number, zone: string) =>
     .toPlainTime()
     .toString({ smallestUnit: 'second' })
 
-const countsAs = (category: string, { setting }: Pick<Mine, 'setting'>) => {
+const countsAs = (category: string, { setting }: Pick<OwnReport, 'setting'>) => {
   if (category === UNEXPLAINED) return 'unexplained'
   if (category === BREAK) return 'break'
   return isWork(category, setting) ? 'work' : 'private'
 }
 
-const rowOf = (part: CutPiece, mine: Mine, naming: Naming): readonly Cell[] => {
+const rowOf = (part: CutPiece, mine: OwnReport, naming: Naming): readonly Cell[] => {
   const { rollUp } = mine.setting
   const { segment, startedAt, endedAt, slot } = part
   const zone = zoneOf(segment, mine.setting)
@@ -59,14 +59,14 @@ const COLUMNS = [
 ]
 
 /** One line for each stretch; what lies over midnight is two. */
-export const mineCsv = (mine: Mine, naming: Naming, dialect: Dialect): string =>
+export const mineCsv = (mine: OwnReport, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
 /** Everything of the range, as it is stored, and what each day adds up to; lengths in milliseconds. */
-export function mineJson({ range, setting, days, data: told, quality }: Mine): string {
+export function mineJson({ range, setting, days, data: told, quality }: OwnReport): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(
     {

@@ -13,7 +13,7 @@ import {
 } from '../../core/report/team.ts'
 import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import type { Setting } from '../../store/views/report-view.ts'
+import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { TakeAlong } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
@@ -34,7 +34,7 @@ import { Summary } from './summary.tsx'
 export interface TeamProps {
   db: StintDatabase
   range: Range
-  setting: Setting
+  setting: ReportSetting
   name: string
   layout: TeamDoors['layout']
 }

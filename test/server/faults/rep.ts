@@ -5,7 +5,7 @@ import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
 import { lineTo } from '../../../src/sync/request.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
@@ -74,7 +74,7 @@ export class Rep {
       .poll(
         async () => {
           await this.#send()
-          const { sending } = await readFace(this.#db)
+          const { sending } = await readPopupView(this.#db)
           return [sending.waiting, sending.refused, sending.failure, sending.differing]
         },
         { timeout: 20_000 },

@@ -16,7 +16,7 @@ import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
-import { sealed } from '../../../src/sync/backup/seal.ts'
+import { sealLines } from '../../../src/sync/backup/seal.ts'
 import { freshProfile } from '../../store/fresh.ts'
 import { expectInvariants } from '../../store/invariants.ts'
 
@@ -75,7 +75,7 @@ const linesOf = (...lines: readonly unknown[]) => {
       out.close()
     },
   })
-  return new Response(text.pipeThrough(sealed())).blob()
+  return new Response(text.pipeThrough(sealLines())).blob()
 }
 
 const restore = async (db: StintDatabase, made: Made, withSettings = false) =>
