@@ -3,7 +3,7 @@ import LongestFirst from './scripts/test/longest-first.ts'
 
 const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
-const testTimeout = (process.env.STINT_LONG ? 10 : 3) * minute
+const testTimeout = process.env.STINT_LONG ? 10 * minute : 3 * minute
 const setupFiles = ['test/seed.ts', 'test/patience.ts']
 // `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
 // a test: files share a process, which saves half a second each. A module with hooks at its top level
@@ -42,7 +42,7 @@ export default defineConfig({
       // What the built folders hold, and the packages made of them.
       {
         extends: true,
-        test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout: minute },
+        test: { name: 'build', include: ['test/build/**/*.test.ts'], testTimeout },
       },
       // The endpoint's tests, once over each of its databases.
       ...['sqlite', 'postgres'].map((name) => ({
@@ -65,8 +65,8 @@ export default defineConfig({
           // each other, and the tests of a file one after another.
           setupFiles: [...setupFiles, 'test/browser/harness/own-display.ts'],
           globalSetup: ['test/browser/harness/requirements.ts'],
-          testTimeout: 2 * minute,
-          hookTimeout: minute,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
     ],

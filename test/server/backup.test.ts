@@ -240,5 +240,5 @@ describe('a forgotten person', () => {
             expect([file, trace, text.includes(trace)]).toEqual([file, trace, false])
           }
       }
-    }, 120_000)
+    })
 })

@@ -106,7 +106,7 @@ describe('a day that is full', () => {
     ])
     // The same sent again is known, and no more.
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
-  }, 60_000)
+  })
 
   it('costs a batch and a receipt no more than a day has', async () => {
     const all = await watched()
@@ -127,7 +127,7 @@ describe('a day that is full', () => {
     // An old day: what came later is not read.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
-  }, 60_000)
+  })
 })
 
 describe('long stretches', () => {
@@ -161,7 +161,7 @@ describe('long stretches', () => {
     expect(await endpoint.db.selectFrom('segments').selectAll().execute()).toHaveLength(
       stored + 100,
     )
-  }, 60_000)
+  })
 })
 
 describe('receipts', () => {
@@ -186,7 +186,7 @@ describe('receipts', () => {
     expect(cost.statements).toBeLessThan(15)
     const corrected = (await days()).filter(({ corrected_at }) => corrected_at !== null)
     expect(corrected.length).toBeGreaterThan(10)
-  }, 60_000)
+  })
 
   it('are remembered for a member up to a number, the latest ones; none of the future', async () => {
     const { one, endpoint } = await watched()
@@ -211,7 +211,7 @@ describe('receipts', () => {
         .sort(),
     ).toEqual([...['2026-11-20', '2026-11-21']])
     expect(Math.min(...left.map(({ from_at }) => from_at))).toBe(2)
-  }, 60_000)
+  })
 })
 
 describe('a scheme', () => {
@@ -252,7 +252,7 @@ describe('a scheme', () => {
     settled = scheme.categories
     for (let i = 60; i < 80; i++) await amend(i)
     expect((await read()).scheme.history.filter(({ from }) => from === '2027-01-11')).toEqual([])
-  }, 60_000)
+  })
 
   it('made while the clock ran ahead takes force tomorrow once it is amended', async () => {
     const { one, endpoint } = await watched()
@@ -329,7 +329,7 @@ describe('days that are full, one after another', () => {
     expect(answered).toBeGreaterThanOrEqual(DAYS)
     const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())
     expect(again.rows).toBeLessThan(20)
-  }, 60_000)
+  })
 })
 
 describe('what others are doing', () => {

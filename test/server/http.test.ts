@@ -151,7 +151,7 @@ describe('the endpoint', () => {
     expect((await device.get('/v1/segments')).status).toBe(200)
     await writing.rollback().execute()
     expect((await device.put({ segments: [segment()] })).status).toBe(200)
-  }, 15_000)
+  })
 
   it('knows no other address', async () => {
     const { app } = await startEndpoint()

@@ -55,4 +55,4 @@ it('two laptops of a person are told apart, to them and at the command line', as
   // The browser's own words, with its version, are nowhere.
   const kept = await endpoint.db.selectFrom('devices').selectAll().execute()
   expect(JSON.stringify(kept)).not.toContain('150')
-}, 60_000)
+})

@@ -103,7 +103,7 @@ describe('the OpenAPI document', () => {
     })
     const found = JSON.parse(stdout.slice(stdout.indexOf('{'))) as { problems: object[] }
     expect(found.problems).toEqual([])
-  }, 60_000)
+  })
 
   it('says of each answer with which headers it comes, and of each route how it refuses', async () => {
     const { document } = await read()
@@ -212,5 +212,5 @@ describe('the OpenAPI document', () => {
   it('is what the types of a client are made from', async () => {
     const { document } = await read()
     await expect(await typesFrom(document)).toMatchFileSnapshot('client/schema.d.ts')
-  }, 60_000)
+  })
 })

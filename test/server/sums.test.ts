@@ -335,7 +335,7 @@ describe('sums of days that are kept', () => {
       ),
       { numRuns: 25, endOnFailure: true },
     )
-  }, 120_000)
+  })
 
   it('are right when batches come while they are made', async () => {
     const { endpoint, manager, anna } = await office()

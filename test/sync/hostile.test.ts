@@ -123,7 +123,7 @@ describe('a history', () => {
     await expect(fetchHistory(db)).rejects.toMatchObject({ failure: 'answer' })
     vi.unstubAllGlobals()
     expect(pages).toBe(limits.HISTORY_PAGES)
-  }, 60_000)
+  })
 
   test('can be cancelled, keeps what came, and goes on from there', async () => {
     await office.connects(db)

@@ -506,5 +506,5 @@ describe("a person's own report and the manager's row", () => {
       // Each is a team of its own at a real endpoint.
       { numRuns: 12, endOnFailure: true },
     )
-  }, 120_000)
+  })
 })

@@ -77,7 +77,7 @@ export class Rep {
           const { sending } = await readPopupView(this.#db)
           return [sending.waiting, sending.refused, sending.failure, sending.differing]
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       )
       .toEqual([0, 0, undefined, []])
     await expectInvariants(this.#db)

@@ -58,7 +58,7 @@ it('saved and put back into an empty browser, it is the same', async () => {
     }),
     RUNS,
   )
-}, 120_000)
+})
 
 /** An endpoint that is not known has none of it. */
 const unsent = (row: ReturnType<typeof settled>[number]) => ({
@@ -90,7 +90,7 @@ it('put back where it came from, it changes nothing, then or later', async () =>
     }),
     RUNS,
   )
-}, 120_000)
+})
 
 it('brings back what was deleted since, where asked and where nothing else lies', async () => {
   await fc.assert(
@@ -125,7 +125,7 @@ it('brings back what was deleted since, where asked and where nothing else lies'
     }),
     RUNS,
   )
-}, 120_000)
+})
 
 it('twice is once, and the order of two backups does not matter', async () => {
   await fc.assert(
@@ -153,7 +153,7 @@ it('twice is once, and the order of two backups does not matter', async () => {
     }),
     RUNS,
   )
-}, 120_000)
+})
 
 /** Two browsers that were one until a copy was made of its profile: same device, other time. */
 it('nothing here is lost or overlaps, whatever the backup has at that time', async () => {
@@ -179,7 +179,7 @@ it('nothing here is lost or overlaps, whatever the backup has at that time', asy
     }),
     RUNS,
   )
-}, 120_000)
+})
 
 const DEVICE = '5a1e5f0c-0000-4000-a000-00000000000a'
 
@@ -234,7 +234,7 @@ it('a damaged file is refused, and nothing changes: any bytes changed, lost, dou
     }),
     { numRuns: process.env.STINT_LONG ? 20_000 : 1500 },
   )
-}, 120_000)
+})
 
 type Damage =
   | { flip: number; by: number }
