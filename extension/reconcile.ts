@@ -1,4 +1,5 @@
 import type { Settings } from '../src/core/settings/settings.ts'
+import { minute } from '../src/core/time/units.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readSendDue } from '../src/store/outbox/sending.ts'
 import { readRunningView } from '../src/store/views/running.ts'
@@ -12,7 +13,6 @@ import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
-const minute = 60_000
 /**
  * A worker that hears of nothing is ended after 30 s, also in the middle of a year's backlog; it
  * would go on at the next heartbeat. Any call of the browser's counts as a sign of life

@@ -9,6 +9,7 @@ import { FIRST_SCHEME, inForceOn } from '../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../src/core/time/days.ts'
 import { isAside, type Segment } from '../src/core/time/segment.ts'
+import { minute } from '../src/core/time/units.ts'
 import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
 import { markForOutbox } from '../src/store/outbox/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'
@@ -48,8 +49,6 @@ export const SAMPLE_WHO = {
   en: { member: 'Anna Berg', team: 'Sales North' },
   ru: { member: 'Анна Волкова', team: 'Продажи Север' },
 } as const
-
-const minute = 60_000
 
 /** @param now epoch milliseconds; @param zone IANA */
 export function sampleDatabase(

@@ -1,8 +1,8 @@
+import { minute } from '../core/time/units.ts'
 import type { PopupView } from '../store/views/popup-view.ts'
 import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
-const minute = 60_000
 /** More than goes in one request: then it is worth saying how many are left. */
 const MANY = 200
 

@@ -9,8 +9,8 @@ import {
 import { timeAdded } from '../../src/core/time/reshape.ts'
 import type { Stretch } from '../../src/core/time/segment.ts'
 import type { Timeline } from '../../src/core/time/timeline.ts'
+import { minute } from '../../src/core/time/units.ts'
 
-const minute = 60_000
 const at = (minutes: number) => minutes * minute
 
 const judge: EditLimits = { now: at(600), isOffered: (id) => id !== 'secret', noteLimit: 20 }

@@ -12,12 +12,11 @@ import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { blocksOf } from '../../src/core/time/blocks.ts'
 import { isZone } from '../../src/core/time/days.ts'
 import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
+import { day, hour, minute } from '../../src/core/time/units.ts'
 import { Layout, type LayoutDay, Scheme } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
-  minute,
   NOON,
   newMember,
   postOf,
@@ -26,8 +25,6 @@ import {
   type TestDevice,
   tombstone,
 } from './fixture.ts'
-
-const day = 24 * hour
 
 const office = async () => {
   const endpoint = await startEndpoint()

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { likelyAnswers } from '../../src/core/attribution/likely-answers.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, explain, explainParts, switchTo, undo } from '../../src/store/timeline/commands.ts'
@@ -9,7 +10,6 @@ import { eachTest } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)
 const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const

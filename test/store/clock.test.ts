@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { countFromNow } from '../../src/store/timeline/change.ts'
@@ -26,7 +27,6 @@ it('a click is one instant: an absence reported right after it leaves a question
   expect(kept.map((s) => s.category)).toEqual(['unexplained'])
 })
 
-const minute = 60_000
 const kept = async () =>
   (await expectInvariants(db)).map(({ category, startedAt, endedAt }) => [
     category,

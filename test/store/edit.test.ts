@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import type { Edit } from '../../src/core/editing/edit.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { type StintDatabase, type StoredSegment, writeNamed } from '../../src/store/database.ts'
 import { acknowledge, takeBatch } from '../../src/store/outbox/acknowledge.ts'
 import { apply, back, explain, stop, switchTo, undo } from '../../src/store/timeline/commands.ts'
@@ -13,7 +14,6 @@ import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * minute
 const ELSEWHERE = { at: 'elsewhere' } as const

@@ -1,6 +1,7 @@
 /** What the browser says of its place and time, however odd: everything is stored and shown. */
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../src/core/time/days.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
 import { askToSend, changeSending, readSendDue } from '../../src/store/outbox/sending.ts'
@@ -16,8 +17,6 @@ import { openOffice } from '../sync/office.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
 const START = Date.UTC(2026, 10, 23, 9)
 
 let db: StintDatabase

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import {
   apply,
@@ -16,7 +17,6 @@ import { PIPEDRIVE as CRM, eachTest, passWith } from './each-test.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 let db: StintDatabase
 eachTest(start, (fresh) => {

@@ -2,6 +2,7 @@ import { IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Observation } from '../../src/core/attribution/state.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { recordTrace } from '../../src/store/settings-commands.ts'
@@ -12,7 +13,6 @@ import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from './fresh.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })

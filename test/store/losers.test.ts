@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { acknowledge, type HeldRow } from '../../src/store/outbox/acknowledge.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
@@ -6,7 +7,6 @@ import { dismissConflict, readConflicts } from '../../src/store/timeline/conflic
 import { eachTest, passWith } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 const at = (minutes: number) => start + minutes * minute
 
 let db: StintDatabase

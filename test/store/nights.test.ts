@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { apply, explain, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readPopupView } from '../../src/store/views/popup-view.ts'
@@ -6,8 +7,6 @@ import { eachTest, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
-const hour = 60 * 60_000
-const minute = 60_000
 let db: StintDatabase
 eachTest(0, (opened) => {
   db = opened

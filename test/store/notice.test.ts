@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { readUnanswered, takeNotice } from '../../src/store/timeline/away-notice.ts'
 import { apply, explain, explainParts, switchTo } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)
 const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const

@@ -2,13 +2,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts'
 import { ownRange, type Range, rangeAround } from '../../src/core/report/range.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
+import { hour } from '../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { keepGuess, readGuess } from '../../src/store/views/guesses.ts'
 import { readDays, readOwnReport } from '../../src/store/views/report-view.ts'
 import { segment } from '../core/report/some.ts'
 import { freshProfile } from './fresh.ts'
 
-const hour = 3_600_000
 let db: StintDatabase
 
 beforeEach(() => {

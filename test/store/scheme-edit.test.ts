@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
 import { categoryFrom, kindOf, type NewCategory } from '../../src/core/scheme/edits.ts'
+import { day } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import {
   editScheme,
@@ -16,7 +17,6 @@ import { readTrace } from '../../src/store/timeline/trace.ts'
 import { eachTest } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
-const day = 24 * 60 * 60_000
 let db: StintDatabase
 eachTest(start, (opened) => {
   db = opened

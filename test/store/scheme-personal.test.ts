@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
+import { day } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { editScheme, putInForce } from '../../src/store/scheme/edit.ts'
 import {
@@ -17,7 +18,6 @@ import { badgeOf } from '../../src/ui/badge.ts'
 import { eachTest } from './each-test.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
-const day = 24 * 60 * 60_000
 let db: StintDatabase
 eachTest(start, (opened) => {
   db = opened

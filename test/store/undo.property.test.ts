@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BASE } from '../../src/core/scheme/categories.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { stretchOf } from '../../src/store/timeline/stretch.ts'
@@ -9,7 +10,6 @@ import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })

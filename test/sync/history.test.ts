@@ -1,5 +1,6 @@
 /** The way back: a person's history in another browser, and leaving with or without it. */
 import { describe, expect, test } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
@@ -7,7 +8,7 @@ import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

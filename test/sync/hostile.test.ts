@@ -2,6 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed } from '../../src/store/database.ts'
 import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { readConnection } from '../../src/store/outbox/sending.ts'
@@ -17,7 +18,7 @@ import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
@@ -16,7 +17,7 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
 import { type Foreign, foreign, problem, responseOf } from './answers.ts'
-import { db, minute, office, sending, sendNow, setUpRep, work } from './rep.ts'
+import { db, office, sending, sendNow, setUpRep, work } from './rep.ts'
 
 setUpRep()
 

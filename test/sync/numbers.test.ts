@@ -11,6 +11,7 @@ import { sellingOf, splitCategories } from '../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox/outbox.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
@@ -22,8 +23,6 @@ import { segment } from '../core/report/some.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
-  minute,
   newMember,
   postOf,
   startEndpoint,

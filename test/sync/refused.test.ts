@@ -1,10 +1,11 @@
 /** Rows that the endpoint refused, and how they are mended. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { fixRefused, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

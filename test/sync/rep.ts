@@ -1,5 +1,6 @@
 /** A rep's browser beside an office: the store, the clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
@@ -9,7 +10,6 @@ import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'
 
 export const start = Date.UTC(2026, 10, 23, 9)
-export const minute = 60_000
 
 export let db: StintDatabase
 export let office: Awaited<ReturnType<typeof openOffice>>

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
 import type { SchemeContent } from '../../src/core/scheme/versions.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { fixRefused, fixRefusedCategory, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
@@ -16,8 +17,6 @@ import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
-const day = 24 * 60 * minute
 const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
 
 let office: Awaited<ReturnType<typeof openOffice>>

@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/devices.ts'
 import { rangeAround } from '../../src/core/report/range.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   newMember,
   segment,
   startEndpoint,

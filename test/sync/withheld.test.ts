@@ -1,11 +1,12 @@
 /** What is not sent, and what is taken back. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { setPrivate } from '../../src/store/settings-commands.ts'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import { day } from '../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
@@ -17,7 +18,6 @@ import { freshProfile } from '../store/fresh.ts'
 import { $, press } from './stand.ts'
 
 const start = new Date(2026, 10, 26, 9).getTime()
-const day = 24 * 60 * 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })

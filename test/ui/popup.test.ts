@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
+
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { arrangeCategories } from '../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings/settings.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
 import { faceOf } from './face.ts'
 import { $, press, someSite, standPopup, tile } from './stand.ts'
-
-const minute = 60_000
 
 let popup: ReturnType<typeof standPopup>
 const stand = async (face?: Partial<PopupView>) => {

@@ -1,5 +1,7 @@
 /** Time away that ended longer ago is asked about in the popup only, milliseconds. */
-const FRESH = 60 * 60_000
+import { hour } from '../time/units.ts'
+
+const FRESH = hour
 
 /**
  * Whether a notification may ask about a stretch away: one that has just ended, and that none has

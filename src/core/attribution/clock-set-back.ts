@@ -1,8 +1,9 @@
 import { activityOf, cutAt, openOf, startAt } from '../time/timeline.ts'
+import { minute } from '../time/units.ts'
 import type { State } from './state.ts'
 
 /** A clock this far behind what is stored was set back; less is a correction that passes by itself. */
-const SET_BACK = 60_000
+const SET_BACK = minute
 
 /**
  * Until when time is stored already, if that lies in the clock's future; epoch milliseconds. Until

@@ -2,9 +2,8 @@ import { isOffComputer } from '../scheme/categories.ts'
 import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
+import { hour } from '../time/units.ts'
 import type { Rule, State, Step } from './state.ts'
-
-const hour = 60 * 60_000
 
 /** Rule 7: a timer that nobody answered for ends at the instant at which it was first asked. */
 export const forgottenTimer: Rule = {

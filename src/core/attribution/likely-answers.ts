@@ -1,19 +1,21 @@
+import { DRIVE, MISC } from '../scheme/categories.ts'
 import { isAside } from '../time/segment.ts'
+import { minute } from '../time/units.ts'
 
 /** How many answers are offered first. */
 const FIRST = 6
 /** Less than this in four weeks is no habit, milliseconds. */
-const HABIT = 10 * 60_000
+const HABIT = 10 * minute
 
 /** What people do away from the computer, the likelier first. */
 const AWAY = [
   'prospect-meeting',
   'client-meeting',
   'internal-meeting',
-  'drive',
+  DRIVE,
   'outgoing-call',
   'incoming-call',
-  'misc',
+  MISC,
 ]
 
 /**

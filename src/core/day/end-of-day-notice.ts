@@ -1,7 +1,8 @@
 import { dateAfter, dayOf, lastAt } from '../time/days.ts'
+import { hour } from '../time/units.ts'
 
 /** So long after the end of the working day somebody may still be told of it, milliseconds. */
-const FRESH = 4 * 60 * 60_000
+const FRESH = 4 * hour
 
 interface NoticeInput {
   workdayEnd: string

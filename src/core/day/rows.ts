@@ -3,6 +3,7 @@ import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import type { Categories } from '../scheme/categories.ts'
 import { piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
 import { type Segment, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { minute } from '../time/units.ts'
 import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
 /** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
@@ -50,7 +51,7 @@ export function dayRows<S extends Stretch>(
 }
 
 /** Time between two rows of which nothing is known, of at least this length, milliseconds. */
-const GAP = 60_000
+const GAP = minute
 
 export interface Gap {
   startedAt: number
@@ -67,8 +68,6 @@ export function gapsOf(rows: readonly Gap[]): Gap[] {
   }
   return gaps
 }
-
-const minute = 60_000
 
 /** The full minute that a clock shows at an instant. */
 export const minuteOf = (at: number) => Math.floor(at / minute) * minute

@@ -1,7 +1,7 @@
 import type { Settings } from '../settings/settings.ts'
 import { lastAt, nextAt } from '../time/days.ts'
+import { hour, minute } from '../time/units.ts'
 
-const minute = 60_000
 /** A company's browsers are spread over this much of time. */
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
@@ -97,7 +97,7 @@ export function sendDueAt(
 }
 
 /** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
-export const SCHEME_CHECK_EVERY = 4 * 60 * 60_000
+export const SCHEME_CHECK_EVERY = 4 * hour
 
 /** Whether the team was not asked for so long, milliseconds. */
 export const isSchemeCheckDue = (

@@ -1,6 +1,6 @@
 import { cleanNote, noteLength } from '../time/note.ts'
 import { moveBound, placeStretch, reshape, withoutId } from '../time/reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { BREAK, MAX_SEGMENT, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { explainAway, type Timeline } from '../time/timeline.ts'
 import { changeStretch, relabel } from './change.ts'
 import { mergeStretches } from './merge.ts'
@@ -68,8 +68,6 @@ export interface EditLimits {
   noteLimit: number
 }
 
-const LONGEST = 24 * 60 * 60_000
-
 /** The timeline after an edit, or why it cannot be. Nothing but what the edit says is changed. */
 export function applyEdit(
   timeline: Timeline,
@@ -121,7 +119,7 @@ function inputsOf(edit: Edit): { instants: number[]; categories: string[]; note?
 function isTooLong(s: Stretch, before: Timeline, { now }: EditLimits) {
   const lengthOf = ({ startedAt, endedAt = now }: Stretch) => endedAt - startedAt
   const was = before.find(({ id }) => id !== undefined && id === s.id)
-  return lengthOf(s) > LONGEST && lengthOf(s) > (was ? lengthOf(was) : 0)
+  return lengthOf(s) > MAX_SEGMENT && lengthOf(s) > (was ? lengthOf(was) : 0)
 }
 
 function carryOut(timeline: Timeline, edit: Edit, judge: EditLimits): Timeline | EditRefusal {

@@ -8,6 +8,7 @@ import {
   resolveOverlaps,
 } from '../time/resolve-overlaps.ts'
 import { BREAK, isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
+import { hour } from '../time/units.ts'
 import { type CutPiece, cutAtBounds, lengthOf } from './cut.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
@@ -64,8 +65,6 @@ export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   const days = dates.map((date) => dayBounds(date, zone, dayStart))
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
 }
-
-const hour = 3_600_000
 
 /** `[from, to)`, epoch milliseconds, that holds the days in whichever zone they were recorded. */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {

@@ -1,12 +1,12 @@
 /** At which hours of the week what is done, by the clock on the wall. */
 import { dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
+import { hour, minute, second } from '../time/units.ts'
 import { cutAtBounds, lengthOf } from './cut.ts'
 import { byZone, type Frame, isWork } from './day.ts'
 import type { RollUp } from './roll-up.ts'
 
 export const HOURS_A_WEEK = 168
-const hour = 3_600_000
 
 export interface HourOfWeek {
   /** 1 = Monday … 7 = Sunday. */
@@ -27,7 +27,7 @@ export const minutesIn = (
   kind: 'worked' | 'selling' = 'worked',
 ) => {
   const cell = hours[(weekday - 1) * 24 + at]
-  return cell?.days ? cell[kind] / 60_000 / cell.days : 0
+  return cell?.days ? cell[kind] / minute / cell.days : 0
 }
 
 /**
@@ -50,7 +50,7 @@ const nextChange = (at: number, zone: string) =>
   clockAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
 
 const intoHour = (wall: Temporal.ZonedDateTime) =>
-  wall.minute * 60_000 + wall.second * 1000 + wall.millisecond
+  wall.minute * minute + wall.second * second + wall.millisecond
 
 /** The instants at which the hour on the wall changes, and which of the 168 begins there. */
 export function hoursOf(dates: readonly string[], zone: string) {

@@ -1,12 +1,11 @@
 /** Whether misc has become too large, and which repeated notes fill it (domain, *Rules of the scheme*). */
+import { MISC } from '../scheme/categories.ts'
 import { lengthOf } from './cut.ts'
 import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
 /** How far back it is watched. */
 export const WATCHED_DAYS = 14
-
-const MISC = 'misc'
 
 export interface MiscWatch {
   worked: number

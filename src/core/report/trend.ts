@@ -1,5 +1,5 @@
 /** How shares go on over time. */
-import { BASE } from '../scheme/categories.ts'
+import { BASE, MISC } from '../scheme/categories.ts'
 import type { ReportDay } from './day.ts'
 import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
@@ -14,8 +14,6 @@ export interface Sum {
   /** Misc itself, without its children. */
   misc: number
 }
-
-const MISC = 'misc'
 
 export function sumDays(
   days: Iterable<Pick<ReportDay, 'work' | 'base'>>,

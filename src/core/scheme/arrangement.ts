@@ -1,6 +1,6 @@
 import { own } from '../own-property.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Categories, type Category, isBase, offeredOf } from './categories.ts'
+import { type Categories, type Category, DRIVE, isBase, offeredOf } from './categories.ts'
 
 /** A category as one person has it before them. */
 export interface ArrangedCategory {
@@ -14,7 +14,7 @@ export const RESERVED_KEYS: readonly string[] = [...'sunyebm']
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** Drive is what people come back from: next to the base 8, whether it is offered or not. */
-const FIXED_KEYS: Readonly<Record<string, string>> = { drive: '9' }
+const FIXED_KEYS: Readonly<Record<string, string>> = { [DRIVE]: '9' }
 
 /**
  * The key of every category: the person's own, else 1–8 for the base 8 in the scheme's order, else

@@ -43,6 +43,10 @@ const category = (
   ...(parent && { parent }),
 })
 
+/** The category for everything else: unknown categories count as misc. */
+export const MISC = 'misc'
+export const DRIVE = 'drive'
+
 /** The category that CRM time goes to. */
 export const DOCUMENTATION = 'documentation'
 
@@ -73,7 +77,7 @@ export const BASE: readonly Category[] = [
   ),
   category(DOCUMENTATION, 'Documentation (CRM)', 'Документация (CRM)', 'admin', 'crm'),
   category('research', 'Research', 'Исследования', 'preparation', 'yields'),
-  category('misc', 'Misc', 'Прочее', 'other', 'yields'),
+  category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
 /** The base scheme and the 10 that split it. */
@@ -119,7 +123,7 @@ export const DETAILED: readonly Category[] = [
     'off-computer',
     'internal-meeting',
   ),
-  category('drive', 'Drive time', 'Дорога', 'travel', 'off-computer', 'misc'),
+  category(DRIVE, 'Drive time', 'Дорога', 'travel', 'off-computer', MISC),
   category(
     'prospect-research',
     'Prospect research',
@@ -144,14 +148,7 @@ export const DETAILED: readonly Category[] = [
     'yields',
     'research',
   ),
-  category(
-    'client-service',
-    'Client service',
-    'Обслуживание клиентов',
-    'service',
-    'yields',
-    'misc',
-  ),
+  category('client-service', 'Client service', 'Обслуживание клиентов', 'service', 'yields', MISC),
 ]
 
 /** The category with this id among these; undefined for `break`, `unexplained`, unknown ids. */
@@ -167,9 +164,6 @@ export const isBase = (id: string) => BASE.some((category) => category.id === id
 /** Those that can be picked. */
 export const offeredOf = (categories: Categories): Categories =>
   categories.filter(({ retired }) => !retired)
-
-/** What counts all that nothing else does. */
-const MISC = 'misc'
 
 /**
  * The category of the base scheme that this one adds up to. One that these categories do not know

@@ -1,4 +1,5 @@
 import type { DialectName } from '../report/csv.ts'
+import { hour, minute, second } from '../time/units.ts'
 
 /** What a person may set. Durations in milliseconds. */
 export interface Settings {
@@ -67,10 +68,6 @@ export interface SiteRule {
   host: string
   category: string
 }
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
 
 export const DEFAULTS: Settings = {
   enterAfter: 5 * second,

@@ -1,8 +1,5 @@
+import { hour, minute, second } from '../time/units.ts'
 import type { Settings } from './settings.ts'
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
 
 /** What a threshold of the rules is counted in, and between what it may lie; milliseconds. */
 interface Limit {

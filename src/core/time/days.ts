@@ -3,6 +3,7 @@
  * hour. Storage knows only instants. All instants are epoch milliseconds; dates are `YYYY-MM-DD`;
  * zones are IANA names. An unknown zone, date or time throws a RangeError.
  */
+import { hour, minute } from './units.ts'
 
 // A start hour that the clocks skip falls on the first instant after the gap, one that comes twice
 // on the first of the two (Temporal's `compatible`, RFC 5545).
@@ -94,13 +95,13 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
  * A later "end" than this is rather a time before the start: 10:45 to 10:30 is no day and night of
  * 23:45, and nobody works from 9:00 to 8:00. Sixteen hours leave room for the longest night shift.
  */
-const LONGEST_OVER_MIDNIGHT = 16 * 60 * 60_000
+const LONGEST_OVER_MIDNIGHT = 16 * hour
 
 /** The instants after `start` at which a stretch that began then can have ended by a clock's `time`. */
 export const endsOf = (time: string, start: number, zone: string): number[] =>
   instantsOf(time, start + 1, start + LONGEST_OVER_MIDNIGHT, zone)
 
-const quarter = 15 * 60_000
+const quarter = 15 * minute
 
 /**
  * The full hours of the clock in `[from, to]`, each with what the clock shows; the hour that comes

@@ -2,6 +2,7 @@
  * What a segment was spent on. Never a URL, a title or page content: only which product, and (if
  * the person allows it) the record's type and id.
  */
+import { day } from './units.ts'
 export interface Context {
   product: string
   record?: { type: string; id?: string }
@@ -63,6 +64,9 @@ export interface Segment extends Stretch {
   /** Why the endpoint refused this very revision. */
   refused?: { revision: number; reason: string }
 }
+
+/** The longest segment, milliseconds: an edit makes none that is longer, and the endpoint takes none. */
+export const MAX_SEGMENT = day
 
 /** Time away that nobody has explained yet; lies between segments like one of them. */
 export const UNEXPLAINED = 'unexplained'

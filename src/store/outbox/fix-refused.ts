@@ -1,5 +1,5 @@
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import type { Segment } from '../../core/time/segment.ts'
+import { MAX_SEGMENT, type Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
@@ -30,15 +30,13 @@ export const UNKNOWN_CATEGORY = 'unknown-category'
 /** How the person mends it: another category, in parts of a day at most, as it is, or not at all. */
 export type Fix = { category: string } | 'split' | 'again' | 'delete'
 
-const day = 24 * 60 * 60_000
-
 /** A segment in parts that the endpoint takes; the first stays what it was. */
 function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
-  const count = Math.ceil((row.endedAt - row.startedAt) / day)
+  const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
   return Array.from({ length: count }, (_, i) => ({
     ...row,
-    startedAt: row.startedAt + i * day,
-    endedAt: Math.min(row.startedAt + (i + 1) * day, row.endedAt),
+    startedAt: row.startedAt + i * MAX_SEGMENT,
+    endedAt: Math.min(row.startedAt + (i + 1) * MAX_SEGMENT, row.endedAt),
     ...(i > 0 && { id: crypto.randomUUID(), revision: 1, acknowledged: 0, offered: 0 }),
   }))
 }

@@ -1,10 +1,8 @@
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredReceipt, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
-
-/** The contract takes no work that is longer, milliseconds. */
-const LONGEST = 24 * 60 * 60_000
 
 /**
  * This device's segments that touch `[from, to)`, and those that it carried; not clipped, tombstones
@@ -14,7 +12,7 @@ const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
   return db.segments
     .where('startedAt')
-    .between(from - LONGEST, to)
+    .between(from - MAX_SEGMENT, to)
     .filter((row) => (row.device === device || row.carried === true) && (row.endedAt ?? to) > from)
     .toArray()
 }

@@ -2,13 +2,14 @@ import { schemeLine } from '../../core/attribution/trace.ts'
 import { isSchemeCheckDue } from '../../core/day/send-schedule.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'
+import { minute } from '../../core/time/units.ts'
 import type { Connection, StintDatabase, StoredTeam } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
 import { keepTrace } from '../timeline/trace.ts'
 
 /** A failed look is made up for after this long, milliseconds. */
-const RETRY_AFTER = 10 * 60_000
+const RETRY_AFTER = 10 * minute
 
 /** Whether there is a team, and it was not asked for so long, milliseconds. */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>

@@ -26,6 +26,7 @@ import {
   type Timeline,
   moveStart as withEarlierStart,
 } from '../../core/time/timeline.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
@@ -90,7 +91,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
       return withTimeline(state, withEarlierStart(state.timeline, at), at)
     },
-    { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
+    { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / minute) } },
   )
 
 /**

@@ -1,4 +1,5 @@
 import type { Segment, Stretch } from '../../core/time/segment.ts'
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict } from '../database.ts'
 
 /** So many are kept; who wants one back looks soon. */
@@ -27,9 +28,6 @@ export async function keepConflict(db: StintDatabase, { segment, lost, won }: Co
   if (spare > 0) await db.losers.bulkDelete(await db.losers.limit(spare).primaryKeys())
 }
 
-/** The contract takes no segment that is longer, milliseconds. */
-const LONGEST = 24 * 60 * 60_000
-
 /** Those that lie in `[from, to)`, in order of start. */
 export const readConflicts = (
   db: StintDatabase,
@@ -38,7 +36,7 @@ export const readConflicts = (
 ): Promise<StoredConflict[]> =>
   db.losers
     .where('startedAt')
-    .between(from - LONGEST, to)
+    .between(from - MAX_SEGMENT, to)
     .filter(({ endedAt }) => endedAt > from)
     .toArray()
 

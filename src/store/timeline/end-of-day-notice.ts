@@ -2,6 +2,7 @@ import { dayToAnnounce } from '../../core/day/end-of-day-notice.ts'
 import { type DaySum, daySum, workedMs } from '../../core/day/rows.ts'
 import { dayBounds } from '../../core/time/days.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readConnection } from '../outbox/sending.ts'
@@ -19,7 +20,7 @@ export interface DayNotice {
 }
 
 /** A day of less work is no day: "0m, selling 100%" tells nobody anything. Milliseconds. */
-const LEAST_WORK = 60_000
+const LEAST_WORK = minute
 
 /**
  * The day that has just ended, once, if the person wants to be told and worked on it. It is marked

@@ -1,4 +1,5 @@
 import { clip } from '../../core/time/days.ts'
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
 import { FIRST_KEY, latest, type Reads } from '../reads.ts'
 
@@ -32,9 +33,6 @@ export const lastBefore = (
   return latest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
 }
 
-/** The endpoint takes, and so gives back, no segment that is longer; milliseconds. */
-const LONGEST = 24 * 60 * 60_000
-
 /**
  * The same of the person's other devices, whose history was fetched: all but `device`, not clipped,
  * in order of start. They may overlap one another, and what is here.
@@ -42,7 +40,7 @@ const LONGEST = 24 * 60 * 60_000
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments
     .where('startedAt')
-    .between(from - LONGEST, to)
+    .between(from - MAX_SEGMENT, to)
     .toArray()
   return rows.filter((s) => s.device !== device && !s.deleted && (s.endedAt ?? to) > from)
 }

@@ -1,8 +1,9 @@
 import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
+import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 
 /** What is older was looked into, or never will be; milliseconds. */
-const KEEP_FOR = 14 * 24 * 60 * 60_000
+const KEEP_FOR = 14 * day
 
 /** Adds a line to the trace, within the transaction of what it tells. */
 export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {

@@ -8,6 +8,7 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
 import { moveStart } from '../../core/time/timeline.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { readSendingView, type SendingView } from '../outbox/sending.ts'
@@ -21,7 +22,6 @@ import { readUndoSteps, type UndoStep } from '../timeline/undo.ts'
 import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
-const minute = 60_000
 /** So many minutes ago what runs can be said to have started. */
 const EARLIER = [5, 15, 30]
 

@@ -1,9 +1,10 @@
+import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/range.ts'
 
 /** Four weeks, milliseconds. */
-const LATELY = 28 * 24 * 60 * 60_000
+const LATELY = 28 * day
 
 /** Ids of the products that the person worked in lately, the one with the most time first. */
 export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>

@@ -1,9 +1,8 @@
 import { fullHours } from '../../core/time/days.ts'
+import { hour } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'
-
-const hour = 60 * 60_000
 
 /** What of the day the timeline shows, epoch milliseconds. */
 export interface Shown {

@@ -1,11 +1,11 @@
 import { dayRows } from '../../core/day/rows.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { moveBound } from '../../core/time/reshape.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-const minute = 60_000
 /** A bound that is dragged stops at these, unless Alt is held. */
 export const SNAP = 5 * minute
 

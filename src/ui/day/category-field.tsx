@@ -1,13 +1,11 @@
 import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import { type Categories, categoryOf, DRIVE } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 
 /** What people come back from, whether it is offered or not. */
-const DRIVE = 'drive'
-
 /** What time can be said to have been: what is offered, and what this stretch is already. */
 function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
   const all = offered.map(({ category }) => category)

@@ -1,4 +1,5 @@
 import { dateAfter } from '../../core/time/days.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { longDay, weekday } from '../dates.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
@@ -102,7 +103,7 @@ const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
       <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
     </span>
     <b>
-      {worked >= 60_000 ? hoursMinutes(worked) : '–'}
+      {worked >= minute ? hoursMinutes(worked) : '–'}
       {unexplained > 0 && (
         <em title={dayWords.weekWaits}>
           <span aria-hidden="true"> ?</span>

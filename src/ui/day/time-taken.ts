@@ -2,12 +2,11 @@ import { minuteOf } from '../../core/day/rows.ts'
 import { applyEdit, type Edit } from '../../core/editing/edit.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOfTime } from './names.ts'
-
-const minute = 60_000
 
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 

@@ -1,6 +1,7 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
 import type { TimeTaken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
+import { minute } from '../../core/time/units.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'
@@ -63,8 +64,6 @@ const StopButton = ({
     </button>
   )
 }
-
-const minute = 60_000
 
 const nameOfTime = (category: string, categories: PopupView['categories']) => {
   if (category === UNEXPLAINED) return words.acts.answer

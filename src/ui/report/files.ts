@@ -7,13 +7,13 @@ import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
+import { minute } from '../../core/time/units.ts'
 import type { OwnReport } from '../../store/views/report-view.ts'
 import { recordType } from '../context-words.ts'
 import { productName } from '../offered.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './naming.ts'
 
-const minute = 60_000
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 
 /** `09:30:15`, which every spreadsheet takes for a time. */

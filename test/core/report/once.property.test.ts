@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cutAtBounds } from '../../../src/core/report/cut.ts'
 import { piecesOf, resolveOverlaps } from '../../../src/core/time/resolve-overlaps.ts'
-import { history, hour, minute, segment } from './some.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
+import { history, segment } from './some.ts'
 
 const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 const counted = (segments: Parameters<typeof piecesOf>[0]) =>

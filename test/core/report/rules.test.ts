@@ -17,7 +17,8 @@ import {
 } from '../../../src/core/report/range.ts'
 import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { frameOf, hour, minute, segment } from './some.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
+import { frameOf, segment } from './some.ts'
 
 const MONDAY = '2026-11-16'
 const at = (day: number, clock: number) =>

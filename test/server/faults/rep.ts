@@ -1,5 +1,6 @@
 /** A person at work with the real store and sender, whose browser may die at any moment. */
 import { expect, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { Connection, StintDatabase } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
@@ -12,8 +13,6 @@ import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import { wireRow } from '../../../src/sync/wire.ts'
 import { freshProfile } from '../../store/fresh.ts'
 import { expectInvariants } from '../../store/invariants.ts'
-
-const minute = 60_000
 
 export type Act =
   | { work: string; minutes: number }

@@ -1,6 +1,7 @@
 import { binsOf, binUnit } from '../../../core/report/bins.ts'
 import type { ReportDay } from '../../../core/report/day.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { hour } from '../../../core/time/units.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, part, shortDay } from '../formats.ts'
@@ -17,7 +18,6 @@ interface DaysProps {
   shares?: boolean
 }
 
-const hour = 3_600_000
 const UNEXPLAINED = 'unexplained'
 
 /** Where the time of each day went, by the base 8. */

@@ -2,6 +2,7 @@ import { isEnough } from '../../../core/report/compare.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../../core/report/totals.ts'
 import { miscOf, rollUpSum, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { MISC } from '../../../core/scheme/categories.ts'
 import { reportWords } from '../../words/report.ts'
 import { monthYear, part, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
@@ -23,8 +24,6 @@ interface MonthsProps {
   naming: Naming
   album: Album
 }
-
-const MISC = 'misc'
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 const shareIn = (base: Totals, id: string) => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { BASE, type Categories, type Group } from '../../../core/scheme/categories.ts'
+import { BASE, type Categories, type Group, MISC } from '../../../core/scheme/categories.ts'
 import {
   categoryFrom,
   MOST_CATEGORIES,
@@ -15,7 +15,6 @@ import { baseName } from './difference.ts'
 import { useOpener } from './kept-focus.ts'
 import { Names, namesIn } from './names.tsx'
 
-const MISC = 'misc'
 const GROUPS = Object.keys(words.groups) as Group[]
 const NATURES = Object.keys(words.natures) as Nature[]
 
