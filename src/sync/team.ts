@@ -93,7 +93,9 @@ export async function fetchLayout(
     const own = sums && (sums.get(id) ?? [])
     const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
     return {
-      ...{ id, name, lastSent: lastSent ?? undefined },
+      id,
+      name,
+      lastSent: lastSent ?? undefined,
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       // Who joined yesterday may have brought the weeks before along.
@@ -111,7 +113,10 @@ const allInMs = (seconds: Totals): Totals =>
   Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
 
 const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
-  ...{ month, work: allInMs(seconds), base: allInMs(base), days },
+  month,
+  work: allInMs(seconds),
+  base: allInMs(base),
+  days,
 })
 
 type DayReader = (day: LayoutDay) => TeamDay
@@ -127,9 +132,11 @@ function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly S
 function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
   const work = allInMs(day.seconds)
   return {
-    ...{ date: day.date, work },
+    date: day.date,
+    work,
     base: day.base ? allInMs(day.base) : baseOn(day.date, work, rollUp, versions),
-    ...{ products: allInMs(day.products), longest: allInMs(day.longest) },
+    products: allInMs(day.products),
+    longest: allInMs(day.longest),
     automatic: inMs(day.automatic),
     byHand: inMs(day.byHand),
     edited: inMs(day.edited),
@@ -137,7 +144,8 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
     // Neither is ever sent.
-    ...{ breaks: 0, private: 0 },
+    breaks: 0,
+    private: 0,
     switches: day.switches,
     ...(day.corrected && { corrected: true as const }),
   }

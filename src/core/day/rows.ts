@@ -102,7 +102,8 @@ export const workedMs = (
 ): number => {
   const pieces = piecesOf(segments, from, Math.min(to, Math.max(now, from)))
   const spans = resolveOverlaps(pieces, privates).map(({ segment: { category }, ...span }) => ({
-    ...{ category, ...span },
+    category,
+    ...span,
   }))
   return workedOf(totalsOf(spans), privates)
 }
@@ -120,7 +121,9 @@ export function daySum(
   const counted = resolveOverlaps(piecesOf(segments, from, until), privates)
   const totals = totalsOf(
     counted.map(({ segment: { category }, startedAt, endedAt }) => ({
-      ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },
+      category,
+      startedAt: minuteOf(startedAt),
+      endedAt: minuteOf(endedAt),
     })),
   )
   const selling = sellingShare(totals, categories, privates)

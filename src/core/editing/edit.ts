@@ -147,7 +147,10 @@ function addStretch(timeline: Timeline, edit: Edit & { do: 'add' }): Timeline | 
   const bounds = { startedAt: from, endedAt: to }
   const text = cleanNote(note)
   return placeStretch(timeline, {
-    ...{ category, ...bounds, source: 'hand', edited: true },
+    category,
+    ...bounds,
+    source: 'hand',
+    edited: true,
     ...(text && { note: text }),
   })
 }

@@ -38,7 +38,8 @@ export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
 function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): ActDone {
   return {
     ...act,
-    ...{ before: after, after: before },
+    before: after,
+    after: before,
     ...(memory && { memory: { before: memory.after, after: memory.before } }),
     ...(!was && { reversed: true }),
   }

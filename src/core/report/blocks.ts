@@ -17,7 +17,9 @@ export function longestBlocks(
   frame: Pick<Frame, 'privates'>,
 ): readonly Block[] {
   const rows = pieces.map(({ segment, startedAt, endedAt }) => ({
-    ...{ category: segment.category, startedAt, endedAt },
+    category: segment.category,
+    startedAt,
+    endedAt,
   }))
   const longest = new Map<string, Block>()
   for (const block of blocksOf(rows)) {

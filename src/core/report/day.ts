@@ -92,9 +92,19 @@ export function byZone<S extends ReportedSegment>(
 }
 
 const emptyDay = (date: string): ReportDay => ({
-  ...{ date, work: {}, base: {} },
-  ...{ automatic: 0, byHand: 0, edited: 0 },
-  ...{ unexplained: 0, outside: 0, breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+  date,
+  work: {},
+  base: {},
+  automatic: 0,
+  byHand: 0,
+  edited: 0,
+  unexplained: 0,
+  outside: 0,
+  breaks: 0,
+  private: 0,
+  missing: 0,
+  overlapping: 0,
+  switches: 0,
 })
 
 export const originOf = ({ edited, source }: Pick<ReportedSegment, 'edited' | 'source'>) => {

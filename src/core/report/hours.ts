@@ -98,8 +98,11 @@ export function hoursOfWeek(
 ): HourOfWeek[] {
   const seen = Array.from({ length: 7 }, () => new Set<number>())
   const week = Array.from({ length: HOURS_A_WEEK }, (_, i) => ({
-    ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24 },
-    ...{ worked: 0, selling: 0, days: 0 },
+    weekday: Math.floor(i / 24) + 1,
+    hour: i % 24,
+    worked: 0,
+    selling: 0,
+    days: 0,
   }))
   const works = pieces.filter(({ segment }) => isWork(segment.category, frame))
   for (const [zone, own] of byZone(works, frame)) {

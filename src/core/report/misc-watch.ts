@@ -49,7 +49,11 @@ export function miscWatch(
   }
   const share = shareOf(misc, worked)
   return {
-    ...{ worked, misc, share, unnoted, over: share !== undefined && share > limit },
+    worked,
+    misc,
+    share,
+    unnoted,
+    over: share !== undefined && share > limit,
     notes: [...notes.values()]
       .map(({ seen, ...note }) => ({ ...note, count: seen.size }))
       .filter(({ count }) => count > 1)

@@ -56,7 +56,9 @@ export function singleDays<S extends ReportedSegment>(
   frame: Pick<Frame, 'privates' | 'rollUp'>,
 ): SingleDay[] {
   const all = days.map((day) => ({
-    ...{ ...day, products: emptyRecord<number>(), longest: emptyRecord<number>() },
+    ...day,
+    products: emptyRecord<number>(),
+    longest: emptyRecord<number>(),
     shared: [] as Block[],
   }))
   for (const { slot, segment, ...part } of parts) {
@@ -66,7 +68,10 @@ export function singleDays<S extends ReportedSegment>(
     add(all[slot]?.products ?? {}, context.product, lengthOf(part))
   }
   const rows = parts.map(({ segment: { category }, startedAt, endedAt, slot }) => ({
-    ...{ category, startedAt, endedAt, slot },
+    category,
+    startedAt,
+    endedAt,
+    slot,
   }))
   for (const block of blocksAcross(rows)) {
     const [first] = block

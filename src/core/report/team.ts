@@ -55,9 +55,20 @@ export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
 type TeamContext = Pick<Frame, 'rollUp'> & { today: string }
 
 const emptyTeamDay = (date: string): TeamDay => ({
-  ...{ date, work: {}, base: {}, products: {}, longest: {} },
-  ...{ automatic: 0, byHand: 0, edited: 0, unexplained: 0 },
-  ...{ breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+  date,
+  work: {},
+  base: {},
+  products: {},
+  longest: {},
+  automatic: 0,
+  byHand: 0,
+  edited: 0,
+  unexplained: 0,
+  breaks: 0,
+  private: 0,
+  missing: 0,
+  overlapping: 0,
+  switches: 0,
 })
 
 /** Every day of the range: what was not received counts as nothing. */
@@ -89,9 +100,15 @@ export function personReport(person: Person, range: Dates, setting: TeamContext)
 }
 
 const FIGURES = [
-  ...(['automatic', 'byHand', 'edited', 'unexplained', 'breaks'] as const),
-  ...(['private', 'missing', 'overlapping'] as const),
-]
+  'automatic',
+  'byHand',
+  'edited',
+  'unexplained',
+  'breaks',
+  'private',
+  'missing',
+  'overlapping',
+] as const
 
 /** The same day of several people. */
 function joinPeople(days: readonly ReportDay[]): ReportDay {
@@ -100,7 +117,8 @@ function joinPeople(days: readonly ReportDay[]): ReportDay {
     FIGURES.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
   ) as Pick<ReportDay, (typeof FIGURES)[number]>
   return {
-    ...{ date, ...sums },
+    date,
+    ...sums,
     work: addTotals(days.map((day) => day.work)),
     base: addTotals(days.map((day) => day.base)),
     ...(days.some((day) => day.running) && { running: true as const }),

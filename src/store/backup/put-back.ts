@@ -75,9 +75,13 @@ export const putBack = (
       const here = { ...(await mergeContextFor(db, backup)), withDeleted }
       await putBackSettings(db, backup.kept, withSettings)
       const merge: Merge = {
-        ...{ db, here, settings: await readSettings(db) },
+        db,
+        here,
+        settings: await readSettings(db),
         held: new Set(await db.segments.toCollection().primaryKeys()),
-        ...{ waiting: [], replaced: new Set(), own: false },
+        waiting: [],
+        replaced: new Set(),
+        own: false,
         outcome: { added: 0, newer: 0, restored: 0, deleted: 0, here: 0, left: 0 },
       }
       let done = 0

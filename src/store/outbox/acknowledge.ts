@@ -36,7 +36,7 @@ export const takeBatch = (
       .toArray()
     const offered = rows.map((row) => ({
       ...row,
-      ...{ offered: row.revision },
+      offered: row.revision,
       ...(isCarried(row) && { carried: true as const }),
     }))
     await db.segments.bulkPut(offered)

@@ -20,7 +20,11 @@ export interface RefusedSegment {
 export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> => {
   const rows = await db.segments.where('outbox').equals('refused').sortBy('startedAt')
   return rows.map(({ id, category, startedAt, endedAt = startedAt, refused }) => ({
-    ...{ id, category, startedAt, endedAt, reason: refused?.reason ?? '' },
+    id,
+    category,
+    startedAt,
+    endedAt,
+    reason: refused?.reason ?? '',
   }))
 }
 

@@ -67,7 +67,8 @@ async function fits(db: StintDatabase, row: LiveFetchedRow): Promise<boolean> {
 const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   ({
     ...('deleted' in row ? { ...was, ...row } : row),
-    ...{ acknowledged: row.revision, offered: row.revision },
+    acknowledged: row.revision,
+    offered: row.revision,
   }) as Segment
 
 /**

@@ -47,7 +47,11 @@ export const readSchemeView = (db: StintDatabase): Promise<SchemeView> =>
     // What was the person's own before is not the team's to offer.
     const known = connection ? newest : withKept(newest, kept)
     return {
-      ...{ versions, settled, newest, pending, edits },
+      versions,
+      settled,
+      newest,
+      pending,
+      edits,
       allowedFrom: changeAllowedFrom(versions, today()),
       draft: applySchemeEdits(known, edits, settled.categories),
       team: connection && { name: connection.team, ...(await readNamed(db, 'team')) },

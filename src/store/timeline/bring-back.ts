@@ -62,7 +62,9 @@ export async function bringBack(
     const next = {
       ...identity(row),
       ...stretchOf(was),
-      ...{ id: row.id, revision: row.revision + 1, changedAt: now },
+      id: row.id,
+      revision: row.revision + 1,
+      changedAt: now,
       ...(deleted && { deleted }),
     }
     return markForOutbox(next, settings)

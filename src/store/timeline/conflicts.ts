@@ -20,7 +20,12 @@ interface ConflictOutcome {
 export async function keepConflict(db: StintDatabase, { segment, lost, won }: ConflictOutcome) {
   const { startedAt, endedAt = startedAt, category, note, deleted } = lost
   await db.losers.add({
-    ...{ segment: segment.id, settledAt: Date.now(), won, startedAt, endedAt, category },
+    segment: segment.id,
+    settledAt: Date.now(),
+    won,
+    startedAt,
+    endedAt,
+    category,
     ...(note && { note }),
     ...(deleted && { deleted }),
   })

@@ -31,7 +31,11 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
   await db.attribution.put({ ...stored, memory, latest: now })
   await db.edits.filter((edit) => edit.undone === true).delete()
   await db.edits.add({
-    ...{ madeAt: now, act: act.do, about: aboutOf(act, before), before, after },
+    madeAt: now,
+    act: act.do,
+    about: aboutOf(act, before),
+    before,
+    after,
     ...(touched && { memory: { before: stored.memory, after: memory } }),
   })
   const spare = (await db.edits.count()) - MAX_EDITS

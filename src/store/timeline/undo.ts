@@ -85,6 +85,8 @@ async function restoreMemory(
   return {
     ...memory,
     ...quietAfterClick({ memory, settings }, now),
-    ...{ picks, over: left ? undefined : over, confirmed: now },
+    picks,
+    over: left ? undefined : over,
+    confirmed: now,
   }
 }

@@ -67,13 +67,19 @@ export const readStoredDay = (
       const open = await db.segments.get({ device, open: 1 })
       const all = await readOwn(db, device, from, to)
       return {
-        ...{ now, zone, today: dayOf(now, zone, dayStart), day, week },
+        now,
+        zone,
+        today: dayOf(now, zone, dayStart),
+        day,
+        week,
         own: all.filter((s) => !s.deleted),
         others: await readOthers(db, device, from, to),
         taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
         conflicts: await readConflicts(db, day.from, day.to),
         edits: await readEditHistory(db),
-        ...{ categories, offered: arrangeCategories(categories, settings), settings },
+        categories,
+        offered: arrangeCategories(categories, settings),
+        settings,
         sending: await readSendingView(db, { named, open, settings, today: date, now, zone }),
       }
     },

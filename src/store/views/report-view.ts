@@ -70,7 +70,12 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
     .filter((s) => !s.deleted)
     .first()
   return {
-    ...{ settings, versions, zone, dayStart, now, privates },
+    settings,
+    versions,
+    zone,
+    dayStart,
+    now,
+    privates,
     rollUp: rollUpBy(versions),
     today: dayOf(now, zone, dayStart),
     since: first && dayOf(first.startedAt, zoneOf(first, { zone }), dayStart),
@@ -114,7 +119,8 @@ export const readOwnReport = (
     const days = computeRange(await read(before), before).days
     return {
       ...reportOf(await read(frame), frame, setting),
-      ...{ setting, range },
+      setting,
+      range,
       before: { ...summaryOf(days, before, setting), range: earlier },
       misc: {
         ...miscWatch(computeRange(await read(watch), watch), setting.settings.miscShare),

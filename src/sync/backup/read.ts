@@ -138,7 +138,8 @@ function newReading() {
     if (sum !== seal.hex()) throw new RefusedFile('damaged')
     const { madeAt, device, sentTo } = head
     return {
-      ...{ madeAt, ...content.end(head) },
+      madeAt,
+      ...content.end(head),
       ...(device !== undefined && { device }),
       ...(sentTo !== undefined && { sentTo }),
     }
@@ -180,12 +181,10 @@ function newContent() {
     if (impossible || !rest || !whole) throw new RefusedFile('wrong')
     wrong += rest.losers.length - losers.length
     return {
-      ...{
-        segments,
-        losers,
-        kept: parseBackupSettings(rest.named),
-        pages: () => segmentPages(pages),
-      },
+      segments,
+      losers,
+      kept: parseBackupSettings(rest.named),
+      pages: () => segmentPages(pages),
       ...(wrong > 0 && { wrong }),
       ...(since !== undefined && { since }),
     }

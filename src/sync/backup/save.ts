@@ -61,7 +61,9 @@ function firstLines({
   losers,
 }: BackupContent): [Head, Rest] {
   const head: Head = {
-    ...{ format: FORMAT, version: VERSION, madeAt },
+    format: FORMAT,
+    version: VERSION,
+    madeAt,
     ...(device !== undefined && { device }),
     ...(sentTo !== undefined && { sentTo }),
     counts: { segments, losers: losers.length },
