@@ -4,7 +4,7 @@
  * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
-import type { Block } from '../../src/core/report/team-day.ts'
+import type { Block } from '../../src/core/time/blocks.ts'
 import { hour } from '../../src/core/time/units.ts'
 import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'

@@ -2,8 +2,7 @@
 
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
-import type { RollUp } from '../core/report/roll-up.ts'
-import { rollUpBy } from '../core/report/roll-up.ts'
+import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
 import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
 import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
 import { add, type Totals } from '../core/report/totals.ts'

@@ -3,7 +3,7 @@ import { openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import { chainSteps, type Memory, type State, type Step } from './state.ts'
+import { chainSteps, hasLeft, type Memory, type State, type Step } from './state.ts'
 
 /**
  * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
@@ -96,6 +96,5 @@ export function quietAfterClick(
   now: number,
 ): { over: undefined; quiet: Memory['quiet'] } {
   const { place, quiet } = memory
-  const onSite = place.site !== undefined || now - place.since < settings.leaveAfter
-  return { over: undefined, quiet: quiet || onSite }
+  return { over: undefined, quiet: quiet || !hasLeft(place, now, settings) }
 }

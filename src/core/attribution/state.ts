@@ -54,6 +54,13 @@ export interface Memory {
   picks: readonly string[]
 }
 
+/** Whether a person has been off a site for long enough to count as having left it (rule 3). */
+export const hasLeft = (
+  { site, since }: Memory['place'],
+  now: number,
+  { leaveAfter }: Pick<Settings, 'leaveAfter'>,
+) => !site && now - since >= leaveAfter
+
 export const newMemory = (now: number): Memory => ({
   lastSeen: now,
   here: now,

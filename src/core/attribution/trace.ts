@@ -8,7 +8,7 @@ import type { Observation, Site, Slip } from './state.ts'
 /** What a trace has in place of an address; `category` where it is not Documentation. */
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null
 
-/** The settings that the rules look at; none that names a site. */
+/** The settings that the rules of attribution read: a recording has them. */
 const TRACED_SETTINGS = [
   'enterAfter',
   'leaveAfter',
@@ -21,7 +21,35 @@ const TRACED_SETTINGS = [
   'autoStart',
   'keepRecords',
 ] as const satisfies readonly (keyof Settings)[]
-export type TracedSettings = Pick<Settings, (typeof TRACED_SETTINGS)[number]>
+type TracedName = (typeof TRACED_SETTINGS)[number]
+export type TracedSettings = Pick<Settings, TracedName>
+
+/** The settings that no rule of attribution reads. */
+type UntracedName =
+  | 'products'
+  | 'ownHosts'
+  | 'sites'
+  | 'dayStart'
+  | 'sendAt'
+  | 'sendBy'
+  | 'sendNotes'
+  | 'sendRecords'
+  | 'sendUnexplained'
+  | 'privateCategories'
+  | 'notify'
+  | 'notifyDay'
+  | 'miscShare'
+  | 'tables'
+  | 'colours'
+  | 'order'
+  | 'keys'
+  | 'panelKeys'
+  | 'hidden'
+  | 'recordTrace'
+/** `never` while a setting is in neither list: then no call of `tracedSettings` compiles. */
+type AllNamed = [Exclude<keyof Settings, TracedName | UntracedName>] extends [never]
+  ? Settings
+  : never
 
 /** What the person says, with what it says; an instant in epoch milliseconds. */
 export type TracedAct =
@@ -75,7 +103,7 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
   return { type: 'edit', edit: told as TracedEdit, ...(of !== undefined && { of }) }
 }
 
-export const tracedSettings = (settings: Settings): TracedSettings =>
+export const tracedSettings = (settings: AllNamed): TracedSettings =>
   Object.fromEntries(
     TRACED_SETTINGS.map((name) => [name, settings[name]]),
   ) as unknown as TracedSettings

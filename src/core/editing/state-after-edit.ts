@@ -41,3 +41,20 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   // Nobody goes back to a break by leaving a page.
   return { ...memory, over: isAside(is.category) ? {} : { what: activityOf(is) } }
 }
+
+/**
+ * What attribution remembers after an edit was undone or redone. Nothing changes if it remembers
+ * something else by now.
+ */
+export function memoryAfterEditUndo(
+  memory: Memory,
+  change: { from: Memory; to: Memory } | undefined,
+): Memory {
+  if (!change) return memory
+  const { from, to } = change
+  if (!isSame(memory.over, from.over) || !isSame(memory.picks, from.picks)) return memory
+  // The site was left: what is brought back counts as picked by hand (rule 4).
+  return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

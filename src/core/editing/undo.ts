@@ -1,5 +1,6 @@
 /** How the popup's acts are taken back and made again, one by one. */
-import type { Memory } from '../attribution/state.ts'
+import { quietAfterClick } from '../attribution/commands.ts'
+import { hasLeft, type Memory, type State } from '../attribution/state.ts'
 import { type Segment, sameContext } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 
@@ -120,4 +121,25 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   const beside = same ? was.beside : row.beside
   const { context: _, beside: __, ...rest } = was
   return { ...rest, ...(context && { context }), ...(beside && { beside }) }
+}
+
+/**
+ * What attribution remembers after an act was undone or redone: where what runs changes, that counts
+ * as a click (rule 4).
+ */
+export function memoryAfterAct(
+  { memory, settings }: Pick<State, 'memory' | 'settings'>,
+  { memory: change, undone }: Pick<ActDone, 'memory' | 'undone'>,
+  now: number,
+): Memory {
+  if (!change) return memory
+  const { picks, over } = undone ? change.after : change.before
+  return {
+    ...memory,
+    ...quietAfterClick({ memory, settings }, now),
+    picks,
+    // The site was left long ago: what is brought back counts as picked by hand.
+    over: hasLeft(memory.place, now, settings) ? undefined : over,
+    confirmed: now,
+  }
 }

@@ -1,13 +1,7 @@
 /** The longest unbroken block of each category, and when it was. */
-import { blocksOf } from '../time/blocks.ts'
+import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './day.ts'
-
-export interface Block {
-  category: string
-  startedAt: number
-  endedAt: number
-}
 
 const longer = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 

@@ -1,5 +1,5 @@
 /** At which hours of the week what is done, by the clock on the wall. */
-import { dayBounds } from '../time/days.ts'
+import { dateAfter, dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { hour, minute, second } from '../time/units.ts'
 import { cutAtBounds, lengthOf } from './cut.ts'
@@ -79,7 +79,7 @@ export function hoursOf(dates: readonly string[], zone: string) {
 /** The calendar's dates that days with a start hour of their own reach into. */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
-  return last ? [...dates, Temporal.PlainDate.from(last).add({ days: 1 }).toString()] : []
+  return last ? [...dates, dateAfter(last, 1)] : []
 }
 
 /** Which day each slot lies in: a new one begins where the weekday changes. */

@@ -1,3 +1,5 @@
+import { dateAfter } from '../time/days.ts'
+
 /** Which days a report is about: dates `YYYY-MM-DD`, both ends included; weeks begin on Monday. */
 export interface Dates {
   from: string
@@ -55,8 +57,7 @@ export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
     return rangeAround(kind, next.toString())
   }
   const days = by * daysOf({ from, to }).length
-  const shift = (day: string) => parseDate(day).add({ days }).toString()
-  return { kind, from: shift(from), to: shift(to) }
+  return { kind, from: dateAfter(from, days), to: dateAfter(to, days) }
 }
 
 export function daysOf({ from, to }: Dates): string[] {

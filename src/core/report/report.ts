@@ -1,6 +1,7 @@
 /** What a person's report of a range says, from what was read. */
+import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
-import { type Block, longestBlocks } from './blocks.ts'
+import { longestBlocks } from './blocks.ts'
 import { type CallTime, callTimes } from './calls.ts'
 import { computeRange, type Frame, type RangeData, type ReportDay } from './day.ts'
 import { type DocumentationTime, documentationTime } from './documented.ts'

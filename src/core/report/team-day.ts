@@ -2,7 +2,7 @@
 
 import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
-import { blocksOf } from '../time/blocks.ts'
+import { type Block, blocksOf } from '../time/blocks.ts'
 import type { ReportedSegment } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
@@ -13,13 +13,6 @@ export interface TeamDay extends ReportDay {
   products: Totals
   /** The longest unbroken block per category; one over midnight is the day's in which it began. */
   longest: Totals
-}
-
-/** A block of work, epoch milliseconds. */
-export interface Block {
-  category: string
-  startedAt: number
-  endedAt: number
 }
 
 /** A day by itself: the same whichever range it is read in. */

@@ -1,8 +1,7 @@
 /** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
 import { emptyRecord, own } from '../own-property.ts'
 import type { Frame, ReportDay } from './day.ts'
-import type { Dates } from './range.ts'
-import { daysOf } from './range.ts'
+import { type Dates, daysOf } from './range.ts'
 import { type Summary, summaryOf } from './report.ts'
 import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'

@@ -2,6 +2,7 @@
  * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
  * a team's at the endpoint and a person's own on the device. Only who edits needs it.
  */
+import { dateAfter } from '../time/days.ts'
 import {
   BASE,
   type Categories,
@@ -59,16 +60,13 @@ export function nextVersion(
     return pending ? { next: withDate(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  return { next: withDate(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
+  return { next: withDate(made, pendingDay(pending, today) ?? dateAfter(today, 1)) }
 }
-
-const daysAfter = (date: string, days: number) =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
 
 /** The day that a pending version keeps when it is amended; none where a clock was ahead when it was made. */
 const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
   // Further east tomorrow is a day later.
-  pending?.from && pending.from <= daysAfter(today, 2) ? pending.from : undefined
+  pending?.from && pending.from <= dateAfter(today, 2) ? pending.from : undefined
 
 const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
   ...made,

@@ -2,7 +2,8 @@
 import { emptyRecord, own } from '../own-property.ts'
 import { isAside } from './segment.ts'
 
-interface Block {
+/** A stretch of one category without a break, epoch milliseconds. */
+export interface Block {
   category: string
   startedAt: number
   endedAt: number

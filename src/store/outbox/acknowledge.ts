@@ -3,9 +3,9 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
-import { keepConflict } from '../timeline/conflicts.ts'
-import { readRange } from '../timeline/range.ts'
+import { type ConflictContent, keepConflict } from '../timeline/conflicts.ts'
 import { markForOutbox } from './outbox.ts'
+import { canTakeOver } from './take-over.ts'
 
 /** A segment as the endpoint holds it: gone, or with its content. */
 export type HeldRow = { revision: number; changedAt: number } & (
@@ -58,8 +58,10 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       if (!row) continue
       if ('stored' in verdict) {
         // At once: what is taken over next has to fit beside it.
-        const there = await fits(db, row, verdict.stored)
-        const won = verdict.stored.changedAt > row.changedAt && there ? 'there' : 'here'
+        const fits =
+          'deleted' in verdict.stored ||
+          (await canTakeOver(db, { ...verdict.stored, id: row.id, device: row.device }))
+        const won = verdict.stored.changedAt > row.changedAt && fits ? 'there' : 'here'
         await recordConflict(db, row, verdict.stored, won)
         await db.segments.put(markForOutbox(resolveConflict(row, verdict.stored, won), settings))
         continue
@@ -118,27 +120,11 @@ async function recordConflict(
   await keepConflict(db, { segment: row, lost: won === 'there' ? ours : held, won })
 }
 
-type ComparedContent = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
-  deleted?: true
-}
-
 /** A note that is not sent is no difference: the endpoint has none. */
-const hasSameContent = (ours: ComparedContent, held: ComparedContent) =>
+const hasSameContent = (ours: ConflictContent, held: ConflictContent) =>
   ours.deleted || held.deleted
     ? ours.deleted === held.deleted
     : ours.category === held.category &&
       ours.startedAt === held.startedAt &&
       ours.endedAt === held.endedAt &&
       (held.note === undefined || ours.note === held.note)
-
-/**
- * Taken over only where it overlaps nothing else on this device, which comes before the rest, and has
- * happened: time that lies ahead would make this device's clock stand still until then.
- */
-async function fits(db: StintDatabase, row: StoredSegment, theirs: HeldRow): Promise<boolean> {
-  if ('deleted' in theirs) return true
-  const { startedAt, endedAt } = theirs
-  if (endedAt > Date.now()) return false
-  const there = await readRange(db, row.device, startedAt, endedAt)
-  return there.every((s) => s.id === row.id)
-}

@@ -2,8 +2,8 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
-import { readRange } from '../timeline/range.ts'
 import { markForOutbox } from './outbox.ts'
+import { canTakeOver } from './take-over.ts'
 
 /** A segment as the endpoint gives it back: from whichever device of the person. */
 export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
@@ -44,7 +44,7 @@ export const keepHistoryPage = (
       const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
       // This device's own one by one: what is here comes first, and nothing overlaps.
-      else if ('deleted' in row || (await fits(db, row))) await db.segments.put(news)
+      else if ('deleted' in row || (await canTakeOver(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })
@@ -53,15 +53,6 @@ export const keepHistoryPage = (
 /** What waits here to be sent is settled by sending it. */
 const isNews = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
-
-type LiveFetchedRow = Exclude<FetchedRow, { deleted: true }>
-
-/** Nothing of this device's own is there yet, and it has happened: else its clock would stand still. */
-async function fits(db: StintDatabase, row: LiveFetchedRow): Promise<boolean> {
-  if (row.endedAt > Date.now()) return false
-  const there = await readRange(db, row.device, row.startedAt, row.endedAt)
-  return there.every(({ id }) => id === row.id)
-}
 
 /** As it lies here: acknowledged, and of a deleted one (news only of what is here) what is known. */
 const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>

@@ -19,7 +19,7 @@ interface Options {
   /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
   reach?: () => number
   /** What is told to the rules here, as a trace has it. */
-  traceEvent?: TraceEvent | ((state: State) => TraceEvent) | undefined
+  trace?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 
 type Next = (state: State, now: number) => State
@@ -59,13 +59,13 @@ export const command = (
     const clock = Date.now()
     const late = typeof said === 'function'
     await settle(db, clock, late ? undefined : said)
-    await changeWithin(db, clock, next, { ...options, ...(late && { traceEvent: said }) })
+    await changeWithin(db, clock, next, { ...options, ...(late && { trace: said }) })
   })
 
 /** What had become due without the person, who is here now; within a transaction of `tables`. */
 export const settle = (db: StintDatabase, clock: number, said?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
-    traceEvent: said,
+    trace: said,
   })
 
 /**
@@ -89,7 +89,7 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
   })
 
 export async function changeWithin(db: StintDatabase, clock: number, next: Next, options: Options) {
-  const { reach, traceEvent: told, did = { did: 'auto' } } = options
+  const { reach, trace: told, did = { did: 'auto' } } = options
   const named = await readAllNamed(db)
   const device = named.device ?? (await deviceOf(db))
   const settings = settingsFromRows(named)

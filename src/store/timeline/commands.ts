@@ -37,7 +37,7 @@ export { redo, undo } from './undo.ts'
 /** Event → here: what the browser shows now; without an observation, one of our own timers. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
-    traceEvent: observation ? observationLine(observation) : { type: 'timer' },
+    trace: observation ? observationLine(observation) : { type: 'timer' },
   })
 
 /** @throws RangeError for a category that no scheme has */

@@ -6,13 +6,13 @@ import type { StintDatabase, StoredConflict } from '../database.ts'
 const MAX_CONFLICTS = 200
 
 /** What is told of the one that lost; without times of its own, those of the one that won. */
-type LosingVersion = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
+export type ConflictContent = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
   deleted?: true
 }
 
 interface ConflictOutcome {
   segment: Segment
-  lost: LosingVersion
+  lost: ConflictContent
   won: StoredConflict['won']
 }
 

@@ -1,5 +1,6 @@
 import type { Memory } from '../../core/attribution/state.ts'
 import type { Edit, EditKind } from '../../core/editing/edit.ts'
+import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack, readIfUnchanged } from './bring-back.ts'
@@ -91,26 +92,20 @@ const undoOrRedo = (
     const edit = await find(db)
     if (!edit) return 'nothing'
     const next = turned(edit)
-    const way = next.undone
-      ? { from: edit.after, to: edit.before }
-      : { from: edit.before, to: edit.after }
+    const way = changeOf(edit, next.undone)
     const rows = await readIfUnchanged(db, way)
     if (!rows) return 'changed'
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
     await bringBack(db, way, rows, now)
-    const memory = next.memory ? restoreMemory(stored.memory, next) : stored.memory
+    const memory = memoryAfterEditUndo(
+      stored.memory,
+      next.memory && changeOf(next.memory, next.undone),
+    )
     await db.attribution.put({ ...stored, memory, latest: now })
     await db.edits.put(next)
     return undefined
   })
 
-/** What is handed back to, and where *back* leads; what is known of the place is newer here. */
-function restoreMemory(memory: Memory, { memory: kept, undone }: StoredEdit): Memory {
-  if (!kept) return memory
-  const [from, to] = undone ? [kept.after, kept.before] : [kept.before, kept.after]
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-  if (!same(memory.over, from.over) || !same(memory.picks, from.picks)) return memory
-  // Left long ago: what is brought back by hand stays, it is the person's own now (rule 4).
-  return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
-}
+const changeOf = <T>({ before, after }: { before: T; after: T }, undone?: true) =>
+  undone ? { from: after, to: before } : { from: before, to: after }

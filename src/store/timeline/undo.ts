@@ -1,6 +1,5 @@
-import { quietAfterClick } from '../../core/attribution/commands.ts'
-import type { Memory } from '../../core/attribution/state.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
+import { memoryAfterAct } from '../../core/editing/undo.ts'
 import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
@@ -61,32 +60,11 @@ const undoOrRedo = (
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
     await bringBack(db, rowChangeOf(act), rows, now)
-    const memory = await restoreMemory(db, stored.memory, act, now)
+    const settings = await readSettings(db)
+    const memory = memoryAfterAct({ memory: stored.memory, settings }, act, now)
     await db.attribution.put({ ...stored, memory, latest: now })
     const { undone, ...made } = act
     await db.acts.put(
       undone ? { ...made, before: rows } : { ...made, after: rows, undone: true as const },
     )
   })
-
-/** Where what runs changes, it is a click (rule 4). */
-async function restoreMemory(
-  db: StintDatabase,
-  memory: Memory,
-  { memory: kept, undone }: StoredAct,
-  now: number,
-): Promise<Memory> {
-  if (!kept) return memory
-  const settings = await readSettings(db)
-  const { place } = memory
-  // Handed back long ago: what is brought back by hand stays, it is the person's own now.
-  const left = !place.site && now - place.since >= settings.leaveAfter
-  const { picks, over } = undone ? kept.after : kept.before
-  return {
-    ...memory,
-    ...quietAfterClick({ memory, settings }, now),
-    picks,
-    over: left ? undefined : over,
-    confirmed: now,
-  }
-}

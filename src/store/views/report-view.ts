@@ -7,7 +7,7 @@ import { type Report, reportOf, type Summary, summaryOf } from '../../core/repor
 import { type RollUp, rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { dayOf } from '../../core/time/days.ts'
+import { dateAfter, dayOf } from '../../core/time/days.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
@@ -95,9 +95,7 @@ async function segmentsOf(db: StintDatabase, devices: readonly string[], frame: 
 }
 
 const watchedDays = ({ today }: ReportSetting) => ({
-  from: Temporal.PlainDate.from(today)
-    .subtract({ days: WATCHED_DAYS - 1 })
-    .toString(),
+  from: dateAfter(today, 1 - WATCHED_DAYS),
   to: today,
 })
 

@@ -131,7 +131,7 @@ export const Note = (props: NoteProps) => {
         <>
           <small id="note-room">{room !== undefined && words.noteRoom(room)}</small>
           <small id="note-cut" role="status">
-            {cut > 0 && words.noteCut(cut)}
+            {cut > 0 && words.noteCut(cut, NOTE_LIMIT)}
           </small>
         </>
       )}

@@ -1,4 +1,3 @@
-import { NOTE_LIMIT } from '../../core/time/note.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
@@ -34,7 +33,7 @@ export const en = {
   startedAgo: (minutes: number) => `Started ${minutes} minutes ago`,
   note: 'Add a note',
   noteRoom: (left: number) => `${left} left`,
-  noteCut: (count: number) => `${NOTE_LIMIT} characters at most: ${count} left out`,
+  noteCut: (count: number, limit: number) => `${limit} characters at most: ${count} left out`,
   categories: 'Categories',
   today: 'Today',
   todayTotal: (length: string) => [length, ' today'] as [string, string],

@@ -1,4 +1,3 @@
-import { NOTE_LIMIT } from '../../core/time/note.ts'
 import type { Words } from './en.ts'
 import { plural } from './plural.ts'
 
@@ -38,7 +37,7 @@ export const ru: Words = {
     `Началось ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
   note: 'Заметка',
   noteRoom: (left) => `осталось ${left}`,
-  noteCut: (count) => `Не больше ${NOTE_LIMIT} знаков: лишние ${count} не вошли`,
+  noteCut: (count, limit) => `Не больше ${limit} знаков: лишние ${count} не вошли`,
   categories: 'Категории',
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],
