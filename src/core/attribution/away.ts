@@ -4,7 +4,10 @@ import { type Activity, activityOf, openOf, runsAt } from '../time/timeline.ts'
 import { leaveCrmDuringCall } from './crm-during-call.ts'
 import { applySteps, chainSteps, type Memory, type State, type Step } from './state.ts'
 
-/** What ran by itself ends where its site was left; what it was put over goes on. */
+/**
+ * Ends the automatic category at the instant its site was left, and resumes the category before it
+ * (rule 3).
+ */
 export function handBack({ memory }: State): Step[] {
   const { over, place } = memory
   if (!over || place.site) return []
@@ -15,17 +18,20 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5: nobody was here from `at` on. */
+/** Rule 5: the person is away from `at` on. */
 export function goAway(state: State, at: number): Step[] {
   return chainSteps(state, [
-    // A leave still pending is settled at the instant of leaving (rule 3), unless it came later.
+    // A pending leave is settled at the instant of leaving (rule 3), unless the absence began
+    // first.
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),
     (s) => (isCallBySite(s) ? [] : leaveTheSite(s, at)),
   ])
 }
 
-/** A meeting that its page brought goes on, still the page's, while nobody touches the keyboard. */
+/**
+ * A call or meeting that its page started goes on while the keyboard is idle, still as automatic.
+ */
 const isCallBySite = ({ memory, timeline, categories }: State) =>
   memory.over !== undefined && isOffComputer(openOf(timeline)?.category, categories)
 
@@ -53,14 +59,16 @@ const rememberAway = (since: number, resume?: Activity): Step => ({
   memory: { away: { since, ...(resume && { resume }) } },
 })
 
-/** The category picked, not the site's put over it. */
+/** The picked category, not the automatic one on top of it. */
 function resumeOf({ timeline, memory }: State): Activity | undefined {
   if (memory.over) return memory.over.what
   const open = openOf(timeline)
   return open && !isAside(open.category) ? activityOf(open) : undefined
 }
 
-/** A site's category, or another record, that had not held for long enough was not yet so. */
+/**
+ * Takes back an automatic category, or another record, that had not yet lasted for `enterAfter`.
+ */
 function takeBackEntry(state: State, was: Stretch): Step[] {
   const at = was.startedAt
   const before = state.timeline.find((s) => s.endedAt === at)
@@ -69,7 +77,7 @@ function takeBackEntry(state: State, was: Stretch): Step[] {
   return [{ do: 'cut', at }, ...(what ? [{ do: 'start', at, what } as const] : [])]
 }
 
-/** Rule 6: what ran before goes on from the return; the question stays. */
+/** Rule 6: the category before the absence resumes at the return; the question about it remains. */
 export function backFromAway({ timeline, memory }: State, now: number): Step[] {
   const { away } = memory
   if (!away) return []

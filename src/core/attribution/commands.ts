@@ -6,8 +6,8 @@ import { crmSince } from './forgotten.ts'
 import { chainSteps, hasLeft, type Memory, type State, type Step } from './state.ts'
 
 /**
- * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
- * a slip (rule 12), *back* does not lead to it.
+ * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
+ * (rule 12), *back* does not lead to it.
  */
 export const pick = (state: State, category: string, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
@@ -18,7 +18,7 @@ export const pick = (state: State, category: string, now: number): Step[] =>
     return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now)
   })
 
-/** To the last different category picked; where there is none, nothing happens. */
+/** Returns to the last different category picked. Returns no steps if there is none. */
 export const back = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
     const category = s.memory.picks.find((c) => c !== openOf(s.timeline)?.category)
@@ -39,11 +39,14 @@ function takePick(state: State, category: string, now: number): Step[] {
   ]
 }
 
-/** Three: where a slip is corrected to what ran before it, *back* leads to the one before that. */
+/**
+ * Keeps three picks: if a slip is corrected to the category before it, *back* leads to the one
+ * before that.
+ */
 export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
-/** Stop. Ending an off-computer category quiets nothing: after a call come the notes. */
+/** Stop. Ending an off-computer category does not suppress detection: CRM notes follow a call. */
 export const stop = (state: State, now: number): Step[] =>
   afterPendingLeave(state, (s) => {
     const open = openOf(s.timeline)
@@ -56,14 +59,14 @@ export const stop = (state: State, now: number): Step[] =>
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
   })
 
-/** Yes, it still goes on (rule 7). */
+/** The person confirms the running category (rule 7). */
 export const confirmRunning = (_: State, now: number): Step[] => [
   { do: 'remember', memory: { confirmed: now } },
 ]
 
 /**
- * The call was over where the CRM began: Documentation by itself from there (rule 7). The card on
- * which the notes were written stays the card of that call.
+ * Ends the call where the CRM began, and starts automatic Documentation there (rule 7). The record
+ * of the notes also stays the record of that call.
  */
 export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
@@ -76,8 +79,8 @@ export function documentFromCrm(state: State, now: number): Step[] {
 }
 
 /**
- * Comes before every command, as a change of its own: what was slept through, the return, what
- * became due.
+ * What had become due before a command of the person: sleep, the return, pending rules. A change of
+ * its own, so that *undo* does not take it back.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [
@@ -86,11 +89,14 @@ export const settleBeforeCommand = (state: State, now: number): Step[] =>
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 
-/** A pick cuts in: a leave still pending is settled first (rule 3). */
+/** A command first settles a pending leave (rule 3). */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
   chainSteps(state, [handBack, command])
 
-/** Made on such a site or just after it, a click keeps detection quiet; made elsewhere it does not. */
+/**
+ * A click on a site, or within `leaveAfter` of leaving it, suppresses detection; a click elsewhere
+ * does not (rule 4).
+ */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,

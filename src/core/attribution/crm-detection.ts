@@ -4,7 +4,9 @@ import { activityOf, openOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import type { Rule, Site, State } from './state.ts'
 
-/** What has held for long enough (rules 2–4): enter, another record, leave, the end of quiet. */
+/**
+ * Rules 2–4: enter, another record, leave, and the end of suppression, each after its threshold.
+ */
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
 function detectionDueAt({ timeline, memory, settings, categories }: State): number | undefined {
@@ -21,7 +23,9 @@ function detectionDueAt({ timeline, memory, settings, categories }: State): numb
 const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 
-/** What runs by itself gives way to another record, and to another site unless it never yields. */
+/**
+ * An automatic category gives way to another record, and to another site unless it never yields.
+ */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
   return open.category === DOCUMENTATION || categoryOf(open.category, categories)?.yields

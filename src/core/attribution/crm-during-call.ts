@@ -4,8 +4,8 @@ import { openOf } from '../time/timeline.ts'
 import type { Rule, State, Step } from './state.ts'
 
 /**
- * Calls with the CRM open stay calls; what was seen meanwhile is kept with the call (that was the
- * client's card), and for how long it was open.
+ * Rule 7: a call during which the CRM is open stays a call. The call keeps the record seen (usually
+ * the client's card) and how long the CRM was open.
  */
 export const crmDuringCall: Rule = {
   at({ timeline, memory: { place, away }, settings, categories }) {
@@ -25,18 +25,18 @@ export const crmDuringCall: Rule = {
   },
 }
 
-/** The client's card tells more than the list that was looked at after it. */
+/** A client's card is more specific than a list that was opened after it. */
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !sameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
-/** The CRM is no longer open since `at`. */
+/** The CRM was closed or left at `at`. */
 export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   const { ms = 0, since } = openOf(timeline)?.beside ?? {}
   if (since === undefined) return []
   return [{ do: 'amend', stretch: { beside: { ms: ms + Math.max(0, at - since) } } }]
 }
 
-/** How long the CRM was open during this call or meeting, milliseconds; up to `now` while it runs. */
+/** Milliseconds that the CRM was open during this call or meeting; up to `now` while it runs. */
 export function crmOpenMs({ beside, startedAt, endedAt }: Stretch, now: number): number {
   const end = endedAt ?? now
   const { ms = 0, since = end } = beside ?? {}

@@ -13,13 +13,13 @@ import {
   sameSite,
 } from './state.ts'
 
-/** The stored sign of life needs no finer grain (rule 5): it bounds what a crash can cost; milliseconds. */
+/** The precision of the stored sign of life, milliseconds (rule 5): a crash can cost as much. */
 const GRAIN = 10_000
 
 /**
- * Says what should follow from what the browser shows now (domain: *Attribution*, rules 1–6).
- * Without an observation it was one of our own timers that woke us: those never count, so whatever
- * they settle would be settled just the same by the next event (rule 8).
+ * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
+ * Without an observation, one of our own timers fired: a timer is no sign of life, so the next
+ * event would settle the same (rule 8).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
@@ -27,8 +27,8 @@ export function decide(state: State, observation: Observation | undefined, now: 
 }
 
 /**
- * What is new in this sight. Whether the sign of life is kept must not depend on what was caught up
- * before: a timer of ours may have settled that already (rule 8).
+ * The steps of one observation. Whether the sign of life is stored must not depend on what was
+ * caught up before: a timer may have settled that already (rule 8).
  */
 function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
@@ -36,21 +36,21 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
-/** What became due, or was slept through, before anything new is looked at. */
+/** What became due, or the sleep, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
-/** No sign of life for too long: sleep, a crash, the browser closed. */
+/** No sign of life for `gapAfter`: sleep, a crash, or a closed browser. */
 export const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
 const hasSlept = ({ memory, settings }: State, now: number) =>
   !memory.away && now - memory.lastSeen >= settings.gapAfter
 
-/** What no event tells of; each is asked where the others have left off. */
+/** Rules that become due without an event. Each one sees the state that the others have left. */
 const RULES: readonly Rule[] = [crmDetection, crmDuringCall, forgottenTimer]
 
-/** What became due by `now`, the earlier first. */
+/** The steps of all rules due by `now`, the earliest first. */
 export function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
@@ -60,7 +60,7 @@ export function settleDue(state: State, now: number, rules = RULES): Step[] {
   return [...steps, ...settleDue(applySteps(state, steps), now, others)]
 }
 
-/** When `due` will next have something to settle, if nothing else happens; epoch milliseconds. */
+/** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export function dueAt(state: State): number | undefined {
   const instants = RULES.flatMap((rule) => rule.at(state) ?? [])
   return instants.length > 0 ? Math.min(...instants) : undefined
@@ -80,7 +80,10 @@ function look(state: State, seen: Observation, now: number): Step[] {
   ])
 }
 
-/** The person is here: what ran goes on, and what the absence has outlasted is settled. */
+/**
+ * The person is back: the category before the absence resumes, and what became due meanwhile is
+ * settled.
+ */
 export const arrive = (state: State, now: number): Step[] =>
   chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])
 

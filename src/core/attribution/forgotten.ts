@@ -5,7 +5,7 @@ import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
 import type { Rule, State, Step } from './state.ts'
 
-/** Rule 7: a timer that nobody answered for ends at the instant at which it was first asked. */
+/** Rule 7: a timer without an answer ends at the instant of its first question. */
 export const forgottenTimer: Rule = {
   at(state) {
     const open = runningTimer(state)
@@ -17,7 +17,10 @@ export const forgottenTimer: Rule = {
   },
 }
 
-/** The instant from which what runs asks "still …?", epoch milliseconds; it may lie ahead. */
+/**
+ * The instant from which the running category asks "still …?", epoch milliseconds; it may lie in
+ * the future.
+ */
 export function doubtfulAt(state: State): number | undefined {
   const open = runningTimer(state)
   if (!open) return undefined
@@ -28,8 +31,8 @@ export function doubtfulAt(state: State): number | undefined {
 }
 
 /**
- * Ends what runs at the instant at which it was first asked for; from there to `now` it is for the
- * person to say. While they are away, the question goes on until they are back.
+ * Ends the running category at the instant of its first question; the time from there to `now`
+ * becomes unexplained. While the person is away, it stays open until they return.
  */
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
@@ -51,7 +54,10 @@ export function endForgottenTimer(state: State, now: number): Step[] {
   ]
 }
 
-/** Since when an off-computer category has run in the CRM without a break, if for `hintAfter`. */
+/**
+ * Since when the CRM has been open without a break during an off-computer category, epoch
+ * milliseconds. Returns undefined before `hintAfter`.
+ */
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory
   const open = openOf(state.timeline)
@@ -61,11 +67,13 @@ export function crmSince(state: State, now: number): number | undefined {
   return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
 }
 
-/** Whether what runs still does (rule 7). */
+/** A question whether the running category still goes on (rule 7). */
 export interface Doubt {
-  /** It has run for very long, or past the working day; or it is a call, and the CRM is open. */
+  /**
+   * `long`: it has run for `longAfter`, or past the working day; `crm`: a call with the CRM open.
+   */
   why: 'long' | 'crm'
-  /** When it was first asked for, or when the CRM began; epoch milliseconds. */
+  /** When the question was first due, or when the CRM was opened; epoch milliseconds. */
   at: number
 }
 
@@ -81,6 +89,6 @@ const runningTimer = ({ timeline }: State) => {
   return open && !isAside(open.category) ? open : undefined
 }
 
-/** When the person last said, by starting it or since, that this is what they do. */
+/** When the person last started or confirmed this category, epoch milliseconds. */
 const confirmedAt = ({ memory }: State, open: Stretch) =>
   Math.max(open.startedAt, memory.confirmed ?? 0)

@@ -5,8 +5,8 @@ import { contextOf } from '../time/segment.ts'
 import type { Site } from './state.ts'
 
 /**
- * What an address brings by itself: the category that the person wants on this site; Documentation
- * on a page of a CRM that they switched on or declared; nothing on all others.
+ * The category that an address starts automatically: the person's own rule for the site, or
+ * Documentation on a page of a CRM that they enabled or declared. Returns undefined for all others.
  */
 export function siteOf(
   url: string,

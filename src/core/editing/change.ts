@@ -6,7 +6,7 @@ import type { Edit, EditRefusal } from './edit.ts'
 
 type Change = Edit & { do: 'change' }
 
-/** A stretch as the person says that it was, and its neighbours, which give way. */
+/** Changes a stretch to what the person entered; its neighbours give way. */
 export function changeStretch(
   timeline: Timeline,
   about: Stretch,
@@ -17,7 +17,7 @@ export function changeStretch(
   return after.map((s) => (s.id === about.id ? relabel(s, change) : s))
 }
 
-/** Growing comes first: a stretch that is moved as a whole never has no length on the way. */
+/** The bound that grows is moved first, so that a stretch that moves as a whole is never empty. */
 function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about
   const { startedAt: from = startedAt, endedAt: to = endedAt } = change
@@ -34,7 +34,7 @@ function withBounds(timeline: Timeline, about: Stretch, change: Change): Timelin
   return typeof half === 'string' ? half : second(half)
 }
 
-/** Another category is the person's word, and nothing is left to be looked at. */
+/** Another category counts as the person's statement, and removes the review mark. */
 export function relabel(s: Stretch, { category = s.category, note }: Change): Stretch {
   const { note: was, review: _, ...rest } = s
   const text = note === undefined ? was : cleanNote(note)
@@ -43,7 +43,7 @@ export function relabel(s: Stretch, { category = s.category, note }: Change): St
     ...(other && category === BREAK ? withoutContext(rest) : rest),
     category,
     ...(text && category !== UNEXPLAINED && { note: text }),
-    // Explaining is no correction.
+    // To explain time away is no correction.
     ...(other && { source: 'hand' as const }),
     ...(other && s.category !== UNEXPLAINED && { edited: true as const }),
   }

@@ -5,18 +5,18 @@ import { explainAway, type Timeline } from '../time/timeline.ts'
 import { changeStretch, relabel } from './change.ts'
 import { mergeStretches } from './merge.ts'
 
-/** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
+/** A part of a stretch away, `[from, to)` in epoch milliseconds, and its category. */
 export interface Part {
   from: number
   to: number
   category: string
 }
 
-/** What a person may do to a day, after the fact; instants in epoch milliseconds. */
+/** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
-  /** The bound between two stretches, or beside one, as it is dragged. */
+  /** Moves the bound between two stretches, or the free bound of one, as by dragging. */
   | { do: 'move'; at: number; to: number }
-  /** What is given is new. */
+  /** Replaces the given properties. */
   | {
       do: 'change'
       id: string
@@ -25,9 +25,9 @@ export type Edit =
       category?: string
       note?: string
     }
-  /** `later`: what the later part was. */
+  /** `later`: the category of the later part. */
   | { do: 'split'; id: string; at: number; later?: string }
-  /** With what touches it: the next, or the one before. */
+  /** Merges with the stretch that touches it: the next one or the one before. */
   | { do: 'merge'; id: string; with: 'next' | 'before' }
   | { do: 'add'; from: number; to: number; category: string; note?: string }
   | { do: 'delete'; id: string }
@@ -35,40 +35,43 @@ export type Edit =
 
 export type EditKind = Edit['do']
 
-/** Why an edit cannot be; the words for a person are in src/ui. */
+/** Why an edit is refused; the texts for the person are in src/ui. */
 export type EditRefusal =
-  /** What it was about has gone or moved meanwhile. */
+  /** The segment was deleted or moved meanwhile. */
   | 'gone'
   | 'future'
-  /** Something would have no length, or end before it starts. */
+  /** A stretch would be empty, or end before it starts. */
   | 'empty'
-  /** It is still running: its end is for Stop. */
+  /** It is still running: Stop ends it. */
   | 'running'
-  /** The place to split at lies outside of it, or a part outside of what is explained. */
+  /**
+   * The instant to split at lies outside of the stretch, or a part lies outside of the explained
+   * stretch.
+   */
   | 'outside'
-  /** Nothing touches it there: between the two lies time of which nothing is known. */
+  /** Nothing touches it on that side: there is untracked time between the two. */
   | 'apart'
   /** Longer than a day. */
   | 'long'
   | 'note'
   | 'category'
-  /** That was recorded by another browser of the person's. */
+  /** Another browser of the person has recorded it. */
   | 'foreign'
-  /** Another browser of the person's has recorded that very time. */
+  /** Another browser of the person has recorded work at that time. */
   | 'elsewhere'
 
 export const isEditRefusal = (result: unknown): result is EditRefusal => typeof result === 'string'
 
-/** What an edit is judged by. */
+/** What an edit is checked against. */
 export interface EditLimits {
   now: number
-  /** Whether time may be of this category. */
+  /** Whether a stretch may have this category. */
   isOffered: (category: string) => boolean
   /** Longest note, as `noteLength` counts. */
   noteLimit: number
 }
 
-/** The timeline after an edit, or why it cannot be. Nothing but what the edit says is changed. */
+/** The timeline after an edit, or why it is refused. An edit changes nothing but what it names. */
 export function applyEdit(
   timeline: Timeline,
   edit: Edit,
@@ -81,7 +84,7 @@ export function applyEdit(
   return after.some((s) => isTooLong(s, timeline, judge)) ? 'long' : after
 }
 
-/** What can be said without looking at the timeline. */
+/** Checks that need no timeline. */
 function refusalOf(edit: Edit, { now, isOffered, noteLimit }: EditLimits): EditRefusal | undefined {
   const { instants, categories, note } = inputsOf(edit)
   if (instants.some((at) => !(at <= now))) return 'future'
@@ -115,7 +118,7 @@ function inputsOf(edit: Edit): { instants: number[]; categories: string[]; note?
   }
 }
 
-/** One that was so long before is the person's to shorten. */
+/** A stretch that was too long before may stay too long while the person shortens it. */
 function isTooLong(s: Stretch, before: Timeline, { now }: EditLimits) {
   const lengthOf = ({ startedAt, endedAt = now }: Stretch) => endedAt - startedAt
   const was = before.find(({ id }) => id !== undefined && id === s.id)

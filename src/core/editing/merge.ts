@@ -4,7 +4,7 @@ import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 import type { EditLimits, EditRefusal } from './edit.ts'
 
-/** A stretch and the one that touches it there, as one. */
+/** Merges a stretch with the one that touches it on this side. */
 export function mergeStretches(
   timeline: Timeline,
   about: Stretch,
@@ -17,14 +17,14 @@ export function mergeStretches(
       : timeline.find((s) => s.endedAt === about.startedAt)
   if (!other) return 'apart'
   const [first, last] = side === 'next' ? [about, other] : [other, about]
-  // What was explained explains the other.
+  // An explained stretch also explains the unexplained one.
   const winner = about.category === UNEXPLAINED ? other : about
   const whole = joinStretches(first, last, winner)
   if (noteLength(whole.note ?? '') > noteLimit) return 'note'
   return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
 }
 
-/** The earlier row goes on, as what the winner is. */
+/** The earlier row is kept, with the category and source of the winner. */
 function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch {
   const { beside: _, note: __, review: ___, ...rest } = winner
   const note = joinNotes([first.note, last.note])
@@ -37,7 +37,7 @@ function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch 
   }
 }
 
-/** What was open from some instant to the end of the first was open until where it ended. */
+/** A CRM that was open to the end of the first stretch was open for the rest of it. */
 function joinBeside(first: Stretch, last: Stretch): Stretch['beside'] {
   if (!first.beside && !last.beside) return undefined
   const { ms, since = first.endedAt ?? 0 } = first.beside ?? { ms: 0 }

@@ -4,15 +4,15 @@ import { isAside, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers once what runs, or what is handed back to after it, was edited: the
- * person's word about what runs is as good as a click (rules 4 and 7).
+ * What attribution remembers after an edit of the running segment, or of the one to resume after
+ * it: an edit counts as a click (rules 4 and 7).
  */
 export function memoryAfter(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
   const memory = updateHandBack(before, after)
   if (!was) return memory
-  // Deleted: it was never so, and nothing runs.
+  // The running segment was deleted: nothing runs now.
   if (!is) return { ...applySteps(before, stop(before, now)).memory }
   if (was.category !== is.category)
     return {
@@ -24,13 +24,13 @@ export function memoryAfter(before: State, after: Timeline, now: number): Memory
   return was.startedAt === is.startedAt ? memory : { ...memory, confirmed: now }
 }
 
-/** A wrong pick was never made: *back* does not lead to it. */
+/** A corrected pick counts as never made: *back* does not lead to it. */
 function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
   return addPick(others, is)
 }
 
-/** What a site's category was put over is handed back as what it is now. */
+/** If the segment before the automatic one was edited, its new category is resumed. */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const what = memory.over?.what
   const run = runStart(timeline)
@@ -38,7 +38,7 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   if (!what || !under?.id || under.category !== what.category) return memory
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
-  // Nobody goes back to a break by leaving a page.
+  // Leaving a page does not resume a break.
   return { ...memory, over: isAside(is.category) ? {} : { what: activityOf(is) } }
 }
 
@@ -53,7 +53,7 @@ export function memoryAfterEditUndo(
   if (!change) return memory
   const { from, to } = change
   if (!isSame(memory.over, from.over) || !isSame(memory.picks, from.picks)) return memory
-  // The site was left: what is brought back counts as picked by hand (rule 4).
+  // The site was left: what is restored counts as picked by hand (rule 4).
   return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
 }
 
