@@ -7,7 +7,7 @@ import { WORDS } from './words.ts'
 
 type Names = readonly (readonly [Piece, string])[]
 
-/** A product with its patterns read. */
+/** A product with its patterns parsed. */
 export interface Compiled {
   product: Entry
   records: readonly (readonly [Pattern, string | Names])[]
@@ -46,14 +46,14 @@ const read = (product: Entry): Compiled => {
 
 const cache = new Map<Entry, Compiled>()
 
-/** Reads a product's patterns when they are first needed: a day sees a few of the products. */
+/** Parses a product's patterns at first use: a day needs only a few products. */
 export const compile = (product: Entry): Compiled => {
   const known = cache.get(product) ?? read(product)
   cache.set(product, known)
   return known
 }
 
-/** The record's type by the product's name for it, or by its id. */
+/** The record's type, by the product's name for it or by its id. */
 export const typeOf = (types: string | Names, { type, id = '' }: Captured): string | undefined =>
   typeof types === 'string'
     ? types

@@ -6,14 +6,14 @@ import type { Entry, Kind } from './product.ts'
 import { productsByHost } from './tenant.ts'
 
 export interface Recognised {
-  /** An id out of `PRODUCTS`, or `own`: a declared host of which the address tells no more. */
+  /** An id of `PRODUCTS`, or `own`: a declared host whose product is unknown. */
   product: string
   kind: Kind
-  /** No `id` where the product's ids are, or hold, names or addresses of people. */
+  /** No `id` if the product's ids are, or contain, names or addresses of people. */
   record?: { type: string; id?: string }
 }
 
-/** Characters; a longer address is none that a person works at. */
+/** Characters; a longer address is not a page that a person works on. */
 const MAX_URL_LENGTH = 16_384
 
 const readUrl = (url: string): URL | undefined => {
@@ -26,15 +26,15 @@ const readUrl = (url: string): URL | undefined => {
 const anyFits = (patterns: readonly Pattern[], address: Address) =>
   patterns.some((pattern) => matchPattern(pattern, address))
 
-/** On a declared host, what any of the products refuses is no work in the one that stands there. */
+/** On a declared host the product is unknown, so a page that any product refuses is refused. */
 const isRefused = (products: readonly Compiled[], address: Address) =>
   products.some(({ refuse }) => anyFits(refuse, address)) ||
   (isNever(address) && !products.some(({ keep }) => anyFits(keep, address)))
 
-/** How often an address may stand in an address. */
+/** How many addresses may be nested in one another. */
 const MAX_DEPTH = 2
 
-/** `false`: the address in the address is refused. */
+/** The record of an address; `false` if a nested address is refused. */
 const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['record'] | false => {
   for (const [pattern, types] of known.records) {
     const captured = matchPattern(pattern, address)
@@ -52,7 +52,7 @@ const recordOf = (known: Compiled, address: Address, depth = 0): Recognised['rec
 const resultOf = ({ product: { id, kind, kindOf } }: Compiled, record?: Recognised['record']) =>
   record ? { product: id, kind: kindOf?.[record.type] ?? kind, record } : { product: id, kind }
 
-/** The first product that has this record, else the first that has this page; `false` = refused. */
+/** The first product with this record, else the first with this page; `false` = refused. */
 const recogniseAmong = (
   products: readonly Compiled[],
   address: Address,
@@ -79,22 +79,24 @@ const isOnHost = (url: URL, hosts: readonly string[]) =>
     return host !== undefined && (host === url.hostname || host === url.host)
   })
 
-/** Whether an address is on one of these hosts, each for any port or `host:port` for that one. */
+/** Whether an address is on one of these hosts: `host` for any port, `host:port` for that one. */
 export const isUrlOnHosts = (url: string, hosts: readonly string[]): boolean => {
   const read = readUrl(url)
   return read !== undefined && isOnHost(read, hosts)
 }
 
 /**
- * Which CRM, ERP or report product an address is a working page of, and which record it shows;
- * `undefined` for all else. Takes any text, never throws.
- *
+ * The CRM, ERP or report product of a working page, and the record it shows; undefined for all
+ * others. Accepts any text, never throws.
  * @param ownHosts hosts that the person declared as their CRM: `crm.acme.example` for any port,
- *   `crm.acme.example:8069` for that one.
+ *   `crm.acme.example:8069` for that one
  */
 export type Recognise = (url: string, ownHosts?: readonly string[]) => Recognised | undefined
 
-/** Recognises these products; the table is the caller's to bring (`products.ts`). */
+/**
+ * A recogniser for these products. The caller passes the table (`products.ts`), so that this module
+ * does not load it.
+ */
 export function recogniserOf(products: readonly Entry[]): Recognise {
   const productsAt = productsByHost(products)
   const selfHosted = products.filter((product) => product.selfHosted)
@@ -102,7 +104,7 @@ export function recogniserOf(products: readonly Entry[]): Recognise {
     const read = readUrl(url)
     if (!read) return undefined
     const address = readAddress(read.pathname + read.search + read.hash)
-    // Clouds answer on https and its own port; nothing else can be asked access for.
+    // Cloud hosts use https on its default port; the permission covers nothing else.
     const cloud = read.protocol === 'https:' && read.port === '' ? productsAt(read.hostname) : []
     const there = recogniseAmong(cloud.map(compile), address, 'pages')
     if (there !== undefined || !isOnHost(read, ownHosts)) return there || undefined

@@ -7,12 +7,12 @@ interface CloudHost {
   product: Entry
 }
 
-/** No pattern has a wild card in its last two labels, so that these lead to the few that may fit. */
+/** No pattern has a wildcard in its last two labels, so they serve as the index. */
 const domainOf = (labels: readonly string[]) => labels.slice(-2).join('.')
 
 const noTenant = new Set(NO_TENANT)
 
-/** Only a label that customers choose can be one that none of them has. */
+/** `NO_TENANT` and `notAt` apply only where customers choose the first label. */
 const isTenant = ({ pattern, product }: CloudHost, first: string) =>
   !pattern[0]?.includes('*') ||
   !(noTenant.has(first) || product.notAt?.some((label) => fitsLabel(label, first)))
@@ -25,7 +25,7 @@ const cloudHostsByDomain = (products: readonly Entry[]) =>
     ({ pattern }) => domainOf(pattern),
   )
 
-/** Which of the products have their cloud at a host, as `URL.hostname` gives it. */
+/** Finds the products with a cloud at a host, in the form of `URL.hostname`. */
 export function productsByHost(products: readonly Entry[]) {
   const stands = cloudHostsByDomain(products)
   return (hostname: string): Entry[] => {

@@ -1,6 +1,6 @@
 /**
- * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
- * a team's at the endpoint and a person's own on the device. Only who edits needs it.
+ * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*): the same for a team's at
+ * the endpoint and a person's own on the device. Only code that edits needs it.
  */
 import { dateAfter } from '../time/days.ts'
 import {
@@ -21,30 +21,35 @@ import {
 
 type Versions = readonly SchemeVersion[]
 
-/** What is in force on a day, and what waits for a later one. */
+/**
+ * The version in force on a day, the newest version, and the pending one, which takes effect later.
+ */
 export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)
   const newest = versions.at(-1) ?? settled
   return { settled, newest, pending: newest === settled ? undefined : newest }
 }
 
-/** The first day on which a change may be made; undefined: today. What waits may be amended. */
+/**
+ * The first day on which a change is allowed. Returns undefined if it is allowed today; a pending
+ * change may always be amended.
+ */
 export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
   const { settled, pending } = schemeStatus(versions, today)
   const from = pending ? undefined : mayChangeFrom(settled)
   return from && today < from ? from : undefined
 }
 
-/** Why a change is none. */
+/** Why a change is refused. */
 export type SchemeRefusal =
   | { why: 'wrong'; detail: string }
   | { why: 'unchanged' }
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on this day makes. It takes force on the next day. Until then it may be
- * amended: another version with the same day follows, so that a device further east, where that day
- * has begun, re-labels nothing. Changed back to what is in force, it was never a change.
+ * The version that a change on this day makes. It takes effect on the next day. Until then it may
+ * be amended by another version with the same day, so that a device further east, where that day
+ * has begun, re-labels nothing. Changing back to the version in force withdraws it.
  */
 export function nextVersion(
   versions: Versions,
@@ -63,9 +68,12 @@ export function nextVersion(
   return { next: withDate(made, pendingDay(pending, today) ?? dateAfter(today, 1)) }
 }
 
-/** The day that a pending version keeps when it is amended; none where a clock was ahead when it was made. */
+/**
+ * The day that a pending version keeps when it is amended. Returns undefined if a clock was ahead
+ * when it was made.
+ */
 const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
-  // Further east tomorrow is a day later.
+  // Further east, tomorrow is a day later.
   pending?.from && pending.from <= dateAfter(today, 2) ? pending.from : undefined
 
 const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
@@ -75,7 +83,7 @@ const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion 
 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
-/** Whether two say the same, in the same order. */
+/** Whether two schemes are equal, their order included. */
 export const sameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
@@ -83,13 +91,15 @@ export const sameContent = (a: SchemeContent, b: SchemeContent) =>
     FIELDS.every((field) => category[field] === b.categories[i]?.[field]),
   )
 
-/** The versions that were or will be in force, without what was amended or taken back before. */
+/**
+ * The versions that were or will be in force, without those amended or withdrawn before their day.
+ */
 export const everInForce = (versions: Versions): Versions =>
   versions.filter(({ from = '' }, i) =>
     versions.slice(i + 1).every((later) => (later.from ?? '') > from),
   )
 
-// Reports of years roll up to the base 8: what they are, and what a category means, stays.
+// Long reports roll up to the base 8, so the meaning of a category cannot change.
 const FIXED = ['group', 'offComputer', 'yields'] as const
 
 const categoryProblem = (next: Category, was: Category | undefined) => {
@@ -102,7 +112,7 @@ const categoryProblem = (next: Category, was: Category | undefined) => {
   return other && `${id}: ${other} cannot change; retire it and add another`
 }
 
-/** For comparing names: case and spaces make no difference. */
+/** A name for comparison: case and spaces do not matter. */
 export const foldName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
 const duplicateName = (categories: Categories) => {
@@ -117,10 +127,10 @@ const duplicateName = (categories: Categories) => {
   )
 }
 
-/** Documentation and one other: with less there is nothing to tell apart. */
+/** Documentation and one other: with one category there is nothing to measure. */
 const LEAST_OFFERED = 2
 
-/** What is wrong with the categories that should follow on `before`; undefined: nothing. */
+/** The first problem of a next version's categories. Returns undefined if there is none. */
 export const categoriesProblem = (before: Categories, next: Categories): string | undefined => {
   const ids = next.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)

@@ -1,4 +1,4 @@
-/** Each person's own arrangement of what they are offered: free, and nobody else's business. */
+/** A person's own arrangement of the categories; no other person sees it. */
 
 import type { Settings } from '../settings/settings.ts'
 import { type ArrangedCategory, arrangeCategories, keysOf, RESERVED_KEYS } from './arrangement.ts'
@@ -6,14 +6,14 @@ import { type Categories, type Category, offeredOf } from './categories.ts'
 
 export type Personal = Pick<Settings, 'colours' | 'order' | 'keys' | 'hidden'>
 
-/** As if nothing had ever been chosen. */
+/** The arrangement before a person changes anything. */
 export const DEFAULT_PERSONAL: Personal = { colours: {}, order: [], keys: {}, hidden: [] }
 
-/** All that is offered, in the person's order, the hidden ones in their places. */
+/** All offered categories in the person's order, hidden ones included. */
 export const withHidden = (categories: Categories, personal: Personal): ArrangedCategory[] =>
   arrangeCategories(categories, { ...personal, hidden: [] })
 
-/** The order with one category a place up (-1) or down (1); at the end it stays. */
+/** The order with one category moved up (-1) or down (1); at the end it stays. */
 export function moveInOrder(
   id: string,
   by: -1 | 1,
@@ -29,7 +29,7 @@ export function moveInOrder(
   return order
 }
 
-/** Why a category cannot have a key; `taken`: another one that is offered has it. */
+/** Why a key is refused; `taken`: another offered category has it. */
 export type KeyProblem = { why: 'reserved' | 'none' } | { why: 'taken'; by: Category }
 
 export function keyProblem(
@@ -45,6 +45,6 @@ export function keyProblem(
   return by && { why: 'taken', by }
 }
 
-/** Whether the popup would be left without any category. */
+/** Whether this is the only category that the popup shows. */
 export const isLastShown = (id: string, categories: Categories, personal: Personal) =>
   arrangeCategories(categories, personal).every(({ category }) => category.id === id)

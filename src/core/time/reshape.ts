@@ -1,7 +1,10 @@
 import { type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
 
-/** The CRM beside a call, as far as it lies in other bounds; what was open first is counted first. */
+/**
+ * The CRM time of a call within new bounds. Its exact place within `ms` is not known: it counts
+ * from the start.
+ */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch
   if (!beside) return undefined
@@ -17,8 +20,8 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
 }
 
 /**
- * The same stretch in other bounds, changed by the person; `to` undefined: it still runs. Time that
- * nobody has explained says nothing that could be changed, and is not marked.
+ * The same stretch with new bounds, marked as edited by the person; with `to` undefined it still
+ * runs. Unexplained time is not marked: nothing in it can be corrected.
  */
 export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
@@ -32,12 +35,12 @@ export function reshape(stretch: Stretch, from: number, to: number | undefined):
   }
 }
 
-/** Without its identity: a stretch of its own, beside the one that it came from. */
+/** Without its id, so that it becomes a new stretch. */
 export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Frees `[from, to)`: what reaches into it ends or begins at its bounds, what lies wholly inside is
- * gone, and of what reaches beyond both, the later part is a stretch of its own.
+ * Frees `[from, to)`: a stretch that reaches into it is shortened, one inside is removed, and one
+ * that covers it is split, with a new stretch after `to`.
  */
 export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
@@ -52,16 +55,16 @@ export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline
 
 const atStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
-/** The timeline with this stretch in it; what lay there gives way. */
+/** Adds a stretch; other stretches at that time give way. */
 export const placeStretch = (
   timeline: Timeline,
   stretch: Stretch & { endedAt: number },
 ): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
 
 /**
- * Moves the bound that lies at `at` to `to`. What grows takes the time, and what lies there gives
- * way; what touches the bound from the other side follows it. Undefined: nothing begins or ends
- * there. Empty: a stretch with nothing on its other side would have no length any more.
+ * Moves the bound at `at` to `to`. A stretch that grows takes time from others; a stretch that
+ * touches the bound from the other side follows it. Returns undefined if nothing begins or ends at
+ * `at`, and `empty` if a stretch without a neighbour would have no length.
  */
 export function moveBound(
   timeline: Timeline,
@@ -85,7 +88,7 @@ export function moveBound(
   return timeline.map((s) => (s === shrinks ? reshape(s, from, until) : s))
 }
 
-/** The time that the later timeline takes up and the earlier did not, as `[startedAt, endedAt)`. */
+/** Time covered by `after` and not by `before`. */
 export const timeAdded = (before: Timeline, after: Timeline): Timeline =>
   before.reduce<Timeline>(
     (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freeSpan(left, startedAt, endedAt),
