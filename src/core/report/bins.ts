@@ -1,4 +1,4 @@
-/** Bars of a layout: each day, or over a long range each week or month. */
+/** Bars of a team's layout: days, or over a long range weeks or months. */
 import type { ReportDay } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
@@ -11,7 +11,7 @@ export interface Bin {
   unexplained: number
 }
 
-/** More bars than this are no longer told apart. */
+/** More bars than this cannot be told apart. */
 const MAX_BARS = 100
 
 export const binUnit = (days: number): Unit => {

@@ -1,16 +1,16 @@
-/** Cuts pieces of time where something begins: a day, an hour of the clock. */
+/** Cuts pieces of time at bounds: of days, or of hours of the clock. */
 
 import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** A piece that lies within one slot, and which: the slot `i` is `[bounds[i], bounds[i + 1])`. */
+/** A piece within one slot: slot `i` is `[bounds[i], bounds[i + 1])`. */
 export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> {
   slot: number
 }
 
 /**
- * `pieces` in order of their start and within the bounds; `bounds` in order. One walk over both: the
- * cost grows with what there is, not with their product.
+ * `pieces` are in order of start and within the bounds, `bounds` in order. One pass over both, so
+ * the cost is their sum, not their product.
  */
 export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],

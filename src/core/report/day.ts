@@ -1,4 +1,4 @@
-/** What each day of a range adds up to. */
+/** The figures of each day in a range. */
 import { switchesOf } from '../time/blocks.ts'
 import { clip, dayBounds, isZone } from '../time/days.ts'
 import {
@@ -13,41 +13,47 @@ import { type CutPiece, cutAtBounds, lengthOf } from './cut.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
-/** Milliseconds of one person's day; the same for one's own and for what a team tells. */
+/**
+ * The figures of one person's day, milliseconds; the same for a person's own report and for the
+ * team's.
+ */
 export interface ReportDay {
   date: string
   /** Explained work, per category. */
   work: Totals
-  /** The same per category of the base scheme. */
+  /** The same, rolled up to the base categories. */
   base: Totals
-  /** How it came about: these three add up to the work. */
+  /** By origin: these three add up to the work. */
   automatic: number
   byHand: number
   edited: number
-  /** Time away that nobody has explained, within the working day (`REST`). */
+  /** Unexplained time within the working day (see `REST`). */
   unexplained: number
-  /** The same outside of the working day: evening, night, weekend. A team hears nothing of it. */
+  /** Unexplained time outside of the working day: evening, night, weekend. Not known for a team. */
   outside?: number
-  /** Breaks and private time: in no share. A team hears nothing of them. */
+  /** Breaks and private time: in no share. Not known for a team. */
   breaks: number
   private: number
-  /** Between the day's first start and its last end, untracked time; breaks, where they are not told. */
+  /**
+   * Untracked time between the day's first start and last end; includes breaks where they are not
+   * known.
+   */
   missing: number
   /** Work that two devices recorded at once, counted once. */
   overlapping: number
-  /** How often one category followed on another. */
+  /** The number of category switches. */
   switches?: number
-  /** It is not over. */
+  /** The day is not over. */
   running?: true
-  /** It was changed after the endpoint's first receipt. */
+  /** It was changed after the endpoint's first receipt for it. */
   corrected?: true
 }
 
-/** How days are told apart, and what is not counted. */
+/** The dates of a report, and how time is assigned to them and counted. */
 export interface Frame {
-  /** Dates, one after another. */
+  /** Consecutive dates. */
   dates: readonly string[]
-  /** Where a day is not known by the segment's own zone. */
+  /** The zone for segments without a zone of their own. */
   zone: string
   dayStart: number
   now: number
@@ -60,29 +66,29 @@ export const isWork = (category: string, { privates }: Pick<Frame, 'privates'>) 
 
 type Dating = Pick<Frame, 'dates' | 'zone' | 'dayStart'>
 
-/** The instants at which the days begin in a zone, and the end of the last. */
+/** The starts of the days in a zone, and the end of the last. */
 export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   const days = dates.map((date) => dayBounds(date, zone, dayStart))
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
 }
 
-/** `[from, to)`, epoch milliseconds, that holds the days in whichever zone they were recorded. */
+/** `[from, to)`, epoch milliseconds, which includes the days in every zone. */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined || last === undefined) return { from: 0, to: 0 }
   const { from } = dayBounds(first, 'UTC', dayStart)
   const { to } = dayBounds(last, 'UTC', dayStart)
-  // No zone is as much as a day from UTC.
+  // All zones are within a day of UTC.
   return { from: from - 24 * hour, to: to + 24 * hour }
 }
 
-/** The zone of a segment's days; where it has none, or this system does not know it, the reader's. */
+/** The zone of a segment's days; the reader's if it has none or this system does not know it. */
 export const zoneOf = (
   { zone }: Pick<ReportedSegment, 'zone'>,
   frame: Pick<Frame, 'zone'>,
 ): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
 
-/** Pieces by the zone of their days, in their order. */
+/** Pieces grouped by the zone of their days, in order. */
 export function byZone<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Pick<Frame, 'zone'>,
@@ -116,7 +122,7 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
-  // `away` says how much of it counts.
+  // `splitUnexplained` decides how much of it counts.
   if (category === UNEXPLAINED) return
   if (category === BREAK) day.breaks += ms
   else if (!isWork(category, frame)) day.private += ms
@@ -128,14 +134,15 @@ function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame
 }
 
 /**
- * Without work for so long, a working day is over: EU law asks for 11 hours of rest between two, and
- * nobody is away for eight within one.
+ * A working day ends before so much time without work, milliseconds: EU law requires 11 hours of
+ * rest between two, and an absence within one is shorter than eight.
  */
 export const REST = 8 * hour
 
 /**
- * How much of the time away lies within the working day: between two stretches of work on that day
- * that are less than `REST` apart. What fills the hole does not matter: the endpoint hears of no breaks.
+ * Unexplained time within and outside the working day. Within: between two stretches of work on
+ * that day that are less than `REST` apart, whatever else is in the gap, because the endpoint does
+ * not know breaks.
  */
 function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
@@ -151,7 +158,9 @@ function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Fr
   return { unexplained, outside: outside + pending }
 }
 
-/** Runs through the day's parts, which are in order, for what follows on what. */
+/**
+ * Figures that depend on the order of the day's parts: switches, untracked and unexplained time.
+ */
 function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
@@ -179,10 +188,13 @@ const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly 
   return many.length > 1 ? all.sort((a, b) => a.startedAt - b.startedAt) : all
 }
 
-/** Where the days begin in a zone. */
+/**
+ * The starts of the days in a zone, and the end of the last.
+ * @see boundsOf
+ */
 export type BoundsIn = (zone: string) => readonly number[]
 
-/** What of the pieces lies in the days of its own zone, as it is and cut into days. */
+/** The pieces within the days of their own zone, whole and cut into days. */
 function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,
@@ -199,19 +211,20 @@ function cutIntoDays<S extends ReportedSegment>(
   }
 }
 
-/** What was worked, once each; all that a report is made from. */
+/** The data of a range without overlaps, from which all reports are made. */
 export interface RangeData<S extends ReportedSegment = Segment> {
   /** In order, without overlap, within the range. */
   pieces: readonly Piece<S>[]
-  /** The same, cut into days. */
+  /** The pieces cut into days. */
   parts: readonly CutPiece<S>[]
   days: readonly ReportDay[]
 }
 
 /**
- * The one place in which days are added up: for a person's own report, and for their team's.
- * @param segments every device's that touch `spanOf(frame)`, in any order
- * @param boundsIn where many people's days are told: worked out once for all
+ * Computes the days of a range: the only code that does, for a person's own report and for the
+ * team's.
+ * @param segments of every device that touch `spanOf(frame)`, in any order
+ * @param boundsIn computed once for all, where there are many people
  */
 export function computeRange<S extends ReportedSegment>(
   segments: Iterable<S>,

@@ -1,16 +1,16 @@
-/** Where the time of documentation goes: by product, and by record where that is kept. */
+/** Documentation time by product, and by record if records are stored. */
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork } from './day.ts'
 
 export interface DocumentationTime {
-  /** All documentation, milliseconds: products and `elsewhere` add up to it. */
+  /** All documentation, milliseconds: the sum of the products and `elsewhere`. */
   ms: number
-  /** Of no product: picked by hand outside of a CRM. */
+  /** Without a product: picked by hand outside of a CRM. */
   elsewhere: number
   products: readonly { product: string; ms: number }[]
-  /** Where records are kept; those with the most time first. */
+  /** The records with the most time first. */
   records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
 }
 

@@ -1,4 +1,4 @@
-/** At which hours of the week what is done, by the clock on the wall. */
+/** Work by hour of the week, in local time. */
 import { dateAfter, dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { hour, minute, second } from '../time/units.ts'
@@ -13,14 +13,14 @@ export interface HourOfWeek {
   weekday: number
   /** 0–23. */
   hour: number
-  /** Milliseconds of work, and of what sells. */
+  /** Milliseconds of work, and of work in the group *selling*. */
   worked: number
   selling: number
-  /** On how many days of this weekday anything was worked. */
+  /** The number of days of this weekday with any work. */
   days: number
 }
 
-/** Minutes of work in an hour of a weekday, on average over its days with data. */
+/** Average minutes of work in an hour of a weekday, over its days with work. */
 export const minutesIn = (
   hours: readonly HourOfWeek[],
   { weekday, hour: at }: Pick<HourOfWeek, 'weekday' | 'hour'>,
@@ -31,8 +31,8 @@ export const minutesIn = (
 }
 
 /**
- * The hours of the day that are worth a row, 0–23 in order: those with a minute of work on any
- * weekday, and one more before and after. A single hour between two of them is there as well.
+ * The hours of the day to show, 0–23 in order: hours with a minute of work on any weekday, one more
+ * before and after, and single hours between them.
  */
 export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   const used = new Set(
@@ -52,7 +52,10 @@ const nextChange = (at: number, zone: string) =>
 const intoHour = (wall: Temporal.ZonedDateTime) =>
   wall.minute * minute + wall.second * second + wall.millisecond
 
-/** The instants at which the hour on the wall changes, and which of the 168 begins there. */
+/**
+ * The instants at which the local hour changes, and for each the slot of the week (0–167) that
+ * begins.
+ */
 export function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
   const slots: number[] = []
@@ -63,7 +66,7 @@ export function hoursOf(dates: readonly string[], zone: string) {
     const changes = change < to
     let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // Only on days on which the clocks are put on or back, by half an hour too, is each step asked.
+      // Only on days on which clocks change, also by half an hour, is the zone asked at each step.
       if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
@@ -76,13 +79,13 @@ export function hoursOf(dates: readonly string[], zone: string) {
   return { bounds: [...bounds, last ? dayBounds(last, zone, 0).to : 0], slots }
 }
 
-/** The calendar's dates that days with a start hour of their own reach into. */
+/** The calendar dates that days with another start hour reach into. */
 const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
   return last ? [...dates, dateAfter(last, 1)] : []
 }
 
-/** Which day each slot lies in: a new one begins where the weekday changes. */
+/** The number of the day of each slot: a new day begins where the weekday changes. */
 const dayNumbers = (slots: readonly number[]) => {
   let day = 0
   return slots.map((slot, i) => {

@@ -4,7 +4,7 @@ import { lengthOf } from './cut.ts'
 import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
-/** How far back it is watched. */
+/** The days that are watched. */
 export const WATCHED_DAYS = 14
 
 export interface MiscWatch {
@@ -13,13 +13,13 @@ export interface MiscWatch {
   misc: number
   share: number | undefined
   over: boolean
-  /** Notes written more than once, in the words used last; those with the most time first. */
+  /** Notes used more than once, in the latest spelling; those with the most time first. */
   notes: readonly { note: string; ms: number; count: number }[]
-  /** What of misc has no note. */
+  /** Misc without a note, milliseconds. */
   unnoted: number
 }
 
-/** The same thing, however it was typed. */
+/** A note for comparison: case and punctuation do not matter. */
 export const normalNote = (note: string) =>
   note
     .normalize('NFKC')

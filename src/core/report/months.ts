@@ -1,25 +1,30 @@
-/** Which months a range is seen among: those since the scheme last changed, rolled up to the base 8. */
+/**
+ * The months shown around a range: those since the last change of the scheme, rolled up to the base
+ * 8.
+ */
 import type { SchemeVersion } from '../scheme/versions.ts'
 import { earlierDate, monthsOf, type Range } from './range.ts'
 
 const MOST_MONTHS = 12
-/** With fewer, nothing can be said to rise or fall. */
+/** With fewer months, no trend can be seen. */
 const LEAST_MONTHS = 4
 
 interface Known {
   versions: readonly Pick<SchemeVersion, 'from'>[]
   today: string
-  /** The first day of which anything is known. */
+  /** The first day with data. */
   since: string | undefined
 }
 
-/** Whether the categories changed in between: after the first of these days, up to the last. */
+/** Whether the scheme changed after `first` and up to `last`. */
 export const hasSchemeChange = (versions: Known['versions'], first: string, last: string) =>
   versions.some(({ from }) => from !== undefined && from > first && from <= last)
 
 const latestDate = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
-/** @returns the months, in order, and the day of the last change of the scheme, where one lies in them */
+/**
+ * @returns the months in order, and the day of the last change of the scheme if it is within them
+ */
 export function monthsAround(
   range: Range,
   { versions, today, since }: Known,

@@ -1,4 +1,4 @@
-/** What a person's report of a range says, from what was read. */
+/** A person's report of a range. */
 import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
 import { longestBlocks } from './blocks.ts'
@@ -10,7 +10,7 @@ import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
 
-/** What every report has, of a person or a team. */
+/** The part that every report has, of a person or of a team. */
 export interface Summary {
   days: readonly ReportDay[]
   sum: Sum
@@ -29,7 +29,7 @@ export interface Report extends Summary {
 interface ReportContext {
   /** The date of today. */
   today: string
-  /** The first day of which anything is known. */
+  /** The first day with data. */
   since: string | undefined
 }
 
@@ -44,7 +44,7 @@ export const summaryOf = (
   trend: trendOf(days, unitFor(days.length), rollUp),
 })
 
-/** @param segments every device's within the range, in any order */
+/** @param segments of every device within the range, in any order */
 export function reportOf(segments: Iterable<Segment>, frame: Frame, known: ReportContext): Report {
   const told = computeRange(segments, frame)
   const summary = summaryOf(told.days, frame, known)

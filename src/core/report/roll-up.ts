@@ -1,12 +1,12 @@
-/** What a category adds up to, by the scheme that was in force when it was recorded. */
+/** Roll-up of categories, by the scheme in force when each segment was recorded. */
 import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
 export interface RollUp {
-  /** The category of the base scheme; unknown ones count as misc. */
+  /** The base category; unknown categories count as misc. */
   base: (category: string, version?: number) => string
   group: (category: string) => Group
-  /** What is known of it; the newest word. */
+  /** Its newest definition. */
   category: (id: string) => Category | undefined
 }
 
@@ -18,7 +18,7 @@ const memoise = <T>(find: (key: string) => T) => {
   }
 }
 
-/** @param versions of the scheme, the oldest first; without a version, the newest is asked */
+/** @param versions of the scheme, the oldest first; without a version number, the newest counts */
 export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME
   const madeUnder = (version: number) =>
@@ -43,5 +43,5 @@ export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   }
 }
 
-/** The ids of the 8, in their order. */
+/** The ids of the base 8, in order. */
 export const BASE_IDS = BASE.map(({ id }) => id)

@@ -1,4 +1,4 @@
-/** What a team hears of one person's days: sums, from the same days as the person's own report. */
+/** A person's days as the team sees them: sums, from the same days as the person's own report. */
 
 import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
@@ -11,19 +11,22 @@ import { add, sumOf, type Totals } from './totals.ts'
 /** Milliseconds of one day. */
 export interface TeamDay extends ReportDay {
   products: Totals
-  /** The longest unbroken block per category; one over midnight is the day's in which it began. */
+  /**
+   * The longest unbroken block per category; one over midnight belongs to the day in which it
+   * began.
+   */
   longest: Totals
 }
 
-/** A day by itself: the same whichever range it is read in. */
+/** A day that is the same in whichever range it is read. */
 export interface SingleDay extends TeamDay {
-  /** Of the blocks that lie within this day alone. */
+  /** Of the blocks within this day only. */
   longest: Totals
-  /** What the day has of blocks that other days have a part of: they are not in `longest`. */
+  /** This day's parts of blocks that reach into other days: not in `longest`. */
   shared: readonly Block[]
 }
 
-/** Whether anything of the day counts. */
+/** Whether the day has any time that counts. */
 export const hasFigures = (day: ReportDay) =>
   sumOf(day.work) + day.unexplained + day.overlapping > 0
 
@@ -31,7 +34,7 @@ const keepLongest = (longest: Totals, { category, ...span }: Block) => {
   longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
 }
 
-/** Parts that touch, of one category: whichever day each of them is in. */
+/** Groups parts of one category that touch, also across days. */
 function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   const blocks: (Block & { slot: number })[][] = []
   for (const part of parts) {
@@ -43,7 +46,7 @@ function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   return blocks
 }
 
-/** The days of a range, each by itself, in order; those on which nothing counts among them. */
+/** The days of a range, each independent of the range, in order; days without time included. */
 export function singleDays<S extends ReportedSegment>(
   { parts, days }: Pick<RangeData<S>, 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
@@ -82,7 +85,7 @@ interface Sharing {
   shared: readonly Block[]
 }
 
-/** Days as one range shows them: what several of them share counts on the day in which it began. */
+/** Days as one range shows them: a block across days counts on the day in which it began. */
 export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
   const begun = days.flatMap(({ shared }, i) =>

@@ -1,4 +1,4 @@
-/** What a team hears of one person's months: sums of their days, for the line over a year. */
+/** A person's months as the team sees them: sums of their days, for the long line. */
 import type { ReportDay } from './day.ts'
 import { type Dates, daysOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
@@ -17,7 +17,7 @@ export interface TeamMonth {
 
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** The months of some days, which are in order; those without work are left out. */
+/** The months of some days in order; months without work are left out. */
 export const monthsFrom = (
   days: Iterable<Pick<ReportDay, 'date' | 'work' | 'base'>>,
 ): TeamMonth[] =>
@@ -32,11 +32,11 @@ export const monthsFrom = (
 
 interface PersonMonths {
   months: readonly TeamMonth[]
-  /** What day it is where they are. */
+  /** The date in the person's zone. */
   today: string
 }
 
-/** The months of several people together, as `trendOf` has them of days. */
+/** The months of several people together, in the form that `trendOf` has for days. */
 export const stagesOf = (
   people: readonly PersonMonths[],
   months: readonly Dates[],
@@ -64,6 +64,6 @@ export const stagesOf = (
     .filter(({ worked }) => worked > 0)
 }
 
-/** The first day of which anything is known. */
+/** The first day with data. */
 export const firstDayOf = (months: readonly TeamMonth[]): string | undefined =>
   months.map(({ month, days: [first = 1] }) => `${month}-${`${first}`.padStart(2, '0')}`).sort()[0]

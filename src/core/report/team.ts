@@ -1,4 +1,4 @@
-/** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
+/** A team's time by person, from the endpoint: sums of days, never clock times. */
 import { emptyRecord, own } from '../own-property.ts'
 import type { Frame, ReportDay } from './day.ts'
 import { type Dates, daysOf } from './range.ts'
@@ -12,21 +12,24 @@ export type { TeamDay }
 export interface Person {
   id: string
   name: string
-  /** The day on which they came to the team, or the first that they brought along: none is missing before it. */
+  /**
+   * The day on which they joined the team, or their first day with data; no day before it is
+   * missing.
+   */
   since: string
-  /** The day on which something new was last received from them. */
+  /** The date of the last upload with anything new. */
   lastSent: string | undefined
-  /** What day it is where they are; undefined: the same as here. */
+  /** The date in their zone; undefined: the same as here. */
   today?: string
-  /** They do not send unexplained time: of it, only what came before they chose so is known. */
+  /** They do not send unexplained time: only what came before that choice is known. */
   keepsUnexplained?: true
-  /** Those of which something was received. */
+  /** The days with data. */
   days: readonly TeamDay[]
-  /** For the line over a year; undefined: only the days are known. */
+  /** For the long line; undefined: only the days are known. */
   months?: readonly TeamMonth[]
 }
 
-/** What the team's people spend their time on: the median of their own shares, 0–1. */
+/** The median of the team members' own shares, 0–1. */
 export interface Middle {
   people: number
   base: Totals
@@ -41,13 +44,13 @@ export interface PersonReport extends Summary {
 
 export interface TeamReport extends Summary {
   people: readonly PersonReport[]
-  /** Of whom nothing was received in the range, though they were in the team by its end. */
+  /** People in the team by the end of the range without data in it. */
   silent: readonly Person[]
   products: Totals
   longest: Totals
 }
 
-/** The months of a person, also from an endpoint that tells of days alone. */
+/** A person's months, also from an endpoint that sends only days. */
 export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
   months ?? monthsFrom(days)
 
@@ -70,7 +73,7 @@ const emptyTeamDay = (date: string): TeamDay => ({
   switches: 0,
 })
 
-/** Every day of the range: what was not received counts as nothing. */
+/** Every day of the range; days without data are empty. */
 const withMissingDays = (days: readonly TeamDay[], range: Dates, today: string) => {
   const known = new Map(days.map((day) => [day.date, day]))
   return daysOf(range).map((date) => ({
@@ -126,8 +129,8 @@ function joinPeople(days: readonly ReportDay[]): ReportDay {
 }
 
 /**
- * How whole the data is of those who sent something: each person's days count, missing ones too. Who
- * sent nothing is named as such, and would only blur how whole the rest is.
+ * The quality of the data of the people who sent something, missing days included. The others are
+ * named in the report, and would only blur this figure.
  */
 const qualityOfPeople = (people: readonly PersonReport[]) => {
   const sum = (of: (one: PersonReport) => number) => people.reduce((all, one) => all + of(one), 0)
@@ -161,7 +164,7 @@ export function teamReport(
   }
 }
 
-/** Switches a day, over days with work; undefined where none is known. */
+/** Average switches per day with work. Returns undefined if none is known. */
 export const switchesADay = (days: readonly ReportDay[]): number | undefined => {
   const known = days.filter((day) => day.switches !== undefined && sumOf(day.work) > 0)
   const all = known.reduce((sum, day) => sum + (day.switches ?? 0), 0)

@@ -1,11 +1,11 @@
-/** How shares go on over time. */
+/** Shares over time. */
 import { BASE, MISC } from '../scheme/categories.ts'
 import type { ReportDay } from './day.ts'
 import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 
-/** Sums of some days. */
+/** Sums over some days, milliseconds. */
 export interface Sum {
   work: Totals
   base: Totals
@@ -34,8 +34,8 @@ export function sumDays(
 const SELLING = BASE.filter(({ group }) => group === 'selling').map(({ id }) => id)
 
 /**
- * The same by the base scheme alone: what can be compared where the categories changed meanwhile.
- * Misc then holds all that splits it.
+ * The same sums by base categories only, which stay comparable when categories change. Misc then
+ * includes its sub-categories.
  */
 export const rollUpSum = (sum: Sum): Sum => ({
   ...sum,
@@ -45,8 +45,8 @@ export const rollUpSum = (sum: Sum): Sum => ({
 })
 
 /**
- * Categories of the base scheme that others split in any of these sums: rolled up, such a one holds
- * more than by itself, and the two need two names.
+ * Base categories that others split in any of these sums: rolled up, such a category is larger than
+ * by itself, so the two figures need two names.
  */
 export const splitCategories = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet<string> =>
   new Set(
@@ -64,15 +64,15 @@ export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
 export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
 
 export interface Stage extends Sum {
-  /** The first day of the unit; it may lie before the range. */
+  /** The first day of the unit; it may be before the range. */
   date: string
-  /** How many of its days have work. */
+  /** The number of its days with work. */
   days: number
-  /** How many of its weekdays are in the range and over. */
+  /** The number of its past weekdays within the range. */
   weekdays: number
 }
 
-/** Per day, week or month, in order; those without work are left out. */
+/** Sums per day, week or month in order; those without work are left out. */
 export function trendOf(
   days: readonly ReportDay[],
   unit: Unit,

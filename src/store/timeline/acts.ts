@@ -12,7 +12,7 @@ import type { StintDatabase, StoredAct } from '../database.ts'
 import { latest, type Reads } from '../reads.ts'
 import type { WrittenRows } from './write.ts'
 
-/** So many acts can be taken back. */
+/** The number of acts that can be undone. */
 const MAX_ACTS = 100
 
 interface ActChange {
@@ -24,10 +24,10 @@ interface ActChange {
   did: ActLabel
 }
 
-/** Remembers an act for *undo*, within its transaction. */
+/** Stores an act for *undo*, within the transaction that made it. */
 export async function keepAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // What away and return have made is answered, not undone; and over an absence, nothing is.
+  // Changes by an absence or a return are answered, not undone; nothing is undone over an absence.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
   if (!written || isOnlyAddedByRules(written)) return
@@ -35,7 +35,7 @@ export async function keepAct(db: StintDatabase, changed: ActChange): Promise<vo
   await addAct(db, { ...labelFor(did, after), ...written, ...(memory && { memory }) })
 }
 
-/** The rules have added to a call that runs: nobody's act. */
+/** Additions by the rules to a running call are no act. */
 const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))
 
@@ -56,7 +56,7 @@ async function addAct(db: StintDatabase, act: ActDone) {
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }
 
-/** At the end: the last act that was not taken back, and the first of those after it that were. */
+/** The last act that was not undone, and the first undone act after it. */
 export async function readActs(
   db: Pick<Reads, 'acts'>,
 ): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {

@@ -11,21 +11,21 @@ import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count'> {
-  /** What it probably was. */
+  /** The most likely answer. */
   likeliest: string
   categories: Categories
 }
 
 /**
  * The stretch to ask about with a notification, if there is one and the person wants that. It is
- * marked as asked before anybody shows it: a worker killed in between never asks twice.
+ * marked as asked before the notification is shown: a worker killed in between never asks twice.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     if (!(await readSettings(db)).notify) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // Nobody is there to answer.
+    // The person is away and cannot answer.
     if (!stored || stored.memory.away) return undefined
     const row = await newestWaiting(db, device)
     const now = Math.max(Date.now(), stored.latest)
@@ -37,7 +37,7 @@ export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
     return { ...question, likeliest, categories }
   })
 
-/** Which of these segments still wait to be explained, and may be asked about. */
+/** Those of the segments that are still unexplained, if the person wants notifications. */
 export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {
     if (!(await readSettings(db)).notify) return new Set()

@@ -1,4 +1,4 @@
-/** How *undo* and *redo* put segments back, in the popup and on the day page. */
+/** Restoring of segments by *undo* and *redo*, in the popup and on the day page. */
 
 import { isAsLeft, rowBefore } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
@@ -10,13 +10,19 @@ import { lastBefore } from './range.ts'
 import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
 
-/** From what an act left to what it found, or the other way; one segment at each place. */
+/**
+ * A change of rows: from the state after an act to the state before it, or back. Each index is one
+ * segment.
+ */
 export interface RowChange {
   from: readonly Segment[]
   to: readonly Segment[]
 }
 
-/** The rows as they are. Returns undefined where they have changed since, or others lie there now. */
+/**
+ * The stored rows. Returns undefined if they have changed since the act, or other segments occupy
+ * their time now.
+ */
 export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
   { from, to }: RowChange,
@@ -26,7 +32,7 @@ export async function readIfUnchanged(
   return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
-/** Something that came later lies where one of these would come back. */
+/** Whether another segment now occupies the time of one of these. */
 async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back
@@ -49,7 +55,7 @@ async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[])
 
 const endOf = ({ endedAt = Number.MAX_SAFE_INTEGER }: Segment) => endedAt
 
-/** Writes them as they were, with a new revision. */
+/** Restores the rows, each with a new revision. */
 export async function bringBack(
   db: StintDatabase,
   { from, to }: RowChange,
@@ -69,7 +75,7 @@ export async function bringBack(
     }
     return markForOutbox(next, settings)
   })
-  // What was open is closed before anything opens: the unique index holds throughout.
+  // An open segment is closed before another opens, for the unique index.
   back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
   await db.segments.bulkPut(back)
 }

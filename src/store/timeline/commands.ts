@@ -34,7 +34,7 @@ import { change, command, tables } from './change.ts'
 
 export { redo, undo } from './undo.ts'
 
-/** Event → here: what the browser shows now; without an observation, one of our own timers. */
+/** Applies an observation; without one, one of our own timers fired. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
   change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
     trace: observation ? observationLine(observation) : { type: 'timer' },
@@ -53,7 +53,7 @@ export async function switchTo(db: StintDatabase, category: string) {
   )
 }
 
-/** To what this person's own popup has on that key; nothing happens where it has nothing there. */
+/** Switches to the category with this key in the person's popup. Does nothing if there is none. */
 export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const { categories } = await readScheme(db)
@@ -73,7 +73,7 @@ export const stop = (db: StintDatabase) =>
     },
   )
 
-/** To the last different category picked; nothing happens where there is none. */
+/** Switches to the last different category picked. Does nothing if there is none. */
 export const back = (db: StintDatabase) =>
   command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {
     did: { did: 'switch' },
@@ -95,8 +95,8 @@ export const moveStart = (db: StintDatabase, at: number) =>
   )
 
 /**
- * @param segment the one it was written about, which may have ended since; default: what runs
- * @throws RangeError for a note of over 500 characters
+ * @param segment the segment of the note, which may have ended since; default: the running one
+ * @throws RangeError for a note longer than `NOTE_LIMIT`
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = cleanNote(note)
@@ -114,7 +114,7 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   )
 }
 
-/** What a note would be written on. Returns undefined if nothing would be changed. */
+/** The stretch that a note would change. Returns undefined if none would change. */
 function noteTarget({ timeline }: State, text: string, segment?: string) {
   const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
   return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
@@ -134,20 +134,20 @@ function withNote(state: State, text: string, segment?: string): State {
 }
 
 /**
- * Says what a stretch of time away was: a category, or `break`.
+ * Explains a stretch of time away: a category, or `break`.
  * @throws RangeError for a category that no scheme has
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // One still open ends with the return, which the command itself settles first. Not Infinity: a
-  // recorded trace has it as JSON.
+  // An open stretch ends at the return, which the command settles first. Not Infinity: the trace is
+  // JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }
 
 /**
- * Says what the time away within `[from, to)` was, epoch milliseconds; what of a stretch lies
- * outside goes on waiting, so that one can be split.
+ * Explains the time away within `[from, to)`, epoch milliseconds; the rest of a stretch stays
+ * unexplained.
  * @throws RangeError for a category that no scheme has
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
@@ -155,7 +155,7 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
 }
 
 /**
- * Says what the parts of a stretch away were, all or none; what lies between them goes on waiting.
+ * Explains the parts of a stretch away, all or none; time between them stays unexplained.
  * @throws RangeError for a category that no scheme has, or a part that ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
@@ -180,11 +180,11 @@ const answerLabel = (parts: readonly Part[]): ActLabel => {
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
-/** What runs still does, says the person (rule 7). */
+/** The person confirms the running category (rule 7). */
 export const confirm = (db: StintDatabase) =>
   command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
-/** What runs had ended where it was first asked for; the rest is for the person to explain. */
+/** Ends the running category at its first question; the rest becomes unexplained (rule 7). */
 export const endForgotten = (db: StintDatabase) =>
   command(
     db,
@@ -195,13 +195,13 @@ export const endForgotten = (db: StintDatabase) =>
     },
   )
 
-/** The call had ended where the CRM began; from there it was Documentation (rule 7). */
+/** Ends the call where the CRM began; from there it was Documentation (rule 7). */
 export const documentInstead = (db: StintDatabase) =>
   command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
     did: { did: 'switch' },
   })
 
-/** Ends what is open now, whatever it is: nobody watches from here on. */
+/** Ends the open segment, as nobody observes from here on. */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 

@@ -2,10 +2,10 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredConflict } from '../database.ts'
 
-/** So many are kept; who wants one back looks soon. */
+/** The number of conflicts that are stored; a person who wants one back looks soon. */
 const MAX_CONFLICTS = 200
 
-/** What is told of the one that lost; without times of its own, those of the one that won. */
+/** The content of the losing version; a deletion has the times of the winner. */
 export type ConflictContent = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & {
   deleted?: true
 }
@@ -16,7 +16,7 @@ interface ConflictOutcome {
   won: StoredConflict['won']
 }
 
-/** Remembers what lost against a later edit, within the transaction that settled it. */
+/** Stores the version that lost against a later edit, within the transaction that resolved it. */
 export async function keepConflict(db: StintDatabase, { segment, lost, won }: ConflictOutcome) {
   const { startedAt, endedAt = startedAt, category, note, deleted } = lost
   await db.losers.add({
@@ -33,7 +33,7 @@ export async function keepConflict(db: StintDatabase, { segment, lost, won }: Co
   if (spare > 0) await db.losers.bulkDelete(await db.losers.limit(spare).primaryKeys())
 }
 
-/** Those that lie in `[from, to)`, in order of start. */
+/** The conflicts within `[from, to)`, in order of start. */
 export const readConflicts = (
   db: StintDatabase,
   from: number,
@@ -45,6 +45,6 @@ export const readConflicts = (
     .filter(({ endedAt }) => endedAt > from)
     .toArray()
 
-/** The person has seen it. */
+/** Removes a conflict that the person has seen. */
 export const dismissConflict = (db: StintDatabase, id: number): Promise<void> =>
   db.losers.delete(id)

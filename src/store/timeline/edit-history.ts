@@ -7,13 +7,13 @@ import { bringBack, readIfUnchanged } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 import type { WrittenRows } from './write.ts'
 
-/** So many edits can be taken back. */
+/** The number of edits that can be undone. */
 const MAX_EDITS = 50
 
-/** Why *undo* or *redo* cannot be. */
+/** Why *undo* or *redo* is refused. */
 export type UndoRefusal =
   | 'nothing'
-  /** What the edit left has changed since. */
+  /** The edited segments have changed since. */
   | 'changed'
 
 interface NewEdit {
@@ -24,7 +24,10 @@ interface NewEdit {
   written: WrittenRows
 }
 
-/** Remembers an edit for *undo*, within its transaction; what was taken back cannot be redone now. */
+/**
+ * Stores an edit for *undo*, within the transaction that made it. Undone edits cannot be redone
+ * after it.
+ */
 export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> {
   const { act, now, stored, memory, written } = made
   const { before, after } = written
@@ -46,7 +49,7 @@ export async function keepEdit(db: StintDatabase, made: NewEdit): Promise<void> 
 const aboutOf = (act: Edit, [first]: readonly Segment[]) =>
   act.do === 'move' ? act.to : act.do === 'add' ? act.from : (first?.startedAt ?? 0)
 
-/** What *undo* and *redo* would do: which act, and an instant of the day that it was made on. */
+/** The next undo and redo: the kind of the edit, and an instant on its day. */
 export interface EditHistory {
   undo?: { act: EditKind; about: number }
   redo?: { act: EditKind; about: number }
@@ -72,11 +75,11 @@ const firstUndone = (db: StintDatabase) =>
     .filter((edit) => edit.undone === true)
     .first()
 
-/** Takes back the last edit that has not been taken back: all is as it was before it. */
+/** Undoes the last edit that is not undone. */
 export const undoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'unedit', lastMade, (edit) => ({ ...edit, undone: true }))
 
-/** Makes the last edit that was taken back once more. */
+/** Redoes the last undone edit. */
 export const redoEdit = (db: StintDatabase): Promise<UndoRefusal | undefined> =>
   undoOrRedo(db, 'reedit', firstUndone, ({ undone: _, ...edit }) => edit)
 

@@ -19,9 +19,9 @@ import { readTail } from './tail.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * An act of the day page: one transaction, which *undo* there takes back. What it reads follows from
- * how far it reaches, not from how long ago that was.
- * @returns why it cannot be; then nothing has changed but what had become due anyway
+ * An edit of the day page: one transaction, which *undo* on that page reverses. What it reads
+ * depends on the time that the edit reaches, not on how long ago that was.
+ * @returns why it is refused; then nothing has changed except what had become due anyway
  */
 export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
@@ -39,10 +39,10 @@ export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefi
 const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
-/** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
+/** An edit of the running segment counts as a click: a pending leave is settled first (rule 3). */
 const settleLeave = (state: State) => applySteps(state, handBack(state))
 
-/** `[from, to]` that an edit may change, epoch milliseconds. */
+/** The time `[from, to]` that an edit may change, epoch milliseconds. */
 interface Reach {
   from: number
   to: number
@@ -65,13 +65,16 @@ const reachAround = (...instants: number[]): Reach => ({
   to: Math.max(...instants),
 })
 
-/** Whether what runs, or may be gone back to, lies in the reach. */
+/** Whether the reach includes the running segment, or one that may be resumed. */
 async function reachesEnd(db: StintDatabase, device: string, { to }: Reach) {
   const [first] = await readTail(db, device, Number.POSITIVE_INFINITY)
   return !first || first.startedAt <= to
 }
 
-/** In order of start: what lies in the reach, what reaches into it, and what touches its bounds. */
+/**
+ * The segments within the reach, those that reach into it, and those that touch its bounds, in
+ * order of start.
+ */
 async function readWindow(
   db: StintDatabase,
   device: string,
@@ -119,19 +122,19 @@ async function carryOut(
   return undefined
 }
 
-/** What is new in a day long ago counts as its neighbours do: by the scheme that was in force then. */
+/** A new segment on an earlier day belongs to the scheme version in force then. */
 async function versionFor(db: StintDatabase, after: Timeline, now: number) {
   const fresh = after.find(({ id }) => id === undefined)
   return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
 }
 
-/** What is new beside or within what was recorded elsewhere lies in the same day as that. */
+/** A new segment has the zone of the segment before it, so that both are on the same day. */
 const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
   const fresh = after.find(({ id }) => id === undefined)
   return rows.findLast(({ startedAt }) => startedAt <= (fresh?.startedAt ?? 0))?.zone
 }
 
-/** Nothing gives way on another device: its time cannot be changed here. */
+/** Whether another device has recorded work there, which cannot be changed here. */
 async function isElsewhere(
   db: StintDatabase,
   device: string,

@@ -9,7 +9,7 @@ import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
-/** When the rules next have something to settle, if nothing else happens; epoch milliseconds. */
+/** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const device = await readNamed(db, 'device')
@@ -21,21 +21,26 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     return dueAtUnlessAsleep(stateOf(tail, stored.memory, settingsFromRows(named), categories))
   })
 
-/** The same where it has been read already. Slept through: that is for the next event to say. */
+/**
+ * The same for a state already read. Returns undefined after a sleep: only the next event can
+ * settle it.
+ */
 export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
 
-/** What is stored, as far as a look at the browser needs it. */
+/** The stored data that a look at the browser needs. */
 export interface LookInput {
   settings: Settings
   categories: Categories
   /** The effective now of the last change; undefined before the first. */
   latest: number | undefined
-  /** Whether anything would be stored for what the browser shows now. */
+  /** Whether an observation would change anything stored. */
   isNews: (seen: Observation) => boolean
 }
 
-/** In one go: three requests, and nothing locked, however often the browser tells of something. */
+/**
+ * Three requests in one transaction without a lock, because it runs at every event of the browser.
+ */
 export const readLookInput = (db: StintDatabase): Promise<LookInput> =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const [named, attribution, open] = await Promise.all([
@@ -60,9 +65,9 @@ function lookInputOf(
     categories,
     latest: stored?.latest,
     isNews: (seen) => {
-      // A recorded trace tells every look.
+      // A recorded trace has every look.
       if (!stored || settings.recordTrace) return true
-      // Whether anything follows, the rules find out from what runs; what follows needs more.
+      // The open segment is enough to know whether anything changes; the change itself needs more.
       const state = stateOf(timeline, stored.memory, settings, categories)
       return decide(state, seen, Math.max(Date.now(), stored.latest)).length > 0
     },

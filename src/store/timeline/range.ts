@@ -6,8 +6,8 @@ import { FIRST_KEY, latest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * What of one device's segments lies in `[from, to)`, clipped to it, in order; an open one runs up
- * to `to`. Tombstones are left out. Reads that range and the one segment that reaches into it.
+ * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
+ * Without tombstones. Reads that range and the one segment that reaches into it.
  */
 export async function readRange(db: Segments, device: string, from: number, to: number) {
   const index = db.segments.where('[device+startedAt]')
@@ -34,8 +34,8 @@ export const lastBefore = (
 }
 
 /**
- * The same of the person's other devices, whose history was fetched: all but `device`, not clipped,
- * in order of start. They may overlap one another, and what is here.
+ * Segments of the person's other devices, from the fetched history, that touch `[from, to)`: not
+ * clipped, in order of start. They may overlap.
  */
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments

@@ -2,10 +2,10 @@ import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
 import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 
-/** What is older was looked into, or never will be; milliseconds. */
+/** Older lines are deleted, milliseconds. */
 const KEEP_FOR = 14 * day
 
-/** Adds a line to the trace, within the transaction of what it tells. */
+/** Adds a line to the trace, within the transaction of the change. */
 export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {
   await db.trace
     .where('at')
@@ -14,7 +14,7 @@ export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent)
   await db.trace.add({ ...told, at })
 }
 
-/** In the order in which it happened. */
+/** The lines in order. */
 export const readTrace = (db: StintDatabase): Promise<TraceLine[]> => db.trace.toArray()
 
 export const deleteTrace = (db: StintDatabase): Promise<void> => db.trace.clear()

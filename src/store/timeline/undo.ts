@@ -7,10 +7,10 @@ import { firstUndone, lastDone, readActs } from './acts.ts'
 import { bringBack, type RowChange, readIfUnchanged } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 
-/** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
+/** The label of the next *undo* or *redo*; `reversed`: it reverses an undo. */
 export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
 
-/** What can be taken back and made again as things are; within a transaction. */
+/** The next undo and redo that are possible now; within a transaction. */
 export async function readUndoSteps(
   db: Pick<Reads, 'acts' | 'segments'>,
 ): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
@@ -33,17 +33,17 @@ async function undoStepOf(
   }
 }
 
-/** What was made is taken back; what was taken back is made again. */
+/** The change of rows that undoes an act, or redoes an undone one. */
 const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * Takes back the last act, whoever made it; the time since then goes to what ran before. Nothing
- * happens where what it left has changed since.
+ * Undoes the last act, also an automatic one; the time since then goes to the category before it.
+ * Does nothing if the segments have changed since.
  */
 export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 
-/** Makes the last act that was taken back once more. */
+/** Redoes the last undone act. */
 export const redo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'redo', firstUndone)
 
 const undoOrRedo = (

@@ -10,19 +10,19 @@ interface Stamp {
   device: string
   now: number
   settings: Settings
-  /** Of the scheme in force. */
+  /** The scheme version in force. */
   version: number
-  /** Where what is new was recorded; undefined: where the browser is now. */
+  /** The zone of new segments; undefined: the browser's current zone. */
   zone?: string | undefined
 }
 
-/** Segments as they were found and as they were left, in one order; not there is a tombstone. */
+/** Segments before and after a change, in the same order; an absent one is a tombstone. */
 export interface WrittenRows {
   before: Segment[]
   after: StoredSegment[]
 }
 
-/** Writes where `timeline` differs from `tail`. Returns undefined if it does not. */
+/** Writes the difference between `tail` and `timeline`. Returns undefined if there is none. */
 export async function writeDifference(
   db: StintDatabase,
   tail: readonly StoredSegment[],
@@ -48,7 +48,7 @@ export async function writeDifference(
     rows.push({ ...identity(was), ...stretch, id: was.id, ...nextRevision(was, stamp) })
   }
   if (!rows.length && !created.length) return undefined
-  // In this order a segment is closed before the next one opens: the unique index holds throughout.
+  // In this order a segment is closed before the next one opens, for the unique index.
   const after = [...rows, ...created].map((s) => markForOutbox(s, stamp.settings))
   await db.segments.bulkPut(after)
   const absent = created.map((s) => ({ ...s, deleted: true as const }))
@@ -69,7 +69,7 @@ export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Se
   offered,
 })
 
-// What goes on after an absence may have begun while records could still be kept.
+// A category resumed after an absence may have a record that may not be stored any more.
 const newSegment = (
   { context, ...stretch }: Stretch,
   { device, now, settings, version, zone = ownZone() }: Stamp,
