@@ -3,8 +3,8 @@
  * the wall clock was set. A clock that was set ahead must run for an hour before anything expires by it.
  */
 import type { Logger } from 'pino'
+import { minute } from '../src/core/time/units.ts'
 
-const minute = 60_000
 /** Milliseconds; slow drift, and slewing by a time server, stay below it. */
 const JUMP = minute
 /** A clock that was set ahead is proven after it has run for so long, milliseconds. */

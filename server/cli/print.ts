@@ -1,5 +1,5 @@
 /** Text of the command line's output: members, teams, devices, days, retention, audit. */
-import { type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 import type { readAudit } from '../people/audit.ts'
@@ -44,7 +44,7 @@ const showRow = (row: LiveRow, zone: string) => {
 }
 
 /** A day as received: every segment with its times and category, then the totals. */
-export const showDay = (rows: readonly LiveRow[], day: Day) => {
+export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   const { count, seconds, unexplained } = receiptOf(rows, day)
   const total = Object.values(seconds).reduce((a, b) => a + b, 0)
   const { from, to } = dayBounds(day.date, day.zone, day.dayStart)

@@ -1,11 +1,10 @@
 /** Retention by the service: removes old rows at its start, and once a day. */
 import type { Logger } from 'pino'
+import { day } from '../../src/core/time/units.ts'
 import type { Clock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
 import { SERVICE } from '../people/audit.ts'
 import { removeOld } from '../segments/retention.ts'
-
-const day = 24 * 60 * 60_000
 
 interface Retention {
   /** Segments that ended longer ago are removed. */

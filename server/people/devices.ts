@@ -1,6 +1,7 @@
 /** Devices: connecting by a one-time code, finding the caller of a token, listing, revoking. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
+import { day, minute } from '../../src/core/time/units.ts'
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
@@ -35,10 +36,8 @@ export interface Caller extends Device {
   keepsUnexplained: boolean | null
 }
 
-const minute = 60_000
 /** How long a code is valid, milliseconds. */
 export const CODE_LIFE = 10 * minute
-const day = 24 * 60 * minute
 /** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
 /** How long a token is valid after it was last used, milliseconds. */

@@ -4,8 +4,9 @@
  * nobody can work out a person's share by changing their own time, by ranges that overlap, or by
  * people who join and leave.
  */
-import { together } from '../../src/core/report/totals.ts'
+import { addTotals } from '../../src/core/report/totals.ts'
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
+import { day } from '../../src/core/time/units.ts'
 import type { Middle } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -20,7 +21,6 @@ import { personZoneFrom, readDeviceZones } from './person-zone.ts'
 
 const MONDAY = 1
 const DAYS_OF_WEEK = 7
-const day = 24 * 60 * 60_000
 /** How long after its end a week is given: by then most of what was recorded has been sent. */
 const SETTLED_AFTER = day
 /** Weeks whose days are in memory at a time. */
@@ -78,8 +78,8 @@ const othersOf = async (
 const weekFrom = (monday: string, days: ReadonlyMap<string, WeekOfPerson>): WeekOfPerson => {
   const own = datesOf(monday).flatMap((date) => days.get(date) ?? [])
   return {
-    work: together(own.map(({ work }) => work)),
-    base: together(own.map(({ base }) => base)),
+    work: addTotals(own.map(({ work }) => work)),
+    base: addTotals(own.map(({ base }) => base)),
   }
 }
 

@@ -4,7 +4,7 @@
  * `seq`; a sum is stored only if that counter is the same as before its rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
-import type { Block } from '../../src/core/report/team-day.ts'
+import type { Block } from '../../src/core/time/blocks.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'

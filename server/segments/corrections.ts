@@ -1,5 +1,6 @@
 /** Corrections: changes of a day after its first receipt, which mark the day. */
 import { sql, type Transaction } from 'kysely'
+import { hour } from '../../src/core/time/units.ts'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
@@ -40,7 +41,6 @@ const findDays = preparedQuery(
 /** A day for which a device got a receipt. */
 type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
-const hour = 60 * 60_000
 /** Longer than any day: some have 25 hours, and a zone that moved over the date line had 48. */
 const LONGEST_DAY = 49 * hour
 

@@ -1,8 +1,8 @@
 /** The segments of a day, and the receipt of a device's day. */
 import { sql } from 'kysely'
-import { checksum, type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { checksum, type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
-import type { Recorded } from '../../src/core/time/resolve-overlaps.ts'
+import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
 import {
   EARLIEST,
   type LiveRow,
@@ -90,7 +90,7 @@ const findCounted = preparedQuery((db, at: Owner & Span & { soon: number; late: 
 })
 
 /** The part of a segment that a report counts, and its device. */
-export type Counted = Omit<Recorded, 'zone' | 'deleted'> & {
+export type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
   device: string
   zone: string | undefined
 }
@@ -161,7 +161,7 @@ export const countWithin = async (
   return Number(found?.count ?? 0)
 }
 
-export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
+export const rowsOfDay = (db: Database, owner: Owner, day: ReceiptDay) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
 const receiptRow = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey) =>
@@ -198,7 +198,7 @@ const storeFirstReceipt = async (db: Database, key: ReceiptKey, date: string, no
 export const receiptFor = async (
   db: Database,
   caller: Caller,
-  day: Day,
+  day: ReceiptDay,
   now: number,
 ): Promise<Receipt> => {
   const { team, member, id: device } = caller

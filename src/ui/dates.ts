@@ -1,4 +1,5 @@
 /** Dates and times as pages write them, beside what popup and badge say (formats.ts). */
+import { day, hour, minute } from '../core/time/units.ts'
 import { locale, ofDay, once } from './formats.ts'
 
 const ofLong = once(
@@ -32,10 +33,8 @@ export const longDay = (date: string, now = Date.now()) => {
 /** `Tue`, of a date. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
-const DAY = 24 * 60 * 60_000
-
 /** So much the clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
-const STEPS = [30 * 60_000, 60 * 60_000]
+const STEPS = [30 * minute, hour]
 
 /** Whether the clock shows this time twice in one night. */
 const comesTwice = (at: number) => {
@@ -47,7 +46,7 @@ const comesTwice = (at: number) => {
 /** Near a night on which the clocks change: the only ones on which it is looked at closely. */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
-  return offset(at - DAY) !== offset(at + DAY)
+  return offset(at - day) !== offset(at + day)
 }
 
 /** `14:02`, whatever the day; in the hour that comes twice, which of the two. Epoch milliseconds. */

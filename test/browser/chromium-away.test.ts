@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { hand } from './harness/mouse.ts'
 import { allow } from './harness/prompt.ts'
@@ -18,8 +19,6 @@ import {
 } from './rep.ts'
 
 declare const chrome: Browser
-
-const hour = 60 * 60_000
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 

@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { writeSample } from '../../scripts/sample/write.ts'
 import { sampleDatabase } from '../../scripts/sample.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { hour } from '../../src/core/time/units.ts'
 import { type Endpoint, startEndpoint } from './endpoint.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
 import { until } from './harness/until.ts'
 import { rowsOn, SETTINGS } from './rep.ts'
 
 const REPORT = 'extension/pages/report.html'
-const hour = 3_600_000
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)

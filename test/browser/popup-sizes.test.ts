@@ -12,6 +12,7 @@ import { writeSample } from '../../scripts/sample/write.ts'
 import { type Sample, sampleDatabase } from '../../scripts/sample.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { day } from '../../src/core/time/units.ts'
 import { cutText } from './gallery/cut.ts'
 import { overlapping } from './gallery/overlap.ts'
 import { type Chromium, launchChromium } from './harness/chromium.ts'
@@ -30,13 +31,11 @@ const LARGE = 24
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
 
-const DAY = 24 * 60 * 60_000
-
 /** Somebody's last days, with that many stages in the popup: no more of them is shown there. */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
   const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
-  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * DAY) }
+  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * day) }
   if (stages !== 18) return sample
   const detailed = { version: 2, from: '2020-01-01', changeEvery: 1, categories: DETAILED } as const
   const scheme = { name: 'scheme', value: { versions: [FIRST_SCHEME, detailed] } } as const

@@ -4,6 +4,7 @@ import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../server/http/app.ts'
 import { meetsOneOf, mergeSpans } from '../../server/segments/overlaps.ts'
+import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import {
   type Layout,
   MAX_AMENDED,
@@ -20,8 +21,6 @@ import {
 } from '../../src/sync/contract.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   NOON,
   newMember,
   postOf,
@@ -29,9 +28,6 @@ import {
   startEndpoint,
   tombstone,
 } from './fixture.ts'
-
-const day = 24 * hour
-const second = 1000
 
 /** An endpoint whose reading is counted: statements, and the most rows that one request read. */
 const watched = async () => {

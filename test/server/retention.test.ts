@@ -5,10 +5,10 @@ import { type Clock, watchClock } from '../../server/clock.ts'
 import { createRemover } from '../../server/db/remove-in-steps.ts'
 import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
+import { day, hour } from '../../src/core/time/units.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
   NOON,
   newMember,
   runCli,
@@ -19,8 +19,6 @@ import {
 } from './fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-
-const day = 24 * hour
 
 /** Rows of so many days ago, a minute each. */
 const rowsOf = (ago: number, count: number, now = NOON) =>

@@ -6,6 +6,7 @@ import { openReplay } from '../../scripts/replay/play.ts'
 import type { Observation } from '../../src/core/attribution/state.ts'
 import type { TraceLine } from '../../src/core/attribution/trace.ts'
 import { BASE } from '../../src/core/scheme/categories.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { recordTrace } from '../../src/store/settings-commands.ts'
@@ -16,7 +17,6 @@ import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -181,7 +181,7 @@ test('any series of sights and clicks keeps all invariants, and dying changes no
       expect(mortal).toEqual(await live(happenings, false))
       expect(mortal.trace).toEqual([])
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -192,6 +192,6 @@ test('a trace that was recorded plays back to the same days', async () => {
       const noted = ({ note: _, ...rest }: (typeof days)[number]) => rest
       expect((await replayed(trace)).map(noted)).toEqual(days.map(noted))
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 50 },
   )
 }, 600_000)

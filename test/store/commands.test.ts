@@ -15,7 +15,7 @@ import {
   undo,
 } from '../../src/store/timeline/commands.ts'
 import { readOthers } from '../../src/store/timeline/range.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
 import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
@@ -172,7 +172,7 @@ describe('undo', () => {
     await stop(db)
     vi.setSystemTime(at(600))
     await apply(db, { at: 'elsewhere' })
-    expect((await readFace(db)).undo).toBeUndefined()
+    expect((await readPopupView(db)).undo).toBeUndefined()
     await undo(db)
     expect(await told()).toEqual(['research 0–10'])
 
@@ -210,7 +210,7 @@ describe('undo', () => {
     await apply(db, PIPEDRIVE)
     vi.setSystemTime(at(22))
     await apply(db, PIPEDRIVE)
-    await explain(db, (await readFace(db)).question?.id ?? '', 'misc')
+    await explain(db, (await readPopupView(db)).question?.id ?? '', 'misc')
     await undo(db)
     expect(await told()).toEqual([
       'research 0–10',
@@ -287,7 +287,7 @@ describe('notes', () => {
 describe('a note on its way', () => {
   test('goes to what it was written about, also when that has ended by itself', async () => {
     await switchTo(db, 'research')
-    const { running } = await readFace(db)
+    const { running } = await readPopupView(db)
     await pass(1)
     await switchTo(db, 'misc')
     await setNote(db, 'plant managers', running?.id)
@@ -312,7 +312,7 @@ describe('time away', () => {
     await apply(db, { at: 'away', why: 'locked' })
     vi.setSystemTime(at(57))
     await apply(db, { at: 'elsewhere' })
-    const { question } = await readFace(db)
+    const { question } = await readPopupView(db)
     expect(question).toMatchObject({
       startedAt: at(10),
       endedAt: at(57),
@@ -320,7 +320,7 @@ describe('time away', () => {
       count: 1,
     })
     await explain(db, question?.id ?? '', 'client-meeting')
-    const face = await readFace(db)
+    const face = await readPopupView(db)
     expect(face.question).toBeUndefined()
     expect(face.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
     expect(face.selling).toBeCloseTo(47 / 57)
@@ -334,8 +334,8 @@ describe('time away', () => {
     await apply(db, { at: 'away', why: 'locked' })
     vi.setSystemTime(at(57))
     await apply(db, { at: 'elsewhere' })
-    await explain(db, (await readFace(db)).question?.id ?? '', 'break')
-    expect(await readFace(db)).toMatchObject({ worked: 20 * 60_000, selling: 0.5 })
+    await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
+    expect(await readPopupView(db)).toMatchObject({ worked: 20 * 60_000, selling: 0.5 })
   })
 })
 
@@ -377,7 +377,7 @@ describe('the popup', () => {
       vi.setSystemTime(at(minute))
       await apply(db, deal(id))
     }
-    expect((await readFace(db)).running).toMatchObject({
+    expect((await readPopupView(db)).running).toMatchObject({
       category: 'documentation',
       since: at(0),
       context: { record: { id: '2' } },
@@ -410,7 +410,7 @@ test('a database of the first version opens with everything in it', async () => 
   first.close()
   vi.setSystemTime(at(40))
   const db = open()
-  const face = await readFace(db)
+  const face = await readPopupView(db)
   // By the index that the third version brought.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])

@@ -5,6 +5,7 @@ import { readTrace as readEvents } from '../../scripts/replay/event.ts'
 import { openReplay } from '../../scripts/replay/play.ts'
 import type { Observation } from '../../src/core/attribution/state.ts'
 import type { Edit } from '../../src/core/editing/edit.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { recordTrace } from '../../src/store/settings-commands.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
@@ -16,7 +17,6 @@ import { freshProfile } from './fresh.ts'
 import { expectInvariants } from './invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -149,7 +149,7 @@ test('any series of edits, clicks and sights keeps all invariants', async () => 
     fc.asyncProperty(fc.array(happening, { maxLength: 25 }), async (happenings) => {
       ;(await live(happenings)).close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -174,7 +174,7 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       expect(await content(db)).toEqual(after)
       db.close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -193,6 +193,6 @@ test('a recording with edits in it plays back to the same days', async () => {
       replay.db.close()
       db.close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 50 },
   )
 }, 600_000)

@@ -1,10 +1,11 @@
 /** How what waits is put into batches, and goes. */
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { stopSending } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start } from './rep.ts'
+import { db, office, sending, sendNow, setUpRep, start } from './rep.ts'
 
 setUpRep()
 

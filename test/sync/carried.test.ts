@@ -1,5 +1,6 @@
 /** Time of a browser that is no more, put back in another one, still goes. */
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { putBack } from '../../src/store/backup/put-back.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
@@ -8,7 +9,7 @@ import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
-import { db, minute, office, pass, sendNow, setUpRep, work } from './rep.ts'
+import { db, office, pass, sendNow, setUpRep, work } from './rep.ts'
 
 setUpRep()
 

@@ -5,16 +5,17 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/devices.ts'
 import { areComparable } from '../../src/core/report/compare.ts'
-import { moved, type Range, rangeAround } from '../../src/core/report/range.ts'
+import { type Range, rangeAround, shiftRange } from '../../src/core/report/range.ts'
 import { personReport, teamReport } from '../../src/core/report/team.ts'
-import { sellingOf, splitIn } from '../../src/core/report/trend.ts'
+import { sellingOf, splitCategories } from '../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox/outbox.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
-import { readMine, readToday } from '../../src/store/views/report-view.ts'
+import { readOwnReport, readReportSetting } from '../../src/store/views/report-view.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import { wireRow } from '../../src/sync/wire.ts'
@@ -22,8 +23,6 @@ import { segment } from '../core/report/some.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
-  minute,
   newMember,
   postOf,
   startEndpoint,
@@ -71,9 +70,9 @@ async function openOffice(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
   /** What the manager's page is made from. */
   const seenBy = async (range: Range, zone = 'Europe/Berlin') => {
     standIn(zone)
-    const asked = { from: moved(range, -1).from, to: range.to }
+    const asked = { from: shiftRange(range, -1).from, to: range.to }
     const people = await fetchLayout(managed, asked)
-    const setting = await readToday(managed, endpoint.now)
+    const setting = await readReportSetting(managed, endpoint.now)
     const team = teamReport(people, range, setting)
     const rowOf = (name: string) => {
       const person = people.find((one) => one.name === name)
@@ -138,7 +137,7 @@ async function hire({ endpoint, join }: Office, { name, zone, settings = {}, joi
     deviceOf,
     own: async (range: Range) => {
       standIn(zone)
-      return readMine(db, range, endpoint.now)
+      return readOwnReport(db, range, endpoint.now)
     },
   }
 }
@@ -310,9 +309,9 @@ describe("the manager's row, against what is worked out by hand", () => {
       (await office.seenBy(range)).team.silent.map(({ name }) => name)
     const before = rangeAround('week', '2026-11-09')
     expect(await silent(before)).not.toContain('Nina')
-    expect(await silent(moved(before, -1))).not.toContain('Nina')
+    expect(await silent(shiftRange(before, -1))).not.toContain('Nina')
     expect(await silent(week)).toContain('Nina')
-    expect(await silent(moved(week, 1))).toContain('Nina')
+    expect(await silent(shiftRange(week, 1))).toContain('Nina')
   })
 
   it('has a day of theirs that goes on while it is over for the manager', async () => {
@@ -344,7 +343,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     await worksIn('Seven of 21', [...datesFrom('2026-11-09', 5), '2026-11-16', '2026-11-17'])
     await worksIn('Six of 21', [...datesFrom('2026-11-09', 5), '2026-11-16'])
     const now = await office.seenBy(month)
-    const before = await office.seenBy(moved(month, -1))
+    const before = await office.seenBy(shiftRange(month, -1))
     const compared = ['Two days', 'Four days', 'Seven of 21', 'Six of 21'].map((name) =>
       areComparable(now.rowOf(name), before.rowOf(name)),
     )
@@ -364,7 +363,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     const row = (await office.seenBy(week)).rowOf('Anna')
     expect(row.sum.misc / row.sum.worked).toBeCloseTo(0.1)
     expect((row.sum.base.misc ?? 0) / row.sum.worked).toBeCloseTo(0.4)
-    expect([...splitIn([row.sum])]).toEqual(['misc'])
+    expect([...splitCategories([row.sum])]).toEqual(['misc'])
   })
 })
 

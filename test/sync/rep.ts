@@ -1,15 +1,15 @@
 /** A rep's browser beside an office: the store, the clock, and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../store/fresh.ts'
 import { openOffice } from './office.ts'
 
 export const start = Date.UTC(2026, 10, 23, 9)
-export const minute = 60_000
 
 export let db: StintDatabase
 export let office: Awaited<ReturnType<typeof openOffice>>
@@ -49,4 +49,4 @@ export async function sendNow() {
   await sendWhatIsDue(db)
 }
 
-export const sending = async () => (await readFace(db)).sending
+export const sending = async () => (await readPopupView(db)).sending

@@ -1,12 +1,13 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

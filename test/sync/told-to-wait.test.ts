@@ -1,11 +1,12 @@
 /** What the endpoint says of how, and when, it wants to be sent to. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { problem } from './answers.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import { db, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
 
 setUpRep()
 

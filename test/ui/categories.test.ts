@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import { day } from '../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
@@ -7,7 +8,7 @@ import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { type StintDatabase, type StoredTeam, writeNamed } from '../../src/store/database.ts'
 import { acknowledge } from '../../src/store/outbox/acknowledge.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
-import { editScheme, readSchemeFace } from '../../src/store/scheme/edit.ts'
+import { editScheme, readSchemeView } from '../../src/store/scheme/edit.ts'
 import { readScheme } from '../../src/store/scheme/versions.ts'
 import { readSettings } from '../../src/store/settings.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
@@ -17,7 +18,6 @@ import { freshProfile } from '../store/fresh.ts'
 import { $, press } from './stand.ts'
 
 const start = new Date(2026, 10, 26, 9).getTime()
-const day = 24 * 60 * 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -169,7 +169,7 @@ describe('the scheme of a person without a team', () => {
   it('gets a category with what its parent usually means, named in both languages', async () => {
     const { db } = await stand()
     await addDemo()
-    const { draft } = await readSchemeFace(db)
+    const { draft } = await readSchemeView(db)
     expect(draft.categories.at(-1)).toMatchObject({
       ...{ en: 'Demo', ru: 'Показ', parent: 'client-meeting', group: 'selling' },
       ...{ offComputer: true, yields: false },
@@ -192,7 +192,7 @@ describe('the scheme of a person without a team', () => {
       submit('#add-category')
       await says('#add-problem', why)
       expect($<HTMLInputElement>('#add-en').value).toBe(en)
-      expect((await readSchemeFace(db)).edits).toEqual([])
+      expect((await readSchemeView(db)).edits).toEqual([])
     },
   )
 
@@ -206,7 +206,7 @@ describe('the scheme of a person without a team', () => {
     $<HTMLSelectElement>(`#parent-${id}`).value = 'research'
     submit(`[data-category="${id}"] form`)
     await vi.waitFor(async () =>
-      expect(categoryOf(id, (await readSchemeFace(db)).draft.categories)).toMatchObject({
+      expect(categoryOf(id, (await readSchemeView(db)).draft.categories)).toMatchObject({
         ...{ en: 'Presentation', ru: 'Presentation', parent: 'research' },
       }),
     )
@@ -226,7 +226,7 @@ describe('the scheme of a person without a team', () => {
     await open('misc')
     buttonIn('[data-category=misc]', /Show again/).click()
     await vi.waitFor(() => expect(listed()).toContain('misc'))
-    expect((await readSchemeFace(db)).draft.categories).toHaveLength(18)
+    expect((await readSchemeView(db)).draft.categories).toHaveLength(18)
   })
 
   it('Documentation cannot be retired: CRM time goes there', async () => {
@@ -269,7 +269,7 @@ describe('the scheme of a person without a team', () => {
     await vi.waitFor(() => expect(text('#prepared')).not.toMatch(/6 months/))
     buttonIn('#prepared', /Discard/).click()
     await vi.waitFor(() => expect(document.querySelector('#prepared')).toBeNull())
-    expect((await readSchemeFace(db)).edits).toEqual([])
+    expect((await readSchemeView(db)).edits).toEqual([])
   })
 })
 
@@ -284,7 +284,7 @@ describe('"make this a category"', () => {
     await says('#prepared', /New: Tender & bids, part of Misc/)
     expect(location.hash).toBe('')
     expect(document.querySelector('#add-category')).toBeNull()
-    expect((await readSchemeFace(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
+    expect((await readSchemeView(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
   })
 
   it('tells a member who can', async () => {
@@ -339,7 +339,7 @@ describe("a team's scheme", () => {
     changed.mockClear()
     submit('#prepared')
     await says('#prepared [role=alert]', why)
-    expect((await readSchemeFace(db)).edits).toHaveLength(1)
+    expect((await readSchemeView(db)).edits).toHaveLength(1)
     expect(changed).not.toHaveBeenCalled()
   })
 })
@@ -422,6 +422,6 @@ describe('what is each person’s own', () => {
     await unfold('#personal', '.own')
     buttonIn(row('misc'), /↑/).click()
     await vi.waitFor(() => expect(order().at(-2)).toBe('misc'))
-    expect((await readSchemeFace(db)).newest).toEqual(FIRST_SCHEME)
+    expect((await readSchemeView(db)).newest).toEqual(FIRST_SCHEME)
   })
 })

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 
 import type { Edit } from '../../src/core/editing/edit.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
-import { marked } from '../../src/store/outbox/outbox.ts'
+import { markForOutbox } from '../../src/store/outbox/outbox.ts'
 import { keepReceipt } from '../../src/store/outbox/receipts.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
@@ -40,7 +40,7 @@ async function put(times: string, category: string, more: Partial<StoredSegment>
     ...{ id: times, device, category, startedAt: at(from), endedAt: at(to), source: 'hand' },
     ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), ...more },
   } as StoredSegment
-  await db.segments.put(marked(row, await readSettings(db)))
+  await db.segments.put(markForOutbox(row, await readSettings(db)))
 }
 
 /** Research, a call with the CRM open, Documentation by itself, away; an hour of nothing; a meeting. */
@@ -842,7 +842,7 @@ describe('sending', () => {
     expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected')
     const corrected = await db.segments.get('09:30-10:30')
     const acknowledged = { ...(corrected as StoredSegment), acknowledged: 2 }
-    await db.segments.put(marked(acknowledged, await readSettings(db)))
+    await db.segments.put(markForOutbox(acknowledged, await readSettings(db)))
     await vi.waitFor(() => expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected, sent'))
     expect(textOf('#outcome')).toBe('Received: 4 entries, 3h')
   })

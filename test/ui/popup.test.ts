@@ -1,23 +1,23 @@
 // @vitest-environment happy-dom
+
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { arranged } from '../../src/core/scheme/arrangement.ts'
+import { arrangeCategories } from '../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings/settings.ts'
-import type { Face } from '../../src/store/views/popup-view.ts'
+import { minute } from '../../src/core/time/units.ts'
+import type { PopupView } from '../../src/store/views/popup-view.ts'
 import { faceOf } from './face.ts'
 import { $, press, someSite, standPopup, tile } from './stand.ts'
 
-const minute = 60_000
-
 let popup: ReturnType<typeof standPopup>
-const stand = async (face?: Partial<Face>) => {
+const stand = async (face?: Partial<PopupView>) => {
   popup = standPopup()
   if (face) await popup.show(faceOf(face))
   return popup
 }
 afterEach(() => popup.end())
 
-const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
+const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
   undo: { did: 'switch', category },
 })
@@ -166,7 +166,7 @@ describe('keys', () => {
 })
 
 describe('the panel, which stays open', () => {
-  const standPanel = async (face: Partial<Face>) => {
+  const standPanel = async (face: Partial<PopupView>) => {
     popup = standPopup(someSite(), true)
     await popup.show(faceOf(face))
     return popup
@@ -233,9 +233,9 @@ describe('the panel, which stays open', () => {
 })
 
 describe('a scheme of more than the base 8', () => {
-  const detailed = (part: Partial<Settings> = {}): Partial<Face> => ({
+  const detailed = (part: Partial<Settings> = {}): Partial<PopupView> => ({
     categories: DETAILED,
-    offered: arranged(DETAILED, { ...DEFAULTS, ...part }),
+    offered: arrangeCategories(DETAILED, { ...DEFAULTS, ...part }),
     colours: part.colours ?? {},
   })
   const tiles = () =>
@@ -390,7 +390,7 @@ describe('the note', () => {
     note.setSelectionRange(5, 5)
     await vi.waitFor(() => expect(said).toHaveLength(1), 2000)
     const misc = runs('misc')
-    const running = { ...misc.running, note: 'price list, and' } as Face['running']
+    const running = { ...misc.running, note: 'price list, and' } as PopupView['running']
     await show(faceOf({ ...misc, ...(running && { running }) }))
     expect([note.value, note.selectionStart]).toEqual(['price list, and ', 5])
     note.blur()
@@ -403,7 +403,7 @@ describe('the note', () => {
     press('n')
     const note = type('about misc')
     await vi.waitFor(() => expect(said).toHaveLength(1), 2000)
-    const next = { ...runs('research').running, id: 'next' } as NonNullable<Face['running']>
+    const next = { ...runs('research').running, id: 'next' } as NonNullable<PopupView['running']>
     await show(faceOf({ running: next }))
     await vi.waitFor(() => expect(note.value).toBe(''))
     type('about research')

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 // Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import { hour } from '../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { Person } from '../../src/core/report/team.ts'
@@ -15,7 +16,6 @@ import { $, press } from './stand.ts'
 /** Pictures take their time on a busy machine. */
 const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
 
-const hour = 3_600_000
 const today = Temporal.Now.plainDateISO()
 const zone = Temporal.Now.timeZoneId()
 const morning = (daysAgo: number) =>

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { productById } from '../../src/core/crm/products.ts'
 import { acknowledge } from '../../src/store/outbox/acknowledge.ts'
 import { connectTo, disconnect } from '../../src/store/outbox/connection.ts'
-import { takeIn } from '../../src/store/outbox/history.ts'
+import { keepHistoryPage } from '../../src/store/outbox/history.ts'
 import { askToSend, changeSending, readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings, keepPolicy, readSettings, setOwnHost } from '../../src/store/settings.ts'
 import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
@@ -311,7 +311,7 @@ it('offers to connect again to the same place where the token is no longer good'
 it('fetches the history when asked, and says how far it is and where it failed', async () => {
   const { db, fetchHistory } = await connected()
   fetchHistory.mockImplementation(async () => {
-    await takeIn(db, [], { since: '5', done: true })
+    await keepHistoryPage(db, [], { since: '5', done: true })
   })
   $('#fetch').click()
   await vi.waitFor(() => expect($('#fetched').textContent).toBe('Downloaded: 0'))
@@ -376,7 +376,9 @@ describe('a wait for the server', () => {
 
   it('says how much of the history was left out, as it cannot be', async () => {
     const { db, fetchHistory } = await connected()
-    fetchHistory.mockImplementation(() => takeIn(db, [], { since: '5', done: true, wrong: 3 }))
+    fetchHistory.mockImplementation(() =>
+      keepHistoryPage(db, [], { since: '5', done: true, wrong: 3 }),
+    )
     $('#fetch').click()
     await vi.waitFor(() => expect($('#fetched').textContent).toMatch(/Downloaded: 0 Skipped: 3/))
   })

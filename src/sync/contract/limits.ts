@@ -2,10 +2,9 @@
  * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that have
  * no end of their own. No imports, so that any page and the worker can import a single limit.
  */
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
-const day = 24 * hour
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
+import { day, minute, second } from '../../core/time/units.ts'
+
 const KiB = 1024
 const MiB = 1024 * KiB
 
@@ -32,7 +31,7 @@ export const MAX_DAYS = 400
 /** How far a clock may run ahead, milliseconds. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */
-export const MAX_LENGTH = 24 * hour
+export const MAX_LENGTH = MAX_SEGMENT
 /** The longest unexplained stretch, milliseconds: a browser may stay closed over a long leave. */
 export const MAX_UNEXPLAINED = 366 * day
 /** Instants outside of these bounds come from a broken clock. */
@@ -133,4 +132,4 @@ export const SCHEME_VERSIONS = 400
  * The highest revision that the extension takes from an endpoint. Its own next revision then leaves
  * room for a billion changes below the contract's limit.
  */
-export const TAKEN_REVISION = 2 ** 30
+export const MAX_TAKEN_REVISION = 2 ** 30

@@ -1,11 +1,11 @@
 import { dayRows } from '../../core/day/rows.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
-import { moved } from '../../core/time/reshape.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import { moveBound } from '../../core/time/reshape.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-const minute = 60_000
 /** A bound that is dragged stops at these, unless Alt is held. */
 export const SNAP = 5 * minute
 
@@ -29,7 +29,7 @@ export interface Move {
 }
 
 /** Those that lie within the day; what midnight cuts is no bound. */
-export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
+export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
   const own = rows.filter((row) => !row.foreign)
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
   const right = new Map(own.flatMap((row) => (row.before ? [] : [[row.startedAt, row]])))
@@ -54,8 +54,8 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
 }
 
 /** The day as it would be: neighbours give way while the bound still moves. */
-export function previewed(face: DayFace, view: DayView, { at, to }: Move): readonly ViewRow[] {
-  const after = moved(face.own, at, to)
+export function previewed(face: StoredDay, view: DayView, { at, to }: Move): readonly ViewRow[] {
+  const after = moveBound(face.own, at, to)
   if (!Array.isArray(after)) return view.rows
   const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
   return [
@@ -65,10 +65,10 @@ export function previewed(face: DayFace, view: DayView, { at, to }: Move): reado
 }
 
 /** What a move takes from others than the two that it lies between, or takes wholly. */
-export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
-  const after = moved(own, at, to)
+export function takenOf({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
+  const after = moveBound(own, at, to)
   if (!Array.isArray(after)) return []
-  const taken = takenBy(own, after, now)
+  const taken = timeTaken(own, after, now)
   return taken.some(({ whole }) => whole) ? taken : []
 }
 

@@ -1,15 +1,13 @@
-import type { Arranged } from '../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
+import { type Categories, categoryOf, DRIVE } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 
 /** What people come back from, whether it is offered or not. */
-const DRIVE = 'drive'
-
 /** What time can be said to have been: what is offered, and what this stretch is already. */
-function choices(offered: readonly Arranged[], categories: Categories, current?: string) {
+function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
   const all = offered.map(({ category }) => category)
   const more = [current, DRIVE].flatMap((id) =>
     id && !isAside(id) ? (categoryOf(id, categories) ?? []) : [],
@@ -20,7 +18,7 @@ function choices(offered: readonly Arranged[], categories: Categories, current?:
 }
 
 interface CategoryFieldProps {
-  face: DayFace
+  face: StoredDay
   label: string
   name: string
   value: string

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayOf } from '../../core/time/days.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { ownZone } from '../../store/settings.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../keys.ts'
 import { Nav } from '../nav.tsx'
 import { dayWords } from '../words/day.ts'
@@ -29,7 +29,7 @@ const useNow = (dayStart: number) => {
 }
 
 /** An edit may have been made on another day: what is taken back is shown. */
-const useUndo = (face: DayFace | undefined, acts: Acts) => {
+const useUndo = (face: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = face?.edits[way]
     if (!face || !what || !(await acts[way](place))) return
@@ -53,7 +53,7 @@ const useUndo = (face: DayFace | undefined, acts: Acts) => {
  * done elsewhere, the person is told.
  */
 const useVanishing = (
-  face: DayFace | undefined,
+  face: StoredDay | undefined,
   opened: OpenForm,
   { acts, close }: { acts: Acts; close: () => void },
 ) => {
@@ -72,7 +72,7 @@ const useVanishing = (
   }, [face])
 }
 
-const Empty = ({ face }: { face: DayFace }) => {
+const Empty = ({ face }: { face: StoredDay }) => {
   const { day, today } = face
   if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
   const isToday = day.date === today
@@ -106,7 +106,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   const turn = useUndo(face, acts)
   const view = face && viewOf(face, now)
   // While another day is read, the strip stays, and the focus on it.
-  const strip = useRef<DayFace>(undefined)
+  const strip = useRef<StoredDay>(undefined)
   if (face) strip.current = face
   const shown = strip.current
   const opener = useRef<HTMLElement>(null)

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Edit, Refusal } from '../../core/editing/edit.ts'
+import type { Edit, EditRefusal } from '../../core/editing/edit.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/timeline/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
 /** Why nothing came of the last act. */
-export type Trouble = Refusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
+export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
  * Where on the page an act was done, and is answered: at the rows of an instant, by the timeline, by

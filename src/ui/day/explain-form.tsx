@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { minute } from '../../core/time/units.ts'
 import { timeOfDay } from '../dates.ts'
 import { type Draft, partsOf, withAnother } from '../parts.ts'
 import { dayWords } from '../words/day.ts'
@@ -6,8 +7,6 @@ import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
-
-const minute = 60_000
 
 /** What time away was: as a whole, or in parts; what is not said goes on waiting. */
 export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {

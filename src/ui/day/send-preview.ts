@@ -1,7 +1,7 @@
 import { shownMs } from '../../core/day/rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
 import { isSendable } from '../../store/outbox/outbox.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** What becomes of a day when it is sent; lengths in milliseconds. */
@@ -24,7 +24,7 @@ export interface Telling {
 
 const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
-export function tellingOf(face: DayFace, view: DayView): Telling {
+export function tellingOf(face: StoredDay, view: DayView): Telling {
   const { privateCategories, sendUnexplained } = face.settings
   const own = view.rows.filter((row) => !row.foreign)
   const is = (category: string) => own.filter((row) => row.stretch.category === category)
@@ -52,7 +52,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
 }
 
 /** What waits as a break, as private or as unexplained time has been told of before. */
-const takenBack = ({ settings, taken }: DayFace, own: readonly ViewRow[]) =>
+const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +
   own.filter(
     ({ stretch: { category, outbox } }) => outbox === 'send' && !isSendable(category, settings),
@@ -68,7 +68,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
 }
 
 /** How many corrections of a day that was sent wait to go. */
-export const waitingCorrections = (face: DayFace, view: DayView) =>
+export const waitingCorrections = (face: StoredDay, view: DayView) =>
   face.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken
     : 0

@@ -1,16 +1,17 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { Arranged } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { FIRST, manyOf } from './grid.tsx'
 
-const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()
+const idsOf = (offered: readonly ArrangedCategory[]) =>
+  offered.map(({ category }) => category.id).join()
 
 /**
  * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which
  * is drawn before the database can be read (first.ts). Only its size and shape: it
  * decides nothing. The panel, as wide as the person makes it, leaves none.
  */
-export const useRemembered = (face: Face | undefined) => {
+export const useRemembered = (face: PopupView | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {

@@ -1,5 +1,7 @@
 /** Files made from what is shown: nothing leaves the browser, and no permission is needed. */
+
 import { render } from 'preact'
+import { minute } from '../../core/time/units.ts'
 import { type Drawing, type Key, PAPER } from './ink.ts'
 import { FONT } from './pictures/frame.ts'
 import { Sample } from './swatch.tsx'
@@ -99,7 +101,7 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
 }
 
 /** As long as a browser may take to begin with it, milliseconds. */
-const SOON = 60_000
+const SOON = minute
 
 export function download(name: string, content: Blob | string, type = 'text/plain') {
   const blob = typeof content === 'string' ? new Blob([content], { type }) : content

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
-import { changedWithin, monthsAround } from '../../core/report/months.ts'
-import { type Dates, moved, type Range, rangeAround } from '../../core/report/range.ts'
+import { hasSchemeChange, monthsAround } from '../../core/report/months.ts'
+import { type Dates, type Range, rangeAround, shiftRange } from '../../core/report/range.ts'
 import {
   monthsOf,
   type Person,
@@ -13,7 +13,7 @@ import {
 } from '../../core/report/team.ts'
 import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import type { Setting } from '../../store/views/report-view.ts'
+import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { TakeAlong } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
@@ -34,7 +34,7 @@ import { Summary } from './summary.tsx'
 export interface TeamProps {
   db: StintDatabase
   range: Range
-  setting: Setting
+  setting: ReportSetting
   name: string
   layout: TeamDoors['layout']
 }
@@ -54,7 +54,7 @@ interface ShownProps extends TeamProps {
 /** One person's pictures, or everybody's. */
 export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
-  const earlier = moved(range, -1)
+  const earlier = shiftRange(range, -1)
   const whole = (dates: Dates) =>
     teamReport(
       people.map((one) => within(one, dates)),
@@ -71,7 +71,7 @@ export const TeamPictures = ({ db, people, range, setting, naming, name }: Shown
     ...setting,
     since: firstDayOf(people.flatMap(monthsOf)),
   })
-  const changedSince = (first: string) => changedWithin(setting.versions, first, range.to)
+  const changedSince = (first: string) => hasSchemeChange(setting.versions, first, range.to)
   const crossed = {
     ranges: changedSince(earlier.from),
     months: changedSince(months[0]?.from ?? range.to),

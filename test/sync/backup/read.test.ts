@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import {
   readNamed,
@@ -16,11 +17,10 @@ import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
-import { sealed } from '../../../src/sync/backup/seal.ts'
+import { sealLines } from '../../../src/sync/backup/seal.ts'
 import { freshProfile } from '../../store/fresh.ts'
 import { expectInvariants } from '../../store/invariants.ts'
 
-const minute = 60_000
 const T = Date.UTC(2026, 10, 23, 9)
 const [A, B, C] = [1, 2, 3].map((n) => `00000000-0000-4000-8000-00000000000${n}`) as [
   string,
@@ -75,7 +75,7 @@ const linesOf = (...lines: readonly unknown[]) => {
       out.close()
     },
   })
-  return new Response(text.pipeThrough(sealed())).blob()
+  return new Response(text.pipeThrough(sealLines())).blob()
 }
 
 const restore = async (db: StintDatabase, made: Made, withSettings = false) =>
