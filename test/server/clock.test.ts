@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { watchClock } from '../../server/clock.ts'
 import { hour, minute } from '../../src/core/time/units.ts'
 import { Ready } from '../../src/sync/contract.ts'
-import { startEndpoint } from './fixture.ts'
+import { startEndpoint } from '../support/endpoint/fixture.ts'
 
 const START = Date.parse('2026-11-23T12:00Z')
 
