@@ -20,12 +20,12 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-// Each command is a process of its own.
+// Each command is a process of its own. Tests that do not depend on the database run on SQLite only.
 vi.setConfig({ testTimeout: 120_000 })
 
 const office = async () => {
   const endpoint = await startEndpoint()
-  // The command line has the machine's clock.
+  // Commands use the machine's clock.
   endpoint.now = Date.now()
   const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
   const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
@@ -34,7 +34,7 @@ const office = async () => {
 }
 
 describe('an administrator', () => {
-  it('makes a manager of a member, for the next request already', async () => {
+  it('makes a member a manager, from the next request on', async () => {
     const { anna, run } = await office()
     const layout = () => anna.get('/v1/team/layout?from=2026-11-23&to=2026-11-23&zone=UTC')
     expect((await layout()).status).toBe(403)
@@ -58,7 +58,7 @@ describe('an administrator', () => {
     expect((await run('audit')).stdout).toMatch(/middle shared.*\n.*middle hidden/)
   })
 
-  it('may add several people to a new team at once', async () => {
+  it('can add several people to a new team at the same time', async () => {
     const { endpoint } = await office()
     const added = await Promise.all(
       ['Clara', 'Dmitri', 'Elena'].map((name) => newMember(endpoint, name, 'Support')),
@@ -75,7 +75,7 @@ describe('an administrator', () => {
     expect((await run('device', 'list', 'Anna')).stdout.trim()).toBe('')
   })
 
-  it('gives a person all that is held of them, and nobody else', async () => {
+  it('exports all data about a person, and about nobody else', async () => {
     const { endpoint, anna, boris, run } = await office()
     const [mine, gone] = [segment({ note: 'Ёлка' }), tombstone(segment().id, 2)]
     await anna.send([mine, gone])
@@ -99,7 +99,7 @@ describe('an administrator', () => {
     expect(stdout).not.toContain('hash')
   })
 
-  it('forgets a person, every trace of them, only when it was meant', async () => {
+  it('forgets a person without a trace, only with --yes', async () => {
     const { endpoint, anna, boris, run } = await office()
     await anna.send([segment({ note: 'to be forgotten' })])
     await boris.send([segment()])
@@ -150,9 +150,16 @@ describe('an administrator', () => {
     const acts = (await endpoint.db.selectFrom('audit').select('act').execute()).map((a) => a.act)
     expect(acts.toSorted()).toEqual(
       [
-        ...['member added', 'code made', 'device connected'],
-        ...['member added', 'code made', 'device connected'],
-        ...['role changed', 'member exported', 'device revoked', 'team exported'],
+        'member added',
+        'code made',
+        'device connected',
+        'member added',
+        'code made',
+        'device connected',
+        'role changed',
+        'member exported',
+        'device revoked',
+        'team exported',
       ].toSorted(),
     )
     for (const act of acts) expect(stdout).toContain(act)
@@ -163,7 +170,7 @@ describe('an administrator', () => {
 })
 
 describe('the audit', () => {
-  it('names people while they are there, and says what was changed and by which account', async () => {
+  it('names people who still exist, what was changed, and by which account', async () => {
     const { anna, boris, run } = await office()
     await run('member', 'role', 'Anna', 'manager')
     await run('member', 'role', 'Anna', 'manager')
@@ -187,7 +194,7 @@ describe('the audit', () => {
     expect(stdout).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/)
   })
 
-  it('names the person behind sudo', async () => {
+  it.skipIf(postgres)('names the person who used sudo', async () => {
     const { endpoint } = await office()
     const args = ['member', 'role', 'Anna', 'manager', '--db', endpoint.where]
     await runCli(args, { SUDO_USER: 'mia' })
@@ -196,8 +203,8 @@ describe('the audit', () => {
   })
 })
 
-describe('a spreadsheet of the team', () => {
-  it('has its times on the clock of a zone, if one is named, also where that is put back', async () => {
+describe.skipIf(postgres)('a spreadsheet of the team', () => {
+  it('has its times in a zone if one is named, also when its clock is put back', async () => {
     const { anna, run } = await office()
     const at = (from: string, to: string) => {
       const [startedAt, endedAt] = [Date.parse(from), Date.parse(to)]
@@ -225,7 +232,7 @@ describe('a spreadsheet of the team', () => {
       expect((await run('day', 'Anna', date)).code).toBe(2)
   })
 
-  it('has its people in the order of the alphabet', async () => {
+  it('has its people in alphabetical order', async () => {
     const { endpoint, run } = await office()
     for (const name of ['Ёлкина', 'Жуков', 'Андреев'])
       await (await connectDevice(endpoint, await newMember(endpoint, name))).send([segment()])
@@ -239,7 +246,7 @@ describe('a spreadsheet of the team', () => {
 })
 
 describe('retention', () => {
-  it('removes what ended long ago, tombstones too, and leaves the rest', async () => {
+  it('removes old segments and tombstones, and keeps the others', async () => {
     const { endpoint, anna } = await office()
     endpoint.now = NOON
     const day = 24 * hour
@@ -256,7 +263,7 @@ describe('retention', () => {
 
 if (!postgres)
   describe('a backup', () => {
-    it('is made while the endpoint writes, and brings back what there was', async () => {
+    it('is made while the endpoint writes, and restores its rows', async () => {
       const { endpoint, anna, run } = await office()
       await anna.send([segment()])
       const file = join(await tempDir(), 'copy.sqlite')
@@ -277,7 +284,7 @@ if (!postgres)
       const app = createApp(db, { now: () => endpoint.now })
       const feed = await app.request('/v1/segments', { headers: anna.authorization })
       expect(feed.status).toBe(200)
-      // A browser that had read on after the backup sees what comes after the restoring.
+      // A browser that had read further than the backup sees what arrives after the restore.
       const row = segment()
       const put = { method: 'PUT', ...postOf({ segments: [row] }, anna.authorization) }
       expect((await app.request('/v1/segments', put)).status).toBe(200)

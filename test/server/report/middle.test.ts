@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAudit } from '../../../server/people/audit.ts'
 import { forgetMember } from '../../../server/people/personal.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
-import { Layout, Middle, Problem, Scheme, Team } from '../../../src/sync/contract.ts'
+import { Layout, Middle, Problem, Scheme } from '../../../src/sync/contract.ts'
 import {
   connectDevice,
   NOON,
@@ -53,43 +52,6 @@ const worked = (spent: Record<string, number>, { scheme = 1, ago = 1 } = {}) => 
 const sendAll = async ({ people }: Office, ...days: Record<string, number>[]) => {
   for (const [i, day] of days.entries()) await people[i]?.send(worked(day))
 }
-
-describe("a team's own choices", () => {
-  it('are told to every member, with what they are in it', async () => {
-    const { manager, anna } = await office()
-    const told = async (device: typeof anna) =>
-      Team.parse(await (await device.get('/v1/team')).json())
-    expect(await told(anna)).toEqual({ name: 'Sales', role: 'member', shareMiddle: false })
-    expect(await told(manager)).toEqual({ name: 'Sales', role: 'manager', shareMiddle: false })
-  })
-
-  it('are changed by a manager, and that is kept', async () => {
-    const { endpoint, boss, share, anna, hire } = await office()
-    const answer = await share()
-    expect(Team.parse(await answer.json())).toEqual({
-      ...{ name: 'Sales', role: 'manager', shareMiddle: true },
-    })
-    expect(await (await anna.get('/v1/team')).json()).toMatchObject({ shareMiddle: true })
-    const olga = await hire('Olga', 'Other')
-    expect(await (await olga.get('/v1/team')).json()).toMatchObject({ shareMiddle: false })
-    await share()
-    await share({ shareMiddle: false })
-    const acts = (await readAudit(endpoint.db)).filter(({ act }) => act.startsWith('middle'))
-    expect(acts.map(({ act, actor, about }) => [act, actor, about]).sort()).toEqual([
-      ['middle hidden', boss.member, boss.team],
-      ['middle shared', boss.member, boss.team],
-    ])
-  })
-
-  it.each([[{}], [{ shareMiddle: 'yes' }], [{ shareMiddle: true, name: 'Ours' }]])(
-    'are not changed by %j',
-    async (change) => {
-      const { share, anna } = await office()
-      expect((await share(change)).status).toBe(400)
-      expect(await (await anna.get('/v1/team')).json()).toMatchObject({ shareMiddle: false })
-    },
-  )
-})
 
 describe("a team's middle", () => {
   it('is the median of what each other person spends, not of the hours', async () => {
