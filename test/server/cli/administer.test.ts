@@ -117,7 +117,7 @@ describe('an administrator', () => {
     )
   })
 
-  it('writes a table that a spreadsheet opens, with no formula in it', async () => {
+  it('writes a table for spreadsheets, without formulas', async () => {
     const { endpoint, anna, run } = await office()
     const formula = await connectDevice(endpoint, await newMember(endpoint, '=HYPERLINK("x","y")'))
     const row = segment({ note: 'private' })
@@ -316,7 +316,7 @@ if (!postgres)
     })
   })
 else
-  it('is told to use pg_dump for backups', async () => {
+  it('refers to pg_dump for backups', async () => {
     const { run } = await office()
     expect((await run('backup', 'x')).stderr).toContain('pg_dump')
   })

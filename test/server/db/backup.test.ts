@@ -67,7 +67,7 @@ const audited = async (endpoint: Endpoint) => {
 
 if (!postgres)
   describe('a backup', () => {
-    it('is for its owner alone, and one file with nothing beside it, read or restored', async () => {
+    it('is one file that only its owner can read, also when it is read or restored', async () => {
       const { endpoint, dir, file } = await withBackup()
       expect(statSync(file).mode & 0o777).toBe(0o600)
       expect(readdirSync(dir)).toEqual(['copy.sqlite'])
@@ -78,7 +78,7 @@ if (!postgres)
       expect(beside.toSorted()).toEqual(['endpoint.sqlite', `endpoint.sqlite.before-${NOON}`])
     })
 
-    it('that is refused leaves nothing, either', async () => {
+    it('that is refused stores nothing', async () => {
       const { endpoint, dir, file } = await withBackup()
       await expect(backUp(endpoint.where, file, NOON)).rejects.toThrow('already')
       await expect(backUp(endpoint.where, join(dir, 'no/copy'), NOON)).rejects.toThrow('no/copy')
@@ -89,7 +89,7 @@ if (!postgres)
       expect(readdirSync(join(endpoint.where, '..'))).toEqual(['endpoint.sqlite'])
     })
 
-    it.each([0o600, 0o640])('restored keeps owner and mode %o of what was there', async (mode) => {
+    it.each([0o600, 0o640])('restored gets owner and mode %o of the old database', async (mode) => {
       const { endpoint, file } = await withBackup()
       await endpoint.db.destroy()
       await chmod(endpoint.where, mode)
@@ -101,7 +101,7 @@ if (!postgres)
       if (isRoot) expect([uid, gid]).toEqual([65_534, 65_534])
     })
 
-    it('restored where there is none belongs to the owner of the folder', async () => {
+    it("restored without an old database belongs to the folder's owner", async () => {
       const { file } = await withBackup()
       const dir = await tempDir()
       const isRoot = process.getuid?.() === 0
@@ -113,7 +113,7 @@ if (!postgres)
       if (isRoot) expect(uid).toBe(65_534)
     })
 
-    it('that is the database itself, by whatever name, is refused and changes nothing', async () => {
+    it('that is the database itself under another name is refused', async () => {
       const { endpoint, dir } = await withBackup()
       await endpoint.db.destroy()
       const before = await readFile(endpoint.where)
@@ -125,7 +125,7 @@ if (!postgres)
       expect((await readFile(endpoint.where)).equals(before)).toBe(true)
     })
 
-    it('can be restored again and again: what comes lies beyond every cursor', async () => {
+    it('can be restored repeatedly: new rows always lie beyond every cursor', async () => {
       const { endpoint, anna, file } = await withBackup()
       await endpoint.db.destroy()
       let cursor = '0'
@@ -153,7 +153,7 @@ if (!postgres)
       expect(acts).toContainEqual({ act: 'backup restored', detail: file })
     })
 
-    it('brings back nobody who was forgotten since, and no device that was shut out', async () => {
+    it('does not bring back people who were forgotten or devices that were revoked', async () => {
       const { endpoint, anna, boris, file } = await withBackup()
       await forgetMember(endpoint.db, anna.member, NOON)
       await revokeDevice(endpoint.db, { ...boris.member, id: boris.id }, 'somebody', NOON)
@@ -166,7 +166,7 @@ if (!postgres)
       expect(bytesOf(endpoint.where)).not.toContain('Anna')
     })
 
-    it('takes the place of a database that is damaged', async () => {
+    it('can replace a damaged database', async () => {
       const { endpoint, anna, file } = await withBackup()
       await endpoint.db.destroy()
       await writeFile(endpoint.where, 'what a broken disk left of it')
@@ -192,7 +192,7 @@ describe('a forgotten person', () => {
   // Long enough that no other text has them by chance, short and long as rows are.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
-  it('is gone from the tables, and nobody else is', async () => {
+  it('is removed from all tables, and nobody else is', async () => {
     const endpoint = await startEndpoint()
     const gone = await connectDevice(endpoint, await newMember(endpoint, TRACES[0]))
     const stays = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
@@ -208,7 +208,7 @@ describe('a forgotten person', () => {
   })
 
   if (!postgres)
-    it('is gone from the file, its log and every later backup, whatever went before', async () => {
+    it('is removed from the file, its log and every later backup', async () => {
       const endpoint = await startEndpoint()
       const dir = await tempDir()
       // Rows that come, move and go among each other: copies of them lie where pages were let go.

@@ -25,7 +25,7 @@ const office = async () => {
 }
 
 describe('transactions that come at the same time', () => {
-  it('are each answered once it is stored, and not before', async () => {
+  it('are each answered after they are stored', async () => {
     const { db, add, stored } = await office()
     const names = Array.from({ length: 40 }, () => randomUUID())
     await Promise.all(
@@ -63,14 +63,14 @@ describe('transactions that come at the same time', () => {
     expect(await stored()).toEqual(['0', 'a', 'b', 'd'])
   })
 
-  it('go on after some that failed', async () => {
+  it('go on after transactions that failed', async () => {
     const { db, add, stored } = await office()
     await expect(inTransaction(db, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
     await inTransaction(db, add('a'))
     expect(await stored()).toEqual(['a'])
   })
 
-  it('answer batches of many people, each with its own rows', async () => {
+  it('answers batches of many people, each with its own rows', async () => {
     const endpoint = await startEndpoint()
     const people = await Array.fromAsync({ length: 12 }, async (_, i) =>
       connectDevice(endpoint, await newMember(endpoint, `Rep ${i}`)),
@@ -93,7 +93,7 @@ describe('transactions that come at the same time', () => {
 
 if (!postgres)
   describe('in a file', () => {
-    it('they wait for the disk together', async () => {
+    it('wait for the disk together', async () => {
       const { db, add } = await office()
       const heard: string[] = []
       const one = async (name: string) => {
@@ -107,7 +107,7 @@ if (!postgres)
       expect(heard).toEqual(['work a', 'work b', 'work c', 'told a', 'told b', 'told c'])
     })
 
-    it('are all refused where the disk took back what all had written', async () => {
+    it('are all refused if a disk error rolls all of them back', async () => {
       const { db, add, stored } = await office()
       // What SQLite does by itself at a full disk: https://www.sqlite.org/lang_transaction.html, 3.2
       const full = async (tx: Transaction<Tables>) => {

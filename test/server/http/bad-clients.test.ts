@@ -342,7 +342,7 @@ const everyRowFits = async ({ db }: Awaited<ReturnType<typeof startEndpoint>>) =
   }
 }
 
-it('who sends a body too slowly is cut off, and holds up nobody', async () => {
+it('a body that is sent too slowly is cut off, and blocks nobody', async () => {
   const { db } = await startEndpoint()
   const { url, stop } = await listen(createApp(db), { port: 0, requestTimeout: 300 })
   onTestFinished(stop)

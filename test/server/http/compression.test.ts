@@ -61,7 +61,7 @@ describe('an answer', () => {
     }
   })
 
-  it('comes in no coding that was not asked for, whatever is asked', () => {
+  it('never uses a coding that the client does not accept', () => {
     const name = fc.constantFrom('gzip', 'zstd', 'br', '*', 'identity', 'x', ' ', 'gzip gzip')
     const quality = fc.constantFrom('', ';q=0', ';q=0.0', '; q=1', ';q=x', ';')
     fc.assert(
@@ -77,7 +77,7 @@ describe('an answer', () => {
 })
 
 describe('the tag of a layout', () => {
-  it('answers 304 until anything of it is different', async () => {
+  it('answers 304 until something in the layout differs', async () => {
     const { endpoint, manager, anna, ask } = await office()
     const read = async (path = LAYOUT) => {
       const answer = await ask(path)
@@ -143,7 +143,7 @@ describe('the tag of a layout', () => {
 })
 
 describe('layouts of one person', () => {
-  it('are so many at a time, some wait, and more are told to come again', async () => {
+  it('are limited: some run, some wait, and further ones get 429', async () => {
     const { ask } = await office()
     const answers = await Promise.all(
       Array.from({ length: 80 }, async () => {
@@ -161,7 +161,7 @@ describe('layouts of one person', () => {
     expect((await ask(LAYOUT)).status).toBe(200)
   })
 
-  it('that nobody reads hold up nobody else, and end when they are given up', async () => {
+  it('that are not read do not block others, and end when they are cancelled', async () => {
     const { endpoint, ask } = await office()
     const { most, waiting } = LAYOUTS_OF_CALLER
     const open = await Promise.all(Array.from({ length: most }, () => ask(LAYOUT)))
@@ -175,7 +175,7 @@ describe('layouts of one person', () => {
     for (const text of await Promise.all(rest)) expect(text.length).toBeGreaterThan(1000)
   })
 
-  it('leave nothing behind, in whatever order they begin and end', async () => {
+  it('leave nothing in memory, in any order of beginnings and ends', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.record({ caller: fc.constantFrom('a', 'b'), begins: fc.boolean() })),

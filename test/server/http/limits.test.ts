@@ -15,7 +15,7 @@ import {
 const from = (address: string) => ({ 'X-Forwarded-For': address })
 
 describe('limits', () => {
-  it('say with each answer what is left, and refuse a token beyond it until the minute is over', async () => {
+  it('are in each answer, and a token beyond them is refused until the minute is over', async () => {
     const { endpoint, device } = await withDevice()
     const first = await device.get('/v1/me')
     expect(first.headers.get('RateLimit-Policy')).toBe('"token";q=600;w=60')
@@ -32,7 +32,7 @@ describe('limits', () => {
     expect((await device.send([segment()]))[0]).toMatchObject({ result: 'stored' })
   })
 
-  it('stop who guesses tokens, by address; who has one is let in from there as well', async () => {
+  it('stop guessing of tokens from an address; a valid token still passes from there', async () => {
     const endpoint = await startEndpoint({ behindProxy: true })
     const device = await connectDevice(endpoint, await newMember(endpoint))
     const guess = async (address: string) => {
@@ -79,14 +79,14 @@ describe('limits', () => {
     },
   )
 
-  it('remember no more addresses than was said', () => {
+  it('store at most a fixed number of addresses', () => {
     const count = createCounter({ name: 'x', most: 1, window: minute }, () => 0)
     for (let i = 0; i < MAX_KEYS; i++) count.take(`${i}`)
     expect(count.take('0').over).toBe(false)
     expect(count.take('0').over).toBe(true)
   })
 
-  it('hold for an address as a whole', async () => {
+  it('apply to an address as a whole', async () => {
     const endpoint = await startEndpoint({ behindProxy: true })
     const ask = async (address: string) =>
       (await endpoint.app.request('/healthz', { headers: from(address) })).status
@@ -146,7 +146,7 @@ describe('a caller', () => {
 describe('a token that nobody uses', () => {
   const day = 24 * 60 * minute
 
-  it('is good for 180 days after it was last used, also where it only reads', async () => {
+  it('is valid for 180 days after its last use, also if it only reads', async () => {
     const { endpoint, device } = await withDevice()
     for (let i = 0; i < 3; i++) {
       endpoint.now += 179 * day
@@ -158,7 +158,7 @@ describe('a token that nobody uses', () => {
 })
 
 describe('what is counted', () => {
-  it('is told to who asks from beside the endpoint, and names nobody', async () => {
+  it('is given to clients on the same machine, and names nobody', async () => {
     const { endpoint, device } = await withDevice()
     const row = segment()
     await device.send([row, { ...row, category: 'no-such' }, 'x'])
@@ -172,7 +172,7 @@ describe('what is counted', () => {
       expect(text).not.toContain(secret)
   })
 
-  it('is not told through the proxy', async () => {
+  it('is not given through the proxy', async () => {
     const { app } = await startEndpoint({ behindProxy: true })
     expect((await app.request('/metrics', { headers: from('192.0.2.1') })).status).toBe(404)
   })

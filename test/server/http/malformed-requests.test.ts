@@ -9,7 +9,7 @@ import { listen } from '../../../server/http/listen.ts'
 import { Problem } from '../../../src/sync/contract.ts'
 import { linesTo, startEndpoint, withDevice } from '../../support/endpoint/fixture.ts'
 
-describe('whatever is no good request', () => {
+describe('a malformed request', () => {
   const CASES: [string, string, number][] = [
     ['no Host', 'GET /healthz HTTP/1.1\r\n\r\n', 400],
     ['a Host that is none', 'GET /healthz HTTP/1.1\r\nHost: a b\r\n\r\n', 400],
@@ -48,7 +48,7 @@ describe('whatever is no good request', () => {
     expect(head.toLowerCase()).toContain(`x-request-id: ${problem.requestId}`)
   })
 
-  it('is logged with no more of its path than a line', async () => {
+  it('is logged with a short part of its path', async () => {
     const lines: string[] = []
     const { app } = await startEndpoint({ log: linesTo(lines) })
     await app.request(`/v1/${'x'.repeat(14_000)}`)
@@ -58,7 +58,7 @@ describe('whatever is no good request', () => {
   })
 })
 
-describe('a tag that is known', () => {
+describe('If-None-Match', () => {
   it.each<[string, (tag: string) => string, boolean]>([
     ['the tag', (tag) => tag, true],
     ['as a proxy weakens it', (tag) => `W/${tag}`, true],

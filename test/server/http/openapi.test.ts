@@ -38,7 +38,7 @@ const refsIn = (node: unknown): string[] => {
 }
 
 describe('the OpenAPI document', () => {
-  it('names every route, and no other', async () => {
+  it('describes exactly the routes of the app', async () => {
     const { document, app } = await read()
     const served = app.routes
       .filter(({ method }) => method !== 'ALL')
@@ -49,7 +49,7 @@ describe('the OpenAPI document', () => {
     expect(named.sort()).toEqual([...new Set(served)].sort())
   })
 
-  it('is whole: version, operation ids, answers, parameters of the path, no dangling reference', async () => {
+  it('has version, operation ids, answers, path parameters, and no dangling reference', async () => {
     const { document } = await read()
     expect(document.openapi).toBe('3.1.0')
     const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -69,7 +69,7 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(document)).not.toMatch(/"\$(id|schema)"/)
   })
 
-  it('says of the contract what the contract says', async () => {
+  it("has the bounds of the contract's schemas", async () => {
     const { document } = await read()
     expect(document.components.schemas.Batch).toMatchObject({
       properties: {
@@ -105,7 +105,7 @@ describe('the OpenAPI document', () => {
     expect(found.problems).toEqual([])
   })
 
-  it('says of each answer with which headers it comes, and of each route how it refuses', async () => {
+  it('has the headers of each answer and the refusals of each route', async () => {
     const { document } = await read()
     for (const operations of Object.values(document.paths))
       for (const { operationId, responses, security } of Object.values(operations)) {
@@ -124,7 +124,7 @@ describe('the OpenAPI document', () => {
       }
   })
 
-  it('is true of what is answered: headers that it names are there', async () => {
+  it('names only headers that the answers have', async () => {
     const endpoint = await startEndpoint()
     const device = await connectDevice(endpoint, await newMember(endpoint))
     const document = (await (await device.get('/v1/openapi.json')).json()) as Document
@@ -202,14 +202,14 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('shows examples that the contract takes', () => {
+  it('has examples that fit the contract', () => {
     for (const [name, example] of Object.entries(EXAMPLES)) {
       const parsed = NAMED[name as keyof typeof NAMED].safeParse(example)
       expect([name, parsed.error?.issues]).toEqual([name, undefined])
     }
   })
 
-  it('is what the types of a client are made from', async () => {
+  it('gives the types of a client', async () => {
     const { document } = await read()
     await expect(await typesFrom(document)).toMatchFileSnapshot('client/schema.d.ts')
   })

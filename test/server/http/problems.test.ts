@@ -59,7 +59,7 @@ describe.each(ROUTES)('%s %s', (method, path) => {
     await refused(answer, 'unauthorized')
   })
 
-  it('by a method that it does not take', async () => {
+  it('by a method that the address does not take', async () => {
     const { endpoint, device } = await withDevice()
     const answer = await endpoint.app.request(path, {
       method: 'PATCH',
@@ -108,7 +108,7 @@ it.each(['/', '/v1', '/v1/no-such', '/login', '/stint/v1/segments'])(
 
 const ZONES = ['Etc/Unknown', 'Nowhere/City', ':/etc/localtime', '+25:00', 'UTC;drop', 'undefined']
 
-describe.each(ZONES)('a zone that is none: %s', (name) => {
+describe.each(ZONES)('an invalid zone: %s', (name) => {
   const zone = encodeURIComponent(name)
   it.each([
     `/v1/days/2026-11-23?zone=${zone}`,

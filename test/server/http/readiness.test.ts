@@ -40,7 +40,7 @@ it('is ready while it can write, and not while it can only read', async () => {
   expect((await device.put({ segments: [segment()] })).status).toBe(200)
 })
 
-it('writes once for many that ask at the same time, and not for each', async () => {
+it('writes once for many requests at the same time', async () => {
   const { endpoint } = await withDevice()
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => endpoint.app.request('/readyz')),

@@ -59,7 +59,7 @@ describe('a body', () => {
     await refused(answer, 'too-large')
   })
 
-  it('is not unpacked further than that', async () => {
+  it('is not unpacked beyond that', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * 1024 * 1024, ' '))
     expect(bomb.length).toBeLessThan(MAX_BYTES)
     const before = process.memoryUsage().rss
@@ -67,7 +67,7 @@ describe('a body', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(20 * 1024 * 1024)
   })
 
-  it('is not read without end when it unpacks to nothing', async () => {
+  it('is not read without limit if it unpacks to nothing', async () => {
     const empty = gzipSync('')
     const many = Buffer.concat(Array.from({ length: 10_000 }, () => empty))
     expect((await put(many, gzip)).status).toBe(413)
@@ -128,13 +128,13 @@ describe('a body', () => {
 })
 
 describe('the endpoint', () => {
-  it('says that it is well', async () => {
+  it('answers that it runs', async () => {
     const { app } = await startEndpoint()
     const answer = await app.request('/healthz')
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ok' }])
   })
 
-  it('says no more than that something went wrong when it did', async () => {
+  it('says nothing about an internal error but its request id', async () => {
     const lines: string[] = []
     const endpoint = await startEndpoint({ log: linesTo(lines) })
     await endpoint.db.destroy()
@@ -144,7 +144,7 @@ describe('the endpoint', () => {
     expect(lines.join('\n')).toContain(answer.headers.get('X-Request-Id'))
   })
 
-  it('asks to come again when another process does not stop writing', async () => {
+  it('answers 503 if another process does not stop writing', async () => {
     const { endpoint, device } = await withDevice()
     const other = await openDatabase(endpoint.where)
     onTestFinished(() => other.destroy())
@@ -166,7 +166,7 @@ describe('the endpoint', () => {
     await refused(answer, 'not-found')
   })
 
-  it('is closed by default: without a token it does not say which addresses it has', async () => {
+  it('is closed by default: without a token, unknown addresses are 401 as well', async () => {
     const { endpoint, device } = await withDevice()
     const answer = await endpoint.app.request('/v1/secrets')
     expect(answer.status).toBe(401)
@@ -189,7 +189,7 @@ describe('the endpoint', () => {
     await refused(answer, 'method-not-allowed')
   })
 
-  it('guards its answers', async () => {
+  it('sends security headers', async () => {
     const { device } = await withDevice()
     const { headers } = await device.get('/v1/segments')
     expect(headers.get('X-Content-Type-Options')).toBe('nosniff')
@@ -212,7 +212,7 @@ describe('a page', () => {
     return app.request('/v1/segments', { method: 'OPTIONS', headers })
   }
 
-  it.each([CHROME_ORIGIN, firefox])('of ours may ask: %s', async (origin) => {
+  it.each([CHROME_ORIGIN, firefox])('of the extension may call it: %s', async (origin) => {
     const { status, headers } = await preflight(origin)
     expect(status).toBe(204)
     expect(headers.get('Access-Control-Allow-Origin')).toBe(origin)
@@ -224,7 +224,7 @@ describe('a page', () => {
     expect(headers.get('Vary')).toContain('Origin')
   })
 
-  it.each([CHROME_ORIGIN, firefox])('of ours reads refusals too: %s', async (origin) => {
+  it.each([CHROME_ORIGIN, firefox])('of the extension can read refusals: %s', async (origin) => {
     const { app } = await startEndpoint()
     const { status, headers } = await app.request('/v1/segments', { headers: { Origin: origin } })
     expect(status).toBe(401)

@@ -74,7 +74,7 @@ describe('the route table', () => {
 })
 
 describe('a member', () => {
-  it('is told who they are, and sees and revokes their own devices only', async () => {
+  it('sees who they are, and sees and revokes only their own devices', async () => {
     const endpoint = await startEndpoint()
     const anna = await newMember(endpoint, 'Anna')
     const [laptop, phone] = [

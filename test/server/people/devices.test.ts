@@ -45,7 +45,7 @@ describe('a code', () => {
     expect(answer.status).toBe(200)
   })
 
-  it('is good once', async () => {
+  it('is valid once', async () => {
     const { endpoint, code } = await withCode()
     await ask(endpoint, code)
     const answer = await ask(endpoint, code)
@@ -53,13 +53,13 @@ describe('a code', () => {
     expect(await answer.json()).toMatchObject({ type: problemType('bad-code'), status: 403 })
   })
 
-  it('is good once for many at once', async () => {
+  it('is valid once, also for many at the same time', async () => {
     const { endpoint, code } = await withCode()
     const answers = await Promise.all(Array.from({ length: 8 }, () => ask(endpoint, code)))
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   })
 
-  it('is good for ten minutes, not longer', async () => {
+  it('is valid for ten minutes', async () => {
     const { endpoint, member, code, expiresAt } = await withCode()
     expect(expiresAt).toBe(endpoint.now + 10 * minute)
     const other = await createCode(endpoint.db, member, endpoint.now)
@@ -69,7 +69,7 @@ describe('a code', () => {
     expect((await ask(endpoint, code)).status).toBe(403)
   })
 
-  it('cannot be guessed: the same wrong one ten times, fifty of any, then one waits', async () => {
+  it('cannot be guessed: after ten tries of one wrong code, or fifty of any, further ones get 429', async () => {
     const { endpoint, member } = await withCode()
     for (let i = 0; i < SAME_TRY.most; i++) expect((await ask(endpoint, 'AAAA')).status).toBe(403)
     const answer = await ask(endpoint, 'aa-aa')
@@ -88,7 +88,7 @@ describe('a code', () => {
     expect((await ask(endpoint, 'AAAA')).status).toBe(403)
   })
 
-  it('does not count what nobody could look up', async () => {
+  it('does not count tries that failed because of the database', async () => {
     const { endpoint, member, code } = await withCode()
     await withoutDatabase(endpoint, async () => {
       for (let i = 0; i < 60; i++) expect((await ask(endpoint, code)).status).toBe(503)
@@ -104,7 +104,7 @@ describe('a code', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(5)
   })
 
-  it('does not count right ones: a whole office connects from one address', async () => {
+  it('does not count right codes: a whole office may connect from one address', async () => {
     const { endpoint, member } = await withCode()
     for (let i = 0; i < 15; i++) {
       const { code } = await createCode(endpoint.db, member, endpoint.now)
@@ -141,7 +141,7 @@ const withoutDatabase = async <T>({ db }: Endpoint, work: () => Promise<T>) => {
 }
 
 describe('a token', () => {
-  it('from before tokens carried the team is good as it is', async () => {
+  it('of the old form, without the team, stays valid', async () => {
     const { endpoint, member } = await withCode()
     const device = await connectDevice(endpoint, member)
     expect(device.token).toMatch(/^[\w-]{65}$/)
@@ -154,7 +154,7 @@ describe('a token', () => {
     expect(await status(endpoint, `Bearer ${device.token}`, '/v1/me')).toBe(401)
   })
 
-  it('is looked for in the team that it carries, and in no other', async () => {
+  it('is looked up only in the team that it carries', async () => {
     const { endpoint, member } = await withCode()
     const device = await connectDevice(endpoint, member)
     const other = await connectDevice(endpoint, await newMember(endpoint, 'Olga', 'Other'))
@@ -167,7 +167,7 @@ describe('a token', () => {
     expect(await status(endpoint, `Bearer ${moved}`, '/v1/me')).toBe(401)
   })
 
-  it('outlives a clock that was set back or ahead for one request', async () => {
+  it('survives a clock that was set back or ahead for one request', async () => {
     const { endpoint, member } = await withCode()
     const device = await connectDevice(endpoint, member)
     const day = 24 * 60 * minute
@@ -230,7 +230,7 @@ describe('a token', () => {
     expect((await device.get('/v1/segments')).status).toBe(401)
   })
 
-  it('of a browser that two people share reaches what each of them sent, not both', async () => {
+  it('of a browser that two people share gives each only their own rows', async () => {
     const endpoint = await startEndpoint()
     const browser = randomUUID()
     const connectAs = async (name: string) => {
@@ -251,7 +251,7 @@ describe('a token', () => {
     expect(await feed.json()).toMatchObject({ segments: [] })
   })
 
-  it('and its code are stored as hashes only, and are in no log line', async () => {
+  it('and its code are stored as hashes only, and never logged', async () => {
     const lines: string[] = []
     const { endpoint, member, code } = await withCode({ log: linesTo(lines) })
     await ask(endpoint, code)

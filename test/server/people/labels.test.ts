@@ -28,7 +28,7 @@ it.each([
   expect(labelFrom(userAgent)).toBe(label)
 })
 
-it('two laptops of a person are told apart, to them and at the command line', async () => {
+it('two laptops of a person can be distinguished, by them and at the command line', async () => {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
   const member = await newMember(endpoint)

@@ -53,7 +53,7 @@ describe('a name', () => {
     for (const other of others) expect([other, nameKey(other)]).toEqual([other, nameKey(name)])
   })
 
-  it('is another where its letters or words are', () => {
+  it('differs if its letters or words differ', () => {
     const names = ['Anna Lee', 'Annalee', 'Anna Leo', 'Ann Lee', 'Анна Ли', 'Елкина', 'Ёлкина']
     expect(new Set(names.map(nameKey)).size).toBe(names.length)
   })
@@ -72,7 +72,7 @@ describe('a name', () => {
     expect(nameFrom('نیک\u200Cنام')).toBe('نیک\u200Cنام')
   })
 
-  it('once stored stays as it is, and has no control codes, whatever was typed', () => {
+  it('is stored without control codes for any typed text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => {
         let name: string
@@ -105,7 +105,7 @@ describe('people and teams', () => {
     },
   )
 
-  it('are made once by two that add at the same time', async () => {
+  it('are made once if two processes add them at the same time', async () => {
     const { db, now } = await startEndpoint()
     const added = await Promise.allSettled(
       ['Anna', 'anna', 'ANNA', ' Anna'].map((name, i) =>
@@ -117,7 +117,7 @@ describe('people and teams', () => {
     expect(await listMembers(db)).toHaveLength(1)
   })
 
-  it('stand in the order of the alphabet, not of bytes', async () => {
+  it('are sorted alphabetically, not by bytes', async () => {
     const endpoint = await startEndpoint()
     for (const name of ['Яна', 'Ёлкина', 'Жуков', 'Андреев', 'Елин', 'ольга', 'Rep 10', 'Rep 9'])
       await newMember(endpoint, name)
@@ -133,7 +133,7 @@ describe('people and teams', () => {
     ).toEqual(names)
   })
 
-  it('that were stored before names were looked at are found, shown safely, and renamed', async () => {
+  it('that were stored before there were rules are found, shown safely, and renamed', async () => {
     const endpoint = await startEndpoint()
     const { db, now } = endpoint
     const { team } = await newMember(endpoint, 'Anna Lee')

@@ -36,7 +36,7 @@ const between = (from: string, to: string, more: Parameters<typeof segment>[0] =
 const seen = { since: '2026-11-23', lastSeen: '2026-11-23', today: '2026-11-23' }
 
 describe("a team's layout", () => {
-  it('has seconds per person, day and category, and how they came about', async () => {
+  it('has seconds per person, day, category and source', async () => {
     const { anna, layout } = await office()
     await anna.send([
       between('08:00', '09:00', { category: 'outgoing-call', note: 'secret' }),
@@ -81,7 +81,7 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('takes the days of a row to be those of the zone that it came with, and keeps that', async () => {
+  it('puts a row into days by the zone that it first came with', async () => {
     const { endpoint, anna, daysOf, layout } = await office()
     const row = between('01:00', '03:00', { category: 'misc' })
     const dates = async (...range: Parameters<typeof layout>) =>
@@ -127,7 +127,7 @@ describe("a team's layout", () => {
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ automatic: 0, byHand: 3600 }])
   })
 
-  it('is exact to the millisecond where that is asked for', async () => {
+  it('is exact to the millisecond on request', async () => {
     const { anna, daysOf } = await office()
     const row = between('08:00', '09:00')
     await anna.send([{ ...row, endedAt: row.endedAt + 1234 }])
@@ -137,7 +137,7 @@ describe("a team's layout", () => {
     expect(await byHand('&exact=1')).toBe(3601.234)
   })
 
-  it('counts once what two devices tell of the same time, and says how much that is', async () => {
+  it('counts time that two devices recorded once, and gives its length', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)
     expect(await anna.send([between('08:00', '09:00')])).toMatchObject([{ result: 'stored' }])
@@ -148,7 +148,7 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('does not call overlapping what only touches, or what one device sends', async () => {
+  it('does not flag segments that only touch, or that one device sent', async () => {
     const { endpoint, anna } = await office()
     const phone = await connectDevice(endpoint, anna.member)
     await anna.send([between('08:00', '09:00')])
@@ -158,7 +158,7 @@ describe("a team's layout", () => {
     expect(await boris.send([between('08:00', '09:00')])).not.toMatchObject([{ overlaps: true }])
   })
 
-  it('tells who was there and who has sent apart: a device that only asks has not sent', async () => {
+  it('has the day of the last request apart from the day of the last new rows', async () => {
     const { endpoint, anna, layout } = await office()
     await anna.send([between('08:00', '09:00')])
     endpoint.now += 24 * hour
@@ -176,7 +176,7 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('joins what touches into blocks, and takes a break for no switch', async () => {
+  it('joins segments that touch into blocks, and does not count a break as a switch', async () => {
     const { anna, daysOf } = await office()
     await anna.send([
       between('08:00', '08:20', { category: 'documentation', context: { product: 'hubspot' } }),
@@ -194,7 +194,7 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('counts what splits Documentation among its products', async () => {
+  it('counts children of Documentation with its products', async () => {
     const { endpoint, manager, anna, daysOf } = await office()
     const notes = {
       ...{ id: 'call-notes', en: 'Call notes', ru: 'Записи', group: 'admin' },
@@ -215,7 +215,7 @@ describe("a team's layout", () => {
     expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ products: { hubspot: 1800 } }])
   })
 
-  it('says how broken up the one day of two devices was', async () => {
+  it('gives switches and longest blocks of a day of two devices', async () => {
     const { endpoint, anna, daysOf } = await office()
     const phone = await connectDevice(endpoint, anna.member)
     await anna.send([
@@ -229,7 +229,7 @@ describe("a team's layout", () => {
     ])
   })
 
-  it('says which days were corrected after their first receipt', async () => {
+  it('marks days that were corrected after their first receipt', async () => {
     const { endpoint, anna, daysOf } = await office()
     const row = between('08:00', '09:00')
     await anna.send([row])
@@ -273,7 +273,7 @@ describe("a team's layout", () => {
       ),
     )
 
-  it('adds up, whatever there is: no second lost or made between days, ways or categories', async () => {
+  it('adds up for any rows: no second is lost or added between days, sources or categories', async () => {
     const { anna, daysOf } = await office()
     const sent: ReturnType<typeof segment>[] = []
     await fc.assert(

@@ -54,7 +54,7 @@ const sendAll = async ({ people }: Office, ...days: Record<string, number>[]) =>
 }
 
 describe("a team's middle", () => {
-  it('is the median of what each other person spends, not of the hours', async () => {
+  it("is the median of the people's shares, not of their hours", async () => {
     const all = await office()
     await all.share()
     await sendAll(
@@ -83,7 +83,7 @@ describe("a team's middle", () => {
     expect(await all.middle()).toMatchObject({ people: 6, shares: { misc: 0.15, research: 0.35 } })
   })
 
-  it('adds up what splits a category, in base only', async () => {
+  it('adds child categories to their parent, in base only', async () => {
     const all = await office()
     await all.share()
     const day = { dialing: 30, 'outgoing-call': 30, drive: 40 }
@@ -120,7 +120,7 @@ describe("a team's middle", () => {
     })
   })
 
-  it('is none where fewer than five others have sent anything of the week', async () => {
+  it('is absent if fewer than five others worked in the week', async () => {
     const all = await office()
     await all.share()
     // The caller is nobody's other.
@@ -146,7 +146,7 @@ describe("a team's middle", () => {
     expect(await all.middle(WEEK)).toMatchObject({ shares: { misc: 1 } })
   })
 
-  it('is there a day after the week has ended, in the zone that is asked for', async () => {
+  it('is given a day after the end of the week in the requested zone', async () => {
     const all = await office()
     await all.share()
     for (const one of all.people) await one.send(worked({ misc: 9 }))
@@ -156,7 +156,7 @@ describe("a team's middle", () => {
     expect(await all.middle(WEEK, all.anna, 'America/New_York')).toMatchObject({ people: 5 })
   })
 
-  it('of several weeks is the mean of what was given for each', async () => {
+  it('for several weeks is the mean of the weeks', async () => {
     const all = await office()
     await all.share()
     for (const one of all.people) {
@@ -167,7 +167,7 @@ describe("a team's middle", () => {
     expect(both?.shares).toEqual({ drive: 0.3, misc: 0.33, research: 0.38 })
   })
 
-  it('counts what lies in the week', async () => {
+  it('counts only time within the week', async () => {
     const all = await office()
     await all.share()
     const monday = Date.parse('2026-11-16T00:00Z')
@@ -212,7 +212,7 @@ describe("a team's middle", () => {
     expect(await all.middle(WEEK, all.manager)).toEqual(await all.middle())
   })
 
-  it('leaves out what most do not do at all, so that nobody is seen by it', async () => {
+  it('leaves out categories that most people do not use, so that nobody shows', async () => {
     const all = await office()
     await all.share()
     await sendAll(all, { misc: 1 }, { misc: 1 }, { misc: 1 }, { misc: 1 }, { drive: 10 })
@@ -227,7 +227,7 @@ describe("a team's middle", () => {
     expect(await all.middle()).toBeUndefined()
   })
 
-  it('is refused to a member until the team shares it, and again when it no longer does', async () => {
+  it('is refused to a member while the team does not share it', async () => {
     const all = await office()
     const ask = () => all.anna.get(`/v1/team/middle?${WEEK}&zone=UTC`)
     const refused = await ask()
@@ -253,7 +253,7 @@ describe("a team's middle", () => {
   })
 })
 
-describe('who wants to know the shares of others', () => {
+describe('a person who wants to know the shares of others', () => {
   const steps = fc.array(
     fc.oneof(
       fc.record({
@@ -324,7 +324,7 @@ describe('who wants to know the shares of others', () => {
     return learned
   }
 
-  it('learns one rounded number a week, whatever is changed, shifted, joined or left', async () => {
+  it('learns one rounded number a week, whatever they change, shift or do with members', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 19 }), { minLength: 5, maxLength: 5 }),
@@ -346,7 +346,7 @@ describe('who wants to know the shares of others', () => {
     )
   })
 
-  it('has no say in it: what oneself spends changes nothing', async () => {
+  it("does not count: the caller's own time changes nothing", async () => {
     const answers = await Promise.all(
       [0, 1, 50, 99].map(async (misc) => {
         const all = await office()

@@ -43,7 +43,7 @@ describe('a row', () => {
     expect(await endpoint.db.selectFrom('segments').selectAll().execute()).toEqual(before)
   })
 
-  it('replaces the lower revision, and remembers when it first came', async () => {
+  it('replaces the lower revision, and keeps its first arrival', async () => {
     const { endpoint, device } = await withDevice()
     const row = segment({ note: 'old' })
     await device.send([row])
@@ -92,7 +92,7 @@ describe('a row', () => {
     expect((await device.send([row]))[0]?.result).toBe('conflict')
   })
 
-  it('comes to life again with a higher revision than its tombstone', async () => {
+  it('is restored by a higher revision than its tombstone', async () => {
     const { device } = await withDevice()
     const row = segment({ revision: 3 })
     await device.send([tombstone(row.id, 2)])
@@ -100,7 +100,7 @@ describe('a row', () => {
     expect((await device.feed()).segments).toEqual([{ ...row, device: device.id }])
   })
 
-  it('is judged against one before it in the same batch', async () => {
+  it('is compared with an earlier row of the same batch', async () => {
     const { device } = await withDevice()
     const row = segment()
     const results = await device.send([
@@ -212,7 +212,7 @@ describe('a batch', () => {
     expect((await device.send([segment()]))[0]?.result).toBe('stored')
   })
 
-  it('reaches the own rows only, whatever id it names', async () => {
+  it("reaches only the caller's own rows, whatever id is in it", async () => {
     const endpoint = await startEndpoint()
     const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'North'))
     const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris', 'North'))
@@ -228,7 +228,7 @@ describe('a batch', () => {
     expect((await anna.feed()).segments).toEqual([{ ...row, device: anna.id }])
   })
 
-  it('may correct what another device of the person made, which stays its maker', async () => {
+  it('may correct a segment of another device, which stays its device', async () => {
     const endpoint = await startEndpoint()
     const member = await newMember(endpoint)
     const old = await connectDevice(endpoint, member)
@@ -249,7 +249,7 @@ describe('a batch', () => {
     ])
   })
 
-  it('leaves the same rows however often and in whatever portions it is sent', async () => {
+  it('leaves the same rows if it is sent repeatedly and in any portions', async () => {
     const ids = Array.from({ length: 4 }, () => randomUUID())
     // A row's content follows from id and revision, as it does on a device.
     const row = fc

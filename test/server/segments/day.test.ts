@@ -25,7 +25,7 @@ const receipt = async (device: TestDevice, date: string, query = 'zone=UTC') => 
 }
 
 describe('a receipt', () => {
-  it('says what was received of the day', async () => {
+  it('gives counts and sums of the received day', async () => {
     const { device } = await withDevice()
     const rows = [
       between('2026-11-20T09:00:00.400Z', '2026-11-20T09:30Z', 'outgoing-call'),
@@ -57,7 +57,7 @@ describe('a receipt', () => {
     })
   })
 
-  it('is the one that the device makes of its own rows', async () => {
+  it('equals the receipt that the device computes from its rows', async () => {
     const { device } = await withDevice()
     const rows = [
       between('2026-11-20T20:30Z', '2026-11-20T21:30Z'),
@@ -157,7 +157,7 @@ describe('a day after its first receipt', () => {
     return { endpoint, device, rows }
   }
 
-  it('is not corrected by what goes on after it, or by the same sent again', async () => {
+  it('is not corrected by later segments, or by the same rows sent again', async () => {
     const { endpoint, device, rows } = await received()
     endpoint.now += hour
     await device.send([...rows, segment({ startedAt: NOON - minute, endedAt: NOON + hour })])
@@ -189,7 +189,7 @@ describe('a day after its first receipt', () => {
     expect([day.firstAskedAt, day.correctedAt]).toEqual([NOON, NOON + minute])
   })
 
-  it('is not corrected by what happens to another day or device', async () => {
+  it('is not corrected by changes of another day or device', async () => {
     const { endpoint, device } = await received()
     const other = await connectDevice(endpoint, device.member)
     const lastWeek = segment({ startedAt: NOON - 170 * hour, endedAt: NOON - 169 * hour })

@@ -51,7 +51,7 @@ const inAnotherProcess = async ({ where }: Endpoint, { id, member }: TestDevice)
 }
 
 describe('the feed', () => {
-  it('gives all rows in pages, tombstones too, then where to go on', async () => {
+  it('gives all rows in pages, tombstones too, and the next cursor', async () => {
     const { device } = await withDevice()
     const rows = [...Array.from({ length: 7 }, () => segment()), tombstone(segment().id, 2)]
     await device.send(rows)
@@ -63,7 +63,7 @@ describe('the feed', () => {
     expect((await device.feed(cursor)).segments.map(({ id }) => id)).toEqual([late.id])
   })
 
-  it('says that there is more only when there is', async () => {
+  it('says that there is more only if there is', async () => {
     const { device } = await withDevice()
     expect(await device.feed()).toEqual({ segments: [], next: '0', more: false })
     await device.send([segment(), segment()])
@@ -71,7 +71,7 @@ describe('the feed', () => {
     expect((await device.feed(undefined, 2)).more).toBe(false)
   })
 
-  it('gives a row anew once it has changed, and not when it was only sent again', async () => {
+  it('gives a row again after a change, and not if it was only sent again', async () => {
     const { device } = await withDevice()
     const [a, b] = [segment(), segment()]
     await device.send([a, b])

@@ -74,7 +74,7 @@ describe('a day that is full', () => {
       await one.send(rowsOn(MAX_ROWS, { from }))
   }
 
-  it('takes no more rows, from no device, and says why; other days do, and what goes makes room', async () => {
+  it('takes no more rows of any device and gives the reason; other days do, and removed rows make room', async () => {
     const all = await watched()
     await fill(all)
     const { one, two } = all
@@ -103,7 +103,7 @@ describe('a day that is full', () => {
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
   })
 
-  it('costs a batch and a receipt no more than a day has', async () => {
+  it('costs a batch and a receipt no more reads than a day has rows', async () => {
     const all = await watched()
     await fill(all)
     const batch = rowsOn(MAX_ROWS, { from: 100 })
@@ -160,7 +160,7 @@ describe('long stretches', () => {
 })
 
 describe('receipts', () => {
-  it('are remembered for zones that clocks have, so many of a date, and corrected at once', async () => {
+  it('are stored for real zones, up to a limit for each date, and corrected together', async () => {
     const { one, endpoint, costOf } = await watched()
     const row = segment({ startedAt: NOON - 26 * hour, endedAt: NOON - 25 * hour })
     await one.send([row])
@@ -183,7 +183,7 @@ describe('receipts', () => {
     expect(corrected.length).toBeGreaterThan(10)
   })
 
-  it('are remembered for a member up to a number, the latest ones; none of the future', async () => {
+  it('are stored for a member up to a limit, the latest ones, and none of future days', async () => {
     const { one, endpoint } = await watched()
     const { team, member } = one.member
     const old = Array.from({ length: MAX_RECEIPTS }, (_, i) => ({
@@ -212,7 +212,7 @@ describe('receipts', () => {
 describe('a scheme', () => {
   const readiness = { indicatorsInCrm: true, crmForHalfAYear: true }
 
-  it('stays small however often it is amended, and keeps what somebody recorded under', async () => {
+  it('stays small after many amendments, and keeps versions that rows were recorded under', async () => {
     const { one, endpoint } = await watched()
     const read = async () => {
       const answer = await one.get('/v1/scheme')
@@ -297,7 +297,7 @@ describe('days that are full, one after another', () => {
   const DAYS = 14
   const range = 'from=2025-11-01&to=2026-11-24&zone=UTC'
 
-  it('are laid out some days at a time, while others are answered, and are kept as sums', async () => {
+  it('are read some days at a time, while others are answered, and kept as sums', async () => {
     const { endpoint, one, costOf } = await watched()
     const other = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
     for (let ago = 1; ago <= DAYS; ago++)
@@ -327,7 +327,7 @@ describe('days that are full, one after another', () => {
   })
 })
 
-describe('what others are doing', () => {
+describe('reading and comparing many rows', () => {
   it('is read by some at a time, while the rest wait', async () => {
     const { endpoint, one } = await watched()
     await one.send(rowsOn(3))
@@ -353,7 +353,7 @@ describe('what others are doing', () => {
     expect(most).toBe(READS_AT_ONCE)
   })
 
-  it('meets a span where one of theirs does, found without looking at each', () => {
+  it('are compared by a sorted search that equals comparing each', () => {
     const span = fc
       .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 40 }))
       .map(([from, length]) => ({ from, to: from + length }))
@@ -371,7 +371,7 @@ describe('what others are doing', () => {
     )
   })
 
-  it('is compared in time that grows with the rows, not with their pairs', () => {
+  it('is compared in time that grows with the rows, not with pairs of rows', () => {
     const others = Array.from({ length: MAX_COMPARED }, (_, i) => ({
       from: i * 10,
       to: i * 10 + 5,

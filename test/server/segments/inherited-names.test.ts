@@ -11,7 +11,7 @@ import {
 
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
-describe('a row that was taken before its name was refused', () => {
+describe('a row with a name that is refused today', () => {
   it('counts in layout and receipt like any other', async () => {
     const endpoint = await startEndpoint()
     const device = await connectDevice(

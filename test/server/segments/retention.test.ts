@@ -36,7 +36,7 @@ const office = async (now = NOON) => {
 }
 
 describe('retention at the command line', () => {
-  it('shows first what it would remove, and removes it when that was meant', async () => {
+  it('shows what it would remove, and removes it with --yes', async () => {
     const { endpoint, anna, olga } = await office(Date.now())
     const { now } = endpoint
     await anna.send([...rowsOf(10, 30, now), ...rowsOf(1, 20, now)])
@@ -118,7 +118,7 @@ describe('retention by the service', () => {
 })
 
 describe('retention', () => {
-  it('removes what its preview says, whatever there is, and nothing that is younger', async () => {
+  it('removes exactly what its preview says, for any rows', async () => {
     const kind = fc.record({ ago: fc.integer({ min: 0, max: 40 }), deleted: fc.boolean() })
     await fc.assert(
       fc.asyncProperty(
@@ -169,7 +169,7 @@ describe('retention', () => {
     expect(written).toBeGreaterThan(3)
   })
 
-  it('goes by steps of fifty rows to a thousand', async () => {
+  it('removes fifty to a thousand rows in a step', async () => {
     const { endpoint } = await office()
     const asked: number[] = []
     let left = 5000
@@ -185,7 +185,7 @@ describe('retention', () => {
     expect(Math.min(...asked)).toBe(50)
   })
 
-  it('by the service leaves one row in the audit, that says so, of a team that lost something', async () => {
+  it('by the service leaves one row in the audit of each team that lost rows', async () => {
     const { endpoint, anna } = await office()
     await anna.send(rowsOf(40, 3))
     await removeOld(endpoint.db, 30, NOON, SERVICE)

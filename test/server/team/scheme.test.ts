@@ -46,7 +46,7 @@ const refusal = async (answer: Response) => {
 }
 
 describe("a team's scheme", () => {
-  it('is the base one, until it changes on the day after a manager said so', async () => {
+  it('is the base scheme until the day after a manager changes it', async () => {
     const { manager, read } = await office()
     const held = await read()
     expect([held.version, held.from, held.categories.length]).toEqual([1, undefined, 18])
@@ -66,7 +66,7 @@ describe("a team's scheme", () => {
     expect(next.categories.at(-1)).toEqual(demo)
   })
 
-  it('becomes the detailed one by offering what splits the base', async () => {
+  it('becomes the detailed scheme with the children of the base categories', async () => {
     const { manager, read } = await office()
     const answer = await manager.change(
       following(await read(), { readiness, categories: [...DETAILED] }),
@@ -75,7 +75,7 @@ describe("a team's scheme", () => {
     expect((await read()).categories).toEqual(DETAILED)
   })
 
-  it('is answered by its tag where it is known already', async () => {
+  it('is answered with 304 if the client has it already', async () => {
     const { endpoint, manager, member, read } = await office()
     const tag = (await member.get('/v1/scheme')).headers.get('ETag') ?? ''
     const poll = () =>
@@ -88,7 +88,7 @@ describe("a team's scheme", () => {
     expect((await poll()).status).toBe(200)
   })
 
-  it('changes no more often than was agreed; the refusal says from when', async () => {
+  it('changes no more often than was agreed; a refusal names the earliest date', async () => {
     const { endpoint, manager, read } = await office()
     await manager.change(following(await read(), { readiness }))
     const held = await read()
@@ -155,7 +155,7 @@ describe("a team's scheme", () => {
     expect(await refusal(answer)).toMatchObject({ status: 409, name: 'readiness-unanswered' })
   })
 
-  it('is not overwritten by who saw an older one, also at the same instant', async () => {
+  it('is not overwritten by a manager who saw an older version, also at the same instant', async () => {
     const { manager, read } = await office()
     const change = following(await read(), { readiness })
     const answers = await Promise.all([
@@ -197,7 +197,7 @@ describe("a team's scheme", () => {
     expect(await read()).toEqual(held)
   })
 
-  it('renames, re-parents and retires, and forgets nothing', async () => {
+  it('renames, re-parents and retires categories, and keeps history', async () => {
     const { manager, read } = await office()
     const held = await read()
     const categories = held.categories.map((category) => {
@@ -210,7 +210,7 @@ describe("a team's scheme", () => {
     expect((await read()).categories).toEqual(categories)
   })
 
-  it('says which categories rows may carry, also retired ones', async () => {
+  it('decides which categories rows may carry, also retired ones', async () => {
     const { manager, member, read } = await office()
     const row = segment({ category: 'demo', scheme: 2 })
     expect(await member.send([row])).toMatchObject([

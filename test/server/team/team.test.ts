@@ -15,7 +15,7 @@ const office = async () => {
 }
 
 describe("a team's own choices", () => {
-  it('are told to every member, with what they are in it', async () => {
+  it('are given to every member, with their role', async () => {
     const { manager, anna } = await office()
     const told = async (device: typeof anna) =>
       Team.parse(await (await device.get('/v1/team')).json())
@@ -23,7 +23,7 @@ describe("a team's own choices", () => {
     expect(await told(manager)).toEqual({ name: 'Sales', role: 'manager', shareMiddle: false })
   })
 
-  it('are changed by a manager, and that is kept', async () => {
+  it('are changed and stored by a manager', async () => {
     const { endpoint, boss, share, anna, hire } = await office()
     const answer = await share()
     expect(Team.parse(await answer.json())).toEqual({
