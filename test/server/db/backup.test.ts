@@ -35,7 +35,7 @@ const withBackup = async () => {
   return { endpoint, anna, boris, dir, file }
 }
 
-/** The endpoint over its database anew, as after a restoring. */
+/** Opens the endpoint's database again, as after a restore. */
 const reopened = async (endpoint: Endpoint, now = NOON) => {
   const db = await openDatabase(endpoint.where)
   const close = () => db.destroy()

@@ -78,7 +78,7 @@ describe('transactions that come at the same time', () => {
     await Promise.all(
       people.map(async (device, i) => {
         const rows = [segment(), segment({ note: `of ${i}` })]
-        // One of them sends what is refused: nobody else's business.
+        // One of them sends rows that are refused, which must not affect the others.
         const results = await device.send(i === 5 ? [{ no: 'row' }, ...rows] : rows)
         expect(results.map(({ result }) => result)).toEqual([
           ...(i === 5 ? ['rejected'] : []),

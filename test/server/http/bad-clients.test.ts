@@ -84,7 +84,7 @@ const row = (ids: readonly string[]) =>
 
 const textOf = (value: unknown) => JSON.stringify(value) ?? ''
 
-/** A batch with more rows than are allowed, all the same: what is deeply nested takes long to write. */
+/** A batch with more rows than are allowed, all equal, because deep nesting is slow to write. */
 const tooMany = (row: unknown) => `{"segments":[${Array(220).fill(textOf(row)).join()}]}`
 
 /** A change of a scheme that is in order, or nearly. */

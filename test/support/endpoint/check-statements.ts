@@ -1,4 +1,4 @@
-/** Set up for every test file: no request of its tests may have asked all nodes of a spread database. */
+/** Checks after every test file that none of its requests asked all nodes of a database spread by team. */
 import { afterAll, expect } from 'vitest'
 import { statements } from './fixture.ts'
 import { asksAllTeams } from './spread.ts'

@@ -1,4 +1,4 @@
-/** A real endpoint over a real database of its own: SQLite or PostgreSQL, as the project says. */
+/** A real endpoint with a database of its own, SQLite or PostgreSQL by the Vitest project. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
@@ -26,7 +26,7 @@ export const tempDir = async () => {
   return dir
 }
 
-/** The PostgreSQL that this run is on; undefined: it is on SQLite. */
+/** The address of the PostgreSQL of this run; undefined on SQLite. */
 export const postgres = inject('postgres')
 
 const onServer = async (statement: string, database = postgres) => {
@@ -45,7 +45,7 @@ const createOnServer = async () => {
 const dropOnServer = (where: string) =>
   onServer(`drop database ${new URL(where).pathname.slice(1)} with (force)`)
 
-/** A database that nobody has used: a path, or a `postgres://` address. */
+/** A database without tables: a path, or a `postgres://` address. */
 export const freshDatabase = async () => {
   if (!postgres) return join(await tempDir(), 'deep/er/endpoint.sqlite')
   const where = await createOnServer()
@@ -53,18 +53,18 @@ export const freshDatabase = async () => {
   return where
 }
 
-/** Databases on PostgreSQL, without rows, whose test is over: to make one takes longer than most tests. */
+/** Empty databases on PostgreSQL from finished tests: making one takes longer than most tests. */
 const emptied: string[] = []
 
-/** Removes all rows of a database of ours, and keeps it for another test of this process. */
+/** Removes all rows of a database, and keeps it for another test of this process. */
 const emptyForNext = async (where: string, tables: readonly string[]) => {
-  // One statement: foreign keys are checked at its end, when no row is left.
+  // In one statement, at whose end foreign keys are checked.
   const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
   await onServer(`with ${removals.join(', ')} select`, where)
   emptied.push(where)
 }
 
-/** A database of ours that nobody has open, as the service leaves it. */
+/** A migrated database that no process has open. */
 export const madeDatabase = async () => {
   const where = await freshDatabase()
   await (await openDatabase(where)).destroy()
@@ -73,15 +73,16 @@ export const madeDatabase = async () => {
 
 const CLI = join(import.meta.dirname, '../../../server/cli.ts')
 
-/** A command of the command line, with its output and how it ended. */
+/** Runs a command. Returns its output and exit code. */
 export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
   promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } }).then(
     ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
-/** Statements that a request is the cause of, not what a test itself asks. */
+
+/** Statements of requests, and not of the test itself. */
 const byRequest = new AsyncLocalStorage<true>()
-/** All of them since a test file began; `routed.ts` looks at them when it ends. */
+/** The statements since the test file began; `check-statements.ts` checks them at its end. */
 export const statements = new Set<string>()
 
 export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
@@ -89,7 +90,7 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
   const db = await openDatabase(where, ({ query }) => {
     if (byRequest.getStore()) statements.add(query.sql)
   })
-  // `isAltered`: tables or indexes are no longer as ours; no other test gets this database.
+  // `isAltered`: the test has changed tables or indexes, so no other test gets this database.
   const endpoint = { where, db, isAltered: false, now: NOON, app: createApp(db, {}) }
   if (postgres) {
     const tables = (await db.introspection.getTables()).map(({ name }) => name)
@@ -103,10 +104,10 @@ export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
 }
 export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
 
-/** A log that ends up in `lines`. */
+/** A log that writes to `lines`. */
 export const linesTo = (lines: string[]) => pino({}, { write: (line) => void lines.push(line) })
 
-/** Every table as text. */
+/** All tables as text. */
 export const everythingIn = async (db: Database) => {
   const tables = await db.introspection.getTables()
   const rows = await Promise.all(
@@ -142,14 +143,17 @@ export const connectDevice = async (
   const { token } = (await answer.json()) as Connected
   const authorization = { Authorization: `Bearer ${token}` }
   return {
-    ...{ id, token, authorization, member },
+    id,
+    token,
+    authorization,
+    member,
     get: (path: string) => app.request(path, { headers: authorization }),
     put: (body: unknown, headers: Record<string, string> = {}, query = '') =>
       app.request(`/v1/segments${query}`, {
         method: 'PUT',
         ...asJson(body, { ...authorization, ...headers }),
       }),
-    /** `query`: what a batch says beside its rows, as `?zone=…`. */
+    /** `query`: the query of the batch, `?zone=…`. */
     async send(segments: unknown[], query?: string) {
       const answer = await this.put({ segments }, {}, query)
       if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
@@ -188,5 +192,8 @@ export const segment = (changes: Partial<LiveRow> = {}): LiveRow => ({
 })
 
 export const tombstone = (id: string, revision: number) => ({
-  ...{ id, revision, changedAt: NOON - minute, deleted: true as const },
+  id,
+  revision,
+  changedAt: NOON - minute,
+  deleted: true as const,
 })

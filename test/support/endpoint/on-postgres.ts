@@ -8,7 +8,7 @@ declare module 'vitest' {
 }
 
 export default async (project: TestProject) => {
-  // No test here takes the machine's power away.
+  // No test simulates a loss of power.
   const { url, stop } = await startPostgres(['fsync=off'])
   project.provide('postgres', url)
   return stop

@@ -1,6 +1,6 @@
 /**
- * What a database that is spread by team (Citus) would have to ask all of its nodes: a statement in
- * which a table stands without its team.
+ * Finds statements that a database spread by team (Citus) would send to all of its nodes: those that use
+ * a table without its team.
  */
 
 /** Tables that are spread; `team_names` and `code_teams` are small, and whole on every node. */
@@ -17,7 +17,7 @@ const SPREAD = [
   'sums',
 ]
 
-/** Statements that may, and why. */
+/** Statements that are allowed to, and why. */
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
