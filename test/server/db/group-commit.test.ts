@@ -56,7 +56,11 @@ describe('transactions that come at the same time', () => {
       }),
     ])
     expect(results.map(({ status }) => status)).toEqual([
-      ...['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'],
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      'rejected',
+      'fulfilled',
     ])
     expect(results[1]).toMatchObject({ reason: { message: 'on second thought' } })
     expect(results[4]).toMatchObject({ value: 'done' })
@@ -82,7 +86,8 @@ describe('transactions that come at the same time', () => {
         const results = await device.send(i === 5 ? [{ no: 'row' }, ...rows] : rows)
         expect(results.map(({ result }) => result)).toEqual([
           ...(i === 5 ? ['rejected'] : []),
-          ...['stored', 'stored'],
+          'stored',
+          'stored',
         ])
         const { segments } = await device.feed()
         expect(segments).toEqual(rows.map((row) => ({ ...row, device: device.id })))

@@ -98,7 +98,13 @@ const schemeChange = fc
   })
   .map(({ after, changeEvery, own, gone, zone }) => {
     const more = own.map((id) => ({
-      ...{ id, en: id, ru: id, group: 'other', parent: 'misc', offComputer: false, yields: true },
+      id,
+      en: id,
+      ru: id,
+      group: 'other',
+      parent: 'misc',
+      offComputer: false,
+      yields: true,
     }))
     const categories = FIRST_SCHEME.categories.filter((_, i) => i !== gone)
     const readiness = { indicatorsInCrm: true, crmForHalfAYear: true }

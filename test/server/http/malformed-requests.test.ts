@@ -95,7 +95,8 @@ it.each(['gzip', 'GZIP', 'Gzip', 'x-gzip', 'X-GZIP', ' gzip '])(
   async (coding) => {
     const { endpoint, device } = await withDevice()
     const answer = await endpoint.app.request('/v1/segments', {
-      ...{ method: 'PUT', body: gzipSync('{"segments":[]}') },
+      method: 'PUT',
+      body: gzipSync('{"segments":[]}'),
       headers: {
         ...{
           ...device.authorization,

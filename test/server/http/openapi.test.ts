@@ -136,7 +136,10 @@ describe('the OpenAPI document', () => {
       expect(names).toContain('X-Request-Id')
       for (const name of names)
         expect([path, answer.status, name, answer.headers.has(name)]).toEqual([
-          ...[path, answer.status, name, true],
+          path,
+          answer.status,
+          name,
+          true,
         ])
       return answer
     }
@@ -146,7 +149,12 @@ describe('the OpenAPI document', () => {
     expect((await ask('/v1/me', '/v1/me', { headers: {} })).status).toBe(401)
     expect((await ask('/v1/me', '/v1/me', { method: 'PUT' })).status).toBe(405)
     for (const [path, documented] of [
-      ...[['/v1/me'], ['/v1/devices'], ['/v1/team'], ['/v1/segments'], ['/healthz'], ['/readyz']],
+      ['/v1/me'],
+      ['/v1/devices'],
+      ['/v1/team'],
+      ['/v1/segments'],
+      ['/healthz'],
+      ['/readyz'],
       ['/v1/days/2026-11-23?zone=UTC', '/v1/days/{date}'],
     ])
       expect((await ask(path ?? '', documented ?? path ?? '')).status).toBe(200)

@@ -162,7 +162,9 @@ describe('people and teams', () => {
     await renameTeam(db, anna.team, 'SALES', now)
     await expect(renameTeam(db, anna.team, 'support', now)).rejects.toThrow('already')
     expect(await findMember(db, 'Anna', 'sales')).toMatchObject({
-      ...{ ...anna, name: 'anna', teamName: 'SALES' },
+      ...anna,
+      name: 'anna',
+      teamName: 'SALES',
     })
   })
 })

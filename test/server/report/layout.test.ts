@@ -41,7 +41,9 @@ describe("a team's layout", () => {
     await anna.send([
       between('08:00', '09:00', { category: 'outgoing-call', note: 'secret' }),
       between('09:00', '09:10', {
-        ...{ category: 'documentation', source: 'auto', context: { product: 'hubspot' } },
+        category: 'documentation',
+        source: 'auto',
+        context: { product: 'hubspot' },
       }),
       between('09:10', '09:30', { category: 'misc', source: 'auto', edited: true }),
       between('09:30', '10:00', { category: 'unexplained' }),
@@ -57,9 +59,17 @@ describe("a team's layout", () => {
         date: '2026-11-23',
         seconds: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
         base: { documentation: 600, misc: 1200, 'outgoing-call': 5400 },
-        ...{ automatic: 600, byHand: 5400, edited: 1200, products: { hubspot: 600 } },
-        ...{ switches: 3, longest: { documentation: 600, misc: 1200, 'outgoing-call': 3600 } },
-        ...{ span: 9900, unexplained: 1800, missing: 900, overlapping: 0, corrected: false },
+        automatic: 600,
+        byHand: 5400,
+        edited: 1200,
+        products: { hubspot: 600 },
+        switches: 3,
+        longest: { documentation: 600, misc: 1200, 'outgoing-call': 3600 },
+        span: 9900,
+        unexplained: 1800,
+        missing: 900,
+        overlapping: 0,
+        corrected: false,
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
@@ -189,7 +199,9 @@ describe("a team's layout", () => {
       {
         products: { hubspot: 70 * 60, pipedrive: 30 * 60 },
         longest: { documentation: 3600, 'incoming-call': 1800 },
-        ...{ switches: 1, span: 9000, missing: 600 },
+        switches: 1,
+        span: 9000,
+        missing: 600,
       },
     ])
   })
@@ -197,11 +209,18 @@ describe("a team's layout", () => {
   it('counts children of Documentation with its products', async () => {
     const { endpoint, manager, anna, daysOf } = await office()
     const notes = {
-      ...{ id: 'call-notes', en: 'Call notes', ru: 'Записи', group: 'admin' },
-      ...{ parent: 'documentation', offComputer: false, yields: false },
+      id: 'call-notes',
+      en: 'Call notes',
+      ru: 'Записи',
+      group: 'admin',
+      parent: 'documentation',
+      offComputer: false,
+      yields: false,
     }
     const change = {
-      ...{ after: 1, zone: 'UTC', changeEvery: 1 },
+      after: 1,
+      zone: 'UTC',
+      changeEvery: 1,
       categories: [...FIRST_SCHEME.categories, notes],
       readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
     }

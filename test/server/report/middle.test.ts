@@ -104,7 +104,10 @@ describe("a team's middle", () => {
       category.id === 'client-service' ? { ...category, parent: 'research' } : category,
     )
     const change = {
-      ...{ after: 1, zone: 'UTC', changeEvery: 1, categories },
+      after: 1,
+      zone: 'UTC',
+      changeEvery: 1,
+      categories,
       readiness: { indicatorsInCrm: true, crmForHalfAYear: true },
     }
     const body = postOf(change, all.manager.authorization)

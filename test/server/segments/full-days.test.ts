@@ -81,7 +81,10 @@ describe('a day that is full', () => {
     const [extra, ...more] = rowsOn(3, { from: 100 })
     if (!extra) throw new Error('none')
     expect(reasonsOf(await two.send([extra, ...more, ...rowsOn(1, { ago: 2 })]))).toEqual([
-      ...['too-many', 'too-many', 'too-many', 'stored'],
+      'too-many',
+      'too-many',
+      'too-many',
+      'stored',
     ])
     expect(reasonsOf(await one.send([extra]))).toEqual(['too-many'])
     const feed = await one.feed('0', 2)
@@ -93,11 +96,16 @@ describe('a day that is full', () => {
       'stored',
     ])
     expect(reasonsOf(await one.send([tombstone(second.id, 2), extra, ...more]))).toEqual([
-      ...['stored', 'stored', 'too-many', 'too-many'],
+      'stored',
+      'stored',
+      'too-many',
+      'too-many',
     ])
     const elsewhere = { startedAt: held.startedAt - 3 * day, endedAt: held.endedAt - 3 * day }
     expect(reasonsOf(await one.send([{ ...held, ...elsewhere, revision: 3 }, ...more]))).toEqual([
-      ...['stored', 'stored', 'too-many'],
+      'stored',
+      'stored',
+      'too-many',
     ])
     // The same sent again is known, and no more.
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
@@ -187,8 +195,14 @@ describe('receipts', () => {
     const { one, endpoint } = await watched()
     const { team, member } = one.member
     const old = Array.from({ length: MAX_RECEIPTS }, (_, i) => ({
-      ...{ team, member, device: one.id, date: `old ${i}`, from_at: i, to_at: i + 1 },
-      ...{ first_asked_at: i, corrected_at: null },
+      team,
+      member,
+      device: one.id,
+      date: `old ${i}`,
+      from_at: i,
+      to_at: i + 1,
+      first_asked_at: i,
+      corrected_at: null,
     }))
     for (let i = 0; i < old.length; i += 500)
       await endpoint.db
@@ -273,16 +287,27 @@ describe('a scheme', () => {
     const long = 'Ж'.repeat(60)
     const held = Scheme.parse(await (await one.get('/v1/scheme')).json())
     const own = Array.from({ length: 40 }, (_, i) => ({
-      ...{ id: `own-${i}`, en: `${long}`.slice(0, 55) + i, ru: `${long}`.slice(0, 55) + i },
-      ...{ group: 'other', parent: 'misc', offComputer: false, yields: true },
+      id: `own-${i}`,
+      en: `${long}`.slice(0, 55) + i,
+      ru: `${long}`.slice(0, 55) + i,
+      group: 'other',
+      parent: 'misc',
+      offComputer: false,
+      yields: true,
     }))
     const categories = JSON.stringify([...held.categories, ...own])
     for (let version = 2; version < 150; version++)
       await endpoint.db
         .insertInto('schemes')
         .values({
-          ...{ team, version, from_date: `20${String(20 + Math.floor(version / 12))}-01-01` },
-          ...{ change_every: 1, categories, readiness: null, created_at: 0, created_by: '' },
+          team,
+          version,
+          from_date: `20${String(20 + Math.floor(version / 12))}-01-01`,
+          change_every: 1,
+          categories,
+          readiness: null,
+          created_at: 0,
+          created_by: '',
         })
         .execute()
     const text = await (await one.get('/v1/scheme')).text()

@@ -20,8 +20,10 @@ describe('a row with a name that is refused today', () => {
     )
     const rows = NAMES.map((_, i) =>
       segment({
-        ...{ category: 'documentation', context: { product: 'hubspot' } },
-        ...{ startedAt: NOON - (i + 1) * hour, endedAt: NOON - i * hour },
+        category: 'documentation',
+        context: { product: 'hubspot' },
+        startedAt: NOON - (i + 1) * hour,
+        endedAt: NOON - i * hour,
       }),
     )
     await device.send(rows)

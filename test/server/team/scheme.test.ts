@@ -35,7 +35,9 @@ const demo = {
 } as const
 
 const following = (held: Scheme, more: Partial<SchemeChange> = {}): SchemeChange => ({
-  ...{ after: held.version, zone: 'Europe/Moscow', changeEvery: 3 },
+  after: held.version,
+  zone: 'Europe/Moscow',
+  changeEvery: 3,
   categories: [...held.categories, demo],
   ...more,
 })
@@ -58,8 +60,12 @@ describe("a team's scheme", () => {
     const next = await read()
     expect(next).toEqual(Scheme.parse(await answer.json()))
     expect(next).toMatchObject({
-      ...{ version: 2, from: '2026-11-24', changeEvery: 3, mayChangeFrom: '2027-02-24' },
-      ...{ readiness, history: [{ version: 1, changeEvery: 1 }] },
+      version: 2,
+      from: '2026-11-24',
+      changeEvery: 3,
+      mayChangeFrom: '2027-02-24',
+      readiness,
+      history: [{ version: 1, changeEvery: 1 }],
     })
     expect(next.history[0]?.categories).toEqual(held.categories)
     expect(next.history[0]).not.toHaveProperty('from')
@@ -96,7 +102,9 @@ describe("a team's scheme", () => {
     // In force since midnight in Moscow.
     endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(again))).toMatchObject({
-      ...{ status: 409, name: 'scheme-change-too-early', allowedFrom: '2027-02-24' },
+      status: 409,
+      name: 'scheme-change-too-early',
+      allowedFrom: '2027-02-24',
     })
     endpoint.now = Date.parse('2027-02-23T20:59Z')
     expect((await manager.change(again)).status).toBe(409)
@@ -118,7 +126,10 @@ describe("a team's scheme", () => {
     const amended = await manager.change(following(waits, { categories, changeEvery: 6 }))
     expect(amended.status).toBe(200)
     expect(await read()).toMatchObject({
-      ...{ version: 3, from: '2026-11-24', changeEvery: 6, mayChangeFrom: '2027-05-24' },
+      version: 3,
+      from: '2026-11-24',
+      changeEvery: 6,
+      mayChangeFrom: '2027-05-24',
       history: [{ version: 2, from: '2026-11-24' }, { version: 1 }],
     })
     expect((await read()).categories).toEqual(categories)
@@ -127,7 +138,8 @@ describe("a team's scheme", () => {
     expect(await member.send([row])).toMatchObject([{ result: 'stored' }])
     endpoint.now = Date.parse('2026-11-23T21:00Z')
     expect(await refusal(await manager.change(following(await read())))).toMatchObject({
-      ...{ name: 'scheme-change-too-early', allowedFrom: '2027-05-24' },
+      name: 'scheme-change-too-early',
+      allowedFrom: '2027-05-24',
     })
   })
 

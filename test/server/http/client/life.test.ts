@@ -43,8 +43,13 @@ it('a member connects, sends, reads back, corrects, asks for the day, and leaves
   const again = await client.GET('/v1/scheme', { params: { header: { 'If-None-Match': tag } } })
   expect(again.response.status).toBe(304)
   const row = {
-    ...{ id: randomUUID(), revision: 1, changedAt: NOON - hour, category },
-    ...{ startedAt: NOON - 2 * hour, endedAt: NOON - hour, source: 'hand' as const },
+    id: randomUUID(),
+    revision: 1,
+    changedAt: NOON - hour,
+    category,
+    startedAt: NOON - 2 * hour,
+    endedAt: NOON - hour,
+    source: 'hand' as const,
     ...{ scheme: scheme.data?.version ?? 0 },
   }
   const sent = await client.PUT('/v1/segments', { body: { segments: [row] } })
@@ -75,17 +80,26 @@ it('a manager shares the middle, changes the scheme, and reads the layout', asyn
   const { url, arrive } = await served()
   const { client } = await arrive('Mia', 'manager')
   expect((await client.PUT('/v1/team', { body: { shareMiddle: true } })).data).toEqual({
-    ...{ name: 'Sales', role: 'manager', shareMiddle: true },
+    name: 'Sales',
+    role: 'manager',
+    shareMiddle: true,
   })
   expect((await client.GET('/v1/team')).data?.shareMiddle).toBe(true)
   const { data: held } = await client.GET('/v1/scheme')
   if (!held) throw new Error('no scheme')
   const demo = {
-    ...{ id: 'demo', en: 'Demo', ru: 'Показ', group: 'selling' as const },
-    ...{ parent: 'client-meeting', offComputer: true, yields: false },
+    id: 'demo',
+    en: 'Demo',
+    ru: 'Показ',
+    group: 'selling' as const,
+    parent: 'client-meeting',
+    offComputer: true,
+    yields: false,
   }
   const change = {
-    ...{ after: held.version, zone: 'UTC', changeEvery: 3 as const },
+    after: held.version,
+    zone: 'UTC',
+    changeEvery: 3 as const,
     categories: [...held.categories, demo],
   }
   const early = await client.PUT('/v1/scheme', { body: change })
