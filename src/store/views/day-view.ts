@@ -19,27 +19,27 @@ export interface WeekDay {
   to: number
 }
 
-/** What the day page shows, and what it works its figures out from; read in one go, never kept. */
+/** The data of the day page; read in one transaction, never cached. */
 export interface StoredDay {
   /** The instant of reading. */
   now: number
   zone: string
   today: string
   day: WeekDay
-  /** The week that the day lies in. */
+  /** The week of the day. */
   week: readonly WeekDay[]
   /** This device's segments that touch the week, whole; in order. Tombstones are left out. */
   own: readonly StoredSegment[]
-  /** Those of the person's other devices. */
+  /** Segments of the person's other devices. */
   others: readonly StoredSegment[]
-  /** Deleted ones of the day of which the endpoint has yet to hear. */
+  /** The day's deleted segments that were not sent yet. */
   taken: number
   conflicts: readonly StoredConflict[]
   edits: EditHistory
   categories: Categories
   offered: readonly ArrangedCategory[]
   settings: Settings
-  /** How sending stands; the receipt is this day's. */
+  /** The state of sending, with this day's receipt. */
   sending: SendingView
 }
 
