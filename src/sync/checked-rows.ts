@@ -1,4 +1,4 @@
-/** What may be taken over from an endpoint: what it says is checked as what a person enters is. */
+/** Validation of rows and schemes from an endpoint: as strict as for a person's input. */
 import * as z from 'zod/mini'
 import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
@@ -7,7 +7,7 @@ import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
 
-/** The row, if one of this browser's could be like that. */
+/** The row, if it is one that this browser could have made. */
 export function checkRow(value: unknown): StoredRow | undefined {
   const row = z.safeParse(StoredRow, value).data
   return row && row.revision <= MAX_TAKEN_REVISION && ('deleted' in row || isPossible(row))
@@ -24,8 +24,8 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
 }
 
 /**
- * Whether a scheme can be in force here: what everything is rolled up to is in each version, once, and
- * CRM time has its category. The versions come with the newest first.
+ * Whether a scheme can be used here: each version has every base category once, and Documentation
+ * is not retired. Versions come with the newest first.
  */
 export const isUsableScheme = (scheme: Scheme): boolean =>
   scheme.history.length < SCHEME_VERSIONS &&
