@@ -4,15 +4,15 @@ import { takeDayNotice } from '../src/store/timeline/end-of-day-notice.ts'
 import { dayNoticeText } from '../src/ui/day-notice.ts'
 import { browser, isFirefox } from './browser.ts'
 
-/** Missing until the person has allowed notifications. */
+/** Undefined until the person has allowed notifications. */
 const api = () => browser.notifications as typeof browser.notifications | undefined
 
-/** A notification's id says which day it is about: the worker that showed it may be dead. */
+/** The id of a notification contains its day, because the worker that showed it may be dead. */
 const idOf = (date: string) => `day ${date}`
-/** The day that a notification is about; undefined: it is about none. */
+/** The day of a notification. Returns undefined if it is about none. */
 export const dayIn = (id: string) => /^day (\S+)$/.exec(id)?.[1]
 
-/** Tells of the day once its working hours have ended, if the person wants that. */
+/** Shows the notice of a day once its working hours have ended, if the person wants it. */
 export async function notifyDay(db: StintDatabase): Promise<void> {
   const notifications = api()
   if (!notifications) return
@@ -24,12 +24,12 @@ export async function notifyDay(db: StintDatabase): Promise<void> {
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
     message,
-    // Firefox has none, and refuses a notification that wants some.
+    // Firefox has no buttons, and refuses a notification with some.
     ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
   })
 }
 
-/** The first button, and a click anywhere else: the day itself. */
+/** The first button, or a click elsewhere: opens the day page. */
 export async function openDay(date: string): Promise<void> {
   const url = `${browser.runtime.getURL('extension/pages/day.html')}#${date}`
   const { windowId } = await browser.tabs.create({ url })
@@ -37,7 +37,7 @@ export async function openDay(date: string): Promise<void> {
   await api()?.clear(idOf(date))
 }
 
-/** The second button: it goes at once, and its receipt stands on the day's page. */
+/** The second button: sends at once; the receipt is shown on the day page. */
 export async function sendDay(db: StintDatabase, date: string): Promise<void> {
   await askToSend(db)
   await api()?.clear(idOf(date))

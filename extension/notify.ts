@@ -6,12 +6,12 @@ import { browser, isFirefox } from './browser.ts'
 import { dayIn } from './notify-day.ts'
 import { isPopupOpen } from './observe.ts'
 
-/** Missing until the person has allowed notifications. */
+/** Undefined until the person has allowed notifications. */
 const api = () => browser.notifications as typeof browser.notifications | undefined
 
 /**
- * A notification's id says which segment it asks about, and what its first button answers: the
- * worker that showed it may be dead when it is pressed.
+ * The id of a notification contains its segment and the answer of its first button, because the
+ * worker that showed it may be dead.
  */
 const idOf = (segment: string, category: string) => `${segment} ${category}`
 const readId = (id: string) => {
@@ -21,15 +21,15 @@ const readId = (id: string) => {
 const segmentIn = (id: string) => readId(id).segment
 
 /**
- * Asks about time away that has just ended, once; takes back what has been answered elsewhere.
- * @param asks something waits to be asked about, and the person wants that
+ * Asks once about time away that has just ended, and clears notifications answered elsewhere.
+ * @param asks there is unexplained time, and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
   const notifications = api()
   if (!notifications) return
   await clearAnswered(db, notifications)
   const notice = asks ? await takeNotice(db) : undefined
-  // The popup asks by itself.
+  // An open popup asks too.
   if (!notice || (await isPopupOpen())) return
   const { title, message, buttons } = noticeText(notice)
   await notifications.create(idOf(notice.id, notice.likeliest), {
@@ -37,16 +37,16 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
     iconUrl: browser.runtime.getURL('icons/128.png'),
     title,
     message,
-    // Firefox has none, and refuses a notification that wants some.
+    // Firefox has no buttons, and refuses a notification with some.
     ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
   })
 }
 
-/** Those that ask about time away. */
+/** Ids of the notifications about time away. */
 const awayNotifications = async (notifications: typeof browser.notifications) =>
   Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
 
-/** Whether one is shown, and may have been answered elsewhere. */
+/** Whether a notification about time away is shown, which may have been answered elsewhere. */
 export async function hasQuestions(): Promise<boolean> {
   const notifications = api()
   return notifications !== undefined && (await awayNotifications(notifications)).length > 0
@@ -60,23 +60,23 @@ async function clearAnswered(db: StintDatabase, notifications: typeof browser.no
   await Promise.all(answered.map((id) => notifications.clear(id)))
 }
 
-/** Tells of a pressed answer; to be called at every start, and again once they are allowed. */
+/** Listens for answers; called at every start, and again when notifications are allowed. */
 export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // The same listener added again changes nothing.
+  // Adding the same listener again has no effect.
   if (!isFirefox) api()?.onButtonClicked.addListener(pressed)
   api()?.onClicked.addListener(clicked)
 }
 
-/** The first button: the likeliest answer was right. */
+/** The first button: the most likely answer was right. */
 export async function answer(db: StintDatabase, id: string): Promise<void> {
   const { segment, category } = readId(id)
   await explain(db, segment, category)
 }
 
-/** All answers are in the popup; where the browser does not let us open it, in a tab. */
+/** Opens the popup with all answers, or a tab if the browser does not allow that. */
 export async function openAnswers(id: string): Promise<void> {
   try {
     await browser.action.openPopup()
