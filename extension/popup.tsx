@@ -1,9 +1,10 @@
 import { readFirstView } from '../src/store/views/first-view.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
-import { browser, isFirefox } from './browser.ts'
+import { browser } from './browser.ts'
 import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
+import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 
 /** The longest wait of the buttons for stored data, milliseconds. */

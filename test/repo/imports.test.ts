@@ -28,7 +28,7 @@ const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
-  [/^extension\/browser\.ts$/, /^webextension-polyfill$/],
+  [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],
   [
     /^server\//,
