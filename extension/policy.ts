@@ -6,8 +6,8 @@ import { products } from './products.ts'
 
 /** The company's policy for this browser; Firefox rejects if there is none. */
 async function readManagedPolicy(): Promise<Policy | undefined> {
-  const said = await browser.storage.managed.get().catch(() => ({}))
-  return Object.keys(said).length > 0 ? readPolicy(said, await products()) : undefined
+  const values = await browser.storage.managed.get().catch(() => ({}))
+  return Object.keys(values).length > 0 ? readPolicy(values, await products()) : undefined
 }
 
 /** Stores the company's policy, so that all contexts see the same. */

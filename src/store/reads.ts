@@ -43,7 +43,7 @@ export const LAST_KEY: [] = []
  * @param range called for each request, as Dexie's ranges are stateful
  * @param find returns undefined if it needs earlier rows
  */
-export async function latest<T, R>(
+export async function findLatest<T, R>(
   range: () => Range<T>,
   few: number,
   find: (rows: readonly T[], all: boolean) => R | undefined,

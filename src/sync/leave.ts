@@ -30,6 +30,6 @@ export async function leave(
   if (leaving === 'erase') await eraseSent(db)
   // The token is deleted here; revoking it at the endpoint is desirable, not required.
   await lineTo(connection)
-    .tell(`/v1/devices/${device}`, { method: 'DELETE' })
+    .requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
     .catch(() => undefined)
 }

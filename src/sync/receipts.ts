@@ -42,9 +42,9 @@ async function isSameDay(db: StintDatabase, receipt: Receipt): Promise<boolean |
   const sent = await readSent(db, from, to)
   if (!sent) return undefined
   const settings = await readSettings(db)
-  const told = sent.filter((row) => isSendable(row.category, settings))
-  const isHeld = async (rows: typeof told) =>
+  const sendable = sent.filter((row) => isSendable(row.category, settings))
+  const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
   // Rows from a backup may have been sent by their own device after all.
-  return (await isHeld(told)) || (await isHeld(told.filter((row) => !row.carried)))
+  return (await isHeld(sendable)) || (await isHeld(sendable.filter((row) => !row.carried)))
 }

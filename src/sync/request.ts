@@ -65,9 +65,9 @@ const failureOf = ({ type }: Problem) =>
 
 /** `Retry-After` in seconds or as a date; at most `most` milliseconds. */
 const waitOf = (response: Response, most: number) => {
-  const said = response.headers.get('retry-after')
-  if (!said) return undefined
-  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
+  const header = response.headers.get('retry-after')
+  if (!header) return undefined
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return wait > 0 ? Math.min(wait, most) : undefined
 }
 
@@ -214,13 +214,13 @@ export function lineTo(
   /** Reads an answer that is no refusal. */
   async function answer<T>(
     path: string,
-    asked: RequestOptions,
+    options: RequestOptions,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const at = Date.now()
     try {
-      const response = await ask(path, asked)
-      const isKnown = asked.tag !== undefined && response.status === 304
+      const response = await ask(path, options)
+      const isKnown = options.tag !== undefined && response.status === 304
       const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
       // Only from the endpoint itself: other servers have other clocks.
@@ -243,18 +243,22 @@ export function lineTo(
   }
 
   return {
-    request: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
-      answer(path, asked, (response) => contentOf(response, schema, asked)),
+    request: <T extends z.ZodMiniType>(path: string, schema: T, options: RequestOptions = {}) =>
+      answer(path, options, (response) => contentOf(response, schema, options)),
     /** The same with its ETag. Returns undefined if the stored answer is current. */
-    requestTagged: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
-      answer(path, asked, async (response) => {
+    requestTagged: <T extends z.ZodMiniType>(
+      path: string,
+      schema: T,
+      options: RequestOptions = {},
+    ) =>
+      answer(path, options, async (response) => {
         if (response.status === 304) return undefined
         const tag = response.headers.get('etag') ?? undefined
-        return { answer: await contentOf(response, schema, asked), tag }
+        return { answer: await contentOf(response, schema, options), tag }
       }),
     /** A request whose answer has no content. */
-    tell: (path: string, asked: RequestOptions): Promise<void> =>
-      answer(path, asked, async (response) => {
+    requestEmpty: (path: string, options: RequestOptions): Promise<void> =>
+      answer(path, options, async (response) => {
         if (response.status !== 204) throw await intermediaryError(response)
       }),
     /** How far this clock is ahead of the endpoint's, milliseconds; undefined until an answer. */

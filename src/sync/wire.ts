@@ -13,8 +13,8 @@ type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
  */
 export function wireRow(segment: StoredSegment, allowed: WireConsent): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment
-  const told = !segment.deleted && isSendable(category, allowed)
-  if (!told || endedAt === undefined) return { id, revision, changedAt, deleted: true }
+  const isAllowed = !segment.deleted && isSendable(category, allowed)
+  if (!isAllowed || endedAt === undefined) return { id, revision, changedAt, deleted: true }
   const bare = { id, revision, changedAt, category, startedAt, endedAt, source, scheme }
   if (category === UNEXPLAINED) return bare
   return {

@@ -31,9 +31,9 @@ export function mergeRow(
   if (held && held.device !== saved.device) return 'left'
   if (held && isDeletedHere(saved, held, here.device)) return mergeDeleted(saved, held, here)
   if (held && held.revision > saved.revision) return 'here'
-  const fate =
+  const result =
     held?.revision === saved.revision ? mergeSame(saved, held, here) : mergeNewer(saved, held, here)
-  return typeof fate === 'object' && isAhead(fate.put, here) ? 'left' : fate
+  return typeof result === 'object' && isAhead(result.put, here) ? 'left' : result
 }
 
 /** Only for this browser's own time: a deletion made elsewhere cannot be undone here. */

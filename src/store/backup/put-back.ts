@@ -8,7 +8,7 @@ import { readSettings } from '../settings.ts'
 import { deviceOf } from '../timeline/change.ts'
 import { readRange } from '../timeline/range.ts'
 import { type BackupSettings, putBackSettings } from './backup-settings.ts'
-import { isDeletedHere, type MergeContext, mergeRow } from './merge-row.ts'
+import { isDeletedHere, type MergeContext, type MergeResult, mergeRow } from './merge-row.ts'
 import { takePlace } from './take-place.ts'
 
 /** The content of a backup file that was read and verified. */
@@ -52,7 +52,7 @@ interface Options {
   /** Segments deleted here since the backup are restored where no other time is stored. */
   withDeleted?: boolean
   /** Called with the number of segments processed. */
-  tell?: (done: number) => void
+  onProgress?: (done: number) => void
   signal?: AbortSignal
 }
 
@@ -64,7 +64,7 @@ interface Options {
 export const putBack = (
   db: StintDatabase,
   backup: Backup,
-  { withSettings, takesPlace, withDeleted = false, tell, signal }: Options,
+  { withSettings, takesPlace, withDeleted = false, onProgress, signal }: Options,
 ): Promise<Outcome> =>
   db.transaction(
     'rw',
@@ -89,7 +89,7 @@ export const putBack = (
         await putPage(merge, page)
         done += page.length
         // Rendering the progress must not join the transaction.
-        Dexie.ignoreTransaction(() => tell?.(done))
+        Dexie.ignoreTransaction(() => onProgress?.(done))
       }
       await putWaiting(merge)
       await putConflicts(db, backup.losers)
@@ -154,16 +154,16 @@ async function putPage(merge: Merge, page: readonly Segment[]) {
   const held = new Map<string, StoredSegment>()
   for (const row of known.length > 0 ? await db.segments.bulkGet(known) : [])
     if (row) held.set(row.id, row)
-  const fates = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
-  const there = await readAround(db, fates)
+  const results = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
+  const there = await readAround(db, results)
   const rows = new Map<string, StoredSegment>()
-  for (const [i, fate] of fates.entries()) {
+  for (const [i, result] of results.entries()) {
     const saved = page[i] as Segment
-    if (typeof fate === 'string') {
-      outcome[fate]++
+    if (typeof result === 'string') {
+      outcome[result]++
       continue
     }
-    const row = markForOutbox(fate.put, settings)
+    const row = markForOutbox(result.put, settings)
     const by = row.deleted ? undefined : there.find((other) => doOverlap(row, other))
     if (by || rows.has(row.id)) {
       merge.waiting.push({ row: saved, by: by?.id ?? row.id })
@@ -184,7 +184,6 @@ const outcomeOf = (row: Segment, held: Segment | undefined) => {
   return held.deleted && !row.deleted ? 'restored' : 'newer'
 }
 
-type Fate = ReturnType<typeof mergeRow>
 type Span = Pick<Segment, 'id' | 'startedAt' | 'endedAt'>
 
 const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
@@ -193,9 +192,9 @@ const doOverlap = (a: Span, b: Span) =>
   a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
 
 /** The stored segments around the new ones, which are of one device. */
-async function readAround(db: StintDatabase, fates: readonly Fate[]): Promise<Span[]> {
-  const live = fates.flatMap((fate) =>
-    typeof fate === 'object' && !fate.put.deleted ? fate.put : [],
+async function readAround(db: StintDatabase, results: readonly MergeResult[]): Promise<Span[]> {
+  const live = results.flatMap((result) =>
+    typeof result === 'object' && !result.put.deleted ? result.put : [],
   )
   const [first] = live
   if (!first) return []

@@ -28,6 +28,6 @@ export function markForOutbox(segment: Segment, telling: SendingConsent): Stored
 function outboxOf(segment: Segment, telling: SendingConsent): StoredSegment['outbox'] {
   if (segment.revision <= segment.acknowledged) return undefined
   if (segment.refused?.revision === segment.revision) return 'refused'
-  const tell = !segment.deleted && isSendable(segment.category, telling)
-  return tell || segment.offered > 0 ? 'send' : 'hold'
+  const isAllowed = !segment.deleted && isSendable(segment.category, telling)
+  return isAllowed || segment.offered > 0 ? 'send' : 'hold'
 }

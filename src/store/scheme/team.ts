@@ -60,7 +60,7 @@ export interface TeamScheme {
 export const keepTeam = (
   db: StintDatabase,
   { token }: Pick<Connection, 'token'>,
-  told: Partial<Pick<StoredTeam, 'role'>> & {
+  answer: Partial<Pick<StoredTeam, 'role'>> & {
     scheme?: TeamScheme | undefined
     /** The prepared change has become that scheme. */
     prepared?: 'done' | undefined
@@ -68,7 +68,7 @@ export const keepTeam = (
 ): Promise<boolean> =>
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
-    const { role, scheme } = told
+    const { role, scheme } = answer
     const team = (await readNamed(db, 'team')) ?? { askedAt: Date.now() }
     await writeNamed(db, 'team', {
       ...team,
@@ -76,7 +76,7 @@ export const keepTeam = (
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })
     if (scheme) await keepVersions(db, scheme.versions)
-    if (told.prepared) await db.named.delete('schemeEdits')
+    if (answer.prepared) await db.named.delete('schemeEdits')
     return true
   })
 

@@ -1,7 +1,7 @@
 import { clip } from '../../core/time/days.ts'
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
-import { FIRST_KEY, latest, type Reads } from '../reads.ts'
+import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 
 type Segments = Pick<Reads, 'segments'>
 
@@ -30,7 +30,7 @@ export const lastBefore = (
 ): Promise<StoredSegment | undefined> => {
   const index = db.segments.where('[device+startedAt]')
   const before = () => index.between([device, FIRST_KEY], [device, at])
-  return latest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
+  return findLatest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
 }
 
 /**

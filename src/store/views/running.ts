@@ -6,7 +6,7 @@ import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
-import { latest, type Reads } from '../reads.ts'
+import { findLatest, type Reads } from '../reads.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { ownZone, settingsFromRows } from '../settings.ts'
 import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
@@ -94,7 +94,7 @@ export async function readQuestion(
   db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
-  const rows = (await unexplained(db).toArray()).filter((s) => isWaiting(s, device))
+  const rows = (await unexplainedRows(db).toArray()).filter((s) => isWaiting(s, device))
   const [first] = rows.filter(isEnded)
   return first && { ...(await questionOf(db, device, first)), count: rows.length }
 }
@@ -102,7 +102,7 @@ export async function readQuestion(
 type Ended = StoredSegment & { endedAt: number }
 const isEnded = (s: StoredSegment): s is Ended => s.endedAt !== undefined
 
-const unexplained = (db: Pick<Reads, 'segments'>) =>
+const unexplainedRows = (db: Pick<Reads, 'segments'>) =>
   db.segments
     .where('[category+startedAt]')
     .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
@@ -112,8 +112,8 @@ const isWaiting = (s: StoredSegment, device: string) =>
 
 /** The last stretch away, if it is still unexplained. */
 export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
-  return latest(
-    () => unexplained(db),
+  return findLatest(
+    () => unexplainedRows(db),
     2,
     (rows) => {
       const last = rows.find((s) => isWaiting(s, device))

@@ -42,12 +42,12 @@ export class RefusedFile extends Error {
  */
 export async function readBackup(
   file: Blob,
-  { tell, signal }: ProgressOptions = {},
+  { onProgress, signal }: ProgressOptions = {},
 ): Promise<Backup> {
   const reading = newReading()
   const packed = await isPacked(file)
   if (file.size > (packed ? MAX_FILE : MAX_UNPACKED)) throw new RefusedFile('large')
-  const bytes = file.stream().pipeThrough(countBytes((done) => tell?.(done / file.size)))
+  const bytes = file.stream().pipeThrough(countBytes((done) => onProgress?.(done / file.size)))
   try {
     await (packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes)
       .pipeThrough(countBytes(refuseLarge))
@@ -75,12 +75,12 @@ async function isPacked(file: Blob): Promise<boolean> {
   return GZIP.every((byte, i) => bytes[i] === byte)
 }
 
-const countBytes = (tell: (bytes: number) => void) => {
+const countBytes = (count: (bytes: number) => void) => {
   let done = 0
   return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(bytes, out) {
       done += bytes.length
-      tell(done)
+      count(done)
       out.enqueue(bytes)
     },
   })

@@ -5,7 +5,7 @@ import { sealLines } from './seal.ts'
 
 export interface ProgressOptions {
   /** Called with the share that is done, 0–1. */
-  tell?: (share: number) => void
+  onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
@@ -16,7 +16,7 @@ export interface ProgressOptions {
  */
 export async function saveBackup(
   db: StintDatabase,
-  { tell, signal }: ProgressOptions = {},
+  { onProgress, signal }: ProgressOptions = {},
 ): Promise<{ file: Blob; segments: number }> {
   const { lines, line, end } = newLines()
   const packed = lines.pipeThrough(sealLines()).pipeThrough(new CompressionStream('gzip'))
@@ -30,7 +30,7 @@ export async function saveBackup(
   const page = (rows: StoredSegment[]) => {
     for (const value of pagesOf(rows)) line(value)
     done += rows.length
-    tell?.(done / segments)
+    onProgress?.(done / segments)
   }
   const read = readEverything(db, PAGE, { begin, page }, signal).then(() => end(), end)
   const [blob] = await Promise.all([file, read])
