@@ -1,3 +1,4 @@
+import { SCHEME_CHECK_EVERY } from '../src/core/day/send-schedule.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { minute } from '../src/core/time/units.ts'
 import type { StintDatabase } from '../src/store/database.ts'
@@ -61,7 +62,7 @@ async function showNotifications(
 
 async function send(db: StintDatabase) {
   if (!(await mayCollectData())) return
-  const { sendWhatIsDue, lookAtTeam, SCHEME_CHECK_EVERY } = await loadLater()
+  const { sendWhatIsDue, lookAtTeam } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
     // Repeated if *Send now* was pressed during the run.

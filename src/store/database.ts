@@ -13,8 +13,6 @@ import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
-export { readAllNamed, readNamed, writeNamed } from './named-rows.ts'
-
 /** A stored segment, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
   /** Present exactly while the segment is open: unique per device. */

@@ -13,8 +13,6 @@ import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 
-export { SCHEME_CHECK_EVERY }
-
 /**
  * Fetches the team's scheme and the person's role if they were not requested within `every`
  * milliseconds; 0: at once. An unchanged scheme is answered with 304. If the request fails, the

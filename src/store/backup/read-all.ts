@@ -1,5 +1,5 @@
 import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
-import { readNamed } from '../database.ts'
+import { readNamed } from '../named-rows.ts'
 import { type BackupSettings, readBackupSettings } from './backup-settings.ts'
 
 /** The content of a backup without its segments. */

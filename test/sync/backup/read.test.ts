@@ -4,12 +4,8 @@ import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/ca
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
-import {
-  readNamed,
-  type StintDatabase,
-  type StoredSegment,
-  writeNamed,
-} from '../../../src/store/database.ts'
+import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
+import { readNamed, writeNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versions.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
