@@ -4,11 +4,9 @@ import { explain } from '../src/store/timeline/commands.ts'
 import { noticeText } from '../src/ui/notice.ts'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
+import { notifications, openPage, showNotification } from './notifications.ts'
 import { dayIn } from './notify-day.ts'
 import { isPopupOpen } from './observe.ts'
-
-/** Undefined until the person has allowed notifications. */
-const api = () => browser.notifications as typeof browser.notifications | undefined
 
 /**
  * The id of a notification contains its segment and the answer of its first button, because the
@@ -26,39 +24,31 @@ const segmentIn = (id: string) => readId(id).segment
  * @param asks there is unexplained time, and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
-  const notifications = api()
-  if (!notifications) return
-  await clearAnswered(db, notifications)
+  const api = notifications()
+  if (!api) return
+  await clearAnswered(db, api)
   const notice = asks ? await takeNotice(db) : undefined
   // An open popup asks too.
   if (!notice || (await isPopupOpen())) return
-  const { title, message, buttons } = noticeText(notice)
-  await notifications.create(idOf(notice.id, notice.likeliest), {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('icons/128.png'),
-    title,
-    message,
-    // Firefox has no buttons, and refuses a notification with some.
-    ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
-  })
+  await showNotification(idOf(notice.id, notice.likeliest), noticeText(notice))
 }
 
 /** Ids of the notifications about time away. */
-const awayNotifications = async (notifications: typeof browser.notifications) =>
-  Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+const awayNotifications = async (api: typeof browser.notifications) =>
+  Object.keys(await api.getAll()).filter((id) => !dayIn(id))
 
 /** Whether a notification about time away is shown, which may have been answered elsewhere. */
 export async function hasQuestions(): Promise<boolean> {
-  const notifications = api()
-  return notifications !== undefined && (await awayNotifications(notifications)).length > 0
+  const api = notifications()
+  return api !== undefined && (await awayNotifications(api)).length > 0
 }
 
-async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = await awayNotifications(notifications)
+async function clearAnswered(db: StintDatabase, api: typeof browser.notifications) {
+  const shown = await awayNotifications(api)
   if (shown.length === 0) return
   const asked = await readUnanswered(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))
-  await Promise.all(answered.map((id) => notifications.clear(id)))
+  await Promise.all(answered.map((id) => api.clear(id)))
 }
 
 /** Listens for answers; called at every start, and again when notifications are allowed. */
@@ -67,8 +57,8 @@ export function listenForAnswers(
   clicked: (id: string) => void,
 ) {
   // Adding the same listener again has no effect.
-  if (!isFirefox) api()?.onButtonClicked.addListener(pressed)
-  api()?.onClicked.addListener(clicked)
+  if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
+  notifications()?.onClicked.addListener(clicked)
 }
 
 /** The first button: the most likely answer was right. */
@@ -82,9 +72,7 @@ export async function openAnswers(id: string): Promise<void> {
   try {
     await browser.action.openPopup()
   } catch {
-    const url = browser.runtime.getURL('extension/pages/popup.html')
-    const { windowId } = await browser.tabs.create({ url })
-    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+    await openPage('popup.html')
   }
-  await api()?.clear(id)
+  await notifications()?.clear(id)
 }
