@@ -41,7 +41,7 @@ export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
 /** No sign of life for `gapAfter`: sleep, a crash, or a closed browser. */
-export const settleSleep = (state: State, now: number): Step[] =>
+const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
 const hasSlept = ({ memory, settings }: State, now: number) =>
@@ -51,7 +51,7 @@ const hasSlept = ({ memory, settings }: State, now: number) =>
 const RULES: readonly Rule[] = [crmDetection, crmDuringCall, forgottenTimer]
 
 /** The steps of all rules due by `now`, the earliest first. */
-export function settleDue(state: State, now: number, rules = RULES): Step[] {
+function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
   if (!next) return []

@@ -8,7 +8,7 @@ export interface Address {
 }
 
 /** The part after `#`: many products keep an address there, some only a query. */
-export interface Hash {
+interface Hash {
   /** It begins with a slash. */
   slash: boolean
   address: () => Address

@@ -84,7 +84,7 @@ const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
 /** Whether two schemes are equal, their order included. */
-export const sameContent = (a: SchemeContent, b: SchemeContent) =>
+const sameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
   a.categories.every((category, i) =>

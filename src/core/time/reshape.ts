@@ -42,7 +42,7 @@ export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
  * Frees `[from, to)`: a stretch that reaches into it is shortened, one inside is removed, and one
  * that covers it is split, with a new stretch after `to`.
  */
-export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
+const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
     const { startedAt, endedAt } = s
     const ends = endedAt ?? Number.POSITIVE_INFINITY
