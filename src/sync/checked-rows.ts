@@ -1,8 +1,8 @@
 /** Validation of rows and schemes from an endpoint: as strict as for a person's input. */
 import * as z from 'zod/mini'
-import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
+import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
-import { MAX_TAKEN_REVISION, SCHEME_VERSIONS } from './contract/limits.ts'
+import { MAX_TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
@@ -24,23 +24,13 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
 }
 
 /**
- * Whether a scheme can be used here: each version has every base category once, and Documentation
- * is not retired. Versions come with the newest first.
+ * Whether a scheme can be used here, beyond what the contract checks of it: the versions, the newest
+ * first, are in order, and Documentation is not retired in any.
  */
 export const isUsableScheme = (scheme: Scheme): boolean =>
-  scheme.history.length < SCHEME_VERSIONS &&
   [scheme, ...scheme.history].every(
     ({ version, categories }, i, { [i + 1]: before }) =>
-      version > (before?.version ?? 0) && isWhole(categories),
+      version > (before?.version ?? 0) && !categoryOf(DOCUMENTATION, categories)?.retired,
   )
-
-const isWhole = (categories: Categories) => {
-  const ids = new Set(categories.map(({ id }) => id))
-  return (
-    ids.size === categories.length &&
-    BASE.every(({ id }) => ids.has(id)) &&
-    categoryOf(DOCUMENTATION, categories)?.retired === undefined
-  )
-}
 
 type Live = Exclude<StoredRow, { deleted: true }>

@@ -6,17 +6,31 @@ import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
- * Without tombstones. Reads that range and the one segment that reaches into it.
+ * One device's segments that start in `[from, to)`, tombstones included, and the last one that starts
+ * before; whole, in order.
  */
-export async function readRange(db: Segments, device: string, from: number, to: number) {
+export async function readStarting(
+  db: Segments,
+  device: string,
+  from: number,
+  to: number,
+): Promise<StoredSegment[]> {
   const index = db.segments.where('[device+startedAt]')
   const [inside, before] = await Promise.all([
     index.between([device, from], [device, to]).toArray(),
     lastBefore(db, device, from),
   ])
+  return before ? [before, ...inside] : inside
+}
+
+/**
+ * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
+ * Without tombstones. The cost does not depend on the length of the history.
+ */
+export async function readRange(db: Segments, device: string, from: number, to: number) {
+  const rows = await readStarting(db, device, from, to)
   return clip(
-    [...(before ? [before] : []), ...inside].filter((s) => !s.deleted),
+    rows.filter((s) => !s.deleted),
     from,
     to,
   )

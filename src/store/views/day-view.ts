@@ -10,7 +10,7 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { ownZone, settingsFromRows } from '../settings.ts'
 import { readConflicts } from '../timeline/conflicts.ts'
 import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
-import { lastBefore, readOthers } from '../timeline/range.ts'
+import { readOthers, readStarting } from '../timeline/range.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {
@@ -65,7 +65,8 @@ export const readStoredDay = (
       const week = daysOf(rangeAround('week', date)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
       const open = await db.segments.get({ device, open: 1 })
-      const all = await readOwn(db, device, from, to)
+      const rows = await readStarting(db, device, from, to)
+      const all = rows.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt > from)
       return {
         now,
         zone,
@@ -87,14 +88,3 @@ export const readStoredDay = (
 
 const touches = ({ startedAt, endedAt = startedAt }: StoredSegment, { from, to }: WeekDay) =>
   startedAt < to && endedAt > from
-
-/** This device's segments that start in `[from, to)`, and the one that reaches into it. */
-async function readOwn(db: StintDatabase, device: string, from: number, to: number) {
-  const before = await lastBefore(db, device, from)
-  const inside = await db.segments
-    .where('[device+startedAt]')
-    .between([device, from], [device, to])
-    .toArray()
-  const reaches = before && (before.endedAt ?? Number.POSITIVE_INFINITY) > from
-  return [...(reaches ? [before] : []), ...inside]
-}

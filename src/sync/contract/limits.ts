@@ -135,8 +135,6 @@ export const PROBLEM_BYTES = 16 * KiB
 
 /** Pages of a history: a million segments, or 25 years of a busy person. */
 export const HISTORY_PAGES = 2000
-/** Versions of a scheme, which are compared pairwise. */
-export const SCHEME_VERSIONS = 400
 /**
  * The highest revision accepted from an endpoint. This browser's next one is higher, and there is
  * room for a billion changes before the contract's limit.
