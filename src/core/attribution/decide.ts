@@ -5,12 +5,12 @@ import { forgottenTimer } from './forgotten.ts'
 import {
   applySteps,
   chainSteps,
+  isSameSite,
   type Memory,
   type Observation,
   type Rule,
   type State,
   type Step,
-  sameSite,
 } from './state.ts'
 
 /** The precision of the stored sign of life, milliseconds (rule 5): a crash can cost as much. */
@@ -98,6 +98,6 @@ function nextPlace(
   if (seen.at === 'elsewhere') return before.site ? { since: now } : before
   const { at: _, ...site } = seen
   if (before.site?.category !== site.category) return { site, since: now, siteSince: now }
-  if (sameSite(before.site, site)) return before
+  if (isSameSite(before.site, site)) return before
   return { site, since: before.since, siteSince: now }
 }

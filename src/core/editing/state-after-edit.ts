@@ -7,7 +7,7 @@ import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts
  * What attribution remembers after an edit of the running segment, or of the one to resume after
  * it: an edit counts as a click (rules 4 and 7).
  */
-export function memoryAfter(before: State, after: Timeline, now: number): Memory {
+export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
   const memory = updateHandBack(before, after)

@@ -1,5 +1,5 @@
 import type { Segment } from '../../core/time/segment.ts'
-import { sameStretch } from '../timeline/stretch.ts'
+import { isSameStretch } from '../timeline/stretch.ts'
 
 export interface MergeContext {
   /** This browser's own id. */
@@ -71,7 +71,7 @@ function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
 }
 
 function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResult {
-  if (saved.deleted !== held.deleted || !sameStretch(withoutEnd(saved), withoutEnd(held)))
+  if (saved.deleted !== held.deleted || !isSameStretch(withoutEnd(saved), withoutEnd(held)))
     return 'left'
   if (!held.deleted && held.endedAt === undefined) return 'here'
   const { endedAt = 0, review } = endAtBackup(saved, here) ?? held

@@ -7,12 +7,12 @@ import {
   digits,
   Id,
   Instant,
+  isStorable,
   MAX_PAGE,
   MAX_ROWS,
   RecordWord,
   Revision,
   Slug,
-  storable,
   Zone,
 } from './words.ts'
 
@@ -23,7 +23,7 @@ const Context = z.strictObject({
 
 export const Note = z.string().check(
   z.refine((note) => noteLength(note) <= NOTE_LIMIT),
-  z.refine(storable),
+  z.refine(isStorable),
 )
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
@@ -43,13 +43,15 @@ const live = {
   note: z.exactOptional(Note),
 }
 
-const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
+const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: unknown }) =>
   row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
 
 /** A segment as a device sends it: strict, so that nothing is dropped silently. */
 export const Row = z.union([
   // The most common form first: a union tries one after the other.
-  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+  z
+    .strictObject(live)
+    .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
   z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>

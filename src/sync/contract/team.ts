@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
-import { Role, Slug, storable, Zone } from './words.ts'
+import { isStorable, Role, Slug, Zone } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({
@@ -19,7 +19,7 @@ export type Team = z.infer<typeof Team>
 export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
 export type TeamChange = z.infer<typeof TeamChange>
 
-const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(storable))
+const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(isStorable))
 
 export const SchemeCategory = z.strictObject({
   id: Slug,
