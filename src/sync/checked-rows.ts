@@ -24,8 +24,8 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
 }
 
 /**
- * Whether a scheme can be used here, beyond what the contract checks of it: the versions, the newest
- * first, are in order, and Documentation is not retired in any.
+ * Whether a scheme can be used here, in addition to the checks of the contract: versions are in
+ * order, the newest first, and Documentation is not retired in any.
  */
 export const isUsableScheme = (scheme: Scheme): boolean =>
   [scheme, ...scheme.history].every(

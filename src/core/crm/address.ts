@@ -2,7 +2,9 @@
 export interface Address {
   /** Non-empty segments, percent-decoded. */
   path: readonly string[]
-  /** Keys in lower case; of equal keys the first. An item that starts with a slash has the key `/`. */
+  /**
+   * Keys in lower case; of equal keys the first. An item that begins with a slash has the key `/`.
+   */
   query: ReadonlyMap<string, string>
   hash: Hash
 }

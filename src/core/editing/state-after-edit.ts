@@ -43,8 +43,8 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * What attribution remembers after an edit was undone or redone. Nothing changes if it remembers
- * something else by now.
+ * What attribution remembers after *undo* or *redo* of an edit. Unchanged if it has changed since
+ * the edit.
  */
 export function memoryAfterEditUndo(
   memory: Memory,

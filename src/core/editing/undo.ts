@@ -123,8 +123,8 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after an act was undone or redone: where what runs changes, that counts
- * as a click (rule 4).
+ * What attribution remembers after *undo* or *redo* of an act: if the running segment changes, that
+ * counts as a click (rule 4).
  */
 export function memoryAfterAct(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -6,8 +6,8 @@ import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments that start in `[from, to)`, tombstones included, and the last one that starts
- * before; whole, in order.
+ * One device's segments that start in `[from, to)`, tombstones included, and the last one before;
+ * whole, in order.
  */
 export async function readStarting(
   db: Segments,
