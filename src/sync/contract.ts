@@ -1,7 +1,7 @@
 /**
- * The exchange with the endpoint (design: domain, *Exchange with the endpoint*): the one place that
- * says what may be sent and what comes back. Both sides parse with it; OpenAPI is made from it. What
- * the worker reads takes the part that it needs: what other pages read must not come with it.
+ * The contract with the endpoint (docs/domain.md, *Exchange with the endpoint*): the only
+ * definition of what is sent and answered. Both sides validate with it; OpenAPI is generated from
+ * it. Code in the worker imports single files, so that schemas of other pages are not loaded.
  */
 export * from './contract/code.ts'
 export * from './contract/days.ts'

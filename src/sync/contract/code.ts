@@ -1,13 +1,13 @@
-/** The one-time code: what it is made of, and how one that a person typed is read. */
+/** The one-time code: its alphabet, and how a typed one is read. */
 
-/** Without those that look or sound alike: 0 O, 1 I L, U V. */
+/** Without characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
-/** Characters of a code as typed: with separators, some of them invisible. */
+/** The longest typed code, in characters, with separators. */
 export const MAX_CODE = 200
 
-// Each draws like one letter or digit of the alphabet, and like no other. Upper case: that is what
-// is compared.
+// Letters that look like exactly one letter or digit of the alphabet. Upper case, as that is
+// compared.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
 const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧ', 'ABEZHKMNPTYX'] as const
 
@@ -20,9 +20,9 @@ const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
 const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
 
 /**
- * A code as it was made, whatever came in while it was typed, dictated or pasted: case, separators
- * of any kind, invisible characters, full-width forms, accents, letters of other alphabets that look
- * the same. What the alphabet leaves open (0 or O, 1 or I) stays as it is, and is then no code.
+ * The original code, without the differences from typing, dictation or pasting: case, separators,
+ * invisible characters, full-width forms, accents, similar letters of other alphabets. Characters
+ * that the alphabet leaves out (0, O, 1, I) stay, and make the code invalid.
  */
 export const normalCode = (typed: string): string =>
   typed

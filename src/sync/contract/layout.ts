@@ -1,11 +1,11 @@
-/** What a team sees of its time; the worker, which reads the scheme, needs nothing of it. */
+/** The team's view of its time. Not loaded by the worker, which needs only the scheme. */
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
 import { Count, Role } from './words.ts'
 
 /**
- * `GET /v1/team/middle`: `from` and `to` are days, both included, of the zone in which each segment
- * was recorded; `zone` and `dayStart` are for people whose devices have told none.
+ * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment
+ * was recorded; `zone` and `dayStart` are for people whose devices sent none.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
@@ -28,30 +28,30 @@ export const LayoutDay = z.object({
   date: DayDate,
   /** Per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Per category of the base 8, by the scheme that each segment was made under; absent of old. */
+  /** Per base category, by the scheme version of each segment; absent from older endpoints. */
   base: z.exactOptional(z.record(z.string(), Seconds)),
-  /** How these came about: the three add up to the sum of `seconds`. */
+  /** By origin: the three add up to the sum of `seconds`. */
   automatic: Seconds,
   byHand: Seconds,
   edited: Seconds,
-  /** Of Documentation and what splits it, where it is known: per CRM product. */
+  /** Documentation and its sub-categories per CRM product, where known. */
   products: z.record(z.string(), Seconds),
-  /** How often the category changed; breaks and unexplained time are none. */
+  /** The number of category switches; breaks and unexplained time are no category. */
   switches: Count,
   /** The longest unbroken block per category: segments of one category that touch are one block. */
   longest: z.record(z.string(), Seconds),
-  /** Work, unexplained time and what is missing between them. */
+  /** Work, unexplained and untracked time within the day. */
   span: Seconds,
   /**
-   * Time away that was sent, and is not explained, between two stretches of work on the day that are
-   * less than eight hours apart: not the evening, the night or the weekend.
+   * Unexplained time that was sent, between two stretches of work on the day that are less than
+   * eight hours apart: not the evening, the night or the weekend.
    */
   unexplained: Seconds,
-  /** Untracked time within the day: breaks and private time, which are never sent, are in it. */
+  /** Untracked time within the day, including breaks and private time, which are never sent. */
   missing: Seconds,
   /** Work that two devices recorded at once, counted once. */
   overlapping: Seconds,
-  /** The person changed it after its first receipt. */
+  /** The person has changed it after its first receipt. */
   corrected: z.boolean(),
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
@@ -62,14 +62,14 @@ export const LayoutMonth = z.object({
   month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   /** Per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Per category of the base 8. */
+  /** Per base category. */
   base: z.record(z.string(), Seconds),
   /** The days of the month with work, in order. */
   days: z.array(z.int().check(z.gte(1), z.lte(31))),
 })
 export type LayoutMonth = z.infer<typeof LayoutMonth>
 
-/** Every member of the team, and of each the days of which something was received; dates are theirs. */
+/** Every member of the team, each with the days that have data; dates are in the member's zone. */
 export const Layout = z.object({
   from: DayDate,
   to: DayDate,
@@ -80,19 +80,19 @@ export const Layout = z.object({
       id: z.string(),
       name: z.string(),
       role: Role,
-      /** The day on which they were added to the team: nothing is missing before it. */
+      /** The day on which they joined the team; no day before it is missing. */
       since: DayDate,
-      /** The day on which a device of theirs last asked for anything; null: none ever connected. */
+      /** The date of the last request of any of their devices; null: none ever connected. */
       lastSeen: z.nullable(DayDate),
-      /** The day on which something new was last received from them; null: nothing ever was. */
+      /** The date of the last upload with anything new; null: nothing was ever received. */
       lastSent: z.nullable(DayDate),
-      /** What day it is where they are; absent of old. */
+      /** Today's date in their zone; absent from older endpoints. */
       today: z.exactOptional(DayDate),
-      /** A device of theirs sends no unexplained time. */
+      /** One of their devices does not send unexplained time. */
       keepsUnexplained: z.exactOptional(z.literal(true)),
-      /** None where months were asked for. */
+      /** Empty if months were requested. */
       days: z.array(LayoutDay),
-      /** Where months were asked for: those with work, in order. */
+      /** If months were requested: those with work, in order. */
       months: z.exactOptional(z.array(LayoutMonth)),
     }),
   ),
@@ -102,27 +102,28 @@ export type Layout = z.infer<typeof Layout>
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 /**
- * `GET /v1/team/middle`: what the team's other people spend their explained working time on, by the
- * whole weeks (from a Monday on) that lie in the range and ended a day ago or longer. A week's number
- * is the median of the people's own shares, to the nearest MIDDLE_STEP; who spent no time on it
- * counts as 0. Of several weeks it is their mean, in whole per cents. The caller is left out, and
- * what was given for a week stays. Medians need not add up to 1. What has a median of 0 is left out.
+ * `GET /v1/team/middle`: the shares of explained working time of the other team members, over the
+ * whole weeks (from Monday) in the range that ended at least a day ago. A week's figure is the
+ * median of the members' own shares, to the nearest MIDDLE_STEP; a member without time in a
+ * category counts as 0. For several weeks it is the mean of these, in whole percents. The caller is
+ * left out, and a week's published figure never changes. Medians need not add up to 1. Medians of 0
+ * are left out.
  */
 export const Middle = z.object({
   from: DayDate,
   to: DayDate,
   zone: z.string(),
   dayStart: z.int(),
-  /** Absent where there is no such week of which MIN_OTHERS others have sent something. */
+  /** Absent if there is no such week in which MIN_OTHERS others have sent something. */
   middle: z.exactOptional(
     z.object({
-      /** Others of whom something is there, in the week with the fewest. */
+      /** The number of others with data, in the week with the fewest. */
       people: Count,
       /** Per category. */
       shares: z.record(z.string(), Share),
-      /** Per category of the base 8, rolled up. */
+      /** Per base category, rolled up. */
       base: z.record(z.string(), Share),
-      /** Selling %. */
+      /** Selling share. */
       selling: Share,
     }),
   ),

@@ -1,8 +1,8 @@
-/** How a request is refused. */
+/** Problem documents: how a request is refused. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 
-/** Every way in which a request as a whole can fail, with its status. */
+/** All problems of a request as a whole, with their status. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-code': 403,
@@ -35,9 +35,9 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.exactOptional(z.string()),
-  /** With `scheme-change-too-early`: the first day on which it is allowed. */
+  /** With `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
-  /** What to tell the administrator; the same as in the header `X-Request-Id` and the log. */
+  /** To tell the administrator; the same as in the header `X-Request-Id` and the log. */
   requestId: z.string(),
 })
 export type Problem = z.infer<typeof Problem>
