@@ -1,7 +1,7 @@
 /**
- * The contract with the endpoint (docs/domain.md, *Exchange with the endpoint*): the only
- * definition of what is sent and answered. Both sides validate with it; OpenAPI is generated from
- * it. Code in the worker imports single files, so that schemas of other pages are not loaded.
+ * The exchange with the endpoint (docs/domain.md, *Exchange with the endpoint*). Both sides parse with
+ * these schemas, and the OpenAPI document is made from them. The worker imports single parts, so that
+ * it does not load the parts of other pages.
  */
 export * from './contract/code.ts'
 export * from './contract/days.ts'

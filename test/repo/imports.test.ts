@@ -32,7 +32,7 @@ const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
   [/^extension\//, /^(src\/|extension\/)/],
   [
     /^server\//,
-    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|pg$|pino$|prom-client$)/,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$)/,
   ],
 ]
 

@@ -20,6 +20,7 @@ import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import { wireRow } from '../../src/sync/wire.ts'
 import { segment } from '../core/report/some.ts'
+import { freshProfile } from '../store/fresh.ts'
 import {
   connectDevice,
   type Endpoint,
@@ -27,8 +28,7 @@ import {
   postOf,
   startEndpoint,
   type TestDevice,
-} from '../server/fixture.ts'
-import { freshProfile } from '../store/fresh.ts'
+} from '../support/endpoint/fixture.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()

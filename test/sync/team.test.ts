@@ -6,14 +6,14 @@ import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
+import { freshProfile } from '../store/fresh.ts'
 import {
   connectDevice,
   newMember,
   segment,
   startEndpoint,
   type TestDevice,
-} from '../server/fixture.ts'
-import { freshProfile } from '../store/fresh.ts'
+} from '../support/endpoint/fixture.ts'
 
 const MONDAY = Date.parse('2026-11-23T00:00Z')
 const week = rangeAround('week', '2026-11-24')

@@ -1,4 +1,4 @@
-/** The one-time code: its alphabet, and how a typed one is read. */
+/** The one-time code: its alphabet, and how a typed code is read. */
 
 /** Without characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
@@ -6,8 +6,7 @@ export const CODE_LENGTH = 8
 /** The longest typed code, in characters, with separators. */
 export const MAX_CODE = 200
 
-// Letters that look like exactly one letter or digit of the alphabet. Upper case, as that is
-// compared.
+// Letters that look like exactly one letter or digit of the alphabet, in upper case.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
 const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧ', 'ABEZHKMNPTYX'] as const
 
@@ -20,9 +19,9 @@ const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
 const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
 
 /**
- * The original code, without the differences from typing, dictation or pasting: case, separators,
- * invisible characters, full-width forms, accents, similar letters of other alphabets. Characters
- * that the alphabet leaves out (0, O, 1, I) stay, and make the code invalid.
+ * The code that was meant by a typed, dictated or pasted text: without case, separators, invisible
+ * characters, full-width forms and accents, and with look-alike letters of other alphabets replaced.
+ * Characters that the alphabet leaves out (0, O, 1, I) stay, so the result is then no valid code.
  */
 export const normalCode = (typed: string): string =>
   typed

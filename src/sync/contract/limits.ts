@@ -1,6 +1,6 @@
 /**
- * All limits of the exchange, for both sides: of lists, loops, bodies, histories and waits. Imports
- * only constants, so that any page and the worker can import it.
+ * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that have
+ * no end of their own. No imports, so that any page and the worker can import a single limit.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, minute, second } from '../../core/time/units.ts'
@@ -14,9 +14,9 @@ const MiB = 1024 * KiB
 export const MAX_ROWS = 200
 /** Bytes of a request's body, unpacked. */
 export const MAX_BYTES = 64 * 1024
-/** Characters of a path that are logged, so that a request cannot fill the disk. */
+/** Characters of a path that are logged, so that a long path does not fill the disk. */
 export const MAX_LOGGED = 200
-/** The time for a request to arrive, milliseconds. */
+/** How long a request may take to arrive, milliseconds: a client that takes longer is not sending. */
 export const REQUEST_TIMEOUT = 30 * second
 
 // Answers
@@ -54,9 +54,9 @@ export const MAX_LONG_AT_ONCE = 20
  * Rows of a member compared with one batch for overlaps; overlaps with later ones are not reported.
  */
 export const MAX_COMPARED = 20_000
-/** Receipts of one date stored for a member: for some devices and zones. */
+/** Receipts of one date that are stored for a member: several devices, in several zones. */
 export const MAX_RECEIPTS_OF_DATE = 60
-/** Receipts stored for a member: two devices over ten years. The oldest are removed. */
+/** Receipts that are stored for a member: two devices, ten years. The oldest are removed. */
 export const MAX_RECEIPTS = 6000
 
 // A scheme
@@ -69,14 +69,14 @@ export const MAX_NAME = 60
 export const MAX_VERSIONS = 60
 /** Characters of the earlier versions' categories in one answer. */
 export const MAX_HISTORY = 256 * 1024
-/** Stored versions that were amended after their day had begun somewhere further east. */
+/** Amended versions that are kept because their day had begun somewhere further east. */
 export const MAX_AMENDED = 5
 
 // The team's middle
 
-/** The least number of others with data. */
+/** People other than the caller who must have recorded work. */
 export const MIN_OTHERS = 5
-/** Shares are rounded to five percent. */
+/** Shares are rounded to a multiple of this: five per cent. */
 export const MIDDLE_STEP = 0.05
 
 // Who asks how often: counts and windows in milliseconds
@@ -84,15 +84,13 @@ export const MIDDLE_STEP = 0.05
 /** Wrong one-time codes from one address, and the same wrong code from one address. */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
-/** Requests without a valid token from one address. */
+/** Requests from one address without a valid token. */
 export const STRANGERS = { most: 120, window: minute }
-/**
- * Requests from one address without a token that was valid before: a whole company may share it.
- */
+/** Requests from one address without a token that was valid before; a whole company may share it. */
 export const PER_ADDRESS = { most: 12_000, window: minute }
-/** Requests with one token: far more than a backlog of years needs. */
+/** Requests with one token. Sending a backlog of years takes far fewer. */
 export const PER_TOKEN = { most: 600, window: minute }
-/** Keys of one counter; above this it restarts. */
+/** Keys in one count; when there are more, it starts again from zero. */
 export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
@@ -103,22 +101,22 @@ export const BATCHES_AT_ONCE = 64
 export const READS_AT_ONCE = 4
 /** Pieces of layouts, some milliseconds each, so that other requests are answered between them. */
 export const LAYOUT_PIECES_AT_ONCE = 1
-/** Layouts for one person, and how many more may wait. */
+/** Layouts of one person, and how many more may wait. */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
-// How long the extension waits: no server, broken or hostile, may make it wait longer or fill its
+// How long the extension waits: no server, however broken or hostile, may keep it waiting or fill its
 // memory
 
 /** From the request to the last byte of the answer, milliseconds. */
 export const ANSWER_TIME = 30 * second
-/** The longest delay that a refusal of the endpoint may cause, milliseconds. */
+/** The longest time by which a refusal of the endpoint may delay sending, milliseconds. */
 export const LONGEST_WAIT = 60 * minute
-/** The longest delay that anything in between may cause, milliseconds. */
+/** The longest time by which something between browser and endpoint may delay it, milliseconds. */
 export const BETWEEN_WAIT = 5 * minute
 
 // How much of an answer the extension reads: bytes, unpacked
 
-/** Answers without their own limit: the largest is a batch's answer, 200 rows of 4 KiB. */
+/** Answers without a limit of their own. The largest is that of a batch: 200 rows of 4 KiB. */
 export const ANSWER_BYTES = MiB
 /**
  * A page of the history: 500 rows, each with a note of 500 characters, in JSON up to 6 bytes each.
@@ -126,17 +124,17 @@ export const ANSWER_BYTES = MiB
 export const PAGE_BYTES = 4 * MiB
 /** A scheme with its earlier versions, 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
-/** A team's days: 500 people over a year need most of it. */
+/** A team's days: 500 people over a year take most of it. */
 export const LAYOUT_BYTES = 128 * MiB
 /** A problem document. */
 export const PROBLEM_BYTES = 16 * KiB
 
-// How much of unbounded lists the extension reads
+// How much of a list the extension reads
 
 /** Pages of a history: a million segments, or 25 years of a busy person. */
 export const HISTORY_PAGES = 2000
 /**
- * The highest revision accepted from an endpoint. This browser's next one is higher, and there is
- * room for a billion changes before the contract's limit.
+ * The highest revision that the extension takes from an endpoint. Its own next revision then leaves
+ * room for a billion changes below the contract's limit.
  */
 export const MAX_TAKEN_REVISION = 2 ** 30

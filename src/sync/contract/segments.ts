@@ -1,4 +1,4 @@
-/** Segments on the wire: batches to the endpoint, the feed from it. */
+/** Segments on the wire: batches to the endpoint, and the feed from it. */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
@@ -37,7 +37,7 @@ const live = {
   endedAt: Instant,
   source: z.enum(['hand', 'auto']),
   edited: z.exactOptional(z.literal(true)),
-  /** The scheme version in force when it was made. */
+  /** The version of the scheme under which it was made. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
   note: z.exactOptional(Note),
@@ -46,33 +46,28 @@ const live = {
 const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: unknown }) =>
   row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
 
-/** A segment as a device sends it: strict, so that nothing is dropped silently. */
+/** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
 export const Row = z.union([
-  // The most common form first: a union tries one after the other.
-  z
-    .strictObject(live)
-    .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
+  // The more frequent kind comes first: a union tries its members in order.
+  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
   z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
-/** A segment as the endpoint holds it, with its device and the zone of its days. */
+/** A segment as the endpoint stores it, with the device that made it and the zone of its days. */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
   z.object({ ...live, device: Id, zone: z.exactOptional(z.string()) }),
 ])
 export type StoredRow = z.infer<typeof StoredRow>
 
-/**
- * Rows are accepted unchecked here and validated one by one: an invalid one never holds back
- * others.
- */
+/** Rows are not checked here but parsed one by one: a malformed row does not stop the others. */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * `PUT /v1/segments`: the zone of the batch's rows. In the query, because an older endpoint would
- * refuse rows with an unknown property; absent from older clients.
+ * `PUT /v1/segments`: where the days of the batch's rows are. It is in the query, because an old
+ * endpoint would refuse rows with an unknown field. Old clients do not send it.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */
@@ -98,8 +93,8 @@ export type Reason = z.infer<typeof Reason>
 const about = { id: Id, revision: Revision }
 
 /**
- * The answer for one row. `overlaps`: another device of the person has other work at that time;
- * stored all the same. For a malformed row, id and revision are given if they could be read.
+ * The answer to one row. `overlaps`: it is stored, and another device of the person recorded something
+ * else at the same time. A malformed row's id and revision are there if they could be read.
  */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
@@ -118,7 +113,7 @@ export type RowResult = z.infer<typeof RowResult>
 export const BatchAnswer = z.object({ results: z.array(RowResult) })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
-/** Opaque to the device, which returns it unchanged. */
+/** Opaque to the device, which sends it back as it got it. */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
 /** `GET /v1/segments`; numbers are digits, as in any query. */
@@ -130,8 +125,8 @@ export const FeedQuery = z.object({
 })
 
 /**
- * The person's own rows from every device, each once at its newest revision. `next` is the next
- * cursor, also if there is nothing new.
+ * The person's own rows of every device, each at its newest revision. `next` is the cursor of the next
+ * request, also if there is nothing new.
  */
 export const FeedAnswer = z.object({
   segments: z.array(StoredRow),

@@ -1,4 +1,4 @@
-/** A team and its scheme. */
+/** A team, its choices and its scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
@@ -32,7 +32,7 @@ export const SchemeCategory = z.strictObject({
   retired: z.exactOptional(z.literal(true)),
 })
 
-/** The readiness questions (docs/domain.md, *Scheme rules*). */
+/** The answers to the readiness questions (docs/domain.md, *Scheme rules*). */
 const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear: z.boolean() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
@@ -66,24 +66,24 @@ export const SchemeVersion = z.object(version)
 export const Scheme = z.object({
   ...version,
   /**
-   * The first day on which it may be changed again; absent: any. A version that has not taken
-   * effect may be amended or withdrawn before.
+   * The first day on which it may be changed again; absent if on any day. A version that has not yet
+   * taken force may be amended or taken back before.
    */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
-  /** Earlier versions, the newest first, to read rows that were made under them. */
+  /** Earlier versions, the newest first: a segment is read by the categories of its version. */
   history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
 export type Scheme = z.infer<typeof Scheme>
 
 /** `PUT /v1/scheme`. It takes effect on the next day in `zone`. */
 export const SchemeChange = z.strictObject({
-  /** The version that it follows: a change made meanwhile is not overwritten. */
+  /** The version that it follows: if the scheme was changed meanwhile, the change is refused. */
   after: z.int(),
   zone: Zone,
   changeEvery: Months,
   categories: Categories,
-  /** Required once, with a team's first change. */
+  /** Needed once, with a team's first change. */
   readiness: z.exactOptional(Readiness),
 })
 export type SchemeChange = z.infer<typeof SchemeChange>

@@ -1,11 +1,11 @@
-/** The caller, and connecting a device. */
+/** Connecting a device, and who is calling. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
 import { Id, Role } from './words.ts'
 
 /** `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. */
 export const Connect = z.strictObject({
-  /** As typed; `normalCode` reads it. */
+  /** As typed; the endpoint reads it by `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
   /** The id that the device has given itself. */
   device: Id,
@@ -13,8 +13,8 @@ export const Connect = z.strictObject({
 export type Connect = z.infer<typeof Connect>
 
 /**
- * `token` is 256 random bits, in newer versions with the team before them; it is given once, and
- * sent in `Authorization: Bearer`.
+ * `token` is 256 random bits; newer tokens begin with the team. It is sent once, and then used in
+ * `Authorization: Bearer`.
  */
 export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
@@ -23,7 +23,7 @@ export const Connected = z.object({
 })
 export type Connected = z.infer<typeof Connected>
 
-/** The caller: `GET /v1/me`. */
+/** `GET /v1/me`: the caller. */
 export const Me = z.object({
   member: z.string(),
   team: z.string(),
@@ -32,12 +32,12 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** The caller's own devices with a valid token: `GET /v1/devices`. */
+/** `GET /v1/devices`: the caller's own devices that may still send. */
 export const Devices = z.object({
   devices: z.array(
     z.object({
       id: Id,
-      /** Browser and system at the last connection: `Chrome on Windows`. */
+      /** Browser and system when it last connected: `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
       connectedAt: z.int(),
       lastSeenAt: z.int(),

@@ -1,4 +1,4 @@
-/** Common schemas of the contract; its limits are in `limits.ts`. */
+/** Values that several parts of the contract use. Limits are in `limits.ts`. */
 import * as z from 'zod/mini'
 import { EARLIEST, LATEST } from './limits.ts'
 
@@ -7,9 +7,9 @@ z.config({ jitless: true })
 
 export * from './limits.ts'
 
-// PostgreSQL refuses NUL, and a lone surrogate becomes another character in storage: the same
-// content sent twice would then differ.
-export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
+// PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
+// content, sent twice, would be different.
+export const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /** The id of a segment or a device. */
 export const Id = z.uuid()
@@ -17,11 +17,11 @@ export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-// Inherited names of objects (`constructor`), which must not be used as keys.
+// Names that every object has already (`constructor`): such a key would find the object's own property.
 const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
-/** The id of a category or a product: both sides use it as a key. */
+/** The id of a category or a product, which both sides use as a key. */
 export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
-// No slash, @ or space, so that neither an address nor a name is accepted.
+// Without slash, @ and space, so that it can be neither an address nor a name.
 export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w.:-]{1,80}$`)))
 
 /** A whole number in a query. */
@@ -32,7 +32,7 @@ const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00
 // As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
 const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
 
-/** A named zone, or an offset; whether the name is known shows when it is used. */
+/** A zone's name or offset. Whether the name is known shows only when it is used. */
 export const Zone = z
   .string()
   .check(
