@@ -49,7 +49,9 @@ const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: 
 /** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
 export const Row = z.union([
   // The more frequent kind comes first: a union tries its members in order.
-  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+  z
+    .strictObject(live)
+    .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
   z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>

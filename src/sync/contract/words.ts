@@ -9,7 +9,7 @@ export * from './limits.ts'
 
 // PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
 // content, sent twice, would be different.
-export const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /** The id of a segment or a device. */
 export const Id = z.uuid()
