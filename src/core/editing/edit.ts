@@ -185,7 +185,7 @@ function explainInParts(
   if (parts.some(({ from, to }) => !(to > from))) return 'empty'
   if (parts.some(({ from, to }) => from < startedAt || to > endedAt)) return 'outside'
   return parts.reduce<Timeline>(
-    (told, part) => explainAway(told, part.from, part.to, part.category),
+    (done, part) => explainAway(done, part.from, part.to, part.category),
     timeline,
   )
 }

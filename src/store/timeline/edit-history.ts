@@ -58,8 +58,8 @@ export interface EditHistory {
 export const readEditHistory = (db: StintDatabase): Promise<EditHistory> =>
   db.transaction('r', db.edits, async () => {
     const [undo, redo] = [await lastMade(db), await firstUndone(db)]
-    const told = ({ act, about }: StoredEdit) => ({ act, about })
-    return { ...(undo && { undo: told(undo) }), ...(redo && { redo: told(redo) }) }
+    const labelOf = ({ act, about }: StoredEdit) => ({ act, about })
+    return { ...(undo && { undo: labelOf(undo) }), ...(redo && { redo: labelOf(redo) }) }
   })
 
 const lastMade = (db: StintDatabase) =>

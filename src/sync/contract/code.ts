@@ -3,7 +3,7 @@
 /** Without characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
-/** Characters of a code as typed: with separators, some of them invisible. */
+/** The longest typed code, in characters, with separators. */
 export const MAX_CODE = 200
 
 // Letters that look like exactly one letter or digit of the alphabet, in upper case.

@@ -51,7 +51,7 @@ export const LayoutDay = z.object({
   missing: Seconds,
   /** Work that two devices recorded at once, counted once. */
   overlapping: Seconds,
-  /** The person changed it after its first receipt. */
+  /** The person has changed it after its first receipt. */
   corrected: z.boolean(),
 })
 export type LayoutDay = z.infer<typeof LayoutDay>
@@ -62,7 +62,7 @@ export const LayoutMonth = z.object({
   month: z.string().check(z.regex(/^\d{4}-\d{2}$/)),
   /** Per category. */
   seconds: z.record(z.string(), Seconds),
-  /** Per category of the base 8. */
+  /** Per base category. */
   base: z.record(z.string(), Seconds),
   /** The days of the month with work, in order. */
   days: z.array(z.int().check(z.gte(1), z.lte(31))),
@@ -88,7 +88,7 @@ export const Layout = z.object({
       lastSent: z.nullable(DayDate),
       /** Today's date where they are. Old endpoints do not send it. */
       today: z.exactOptional(DayDate),
-      /** A device of theirs sends no unexplained time. */
+      /** One of their devices does not send unexplained time. */
       keepsUnexplained: z.exactOptional(z.literal(true)),
       /** Empty if months were asked for. */
       days: z.array(LayoutDay),
@@ -122,7 +122,7 @@ export const Middle = z.object({
       shares: z.record(z.string(), Share),
       /** Per category of the base 8. */
       base: z.record(z.string(), Share),
-      /** Selling %. */
+      /** Selling share. */
       selling: Share,
     }),
   ),

@@ -28,7 +28,7 @@ export const MAX_DAYS = 400
 
 // One row
 
-/** How far a clock may run ahead, milliseconds. */
+/** How far a device's clock may be ahead, milliseconds. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */
 export const MAX_LENGTH = MAX_SEGMENT
@@ -41,13 +41,18 @@ export const LATEST = Date.UTC(2100, 0, 1)
 // What one member may have
 
 /**
- * Rows of a member that end on one day of UTC, from all devices. Four a minute for eight hours: a
- * person who opens another record every 15 s.
+ * Rows of a member that end on one UTC day, from all devices: four a minute for eight hours, as of
+ * a person who opens another record every 15 s.
  */
 export const MAX_ROWS_OF_DAY = 2000
-/** Stretches longer than MAX_LENGTH that may touch one other: one a device, and some old devices. */
+/**
+ * Stretches longer than MAX_LENGTH that may touch another one: one per device, and some old
+ * devices.
+ */
 export const MAX_LONG_AT_ONCE = 20
-/** Rows of a member that one batch is compared with for overlaps; later ones are not flagged. */
+/**
+ * Rows of a member compared with one batch for overlaps; overlaps with later ones are not reported.
+ */
 export const MAX_COMPARED = 20_000
 /** Receipts of one date that are stored for a member: several devices, in several zones. */
 export const MAX_RECEIPTS_OF_DATE = 60
@@ -60,7 +65,7 @@ export const MAX_RECEIPTS = 6000
 export const MAX_CATEGORIES = 60
 /** Characters of a category's name. */
 export const MAX_NAME = 60
-/** Earlier versions in one answer: monthly changes of five years. */
+/** Earlier versions in one answer: monthly changes over five years. */
 export const MAX_VERSIONS = 60
 /** Characters of the earlier versions' categories in one answer. */
 export const MAX_HISTORY = 256 * 1024
@@ -76,7 +81,7 @@ export const MIDDLE_STEP = 0.05
 
 // Who asks how often: counts and windows in milliseconds
 
-/** Wrong one-time codes from one address; and the same wrong code from one address. */
+/** Wrong one-time codes from one address, and the same wrong code from one address. */
 export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
 /** Requests from one address without a valid token. */
@@ -90,11 +95,11 @@ export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
 
-/** Batches: more than go into one commit. */
+/** Batches: more than one commit takes. */
 export const BATCHES_AT_ONCE = 64
 /** Receipts and middles, which need the rows of a day or more. */
 export const READS_AT_ONCE = 4
-/** Pieces of layouts, some milliseconds each: between two, others are answered. */
+/** Pieces of layouts, some milliseconds each, so that other requests are answered between them. */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /** Layouts of one person, and how many more may wait. */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
@@ -102,7 +107,7 @@ export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 // How long the extension waits: no server, however broken or hostile, may keep it waiting or fill its
 // memory
 
-/** From the request to the last byte of its answer, milliseconds. */
+/** From the request to the last byte of the answer, milliseconds. */
 export const ANSWER_TIME = 30 * second
 /** The longest time by which a refusal of the endpoint may delay sending, milliseconds. */
 export const LONGEST_WAIT = 60 * minute
@@ -113,21 +118,21 @@ export const BETWEEN_WAIT = 5 * minute
 
 /** Answers without a limit of their own. The largest is that of a batch: 200 rows of 4 KiB. */
 export const ANSWER_BYTES = MiB
-/** A page of the history: 500 rows, each with a note of 500 characters that JSON writes as 6 bytes. */
+/**
+ * A page of the history: 500 rows, each with a note of 500 characters, in JSON up to 6 bytes each.
+ */
 export const PAGE_BYTES = 4 * MiB
-/** A scheme with its earlier versions, of 60 categories each. */
+/** A scheme with its earlier versions, 60 categories each. */
 export const SCHEME_BYTES = 4 * MiB
 /** A team's days: 500 people over a year take most of it. */
 export const LAYOUT_BYTES = 128 * MiB
-/** A refusal. */
+/** A problem document. */
 export const PROBLEM_BYTES = 16 * KiB
 
 // How much of a list the extension reads
 
 /** Pages of a history: a million segments, or 25 years of a busy person. */
 export const HISTORY_PAGES = 2000
-/** Versions of a scheme: each is compared with each. */
-export const SCHEME_VERSIONS = 400
 /**
  * The highest revision that the extension takes from an endpoint. Its own next revision then leaves
  * room for a billion changes below the contract's limit.

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 
-/** Every way in which a request as a whole can fail, with its status. */
+/** All problems of a request as a whole, with their status. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-code': 403,
@@ -35,7 +35,7 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.exactOptional(z.string()),
-  /** With `scheme-change-too-early`: the first day on which it is allowed. */
+  /** With `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
   /** For the administrator: the same id is in the header `X-Request-Id` and in the log. */
   requestId: z.string(),

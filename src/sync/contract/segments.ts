@@ -7,12 +7,12 @@ import {
   digits,
   Id,
   Instant,
+  isStorable,
   MAX_PAGE,
   MAX_ROWS,
   RecordWord,
   Revision,
   Slug,
-  storable,
   Zone,
 } from './words.ts'
 
@@ -23,7 +23,7 @@ const Context = z.strictObject({
 
 export const Note = z.string().check(
   z.refine((note) => noteLength(note) <= NOTE_LIMIT),
-  z.refine(storable),
+  z.refine(isStorable),
 )
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
@@ -43,13 +43,15 @@ const live = {
   note: z.exactOptional(Note),
 }
 
-const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
+const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: unknown }) =>
   row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
 
 /** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
 export const Row = z.union([
   // The more frequent kind comes first: a union tries its members in order.
-  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+  z
+    .strictObject(live)
+    .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
   z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>
@@ -116,7 +118,7 @@ export type BatchAnswer = z.infer<typeof BatchAnswer>
 /** Opaque to the device, which sends it back as it got it. */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
-/** `GET /v1/segments`; numbers come as digits, as in any query. */
+/** `GET /v1/segments`; numbers are digits, as in any query. */
 export const FeedQuery = z.object({
   since: z.exactOptional(Cursor),
   limit: z.exactOptional(

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
-import { Role, Slug, storable, Zone } from './words.ts'
+import { isStorable, Role, Slug, Zone } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({
@@ -19,7 +19,7 @@ export type Team = z.infer<typeof Team>
 export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
 export type TeamChange = z.infer<typeof TeamChange>
 
-const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(storable))
+const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(isStorable))
 
 export const SchemeCategory = z.strictObject({
   id: Slug,
@@ -53,7 +53,7 @@ const Categories = z
     z.refine(isWhole, 'the base 8, each category once, and at least one that is not retired'),
   )
 
-/** `from`: the day on which it takes force, absent for the first. */
+/** `from`: the day on which it takes effect, absent in the first version. */
 const version = {
   version: z.int(),
   from: z.exactOptional(DayDate),
@@ -76,7 +76,7 @@ export const Scheme = z.object({
 })
 export type Scheme = z.infer<typeof Scheme>
 
-/** `PUT /v1/scheme`. It takes force on the next day in `zone`. */
+/** `PUT /v1/scheme`. It takes effect on the next day in `zone`. */
 export const SchemeChange = z.strictObject({
   /** The version that it follows: if the scheme was changed meanwhile, the change is refused. */
   after: z.int(),

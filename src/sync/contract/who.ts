@@ -7,7 +7,7 @@ import { Id, Role } from './words.ts'
 export const Connect = z.strictObject({
   /** As typed; the endpoint reads it by `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
-  /** The id that the device gave itself. */
+  /** The id that the device has given itself. */
   device: Id,
 })
 export type Connect = z.infer<typeof Connect>
@@ -49,7 +49,9 @@ export type Devices = z.infer<typeof Devices>
 /** `GET /readyz`: its database answers. */
 export const Ready = z.object({
   status: z.literal('ok'),
-  /** The last time the clock was set, since the endpoint started: when, and by how many milliseconds. */
+  /**
+   * The last change of the clock since the endpoint started: when, and by how many milliseconds.
+   */
   clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
 })
 export type Ready = z.infer<typeof Ready>

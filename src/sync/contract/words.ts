@@ -2,14 +2,14 @@
 import * as z from 'zod/mini'
 import { EARLIEST, LATEST } from './limits.ts'
 
-// zod probes `new Function` otherwise, which an extension's CSP forbids and reports.
+// Otherwise zod tests `new Function`, which an extension's CSP forbids and reports.
 z.config({ jitless: true })
 
 export * from './limits.ts'
 
 // PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
 // content, sent twice, would be different.
-export const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
 /** The id of a segment or a device. */
 export const Id = z.uuid()
@@ -27,7 +27,7 @@ export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
-// Offsets that clocks have: whole quarters of an hour, from -12:00 to +14:00.
+// Offsets in use: multiples of 15 minutes from -12:00 to +14:00.
 const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)/
 // As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
 const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { namedHost, unneededPatterns } from '../../core/settings/named-host.ts'
+import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
@@ -15,7 +15,7 @@ interface Named {
 /** Which of the hosts the browser lets Stint see, by one scheme or the other. */
 async function readAllowed(hosts: Hosts, named: readonly Named[]): Promise<ReadonlySet<string>> {
   const isAllowed = async ({ host }: Named) => {
-    const patterns = namedHost(host)?.patterns ?? []
+    const patterns = parseHost(host)?.patterns ?? []
     const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
     return each.some(Boolean) ? [host] : []
   }
@@ -46,7 +46,7 @@ export const NamedHosts = (props: NamedHostsProps) => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
     const given = new FormData(form)
-    const found = namedHost(String(given.get('host')))
+    const found = parseHost(String(given.get('host')))
     if (!found) return setProblem(pageWords.noHost)
     setProblem('')
     // Before any wait: the browser asks only within the click. What it answers shows in the list.
@@ -81,7 +81,7 @@ export const NamedHosts = (props: NamedHostsProps) => {
                 type="button"
                 class="button main"
                 aria-label={`${pageWords.allow}: ${host}`}
-                onClick={() => hosts.request(namedHost(host)?.patterns ?? [])}
+                onClick={() => hosts.request(parseHost(host)?.patterns ?? [])}
               >
                 {pageWords.allow}
               </button>

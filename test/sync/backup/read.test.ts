@@ -4,12 +4,8 @@ import { type Category, categoryOf, DETAILED } from '../../../src/core/scheme/ca
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
-import {
-  readNamed,
-  type StintDatabase,
-  type StoredSegment,
-  writeNamed,
-} from '../../../src/store/database.ts'
+import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
+import { readNamed, writeNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versions.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
@@ -168,7 +164,7 @@ describe('a file that is too large', () => {
   ])('%s: %s, and soon', async (_, reason, make) => {
     const file = await make()
     const asked = vi.fn()
-    await expect(readBackup(file, { tell: asked })).rejects.toMatchObject({ reason })
+    await expect(readBackup(file, { onProgress: asked })).rejects.toMatchObject({ reason })
     // As far as it was read, the person saw it go on.
     if (file.size < 60 * MiB) expect(asked).toHaveBeenCalled()
   })
@@ -177,7 +173,7 @@ describe('a file that is too large', () => {
   it('can be put away while it is read', async () => {
     const cancel = new AbortController()
     const file = await packed(`"${' '.repeat(MiB)}"\n`, 200)
-    const reading = readBackup(file, { tell: () => cancel.abort(), signal: cancel.signal })
+    const reading = readBackup(file, { onProgress: () => cancel.abort(), signal: cancel.signal })
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
   })
 })
@@ -277,7 +273,7 @@ describe('merging', () => {
     await switchTo(db, 'research')
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
     const tell = () => vi.setSystemTime(Date.now() + 10 * minute)
-    await putBack(db, backup, { withSettings: false, tell })
+    await putBack(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
     // But whoever was away before is asked about it.
@@ -296,7 +292,7 @@ describe('merging', () => {
     const run = putBack(
       db,
       { ...backup, pages: () => pages },
-      { withSettings: true, tell: () => cancel.abort(), signal: cancel.signal },
+      { withSettings: true, onProgress: () => cancel.abort(), signal: cancel.signal },
     )
     await expect(run).rejects.toThrow()
     expect(times(await rowsOf(db))).toEqual([[A, 0, 10]])
