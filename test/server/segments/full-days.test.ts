@@ -218,7 +218,7 @@ describe('receipts', () => {
         .filter(({ date }) => /^\d/.test(date))
         .map(({ date }) => date)
         .sort(),
-    ).toEqual([...['2026-11-20', '2026-11-21']])
+    ).toEqual(['2026-11-20', '2026-11-21'])
     expect(Math.min(...left.map(({ from_at }) => from_at))).toBe(2)
   })
 })

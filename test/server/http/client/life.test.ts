@@ -50,7 +50,7 @@ it('a member connects, sends, reads back, corrects, asks for the day, and leaves
     startedAt: NOON - 2 * hour,
     endedAt: NOON - hour,
     source: 'hand' as const,
-    ...{ scheme: scheme.data?.version ?? 0 },
+    scheme: scheme.data?.version ?? 0,
   }
   const sent = await client.PUT('/v1/segments', { body: { segments: [row] } })
   expect(sent.data?.results).toEqual([{ id: row.id, revision: 1, result: 'stored' }])
