@@ -102,7 +102,8 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings.database)
-  // Loads the service for this command alone: the other commands end sooner than it would be loaded.
+  // Loads the service for this command alone: the other commands end sooner than it would be
+  // loaded.
   const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }

@@ -1,6 +1,7 @@
 /**
- * The wall clock, compared with a steady clock (the time since the process started), which shows when
- * the wall clock was set. A clock that was set ahead must run for an hour before anything expires by it.
+ * The wall clock, compared with a steady clock (the time since the process started), which shows
+ * when the wall clock was set. A clock that was set ahead must run for an hour before anything
+ * expires by it.
  */
 import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'

@@ -40,7 +40,9 @@ const printCode = async (db: Database, name: string, owner: Owner) => {
   console.log(`Good once, until ${showInstant(expiresAt, hereZone())}.`)
 }
 
-/** Throws OperatorError for a team that does not exist, unless `--new`: the name may be misspelt. */
+/**
+ * Throws OperatorError for a team that does not exist, unless `--new`: the name may be misspelt.
+ */
 const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   const teams = (await allTeams(db)).sort(byName)
   const [first, ...others] = teams
@@ -73,7 +75,9 @@ type Act = (options: Options, name: string, words: string[]) => Work
 
 const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
-/** Refuses output to a file through npm, which begins it with lines like `> stint@0.1.0 endpoint`. */
+/**
+ * Refuses output to a file through npm, which begins it with lines like `> stint@0.1.0 endpoint`.
+ */
 const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
   if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)

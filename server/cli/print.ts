@@ -9,8 +9,8 @@ import type { countOld } from '../segments/retention.ts'
 import type { listTeams } from '../team/team.ts'
 
 /**
- * A stored text without characters that move the cursor or colour the screen: old names may have them,
- * which new names may not.
+ * A stored text without characters that move the cursor or colour the screen: old names may have
+ * them, which new names may not.
  */
 const plain = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')

@@ -1,4 +1,6 @@
-/** Copies the SQLite file while the endpoint runs, and restores a copy. (PostgreSQL has pg_dump.) */
+/**
+ * Copies the SQLite file while the endpoint runs, and restores a copy. (PostgreSQL has pg_dump.)
+ */
 import {
   chmodSync,
   chownSync,
@@ -204,7 +206,10 @@ const prepare = async (path: string, removed: Removed, from: string, now: number
   }
 }
 
-/** Gives a file the owner and mode of the old one: the service must be able to write what root restores. */
+/**
+ * Gives a file the owner and mode of the old one: the service must be able to write what root
+ * restores.
+ */
 const giveTo = (path: string, { uid, gid, mode }: Stats) => {
   const made = statSync(path)
   if (made.uid !== uid || made.gid !== gid) chownSync(path, uid, gid)
@@ -217,8 +222,8 @@ const isSameFile = (one: string, other: string) => {
 }
 
 /**
- * Puts a backup in the database's place; the old database is kept next to it, as `aside`. People who
- * were forgotten after the backup are forgotten again.
+ * Puts a backup in the database's place; the old database is kept next to it, as `aside`. People
+ * who were forgotten after the backup are forgotten again.
  */
 export const restore = async (path: string, from: string, now: number) => {
   if (isSameFile(path, from))

@@ -14,15 +14,16 @@ export const dialectOf = (where: string) =>
 
 /**
  * Opens the database and migrates it to the present form.
- * @param where the path of an SQLite file, which is made if it is missing, or a `postgres://` address
+ * @param where the path of an SQLite file, which is made if it is missing, or a `postgres://`
+ *   address
  * @param log gets each statement
  */
 export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
   openAfter(where, migrate, log)
 
 /**
- * Opens the database of an endpoint for administration. It makes and changes nothing: a mistyped path
- * would make a second database. Throws OperatorError if there is none.
+ * Opens the database of an endpoint for administration. It makes and changes nothing: a mistyped
+ * path would make a second database. Throws OperatorError if there is none.
  */
 export const openExisting = async (where: string): Promise<Database> => {
   if (!isPostgres(where)) requireFile(where)

@@ -1,7 +1,7 @@
 /**
- * Commits transactions that wait at the same time together: the cost of a commit to SQLite is the wait
- * for the disk, and one wait serves all. Each is a savepoint, all or nothing by itself; none is
- * answered before its commit is on the disk. (PostgreSQL does the same for its connections.)
+ * Commits transactions that wait at the same time together: the cost of a commit to SQLite is the
+ * wait for the disk, and one wait serves all. Each is a savepoint, all or nothing by itself; none
+ * is answered before its commit is on the disk. (PostgreSQL does the same for its connections.)
  */
 import { CompiledQuery, type Transaction } from 'kysely'
 import { type Database, isOnServer, type Tables } from './tables.ts'
@@ -37,7 +37,9 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
   }
 }
 
-/** A full disk or an I/O error, which rolls back the work of all, not only of the one that met it. */
+/**
+ * A full disk or an I/O error, which rolls back the work of all, not only of the one that met it.
+ */
 class Lost extends Error {
   constructor(cause: unknown) {
     super('rolled back as a whole', { cause })

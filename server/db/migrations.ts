@@ -1,6 +1,6 @@
 /**
- * The steps that bring a database to the present form. A released step is never edited; the next one
- * is added below. Every key begins with the team, then the member.
+ * The steps that bring a database to the present form. A released step is never edited; the next
+ * one is added below. Every key begins with the team, then the member.
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
@@ -41,7 +41,8 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // Not declared unique, although 256 random bits are: a database spread by team could not check it.
+    // Not declared unique, although 256 random bits are: a database spread by team could not check
+    // it.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -164,7 +165,8 @@ const third: Migration = {
   },
 }
 
-// Rows that are there already have no zone: they count by the zone of their device, if it has told one.
+// Rows that are there already have no zone: they count by the zone of their device, if it has told
+// one.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -272,7 +274,8 @@ const sumsOfDays: Migration = {
       .addColumn('shared', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'unit', 'form', 'date', 'day_start'])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
-      // A person's days are stored next to each other, in the key itself: a layout reads them in order.
+      // A person's days are stored next to each other, in the key itself: a layout reads them in
+      // order.
       .$call((table) =>
         isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
       )

@@ -1,11 +1,12 @@
 /** Errors of a database that pass by themselves: the client keeps its rows and sends again. */
 
-// https://www.sqlite.org/rescode.html: busy, read-only file system, I/O error, full disk, cannot open
+// https://www.sqlite.org/rescode.html: busy, read-only file system, I/O error, full disk, cannot
+// open
 const SQLITE = [5, 8, 10, 13, 14]
 
 // https://www.postgresql.org/docs/current/errcodes-appendix.html: connection, transaction rollback,
-// insufficient resources (a full disk among them), operator intervention, system error; a lock that is
-// held for too long; and a server that only reads, as one that takes over does at first.
+// insufficient resources (a full disk among them), operator intervention, system error; a lock that
+// is held for too long; and a server that only reads, as one that takes over does at first.
 const POSTGRES = /^(08|40|53|57|58|55P03|25006)/
 
 const NETWORK = ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EAI_AGAIN']

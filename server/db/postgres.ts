@@ -6,7 +6,8 @@ import { second } from '../../src/core/time/units.ts'
 /** Connections of one process: a batch uses one for some milliseconds. */
 const CONNECTIONS = 10
 
-// Instants and counters are bigint in the tables, far below 2 ** 53; the sum of a bigint is numeric.
+// Instants and counters are bigint in the tables, far below 2 ** 53; the sum of a bigint is
+// numeric.
 const { INT8, NUMERIC } = types.builtins
 const asNumbers: typeof types.getTypeParser = (id, format) =>
   id === INT8 || id === NUMERIC ? Number : types.getTypeParser(id, format)
@@ -25,7 +26,8 @@ export const postgresDialect = (connectionString: string) => {
   })
   // A broken connection is replaced at the next query; without a listener the event would end the
   // process. The pool has the event only while the connection is idle
-  // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client has it.
+  // (https://node-postgres.com/apis/pool#events); between two queries of a transaction the client
+  // has it.
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     client.on('error', () => {})

@@ -1,6 +1,6 @@
 /**
- * Removes many rows in steps: another writer waits for one step, not for all. (SQLite has one writer,
- * and a service that waits for another process answers nobody meanwhile.)
+ * Removes many rows in steps: another writer waits for one step, not for all. (SQLite has one
+ * writer, and a service that waits for another process answers nobody meanwhile.)
  */
 import { setTimeout } from 'node:timers/promises'
 import { inTransaction } from './group-commit.ts'
@@ -15,8 +15,9 @@ const ROWS = { least: 50, most: 1000 }
 export type Remove = (db: Database, most: number) => Promise<number>
 
 /**
- * Returns a function that repeats a removal until nothing is left to remove, with pauses for others,
- * and returns how many rows it removed. The rows of a step follow from the time of the steps before.
+ * Returns a function that repeats a removal until nothing is left to remove, with pauses for
+ * others, and returns how many rows it removed. The rows of a step follow from the time of the
+ * steps before.
  */
 export const createRemover = (db: Database) => {
   let most = ROWS.least

@@ -11,8 +11,8 @@ import {
   SqliteDriver,
 } from 'kysely'
 
-// The part of better-sqlite3 that Kysely uses, from Node's own driver. (The packages that do this need
-// an older Kysely, and lack the changes of Driver and Adapter below.)
+// The part of better-sqlite3 that Kysely uses, from Node's own driver. (The packages that do this
+// need an older Kysely, and lack the changes of Driver and Adapter below.)
 const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
@@ -48,21 +48,22 @@ class Driver extends SqliteDriver {
     super(config)
     this.#isOpen = isOpen
   }
-  // Takes the write lock at once: a transaction that reads first and writes later would fail, with no
-  // second try, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
+  // Takes the write lock at once: a transaction that reads first and writes later would fail, with
+  // no second try, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
-  // A full disk or an I/O error has rolled back already (https://www.sqlite.org/lang_transaction.html,
-  // 3.2): a second rollback would fail, and hide the first error.
+  // A full disk or an I/O error has rolled back already
+  // (https://www.sqlite.org/lang_transaction.html, 3.2): a second rollback would fail, and hide the
+  // first error.
   override async rollbackTransaction(connection: DatabaseConnection) {
     if (this.#isOpen()) await super.rollbackTransaction(connection)
   }
 }
 
 class Adapter extends SqliteAdapter {
-  // SQLite can roll back DDL. So a migration is all or nothing, and of several processes that start at
-  // the same time one migrates while the others wait.
+  // SQLite can roll back DDL. So a migration is all or nothing, and of several processes that start
+  // at the same time one migrates while the others wait.
   override get supportsTransactionalDdl() {
     return true
   }
@@ -86,9 +87,9 @@ class Dialect extends SqliteDialect {
 const BUSY_TIMEOUT = 5000
 
 /**
- * Makes an empty file that only its owner may read, and its folder, if there is none. A file that root
- * makes gets the folder's owner, because the service must be able to write it. (SQLite gives owner and
- * mode to its other files as well.)
+ * Makes an empty file that only its owner may read, and its folder, if there is none. A file that
+ * root makes gets the folder's owner, because the service must be able to write it. (SQLite gives
+ * owner and mode to its other files as well.)
  */
 const makeFile = (path: string) => {
   if (existsSync(path)) return
@@ -105,8 +106,8 @@ export const sqliteDialect = (path: string) => {
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
   // FULL: an acknowledged commit is on the disk, also if the power fails.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  // The log is merged into the file every 16 MB, not every 4, because batches wait for that. The cache
-  // is 16 MB: with 64 MB it grew for hours, and was no faster.
+  // The log is merged into the file every 16 MB, not every 4, because batches wait for that. The
+  // cache is 16 MB: with 64 MB it grew for hours, and was no faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
   // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')

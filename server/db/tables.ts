@@ -42,7 +42,9 @@ export interface Tables {
     revoked_at: number | null
     /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
     label: string | null
-    /** Where the device's days are: IANA zone, and the hour at which they begin; null if not told. */
+    /**
+     * Where the device's days are: IANA zone, and the hour at which they begin; null if not told.
+     */
     zone: string | null
     day_start: number | null
     /** 1 = it sends no unexplained time, 0 = it does, null = not told. */
@@ -93,8 +95,8 @@ export interface Tables {
     given_at: number
   }
   /**
-   * Sums of each day and month of a person, for the team's layout. A row is removed in the transaction
-   * that changes a segment of its day, and made again when it is needed.
+   * Sums of each day and month of a person, for the team's layout. A row is removed in the
+   * transaction that changes a segment of its day, and made again when it is needed.
    */
   sums: {
     team: string

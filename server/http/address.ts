@@ -37,7 +37,10 @@ const forwardedTo = (c: Context) => {
   return six ?? four ?? last
 }
 
-/** The caller's network. Behind a proxy, its address is what the proxy appended to `X-Forwarded-For`. */
+/**
+ * The caller's network. Behind a proxy, its address is what the proxy appended to
+ * `X-Forwarded-For`.
+ */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedTo(c) : undefined
   // Without a socket (a test that calls the app itself) all requests share one address.

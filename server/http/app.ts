@@ -1,4 +1,7 @@
-/** The endpoint's app: what every request passes through before its route, and how errors are answered. */
+/**
+ * The endpoint's app: what every request passes through before its route, and how errors are
+ * answered.
+ */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
@@ -51,7 +54,10 @@ const loggable = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
   code: more.code,
 })
 
-/** Answers with the instant of the clock that judges rows: a device sees by it that its own is wrong. */
+/**
+ * Answers with the instant of the clock that judges rows: a device sees by it that its own is
+ * wrong.
+ */
 const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {

@@ -33,7 +33,8 @@ const unzip = promisify(gunzip)
 
 // A small body may unpack to a huge one: unpacking stops at the limit.
 const unpack = async (raw: Buffer, encoding: string | undefined) => {
-  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: in any case; `x-gzip` is the old name.
+  // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: in any case; `x-gzip` is the old
+  // name.
   const coding = encoding?.trim().toLowerCase()
   if (coding === undefined || coding === '' || coding === 'identity') return raw
   if (coding !== 'gzip' && coding !== 'x-gzip')

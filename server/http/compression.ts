@@ -8,7 +8,10 @@ type Coding = 'zstd' | 'gzip'
 
 const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
 
-/** The coding of ours that an `Accept-Encoding` accepts (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding). */
+/**
+ * The coding of ours that an `Accept-Encoding` accepts
+ * (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding).
+ */
 export const codingFor = (accepted: string | undefined): Coding | undefined => {
   const takes = new Map(
     (accepted ?? '').split(',').flatMap((one) => {
@@ -68,7 +71,8 @@ export const streamJson = (
   const coding = codingFor(c.req.header('accept-encoding'))
   const made = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })
   const sent = coding ? PACKING[coding]() : new PassThrough()
-  // An error ends both, and so the connection: a client must not take half an answer for a whole one.
+  // An error ends both, and so the connection: a client must not take half an answer for a whole
+  // one.
   pipeline(made, sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {

@@ -46,7 +46,9 @@ const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
   return taken
 }
 
-/** Tokens that were valid before: requests of others from their address do not count against them. */
+/**
+ * Tokens that were valid before: requests of others from their address do not count against them.
+ */
 export type KnownTokens = ReturnType<typeof createRecentKeys>
 export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
@@ -68,7 +70,10 @@ export const limitAddresses = (
   }
 }
 
-/** Lets only requests with a valid token pass. Many without one from an address are refused for a while. */
+/**
+ * Lets only requests with a valid token pass. Many without one from an address are refused for a
+ * while.
+ */
 export const requireToken = (
   db: Database,
   known: KnownTokens,

@@ -37,7 +37,9 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
 
-/** How long requests may still take at a stop, milliseconds; a device that is cut off sends again. */
+/**
+ * How long requests may still take at a stop, milliseconds; a device that is cut off sends again.
+ */
 const STOP_AFTER = 10 * second
 
 export interface Listening {

@@ -5,8 +5,8 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 import type { BatchAnswer } from '../../src/sync/contract.ts'
 
 /**
- * The route that answered, and not the path: a label must not have a value for each day that is asked
- * for. Middleware is registered for all methods.
+ * The route that answered, and not the path: a label must not have a value for each day that is
+ * asked for. Middleware is registered for all methods.
  */
 const routeOf = (c: Context) => {
   if (c.res.status === 404) return 'none'

@@ -25,7 +25,10 @@ import {
 } from '../../src/sync/contract.ts'
 import { EXAMPLES } from './openapi-examples.ts'
 
-/** The rows of a batch, which the endpoint parses one by one: the document says what each looks like. */
+/**
+ * The rows of a batch, which the endpoint parses one by one: the document says what each looks
+ * like.
+ */
 export const RowsOfBatch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
 // JSON Schema counts code points, as the contract does; zod's own limit counts UTF-16.
 z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })

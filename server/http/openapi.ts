@@ -1,4 +1,7 @@
-/** The OpenAPI 3.1 document, made from the route table and from the schemas that the routes parse with. */
+/**
+ * The OpenAPI 3.1 document, made from the route table and from the schemas that the routes parse
+ * with.
+ */
 import { headers, parametersOf, requestBodyOf, responsesOf } from './openapi-parts.ts'
 import { namedSchemas } from './openapi-schemas.ts'
 import type { Route, RouteGroup } from './routes/route.ts'

@@ -76,7 +76,9 @@ export const problemParts = (refusal: ProblemError) => {
   }
 }
 
-/** The problem that a client gets for an error: without its details, unless it is a problem already. */
+/**
+ * The problem that a client gets for an error: without its details, unless it is a problem already.
+ */
 export const problemFrom = (error: unknown) => {
   if (error instanceof ProblemError) return error
   return isOutage(error)

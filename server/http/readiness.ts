@@ -1,4 +1,7 @@
-/** Whether the database takes writes: on a full disk, or in a foreign file, only reading still works. */
+/**
+ * Whether the database takes writes: on a full disk, or in a foreign file, only reading still
+ * works.
+ */
 
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'

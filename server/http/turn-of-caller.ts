@@ -12,7 +12,8 @@ const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + 
 
 /**
  * Returns a function that asks for a turn of a caller. It returns a promise of the turn's end, a
- * function that may be called more than once; or undefined if too many of the caller's requests wait.
+ * function that may be called more than once; or undefined if too many of the caller's requests
+ * wait.
  */
 export const turnsPerCaller = ({ most, waiting }: CallerLimit) => {
   const limits = new Map<string, LimitFunction>()

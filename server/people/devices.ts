@@ -97,7 +97,10 @@ const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
     .executeTakeFirst()
 }
 
-/** The later of the stored instant and now: a clock that was set back moves no device's last request. */
+/**
+ * The later of the stored instant and now: a clock that was set back moves no device's last
+ * request.
+ */
 const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
   eb
     .case()
@@ -244,8 +247,8 @@ export const callerOf = async (
     : findCallerAnywhere(db, at))
   if (!found) return undefined
   const { last_seen_at, count, day_start, keeps_unexplained, ...caller } = found
-  // Not with each request, which would then have to write as well. Never backwards: after a moment with
-  // a wrong clock the token would be too old.
+  // Not with each request, which would then have to write as well. Never backwards: after a moment
+  // with a wrong clock the token would be too old.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, caller, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...caller, dayStart: day_start, keepsUnexplained, alone: count === 1 }

@@ -23,7 +23,9 @@ const SYSTEMS: [name: string, pattern: RegExp][] = [
 const firstNameIn = (names: typeof BROWSERS, text: string) =>
   names.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** `Chrome on Windows`, from a closed list, without version or model. Null if nothing in it matches. */
+/**
+ * `Chrome on Windows`, from a closed list, without version or model. Null if nothing in it matches.
+ */
 export const labelFrom = (userAgent: string | undefined) => {
   // No real one is longer.
   const text = userAgent?.slice(0, 500) ?? ''

@@ -14,7 +14,10 @@ export type Role = Tables['members']['role']
 // Any number: it is the name of this lock.
 const ADDING = 1_463_800
 
-/** Without it, two processes that add the same name at once would both find it free. (SQLite has one writer.) */
+/**
+ * Without it, two processes that add the same name at once would both find it free. (SQLite has one
+ * writer.)
+ */
 const lockNames = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
@@ -39,7 +42,10 @@ const findOrAddTeam = async (tx: Database, name: string, now: number) => {
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
-/** Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no name. */
+/**
+ * Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no
+ * name.
+ */
 export const addMember = (
   db: Database,
   typedName: string,
@@ -153,7 +159,10 @@ const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) 
   throw new OperatorError(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
 }
 
-/** The one member of this name. Throws OperatorError if there is none, or several in different teams. */
+/**
+ * The one member of this name. Throws OperatorError if there is none, or several in different
+ * teams.
+ */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
   const found = (await listMembers(db)).filter(
@@ -166,7 +175,10 @@ export const findMember = async (db: Database, name: string, teamName?: string) 
   return member
 }
 
-/** The one team of this name; without a name, the only team. Throws OperatorError if there is no such one. */
+/**
+ * The one team of this name; without a name, the only team. Throws OperatorError if there is no
+ * such one.
+ */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await allTeams(db)
   if (name === undefined && teams.length > 1)

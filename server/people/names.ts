@@ -4,8 +4,8 @@ import { OperatorError } from '../operator-error.ts'
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100
 
-// Zero-width spaces, byte order marks, soft hyphens, marks of direction and the like; not the joiners,
-// which Persian and Indic spellings need.
+// Zero-width spaces, byte order marks, soft hyphens, marks of direction and the like; not the
+// joiners, which Persian and Indic spellings need.
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const ALL_INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 // Line breaks, tabs and escape codes (Cc), halves of a surrogate pair (Cs), and the character for
@@ -38,8 +38,8 @@ export const nameFrom = (typed: string) => {
 }
 
 /**
- * The key by which names are compared: without case, spaces, width of letters, and kinds of apostrophe
- * and hyphen. (In upper case ß equals ss, and σ equals ς.)
+ * The key by which names are compared: without case, spaces, width of letters, and kinds of
+ * apostrophe and hyphen. (In upper case ß equals ss, and σ equals ς.)
  */
 export const nameKey = (name: string) =>
   name

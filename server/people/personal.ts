@@ -80,8 +80,8 @@ const revokeDevices = (db: Database, { team, member }: Owner, now: number) =>
     .execute()
 
 /**
- * Removes a member and all data about them. The audit keeps the act, without their name. If the removal
- * is interrupted, their devices are revoked already, and it can be repeated.
+ * Removes a member and all data about them. The audit keeps the act, without their name. If the
+ * removal is interrupted, their devices are revoked already, and it can be repeated.
  */
 export const forgetMember = async (db: Database, owner: Owner, now: number) => {
   const { team, member } = owner
@@ -109,10 +109,10 @@ export const forgetMember = async (db: Database, owner: Owner, now: number) => {
 }
 
 /**
- * Rewrites the tables without deleted rows: `secure_delete` overwrites them with zeros, but leaves a
- * copy now and then, if SQLite had moved a row within its page. Other writers wait meanwhile. On
- * PostgreSQL only `members` is rewritten; in the other tables VACUUM frees the space, which later rows
- * overwrite, and nobody waits.
+ * Rewrites the tables without deleted rows: `secure_delete` overwrites them with zeros, but leaves
+ * a copy now and then, if SQLite had moved a row within its page. Other writers wait meanwhile. On
+ * PostgreSQL only `members` is rewritten; in the other tables VACUUM frees the space, which later
+ * rows overwrite, and nobody waits.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

@@ -21,7 +21,9 @@ const EVERY = 5000
 const PAUSE = 3
 /** Milliseconds. */
 const SHORTEST_PAUSE = 10
-/** The process is busy if it worked for more than this part of a pause: then another pause follows. */
+/**
+ * The process is busy if it worked for more than this part of a pause: then another pause follows.
+ */
 const BUSY = 0.5
 /** Milliseconds after which the work goes on although the process is busy. */
 const LONGEST_PAUSE = 10_000

@@ -1,6 +1,7 @@
 /**
- * The basis of a sum: everything that it was made from besides the rows. That is how days are counted,
- * how the scheme rolls up, and the zones of rows that have none. A sum with another basis is made again.
+ * The basis of a sum: everything that it was made from besides the rows. That is how days are
+ * counted, how the scheme rolls up, and the zones of rows that have none. A sum with another basis
+ * is made again.
  */
 import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
@@ -9,13 +10,17 @@ import { isAside } from '../../src/core/time/segment.ts'
 import { memoize } from '../memoize.ts'
 import type { PersonZone } from './person-zone.ts'
 
-/** To be raised when days are counted in another way (src/core/report): a test of sums says when. */
+/**
+ * To be raised when days are counted in another way (src/core/report): a test of sums says when.
+ */
 const COUNTING = 1
 
 /** Node contains the rules of time zones. */
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
-/** Stands for all versions: a category that a row's own version does not have is looked up in them. */
+/**
+ * Stands for all versions: a category that a row's own version does not have is looked up in them.
+ */
 const ALL = 'all'
 
 const hashOf = (value: unknown) =>

@@ -1,4 +1,6 @@
-/** Makes sums of a person's days and months from their rows, by the code of the person's own report. */
+/**
+ * Makes sums of a person's days and months from their rows, by the code of the person's own report.
+ */
 import { setImmediate } from 'node:timers/promises'
 import { computeRange, type Frame, spanOf } from '../../src/core/report/day.ts'
 import type { RollUp } from '../../src/core/report/roll-up.ts'
@@ -226,8 +228,8 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
 }
 
 /**
- * Days of a layout from sums, which are exact and in order: a block that lies in several days counts
- * once. Days on which nothing counts are left out.
+ * Days of a layout from sums, which are exact and in order: a block that lies in several days
+ * counts once. Days on which nothing counts are left out.
  */
 export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days

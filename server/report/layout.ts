@@ -149,7 +149,10 @@ const readTogether = async (
   )
 }
 
-/** Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its own. */
+/**
+ * Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its
+ * own.
+ */
 const MOST_SUMS = { file: 400, server: 800 }
 
 /** Makes the answer as text, piece by piece. */

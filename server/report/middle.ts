@@ -1,8 +1,8 @@
 /**
  * The team's middle: the medians of how the other people divided their working time, made from the
- * same sums as the team's layout. It is given by whole weeks that are over, and what was given stays:
- * nobody can work out a person's share by changing their own time, by ranges that overlap, or by
- * people who join and leave.
+ * same sums as the team's layout. It is given by whole weeks that are over, and what was given
+ * stays: nobody can work out a person's share by changing their own time, by ranges that overlap,
+ * or by people who join and leave.
  */
 import { addTotals } from '../../src/core/report/totals.ts'
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
@@ -100,7 +100,9 @@ const weeksOfOthers = async (
   return people
 }
 
-/** Computes weeks that were never given, and stores them: of two at the same time the first counts. */
+/**
+ * Computes weeks that were never given, and stores them: of two at the same time the first counts.
+ */
 const giveWeeks = async (
   db: Database,
   caller: Caller,
@@ -129,7 +131,10 @@ const giveWeeks = async (
   }
 }
 
-/** Throws a ProblemError if it is not shared or the range is wrong, a RangeError for an unknown zone. */
+/**
+ * Throws a ProblemError if it is not shared or the range is wrong, a RangeError for an unknown
+ * zone.
+ */
 export const middleOf = async (
   db: Database,
   caller: Caller,

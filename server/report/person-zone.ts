@@ -1,4 +1,6 @@
-/** Where each person's days are: as their devices have told, or else where the reader's days are. */
+/**
+ * Where each person's days are: as their devices have told, or else where the reader's days are.
+ */
 import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
 import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
 import type { Database } from '../db/tables.ts'

@@ -1,7 +1,7 @@
 /**
- * The table of sums of each day and month of a person, kept for the team's layout. A kept sum is never
- * wrong: a change of a day removes its sums in the same transaction, and raises the member's counter
- * `seq`; a sum is stored only if that counter is the same as before its rows were read.
+ * The table of sums of each day and month of a person, kept for the team's layout. A kept sum is
+ * never wrong: a change of a day removes its sums in the same transaction, and raises the member's
+ * counter `seq`; a sum is stored only if that counter is the same as before its rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/time/blocks.ts'
@@ -13,7 +13,9 @@ import type { Owner } from '../people/devices.ts'
 import type { Span } from '../segments/span.ts'
 
 const hour = 60 * 60_000
-/** Dates that are removed one by one; if a change touches more, all sums of the person are removed. */
+/**
+ * Dates that are removed one by one; if a change touches more, all sums of the person are removed.
+ */
 const MOST_REMOVED = 1000
 
 /** Named in each statement, because the table's key begins with them. */
@@ -24,8 +26,8 @@ const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
 /**
- * The dates in which a span may lie: clocks are from -12:00 to +14:00, and days begin up to 23 hours
- * late. A span that only touches it is included, because both may belong to one block.
+ * The dates in which a span may lie: clocks are from -12:00 to +14:00, and days begin up to 23
+ * hours late. A span that only touches it is included, because both may belong to one block.
  */
 const datesOf = ({ from, to }: Span) => {
   const last = dateOf(to + 14 * hour)
@@ -66,7 +68,10 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
   else await removeDates(tx, { team, member, dates: listParameter(tx, [...dates]) })
 }
 
-/** Removes a person's sums until an instant, or all, when their rows change in another way than by a batch. */
+/**
+ * Removes a person's sums until an instant, or all, when their rows change in another way than by a
+ * batch.
+ */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner
   await tx
@@ -93,8 +98,8 @@ export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 
 /**
- * Reads the counter and locks it until the transaction ends. A transaction that changes a person's rows
- * locks it first, as batches do: two that lock in different orders would wait for each other.
+ * Reads the counter and locks it until the transaction ends. A transaction that changes a person's
+ * rows locks it first, as batches do: two that lock in different orders would wait for each other.
  */
 export const lockCounter = async (tx: Database, owner: Owner) => {
   const own = counterOf(tx, owner)

@@ -35,7 +35,8 @@ const touching = (db: Database, { team, member }: Owner, { from, to }: Span, dev
 
 /** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
 export const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
-  // The few stretches that are longer than a day have an index of their own: no later rows are read.
+  // The few stretches that are longer than a day have an index of their own: no later rows are
+  // read.
   const soon = bounds.to + MAX_LENGTH
   const long = touching(db, owner, bounds, device)
     .where(isLong)
@@ -192,8 +193,8 @@ const storeFirstReceipt = async (db: Database, key: ReceiptKey, date: string, no
 }
 
 /**
- * The receipt of the calling device's day. The request also tells where its days are, which old clients
- * tell in no other way. Throws a RangeError for an unknown zone or date.
+ * The receipt of the calling device's day. The request also tells where its days are, which old
+ * clients tell in no other way. Throws a RangeError for an unknown zone or date.
  */
 export const receiptFor = async (
   db: Database,

@@ -27,7 +27,10 @@ const beyond = (db: Database, { team, member, device, from_at, to_at }: ReceiptK
     .limit(ALL)
     .offset(most - 1)
 
-/** Removes the receipts that were asked for first, if there are too many. The one with this key stays. */
+/**
+ * Removes the receipts that were asked for first, if there are too many. The one with this key
+ * stays.
+ */
 export const forgetOldReceipts = async (db: Database, key: ReceiptKey, date: string) => {
   const { team, member } = key
   for (const old of [

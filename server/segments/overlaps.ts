@@ -1,4 +1,6 @@
-/** Finds time that two devices of one person recorded: both rows are kept, and the answer says so. */
+/**
+ * Finds time that two devices of one person recorded: both rows are kept, and the answer says so.
+ */
 import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
@@ -18,8 +20,8 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
 }
 
 /**
- * Returns a test of whether a span meets one of `others`, which are sorted once: of those that begin
- * before its end, the latest end decides.
+ * Returns a test of whether a span meets one of `others`, which are sorted once: of those that
+ * begin before its end, the latest end decides.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)
@@ -70,8 +72,8 @@ const rowsNear = async (
 }
 
 /**
- * The ids of those of `rows`, all made by `device`, that overlap with another device of the member. If
- * there are more than MAX_COMPARED rows near them, overlaps with the further ones are not found.
+ * The ids of those of `rows`, all made by `device`, that overlap with another device of the member.
+ * If there are more than MAX_COMPARED rows near them, overlaps with the further ones are not found.
  */
 export const findOverlapping = async (
   tx: Transaction<Tables>,

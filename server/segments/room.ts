@@ -1,6 +1,6 @@
 /**
- * Limits on a member's days: rows per day, and long stretches that may touch one another. So no answer
- * reads more than a bounded number of rows for each day.
+ * Limits on a member's days: rows per day, and long stretches that may touch one another. So no
+ * answer reads more than a bounded number of rows for each day.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'

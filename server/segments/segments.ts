@@ -132,9 +132,9 @@ const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): 
 /**
  * Stores a batch in one transaction and answers each row by itself, in their order.
  *
- * A row may come from any device of the member: `stale` and `conflict` settle edits made in two places,
- * and a person who has lost a device can still correct its rows. A row stays in the day of the device
- * that made it.
+ * A row may come from any device of the member: `stale` and `conflict` settle edits made in two
+ * places, and a person who has lost a device can still correct its rows. A row stays in the day of
+ * the device that made it.
  * @param zone where the device says that the rows' days are
  */
 export const storeBatch = async (

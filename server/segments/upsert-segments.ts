@@ -30,10 +30,14 @@ const COLUMNS = [
   'received_at',
 ] as const satisfies (keyof SegmentRow)[]
 
-/** A new revision replaces all columns but the key, the device that made it, and its first arrival. */
+/**
+ * A new revision replaces all columns but the key, the device that made it, and its first arrival.
+ */
 const KEPT: readonly string[] = ['team', 'member', 'id', 'device', 'first_received_at']
 const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !== 'zone')
-/** The first zone stays: a correction made in another zone does not move a segment to another day. */
+/**
+ * The first zone stays: a correction made in another zone does not move a segment to another day.
+ */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
 // A clock that was set back does not move the arrival back.

@@ -29,7 +29,8 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
 
 /** Why a well-formed row cannot be stored. Returns undefined if it can. */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // The instant of the change as well: the later edit wins, so one from the future would always win.
+  // The instant of the change as well: the later edit wins, so one from the future would always
+  // win.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
@@ -57,7 +58,9 @@ const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
     row.context?.record?.id ?? null,
   ])
 
-/** The answer to a row that does not fit the contract, with its id and revision if they can be read. */
+/**
+ * The answer to a row that does not fit the contract, with its id and revision if they can be read.
+ */
 export const rejectMalformed = (raw: unknown): RowResult => {
   const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
   const readId = Id.safeParse(id)

@@ -1,4 +1,6 @@
-/** A team's scheme: its versions, the categories that rows may carry, and how a manager changes it. */
+/**
+ * A team's scheme: its versions, the categories that rows may carry, and how a manager changes it.
+ */
 import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
 import {
   everInForce,
@@ -107,8 +109,8 @@ const problemOf = (refused: WhyNot) => {
 }
 
 /**
- * Of two changes at the same time the second waits here, and is then refused, because the scheme was
- * changed meanwhile. (A transaction on SQLite locks the whole file.)
+ * Of two changes at the same time the second waits here, and is then refused, because the scheme
+ * was changed meanwhile. (A transaction on SQLite locks the whole file.)
  */
 const lockTeam = async (tx: Database, team: string) => {
   const row = tx.selectFrom('teams').select('id').where('id', '=', team)

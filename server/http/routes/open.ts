@@ -40,7 +40,8 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
     const connected = await attempt(() => connect(db, request, now(), label), giveBack)
     if (!connected)
       throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
-    // A right code is not counted: a whole office may connect from an address on which somebody guesses.
+    // A right code is not counted: a whole office may connect from an address on which somebody
+    // guesses.
     giveBack()
     return c.json(connected satisfies Connected)
   })

@@ -23,8 +23,8 @@ export const addSegmentRoutes = (
   { db, now, metrics }: Dependencies,
   reading: LimitFunction,
 ) => {
-  // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory that
-  // its rows take.
+  // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory
+  // that its rows take.
   const storing = pLimit(BATCHES_AT_ONCE)
 
   serve(ROUTES.putSegments, async (c) => {

@@ -6,7 +6,10 @@ import { requireManager } from '../guards.ts'
 import { parse } from '../parse.ts'
 import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
 
-/** Reads the parts of a request by the route's schemas. Each throws a Refusal for what does not fit. */
+/**
+ * Reads the parts of a request by the route's schemas. Each throws a ProblemError for what does not
+ * fit.
+ */
 export interface Reader<Param, Query, Body> {
   param: () => Param
   query: () => Query

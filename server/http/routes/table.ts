@@ -1,6 +1,6 @@
 /**
- * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses. The
- * handlers (`serve.ts`) and the OpenAPI document are made from it.
+ * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses.
+ * The handlers (`serve.ts`) and the OpenAPI document are made from it.
  */
 import {
   BatchAnswer,

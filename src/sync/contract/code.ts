@@ -20,8 +20,9 @@ const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
 
 /**
  * The code that was meant by a typed, dictated or pasted text: without case, separators, invisible
- * characters, full-width forms and accents, and with look-alike letters of other alphabets replaced.
- * Characters that the alphabet leaves out (0, O, 1, I) stay, so the result is then no valid code.
+ * characters, full-width forms and accents, and with look-alike letters of other alphabets
+ * replaced. Characters that the alphabet leaves out (0, O, 1, I) stay, so the result is then no
+ * valid code.
  */
 export const normalCode = (typed: string): string =>
   typed

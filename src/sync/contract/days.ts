@@ -11,8 +11,8 @@ export const DayQuery = z.object({
 })
 
 /**
- * The receipt for one day of the calling device. Both sides compute counts, seconds and checksum by the
- * same code (src/core/day/receipt.ts).
+ * The receipt for one day of the calling device. Both sides compute counts, seconds and checksum by
+ * the same code (src/core/day/receipt.ts).
  */
 export const Receipt = z.object({
   date: DayDate,
@@ -25,7 +25,9 @@ export const Receipt = z.object({
   seconds: z.record(z.string(), Seconds),
   /** Seconds of unexplained stretches, which are not in `count`, `seconds` or `checksum`. */
   unexplained: Seconds,
-  /** The first start and the last end of counted segments, within the day; absent on an empty day. */
+  /**
+   * The first start and the last end of counted segments, within the day; absent on an empty day.
+   */
   firstAt: z.exactOptional(z.int()),
   lastAt: z.exactOptional(z.int()),
   /** SHA-256 of the canonical form, lower-case hex. */

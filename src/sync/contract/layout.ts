@@ -1,16 +1,18 @@
-/** The team's time, as its manager sees it. A file of its own, because the worker does not need it. */
+/**
+ * The team's time, as its manager sees it. A file of its own, because the worker does not need it.
+ */
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
 import { Count, Role } from './words.ts'
 
 /**
- * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment was
- * recorded; `zone` and `dayStart` are for people whose devices have not told a zone.
+ * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment
+ * was recorded; `zone` and `dayStart` are for people whose devices have not told a zone.
  */
 export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 /**
- * `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are exact.
- * `by=month`: instead of days, sums of the whole months that have a day in the range.
+ * `GET /v1/team/layout`. `exact`: lengths to the millisecond, so that sums over many days are
+ * exact. `by=month`: instead of days, sums of the whole months that have a day in the range.
  */
 export const LayoutQuery = z.extend(RangeQuery, {
   exact: z.exactOptional(z.literal('1')),
@@ -21,8 +23,8 @@ export const LayoutQuery = z.extend(RangeQuery, {
 const Seconds = z.number().check(z.gte(0))
 
 /**
- * Lengths of one person's day, without clock times, notes or records. The days are the same as in the
- * person's own report (src/core/report): time that two devices recorded at once counts once.
+ * Lengths of one person's day, without clock times, notes or records. The days are the same as in
+ * the person's own report (src/core/report): time that two devices recorded at once counts once.
  */
 export const LayoutDay = z.object({
   date: DayDate,
@@ -69,7 +71,10 @@ export const LayoutMonth = z.object({
 })
 export type LayoutMonth = z.infer<typeof LayoutMonth>
 
-/** Every member of the team, with the days on which something was recorded, by the member's own dates. */
+/**
+ * Every member of the team, with the days on which something was recorded, by the member's own
+ * dates.
+ */
 export const Layout = z.object({
   from: DayDate,
   to: DayDate,
@@ -102,11 +107,12 @@ export type Layout = z.infer<typeof Layout>
 const Share = z.number().check(z.gte(0), z.lte(1))
 
 /**
- * `GET /v1/team/middle`: how the team's other people divide their explained working time, by the whole
- * weeks (from Monday) in the range that ended a day ago or longer. A week's number is the median of the
- * people's own shares, to the nearest MIDDLE_STEP; a person without the category counts as 0. For
- * several weeks it is their mean, in whole per cents. The caller is left out, and a given week stays as
- * it was given. Medians need not add up to 1. Categories with a median of 0 are left out.
+ * `GET /v1/team/middle`: how the team's other people divide their explained working time, by the
+ * whole weeks (from Monday) in the range that ended a day ago or longer. A week's number is the
+ * median of the people's own shares, to the nearest MIDDLE_STEP; a person without the category
+ * counts as 0. For several weeks it is their mean, in whole per cents. The caller is left out, and
+ * a given week stays as it was given. Medians need not add up to 1. Categories with a median of 0
+ * are left out.
  */
 export const Middle = z.object({
   from: DayDate,

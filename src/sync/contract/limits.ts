@@ -1,6 +1,6 @@
 /**
- * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that have
- * no end of their own. No imports, so that any page and the worker can import a single limit.
+ * Every limit of the exchange, for both sides: of lists, loops, bodies, histories and waits that
+ * have no end of their own. No imports, so that any page and the worker can import a single limit.
  */
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import { day, minute, second } from '../../core/time/units.ts'
@@ -16,7 +16,9 @@ export const MAX_ROWS = 200
 export const MAX_BYTES = 64 * 1024
 /** Characters of a path that are logged, so that a long path does not fill the disk. */
 export const MAX_LOGGED = 200
-/** How long a request may take to arrive, milliseconds: a client that takes longer is not sending. */
+/**
+ * How long a request may take to arrive, milliseconds: a client that takes longer is not sending.
+ */
 export const REQUEST_TIMEOUT = 30 * second
 
 // Answers
@@ -86,7 +88,9 @@ export const WRONG_CODES = { most: 50, window: 10 * minute }
 export const SAME_WRONG_CODE = { most: 10, window: 10 * minute }
 /** Requests from one address without a valid token. */
 export const STRANGERS = { most: 120, window: minute }
-/** Requests from one address without a token that was valid before; a whole company may share it. */
+/**
+ * Requests from one address without a token that was valid before; a whole company may share it.
+ */
 export const PER_ADDRESS = { most: 12_000, window: minute }
 /** Requests with one token. Sending a backlog of years takes far fewer. */
 export const PER_TOKEN = { most: 600, window: minute }
@@ -104,8 +108,8 @@ export const LAYOUT_PIECES_AT_ONCE = 1
 /** Layouts of one person, and how many more may wait. */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
 
-// How long the extension waits: no server, however broken or hostile, may keep it waiting or fill its
-// memory
+// How long the extension waits: no server, however broken or hostile, may keep it waiting or fill
+// its memory
 
 /** From the request to the last byte of the answer, milliseconds. */
 export const ANSWER_TIME = 30 * second

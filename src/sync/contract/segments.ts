@@ -95,8 +95,9 @@ export type Reason = z.infer<typeof Reason>
 const about = { id: Id, revision: Revision }
 
 /**
- * The answer to one row. `overlaps`: it is stored, and another device of the person recorded something
- * else at the same time. A malformed row's id and revision are there if they could be read.
+ * The answer to one row. `overlaps`: it is stored, and another device of the person recorded
+ * something else at the same time. A malformed row's id and revision are there if they could be
+ * read.
  */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
@@ -127,8 +128,8 @@ export const FeedQuery = z.object({
 })
 
 /**
- * The person's own rows of every device, each at its newest revision. `next` is the cursor of the next
- * request, also if there is nothing new.
+ * The person's own rows of every device, each at its newest revision. `next` is the cursor of the
+ * next request, also if there is nothing new.
  */
 export const FeedAnswer = z.object({
   segments: z.array(StoredRow),

@@ -66,8 +66,8 @@ export const SchemeVersion = z.object(version)
 export const Scheme = z.object({
   ...version,
   /**
-   * The first day on which it may be changed again; absent if on any day. A version that has not yet
-   * taken force may be amended or taken back before.
+   * The first day on which it may be changed again; absent if on any day. A version that has not
+   * yet taken force may be amended or taken back before.
    */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),

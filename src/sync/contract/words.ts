@@ -17,7 +17,8 @@ export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-// Names that every object has already (`constructor`): such a key would find the object's own property.
+// Names that every object has already (`constructor`): such a key would find the object's own
+// property.
 const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
 /** The id of a category or a product, which both sides use as a key. */
 export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
