@@ -13,9 +13,9 @@ import {
   openGallery,
   sized,
   type Theme,
-} from '../test/browser/gallery/gallery.ts'
-import type { State } from '../test/browser/gallery/states.ts'
-import type { SampleOptions } from './sample.ts'
+} from '../test/support/gallery/gallery.ts'
+import type { State } from '../test/support/gallery/states.ts'
+import type { SampleOptions } from '../test/support/sample/sample.ts'
 
 const OUT = 'dist/pictures'
 const EXTENSION = 'dist/chrome'

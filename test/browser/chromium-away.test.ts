@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { allow } from './harness/prompt.ts'
-import { until } from './harness/until.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { hand } from '../support/browser/mouse.ts'
+import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
   categories,
@@ -15,7 +14,8 @@ import {
   setOn,
   touch,
   untilTold,
-} from './rep.ts'
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

@@ -1,10 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
 import {
   everythingOn,
   hasLastedOn,
@@ -16,7 +15,8 @@ import {
   setOn,
   touch,
   untilTold,
-} from './rep.ts'
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

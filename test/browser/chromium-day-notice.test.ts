@@ -2,12 +2,18 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { connectOn } from '../../scripts/connect.ts'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { until } from './harness/until.ts'
-import { ageSignOfLife, calledOn, dayEndsOn, rowsOn, SETTINGS } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  ageSignOfLife,
+  calledOn,
+  dayEndsOn,
+  rowsOn,
+  SETTINGS,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { hasLastedOn, SETTINGS, segmentsOn, untilTold } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium

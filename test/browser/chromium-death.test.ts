@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { connectOn } from '../../scripts/connect.ts'
-import { startEndpoint } from './endpoint.ts'
-import { launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { fillOutbox, SETTINGS, segmentsOn, untilTold, waitingOn } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { startEndpoint } from '../support/browser/endpoint-process.ts'
+import {
+  fillOutbox,
+  SETTINGS,
+  segmentsOn,
+  untilTold,
+  waitingOn,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

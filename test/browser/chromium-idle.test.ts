@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, setOn, touch, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { hand } from '../support/browser/mouse.ts'
+import { SETTINGS, setOn, touch, untilTold } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

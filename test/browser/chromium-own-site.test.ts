@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow, allowOver } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, rowsOn, SETTINGS, setOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow, allowOver } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { hasLastedOn, rowsOn, SETTINGS, setOn, untilTold } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

@@ -1,9 +1,16 @@
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { categories, hasLastedOn, SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import {
+  categories,
+  hasLastedOn,
+  SETTINGS,
+  segmentsOn,
+  touch,
+  untilTold,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

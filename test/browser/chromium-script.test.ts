@@ -1,13 +1,20 @@
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, untilItLasts } from './rep.ts'
-import { LEAVE, passes, playBack, record, scriptedDay, UNSAID } from './script.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { hand } from '../support/browser/mouse.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  LEAVE,
+  passes,
+  playBack,
+  record,
+  scriptedDay,
+  UNSAID,
+} from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { SETTINGS, segmentsOn, untilItLasts } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

@@ -1,10 +1,18 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { startTryton, type Tryton, trytonOrInstall } from './harness/tryton.ts'
-import { until } from './harness/until.ts'
-import { everythingOn, hasLastedOn, type Kept, SETTINGS, segmentsOn, setOn, touch } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  everythingOn,
+  hasLastedOn,
+  type Kept,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  touch,
+} from '../support/browser/stored-data.ts'
+import { startTryton, type Tryton, trytonOrInstall } from '../support/browser/tryton.ts'
+import { until } from '../support/browser/until.ts'
 
 let tryton: Tryton
 let chromium: Chromium

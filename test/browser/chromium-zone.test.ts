@@ -1,7 +1,7 @@
 /** A browser that does not know its time zone: on the real one, by the system's own variable. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { SETTINGS, segmentsOn, untilTold } from '../support/browser/stored-data.ts'
 
 let chromium: Chromium
 beforeAll(async () => {

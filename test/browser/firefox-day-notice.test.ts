@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { ageSignOfLife, calledOn, dayEndsOn, SETTINGS } from './rep.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { ageSignOfLife, calledOn, dayEndsOn, SETTINGS } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const browser: Browser
 

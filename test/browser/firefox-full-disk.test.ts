@@ -1,7 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { launchFirefox } from './harness/firefox.ts'
-import { mountSmallDisk } from './harness/small-disk.ts'
-import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { mountSmallDisk } from '../support/browser/small-disk.ts'
+import {
+  SETTINGS,
+  segmentsOn,
+  touch,
+  untilRefused,
+  untilTold,
+} from '../support/browser/stored-data.ts'
 
 if (process.platform === 'linux')
   test('Firefox, too: a full disk is told, nothing is half-written, and all goes on after it', async () => {

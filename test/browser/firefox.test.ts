@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { hand } from './harness/mouse.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn } from './rep.ts'
-import { LEAVE, passes, playBack, record, scriptedDay } from './script.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { hand } from '../support/browser/mouse.ts'
+import { LEAVE, passes, playBack, record, scriptedDay } from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 let endpoint: Endpoint
 let site: Site

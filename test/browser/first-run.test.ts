@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { allow, deny } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { allow, deny } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { untilTold } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

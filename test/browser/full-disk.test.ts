@@ -1,10 +1,16 @@
 import type { Page } from 'puppeteer-core'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { mountSmallDisk } from './harness/small-disk.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { mountSmallDisk } from '../support/browser/small-disk.ts'
+import {
+  SETTINGS,
+  segmentsOn,
+  touch,
+  untilRefused,
+  untilTold,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 

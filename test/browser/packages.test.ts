@@ -6,9 +6,9 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { SETTINGS, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { SETTINGS, untilTold } from '../support/browser/stored-data.ts'
 
 declare const chrome: Browser
 

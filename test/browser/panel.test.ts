@@ -1,13 +1,19 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
-import { passes } from './script.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { passes } from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import {
+  hasLastedOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  untilTold,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 declare const browser: Browser

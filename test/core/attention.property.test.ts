@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Observation, State } from '../../src/core/attribution/state.ts'
-import { DEAL_1, DEAL_2, ELSEWHERE, type Happening, LOCKED, PIPEDRIVE, play, t0 } from './play.ts'
+import {
+  DEAL_1,
+  DEAL_2,
+  ELSEWHERE,
+  type Happening,
+  LOCKED,
+  PIPEDRIVE,
+  play,
+  t0,
+} from '../support/play-events.ts'
 
 const ENTER = 5
 const LEAVE = 15

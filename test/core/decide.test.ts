@@ -12,7 +12,7 @@ import {
   PIPEDRIVE,
   play,
   told,
-} from './play.ts'
+} from '../support/play-events.ts'
 
 const cases: [rule: string, name: string, Happening[], string[]][] = [
   [

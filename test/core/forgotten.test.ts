@@ -14,7 +14,7 @@ import {
   PIPEDRIVE,
   play,
   told,
-} from './play.ts'
+} from '../support/play-events.ts'
 
 // The tests' day begins at 09:00 UTC; the working day ends at 18:00, so at 19:00 all timers ask.
 const hour = 3600

@@ -11,7 +11,7 @@ import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import { longestOf } from '../../src/core/time/blocks.ts'
 import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
-import { faceOf } from '../ui/face.ts'
+import { faceOf } from '../support/empty-popup-view.ts'
 
 /** All names that an object has without having been given them. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)

@@ -4,7 +4,7 @@ import type { Observation } from '../../src/core/attribution/state.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
-import { ELSEWHERE, type Happening, IDLE, PIPEDRIVE, play, told } from './play.ts'
+import { ELSEWHERE, type Happening, IDLE, PIPEDRIVE, play, told } from '../support/play-events.ts'
 
 const DIALLER: Observation = { at: 'site', category: 'outgoing-call' }
 const LIBRARY: Observation = { at: 'site', category: 'research' }

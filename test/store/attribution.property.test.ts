@@ -12,8 +12,8 @@ import { recordTrace } from '../../src/store/settings-commands.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { readDueAt } from '../../src/store/timeline/next-due.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

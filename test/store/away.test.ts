@@ -5,9 +5,9 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, explain, explainParts, switchTo, undo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { eachTest } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest } from '../support/stopped-clock.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)

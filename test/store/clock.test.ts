@@ -4,8 +4,8 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { countFromNow } from '../../src/store/timeline/change.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { eachTest, passWith } from './each-test.ts'
-import { expectInvariants } from './invariants.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest, passWith } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 let db: StintDatabase

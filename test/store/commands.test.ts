@@ -16,9 +16,9 @@ import {
 } from '../../src/store/timeline/commands.ts'
 import { readOthers } from '../../src/store/timeline/range.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest, PIPEDRIVE, passWith } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * 60_000

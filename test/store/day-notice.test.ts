@@ -4,8 +4,8 @@ import { connectTo } from '../../src/store/outbox/connection.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { takeDayNotice } from '../../src/store/timeline/end-of-day-notice.ts'
-import { passWith } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { passWith } from '../support/stopped-clock.ts'
 
 const at = (time: string) =>
   Temporal.PlainDateTime.from(`2026-11-24T${time}`).toZonedDateTime(Temporal.Now.timeZoneId())

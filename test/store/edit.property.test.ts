@@ -12,8 +12,8 @@ import { edit } from '../../src/store/timeline/edit.ts'
 import { redoEdit, undoEdit } from '../../src/store/timeline/edit-history.ts'
 import { stretchOf } from '../../src/store/timeline/stretch.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

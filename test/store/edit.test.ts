@@ -9,9 +9,9 @@ import { readEdits, redoEdit, undoEdit } from '../../src/store/timeline/edit-his
 import { stretchOf } from '../../src/store/timeline/stretch.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { readNow } from '../../src/store/views/running.ts'
-import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest, PIPEDRIVE, passWith } from '../support/stopped-clock.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 9)

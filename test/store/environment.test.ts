@@ -12,9 +12,9 @@ import { readToday } from '../../src/store/views/report-view.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { openOffice } from '../sync/office.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { openOffice } from '../support/listening-endpoint.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute

@@ -12,8 +12,8 @@ import {
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { readNow } from '../../src/store/views/running.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
-import { PIPEDRIVE as CRM, eachTest, passWith } from './each-test.ts'
-import { expectInvariants } from './invariants.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { PIPEDRIVE as CRM, eachTest, passWith } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

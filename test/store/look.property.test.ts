@@ -9,7 +9,7 @@ import * as commands from '../../src/store/timeline/commands.ts'
 import { readKnown } from '../../src/store/timeline/next-due.ts'
 import { readFirstFace } from '../../src/store/views/first-view.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { freshProfile } from './fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

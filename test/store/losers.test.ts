@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { acknowledge, type Held } from '../../src/store/outbox/acknowledge.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { dismissLoser, readLosers } from '../../src/store/timeline/conflicts.ts'
-import { eachTest, passWith } from './each-test.ts'
+import { eachTest, passWith } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

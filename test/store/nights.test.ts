@@ -2,9 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { apply, explain, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { eachTest, passWith } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest, passWith } from '../support/stopped-clock.ts'
 
 const hour = 60 * 60_000
 const minute = 60_000

@@ -3,7 +3,7 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { readStillAsked, takeNotice } from '../../src/store/timeline/away-notice.ts'
 import { apply, explain, explainParts, switchTo } from '../../src/store/timeline/commands.ts'
-import { freshProfile } from './fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)

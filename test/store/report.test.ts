@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts'
 import { ownRange, type Range, rangeAround } from '../../src/core/report/range.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { keepGuess, readGuess } from '../../src/store/views/guesses.ts'
 import { readDays, readMine } from '../../src/store/views/report-view.ts'
-import { segment } from '../core/report/some.ts'
-import { freshProfile } from './fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { segment } from '../support/report-histories.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../support/sample/sample.ts'
 
 const hour = 3_600_000
 let db: StintDatabase

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { MOMENTS, type Moment } from '../../scripts/sample/plans.ts'
-import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../scripts/sample.ts'
 import { secondsOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readRange } from '../../src/store/timeline/range.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { MOMENTS, type Moment } from '../support/sample/plans.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../support/sample/sample.ts'
 
 beforeEach(() => {
   vi.stubEnv('TZ', SAMPLE_ZONE)

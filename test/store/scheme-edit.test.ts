@@ -13,7 +13,7 @@ import { readScheme, readSchemeVersions } from '../../src/store/scheme/versions.
 import { recordTrace } from '../../src/store/settings-commands.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readTrace } from '../../src/store/timeline/trace.ts'
-import { eachTest } from './each-test.ts'
+import { eachTest } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
 const day = 24 * 60 * 60_000

@@ -14,7 +14,7 @@ import { pickByKey } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { readNow } from '../../src/store/views/running.ts'
 import { badgeOf } from '../../src/ui/badge.ts'
-import { eachTest } from './each-test.ts'
+import { eachTest } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
 const day = 24 * 60 * 60_000

@@ -14,9 +14,9 @@ import {
   switchTo,
   undo,
 } from '../../src/store/timeline/commands.ts'
-import { eachTest, PIPEDRIVE, passWith } from './each-test.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { eachTest, PIPEDRIVE, passWith } from '../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 let db: StintDatabase

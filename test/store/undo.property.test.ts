@@ -5,8 +5,8 @@ import type { StintDatabase } from '../../src/store/database.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { stretchOf } from '../../src/store/timeline/stretch.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

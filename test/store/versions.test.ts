@@ -5,8 +5,8 @@ import { newMemory } from '../../src/core/attribution/state.ts'
 import { openStint, type StoredSegment } from '../../src/store/database.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { freshProfile } from './fresh.ts'
-import { expectInvariants } from './invariants.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 /** What was released: never changed here, whatever becomes of the code. */
 const FIRST = {

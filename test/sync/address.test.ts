@@ -9,7 +9,7 @@ import { connect } from '../../src/sync/connect.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { fetchLayout, readTeam } from '../../src/sync/team.ts'
-import { db, office, sending, sendNow, setUpRep, work } from './rep.ts'
+import { db, office, sending, sendNow, setUpRep, work } from '../support/connected-browser.ts'
 
 setUpRep()
 

@@ -4,7 +4,15 @@ import { stopSending } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+} from '../support/connected-browser.ts'
 
 setUpRep()
 

@@ -7,8 +7,8 @@ import { switchTo } from '../../src/store/timeline/commands.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { db, minute, office, pass, sendNow, setUpRep, work } from './rep.ts'
+import { db, minute, office, pass, sendNow, setUpRep, work } from '../support/connected-browser.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
 
 setUpRep()
 

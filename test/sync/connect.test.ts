@@ -1,7 +1,7 @@
 /** What is wrong with an address or a code. */
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/sync/connect.ts'
-import { db, office, setUpRep } from './rep.ts'
+import { db, office, setUpRep } from '../support/connected-browser.ts'
 
 setUpRep()
 

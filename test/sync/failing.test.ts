@@ -3,9 +3,18 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart } from '../../src/store/timeline/commands.ts'
-import { problem } from './answers.ts'
-import { openOffice } from './office.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { problem } from '../support/foreign-answers.ts'
+import { openOffice } from '../support/listening-endpoint.ts'
 
 setUpRep()
 

@@ -5,9 +5,19 @@ import { readFetched } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  pass,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

@@ -16,8 +16,18 @@ import { leave } from '../../src/sync/leave.ts'
 import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  pass,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

@@ -15,8 +15,16 @@ import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
-import { type Foreign, foreign, problem, responseOf } from './answers.ts'
-import { db, minute, office, sending, sendNow, setUpRep, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  sending,
+  sendNow,
+  setUpRep,
+  work,
+} from '../support/connected-browser.ts'
+import { type Foreign, foreign, problem, responseOf } from '../support/foreign-answers.ts'
 
 setUpRep()
 

@@ -18,7 +18,6 @@ import { readMine, readToday } from '../../src/store/views/report-view.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import { wireRow } from '../../src/sync/wire.ts'
-import { segment } from '../core/report/some.ts'
 import {
   connectDevice,
   type Endpoint,
@@ -29,7 +28,8 @@ import {
   startEndpoint,
   type TestDevice,
 } from '../server/fixture.ts'
-import { freshProfile } from '../store/fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { segment } from '../support/report-histories.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()

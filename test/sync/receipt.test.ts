@@ -3,7 +3,17 @@ import { describe, expect, test, vi } from 'vitest'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  pass,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
 
 setUpRep()
 

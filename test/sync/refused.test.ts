@@ -3,8 +3,17 @@ import { describe, expect, test, vi } from 'vitest'
 import { mend, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

@@ -12,8 +12,8 @@ import { leave } from '../../src/sync/leave.ts'
 import { LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { openOffice } from './office.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { openOffice } from '../support/listening-endpoint.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

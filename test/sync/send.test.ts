@@ -5,8 +5,18 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  pass,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

@@ -10,9 +10,9 @@ import { readFace } from '../../src/store/views/popup-view.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
 import { saveBackup } from '../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, office, pass, sendNow, setUpRep, work } from './rep.ts'
+import { db, office, pass, sendNow, setUpRep, work } from '../support/connected-browser.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

@@ -14,7 +14,7 @@ import {
   startEndpoint,
   type TestDevice,
 } from '../server/fixture.ts'
-import { freshProfile } from '../store/fresh.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
 
 const MONDAY = Date.parse('2026-11-23T00:00Z')
 const week = rangeAround('week', '2026-11-24')

@@ -4,8 +4,17 @@ import { readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { problem } from './answers.ts'
-import { db, minute, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { problem } from '../support/foreign-answers.ts'
 
 setUpRep()
 

@@ -7,7 +7,7 @@ import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../server/fixture.ts'
-import { db, office, setUpRep } from './rep.ts'
+import { db, office, setUpRep } from '../support/connected-browser.ts'
 
 setUpRep()
 

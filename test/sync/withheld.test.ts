@@ -4,8 +4,18 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { setPrivate } from '../../src/store/settings-commands.ts'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, minute, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  minute,
+  office,
+  pass,
+  sending,
+  sendNow,
+  setUpRep,
+  start,
+  work,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
 setUpRep()
 

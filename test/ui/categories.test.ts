@@ -13,8 +13,8 @@ import { readSettings } from '../../src/store/settings.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import type { SchemeRefusal } from '../../src/ui/settings/ports.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { $, press } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { $, press } from '../support/mounted-popup.ts'
 
 const start = new Date(2026, 10, 26, 9).getTime()
 const day = 24 * 60 * 60_000

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { difference } from '../browser/gallery/compare.ts'
-import { type Picture, read, write } from '../browser/gallery/picture.ts'
+import { difference } from '../support/gallery/compare.ts'
+import { type Picture, read, write } from '../support/gallery/picture.ts'
 
 // Of their own: those in test/screens change with the pages.
 const picture = (name: string) =>

@@ -12,9 +12,9 @@ import { switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { undoEdit } from '../../src/store/timeline/edit-history.ts'
 import { mountDay } from '../../src/ui/day/mount.tsx'
-import { freshProfile } from '../store/fresh.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { $ } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
+import { $ } from '../support/mounted-popup.ts'
 
 const DAY = '2026-11-24'
 const zone = Temporal.Now.timeZoneId()

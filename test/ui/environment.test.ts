@@ -2,7 +2,7 @@
 /** Languages, calendars, digits and parts of `Intl`, as odd browsers have them. */
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { faceOf } from './face.ts'
+import { faceOf } from '../support/empty-popup-view.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -25,7 +25,7 @@ const speaks = (language: unknown) => {
 /** The popup as it stands in this browser, with something running; its modules are read anew. */
 async function popup() {
   vi.resetModules()
-  const { standPopup } = await import('./stand.ts')
+  const { standPopup } = await import('../support/mounted-popup.ts')
   const stand = standPopup()
   const now = Date.now()
   const running = {
@@ -159,7 +159,7 @@ describe('a browser that does not know its zone', () => {
   ])('says so in the popup until it is put away, in %s', async (language, expected) => {
     speaks(language)
     vi.resetModules()
-    const { standPopup, $ } = await import('./stand.ts')
+    const { standPopup, $ } = await import('../support/mounted-popup.ts')
     const stand = standPopup()
     await stand.show(faceOf({ zone: '+03:00' }))
     expect($('[role="alert"]').textContent).toMatch(expected)

@@ -12,8 +12,8 @@ import { readHealth } from '../../src/store/views/health.ts'
 import { Backup } from '../../src/ui/settings/backup.tsx'
 import { Storage } from '../../src/ui/settings/storage.tsx'
 import type { BackupDoors, StorageDoors } from '../../src/ui/settings/storage-ports.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { $ } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { $ } from '../support/mounted-popup.ts'
 
 const DEVICE = '00000000-0000-4000-8000-0000000000aa'
 const T = Date.UTC(2026, 2, 1, 9)

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest'
-import { faceOf } from './face.ts'
-import { $, someSite, standPopup } from './stand.ts'
+import { faceOf } from '../support/empty-popup-view.ts'
+import { $, someSite, standPopup } from '../support/mounted-popup.ts'
 
 const CRM = 'https://crm.acme.example/deal/4'
 const PATTERNS = ['https://crm.acme.example/*', 'http://crm.acme.example/*']

@@ -4,8 +4,8 @@ import { arranged } from '../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../src/core/settings/settings.ts'
 import type { Face } from '../../src/store/views/popup-view.ts'
-import { faceOf } from './face.ts'
-import { $, press, someSite, standPopup, tile } from './stand.ts'
+import { faceOf } from '../support/empty-popup-view.ts'
+import { $, press, someSite, standPopup, tile } from '../support/mounted-popup.ts'
 
 const minute = 60_000
 

@@ -8,9 +8,9 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { readGuess } from '../../src/store/views/guesses.ts'
 import { mountReport } from '../../src/ui/report/mount.tsx'
 import type { Seen, TeamDoors } from '../../src/ui/report/ports.ts'
-import { segment } from '../core/report/some.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { $, press } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { $, press } from '../support/mounted-popup.ts'
+import { segment } from '../support/report-histories.ts'
 
 /** Pictures take their time on a busy machine. */
 const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })

@@ -12,9 +12,9 @@ import { apply, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { type SettingsPart, settingsPart } from '../../src/ui/pages.ts'
 import { mountSettings } from '../../src/ui/settings/mount.tsx'
 import type { ConnectAnswer } from '../../src/ui/settings/ports.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { browserHosts } from './hosts.ts'
-import { $ } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { browserHosts } from '../support/granting-browser.ts'
+import { $ } from '../support/mounted-popup.ts'
 
 /** A browser that allows notifications when asked, or does not. */
 const browserNotices = (answer = true) => {

@@ -5,8 +5,8 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import { openPopupStore } from '../../src/ui/popup/store.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { $, press, someSite, tile } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { $, press, someSite, tile } from '../support/mounted-popup.ts'
 
 /** The popup on the real store. */
 const openPopup = (profile = freshProfile()) => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { todayAt } from '../../src/ui/popup/today.ts'
-import { faceOf } from './face.ts'
+import { faceOf } from '../support/empty-popup-view.ts'
 
 const minute = 60_000
 

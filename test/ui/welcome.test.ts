@@ -9,9 +9,9 @@ import { switchTo } from '../../src/store/timeline/commands.ts'
 import type { Shortcuts } from '../../src/ui/shortcuts.tsx'
 import { mountWelcome } from '../../src/ui/welcome/mount.tsx'
 import type { WelcomeDoors } from '../../src/ui/welcome/ports.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { browserHosts } from './hosts.ts'
-import { $, press, tile } from './stand.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { browserHosts } from '../support/granting-browser.ts'
+import { $, press, tile } from '../support/mounted-popup.ts'
 
 const stand = async (
   part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof browserHosts> } = {},

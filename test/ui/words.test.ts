@@ -8,7 +8,7 @@ import { en } from '../../src/ui/words/en.ts'
 import { en as report } from '../../src/ui/words/report-en.ts'
 import { ru as reportRu } from '../../src/ui/words/report-ru.ts'
 import { ru } from '../../src/ui/words/ru.ts'
-import { DICTIONARIES, phrasesOf } from './dictionaries.ts'
+import { DICTIONARIES, phrasesOf } from '../support/dictionaries.ts'
 
 /** What is the same in both languages, and why. */
 const SAME = {

@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
+import { covers, EXAMPLES, ownHostOf } from '../../support/crm-examples.ts'
 import { clouds } from './addresses/clouds.ts'
 import { customers } from './addresses/customers.ts'
 import { links } from './addresses/links.ts'
 import { machines } from './addresses/machines.ts'
 import { records } from './addresses/records.ts'
 import { signingIn } from './addresses/signing-in.ts'
-import { covers, EXAMPLES, ownHostOf } from './known.ts'
 
 const asText = (found: ReturnType<typeof recognise>) =>
   found && [found.product, found.record?.type, found.record?.id].filter(Boolean).join(' ')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { covers, EXAMPLES, KNOWN } from './known.ts'
+import { covers, EXAMPLES, KNOWN } from '../../support/crm-examples.ts'
 
 const asText = (found: ReturnType<typeof recognise>) => {
   if (!found) return false

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { EXAMPLES } from './known.ts'
+import { EXAMPLES } from '../../support/crm-examples.ts'
 
 const positives = EXAMPLES.filter(({ expected }) => expected !== false)
 const onCloud = positives.filter(({ own }) => own.length === 0)

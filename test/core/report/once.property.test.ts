@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cut } from '../../../src/core/report/cut.ts'
 import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
-import { history, hour, minute, segment } from './some.ts'
+import { history, hour, minute, segment } from '../../support/report-histories.ts'
 
 const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 const counted = (segments: Parameters<typeof piecesOf>[0]) => once(piecesOf(segments, ...all))

@@ -12,7 +12,7 @@ import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
-import { frameOf, history, minute, segment } from './some.ts'
+import { frameOf, history, minute, segment } from '../../support/report-histories.ts'
 
 const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>

@@ -17,7 +17,7 @@ import {
 } from '../../../src/core/report/range.ts'
 import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { frameOf, hour, minute, segment } from './some.ts'
+import { frameOf, hour, minute, segment } from '../../support/report-histories.ts'
 
 const MONDAY = '2026-11-16'
 const at = (day: number, clock: number) =>

@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/report/team.ts'
 import { sellingOf } from '../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { hour } from './some.ts'
+import { hour } from '../../support/report-histories.ts'
 
 const setting = { rollUp: rollUpBy([FIRST_SCHEME]), today: '2026-11-26' }
 const week = rangeAround('week', '2026-11-26')

@@ -6,9 +6,9 @@ import { type StintDatabase, writeNamed } from '../../../src/store/database.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
-import { freshProfile } from '../../store/fresh.ts'
-import { expectInvariants } from '../../store/invariants.ts'
-import { life, live, START } from './life.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+import { life, live, START } from '../../support/random-work.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: START })

@@ -17,8 +17,8 @@ import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sealed } from '../../../src/sync/backup/seal.ts'
-import { freshProfile } from '../../store/fresh.ts'
-import { expectInvariants } from '../../store/invariants.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
 
 const minute = 60_000
 const T = Date.UTC(2026, 10, 23, 9)

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aptInstall, onPath } from '../../../scripts/browsers.ts'
+import { aptInstall, onPath } from './find-browser.ts'
 import { until } from './until.ts'
 
 const WEB_CLIENT = '/usr/share/tryton-sao/www'

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { aptInstall } from '../../../scripts/browsers.ts'
+import { aptInstall } from './find-browser.ts'
 
 export interface Lan {
   /** Where the endpoint is, behind TLS, at an address of the local network. */
@@ -49,7 +49,7 @@ export async function startLan(): Promise<Lan> {
   ip('netns', 'del', name)
   plugIn(name)
   const folder = mkdtempSync(join(tmpdir(), 'stint-lan-'))
-  const host = ['test/browser/harness/lan-host.ts', THERE, join(folder, 'db.sqlite')]
+  const host = ['test/support/browser/lan-host.ts', THERE, join(folder, 'db.sqlite')]
   const child = spawn('ip', ['netns', 'exec', name, process.execPath, ...host], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })

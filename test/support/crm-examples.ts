@@ -1,8 +1,8 @@
-import type { Entry, Knowledge } from '../../../src/core/crm/product.ts'
+import type { Entry, Knowledge } from '../../src/core/crm/product.ts'
 
 type File = Record<string, Entry | Knowledge>
 
-const files = import.meta.glob<File>('../../../src/core/crm/products/*.ts', { eager: true })
+const files = import.meta.glob<File>('../../src/core/crm/products/*.ts', { eager: true })
 
 /** Every file of `products/`: its entry, and what is known of it. */
 export const KNOWN = Object.entries(files).map(([path, file]) => ({

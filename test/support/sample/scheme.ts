@@ -1,5 +1,5 @@
-import { type Category, DETAILED, isBase } from '../../src/core/scheme/categories.ts'
-import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
+import { type Category, DETAILED, isBase } from '../../../src/core/scheme/categories.ts'
+import { FIRST_SCHEME, type SchemeVersion } from '../../../src/core/scheme/versions.ts'
 
 /** What this team made of its misc. */
 const OFFERS: Category = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
-import type { Frame } from '../../../src/core/report/day.ts'
-import { daysOf } from '../../../src/core/report/range.ts'
-import { rollUpBy } from '../../../src/core/report/roll-up.ts'
-import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import type { Segment } from '../../../src/core/time/segment.ts'
+import type { Frame } from '../../src/core/report/day.ts'
+import { daysOf } from '../../src/core/report/range.ts'
+import { rollUpBy } from '../../src/core/report/roll-up.ts'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import type { Segment } from '../../src/core/time/segment.ts'
 
 export const minute = 60_000
 export const hour = 60 * minute

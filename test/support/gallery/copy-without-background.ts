@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PRODUCT } from '../../../scripts/sample/days.ts'
-import { SAMPLE_URL } from '../../../scripts/sample.ts'
 import { productById } from '../../../src/core/crm/products.ts'
+import { PRODUCT } from '../sample/days.ts'
+import { SAMPLE_URL } from '../sample/sample.ts'
 
 /** What the sample's person has allowed. */
 const HOSTS = [

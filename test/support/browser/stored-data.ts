@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core'
-import { SLIVER } from '../../src/core/time/timeline.ts'
-import type { SmallDisk } from './harness/small-disk.ts'
-import { until } from './harness/until.ts'
+import { SLIVER } from '../../../src/core/time/timeline.ts'
+import type { SmallDisk } from './small-disk.ts'
+import { until } from './until.ts'
 
 /** What a segment looks like in the database; the tests read it as anybody could. */
 export interface Kept {

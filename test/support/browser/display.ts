@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { displayOrInstall } from '../../../scripts/browsers.ts'
+import { displayOrInstall } from './find-browser.ts'
 import { until } from './until.ts'
 
 export interface Display {

@@ -1,6 +1,6 @@
 /** Which message of which dictionary a source uses, read from its syntax tree. */
 import { dirname, join } from 'node:path'
-import type { Node, Source } from './sources.ts'
+import type { Node, Source } from './parsed-sources.ts'
 
 const WORDS = 'src/ui/words/'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { vi } from 'vitest'
-import type { StintDatabase } from '../../../src/store/database.ts'
-import { acknowledge, takeBatch } from '../../../src/store/outbox/acknowledge.ts'
-import * as commands from '../../../src/store/timeline/commands.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { acknowledge, takeBatch } from '../../src/store/outbox/acknowledge.ts'
+import * as commands from '../../src/store/timeline/commands.ts'
 
 export const START = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000

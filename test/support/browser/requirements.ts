@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { browserOrInstall, displayOrInstall } from '../../../scripts/browsers.ts'
+import { browserOrInstall, displayOrInstall } from './find-browser.ts'
 
 /**
  * Once, before the first file: what every test in a real browser needs is there, or is installed.

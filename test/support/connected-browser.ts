@@ -5,8 +5,8 @@ import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { openOffice } from './office.ts'
+import { freshProfile } from './fresh-profile.ts'
+import { openOffice } from './listening-endpoint.ts'
 
 export const start = Date.UTC(2026, 10, 23, 9)
 export const minute = 60_000

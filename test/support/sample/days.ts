@@ -1,5 +1,5 @@
-import { dayBounds, dayOf } from '../../src/core/time/days.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from '../../src/core/time/segment.ts'
+import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from '../../../src/core/time/segment.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
 import { changedOn, inBase } from './scheme.ts'

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
-import { hand } from './harness/mouse.ts'
-import { until } from './harness/until.ts'
-import { rowsOn, setOn, touch, untilItLasts, untilTold } from './rep.ts'
+import { hand } from './mouse.ts'
+import { rowsOn, setOn, touch, untilItLasts, untilTold } from './stored-data.ts'
+import { until } from './until.ts'
 
 /** How long a script waits at least for a leave to count, milliseconds. */
 export const LEAVE = 3000

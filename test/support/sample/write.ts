@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { Sample } from '../sample.ts'
+import type { Sample } from './sample.ts'
 
 /** Puts the sample in place of what lies in the database; `page` is one of the extension's, with it open. */
 export const writeSample = (page: Page, sample: Sample): Promise<void> => page.evaluate(put, sample)

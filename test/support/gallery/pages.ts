@@ -4,16 +4,16 @@
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { SAMPLE_ZONE } from '../../../scripts/sample.ts'
-import { until } from '../harness/until.ts'
-import { type } from '../yesterday.ts'
+import { until } from '../browser/until.ts'
+import { type } from '../browser/yesterday.ts'
+import { SAMPLE_ZONE } from '../sample/sample.ts'
 import { COLOURS, violationsOn } from './axe.ts'
 import { cutText } from './cut.ts'
 import { focusTrouble } from './focus.ts'
 import { type Gallery, type Language, openGallery, sized } from './gallery.ts'
-import { againstKept } from './kept.ts'
 import { buildPseudo } from './pseudo-build.ts'
 import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './states.ts'
+import { againstKept } from './stored-pictures.ts'
 
 /** What may be cut, and why. */
 const MAY_BE_CUT = {

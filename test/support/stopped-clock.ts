@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { apply } from '../../src/store/timeline/commands.ts'
-import { freshProfile } from './fresh.ts'
+import { freshProfile } from './fresh-profile.ts'
 
 /** Each test begins with an empty database, at a clock that stands until the test moves it. */
 export function eachTest(start: number, begin: (db: StintDatabase) => void) {

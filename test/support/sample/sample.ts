@@ -3,17 +3,22 @@
  * that look at pages, for a try by hand. The same every time, and in keeping with every invariant.
  */
 
-import { newMemory } from '../src/core/attribution/state.ts'
-import { receiptOf } from '../src/core/day/receipt.ts'
-import { FIRST_SCHEME, inForceOn } from '../src/core/scheme/versions.ts'
-import { DEFAULTS } from '../src/core/settings/settings.ts'
-import { dayBounds, dayOf } from '../src/core/time/days.ts'
-import { isAside, type Segment } from '../src/core/time/segment.ts'
-import type { Named, StoredMemory, StoredReceipt, StoredSegment } from '../src/store/database.ts'
-import { marked } from '../src/store/outbox/outbox.ts'
-import { type Bare, dateOf, PRODUCT, pastDays, today } from './sample/days.ts'
-import type { Language, Moment } from './sample/plans.ts'
-import { versionsOn } from './sample/scheme.ts'
+import { newMemory } from '../../../src/core/attribution/state.ts'
+import { receiptOf } from '../../../src/core/day/receipt.ts'
+import { FIRST_SCHEME, inForceOn } from '../../../src/core/scheme/versions.ts'
+import { DEFAULTS } from '../../../src/core/settings/settings.ts'
+import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
+import { isAside, type Segment } from '../../../src/core/time/segment.ts'
+import type {
+  Named,
+  StoredMemory,
+  StoredReceipt,
+  StoredSegment,
+} from '../../../src/store/database.ts'
+import { marked } from '../../../src/store/outbox/outbox.ts'
+import { type Bare, dateOf, PRODUCT, pastDays, today } from './days.ts'
+import type { Language, Moment } from './plans.ts'
+import { versionsOn } from './scheme.ts'
 
 type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
 

@@ -1,10 +1,10 @@
 /** What an endpoint would answer to the sample's person, who leads a team of seven. */
 
-import { secondsOf } from '../../src/core/day/receipt.ts'
-import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
-import { dayOf } from '../../src/core/time/days.ts'
-import type { Layout, LayoutDay, Middle } from '../../src/sync/contract/layout.ts'
-import type { Scheme } from '../../src/sync/contract/team.ts'
+import { secondsOf } from '../../../src/core/day/receipt.ts'
+import { baseOf, categoryOf } from '../../../src/core/scheme/categories.ts'
+import { dayOf } from '../../../src/core/time/days.ts'
+import type { Layout, LayoutDay, Middle } from '../../../src/sync/contract/layout.ts'
+import type { Scheme } from '../../../src/sync/contract/team.ts'
 import { type Bare, dateOf, pastDays } from './days.ts'
 import type { Language } from './plans.ts'
 import { versionsOn } from './scheme.ts'

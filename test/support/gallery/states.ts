@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { SampleOptions } from '../../../scripts/sample.ts'
+import type { SampleOptions } from '../sample/sample.ts'
 
 export const NARROW = 360
 export const WIDE = 1100

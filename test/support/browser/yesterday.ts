@@ -1,10 +1,10 @@
 /** A day to be mended: yesterday's, as this browser recorded it. */
 import type { Page } from 'puppeteer-core'
-import { connectOn } from '../../scripts/connect.ts'
-import type { Endpoint } from './endpoint.ts'
-import type { Chromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { putOn, rowsOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import type { Chromium } from './chromium.ts'
+import { connectOn } from './connect.ts'
+import type { Endpoint } from './endpoint-process.ts'
+import { putOn, rowsOn, SETTINGS, segmentsOn, untilTold } from './stored-data.ts'
+import { until } from './until.ts'
 
 const zone = Temporal.Now.timeZoneId()
 export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })

@@ -1,6 +1,6 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
-import { sampleLayout, sampleMiddle, sampleScheme } from '../../../scripts/sample/team.ts'
-import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../../../scripts/sample.ts'
+import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../sample/sample.ts'
+import { sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
 import type { Language } from './gallery.ts'
 
 /** What the sample's endpoint says; undefined: it knows no such thing. */
