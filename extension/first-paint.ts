@@ -10,7 +10,7 @@ const painted = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)
 })
-painted.then(async () => {
+void painted.then(async () => {
   // What the popup would ask for only when it has come itself (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { launchChromium } from '../support/browser/chromium.ts'
 import type { Downloads } from '../support/browser/downloads.ts'
 import { launchFirefox } from '../support/browser/firefox.ts'
-import { fillOutbox, rowsOn, SETTINGS, untilTold } from '../support/browser/stored-data.ts'
+import { fillOutbox, rowsOn, SETTINGS, untilStored } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
 const SIZE = 3000
@@ -41,7 +41,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   const popup = await first.openPage('extension/pages/popup.html')
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
+  await untilStored(page, ['research'])
   await fillOutbox(page, SIZE)
   await page.bringToFront()
   await page.click('#keepRecords')

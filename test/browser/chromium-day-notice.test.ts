@@ -8,8 +8,8 @@ import { type Endpoint, startEndpoint } from '../support/browser/endpoint-proces
 import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
-  calledOn,
-  dayEndsOn,
+  endWorkdayOn,
+  recordCallOn,
   rowsOn,
   SETTINGS,
 } from '../support/browser/stored-data.ts'
@@ -52,7 +52,7 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
 
 /** The working day has just ended; an event wakes whoever looks. */
 async function evening() {
-  const date = await dayEndsOn(settings)
+  const date = await endWorkdayOn(settings)
   await wake()
   return date
 }
@@ -88,7 +88,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await settings.click('#notifyDay')
   await allow(settings)
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
-  await calledOn(settings, await chromium.popup())
+  await recordCallOn(settings, await chromium.popup())
 })
 
 test('tells of the day once; its first button opens it, also from a later worker', async () => {

@@ -10,7 +10,7 @@ import {
   fillOutbox,
   SETTINGS,
   segmentsOn,
-  untilTold,
+  untilStored,
   waitingOn,
 } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
@@ -25,7 +25,7 @@ test('SIGKILL of the browser in mid-segment loses nothing, and the next start sh
   const popup = await first.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
+  await untilStored(page, ['research'])
   await popup.keyboard.press('3')
   // The very moment at which it is shown as done.
   await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')

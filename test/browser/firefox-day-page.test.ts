@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectOn } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
-import { SETTINGS, untilTold } from '../support/browser/stored-data.ts'
+import { SETTINGS, untilStored } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import {
   actOf,
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const popup = await firefox.openPage('extension/pages/popup.html')
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   await fillYesterday(settings, [
     '09:00-09:30 internal-meeting',
     '09:30-10:30 outgoing-call',

@@ -11,7 +11,7 @@ import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import { longestOf } from '../../src/core/time/blocks.ts'
 import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
-import { faceOf } from '../support/empty-popup-view.ts'
+import { popupViewOf } from '../support/empty-popup-view.ts'
 
 /** All names that an object has without having been given them. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
@@ -62,11 +62,16 @@ describe.each(NAMES)('a category or product called %s', (name) => {
       offComputer: false,
     }
     for (const totals of [{}, totalsOf(rows(name))]) {
-      const face = faceOf({ categories, offered, running, totals, worked: 0 })
+      const face = popupViewOf({ categories, offered, running, totals, worked: 0 })
       const today = todayAt(face, face.now + 60_000)
       expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 60_000)
     }
-    const without = faceOf({ categories, offered, totals: totalsOf(rows('misc')), worked: 90_000 })
+    const without = popupViewOf({
+      categories,
+      offered,
+      totals: totalsOf(rows('misc')),
+      worked: 90_000,
+    })
     expect(todayAt(without, without.now).totals[name]).toBeUndefined()
   })
 

@@ -1,4 +1,4 @@
-/** A rep's browser beside an office: the store, the clock, and a morning's work. */
+/** A browser that is connected to a real endpoint: the store, the clock and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
@@ -6,20 +6,20 @@ import { apply, switchTo } from '../../src/store/timeline/commands.ts'
 import { readFace } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from './fresh-profile.ts'
-import { openOffice } from './listening-endpoint.ts'
+import { openListeningEndpoint } from './listening-endpoint.ts'
 
-export const start = Date.UTC(2026, 10, 23, 9)
+export const START = Date.UTC(2026, 10, 23, 9)
 export const minute = 60_000
 
 export let db: StintDatabase
-export let office: Awaited<ReturnType<typeof openOffice>>
+export let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
 
-/** Gives each test of a file a browser and an office of its own; a test file calls it once. */
-export function setUpRep() {
+/** Gives each test of a file its own browser and endpoint; a test file calls it once. */
+export function setUpBrowserAndEndpoint() {
   beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: start })
+    vi.useFakeTimers({ toFake: ['Date'], now: START })
     db = freshProfile().open()
-    office = await openOffice()
+    endpoint = await openListeningEndpoint()
   })
   afterEach(() => {
     vi.useRealTimers()
@@ -31,11 +31,11 @@ export async function pass(minutes: number) {
     vi.setSystemTime(Math.min(end, Date.now() + minute))
     await apply(db, { at: 'elsewhere' })
   }
-  office.tick()
+  endpoint.syncClock()
 }
 
 /** Two segments that have ended, and one that runs. */
-export async function work() {
+export async function workMorning() {
   await switchTo(db, 'research')
   await pass(10)
   await switchTo(db, 'client-meeting')

@@ -5,14 +5,14 @@ type File = Record<string, Entry | Knowledge>
 const files = import.meta.glob<File>('../../src/core/crm/products/*.ts', { eager: true })
 
 /** Every file of `products/`: its entry, and what is known of it. */
-export const KNOWN = Object.entries(files).map(([path, file]) => ({
+export const PRODUCT_FILES = Object.entries(files).map(([path, file]) => ({
   path,
   entry: Object.values(file).find((value): value is Entry => 'id' in value),
   known: file.known as Knowledge,
 }))
 
 /** Every example: its address, what is expected, and the hosts to declare for it. */
-export const EXAMPLES = KNOWN.flatMap(({ entry, known }) =>
+export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   Object.entries(known.examples).map(([url, expected]) => ({
     product: entry?.id ?? '',
     url,

@@ -4,7 +4,7 @@ import { DEFAULTS } from '../../src/core/settings/settings.ts'
 import type { Face } from '../../src/store/views/popup-view.ts'
 
 /** What the popup reads on an empty day, with what a test says instead. */
-export const faceOf = (part: Partial<Face> = {}): Face => ({
+export const popupViewOf = (part: Partial<Face> = {}): Face => ({
   now: Date.now(),
   categories: FIRST_SCHEME.categories,
   offered: arranged(FIRST_SCHEME.categories, DEFAULTS),

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 
 /** A refusal as the endpoint writes it. */
-export const problem = (name: ProblemName, headers: Record<string, string> = {}) =>
+export const problemAnswer = (name: ProblemName, headers: Record<string, string> = {}) =>
   Response.json(
     { type: problemType(name), title: name, status: PROBLEMS[name], requestId: 'r' },
     {
@@ -34,7 +34,7 @@ const TYPES = [
   ...[undefined, '', 'text/html', 'text/html; charset=utf-8', 'application/xhtml+xml'],
   ...['text/plain', 'application/json', 'application/problem+json', 'application/octet-stream'],
 ]
-const stranger = (type: unknown, status: number) =>
+const foreignProblem = (type: unknown, status: number) =>
   JSON.stringify({ type, title: 'Unauthorized', status, detail: 'x', requestId: 'r' })
 const BODIES = [
   ...['', ' ', PAGE, 'null', '[]', '{}', '0', '"ok"', '{"ok":true}', '{"error":"unauthorized"}'],
@@ -44,17 +44,17 @@ const BODIES = [
     '{"type":"about:blank","status":401}',
     '\u0000\u0001',
   ],
-  stranger('about:blank', 401),
-  stranger('https://company.example/problems/unauthorized', 401),
-  stranger('unauthorized', 401),
-  stranger('tag:stint.example,2026:no-such', 403),
-  stranger('tag:stint.example,2025:unauthorized', 401),
+  foreignProblem('about:blank', 401),
+  foreignProblem('https://company.example/problems/unauthorized', 401),
+  foreignProblem('unauthorized', 401),
+  foreignProblem('tag:stint.example,2026:no-such', 403),
+  foreignProblem('tag:stint.example,2025:unauthorized', 401),
   // Ours in all but its form.
   JSON.stringify({ type: problemType('unauthorized') }),
   JSON.stringify([{ type: problemType('too-large') }]),
 ]
 
-export const foreign = (): fc.Arbitrary<Foreign> =>
+export const randomForeign = (): fc.Arbitrary<Foreign> =>
   fc.record({
     status: fc.oneof(fc.constantFrom(...STATUSES), fc.integer({ min: 200, max: 599 })),
     type: fc.constantFrom(...TYPES),

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 
 /** A browser that grants what it is asked for, until a test says otherwise. */
-export const browserHosts = (answer = true) => {
+export const grantingBrowser = (answer = true) => {
   const granted = new Set<string>()
   const watchers = new Set<() => void>()
   const tell = () => {

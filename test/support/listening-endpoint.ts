@@ -14,7 +14,7 @@ type Fault = (
 ) => Response | undefined | Promise<Response | undefined>
 
 /** The real endpoint, listening on loopback, with one member. */
-export async function openOffice() {
+export async function openListeningEndpoint() {
   const endpoint = await startEndpoint()
   endpoint.now = Date.now()
   const member = await newMember(endpoint, 'Anna')
@@ -42,29 +42,30 @@ export async function openOffice() {
       const plain = packed ? body?.pipeThrough(new DecompressionStream('gzip')) : body
       return new Response(plain).json() as Promise<{ segments: LiveRow[] }>
     },
-    revokes: () => endpoint.db.updateTable('devices').set({ revoked_at: endpoint.now }).execute(),
+    revokeDevices: () =>
+      endpoint.db.updateTable('devices').set({ revoked_at: endpoint.now }).execute(),
     /** How many may still send. */
-    devices: async () => (await devicesOf(endpoint.db, member, endpoint.now)).length,
+    countDevices: async () => (await devicesOf(endpoint.db, member, endpoint.now)).length,
     /** From now on requests may be answered by something else than the endpoint. */
-    fails: (by: Fault | undefined) => {
+    answerInstead: (by: Fault | undefined) => {
       fault = by
     },
-    async connects(db: StintDatabase) {
+    async connect(db: StintDatabase) {
       endpoint.now = Date.now()
       const { code } = await createCode(endpoint.db, member, endpoint.now)
       return connect(db, url, code)
     },
     /** Another person of the same team. */
-    async joins(db: StintDatabase, name: string, role: Role) {
+    async join(db: StintDatabase, name: string, role: Role) {
       endpoint.now = Date.now()
       const person = await newMember(endpoint, name, 'Sales', role)
       const { code } = await createCode(endpoint.db, person, endpoint.now)
       return connect(db, url, code)
     },
-    setsClock: (at: number) => {
+    setClock: (at: number) => {
       endpoint.now = at
     },
-    tick: () => {
+    syncClock: () => {
       endpoint.now = Date.now()
     },
   }

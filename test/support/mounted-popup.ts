@@ -27,17 +27,17 @@ export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteD
 
 /**
  * The popup on a store that a test plays: it says when the database opens, what was read, and how
- * commands end. `said` holds the commands in the order in which they reached the store.
+ * commands end. `commands` holds them in the order in which they reached the store.
  */
-export const standPopup = (site = someSite(), isPanel = false) => {
-  const said: string[] = []
+export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
+  const commands: string[] = []
   let outcome: () => Promise<void> = async () => undefined
   let tell: (face: Face) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
   const command =
     (name: string) =>
     (...given: unknown[]) => {
-      said.push([name, ...given].join(' '))
+      commands.push([name, ...given].join(' '))
       return outcome()
     }
   const store: PopupStore = {
@@ -76,12 +76,12 @@ export const standPopup = (site = someSite(), isPanel = false) => {
   const end = mountPopup(document.body, doors)
   return {
     ...doors,
-    said,
+    commands,
     end,
     open: () => opened.resolve(store),
-    cannotOpen: (error: unknown) => opened.reject(error),
+    failToOpen: (error: unknown) => opened.reject(error),
     opens: doors.open,
-    ends: (how: () => Promise<void>) => {
+    setOutcome: (how: () => Promise<void>) => {
       outcome = how
     },
     /** Tells what was read, once the popup watches, and waits until it shows. */
@@ -94,7 +94,7 @@ export const standPopup = (site = someSite(), isPanel = false) => {
       tell(face)
       await new Promise((drawn) => setTimeout(drawn))
     },
-    unreadable: async (error: unknown) => {
+    failToRead: async (error: unknown) => {
       opened.resolve(store)
       await vi.waitFor(() => {
         fail(error)

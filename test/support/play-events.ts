@@ -30,9 +30,9 @@ export const ELSEWHERE: Observation = { at: 'elsewhere' }
 export const IDLE: Observation = { at: 'away', why: 'idle' }
 export const LOCKED: Observation = { at: 'away', why: 'locked' }
 
-export type What = Observation | 'timer' | 'stop' | 'back' | { pick: string }
+export type Event = Observation | 'timer' | 'stop' | 'back' | { pick: string }
 /** What happens at second `s`: a sight, a click, or one of our own timers; perhaps after sleep. */
-export type Happening = [s: number, what: What, after?: 'slept']
+export type Happening = [s: number, what: Event, after?: 'slept']
 
 export const at = (s: number) => t0 + s * 1000
 
@@ -65,7 +65,7 @@ function withHeartbeats(happenings: Happening[]): Happening[] {
   })
 }
 
-function steps(state: State, what: What, now: number) {
+function steps(state: State, what: Event, now: number) {
   if (what === 'timer') return decide(state, undefined, now)
   if (typeof what === 'object' && 'at' in what) return decide(state, what, now)
   return inTurn(state, [(s) => present(s, now), (s) => clicked(s, what, now)])
@@ -77,7 +77,7 @@ function clicked(state: State, what: 'stop' | 'back' | { pick: string }, now: nu
 }
 
 /** The timeline in seconds: `research 0–10`, an open one without its end. */
-export const told = ({ timeline }: State) =>
+export const timelineText = ({ timeline }: State) =>
   timeline.map((s) => {
     const end = s.endedAt === undefined ? '' : (s.endedAt - t0) / 1000
     const record = s.context?.record ? `#${s.context.record.id}` : ''

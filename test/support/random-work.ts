@@ -15,9 +15,9 @@ const act = fc.oneof(
 )
 
 /** What a person does, each so many minutes after the one before. */
-export const life = (maxLength = 12) =>
+export const randomWork = (maxLength = 12) =>
   fc.array(fc.record({ after: fc.integer({ min: 0, max: 20 }), act }), { minLength: 1, maxLength })
-export type Life = readonly { after: number; act: Act }[]
+export type Work = readonly { after: number; act: Act }[]
 type Act = { pick: string } | { note: string } | { move: number } | string
 
 async function perform(db: StintDatabase, act: Act) {
@@ -48,7 +48,7 @@ async function sendAll(db: StintDatabase) {
 }
 
 /** Goes on from where the clock stands, awake all the time. */
-export async function live(db: StintDatabase, days: Life) {
+export async function doWork(db: StintDatabase, days: Work) {
   for (const { after, act } of days) {
     for (let left = after; left > 0; left -= 2) {
       vi.setSystemTime(Date.now() + Math.min(left, 2) * minute)

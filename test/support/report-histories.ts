@@ -23,7 +23,7 @@ export const segment = (startedAt: number, endedAt: number | undefined, more = {
 })
 
 /** Every zone's clocks are put on or back in the weeks from here, and some by half an hour. */
-export const DST: readonly [zone: string, monday: string][] = [
+export const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
   ['UTC', '2026-03-23'],
   ['Europe/Berlin', '2026-03-23'],
   ['Europe/Berlin', '2026-10-19'],
@@ -48,7 +48,7 @@ export const frameOf = (zone: string, monday: string, more: Partial<Frame> = {})
   ...more,
 })
 
-const part = fc.record({
+const randomPart = fc.record({
   gap: fc.integer({ min: 0, max: 900 }),
   length: fc.integer({ min: 1, max: 900 }),
   category: fc.constantFrom(
@@ -63,29 +63,34 @@ const part = fc.record({
 })
 
 /** One device's segments from an instant on, minutes apart, that never overlap. */
-const device = fc.array(part, { maxLength: 25 }).map((parts) => (name: string, from: number) => {
-  let at = from
-  return parts.map(({ gap, length, edited, record, note, beside, ...rest }) => {
-    const startedAt = at + gap * minute
-    at = startedAt + length * minute
-    return segment(startedAt, at, {
-      ...rest,
-      ...{ device: name, beside: { ms: beside * minute } },
-      ...(edited && { edited: true }),
-      ...(note && { note }),
-      ...(rest.category === 'documentation' && {
-        context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
-      }),
+const randomDevice = fc
+  .array(randomPart, { maxLength: 25 })
+  .map((parts) => (name: string, from: number) => {
+    let at = from
+    return parts.map(({ gap, length, edited, record, note, beside, ...rest }) => {
+      const startedAt = at + gap * minute
+      at = startedAt + length * minute
+      return segment(startedAt, at, {
+        ...rest,
+        ...{ device: name, beside: { ms: beside * minute } },
+        ...(edited && { edited: true }),
+        ...(note && { note }),
+        ...(rest.category === 'documentation' && {
+          context: {
+            product: 'pipedrive',
+            ...(record && { record: { type: 'deal', id: record } }),
+          },
+        }),
+      })
     })
   })
-})
 
 /** Up to three devices that know nothing of each other, over two weeks in which clocks change. */
-export const history = fc
+export const randomHistory = fc
   .record({
-    place: fc.constantFrom(...DST),
+    place: fc.constantFrom(...CLOCK_CHANGES),
     dayStart: fc.integer({ min: 0, max: 23 }),
-    devices: fc.array(device, { minLength: 1, maxLength: 3 }),
+    devices: fc.array(randomDevice, { minLength: 1, maxLength: 3 }),
     privates: fc.constantFrom([], ['research'], ['outgoing-call', 'drive']),
   })
   .map(({ place: [zone, monday], devices, dayStart, privates }) => {

@@ -4,7 +4,7 @@ import { apply } from '../../src/store/timeline/commands.ts'
 import { freshProfile } from './fresh-profile.ts'
 
 /** Each test begins with an empty database, at a clock that stands until the test moves it. */
-export function eachTest(start: number, begin: (db: StintDatabase) => void) {
+export function setUpStoppedClock(start: number, begin: (db: StintDatabase) => void) {
   beforeEach(() => {
     vi.useFakeTimers({ toFake: ['Date'], now: start })
     begin(freshProfile().open())
@@ -21,7 +21,7 @@ export const PIPEDRIVE = {
 } as const
 
 /** The clock moves on, with the browser awake and the same in front all the time. */
-export async function passWith(
+export async function passMinutes(
   db: StintDatabase,
   minutes: number,
   seen: Parameters<typeof apply>[1] = { at: 'elsewhere' },

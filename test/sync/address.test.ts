@@ -9,9 +9,16 @@ import { connect } from '../../src/sync/connect.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { fetchLayout, readTeam } from '../../src/sync/team.ts'
-import { db, office, sending, sendNow, setUpRep, work } from '../support/connected-browser.ts'
+import {
+  db,
+  endpoint,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test.each([
   ['https://host.example', 'https://host.example'],
@@ -57,7 +64,7 @@ test.each([
   expect(hostsOf(typed)).toEqual([])
 })
 
-/** The office's endpoint under a path, as a company's proxy has it; anything else is a page. */
+/** The endpoint under a path, as a company's proxy has it; anything else is a page. */
 async function mounted(prefix: string) {
   const paths: string[] = []
   const app = {
@@ -70,7 +77,7 @@ async function mounted(prefix: string) {
           headers: { 'content-type': 'text/html' },
         })
       const { method, headers, body } = request
-      const on = `${office.url}${pathname.slice(prefix.length)}${search}`
+      const on = `${endpoint.url}${pathname.slice(prefix.length)}${search}`
       const answer = await fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
       // fetch() has unpacked it.
       const unpacked = new Headers(answer.headers)
@@ -86,11 +93,11 @@ async function mounted(prefix: string) {
 describe('an endpoint under a path', () => {
   test.each(['/stint', '/tools/time/Stint'])('%s: every request keeps it', async (prefix) => {
     const { url, paths } = await mounted(prefix)
-    const member = await addMember(office.db, 'Boss', 'Sales', Date.now(), 'manager')
-    const { code } = await createCode(office.db, member, Date.now())
+    const member = await addMember(endpoint.db, 'Boss', 'Sales', Date.now(), 'manager')
+    const { code } = await createCode(endpoint.db, member, Date.now())
     expect(await connect(db, `${url}${prefix}/`, code)).toMatchObject({ ok: true })
     expect((await readConnection(db))?.url).toBe(`${url}${prefix}`)
-    await work()
+    await workMorning()
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     await fetchHistory(db)

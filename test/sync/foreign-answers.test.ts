@@ -17,16 +17,21 @@ import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
 import {
   db,
+  endpoint,
   minute,
-  office,
   sending,
   sendNow,
-  setUpRep,
-  work,
+  setUpBrowserAndEndpoint,
+  workMorning,
 } from '../support/connected-browser.ts'
-import { type Foreign, foreign, problem, responseOf } from '../support/foreign-answers.ts'
+import {
+  type Foreign,
+  problemAnswer,
+  randomForeign,
+  responseOf,
+} from '../support/foreign-answers.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 /** Nothing asks the network: whoever is asked, this answers. */
 const answers = (answer: (path: string) => Response | Promise<Response>) => {
@@ -64,32 +69,32 @@ const TABLE: [name: string, foreign: Foreign, failure: string][] = [
 
 describe('while sending', () => {
   test.each(TABLE)('%s: said, nothing refused, soon again', async (_, foreign, failure) => {
-    await office.connects(db)
-    await work()
-    office.fails(() => responseOf(foreign))
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf(foreign))
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure })
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
     await sendWhatIsDue(db)
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 
   test('it says what a person can do: log in, or wait', async () => {
-    await office.connects(db)
-    await work()
-    office.fails(() => responseOf({ status: 302, type: undefined, body: '' }))
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf({ status: 302, type: undefined, body: '' }))
     await sendNow()
     expect(sendingWords(await sending()).text).toMatch(/page came in between.*Log in/)
-    office.fails(() => responseOf({ status: 413, type: HTML, body: PAGE }))
+    endpoint.answerInstead(() => responseOf({ status: 413, type: HTML, body: PAGE }))
     await sendNow()
     expect(sendingWords(await sending()).text).toMatch(/in between.*try again/)
   })
 
   test('however often, it is tried again within minutes', async () => {
-    await office.connects(db)
-    await work()
-    office.fails(() => responseOf({ status: 403, type: HTML, body: PAGE }))
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf({ status: 403, type: HTML, body: PAGE }))
     await sendNow()
     for (let i = 0; i < 12; i++) {
       const due = (await readSendDue(db)) ?? Number.POSITIVE_INFINITY
@@ -100,28 +105,28 @@ describe('while sending', () => {
   })
 
   test('it says nothing of this clock', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     const headers = { date: new Date(Date.now() - 60 * minute).toUTCString() }
-    office.fails(() => new Response(PAGE, { status: 403, headers }))
+    endpoint.answerInstead(() => new Response(PAGE, { status: 403, headers }))
     await sendNow()
     expect((await sending()).clockOff).toBeUndefined()
   })
 
   test('what it finds too large goes in halves, and what is left waits', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     const sizes: number[] = []
-    office.fails(async (request) => {
+    endpoint.answerInstead(async (request) => {
       if (request.method !== 'PUT') return undefined
-      const { segments } = await office.bodyOf(request)
+      const { segments } = await endpoint.bodyOf(request)
       sizes.push(segments.length)
       const large = segments.some((row) => row.category === 'research')
       return large ? responseOf({ status: 413, type: HTML, body: PAGE }) : undefined
     })
     await sendNow()
     expect(sizes).toEqual([2, 1, 1])
-    expect((await office.rows()).map((row) => row.category)).toEqual(['client-meeting'])
+    expect((await endpoint.rows()).map((row) => row.category)).toEqual(['client-meeting'])
     expect(await sending()).toMatchObject({ waiting: 1, refused: 0, failure: 'between' })
   })
 })
@@ -146,13 +151,13 @@ test.each(CALLERS)(
   async (_, ask) => {
     const token = 't'.repeat(43)
     await connectTo(db, { url: 'https://stint.example', token, member: 'Ann', team: 'Sales' })
-    await work()
+    await workMorning()
     const before = await rows()
     const scheme = await readNamed(db, 'scheme')
     let answer: Foreign = { status: 200, type: HTML, body: PAGE }
     answers(() => responseOf(answer))
     await fc.assert(
-      fc.asyncProperty(foreign(), async (other) => {
+      fc.asyncProperty(randomForeign(), async (other) => {
         answer = other
         await ask(db).catch((error: unknown) => expect(error).toHaveProperty('failure'))
         expect(await readConnection(db)).toMatchObject({ token })
@@ -168,14 +173,14 @@ test.each(CALLERS)(
 )
 
 test('receipts: no answer of anybody else is taken for a receipt', async () => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   let answer: Foreign | undefined
-  office.fails((request) =>
+  endpoint.answerInstead((request) =>
     answer && request.url.includes('/v1/days/') ? responseOf(answer) : undefined,
   )
   await fc.assert(
-    fc.asyncProperty(foreign(), async (other) => {
+    fc.asyncProperty(randomForeign(), async (other) => {
       answer = other
       await sendNow()
       expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
@@ -184,7 +189,7 @@ test('receipts: no answer of anybody else is taken for a receipt', async () => {
     }),
     { numRuns: 40 },
   )
-  office.fails(undefined)
+  endpoint.answerInstead(undefined)
   await sendNow()
   expect(await sending()).toMatchObject({ receipt: { matches: true } })
 })
@@ -201,9 +206,9 @@ const REFUSALS = {
 test.each(Object.entries(REFUSALS))(
   'the endpoint’s own %s is believed: %s',
   async (name, failure) => {
-    await office.connects(db)
-    await work()
-    office.fails(() => problem(name as ProblemName))
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => problemAnswer(name as ProblemName))
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 2, failure })
   },
@@ -219,7 +224,7 @@ describe('connecting', () => {
     'internal-error': 'busy',
   }
   test.each(Object.keys(PROBLEMS) as ProblemName[])('the endpoint’s own %s', async (name) => {
-    answers(() => problem(name))
+    answers(() => problemAnswer(name))
     expect(await connect(db, 'https://stint.example', 'ABCD-2345')).toEqual({
       ok: false,
       reason: REASONS[name] ?? 'answer',

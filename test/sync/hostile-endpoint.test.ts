@@ -18,18 +18,18 @@ import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
 import {
   db,
+  endpoint,
   minute,
-  office,
   pass,
+  START,
   sending,
   sendNow,
-  setUpRep,
-  start,
-  work,
+  setUpBrowserAndEndpoint,
+  workMorning,
 } from '../support/connected-browser.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 const MiB = 1024 * 1024
 /** Spaces in gzip, a thousandth of what they unpack to. */
@@ -71,18 +71,18 @@ describe('an answer without end', () => {
     ['team', limits.ANSWER_BYTES, () => readTeam(db)],
     ['layout', limits.LAYOUT_BYTES, () => fetchLayout(db, week)],
     ['middle', limits.ANSWER_BYTES, () => fetchMiddle(db, week)],
-    ['connect', limits.ANSWER_BYTES, () => connect(db, office.url, 'ABCD-2345')],
+    ['connect', limits.ANSWER_BYTES, () => connect(db, endpoint.url, 'ABCD-2345')],
   ]
   test.each(callers)('%s: is read up to its limit, and no further', async (_, most, ask) => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     const count = countRead()
     for (const [status, type] of [
       [200, 'application/json'],
       [401, 'application/problem+json'],
       [403, 'text/html'],
     ] as const) {
-      office.fails(() => endless(status, type))
+      endpoint.answerInstead(() => endless(status, type))
       count.bytes = 0
       await ask().catch((error: unknown) => expect(error).toHaveProperty('failure'))
       expect(count.bytes).toBeLessThanOrEqual(2 * most + MiB)
@@ -94,14 +94,14 @@ describe('an answer without end', () => {
 
 const row = (i: number, more: object = {}) => ({
   ...{ id: `5a1e5f0c-0000-4000-a000-${i.toString(16).padStart(12, '0')}`, revision: 1 },
-  ...{ device: '5a1e5f0c-0000-4000-a000-00000000000d', changedAt: start, category: 'misc' },
-  ...{ startedAt: start - (i + 1) * minute, endedAt: start - i * minute },
+  ...{ device: '5a1e5f0c-0000-4000-a000-00000000000d', changedAt: START, category: 'misc' },
+  ...{ startedAt: START - (i + 1) * minute, endedAt: START - i * minute },
   ...{ source: 'hand', scheme: 1, ...more },
 })
 
 describe('a history', () => {
   const feeds = (page: (since: number) => object) =>
-    office.fails((request) => {
+    endpoint.answerInstead((request) => {
       const since = new URL(request.url).searchParams.get('since')
       return since === null ? undefined : Response.json(page(Number(since)))
     })
@@ -112,7 +112,7 @@ describe('a history', () => {
     ['going back', (since) => ({ segments: [row(1)], next: since ? '0' : '5', more: true })],
     ['too many rows', () => ({ segments: Array(MAX_PAGE + 1).fill(null), next: '1', more: true })],
   ])('%s is ended at once', async (_, page) => {
-    await office.connects(db)
+    await endpoint.connect(db)
     let pages = 0
     feeds((since) => {
       pages++
@@ -123,7 +123,7 @@ describe('a history', () => {
   })
 
   test('that never ends is ended after so many pages', async () => {
-    await office.connects(db)
+    await endpoint.connect(db)
     let pages = 0
     vi.stubGlobal('fetch', async (url: string) => {
       pages++
@@ -136,7 +136,7 @@ describe('a history', () => {
   })
 
   test('can be cancelled, keeps what came, and goes on from there', async () => {
-    await office.connects(db)
+    await endpoint.connect(db)
     const cancel = new AbortController()
     feeds((since) => {
       if (since === 3) cancel.abort()
@@ -150,14 +150,14 @@ describe('a history', () => {
 })
 
 test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
-  ['connecting', (signal) => connect(db, office.url, 'ABCD-2345', signal)],
+  ['connecting', (signal) => connect(db, endpoint.url, 'ABCD-2345', signal)],
   ['the history', (signal) => fetchHistory(db, signal)],
   ['leaving with the history', (signal) => leave(db, 'fetch', signal)],
   ['the report of the team', (signal) => fetchLayout(db, week, signal)],
 ])('%s: waiting for nobody can be cancelled', async (_, ask) => {
-  await office.connects(db)
+  await endpoint.connect(db)
   const cancel = new AbortController()
-  office.fails(() => {
+  endpoint.answerInstead(() => {
     cancel.abort()
     return new Promise(() => undefined)
   })
@@ -171,9 +171,9 @@ const WRONG: [name: string, more: object][] = [
   ['a revision above what is taken', { revision: limits.TAKEN_REVISION + 1 }],
   ['a revision of 0', { revision: 0 }],
   ['half a revision', { revision: 2.5 }],
-  ['ends before it starts', { startedAt: start + minute, endedAt: start }],
-  ['ends where it starts', { startedAt: start, endedAt: start }],
-  ['longer than a day', { startedAt: start - 25 * 60 * minute, endedAt: start }],
+  ['ends before it starts', { startedAt: START + minute, endedAt: START }],
+  ['ends where it starts', { startedAt: START, endedAt: START }],
+  ['longer than a day', { startedAt: START - 25 * 60 * minute, endedAt: START }],
   ['before there was Stint', { startedAt: 1000, endedAt: 2000 }],
   ['in the year 9999', { startedAt: 253_370_764_800_000, endedAt: 253_370_764_860_000 }],
   ['times that are none', { startedAt: 1.5 }],
@@ -187,8 +187,8 @@ const WRONG: [name: string, more: object][] = [
 
 describe('a row that cannot be', () => {
   test.each(WRONG)('is left out of a history, and the others come: %s', async (_, more) => {
-    await office.connects(db)
-    office.fails((request) =>
+    await endpoint.connect(db)
+    endpoint.answerInstead((request) =>
       request.url.includes('/v1/segments?')
         ? Response.json({ segments: [row(1), row(2, more), row(3)], next: '3', more: false })
         : undefined,
@@ -202,15 +202,15 @@ describe('a row that cannot be', () => {
     'is not taken over as %s, and the others are stored',
     async (result) => {
       for (const [i, [, more]] of WRONG.entries()) {
-        vi.setSystemTime(start + i * 120 * minute)
-        if (i === 0) await office.connects(db)
-        await work()
+        vi.setSystemTime(START + i * 120 * minute)
+        if (i === 0) await endpoint.connect(db)
+        await workMorning()
         await pass(1)
         await stop(db)
         const before = await told()
-        office.fails(async (request, answer) => {
+        endpoint.answerInstead(async (request, answer) => {
           if (request.method !== 'PUT') return undefined
-          const { segments } = await office.bodyOf(request)
+          const { segments } = await endpoint.bodyOf(request)
           const answered = await (await answer()).json()
           const [first] = segments
           answered.results[0] = {
@@ -222,7 +222,7 @@ describe('a row that cannot be', () => {
         await sendNow()
         expect(await sending()).toMatchObject({ waiting: 1, failure: 'rejected' })
         expect(await told()).toEqual(before)
-        office.fails(undefined)
+        endpoint.answerInstead(undefined)
         await sendNow()
         expect(await sending()).toMatchObject({ waiting: 0 })
       }
@@ -239,10 +239,10 @@ describe('a row that cannot be', () => {
     }))
 
   test('time of this browser that lies ahead stops no clock', async () => {
-    await office.connects(db)
+    await endpoint.connect(db)
     const device = await readNamed(db, 'device')
-    const ahead = { device, startedAt: start + 60 * minute, endedAt: start + 90 * minute }
-    office.fails((request) =>
+    const ahead = { device, startedAt: START + 60 * minute, endedAt: START + 90 * minute }
+    endpoint.answerInstead((request) =>
       request.url.includes('/v1/segments?')
         ? Response.json({ segments: [row(1, ahead)], next: '1', more: false })
         : undefined,
@@ -255,14 +255,16 @@ describe('a row that cannot be', () => {
 })
 
 test('an answer with more results than rows were sent, or with none, spoils nothing', async () => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   for (const results of [[], Array(200).fill({ result: 'stored' }), [null, 7, 'x']]) {
-    office.fails((request) => (request.method === 'PUT' ? Response.json({ results }) : undefined))
+    endpoint.answerInstead((request) =>
+      request.method === 'PUT' ? Response.json({ results }) : undefined,
+    )
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure: 'rejected' })
   }
-  office.fails(undefined)
+  endpoint.answerInstead(undefined)
   await sendNow()
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
@@ -295,14 +297,14 @@ describe('a scheme that cannot be', () => {
       },
     ],
   ])('is not taken, and what is here stays: %s', async (_, scheme) => {
-    await office.connects(db)
+    await endpoint.connect(db)
     const before = await readNamed(db, 'scheme')
-    office.fails((request) =>
+    endpoint.answerInstead((request) =>
       request.url.endsWith('/v1/scheme') ? Response.json(scheme) : undefined,
     )
     expect(await lookAtTeam(db)).toBe(false)
     expect(await readNamed(db, 'scheme')).toEqual(before)
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     expect(await lookAtTeam(db)).toBe(true)
   })
 })

@@ -5,27 +5,27 @@ import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
+  endpoint,
   minute,
-  office,
   pass,
+  START,
   sending,
   sendNow,
-  setUpRep,
-  start,
-  work,
+  setUpBrowserAndEndpoint,
+  workMorning,
 } from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test('a receipt that was missed is asked for again', async () => {
-  await office.connects(db)
-  await work()
-  office.fails((request) =>
+  await endpoint.connect(db)
+  await workMorning()
+  endpoint.answerInstead((request) =>
     request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
   )
   await sendNow()
   expect(await sending()).toMatchObject({ waiting: 0, failure: 'between' })
-  office.fails(undefined)
+  endpoint.answerInstead(undefined)
   vi.setSystemTime((await readSendDue(db)) ?? 0)
   await sendWhatIsDue(db)
   expect(await sending()).toMatchObject({ receipt: { count: 2, matches: true } })
@@ -34,10 +34,10 @@ test('a receipt that was missed is asked for again', async () => {
 
 describe('a receipt that differs', () => {
   const tamper = async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
-    await office.db.deleteFrom('segments').where('category', '=', 'research').execute()
+    await endpoint.db.deleteFrom('segments').where('category', '=', 'research').execute()
     // Something to send, so that the day is looked at again; it has lasted, and is no slip.
     await pass(1)
     await stop(db)
@@ -47,24 +47,24 @@ describe('a receipt that differs', () => {
   test('sends the day anew, and all is well', async () => {
     await tamper()
     await sendNow()
-    expect(await office.rows()).toHaveLength(3)
+    expect(await endpoint.rows()).toHaveLength(3)
     expect(await sending()).toMatchObject({ waiting: 0, differing: [], receipt: { matches: true } })
   })
 
   test('only because the day changed meanwhile is asked for again', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     let changed: Promise<void> | undefined
-    office.fails(async (request) => {
+    endpoint.answerInstead(async (request) => {
       if (request.method !== 'GET') return undefined
-      changed ??= moveStart(db, start + 25 * minute)
+      changed ??= moveStart(db, START + 25 * minute)
       await changed
       return undefined
     })
     await sendNow()
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     expect(await sending()).toMatchObject({ waiting: 1, differing: [] })
-    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(1)
+    expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(1)
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
@@ -72,10 +72,10 @@ describe('a receipt that differs', () => {
   test('and still differs afterwards: the person is told, and nothing runs for ever', async () => {
     await tamper()
     const intruder = async () => {
-      const [row] = await office.rows()
+      const [row] = await endpoint.rows()
       const id = crypto.randomUUID()
       if (row)
-        await office.db
+        await endpoint.db
           .insertInto('segments')
           .values({ ...row, id, seq: 99 })
           .execute()
@@ -86,8 +86,8 @@ describe('a receipt that differs', () => {
       differing: ['2026-11-23'],
       receipt: { matches: false },
     })
-    const asked = office.lines.filter((line) => line.startsWith('GET /v1/days')).length
+    const asked = endpoint.lines.filter((line) => line.startsWith('GET /v1/days')).length
     await sendWhatIsDue(db)
-    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(asked)
+    expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(asked)
   })
 })

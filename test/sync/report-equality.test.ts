@@ -48,10 +48,10 @@ const week = rangeAround('week', MONDAY)
 const clock = (zone: string) => (time: string) =>
   Temporal.PlainDateTime.from(time).toZonedDateTime(zone).epochMilliseconds
 
-type Office = Awaited<ReturnType<typeof openOffice>>
+type ReportEndpoint = Awaited<ReturnType<typeof openReportEndpoint>>
 
 /** The real endpoint on loopback, and the browser of a manager in Berlin. */
-async function openOffice(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
+async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = false } = {}) {
   const endpoint = await startEndpoint()
   endpoint.now = Date.parse(now)
   vi.useFakeTimers({ toFake: ['Date'], now: endpoint.now })
@@ -94,7 +94,10 @@ interface Rep {
 }
 
 /** A rep with any number of devices; their browser knows what all of them recorded. */
-async function hire({ endpoint, join }: Office, { name, zone, settings = {}, joined }: Rep) {
+async function hire(
+  { endpoint, join }: ReportEndpoint,
+  { name, zone, settings = {}, joined }: Rep,
+) {
   const now = endpoint.now
   if (joined) endpoint.now = Date.parse(joined)
   const member = await newMember(endpoint, name)
@@ -161,17 +164,17 @@ const datesFrom = (monday: string, count: number) =>
 
 describe("the manager's row, against what is worked out by hand", () => {
   it('counts the time of two devices that overlap once', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await hire(office, { name: 'Anna', zone })
+    const anna = await hire(setup, { name: 'Anna', zone })
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T11:00', 'outgoing-call', { zone }),
       span(at, '2026-11-16T10:00', '2026-11-16T11:30', 'misc', {
         ...{ device: 'two', source: 'auto', zone },
       }),
     ])
-    const row = (await office.seenBy(week)).rowOf('Anna')
+    const row = (await setup.seenBy(week)).rowOf('Anna')
     expect(row.sum.worked).toBe(2.5 * hour)
     expect(sellingOf(row.sum)).toBeCloseTo(0.8)
     expect(row.days[0]?.switches).toBe(1)
@@ -187,20 +190,20 @@ describe("the manager's row, against what is worked out by hand", () => {
     ['Los Angeles, as clocks are put on', 'America/Los_Angeles', '2026-03-02', 0],
     ['Santiago, as clocks are put back', 'America/Santiago', '2026-03-30', 6],
   ])('gives a rep in %s five days of nine hours', async (_, zone, monday, dayStart) => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const at = clock(zone)
-    const rep = await hire(office, { name: 'Lou', zone, settings: { dayStart } })
+    const rep = await hire(setup, { name: 'Lou', zone, settings: { dayStart } })
     const dates = datesFrom(monday, 5)
     await rep.record(dates.map((date) => nineToSix(at, date, { zone })))
-    const row = (await office.seenBy(rangeAround('week', monday))).rowOf('Lou')
+    const row = (await setup.seenBy(rangeAround('week', monday))).rowOf('Lou')
     const worked = row.days.map(({ date, work }) => [date, (work['outgoing-call'] ?? 0) / hour])
     expect(worked).toEqual(datesFrom(monday, 7).map((date, i) => [date, i < 5 ? 9 : 0]))
     expect(row.quality.whole).toBe(1)
   })
 
   it('takes for each row the zone that it was recorded in, though it is sent and mended elsewhere', async () => {
-    const office = await openOffice()
-    const rep = await hire(office, { name: 'Lou', zone: 'Europe/Berlin' })
+    const setup = await openReportEndpoint()
+    const rep = await hire(setup, { name: 'Lou', zone: 'Europe/Berlin' })
     const [home, away] = ['Asia/Tokyo', 'America/Los_Angeles']
     const rows = [
       nineToSix(clock(home), '2026-11-16', { zone: home }),
@@ -211,7 +214,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     const mended = rows.map((row) => ({ ...row, revision: 2, edited: true, zone: undefined }))
     await rep.record(mended as unknown as Segment[])
     await rep.record(rows.map((row) => ({ ...row, revision: 3 })))
-    const row = (await office.seenBy(week)).rowOf('Lou')
+    const row = (await setup.seenBy(week)).rowOf('Lou')
     const days = row.days.filter(({ work }) => Object.keys(work).length > 0)
     expect(days.map(({ date, work }) => [date, work['outgoing-call']])).toEqual([
       ['2026-11-16', 9 * hour],
@@ -222,13 +225,13 @@ describe("the manager's row, against what is worked out by hand", () => {
   })
 
   it('counts by the zone of their receipts what clients of before send, and else by the reader’s', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
-    const rep = await hire(office, { name: 'Lou', zone })
+    const rep = await hire(setup, { name: 'Lou', zone })
     const day = (date: string) => nineToSix(clock(zone), date)
     await rep.record([day('2026-11-16')], { asBefore: true })
     const datesSeen = async () =>
-      (await office.seenBy(week)).people
+      (await setup.seenBy(week)).people
         .find(({ name }) => name === 'Lou')
         ?.days.map(({ date }) => date)
     // 18:00 to 03:00 in Berlin.
@@ -241,10 +244,10 @@ describe("the manager's row, against what is worked out by hand", () => {
   })
 
   it('is lowered neither by a private hour nor by a lunch break', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await hire(office, {
+    const anna = await hire(setup, {
       ...{ name: 'Anna', zone, settings: { privateCategories: ['research'] } },
     })
     await anna.record([
@@ -253,7 +256,7 @@ describe("the manager's row, against what is worked out by hand", () => {
       span(at, '2026-11-16T13:00', '2026-11-16T14:00', 'research'),
       span(at, '2026-11-16T14:00', '2026-11-16T17:00', 'documentation'),
     ])
-    const row = (await office.seenBy(week)).rowOf('Anna')
+    const row = (await setup.seenBy(week)).rowOf('Anna')
     expect(row.quality.whole).toBe(1)
     expect((await anna.own(week)).quality.whole).toBe(1)
     expect(JSON.stringify(row)).not.toContain('research')
@@ -264,10 +267,10 @@ describe("the manager's row, against what is worked out by hand", () => {
     ['over a night', '2026-11-19T17:00', '2026-11-20T09:00'],
     ['over a week', '2026-11-13T12:00', '2026-11-20T09:00'],
   ])('holds an absence %s against nobody', async (_, locked, back) => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'America/New_York'
     const at = clock(zone)
-    const anna = await hire(office, { name: 'Anna', zone })
+    const anna = await hire(setup, { name: 'Anna', zone })
     const [first, last] = [locked.slice(0, 10), back.slice(0, 10)]
     await anna.record([
       span(at, `${first}T09:00`, locked, 'outgoing-call', { zone }),
@@ -275,13 +278,13 @@ describe("the manager's row, against what is worked out by hand", () => {
       span(at, back, `${last}T17:00`, 'outgoing-call', { zone }),
     ])
     const range: Range = { kind: 'own', from: '2026-11-09', to: '2026-11-29' }
-    const row = (await office.seenBy(range)).rowOf('Anna')
+    const row = (await setup.seenBy(range)).rowOf('Anna')
     expect(row.quality).toMatchObject({ whole: 1, unexplained: 0, days: 2 })
     expect((await anna.own(range)).quality).toMatchObject({ whole: 1, unexplained: 0, days: 2 })
   })
 
   it('counts the time away within a day, where it is sent, and marks who sends none', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
     const day = (more: object = {}) => [
@@ -289,25 +292,25 @@ describe("the manager's row, against what is worked out by hand", () => {
       span(at, '2026-11-16T12:00', '2026-11-16T14:00', 'unexplained', more),
       span(at, '2026-11-16T14:00', '2026-11-16T17:00', 'outgoing-call', more),
     ]
-    const anna = await hire(office, { name: 'Anna', zone })
-    const boris = await hire(office, {
+    const anna = await hire(setup, { name: 'Anna', zone })
+    const boris = await hire(setup, {
       ...{ name: 'Boris', zone, settings: { sendUnexplained: false } },
     })
     await anna.record(day())
     await boris.record(day())
-    const { rowOf } = await office.seenBy(week)
+    const { rowOf } = await setup.seenBy(week)
     expect(rowOf('Anna').quality.whole).toBe(0.75)
     expect(rowOf('Anna').person.keepsUnexplained).toBeUndefined()
     expect(rowOf('Boris').person.keepsUnexplained).toBe(true)
   })
 
   it('is not there before they joined, and then says that nothing came', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
     // In Berlin it is the 17th.
-    await hire(office, { name: 'Nina', zone, joined: '2026-11-17T04:00Z' })
+    await hire(setup, { name: 'Nina', zone, joined: '2026-11-17T04:00Z' })
     const silent = async (range: Range) =>
-      (await office.seenBy(range)).team.silent.map(({ name }) => name)
+      (await setup.seenBy(range)).team.silent.map(({ name }) => name)
     const before = rangeAround('week', '2026-11-09')
     expect(await silent(before)).not.toContain('Nina')
     expect(await silent(moved(before, -1))).not.toContain('Nina')
@@ -317,22 +320,22 @@ describe("the manager's row, against what is worked out by hand", () => {
 
   it('has a day of theirs that goes on while it is over for the manager', async () => {
     // 18:00 on Monday in Los Angeles, 03:00 on Tuesday in Berlin.
-    const office = await openOffice('2026-11-17T02:00Z')
+    const setup = await openReportEndpoint('2026-11-17T02:00Z')
     const zone = 'America/Los_Angeles'
-    const rep = await hire(office, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })
+    const rep = await hire(setup, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })
     await rep.record([span(clock(zone), '2026-11-16T09:00', '2026-11-16T12:00', 'misc', { zone })])
-    const row = (await office.seenBy(week)).rowOf('Lou')
+    const row = (await setup.seenBy(week)).rowOf('Lou')
     expect(row.days.filter((day) => day.running).map(({ date }) => date)).toEqual([MONDAY])
     expect(row.quality).toMatchObject({ days: 0, weekdays: 0 })
   })
 
   it('is compared only with a range of five days or more, and a third of its weekdays', async () => {
-    const office = await openOffice('2026-12-31T12:00Z')
+    const setup = await openReportEndpoint('2026-12-31T12:00Z')
     const zone = 'Europe/Berlin'
     const at = clock(zone)
     const month = rangeAround('month', '2026-12-01')
     const worksIn = async (name: string, earlier: readonly string[]) => {
-      const rep = await hire(office, { name, zone, joined: '2026-01-01T12:00Z' })
+      const rep = await hire(setup, { name, zone, joined: '2026-01-01T12:00Z' })
       await rep.record([
         ...earlier.map((date) => nineToSix(at, date)),
         ...datesFrom('2026-12-07', 5).map((date) => nineToSix(at, date)),
@@ -343,8 +346,8 @@ describe("the manager's row, against what is worked out by hand", () => {
     await worksIn('Four days', datesFrom('2026-11-09', 4))
     await worksIn('Seven of 21', [...datesFrom('2026-11-09', 5), '2026-11-16', '2026-11-17'])
     await worksIn('Six of 21', [...datesFrom('2026-11-09', 5), '2026-11-16'])
-    const now = await office.seenBy(month)
-    const before = await office.seenBy(moved(month, -1))
+    const now = await setup.seenBy(month)
+    const before = await setup.seenBy(moved(month, -1))
     const compared = ['Two days', 'Four days', 'Seven of 21', 'Six of 21'].map((name) =>
       areComparable(now.rowOf(name), before.rowOf(name)),
     )
@@ -352,16 +355,16 @@ describe("the manager's row, against what is worked out by hand", () => {
   })
 
   it('tells a category by itself apart from all that it holds', async () => {
-    const office = await openOffice()
+    const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await hire(office, { name: 'Anna', zone })
+    const anna = await hire(setup, { name: 'Anna', zone })
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T12:00', 'outgoing-call'),
       span(at, '2026-11-16T12:00', '2026-11-16T12:30', 'misc'),
       span(at, '2026-11-16T12:30', '2026-11-16T14:00', 'drive'),
     ])
-    const row = (await office.seenBy(week)).rowOf('Anna')
+    const row = (await setup.seenBy(week)).rowOf('Anna')
     expect(row.sum.misc / row.sum.worked).toBeCloseTo(0.1)
     expect((row.sum.base.misc ?? 0) / row.sum.worked).toBeCloseTo(0.4)
     expect([...splitIn([row.sum])]).toEqual(['misc'])
@@ -452,7 +455,7 @@ const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
 
 describe("a person's own report and the manager's row", () => {
   it('are equal, over teams with several devices and zones, breaks, private time, corrections and schemes', async () => {
-    const office = await openOffice(undefined, { schemes: true })
+    const setup = await openReportEndpoint(undefined, { schemes: true })
     let count = 0
     await fc.assert(
       fc.asyncProperty(
@@ -466,7 +469,7 @@ describe("a person's own report and the manager's row", () => {
           }
           const team: { rep: Awaited<ReturnType<typeof hire>>; knows: number }[] = []
           for (const one of people) {
-            const rep = await hire(office, {
+            const rep = await hire(setup, {
               ...{ name: `Person ${count++}`, zone: one.zones[0] },
               settings: { dayStart: one.dayStart, privateCategories: one.privates },
             })
@@ -475,7 +478,7 @@ describe("a person's own report and the manager's row", () => {
             await rep.record(told.flatMap(mended))
             team.push({ rep, knows: told.length })
           }
-          const { rowOf } = await office.seenBy(range, managerZone)
+          const { rowOf } = await setup.seenBy(range, managerZone)
           for (const { rep } of team) {
             const own = await rep.own(range)
             const row = rowOf(rep.name)

@@ -7,9 +7,9 @@ import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../server/fixture.ts'
-import { db, office, setUpRep } from '../support/connected-browser.ts'
+import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 /** How else each letter may come out of a keyboard or a chat. */
 const ALIKE: Record<string, string> = {
@@ -103,9 +103,12 @@ describe('at both sides', () => {
   ]
 
   test.each(CASES)('the extension takes it with %s', async (_, change) => {
-    const member = await addMember(office.db, 'Boris', 'Sales', Date.now())
-    const { code } = await createCode(office.db, member, Date.now())
-    expect(await connect(db, office.url, change(code))).toMatchObject({ ok: true, member: 'Boris' })
+    const member = await addMember(endpoint.db, 'Boris', 'Sales', Date.now())
+    const { code } = await createCode(endpoint.db, member, Date.now())
+    expect(await connect(db, endpoint.url, change(code))).toMatchObject({
+      ok: true,
+      member: 'Boris',
+    })
     await disconnect(db)
   })
 

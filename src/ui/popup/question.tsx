@@ -160,10 +160,10 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     const category = byKey(key, face)
     if (key === 'Escape') Split ? unsplit() : later()
     else if (Split) return false
-    else if (category) answer(category)
-    else if (key === 's') split()
+    else if (category) void answer(category)
+    else if (key === 's') void split()
     else if (key === 'm') setAll(true)
-    else if (key === 'u' && face.undo) commands.run('undo', (s) => s.undo())
+    else if (key === 'u' && face.undo) void commands.run('undo', (s) => s.undo())
     else return false
     return true
   }

@@ -13,7 +13,7 @@ export const useAllowed = <T>(
 ): T | undefined => {
   const [allowed, setAllowed] = useState<T>()
   useEffect(() => {
-    const read = () => ask().then((answer) => setAllowed(() => answer))
+    const read = () => void ask().then((answer) => setAllowed(() => answer))
     read()
     return door.watch(read)
   }, [door, key])

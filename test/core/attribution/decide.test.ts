@@ -11,7 +11,7 @@ import {
   LOCKED,
   PIPEDRIVE,
   play,
-  told,
+  timelineText,
 } from '../../support/play-events.ts'
 
 const cases: [rule: string, name: string, Happening[], string[]][] = [
@@ -344,12 +344,12 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
 
 describe('attribution', () => {
   test.each(cases)('rule %s: %s', (_rule, _name, happenings, expected) => {
-    expect(told(play(happenings))).toEqual(expected)
+    expect(timelineText(play(happenings))).toEqual(expected)
   })
 
   test('auto-start can be switched off', () => {
     expect(
-      told(
+      timelineText(
         play(
           [
             [60, PIPEDRIVE],

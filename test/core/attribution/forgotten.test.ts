@@ -13,7 +13,7 @@ import {
   LOCKED,
   PIPEDRIVE,
   play,
-  told,
+  timelineText,
 } from '../../support/play-events.ts'
 
 // The tests' day begins at 09:00 UTC; the working day ends at 18:00, so at 19:00 all timers ask.
@@ -109,7 +109,7 @@ describe('rule 7: forgotten timers', () => {
     ],
   ])('%s', (_name, happenings, expected) => {
     const { timeline } = play(happenings)
-    expect(told(play(happenings))).toEqual(expected)
+    expect(timelineText(play(happenings))).toEqual(expected)
     const rest = timeline.findIndex((s) => s.category === 'unexplained')
     expect(timeline.filter((s) => s.review)).toEqual(
       rest < 0 ? [] : timeline.slice(rest - 1, rest + 1),
@@ -125,8 +125,8 @@ describe('rule 7: forgotten timers', () => {
   test('said to have ended, it ends where it was first asked for', () => {
     const state = play([[0, { pick: 'client-meeting' }]])
     const ended = follow(state, forget(state, at(5 * hour)))
-    expect(told(ended)).toEqual(['client-meeting 0–14400', 'unexplained 14400–18000'])
-    expect(told(follow(state, forget(state, at(3 * hour))))).toEqual(['client-meeting 0–'])
+    expect(timelineText(ended)).toEqual(['client-meeting 0–14400', 'unexplained 14400–18000'])
+    expect(timelineText(follow(state, forget(state, at(3 * hour))))).toEqual(['client-meeting 0–'])
   })
 })
 
@@ -155,7 +155,7 @@ describe('rule 7: still on the call?', () => {
     const state = play([...call, [800, DEAL_1]])
     const done = follow(state, notesInstead(state, at(800)))
     // The card on which the notes were written is the card of that call.
-    expect(told(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
+    expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
     expect(besideMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')
   })
@@ -163,7 +163,7 @@ describe('rule 7: still on the call?', () => {
   test('still on it: not asked again for ten minutes', () => {
     const state = play([...call, [800, DEAL_1]])
     const on = follow(state, still(state, at(800)))
-    expect(told(on)).toEqual(['outgoing-call#1 0–'])
+    expect(timelineText(on)).toEqual(['outgoing-call#1 0–'])
     expect(crmSince(on, at(1399))).toBeUndefined()
     expect(crmSince(on, at(1400))).toBe(at(100))
   })
@@ -172,7 +172,10 @@ describe('rule 7: still on the call?', () => {
 describe('calls with the CRM open', () => {
   const beside = (happenings: Happening[], now: number) => {
     const state = play(happenings)
-    return state.timeline.map((s) => [told(state)[state.timeline.indexOf(s)], besideMs(s, at(now))])
+    return state.timeline.map((s) => [
+      timelineText(state)[state.timeline.indexOf(s)],
+      besideMs(s, at(now)),
+    ])
   }
 
   test('stay calls, with the card seen and for how long', () => {

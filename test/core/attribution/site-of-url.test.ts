@@ -10,7 +10,7 @@ import {
   IDLE,
   PIPEDRIVE,
   play,
-  told,
+  timelineText,
 } from '../../support/play-events.ts'
 
 const DIALLER: Observation = { at: 'site', category: 'outgoing-call' }
@@ -102,7 +102,7 @@ const cases: [name: string, Happening[], string[]][] = [
 ]
 
 test.each(cases)('%s', (_name, happenings, expected) => {
-  expect(told(play(happenings))).toEqual(expected)
+  expect(timelineText(play(happenings))).toEqual(expected)
 })
 
 const settings = {

@@ -12,7 +12,7 @@ import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
-import { frameOf, history, minute, segment } from '../../support/report-histories.ts'
+import { frameOf, minute, randomHistory, segment } from '../../support/report-histories.ts'
 
 const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
@@ -43,7 +43,7 @@ const byQuarter = <T>(of: (at: number) => T) => {
 describe('a report', () => {
   it('gives each day its minutes, in zones whose clocks change and with any day start', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const { days } = tell(segments, frame)
         const expected = new Map<string, number>()
         const dayAt = byQuarter((at) => dayOf(at, frame.zone, frame.dayStart))
@@ -71,7 +71,7 @@ describe('a report', () => {
 
   it('adds up: base scheme, groups, ways, trend, products and hours, all to the same work', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const report = reportOf(segments, frame, known)
         const { days, documented } = report
         const worked = sum(days, (day) => sumOf(day.work))
@@ -97,7 +97,7 @@ describe('a report', () => {
 
   it('has each minute in the hour of the week that a clock on the wall shows', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const expected = new Array<number>(168).fill(0)
         const slotAt = byQuarter((at) => {
           const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(frame.zone)
@@ -115,7 +115,7 @@ describe('a report', () => {
 
   it('says how much was told twice, and what of a day nothing tells of', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const bounds = boundsOf(frame)
         const isWork = ({ category }: Segment) =>
           !['unexplained', 'break', ...frame.privates].includes(category)
@@ -129,7 +129,7 @@ describe('a report', () => {
 
   it('finds the longest block: nothing longer of the same category goes on without a break', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const runs = new Map<string, number>()
         let [last, category, length] = [0, '', 0]
         for (const { at, segment } of minutesOf(segments, frame)) {
@@ -147,7 +147,7 @@ describe('a report', () => {
 
   it('compares shares that add up to one on both sides', () => {
     fc.assert(
-      fc.property(history, history, (a, b) => {
+      fc.property(randomHistory, randomHistory, (a, b) => {
         const [now, before] = [a, b].map(({ segments, frame }) => reportOf(segments, frame, known))
         const changes = changesOf(now?.sum.base ?? {}, before?.sum.base ?? {})
         if (now?.sum.worked) expect(sum(changes, (c) => c.share)).toBeCloseTo(1)
@@ -234,7 +234,7 @@ describe('rolling up', () => {
   it('keeps the 8 totals whatever versions there are', () => {
     fc.assert(
       fc.property(
-        history,
+        randomHistory,
         fc.array(fc.integer({ min: 1, max: 3 })),
         ({ segments, frame }, made) => {
           const under = segments.map((one, i) => ({

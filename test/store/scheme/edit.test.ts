@@ -13,12 +13,12 @@ import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versio
 import { recordTrace } from '../../../src/store/settings-commands.ts'
 import { switchTo } from '../../../src/store/timeline/commands.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
-import { eachTest } from '../../support/stopped-clock.ts'
+import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
 const day = 24 * 60 * 60_000
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 

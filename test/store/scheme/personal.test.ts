@@ -14,12 +14,12 @@ import { pickByKey } from '../../../src/store/timeline/commands.ts'
 import { readFace } from '../../../src/store/views/popup-view.ts'
 import { readNow } from '../../../src/store/views/running.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
-import { eachTest } from '../../support/stopped-clock.ts'
+import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
 const day = 24 * 60 * 60_000
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 

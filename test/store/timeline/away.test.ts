@@ -13,7 +13,7 @@ import {
 import { readFace } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest } from '../../support/stopped-clock.ts'
+import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)
@@ -21,7 +21,7 @@ const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const
 
 let db: StintDatabase
-eachTest(start, (fresh) => {
+setUpStoppedClock(start, (fresh) => {
   db = fresh
 })
 

@@ -4,12 +4,12 @@ import { apply, explain, stop, switchTo } from '../../../src/store/timeline/comm
 import { readFace } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest, passWith } from '../../support/stopped-clock.ts'
+import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const hour = 60 * 60_000
 const minute = 60_000
 let db: StintDatabase
-eachTest(0, (opened) => {
+setUpStoppedClock(0, (opened) => {
   db = opened
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('Europe/Berlin')
 })
@@ -46,10 +46,10 @@ describe('a night in which the clocks change', () => {
     async (before, day, hours) => {
       vi.setSystemTime(at(`${before}T17:00`))
       await switchTo(db, 'research')
-      await passWith(db, 30)
+      await passMinutes(db, 30)
       vi.setSystemTime(at(`${day}T09:00`))
       await apply(db, { at: 'elsewhere' })
-      await passWith(db, 60)
+      await passMinutes(db, 60)
       expect(await told()).toEqual([
         { category: 'research', hours: 0.5 },
         { category: 'unexplained', hours },
@@ -68,7 +68,7 @@ it('two profiles count each for itself, at the same time', async () => {
   const other = freshProfile().open()
   await switchTo(db, 'research')
   await switchTo(other, 'outgoing-call')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
   await stop(db)
   await stop(other)
   const [mine, theirs] = await Promise.all([readFace(db), readFace(other)])

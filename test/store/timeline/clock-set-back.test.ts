@@ -5,11 +5,11 @@ import { countFromNow } from '../../../src/store/timeline/change.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { readFace } from '../../../src/store/views/popup-view.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest, passWith } from '../../support/stopped-clock.ts'
+import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 
@@ -36,7 +36,7 @@ const kept = async () =>
 
 it('set back, it stands still until the person says that it is right; then it counts on', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 10)
+  await passMinutes(db, 10)
   // Somebody sets tomorrow: a gap, which is asked about.
   vi.setSystemTime(start + 24 * 60 * minute)
   await apply(db, { at: 'elsewhere' })
@@ -46,7 +46,7 @@ it('set back, it stands still until the person says that it is right; then it co
   expect((await readFace(db)).ahead).toBe(start + 24 * 60 * minute)
   await countFromNow(db)
   expect((await readFace(db)).ahead).toBeUndefined()
-  await passWith(db, 10)
+  await passMinutes(db, 10)
   await switchTo(db, 'research')
   expect(await kept()).toEqual([
     ['research', 0, 10],
@@ -58,17 +58,17 @@ it('set back, it stands still until the person says that it is right; then it co
 
 it('what has run since before goes on as one stretch', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
   vi.setSystemTime(start + 20 * minute)
   await countFromNow(db)
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   expect(await kept()).toEqual([['research', 0, undefined]])
   expect((await readFace(db)).totals).toEqual({ research: 25 * minute })
 })
 
 it('where the clock is right, or a moment off, nothing goes', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 10)
+  await passMinutes(db, 10)
   vi.setSystemTime(Date.now() - 30_000)
   await countFromNow(db)
   await switchTo(db, 'misc')

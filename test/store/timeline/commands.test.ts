@@ -18,18 +18,18 @@ import { readOthers } from '../../../src/store/timeline/range.ts'
 import { readFace } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest, PIPEDRIVE, passWith } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * 60_000
 
 let db: StintDatabase
-eachTest(start, (fresh) => {
+setUpStoppedClock(start, (fresh) => {
   db = fresh
 })
 
 /** Outside of any CRM. */
-const pass = (minutes: number) => passWith(db, minutes)
+const pass = (minutes: number) => passMinutes(db, minutes)
 
 const told = async () =>
   (await expectInvariants(db)).map((s) => {

@@ -3,19 +3,19 @@ import type { StintDatabase } from '../../../src/store/database.ts'
 import { acknowledge, type Held } from '../../../src/store/outbox/acknowledge.ts'
 import { stop, switchTo } from '../../../src/store/timeline/commands.ts'
 import { dismissLoser, readLosers } from '../../../src/store/timeline/conflicts.ts'
-import { eachTest, passWith } from '../../support/stopped-clock.ts'
+import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000
 const at = (minutes: number) => start + minutes * minute
 
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 beforeEach(async () => {
   await switchTo(db, 'research')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
   await stop(db)
 })
 

@@ -11,7 +11,7 @@ import { readFace } from '../../../src/store/views/popup-view.ts'
 import { readNow } from '../../../src/store/views/running.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest, PIPEDRIVE, passWith } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 9)
@@ -19,7 +19,7 @@ const at = (minutes: number) => start + minutes * minute
 const ELSEWHERE = { at: 'elsewhere' } as const
 
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 
@@ -39,11 +39,11 @@ const allow = async (act: Edit) => expect(await edit(db, act)).toBeUndefined()
 /** Research 0–30, a call 30–60, misc since 60; it is 90. */
 async function morning() {
   await switchTo(db, 'research')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
   await switchTo(db, 'outgoing-call')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
   await switchTo(db, 'misc')
-  await passWith(db, 30)
+  await passMinutes(db, 30)
 }
 
 test('an edit grows the revision, marks the outbox, and says that it was edited', async () => {
@@ -190,9 +190,9 @@ test('what is added ends the popup’s undo only where that would come back over
 
 test('what runs gets another category as if it had been picked so: back leads past the mistake', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   await switchTo(db, 'incoming-call')
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('incoming-call'), category: 'outgoing-call' })
   expect(await told()).toEqual(['research 0–5', 'outgoing-call 5– edited'])
   await back(db)
@@ -201,26 +201,26 @@ test('what runs gets another category as if it had been picked so: back leads pa
 
 test('Documentation that runs by itself and is renamed stays so when the CRM is left', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 5)
-  await passWith(db, 5, PIPEDRIVE)
+  await passMinutes(db, 5)
+  await passMinutes(db, 5, PIPEDRIVE)
   await allow({ do: 'change', id: await idOf('documentation'), category: 'client-service' })
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   expect((await readNow(db)).running?.category).toBe('client-service')
 })
 
 test('what Documentation was put over is handed back as what it was renamed to', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 5)
-  await passWith(db, 5, PIPEDRIVE)
+  await passMinutes(db, 5)
+  await passMinutes(db, 5, PIPEDRIVE)
   await allow({ do: 'change', id: await idOf('research'), category: 'client-research' })
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   expect((await readNow(db)).running?.category).toBe('client-research')
 })
 
 test('a leave that is still pending is settled before what runs is edited', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 5)
-  await passWith(db, 5, PIPEDRIVE)
+  await passMinutes(db, 5)
+  await passMinutes(db, 5, PIPEDRIVE)
   await apply(db, ELSEWHERE)
   vi.setSystemTime(Date.now() + 2000)
   const id = await idOf('documentation')
@@ -243,7 +243,7 @@ test('what runs is deleted: nothing runs, and undo lets it run again', async () 
 
 test('a start that is moved far back is no forgotten timer: the person has just said so', async () => {
   await switchTo(db, 'client-meeting')
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('client-meeting'), startedAt: at(-5 * 60) })
   expect((await readFace(db)).doubt).toBeUndefined()
   expect(await told()).toEqual(['client-meeting -300– edited'])
@@ -251,7 +251,7 @@ test('a start that is moved far back is no forgotten timer: the person has just 
 
 test('time away is explained in parts, and the question goes', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 10)
+  await passMinutes(db, 10)
   await apply(db, { at: 'away', why: 'locked' })
   vi.setSystemTime(at(70))
   await apply(db, ELSEWHERE)
@@ -270,7 +270,7 @@ test('time away is explained in parts, and the question goes', async () => {
 
 test('what the popup has answered meanwhile is not undone here', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 10)
+  await passMinutes(db, 10)
   await apply(db, { at: 'away', why: 'locked' })
   vi.setSystemTime(at(70))
   await apply(db, ELSEWHERE)
@@ -283,7 +283,7 @@ test('what the popup has answered meanwhile is not undone here', async () => {
 
 test('restores all that a segment has', async () => {
   await switchTo(db, 'outgoing-call')
-  await passWith(db, 10, PIPEDRIVE)
+  await passMinutes(db, 10, PIPEDRIVE)
   await stop(db)
   const id = await idOf('outgoing-call')
   const was = await db.segments.get(id)

@@ -5,7 +5,7 @@ import { changeSettings } from '../../../src/store/settings.ts'
 import { apply, stop, switchTo } from '../../../src/store/timeline/commands.ts'
 import { takeDayNotice } from '../../../src/store/timeline/end-of-day-notice.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
-import { passWith } from '../../support/stopped-clock.ts'
+import { passMinutes } from '../../support/stopped-clock.ts'
 
 const at = (time: string) =>
   Temporal.PlainDateTime.from(`2026-11-24T${time}`).toZonedDateTime(Temporal.Now.timeZoneId())
@@ -28,20 +28,20 @@ afterEach(() => {
 
 const workUntil = async (time: string) => {
   await switchTo(db, 'outgoing-call')
-  await passWith(db, (at(time) - Date.now()) / minute)
+  await passMinutes(db, (at(time) - Date.now()) / minute)
 }
 
 test('tells of the day at its end, not before, and once, whoever asks', async () => {
   await workUntil('17:59')
   expect(await takeDayNotice(db)).toBeUndefined()
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   const told = await Promise.all([takeDayNotice(db), takeDayNotice(db), takeDayNotice(db)])
   expect(told.filter(Boolean)).toMatchObject([
     { date: '2026-11-24', sum: { worked: 60 * minute, selling: 1 }, waiting: 0, connected: false },
   ])
   // Another worker, another connection; and what is done later in the evening.
   expect(await takeDayNotice(profile.open())).toBeUndefined()
-  await passWith(db, 60)
+  await passMinutes(db, 60)
   expect(await takeDayNotice(db)).toBeUndefined()
 })
 
@@ -51,7 +51,7 @@ test('a day without work is told of only if some comes yet', async () => {
   await apply(db, ELSEWHERE)
   expect(await takeDayNotice(db)).toBeUndefined()
   await switchTo(db, 'misc')
-  await passWith(db, 5)
+  await passMinutes(db, 5)
   expect(await takeDayNotice(db)).toMatchObject({ date: '2026-11-24' })
 })
 
@@ -68,7 +68,7 @@ test('a click tried out is no day to tell of', async () => {
 test('whoever is away is told at their return, with what waits to be explained', async () => {
   await workUntil('17:30')
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await apply(db, LOCKED)
   vi.setSystemTime(at('18:20'))
   expect(await takeDayNotice(db)).toBeUndefined()

@@ -13,17 +13,17 @@ import { readFace } from '../../../src/store/views/popup-view.ts'
 import { readNow } from '../../../src/store/views/running.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { PIPEDRIVE as CRM, eachTest, passWith } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE as CRM, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const minute = 60_000
 
 let db: StintDatabase
-eachTest(start, (fresh) => {
+setUpStoppedClock(start, (fresh) => {
   db = fresh
 })
 
-const pass = (minutes: number, seen?: Parameters<typeof apply>[1]) => passWith(db, minutes, seen)
+const pass = (minutes: number, seen?: Parameters<typeof apply>[1]) => passMinutes(db, minutes, seen)
 
 const told = async () =>
   (await expectInvariants(db)).map((s) => {

@@ -16,11 +16,11 @@ import {
 } from '../../../src/store/timeline/commands.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { eachTest, PIPEDRIVE, passWith } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 let db: StintDatabase
-eachTest(start, (fresh) => {
+setUpStoppedClock(start, (fresh) => {
   db = fresh
 })
 
@@ -45,7 +45,7 @@ test.each([
 ])('a pick put right after %s s', async (wait, expected) => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(wait)
   await switchTo(db, 'drive')
@@ -55,14 +55,14 @@ test.each([
 
 test('a click and the click that corrects it leave what ran as it was, and Back as well', async () => {
   await switchTo(db, 'misc')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'drive')
   seconds(2)
   await switchTo(db, 'research')
   expect(await told()).toEqual(['misc 0–60', 'research 60–'])
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await back(db)
   expect(await told()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
 })
@@ -92,7 +92,7 @@ test('undone and redone one by one, each comes back', async () => {
 test('picked just before the CRM, it goes to the picked work before; alone, it stays', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(2)
   await apply(db, PIPEDRIVE)
@@ -102,7 +102,7 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   expect(await slips()).toEqual(['misc 60–62'])
   // What is left goes back to what was picked, not to what its time went to.
   await apply(db, { at: 'elsewhere' })
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')
 })
 
@@ -110,11 +110,11 @@ test('what ran by itself too briefly was never there', async () => {
   await changeSettings(db, { enterAfter: 1000 })
   await recordTrace(db, true)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await apply(db, PIPEDRIVE)
   seconds(3)
   await apply(db, { at: 'elsewhere' })
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   expect(await told()).toEqual(['research 0–'])
   expect(await slips()).toEqual(['documentation 60–63'])
 })
@@ -122,7 +122,7 @@ test('what ran by itself too briefly was never there', async () => {
 test('away for a moment: nothing is asked, and what ran goes on', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await apply(db, { at: 'away', why: 'locked' })
   seconds(3)
   await apply(db, { at: 'elsewhere' })
@@ -133,9 +133,9 @@ test('away for a moment: nothing is asked, and what ran goes on', async () => {
 test('what an earlier start leaves of another goes along', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'misc')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'drive')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await moveStart(db, start + 3000)
   expect(await told()).toEqual(['drive 0–'])
   expect(await slips()).toEqual(['misc 0–3'])
@@ -171,12 +171,12 @@ test('any series of picks: no sliver, and every second counts once', async () =>
 test('ended by Stop it goes to the work that it touches; alone it stays', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(3)
   await stop(db)
   expect(await told()).toEqual(['research 0–63'])
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(3)
   await stop(db)
@@ -186,7 +186,7 @@ test('ended by Stop it goes to the work that it touches; alone it stays', async 
 
 test('with a note it stays', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   await setNote(db, 'Acme')
   seconds(3)
@@ -196,7 +196,7 @@ test('with a note it stays', async () => {
 
 test('one that was sent gets a revision or a tombstone, which is sent', async () => {
   await switchTo(db, 'research')
-  await passWith(db, 1)
+  await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(2)
   // As if the endpoint had taken all that is there.

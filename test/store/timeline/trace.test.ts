@@ -4,12 +4,12 @@ import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
 import { apply, stop, switchTo } from '../../../src/store/timeline/commands.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
-import { eachTest, PIPEDRIVE } from '../../support/stopped-clock.ts'
+import { PIPEDRIVE, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const day = 24 * 60 * 60_000
 let db: StintDatabase
-eachTest(start, (opened) => {
+setUpStoppedClock(start, (opened) => {
   db = opened
 })
 

@@ -14,7 +14,7 @@ import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-import { openOffice } from '../../support/listening-endpoint.ts'
+import { openListeningEndpoint } from '../../support/listening-endpoint.ts'
 
 const minute = 60_000
 const day = 24 * 60 * minute
@@ -79,9 +79,9 @@ describe('a zone', () => {
     vi.stubEnv('TZ', '')
     expect(Temporal.Now.timeZoneId()).toBe('Etc/Unknown')
     await workAndLook(START)
-    const office = await openOffice()
-    await office.connects(db)
-    office.setsClock(Date.now())
+    const endpoint = await openListeningEndpoint()
+    await endpoint.connect(db)
+    endpoint.setClock(Date.now())
     await askToSend(db)
     await sendWhatIsDue(db)
     const { sending } = await readFace(db)
@@ -124,16 +124,16 @@ describe('a clock', () => {
   })
 
   test.each(CLOCKS)('in %s, then set right: sending goes on at its time', async (_, now) => {
-    const office = await openOffice()
-    await office.connects(db)
+    const endpoint = await openListeningEndpoint()
+    await endpoint.connect(db)
     vi.setSystemTime(now)
     await askToSend(db)
     await sendWhatIsDue(db)
-    office.fails(() => new Response('', { status: 502 }))
+    endpoint.answerInstead(() => new Response('', { status: 502 }))
     vi.setSystemTime(now + minute)
     await askToSend(db)
     await sendWhatIsDue(db)
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime((await readSendDue(db)) ?? 0)

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { expect } from 'vitest'
-import { hand } from './mouse.ts'
-import { rowsOn, setOn, touch, untilItLasts, untilTold } from './stored-data.ts'
+import { moveMouse } from './mouse.ts'
+import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
 
 /** How long a script waits at least for a leave to count, milliseconds. */
 export const LEAVE = 3000
 
-export const passes = (ms: number) => {
+export const waitFor = (ms: number) => {
   const since = Date.now()
   return until(() => Date.now() - since > ms, `${ms} ms`)
 }
@@ -69,22 +69,22 @@ export function scriptedDay(page: Page) {
   ) => {
     // A pick stays before time away, however short (rule 12).
     if (category !== 'unexplained') await untilItLasts(page)
-    hand()
+    moveMouse()
     const from = Date.now()
     await act()
     truth.push({ category, from, to: Date.now(), unseen })
-    await untilTold(page, categories(), within)
+    await untilStored(page, categories(), within)
   }
   /** What is done here changes nothing, until it is done. */
   const changesNothing = async (act: () => Promise<unknown>) => {
-    hand()
+    moveMouse()
     await act()
-    await untilTold(page, categories())
+    await untilStored(page, categories())
   }
   /** The stored segments are the script's, each boundary to the second. */
   const isKept = async () => {
-    const kept = await untilTold(page, categories())
-    expect(touch(kept)).toBe(true)
+    const kept = await untilStored(page, categories())
+    expect(areAdjacent(kept)).toBe(true)
     for (const [i, { category, from, to, unseen }] of truth.entries()) {
       const at = kept[i]?.startedAt ?? 0
       const late = Math.max(from - at, at - to - unseen, 0)

@@ -4,7 +4,7 @@ import type { SmallDisk } from './small-disk.ts'
 import { until } from './until.ts'
 
 /** What a segment looks like in the database; the tests read it as anybody could. */
-export interface Kept {
+export interface StoredRow {
   id: string
   category: string
   startedAt: number
@@ -32,7 +32,7 @@ export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
   }, store)
 
 /** Everything that lies in the profile's database, store by store, as JSON. */
-export async function everythingOn(page: Page): Promise<string> {
+export async function databaseTextOn(page: Page): Promise<string> {
   const stores = await page.evaluate(
     () =>
       new Promise<string[]>((resolve, reject) => {
@@ -49,8 +49,8 @@ export async function everythingOn(page: Page): Promise<string> {
 }
 
 /** All segments, in order, tombstones left out. */
-export async function segmentsOn(page: Page): Promise<Kept[]> {
-  const all = await rowsOn<Kept>(page, 'segments')
+export async function segmentsOn(page: Page): Promise<StoredRow[]> {
+  const all = await rowsOn<StoredRow>(page, 'segments')
   return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
 }
 
@@ -107,10 +107,10 @@ export const daysPassOn = (page: Page, days: number) =>
   )
 
 /** Two minutes of calls, by the popup, which is closed then. */
-export async function calledOn(page: Page, popup: Page) {
+export async function recordCallOn(page: Page, popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('2')
-  await untilTold(page, ['outgoing-call'])
+  await untilStored(page, ['outgoing-call'])
   await popup.keyboard.press('s')
   const ended = async () => (await segmentsOn(page)).every((s) => s.endedAt)
   await until(ended, 'it ended')
@@ -120,7 +120,7 @@ export async function calledOn(page: Page, popup: Page) {
 }
 
 /** The working day has just ended, and is to be told of; answers which. */
-export async function dayEndsOn(page: Page) {
+export async function endWorkdayOn(page: Page) {
   const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
   const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
   await setOn(page, { notifyDay: true, workdayEnd })
@@ -156,10 +156,10 @@ export async function isLeftOn(page: Page): Promise<boolean> {
   return !site && Date.now() - since > 3000
 }
 
-export const categories = (kept: readonly Kept[]) => kept.map((s) => s.category)
+export const categories = (kept: readonly StoredRow[]) => kept.map((s) => s.category)
 
 /** Waits until the segments are of these categories, in this order; answers with them. */
-export async function untilTold(page: Page, expected: readonly string[], within?: number) {
+export async function untilStored(page: Page, expected: readonly string[], within?: number) {
   const told = async () => {
     const kept = await segmentsOn(page)
     if (categories(kept).join() === expected.join()) return kept
@@ -212,7 +212,7 @@ export const untilItLasts = (page: Page) =>
   }, 'what runs to have lasted')
 
 /** Every segment but the last ends where the next one begins. */
-export const touch = (kept: readonly Kept[]) =>
+export const areAdjacent = (kept: readonly StoredRow[]) =>
   kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
 
 /** Rows in a transaction: the browser's protocol has a limit of minutes for each call. */

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import type { Chromium } from './chromium.ts'
 import { connectOn } from './connect.ts'
 import type { Endpoint } from './endpoint-process.ts'
-import { putOn, rowsOn, SETTINGS, segmentsOn, untilTold } from './stored-data.ts'
+import { putOn, rowsOn, SETTINGS, segmentsOn, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
 
 const zone = Temporal.Now.timeZoneId()
@@ -40,7 +40,7 @@ export async function openYesterday(
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
+  await untilStored(page, ['research'])
   await popup.close()
   await fillYesterday(page, times)
   await page.goto(chromium.url(DAY_PAGE))

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { launchChromium } from '../browser/chromium.ts'
 import type { Downloads } from '../browser/downloads.ts'
 import { until } from '../browser/until.ts'
+import type { Language } from '../sample/plans.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, type Sample, sampleDatabase } from '../sample/sample.ts'
 import { writeSample } from '../sample/write.ts'
 import { stillCopy } from './copy-without-background.ts'
@@ -11,7 +12,6 @@ import { freeze } from './freeze-clock.ts'
 import { answerOn } from './sample-endpoint.ts'
 import type { State } from './states.ts'
 
-export type Language = 'en' | 'ru'
 export type Theme = 'light' | 'dark'
 
 export interface Gallery {

@@ -1,9 +1,9 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
+import type { Language } from '../sample/plans.ts'
 import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../sample/sample.ts'
 import { sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
-import type { Language } from './gallery.ts'
 
-/** What the sample's endpoint says; undefined: it knows no such thing. */
+/** What the sample's endpoint answers. Returns undefined for a path that it does not have. */
 function answerTo(url: URL, language: Language): object | undefined {
   const { member, team } = SAMPLE_WHO[language]
   const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language }
@@ -17,7 +17,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   return undefined
 }
 
-/** Stands in for the endpoint on this page; everything else goes its way. */
+/** Answers the page's requests to the endpoint; other requests go to the network. */
 export async function answerOn(page: Page, language: Language) {
   await page.setRequestInterception(true)
   page.on('request', (request: HTTPRequest) => {

@@ -10,11 +10,18 @@ import { readFace } from '../../../src/store/views/popup-view.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
-import { db, office, pass, sendNow, setUpRep, work } from '../../support/connected-browser.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../../support/connected-browser.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 const backupOf = async (from: StintDatabase) => readBackup((await saveBackup(from)).file)
 const devicesIn = async (of: StintDatabase) =>
@@ -30,7 +37,7 @@ const newBrowser = async () => {
 }
 
 const restored = async (takesPlace: boolean) => {
-  await work()
+  await workMorning()
   const backup = await backupOf(db)
   const other = await newBrowser()
   await putBack(other, backup, { withSettings: true, takesPlace })
@@ -74,19 +81,19 @@ test('the popup counts the day on all devices, as the day page does', async () =
 })
 
 test('connected anew it sends as the old one, whose token is void', async () => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   await sendNow()
   const backup = await backupOf(db)
   const other = await newBrowser()
   await putBack(other, backup, { withSettings: true, takesPlace: true })
-  await office.connects(other)
+  await endpoint.connect(other)
   const { id } = await firstOf(other)
   await edit(other, { do: 'change', id, category: 'internal-meeting' })
   await switchTo(other, 'misc')
   await askToSend(other)
   await sendWhatIsDue(other)
-  const rows = await office.rows()
+  const rows = await endpoint.rows()
   expect(rows.find((row) => row.id === id)).toMatchObject({ category: 'internal-meeting' })
   expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
   const [receipt] = await other.receipts.toArray()
@@ -97,7 +104,7 @@ test('connected anew it sends as the old one, whose token is void', async () => 
 })
 
 test.each([
-  ['connected already', async (other: StintDatabase) => office.connects(other)],
+  ['connected already', async (other: StintDatabase) => endpoint.connect(other)],
   [
     'in use when the backup was made',
     async (other: StintDatabase) => {
@@ -106,7 +113,7 @@ test.each([
     },
   ],
 ])('it may not where it was %s', async (_, makes) => {
-  await work()
+  await workMorning()
   const backup = await backupOf(db)
   const other = await newBrowser()
   expect(await mayTakePlace(other, backup)).toBe(true)
@@ -117,7 +124,7 @@ test.each([
 })
 
 test('a file that does not say which browser made it, or this one, offers no place', async () => {
-  await work()
+  await workMorning()
   const backup = await backupOf(db)
   const { device: _, ...older } = backup
   expect(await mayTakePlace(freshProfile().open(), older)).toBe(false)

@@ -9,16 +9,16 @@ import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import {
   db,
+  endpoint,
   minute,
-  office,
   pass,
   sendNow,
-  setUpRep,
-  work,
+  setUpBrowserAndEndpoint,
+  workMorning,
 } from '../../support/connected-browser.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 const sendFrom = async (other: StintDatabase) => {
   await askToSend(other)
@@ -27,8 +27,8 @@ const sendFrom = async (other: StintDatabase) => {
 
 /** What was unsent in the backup was sent by the old browser after all, or by nobody. */
 test.each([false, true])('and the receipt agrees; sent after the backup: %s', async (sent) => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   await sendNow()
   await switchTo(db, 'misc')
   await pass(20)
@@ -40,11 +40,11 @@ test.each([false, true])('and the receipt agrees; sent after the backup: %s', as
   await putBack(other, await readBackup(file), { withSettings: true })
   await switchTo(other, 'dialing')
   vi.setSystemTime(Date.now() + 2 * minute)
-  office.tick()
+  endpoint.syncClock()
   await switchTo(other, 'misc')
-  await office.connects(other)
+  await endpoint.connect(other)
   await sendFrom(other)
-  expect((await office.rows()).map((row) => row.category)).toContain('dialing')
+  expect((await endpoint.rows()).map((row) => row.category)).toContain('dialing')
   const waiting = await other.segments.where('outbox').equals('send').toArray()
   expect(waiting.every((row) => row.open === 1)).toBe(true)
   const [receipt] = await other.receipts.toArray()

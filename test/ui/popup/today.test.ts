@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
 import { todayAt } from '../../../src/ui/popup/today.ts'
-import { faceOf } from '../../support/empty-popup-view.ts'
+import { popupViewOf } from '../../support/empty-popup-view.ts'
 
 const minute = 60_000
 
 it('grows with what runs, and selling with it', () => {
-  const face = faceOf({
+  const face = popupViewOf({
     running: { id: 'now', category: 'outgoing-call', since: 0, source: 'hand', offComputer: true },
     totals: { 'outgoing-call': 10 * minute, misc: 10 * minute },
     worked: 20 * minute,
@@ -18,7 +18,7 @@ it('grows with what runs, and selling with it', () => {
 })
 
 it('counts a detailed category in its parent, and leaves breaks out', () => {
-  const face = faceOf({
+  const face = popupViewOf({
     totals: { drive: minute, misc: minute, break: minute },
     worked: 2 * minute,
   })
@@ -27,7 +27,7 @@ it('counts a detailed category in its parent, and leaves breaks out', () => {
 })
 
 it('never shrinks when the clock was set back', () => {
-  const face = faceOf({
+  const face = popupViewOf({
     running: { id: 'now', category: 'misc', since: 0, source: 'hand', offComputer: false },
     totals: { misc: minute },
     worked: minute,
@@ -36,5 +36,5 @@ it('never shrinks when the clock was set back', () => {
 })
 
 it('has no selling share before anything was worked', () => {
-  expect(todayAt(faceOf(), Date.now()).selling).toBeUndefined()
+  expect(todayAt(popupViewOf(), Date.now()).selling).toBeUndefined()
 })

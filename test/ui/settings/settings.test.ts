@@ -18,7 +18,7 @@ import { type SettingsPart, settingsPart } from '../../../src/ui/pages.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
 import type { ConnectAnswer } from '../../../src/ui/settings/ports.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
-import { browserHosts } from '../../support/granting-browser.ts'
+import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $ } from '../../support/mounted-popup.ts'
 
 /** A browser that allows notifications when asked, or does not. */
@@ -44,7 +44,7 @@ const browserNotices = (answer = true) => {
 }
 
 const stand = async ({
-  hosts = browserHosts(),
+  hosts = grantingBrowser(),
   notices = browserNotices(),
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
 } = {}) => {
@@ -203,7 +203,7 @@ it('gives the hosts back when a CRM is switched off', async () => {
 })
 
 it('stays off, and says so, when the browser is not given the permission', async () => {
-  const { db } = await stand({ hosts: browserHosts(false) })
+  const { db } = await stand({ hosts: grantingBrowser(false) })
   $('#product-hubspot').click()
   await vi.waitFor(() => expect($('#product-hubspot-more').textContent).toMatch(/no permission/))
   expect(isOn('product-hubspot')).toBe(false)
@@ -498,7 +498,7 @@ describe('a CRM of one’s own', () => {
   })
 
   it('that the browser refused stands there, to be allowed later', async () => {
-    const { hosts } = await stand({ hosts: browserHosts(false) })
+    const { hosts } = await stand({ hosts: grantingBrowser(false) })
     await add('crm.acme.example')
     await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/No permission yet/))
     row('crm.acme.example').querySelector('button')?.click()

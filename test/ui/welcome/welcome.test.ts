@@ -10,15 +10,15 @@ import type { Shortcuts } from '../../../src/ui/shortcuts.tsx'
 import { mountWelcome } from '../../../src/ui/welcome/mount.tsx'
 import type { WelcomeDoors } from '../../../src/ui/welcome/ports.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
-import { browserHosts } from '../../support/granting-browser.ts'
+import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 
 const stand = async (
-  part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof browserHosts> } = {},
+  part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof grantingBrowser> } = {},
 ) => {
   const doors = {
     db: freshProfile().open(),
-    hosts: browserHosts(),
+    hosts: grantingBrowser(),
     changed: vi.fn(),
     kind: 'chromium' as const,
     shortcuts: async () => ({ open: 'Alt+Shift+9' }),
@@ -48,7 +48,7 @@ it('a click on a product asks at once for its hosts, and switches it on', async 
 })
 
 it('where the browser says no it says so, and another can be chosen', async () => {
-  const { db } = await stand({ hosts: browserHosts(false) })
+  const { db } = await stand({ hosts: grantingBrowser(false) })
   chip('hubspot').click()
   await vi.waitFor(() => expect(textOf('#crm [role=alert]')).toContain('HubSpot'))
   expect(isDone('crm')).toBe(false)
@@ -84,7 +84,7 @@ it.each([
   ['chromium', '“read and change your data on”'],
   ['firefox', '“access your data for”'],
 ] as const)('prepares for what %s asks, in its words, before a click', async (asks, question) => {
-  await stand({ hosts: { ...browserHosts(), asks } as ReturnType<typeof browserHosts> })
+  await stand({ hosts: { ...grantingBrowser(), asks } as ReturnType<typeof grantingBrowser> })
   expect(textOf('#crm > p')).toContain(question)
 })
 
@@ -119,7 +119,7 @@ it('opened again, it shows what is done already', async () => {
   const db = freshProfile().open()
   await changeSettings(db, { products: ['close'] })
   await switchTo(db, 'misc')
-  const hosts = browserHosts()
+  const hosts = grantingBrowser()
   await hosts.request(productById('close')?.hosts ?? [])
   await stand({ db, hosts, pinned: async () => true })
   await vi.waitFor(() => {
