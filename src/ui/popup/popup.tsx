@@ -9,7 +9,7 @@ import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
 import { answersTo } from './doubt.tsx'
-import { useKeptFocus } from './focus.ts'
+import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
@@ -116,7 +116,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   if (asking && face && !face.question) setAsking(false)
   const keysAct = !isPanel || face?.panelKeys === true
   useKeys(commands, face, keysAct && !asking)
-  useKeptFocus()
+  usePopupFocus()
   useRemembered(face)
   const today = face && todayAt(face, now)
   const close = () => setAsking(false)

@@ -3,11 +3,12 @@ import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
+import { download } from '../download.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { useLive } from '../live.ts'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
-import { download, fileName } from './save.tsx'
+import { fileName } from './save.tsx'
 
 interface TakeProps {
   db: StintDatabase
@@ -67,7 +68,8 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
     setChosen(next)
     changeSettings(db, { tables: next }).then(() => setTrouble(undefined), fail)
   }
-  const name = (ending: string) => `${fileName(reportWords.file, about)}.${ending}`
+  const save = (text: string, type: string, ending: string) =>
+    download(new Blob([text], { type }), `${fileName(reportWords.file, about)}.${ending}`)
   return (
     <section class="picture" id="take-along">
       <h3>{reportWords.takeAlong}</h3>
@@ -83,7 +85,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
           type="button"
           class="button"
           id="save-csv"
-          onClick={() => download(name('csv'), csv(dialectHere(tables)), 'text/csv')}
+          onClick={() => save(csv(dialectHere(tables)), 'text/csv', 'csv')}
         >
           {reportWords.csv}
         </button>
@@ -91,7 +93,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
           type="button"
           class="button"
           id="save-json"
-          onClick={() => download(name('json'), json(), 'application/json')}
+          onClick={() => save(json(), 'application/json', 'json')}
         >
           {reportWords.json}
         </button>

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
+import { download } from '../download.ts'
 import { reportWords } from '../words/report.ts'
 import { Chart } from './chart.tsx'
 import { type Drawing, type Key, PAGE } from './ink.ts'
-import { download, fileName, paperOf, pngOf, svgText } from './save.tsx'
+import { fileName, paperOf, pngOf, svgText } from './save.tsx'
 import { Swatch } from './swatch.tsx'
 import type { Texture } from './textures.ts'
 
@@ -43,8 +44,8 @@ const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing
     paperOf({ title, subtitle: album.about, draw, keys, textures: album.textures })
   const name = (ending: string) => `${fileName(reportWords.file, title, album.about)}.${ending}`
   const saves = {
-    SVG: async () => download(name('svg'), svgText(paper()), 'image/svg+xml'),
-    PNG: async () => download(name('png'), await pngOf(paper())),
+    SVG: async () => download(new Blob([svgText(paper())], { type: 'image/svg+xml' }), name('svg')),
+    PNG: async () => download(await pngOf(paper()), name('png')),
   }
   return (
     <p class="saves">

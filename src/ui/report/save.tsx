@@ -98,19 +98,6 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   }
 }
 
-/** As long as a browser may take to begin with it, milliseconds. */
-const SOON = 60_000
-
-export function download(name: string, content: Blob | string, type = 'text/plain') {
-  const blob = typeof content === 'string' ? new Blob([content], { type }) : content
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), SOON)
-}
-
 /** What a name of a file may hold on every system. */
 export const fileName = (...parts: string[]) =>
   parts

@@ -9,12 +9,12 @@ import {
 import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { noteSaved } from '../../store/views/health.ts'
+import { download } from '../download.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
 import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { type Choice, Found } from './found.tsx'
-import { handOver } from './hand-over.ts'
 import type { BackupDoors, Watch } from './storage-ports.ts'
 
 interface BackupProps {
@@ -124,7 +124,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
   const save = () =>
     run('saving', async (watch) => {
       const { file, segments } = await backup.save(watch)
-      handOver(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
+      download(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
       // On a full disk, too, a file somewhere else is safe.
       await noteSaved(db).catch(() => undefined)
       return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }

@@ -5,7 +5,7 @@ import type { Settings } from '../../../core/settings/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
-import { useKeptFocus } from './kept-focus.ts'
+import { useSectionFocus } from './focus-heir.ts'
 import { Personal } from './personal.tsx'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
@@ -24,7 +24,7 @@ export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, settings, categories, save, fail } = props
   const face = useScheme(db, fail)
   const [wanted, given] = useWanted()
-  useKeptFocus()
+  useSectionFocus()
   const connected = face?.team !== undefined
   // Whoever looks at the settings sees what the team has now. Offline, what was last heard stands.
   useEffect(() => {

@@ -12,7 +12,7 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian, nameOf } from '../../words/here.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './kept-focus.ts'
+import { useOpener } from './focus-heir.ts'
 import { Names, namesIn } from './names.tsx'
 
 interface RowProps {

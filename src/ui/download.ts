@@ -1,5 +1,5 @@
-/** Hands a file over to the person: the browser saves it where its downloads go, or asks. */
-export function handOver(file: Blob, name: string) {
+/** Saves a file where the browser puts its downloads, or where the person says. */
+export function download(file: Blob, name: string) {
   const url = URL.createObjectURL(file)
   Object.assign(document.createElement('a'), { href: url, download: name }).click()
   // Firefox has not read it yet when click() returns.
