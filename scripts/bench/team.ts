@@ -33,7 +33,8 @@ const get = (url: string, agent: Agent, token: string, headers: Record<string, s
   new Promise<Answer>((resolve, reject) => {
     const begun = performance.now()
     const asked = request(url, {
-      ...{ agent, timeout: 120_000 },
+      agent,
+      timeout: 120_000,
       headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': addressOf(1), ...headers },
     })
     asked.on('error', reject)
@@ -45,7 +46,9 @@ const get = (url: string, agent: Agent, token: string, headers: Record<string, s
       answer.on('error', reject)
       answer.on('end', () =>
         resolve({
-          ...{ status: answer.statusCode ?? 0, bytes, ms: performance.now() - begun },
+          status: answer.statusCode ?? 0,
+          bytes,
+          ms: performance.now() - begun,
           tag: answer.headers.etag ?? '',
         }),
       )

@@ -31,8 +31,20 @@ const NONE = '#64748b'
  * were picked by their distance from those above and from each other (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
-  ...['#692d78', '#5a3c00', '#966978', '#004b5a', '#964b00', '#a50087', '#005a00'],
-  ...['#695aa5', '#1e3c96', '#871e3c', '#96873c', '#9678c3', '#5a1eb4', '#694b5a'],
+  '#692d78',
+  '#5a3c00',
+  '#966978',
+  '#004b5a',
+  '#964b00',
+  '#a50087',
+  '#005a00',
+  '#695aa5',
+  '#1e3c96',
+  '#871e3c',
+  '#96873c',
+  '#9678c3',
+  '#5a1eb4',
+  '#694b5a',
 ]
 
 const ownOf = (id: string) => {

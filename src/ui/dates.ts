@@ -7,7 +7,10 @@ const ofLong = once(
 const ofLongYear = once(
   () =>
     new Intl.DateTimeFormat(locale, {
-      ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
     }),
 )
 const ofWeekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))

@@ -100,7 +100,9 @@ describe('guess first', () => {
     const called = (lastMonth.work['outgoing-call'] ?? 0) + (lastMonth.work.dialing ?? 0)
     const measured = percent(called / lastMonth.all)
     expect(await lineOf('#guess', 'Outgoing call in total')).toEqual([
-      ...['96%', measured, String(Number.parseInt(measured, 10) - 96)],
+      '96%',
+      measured,
+      String(Number.parseInt(measured, 10) - 96),
     ])
     const named = await rowsOn<{ name: string; value: object }>(page, 'named')
     expect(named.find(({ name }) => name === 'guesses')?.value).toMatchObject({
@@ -268,8 +270,12 @@ describe('what can be taken along', () => {
       }
     })
     expect(seen).toEqual({
-      ...{ nav: 'none', saves: 'none', page: 'rgb(255, 255, 255)' },
-      ...{ numbers: 'visible', cut: 'none', wide: 0 },
+      nav: 'none',
+      saves: 'none',
+      page: 'rgb(255, 255, 255)',
+      numbers: 'visible',
+      cut: 'none',
+      wide: 0,
     })
     await page.emulateMediaType()
     await page.emulateMediaFeatures()
@@ -312,8 +318,14 @@ const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
   return {
-    ...{ id: crypto.randomUUID(), revision: 1, changedAt: endedAt, category },
-    ...{ startedAt: midnight + from * hour, endedAt, source: 'hand', scheme: 1 },
+    id: crypto.randomUUID(),
+    revision: 1,
+    changedAt: endedAt,
+    category,
+    startedAt: midnight + from * hour,
+    endedAt,
+    source: 'hand',
+    scheme: 1,
   }
 }
 

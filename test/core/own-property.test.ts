@@ -48,8 +48,13 @@ describe.each(NAMES)('a category or product called %s', (name) => {
 
   it('stands in the popup with its time and a key, and no other', () => {
     const category: Category = {
-      ...{ id: name, en: 'Own', ru: 'Своя', group: 'other', parent: 'misc' },
-      ...{ offComputer: false, yields: true },
+      id: name,
+      en: 'Own',
+      ru: 'Своя',
+      group: 'other',
+      parent: 'misc',
+      offComputer: false,
+      yields: true,
     }
     const categories = [...FIRST_SCHEME.categories, category]
     expect(keysOf(categories, DEFAULTS).get(name)).toMatch(/^[a-z]$/)
@@ -77,13 +82,14 @@ describe.each(NAMES)('a category or product called %s', (name) => {
 
   it('is refused by the contract', () => {
     const row = {
-      ...{ id: crypto.randomUUID(), revision: 1, changedAt: Date.UTC(2026, 1), category: 'misc' },
-      ...{
-        startedAt: Date.UTC(2026, 1),
-        endedAt: Date.UTC(2026, 1) + 1000,
-        source: 'hand',
-        scheme: 1,
-      },
+      id: crypto.randomUUID(),
+      revision: 1,
+      changedAt: Date.UTC(2026, 1),
+      category: 'misc',
+      startedAt: Date.UTC(2026, 1),
+      endedAt: Date.UTC(2026, 1) + 1000,
+      source: 'hand',
+      scheme: 1,
     }
     expect(Row.safeParse(row).success).toBe(true)
     const wrong = [

@@ -30,15 +30,17 @@ const DEVICE = '5a1e5f0c-0000-4000-a000-00000000000a'
 const T = Date.UTC(2026, 10, 20, 9)
 
 const row = (from: number, to?: number, more: Partial<StoredSegment> = {}): StoredSegment => ({
-  ...{ id: crypto.randomUUID(), device: DEVICE, category: 'misc', source: 'hand', scheme: 1 },
-  ...{
-    startedAt: T + from,
-    revision: 1,
-    acknowledged: 0,
-    offered: 0,
-    changedAt: T,
-    outbox: 'send',
-  },
+  id: crypto.randomUUID(),
+  device: DEVICE,
+  category: 'misc',
+  source: 'hand',
+  scheme: 1,
+  startedAt: T + from,
+  revision: 1,
+  acknowledged: 0,
+  offered: 0,
+  changedAt: T,
+  outbox: 'send',
   ...(to === undefined ? { open: 1 } : { endedAt: T + to }),
   ...more,
 })

@@ -22,28 +22,38 @@ export interface Foreign {
 }
 
 const STATUSES = [
-  ...[
-    200, 201, 202, 203, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405,
-  ],
-  ...[
-    406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 418, 421, 422, 425, 426, 428, 429, 431, 451,
-  ],
-  ...[500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 521, 522, 523, 524, 525, 526, 530, 599],
+  200, 201, 202, 203, 204, 206, 300, 301, 302, 303, 304, 307, 308, 400, 401, 402, 403, 404, 405,
+  406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 418, 421, 422, 425, 426, 428, 429, 431, 451,
+  500, 501, 502, 503, 504, 505, 507, 508, 511, 520, 521, 522, 523, 524, 525, 526, 530, 599,
 ]
 const TYPES = [
-  ...[undefined, '', 'text/html', 'text/html; charset=utf-8', 'application/xhtml+xml'],
-  ...['text/plain', 'application/json', 'application/problem+json', 'application/octet-stream'],
+  undefined,
+  '',
+  'text/html',
+  'text/html; charset=utf-8',
+  'application/xhtml+xml',
+  'text/plain',
+  'application/json',
+  'application/problem+json',
+  'application/octet-stream',
 ]
 const foreignProblem = (type: unknown, status: number) =>
   JSON.stringify({ type, title: 'Unauthorized', status, detail: 'x', requestId: 'r' })
 const BODIES = [
-  ...['', ' ', PAGE, 'null', '[]', '{}', '0', '"ok"', '{"ok":true}', '{"error":"unauthorized"}'],
-  ...[
-    'upstream connect error',
-    '{"results":',
-    '{"type":"about:blank","status":401}',
-    '\u0000\u0001',
-  ],
+  '',
+  ' ',
+  PAGE,
+  'null',
+  '[]',
+  '{}',
+  '0',
+  '"ok"',
+  '{"ok":true}',
+  '{"error":"unauthorized"}',
+  'upstream connect error',
+  '{"results":',
+  '{"type":"about:blank","status":401}',
+  '\u0000\u0001',
   foreignProblem('about:blank', 401),
   foreignProblem('https://company.example/problems/unauthorized', 401),
   foreignProblem('unauthorized', 401),

@@ -18,7 +18,11 @@ export const segment = (startedAt: number, endedAt: number | undefined, more = {
   startedAt,
   ...(endedAt !== undefined && { endedAt }),
   source: 'hand',
-  ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: startedAt },
+  scheme: 1,
+  revision: 1,
+  acknowledged: 0,
+  offered: 0,
+  changedAt: startedAt,
   ...more,
 })
 
@@ -43,7 +47,10 @@ export const frameOf = (zone: string, monday: string, more: Partial<Frame> = {})
     from: monday,
     to: Temporal.PlainDate.from(monday).add({ days: 13 }).toString(),
   }),
-  ...{ zone, dayStart: 0, now: Number.MAX_SAFE_INTEGER, privates: [] },
+  zone,
+  dayStart: 0,
+  now: Number.MAX_SAFE_INTEGER,
+  privates: [],
   rollUp: rollUpBy([FIRST_SCHEME]),
   ...more,
 })
@@ -52,8 +59,16 @@ const randomPart = fc.record({
   gap: fc.integer({ min: 0, max: 900 }),
   length: fc.integer({ min: 1, max: 900 }),
   category: fc.constantFrom(
-    ...['outgoing-call', 'dialing', 'documentation', 'misc', 'drive', 'client-meeting'],
-    ...['unexplained', 'break', 'research', 'from-a-newer-scheme'],
+    'outgoing-call',
+    'dialing',
+    'documentation',
+    'misc',
+    'drive',
+    'client-meeting',
+    'unexplained',
+    'break',
+    'research',
+    'from-a-newer-scheme',
   ),
   source: fc.constantFrom('hand' as const, 'auto' as const),
   edited: fc.boolean(),
@@ -72,7 +87,8 @@ const randomDevice = fc
       at = startedAt + length * minute
       return segment(startedAt, at, {
         ...rest,
-        ...{ device: name, beside: { ms: beside * minute } },
+        device: name,
+        beside: { ms: beside * minute },
         ...(edited && { edited: true }),
         ...(note && { note }),
         ...(rest.category === 'documentation' && {

@@ -63,7 +63,10 @@ describe('when sending fails', () => {
       const stored = (row: object) => ({ ...row, device: crypto.randomUUID() })
       return Response.json({
         results: segments.map((row: { id: string; revision: number }) => ({
-          ...{ id: row.id, revision: row.revision, result: 'conflict', stored: stored(row) },
+          id: row.id,
+          revision: row.revision,
+          result: 'conflict',
+          stored: stored(row),
         })),
       })
     })

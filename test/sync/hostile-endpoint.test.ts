@@ -38,7 +38,8 @@ const spaces = gzipSync(Buffer.alloc(8 * MiB, ' '))
 /** The same again and again: members of a gzip file follow one another. */
 const endless = (status: number, type: string) =>
   new Response(new ReadableStream({ pull: (out) => out.enqueue(spaces) }), {
-    ...{ status, headers: { 'content-type': type, 'content-encoding': 'gzip' } },
+    status,
+    headers: { 'content-type': type, 'content-encoding': 'gzip' },
   })
 
 /** Counts what is read of each answer, unpacked. */
@@ -93,10 +94,16 @@ describe('an answer without end', () => {
 })
 
 const row = (i: number, more: object = {}) => ({
-  ...{ id: `5a1e5f0c-0000-4000-a000-${i.toString(16).padStart(12, '0')}`, revision: 1 },
-  ...{ device: '5a1e5f0c-0000-4000-a000-00000000000d', changedAt: START, category: 'misc' },
-  ...{ startedAt: START - (i + 1) * minute, endedAt: START - i * minute },
-  ...{ source: 'hand', scheme: 1, ...more },
+  id: `5a1e5f0c-0000-4000-a000-${i.toString(16).padStart(12, '0')}`,
+  revision: 1,
+  device: '5a1e5f0c-0000-4000-a000-00000000000d',
+  changedAt: START,
+  category: 'misc',
+  startedAt: START - (i + 1) * minute,
+  endedAt: START - i * minute,
+  source: 'hand',
+  scheme: 1,
+  ...more,
 })
 
 describe('a history', () => {
@@ -214,7 +221,9 @@ describe('a row that cannot be', () => {
           const answered = await (await answer()).json()
           const [first] = segments
           answered.results[0] = {
-            ...{ id: first?.id, revision: first?.revision, result },
+            id: first?.id,
+            revision: first?.revision,
+            result,
             stored: { ...row(0, { id: first?.id, revision: (first?.revision ?? 0) + 1 }), ...more },
           }
           return Response.json(answered)
@@ -235,7 +244,10 @@ describe('a row that cannot be', () => {
 
   const told = async () =>
     (await db.segments.orderBy('id').toArray()).map(({ id, revision, category, startedAt }) => ({
-      ...{ id, revision, category, startedAt },
+      id,
+      revision,
+      category,
+      startedAt,
     }))
 
   test('time of this browser that lies ahead stops no clock', async () => {
@@ -292,7 +304,8 @@ describe('a scheme that cannot be', () => {
     [
       'thousands of versions',
       {
-        ...{ ...second, version: 3001 },
+        ...second,
+        version: 3001,
         history: Array.from({ length: 3000 }, (_, i) => ({ ...second, version: 3000 - i })),
       },
     ],

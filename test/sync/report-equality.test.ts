@@ -171,7 +171,9 @@ describe("the manager's row, against what is worked out by hand", () => {
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T11:00', 'outgoing-call', { zone }),
       span(at, '2026-11-16T10:00', '2026-11-16T11:30', 'misc', {
-        ...{ device: 'two', source: 'auto', zone },
+        device: 'two',
+        source: 'auto',
+        zone,
       }),
     ])
     const row = (await setup.seenBy(week)).rowOf('Anna')
@@ -248,7 +250,9 @@ describe("the manager's row, against what is worked out by hand", () => {
     const zone = 'Europe/Berlin'
     const at = clock(zone)
     const anna = await hire(setup, {
-      ...{ name: 'Anna', zone, settings: { privateCategories: ['research'] } },
+      name: 'Anna',
+      zone,
+      settings: { privateCategories: ['research'] },
     })
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T12:00', 'outgoing-call'),
@@ -294,7 +298,9 @@ describe("the manager's row, against what is worked out by hand", () => {
     ]
     const anna = await hire(setup, { name: 'Anna', zone })
     const boris = await hire(setup, {
-      ...{ name: 'Boris', zone, settings: { sendUnexplained: false } },
+      name: 'Boris',
+      zone,
+      settings: { sendUnexplained: false },
     })
     await anna.record(day())
     await boris.record(day())
@@ -372,8 +378,15 @@ describe("the manager's row, against what is worked out by hand", () => {
 })
 
 const ZONES = [
-  ...['Europe/Berlin', 'America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Auckland'],
-  ...['Australia/Lord_Howe', 'America/St_Johns', 'Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC'],
+  'Europe/Berlin',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Pacific/Auckland',
+  'Australia/Lord_Howe',
+  'America/St_Johns',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+  'UTC',
 ]
 /** In the two weeks from here, clocks are put on or back in one zone or another. */
 const MONDAYS = ['2026-03-02', '2026-03-23', '2026-10-19', '2026-11-02']
@@ -385,8 +398,16 @@ const stretch = fc.record({
   more: fc.integer({ min: 0, max: 59_999 }),
   length: fc.integer({ min: 1, max: 12 * 60 }),
   category: fc.constantFrom(
-    ...['outgoing-call', 'dialing', 'documentation', 'misc', 'drive', 'client-meeting'],
-    ...['unexplained', 'break', 'research', OFFERS],
+    'outgoing-call',
+    'dialing',
+    'documentation',
+    'misc',
+    'drive',
+    'client-meeting',
+    'unexplained',
+    'break',
+    'research',
+    OFFERS,
   ),
   source: fc.constantFrom('hand' as const, 'auto' as const),
   edited: fc.boolean(),
@@ -415,7 +436,9 @@ const segmentsOf = ({ devices, zones }: Person, monday: string) =>
       at = startedAt + length * minute + more
       const zone = zones[place]
       const row = segment(startedAt, at, {
-        ...{ id: randomUUID(), device: `d${i}`, ...rest },
+        id: randomUUID(),
+        device: `d${i}`,
+        ...rest,
         ...(edited && rest.category !== 'unexplained' && { edited: true }),
         ...(zone && { zone }),
         ...(product && rest.category !== 'unexplained' && { context: { product } }),
@@ -464,13 +487,15 @@ describe("a person's own report and the manager's row", () => {
         fc.array(person, { minLength: 1, maxLength: 3 }),
         async (monday, managerZone, people) => {
           const range: Range = {
-            ...{ kind: 'own', from: monday },
+            kind: 'own',
+            from: monday,
             to: Temporal.PlainDate.from(monday).add({ days: 6 }).toString(),
           }
           const team: { rep: Awaited<ReturnType<typeof hire>>; knows: number }[] = []
           for (const one of people) {
             const rep = await hire(setup, {
-              ...{ name: `Person ${count++}`, zone: one.zones[0] },
+              name: `Person ${count++}`,
+              zone: one.zones[0],
               settings: { dayStart: one.dayStart, privateCategories: one.privates },
             })
             const told = segmentsOf(one, monday)
@@ -493,11 +518,19 @@ describe("a person's own report and the manager's row", () => {
               products: Record<string, number>
             }) => ({
               days: days.map((day) => ({
-                ...{ date: day.date, work: day.work, base: day.base, switches: day.switches },
-                ...{ automatic: day.automatic, byHand: day.byHand, edited: day.edited },
-                ...{ unexplained: day.unexplained, overlapping: day.overlapping },
+                date: day.date,
+                work: day.work,
+                base: day.base,
+                switches: day.switches,
+                automatic: day.automatic,
+                byHand: day.byHand,
+                edited: day.edited,
+                unexplained: day.unexplained,
+                overlapping: day.overlapping,
               })),
-              ...{ whole: quality.whole, worked: quality.worked, products },
+              whole: quality.whole,
+              worked: quality.worked,
+              products,
             })
             const products = own.documented.products.map(({ product, ms }) => [product, ms])
             expect(figures(row)).toEqual(

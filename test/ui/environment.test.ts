@@ -29,8 +29,11 @@ async function popup() {
   const popup = mountPopupOnStub()
   const now = Date.now()
   const running = {
-    ...{ id: 'a', category: 'research', since: now - 65 * 60_000 },
-    ...{ source: 'hand' as const, offComputer: false },
+    id: 'a',
+    category: 'research',
+    since: now - 65 * 60_000,
+    source: 'hand' as const,
+    offComputer: false,
   }
   await popup.show(
     popupViewOf({ now, running, worked: 65 * 60_000, totals: { research: 65 * 60_000 } }),
@@ -90,10 +93,17 @@ describe('a browser that says', () => {
       expect(formats.locale).toBe(locale)
       const noon = Date.parse('2026-11-24T12:00')
       const written = [
-        ...[formats.time(noon), formats.inDigits(1234), formats.percent(0.5)],
-        ...[formats.span(noon, noon + 60_000), formats.inWords(3_780_000), formats.clock(7000)],
-        ...[dates.fullDate(noon), dates.dateTime(noon), dates.inBytes(12_345_678)],
-        ...[report.spanOfDays('2026-11-23', '2026-11-29'), report.whenWas(noon, noon + 60_000)],
+        formats.time(noon),
+        formats.inDigits(1234),
+        formats.percent(0.5),
+        formats.span(noon, noon + 60_000),
+        formats.inWords(3_780_000),
+        formats.clock(7000),
+        dates.fullDate(noon),
+        dates.dateTime(noon),
+        dates.inBytes(12_345_678),
+        report.spanOfDays('2026-11-23', '2026-11-29'),
+        report.whenWas(noon, noon + 60_000),
       ]
       for (const text of written)
         expect(text).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)

@@ -35,11 +35,13 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
   const takes = takesOf(face, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
-    <Form id="add" label={dayWords.add} {...{ isTyped, takes, save, close }}>
+    <Form id="add" label={dayWords.add} isTyped={isTyped} takes={takes} save={save} close={close}>
       <TimeField label={dayWords.from} name="from" time={start} />
       <TimeField label={toLabel(end.value, face)} name="to" time={end} />
       <CategoryField
-        {...{ face, choose, value: category }}
+        face={face}
+        choose={choose}
+        value={category}
         label={dayWords.category}
         name="category"
       />

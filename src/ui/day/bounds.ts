@@ -45,7 +45,8 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
       at,
       ...(l && { left: l }),
       ...(r && { right: r }),
-      ...{ least, most },
+      least,
+      most,
       // With nothing on its other side a stretch can only shrink to something.
       first: Math.min(least, r ? day.from : least),
       last: Math.max(most, l ? end : most),

@@ -63,19 +63,22 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const takes = takesOf(face, Date.now(), change)
   const label = dayWords.about(dayWords.edit, rowName(row, face.categories))
   return (
-    <Form id="edit" {...{ label, isTyped, takes, save, close }}>
+    <Form id="edit" label={label} isTyped={isTyped} takes={takes} save={save} close={close}>
       {from ? (
         <TimeField label={dayWords.from} name="from" time={from} />
       ) : (
-        <HalfBefore {...{ row, face }} />
+        <HalfBefore row={row} face={face} />
       )}
       {to ? (
         <TimeField label={toLabel(to.value, face)} name="to" time={to} />
       ) : (
-        <HalfAfter {...{ row, face }} />
+        <HalfAfter row={row} face={face} />
       )}
       <CategoryField
-        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
+        face={face}
+        choose={category.set}
+        current={stretch.category}
+        value={category.value}
         label={dayWords.category}
         name="category"
         {...(away && { none: dayWords.later })}

@@ -26,7 +26,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const label = dayWords.about(dayWords.explain, rowName(row, face.categories))
   const isTyped = drafts.length > 1 || drafts.some(({ category }) => category)
   return (
-    <Form id="explain" {...{ label, isTyped, save, close }}>
+    <Form id="explain" label={label} isTyped={isTyped} save={save} close={close}>
       <ol class="parts">
         {drafts.map((draft, i) => (
           <li key={i}>
@@ -44,7 +44,10 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
               <span class="until">{timeOfDay(endedAt)}</span>
             )}
             <CategoryField
-              {...{ face, value: draft.category, name: `part-${i + 1}`, bare: true }}
+              face={face}
+              value={draft.category}
+              name={`part-${i + 1}`}
+              bare
               choose={(category) => change(i, { category })}
               label={dayWords.partWhat(i + 1)}
               none={dayWords.later}

@@ -1,6 +1,7 @@
 import { useKeptFocus } from '../kept-focus.ts'
 
 interface Place {
+  element: HTMLElement
   /** The row of the element; undefined outside of the table. */
   row: { id: string; index: number } | undefined
   act: string | undefined
@@ -20,6 +21,7 @@ function aroundOf(element: Element) {
 const placeOf = (element: HTMLElement): Place => {
   const row = element.closest('tbody')?.querySelector<HTMLElement>('tr.line[id]')
   return {
+    element,
     row: row ? { id: row.id, index: rows().indexOf(row) } : undefined,
     act: element.dataset.act,
     around: aroundOf(element),
@@ -51,10 +53,11 @@ function heirNear({ id }: HTMLElement, around: readonly Element[]) {
 }
 
 /** Only for a button that an act removed: merging, deleting and explaining remove rows. */
-const heirOf = (element: HTMLElement, { row, act, around }: Place) => {
-  if (element.isConnected) return undefined
-  return row ? heirInRows(row, act) : heirNear(element, around)
+function focusHeir({ element, row, act, around }: Place) {
+  if (element.isConnected) return
+  const heir = row ? heirInRows(row, act) : heirNear(element, around)
+  heir?.focus()
 }
 
 /** Keeps the focus of the day page; never in a row that was not touched. */
-export const useDayFocus = () => useKeptFocus(placeOf, heirOf)
+export const useDayFocus = () => useKeptFocus(placeOf, focusHeir)

@@ -82,7 +82,7 @@ export const Week = ({ face, view, date: shown }: WeekProps) => {
           aria-current={date === shown ? 'date' : undefined}
           data-future={date > face.today ? '' : undefined}
         >
-          <WeekDay {...{ date, worked, unexplained }} part={worked / most} />
+          <WeekDay date={date} worked={worked} unexplained={unexplained} part={worked / most} />
         </a>
       ))}
     </nav>

@@ -36,11 +36,11 @@ const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
     <>
       <td class="time">
         {timeOfDay(startedAt)}
-        <HalfBefore {...{ row, face }} />
+        <HalfBefore row={row} face={face} />
       </td>
       <td class="time">
         {running ? dayWords.now : timeOfDay(endedAt)}
-        <HalfAfter {...{ row, face }} />
+        <HalfAfter row={row} face={face} />
       </td>
       <td class="length">
         {running && !before ? <RunningLength since={startedAt} /> : lengthOf(row)}

@@ -30,10 +30,13 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const label = dayWords.about(dayWords.split, rowName(row, face.categories))
   const isTyped = at.isTyped || category.isTyped
   return (
-    <Form id="split" {...{ label, isTyped, save, close }}>
+    <Form id="split" label={label} isTyped={isTyped} save={save} close={close}>
       <TimeField label={dayWords.splitAt} name="at" time={at} />
       <CategoryField
-        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
+        face={face}
+        choose={category.set}
+        current={stretch.category}
+        value={category.value}
         label={dayWords.laterPart}
         name="category"
         {...(away && { none: dayWords.later })}

@@ -63,7 +63,7 @@ const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow 
   return (
     <tr class="form">
       <td colSpan={6}>
-        <RowForm {...{ row, face, acts }} close={() => open(undefined)} />
+        <RowForm row={row} face={face} acts={acts} close={() => open(undefined)} />
       </td>
     </tr>
   )
@@ -105,16 +105,16 @@ export const Table = (props: TableProps) => {
             {gap && opened?.form === 'add' && opened.gap?.endedAt === gap.endedAt && (
               <tr class="form">
                 <td colSpan={6}>
-                  <AddForm {...{ face, acts, gap }} close={() => open(undefined)} />
+                  <AddForm face={face} acts={acts} gap={gap} close={() => open(undefined)} />
                 </td>
               </tr>
             )}
-            <Row {...{ row, face, acts, open, ...touching(rows, row) }} />
+            <Row row={row} face={face} acts={acts} open={open} {...touching(rows, row)} />
             {isOpen && <FormRow {...props} row={row} />}
             {row === answering && (
               <tr class="form">
                 <td colSpan={6}>
-                  <Answer {...{ face, acts, turn }} />
+                  <Answer face={face} acts={acts} turn={turn} />
                 </td>
               </tr>
             )}

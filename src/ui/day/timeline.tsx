@@ -115,12 +115,16 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
               />
             ))}
           {rows.map((row) => (
-            <Block key={row.id} {...{ row, shown, face, open }} />
+            <Block key={row.id} row={row} shown={shown} face={face} open={open} />
           ))}
           {bounds.map((bound) => (
             <BoundHandle
               key={bound.at}
-              {...{ bound, bounds, shown, moving, takes }}
+              bound={bound}
+              bounds={bounds}
+              shown={shown}
+              moving={moving}
+              takes={takes}
               nameOf={name}
             />
           ))}

@@ -53,7 +53,7 @@ export const Answer = ({ face, acts, turn }: AnswerProps) => {
   return (
     <p class="answer">
       {acts.answer?.said && <span>{acts.answer.said}</span>}
-      <Turns {...{ face, turn, place: acts.answer?.place }} />
+      <Turns face={face} turn={turn} place={acts.answer?.place} />
     </p>
   )
 }

@@ -34,14 +34,17 @@ export function viewOf(face: DayFace, clock: number): DayView {
   const rowsOf = (all: readonly StoredSegment[], foreign: boolean) =>
     dayRows(all, { ...day, now }).map((row) => ({
       ...row,
-      ...{ id: row.stretch.id, foreign },
+      id: row.stretch.id,
+      foreign,
       ...(!foreign && correctedOf(row.stretch, firstAt)),
     }))
   const rows = [...rowsOf(own, false), ...rowsOf(others, true)].sort(
     (a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt,
   )
   return {
-    ...{ now, rows, gaps: gapsOf(rows) },
+    now,
+    rows,
+    gaps: gapsOf(rows),
     sum: daySum(all, { ...day, now }, counting),
     week: face.week.map((one) => {
       const { worked, unexplained } = daySum(all, { ...one, now }, counting)

@@ -43,8 +43,8 @@ export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands
   const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
   return (
     <Ask id="doubt" text={badgeWords.still}>
-      <Answer hotkey="y" label={words.yesStill} {...{ doubt, commands }} />
-      <Answer hotkey="e" label={ended} {...{ doubt, commands }} />
+      <Answer hotkey="y" label={words.yesStill} doubt={doubt} commands={commands} />
+      <Answer hotkey="e" label={ended} doubt={doubt} commands={commands} />
     </Ask>
   )
 }

@@ -155,14 +155,16 @@ export const Header = ({ face, now, commands }: HeaderProps) => {
           </p>
         )}
         <div class="turns">
-          <TurnButton way="undo" {...{ face, commands }} />
-          <TurnButton way="redo" {...{ face, commands }} />
+          <TurnButton way="undo" face={face} commands={commands} />
+          <TurnButton way="redo" face={face} commands={commands} />
         </div>
       </div>
       <div class="since">
         <span>
           {running && badgeWords.since(time(running.since, now))}
-          {face && running && <Earlier {...{ face, running, now, commands }} />}
+          {face && running && (
+            <Earlier face={face} running={running} now={now} commands={commands} />
+          )}
         </span>
       </div>
       <Note running={running} commands={commands} />

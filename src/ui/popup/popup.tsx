@@ -131,11 +131,26 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
         <div class="view" inert={!!question}>
           <Header face={face} now={now} commands={commands} />
           <Grid face={face} totals={today?.totals} commands={commands} />
-          <Footer {...{ face, today, commands, open, panel, site, ask }} />
+          <Footer
+            face={face}
+            today={today}
+            commands={commands}
+            open={open}
+            panel={panel}
+            site={site}
+            ask={ask}
+          />
           {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
         </div>
         {Question && face && question && (
-          <Question key={question.id} {...{ face, question, commands, close, later }} />
+          <Question
+            key={question.id}
+            face={face}
+            question={question}
+            commands={commands}
+            close={close}
+            later={later}
+          />
         )}
       </KeysAct.Provider>
       {commands.failure !== undefined ? (

@@ -131,7 +131,7 @@ const Answers = ({
         <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={later}>
           {words.later}
         </button>
-        <TurnButton id="undo-answer" way="undo" {...{ face, commands }} />
+        <TurnButton id="undo-answer" way="undo" face={face} commands={commands} />
       </div>
     </>
   )
@@ -201,7 +201,14 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
         />
       ) : (
         <Answers
-          {...{ face, question, commands, close, later, all, answer, split }}
+          face={face}
+          question={question}
+          commands={commands}
+          close={close}
+          later={later}
+          all={all}
+          answer={answer}
+          split={split}
           showAll={() => setAll(true)}
         />
       )}

@@ -74,7 +74,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
     <section class="picture" id="take-along">
       <h3>{reportWords.takeAlong}</h3>
       <p class="says">{reportWords.takeHint}</p>
-      <FormatChoice {...{ tables, choose }} />
+      <FormatChoice tables={tables} choose={choose} />
       {trouble && (
         <p class="failed" role="alert">
           {words.notDone[trouble]}

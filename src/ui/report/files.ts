@@ -37,12 +37,15 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
   const counts = countsAs(category, mine)
   const known = counts === 'work' || counts === 'private'
   return [
-    ...[mine.days[slot]?.date, clockAt(startedAt, zone), clockAt(endedAt, zone)],
+    mine.days[slot]?.date,
+    clockAt(startedAt, zone),
+    clockAt(endedAt, zone),
     minutes(endedAt - startedAt),
     known ? naming.name(category) : undefined,
     known ? naming.name(rollUp.base(category, scheme)) : undefined,
     known ? reportWords.groups[rollUp.group(category)] : undefined,
-    ...[reportWords.countsAs[counts], reportWords[wayOf(segment)]],
+    reportWords.countsAs[counts],
+    reportWords[wayOf(segment)],
     context && (productName(context.product) ?? context.product),
     context?.record && recordType(context.record.type),
     context?.record?.id === undefined ? undefined : { id: context.record.id },
@@ -53,9 +56,20 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
 
 const { columns } = reportWords
 const COLUMNS = [
-  ...[columns.date, columns.from, columns.to, columns.minutes],
-  ...[columns.category, columns.base, columns.group, columns.counts, columns.source],
-  ...[columns.crm, columns.recordType, columns.record, columns.crmOpen, columns.note],
+  columns.date,
+  columns.from,
+  columns.to,
+  columns.minutes,
+  columns.category,
+  columns.base,
+  columns.group,
+  columns.counts,
+  columns.source,
+  columns.crm,
+  columns.recordType,
+  columns.record,
+  columns.crmOpen,
+  columns.note,
 ]
 
 /** One line for each stretch; what lies over midnight is two. */
@@ -70,16 +84,29 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
   const { zone, dayStart, now } = setting
   return JSON.stringify(
     {
-      ...{ format: 'stint-report', version: 1, madeAt: instant(now, zone) },
-      ...{ from: range.from, to: range.to, zone, dayStart, quality, days },
+      format: 'stint-report',
+      version: 1,
+      madeAt: instant(now, zone),
+      from: range.from,
+      to: range.to,
+      zone,
+      dayStart,
+      quality,
+      days,
       segments: told.parts.map(({ segment, startedAt, endedAt, slot }) => ({
         date: days[slot]?.date,
         from: instant(startedAt, zoneOf(segment, setting)),
         to: instant(endedAt, zoneOf(segment, setting)),
-        ...{ ms: endedAt - startedAt, category: segment.category },
+        ms: endedAt - startedAt,
+        category: segment.category,
         base: setting.rollUp.base(segment.category, segment.scheme),
-        ...{ source: segment.source, edited: segment.edited, context: segment.context },
-        ...{ note: segment.note, scheme: segment.scheme, id: segment.id, device: segment.device },
+        source: segment.source,
+        edited: segment.edited,
+        context: segment.context,
+        note: segment.note,
+        scheme: segment.scheme,
+        id: segment.id,
+        device: segment.device,
       })),
     },
     null,
@@ -94,19 +121,30 @@ export function teamCsv(
   dialect: Dialect,
 ): string {
   const heads = [
-    ...[reportWords.person, columns.date, reportWords.worked],
+    reportWords.person,
+    columns.date,
+    reportWords.worked,
     ...BASE_IDS.map(naming.inTotal),
-    ...[reportWords.automatic, reportWords.byHand, reportWords.edited],
-    ...[reportWords.unexplained, columns.switches, columns.corrected],
+    reportWords.automatic,
+    reportWords.byHand,
+    reportWords.edited,
+    reportWords.unexplained,
+    columns.switches,
+    columns.corrected,
   ]
   const rows = people.flatMap(({ person, days }) =>
     days
       .filter(({ work, unexplained }) => sumOf(work) > 0 || unexplained > 0)
       .map((day): readonly Cell[] => [
-        ...[person.name, day.date, minutes(sumOf(day.work))],
+        person.name,
+        day.date,
+        minutes(sumOf(day.work)),
         ...BASE_IDS.map((id) => minutes(day.base[id] ?? 0)),
-        ...[minutes(day.automatic), minutes(day.byHand), minutes(day.edited)],
-        ...[minutes(day.unexplained), day.switches],
+        minutes(day.automatic),
+        minutes(day.byHand),
+        minutes(day.edited),
+        minutes(day.unexplained),
+        day.switches,
         day.corrected && reportWords.yes,
       ]),
   )
@@ -116,9 +154,13 @@ export function teamCsv(
 export const teamJson = ({ people, silent }: TeamReport, about: object): string =>
   JSON.stringify(
     {
-      ...{ format: 'stint-team-report', version: 1, ...about },
+      format: 'stint-team-report',
+      version: 1,
+      ...about,
       people: people.map(({ person: { days: _, months: __, ...person }, days, quality }) => ({
-        ...{ ...person, quality, days },
+        ...person,
+        quality,
+        days,
       })),
       silent: silent.map(({ id, name, lastSent }) => ({ id, name, lastSent })),
     },

@@ -44,7 +44,10 @@ export const spanOfDays = (from: string, to: string) =>
   bare(range(format(YEAR), noon(from), noon(to)))
 
 const times = new Intl.DateTimeFormat(locale, {
-  ...{ ...DAY, weekday: 'short', hour: 'numeric', minute: '2-digit' },
+  ...DAY,
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
 })
 /** `Tue, 24 Nov, 09:30 – 10:36`, epoch milliseconds. */
 export const whenWas = (from: number, to: number) => range(times, from, to)

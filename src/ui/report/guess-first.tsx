@@ -73,7 +73,8 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       {BASE_IDS.map((id) => (
         <Row
           key={id}
-          {...{ id, naming }}
+          id={id}
+          naming={naming}
           typed={typed[id]}
           percent={shown?.[id]}
           set={(value) => setTyped({ ...typed, [id]: value })}

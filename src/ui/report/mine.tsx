@@ -88,12 +88,21 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const { misc } = mine
   return (
     <>
-      <Summary now={mine} {...{ before, beforeName, stages, crossed, naming }} />
+      <Summary
+        now={mine}
+        before={before}
+        beforeName={beforeName}
+        stages={stages}
+        crossed={crossed}
+        naming={naming}
+      />
       {misc.over && misc.share !== undefined && (
         <p class="notice">
           <a href="#misc">
             {reportWords.miscOver(
-              ...([naming.itself('misc'), part(misc.share), part(settings.miscShare)] as const),
+              naming.itself('misc'),
+              part(misc.share),
+              part(settings.miscShare),
             )}
           </a>
         </p>
@@ -102,10 +111,17 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
         <Guess guess={guess.guess} base={sum.base} {...common} />
       )}
       <Days days={mine.days} {...common} />
-      <Shares {...shares} {...common} {...{ rollUp, rolled }} />
+      <Shares {...shares} {...common} rollUp={rollUp} rolled={rolled} />
       {team && <Middle middle={team.of} sum={sum} {...common} />}
-      <Trend trend={mine.trend} days={mine.days.length} {...{ rolled }} {...common} />
-      <Months {...{ stages, sum, changed, running }} {...common} rolled={crossed.months} />
+      <Trend trend={mine.trend} days={mine.days.length} rolled={rolled} {...common} />
+      <Months
+        stages={stages}
+        sum={sum}
+        changed={changed}
+        running={running}
+        {...common}
+        rolled={crossed.months}
+      />
       <Misc misc={misc} limit={settings.miscShare} {...common} />
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />
@@ -113,18 +129,22 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
       <Dialing
         now={dialingOf(mine.days, setting.versions)}
         was={dialingOf(comparable ? before.days : [], setting.versions)}
-        {...{ beforeName, ...common }}
+        beforeName={beforeName}
+        {...common}
       />
       <Switches days={mine.days} album={album} />
       <Longest
         longest={mine.longest.map(({ category, startedAt, endedAt }) => ({
-          ...{ category, ms: endedAt - startedAt, when: whenWas(startedAt, endedAt) },
+          category,
+          ms: endedAt - startedAt,
+          when: whenWas(startedAt, endedAt),
         }))}
         {...common}
       />
       <Quality quality={mine.quality} album={album} />
       <TakeAlong
-        {...{ db, about: album.about }}
+        db={db}
+        about={album.about}
         csv={(dialect) => mineCsv(mine, naming, dialect)}
         json={() => mineJson(mine)}
       />
@@ -164,9 +184,9 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
       </div>
     )
   return asked ? (
-    <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
+    <GuessFirst key={range.from} month={range.from} naming={naming} keep={keep} />
   ) : (
-    <Pictures {...{ read, db, middle }} />
+    <Pictures read={read} db={db} middle={middle} />
   )
 }
 
@@ -177,7 +197,7 @@ export const Mine = ({ db, range, middle, fail }: MineProps) => {
   const late = !shown || shown.from !== range.from || shown.to !== range.to
   return (
     <div id="mine" aria-busy={late} data-shown={shown && `${shown.kind} ${shown.from} ${shown.to}`}>
-      {read && <Shown {...{ read, db, middle, fail }} />}
+      {read && <Shown read={read} db={db} middle={middle} fail={fail} />}
     </div>
   )
 }

@@ -34,10 +34,13 @@ export function namingOf(
   const seen = sums.flatMap(({ work }) => Object.keys(work))
   const inTotal = (id: string) => (split.has(id) ? reportWords.inTotal(name(id)) : name(id))
   return {
-    ...{ name, inTotal },
+    name,
+    inTotal,
     itself: (id) => (split.has(id) ? reportWords.itself(name(id)) : name(id)),
     textures: [...new Set([...BASE_IDS, ...seen])].map((id) => ({
-      ...{ id, colour: colourOf(id, colours), motif: motifOf(base(id)) },
+      id,
+      colour: colourOf(id, colours),
+      motif: motifOf(base(id)),
     })),
     base: BASE_IDS.map((id) => ({ texture: id, name: inTotal(id) })),
   }

@@ -68,7 +68,8 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
         )}
       </header>
       <RangePicker
-        {...{ range, today: setting.today }}
+        range={range}
+        today={setting.today}
         pick={(range) => go({ ...address, range })}
       />
       {failed && (
@@ -78,10 +79,17 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
       )}
       <div id="view" {...(leads && { role: 'tabpanel', 'aria-labelledby': `view-${view}` })}>
         {view === 'team' && leads && seen ? (
-          <Team {...{ db: doors.db, range, setting }} name={seen.team} layout={doors.team.layout} />
+          <Team
+            db={doors.db}
+            range={range}
+            setting={setting}
+            name={seen.team}
+            layout={doors.team.layout}
+          />
         ) : (
           <Mine
-            {...{ db: doors.db, range }}
+            db={doors.db}
+            range={range}
             middle={seen?.middle ? doors.team.middle : undefined}
             fail={() => setFailed(true)}
           />

@@ -50,9 +50,15 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
       <Table
         caption={reportWords.people}
         heads={[
-          ...[reportWords.person, reportWords.selling, miscName(naming, rolled)],
-          ...[reportWords.perDay, reportWords.switches, reportWords.weekdaysSent],
-          ...[reportWords.explained, reportWords.corrected, reportWords.lastSent],
+          reportWords.person,
+          reportWords.selling,
+          miscName(naming, rolled),
+          reportWords.perDay,
+          reportWords.switches,
+          reportWords.weekdaysSent,
+          reportWords.explained,
+          reportWords.corrected,
+          reportWords.lastSent,
         ]}
         rows={people.map((one) => {
           const { person, days, quality } = one
@@ -70,7 +76,8 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
               switches === undefined ? '–' : decimal(switches),
               reportWords.dataDays(weekdays - missingDays.length, weekdays),
               `${part(quality.whole)}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
-              ...[quality.corrected, lastSent(person.lastSent)],
+              quality.corrected,
+              lastSent(person.lastSent),
             ],
           }
         })}

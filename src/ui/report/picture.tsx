@@ -33,7 +33,7 @@ const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textur
   <ul class="keys">
     {keys.map(({ texture, name }) => (
       <li key={texture}>
-        <Swatch {...{ texture, textures }} ink={PAGE} /> {name}
+        <Swatch texture={texture} textures={textures} ink={PAGE} /> {name}
       </li>
     ))}
   </ul>

@@ -130,6 +130,6 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         {capital(rangeName(range))}
       </h2>
     </div>
-    {range.kind === 'own' && <Own {...{ range, pick }} />}
+    {range.kind === 'own' && <Own range={range} pick={pick} />}
   </div>
 )

@@ -61,7 +61,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
       </text>
       {places.map(({ texture, name, x, line }) => (
         <g key={texture} transform={`translate(${x} ${72 + line * LINE})`}>
-          <Sample {...{ texture, textures }} ink={PAPER} />
+          <Sample texture={texture} textures={textures} ink={PAPER} />
           <text x="20" y="12" font-size="13" fill={PAPER.text}>
             {name}
           </text>

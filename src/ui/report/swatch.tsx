@@ -18,7 +18,9 @@ export const Sample = ({ texture, textures, ink }: SampleProps) => {
       <rect width={SIZE} height={SIZE} fill={fill} />
       {d && (
         <path
-          {...{ d, fill: 'none', stroke }}
+          d={d}
+          fill="none"
+          stroke={stroke}
           stroke-width={width}
           stroke-opacity={0.75}
           stroke-linecap={width > 3 ? 'round' : 'butt'}

@@ -116,8 +116,10 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
   for (const rect of svg.querySelectorAll(`rect[fill^="${WANTED}"]`)) {
     const id = rect.getAttribute('fill')?.slice(WANTED.length) ?? ''
     const box = {
-      ...{ x: numberOf(rect, 'x'), y: numberOf(rect, 'y') },
-      ...{ width: numberOf(rect, 'width'), height: numberOf(rect, 'height') },
+      x: numberOf(rect, 'x'),
+      y: numberOf(rect, 'y'),
+      width: numberOf(rect, 'width'),
+      height: numberOf(rect, 'height'),
     }
     const { fill, d, width, stroke } = paintOf(textureOf(id, textures), box, ink)
     rect.setAttribute('fill', fill)

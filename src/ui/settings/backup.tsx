@@ -154,7 +154,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
         {keepingWords.backup}
       </h2>
       <p>{keepingWords.backupIntro}</p>
-      {!('share' in state) && <Acts {...{ save, read }} />}
+      {!('share' in state) && <Acts save={save} read={read} />}
       {'share' in state && (
         <UnderWay at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
       )}

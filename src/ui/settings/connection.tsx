@@ -118,7 +118,7 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   return (
     <div class="setting">
       <div>
-        {!failed && <Progress {...{ busy, fetched }} />}
+        {!failed && <Progress busy={busy} fetched={fetched} />}
         <p role="alert" class="failed">
           {state === 'portal' && `${pageWords.pageBetween} `}
           {failed && pageWords.fetchFailed}
@@ -160,23 +160,34 @@ export const Connection = (props: ConnectionProps) => {
   const read = useLive(() => readAll(db), fail)
   if (!read) return null
   const { connection, device, fetched } = read
-  if (!connection) return <Form key={endpoint} {...{ connect, cancel, changed, endpoint }} />
+  if (!connection)
+    return (
+      <Form
+        key={endpoint}
+        connect={connect}
+        cancel={cancel}
+        changed={changed}
+        endpoint={endpoint}
+      />
+    )
   return (
     <>
       <div class="setting">
-        <Who {...{ connection, device }} />
+        <Who connection={connection} device={device} />
         <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
           {pageWords.disconnect}…
         </button>
       </div>
-      {leaving && <Leaving {...{ leave, cancel, changed }} close={() => setLeaving(false)} />}
+      {leaving && (
+        <Leaving leave={leave} cancel={cancel} changed={changed} close={() => setLeaving(false)} />
+      )}
       {read.void && (
         <>
           <p class="failed">{pageWords.connectAgain}</p>
-          <Form {...{ connect, cancel, changed }} endpoint={connection.url} />
+          <Form connect={connect} cancel={cancel} changed={changed} endpoint={connection.url} />
         </>
       )}
-      {!read.void && <History {...{ fetched, fetchHistory, cancel }} />}
+      {!read.void && <History fetched={fetched} fetchHistory={fetchHistory} cancel={cancel} />}
     </>
   )
 }

@@ -18,7 +18,7 @@ const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Cat
     <div class="setting">
       <div>
         <h3>{keyWords.anywhere}</h3>
-        {shortcuts && <ShortcutList {...{ shortcuts, categories }} />}
+        {shortcuts && <ShortcutList shortcuts={shortcuts} categories={categories} />}
         <ShortcutHelp {...doors} />
       </div>
     </div>
@@ -37,6 +37,6 @@ export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
     >
       {keyWords.panelKeysHint}
     </Switch>
-    {doors && categories && <Anywhere {...{ doors, categories }} />}
+    {doors && categories && <Anywhere doors={doors} categories={categories} />}
   </section>
 )

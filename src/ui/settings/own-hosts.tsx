@@ -22,7 +22,8 @@ export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
     <p>{pageWords.ownHostsIntro}</p>
     <NamedHosts
       id="own-host"
-      {...{ hosts, save }}
+      hosts={hosts}
+      save={save}
       named={settings.ownHosts.toReversed().map((host) => ({ host }))}
       all={allOf(settings)}
       add={(host) => setOwnHost(db, host, true)}
@@ -42,7 +43,8 @@ export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => 
     <p>{pageWords.sitesIntro}</p>
     <NamedHosts
       id="site"
-      {...{ hosts, save }}
+      hosts={hosts}
+      save={save}
       named={settings.sites.map(({ host, category }) => ({
         host,
         what: nameById(category, categories),

@@ -52,7 +52,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   })
   return (
     <>
-      <FindProduct {...{ search, setSearch }} />
+      <FindProduct search={search} setSearch={setSearch} />
       {switches}
       {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
     </>

@@ -64,7 +64,7 @@ const Row = ({ categories, row, mend }: RowProps) => (
         <Category
           not={row.category}
           choose={(category) => mend({ category })}
-          {...{ categories }}
+          categories={categories}
         />
       )}
       {row.reason === 'too-long' && (
@@ -98,7 +98,7 @@ const Many = ({ categories, category, rows, choose }: ManyProps) => (
       <p class="failed">{reasonWords(UNKNOWN)}</p>
     </div>
     <div class="acts">
-      <Category not={category} {...{ categories, choose }} />
+      <Category not={category} categories={categories} choose={choose} />
     </div>
   </li>
 )
@@ -128,7 +128,9 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
         {many.map(([category, all]) => (
           <Many
             key={category}
-            {...{ categories, category, rows: all }}
+            categories={categories}
+            category={category}
+            rows={all}
             choose={(to) => save(() => mendCategory(db, category, to))}
           />
         ))}

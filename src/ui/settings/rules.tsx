@@ -50,7 +50,7 @@ export const Rules = ({ settings, change }: RulesProps) => (
   <details id="rules">
     <summary>{pageWords.rulesTitle}</summary>
     {NAMES.map((name) => (
-      <Row key={`${name} ${settings[name]}`} {...{ name, settings, change }} />
+      <Row key={`${name} ${settings[name]}`} name={name} settings={settings} change={change} />
     ))}
     <div class="setting">
       <label for="workdayEnd">{pageWords.workdayEnd}</label>

@@ -119,39 +119,56 @@ export const SettingsPage = (props: SettingsDoors) => {
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
         <p class="sees">{pageWords.asks[hosts.asks]}</p>
-        {policy && <Company {...{ policy, hosts }} />}
+        {policy && <Company policy={policy} hosts={hosts} />}
         <div class="products">
-          <Products {...{ db, hosts, settings, save }} used={read?.used ?? []} />
+          <Products db={db} hosts={hosts} settings={settings} save={save} used={read?.used ?? []} />
         </div>
-        {settings && <OwnHosts {...{ db, hosts, settings, save }} />}
-        {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
+        {settings && <OwnHosts db={db} hosts={hosts} settings={settings} save={save} />}
+        {settings && categories && (
+          <Sites db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
+        )}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
       <section id="exchange">
         <h2>{pageWords.sending}</h2>
         <div id="to-company">
-          <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+          <Connection
+            db={db}
+            changed={changed}
+            fail={fail}
+            {...doors}
+            endpoint={policy?.endpoint}
+          />
         </div>
-        <SendOutcome {...{ db, save, fail }} />
-        {categories && <RefusedList {...{ db, save, fail, categories }} />}
+        <SendOutcome db={db} save={save} fail={fail} />
+        {categories && <RefusedList db={db} save={save} fail={fail} categories={categories} />}
         <SendTime {...part} />
         <WhatIsSent />
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
-        {settings && categories && <Privates {...{ db, settings, save, categories }} />}
+        {settings && categories && (
+          <Privates db={db} settings={settings} save={save} categories={categories} />
+        )}
       </section>
       {settings && categories && (
-        <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
+        <CategoriesSection
+          team={doors.team}
+          db={db}
+          settings={settings}
+          categories={categories}
+          save={save}
+          fail={fail}
+        />
       )}
-      <Keys doors={keys} {...{ settings, categories, change }} />
+      <Keys doors={keys} settings={settings} categories={categories} change={change} />
       <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />
-        <Notify {...{ notices, settings, change }} />
+        <Notify notices={notices} settings={settings} change={change} />
         {settings && <Rules settings={settings} change={change} />}
-        <Trace {...{ db, save, fail }} recording={settings?.recordTrace} />
+        <Trace db={db} save={save} fail={fail} recording={settings?.recordTrace} />
       </section>
-      <Backup {...{ db, backup, changed }} />
-      <Storage {...{ db, storage, fail }} />
+      <Backup db={db} backup={backup} changed={changed} />
+      <Storage db={db} storage={storage} fail={fail} />
       <Said outcome={outcome} />
     </main>
   )

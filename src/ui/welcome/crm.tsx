@@ -33,8 +33,8 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
       <p>
         {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
       </p>
-      {policy && <Company {...{ policy, hosts }} />}
-      <FindProduct {...{ search, setSearch }} />
+      {policy && <Company policy={policy} hosts={hosts} />}
+      <FindProduct search={search} setSearch={setSearch} />
       <div class="chips">
         {shown.map((product) => (
           <button

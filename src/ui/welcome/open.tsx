@@ -34,7 +34,7 @@ export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenP
       </p>
       <p>{keyWords.anywhere}:</p>
       {keys && <ShortcutList shortcuts={keys} categories={categories} />}
-      <ShortcutHelp {...{ kind, setShortcut }} />
+      <ShortcutHelp kind={kind} setShortcut={setShortcut} />
     </Step>
   )
 }

@@ -209,7 +209,9 @@ describe('rolling up', () => {
     FIRST_SCHEME,
     { ...second, categories: [...FIRST_SCHEME.categories, offers] },
     {
-      ...{ ...second, version: 3, from: '2026-07-01' },
+      ...second,
+      version: 3,
+      from: '2026-07-01',
       categories: [...FIRST_SCHEME.categories, { ...offers, parent: 'research' }],
     },
   ]

@@ -45,8 +45,13 @@ describe('what fits', () => {
 
 test('the contract takes every note that is kept: the same limit, the same characters', () => {
   const row = {
-    ...{ id: crypto.randomUUID(), revision: 1, category: 'misc', source: 'hand', scheme: 1 },
-    ...{ changedAt: Date.UTC(2026, 10, 24), startedAt: Date.UTC(2026, 10, 24, 9) },
+    id: crypto.randomUUID(),
+    revision: 1,
+    category: 'misc',
+    source: 'hand',
+    scheme: 1,
+    changedAt: Date.UTC(2026, 10, 24),
+    startedAt: Date.UTC(2026, 10, 24, 9),
     endedAt: Date.UTC(2026, 10, 24, 10),
   }
   const unit = fc.oneof(fc.constantFrom('😀', '\0', '\ud800', '\n', 'я', ' '), fc.string())

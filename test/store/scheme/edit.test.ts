@@ -23,7 +23,10 @@ setUpStoppedClock(start, (opened) => {
 })
 
 const NEW: NewCategory = {
-  ...{ en: 'Demo', ru: 'Показ', parent: 'client-meeting', group: 'selling' },
+  en: 'Demo',
+  ru: 'Показ',
+  parent: 'client-meeting',
+  group: 'selling',
   nature: 'off-computer',
 }
 const demo = categoryFrom(NEW, 'k3f9')

@@ -23,8 +23,13 @@ const answered = async (held: Partial<Held>) => {
   const [row] = await db.segments.toArray()
   const { id = '', revision = 1 } = row ?? {}
   const stored = {
-    ...{ revision: 5, changedAt: at(60), category: 'misc', source: 'hand' },
-    ...{ startedAt: at(0), endedAt: at(30), ...held },
+    revision: 5,
+    changedAt: at(60),
+    category: 'misc',
+    source: 'hand',
+    startedAt: at(0),
+    endedAt: at(30),
+    ...held,
   } as Held
   await acknowledge(db, [{ id, revision, result: 'stale', stored }])
   return readLosers(db, at(0), at(60))

@@ -67,7 +67,8 @@ async function actual(db: StintDatabase, drawn: AnEdit): Promise<Edit | undefine
       return { do: 'move', at: drawn.end ? (endedAt ?? startedAt) : startedAt, to: when(drawn.to) }
     case 'change':
       return {
-        ...{ do: 'change', id },
+        do: 'change',
+        id,
         ...(drawn.from !== undefined && { startedAt: when(drawn.from) }),
         ...(drawn.to !== undefined && endedAt !== undefined && { endedAt: when(drawn.to) }),
         ...(drawn.note !== undefined && { note: drawn.note }),

@@ -133,7 +133,9 @@ test('reads only the range of an edit long ago, however long the history', async
   const row = await db.segments.get(await idOf('research'))
   const old = Array.from({ length: 3000 }, (_, i) => ({
     ...(row as StoredSegment),
-    ...{ id: `old ${i}`, startedAt: start - (i + 2) * minute, endedAt: start - (i + 1) * minute },
+    id: `old ${i}`,
+    startedAt: start - (i + 2) * minute,
+    endedAt: start - (i + 1) * minute,
   }))
   await db.segments.bulkAdd(old)
   let read = 0

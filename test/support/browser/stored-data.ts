@@ -236,10 +236,18 @@ const fill = (device: string, from: number, to: number) =>
       const start = Date.now() - 400 * 24 * 60 * minute
       for (let i = from; i < to; i++)
         change.objectStore('segments').add({
-          ...{ id: crypto.randomUUID(), device, category: i % 2 ? 'research' : 'misc' },
-          ...{ startedAt: start + i * 5 * minute, endedAt: start + (i + 1) * 5 * minute },
-          ...{ source: 'hand', scheme: 1, revision: 1, acknowledged: 0, offered: 0 },
-          ...{ changedAt: start + (i + 1) * 5 * minute, outbox: 'send' },
+          id: crypto.randomUUID(),
+          device,
+          category: i % 2 ? 'research' : 'misc',
+          startedAt: start + i * 5 * minute,
+          endedAt: start + (i + 1) * 5 * minute,
+          source: 'hand',
+          scheme: 1,
+          revision: 1,
+          acknowledged: 0,
+          offered: 0,
+          changedAt: start + (i + 1) * 5 * minute,
+          outbox: 'send',
         })
       change.oncomplete = () => {
         opened.result.close()

@@ -58,15 +58,18 @@ export async function fillYesterday(page: Page, times: readonly string[]) {
     const [from = '', to = ''] = span.split('-')
     const sent = category === 'unexplained' || category === 'break' ? 'hold' : 'send'
     return {
-      ...{
-        id: crypto.randomUUID(),
-        device,
-        category,
-        source,
-        startedAt: at(from),
-        endedAt: at(to),
-      },
-      ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), outbox: sent },
+      id: crypto.randomUUID(),
+      device,
+      category,
+      source,
+      startedAt: at(from),
+      endedAt: at(to),
+      scheme: 1,
+      revision: 1,
+      acknowledged: 0,
+      offered: 0,
+      changedAt: at(to),
+      outbox: sent,
     }
   })
   await putOn(page, 'segments', rows)

@@ -14,7 +14,12 @@ type Done = Bare & { endedAt: number }
 const NAMES: Record<Language, readonly string[]> = {
   en: ['Anna Berg', 'Ben Ode', 'Clara Voss', 'David Kern', 'Eva Lind', 'Finn Roth', 'Greta Hahn'],
   ru: [
-    ...['Анна Волкова', 'Борис Ким', 'Вера Орлова', 'Глеб Серов', 'Дарья Лунина', 'Егор Тихонов'],
+    'Анна Волкова',
+    'Борис Ким',
+    'Вера Орлова',
+    'Глеб Серов',
+    'Дарья Лунина',
+    'Егор Тихонов',
     'Жанна Белова',
   ],
 }
@@ -125,7 +130,10 @@ export function sampleMiddle(asked: Asked, from: string, to: string): Middle {
   const { categories } = sampleScheme(asked)
   const selling = (id: string) => String(categoryOf(id, categories)?.group === 'selling')
   return {
-    ...{ from, to, zone: asked.zone, dayStart: 0 },
+    from,
+    to,
+    zone: asked.zone,
+    dayStart: 0,
     middle: {
       people: layout.members.filter(({ days }) => days.length > 0).length,
       shares: middleOf(layout, (id) => id),

@@ -43,9 +43,16 @@ const open = async (device = HERE): Promise<StintDatabase> => {
 
 /** Minutes after T. */
 const segment = (id: string, from: number, to: number | undefined, more: object = {}) => ({
-  ...{ id, category: 'misc', startedAt: T + from * minute, source: 'hand', scheme: 1 },
+  id,
+  category: 'misc',
+  startedAt: T + from * minute,
+  source: 'hand',
+  scheme: 1,
   ...(to !== undefined && { endedAt: T + to * minute }),
-  ...{ revision: 1, acknowledged: 0, offered: 0, changedAt: T + (to ?? from) * minute },
+  revision: 1,
+  acknowledged: 0,
+  offered: 0,
+  changedAt: T + (to ?? from) * minute,
   ...more,
 })
 
@@ -60,7 +67,9 @@ interface Made {
 const fileOf = ({ segments = [], device = THERE, head, rest }: Made) =>
   linesOf(
     {
-      ...{ format: 'stint-backup', version: 1, madeAt: T + 60 * minute },
+      format: 'stint-backup',
+      version: 1,
+      madeAt: T + 60 * minute,
       counts: { segments: segments.length, losers: 0 },
       ...head,
     },
@@ -110,7 +119,9 @@ describe('a file that is refused', () => {
   })
 
   const headOf = () => ({
-    ...{ format: 'stint-backup', version: 1, madeAt: T },
+    format: 'stint-backup',
+    version: 1,
+    madeAt: T,
     counts: { segments: 0, losers: 0 },
   })
 
@@ -139,7 +150,9 @@ describe('a file that is refused', () => {
 
 describe('a file that is too large', () => {
   const head = JSON.stringify({
-    ...{ format: 'stint-backup', version: 1, madeAt: T },
+    format: 'stint-backup',
+    version: 1,
+    madeAt: T,
     counts: { segments: 0, losers: 0 },
   })
   const MiB = 1024 * 1024
@@ -313,7 +326,9 @@ describe('what is not a segment', () => {
     expect(await readNamed(db, 'settings')).toEqual({ sendNotes: true })
     await restore(db, { rest }, true)
     expect(await readNamed(db, 'settings')).toEqual({
-      ...{ sendNotes: true, dayStart: 4, products: ['hubspot'] },
+      sendNotes: true,
+      dayStart: 4,
+      products: ['hubspot'],
     })
   })
 
@@ -393,7 +408,8 @@ describe('what is not a segment', () => {
     const text = await new Response(plain).text()
     expect(text).not.toContain(token)
     expect(JSON.parse(text.split('\n')[1] ?? '')).toEqual({
-      ...{ named: { settings: { dayStart: 4 } }, losers: [] },
+      named: { settings: { dayStart: 4 } },
+      losers: [],
     })
   })
 })
@@ -403,7 +419,9 @@ it('reads on over any number that began at the same instant', async () => {
   const rows = Array.from({ length: 1300 }, (_, i) => ({
     ...segment(`00000000-0000-4000-8000-${String(i).padStart(12, '0')}`, 0, 10),
     ...(i < 1299 && { deleted: true as const }),
-    ...{ device: HERE, source: 'hand' as const, outbox: 'hold' as const },
+    device: HERE,
+    source: 'hand' as const,
+    outbox: 'hold' as const,
   }))
   await db.segments.bulkAdd([...rows, { ...segment(THERE, 10, 20), device: HERE, source: 'hand' }])
   const other = await open(THERE)

@@ -37,8 +37,18 @@ async function put(times: string, category: string, more: Partial<StoredSegment>
   const [from = '', to = ''] = times.split('-')
   const device = (await db.named.get('device'))?.value as string
   const row = {
-    ...{ id: times, device, category, startedAt: at(from), endedAt: at(to), source: 'hand' },
-    ...{ scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: at(to), ...more },
+    id: times,
+    device,
+    category,
+    startedAt: at(from),
+    endedAt: at(to),
+    source: 'hand',
+    scheme: 1,
+    revision: 1,
+    acknowledged: 0,
+    offered: 0,
+    changedAt: at(to),
+    ...more,
   } as StoredSegment
   await db.segments.put(marked(row, await readSettings(db)))
 }
@@ -196,7 +206,9 @@ describe('a row', () => {
     await submit('#edit')
     await vi.waitFor(async () =>
       expect(await db.segments.get('09:00:12-09:30:44')).toMatchObject({
-        ...{ category: 'misc', startedAt: at('09:00:12'), endedAt: at('09:30:44') },
+        category: 'misc',
+        startedAt: at('09:00:12'),
+        endedAt: at('09:30:44'),
       }),
     )
   })
@@ -259,7 +271,9 @@ describe('a form that stands open while something changes elsewhere', () => {
     await submit('#edit')
     await vi.waitFor(async () =>
       expect(await db.segments.get('09:30-10:30')).toMatchObject({
-        ...{ note: 'Acme', endedAt: at('10:10'), category: 'outgoing-call' },
+        note: 'Acme',
+        endedAt: at('10:10'),
+        category: 'outgoing-call',
       }),
     )
   })
@@ -391,7 +405,8 @@ describe('time over midnight', () => {
     vi.setSystemTime(on('2026-11-26', '10:00'))
     await stand(() =>
       put('08:00-09:00', 'drive', {
-        ...{ startedAt: on('2026-11-23', '22:00'), endedAt: on('2026-11-25', '05:00') },
+        startedAt: on('2026-11-23', '22:00'),
+        endedAt: on('2026-11-25', '05:00'),
       }),
     )
     act('08:00-09:00', 'edit')
@@ -780,7 +795,10 @@ describe('sending', () => {
       await usual()
       await connect()
       await changeSettings(db, {
-        ...{ sendNotes: true, sendUnexplained: true, keepRecords: true, sendRecords: true },
+        sendNotes: true,
+        sendUnexplained: true,
+        keepRecords: true,
+        sendRecords: true,
       })
     })
     $('#send-button').click()
@@ -852,8 +870,12 @@ it('shows what lost against a later edit elsewhere, until it is dismissed', asyn
   await stand(async () => {
     await usual()
     await db.losers.add({
-      ...{ segment: 'x', settledAt: 0, won: 'there', category: 'research' },
-      ...{ startedAt: at('09:00'), endedAt: at('09:20') },
+      segment: 'x',
+      settledAt: 0,
+      won: 'there',
+      category: 'research',
+      startedAt: at('09:00'),
+      endedAt: at('09:20'),
     })
   })
   expect(textOf('#losers li')).toMatch(

@@ -38,7 +38,8 @@ describe("the report's address", () => {
 
   it('finds the range around any of its days', () => {
     expect(readAddress('#team&week=2026-11-26', TODAY)).toEqual({
-      ...{ view: 'team', range: { kind: 'week', from: '2026-11-23', to: '2026-11-29' } },
+      view: 'team',
+      range: { kind: 'week', from: '2026-11-23', to: '2026-11-29' },
     })
   })
 })

@@ -225,7 +225,9 @@ describe('the report', () => {
     expect(share('misc')).toBe('= 100%')
     expect(await type('research', '67')).toEqual([hint, false])
     expect([share('misc'), share('research'), share('outgoing-call')]).toEqual([
-      ...['= 33%', '= 67%', '= 0%'],
+      '= 33%',
+      '= 67%',
+      '= 0%',
     ])
     $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
     await waitFor(() => $('#guess'))
@@ -280,16 +282,30 @@ describe('the team', () => {
 
   it('counts the days of all together as such, and of one person as weekdays', async () => {
     const person = (name: string, ...dates: string[]): Person => ({
-      ...{ id: name, name, since: '2026-01-01', lastSent: dates.at(-1) },
+      id: name,
+      name,
+      since: '2026-01-01',
+      lastSent: dates.at(-1),
       days: dates.map((date) => ({
-        ...{ date, work: { misc: hour }, base: { misc: hour }, products: {}, longest: {} },
-        ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
-        ...{ breaks: 0, private: 0, overlapping: 0 },
+        date,
+        work: { misc: hour },
+        base: { misc: hour },
+        products: {},
+        longest: {},
+        automatic: 0,
+        byHand: hour,
+        edited: 0,
+        unexplained: 0,
+        missing: 0,
+        breaks: 0,
+        private: 0,
+        overlapping: 0,
       })),
     })
     const people = [person('Anna', '2026-03-02', '2026-03-03'), person('Boris', '2026-03-02')]
     await stand({
-      ...{ seen, layout: async () => [...people, person('Vera')] },
+      seen,
+      layout: async () => [...people, person('Vera')],
       hash: '#team&own=2026-03-02..2026-03-06',
     })
     await waitFor(() => $('#team #data'))
@@ -302,9 +318,19 @@ describe('the team', () => {
   })
 
   const dayOf = (date: string, work: Record<string, number>, base = work) => ({
-    ...{ date, work, base, products: {}, longest: {} },
-    ...{ automatic: 0, byHand: hour, edited: 0, unexplained: 0, missing: 0 },
-    ...{ breaks: 0, private: 0, overlapping: 0 },
+    date,
+    work,
+    base,
+    products: {},
+    longest: {},
+    automatic: 0,
+    byHand: hour,
+    edited: 0,
+    unexplained: 0,
+    missing: 0,
+    breaks: 0,
+    private: 0,
+    overlapping: 0,
   })
   const weekdaysOf = (month: string, count: number) =>
     Array.from({ length: 31 }, (_, i) => Temporal.PlainDate.from(`${month}-01`).add({ days: i }))
@@ -312,7 +338,12 @@ describe('the team', () => {
       .slice(0, count)
       .map(String)
   const colleague = (name: string, days: Person['days'], more: Partial<Person> = {}): Person => ({
-    ...{ id: name, name, since: '2026-01-01', lastSent: '2026-03-31', days, ...more },
+    id: name,
+    name,
+    since: '2026-01-01',
+    lastSent: '2026-03-31',
+    days,
+    ...more,
   })
   const standTeam = async (...people: Person[]) => {
     await stand({ seen, layout: async () => people, hash: '#team&month=2026-03-01' })
@@ -322,7 +353,8 @@ describe('the team', () => {
   it('asks for the days that it compares, and for the months that it shows them among', async () => {
     const days = weekdaysOf('2026-03', 5).map((date) => dayOf(date, { misc: hour }))
     const { team } = await stand({
-      ...{ seen, layout: async () => [colleague('Anna', days)] },
+      seen,
+      layout: async () => [colleague('Anna', days)],
       hash: '#team&month=2026-03-01',
     })
     await waitFor(() => $('#team #data'))
@@ -337,7 +369,9 @@ describe('the team', () => {
   it('draws the months from their sums, without a day of them', async () => {
     const days = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { misc: hour }))
     const months = ['2025-12', '2026-01', '2026-03'].map((month) => ({
-      ...{ month, work: { 'outgoing-call': hour }, base: { 'outgoing-call': hour } },
+      month,
+      work: { 'outgoing-call': hour },
+      base: { 'outgoing-call': hour },
       days: weekdaysOf(month, 20).map((date) => Number(date.slice(8))),
     }))
     await standTeam(colleague('Anna', days, { months }))
@@ -375,7 +409,8 @@ describe('the team', () => {
         date,
         { misc: hour, drive: 2 * hour, research: 7 * hour },
         {
-          ...{ misc: 3 * hour, research: 7 * hour },
+          misc: 3 * hour,
+          research: 7 * hour,
         },
       ),
     )

@@ -47,17 +47,15 @@ const stand = async ({ db = freshProfile().open(), role, answer }: Standing = {}
     await writeNamed(db, 'team', { askedAt: start, role, ready: false })
   }
   const doors = {
-    ...{
-      db,
-      hosts,
-      backup: { save: vi.fn(), read: vi.fn() },
-      storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
-      notices: hosts,
-      connect: vi.fn(),
-      leave: vi.fn(),
-      fetchHistory: vi.fn(),
-      cancel: vi.fn(),
-    },
+    db,
+    hosts,
+    backup: { save: vi.fn(), read: vi.fn() },
+    storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
+    notices: hosts,
+    connect: vi.fn(),
+    leave: vi.fn(),
+    fetchHistory: vi.fn(),
+    cancel: vi.fn(),
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => answer) },
     changed: vi.fn(),
   }
@@ -171,8 +169,12 @@ describe('the scheme of a person without a team', () => {
     await addDemo()
     const { draft } = await readSchemeFace(db)
     expect(draft.categories.at(-1)).toMatchObject({
-      ...{ en: 'Demo', ru: 'Показ', parent: 'client-meeting', group: 'selling' },
-      ...{ offComputer: true, yields: false },
+      en: 'Demo',
+      ru: 'Показ',
+      parent: 'client-meeting',
+      group: 'selling',
+      offComputer: true,
+      yields: false,
     })
     expect(draft.categories.at(-1)?.id).toMatch(/^demo-[a-z0-9]{4}$/)
   })
@@ -207,7 +209,9 @@ describe('the scheme of a person without a team', () => {
     submit(`[data-category="${id}"] form`)
     await vi.waitFor(async () =>
       expect(categoryOf(id, (await readSchemeFace(db)).draft.categories)).toMatchObject({
-        ...{ en: 'Presentation', ru: 'Presentation', parent: 'research' },
+        en: 'Presentation',
+        ru: 'Presentation',
+        parent: 'research',
       }),
     )
   })
@@ -354,7 +358,10 @@ it('what a team’s endpoint refused of one category is mended at once', async (
   await acknowledge(
     db,
     rows.map(({ id, revision }) => ({
-      ...{ id, revision, result: 'rejected', reason: 'unknown-category' },
+      id,
+      revision,
+      result: 'rejected',
+      reason: 'unknown-category',
     })),
   )
   await stand({ db, role: 'member' })

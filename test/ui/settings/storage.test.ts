@@ -20,13 +20,24 @@ const T = Date.UTC(2026, 2, 1, 9)
 
 const segments = (count: number): Segment[] =>
   Array.from({ length: count }, (_, i) => ({
-    ...{ id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`, device: DEVICE },
-    ...{ category: 'misc', startedAt: T + i * 60_000, endedAt: T + (i + 1) * 60_000 },
-    ...{ source: 'hand', scheme: 1, revision: 1, acknowledged: 0, offered: 0, changedAt: T },
+    id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    device: DEVICE,
+    category: 'misc',
+    startedAt: T + i * 60_000,
+    endedAt: T + (i + 1) * 60_000,
+    source: 'hand',
+    scheme: 1,
+    revision: 1,
+    acknowledged: 0,
+    offered: 0,
+    changedAt: T,
   }))
 
 const backupOf = (rows: readonly Segment[], settings?: Read['kept']['settings']): Read => ({
-  ...{ madeAt: T, segments: rows.length, losers: [], kept: settings ? { settings } : {} },
+  madeAt: T,
+  segments: rows.length,
+  losers: [],
+  kept: settings ? { settings } : {},
   ...(rows[0] && { since: rows[0].startedAt }),
   pages: () => [rows],
 })
@@ -157,7 +168,9 @@ it('a full disk while it is put back is told, and nothing of it is there', async
 const standStorage = (part: Partial<StorageDoors> = {}) => {
   const db = freshProfile().open()
   const storage: StorageDoors = {
-    ...{ used: async () => 12_300_000, isProtected: async () => true, protect: async () => true },
+    used: async () => 12_300_000,
+    isProtected: async () => true,
+    protect: async () => true,
     ...part,
   }
   render(h(Storage, { db, storage, fail: () => undefined }), document.body)
@@ -190,7 +203,10 @@ it('a long history is not counted whole', async () => {
   await db.segments.bulkAdd(
     Array.from({ length: 20_000 }, (_, i) => ({
       ...(segments(1)[0] as Segment),
-      ...{ id: crypto.randomUUID(), startedAt: T + i, endedAt: T + i + 1, outbox: 'send' },
+      id: crypto.randomUUID(),
+      startedAt: T + i,
+      endedAt: T + i + 1,
+      outbox: 'send',
     })),
   )
   const { count, about, since } = await readHealth(db)

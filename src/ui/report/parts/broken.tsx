@@ -33,7 +33,9 @@ export const Switches = ({ days, album }: SwitchesProps) => {
       says={reportWords.brokenSays(decimal(mean))}
       draw={stack({
         layers: told.map(({ date, value = 0 }) => ({ at: date, id: 'plain', value })),
-        ...{ bars: bins.map(({ date }) => date), order: ['plain'], unit: decimal },
+        bars: bins.map(({ date }) => date),
+        order: ['plain'],
+        unit: decimal,
         nameOf: days.length <= 31 ? shortDay : dayMonth,
       })}
       album={album}
@@ -42,7 +44,9 @@ export const Switches = ({ days, album }: SwitchesProps) => {
         caption={reportWords.switches}
         heads={[unit === 'day' ? reportWords.date : reportWords.week, reportWords.switches]}
         rows={told.map(({ date, value = 0 }) => ({
-          ...{ key: date, head: fullDay(date), cells: [decimal(value)] },
+          key: date,
+          head: fullDay(date),
+          cells: [decimal(value)],
         }))}
       />
     </Picture>
@@ -67,8 +71,11 @@ export const Longest = ({ longest, naming, album }: LongestProps) => {
       says={reportWords.longestSays(naming.name(first.category), inWords(first.ms))}
       draw={bars(
         longest.map(({ category, ms }) => ({
-          ...{ key: category, name: naming.name(category), texture: category },
-          ...{ value: ms, text: hoursMinutes(ms) },
+          key: category,
+          name: naming.name(category),
+          texture: category,
+          value: ms,
+          text: hoursMinutes(ms),
         })),
       )}
       album={album}

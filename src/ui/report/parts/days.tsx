@@ -31,7 +31,8 @@ export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
   const seen = order.filter((id) => told.some((bin) => of(bin, id) > 0))
   const layers = told.flatMap((bin) =>
     seen.map((id) => ({
-      ...{ at: bin.date, id },
+      at: bin.date,
+      id,
       value: shares ? of(bin, id) / (bin.worked || 1) : of(bin, id) / hour,
     })),
   )
@@ -55,7 +56,9 @@ export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
       title={reportWords.layout}
       says={says.join(' ')}
       draw={stack({
-        ...{ layers, order: seen, bars: bins.map(({ date }) => date) },
+        layers,
+        order: seen,
+        bars: bins.map(({ date }) => date),
         nameOf: days.length <= 31 ? shortDay : dayMonth,
         unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
       })}

@@ -31,8 +31,11 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
       <Table
         caption={reportWords.records}
         heads={[
-          ...[reportWords.record, reportWords.crm],
-          ...[reportWords.visits, reportWords.time, reportWords.share],
+          reportWords.record,
+          reportWords.crm,
+          reportWords.visits,
+          reportWords.time,
+          reportWords.share,
         ]}
         rows={records.slice(0, MOST_RECORDS).map(({ product, type, id, ms, visits }) => ({
           key: [product, type, id].join(' '),
@@ -61,7 +64,10 @@ export const Documented = ({ documented, worked, album, shares = false }: Docume
       says={shares ? undefined : reportWords.documentedSays(inWords(all), share)}
       draw={bars(
         rows.map(({ id, name, ms }) => ({
-          ...{ key: id, name, value: ms, text: part(shareOf(ms, all)) },
+          key: id,
+          name,
+          value: ms,
+          text: part(shareOf(ms, all)),
           texture: id === 'elsewhere' ? 'rest' : 'documentation',
         })),
       )}

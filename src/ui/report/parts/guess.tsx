@@ -27,7 +27,11 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
       says={`${says} ${reportWords.guessMark}`}
       draw={bars(
         rows.map(({ id, guessed, was }) => ({
-          ...{ key: id, name: naming.inTotal(id), texture: id, value: was, mark: guessed },
+          key: id,
+          name: naming.inTotal(id),
+          texture: id,
+          value: was,
+          mark: guessed,
           text: part(was),
         })),
       )}
@@ -36,8 +40,10 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
       <Table
         caption={reportWords.guess}
         heads={[
-          ...[reportWords.category, reportWords.guessed],
-          ...[reportWords.measured, reportWords.change],
+          reportWords.category,
+          reportWords.guessed,
+          reportWords.measured,
+          reportWords.change,
         ]}
         rows={rows.map(({ id, guessed, was }) => ({
           key: id,

@@ -36,8 +36,11 @@ export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: A
   const mean = (weekday: number, hour: number) => minutesIn(hours, { weekday, hour }, kind)
   const cells = rows.flatMap((hour) =>
     weekdays.map((weekday) => ({
-      ...{ column: weekdayName(weekday), row: hourOfDay(hour), value: mean(weekday, hour) },
-      ...{ weekday, hour },
+      column: weekdayName(weekday),
+      row: hourOfDay(hour),
+      value: mean(weekday, hour),
+      weekday,
+      hour,
     })),
   )
   const [most] = cells.toSorted((a, b) => b.value - a.value)

@@ -41,7 +41,10 @@ export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
         notes.length > 0
           ? bars(
               notes.map(({ note, ms }) => ({
-                ...{ key: note, name: note, texture: 'misc', value: ms },
+                key: note,
+                name: note,
+                texture: 'misc',
+                value: ms,
                 text: part(shareOf(ms, all)),
               })),
             )
@@ -53,14 +56,19 @@ export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
         <Table
           caption={reportWords.miscWatch}
           heads={[
-            ...[reportWords.note, reportWords.count, reportWords.time, reportWords.share],
+            reportWords.note,
+            reportWords.count,
+            reportWords.time,
+            reportWords.share,
             reportWords.makeCategory,
           ]}
           rows={notes.map(({ note, ms, count }) => ({
             key: note,
             head: note,
             cells: [
-              ...[reportWords.repeated(count), hoursMinutes(ms), part(shareOf(ms, all))],
+              reportWords.repeated(count),
+              hoursMinutes(ms),
+              part(shareOf(ms, all)),
               <a key="make" href={makeCategory(note)} aria-label={reportWords.makeCategoryOf(note)}>
                 {reportWords.makeCategory}
               </a>,

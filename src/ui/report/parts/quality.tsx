@@ -53,7 +53,10 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
       says={shares ? reportWords.explainedSays : reportWords.qualitySays}
       draw={bars(
         PARTS.map(([name, texture]) => ({
-          ...{ key: name, name: reportWords[name], texture, value: quality[name] },
+          key: name,
+          name: reportWords[name],
+          texture,
+          value: quality[name],
           text: part(shareOf(quality[name], all)),
         })),
       )}

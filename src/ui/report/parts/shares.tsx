@@ -42,14 +42,18 @@ const Numbers = ({
     heads={[
       head,
       ...(shares ? [] : [reportWords.time]),
-      ...[reportWords.share, reportWords.before, reportWords.change],
+      reportWords.share,
+      reportWords.before,
+      reportWords.change,
     ]}
     rows={rows.map(({ id, ms, share, before }) => ({
       key: id,
       head: name(id),
       cells: [
         ...(shares ? [] : [hoursMinutes(ms)]),
-        ...[part(share), part(before), points(share, before)],
+        part(share),
+        part(before),
+        points(share, before),
       ],
     }))}
   />
@@ -62,7 +66,11 @@ const drawn = (
 ) =>
   bars(
     rows.map(({ id, share, before }) => ({
-      ...{ key: id, name: name(id), texture: texture(id), value: share, mark: before },
+      key: id,
+      name: name(id),
+      texture: texture(id),
+      value: share,
+      mark: before,
       text: part(share),
     })),
   )
@@ -87,8 +95,11 @@ export const Shares = (props: SharesProps) => {
         album={album}
       >
         <Numbers
-          {...{ caption: reportWords.shares, head: reportWords.category, shares }}
-          {...{ rows: categories, name }}
+          caption={reportWords.shares}
+          head={reportWords.category}
+          shares={shares}
+          rows={categories}
+          name={name}
         />
       </Picture>
       <Picture
@@ -98,8 +109,11 @@ export const Shares = (props: SharesProps) => {
         album={album}
       >
         <Numbers
-          {...{ caption: reportWords.byGroup, head: reportWords.group, shares }}
-          {...{ rows: groups, name: groupName }}
+          caption={reportWords.byGroup}
+          head={reportWords.group}
+          shares={shares}
+          rows={groups}
+          name={groupName}
         />
       </Picture>
     </>

@@ -58,8 +58,10 @@ export const Trend = ({
   if (!least || !most) return null
   const name = FULL[unit]
   const says = reportWords.trendSays(
-    ...([part(sellingOf(least)), name(least.date)] as const),
-    ...([part(sellingOf(most)), name(most.date)] as const),
+    part(sellingOf(least)),
+    name(least.date),
+    part(sellingOf(most)),
+    name(most.date),
   )
   return (
     <Picture

@@ -23,7 +23,10 @@ export const heat =
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, rows.length * ROW + 26),
-      ...{ marginLeft: labelsWidth(rows), marginTop: 24, marginRight: 0, marginBottom: 2 },
+      marginLeft: labelsWidth(rows),
+      marginTop: 24,
+      marginRight: 0,
+      marginBottom: 2,
       x: { type: 'band', domain: columns, padding: 0.04, label: null },
       y: { type: 'band', domain: rows, padding: 0.08, label: null },
       opacity: {
@@ -34,13 +37,18 @@ export const heat =
         Plot.axisX({ anchor: 'top', tickSize: 0, fill: ink.muted, label: null }),
         Plot.axisY({ tickSize: 0, fill: ink.muted, label: null }),
         Plot.cell(cells, {
-          ...{ x: 'column', y: 'row', fill: ink.accent, rx: 2 },
+          x: 'column',
+          y: 'row',
+          fill: ink.accent,
+          rx: 2,
           fillOpacity: 'value',
         }),
         Plot.text(
           cells.filter(({ value }) => value >= 0.5),
           {
-            ...{ x: 'column', y: 'row', fill: ink.text },
+            x: 'column',
+            y: 'row',
+            fill: ink.text,
             text: ({ value }: Cell) => String(Math.round(value)),
           },
         ),

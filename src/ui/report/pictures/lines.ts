@@ -25,19 +25,29 @@ const drawn = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
   const stroke = dashed ? ink.text : ink.accent
   return [
     Plot.lineY(points, {
-      ...{ ...place, stroke, strokeWidth: 2 },
+      ...place,
+      stroke,
+      strokeWidth: 2,
       ...(dashed && { strokeDasharray: '5 4' }),
     }),
     ...(dots || points.length === 1
       ? [
           Plot.dot(points, {
-            ...{ ...place, stroke, strokeWidth: 1.5, r: 3 },
-            ...{ symbol: dashed ? 'square' : 'circle', fill: dashed ? ink.page : stroke },
+            ...place,
+            stroke,
+            strokeWidth: 1.5,
+            r: 3,
+            symbol: dashed ? 'square' : 'circle',
+            fill: dashed ? ink.page : stroke,
           }),
         ]
       : []),
     Plot.text(points.slice(-1), {
-      ...{ ...place, textAnchor: 'start', dx: 8, fill: ink.text, fontWeight: 600 },
+      ...place,
+      textAnchor: 'start',
+      dx: 8,
+      fill: ink.text,
+      fontWeight: 600,
       text: ({ share }: { share: number }) => `${name} ${part(share)}`,
     }),
   ]
@@ -50,7 +60,9 @@ export const lines =
     const names = Math.max(...lines.map(({ name }) => name.length))
     return Plot.plot({
       ...frame(ink, width, 240),
-      ...{ marginLeft: 40, marginBottom: 28, marginTop: rule ? 28 : 14 },
+      marginLeft: 40,
+      marginBottom: 28,
+      marginTop: rule ? 28 : 14,
       marginRight: 44 + names * 7,
       x: { type: 'point', domain: places, label: null, padding: 0.3 },
       y: { domain: [0, Math.min(1, Math.ceil(top * 10) / 10)], label: null },
@@ -59,14 +71,22 @@ export const lines =
         Plot.axisY({ tickFormat: part, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
           ticks: spread(places, width - 90 - names * 7, 52),
-          ...{ tickFormat: nameOf, tickSize: 0, fill: ink.muted, label: null },
+          tickFormat: nameOf,
+          tickSize: 0,
+          fill: ink.muted,
+          label: null,
         }),
         ...(rule
           ? [
               Plot.ruleX([rule.at], { stroke: ink.muted, strokeDasharray: '2 3' }),
               Plot.text([rule], {
-                ...{ x: 'at', text: 'name', frameAnchor: 'top', dy: -18 },
-                ...{ fill: ink.muted, textAnchor: 'start', dx: -2 },
+                x: 'at',
+                text: 'name',
+                frameAnchor: 'top',
+                dy: -18,
+                fill: ink.muted,
+                textAnchor: 'start',
+                dx: -2,
               }),
             ]
           : []),

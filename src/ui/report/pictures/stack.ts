@@ -27,7 +27,10 @@ export const stack =
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, 260),
-      ...{ marginLeft: 44, marginRight: 4, marginBottom: 28, marginTop: 14 },
+      marginLeft: 44,
+      marginRight: 4,
+      marginBottom: 28,
+      marginTop: 14,
       x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
       y: { label: null },
       marks: [

@@ -128,7 +128,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
         given={{ [isRussian ? 'ru' : 'en']: wanted }}
         problem={problem && words.problems[problem]}
       />
-      <Parent {...{ categories }} value={parent} choose={setParent} />
+      <Parent categories={categories} value={parent} choose={setParent} />
       <Kind key={parent} parent={parent} />
       <p class="acts">
         <button type="submit" class="button main">

@@ -34,8 +34,18 @@ export const CategoriesSection = (props: CategoriesProps) => {
     <section id="categories" data-ready={face ? '' : undefined}>
       <h2>{words.title}</h2>
       <p>{words.intro}</p>
-      {face && <Scheme colours={settings.colours} {...{ db, team, face, wanted, given, save }} />}
-      <Personal {...{ db, categories, settings, save }} />
+      {face && (
+        <Scheme
+          colours={settings.colours}
+          db={db}
+          team={team}
+          face={face}
+          wanted={wanted}
+          given={given}
+          save={save}
+        />
+      )}
+      <Personal db={db} categories={categories} settings={settings} save={save} />
     </section>
   )
 }

@@ -1,9 +1,12 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { useKeptFocus } from '../../kept-focus.ts'
+import { isGone, useKeptFocus } from '../../kept-focus.ts'
 
 interface Place {
+  element: HTMLElement
   list: Element | null
   index: number
+  /** A mouse user sees where they are: the page must not scroll. */
+  byKeyboard: boolean
 }
 
 const SECTION = '#categories'
@@ -14,10 +17,13 @@ const placeOf = (element: HTMLElement): Place | undefined => {
   if (!element.closest(SECTION)) return undefined
   const row = element.closest('[data-category]')
   const list = row?.parentElement ?? null
-  return { list, index: row ? rowsOf(list).indexOf(row) : -1 }
+  return {
+    element,
+    list,
+    index: row ? rowsOf(list).indexOf(row) : -1,
+    byKeyboard: element.matches(':focus-visible'),
+  }
 }
-
-const isUsable = (element: HTMLElement) => element.isConnected && !element.matches(':disabled')
 
 /** The heir outside of the list. */
 const heirOfSection = ({ id }: Element) =>
@@ -25,8 +31,8 @@ const heirOfSection = ({ id }: Element) =>
   document.querySelector<HTMLElement>('#open-add')
 
 /** The element itself if it was only moved; else what took its place, or shows how the act ended. */
-const heirOf = (element: HTMLElement, { list, index }: Place) => {
-  if (isUsable(element)) return element
+const heirOf = ({ element, list, index }: Place) => {
+  if (!isGone(element)) return element
   const rows = list?.isConnected ? rowsOf(list) : []
   const near = element.isConnected
     ? element.closest('[data-category], form')
@@ -36,7 +42,9 @@ const heirOf = (element: HTMLElement, { list, index }: Place) => {
 
 /** Keeps the focus within the section when a category goes or a prepared change takes force. */
 export function useSectionFocus() {
-  const focused = useKeptFocus(placeOf, heirOf)
+  const focused = useKeptFocus(placeOf, (place) =>
+    heirOf(place)?.focus({ preventScroll: !place.byKeyboard }),
+  )
   useEffect(() => {
     // A person who points somewhere has left the element.
     const leave = () => {

@@ -28,7 +28,10 @@ export const List = ({ categories, settled, colours, edit }: ListProps) => {
       {some.map((category) => (
         <Row
           key={category.id}
-          {...{ category, categories, colours, edit }}
+          category={category}
+          categories={categories}
+          colours={colours}
+          edit={edit}
           fresh={!settled.some(({ id }) => id === category.id)}
         />
       ))}

@@ -108,7 +108,7 @@ const Row = ({ arranged, first, last, db, categories, settings, save }: RowProps
         />
         <b>{name}</b>
         <span class="acts">
-          <Key {...{ name, set }} value={key} invalid={problem !== undefined} />
+          <Key name={name} set={set} value={key} invalid={problem !== undefined} />
           {move(-1, words.up(name), '↑', first)}
           {move(1, words.down(name), '↓', last)}
           <input

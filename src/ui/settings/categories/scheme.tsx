@@ -157,7 +157,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   return (
     <div id="scheme">
       <Standing face={face} />
-      <Pending {...{ face, busy }} takeBack={may ? back : undefined} />
+      <Pending face={face} busy={busy} takeBack={may ? back : undefined} />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
       )}
@@ -165,9 +165,10 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
       <List
         categories={face.draft.categories}
         settled={face.settled.categories}
-        {...{ colours, edit: change }}
+        colours={colours}
+        edit={change}
       />
-      {may && <Add categories={face.draft.categories} {...{ wanted, edit }} done={given} />}
+      {may && <Add categories={face.draft.categories} wanted={wanted} edit={edit} done={given} />}
       {!may && wanted !== undefined && (
         <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
           {words.wantedByMember(wanted)}
@@ -176,7 +177,9 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
       <Every face={face} edit={change} />
       {may && (
         <Prepared
-          {...{ face, busy, refusal }}
+          face={face}
+          busy={busy}
+          refusal={refusal}
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
             setRefusal(undefined)
