@@ -6,8 +6,8 @@ import { type Picture, read, write } from '../support/gallery/picture.ts'
 // Of their own: those in test/screens change with the pages.
 const picture = (name: string) =>
   read(readFileSync(new URL(`./compare-pictures/${name}.png`, import.meta.url)))
-const popup = picture('popup')
-const day = picture('day')
+const popup = await picture('popup')
+const day = await picture('day')
 
 /** The same with each byte made from where it stood: pixel, channel, and a way to ask for others. */
 const redrawn = (
@@ -33,9 +33,9 @@ const without = (picture: Picture, box: readonly number[]) =>
 const STOP = [289, 15, 345, 48]
 const TOTAL = [14, 503, 202, 520]
 
-it.each([
+it.each<[string, (p: Picture) => Picture | Promise<Picture>]>([
   ['nothing', (p: Picture) => p],
-  ['its way through a file of few colours', (p: Picture) => read(write(p))],
+  ['its way through a file of few colours', async (p: Picture) => read(await write(p))],
   [
     'letters half a pixel further',
     (p: Picture) => redrawn(p, (x, y, was) => (was(x, y) + was(x + 1, y)) / 2),
@@ -53,8 +53,9 @@ it.each([
     'a caret',
     (p: Picture) => redrawn(p, (x, y, was) => (inside(x, y, [28, 138, 30, 154]) ? 0 : was(x, y))),
   ],
-])('%s is no difference', (_, change) => {
-  for (const picture of [popup, day]) expect(difference(change(picture), picture)).toBeUndefined()
+])('%s is no difference', async (_, change) => {
+  for (const picture of [popup, day])
+    expect(difference(await change(picture), picture)).toBeUndefined()
 })
 
 it.each([

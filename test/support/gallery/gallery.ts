@@ -60,8 +60,9 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
     async show({ path, sample, ready, prepare, writes }) {
       // Away from the page before: one that differs only after `#` would not be loaded anew.
       await page.goto(chromium.url('manifest.json'))
-      const asked = JSON.stringify(sample ?? {})
-      if (stored !== asked) await writeSample(page, dataOf(sample, language))
+      const long = /^(report|settings)/.test(path)
+      const asked = JSON.stringify([sample, long])
+      if (stored !== asked) await writeSample(page, dataOf(sample, language, long))
       stored = writes ? '' : asked
       await page.goto(chromium.url(`extension/pages/${path}`))
       await page.waitForSelector(ready ?? 'main[data-ready]')
@@ -75,8 +76,15 @@ export async function openGallery({ language, from, args }: GalleryOptions): Pro
 
 const NOTHING: Sample = { segments: [], attribution: [], named: [], receipts: [] }
 
-const dataOf = (sample: State['sample'], language: Language): Sample =>
-  sample === 'nobody' ? NOTHING : sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample })
+/** All that a popup or a day looks at; nine months take a second to write. */
+const RECENT = SAMPLE_NOW - 45 * 24 * 60 * 60_000
+
+function dataOf(sample: State['sample'], language: Language, long: boolean): Sample {
+  if (sample === 'nobody') return NOTHING
+  const all = sampleDatabase(SAMPLE_NOW, SAMPLE_ZONE, { language, ...sample })
+  if (long) return all
+  return { ...all, segments: all.segments.filter(({ startedAt }) => startedAt > RECENT) }
+}
 
 /** Runs in the page: what is read piece by piece has come when nothing changes any more. */
 const atRest = () =>

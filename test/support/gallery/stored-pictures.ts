@@ -8,20 +8,23 @@ const KEPT = 'test/screens'
 const NOW = '.stint/screens'
 
 /**
- * What is wrong with the page, against the picture that is kept of it; undefined: nothing.
+ * What is wrong with the page, against the picture that is kept of it; empty if they show the same.
  * @param fixedFont it is drawn in the picture's font; in another only large things are compared
  */
-export function againstKept(
+export async function againstKept(
   name: string,
   png: Uint8Array,
   fixedFont: boolean,
-): string[] | undefined {
+): Promise<string[]> {
   const file = join(KEPT, `${name}.png`)
-  if (process.env.STINT_SCREENS === 'write') return keep(file, png)
+  if (process.env.STINT_SCREENS === 'write') {
+    await keep(file, png)
+    return []
+  }
   if (!existsSync(file)) return [`${file} is missing: npm run screens`]
   const compare = fixedFont ? difference : differenceAtLarge
-  const wrong = compare(read(png), read(readFileSync(file)))
-  if (!wrong) return undefined
+  const wrong = compare(await read(png), await read(readFileSync(file)))
+  if (!wrong) return []
   mkdirSync(NOW, { recursive: true })
   const now = join(NOW, `${name}.png`)
   writeFileSync(now, png)
@@ -29,9 +32,9 @@ export function againstKept(
 }
 
 /** Leaves a picture alone that shows the same, so that a review sees only what has changed. */
-function keep(file: string, png: Uint8Array): undefined {
-  const picture = read(png)
-  if (existsSync(file) && !difference(picture, read(readFileSync(file)))) return
+async function keep(file: string, png: Uint8Array) {
+  const picture = await read(png)
+  if (existsSync(file) && !difference(picture, await read(readFileSync(file)))) return
   mkdirSync(KEPT, { recursive: true })
-  writeFileSync(file, write(picture))
+  writeFileSync(file, await write(picture))
 }
