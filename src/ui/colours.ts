@@ -23,12 +23,12 @@ export const COLOURS: Readonly<Record<string, string>> = {
   'client-service': '#be123c',
 }
 
-/** For what is none: nothing runs, a break, what is still to explain. */
+/** For time without a category: nothing runs, a break, unexplained time. */
 const NONE = '#64748b'
 
 /**
- * For categories of a company's or a person's own, by their id: the same wherever it is seen. They
- * were picked by their distance from those above and from each other (test/ui/contrast).
+ * For categories that a company or a person added. The id decides, so that it is the same everywhere.
+ * They were chosen by their distance from those above and from each other (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
   '#692d78',

@@ -1,4 +1,4 @@
-/** Dates and times as pages write them, beside what popup and badge say (formats.ts). */
+/** Dates and times that only pages write; those of popup and badge are in formats.ts. */
 import { locale, ofDay, once } from './formats.ts'
 
 const ofLong = once(
@@ -37,7 +37,7 @@ export const weekday = (date: string) => ofWeekday().format(noon(date))
 
 const DAY = 24 * 60 * 60_000
 
-/** So much the clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
+/** How far clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
 const STEPS = [30 * 60_000, 60 * 60_000]
 
 /** Whether the clock shows this time twice in one night. */
@@ -47,19 +47,19 @@ const comesTwice = (at: number) => {
   return STEPS.some((step) => alike(at - step) || alike(at + step))
 }
 
-/** Near a night on which the clocks change: the only ones on which it is looked at closely. */
+/** Whether clocks change within a day of it: only then the slower check is made. */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
   return offset(at - DAY) !== offset(at + DAY)
 }
 
-/** `14:02`, whatever the day; in the hour that comes twice, which of the two. Epoch milliseconds. */
+/** `14:02`, of epoch milliseconds. In the hour that comes twice, with the zone: `02:30 CET`. */
 export const timeOfDay = (at: number) => {
   const shown = ofDay().format(at)
   return hasSteps(at) && comesTwice(at) ? `${shown} ${zoneAt(at)}` : shown
 }
 
-/** `CET`, as it is at an instant: tells the two hours of an autumn night apart. */
+/** `CET`, the zone's name at an instant: it differs between the two hours of an autumn night. */
 export const zoneAt = (at: number) =>
   ofZone()
     .formatToParts(at)
@@ -68,7 +68,7 @@ export const zoneAt = (at: number) =>
 /** `24 November 2026`, of a date `2026-11-24`. */
 export const dayInFull = (date: string) => bare(inFull().format(new Date(`${date}T12:00`)))
 
-/** `06:00`, for an hour of the day, 0–23. */
+/** `06:00`, of an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
 
 const ofCalendar = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))

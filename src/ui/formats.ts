@@ -1,13 +1,13 @@
 /**
- * Times and durations in the person's way of writing, as popup and badge have them; what only other
- * pages write is in dates.ts. Formatters are made at their first use: none is needed for the popup's
- * first frame. Where the browser has no such formatter, a plain one says the same.
+ * Times and durations in the person's locale, for popup and badge; dates that only pages write are in
+ * dates.ts. Formatters are made at their first use: the popup's first frame needs none. If the
+ * browser lacks a formatter, a plain one is used.
  */
 import { isRussian, locale } from './language.ts'
 
 export { locale }
 
-/** Made when it is first wanted. */
+/** Calls `make` at the first use only. */
 export const once = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
@@ -28,7 +28,7 @@ const UNITS = isRussian
   ? ({ hours: ' ч', minutes: ' мин', seconds: ' с' } as const)
   : ({ hours: 'h', minutes: 'm', seconds: 's' } as const)
 
-/** `0:14:07`, or `5h 13m`: what is given and not 0; of nothing else, `0m`. */
+/** `0:14:07`, or `5h 13m` without units that are 0; `0m` if all are. */
 const plain = ({ style }: Intl.DurationFormatOptions) => ({
   format: (length: Length) => {
     const { hours = 0, minutes, seconds } = length
@@ -86,7 +86,7 @@ export const inWords = (ms: number) => {
 
 const spelled = durations({ style: 'short' })
 
-/** `1 min`, `5 hr 13 min`: within a sentence. */
+/** `1 min`, `5 hr 13 min`, for use within a sentence. */
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
   return hours || minutes ? spelled().format({ hours, minutes }).replace(',', '') : inWords(ms)
@@ -98,11 +98,11 @@ const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Dat
 export const time = (at: number, now = Date.now()) =>
   (sameDay(at, now) ? ofDay() : ofWeek()).format(at)
 
-/** `13:10–13:57`; with days of the week when it does not lie in today. */
+/** `13:10–13:57`; with days of the week if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to)
 
-/** From one to another, in the person's way of writing that. */
+/** A range in the person's locale. */
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>
   format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
 

@@ -2,14 +2,14 @@ import type { Part } from '../core/editing/edit.ts'
 import { nextAt } from '../core/time/days.ts'
 import { ownZone } from '../store/settings.ts'
 
-/** One part as it is typed: until when, and what it was; the last one goes on to the end. */
+/** One part as it is typed: its end and its category. The last one goes on to the end. */
 export interface Draft {
   until: string
   category: string
 }
 
 /**
- * `HH:MM`, as the browser's time field wants it. The middle of a stretch may fall between two
+ * `HH:MM`, the format of the browser's time field. The middle of a stretch may be between two
  * milliseconds, which Temporal refuses.
  */
 export const fieldTime = (at: number) =>
@@ -19,8 +19,8 @@ export const fieldTime = (at: number) =>
     .toString({ smallestUnit: 'minute' })
 
 /**
- * Instants of the parts; undefined where a time does not lie after the one before it and before the
- * end. A time means its next occurrence, so that a stretch may lie over midnight.
+ * Instants of the parts. Returns undefined if a time is not after the one before it and before the
+ * end. A time means its next occurrence, so that a stretch may go over midnight.
  */
 export function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
   const parts: Part[] = []
@@ -35,12 +35,12 @@ export function partsOf(drafts: readonly Draft[], from: number, to: number): Par
   return parts
 }
 
-/** One part more, half as long as the last one was. */
+/** Adds a part: the second half of the last one. */
 export function withAnother(drafts: readonly Draft[], from: number, to: number): Draft[] {
   const start = partsOf(drafts, from, to)?.at(-1)?.from ?? to
   const last = drafts.at(-1)
   const until = fieldTime(start + (to - start) / 2)
-  // What was said of the last part stays with what it said it of: its beginning.
+  // The category of the last part stays with its first half.
   return [
     ...drafts.slice(0, -1),
     { until, category: last?.category ?? '' },

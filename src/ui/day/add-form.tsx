@@ -11,14 +11,14 @@ import { TimeField, useTime } from './time-field.tsx'
 import { takesOf } from './time-taken.ts'
 
 interface AddFormProps {
-  /** Where it is wanted; undefined: the person says. */
+  /** The untracked time to fill. Undefined if the person types the times. */
   gap: Gap | undefined
   face: DayFace
   acts: Acts
   close: () => void
 }
 
-/** A stretch that nobody clicked for; what lies there gives way. */
+/** Adds a stretch of time; what is stored in that time gives way. */
 export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
   const start = useTime(gap?.startedAt, face.day)
   const end = useTime(gap?.endedAt, face.day, start.value)

@@ -10,7 +10,7 @@ const minute = 60_000
 
 export interface Moving {
   move: Move | undefined
-  /** Shows it, without storing. */
+  /** Shows the move without storing it. */
   show: (move: Move) => void
   store: (move: Move) => void
   giveUp: () => void
@@ -18,12 +18,12 @@ export interface Moving {
 
 interface BoundProps {
   bound: Bound
-  /** All of the day, in order: others may lie under this one. */
+  /** All bounds of the day, in order: others may be at the same place. */
   bounds: readonly Bound[]
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
-  /** What it takes on its way. */
+  /** The rows that lose time by the move, in words. */
   takes: string | undefined
 }
 
@@ -47,7 +47,7 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
   const step = key && STEPS[key]
   if (step) {
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
-    // To full minutes: nobody means seconds.
+    // To full minutes: a hand cannot mean seconds.
     const full = Math.round(to / minute) * minute
     show({ at: bound.at, to: within(full + minutes * minute, bound, event.shiftKey) })
   } else if (key === 'Enter' && move) store(move)
@@ -67,13 +67,12 @@ const pointed = (event: Pointer, { from, to }: Shown) => {
   return from + ((event.clientX - bar.left) / bar.width) * (to - from)
 }
 
-/** Bounds that lie as near to each other as this cannot be told apart by the hand, pixels. */
+/** Bounds nearer to each other than this cannot be hit separately, pixels. */
 const NEAR = 6
 
 /**
- * Which bound is meant by the one under the pointer: of some that lie upon each other, the leftmost
- * by a drag to the left and the rightmost by one to the right. So what lies between them is not
- * swallowed on the way.
+ * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost
+ * and a drag to the right the rightmost, so that no row between them is lost.
  */
 const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
@@ -83,7 +82,7 @@ const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: Bound
   return (event.clientX < downAt ? near[0] : near.at(-1)) ?? bound
 }
 
-/** A bound that can be taken: with the pointer, or as a slider with the keys. */
+/** A bound that can be moved: with the pointer, or as a slider with the keys. */
 export const BoundHandle = (props: BoundProps) => {
   const { bound, shown, moving, nameOf, takes } = props
   const { at, least, most } = bound

@@ -20,15 +20,15 @@ export interface RowFormProps {
 }
 
 /**
- * Where a row began, its end can be said, after midnight as well. What runs has none yet; what began
- * before this day and goes on after it, has it there.
+ * The end that the form edits. The day on which a stretch began edits its end, also after midnight.
+ * Undefined while it runs, and if it began before this day and ends after it.
  */
 const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
   if (stretch.endedAt === undefined || (before && after)) return undefined
   return after ? stretch.endedAt : endedAt
 }
 
-/** Only what was typed is told: the rest may have changed elsewhere, and stays as it is. */
+/** The edit, with the fields that were typed only: others may have changed on another page. */
 function useTold(row: ViewRow, face: DayFace) {
   const { stretch, before } = row
   const ends = endOf(row)
@@ -46,7 +46,7 @@ function useTold(row: ViewRow, face: DayFace) {
   return { from, to: ends === undefined ? undefined : end, category, note, told }
 }
 
-/** Start, end, category and note of a row; where an end lies in another day, the way there. */
+/** Start, end, category and note of a row; links to the other day if it begins or ends there. */
 export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch } = row
   const { from, to, category, note, told } = useTold(row, face)

@@ -9,7 +9,7 @@ import { rowName } from './names.ts'
 
 const minute = 60_000
 
-/** What time away was: as a whole, or in parts; what is not said goes on waiting. */
+/** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
 export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const { startedAt, endedAt = startedAt } = row.stretch
   const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 
 /**
- * What a field holds: what is stored, also while that changes elsewhere, until the person types
- * something else. So only what they typed is sent, and nothing that they have merely seen.
+ * The value of a field: the stored one, also when it changes on another page, until the person types.
+ * So an edit holds only what was typed.
  */
 export function useFollowing(stored: string) {
   const [typed, setTyped] = useState<string>()

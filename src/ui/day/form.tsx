@@ -7,16 +7,16 @@ import type { Takes } from './time-taken.ts'
 interface FormProps {
   id: string
   label: string
-  /** Something was typed that would be lost. */
+  /** Something is typed that would be lost. */
   isTyped: boolean
-  /** What it takes from other rows: said as it is typed, and asked about where a row would go. */
+  /** The time that it takes from other rows: shown while typing; confirmed if a row would be gone. */
   takes?: Takes | undefined
   save: () => void
   close: () => void
   children: ComponentChildren
 }
 
-/** Asks before the page goes while something typed would go with it; else it never asks. */
+/** Asks before the page is left while something is typed. */
 const useAsking = (isTyped: boolean) =>
   useEffect(() => {
     if (!isTyped) return

@@ -22,7 +22,7 @@ interface LosersProps {
   db: DayDoors['db']
 }
 
-/** What lost against a later edit elsewhere stays in sight until the person has seen it. */
+/** Entries that lost against a later edit in another browser, until the person dismisses them. */
 export const Losers = ({ face, acts, db }: LosersProps) =>
   face.losers.length > 0 && (
     <section id="losers" class="losers">

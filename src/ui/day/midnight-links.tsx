@@ -24,17 +24,17 @@ interface Saying {
   say: (day: string) => string
 }
 
-/** Where the first half of a row lies, that midnight cuts for display only. */
+/** A link to the day on which the row began. Midnight cuts rows for display only. */
 export const HalfBefore = ({ row: { stretch, before }, face }: HalfProps) =>
   before ? <Half at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
 
-/** Where it goes on. */
+/** A link to the day on which the row goes on. */
 export const HalfAfter = ({ row: { stretch, after }, face }: HalfProps) =>
   after ? (
     <Half at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
   ) : null
 
-/** `To`; with the day where that is not the shown one: a night's end is typed where it began. */
+/** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */
 export const toLabel = (at: number | undefined, { day, zone, settings }: DayFace) =>
   at === undefined || at <= day.to
     ? dayWords.to

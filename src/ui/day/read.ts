@@ -4,14 +4,14 @@ import { type DayFace, readDayFace } from '../../store/views/day-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
-/** What is stored of a day, anew after every change; undefined until it was read. */
+/** A day as it is stored; follows every change. Undefined until it is read. */
 export const useDayFace = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
   const [face, setFace] = useState<DayFace>()
   useEffect(() => watch(() => readDayFace(db, date), setFace, fail), [db, date])
   return face?.day.date === date ? face : undefined
 }
 
-/** The instant, anew each full minute: what runs grows, and a day may have begun. */
+/** The instant; draws again each full minute: what runs grows, and a day may begin. */
 export const useMinute = () => {
   const [, redraw] = useState(0)
   useEffect(() => everyMinute(() => redraw(Date.now())), [])

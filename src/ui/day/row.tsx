@@ -19,7 +19,7 @@ export interface RowProps {
   row: ViewRow
   face: DayFace
   acts: Acts
-  /** The rows that touch it on this device, which it can be merged with. */
+  /** The rows of this device that touch it: it can be merged with them. */
   next: ViewRow | undefined
   previous: ViewRow | undefined
   open: (form: OpenForm) => void
@@ -135,7 +135,7 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
   )
 }
 
-/** A click on a button or link of the row is theirs, and marking text is no click. */
+/** Whether a click opens the form: not on a button or link, and not when text was marked. */
 const isRowsOwn = ({ target }: MouseEvent) =>
   target instanceof Element &&
   !target.closest('button, a, input, select') &&

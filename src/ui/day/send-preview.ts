@@ -4,21 +4,21 @@ import { isSendable } from '../../store/outbox/outbox.ts'
 import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-/** What becomes of a day when it is sent; lengths in milliseconds. */
+/** What sending the day sends, and what stays here; lengths in milliseconds. */
 export interface Telling {
-  /** What waits, and how long per category, the longest first. */
+  /** The rows that wait, and the length per category, the longest first. */
   goes: { count: number; ms: number; perCategory: [category: string, ms: number][] }
-  /** What the endpoint has already. */
+  /** The rows that the endpoint already has. */
   went: { count: number; ms: number }
   corrections: number
-  /** What the endpoint is to forget: deleted, or none of its business any more. */
+  /** The number of rows that the endpoint must delete: deleted here, or not to be sent any more. */
   taken: number
   unexplained: { ms: number; goes: boolean }
   breaks: number
   privates: { ids: string[]; ms: number }
   running: ViewRow | undefined
   notes: boolean
-  /** Waiting ones of other days, which go as well. */
+  /** The number of rows of other days that are sent as well. */
   others: number
 }
 
@@ -51,7 +51,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
   }
 }
 
-/** What waits as a break, as private or as unexplained time has been told of before. */
+/** Rows that were sent earlier and are now a break, private or unexplained: they are taken back. */
 const takenBack = ({ settings, taken }: DayFace, own: readonly ViewRow[]) =>
   taken +
   own.filter(
@@ -67,7 +67,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
   return lengths.sort(([, a], [, b]) => b - a)
 }
 
-/** How many corrections of a day that was sent wait to go. */
+/** The number of corrections of a sent day that wait to be sent. */
 export const waitingCorrections = (face: DayFace, view: DayView) =>
   face.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken

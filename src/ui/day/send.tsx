@@ -93,7 +93,7 @@ const Stays = ({ face, told }: { face: DayFace; told: Telling }) => {
   )
 }
 
-/** Says what goes and what stays, before anything does. */
+/** Shows what is sent and what stays, before anything is sent. */
 export const Send = ({ face, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])

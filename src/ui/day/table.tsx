@@ -24,7 +24,7 @@ interface TableProps {
 
 const FORMS = { edit: EditForm, split: SplitForm, explain: ExplainForm } as const
 
-/** What a row can be merged with: what touches it, of this device. */
+/** The rows of this device that touch a row: it can be merged with them. */
 const touching = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)
   return {
@@ -69,14 +69,14 @@ const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow 
   )
 }
 
-/** The row by which what came of an act is said: the one at its instant, or the one before. */
+/** The row at which the result of an act is shown: the one at its instant, or the one before. */
 const answersAt = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}
   if (typeof place !== 'number') return undefined
   return rows.findLast(({ startedAt }) => startedAt <= place) ?? rows[0]
 }
 
-/** The day, row by row, with what lies between them. */
+/** The rows of the day, and the untracked time between them. */
 export const Table = (props: TableProps) => {
   const { face, view, acts, opened, open, turn } = props
   const { rows, gaps } = view

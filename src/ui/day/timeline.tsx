@@ -26,10 +26,10 @@ const styleOf = (from: number, to: number, shown: Shown) => ({
   width: `${(placeOf(to, shown) - placeOf(from, shown)) * 100}%`,
 })
 
-/** What is so small a part of the bar, 0–1, would lie under what comes after it. */
+/** A smaller part of the bar (0–1) would be hidden under the next block. */
 const BRIEF = 0.005
 
-/** Taken by the pointer only; the table has the same for the keys. */
+/** For the pointer only; with keys, the table does the same. */
 const Block = ({ row, shown, face, open }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const away = stretch.category === UNEXPLAINED
@@ -59,7 +59,7 @@ interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
   shown: Shown
 }
 
-/** Shows a bound on its way; what was stored stays shown until it has been read. */
+/** The move of a bound; after it is stored it stays shown until the day is read again. */
 function useMoving(acts: Acts, face: DayFace): Moving {
   const [move, setMove] = useState<Move>()
   const stored = useRef(false)
@@ -88,7 +88,7 @@ function useMoving(acts: Acts, face: DayFace): Moving {
   }
 }
 
-/** The day as a bar, with its hours; bounds can be moved. */
+/** The day as a bar with hours; bounds can be moved. */
 export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
   const moving = useMoving(acts, face)
   const { move } = moving

@@ -37,7 +37,7 @@ const Answer = ({
   </button>
 )
 
-/** Asks whether what runs still does; nothing happens by itself (rule 7). */
+/** Asks whether the running stretch still goes on; nothing happens by itself (rule 7). */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)

@@ -1,6 +1,6 @@
 /**
- * Fits the page's own markup to this person and place, before anything else has come: the language
- * of the names in it, and whether it is the panel beside the page (as wide as that is).
+ * Fits the page's markup to the person before anything else is loaded: the language of the names in
+ * it, and whether it is the panel, which has its own width.
  */
 const root = document.documentElement
 root.lang = /^ru(?![a-z\d])/i.test(navigator.language) ? 'ru' : 'en'
@@ -9,8 +9,8 @@ const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
 /**
- * How the grid of this person last looked (remembered.ts): a frame of that size, without the usual
- * tiles, keeps their own from jumping under the pointer. The panel has a size of its own.
+ * How this person's grid looked last time (remembered.ts). A frame of that size, without the usual
+ * tiles, keeps theirs from jumping under the pointer. The panel has its own size.
  */
 const [looks, height] = (localStorage.getItem('grid') ?? '').split('|')
 if (looks) {

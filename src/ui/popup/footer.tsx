@@ -71,7 +71,7 @@ const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'comman
   )
 }
 
-/** The same page beside the tabs, where it stays open. */
+/** Opens the same page beside the tabs, where it stays open. */
 const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   <button
     type="button"

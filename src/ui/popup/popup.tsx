@@ -23,18 +23,18 @@ import { todayAt } from './today.ts'
 import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
-  /** What was read before the store has come; undefined: nothing yet. */
+  /** Read before the store is open, if there was time. */
   first?: Face | undefined
   store: Promise<PopupStore>
-  /** Called after every stored command: badge, alarms and sending follow from what is stored. */
+  /** Called after every stored command, so that badge, alarms and sending follow. */
   changed: () => void
   open: OpenPage
   /**
-   * Opens the same page beside the tabs, only within a click; undefined where it is that already, or
-   * the browser has no such place.
+   * Opens the same page beside the tabs, only within a click. Undefined in the panel itself, and if
+   * the browser has none.
    */
   panel: (() => void) | undefined
-  /** This is the panel: it stays open, so single keys act only if the person wants it. */
+  /** The panel stays open, so single keys act there only if the person wants it. */
   isPanel?: boolean
   site: SiteDoors
 }
@@ -64,7 +64,7 @@ const useFace = (store: Promise<PopupStore>, first: Face | undefined) => {
 const act = (key: string, { run }: Commands, face: Face | undefined) => {
   const doubt = face?.doubt
   const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
-  // What the person has on their keys is not read yet: the command itself looks.
+  // The person's keys are not read yet: the command reads them.
   if (!face && !TAKEN_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
@@ -77,8 +77,8 @@ const act = (key: string, { run }: Commands, face: Face | undefined) => {
 }
 
 /**
- * The keys of the main view; the question's own view has its own. A layout effect: a plain one
- * waits for the first paint, and a key pressed until then would be lost.
+ * The keys of the main view; the question has its own. A layout effect, because a plain one waits for
+ * the first paint, and a key pressed before that would be lost.
  */
 const useKeys = (commands: Commands, face: Face | undefined, active: boolean) => {
   useLayoutEffect(() => {
@@ -92,7 +92,7 @@ const useKeys = (commands: Commands, face: Face | undefined, active: boolean) =>
   })
 }
 
-/** Comes when something waits to be asked, before anybody opens it: on most days nothing does. */
+/** Loads the question's view when a question waits, before it is opened: on most days none does. */
 const useQuestionView = (waits: boolean) => {
   const [View, setView] = useState<FunctionComponent<QuestionProps>>()
   useEffect(() => {
@@ -107,12 +107,12 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const now = useSecond(face?.running?.since)
   const [asking, setAsking] = useState(false)
   const waiting = face?.question?.count ?? 0
-  /** How many questions are put away until the popup opens anew; another one shows. */
+  /** How many questions are put away until the popup is opened again; a further one shows. */
   const [away, putAway] = useState(0)
   if (face && away > waiting) putAway(waiting)
   const Question = useQuestionView(face?.question !== undefined)
   const question = asking && Question ? face?.question : undefined
-  // What comes later is asked only when the person opens it.
+  // A later question is asked only when the person opens it.
   if (asking && face && !face.question) setAsking(false)
   const keysAct = !isPanel || face?.panelKeys === true
   useKeys(commands, face, keysAct && !asking)

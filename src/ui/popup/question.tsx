@@ -21,7 +21,7 @@ export interface QuestionProps {
   question: NonNullable<Face['question']>
   commands: Commands
   close: () => void
-  /** Puts all that waits away until the popup opens anew. */
+  /** Puts all waiting questions away until the popup is opened again. */
   later: () => void
 }
 
@@ -37,11 +37,11 @@ const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => 
   )
 }
 
-/** Each answer has its key, also while it is not among the likely ones. */
+/** Each answer has a key, also if it is not among the likely ones. */
 const byKey = (key: string, face: Face): string | undefined =>
   key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
 
-/** The likely ones; a habit that is offered no more has no key. */
+/** The likely answers; a category that is not offered any more has no key. */
 const likelyOf = (likely: readonly string[], face: Face): Arranged[] => {
   const answers = answersOf(face)
   return likely.flatMap((id) => {
@@ -51,7 +51,7 @@ const likelyOf = (likely: readonly string[], face: Face): Arranged[] => {
   })
 }
 
-/** The form comes when it is asked for: the popup must open fast, and splitting is rare. */
+/** Loads the form when it is needed: the popup must open fast, and splitting is rare. */
 const useSplit = () => {
   const [Split, setSplit] = useState<FunctionComponent<SplitProps>>()
   return [
@@ -137,7 +137,7 @@ const Answers = ({
   )
 }
 
-/** Asks what a stretch away was. Its keys answer; putting it away changes nothing. */
+/** Asks what a stretch away was. Its keys answer; *Later* changes nothing. */
 export const Question = ({ face, question, commands, close, later }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
@@ -151,7 +151,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     answered.current = true
     const stored = await commands.run(name, command)
     answered.current = false
-    // The next one that waits takes its place.
+    // The next waiting question takes its place.
     if (stored && question.count === 1) close()
   }
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
@@ -175,7 +175,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
-  // The second click of a double one would answer the next question, which has come meanwhile.
+  // The second click of a double click would answer the next question.
   const once = (event: MouseEvent) => {
     if (event.detail > 1 && !Split) event.stopPropagation()
   }

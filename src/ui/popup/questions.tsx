@@ -6,7 +6,7 @@ import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 
-/** The clock was set back: until it has caught up nothing counts, unless the person decides. */
+/** The clock was set back: nothing counts until it has caught up, unless the person decides. */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
   <Ask id="behind" text={words.clockBehind} title={badgeWords.clockBack(time(ahead, Date.now()))}>
     <button
@@ -25,11 +25,11 @@ const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) =>
 interface AsksProps {
   face: Face
   commands: Commands
-  /** Opens the question; undefined while it is put away. */
+  /** Opens the question. Undefined while it is put away. */
   ask: (() => void) | undefined
 }
 
-/** What waits for a word of the person; above all else that the footer tells. */
+/** The question that waits for the person; it replaces the rest of the row. */
 export function asksOf({ face, commands, ask }: AsksProps) {
   const { question, doubt, ahead } = face
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />

@@ -6,9 +6,9 @@ import { FIRST, manyOf } from './grid.tsx'
 const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()
 
 /**
- * Leaves word of how the grid looks where it is not the usual one, for the next first frame, which
- * is drawn before the database can be read (first.ts). Only its size and shape: it
- * decides nothing. The panel, as wide as the person makes it, leaves none.
+ * Stores the size and shape of a grid that is not the usual one, for the next first frame, which is
+ * drawn before the database can be read (first.ts). The panel stores nothing: the person sets its
+ * width.
  */
 export const useRemembered = (face: Face | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
@@ -19,7 +19,7 @@ export const useRemembered = (face: Face | undefined) => {
       (look) => typeof look === 'string',
     )
     const { classList } = document.documentElement
-    // What the first frame took from the last time may be over.
+    // The first frame may have used an old shape.
     classList.remove('own', 'many', 'most')
     classList.add(...looks)
     if (!own) return localStorage.removeItem('grid')

@@ -1,9 +1,9 @@
-/** Longer than a popup takes to grow, milliseconds. */
+/** Milliseconds; longer than a popup takes to grow. */
 const SETTLED = 150
 
 /**
- * Keeps the page within the popup. Browsers give one 800 px at most, and fewer of CSS's where it is
- * zoomed: what is still wider once the popup has its size would be cut (popup.css: `--room`).
+ * Keeps the page within the popup. Browsers give a popup at most 800 px, and fewer CSS pixels when
+ * zoomed: a wider page would be cut (popup.css: `--room`).
  * Returns how to end it.
  */
 export function keepInRoom() {
@@ -18,7 +18,7 @@ export function keepInRoom() {
     clearTimeout(timer)
     timer = setTimeout(look, SETTLED)
   }
-  // Its own size changes when the person's stages have come.
+  // The size of the page changes when the person's stages are read.
   const observer = new ResizeObserver(wait)
   observer.observe(root)
   addEventListener('resize', wait)

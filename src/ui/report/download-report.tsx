@@ -12,7 +12,7 @@ import { fileName } from './save.tsx'
 
 interface TakeProps {
   db: StintDatabase
-  /** Of when, and of whom. */
+  /** The range, and whose report it is. */
   about: string
   csv: (dialect: Dialect) => string
   json: () => string
@@ -22,7 +22,7 @@ type Tables = Settings['tables']
 
 const NAMES = Object.keys(DIALECTS) as DialectName[]
 
-/** By the browser's own locale: Stint has words in two languages only, spreadsheets in all. */
+/** By the browser's locale: Stint has two languages, spreadsheets have all. */
 const dialectHere = (tables: Tables) =>
   tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]
 
@@ -63,7 +63,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
   const fail = (error: unknown) => void troubleOf(error).then(setTrouble)
   const stored = useLive(() => readSettings(db), fail)
   const tables = chosen ?? stored?.tables ?? 'auto'
-  // What cannot be stored still holds for the table that is saved next.
+  // A choice that could not be stored still counts for the next table.
   const choose = (next: Tables) => {
     setChosen(next)
     changeSettings(db, { tables: next }).then(() => setTrouble(undefined), fail)

@@ -1,4 +1,4 @@
-/** The report as files: a table that spreadsheets open right, and everything as JSON. */
+/** The report as files: a table for spreadsheets, and everything as JSON. */
 import { besideMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
 import type { Cut } from '../../core/report/cut.ts'
@@ -16,7 +16,7 @@ import type { Naming } from './naming.ts'
 const minute = 60_000
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 
-/** `09:30:15`, which every spreadsheet takes for a time. */
+/** `09:30:15`, which every spreadsheet reads as a time. */
 const clockAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
@@ -72,14 +72,14 @@ const COLUMNS = [
   columns.note,
 ]
 
-/** One line for each stretch; what lies over midnight is two. */
+/** One line for each stretch; two if it goes over midnight. */
 export const mineCsv = (mine: Mine, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.told.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
-/** Everything of the range, as it is stored, and what each day adds up to; lengths in milliseconds. */
+/** All segments of the range as they are stored, and the sums of each day; lengths in milliseconds. */
 export function mineJson({ range, setting, days, told, quality }: Mine): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(

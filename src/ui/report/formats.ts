@@ -1,4 +1,4 @@
-/** Dates, shares and their changes as the report writes them; made at their first use. */
+/** Dates, shares and their changes for the report; formatters are made at their first use. */
 import type { Range } from '../../core/report/range.ts'
 import { bare } from '../dates.ts'
 import { locale, range } from '../formats.ts'
@@ -12,7 +12,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
   return known
 }
 
-/** As a sentence begins. */
+/** With a capital letter, for the start of a sentence. */
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 const noon = (date: string) => new Date(`${date}T12:00Z`)
@@ -62,14 +62,14 @@ const signed = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 0,
 })
 
-/** `59%`; a dash where there is none. */
+/** `59%`; a dash if there is none. */
 export const part = (share: number | undefined) =>
   share === undefined ? '–' : percents.format(share)
 
 /** `7.5` */
 export const decimal = (value: number) => tenths.format(value)
 
-/** Whole points between two shares, as they are shown: what is read adds up. */
+/** Whole points between two shares as they are shown, so that the shown numbers add up. */
 export const pointsBetween = (share: number, before: number) =>
   Math.round(share * 100) - Math.round(before * 100)
 

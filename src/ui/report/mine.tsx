@@ -32,12 +32,12 @@ import { Summary } from './summary.tsx'
 interface MineProps {
   db: StintDatabase
   range: Range
-  /** Where the team lets its middle be seen. */
+  /** Present if the team shows its middle to its members. */
   middle: TeamDoors['middle'] | undefined
   fail: () => void
 }
 
-/** Asked of the month that runs and of the one before: older ones are no news. */
+/** Asked for the current month and the one before only. */
 const isAsked = ({ mine, guess }: Read) => {
   const { range, sum, setting } = mine
   const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
@@ -45,7 +45,7 @@ const isAsked = ({ mine, guess }: Read) => {
   return range.kind === 'month' && recent && sum.worked > 0 && guess === undefined
 }
 
-/** The middle, as far as it comes: without it the report is complete but for that. */
+/** The team's middle, if it can be fetched: without it, only its section is missing. */
 const useMiddle = (ask: MineProps['middle'], { from, to }: Range) => {
   const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
   useEffect(() => {
@@ -72,7 +72,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const album = { textures: naming.textures, about: rangeName(range) }
   const common = { naming, album }
   const beforeName = rangeName(before.range)
-  // Where the ranges cannot be compared, there is nothing before.
+  // Ranges that cannot be compared are shown without the earlier one.
   const comparable = areComparable(mine, before)
   const sumBefore = comparable ? before.sum : { work: {}, base: {} }
   const compared = { work: sum.work, before: sumBefore.work, beforeName }
@@ -158,7 +158,7 @@ const useNaming = (mine: Told) =>
     [mine],
   )
 
-/** The question goes with the button that answered it: the focus goes to what stands above the answer. */
+/** The answered question disappears with its button: the focus goes to the heading of the range. */
 const useFocusAfter = (asked: boolean) => {
   const was = useRef(false)
   useLayoutEffect(() => {
@@ -190,7 +190,7 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
   )
 }
 
-/** The person's own report. */
+/** A person's report of their time. */
 export const Mine = ({ db, range, middle, fail }: MineProps) => {
   const read = useMine(db, range, fail)
   const shown = read?.mine.range

@@ -9,7 +9,7 @@ import type { ReportDoors, Seen } from './ports.ts'
 import { RangePicker } from './range-picker.tsx'
 import { Team } from './team.tsx'
 
-/** What the person may see of their team; nothing where that cannot be asked. */
+/** What the person may see of their team; nothing if the endpoint cannot be asked. */
 const useSeen = ({ team }: ReportDoors) => {
   const [seen, setSeen] = useState<Seen>()
   useEffect(() => {
@@ -18,12 +18,12 @@ const useSeen = ({ team }: ReportDoors) => {
   return seen
 }
 
-/** The range and the view, kept in the page's address: it can be reloaded, and gone back to. */
+/** The range and the view, kept in the page's address for reload and back. */
 const useAddress = (today: string) => {
   const [address, setAddress] = useState(() => readAddress(location.hash, today))
   useEffect(() => {
     const read = () => {
-      // A link to a picture is no range.
+      // Links to pictures have other names.
       if (/^#(team&)?(week|month|quarter|own)=/.test(location.hash))
         setAddress(readAddress(location.hash, today))
     }

@@ -11,7 +11,7 @@ import { Table } from './table.tsx'
 
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
 
-/** `53% (+4)`: the points against the range before. */
+/** `53% (+4)`, with the points against the range before. */
 const changed = (share: number | undefined, before: number | undefined) =>
   share === undefined || before === undefined
     ? part(share)
@@ -22,14 +22,14 @@ interface PeopleProps {
   before: TeamReport
   beforeName: string
   naming: Naming
-  /** As the figures below are: the categories changed meanwhile. */
+  /** Rolled up like the figures below, because the categories changed meanwhile. */
   rolled: boolean
 }
 
-/** Marks a figure of which the whole is not known. */
+/** Marks a figure that is not complete. */
 const NOT_WHOLE = '*'
 
-/** Who stands where, and how whole each person's data is. */
+/** The people of the team, with how complete each person's data are. */
 export const People = ({ report, before, beforeName, naming, rolled }: PeopleProps) => {
   const { people, silent } = report
   const earlier = new Map(before.people.map((one) => [one.person.id, one]))

@@ -1,4 +1,4 @@
-/** What the page shows, read anew as it changes. */
+/** The data of the page; follow every change. */
 import { useEffect, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import type { Range } from '../../core/report/range.ts'
@@ -10,11 +10,11 @@ import { watch } from '../live.ts'
 
 export interface Read {
   mine: Mine
-  /** What was guessed of the month in which the range ends. */
+  /** The guess for the month in which the range ends. */
   guess: Awaited<ReturnType<typeof readGuess>>
 }
 
-/** The report of a range; until it has come, that of the range before. */
+/** The report of a range; until it is read, the one that was shown before. */
 export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
   const [read, setRead] = useState<Read>()
   const { kind, from, to } = range
@@ -33,7 +33,7 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
   return read
 }
 
-/** The months that a range is seen among, read one by one after the report itself is there. */
+/** The months around a range, read one by one after the report itself. */
 export function useMonths(db: StintDatabase, mine: Mine | undefined): readonly Stage[] {
   const [stages, setStages] = useState<readonly Stage[]>([])
   const key = mine && JSON.stringify(mine.range)
@@ -48,7 +48,7 @@ export function useMonths(db: StintDatabase, mine: Mine | undefined): readonly S
       }
       if (!stopped) setStages(found)
     }
-    // Back from the day page, where something was put right.
+    // The person may come back from the day page with corrections.
     const again = () => {
       if (document.visibilityState === 'visible') void read()
     }

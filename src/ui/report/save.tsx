@@ -1,4 +1,4 @@
-/** Files made from what is shown: nothing leaves the browser, and no permission is needed. */
+/** Files of shown pictures: nothing leaves the browser, and no permission is needed. */
 import { render } from 'preact'
 import { type Drawing, type Key, PAPER } from './ink.ts'
 import { FONT } from './pictures/frame.ts'
@@ -7,7 +7,7 @@ import { paint, type Texture } from './textures.ts'
 
 export interface Paper {
   title: string
-  /** What of when it tells. */
+  /** The range and whose report it is. */
   subtitle: string
   draw: Drawing
   keys: readonly Key[]
@@ -18,10 +18,10 @@ const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 960
 const MARGIN = 24
 const LINE = 24
-/** About what a letter of the key is wide. */
+/** About the width of a letter of the key, pixels. */
 const LETTER = 7.2
 
-/** Where each entry of the key goes: beside the one before, or on a line of its own. */
+/** The place of each entry of the key: next to the one before, or on a new line. */
 function placed(keys: readonly Key[]) {
   let [x, line] = [0, 0]
   return keys.map((key) => {
@@ -36,7 +36,7 @@ function placed(keys: readonly Key[]) {
   })
 }
 
-/** A picture that needs nothing but itself: title, key and colours are in it, on white. */
+/** A picture that stands alone: with title, key and colours, on white. */
 export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
   const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER)
   const places = placed(keys)
@@ -77,7 +77,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
 export const svgText = (svg: SVGSVGElement) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
 
-/** Twice as fine as the screen: it goes into slides. */
+/** Twice the resolution of the screen, for slides. */
 const FINE = 2
 
 export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
@@ -98,7 +98,7 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   }
 }
 
-/** What a name of a file may hold on every system. */
+/** A file name that every system allows. */
 export const fileName = (...parts: string[]) =>
   parts
     .join(' ')

@@ -105,7 +105,7 @@ const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) =>
   const album = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
   const common = { naming, album }
   const beforeName = rangeName(view.earlier)
-  // Where the ranges cannot be compared, there is nothing before.
+  // Ranges that cannot be compared are shown without the earlier one.
   const sumBefore = areComparable ? before.sum : { work: {}, base: {} }
   const totals = crossed.ranges ? 'base' : 'work'
   return (

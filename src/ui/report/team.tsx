@@ -9,8 +9,8 @@ import { type Failure, failureOf } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
- * The days that are compared, and the months that the range is seen among; never more days than the
- * endpoint tells of.
+ * The days of both ranges, and the months around the range; never more days than the endpoint
+ * answers with.
  */
 function asked(range: Range, { versions, today }: Setting): { days: Dates; months: Dates } {
   const to = range.to
@@ -67,7 +67,7 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
   return <TeamPictures {...props} naming={naming} />
 }
 
-/** A manager's report of the team; nothing of it is kept. */
+/** The manager's report of the team; nothing of it is stored. */
 export const Team = (props: TeamProps) => {
   const { state, again, cancel } = useLayout(props)
   const of = state?.of

@@ -1,15 +1,15 @@
 /**
- * What categories are painted with: a colour and a pattern each, so that a picture can be read in
- * black and white. A category that splits another has the pattern of that one. Patterns are lines of
- * their own, not SVG's: those turn into rasters on paper (a month made 30 MB), and few programs that
- * open a saved picture know them.
+ * A colour and a pattern for each category, so that a picture can be read in black and white. A
+ * category that splits another has its pattern. Patterns are drawn as lines, not as SVG patterns:
+ * printers turn these into rasters (a month made 30 MB), and few programs that open a saved picture
+ * know them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { Ink } from './ink.ts'
 
 export interface Texture {
   id: string
-  /** `#rrggbb`, or one of the ink's own. */
+  /** `#rrggbb`, or a name of an ink colour. */
   colour: string
   motif: number
 }
@@ -29,7 +29,7 @@ interface Box {
 const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** The places of a grid that goes through the whole picture, from one to another. */
+/** The places of a grid over the whole picture, between two ends. */
 const steps = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
   return Array.from(
@@ -79,7 +79,7 @@ const MOTIFS: readonly Motif[] = [
 
 export const motifOf = (base: string) => Math.max(0, BASE_IDS.indexOf(base))
 
-/** What does not come from a scheme. */
+/** For what is not a category of a scheme. */
 const OWN: readonly Texture[] = [
   { id: 'plain', colour: 'accent', motif: 0 },
   { id: 'lines', colour: 'accent', motif: 1 },
@@ -92,7 +92,7 @@ const OWN: readonly Texture[] = [
 export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
   [...textures, ...OWN].find((one) => one.id === id) ?? { id, colour: 'muted', motif: 0 }
 
-/** How a box is painted: what fills it, and what is drawn upon that. */
+/** The fill of a box, and the lines over it. */
 export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
   const own = colour === 'accent' || colour === 'muted' || colour === 'line' || colour === 'page'
@@ -104,14 +104,14 @@ export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   }
 }
 
-/** What a picture asks for, until it is painted. */
+/** Prefix of a fill that is not painted yet. */
 const WANTED = 'texture:'
 export const wanted = (texture: string) => `${WANTED}${texture}`
 
 const SVG = 'http://www.w3.org/2000/svg'
 const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name) ?? 0)
 
-/** Paints every rectangle that asked for a texture. */
+/** Paints every rectangle whose fill names a texture. */
 export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
   for (const rect of svg.querySelectorAll(`rect[fill^="${WANTED}"]`)) {
     const id = rect.getAttribute('fill')?.slice(WANTED.length) ?? ''
@@ -134,7 +134,7 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
   return hushed(svg)
 }
 
-/** A picture has one name, its own: Plot names its parts, in English and for no role that may have one. */
+/** Removes Plot's names of parts: they are in English, on roles that may not have a name. */
 function hushed<T extends SVGElement>(svg: T): T {
   for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
     part.removeAttribute('aria-label')

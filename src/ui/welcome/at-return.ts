@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * What the browser says, asked anew whenever the person comes back to the page: they may have
- * changed it in the browser's own pages and menus, of which no event tells.
+ * An answer of the browser, asked again whenever the person comes back to the page: no event tells
+ * that they changed it on the browser's pages.
  */
 export const useAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
   const [answer, setAnswer] = useState<T>()

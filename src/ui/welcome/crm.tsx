@@ -22,7 +22,7 @@ const NONE: readonly string[] = []
 
 const nameOf = (id: string) => offered.find((product) => product.id === id)?.name ?? id
 
-/** The products as buttons: one click and the browser's question, and time in it counts. */
+/** The products as buttons: one click, the browser's prompt, and time in the product counts. */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
   const [search, setSearch] = useState('')

@@ -6,7 +6,7 @@ import { useAtReturn } from './at-return.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
-/** What the button of extensions looks like in both browsers. */
+/** The browsers' button of extensions, as both draw it. */
 const Puzzle = () => (
   <svg class="puzzle" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M7.5 5a1.75 1.75 0 1 1 3.5 0h4v4a1.75 1.75 0 1 0 0 3.5v4H4V12.5A1.75 1.75 0 1 0 4 9V5z" />
@@ -15,10 +15,10 @@ const Puzzle = () => (
 
 type OpenProps = ShortcutDoors & Pick<WelcomeDoors, 'pinned'> & { categories: Categories }
 
-/** How the popup is opened from now on: its button, put where it is seen, and its keys. */
+/** How to open the popup from now on: its button on the toolbar, and its keys. */
 export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenProps) => {
   const isPinned = useAtReturn(pinned)
-  // Asked together, so that nothing moves when the second answer comes.
+  // Read together, so that nothing moves when the second answer comes.
   const keys = useAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>

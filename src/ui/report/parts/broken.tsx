@@ -16,7 +16,7 @@ interface SwitchesProps {
   album: Album
 }
 
-/** How often one thing followed on another. */
+/** How often the person switched. */
 export const Switches = ({ days, album }: SwitchesProps) => {
   const mean = switchesADay(days)
   if (mean === undefined) return null
@@ -59,7 +59,7 @@ interface LongestProps {
   album: Album
 }
 
-/** How long each thing went on without a break. */
+/** The longest block of each category. */
 export const Longest = ({ longest, naming, album }: LongestProps) => {
   const [first] = longest
   if (!first) return null

@@ -14,7 +14,7 @@ interface BesideProps {
   album: Album
 }
 
-/** Calls and meetings, and how much of them with the client's card open. */
+/** Calls and meetings, and how much of them with the CRM open. */
 export const Beside = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)

@@ -13,14 +13,14 @@ interface DaysProps {
   days: readonly Day[]
   naming: Naming
   album: Album
-  /** Every bar is a whole: of people whose days cannot be compared by their length. */
+  /** Every bar is 100%: for several people, whose days cannot be compared by their length. */
   shares?: boolean
 }
 
 const hour = 3_600_000
 const UNEXPLAINED = 'unexplained'
 
-/** Where the time of each day went, by the base 8. */
+/** The time of each day, by the base 8. */
 export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
   const bins = binsOf(days)
   const told = bins.filter(({ worked, unexplained }) => worked > 0 || unexplained > 0)

@@ -17,7 +17,7 @@ interface DocumentedProps {
   shares?: boolean
 }
 
-/** Those that take the most; the files have them all. */
+/** The most records that are shown; the files have them all. */
 const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
@@ -48,7 +48,7 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
   )
 }
 
-/** Where the time in the CRM goes. */
+/** The time in the CRM, by product and record. */
 export const Documented = ({ documented, worked, album, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null

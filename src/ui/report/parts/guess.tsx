@@ -14,7 +14,7 @@ interface GuessProps {
   album: Album
 }
 
-/** What the person guessed of the month, against what it was. */
+/** The person's guess of the month against the measured shares. */
 export const Guess = ({ guess, base, naming, album }: GuessProps) => {
   const rows = guessAgainst(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))

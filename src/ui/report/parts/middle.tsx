@@ -16,7 +16,7 @@ interface MiddleProps {
   album: Album
 }
 
-/** One's own shares against the middle of the team. */
+/** The person's shares against the middle of the team. */
 export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   if (!middle)
     return (

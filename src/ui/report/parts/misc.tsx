@@ -10,19 +10,19 @@ import { Table } from '../table.tsx'
 
 interface MiscProps {
   misc: MiscWatch & { from: string }
-  /** From which share on it is too much. */
+  /** A larger share is too much. */
   limit: number
   naming: Naming
   album: Album
 }
 
-/** Those that take the most. */
+/** The most notes that are shown. */
 const MOST = 8
 
-/** The settings page begins a new category with this name. */
+/** A link to the settings page, which begins a new category with this name. */
 const makeCategory = (note: string) => `settings.html#make-category=${encodeURIComponent(note)}`
 
-/** Whether misc grows too large, and the notes that fill it. */
+/** Whether Misc is too large, and its commonest notes. */
 export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
   const { share, over, unnoted, misc: all } = misc
   if (share === undefined || all === 0) return null

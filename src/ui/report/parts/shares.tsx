@@ -13,14 +13,14 @@ import { Table } from '../table.tsx'
 interface SharesProps {
   work: Totals
   before: Totals
-  /** What the range before is called. */
+  /** The name of the range before. */
   beforeName: string
   rollUp: RollUp
   naming: Naming
   album: Album
-  /** Both are rolled up: the categories changed in between. */
+  /** Both are rolled up because the categories changed in between. */
   rolled: boolean
-  /** Lengths are left out: of people whose days cannot be compared by their length. */
+  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
   shares?: boolean
 }
 
@@ -75,7 +75,7 @@ const drawn = (
     })),
   )
 
-/** The shares of categories and of groups, against the range before. */
+/** The shares of categories and of groups against the range before. */
 export const Shares = (props: SharesProps) => {
   const { work, before, beforeName, rollUp, naming, album, rolled, shares = false } = props
   const categories = changesOf(work, before)

@@ -1,4 +1,4 @@
-/** Rows that are compared: a name, below it a bar, and what it comes to at its end. */
+/** Rows to compare: a name, a bar below it, and the value at the end of the bar. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
@@ -10,9 +10,9 @@ export interface Bar {
   texture: string
   value: number
   text: string
-  /** Where it stood before, or what was guessed: a stroke across the bar. */
+  /** The earlier or the guessed value: a stroke across the bar. */
   mark?: number | undefined
-  /** What of it is told apart: the bar's first part, in the texture; the rest is lighter. */
+  /** The first part of the bar, which has the texture; the rest is lighter. */
   part?: number | undefined
 }
 
@@ -30,7 +30,7 @@ export const bars =
       marginRight: 0,
       marginTop: 0,
       marginBottom: 4,
-      // The words at the end of the longest bar need room, too.
+      // Room for the text at the end of the longest bar.
       x: { axis: null, domain: [0, top || 1], range: [0, Math.max(100, width - 110)] },
       y: { axis: null, domain: rows.map(({ key }) => key), padding: 0 },
       marks: [

@@ -1,4 +1,4 @@
-/** Shares as they go on over time: one line drawn through, the other dashed, each named at its end. */
+/** Shares over time: one line solid, the other dashed, each with its name at the end. */
 import * as Plot from '@observablehq/plot'
 import { part } from '../formats.ts'
 import type { Drawing, Ink } from '../ink.ts'
@@ -7,16 +7,16 @@ import { frame, spread } from './frame.ts'
 export interface Line {
   name: string
   points: readonly { at: string; share: number }[]
-  /** Dashed, with hollow squares; else drawn through, with full dots. */
+  /** Dashed with hollow squares; otherwise solid with full dots. */
   dashed?: true
 }
 
 interface Lines {
   lines: readonly Line[]
-  /** Every place there is, in order. */
+  /** All places on the axis, in order. */
   places: readonly string[]
   nameOf: (place: string) => string
-  /** Where something changed that must be known to compare. */
+  /** A change that a reader must know to compare. */
   rule?: { at: string; name: string } | undefined
 }
 

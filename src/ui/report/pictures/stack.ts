@@ -1,11 +1,11 @@
-/** Time laid out day by day: bars of hours, one category upon another. */
+/** Hours day by day: stacked bars of categories. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
 import { frame, spread } from './frame.ts'
 
 export interface Layer {
-  /** Which bar it lies in. */
+  /** The bar that it is in. */
   at: string
   /** Its texture, and its place in the order. */
   id: string
@@ -14,7 +14,7 @@ export interface Layer {
 
 interface Stack {
   layers: readonly Layer[]
-  /** All bars there are, empty ones too. */
+  /** All bars, also empty ones. */
   bars: readonly string[]
   /** From the bottom up. */
   order: readonly string[]
