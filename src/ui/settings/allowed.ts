@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Hosts } from './ports.ts'
 
 /**
- * What the browser allows now, asked anew whenever that changes: the person may take a permission
- * away in the browser's own pages. Undefined until it has answered.
- * @param ask closes over nothing but `door` and what `key` tells
+ * What the browser allows now; asked again at every change, because the person may remove a permission
+ * on the browser's pages. Undefined until it has answered.
+ * @param ask depends on `door` and `key` only
  */
 export const useAllowed = <T>(
   door: Pick<Hosts, 'watch'>,

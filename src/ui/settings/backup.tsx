@@ -98,13 +98,13 @@ const Said = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/** All that is kept as one file, and back. */
+/** Saves everything to one file, and restores from it. */
 export const Backup = ({ db, backup, changed }: BackupProps) => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
 
-  /** One thing at a time, which shows how far it is and can be cancelled until it is done. */
+  /** Runs one task at a time, which shows its progress and can be cancelled. */
   const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
     const control = new AbortController()
     cancel.current = control
@@ -117,7 +117,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       },
     )
     setState(after)
-    // What was pressed is gone: whoever works by keyboard goes on from here.
+    // The pressed button is gone: keyboard users go on from here.
     if (after.at === 'rest') title.current?.focus()
   }
 
@@ -125,7 +125,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
     run('saving', async (watch) => {
       const { file, segments } = await backup.save(watch)
       download(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
-      // On a full disk, too, a file somewhere else is safe.
+      // The file is safe even if the disk is full and this cannot be stored.
       await noteSaved(db).catch(() => undefined)
       return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }
     })

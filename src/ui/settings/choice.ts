@@ -22,7 +22,7 @@ const readGranted = async (hosts: Hosts): Promise<ById> =>
 const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
 
 /**
- * Those whose name holds what is searched for; without a search those in use, most used first, then
+ * The products whose name contains the search. Without a search: those in use, most used first, then
  * those switched on, then the commonest.
  */
 function found(search: string, chosen: readonly string[], used: readonly string[]) {
@@ -36,8 +36,8 @@ function found(search: string, chosen: readonly string[], used: readonly string[
 }
 
 /**
- * The products found, each where it was first shown: nothing jumps under the pointer when it is
- * switched on or off. A new search, or other products in use, order them anew.
+ * The products found; each keeps its place when it is switched on or off, so that nothing moves under
+ * the pointer. A new search, or other products in use, sort them again.
  * @param chosen undefined until it is read
  */
 export function useFound(
@@ -58,13 +58,13 @@ interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
   save: Save
 }
 
-/** Switching products on, each with the browser's question, and off again. */
+/** Switches products on, with the browser's prompt, and off. */
 export const useChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts))
   const [denied, setDenied] = useState<string>()
 
   const turnOn = async ({ id, hosts: patterns }: Product) => {
-    // First of all, and before any wait: the browser asks only within the click.
+    // Before any wait: the browser asks only within the click.
     const answer = hosts.request(patterns)
     setDenied(undefined)
     if (!(await answer)) return setDenied(id)

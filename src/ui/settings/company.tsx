@@ -14,7 +14,7 @@ const wantedBy = ({ products, hosts }: Policy) => ({
   ],
 })
 
-/** What the company uses, allowed with one click and one prompt; gone once it is. */
+/** Allows the company's products with one click and one prompt; disappears when they are allowed. */
 export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
   const { names, patterns } = wantedBy(policy)
   const allowed = useAllowed(hosts, () => hosts.granted(patterns), patterns.join())

@@ -12,7 +12,7 @@ import { type ConnectAnswer, endOf, type SettingsDoors } from './ports.ts'
 type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
 
 interface ConnectionProps extends Doors {
-  /** What the company gave as the address. */
+  /** The address from the company's policy. */
   endpoint: string | undefined
   fail: () => void
 }
@@ -83,7 +83,7 @@ const Form = ({
 
 type Fetched = Awaited<ReturnType<typeof readFetched>>
 
-/** How far it is: while it comes, and afterwards. */
+/** The progress of the download, and its result. */
 const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
   const count = inDigits(fetched?.count ?? 0)
   const wrong = !busy && fetched?.wrong
@@ -100,7 +100,7 @@ interface HistoryProps extends Pick<ConnectionProps, 'fetchHistory' | 'cancel'> 
   fetched: Fetched
 }
 
-/** The person's time from their other browsers, or from before this one was set up. */
+/** Downloads the person's time from other browsers, or from before this one was set up. */
 const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
   const fetch = async () => {
@@ -153,7 +153,7 @@ const readAll = async (db: StintDatabase) => ({
   void: (await readNamed(db, 'sending'))?.failure === 'token',
 })
 
-/** Where this browser sends to, and how to begin or end that. */
+/** The connection to the endpoint: connect, disconnect, download. */
 export const Connection = (props: ConnectionProps) => {
   const { db, connect, leave, fetchHistory, cancel, changed, endpoint, fail } = props
   const [leaving, setLeaving] = useState(false)

@@ -6,7 +6,7 @@ interface FindProductProps {
   setSearch: (search: string) => void
 }
 
-/** The field that a CRM is looked for with, in Settings and on the welcome page. */
+/** The search field for a CRM, in the settings and on the welcome page. */
 export const FindProduct = ({ search, setSearch }: FindProductProps) => (
   <input
     type="search"

@@ -12,11 +12,11 @@ export interface Choice {
 
 interface FoundProps {
   found: Backup
-  /** This browser has settings of its own. */
+  /** This browser has settings. */
   own: boolean
-  /** It may take the place of the one that made the file. */
+  /** This browser may replace the one that made the file. */
   mayTakePlace: boolean
-  /** How many of its entries were deleted here since. */
+  /** The number of its entries that were deleted here since. */
   deleted: number
   put: (choice: Choice) => void
   close: () => void
@@ -49,7 +49,7 @@ const Option = ({ name, checked, label, hint }: OptionProps) => (
   </>
 )
 
-/** What a file holds that was read and found whole, before anything of it is put back. */
+/** The content of a file that was read completely, before it is restored. */
 export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
   const { wrong = 0 } = found
   const button = useRef<HTMLButtonElement>(null)

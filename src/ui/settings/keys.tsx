@@ -25,7 +25,7 @@ const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Cat
   )
 }
 
-/** The keys of the panel, which are a choice, and those of the browser, as it has them. */
+/** The choice of keys in the panel, and the browser's shortcuts. */
 export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
   <section id="keys">
     <h2>{keyWords.title}</h2>

@@ -8,7 +8,7 @@ interface LeavingProps extends Pick<SettingsDoors, 'leave' | 'cancel' | 'changed
   close: () => void
 }
 
-/** What is to become of the time, before the connection ends. */
+/** Asks what to do with the recorded time, then ends the connection. */
 export const Leaving = ({ leave, cancel, changed, close }: LeavingProps) => {
   const [state, setState] = useState<'open' | 'busy' | 'failed' | 'portal'>('open')
   const submit = async (event: SubmitEvent) => {

@@ -17,7 +17,7 @@ interface OneProps extends NotifyProps {
   hint: string
 }
 
-/** One that the person can have; the browser asks for its permission first. */
+/** One notification; switching it on asks for the browser's permission. */
 const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
@@ -37,7 +37,7 @@ const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
   )
 }
 
-/** A notification asks what a stretch away was; another tells of the day when it ends. */
+/** The notification that asks about time away, and the one at the end of the day. */
 export const Notify = (props: NotifyProps) => (
   <>
     <One {...props} name="notify" label={pageWords.notify} hint={pageWords.notifyHint} />

@@ -13,7 +13,7 @@ interface PrivatesProps {
   save: Save
 }
 
-/** Categories of which the endpoint never hears. */
+/** Categories that are never sent. */
 export const Privates = ({
   categories,
   db,

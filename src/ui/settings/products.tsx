@@ -9,10 +9,10 @@ import type { SettingsDoors } from './ports.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
-/** So many hosts are named; whoever wants to know all of them sees them in the browser's prompt. */
+/** The number of hosts that are named; the browser's prompt lists all of them. */
 const NAMED = 2
 
-/** The sites that the permission is for, in one line. */
+/** The sites of the permission, in one line. */
 function sitesOf({ hosts }: Product) {
   const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
   const more = names.length - NAMED

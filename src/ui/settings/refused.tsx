@@ -89,7 +89,7 @@ interface ManyProps {
   choose: (category: string) => void
 }
 
-/** All of one category that the team does not have: mended at once. */
+/** Corrects all rows of a category that the team does not have, at once. */
 const Many = ({ categories, category, rows, choose }: ManyProps) => (
   <li class="setting" data-many={category}>
     <div>
@@ -110,7 +110,7 @@ interface RefusedListProps {
   fail: () => void
 }
 
-/** What the endpoint turned down, why, and how to mend it. Nothing else waits for these. */
+/** Rows that the endpoint refused: why, and how to correct them. Other rows are sent as usual. */
 export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null

@@ -45,7 +45,7 @@ const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
   )
 }
 
-/** The thresholds of the rules, each with what it does; folded, for nobody needs them at first. */
+/** The thresholds of the rules; folded, because nobody needs them at first. */
 export const Rules = ({ settings, change }: RulesProps) => (
   <details id="rules">
     <summary>{pageWords.rulesTitle}</summary>

@@ -17,10 +17,10 @@ const SECTIONS = [
 
 type Id = (typeof SECTIONS)[number][0]
 
-/** A section counts as the one being read once its top is this near to the window's, pixels. */
+/** A section is the current one if its top is this near to the window's top, pixels. */
 const NEAR = 120
 
-/** The section being read: the last that begins above the middle; at the page's end, the last. */
+/** The current section; at the end of the page, the last one. */
 function inView(): Id {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {
@@ -53,7 +53,7 @@ const List = ({ here, chosen }: { here: Id; chosen?: () => void }) => (
   </ul>
 )
 
-/** Links to the sections: a list beside them on a wide page, a menu above them on a narrow one. */
+/** Links to the sections: a list at the side of a wide page, a menu at the top of a narrow one. */
 export const Sections = () => {
   const menu = useRef<HTMLDetailsElement>(null)
   const here = useInView()

@@ -21,7 +21,7 @@ async function downloadTrace(db: StintDatabase) {
   download(file, `stint-trace-${Temporal.Now.plainDateISO()}.jsonl`)
 }
 
-/** Records what the rules were told, for whoever looks into a day that came out strangely. */
+/** Records the input of the rules, to find out why a day looks wrong. */
 export const Trace = ({ db, recording, save, fail }: TraceProps) => {
   const kept = useLive(() => db.trace.count(), fail)
   return (

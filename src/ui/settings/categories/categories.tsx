@@ -13,20 +13,20 @@ import { useWanted } from './wanted.ts'
 
 interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
   settings: Settings
-  /** All that the scheme in force knows. */
+  /** All categories of the scheme in force. */
   categories: Categories
   save: Save
   fail: () => void
 }
 
-/** The section of the settings about categories: what changes by rule, and what is free. */
+/** The section of categories: the scheme, which changes by rule, and the person's own choices. */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, settings, categories, save, fail } = props
   const face = useScheme(db, fail)
   const [wanted, given] = useWanted()
   useSectionFocus()
   const connected = face?.team !== undefined
-  // Whoever looks at the settings sees what the team has now. Offline, what was last heard stands.
+  // The settings show the team's present scheme; offline, the one that was fetched last.
   useEffect(() => {
     if (connected) team.look().catch(fail)
   }, [connected])

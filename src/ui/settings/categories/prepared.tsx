@@ -23,7 +23,7 @@ export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => 
   </p>
 )
 
-/** What is being prepared, and how it comes into force; nothing while there is nothing. */
+/** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
 export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom, team } = face
   if (edits.length === 0) return <Refused refusal={refusal} />

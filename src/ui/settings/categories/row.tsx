@@ -19,15 +19,15 @@ interface RowProps {
   category: Category
   categories: Categories
   colours: Readonly<Record<string, string>>
-  /** It was never in force: it can go without a trace. */
+  /** It was never in force: it can be removed completely. */
   fresh: boolean
-  /** Undefined: the person only looks. */
+  /** Undefined if the person may not edit. */
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
 type Editing = RowProps & { edit: NonNullable<RowProps['edit']>; close: () => void }
 
-/** Offered no more, offered again, or gone. */
+/** Hides a category, shows it again, or removes it. */
 const Fate = ({ category, categories, fresh, edit, close }: Editing) => {
   const { id, retired } = category
   const [taken, setTaken] = useState(false)
@@ -118,7 +118,7 @@ const Form = (props: Editing) => {
   )
 }
 
-/** One category of the scheme, with its names; opened to be changed. */
+/** One category of the scheme with its names; can be opened to edit it. */
 export const Row = (props: RowProps) => {
   const { category, categories, colours, fresh, edit } = props
   const [open, setOpen] = useState(false)

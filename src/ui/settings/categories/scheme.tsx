@@ -30,7 +30,7 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
 
 type Change = (edit: SchemeEdit) => Promise<void>
 
-/** Whose categories these are, and since when they are so. */
+/** Who sets the categories, and since when they are in force. */
 const Standing = ({ face }: { face: SchemeFace }) => {
   const { team, settled } = face
   const lines = [
@@ -55,7 +55,7 @@ const Kind = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) =>
             name="scheme-kind"
             value={one}
             checked={kind === one}
-            // One's own comes about by changing it.
+            // A scheme becomes custom by an edit.
             disabled={one === 'own' && kind !== 'own'}
             onChange={() => one !== 'own' && edit?.({ do: 'take', scheme: one })}
           />
@@ -99,7 +99,7 @@ interface PendingProps {
   takeBack: (() => void) | undefined
 }
 
-/** What takes force on a later day. */
+/** The version that takes force on a later day. */
 const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
   pending?.from ? (
     <div id="pending" class="sees" tabIndex={-1}>
@@ -116,13 +116,13 @@ const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =
     </div>
   ) : null
 
-/** The categories themselves, which change by rule. */
+/** The scheme, which changes by rule. */
 export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const may = mayEdit(face)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
-    // The button stays enabled all the while: a disabled one loses the focus.
+    // The button stays enabled: a disabled one would lose the focus.
     if (busy) return
     setBusy(true)
     setRefusal(undefined)
@@ -142,7 +142,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
     )
   const back = () =>
     attempt(() => (face.team ? team.change(face.newest.version, face.settled, {}) : takeBack(db)))
-  // Nothing has changed yet, and the page shows what was prepared.
+  // Nothing is in force yet; the page shows the prepared changes.
   const prepare = (change: () => Promise<unknown>) =>
     save(async () => {
       await change()

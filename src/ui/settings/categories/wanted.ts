@@ -7,12 +7,12 @@ const nameIn = (hash: string) => {
   try {
     return decodeURIComponent(hash.slice(PREFIX.length)).trim() || undefined
   } catch {
-    // Not one of our own links.
+    // Not one of our links.
     return undefined
   }
 }
 
-/** What another page's link asks to make a category of, until that is done or given up. */
+/** The name that a link of another page proposes for a category, until it is added or cancelled. */
 export const useWanted = () => {
   const [name, setName] = useState(() => nameIn(location.hash))
   useEffect(() => {
@@ -21,7 +21,7 @@ export const useWanted = () => {
     return () => removeEventListener('hashchange', listen)
   }, [])
   const done = () => {
-    // So that a reload does not ask again.
+    // A reload must not propose it again.
     if (nameIn(location.hash)) history.replaceState(null, '', location.pathname)
     setName(undefined)
   }
