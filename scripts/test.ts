@@ -1,6 +1,6 @@
 /**
  * `npm test [-- --long]`: everything that must hold.
- * `npm run test:unit`: types, lint and the tests that need no build, no server and no browser.
+ * `npm run test:unit`: types, lint, and the tests of rules and store.
  * `npm run test:browser [-- NAME …]`: real browsers; with names only the files that contain one.
  *
  * Each step runs even where one before it failed, so that one run shows all; the last line is the
@@ -58,7 +58,7 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 
 const cores = availableParallelism()
 const PLANS = {
-  unit: { name: 'unit', projects: ['unit', 'ui', 'sync'], workers: cores, nice: 0 },
+  unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
   // Real browsers wait for most of their time: one more than there are cores costs nothing.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
   // Steps back, so that nothing that a browser's test waits for comes late.

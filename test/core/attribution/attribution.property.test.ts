@@ -78,7 +78,7 @@ test('never more Documentation than attention to the CRM, never less but for the
       const long = attentionOf(seen).filter(({ from, to }) => to - from >= ENTER)
       expect(documentation).toBeGreaterThanOrEqual(sum(long))
     }),
-    { numRuns: process.env.STINT_LONG ? 20_000 : 500 },
+    { numRuns: process.env.STINT_LONG ? 20_000 : 250 },
   )
 })
 
@@ -94,7 +94,7 @@ test('every second that was there is research, Documentation or time away, and n
         if (s.endedAt !== undefined) expect(timeline[i + 1]?.startedAt).toBe(s.endedAt)
       })
     }),
-    { numRuns: process.env.STINT_LONG ? 20_000 : 300 },
+    { numRuns: process.env.STINT_LONG ? 20_000 : 150 },
   )
 })
 
@@ -120,6 +120,6 @@ test('a click wins: in the CRM it holds until the CRM has been left and entered 
         if (to > clicked && from < until) expect(s.category).toBe(category)
       }
     }),
-    { numRuns: process.env.STINT_LONG ? 20_000 : 500 },
+    { numRuns: process.env.STINT_LONG ? 20_000 : 250 },
   )
 })

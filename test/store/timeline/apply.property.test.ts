@@ -98,7 +98,7 @@ test('a look is news exactly where something is stored for it', async () => {
         }
       }
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
   // Else it would hold where every look is written.
   expect(quiet).toBeGreaterThan(5)
@@ -127,7 +127,7 @@ test('what the popup shows first is what it shows then', async () => {
       expect(first).toEqual(await readFace(db))
       expect(first).toBeDefined()
     }),
-    { numRuns: process.env.STINT_LONG ? 3000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 3000 : 50 },
   )
 }, 600_000)
 

@@ -181,7 +181,7 @@ test('any series of sights and clicks keeps all invariants, and dying changes no
       expect(mortal).toEqual(await live(happenings, false))
       expect(mortal.trace).toEqual([])
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -192,6 +192,6 @@ test('a trace that was recorded plays back to the same days', async () => {
       const noted = ({ note: _, ...rest }: (typeof days)[number]) => rest
       expect((await replayed(trace)).map(noted)).toEqual(days.map(noted))
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 50 },
   )
 }, 600_000)

@@ -150,7 +150,7 @@ test('any series of edits, clicks and sights keeps all invariants', async () => 
     fc.asyncProperty(fc.array(happening, { maxLength: 25 }), async (happenings) => {
       ;(await live(happenings)).close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -175,7 +175,7 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       expect(await content(db)).toEqual(after)
       db.close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 150 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
 }, 600_000)
 
@@ -194,6 +194,6 @@ test('a recording with edits in it plays back to the same days', async () => {
       replay.db.close()
       db.close()
     }),
-    { numRuns: process.env.STINT_LONG ? 5000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 5000 : 50 },
   )
 }, 600_000)

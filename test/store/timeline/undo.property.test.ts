@@ -136,6 +136,6 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       for (const one of stored) expect(reached).toContain(one)
       db.close()
     }),
-    { numRuns: process.env.STINT_LONG ? 3000 : 100 },
+    { numRuns: process.env.STINT_LONG ? 3000 : 50 },
   )
 }, 600_000)
