@@ -1,10 +1,10 @@
 /** Dates and times that only pages write; those of popup and badge are in formats.ts. */
-import { locale, ofDay, once } from './formats.ts'
+import { lazy, locale, ofDay } from './formats.ts'
 
-const ofLong = once(
+const ofLong = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
 )
-const ofLongYear = once(
+const ofLongYear = lazy(
   () =>
     new Intl.DateTimeFormat(locale, {
       weekday: 'long',
@@ -13,14 +13,14 @@ const ofLongYear = once(
       year: 'numeric',
     }),
 )
-const ofWeekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))
-const ofZone = once(
+const ofWeekday = lazy(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))
+const ofZone = lazy(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short' }),
 )
-const inFull = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const inFull = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 
 /** Without the "г." that Russian puts after a year: it would end sentences twice. */
-export const bare = (text: string) => text.replace(/\s?г\.$/, '')
+export const withoutYearSign = (text: string) => text.replace(/\s?г\.$/, '')
 
 const noon = (date: string) => new Date(`${date}T12:00`)
 
@@ -66,18 +66,19 @@ export const zoneAt = (at: number) =>
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** `24 November 2026`, of a date `2026-11-24`. */
-export const dayInFull = (date: string) => bare(inFull().format(new Date(`${date}T12:00`)))
+export const dayInFull = (date: string) =>
+  withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
 
 /** `06:00`, of an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
 
-const ofCalendar = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
-const ofInstant = once(
+const ofCalendar = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const ofInstant = lazy(
   () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
 )
 
 /** `24 November 2026` */
-export const fullDate = (at: number) => bare(ofCalendar().format(at))
+export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
 /** `24 November 2026 at 14:02` */
 export const dateTime = (at: number) => ofInstant().format(at)

@@ -8,7 +8,7 @@ import { isRussian, locale } from './language.ts'
 export { locale }
 
 /** Calls `make` at the first use only. */
-export const once = <T>(make: () => T) => {
+export const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
     made ??= make()
@@ -42,23 +42,23 @@ const plain = ({ style }: Intl.DurationFormatOptions) => ({
 })
 
 export const durations = (options: Intl.DurationFormatOptions) =>
-  once(() => (Intl.DurationFormat ? new Intl.DurationFormat(locale, options) : plain(options)))
+  lazy(() => (Intl.DurationFormat ? new Intl.DurationFormat(locale, options) : plain(options)))
 
 const digital = durations({ style: 'digital', hours: 'numeric' })
 const short = durations({ style: 'digital', hours: 'numeric', secondsDisplay: 'auto' })
-const worded = durations({ style: 'narrow' })
+const narrow = durations({ style: 'narrow' })
 const none = durations({ style: 'narrow', minutesDisplay: 'always' })
-export const ofDay = once(
+export const ofDay = lazy(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
 )
-const ofWeek = once(
+const ofWeek = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
 )
-const ofYear = once(
+const ofYear = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
 )
-const digits = once(() => new Intl.NumberFormat(locale))
-const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+const digits = lazy(() => new Intl.NumberFormat(locale))
+const share = lazy(() => new Intl.NumberFormat(locale, { style: 'percent' }))
 
 const parts = (ms: number) => {
   const seconds = Math.max(0, Math.floor(ms / 1000))
@@ -81,15 +81,15 @@ export const hoursMinutes = (ms: number) => {
 /** `5h 13m`, `47m`, `0m`: whole minutes, in words. */
 export const inWords = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return hours || minutes ? worded().format({ hours, minutes }) : none().format({ minutes: 0 })
+  return hours || minutes ? narrow().format({ hours, minutes }) : none().format({ minutes: 0 })
 }
 
-const spelled = durations({ style: 'short' })
+const withUnits = durations({ style: 'short' })
 
 /** `1 min`, `5 hr 13 min`, for use within a sentence. */
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return hours || minutes ? spelled().format({ hours, minutes }).replace(',', '') : inWords(ms)
+  return hours || minutes ? withUnits().format({ hours, minutes }).replace(',', '') : inWords(ms)
 }
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
@@ -107,7 +107,7 @@ export const range = (format: Intl.DateTimeFormat, from: number | Date, to: numb
   format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
 
 /** `HubSpot, Pipedrive and Streak` */
-export const listed = (names: readonly string[]) =>
+export const listOf = (names: readonly string[]) =>
   Intl.ListFormat ? new Intl.ListFormat(isRussian ? 'ru' : 'en').format(names) : names.join(', ')
 
 /** `Tue, 24 Nov`, of a date `2026-11-24`. */

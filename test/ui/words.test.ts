@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { PRODUCTS } from '../../src/core/crm/products.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
-import { bare } from '../../src/ui/dates.ts'
+import { withoutYearSign } from '../../src/ui/dates.ts'
 import { OFFERED } from '../../src/ui/offered.ts'
 import { ru as categories } from '../../src/ui/words/categories-ru.ts'
 import { en } from '../../src/ui/words/en.ts'
@@ -70,7 +70,9 @@ it('every category has a name in each language', () => {
 
 it('a Russian date ends no sentence twice', () => {
   const [day = ''] = ['2026-07-01'].map((date) =>
-    bare(new Intl.DateTimeFormat('ru', { dateStyle: 'long' }).format(new Date(`${date}T12:00`))),
+    withoutYearSign(
+      new Intl.DateTimeFormat('ru', { dateStyle: 'long' }).format(new Date(`${date}T12:00`)),
+    ),
   )
   expect(day).toBe('1 июля 2026')
   for (const say of [categories.since, categories.allowedFrom, categories.pending])

@@ -18,7 +18,7 @@ const ROOM = hour / 2
 const LEAST = 4 * hour
 
 /** The tracked time and half an hour on either side, within the day. */
-export function shownOf({ day }: DayFace, { rows, now }: DayView): Shown {
+export function shownPartOf({ day }: DayFace, { rows, now }: DayView): Shown {
   const first = rows[0]?.startedAt ?? day.from + USUAL.from * hour
   const last = rows[0]
     ? Math.max(...rows.map((row) => row.endedAt))
@@ -35,7 +35,7 @@ export const placeOf = (at: number, { from, to }: Shown) => (at - from) / (to - 
 /** Least distance of the label of a moving bound from the ends of the bar, as a part of the bar. */
 const EDGE = 0.05
 
-export const edgeOf = (place: number) => {
+export const edgeAt = (place: number) => {
   if (place < EDGE) return 'start'
   return place > 1 - EDGE ? 'end' : undefined
 }

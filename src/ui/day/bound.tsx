@@ -3,8 +3,8 @@ import { useRef } from 'preact/hooks'
 import { timeOfDay } from '../dates.ts'
 import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
-import { edgeOf, placeOf, type Shown } from './axis.ts'
-import { type Bound, type Move, snapped, within } from './bounds.ts'
+import { edgeAt, placeOf, type Shown } from './axis.ts'
+import { type Bound, limitTo, type Move, snap } from './bounds.ts'
 
 const minute = 60_000
 
@@ -49,7 +49,7 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
     // To full minutes: a hand cannot mean seconds.
     const full = Math.round(to / minute) * minute
-    show({ at: bound.at, to: within(full + minutes * minute, bound, event.shiftKey) })
+    show({ at: bound.at, to: limitTo(full + minutes * minute, bound, event.shiftKey) })
   } else if (key === 'Enter' && move) store(move)
   else if (key === 'Escape' && move) giveUp()
   else return
@@ -61,7 +61,7 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 const barOf = (event: Pointer) => event.currentTarget.parentElement?.getBoundingClientRect()
 
 /** The instant under the pointer. */
-const pointed = (event: Pointer, { from, to }: Shown) => {
+const instantAt = (event: Pointer, { from, to }: Shown) => {
   const bar = barOf(event)
   if (!bar?.width) return from
   return from + ((event.clientX - bar.left) / bar.width) * (to - from)
@@ -74,7 +74,7 @@ const NEAR = 6
  * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost
  * and a drag to the right the rightmost, so that no row between them is lost.
  */
-const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
+const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
   const near = bounds.filter(
     ({ at }) => Math.abs(placeOf(at, shown) - placeOf(bound.at, shown)) * width <= NEAR,
@@ -92,10 +92,10 @@ export const BoundHandle = (props: BoundProps) => {
   const downAt = useRef<number>(undefined)
   const drag = (event: Pointer) => {
     if (downAt.current === undefined || (event.clientX === downAt.current && !move)) return
-    const meant = meantBy(event, downAt.current, props)
-    const there = pointed(event, shown)
+    const meant = boundToMove(event, downAt.current, props)
+    const there = instantAt(event, shown)
     const fine = Math.round(there / minute) * minute
-    const to = within(event.altKey ? fine : snapped(there), meant, event.shiftKey)
+    const to = limitTo(event.altKey ? fine : snap(there), meant, event.shiftKey)
     show({ at: meant.at, to })
   }
   const end = () => {
@@ -109,7 +109,7 @@ export const BoundHandle = (props: BoundProps) => {
       class="bound"
       data-at={at}
       data-moving={mine && ''}
-      data-edge={edgeOf(placeOf(to, shown))}
+      data-edge={edgeAt(placeOf(to, shown))}
       aria-label={labelOf(bound, nameOf)}
       aria-orientation="horizontal"
       aria-valuemin={least}

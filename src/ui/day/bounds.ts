@@ -55,7 +55,7 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
 }
 
 /** The day as the move would leave it. */
-export function previewed(face: DayFace, view: DayView, { at, to }: Move): readonly ViewRow[] {
+export function rowsAfterMove(face: DayFace, view: DayView, { at, to }: Move): readonly ViewRow[] {
   const after = moved(face.own, at, to)
   if (!Array.isArray(after)) return view.rows
   const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
@@ -66,7 +66,7 @@ export function previewed(face: DayFace, view: DayView, { at, to }: Move): reado
 }
 
 /** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
-export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
+export function timeTakenBy({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
   const after = moved(own, at, to)
   if (!Array.isArray(after)) return []
   const taken = takenBy(own, after, now)
@@ -74,8 +74,8 @@ export function takenOf({ own }: DayFace, { now }: DayView, { at, to }: Move): T
 }
 
 /** @param over may take whole rows */
-export const within = (at: number, { least, most, first, last }: Bound, over: boolean) =>
+export const limitTo = (at: number, { least, most, first, last }: Bound, over: boolean) =>
   over ? Math.min(last, Math.max(first, at)) : Math.min(most, Math.max(least, at))
 
 /** The nearest full five minutes. */
-export const snapped = (at: number) => Math.round(at / SNAP) * SNAP
+export const snap = (at: number) => Math.round(at / SNAP) * SNAP

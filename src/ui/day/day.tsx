@@ -11,7 +11,7 @@ import { goTo, useAddress } from './address.ts'
 import { type Acts, type Place, useActs } from './edits.ts'
 import { useDayFocus } from './focus-heir.ts'
 import { Heading, Week } from './heading.tsx'
-import { Losers } from './losers.tsx'
+import { Conflicts } from './losers.tsx'
 import type { OpenForm } from './open-form.ts'
 import { Outcome } from './outcome.tsx'
 import type { DayDoors } from './ports.ts'
@@ -20,7 +20,7 @@ import { Send } from './send.tsx'
 import { Table } from './table.tsx'
 import { Timeline } from './timeline.tsx'
 import { TroubleBar } from './trouble.tsx'
-import { Answer, type Turn, Turns } from './undo-redo.tsx'
+import { Answer, type Turn, UndoRedo } from './undo-redo.tsx'
 import { type DayView, viewOf } from './view.ts'
 
 const useNow = (dayStart: number) => {
@@ -52,7 +52,7 @@ const useUndo = (face: DayFace | undefined, acts: Acts) => {
  * Closes a form when its row is gone; it does not come back with the row. If the row was removed on
  * another page, the person is told.
  */
-const useVanishing = (
+const useCloseWithRow = (
   face: DayFace | undefined,
   opened: OpenForm,
   { acts, close }: { acts: Acts; close: () => void },
@@ -132,7 +132,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   const turn = useUndo(face, acts)
   const view = face && viewOf(face, now)
   const strip = useLastFace(face)
-  useVanishing(face, opened, { acts, close })
+  useCloseWithRow(face, opened, { acts, close })
   useDayFocus()
   const send = async () => {
     if (await acts.run(() => askToSend(db))) setSending(false)
@@ -143,7 +143,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
       <header>
         <Heading date={date} today={today} view={view} />
         <div class="turns">
-          <Turns face={face} turn={turn} />
+          <UndoRedo face={face} turn={turn} />
         </div>
         <Tools
           canAdd={face !== undefined && date <= today}
@@ -158,7 +158,7 @@ export const DayPage = ({ db, changed }: DayDoors) => {
         <>
           <Outcome face={face} view={view} />
           <Rows face={face} view={view} acts={acts} opened={opened} open={open} turn={turn} />
-          <Losers face={face} acts={acts} db={db} />
+          <Conflicts face={face} acts={acts} db={db} />
           {sending && <Send face={face} view={view} send={send} close={() => setSending(false)} />}
         </>
       )}

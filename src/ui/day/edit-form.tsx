@@ -3,9 +3,9 @@ import type { DayFace } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
-import { useFollowing } from './following.ts'
+import { useFieldValue } from './following.ts'
 import { Form } from './form.tsx'
-import { HalfAfter, HalfBefore, toLabel } from './midnight-links.tsx'
+import { LinkAfter, LinkBefore, toLabel } from './midnight-links.tsx'
 import { rowName } from './names.ts'
 import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
@@ -29,13 +29,13 @@ const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
 }
 
 /** The edit, with the fields that were typed only: others may have changed on another page. */
-function useTold(row: ViewRow, face: DayFace) {
+function useTypedEdit(row: ViewRow, face: DayFace) {
   const { stretch, before } = row
   const ends = endOf(row)
   const start = useTime(row.startedAt, face.day)
   const end = useTime(ends, face.day, start.value)
-  const category = useFollowing(stretch.category === UNEXPLAINED ? '' : stretch.category)
-  const note = useFollowing(stretch.note ?? '')
+  const category = useFieldValue(stretch.category === UNEXPLAINED ? '' : stretch.category)
+  const note = useFieldValue(stretch.note ?? '')
   const told = {
     ...(start.isTyped && { startedAt: start.value }),
     ...(end.isTyped && { endedAt: end.value }),
@@ -49,7 +49,7 @@ function useTold(row: ViewRow, face: DayFace) {
 /** Start, end, category and note of a row; links to the other day if it begins or ends there. */
 export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch } = row
-  const { from, to, category, note, told } = useTold(row, face)
+  const { from, to, category, note, told } = useTypedEdit(row, face)
   const away = stretch.category === UNEXPLAINED
   const isTyped = Object.keys(told).length > 0
   const { startedAt, endedAt, ...rest } = told
@@ -67,12 +67,12 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
       {from ? (
         <TimeField label={dayWords.from} name="from" time={from} />
       ) : (
-        <HalfBefore row={row} face={face} />
+        <LinkBefore row={row} face={face} />
       )}
       {to ? (
         <TimeField label={toLabel(to.value, face)} name="to" time={to} />
       ) : (
-        <HalfAfter row={row} face={face} />
+        <LinkAfter row={row} face={face} />
       )}
       <CategoryField
         face={face}

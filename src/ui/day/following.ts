@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
  * The value of a field: the stored one, also when it changes on another page, until the person types.
  * So an edit holds only what was typed.
  */
-export function useFollowing(stored: string) {
+export function useFieldValue(stored: string) {
   const [typed, setTyped] = useState<string>()
   return {
     value: typed ?? stored,

@@ -17,7 +17,7 @@ interface FormProps {
 }
 
 /** Asks before the page is left while something is typed. */
-const useAsking = (isTyped: boolean) =>
+const useLeaveWarning = (isTyped: boolean) =>
   useEffect(() => {
     if (!isTyped) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -29,7 +29,7 @@ const useAsking = (isTyped: boolean) =>
 export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
   const [asked, ask] = useState<string>()
   const isAsked = takes?.whole === true && asked === takes.text
-  useAsking(isTyped)
+  useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   return (

@@ -8,7 +8,7 @@ import type { Acts } from './edits.ts'
 import { nameOfTime } from './names.ts'
 import type { DayDoors } from './ports.ts'
 
-const said = (loser: StoredLoser, { categories }: DayFace) => {
+const conflictText = (loser: StoredLoser, { categories }: DayFace) => {
   const { startedAt, endedAt, category, note, won, deleted } = loser
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
   const what = [`${times} ${nameOfTime(category, categories)}`, note].filter(Boolean).join(' · ')
@@ -23,14 +23,14 @@ interface LosersProps {
 }
 
 /** Entries that lost against a later edit in another browser, until the person dismisses them. */
-export const Losers = ({ face, acts, db }: LosersProps) =>
+export const Conflicts = ({ face, acts, db }: LosersProps) =>
   face.losers.length > 0 && (
     <section id="losers" class="losers">
       <h2>{dayWords.lost}</h2>
       <ul>
         {face.losers.map((loser) => (
           <li key={loser.id}>
-            <span>{said(loser, face)}</span>
+            <span>{conflictText(loser, face)}</span>
             <button
               type="button"
               class="plain"

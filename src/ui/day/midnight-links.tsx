@@ -10,7 +10,7 @@ interface HalfProps {
   face: DayFace
 }
 
-const Half = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
+const DayLink = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
   const date = dayOf(at, face.zone, face.settings.dayStart)
   return (
     <a class="half" href={addressOf(date)}>
@@ -25,13 +25,13 @@ interface Saying {
 }
 
 /** A link to the day on which the row began. Midnight cuts rows for display only. */
-export const HalfBefore = ({ row: { stretch, before }, face }: HalfProps) =>
-  before ? <Half at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
+export const LinkBefore = ({ row: { stretch, before }, face }: HalfProps) =>
+  before ? <DayLink at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
 
 /** A link to the day on which the row goes on. */
-export const HalfAfter = ({ row: { stretch, after }, face }: HalfProps) =>
+export const LinkAfter = ({ row: { stretch, after }, face }: HalfProps) =>
   after ? (
-    <Half at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
+    <DayLink at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
   ) : null
 
 /** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */

@@ -5,9 +5,9 @@ import type { DayFace } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** What sending the day sends, and what stays here; lengths in milliseconds. */
-export interface Telling {
+export interface SendPreview {
   /** The rows that wait, and the length per category, the longest first. */
-  goes: { count: number; ms: number; perCategory: [category: string, ms: number][] }
+  sent: { count: number; ms: number; perCategory: [category: string, ms: number][] }
   /** The rows that the endpoint already has. */
   went: { count: number; ms: number }
   corrections: number
@@ -24,7 +24,7 @@ export interface Telling {
 
 const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
-export function tellingOf(face: DayFace, view: DayView): Telling {
+export function sendPreviewOf(face: DayFace, view: DayView): SendPreview {
   const { privateCategories, sendUnexplained } = face.settings
   const own = view.rows.filter((row) => !row.foreign)
   const is = (category: string) => own.filter((row) => row.stretch.category === category)
@@ -35,7 +35,7 @@ export function tellingOf(face: DayFace, view: DayView): Telling {
   const waiting = ended.filter((row) => row.stretch.outbox === 'send').length
   const went = work.filter((row) => row.stretch.outbox === undefined)
   return {
-    goes: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
+    sent: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
     went: { count: went.length, ms: msOf(went) },
     corrections: goes.filter((row) => row.corrected === 'waits').length,
     taken: takenBack(face, own),

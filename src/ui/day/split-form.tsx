@@ -2,7 +2,7 @@ import { UNEXPLAINED } from '../../core/time/segment.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
-import { useFollowing } from './following.ts'
+import { useFieldValue } from './following.ts'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 import { TimeField, useTime } from './time-field.tsx'
@@ -21,7 +21,7 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
   const at = useTime(middleOf(startedAt, endedAt), face.day)
   const away = stretch.category === UNEXPLAINED
-  const category = useFollowing(away ? '' : stretch.category)
+  const category = useFieldValue(away ? '' : stretch.category)
   const save = async () => {
     if (at.value === undefined) return acts.refuse('time', row.startedAt)
     const later = category.isTyped && category.value && { later: category.value }

@@ -25,7 +25,7 @@ interface TableProps {
 const FORMS = { edit: EditForm, split: SplitForm, explain: ExplainForm } as const
 
 /** The rows of this device that touch a row: it can be merged with them. */
-const touching = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
+const mergePartnersOf = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)
   return {
     next: own.find((row) => row.stretch.startedAt === stretch.endedAt),
@@ -70,7 +70,7 @@ const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow 
 }
 
 /** The row at which the result of an act is shown: the one at its instant, or the one before. */
-const answersAt = ({ answer }: Acts, rows: readonly ViewRow[]) => {
+const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}
   if (typeof place !== 'number') return undefined
   return rows.findLast(({ startedAt }) => startedAt <= place) ?? rows[0]
@@ -80,7 +80,7 @@ const answersAt = ({ answer }: Acts, rows: readonly ViewRow[]) => {
 export const Table = (props: TableProps) => {
   const { face, view, acts, opened, open, turn } = props
   const { rows, gaps } = view
-  const answering = answersAt(acts, rows)
+  const answering = rowOfAnswer(acts, rows)
   return (
     <table class="rows">
       <thead>
@@ -109,7 +109,7 @@ export const Table = (props: TableProps) => {
                 </td>
               </tr>
             )}
-            <Row row={row} face={face} acts={acts} open={open} {...touching(rows, row)} />
+            <Row row={row} face={face} acts={acts} open={open} {...mergePartnersOf(rows, row)} />
             {isOpen && <FormRow {...props} row={row} />}
             {row === answering && (
               <tr class="form">

@@ -4,9 +4,9 @@ import type { DayFace } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
-import { placeOf, type Shown, shownOf, ticksOf } from './axis.ts'
+import { placeOf, type Shown, shownPartOf, ticksOf } from './axis.ts'
 import { BoundHandle, type Moving } from './bound.tsx'
-import { type Bound, boundsOf, type Move, previewed, takenOf } from './bounds.ts'
+import { type Bound, boundsOf, type Move, rowsAfterMove, timeTakenBy } from './bounds.ts'
 import type { Acts } from './edits.ts'
 import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
@@ -60,7 +60,7 @@ interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
 }
 
 /** The move of a bound; after it is stored it stays shown until the day is read again. */
-function useMoving(acts: Acts, face: DayFace): Moving {
+function useBoundMove(acts: Acts, face: DayFace): Moving {
   const [move, setMove] = useState<Move>()
   const stored = useRef(false)
   const focus = useRef<number>(undefined)
@@ -90,12 +90,12 @@ function useMoving(acts: Acts, face: DayFace): Moving {
 
 /** The day as a bar with hours; bounds can be moved. */
 export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
-  const moving = useMoving(acts, face)
+  const moving = useBoundMove(acts, face)
   const { move } = moving
-  const shown = shownOf(face, view)
+  const shown = shownPartOf(face, view)
   const bounds = boundsOf(face, view)
-  const rows = move ? previewed(face, view, move) : view.rows
-  const takes = move && takesWords(takenOf(face, view, move), face)
+  const rows = move ? rowsAfterMove(face, view, move) : view.rows
+  const takes = move && takesWords(timeTakenBy(face, view, move), face)
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">

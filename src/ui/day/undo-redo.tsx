@@ -34,7 +34,7 @@ const TurnButton = ({ way, face, turn, place }: TurnProps) => {
   )
 }
 
-export const Turns = (props: Omit<TurnProps, 'way'>) => (
+export const UndoRedo = (props: Omit<TurnProps, 'way'>) => (
   <>
     <TurnButton way="undo" {...props} />
     <TurnButton way="redo" {...props} />
@@ -53,7 +53,7 @@ export const Answer = ({ face, acts, turn }: AnswerProps) => {
   return (
     <p class="answer">
       {acts.answer?.said && <span>{acts.answer.said}</span>}
-      <Turns face={face} turn={turn} place={acts.answer?.place} />
+      <UndoRedo face={face} turn={turn} place={acts.answer?.place} />
     </p>
   )
 }

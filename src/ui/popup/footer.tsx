@@ -6,7 +6,7 @@ import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
-import { asksOf } from './questions.tsx'
+import { questionOf } from './questions.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ face, today }: { face: Face | undefined; today: Today | undefined }) => {
@@ -92,7 +92,7 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
 
 export const Footer = ({ face, today, commands, open, panel, site, ask }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
-  const asks = face && asksOf({ face, commands, ask })
+  const asks = face && questionOf({ face, commands, ask })
   return (
     <footer>
       {!asks && <Bar face={face} today={today} />}

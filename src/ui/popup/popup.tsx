@@ -17,7 +17,7 @@ import { KeysAct } from './key-hint.ts'
 import type { SiteDoors } from './own-site.tsx'
 import { PanelKeys } from './panel-keys.tsx'
 import type { QuestionProps } from './question.tsx'
-import { useRemembered } from './remembered.ts'
+import { useRememberGrid } from './remembered.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
 import { Trouble } from './trouble.tsx'
@@ -61,7 +61,7 @@ const useFace = (store: Promise<PopupStore>, first: Face | undefined) => {
   return { face, unread }
 }
 
-const act = (key: string, { run }: Commands, face: Face | undefined) => {
+const actOnKey = (key: string, { run }: Commands, face: Face | undefined) => {
   const doubt = face?.doubt
   const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
   // The person's keys are not read yet: the command reads them.
@@ -85,7 +85,7 @@ const useKeys = (commands: Commands, face: Face | undefined, active: boolean) =>
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key, commands, face)) event.preventDefault()
+      if (key && actOnKey(key, commands, face)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -117,7 +117,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const keysAct = !isPanel || face?.panelKeys === true
   useKeys(commands, face, keysAct && !asking)
   usePopupFocus()
-  useRemembered(face)
+  useRememberGrid(face)
   const today = face && todayAt(face, now)
   const close = () => setAsking(false)
   const later = () => {

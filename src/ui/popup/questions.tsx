@@ -30,7 +30,7 @@ interface AsksProps {
 }
 
 /** The question that waits for the person; it replaces the rest of the row. */
-export function asksOf({ face, commands, ask }: AsksProps) {
+export function questionOf({ face, commands, ask }: AsksProps) {
   const { question, doubt, ahead } = face
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />
   if (doubt) return <DoubtRow doubt={doubt} commands={commands} />

@@ -10,7 +10,7 @@ const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => ca
  * drawn before the database can be read (first.ts). The panel stores nothing: the person sets its
  * width.
  */
-export const useRemembered = (face: Face | undefined) => {
+export const useRememberGrid = (face: Face | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {

@@ -57,7 +57,7 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
 }
 
 /** The files of a report. */
-export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
+export const DownloadReport = ({ db, about, csv, json }: TakeProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()
   const fail = (error: unknown) => void troubleOf(error).then(setTrouble)

@@ -1,6 +1,6 @@
 /** Dates, shares and their changes for the report; formatters are made at their first use. */
 import type { Range } from '../../core/report/range.ts'
-import { bare } from '../dates.ts'
+import { withoutYearSign } from '../dates.ts'
 import { locale, range } from '../formats.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
@@ -28,20 +28,20 @@ export const dayMonth = (date: string) => format(DAY).format(noon(date))
 /** `Tue, 24 Nov` */
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
 /** `24 Nov 2026` */
-export const dayOfYear = (date: string) => bare(format(YEAR).format(noon(date)))
+export const dayOfYear = (date: string) => withoutYearSign(format(YEAR).format(noon(date)))
 /** `November 2026` */
 export const monthYear = (date: string) =>
-  bare(format({ month: 'long', year: 'numeric' }).format(noon(date)))
+  withoutYearSign(format({ month: 'long', year: 'numeric' }).format(noon(date)))
 /** `Nov 26` */
 export const shortMonth = (date: string) =>
-  bare(format({ month: 'short', year: '2-digit' }).format(noon(date)))
+  withoutYearSign(format({ month: 'short', year: '2-digit' }).format(noon(date)))
 /** `Mon`, for 1 = Monday … 7 = Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
   // The fifth of January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
 /** `23–29 Nov 2026` */
 export const spanOfDays = (from: string, to: string) =>
-  bare(range(format(YEAR), noon(from), noon(to)))
+  withoutYearSign(range(format(YEAR), noon(from), noon(to)))
 
 const times = new Intl.DateTimeFormat(locale, {
   ...DAY,

@@ -8,13 +8,13 @@ import type { StintDatabase } from '../../store/database.ts'
 import { keepGuess } from '../../store/views/guesses.ts'
 import type { Mine as Told } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import { TakeAlong } from './download-report.tsx'
+import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
 import { part, rangeName, whenWas } from './formats.ts'
 import { GuessFirst } from './guess-first.tsx'
 import { namingOf } from './naming.ts'
 import { Longest, Switches } from './parts/broken.tsx'
-import { Beside, Dialing } from './parts/calls.tsx'
+import { Dialing, WithCrmOpen } from './parts/calls.tsx'
 import { Days } from './parts/days.tsx'
 import { Documented } from './parts/documented.tsx'
 import { Guess } from './parts/guess.tsx'
@@ -38,7 +38,7 @@ interface MineProps {
 }
 
 /** Asked for the current month and the one before only. */
-const isAsked = ({ mine, guess }: Read) => {
+const isGuessAsked = ({ mine, guess }: Read) => {
   const { range, sum, setting } = mine
   const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
   const recent = range.from >= lately.toString() && range.from <= setting.today
@@ -125,7 +125,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
       <Misc misc={misc} limit={settings.miscShare} {...common} />
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />
-      <Beside beside={mine.beside} {...common} />
+      <WithCrmOpen beside={mine.beside} {...common} />
       <Dialing
         now={dialingOf(mine.days, setting.versions)}
         was={dialingOf(comparable ? before.days : [], setting.versions)}
@@ -142,7 +142,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
         {...common}
       />
       <Quality quality={mine.quality} album={album} />
-      <TakeAlong
+      <DownloadReport
         db={db}
         about={album.about}
         csv={(dialect) => mineCsv(mine, naming, dialect)}
@@ -171,7 +171,7 @@ const useFocusAfter = (asked: boolean) => {
 const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Read }) => {
   const naming = useNaming(read.mine)
   const { range, sum } = read.mine
-  const asked = isAsked(read)
+  const asked = isGuessAsked(read)
   useFocusAfter(asked)
   const keep = (guess?: Record<string, number>) => {
     keepGuess(db, range.from.slice(0, 7), guess).catch(fail)

@@ -10,7 +10,7 @@ import { RangePicker } from './range-picker.tsx'
 import { Team } from './team.tsx'
 
 /** What the person may see of their team; nothing if the endpoint cannot be asked. */
-const useSeen = ({ team }: ReportDoors) => {
+const useTeamAccess = ({ team }: ReportDoors) => {
   const [seen, setSeen] = useState<Seen>()
   useEffect(() => {
     team.seen().then(setSeen, () => undefined)
@@ -41,7 +41,7 @@ const VIEWS = ['mine', 'team'] as const
 
 const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
   const { address, go } = useAddress(setting.today)
-  const seen = useSeen(doors)
+  const seen = useTeamAccess(doors)
   const [failed, setFailed] = useState(false)
   const { view, range } = address
   const leads = seen?.layout ?? false

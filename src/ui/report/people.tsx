@@ -12,7 +12,7 @@ import { Table } from './table.tsx'
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
 
 /** `53% (+4)`, with the points against the range before. */
-const changed = (share: number | undefined, before: number | undefined) =>
+const shareAndChange = (share: number | undefined, before: number | undefined) =>
   share === undefined || before === undefined
     ? part(share)
     : `${part(share)} (${points(share, before)})`
@@ -70,8 +70,8 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
             key: person.id,
             head: person.name,
             cells: [
-              changed(sellingOf(sum), was && sellingOf(sumOf(was))),
-              changed(miscOf(sum), was && miscOf(sumOf(was))),
+              shareAndChange(sellingOf(sum), was && sellingOf(sumOf(was))),
+              shareAndChange(miscOf(sum), was && miscOf(sumOf(was))),
               mean === undefined ? '–' : inWords(mean),
               switches === undefined ? '–' : decimal(switches),
               reportWords.dataDays(weekdays - missingDays.length, weekdays),

@@ -22,7 +22,7 @@ const LINE = 24
 const LETTER = 7.2
 
 /** The place of each entry of the key: next to the one before, or on a new line. */
-function placed(keys: readonly Key[]) {
+function placeKeys(keys: readonly Key[]) {
   let [x, line] = [0, 0]
   return keys.map((key) => {
     const width = 40 + key.name.length * LETTER
@@ -39,7 +39,7 @@ function placed(keys: readonly Key[]) {
 /** A picture that stands alone: with title, key and colours, on white. */
 export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
   const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER)
-  const places = placed(keys)
+  const places = placeKeys(keys)
   const below = 76 + ((places.at(-1)?.line ?? -1) + 1) * LINE
   const height = below + Number(chart.getAttribute('height')) + MARGIN
   chart.setAttribute('x', String(MARGIN))

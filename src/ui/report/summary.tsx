@@ -41,7 +41,7 @@ const Figure = ({
   </div>
 )
 
-const against = (
+const changeText = (
   share: number | undefined,
   before: number | undefined,
   name: string,
@@ -120,10 +120,10 @@ export const Summary = (props: SummaryProps) => {
           </Figure>
         )}
         <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
-          {against(sellingOf(sum), sellingOf(was), beforeName, comparable)}
+          {changeText(sellingOf(sum), sellingOf(was), beforeName, comparable)}
         </Figure>
         <Figure id="misc-share" name={miscName(naming, crossed.ranges)} value={part(miscOf(sum))}>
-          {against(miscOf(sum), miscOf(was), beforeName, comparable)}
+          {changeText(miscOf(sum), miscOf(was), beforeName, comparable)}
         </Figure>
         <Data quality={quality} people={people} />
       </dl>

@@ -6,7 +6,7 @@ import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { Setting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import { TakeAlong } from './download-report.tsx'
+import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { rangeName } from './formats.ts'
 import type { Naming } from './naming.ts'
@@ -57,7 +57,7 @@ export const TeamPictures = ({ db, people, range, setting, naming, name }: Shown
       <p class="says" id="received">
         {reportWords.received}
       </p>
-      <TakeAlong
+      <DownloadReport
         db={db}
         about={`${name}, ${rangeName(range)}`}
         csv={(dialect) => teamCsv(team, naming, dialect)}

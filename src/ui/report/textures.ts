@@ -30,7 +30,7 @@ const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
 /** The places of a grid over the whole picture, between two ends. */
-const steps = (from: number, to: number, offset = 0) => {
+const gridPlaces = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
   return Array.from(
     { length: Math.max(0, Math.ceil((to - first) / CELL)) },
@@ -46,22 +46,22 @@ const line = (...ends: [number, number, number, number]) => {
 /** Lines within a box, as path data. */
 const LINES = {
   rise: ({ x, y, width, height }: Box) =>
-    steps(x + y, x + width + y + height).map((k) => {
+    gridPlaces(x + y, x + width + y + height).map((k) => {
       const [from, to] = [Math.max(x, k - y - height), Math.min(x + width, k - y)]
       return line(from, k - from, to, k - to)
     }),
   fall: ({ x, y, width, height }: Box) =>
-    steps(x - y - height, x + width - y).map((k) => {
+    gridPlaces(x - y - height, x + width - y).map((k) => {
       const [from, to] = [Math.max(x, k + y), Math.min(x + width, k + y + height)]
       return line(from, from - k, to, to - k)
     }),
   level: ({ x, y, width, height }: Box) =>
-    steps(y, y + height, CELL / 2).map((at) => line(x, at, x + width, at)),
+    gridPlaces(y, y + height, CELL / 2).map((at) => line(x, at, x + width, at)),
   upright: ({ x, y, width, height }: Box) =>
-    steps(x, x + width, CELL / 2).map((at) => line(at, y, at, y + height)),
+    gridPlaces(x, x + width, CELL / 2).map((at) => line(at, y, at, y + height)),
   dots: ({ x, y, width, height }: Box) =>
-    steps(x + 2, x + width - 2, CELL / 2).flatMap((at) =>
-      steps(y + 2, y + height - 2, CELL / 2).map((down) => line(at, down, at + 0.1, down)),
+    gridPlaces(x + 2, x + width - 2, CELL / 2).flatMap((at) =>
+      gridPlaces(y + 2, y + height - 2, CELL / 2).map((down) => line(at, down, at + 0.1, down)),
     ),
 }
 
@@ -131,11 +131,11 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
     path.setAttribute('stroke-linecap', id && width > 3 ? 'round' : 'butt')
     rect.after(path)
   }
-  return hushed(svg)
+  return withoutPartNames(svg)
 }
 
 /** Removes Plot's names of parts: they are in English, on roles that may not have a name. */
-function hushed<T extends SVGElement>(svg: T): T {
+function withoutPartNames<T extends SVGElement>(svg: T): T {
   for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
     part.removeAttribute('aria-label')
     part.removeAttribute('aria-description')

@@ -6,7 +6,7 @@ const DRAWN = 5000
 const FIELD = 'form :is(input, select)'
 
 /** Calls `isDone` at every change of the element until it returns true, for at most `DRAWN`. */
-function retry(element: Element, isDone: () => boolean) {
+function retryUntil(element: Element, isDone: () => boolean) {
   if (isDone()) return () => undefined
   const observer = new MutationObserver(() => isDone() && observer.disconnect())
   observer.observe(element, { childList: true, subtree: true })
@@ -28,7 +28,7 @@ function goTo(id: string) {
   if (folded) folded.open = true
   element.scrollIntoView()
   if (element.localName === 'section') return undefined
-  return retry(element, () => {
+  return retryUntil(element, () => {
     const field = element.querySelector<HTMLElement>(FIELD)
     element.scrollIntoView()
     field?.focus({ preventScroll: true })

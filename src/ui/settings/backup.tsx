@@ -76,7 +76,7 @@ interface UnderWayProps {
   cancel: () => void
 }
 
-const UnderWay = ({ at, share, cancel }: UnderWayProps) => {
+const TaskProgress = ({ at, share, cancel }: UnderWayProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   return (
@@ -90,7 +90,7 @@ const UnderWay = ({ at, share, cancel }: UnderWayProps) => {
   )
 }
 
-const Said = ({ said = [] }: { said: readonly string[] | undefined }) => (
+const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   <ul id="backup-said" role="status">
     {said.map((line) => (
       <li key={line}>{line}</li>
@@ -156,7 +156,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       <p>{keepingWords.backupIntro}</p>
       {!('share' in state) && <Acts save={save} read={read} />}
       {'share' in state && (
-        <UnderWay at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
+        <TaskProgress at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
       )}
       {state.at === 'found' && (
         <Found
@@ -168,7 +168,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
           close={() => setState({ at: 'rest' })}
         />
       )}
-      <Said said={state.at === 'rest' ? state.said : undefined} />
+      <Results said={state.at === 'rest' ? state.said : undefined} />
       <p class="failed" role="alert" id="backup-failed">
         {state.at === 'rest' && state.failed}
       </p>

@@ -10,12 +10,14 @@ import type { Save } from './save.ts'
 type ById = Readonly<Record<string, boolean>>
 
 /** The products that a person may switch on. */
-export const offered = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
+export const PRODUCTS_OFFERED = Object.keys(OFFERED).flatMap((id) => productById(id) ?? [])
 
 const readGranted = async (hosts: Hosts): Promise<ById> =>
   Object.fromEntries(
     await Promise.all(
-      offered.map(async (product) => [product.id, await hosts.granted(product.hosts)] as const),
+      PRODUCTS_OFFERED.map(
+        async (product) => [product.id, await hosts.granted(product.hosts)] as const,
+      ),
     ),
   )
 
@@ -25,13 +27,15 @@ const fold = (text: string) => text.toLocaleLowerCase().replaceAll(/\s/g, '')
  * The products whose name contains the search. Without a search: those in use, most used first, then
  * those switched on, then the commonest.
  */
-function found(search: string, chosen: readonly string[], used: readonly string[]) {
+function matchingProducts(search: string, chosen: readonly string[], used: readonly string[]) {
   const part = fold(search)
-  if (part) return offered.filter(({ name }) => fold(name).includes(part))
-  const inUse = used.flatMap((id) => offered.find((product) => product.id === id) ?? [])
-  const rest = offered.filter((product) => !inUse.includes(product))
+  if (part) return PRODUCTS_OFFERED.filter(({ name }) => fold(name).includes(part))
+  const inUse = used.flatMap((id) => PRODUCTS_OFFERED.find((product) => product.id === id) ?? [])
+  const rest = PRODUCTS_OFFERED.filter((product) => !inUse.includes(product))
   const on = rest.filter(({ id }) => chosen.includes(id))
-  const common = offered.slice(0, COMMON).filter((p) => !inUse.includes(p) && !on.includes(p))
+  const common = PRODUCTS_OFFERED.slice(0, COMMON).filter(
+    (p) => !inUse.includes(p) && !on.includes(p),
+  )
   return [...inUse, ...on, ...common]
 }
 
@@ -40,7 +44,7 @@ function found(search: string, chosen: readonly string[], used: readonly string[
  * the pointer. A new search, or other products in use, sort them again.
  * @param chosen undefined until it is read
  */
-export function useFound(
+export function useFoundProducts(
   search: string,
   chosen: readonly string[] | undefined,
   used: readonly string[],
@@ -48,7 +52,9 @@ export function useFound(
   const last = useRef<{ key: string; shown: readonly Product[] }>(undefined)
   const key = JSON.stringify([search, used, chosen === undefined])
   const before = last.current?.key === key ? last.current.shown : []
-  const fresh = found(search, chosen ?? [], used).filter((product) => !before.includes(product))
+  const fresh = matchingProducts(search, chosen ?? [], used).filter(
+    (product) => !before.includes(product),
+  )
   const shown = [...before, ...fresh]
   last.current = { key, shown }
   return shown
@@ -59,7 +65,7 @@ interface Choosing extends Pick<SettingsDoors, 'db' | 'hosts'> {
 }
 
 /** Switches products on, with the browser's prompt, and off. */
-export const useChoice = ({ db, hosts, save }: Choosing) => {
+export const useProductChoice = ({ db, hosts, save }: Choosing) => {
   const granted = useAllowed(hosts, () => readGranted(hosts))
   const [denied, setDenied] = useState<string>()
 
@@ -79,7 +85,9 @@ export const useChoice = ({ db, hosts, save }: Choosing) => {
         products: products.filter((other) => other !== id),
       }))
       const { products } = await readSettings(db)
-      const kept = offered.filter((other) => products.includes(other.id)).flatMap((o) => o.hosts)
+      const kept = PRODUCTS_OFFERED.filter((other) => products.includes(other.id)).flatMap(
+        (o) => o.hosts,
+      )
       await hosts.remove(patterns.filter((pattern) => !kept.includes(pattern)))
     })
 

@@ -1,7 +1,7 @@
 import { productById } from '../../core/crm/products.ts'
 import { namedHost } from '../../core/settings/named-host.ts'
 import type { Policy } from '../../core/settings/policy.ts'
-import { listed } from '../formats.ts'
+import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
@@ -22,7 +22,7 @@ export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => 
   return (
     <div class="setting" id="company">
       <p>
-        <b>{pageWords.companyUses(listed(names))}</b>
+        <b>{pageWords.companyUses(listOf(names))}</b>
       </p>
       <button type="button" class="button main" onClick={() => hosts.request(patterns)}>
         {pageWords.allow}

@@ -136,7 +136,7 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   )
 }
 
-const Who = ({ connection, device }: { connection: Connected; device: string }) => (
+const ConnectedAs = ({ connection, device }: { connection: Connected; device: string }) => (
   <div>
     <p id="connected">
       <b>{pageWords.connected(connection.member, connection.team)}</b>
@@ -173,7 +173,7 @@ export const Connection = (props: ConnectionProps) => {
   return (
     <>
       <div class="setting">
-        <Who connection={connection} device={device} />
+        <ConnectedAs connection={connection} device={device} />
         <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
           {pageWords.disconnect}…
         </button>

@@ -1,5 +1,5 @@
 import { pageWords } from '../words/pages.ts'
-import { offered } from './choice.ts'
+import { PRODUCTS_OFFERED } from './choice.ts'
 
 interface FindProductProps {
   search: string
@@ -11,8 +11,8 @@ export const FindProduct = ({ search, setSearch }: FindProductProps) => (
   <input
     type="search"
     id="find-product"
-    aria-label={pageWords.findProduct(offered.length)}
-    placeholder={pageWords.findProduct(offered.length)}
+    aria-label={pageWords.findProduct(PRODUCTS_OFFERED.length)}
+    placeholder={pageWords.findProduct(PRODUCTS_OFFERED.length)}
     value={search}
     onInput={({ currentTarget: { value } }) => setSearch(value)}
   />

@@ -1,7 +1,7 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
-import { useAtReturn } from '../welcome/at-return.ts'
+import { useAskedAtReturn } from '../welcome/at-return.ts'
 import { keyWords } from '../words/keys.ts'
 import { Switch } from './switch.tsx'
 
@@ -13,7 +13,7 @@ interface KeysProps {
 }
 
 const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Categories }) => {
-  const shortcuts = useAtReturn(doors.shortcuts)
+  const shortcuts = useAskedAtReturn(doors.shortcuts)
   return (
     <div class="setting">
       <div>

@@ -18,7 +18,7 @@ interface OneProps extends NotifyProps {
 }
 
 /** One notification; switching it on asks for the browser's permission. */
-const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
+const NotificationSwitch = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
@@ -40,7 +40,17 @@ const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
 /** The notification that asks about time away, and the one at the end of the day. */
 export const Notify = (props: NotifyProps) => (
   <>
-    <One {...props} name="notify" label={pageWords.notify} hint={pageWords.notifyHint} />
-    <One {...props} name="notifyDay" label={pageWords.notifyDay} hint={pageWords.notifyDayHint} />
+    <NotificationSwitch
+      {...props}
+      name="notify"
+      label={pageWords.notify}
+      hint={pageWords.notifyHint}
+    />
+    <NotificationSwitch
+      {...props}
+      name="notifyDay"
+      label={pageWords.notifyDay}
+      hint={pageWords.notifyDayHint}
+    />
   </>
 )

@@ -21,7 +21,7 @@ type Id = (typeof SECTIONS)[number][0]
 const NEAR = 120
 
 /** The current section; at the end of the page, the last one. */
-function inView(): Id {
+function currentSection(): Id {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {
     const top = document.getElementById(id)?.getBoundingClientRect().top
@@ -34,7 +34,7 @@ function inView(): Id {
 const useInView = () => {
   const [id, setId] = useState<Id>(SECTIONS[0][0])
   useEffect(() => {
-    const look = () => setId(inView())
+    const look = () => setId(currentSection())
     addEventListener('scroll', look, { passive: true })
     return () => removeEventListener('scroll', look)
   }, [])

@@ -81,7 +81,7 @@ const Day = ({ settings, change }: PartProps) => (
   </div>
 )
 
-const Said = ({ outcome }: { outcome: Outcome }) => (
+const SaveOutcome = ({ outcome }: { outcome: Outcome }) => (
   <>
     <p class="said" role="status">
       {outcome === 'saved' && pageWords.saved}
@@ -169,7 +169,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       </section>
       <Backup db={db} backup={backup} changed={changed} />
       <Storage db={db} storage={storage} fail={fail} />
-      <Said outcome={outcome} />
+      <SaveOutcome outcome={outcome} />
     </main>
   )
 }

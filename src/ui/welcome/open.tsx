@@ -2,7 +2,7 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import { useAtReturn } from './at-return.ts'
+import { useAskedAtReturn } from './at-return.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
@@ -17,9 +17,9 @@ type OpenProps = ShortcutDoors & Pick<WelcomeDoors, 'pinned'> & { categories: Ca
 
 /** How to open the popup from now on: its button on the toolbar, and its keys. */
 export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenProps) => {
-  const isPinned = useAtReturn(pinned)
+  const isPinned = useAskedAtReturn(pinned)
   // Read together, so that nothing moves when the second answer comes.
-  const keys = useAtReturn(shortcuts)
+  const keys = useAskedAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>
       <p class="pin">

@@ -15,7 +15,7 @@ interface BesideProps {
 }
 
 /** Calls and meetings, and how much of them with the CRM open. */
-export const Beside = ({ beside, naming, album }: BesideProps) => {
+export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
   const share = part(

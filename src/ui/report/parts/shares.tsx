@@ -59,7 +59,7 @@ const Numbers = ({
   />
 )
 
-const drawn = (
+const shareBars = (
   rows: readonly Change[],
   name: (id: string) => string,
   texture: (id: string) => string,
@@ -91,7 +91,7 @@ export const Shares = (props: SharesProps) => {
         id="shares"
         title={reportWords.shares}
         says={[...says, ...mark, ...(rolled ? [reportWords.sharesRolled] : [])].join(' ')}
-        draw={drawn(categories, name, (id) => id)}
+        draw={shareBars(categories, name, (id) => id)}
         album={album}
       >
         <Numbers
@@ -105,7 +105,7 @@ export const Shares = (props: SharesProps) => {
       <Picture
         id="groups"
         title={reportWords.byGroup}
-        draw={drawn(groups, groupName, (id) => (id === 'selling' ? 'plain' : 'rest'))}
+        draw={shareBars(groups, groupName, (id) => (id === 'selling' ? 'plain' : 'rest'))}
         album={album}
       >
         <Numbers

@@ -22,7 +22,7 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
 export const GRID = { strokeOpacity: 1 }
 
 /** As many as fit next to each other; the first is always among them. */
-export function spread<T>(all: readonly T[], room: number, each: number): T[] {
+export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {
   const step = Math.max(1, Math.ceil((all.length * each) / room))
   return all.filter((_, i) => i % step === 0)
 }

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import { part } from '../formats.ts'
 import type { Drawing, Ink } from '../ink.ts'
-import { frame, spread } from './frame.ts'
+import { frame, thinOut } from './frame.ts'
 
 export interface Line {
   name: string
@@ -20,7 +20,7 @@ interface Lines {
   rule?: { at: string; name: string } | undefined
 }
 
-const drawn = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
+const lineMarks = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
   const place = { x: 'at', y: 'share' } as const
   const stroke = dashed ? ink.text : ink.accent
   return [
@@ -70,7 +70,7 @@ export const lines =
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: part, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: spread(places, width - 90 - names * 7, 52),
+          ticks: thinOut(places, width - 90 - names * 7, 52),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,
@@ -91,7 +91,7 @@ export const lines =
             ]
           : []),
         Plot.ruleY([0], { stroke: ink.muted }),
-        ...lines.flatMap((line) => drawn(line, ink, places.length <= 40)),
+        ...lines.flatMap((line) => lineMarks(line, ink, places.length <= 40)),
       ],
     }) as SVGElement
   }

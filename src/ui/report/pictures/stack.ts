@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
-import { frame, spread } from './frame.ts'
+import { frame, thinOut } from './frame.ts'
 
 export interface Layer {
   /** The bar that it is in. */
@@ -37,7 +37,7 @@ export const stack =
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: unit, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: spread(bars, width - 48, 46),
+          ticks: thinOut(bars, width - 48, 46),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,

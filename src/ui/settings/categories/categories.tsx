@@ -9,7 +9,7 @@ import { useSectionFocus } from './focus-heir.ts'
 import { Personal } from './personal.tsx'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
-import { useWanted } from './wanted.ts'
+import { useProposedName } from './wanted.ts'
 
 interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
   settings: Settings
@@ -23,7 +23,7 @@ interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, settings, categories, save, fail } = props
   const face = useScheme(db, fail)
-  const [wanted, given] = useWanted()
+  const [wanted, given] = useProposedName()
   useSectionFocus()
   const connected = face?.team !== undefined
   // The settings show the team's present scheme; offline, the one that was fetched last.

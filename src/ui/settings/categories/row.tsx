@@ -28,7 +28,7 @@ interface RowProps {
 type Editing = RowProps & { edit: NonNullable<RowProps['edit']>; close: () => void }
 
 /** Hides a category, shows it again, or removes it. */
-const Fate = ({ category, categories, fresh, edit, close }: Editing) => {
+const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => {
   const { id, retired } = category
   const [taken, setTaken] = useState(false)
   if (id === DOCUMENTATION) return null
@@ -109,7 +109,7 @@ const Form = (props: Editing) => {
         <button type="submit" class="button main">
           {words.done}
         </button>
-        <Fate {...props} />
+        <HideOrRemove {...props} />
         <button type="button" class="button" onClick={close}>
           {words.cancel}
         </button>

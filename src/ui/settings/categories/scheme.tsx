@@ -31,7 +31,7 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
 type Change = (edit: SchemeEdit) => Promise<void>
 
 /** Who sets the categories, and since when they are in force. */
-const Standing = ({ face }: { face: SchemeFace }) => {
+const SchemeOwner = ({ face }: { face: SchemeFace }) => {
   const { team, settled } = face
   const lines = [
     team && words.ofTeam(team.name),
@@ -156,7 +156,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   const { allowedFrom, edits } = face
   return (
     <div id="scheme">
-      <Standing face={face} />
+      <SchemeOwner face={face} />
       <Pending face={face} busy={busy} takeBack={may ? back : undefined} />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>

@@ -13,7 +13,7 @@ const nameIn = (hash: string) => {
 }
 
 /** The name that a link of another page proposes for a category, until it is added or cancelled. */
-export const useWanted = () => {
+export const useProposedName = () => {
   const [name, setName] = useState(() => nameIn(location.hash))
   useEffect(() => {
     const listen = () => setName((before) => nameIn(location.hash) ?? before)
