@@ -1,7 +1,7 @@
 // The markup of popup.html is its first frame: it is painted before the popup's script is loaded
 // and run. This much runs as soon as it has come: it fits the frame to the person, keeps what is
 // clicked or pressed until the popup listens itself, and opens the database meanwhile.
-import '../src/ui/popup/first.ts'
+import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { timeOfDay } from '../dates.ts'
-import { type Draft, partsOf, withAnother } from '../parts.ts'
+import { type Draft, partsOf, withAnother } from '../stretch-parts.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'

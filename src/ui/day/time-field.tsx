@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { endsOf, instantsOf } from '../../core/time/days.ts'
 import { ownZone } from '../../store/settings.ts'
 import { zoneAt } from '../dates.ts'
-import { fieldTime } from '../parts.ts'
+import { fieldTime } from '../stretch-parts.ts'
 import { dayWords } from '../words/day.ts'
 
 /** A typed time means an instant within these bounds. */

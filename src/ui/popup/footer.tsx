@@ -5,8 +5,8 @@ import { type OpenPage, PAGES } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { questionOf } from './footer-question.tsx'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
-import { questionOf } from './questions.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ face, today }: { face: Face | undefined; today: Today | undefined }) => {

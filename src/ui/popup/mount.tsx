@@ -1,8 +1,8 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { replayEarly } from './early-input.ts'
+import { keepInRoom } from './keep-in-room.ts'
 import { Popup, type PopupDoors } from './popup.tsx'
-import { keepInRoom } from './room.ts'
 
 /** Draws the popup at once; data follow when `doors.store` is open. Returns how to end it. */
 export const mountPopup = (root: Element, doors: PopupDoors) => {

@@ -4,7 +4,7 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import type { Face } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
-import { type Draft, fieldTime, partsOf } from '../parts.ts'
+import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { nameOf, words } from '../words/here.ts'
 
 const minute = 60_000

@@ -14,7 +14,7 @@ import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
 import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
-import { type Choice, Found } from './found.tsx'
+import { type Choice, Found } from './found-backup.tsx'
 import type { BackupDoors, Watch } from './storage-ports.ts'
 
 interface BackupProps {

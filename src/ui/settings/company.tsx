@@ -3,8 +3,8 @@ import { namedHost } from '../../core/settings/named-host.ts'
 import type { Policy } from '../../core/settings/policy.ts'
 import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
+import { useAllowed } from './use-allowed.ts'
 
 const wantedBy = ({ products, hosts }: Policy) => ({
   names: [...products.flatMap((id) => productById(id)?.name ?? []), ...hosts],

@@ -6,7 +6,7 @@ import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import { Leaving } from './leaving.tsx'
+import { Leaving } from './disconnect.tsx'
 import { type ConnectAnswer, endOf, type SettingsDoors } from './ports.ts'
 
 type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>

@@ -1,5 +1,5 @@
 import { pageWords } from '../words/pages.ts'
-import { PRODUCTS_OFFERED } from './choice.ts'
+import { PRODUCTS_OFFERED } from './product-choice.ts'
 
 interface FindProductProps {
   search: string

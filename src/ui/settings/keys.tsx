@@ -1,7 +1,7 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
-import { useAskedAtReturn } from '../welcome/at-return.ts'
+import { useAskedAtReturn } from '../welcome/asked-at-return.ts'
 import { keyWords } from '../words/keys.ts'
 import { Switch } from './switch.tsx'
 

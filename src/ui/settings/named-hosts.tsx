@@ -2,9 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { namedHost, unneeded } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
+import { useAllowed } from './use-allowed.ts'
 
 /** A host that the person added, and what it is for. */
 interface Named {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Settings } from '../../core/settings/settings.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Notices } from './ports.ts'
 import { Switch } from './switch.tsx'
+import { useAllowed } from './use-allowed.ts'
 
 interface NotifyProps {
   notices: Notices

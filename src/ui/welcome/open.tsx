@@ -2,7 +2,7 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import { useAskedAtReturn } from './at-return.ts'
+import { useAskedAtReturn } from './asked-at-return.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 

@@ -111,7 +111,7 @@ const isRoomKnown = () => {
 export async function sized(page: Page, width: number, theme: Theme) {
   await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }])
   await page.setViewport({ width, height: 600 })
-  // A popup takes a moment to find out how wide it may be (src/ui/popup/room.ts).
+  // A popup takes a moment to find out how wide it may be (src/ui/popup/keep-in-room.ts).
   await until(() => page.evaluate(isRoomKnown), 'the popup in its width')
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   await page.setViewport({ width, height })

@@ -19,7 +19,7 @@ const openPage = async (language: string) => {
   document.documentElement.lang = 'en'
   const [, body = ''] = /<body>([\s\S]*)<script[\s\S]*<\/body>/.exec(file('pages/popup.html')) ?? []
   document.body.innerHTML = body
-  await import('../../../src/ui/popup/first.ts')
+  await import('../../../src/ui/popup/fit-first-frame.ts')
   await import('../../../src/ui/popup/keep-early.ts')
 }
 

@@ -7,9 +7,9 @@ import type { SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { useSectionFocus } from './focus-heir.ts'
 import { Personal } from './personal.tsx'
+import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
-import { useProposedName } from './wanted.ts'
 
 interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
   settings: Settings

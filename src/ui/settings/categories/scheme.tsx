@@ -18,7 +18,7 @@ import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { History } from './history.tsx'
 import { List } from './list.tsx'
-import { Prepared } from './prepared.tsx'
+import { Prepared } from './prepared-changes.tsx'
 
 interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
   face: SchemeFace

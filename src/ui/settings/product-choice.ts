@@ -3,9 +3,9 @@ import type { Product } from '../../core/crm/product.ts'
 import { productById } from '../../core/crm/products.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
 import { COMMON, OFFERED } from '../offered.ts'
-import { useAllowed } from './allowed.ts'
 import type { Hosts, SettingsDoors } from './ports.ts'
 import type { Save } from './save.ts'
+import { useAllowed } from './use-allowed.ts'
 
 type ById = Readonly<Record<string, boolean>>
 
