@@ -9,7 +9,7 @@ const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
 /**
- * How this person's grid looked last time (remembered.ts). A frame of that size, without the usual
+ * How this person's grid looked last time (remember-grid.ts). A frame of that size, without the usual
  * tiles, keeps theirs from jumping under the pointer. The panel has its own size.
  */
 const [looks, height] = (localStorage.getItem('grid') ?? '').split('|')

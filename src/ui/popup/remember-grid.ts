@@ -7,7 +7,7 @@ const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => ca
 
 /**
  * Stores the size and shape of a grid that is not the usual one, for the next first frame, which is
- * drawn before the database can be read (first.ts). The panel stores nothing: the person sets its
+ * drawn before the database can be read (fit-first-frame.ts). The panel stores nothing: the person sets its
  * width.
  */
 export const useRememberGrid = (face: Face | undefined) => {
