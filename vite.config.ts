@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import preact from '@preact/preset-vite'
@@ -100,6 +101,16 @@ const productTable = {
   },
 }
 
+/** What extension/browser.ts loads where Chrome has no `browser` of its own. */
+const polyfill = {
+  name: 'stint-polyfill',
+  generateBundle(this: { emitFile: (file: object) => void }) {
+    const file = 'node_modules/webextension-polyfill/dist/browser-polyfill.min.js'
+    const source = readFileSync(resolve(import.meta.dirname, file), 'utf8')
+    this.emitFile({ type: 'asset', fileName: 'browser-polyfill.js', source })
+  },
+}
+
 const packages = {
   alias: [
     // The package's own entry leads to the build for browsers of 2015, 2 kB larger.
@@ -116,13 +127,14 @@ const plugins = (variant: Variant) => {
   return [
     preact(),
     productTable,
+    ...(variant.target === 'chrome' ? [polyfill] : []),
     ...popupFirst,
     crx({
       // CRXJS types only what Chrome knows.
       manifest: JSON.parse(JSON.stringify(rest)) as ManifestV3Export,
       browser: variant.target,
     }),
-    workerAlone({ resolve: packages, target, background }),
+    workerAlone({ alias: packages.alias, target, background }),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import LongestFirst from './scripts/test/longest-first.ts'
+import { minute } from './src/core/time/units.ts'
 
-const minute = 60_000
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : 3 * minute
 const setupFiles = ['test/support/setup/seed.ts', 'test/support/setup/patience.ts']

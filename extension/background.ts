@@ -2,25 +2,25 @@ import { openStint } from '../src/store/database.ts'
 import { back, stop, switchTo } from '../src/store/timeline/commands.ts'
 import { browser } from './browser.ts'
 import { keepLater } from './load-later.ts'
-import { look, lookThrough, tell } from './look.ts'
-import { answer, choose, hearAnswers } from './notify.ts'
+import { look, lookThrough, showError } from './look.ts'
+import { answer, listenForAnswers, openAnswers } from './notify.ts'
 import { dayIn, openDay, sendDay } from './notify-day.ts'
-import { obey } from './policy.ts'
+import { storePolicy } from './policy.ts'
 
 // Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
 /** For what changes nothing but the sight of the browser, many times an hour. */
 const lookOnce = () => void look(db)
-const obeyAgain = () => void obey(db).catch(console.error).then(lookAgain)
+const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)
 
-browser.runtime.onInstalled.addListener(welcome)
-browser.runtime.onInstalled.addListener(obeyAgain)
-browser.runtime.onStartup.addListener(obeyAgain)
-browser.storage.onChanged.addListener((_, area) => area === 'managed' && obeyAgain())
+browser.runtime.onInstalled.addListener(openWelcome)
+browser.runtime.onInstalled.addListener(readPolicyAgain)
+browser.runtime.onStartup.addListener(readPolicyAgain)
+browser.storage.onChanged.addListener((_, area) => area === 'managed' && readPolicyAgain())
 browser.runtime.onMessage.addListener(lookAgain)
 browser.tabs.onActivated.addListener(lookOnce)
-browser.tabs.onUpdated.addListener(navigated)
+browser.tabs.onUpdated.addListener(handleNavigation)
 browser.tabs.onAttached.addListener(lookOnce)
 browser.tabs.onDetached.addListener(lookOnce)
 browser.tabs.onRemoved.addListener(lookOnce)
@@ -31,19 +31,19 @@ browser.idle.onStateChanged.addListener(lookOnce)
 browser.permissions.onAdded.addListener(lookAgain)
 browser.permissions.onRemoved.addListener(lookAgain)
 browser.alarms.onAlarm.addListener(lookAgain)
-browser.commands.onCommand.addListener(command)
-browser.permissions.onAdded.addListener(hear)
-hear()
+browser.commands.onCommand.addListener(runCommand)
+browser.permissions.onAdded.addListener(listenForNotifications)
+listenForNotifications()
 keepLater()
 // An extension that was switched off and on again gets no event at all.
 lookAgain()
 
-function welcome({ reason }: { reason: string }) {
+function openWelcome({ reason }: { reason: string }) {
   if (reason === 'install')
     void browser.tabs.create({ url: browser.runtime.getURL('extension/pages/welcome.html') })
 }
 
-function navigated(
+function handleNavigation(
   _tab: number,
   change: { url?: string; status?: string },
   tab: { active: boolean },
@@ -53,29 +53,29 @@ function navigated(
 }
 
 /** The browser's own shortcuts; `switch-<category>` for every category. */
-function command(name: string) {
+function runCommand(name: string) {
   const done =
     name === 'back'
       ? back(db)
       : name === 'stop'
         ? stop(db)
         : switchTo(db, name.replace('switch-', ''))
-  void done.then(lookAgain, tell)
+  void done.then(lookAgain, showError)
 }
 
 /** Without the permission there is nothing to listen to yet. */
-function hear() {
-  hearAnswers(pressed, clicked)
+function listenForNotifications() {
+  listenForAnswers(handleButton, handleClick)
 }
 
-function pressed(id: string, button: number) {
+function handleButton(id: string, button: number) {
   const date = dayIn(id)
-  if (button === 0 && !date) void answer(db, id).then(lookAgain, tell)
-  else if (button === 1 && date) void sendDay(db, date).then(lookAgain, tell)
-  else clicked(id)
+  if (button === 0 && !date) void answer(db, id).then(lookAgain, showError)
+  else if (button === 1 && date) void sendDay(db, date).then(lookAgain, showError)
+  else handleClick(id)
 }
 
-function clicked(id: string) {
+function handleClick(id: string) {
   const date = dayIn(id)
-  void (date ? openDay(date) : choose(id)).catch(console.error)
+  void (date ? openDay(date) : openAnswers(id)).catch(console.error)
 }

@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
 
 /** What the Firefox build names as optional data collection (vite.config.ts); nothing elsewhere. */
-const collected = (
+const DATA_COLLECTION = (
   browser.runtime.getManifest() as {
     browser_specific_settings?: {
       gecko?: { data_collection_permissions?: { optional?: string[] } }
@@ -10,12 +10,12 @@ const collected = (
 ).browser_specific_settings?.gecko?.data_collection_permissions?.optional
 
 // Newer than the types.
-type Asked = Parameters<typeof browser.permissions.request>[0]
+type PermissionRequest = Parameters<typeof browser.permissions.request>[0]
 
 /** Whether that consent still stands: in Firefox the person may take it back at any time. */
-export const mayData = (): Promise<boolean> =>
-  collected
-    ? browser.permissions.contains({ data_collection: collected } as Asked)
+export const mayCollectData = (): Promise<boolean> =>
+  DATA_COLLECTION
+    ? browser.permissions.contains({ data_collection: DATA_COLLECTION } as PermissionRequest)
     : Promise.resolve(true)
 
 /**
@@ -25,9 +25,12 @@ export const mayData = (): Promise<boolean> =>
  * reachable for any page.
  * @param origins match patterns; none: nothing to ask for
  */
-export const consent = async (origins: string[]): Promise<boolean> => {
-  if (collected)
-    return browser.permissions.request({ origins, data_collection: collected } as Asked)
+export const askConsent = async (origins: string[]): Promise<boolean> => {
+  if (DATA_COLLECTION)
+    return browser.permissions.request({
+      origins,
+      data_collection: DATA_COLLECTION,
+    } as PermissionRequest)
   if (origins.length > 0) await browser.permissions.request({ origins })
   return true
 }

@@ -1,5 +1,5 @@
 import { openStint } from '../src/store/database.ts'
 import { mountDay } from '../src/ui/day/mount.tsx'
-import { changed } from './changed.ts'
+import { requestReconcile } from './changed.ts'
 
-mountDay(document.body, { db: openStint(), changed })
+mountDay(document.body, { db: openStint(), changed: requestReconcile })

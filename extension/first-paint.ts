@@ -6,11 +6,11 @@ import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
 
 // A page that is not in view gets no frame, so it waits no longer than three of them.
-const painted = new Promise<void>((go) => {
+const firstFrame = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)
 })
-void painted.then(async () => {
+void firstFrame.then(async () => {
   // What the popup would ask for only when it has come itself (src/ui/words/here.ts).
   if (document.documentElement.lang === 'ru') void import('../src/ui/words/ru.ts')
   else void import('../src/ui/words/en.ts')

@@ -1,5 +1,6 @@
 import type { Hosts, Notices } from '../src/ui/settings/ports.ts'
-import { browser, isFirefox } from './browser.ts'
+import { browser } from './browser.ts'
+import { isFirefox } from './is-firefox.ts'
 
 const watch = (call: () => void) => {
   browser.permissions.onAdded.addListener(call)

@@ -2,12 +2,12 @@
  * What the background needs a few times a day, in a script of its own (later.js): with the contract
  * and its schemas, and the words of notifications, it is nearly a third of all.
  */
-import { LOOK_EVERY, lookAtTeam } from '../src/sync/scheme.ts'
+import { lookAtTeam, SCHEME_CHECK_EVERY } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
 
-const later = { LOOK_EVERY, lookAtTeam, sendWhatIsDue, notify, notifyDay }
+const later = { SCHEME_CHECK_EVERY, lookAtTeam, sendWhatIsDue, notify, notifyDay }
 
 declare global {
   /** Present once later.js has run. */

@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { apply } from '../src/store/timeline/commands.ts'
-import { readKnown } from '../src/store/timeline/next-due.ts'
+import { readLookInput } from '../src/store/timeline/next-due.ts'
 import { isUnchanged, observe, type Sight } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 
@@ -18,18 +18,18 @@ let reconciled: number | undefined
  * stored, or an older badge shown, after a newer one; any number of events that come meanwhile make
  * one more look. Where nothing new is seen, and nobody has changed what is stored, it ends there.
  */
-export const look = (db: StintDatabase): Promise<void> => begin(db, 'look')
+export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
 /** The same, and what is shown and planned is looked through in any case. */
-export const lookThrough = (db: StintDatabase): Promise<void> => begin(db, 'all')
+export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
-function begin(db: StintDatabase, task: Task): Promise<void> {
+function startTask(db: StintDatabase, task: Task): Promise<void> {
   next = next && ORDER.indexOf(next) > ORDER.indexOf(task) ? next : task
-  running ??= work(db)
+  running ??= runTasks(db)
   return running
 }
 
-async function work(db: StintDatabase) {
+async function runTasks(db: StintDatabase) {
   try {
     // What comes until it is open is one look: a worker that starts is told of an event just then.
     if (!db.isOpen()) await db.open()
@@ -41,7 +41,7 @@ async function work(db: StintDatabase) {
   } catch (error) {
     // The next event or heartbeat tries again.
     reconciled = undefined
-    await tell(error)
+    await showError(error)
   } finally {
     running = undefined
   }
@@ -51,18 +51,18 @@ async function carryOut(db: StintDatabase, task: Task) {
   if (task === 'settle') await apply(db)
   else if (!(await lookOnce(db)) && task === 'look') return
   // Our own timer: it sees nothing new, and only settles what has become due.
-  reconciled = await reconcile(db, () => void begin(db, 'settle'))
+  reconciled = await reconcile(db, () => void startTask(db, 'settle'))
 }
 
 /** Said on the badge until something can be stored: the popup, which says more, may be closed. */
-export async function tell(error: unknown): Promise<void> {
+export async function showError(error: unknown): Promise<void> {
   console.error(error)
   await showTrouble(error).catch(console.error)
 }
 
 /** Tells whether there is something to reconcile. */
 async function lookOnce(db: StintDatabase): Promise<boolean> {
-  const known = await readKnown(db)
+  const known = await readLookInput(db)
   const sight = await observe(known.settings, known.categories)
   const isNews = known.isNews(sight.seen)
   if (isNews) await apply(db, sight.seen)

@@ -2,7 +2,8 @@ import type { StintDatabase } from '../src/store/database.ts'
 import { askToSend } from '../src/store/outbox/sending.ts'
 import { takeDayNotice } from '../src/store/timeline/end-of-day-notice.ts'
 import { dayNoticeText } from '../src/ui/day-notice.ts'
-import { browser, isFirefox } from './browser.ts'
+import { browser } from './browser.ts'
+import { isFirefox } from './is-firefox.ts'
 
 /** Missing until the person has allowed notifications. */
 const api = () => browser.notifications as typeof browser.notifications | undefined

@@ -1,8 +1,9 @@
 import type { StintDatabase } from '../src/store/database.ts'
-import { readStillAsked, takeNotice } from '../src/store/timeline/away-notice.ts'
+import { readUnanswered, takeNotice } from '../src/store/timeline/away-notice.ts'
 import { explain } from '../src/store/timeline/commands.ts'
 import { noticeText } from '../src/ui/notice.ts'
-import { browser, isFirefox } from './browser.ts'
+import { browser } from './browser.ts'
+import { isFirefox } from './is-firefox.ts'
 import { dayIn } from './notify-day.ts'
 import { isPopupOpen } from './observe.ts'
 
@@ -43,25 +44,25 @@ export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
 }
 
 /** Those that ask about time away. */
-const questions = async (notifications: typeof browser.notifications) =>
+const awayNotifications = async (notifications: typeof browser.notifications) =>
   Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
 
 /** Whether one is shown, and may have been answered elsewhere. */
 export async function hasQuestions(): Promise<boolean> {
   const notifications = api()
-  return notifications !== undefined && (await questions(notifications)).length > 0
+  return notifications !== undefined && (await awayNotifications(notifications)).length > 0
 }
 
 async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = await questions(notifications)
+  const shown = await awayNotifications(notifications)
   if (shown.length === 0) return
-  const asked = await readStillAsked(db, shown.map(segmentIn))
+  const asked = await readUnanswered(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))
   await Promise.all(answered.map((id) => notifications.clear(id)))
 }
 
 /** Tells of a pressed answer; to be called at every start, and again once they are allowed. */
-export function hearAnswers(
+export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
@@ -77,7 +78,7 @@ export async function answer(db: StintDatabase, id: string): Promise<void> {
 }
 
 /** All answers are in the popup; where the browser does not let us open it, in a tab. */
-export async function choose(id: string): Promise<void> {
+export async function openAnswers(id: string): Promise<void> {
   try {
     await browser.action.openPopup()
   } catch {

@@ -1,9 +1,10 @@
-import { readFirstFace } from '../src/store/views/first-view.ts'
+import { readFirstView } from '../src/store/views/first-view.ts'
 import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
-import { browser, isFirefox } from './browser.ts'
-import { changed } from './changed.ts'
+import { browser } from './browser.ts'
+import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
+import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 
 /** Longer than this, the buttons do not wait for what is stored; milliseconds. */
@@ -12,12 +13,12 @@ const PATIENCE = 100
 /** Called by first-paint.ts: the module itself does nothing, as others share its file. */
 export async function startPopup() {
   const patience = new Promise<undefined>((go) => setTimeout(go, PATIENCE))
-  const first = await Promise.race([readFirstFace(globalThis.openedEarly), patience])
+  const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
     // Loaded on its own: what is stored is shown before Dexie has come.
     store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
-    changed,
+    changed: requestReconcile,
     site: {
       // A click on the toolbar shows the address of one tab, for as long as that is there; beside the
       // tabs it would soon be another's. The settings have a field for it.
@@ -40,5 +41,5 @@ export async function startPopup() {
   })
 
   // Whoever opens the popup is here: back from being away, before the browser has said so.
-  changed()
+  requestReconcile()
 }

@@ -1,24 +1,25 @@
 import type { Settings } from '../src/core/settings/settings.ts'
+import { minute } from '../src/core/time/units.ts'
 import type { StintDatabase } from '../src/store/database.ts'
 import { readSendDue } from '../src/store/outbox/sending.ts'
-import { readNow } from '../src/store/views/running.ts'
+import { readRunningView } from '../src/store/views/running.ts'
 import { type Badge, badgeOf, troubleBadge } from '../src/ui/badge.ts'
 import { troubleOf } from '../src/ui/failure.ts'
-import { browser, isFirefox } from './browser.ts'
-import { mayData } from './consent.ts'
+import { browser } from './browser.ts'
+import { mayCollectData } from './consent.ts'
+import { isFirefox } from './is-firefox.ts'
 import { loadLater } from './load-later.ts'
 import { hasQuestions } from './notify.ts'
 import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
-const minute = 60_000
 /**
  * A worker that hears of nothing is ended after 30 s, also in the middle of a year's backlog; it
  * would go on at the next heartbeat. Any call of the browser's counts as a sign of life
  * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
  */
-const stayAwake = 20_000
+const KEEP_AWAKE_EVERY = 20_000
 
 /**
  * Derives badge, alarms, notification and sending from what is stored; may run any number of times.
@@ -29,14 +30,14 @@ export async function reconcile(
   db: StintDatabase,
   settle: () => void,
 ): Promise<number | undefined> {
-  const now = await readNow(db)
+  const now = await readRunningView(db)
   const { settings, question, running, sendDue } = now
   wakeToSettle(now.dueAt, settle)
   setIdle(idleSeconds(settings))
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue),
     // Badge and popup ask as well: where it fails, nothing is lost.
-    tellOf(db, settings, question !== undefined).catch(console.error),
+    showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
   // Last: as long as another one is shown, something may be left to do.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
@@ -47,21 +48,25 @@ export async function reconcile(
 }
 
 /** @param waits something waits to be explained */
-async function tellOf(db: StintDatabase, { notify, notifyDay }: Settings, waits: boolean) {
+async function showNotifications(
+  db: StintDatabase,
+  { notify, notifyDay }: Settings,
+  waits: boolean,
+) {
   if ((notify && waits) || (await hasQuestions()))
     await (await loadLater()).notify(db, notify && waits)
   if (notifyDay) await (await loadLater()).notifyDay(db)
 }
 
 async function send(db: StintDatabase) {
-  if (!(await mayData())) return
-  const { sendWhatIsDue, lookAtTeam, LOOK_EVERY } = await loadLater()
-  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), stayAwake)
+  if (!(await mayCollectData())) return
+  const { sendWhatIsDue, lookAtTeam, SCHEME_CHECK_EVERY } = await loadLater()
+  const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
     // Once more, where *Send now* was pressed during the run.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
-    await lookAtTeam(db, sent ? 0 : LOOK_EVERY)
+    await lookAtTeam(db, sent ? 0 : SCHEME_CHECK_EVERY)
   } finally {
     clearInterval(awake)
   }

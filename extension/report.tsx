@@ -1,5 +1,5 @@
 import { openStint } from '../src/store/database.ts'
-import { fetchLayout, fetchMiddle, readTeam } from '../src/sync/team.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../src/sync/team.ts'
 import { mountReport } from '../src/ui/report/mount.tsx'
 
 const db = openStint()
@@ -7,7 +7,7 @@ const db = openStint()
 mountReport(document.body, {
   db,
   team: {
-    seen: () => readTeam(db),
+    seen: () => fetchTeamAccess(db),
     layout: (range, signal, months) => fetchLayout(db, range, signal, months),
     middle: (range) => fetchMiddle(db, range),
   },

@@ -7,8 +7,8 @@ import { lookAtTeam } from '../src/sync/scheme.ts'
 import { changeTeamScheme } from '../src/sync/scheme-change.ts'
 import { mountSettings } from '../src/ui/settings/mount.tsx'
 import { backupOf } from './backup.ts'
-import { changed } from './changed.ts'
-import { consent, mayData } from './consent.ts'
+import { requestReconcile } from './changed.ts'
+import { askConsent, mayCollectData } from './consent.ts'
 import { hosts, notices } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
 import { storage } from './storage.ts'
@@ -17,7 +17,7 @@ const db = openStint()
 
 let waiting = new AbortController()
 /** Of what the endpoint is asked for now: one thing at a time. */
-const asking = () => {
+const newSignal = () => {
   waiting = new AbortController()
   return waiting.signal
 }
@@ -29,19 +29,19 @@ mountSettings(document.body, {
   backup: backupOf(db),
   storage,
   connect: async (url, code) =>
-    (await consent(hostsOf(url)))
-      ? connect(db, url, code, asking())
+    (await askConsent(hostsOf(url)))
+      ? connect(db, url, code, newSignal())
       : { ok: false, reason: 'consent' },
-  leave: (leaving) => leave(db, leaving, asking()),
-  fetchHistory: () => fetchHistory(db, asking()),
+  leave: (leaving) => leave(db, leaving, newSignal()),
+  fetchHistory: () => fetchHistory(db, newSignal()),
   cancel: () => waiting.abort(),
   team: {
-    look: async () => (await mayData()) && lookAtTeam(db),
+    look: async () => (await mayCollectData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {
       const outcome = await changeTeamScheme(db, after, scheme, more)
       return outcome.ok ? undefined : outcome
     },
   },
   keys: shortcutDoors,
-  changed,
+  changed: requestReconcile,
 })

@@ -1,5 +1,6 @@
 import type { ShortcutDoors } from '../src/ui/shortcuts.tsx'
-import { browser, isFirefox } from './browser.ts'
+import { browser } from './browser.ts'
+import { isFirefox } from './is-firefox.ts'
 
 // Newer than the types; Firefox has it since 137.
 const commands = browser.commands as typeof browser.commands & {

@@ -1,7 +1,7 @@
 import { openStint } from '../src/store/database.ts'
 import { mountWelcome } from '../src/ui/welcome/mount.tsx'
 import { browser } from './browser.ts'
-import { changed } from './changed.ts'
+import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
 
@@ -13,7 +13,7 @@ const action = browser.action as typeof browser.action & {
 mountWelcome(document.body, {
   db: openStint(),
   hosts,
-  changed,
+  changed: requestReconcile,
   ...shortcutDoors,
   pinned: async () => (await action.getUserSettings?.())?.isOnToolbar,
 })

@@ -3,8 +3,8 @@
  * it was set. What was set ahead has to hold for a while before anything expires by it.
  */
 import type { Logger } from 'pino'
+import { minute } from '../src/core/time/units.ts'
 
-const minute = 60_000
 /** What slowly drifts or is slewed is no jump. */
 const JUMP = minute
 /** A clock that was set ahead is believed after it has held for so long. */

@@ -4,12 +4,11 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { type Agent, request } from 'node:http'
 import { openDatabase } from '../../server/db/database.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 
 /** Rows of a day. */
 export const ROWS = 60
-
-const minute = 60_000
 
 /** A day's work, so many days ago. */
 export const day = (ago = 1): LiveRow[] => {

@@ -4,9 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../server/db/database.ts'
 import { isOnServer, type Tables } from '../../server/db/tables.ts'
 import { hashOf } from '../../server/people/devices.ts'
-
-const day = 24 * 60 * 60_000
-const minute = 60_000
+import { day, minute } from '../../src/core/time/units.ts'
 
 export interface LongTeam {
   people: number

@@ -1,14 +1,15 @@
 /** What a manager's look at a large team costs: how long it takes, and what others wait meanwhile. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { day } from '../../src/core/time/units.ts'
 import { startPostgres } from '../../test/support/postgres.ts'
 import { addressOf, serve } from './company.ts'
 import { fillTeam, type LongTeam, spanOf } from './long-team.ts'
 import { median, percentile, type Row } from './rows.ts'
 
-const day = 24 * 60 * 60_000
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** Days of a range, and within how many milliseconds it is answered. */

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type AliasOptions, build, type Plugin } from 'vite'
+import { type Alias, build, type Plugin } from 'vite'
 
 interface Options {
-  resolve: { alias: AliasOptions }
+  alias: readonly Alias[]
   target: string
   /** The manifest's word for it. */
   background: object
@@ -12,13 +12,19 @@ interface Options {
 /** The background, and what it loads only where it is needed. */
 const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
 
+/** A script cannot wait for the polyfill, as a page's module does: it has a file of its own for that. */
+const BROWSER = {
+  find: /^\.\/browser\.ts$/,
+  replacement: join(import.meta.dirname, '../../extension/browser-in-worker.ts'),
+}
+
 /** One module and all that it needs, as a script by itself. */
-async function scriptOf(input: string, { resolve, target }: Options) {
+async function scriptOf(input: string, { alias, target }: Options) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    resolve,
+    resolve: { alias: [...alias, BROWSER] },
     build: {
       target,
       write: false,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { Ruled, TracedVersion } from '../../src/core/attribution/trace.ts'
+import type { TracedSettings, TracedVersion } from '../../src/core/attribution/trace.ts'
 
 const at = z.number()
 const category = z.string()
@@ -23,7 +23,7 @@ const settings = z.partial(
     workdayEnd: z.string(),
     autoStart: z.boolean(),
     keepRecords: z.boolean(),
-  } satisfies Record<keyof Ruled, unknown>),
+  } satisfies Record<keyof TracedSettings, unknown>),
 )
 const version = z.object({
   version: z.number(),

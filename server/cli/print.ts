@@ -1,6 +1,6 @@
 /** What the command line says of members and days. */
 
-import { type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
 import type { readAudit } from '../people/audit.ts'
@@ -45,7 +45,7 @@ const showRow = (row: LiveRow, zone: string) => {
 }
 
 /** A day as received: every segment from–to with its category, then the totals. */
-export const showDay = (rows: readonly LiveRow[], day: Day) => {
+export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   const { count, seconds, unexplained } = receiptOf(rows, day)
   const total = Object.values(seconds).reduce((a, b) => a + b, 0)
   const { from, to } = dayBounds(day.date, day.zone, day.dayStart)

@@ -1,6 +1,7 @@
 /** The endpoint as a service: listens, removes old rows once a day, stops in order. */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
+import { day } from '../../src/core/time/units.ts'
 import { watchClock } from '../clock.ts'
 import { isPostgres, nameOf, openDatabase } from '../db/database.ts'
 import { createApp } from '../http/app.ts'
@@ -19,8 +20,6 @@ const untilStopped = () =>
     process.once('SIGINT', () => resolve())
     process.once('SIGTERM', () => resolve())
   })
-
-const day = 24 * 60 * 60_000
 
 /** Runs the service until it is told to stop by SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {

@@ -1,8 +1,8 @@
 /** Kysely over PostgreSQL. */
 import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
+import { second } from '../../src/core/time/units.ts'
 
-const second = 1000
 /** Connections of one process: a batch holds one for some milliseconds. */
 const CONNECTIONS = 10
 

@@ -4,11 +4,10 @@ import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
+import { second } from '../../src/core/time/units.ts'
 import { REQUEST_TIMEOUT } from '../../src/sync/contract.ts'
 import type { App } from './app.ts'
 import { bareProblem, Refusal } from './problem.ts'
-
-const second = 1000
 
 /** The codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
 const refusalOf = (code: string | undefined) => {

@@ -1,6 +1,7 @@
 /** How a device gets in: a one-time code for a token, and the token at every request. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
+import { day, minute } from '../../src/core/time/units.ts'
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
@@ -34,10 +35,8 @@ export interface Caller extends Device {
   keepsUnexplained: boolean | null
 }
 
-const minute = 60_000
 /** How long a code is good for, milliseconds. */
 export const CODE_LIFE = 10 * minute
-const day = 24 * 60 * minute
 /** How exactly it is known when a device was last seen, milliseconds. */
 const SEEN_EVERY = 10 * minute
 /** How long a token is good for after it was last used, milliseconds. */

@@ -1,12 +1,12 @@
 /** Sums of a person's days and months, made from their rows by the code of their own report. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { type Frame, spanOf, tell } from '../../src/core/report/day.ts'
+import { computeRange, type Frame, spanOf } from '../../src/core/report/day.ts'
 import type { RollUp } from '../../src/core/report/roll-up.ts'
-import { isTold, joinedDays, type SingleDay, singleDays } from '../../src/core/report/team-day.ts'
+import { hasFigures, joinDays, type SingleDay, singleDays } from '../../src/core/report/team-day.ts'
 import { monthsFrom, type TeamMonth } from '../../src/core/report/team-month.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
-import type { Recorded } from '../../src/core/time/resolve-overlaps.ts'
+import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
 import type { LayoutDay, LayoutMonth } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
@@ -99,16 +99,17 @@ const readDays = async (
   const corrected = rows.length > 0 ? await correctedDays(db, owner, dates) : new Set<string>()
   const made = basis.of(rows, dating)
   const recorded = rows.map(
-    (row): Recorded => Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
+    (row): ReportedSegment =>
+      Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
   )
-  const told = tell(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
+  const told = computeRange(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
   return singleDays(told, frame)
     .slice(BESIDE, BESIDE + dates.length)
     .flatMap((day) => {
       const whole = { ...day, ...(corrected.has(day.date) && { corrected: true as const }) }
       return FORMS.map((form) => ({
         ...{ unit: 'day' as const, form, date: day.date, day_start: dayStart, basis: made },
-        told: isTold(day) ? JSON.stringify(layoutDay(whole, form)) : '',
+        told: hasFigures(day) ? JSON.stringify(layoutDay(whole, form)) : '',
         shared: day.shared.length > 0 ? JSON.stringify(day.shared) : '',
       }))
     })
@@ -212,7 +213,7 @@ export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => 
     .filter((day) => day.told !== '')
     .map((sum) => ({ sum, day: dayFrom(sum) }))
     .map(({ sum, day }) => ({ day, shared: blocksFrom(sum), longest: inMs(day.longest) }))
-  return joinedDays(told).map(({ day, longest }) =>
+  return joinDays(told).map(({ day, longest }) =>
     inForm({ ...day, longest: inOrder(longest, 'exact') }, form),
   )
 }

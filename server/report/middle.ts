@@ -8,6 +8,7 @@ import { sellingShare } from '../../src/core/day/totals.ts'
 import { baseOf, type Categories } from '../../src/core/scheme/categories.ts'
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { isAside } from '../../src/core/time/segment.ts'
+import { day } from '../../src/core/time/units.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import { Refusal } from '../http/problem.ts'
@@ -26,7 +27,6 @@ interface Week {
 }
 
 const MONDAY = 1
-const day = 24 * 60 * 60_000
 /** What was owed of a week has mostly been sent by then. */
 const SETTLED_AFTER = day
 /** Weeks that one statement adds up: others are answered in between. */

@@ -4,14 +4,14 @@
  * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
-import type { Block } from '../../src/core/report/team-day.ts'
+import type { Block } from '../../src/core/time/blocks.ts'
+import { hour } from '../../src/core/time/units.ts'
 import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { type AsOne, asOne, isOneOf } from '../segments/upsert-segments.ts'
 import { remembered } from './memoize.ts'
 
-const hour = 60 * 60_000
 /** Days of a change for which each is removed by itself; of more, all sums of the person are. */
 const MOST_REMOVED = 1000
 

@@ -1,5 +1,6 @@
 /** What changes in a day after its first receipt is a correction, and the day says so. */
 import { sql, type Transaction } from 'kysely'
+import { hour } from '../../src/core/time/units.ts'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import { once } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
@@ -39,7 +40,6 @@ const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: numbe
 )
 type Asked = Awaited<ReturnType<typeof findDays>>[number]
 
-const hour = 60 * 60_000
 /** No day of a clock is longer: those of 25 hours, and zones that moved. */
 const LONGEST_DAY = 49 * hour
 

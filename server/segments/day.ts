@@ -1,8 +1,8 @@
 /** One day as the endpoint holds it. */
 import { sql } from 'kysely'
-import { checksum, type Day, receiptOf } from '../../src/core/day/receipt.ts'
+import { checksum, type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
-import type { Recorded } from '../../src/core/time/resolve-overlaps.ts'
+import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
 import {
   EARLIEST,
   type LiveRow,
@@ -86,7 +86,7 @@ const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number 
 })
 
 /** What a report counts of a row, and the device that it is of. */
-export type Counted = Omit<Recorded, 'zone' | 'deleted'> & {
+export type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
   device: string
   zone: string | undefined
 }
@@ -150,7 +150,7 @@ export const countWithin = async (
   return Number(found?.count ?? 0)
 }
 
-export const rowsOfDay = (db: Database, owner: Owner, day: Day) =>
+export const rowsOfDay = (db: Database, owner: Owner, day: ReceiptDay) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
 interface Key extends Owner {
@@ -193,7 +193,7 @@ const firstAsked = async (db: Database, key: Key, date: string, now: number) => 
 export const receiptFor = async (
   db: Database,
   caller: Caller,
-  day: Day,
+  day: ReceiptDay,
   now: number,
 ): Promise<Receipt> => {
   const { team, member, id: device } = caller

@@ -1,5 +1,6 @@
 /** Rows are kept for so many days, if the company says so, and no longer. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { day } from '../../src/core/time/units.ts'
 import { inSteps, type Remove } from '../db/in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, note } from '../people/audit.ts'
@@ -7,8 +8,6 @@ import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
-
-const day = 24 * 60 * 60_000
 
 /** What ended before that instant is too old. */
 export const oldBefore = (days: number, now: number) => now - days * day

@@ -3,6 +3,7 @@
  * may touch one another, so that no answer has more to read than a day's worth for each day.
  */
 import { sql, type Transaction } from 'kysely'
+import { day } from '../../src/core/time/units.ts'
 import {
   MAX_LENGTH,
   MAX_LONG_AT_ONCE,
@@ -14,8 +15,6 @@ import { once } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import type { AsOne } from './upsert-segments.ts'
-
-const day = 24 * 60 * 60_000
 
 /** A day of UTC, counted from 1970. */
 const dayOf = (instant: number) => Math.floor(instant / day)

@@ -1,7 +1,11 @@
 /** A team's scheme: what is in force, and how a manager changes it. */
 import { createHash } from 'node:crypto'
 import { type Category, categoryOf } from '../../src/core/scheme/categories.ts'
-import { everInForce, nextVersion, type Refusal as WhyNot } from '../../src/core/scheme/change.ts'
+import {
+  everInForce,
+  nextVersion,
+  type SchemeRefusal as WhyNot,
+} from '../../src/core/scheme/change.ts'
 import { FIRST_SCHEME, mayChangeFrom, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { dayBounds, dayOf } from '../../src/core/time/days.ts'
 import {

@@ -1,9 +1,9 @@
 /**
- * Objects whose keys come from outside (ids of categories and products): `constructor` and the like
- * must not find what every object inherits.
+ * Objects with keys from outside (ids of categories and products): a key such as `constructor` must
+ * not find what every object inherits.
  */
 
-/** What an object itself has under a key. */
+/** The value of an own property. Returns undefined if the object has none or only inherits it. */
 export const own = <T>(all: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(all, key) ? all[key] : undefined
 

@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/attribution/state.ts'
 import type { TraceLine } from '../core/attribution/trace.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
-import type { Act } from '../core/editing/edit.ts'
+import type { EditKind } from '../core/editing/edit.ts'
 import type { ActDone } from '../core/editing/undo.ts'
 import type { Guess } from '../core/report/guess.ts'
 import type { Categories } from '../core/scheme/categories.ts'
@@ -11,7 +11,7 @@ import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
-import { opensAgain, triesAgain } from './reopen.ts'
+import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
 export { readAllNamed, readNamed, writeNamed } from './named-rows.ts'
 
@@ -97,7 +97,7 @@ export interface StoredEdit {
   id?: number
   /** When it was made, epoch milliseconds. */
   madeAt: number
-  act: Act
+  act: EditKind
   /** An instant of the day that it was made on. */
   about: number
   /** The rows that it touched; what was not there before is a tombstone. */
@@ -110,7 +110,7 @@ export interface StoredEdit {
 }
 
 /** What lost against a later edit of the same segment elsewhere, or from there. */
-export interface StoredLoser {
+export interface StoredConflict {
   id?: number
   segment: string
   /** When it was settled, epoch milliseconds. */
@@ -170,7 +170,7 @@ export type StintDatabase = Dexie & {
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
   acts: Table<StoredAct, number>
-  losers: Table<StoredLoser, number>
+  losers: Table<StoredConflict, number>
 }
 
 /**
@@ -204,7 +204,7 @@ export function openStint(options: DexieOptions = {}): StintDatabase {
   VERSIONS.forEach(({ stores }, i) => {
     db.version(i + 1).stores(stores)
   })
-  opensAgain(db)
-  triesAgain(db)
+  reopenAfterFailure(db)
+  retryAfterInvalidState(db)
   return db as StintDatabase
 }

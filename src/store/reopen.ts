@@ -5,7 +5,7 @@ import { Dexie, type PromiseExtended } from 'dexie'
  * Dexie tries only once: where a full disk kept the database from opening, it would stay shut for as
  * long as a page or worker lives. Those who wait are told first.
  */
-export function opensAgain(db: Dexie) {
+export function reopenAfterFailure(db: Dexie) {
   const open = db.open.bind(db)
   db.open = () => {
     const opened = open()
@@ -23,7 +23,7 @@ export function opensAgain(db: Dexie) {
  * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing
  * of it is stored then: it is done once more, on a connection made anew.
  */
-export function triesAgain(db: Dexie) {
+export function retryAfterInvalidState(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>
   const again = (...all: unknown[]) =>
     Dexie.currentTransaction

@@ -1,26 +1,26 @@
-import { ruled } from '../core/attribution/trace.ts'
-import { settingsUnder } from '../core/settings/effective-settings.ts'
+import { tracedSettings } from '../core/attribution/trace.ts'
+import { effectiveSettings } from '../core/settings/effective-settings.ts'
 import type { Policy } from '../core/settings/policy.ts'
 import { DEFAULTS, type Settings } from '../core/settings/settings.ts'
 import { fixedZone, isZone } from '../core/time/days.ts'
 import { UNEXPLAINED } from '../core/time/segment.ts'
 import type { Named, StintDatabase } from './database.ts'
 import { readNamed, writeNamed } from './named-rows.ts'
-import { isSendable, marked, type Telling } from './outbox/outbox.ts'
+import { isSendable, markForOutbox, type SendingConsent } from './outbox/outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 
 /** The zone that the browser names; undefined where it does not know its own (`TZ=''`). */
-function namedZone(): string | undefined {
+function browserZone(): string | undefined {
   const zone = Temporal.Now.timeZoneId()
   return isZone(zone) ? zone : undefined
 }
 
 /** Where this person's days are; where the browser does not know, its present offset counts. */
-export const ownZone = (): string => namedZone() ?? fixedZone(new Date().getTimezoneOffset())
+export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())
 
 /** What counts in place of the browser's zone, as long as the person has not been told of it. */
-export const zoneNewsIn = ({ zoneTold }: Partial<Named>): string | undefined =>
-  namedZone() || zoneTold ? undefined : ownZone()
+export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
+  browserZone() || zoneTold ? undefined : ownZone()
 
 /** The person has read that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>
@@ -30,11 +30,11 @@ export const noteZoneTold = (db: StintDatabase): Promise<void> =>
 
 /** The settings in force, the company's word included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
-  settingsUnder(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
+  effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
 /** The same where the rows have been read already. */
-export const settingsIn = ({ policy, settings }: Partial<Named>): Settings =>
-  settingsUnder(policy, settings ?? {})
+export const settingsFromRows = ({ policy, settings }: Partial<Named>): Settings =>
+  effectiveSettings(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
@@ -62,9 +62,10 @@ export const changeSettings = (
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
     const after = { ...before, ...patch }
-    for (const category of toldOtherwise(before, after)) await markAnew(db, category, after)
+    for (const category of categoriesWithNewConsent(before, after))
+      await markCategory(db, category, after)
     if (after.recordTrace)
-      await keepTrace(db, Date.now(), { type: 'settings', settings: ruled(after) })
+      await keepTrace(db, Date.now(), { type: 'settings', settings: tracedSettings(after) })
   })
 
 /** This host is a CRM of the person's own, or no longer; `host` as in `Settings.ownHosts`. */
@@ -75,13 +76,13 @@ export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promi
   })
 
 /** The categories of which the endpoint may hear now and might not before, or the other way round. */
-const toldOtherwise = (before: Settings, after: Settings) =>
+const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),
   )
 
 /** What waits is marked on each segment; what the endpoint knows goes anew, or is taken back. */
-async function markAnew(db: StintDatabase, category: string, telling: Telling) {
+async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {
   const now = Date.now()
   await db.segments
     .where('[category+startedAt]')
@@ -89,6 +90,6 @@ async function markAnew(db: StintDatabase, category: string, telling: Telling) {
     .modify((row, ref) => {
       const known = row.offered > 0 && !row.deleted
       const newer = known && { revision: row.revision + 1, changedAt: now }
-      ref.value = marked({ ...row, ...newer }, telling)
+      ref.value = markForOutbox({ ...row, ...newer }, telling)
     })
 }

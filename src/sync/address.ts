@@ -1,7 +1,7 @@
 /** The endpoint's address as a person types or pastes it. */
 
 /** This very computer. */
-const isHere = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+const isThisComputer = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
 /** With a scheme; a browser takes `\` for `/`. */
 const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[/\\]/i
@@ -21,7 +21,7 @@ export function endpointAt(typed: string): URL | undefined {
   if (/^[/\\](?![/\\])/.test(text)) return undefined
   const url = URL.parse(HAS_SCHEME.test(text) ? text : `https://${text}`)
   if (!url || url.username || url.password || url.search || url.hash) return undefined
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isHere(url))
+  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isThisComputer(url))
   if (!safe) return undefined
   url.pathname = baseOf(url.pathname)
   // A bare `?` or `#` at the end is in `href` only.
@@ -40,5 +40,5 @@ export const baseText = (url: URL) => url.href.replace(/\/$/, '')
  */
 export function hostsOf(typed: string): string[] {
   const url = endpointAt(typed)
-  return url && !isHere(url) ? [`https://${url.hostname}/*`] : []
+  return url && !isThisComputer(url) ? [`https://${url.hostname}/*`] : []
 }

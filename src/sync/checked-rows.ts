@@ -2,15 +2,15 @@
 import * as z from 'zod/mini'
 import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
-import { SCHEME_VERSIONS, TAKEN_REVISION } from './contract/limits.ts'
+import { MAX_TAKEN_REVISION, SCHEME_VERSIONS } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
 
 /** The row, if one of this browser's could be like that. */
-export function takenRow(value: unknown): StoredRow | undefined {
+export function checkRow(value: unknown): StoredRow | undefined {
   const row = z.safeParse(StoredRow, value).data
-  return row && row.revision <= TAKEN_REVISION && ('deleted' in row || isPossible(row))
+  return row && row.revision <= MAX_TAKEN_REVISION && ('deleted' in row || isPossible(row))
     ? row
     : undefined
 }
@@ -27,7 +27,7 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
  * Whether a scheme can be in force here: what everything is rolled up to is in each version, once, and
  * CRM time has its category. The versions come with the newest first.
  */
-export const isTakableScheme = (scheme: Scheme): boolean =>
+export const isUsableScheme = (scheme: Scheme): boolean =>
   scheme.history.length < SCHEME_VERSIONS &&
   [scheme, ...scheme.history].every(
     ({ version, categories }, i, { [i + 1]: before }) =>

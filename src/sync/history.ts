@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import type { StintDatabase } from '../store/database.ts'
-import { readFetched, takeIn } from '../store/outbox/history.ts'
+import { keepHistoryPage, readHistoryProgress } from '../store/outbox/history.ts'
 import { readConnection } from '../store/outbox/sending.ts'
-import { takenRow } from './checked-rows.ts'
+import { checkRow } from './checked-rows.ts'
 import { HISTORY_PAGES, PAGE_BYTES } from './contract/limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
@@ -21,17 +21,21 @@ export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Pro
   const connection = await readConnection(db)
   if (!connection) return
   const line = lineTo(connection, { signal })
-  let since = (await readFetched(db))?.since ?? '0'
+  let since = (await readHistoryProgress(db))?.since ?? '0'
   for (let pages = 1, more = true; more; pages++) {
     const path = `/v1/segments?since=${since}&limit=${MAX_PAGE}`
     const page = await line.request(path, Feed, { most: PAGE_BYTES })
     if ((await readConnection(db))?.token !== connection.token) return
     const goesOn = page.segments.length > 0 && Number(page.next) > Number(since)
     if (page.more && (!goesOn || pages >= HISTORY_PAGES)) throw new SendError('answer')
-    const rows = page.segments.flatMap((row) => takenRow(row) ?? [])
+    const rows = page.segments.flatMap((row) => checkRow(row) ?? [])
     since = page.next
     more = page.more
-    await takeIn(db, rows, { since, done: !more, wrong: page.segments.length - rows.length })
+    await keepHistoryPage(db, rows, {
+      since,
+      done: !more,
+      wrong: page.segments.length - rows.length,
+    })
     signal?.throwIfAborted()
   }
 }

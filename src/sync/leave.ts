@@ -7,7 +7,7 @@ import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 
 /** What becomes of the time: it stays as it is, is fetched whole before, or what was sent goes. */
-export type Leaving = 'keep' | 'fetch' | 'erase'
+export type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
  * Ends the connection: here in any case, and at the endpoint, if it can be reached.
@@ -16,7 +16,7 @@ export type Leaving = 'keep' | 'fetch' | 'erase'
  */
 export async function leave(
   db: StintDatabase,
-  leaving: Leaving,
+  leaving: LeaveChoice,
   signal?: AbortSignal,
 ): Promise<void> {
   const connection = await readConnection(db)

@@ -20,7 +20,7 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
   // The latest first: that is what a person looks for.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const receipt = await line.request(`/v1/days/${date}?${query}`, Receipt)
-    const agreed = await agrees(db, receipt)
+    const agreed = await isSameDay(db, receipt)
     if (agreed === false) differing.push(date)
     const { count } = receipt
     const seconds = Object.values(receipt.seconds).reduce((all, s) => all + s, 0)
@@ -34,7 +34,7 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
 }
 
 /** Undefined: that cannot be said yet, as something of the day has changed since it was sent. */
-async function agrees(db: StintDatabase, receipt: Receipt): Promise<boolean | undefined> {
+async function isSameDay(db: StintDatabase, receipt: Receipt): Promise<boolean | undefined> {
   const { from, to } = dayBounds(receipt.date, receipt.zone, receipt.dayStart)
   const sent = await readSent(db, from, to)
   if (!sent) return undefined

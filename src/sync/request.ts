@@ -10,7 +10,7 @@ import {
 } from './contract/limits.ts'
 import { Problem, type ProblemName, problemType } from './contract/problems.ts'
 
-interface Told {
+interface ErrorDetails {
   cause?: unknown
   wait?: number | undefined
   problem?: Problem | undefined
@@ -23,7 +23,7 @@ export class SendError extends Error {
   readonly wait: number | undefined
   /** The endpoint's own refusal; undefined where it was not the endpoint that refused. */
   readonly problem: Problem | undefined
-  constructor(failure: SendError['failure'], { cause, wait, problem }: Told = {}) {
+  constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
     super(`Sending failed: ${failure}`, { cause })
     this.failure = failure
     this.wait = wait
@@ -40,7 +40,7 @@ const WORTH_PACKING = 1024
 
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
-const unreached = (cause: unknown) => {
+const networkError = (cause: unknown) => {
   // Only `false` says something: `true` may mean a network that leads nowhere.
   if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
   return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
@@ -71,7 +71,7 @@ const waitOf = (response: Response, most: number) => {
   return wait > 0 ? Math.min(wait, most) : undefined
 }
 
-const packed = (text: string) =>
+const gzipped = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
 /** A body as JSON, in gzip where that pays. */
@@ -81,7 +81,7 @@ async function bodyOf(
   const text = JSON.stringify(value)
   const headers = { 'content-type': 'application/json' }
   if (text.length < WORTH_PACKING) return { body: text, headers }
-  return { body: await packed(text), headers: { ...headers, 'content-encoding': 'gzip' } }
+  return { body: await gzipped(text), headers: { ...headers, 'content-encoding': 'gzip' } }
 }
 
 /** How far this clock is ahead of the one that answered, milliseconds; to the second. */
@@ -90,7 +90,7 @@ const clockOffOf = (response: Response, asked: number) => {
   return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
 }
 
-const isOf = (response: Response, type: RegExp) =>
+const hasContentType = (response: Response, type: RegExp) =>
   type.test(response.headers.get('content-type') ?? '')
 
 /** The answer's text; what is larger is read no further. */
@@ -121,7 +121,7 @@ const jsonIn = (text: string): unknown => {
 
 /** The endpoint's own refusal. A status alone may be anybody's: a proxy's, a firewall's, a portal's. */
 async function problemIn(response: Response): Promise<Problem | undefined> {
-  if (!isOf(response, /^application\/problem\+json\b/i)) return undefined
+  if (!hasContentType(response, /^application\/problem\+json\b/i)) return undefined
   const text = await textOf(response, PROBLEM_BYTES).catch(() => '')
   return z.safeParse(Problem, jsonIn(text)).data
 }
@@ -130,25 +130,25 @@ async function problemIn(response: Response): Promise<Problem | undefined> {
 const LOGIN = [401, 403, 407, 511]
 
 /** Something in between answered: a page of a network, a proxy, a gateway. */
-async function between(response: Response): Promise<SendError> {
+async function intermediaryError(response: Response): Promise<SendError> {
   const { status, type } = response
   // A redirect that is not followed shows no status in a browser.
   const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400)
-  const isPage = redirects || (response.ok && isOf(response, /html/i))
+  const isPage = redirects || (response.ok && hasContentType(response, /html/i))
   await response.body?.cancel().catch(() => undefined)
   const wait = waitOf(response, BETWEEN_WAIT)
   if (status === 413) return new SendError('too-large', { wait })
   return new SendError(isPage || LOGIN.includes(status) ? 'portal' : 'between', { wait })
 }
 
-async function refusalIn(response: Response): Promise<SendError> {
+async function refusalFrom(response: Response): Promise<SendError> {
   const problem = await problemIn(response)
-  if (!problem) return between(response)
+  if (!problem) return intermediaryError(response)
   const wait = waitOf(response, LONGEST_WAIT)
   return new SendError(failureOf(problem) ?? 'other', { wait, problem })
 }
 
-function parsed<T extends z.ZodMiniType>(text: string, schema: T): z.infer<T> {
+function parseAnswer<T extends z.ZodMiniType>(text: string, schema: T): z.infer<T> {
   const value = jsonIn(text)
   if (value === undefined) throw new SendError(/^\s*</.test(text) ? 'portal' : 'between')
   const { success, data, error } = z.safeParse(schema, value)
@@ -156,7 +156,7 @@ function parsed<T extends z.ZodMiniType>(text: string, schema: T): z.infer<T> {
   return data
 }
 
-interface Asked {
+interface RequestOptions {
   method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
@@ -183,7 +183,10 @@ export function lineTo(
   let clockOff: number | undefined
 
   /** Carries nothing but what it is given, follows nobody elsewhere, and ends in time. */
-  async function ask(path: string, { method = 'GET', body, tag }: Asked): Promise<Response> {
+  async function ask(
+    path: string,
+    { method = 'GET', body, tag }: RequestOptions,
+  ): Promise<Response> {
     const sent = body === undefined ? { headers: {} } : await bodyOf(body)
     const ends = AbortSignal.timeout(ANSWER_TIME)
     // The base may have a path of its own.
@@ -201,21 +204,21 @@ export function lineTo(
       referrerPolicy: 'no-referrer',
       signal: signal ? AbortSignal.any([ends, signal]) : ends,
     }).catch((cause: unknown) => {
-      throw unreached(cause)
+      throw networkError(cause)
     })
   }
 
   /** What `read` makes of an answer that is not a refusal. */
   async function answer<T>(
     path: string,
-    asked: Asked,
+    asked: RequestOptions,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const at = Date.now()
     try {
       const response = await ask(path, asked)
       const isKnown = asked.tag !== undefined && response.status === 304
-      const refusal = response.ok || isKnown ? undefined : await refusalIn(response)
+      const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
       // Only of the endpoint itself: something in between has a clock of its own.
       if (!refusal || refusal.problem) clockOff = clockOffOf(response, at) ?? clockOff
@@ -230,26 +233,26 @@ export function lineTo(
   async function contentOf<T extends z.ZodMiniType>(
     response: Response,
     schema: T,
-    { most = ANSWER_BYTES }: Asked,
+    { most = ANSWER_BYTES }: RequestOptions,
   ): Promise<z.infer<T>> {
-    if (isOf(response, /html|problem\+json/i)) throw await refusalIn(response)
-    return parsed(await textOf(response, most), schema)
+    if (hasContentType(response, /html|problem\+json/i)) throw await refusalFrom(response)
+    return parseAnswer(await textOf(response, most), schema)
   }
 
   return {
-    request: <T extends z.ZodMiniType>(path: string, schema: T, asked: Asked = {}) =>
+    request: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
       answer(path, asked, (response) => contentOf(response, schema, asked)),
     /** The same with its tag; undefined where it is the one that is known. */
-    requestTagged: <T extends z.ZodMiniType>(path: string, schema: T, asked: Asked = {}) =>
+    requestTagged: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
       answer(path, asked, async (response) => {
         if (response.status === 304) return undefined
         const tag = response.headers.get('etag') ?? undefined
         return { answer: await contentOf(response, schema, asked), tag }
       }),
     /** A request whose answer has no content. */
-    tell: (path: string, asked: Asked): Promise<void> =>
+    tell: (path: string, asked: RequestOptions): Promise<void> =>
       answer(path, asked, async (response) => {
-        if (response.status !== 204) throw await between(response)
+        if (response.status !== 204) throw await intermediaryError(response)
       }),
     /** How far this clock is ahead of the endpoint's, milliseconds, as far as it has said. */
     clockOff: () => clockOff,

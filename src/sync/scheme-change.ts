@@ -31,7 +31,10 @@ export async function changeTeamScheme(
   const connection = await readConnection(db)
   if (!connection) return { ok: false, why: 'forbidden' }
   const change: SchemeChange = {
-    ...{ after, zone: ownZone(), changeEvery, categories: [...categories] },
+    after,
+    zone: ownZone(),
+    changeEvery,
+    categories: [...categories],
     ...(readiness && { readiness }),
   }
   try {

@@ -1,14 +1,19 @@
-import { LOOK_EVERY } from '../core/day/send-schedule.ts'
+import { SCHEME_CHECK_EVERY } from '../core/day/send-schedule.ts'
 import type { SchemeVersion } from '../core/scheme/versions.ts'
 import type { StintDatabase } from '../store/database.ts'
-import { keepTeam, putOffTurn, type TeamScheme, takeTurn } from '../store/scheme/team.ts'
-import { isTakableScheme } from './checked-rows.ts'
+import {
+  claimSchemeCheck,
+  keepTeam,
+  postponeSchemeCheck,
+  type TeamScheme,
+} from '../store/scheme/team.ts'
+import { isUsableScheme } from './checked-rows.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 
-export { LOOK_EVERY }
+export { SCHEME_CHECK_EVERY }
 
 /**
  * Asks for the team's scheme and the person's role, if they were not asked for so long; 0: at once.
@@ -16,7 +21,7 @@ export { LOOK_EVERY }
  * @returns whether the endpoint answered, or nobody had to be asked
  */
 export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean> {
-  const turn = await takeTurn(db, every)
+  const turn = await claimSchemeCheck(db, every)
   if (!turn) return true
   const { connection, tag } = turn
   const line = lineTo(connection)
@@ -27,7 +32,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
     return true
   } catch (error) {
     if (!(error instanceof SendError)) throw error
-    await putOffTurn(db, LOOK_EVERY)
+    await postponeSchemeCheck(db, SCHEME_CHECK_EVERY)
     return false
   }
 }
@@ -37,7 +42,7 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
  * @throws SendError where it cannot be in force here
  */
 export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => {
-  if (!isTakableScheme(scheme)) throw new SendError('answer')
+  if (!isUsableScheme(scheme)) throw new SendError('answer')
   return {
     versions: [...scheme.history.toReversed(), scheme].map(versionFrom),
     tag,

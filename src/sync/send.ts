@@ -6,15 +6,15 @@ import type { Connection, StintDatabase, StoredSegment } from '../store/database
 import { readNamed } from '../store/named-rows.ts'
 import { acknowledge, takeBatch, type Verdict } from '../store/outbox/acknowledge.ts'
 import { beginRun } from '../store/outbox/connection.ts'
-import { sendAnew } from '../store/outbox/receipts.ts'
+import { markForResending } from '../store/outbox/receipts.ts'
 import { changeSending, readConnection, readSendDue } from '../store/outbox/sending.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
-import { takenRow } from './checked-rows.ts'
+import { checkRow } from './checked-rows.ts'
 import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
-import { fitting, wireRow } from './wire.ts'
+import { fitIntoBatch, wireRow } from './wire.ts'
 
 /**
  * Sends the outbox if it is due; answers whether it was. One sender at a time across popup, pages
@@ -48,7 +48,7 @@ async function run(db: StintDatabase): Promise<void> {
       error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
   // The person may have disconnected, or connected elsewhere: then this run is nobody's any more.
-  if (!(await isStill(db, connection))) return
+  if (!(await isSameConnection(db, connection))) return
   const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
@@ -59,24 +59,24 @@ async function run(db: StintDatabase): Promise<void> {
       state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
     ...(trouble
-      ? { ...failed(trouble), failures: failures + 1 }
+      ? { ...failureState(trouble), failures: failures + 1 }
       : { failures: 0, ...(!stopped && { doneAt: startedAt, notBefore: 0 }) }),
   }))
 }
 
-const failed = (error: SendError): { failure: Failure; notBefore: number } => ({
-  failure: toldAs(error),
+const failureState = (error: SendError): { failure: Failure; notBefore: number } => ({
+  failure: shownFailure(error),
   notBefore: error.wait === undefined ? 0 : Date.now() + error.wait,
 })
 
-const toldAs = ({ failure, problem }: SendError): Failure => {
+const shownFailure = ({ failure, problem }: SendError): Failure => {
   // The endpoint does not know its own paths: it is another version, or another program.
   if (failure === 'not-found') return 'answer'
   if (failure === 'too-large') return problem ? 'answer' : 'between'
   return failure
 }
 
-const isStill = async (db: StintDatabase, { token }: Connection) =>
+const isSameConnection = async (db: StintDatabase, { token }: Connection) =>
   (await readConnection(db))?.token === token
 
 const isStopped = async (db: StintDatabase) =>
@@ -85,8 +85,8 @@ const isStopped = async (db: StintDatabase) =>
 /** How often one row is sent in a run: an endpoint that never says *stored* must not hold it up. */
 const MOST_TRIES = 3
 
-const goesOn = async ({ db, connection }: Run) =>
-  (await isStill(db, connection)) && !(await isStopped(db))
+const mayGoOn = async ({ db, connection }: Run) =>
+  (await isSameConnection(db, connection)) && !(await isStopped(db))
 
 /**
  * What waits, then the receipts that are owed; a day that differs once more, and its receipt.
@@ -95,13 +95,13 @@ const goesOn = async ({ db, connection }: Run) =>
 async function sendAll(run: Run): Promise<void> {
   const { db, line } = run
   const { skipped, stoppedBy } = await sendOutbox(run)
-  if (!(await goesOn(run))) return
+  if (!(await mayGoOn(run))) return
   const differing = await checkReceipts(db, line)
   if (differing.length > 0) {
     const { dayStart } = await readSettings(db)
     for (const date of differing) {
       const { from, to } = dayBounds(date, ownZone(), dayStart)
-      await sendAnew(db, from, to)
+      await markForResending(db, from, to)
     }
     await sendOutbox(run)
     await checkReceipts(db, line)
@@ -114,7 +114,7 @@ async function sendAll(run: Run): Promise<void> {
 /** Results are read one by one, as rows are at the endpoint: a bad one holds back no other. */
 const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
-interface Sent {
+interface OutboxResult {
   /** What was given up for this run. */
   skipped: ReadonlySet<string>
   /** Something in between found even a single row too large. */
@@ -122,21 +122,21 @@ interface Sent {
 }
 
 /** Batch after batch until nothing is left. */
-async function sendOutbox(run: Run): Promise<Sent> {
+async function sendOutbox(run: Run): Promise<OutboxResult> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()
   const skipped = new Set<string>()
   const tooLarge: SendError[] = []
   let most = MAX_ROWS
-  while (tooLarge.length < MOST_TRIES && (await goesOn(run))) {
-    const { rows, segments, path } = await takeFitting(db, most, skipped)
+  while (tooLarge.length < MOST_TRIES && (await mayGoOn(run))) {
+    const { rows, segments, path } = await takeFittingBatch(db, most, skipped)
     const [first] = rows
     if (!first) break
     const answer = await line
       .request(path, Results, { method: 'PUT', body: { segments } })
-      .catch(orTooLarge)
+      .catch(returnIfTooLarge)
     // Disconnected, or connected elsewhere meanwhile: what came back is nobody's.
-    if (!(await isStill(db, connection))) break
+    if (!(await isSameConnection(db, connection))) break
     if (answer instanceof SendError) {
       most = Math.max(1, Math.floor(rows.length / 2))
       if (rows.length > 1) continue
@@ -159,7 +159,7 @@ async function sendOutbox(run: Run): Promise<Sent> {
   return { skipped, stoppedBy: tooLarge[0] }
 }
 
-const orTooLarge = (error: unknown): SendError => {
+const returnIfTooLarge = (error: unknown): SendError => {
   if (error instanceof SendError && error.failure === 'too-large') return error
   throw error
 }
@@ -169,14 +169,14 @@ const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
 /** As many rows of one zone as fit into one request, how they go out, and where. */
-async function takeFitting(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
+async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
   const taken = await takeBatch(db, most, skip)
   const here = ownZone()
   const zoneOf = ({ zone = here }: StoredSegment) => zone
   const zone = taken[0] ? zoneOf(taken[0]) : here
   const rows = taken.filter((row) => zoneOf(row) === zone)
-  const segments = fitting(rows.map((row) => wireRow(row, settings)))
+  const segments = fitIntoBatch(rows.map((row) => wireRow(row, settings)))
   const path = batchPath(zone, settings)
   return { rows: rows.slice(0, segments.length), segments, path }
 }
@@ -198,7 +198,7 @@ function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
       : []
   if (result.id !== id || result.revision !== revision) return []
   if (result.result === 'stored') return [result]
-  const stored = takenRow(result.stored)
+  const stored = checkRow(result.stored)
   // Nobody can hold an older revision than the one that they call stale.
   return stored?.id === id && stored.revision >= revision ? [{ ...result, stored }] : []
 }

@@ -1,9 +1,8 @@
 /** What the endpoint tells of a team. Nothing of it is stored. */
 
 import { emptyRecord } from '../core/own-property.ts'
-import { type Dates, earliest } from '../core/report/range.ts'
-import type { RollUp } from '../core/report/roll-up.ts'
-import { rollUpBy } from '../core/report/roll-up.ts'
+import { type Dates, earlierDate } from '../core/report/range.ts'
+import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
 import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
 import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
 import { add, type Totals } from '../core/report/totals.ts'
@@ -17,7 +16,7 @@ import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contra
 import { lineTo } from './request.ts'
 
 /** What the caller may see of their team. */
-export interface Seen {
+export interface TeamAccess {
   team: string
   /** Everybody's time. */
   layout: boolean
@@ -34,7 +33,7 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
  * @returns undefined where this browser is not connected
  * @throws SendError
  */
-export async function readTeam(db: StintDatabase): Promise<Seen | undefined> {
+export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
   const { name, role, shareMiddle } = await line.request('/v1/team', Team)
@@ -50,7 +49,7 @@ async function queryOf(db: StintDatabase, { from, to }: Dates) {
 
 type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
 
-async function askLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
+async function requestLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
   const query = await queryOf(db, range)
   query.set('exact', '1')
   if (by === 'month') query.set('by', by)
@@ -59,8 +58,8 @@ async function askLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' 
 }
 
 /** The months of each member by their id; an endpoint of before tells of the days instead. */
-async function askMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
-  const members = await askLayout(db, line, range, 'month')
+async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
+  const members = await requestLayout(db, line, range, 'month')
   return new Map(
     members.map(({ id, months, days }) => [
       id,
@@ -86,18 +85,20 @@ export async function fetchLayout(
   const rollUp = rollUpBy(versions)
   const from: DayReader = (day) => dayFrom(day, rollUp, versions)
   const [members, sums] = await Promise.all([
-    askLayout(db, line, range, 'day'),
-    months && askMonths(db, line, months, from),
+    requestLayout(db, line, range, 'day'),
+    months && requestMonths(db, line, months, from),
   ])
   return members.map(({ id, name, since, lastSent, today, keepsUnexplained, days }) => {
     const own = sums && (sums.get(id) ?? [])
     const known = [since, ...days.map(({ date }) => date), firstDayOf(own ?? []) ?? since]
     return {
-      ...{ id, name, lastSent: lastSent ?? undefined },
+      id,
+      name,
+      lastSent: lastSent ?? undefined,
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
       // Who joined yesterday may have brought the weeks before along.
-      since: known.reduce(earliest),
+      since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
     }
@@ -111,7 +112,10 @@ const allInMs = (seconds: Totals): Totals =>
   Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, inMs(length)]))
 
 const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
-  ...{ month, work: allInMs(seconds), base: allInMs(base), days },
+  month,
+  work: allInMs(seconds),
+  base: allInMs(base),
+  days,
 })
 
 type DayReader = (day: LayoutDay) => TeamDay
@@ -127,9 +131,11 @@ function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly S
 function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersion[]): TeamDay {
   const work = allInMs(day.seconds)
   return {
-    ...{ date: day.date, work },
+    date: day.date,
+    work,
     base: day.base ? allInMs(day.base) : baseOn(day.date, work, rollUp, versions),
-    ...{ products: allInMs(day.products), longest: allInMs(day.longest) },
+    products: allInMs(day.products),
+    longest: allInMs(day.longest),
     automatic: inMs(day.automatic),
     byHand: inMs(day.byHand),
     edited: inMs(day.edited),
@@ -137,7 +143,8 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
     // Neither is ever sent.
-    ...{ breaks: 0, private: 0 },
+    breaks: 0,
+    private: 0,
     switches: day.switches,
     ...(day.corrected && { corrected: true as const }),
   }

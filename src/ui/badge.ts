@@ -1,5 +1,6 @@
 import type { Doubt } from '../core/attribution/forgotten.ts'
 import type { Categories } from '../core/scheme/categories.ts'
+import { minute } from '../core/time/units.ts'
 import type { Question, Running } from '../store/views/running.ts'
 import { colourOf } from './colours.ts'
 import type { StorageTrouble } from './failure.ts'
@@ -61,7 +62,7 @@ function runningTitle({ category, since }: Running, { now, categories }: Now) {
 
 /** `0:14`, `9:59`, `12h`; in two characters `14` for minutes, `1h`, and `9+` from ten hours on. */
 function short(ms: number, room: Room) {
-  const minutes = Math.max(0, Math.floor(ms / 60_000))
+  const minutes = Math.max(0, Math.floor(ms / minute))
   const hours = Math.floor(minutes / 60)
   if (room === 2) return hours === 0 ? String(minutes) : hours < 10 ? `${hours}h` : '9+'
   return hours < 10 ? `${hours}:${String(minutes % 60).padStart(2, '0')}` : `${hours}h`

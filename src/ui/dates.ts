@@ -1,4 +1,5 @@
 /** Dates and times that only pages write; those of popup and badge are in formats.ts. */
+import { day } from '../core/time/units.ts'
 import { lazy, locale, ofDay } from './formats.ts'
 
 const ofLong = lazy(
@@ -35,8 +36,6 @@ export const longDay = (date: string, now = Date.now()) => {
 /** `Tue`, of a date. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
-const DAY = 24 * 60 * 60_000
-
 /** How far clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
 const STEPS = [30 * 60_000, 60 * 60_000]
 
@@ -50,7 +49,7 @@ const comesTwice = (at: number) => {
 /** Whether clocks change within a day of it: only then the slower check is made. */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
-  return offset(at - DAY) !== offset(at + DAY)
+  return offset(at - day) !== offset(at + day)
 }
 
 /** `14:02`, of epoch milliseconds. In the hour that comes twice, with the zone: `02:30 CET`. */

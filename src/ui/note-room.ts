@@ -1,4 +1,4 @@
-import { fitting, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
+import { cutNote, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 
 /** With fewer characters left, a field shows how many. */
 const NEAR = 50
@@ -18,8 +18,8 @@ export function fitNote(field: HTMLInputElement): number {
   const before = noteLength(value)
   if (before <= NOTE_LIMIT) return 0
   const caret = selectionEnd ?? value.length
-  const behind = fitting(value.slice(caret), NOTE_LIMIT)
-  const front = fitting(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
+  const behind = cutNote(value.slice(caret), NOTE_LIMIT)
+  const front = cutNote(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
   // Setting the value scrolls to the start; the browser had scrolled to the caret.

@@ -1,14 +1,14 @@
-import type { Face } from '../store/views/popup-view.ts'
+import { minute } from '../core/time/units.ts'
+import type { PopupView } from '../store/views/popup-view.ts'
 import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
-const minute = 60_000
 /** More than one request takes: then the number left is shown. */
 const MANY = 200
 
 const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
 
-type Sending = Face['sending']
+type Sending = PopupView['sending']
 
 /** `Received: 34 segments, 7h 42m` */
 export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>

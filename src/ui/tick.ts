@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks'
+import { minute } from '../core/time/units.ts'
 
 /** Calls on every full minute; returns how to stop. */
 export const everyMinute = (call: () => void) => {
@@ -9,7 +10,7 @@ export const everyMinute = (call: () => void) => {
         call()
         wait()
       },
-      60_000 - (Date.now() % 60_000),
+      minute - (Date.now() % minute),
     )
   }
   wait()

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { moveMouse } from '../support/browser/mouse.ts'
 import { allow } from '../support/browser/prompt.ts'
@@ -18,8 +19,6 @@ import {
 import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
-
-const hour = 60 * 60_000
 
 const xdotool = (...args: string[]) => execFileSync('xdotool', args)
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { hour } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { rowsOn, SETTINGS } from '../support/browser/stored-data.ts'
@@ -10,7 +11,6 @@ import { sampleDatabase } from '../support/sample/sample.ts'
 import { writeSample } from '../support/sample/write.ts'
 
 const REPORT = 'extension/pages/report.html'
-const hour = 3_600_000
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)

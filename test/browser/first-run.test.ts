@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
+import { minute } from '../../src/core/time/units.ts'
 import { launchChromium } from '../support/browser/chromium.ts'
 import { launchFirefox } from '../support/browser/firefox.ts'
 import { allow, deny } from '../support/browser/prompt.ts'
@@ -12,7 +13,6 @@ declare const chrome: Browser
 
 const DEAL = 'https://acme.pipedrive.com/deal/42'
 const WELCOME = 'extension/pages/welcome.html'
-const minute = 60_000
 
 let site: Site
 beforeAll(async () => {

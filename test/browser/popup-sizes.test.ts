@@ -2,6 +2,7 @@
  * The popup for whoever needs it larger: nothing is cut, nothing lies upon anything else, and no word
  * breaks, with 8, 11 and 18 stages, zoomed to 200 %, and with a smallest font size of 24.
  */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { day } from '../../src/core/time/units.ts'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
 import { SETTINGS } from '../support/browser/stored-data.ts'
@@ -30,13 +32,11 @@ const LARGE = 24
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
 
-const DAY = 24 * 60 * 60_000
-
 /** Somebody's last days, with that many stages in the popup: no more of them is shown there. */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
   const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
-  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * DAY) }
+  const sample = { ...all, segments: all.segments.filter((s) => s.startedAt > now - 4 * day) }
   if (stages !== 18) return sample
   const detailed = { version: 2, from: '2020-01-01', changeEvery: 1, categories: DETAILED } as const
   const scheme = { name: 'scheme', value: { versions: [FIRST_SCHEME, detailed] } } as const

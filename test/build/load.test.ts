@@ -7,10 +7,12 @@ const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
 /** What the worker loads only where it is needed. */
 const LATER = 'dist/chrome/later.js'
+/** What only Chrome before 148 loads. */
+const POLYFILL = 'dist/chrome/browser-polyfill.js'
 
 /** The built files that a page or the worker loads, whether at once or with `import()`. */
 function loadedBy(file: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file) || !existsSync(file)) return seen
+  if (seen.has(file) || file === POLYFILL || !existsSync(file)) return seen
   seen.add(file)
   const text = readFileSync(file, 'utf8')
   for (const [, name = ''] of text.matchAll(/["'`]([./][^"'`\s]*\.js)["'`]/g))
@@ -40,6 +42,12 @@ test.each([WORKER, LATER])('%s is one script: each further file costs time', (en
   const [[file = '', text = ''] = [], ...more] = textsOf(entry)
   expect(more).toEqual([])
   expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
+})
+
+test('the polyfill is there for an older Chrome, and loaded by no other', () => {
+  expect(existsSync(POLYFILL)).toBe(true)
+  expect(existsSync(POLYFILL.replace('chrome', 'firefox'))).toBe(false)
+  for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, 'api-metadata')).toEqual([])
 })
 
 test('what sends and notifies comes to neither worker nor popup at their start', () => {

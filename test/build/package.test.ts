@@ -13,8 +13,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 
-const minute = 60_000
 const { version } = JSON.parse(readFileSync('manifest.json', 'utf8'))
 
 let dir: string

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { receiptOf, secondsOf } from '../../src/core/day/receipt.ts'
 import { totalsOf } from '../../src/core/day/totals.ts'
 import { emptyRecord, own } from '../../src/core/own-property.ts'
-import { changesOf } from '../../src/core/report/compare.ts'
-import { add, sharesOf, type Totals, together } from '../../src/core/report/totals.ts'
-import { arranged, keysOf } from '../../src/core/scheme/arrangement.ts'
+import { shareChanges } from '../../src/core/report/compare.ts'
+import { add, addTotals, sharesOf, type Totals } from '../../src/core/report/totals.ts'
+import { arrangeCategories, keysOf } from '../../src/core/scheme/arrangement.ts'
 import { baseOf, type Category } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
@@ -40,9 +40,9 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     const totals: Totals = emptyRecord()
     add(totals, name, 5)
     add(totals, name, 6)
-    expect(Object.entries(together([totals, totals]))).toEqual([[name, 22]])
-    expect(sharesOf(together([totals]))).toEqual([{ id: name, ms: 11, share: 1 }])
-    expect(changesOf({}, totals)).toEqual([{ id: name, ms: 0, share: 0, before: 1 }])
+    expect(Object.entries(addTotals([totals, totals]))).toEqual([[name, 22]])
+    expect(sharesOf(addTotals([totals]))).toEqual([{ id: name, ms: 11, share: 1 }])
+    expect(shareChanges({}, totals)).toEqual([{ id: name, ms: 0, share: 0, before: 1 }])
     expect(baseOf(name, FIRST_SCHEME.categories)).toBe('misc')
   })
 
@@ -58,7 +58,7 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     }
     const categories = [...FIRST_SCHEME.categories, category]
     expect(keysOf(categories, DEFAULTS).get(name)).toMatch(/^[a-z]$/)
-    const offered = arranged(categories, DEFAULTS)
+    const offered = arrangeCategories(categories, DEFAULTS)
     const running = {
       id: 'now',
       category: name,

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { expect, test } from 'vitest'
+import { minute, second } from '../../src/core/time/units.ts'
 
-const second = 1000
-const minute = 60 * second
 const T = Date.parse('2026-11-23T09:00:00Z')
 const DEAL = 'https://acme.pipedrive.com/deal/42'
 

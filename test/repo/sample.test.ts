@@ -3,7 +3,7 @@ import { secondsOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { readRange } from '../../src/store/timeline/range.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 import { MOMENTS, type Moment } from '../support/sample/plans.ts'
@@ -29,7 +29,7 @@ async function filled(...asked: Parameters<typeof sampleDatabase>): Promise<Stin
 }
 
 const faceOf = async (moment: Moment) =>
-  readFace(await filled(SAMPLE_NOW, SAMPLE_ZONE, { moment }), SAMPLE_NOW)
+  readPopupView(await filled(SAMPLE_NOW, SAMPLE_ZONE, { moment }), SAMPLE_NOW)
 
 describe.each(Object.keys(MOMENTS) as Moment[])('the sample, %s', (moment) => {
   it.each([true, false])('keeps the invariants, connected: %s', async (connected) => {
@@ -44,7 +44,7 @@ it('can do without categories of its own', async () => {
   const db = await filled(SAMPLE_NOW, SAMPLE_ZONE, { base: true })
   const live = await expectInvariants(db)
   expect(live.every(({ category, scheme }) => scheme === 1 && category !== 'offers')).toBe(true)
-  expect((await readFace(db, SAMPLE_NOW)).offered).toHaveLength(8)
+  expect((await readPopupView(db, SAMPLE_NOW)).offered).toHaveLength(8)
 })
 
 it('is the same every time', () => {

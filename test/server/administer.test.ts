@@ -5,10 +5,10 @@ import { openDatabase } from '../../server/db/database.ts'
 import { createApp } from '../../server/http/app.ts'
 import { COMMAND_LINE } from '../../server/people/audit.ts'
 import { removeOld } from '../../server/segments/retention.ts'
+import { hour } from '../../src/core/time/units.ts'
 import {
   connectDevice,
   everythingIn,
-  hour,
   NOON,
   newMember,
   postgres,

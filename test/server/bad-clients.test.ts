@@ -10,11 +10,11 @@ import { createApp } from '../../server/http/app.ts'
 import { listen } from '../../server/http/listen.ts'
 import { fromTable } from '../../server/segments/segment-columns.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import { Row } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   linesTo,
-  minute,
   NOON,
   newMember,
   postgres,
@@ -225,7 +225,6 @@ const request = (ids: readonly string[], tokens: readonly string[]): fc.Arbitrar
     etag: fc.option(fc.base64String(), { nil: undefined }),
   })
 
-const day = 24 * 60 * minute
 /** How the clock goes on before a request, milliseconds; it is right again after a sequence. */
 const jump = fc.oneof(
   { weight: 30, arbitrary: fc.constant(0) },

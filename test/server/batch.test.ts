@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { BatchAnswer, MAX_ROWS, type Row } from '../../src/sync/contract.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   NOON,
   newMember,
   segment,

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { watchClock } from '../../server/clock.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { Ready } from '../../src/sync/contract.ts'
-import { minute, startEndpoint } from './fixture.ts'
+import { startEndpoint } from './fixture.ts'
 
-const hour = 60 * minute
 const START = Date.parse('2026-11-23T12:00Z')
 
 const stand = () => {

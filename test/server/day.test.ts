@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checksum, receiptOf } from '../../src/core/day/receipt.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { Receipt } from '../../src/sync/contract.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   NOON,
   newMember,
   segment,

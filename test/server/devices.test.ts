@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { SAME_TRY, TRIES } from '../../server/http/quota.ts'
 import { createCode, hashOf } from '../../server/people/devices.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { Connected, problemType } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   type Endpoint,
   everythingIn,
   linesTo,
-  minute,
   newMember,
   segment,
   startEndpoint,

@@ -14,10 +14,9 @@ import type { Database, Tables } from '../../server/db/tables.ts'
 import { type AppOptions, createApp } from '../../server/http/app.ts'
 import { createCode } from '../../server/people/devices.ts'
 import { addMember, type Role } from '../../server/people/members.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../src/sync/contract.ts'
 
-export const minute = 60_000
-export const hour = 60 * minute
 /** A Monday evening; tests move the clock by `endpoint.now`. */
 export const NOON = Date.parse('2026-11-23T12:00Z')
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { inTurns } from '../../server/db/turns.ts'
 import { createApp } from '../../server/http/app.ts'
 import { meetsOneOf, merged } from '../../server/segments/overlaps.ts'
+import { day, hour, minute, second } from '../../src/core/time/units.ts'
 import {
   type Layout,
   MAX_AMENDED,
@@ -21,8 +22,6 @@ import {
 } from '../../src/sync/contract.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   NOON,
   newMember,
   postOf,
@@ -30,9 +29,6 @@ import {
   startEndpoint,
   tombstone,
 } from './fixture.ts'
-
-const day = 24 * hour
-const second = 1000
 
 /** An endpoint whose reading is counted: statements, and the most rows that one request read. */
 const watched = async () => {

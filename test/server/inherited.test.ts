@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { hour } from '../../src/core/time/units.ts'
 import { Layout, Receipt } from '../../src/sync/contract.ts'
-import { connectDevice, hour, NOON, newMember, segment, startEndpoint } from './fixture.ts'
+import { connectDevice, NOON, newMember, segment, startEndpoint } from './fixture.ts'
 
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest'
 import { createCode } from '../../server/people/devices.ts'
 import { labelFrom } from '../../server/people/labels.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { Devices } from '../../src/sync/contract.ts'
-import { connectDevice, minute, newMember, runCli, startEndpoint } from './fixture.ts'
+import { connectDevice, newMember, runCli, startEndpoint } from './fixture.ts'
 
 const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)'
 const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)'

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { Layout } from '../../src/sync/contract.ts'
-import {
-  connectDevice,
-  hour,
-  minute,
-  NOON,
-  newMember,
-  postOf,
-  segment,
-  startEndpoint,
-} from './fixture.ts'
+import { connectDevice, NOON, newMember, postOf, segment, startEndpoint } from './fixture.ts'
 
 const office = async () => {
   const endpoint = await startEndpoint()

@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { networkOf } from '../../server/http/address.ts'
 import { countAgainst, PER_ADDRESS, PER_TOKEN, STRANGERS } from '../../server/http/quota.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { MAX_KEYS, Problem, problemType } from '../../src/sync/contract.ts'
-import { connectDevice, minute, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
+import { connectDevice, newMember, segment, startEndpoint, withDevice } from './fixture.ts'
 
 const from = (address: string) => ({ 'X-Forwarded-For': address })
 

@@ -3,8 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { turnsOfEach } from '../../server/db/turns.ts'
 import { codingFor } from '../../server/http/compression.ts'
+import { hour } from '../../src/core/time/units.ts'
 import { LAYOUTS_OF_CALLER } from '../../src/sync/contract.ts'
-import { connectDevice, hour, NOON, newMember, segment, startEndpoint } from './fixture.ts'
+import { connectDevice, NOON, newMember, segment, startEndpoint } from './fixture.ts'
 
 const office = async () => {
   const endpoint = await startEndpoint()

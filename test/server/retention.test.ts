@@ -3,9 +3,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { inSteps } from '../../server/db/in-steps.ts'
 import { SERVICE } from '../../server/people/audit.ts'
 import { countOld, removeOld } from '../../server/segments/retention.ts'
+import { day, hour } from '../../src/core/time/units.ts'
 import {
   connectDevice,
-  hour,
   NOON,
   newMember,
   runCli,
@@ -15,8 +15,6 @@ import {
 } from './fixture.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
-
-const day = 24 * hour
 
 /** Rows of so many days ago, a minute each. */
 const rowsOf = (ago: number, count: number, now = NOON) =>

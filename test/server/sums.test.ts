@@ -4,20 +4,19 @@ import { forgetMember } from '../../server/people/personal.ts'
 import { makeSums } from '../../server/report/background.ts'
 import { keepSums, readCounter } from '../../server/report/sums.ts'
 import { removeOld } from '../../server/segments/retention.ts'
-import { type Frame, isWork, spanOf, tell } from '../../src/core/report/day.ts'
+import { computeRange, type Frame, isWork, spanOf } from '../../src/core/report/day.ts'
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { blocksOf } from '../../src/core/time/blocks.ts'
 import { isZone } from '../../src/core/time/days.ts'
-import type { Recorded } from '../../src/core/time/resolve-overlaps.ts'
+import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
+import { day, hour, minute } from '../../src/core/time/units.ts'
 import { Layout, type LayoutDay, Scheme } from '../../src/sync/contract.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
-  minute,
   NOON,
   newMember,
   postOf,
@@ -26,8 +25,6 @@ import {
   type TestDevice,
   tombstone,
 } from './fixture.ts'
-
-const day = 24 * hour
 
 const office = async () => {
   const endpoint = await startEndpoint()
@@ -93,7 +90,7 @@ const expectedOf = async (
     .execute()
   const recorded = rows
     .filter((row) => (row.ended_at ?? 0) > span.from && (row.started_at ?? 0) < span.to)
-    .map((row): Recorded => {
+    .map((row): ReportedSegment => {
       const own = placed.find(({ id }) => id === row.device)?.zone
       return {
         ...{ id: row.id, category: row.category ?? '', source: row.source ?? 'hand' },
@@ -103,7 +100,7 @@ const expectedOf = async (
         zone: row.zone ?? own ?? zone,
       }
     })
-  const { pieces, parts, days } = tell(recorded, frame)
+  const { pieces, parts, days } = computeRange(recorded, frame)
   const slotAt = new Map(parts.map(({ startedAt, slot }) => [startedAt, slot]))
   const longest = days.map((): Totals => ({}))
   const products = days.map((): Totals => ({}))

@@ -2,17 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readAudit } from '../../server/people/audit.ts'
 import { forgetMember } from '../../server/people/personal.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import { Middle, Problem, Scheme, Team } from '../../src/sync/contract.ts'
-import {
-  connectDevice,
-  hour,
-  minute,
-  NOON,
-  newMember,
-  postOf,
-  segment,
-  startEndpoint,
-} from './fixture.ts'
+import { connectDevice, NOON, newMember, postOf, segment, startEndpoint } from './fixture.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 

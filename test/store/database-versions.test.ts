@@ -4,7 +4,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { newMemory } from '../../src/core/attribution/state.ts'
 import { openStint, type StoredSegment } from '../../src/store/database.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
@@ -83,7 +83,7 @@ it.each([1, 2] as const)(
     expect(await db.segments.where('startedAt').below(T).count()).toBe(1)
     vi.useFakeTimers({ toFake: ['Date'], now: T + 60_000 })
     onTestFinished(() => void vi.useRealTimers())
-    expect((await readFace(db)).running).toMatchObject({ category: 'misc', since: T })
+    expect((await readPopupView(db)).running).toMatchObject({ category: 'misc', since: T })
     await switchTo(db, 'research')
     expect((await expectInvariants(db)).at(-1)).toMatchObject({ category: 'research', open: 1 })
   },

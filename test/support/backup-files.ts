@@ -1,12 +1,12 @@
 /** Backup files made by hand, and databases to restore them into. */
+
 import { beforeEach, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { putBack } from '../../src/store/backup/put-back.ts'
 import { type StintDatabase, type StoredSegment, writeNamed } from '../../src/store/database.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
-import { sealed } from '../../src/sync/backup/seal.ts'
+import { sealLines } from '../../src/sync/backup/seal.ts'
 import { freshProfile } from './fresh-profile.ts'
-
-export const minute = 60_000
 
 export const T = Date.UTC(2026, 10, 23, 9)
 
@@ -69,7 +69,7 @@ export const linesOf = (...lines: readonly unknown[]) => {
       out.close()
     },
   })
-  return new Response(text.pipeThrough(sealed())).blob()
+  return new Response(text.pipeThrough(sealLines())).blob()
 }
 
 export const restore = async (db: StintDatabase, made: Made, withSettings = false) =>

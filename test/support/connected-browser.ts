@@ -1,15 +1,15 @@
 /** A browser that is connected to a real endpoint: the store, the clock and a morning's work. */
 import { afterEach, beforeEach, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
 import { apply, switchTo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from './fresh-profile.ts'
 import { openListeningEndpoint } from './listening-endpoint.ts'
 
 export const START = Date.UTC(2026, 10, 23, 9)
-export const minute = 60_000
 
 export let db: StintDatabase
 export let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
@@ -49,4 +49,4 @@ export async function sendNow() {
   await sendWhatIsDue(db)
 }
 
-export const sending = async () => (await readFace(db)).sending
+export const sending = async () => (await readPopupView(db)).sending

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Face } from '../../src/store/views/popup-view.ts'
+import type { PopupView } from '../../src/store/views/popup-view.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import type { SiteDoors } from '../../src/ui/popup/own-site.tsx'
 import type { PopupStore } from '../../src/ui/popup/store.ts'
@@ -32,7 +32,7 @@ export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteD
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []
   let outcome: () => Promise<void> = async () => undefined
-  let tell: (face: Face) => void = () => undefined
+  let tell: (face: PopupView) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
   const command =
     (name: string) =>
@@ -85,7 +85,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
       outcome = how
     },
     /** Tells what was read, once the popup watches, and waits until it shows. */
-    async show(face: Face) {
+    async show(face: PopupView) {
       opened.resolve(store)
       await vi.waitFor(() => {
         tell(face)

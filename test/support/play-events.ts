@@ -1,8 +1,8 @@
-import { back, pick, present, stop } from '../../src/core/attribution/commands.ts'
+import { back, pick, settleBeforeCommand, stop } from '../../src/core/attribution/commands.ts'
 import { decide } from '../../src/core/attribution/decide.ts'
 import {
-  follow,
-  inTurn,
+  applySteps,
+  chainSteps,
   newMemory,
   type Observation,
   type State,
@@ -45,7 +45,7 @@ export function play(happenings: Happening[], settings = {}): State {
     zone: 'UTC',
   }
   return withHeartbeats(happenings).reduce(
-    (state, [s, what]) => follow(state, steps(state, what, at(s))),
+    (state, [s, what]) => applySteps(state, steps(state, what, at(s))),
     start,
   )
 }
@@ -68,7 +68,7 @@ function withHeartbeats(happenings: Happening[]): Happening[] {
 function steps(state: State, what: Event, now: number) {
   if (what === 'timer') return decide(state, undefined, now)
   if (typeof what === 'object' && 'at' in what) return decide(state, what, now)
-  return inTurn(state, [(s) => present(s, now), (s) => clicked(s, what, now)])
+  return chainSteps(state, [(s) => settleBeforeCommand(s, now), (s) => clicked(s, what, now)])
 }
 
 function clicked(state: State, what: 'stop' | 'back' | { pick: string }, now: number) {

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { acknowledge, takeBatch } from '../../src/store/outbox/acknowledge.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 
 export const START = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 const act = fc.oneof(
   { weight: 4, arbitrary: fc.record({ pick: fc.constantFrom('misc', 'research', 'dialing') }) },

@@ -1,26 +1,26 @@
 /** An endpoint with a manager and reps in any zone, to compare reports. */
+
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, expect, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/devices.ts'
-import { moved, type Range } from '../../src/core/report/range.ts'
+import { type Range, shiftRange } from '../../src/core/report/range.ts'
 import { personReport, teamReport } from '../../src/core/report/team.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import type { Settings } from '../../src/core/settings/settings.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../src/store/database.ts'
 import { isSendable } from '../../src/store/outbox/outbox.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
-import { readMine, readToday } from '../../src/store/views/report-view.ts'
+import { readOwnReport, readReportSetting } from '../../src/store/views/report-view.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout } from '../../src/sync/team.ts'
 import { wireRow } from '../../src/sync/wire.ts'
 import {
   connectDevice,
   type Endpoint,
-  hour,
-  minute,
   newMember,
   postOf,
   startEndpoint,
@@ -61,9 +61,9 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
   /** What the manager's page is made from. */
   const seenBy = async (range: Range, zone = 'Europe/Berlin') => {
     setBrowserZone(zone)
-    const asked = { from: moved(range, -1).from, to: range.to }
+    const asked = { from: shiftRange(range, -1).from, to: range.to }
     const people = await fetchLayout(managed, asked)
-    const setting = await readToday(managed, endpoint.now)
+    const setting = await readReportSetting(managed, endpoint.now)
     const team = teamReport(people, range, setting)
     const rowOf = (name: string) => {
       const person = people.find((one) => one.name === name)
@@ -131,7 +131,7 @@ export async function addRep(
     deviceOf,
     own: async (range: Range) => {
       setBrowserZone(zone)
-      return readMine(db, range, endpoint.now)
+      return readOwnReport(db, range, endpoint.now)
     },
   }
 }

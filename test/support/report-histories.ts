@@ -4,9 +4,7 @@ import { daysOf } from '../../src/core/report/range.ts'
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
-
-export const minute = 60_000
-export const hour = 60 * minute
+import { hour, minute } from '../../src/core/time/units.ts'
 
 let count = 0
 

@@ -8,7 +8,7 @@ import { baseText, endpointAt, hostsOf } from '../../src/sync/address.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { fetchLayout, readTeam } from '../../src/sync/team.ts'
+import { fetchLayout, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   db,
   endpoint,
@@ -113,7 +113,7 @@ describe('an endpoint under a path', () => {
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     await fetchHistory(db)
-    expect(await readTeam(db)).toMatchObject({ team: 'Sales', layout: true })
+    expect(await fetchTeamAccess(db)).toMatchObject({ team: 'Sales', layout: true })
     await fetchLayout(db, { from: '2026-11-23', to: '2026-11-23' })
     await leave(db, 'keep')
     expect(paths.length).toBeGreaterThan(6)

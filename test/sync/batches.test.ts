@@ -1,5 +1,6 @@
 /** How what waits is put into batches, and goes. */
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { stopSending } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
@@ -7,7 +8,6 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
-  minute,
   START,
   sending,
   sendNow,

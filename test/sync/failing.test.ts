@@ -1,12 +1,12 @@
 /** What the person is told when sending fails, and that nothing is lost by it. */
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart } from '../../src/store/timeline/commands.ts'
 import {
   db,
   endpoint,
-  minute,
   START,
   sending,
   sendNow,

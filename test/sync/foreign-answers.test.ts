@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
 import { connectTo } from '../../src/store/outbox/connection.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
@@ -13,12 +14,11 @@ import { leave } from '../../src/sync/leave.ts'
 import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import { sendingWords } from '../../src/ui/sending-words.ts'
 import {
   db,
   endpoint,
-  minute,
   sending,
   sendNow,
   setUpBrowserAndEndpoint,
@@ -137,7 +137,7 @@ const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = 
   ['history', fetchHistory],
   ['scheme', (db) => lookAtTeam(db)],
   ['scheme change', (db) => changeTeamScheme(db, 1, FIRST_SCHEME)],
-  ['team', readTeam],
+  ['team', fetchTeamAccess],
   ['layout', (db) => fetchLayout(db, { from: '2026-11-23', to: '2026-11-23' })],
   ['middle', (db) => fetchMiddle(db, { from: '2026-11-23', to: '2026-11-23' })],
   ['leave with the history', (db) => leave(db, 'fetch')],

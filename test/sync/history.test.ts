@@ -1,14 +1,14 @@
 /** The way back: a person's history in another browser, and leaving with or without it. */
 import { describe, expect, test } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
-import { readFetched } from '../../src/store/outbox/history.ts'
+import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   START,
   sending,
@@ -45,11 +45,11 @@ describe('the history of a person', () => {
     const second = await other()
     await fetchHistory(second)
     expect(await told(second)).toEqual(await told(db))
-    expect((await readFetched(second))?.count).toBe(3)
+    expect((await readHistoryProgress(second))?.count).toBe(3)
     const [row] = await second.segments.toArray()
     expect(row?.device).toBe(await deviceName(db))
     await fetchHistory(second)
-    expect((await readFetched(second))?.count).toBe(3)
+    expect((await readHistoryProgress(second))?.count).toBe(3)
     await expectInvariants(second)
   })
 

@@ -2,8 +2,9 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
 import { readNamed } from '../../src/store/database.ts'
-import { readFetched } from '../../src/store/outbox/history.ts'
+import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { readConnection } from '../../src/store/outbox/sending.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readBackup } from '../../src/sync/backup/read.ts'
@@ -15,11 +16,10 @@ import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
-import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   START,
   sending,
@@ -69,7 +69,7 @@ describe('an answer without end', () => {
     ['leaving with the history', limits.PAGE_BYTES, () => leave(db, 'fetch')],
     ['scheme', limits.SCHEME_BYTES, () => lookAtTeam(db)],
     ['scheme change', limits.SCHEME_BYTES, () => changeTeamScheme(db, 1, FIRST_SCHEME)],
-    ['team', limits.ANSWER_BYTES, () => readTeam(db)],
+    ['team', limits.ANSWER_BYTES, () => fetchTeamAccess(db)],
     ['layout', limits.LAYOUT_BYTES, () => fetchLayout(db, week)],
     ['middle', limits.ANSWER_BYTES, () => fetchMiddle(db, week)],
     ['connect', limits.ANSWER_BYTES, () => connect(db, endpoint.url, 'ABCD-2345')],
@@ -150,9 +150,9 @@ describe('a history', () => {
       return { segments: [row(since)], next: `${since + 1}`, more: since < 5 }
     })
     await expect(fetchHistory(db, cancel.signal)).rejects.toMatchObject({ name: 'AbortError' })
-    expect(await readFetched(db)).toMatchObject({ count: 3, done: false })
+    expect(await readHistoryProgress(db)).toMatchObject({ count: 3, done: false })
     await fetchHistory(db)
-    expect(await readFetched(db)).toMatchObject({ count: 6, done: true })
+    expect(await readHistoryProgress(db)).toMatchObject({ count: 6, done: true })
   })
 })
 
@@ -175,7 +175,7 @@ test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
 /** What an honest endpoint cannot hold. */
 const WRONG: [name: string, more: object][] = [
   ['the highest revision there is', { revision: 2 ** 31 - 1 }],
-  ['a revision above what is taken', { revision: limits.TAKEN_REVISION + 1 }],
+  ['a revision above what is taken', { revision: limits.MAX_TAKEN_REVISION + 1 }],
   ['a revision of 0', { revision: 0 }],
   ['half a revision', { revision: 2.5 }],
   ['ends before it starts', { startedAt: START + minute, endedAt: START }],
@@ -202,7 +202,7 @@ describe('a row that cannot be', () => {
     )
     await fetchHistory(db)
     expect(await db.segments.count()).toBe(2)
-    expect(await readFetched(db)).toMatchObject({ count: 2, wrong: 1, done: true })
+    expect(await readHistoryProgress(db)).toMatchObject({ count: 2, wrong: 1, done: true })
   })
 
   test.each(['stale', 'conflict'])(

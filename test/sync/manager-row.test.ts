@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { areComparable } from '../../src/core/report/compare.ts'
-import { moved, type Range, rangeAround } from '../../src/core/report/range.ts'
-import { sellingOf, splitIn } from '../../src/core/report/trend.ts'
+import { type Range, rangeAround, shiftRange } from '../../src/core/report/range.ts'
+import { sellingOf, splitCategories } from '../../src/core/report/trend.ts'
 import type { Segment } from '../../src/core/time/segment.ts'
-import { hour } from '../server/fixture.ts'
+import { hour } from '../../src/core/time/units.ts'
+
 import {
   addRep,
   clock,
@@ -192,9 +193,9 @@ describe("the manager's row, against what is worked out by hand", () => {
       (await setup.seenBy(range)).team.silent.map(({ name }) => name)
     const before = rangeAround('week', '2026-11-09')
     expect(await silent(before)).not.toContain('Nina')
-    expect(await silent(moved(before, -1))).not.toContain('Nina')
+    expect(await silent(shiftRange(before, -1))).not.toContain('Nina')
     expect(await silent(week)).toContain('Nina')
-    expect(await silent(moved(week, 1))).toContain('Nina')
+    expect(await silent(shiftRange(week, 1))).toContain('Nina')
   })
 
   it('has a day of theirs that goes on while it is over for the manager', async () => {
@@ -226,7 +227,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     await worksIn('Seven of 21', [...datesFrom('2026-11-09', 5), '2026-11-16', '2026-11-17'])
     await worksIn('Six of 21', [...datesFrom('2026-11-09', 5), '2026-11-16'])
     const now = await setup.seenBy(month)
-    const before = await setup.seenBy(moved(month, -1))
+    const before = await setup.seenBy(shiftRange(month, -1))
     const compared = ['Two days', 'Four days', 'Seven of 21', 'Six of 21'].map((name) =>
       areComparable(now.rowOf(name), before.rowOf(name)),
     )
@@ -246,6 +247,6 @@ describe("the manager's row, against what is worked out by hand", () => {
     const row = (await setup.seenBy(week)).rowOf('Anna')
     expect(row.sum.misc / row.sum.worked).toBeCloseTo(0.1)
     expect((row.sum.base.misc ?? 0) / row.sum.worked).toBeCloseTo(0.4)
-    expect([...splitIn([row.sum])]).toEqual(['misc'])
+    expect([...splitCategories([row.sum])]).toEqual(['misc'])
   })
 })

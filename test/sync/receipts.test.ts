@@ -1,12 +1,12 @@
 /** The endpoint's word for a day, against our own. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   START,
   sending,

@@ -1,12 +1,12 @@
 /** Rows that the endpoint refused, and how they are mended. */
 import { describe, expect, test, vi } from 'vitest'
-import { mend, readRefused } from '../../src/store/outbox/fix-refused.ts'
+import { minute } from '../../src/core/time/units.ts'
+import { fixRefused, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import {
   db,
   endpoint,
-  minute,
   START,
   sending,
   sendNow,
@@ -37,8 +37,8 @@ describe('what the endpoint refused', () => {
   test('goes again once it is mended', async () => {
     const id = await refuse('unknown-category')
     expect(await sending()).toMatchObject({ waiting: 0, refused: 2 })
-    await mend(db, id, { category: 'outgoing-call' })
-    await expect(mend(db, id, { category: 'no-such' })).resolves.toBeUndefined()
+    await fixRefused(db, id, { category: 'outgoing-call' })
+    await expect(fixRefused(db, id, { category: 'no-such' })).resolves.toBeUndefined()
     expect(await sending()).toMatchObject({ waiting: 1, refused: 1 })
     await sendNow()
     expect(await endpoint.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
@@ -46,9 +46,9 @@ describe('what the endpoint refused', () => {
 
   test('is removed here, or tried as it is', async () => {
     const id = await refuse('malformed')
-    await mend(db, id, 'delete')
+    await fixRefused(db, id, 'delete')
     const [other] = await readRefused(db)
-    await mend(db, other?.id ?? '', 'again')
+    await fixRefused(db, other?.id ?? '', 'again')
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
     expect((await endpoint.rows()).filter((row) => !row.deleted)).toHaveLength(1)
@@ -65,7 +65,7 @@ describe('what the endpoint refused', () => {
     await sendNow()
     const [row] = await readRefused(db)
     expect(row).toMatchObject({ reason: 'too-long' })
-    await mend(db, row?.id ?? '', 'split')
+    await fixRefused(db, row?.id ?? '', 'split')
     await sendNow()
     expect((await endpoint.rows()).map((r) => Number(r.ended_at) - Number(r.started_at))).toEqual([
       24 * 60 * minute,

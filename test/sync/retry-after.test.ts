@@ -1,5 +1,6 @@
 /** What the endpoint says of how, and when, it wants to be sent to. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
@@ -7,7 +8,6 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
-  minute,
   START,
   sending,
   sendNow,

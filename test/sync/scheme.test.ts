@@ -2,22 +2,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../src/core/scheme/categories.ts'
 import { categoryFrom } from '../../src/core/scheme/edits.ts'
 import type { SchemeContent } from '../../src/core/scheme/versions.ts'
+import { day, minute } from '../../src/core/time/units.ts'
 import { readNamed, type StintDatabase } from '../../src/store/database.ts'
-import { mend, mendCategory, readRefused } from '../../src/store/outbox/fix-refused.ts'
+import { fixRefused, fixRefusedCategory, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { askToSend } from '../../src/store/outbox/sending.ts'
-import { editScheme, mayEdit, putInForce, readSchemeFace } from '../../src/store/scheme/edit.ts'
+import { editScheme, mayEdit, putInForce, readSchemeView } from '../../src/store/scheme/edit.ts'
 import { readScheme, readSchemeVersions } from '../../src/store/scheme/versions.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { LOOK_EVERY, lookAtTeam } from '../../src/sync/scheme.ts'
+import { lookAtTeam, SCHEME_CHECK_EVERY } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 import { openListeningEndpoint } from '../support/listening-endpoint.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
-const day = 24 * 60 * minute
 const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
 
 let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
@@ -59,7 +58,7 @@ const idOf = (made: SchemeContent, en: string) =>
   made.categories.find((category) => category.en === en)?.id ?? ''
 
 const change = async (db: StintDatabase, how = withDemo, ready: typeof READY | null = READY) => {
-  const { newest } = await readSchemeFace(db)
+  const { newest } = await readSchemeView(db)
   return changeTeamScheme(db, newest.version, how(newest), {
     readiness: ready ?? undefined,
     done: 'done',
@@ -69,10 +68,10 @@ const change = async (db: StintDatabase, how = withDemo, ready: typeof READY | n
 describe("a team's scheme", () => {
   test('is there with the connection, and so is the role', async () => {
     await join()
-    expect((await readSchemeFace(mia)).team).toMatchObject({ name: 'Sales', role: 'manager' })
-    const { team } = await readSchemeFace(tom)
+    expect((await readSchemeView(mia)).team).toMatchObject({ name: 'Sales', role: 'manager' })
+    const { team } = await readSchemeView(tom)
     expect(team).toMatchObject({ role: 'member', ready: false })
-    expect([mayEdit(await readSchemeFace(mia)), mayEdit(await readSchemeFace(tom))]).toEqual([
+    expect([mayEdit(await readSchemeView(mia)), mayEdit(await readSchemeView(tom))]).toEqual([
       true,
       false,
     ])
@@ -81,7 +80,7 @@ describe("a team's scheme", () => {
   test('changed by a manager reaches everybody, and takes force on the next day', async () => {
     await join()
     expect(await change(mia)).toEqual({ ok: true })
-    expect((await readSchemeFace(mia)).pending).toMatchObject({ version: 2, from: '2026-11-24' })
+    expect((await readSchemeView(mia)).pending).toMatchObject({ version: 2, from: '2026-11-24' })
     await lookAtTeam(tom)
     expect(await offered(tom)).not.toContain(demo.id)
     goTo(start + day)
@@ -97,41 +96,41 @@ describe("a team's scheme", () => {
   test('is asked for again after hours, and then costs a line while it is the same', async () => {
     await join()
     endpoint.lines.length = 0
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual([])
-    goTo(start + LOOK_EVERY)
+    goTo(start + SCHEME_CHECK_EVERY)
     let answered = 0
     endpoint.answerInstead(async (_, answer) => {
       const response = await answer()
       answered = response.status
       return response
     })
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
     expect(answered).toBe(304)
     await change(mia)
-    goTo(start + 2 * LOOK_EVERY)
-    await lookAtTeam(tom, LOOK_EVERY)
+    goTo(start + 2 * SCHEME_CHECK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1, 2])
   })
 
   test('that cannot be had stays what it was, and is soon asked for again', async () => {
     await join()
     await change(mia)
-    goTo(start + LOOK_EVERY)
+    goTo(start + SCHEME_CHECK_EVERY)
     endpoint.answerInstead(
       () => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }),
     )
-    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(false)
+    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(false)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1])
     endpoint.answerInstead(undefined)
     endpoint.lines.length = 0
     goTo(Date.now() + minute)
-    await lookAtTeam(tom, LOOK_EVERY)
+    await lookAtTeam(tom, SCHEME_CHECK_EVERY)
     expect(endpoint.lines).toEqual([])
     goTo(Date.now() + 10 * minute)
-    expect(await lookAtTeam(tom, LOOK_EVERY)).toBe(true)
-    expect((await readSchemeFace(tom)).pending?.version).toBe(2)
+    expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(true)
+    expect((await readSchemeView(tom)).pending?.version).toBe(2)
   })
 })
 
@@ -145,7 +144,7 @@ describe('a change is refused', () => {
     await join()
     expect(await change(mia, withDemo, null)).toEqual({ ok: false, why: 'unready' })
     expect(await change(mia)).toEqual({ ok: true })
-    expect((await readSchemeFace(mia)).team?.ready).toBe(true)
+    expect((await readSchemeView(mia)).team?.ready).toBe(true)
   })
 
   test('too early, with the day from which it is allowed', async () => {
@@ -161,7 +160,7 @@ describe('a change is refused', () => {
       why: 'too-early',
       allowedFrom: '2026-12-24',
     })
-    expect((await readSchemeFace(mia)).allowedFrom).toBe('2026-12-24')
+    expect((await readSchemeView(mia)).allowedFrom).toBe('2026-12-24')
   })
 
   test('when somebody changed it meanwhile; what it is now is there at once', async () => {
@@ -171,7 +170,7 @@ describe('a change is refused', () => {
     await change(mia)
     await editScheme(other, { do: 'retire', id: 'misc' })
     expect(await change(other)).toEqual({ ok: false, why: 'changed' })
-    const { newest, draft } = await readSchemeFace(other)
+    const { newest, draft } = await readSchemeView(other)
     expect(newest.version).toBe(2)
     // What was prepared is made anew on what it is now.
     expect(categoryOf(demo.id, draft.categories)).toEqual(demo)
@@ -183,7 +182,7 @@ describe('a change is refused', () => {
     await editScheme(mia, { do: 'retire', id: 'misc' })
     endpoint.answerInstead(() => new Response(null, { status: 503 }))
     expect(await change(mia)).toEqual({ ok: false, why: 'offline' })
-    expect((await readSchemeFace(mia)).edits).toHaveLength(1)
+    expect((await readSchemeView(mia)).edits).toHaveLength(1)
   })
 })
 
@@ -209,7 +208,7 @@ describe('joining and leaving', () => {
     await sendWhatIsDue(tom)
     const [refused] = await readRefused(tom)
     expect(refused).toMatchObject({ category: demo.id, reason: 'unknown-category' })
-    await mend(tom, refused?.id ?? '', { category: 'client-meeting' })
+    await fixRefused(tom, refused?.id ?? '', { category: 'client-meeting' })
     goTo(Date.now() + 1)
     await askToSend(tom)
     await sendWhatIsDue(tom)
@@ -227,7 +226,7 @@ describe('joining and leaving', () => {
     await askToSend(tom)
     await sendWhatIsDue(tom)
     expect(await readRefused(tom)).toHaveLength(3)
-    await mendCategory(tom, demo.id, 'client-meeting')
+    await fixRefusedCategory(tom, demo.id, 'client-meeting')
     expect(await readRefused(tom)).toEqual([])
     goTo(Date.now() + 1)
     await askToSend(tom)
@@ -252,7 +251,7 @@ describe('joining and leaving', () => {
     await leave(tom, 'keep')
     expect(await readSchemeVersions(tom)).toEqual(before)
     expect(await readNamed(tom, 'team')).toBeUndefined()
-    const face = await readSchemeFace(tom)
+    const face = await readSchemeView(tom)
     expect([face.team, mayEdit(face), face.allowedFrom]).toEqual([undefined, true, '2027-02-24'])
     await editScheme(tom, { do: 'retire', id: demo.id })
     expect(await putInForce(tom)).toEqual({ why: 'too-early', allowedFrom: '2027-02-24' })

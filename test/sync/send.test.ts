@@ -1,5 +1,6 @@
 /** A day goes to the endpoint: when it is time, and as it is. */
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
@@ -8,7 +9,6 @@ import { sendWhatIsDue } from '../../src/sync/send.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   START,
   sending,

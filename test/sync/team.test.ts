@@ -2,13 +2,12 @@ import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
 import { createCode } from '../../server/people/devices.ts'
 import { rangeAround } from '../../src/core/report/range.ts'
+import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
-import { fetchLayout, fetchMiddle, readTeam } from '../../src/sync/team.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
 import {
   connectDevice,
-  hour,
-  minute,
   newMember,
   segment,
   startEndpoint,
@@ -53,21 +52,21 @@ const between = (from: number, to: number, more: object = {}) =>
 describe('what a browser may see of its team', () => {
   it('is nothing without a connection', async () => {
     const db = freshProfile().open()
-    expect(await readTeam(db)).toBeUndefined()
+    expect(await fetchTeamAccess(db)).toBeUndefined()
     expect(await fetchLayout(db, week)).toEqual([])
     expect(await fetchMiddle(db, week)).toBeUndefined()
   })
 
   it('is everything for a manager', async () => {
     const { db } = await office('manager')
-    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: true, middle: true })
+    expect(await fetchTeamAccess(db)).toEqual({ team: 'Sales', layout: true, middle: true })
   })
 
   it('is the middle for a member, where the team shares it', async () => {
     const { db, shares } = await office('member')
-    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: false, middle: false })
+    expect(await fetchTeamAccess(db)).toEqual({ team: 'Sales', layout: false, middle: false })
     await shares()
-    expect(await readTeam(db)).toEqual({ team: 'Sales', layout: false, middle: true })
+    expect(await fetchTeamAccess(db)).toEqual({ team: 'Sales', layout: false, middle: true })
     await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'token' })
   })
 })
@@ -174,7 +173,7 @@ describe("a team's time", () => {
     const { db, people } = await office('manager')
     await people[0]?.send([between(8, 9)])
     const before = await Promise.all(db.tables.map((table) => table.toArray()))
-    await readTeam(db)
+    await fetchTeamAccess(db)
     await fetchLayout(db, week)
     await fetchMiddle(db, week)
     expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before)
@@ -184,7 +183,7 @@ describe("a team's time", () => {
     const { db, stop } = await office('manager')
     await stop()
     await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'network' })
-    await expect(readTeam(db)).rejects.toMatchObject({ failure: 'network' })
+    await expect(fetchTeamAccess(db)).rejects.toMatchObject({ failure: 'network' })
   })
 })
 

@@ -1,13 +1,13 @@
 /** What is not sent, and what is taken back. */
 import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { setPrivate } from '../../src/store/settings-commands.ts'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
-import { readFace } from '../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   START,
   sending,
@@ -37,7 +37,7 @@ test('notes, records, breaks and unexplained time stay here unless the person sa
   await sendNow()
   expect(JSON.stringify(await endpoint.rows())).not.toMatch(/secret|4182|unexplained/)
   expect((await endpoint.rows()).map((r) => r.category)).toEqual(['research', 'documentation'])
-  const { question } = await readFace(db)
+  const { question } = await readPopupView(db)
   await explain(db, question?.id ?? '', 'break')
   expect(await sending()).toMatchObject({ waiting: 0 })
 
@@ -65,7 +65,7 @@ test('what was sent and is then called a break is forgotten at the endpoint', as
     ['research', 0],
     ['unexplained', 0],
   ])
-  await explain(db, (await readFace(db)).question?.id ?? '', 'break')
+  await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
   await sendNow()
   expect(await told()).toContainEqual(['research', 0])
   expect(JSON.stringify(await endpoint.rows())).not.toMatch(/unexplained|break/)

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BASE } from '../../src/core/scheme/categories.ts'
+import { minute } from '../../src/core/time/units.ts'
 import type { Running } from '../../src/store/views/running.ts'
 import { badgeOf, type Room } from '../../src/ui/badge.ts'
-
-const minute = 60_000
 
 /** The badge after that long. */
 const textAfter = (ms: number, room: Room) => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { hour } from '../../src/core/time/units.ts'
 import { dayNoticeText } from '../../src/ui/day-notice.ts'
 
-const hour = 60 * 60_000
 const sum = { totals: {}, worked: 7.2 * hour, selling: 0.63, unexplained: 0, untracked: 0 }
 const notice = { date: '2026-11-24', sum, waiting: 0, connected: true }
 

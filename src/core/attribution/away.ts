@@ -1,10 +1,13 @@
 import { isOffComputer } from '../scheme/categories.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
-import { openOf, runsAt, type What, whatOf } from '../time/timeline.ts'
-import { leftBeside } from './crm-during-call.ts'
-import { follow, inTurn, type Memory, type State, type Step } from './state.ts'
+import { type Activity, activityOf, openOf, runsAt } from '../time/timeline.ts'
+import { leaveCrmDuringCall } from './crm-during-call.ts'
+import { applySteps, chainSteps, type Memory, type State, type Step } from './state.ts'
 
-/** What ran by itself ends where its site was left; what it was put over goes on. */
+/**
+ * Ends the automatic category at the instant its site was left, and resumes the category before it
+ * (rule 3).
+ */
 export function handBack({ memory }: State): Step[] {
   const { over, place } = memory
   if (!over || place.site) return []
@@ -15,61 +18,66 @@ export function handBack({ memory }: State): Step[] {
   ]
 }
 
-/** Rule 5: nobody was here from `at` on. */
+/** Rule 5: the person is away from `at` on. */
 export function goAway(state: State, at: number): Step[] {
-  return inTurn(state, [
-    // A leave still pending is settled at the instant of leaving (rule 3), unless it came later.
+  return chainSteps(state, [
+    // A pending leave is settled at the instant of leaving (rule 3), unless the absence began
+    // first.
     (s) => (s.memory.place.since <= at ? handBack(s) : []),
     (s) => leaveTheDesk(s, at),
     (s) => (isCallBySite(s) ? [] : leaveTheSite(s, at)),
   ])
 }
 
-/** A meeting that its page brought goes on, still the page's, while nobody touches the keyboard. */
+/**
+ * A call or meeting that its page started goes on while the keyboard is idle, still as automatic.
+ */
 const isCallBySite = ({ memory, timeline, categories }: State) =>
   memory.over !== undefined && isOffComputer(openOf(timeline)?.category, categories)
 
 const leaveTheSite = (state: State, at: number): Step[] => [
-  ...leftBeside(state, at),
-  { do: 'remember', memory: { over: undefined, place: unseen(state.memory.place, at) } },
+  ...leaveCrmDuringCall(state, at),
+  { do: 'remember', memory: { over: undefined, place: placeOffSite(state.memory.place, at) } },
 ]
 
-const unseen = (place: Memory['place'], at: number) => (place.site ? { since: at } : place)
+const placeOffSite = (place: Memory['place'], at: number) => (place.site ? { since: at } : place)
 
 function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
-  if (isOffComputer(was?.category, state.categories)) return [gone(at)]
-  if (!was || isAside(was.category)) return [{ do: 'cut', at }, gone(at)]
+  if (isOffComputer(was?.category, state.categories)) return [rememberAway(at)]
+  if (!was || isAside(was.category)) return [{ do: 'cut', at }, rememberAway(at)]
   const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
-  const ended: Step[] = held ? [{ do: 'cut', at }] : undo(state, was)
-  const ran = openOf(follow(state, ended).timeline)
-  if (!held && !ran) return [...ended, gone(at)]
-  const unexplained: What = { category: UNEXPLAINED, source: 'auto' }
-  return [...ended, { do: 'start', at, what: unexplained }, gone(at, picked(state))]
+  const ended: Step[] = held ? [{ do: 'cut', at }] : takeBackEntry(state, was)
+  const ran = openOf(applySteps(state, ended).timeline)
+  if (!held && !ran) return [...ended, rememberAway(at)]
+  const unexplained: Activity = { category: UNEXPLAINED, source: 'auto' }
+  return [...ended, { do: 'start', at, what: unexplained }, rememberAway(at, resumeOf(state))]
 }
 
-const gone = (since: number, resume?: What): Step => ({
+const rememberAway = (since: number, resume?: Activity): Step => ({
   do: 'remember',
   memory: { away: { since, ...(resume && { resume }) } },
 })
 
-/** The category picked, not the site's put over it. */
-function picked({ timeline, memory }: State): What | undefined {
+/** The picked category, not the automatic one on top of it. */
+function resumeOf({ timeline, memory }: State): Activity | undefined {
   if (memory.over) return memory.over.what
   const open = openOf(timeline)
-  return open && !isAside(open.category) ? whatOf(open) : undefined
+  return open && !isAside(open.category) ? activityOf(open) : undefined
 }
 
-/** A site's category, or another record, that had not held for long enough was not yet so. */
-function undo(state: State, was: Stretch): Step[] {
+/**
+ * Takes back an automatic category, or another record, that had not yet lasted for `enterAfter`.
+ */
+function takeBackEntry(state: State, was: Stretch): Step[] {
   const at = was.startedAt
   const before = state.timeline.find((s) => s.endedAt === at)
   const same = before?.source === 'auto' && !isAside(before.category)
-  const what = same ? whatOf(before) : picked(state)
+  const what = same ? activityOf(before) : resumeOf(state)
   return [{ do: 'cut', at }, ...(what ? [{ do: 'start', at, what } as const] : [])]
 }
 
-/** Rule 6: what ran before goes on from the return; the question stays. */
+/** Rule 6: the category before the absence resumes at the return; the question about it remains. */
 export function backFromAway({ timeline, memory }: State, now: number): Step[] {
   const { away } = memory
   if (!away) return []

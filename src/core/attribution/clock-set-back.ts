@@ -1,18 +1,22 @@
-import { cutAt, openOf, startAt, whatOf } from '../time/timeline.ts'
+import { activityOf, cutAt, openOf, startAt } from '../time/timeline.ts'
+import { minute } from '../time/units.ts'
 import type { State } from './state.ts'
 
-/** A clock this far behind what is stored was set back; less is a correction that passes by itself. */
-const BEHIND = 60_000
+/**
+ * A clock at least this far behind the last stored instant was set back; a smaller difference is a
+ * correction that passes by itself. Milliseconds.
+ */
+const SET_BACK = minute
 
 /**
- * Until when time is stored already, if that lies in the clock's future; epoch milliseconds. Until
- * the clock is there, the effective now stands still (rule 9), and nothing is counted.
+ * The last stored instant, epoch milliseconds, if the clock is behind it. Until the clock reaches
+ * it, the effective now stands still (rule 9) and no time is counted.
  */
-export const aheadOf = (latest: number, clock: number): number | undefined =>
-  latest - clock >= BEHIND ? latest : undefined
+export const storedBeyondClock = (latest: number, clock: number): number | undefined =>
+  latest - clock >= SET_BACK ? latest : undefined
 
-/** Gives up what is stored beyond the clock, and goes on from it with what runs. */
-export function rewound(state: State, clock: number): State {
+/** Drops the time stored after `clock`, and continues the running category from `clock`. */
+export function rewindState(state: State, clock: number): State {
   const open = openOf(state.timeline)
   const earlier = (at: number) => Math.min(at, clock)
   const { lastSeen, here, place, away, confirmed } = state.memory
@@ -28,8 +32,8 @@ export function rewound(state: State, clock: number): State {
     ...(away && { away: { ...away, since: earlier(away.since) } }),
     ...(confirmed !== undefined && { confirmed: earlier(confirmed) }),
   }
-  // What began before now and still runs is the last stretch: nothing lies beyond the clock.
+  // The running stretch is the last one, so if it began before `clock`, nothing lies after `clock`.
   if (open && open.startedAt < clock) return { ...state, memory }
   const cut = cutAt(state.timeline, clock)
-  return { ...state, timeline: open ? startAt(cut, clock, whatOf(open)) : cut, memory }
+  return { ...state, timeline: open ? startAt(cut, clock, activityOf(open)) : cut, memory }
 }

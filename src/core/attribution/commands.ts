@@ -3,69 +3,72 @@ import { openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { arrive, catchUp } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import { inTurn, type Memory, type State, type Step } from './state.ts'
+import { chainSteps, hasLeft, type Memory, type State, type Step } from './state.ts'
 
 /**
- * A click wins (rule 4): the category picked by hand takes effect at once. Where the pick before was
- * a slip (rule 12), *back* does not lead to it.
+ * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
+ * (rule 12), *back* does not lead to it.
  */
 export const pick = (state: State, category: string, now: number): Step[] =>
-  byHand(state, (s) => {
+  afterPendingLeave(state, (s) => {
     const slip = slipOf(s.timeline, now, { category, source: 'hand' })
     const { picks } = s.memory
     const wrong = slip?.source === 'hand' && slip.category === picks[0]
     const known = wrong ? picks.slice(1) : picks
-    return picked({ ...s, memory: { ...s.memory, picks: known } }, category, now)
+    return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now)
   })
 
-/** To the last different category picked; where there is none, nothing happens. */
+/** Returns to the last different category picked. Returns no steps if there is none. */
 export const back = (state: State, now: number): Step[] =>
-  byHand(state, (s) => {
+  afterPendingLeave(state, (s) => {
     const category = s.memory.picks.find((c) => c !== openOf(s.timeline)?.category)
-    return category ? picked(s, category, now) : []
+    return category ? takePick(s, category, now) : []
   })
 
-function picked(state: State, category: string, now: number): Step[] {
+function takePick(state: State, category: string, now: number): Step[] {
   const { memory } = state
   const open = openOf(state.timeline)
   const { site } = memory.place
   const context = category === site?.category ? site.context : undefined
   const what = { category, source: 'hand', ...(context && { context }) } as const
   const goesOn = open?.category === category && open.source === 'hand'
-  const picks = remembered(memory.picks, category)
+  const picks = addPick(memory.picks, category)
   return [
     ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),
-    { do: 'remember', memory: { ...quieted(state, now), picks, confirmed: now } },
+    { do: 'remember', memory: { ...quietAfterClick(state, now), picks, confirmed: now } },
   ]
 }
 
-/** Three: where a slip is corrected to what ran before it, *back* leads to the one before that. */
-export const remembered = (picks: readonly string[], category: string): readonly string[] =>
+/**
+ * Keeps three picks: if a slip is corrected to the category before it, *back* leads to the one
+ * before that.
+ */
+export const addPick = (picks: readonly string[], category: string): readonly string[] =>
   [category, ...picks.filter((c) => c !== category)].slice(0, 3)
 
-/** Stop. Ending an off-computer category quiets nothing: after a call come the notes. */
+/** Stop. Ending an off-computer category does not suppress detection: CRM notes follow a call. */
 export const stop = (state: State, now: number): Step[] =>
-  byHand(state, (s) => {
+  afterPendingLeave(state, (s) => {
     const open = openOf(s.timeline)
     if (!open) return []
     const end = { do: 'end', at: now } as const
     if (!isOffComputer(open.category, s.categories))
-      return [end, { do: 'remember', memory: quieted(s, now) }]
+      return [end, { do: 'remember', memory: quietAfterClick(s, now) }]
     const { site } = s.memory.place
     const place = site ? { site, since: now, siteSince: now } : s.memory.place
     return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
   })
 
-/** Yes, it still goes on (rule 7). */
-export const still = (_: State, now: number): Step[] => [
+/** The person confirms the running category (rule 7). */
+export const confirmRunning = (_: State, now: number): Step[] => [
   { do: 'remember', memory: { confirmed: now } },
 ]
 
 /**
- * The call was over where the CRM began: Documentation by itself from there (rule 7). The card on
- * which the notes were written stays the card of that call.
+ * Ends the call where the CRM began, and starts automatic Documentation there (rule 7). The record
+ * of the notes also stays the record of that call.
  */
-export function notesInstead(state: State, now: number): Step[] {
+export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
   const at = crmSince(state, now)
   if (!site || at === undefined) return []
@@ -76,26 +79,28 @@ export function notesInstead(state: State, now: number): Step[] {
 }
 
 /**
- * Comes before every command, as a change of its own: what was slept through, the return, what
- * became due.
+ * What had become due before a command of the person: sleep, the return, pending rules. A change of
+ * its own, so that *undo* does not take it back.
  */
-export const present = (state: State, now: number): Step[] =>
-  inTurn(state, [
+export const settleBeforeCommand = (state: State, now: number): Step[] =>
+  chainSteps(state, [
     (s) => catchUp(s, now),
     (s) => arrive(s, now),
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 
-/** A pick cuts in: a leave still pending is settled first (rule 3). */
-const byHand = (state: State, command: (state: State) => Step[]): Step[] =>
-  inTurn(state, [handBack, command])
+/** A command first settles a pending leave (rule 3). */
+const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
+  chainSteps(state, [handBack, command])
 
-/** Made on such a site or just after it, a click keeps detection quiet; made elsewhere it does not. */
-export function quieted(
+/**
+ * A click on a site, or within `leaveAfter` of leaving it, suppresses detection; a click elsewhere
+ * does not (rule 4).
+ */
+export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,
 ): { over: undefined; quiet: Memory['quiet'] } {
   const { place, quiet } = memory
-  const onSite = place.site !== undefined || now - place.since < settings.leaveAfter
-  return { over: undefined, quiet: quiet || onSite }
+  return { over: undefined, quiet: quiet || !hasLeft(place, now, settings) }
 }

@@ -1,33 +1,37 @@
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
 import { type Stretch, sameContext } from '../time/segment.ts'
-import { openOf, whatOf } from '../time/timeline.ts'
+import { activityOf, openOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import type { Rule, Site, State } from './state.ts'
 
-/** What has held for long enough (rules 2–4): enter, another record, leave, the end of quiet. */
-export const held: Rule = { at: heldAt, settle }
+/**
+ * Rules 2–4: enter, another record, leave, and the end of suppression, each after its threshold.
+ */
+export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
-function heldAt({ timeline, memory, settings, categories }: State): number | undefined {
+function detectionDueAt({ timeline, memory, settings, categories }: State): number | undefined {
   const { place, over, quiet, away } = memory
   if (away) return undefined
   const { site, since, siteSince = since } = place
   if (!site) return over || quiet ? since + settings.leaveAfter : undefined
   const open = openOf(timeline)
-  if (over) return givesWay(open, site, categories) ? siteSince + settings.enterAfter : undefined
-  const yields = open ? yieldsTo(open, site, categories) : settings.autoStart
+  if (over) return doesGiveWay(open, site, categories) ? siteSince + settings.enterAfter : undefined
+  const yields = open ? doesYield(open, site, categories) : settings.autoStart
   return yields && !quiet ? since + settings.enterAfter : undefined
 }
 
-const yieldsTo = ({ category }: Stretch, site: Site, categories: Categories) =>
+const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
   category !== site.category && categoryOf(category, categories)?.yields
 
-/** What runs by itself gives way to another record, and to another site unless it never yields. */
-function givesWay(open: Stretch | undefined, site: Site, categories: Categories) {
+/**
+ * An automatic category gives way to another record, and to another site unless it never yields.
+ */
+function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
   if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
   return open.category === DOCUMENTATION || categoryOf(open.category, categories)?.yields
 }
 
-function settle(state: State) {
+function settleDetection(state: State) {
   const { memory, timeline } = state
   const { site, since, siteSince = since } = memory.place
   if (!site) return [...handBack(state), { do: 'remember', memory: { quiet: false } } as const]
@@ -36,6 +40,6 @@ function settle(state: State) {
   const open = openOf(timeline)
   return [
     { do: 'start', at: since, what } as const,
-    { do: 'remember', memory: { over: open ? { what: whatOf(open) } : {} } } as const,
+    { do: 'remember', memory: { over: open ? { what: activityOf(open) } : {} } } as const,
   ]
 }

@@ -4,15 +4,15 @@ import { openOf } from '../time/timeline.ts'
 import type { Rule, State, Step } from './state.ts'
 
 /**
- * Calls with the CRM open stay calls; what was seen meanwhile is kept with the call (that was the
- * client's card), and for how long it was open.
+ * Rule 7: a call during which the CRM is open stays a call. The call keeps the record seen (usually
+ * the client's card) and how long the CRM was open.
  */
-export const beside: Rule = {
+export const crmDuringCall: Rule = {
   at({ timeline, memory: { place, away }, settings, categories }) {
     const open = openOf(timeline)
     const seen = place.site?.context
     if (away || !open || !isOffComputer(open.category, categories) || !seen) return undefined
-    if (open.beside?.since !== undefined && !tellsMore(seen, open.context)) return undefined
+    if (open.beside?.since !== undefined && !isMoreSpecific(seen, open.context)) return undefined
     return Math.max(place.siteSince ?? place.since, open.startedAt) + settings.enterAfter
   },
   settle({ timeline, memory: { place } }) {
@@ -20,24 +20,24 @@ export const beside: Rule = {
     const seen = place.site?.context
     if (!open || !seen) return []
     const { ms = 0, since = Math.max(place.since, open.startedAt) } = open.beside ?? {}
-    const context = open.context && !tellsMore(seen, open.context) ? open.context : seen
+    const context = open.context && !isMoreSpecific(seen, open.context) ? open.context : seen
     return [{ do: 'amend', stretch: { context, beside: { ms, since } } }]
   },
 }
 
-/** The client's card tells more than the list that was looked at after it. */
-const tellsMore = (seen: Context, known: Context | undefined) =>
+/** A client's card is more specific than a list that was opened after it. */
+const isMoreSpecific = (seen: Context, known: Context | undefined) =>
   !sameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
-/** The CRM is no longer open since `at`. */
-export function leftBeside({ timeline }: State, at: number): Step[] {
+/** The CRM was closed or left at `at`. */
+export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {
   const { ms = 0, since } = openOf(timeline)?.beside ?? {}
   if (since === undefined) return []
   return [{ do: 'amend', stretch: { beside: { ms: ms + Math.max(0, at - since) } } }]
 }
 
-/** How long the CRM was open during this call or meeting, milliseconds; up to `now` while it runs. */
-export function besideMs({ beside, startedAt, endedAt }: Stretch, now: number): number {
+/** Milliseconds that the CRM was open during this call or meeting; up to `now` while it runs. */
+export function crmOpenMs({ beside, startedAt, endedAt }: Stretch, now: number): number {
   const end = endedAt ?? now
   const { ms = 0, since = end } = beside ?? {}
   return Math.min(ms + Math.max(0, end - since), end - startedAt)

@@ -1,10 +1,10 @@
 import { backFromAway, goAway } from './away.ts'
-import { held } from './crm-detection.ts'
-import { beside, leftBeside } from './crm-during-call.ts'
-import { forgotten } from './forgotten.ts'
+import { crmDetection } from './crm-detection.ts'
+import { crmDuringCall, leaveCrmDuringCall } from './crm-during-call.ts'
+import { forgottenTimer } from './forgotten.ts'
 import {
-  follow,
-  inTurn,
+  applySteps,
+  chainSteps,
   type Memory,
   type Observation,
   type Rule,
@@ -13,54 +13,54 @@ import {
   sameSite,
 } from './state.ts'
 
-/** The stored sign of life needs no finer grain (rule 5): it bounds what a crash can cost; milliseconds. */
+/** The precision of the stored sign of life, milliseconds (rule 5): a crash can cost as much. */
 const GRAIN = 10_000
 
 /**
- * Says what should follow from what the browser shows now (domain: *Attribution*, rules 1–6).
- * Without an observation it was one of our own timers that woke us: those never count, so whatever
- * they settle would be settled just the same by the next event (rule 8).
+ * The steps that follow from what the browser shows now (docs/domain.md, *Attribution*, rules 1–7).
+ * Without an observation, one of our own timers fired: a timer is no sign of life, so the next
+ * event would settle the same (rule 8).
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
-  if (!observation) return slept(state, now) ? [] : due(state, now)
-  return inTurn(state, [(s) => catchUp(s, now), (s) => signOfLife(s, observation, now)])
+  if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
+  return chainSteps(state, [(s) => catchUp(s, now), (s) => lookAndSettle(s, observation, now)])
 }
 
 /**
- * What is new in this sight. Whether the sign of life is kept must not depend on what was caught up
- * before: a timer of ours may have settled that already (rule 8).
+ * The steps of one observation. Whether the sign of life is stored must not depend on what was
+ * caught up before: a timer may have settled that already (rule 8).
  */
-function signOfLife(state: State, seen: Observation, now: number): Step[] {
-  const steps = inTurn(state, [(s) => look(s, seen, now), (s) => due(s, now)])
+function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
+  const steps = chainSteps(state, [(s) => look(s, seen, now), (s) => settleDue(s, now)])
   if (steps.length === 0 && now - state.memory.lastSeen < GRAIN) return []
   return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
-/** What became due, or was slept through, before anything new is looked at. */
+/** What became due, or the sleep, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
-  slept(state, now) ? sleptThrough(state, now) : due(state, now)
+  hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
-/** No sign of life for too long: sleep, a crash, the browser closed. */
-export const sleptThrough = (state: State, now: number): Step[] =>
-  slept(state, now) ? goAway(state, state.memory.lastSeen) : []
+/** No sign of life for `gapAfter`: sleep, a crash, or a closed browser. */
+export const settleSleep = (state: State, now: number): Step[] =>
+  hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
-const slept = ({ memory, settings }: State, now: number) =>
+const hasSlept = ({ memory, settings }: State, now: number) =>
   !memory.away && now - memory.lastSeen >= settings.gapAfter
 
-/** What no event tells of; each is asked where the others have left off. */
-const RULES: readonly Rule[] = [held, beside, forgotten]
+/** Rules that become due without an event. Each one sees the state that the others have left. */
+const RULES: readonly Rule[] = [crmDetection, crmDuringCall, forgottenTimer]
 
-/** What became due by `now`, the earlier first. */
-export function due(state: State, now: number, rules = RULES): Step[] {
+/** The steps of all rules due by `now`, the earliest first. */
+export function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
   if (!next) return []
   const steps = next.settle(state)
   const others = rules.filter((rule) => rule !== next)
-  return [...steps, ...due(follow(state, steps), now, others)]
+  return [...steps, ...settleDue(applySteps(state, steps), now, others)]
 }
 
-/** When `due` will next have something to settle, if nothing else happens; epoch milliseconds. */
+/** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export function dueAt(state: State): number | undefined {
   const instants = RULES.flatMap((rule) => rule.at(state) ?? [])
   return instants.length > 0 ? Math.min(...instants) : undefined
@@ -73,21 +73,24 @@ function look(state: State, seen: Observation, now: number): Step[] {
     const since = seen.why === 'idle' ? now - settings.idleAfter : now
     return goAway(state, Math.max(since, memory.here))
   }
-  return inTurn(state, [
+  return chainSteps(state, [
     (s) => arrive(s, now),
-    (s) => (seen.at === 'site' && seen.context ? [] : leftBeside(s, now)),
-    (s) => moved(s.memory.place, placeNow(s.memory.place, seen, now)),
+    (s) => (seen.at === 'site' && seen.context ? [] : leaveCrmDuringCall(s, now)),
+    (s) => rememberPlace(s.memory.place, nextPlace(s.memory.place, seen, now)),
   ])
 }
 
-/** The person is here: what ran goes on, and what the absence has outlasted is settled. */
+/**
+ * The person is back: the category before the absence resumes, and what became due meanwhile is
+ * settled.
+ */
 export const arrive = (state: State, now: number): Step[] =>
-  inTurn(state, [(s) => backFromAway(s, now), (s) => due(s, now)])
+  chainSteps(state, [(s) => backFromAway(s, now), (s) => settleDue(s, now)])
 
-const moved = (before: Memory['place'], place: Memory['place']): Step[] =>
+const rememberPlace = (before: Memory['place'], place: Memory['place']): Step[] =>
   place === before ? [] : [{ do: 'remember', memory: { place } }]
 
-function placeNow(
+function nextPlace(
   before: Memory['place'],
   seen: Exclude<Observation, { at: 'away' }>,
   now: number,

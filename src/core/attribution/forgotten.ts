@@ -2,37 +2,39 @@ import { isOffComputer } from '../scheme/categories.ts'
 import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
+import { hour } from '../time/units.ts'
 import type { Rule, State, Step } from './state.ts'
 
-const hour = 60 * 60_000
-
-/** Rule 7: a timer that nobody answered for ends at the instant at which it was first asked. */
-export const forgotten: Rule = {
+/** Rule 7: a timer without an answer ends at the instant of its first question. */
+export const forgottenTimer: Rule = {
   at(state) {
-    const open = timerOf(state)
-    return open && heardOf(state, open) + state.settings.capAfter
+    const open = runningTimer(state)
+    return open && confirmedAt(state, open) + state.settings.capAfter
   },
   settle(state) {
-    const open = timerOf(state)
-    return open ? forget(state, heardOf(state, open) + state.settings.capAfter) : []
+    const open = runningTimer(state)
+    return open ? endForgottenTimer(state, confirmedAt(state, open) + state.settings.capAfter) : []
   },
 }
 
-/** The instant from which what runs asks "still …?", epoch milliseconds; it may lie ahead. */
+/**
+ * The instant from which the running category asks "still …?", epoch milliseconds; it may lie in
+ * the future.
+ */
 export function doubtfulAt(state: State): number | undefined {
-  const open = timerOf(state)
+  const open = runningTimer(state)
   if (!open) return undefined
-  const heard = heardOf(state, open)
+  const heard = confirmedAt(state, open)
   const { longAfter, capAfter, workdayEnd } = state.settings
   const evening = nextAt(workdayEnd, heard - hour, state.zone) + hour
   return Math.min(heard + longAfter, heard + capAfter, evening)
 }
 
 /**
- * Ends what runs at the instant at which it was first asked for; from there to `now` it is for the
- * person to say. While they are away, the question goes on until they are back.
+ * Ends the running category at the instant of its first question; the time from there to `now`
+ * becomes unexplained. While the person is away, it stays open until they return.
  */
-export function forget(state: State, now: number): Step[] {
+export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
   if (at === undefined || at >= now) return []
   const { away, place } = state.memory
@@ -52,7 +54,10 @@ export function forget(state: State, now: number): Step[] {
   ]
 }
 
-/** Since when an off-computer category has run in the CRM without a break, if for `hintAfter`. */
+/**
+ * Since when the CRM has been open without a break during an off-computer category, epoch
+ * milliseconds. Returns undefined before `hintAfter`.
+ */
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory
   const open = openOf(state.timeline)
@@ -62,11 +67,13 @@ export function crmSince(state: State, now: number): number | undefined {
   return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
 }
 
-/** Whether what runs still does (rule 7). */
+/** A question whether the running category still goes on (rule 7). */
 export interface Doubt {
-  /** It has run for very long, or past the working day; or it is a call, and the CRM is open. */
+  /**
+   * `long`: it has run for `longAfter`, or past the working day; `crm`: a call with the CRM open.
+   */
   why: 'long' | 'crm'
-  /** When it was first asked for, or when the CRM began; epoch milliseconds. */
+  /** When the question was first due, or when the CRM was opened; epoch milliseconds. */
   at: number
 }
 
@@ -77,11 +84,11 @@ export function doubtOf(state: State, now: number): Doubt | undefined {
   return crm === undefined ? undefined : { why: 'crm', at: crm }
 }
 
-const timerOf = ({ timeline }: State) => {
+const runningTimer = ({ timeline }: State) => {
   const open = openOf(timeline)
   return open && !isAside(open.category) ? open : undefined
 }
 
-/** When the person last said, by starting it or since, that this is what they do. */
-const heardOf = ({ memory }: State, open: Stretch) =>
+/** When the person last started or confirmed this category, epoch milliseconds. */
+const confirmedAt = ({ memory }: State, open: Stretch) =>
   Math.max(open.startedAt, memory.confirmed ?? 0)

@@ -1,12 +1,12 @@
-import { isOwn, type Recognise } from '../crm/recogniser.ts'
+import { isUrlOnHosts, type Recognise } from '../crm/recogniser.ts'
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { contextOf } from '../time/segment.ts'
 import type { Site } from './state.ts'
 
 /**
- * What an address brings by itself: the category that the person wants on this site; Documentation
- * on a page of a CRM that they switched on or declared; nothing on all others.
+ * The category that an address starts automatically: the person's own rule for the site, or
+ * Documentation on a page of a CRM that they enabled or declared. Returns undefined for all others.
  */
 export function siteOf(
   url: string,
@@ -14,10 +14,10 @@ export function siteOf(
   categories: Categories,
   recognise: Recognise,
 ): Site | undefined {
-  const rule = settings.sites.find(({ host }) => isOwn(url, [host]))
+  const rule = settings.sites.find(({ host }) => isUrlOnHosts(url, [host]))
   if (rule && categoryOf(rule.category, categories)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)
   if (!found) return undefined
-  const wanted = settings.products.includes(found.product) || isOwn(url, settings.ownHosts)
+  const wanted = settings.products.includes(found.product) || isUrlOnHosts(url, settings.ownHosts)
   return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
 }

@@ -2,6 +2,7 @@ import type { Categories } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, type Stretch, sameContext } from '../time/segment.ts'
 import {
+  type Activity,
   amendOpen,
   cutShort,
   endAt,
@@ -9,50 +10,62 @@ import {
   SLIVER,
   startAt,
   type Timeline,
-  type What,
 } from '../time/timeline.ts'
 
-/** A page that brings a category by itself: one of a CRM brings Documentation, with its context. */
+/**
+ * A page that starts a category automatically. A CRM page starts Documentation, with its context.
+ */
 export interface Site {
   category: string
   context?: Context
 }
 
-/** The same page worked at: same category, same product, same record. */
+/** Whether two pages have the same category, product and record. */
 export const sameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && sameContext(a?.context, b?.context)
 
-/** Where the person is now, as the browser tells it. */
+/** Where the person is now, as the browser reports it. */
 export type Observation =
   | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }
   | { at: 'away'; why: 'idle' | 'locked' }
 
 /**
- * What attribution must know beside the segments. Stored with them, in the same transaction, so
- * that a killed worker forgets nothing (rule 8). Instants in epoch milliseconds.
+ * What attribution remembers in addition to the segments. Stored with them in the same transaction,
+ * so that a killed worker loses nothing (rule 8). Instants in epoch milliseconds.
  */
 export interface Memory {
   /** The last event or heartbeat; own timers are no sign of life (rule 5). */
   lastSeen: number
-  /** The last instant at which the person surely was here: a command, a return. */
+  /** The last instant at which the person was certainly present: a command, a return. */
   here: number
   /**
-   * *In CRM*, or on another site that brings a category, holds or does not, and since when;
-   * `siteSince`: since when it is this record of this product.
+   * The site that the person is on, if any, and since when they are on it or off it; `siteSince`:
+   * since when it is this record of this product.
    */
   place: { site?: Site; siteSince?: number; since: number }
-  /** A site's category runs by itself; `what` is what it was put over and is handed back to. */
-  over?: { what?: What } | undefined
-  /** A click keeps detection quiet until the CRM has been left and entered anew (rule 4). */
+  /**
+   * Present while a site's category runs automatically; `what` is the activity to resume after it.
+   */
+  over?: { what?: Activity } | undefined
+  /** A click suppresses detection until the CRM has been left and entered again (rule 4). */
   quiet: boolean
-  /** The person is away; `resume` is what goes on at the return (rule 6). */
-  away?: { since: number; resume?: What } | undefined
-  /** When the person last said that what runs still does (rule 7). */
+  /**
+   * Present while the person is away; `resume` is the activity to resume at the return (rule 6).
+   */
+  away?: { since: number; resume?: Activity } | undefined
+  /** When the person last confirmed the running category (rule 7). */
   confirmed?: number
-  /** The last two different categories picked, the later first. */
+  /** The last different categories picked, the latest first. */
   picks: readonly string[]
 }
+
+/** Whether a person has been off a site for long enough to count as having left it (rule 3). */
+export const hasLeft = (
+  { site, since }: Memory['place'],
+  now: number,
+  { leaveAfter }: Pick<Settings, 'leaveAfter'>,
+) => !site && now - since >= leaveAfter
 
 export const newMemory = (now: number): Memory => ({
   lastSeen: now,
@@ -62,48 +75,48 @@ export const newMemory = (now: number): Memory => ({
   picks: [],
 })
 
-/** What the rules look at: the end of the timeline, far enough back for them, and the memory. */
+/** The input of the rules: the end of the timeline, as far back as they need it, and the memory. */
 export interface State {
   timeline: Timeline
   memory: Memory
   settings: Settings
-  /** The scheme in force. */
+  /** The categories of the scheme in force. */
   categories: Categories
-  /** The person's time zone, IANA: the working day ends in it. */
+  /** The person's time zone (IANA), in which the working day ends. */
   zone: string
-  /** What ran too briefly and went to a neighbour (rule 12), for the trace. */
+  /** Slivers that went to a neighbour (rule 12), for the trace. */
   slips?: readonly Slip[]
 }
 
-/** `[from, to)` of a category that ran too briefly, epoch milliseconds. */
+/** A sliver: `[from, to)` in epoch milliseconds. */
 export interface Slip {
   category: string
   from: number
   to: number
 }
 
-/** What should follow, as data. */
+/** One step that follows from an observation or a command, as data. */
 export type Step =
-  | { do: 'start'; at: number; what: What }
+  | { do: 'start'; at: number; what: Activity }
   | { do: 'end'; at: number }
   | { do: 'cut'; at: number }
-  /** What is open is the same stretch, and this of it is new. */
+  /** Changes properties of the open stretch. */
   | { do: 'amend'; stretch: Partial<Stretch> }
   | { do: 'remember'; memory: Partial<Memory> }
 
-export function follow(state: State, steps: readonly Step[]): State {
-  return steps.reduce(followOne, state)
+export function applySteps(state: State, steps: readonly Step[]): State {
+  return steps.reduce(applyStep, state)
 }
 
-function followOne(state: State, step: Step): State {
+function applyStep(state: State, step: Step): State {
   const { timeline } = state
   switch (step.do) {
     case 'start':
-      return moved(state, startAt(timeline, step.at, step.what), step.at)
+      return withTimeline(state, startAt(timeline, step.at, step.what), step.at)
     case 'end':
-      return moved(state, endAt(timeline, step.at), step.at)
+      return withTimeline(state, endAt(timeline, step.at), step.at)
     case 'cut':
-      return moved(state, cutShort(timeline, step.at), step.at)
+      return withTimeline(state, cutShort(timeline, step.at), step.at)
     case 'amend':
       return { ...state, timeline: amendOpen(timeline, step.stretch) }
     case 'remember':
@@ -111,8 +124,10 @@ function followOne(state: State, step: Step): State {
   }
 }
 
-/** With the timeline as it is after a change at `at`, and the slips in that. */
-export function moved(state: State, timeline: Timeline, at: number): State {
+/**
+ * The state with a new timeline, changed at `at`; slivers lost in that change are added to `slips`.
+ */
+export function withTimeline(state: State, timeline: Timeline, at: number): State {
   const more = slipsIn(state.timeline, timeline, at)
   if (more.length === 0) return { ...state, timeline }
   return { ...state, timeline, slips: [...(state.slips ?? []), ...more] }
@@ -127,20 +142,20 @@ const slipsIn = (before: Timeline, after: Timeline, at: number): Slip[] =>
     return takenBy && !stays ? [{ category, from, to }] : []
   })
 
-/** What becomes due when nothing else happens: at this instant, these steps. */
+/** A rule that becomes due without an event: at the instant `at`, with the steps `settle`. */
 export interface Rule {
   at: (state: State) => number | undefined
   settle: (state: State) => Step[]
 }
 
-/** Asks each rule in turn, every one on what the ones before it have made. */
-export function inTurn(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
+/** Collects the steps of each function, each called with the state after the steps before it. */
+export function chainSteps(state: State, rules: readonly ((state: State) => Step[])[]): Step[] {
   const all: Step[] = []
   let current = state
   for (const rule of rules) {
     const steps = rule(current)
     all.push(...steps)
-    current = follow(current, steps)
+    current = applySteps(current, steps)
   }
   return all
 }

@@ -5,11 +5,11 @@ import type { Settings } from '../settings/settings.ts'
 import type { Context } from '../time/segment.ts'
 import type { Observation, Site, Slip } from './state.ts'
 
-/** What a trace has in place of an address; `category` where it is not Documentation. */
+/** A page in a trace, without its address; `category` only if it is not Documentation. */
 export type Page = { category?: string; product?: string; record?: Context['record'] } | null
 
-/** The settings that the rules look at; none that names a site. */
-const RULED = [
+/** The settings that the rules of attribution read: a recording has them. */
+const TRACED_SETTINGS = [
   'enterAfter',
   'leaveAfter',
   'idleAfter',
@@ -21,16 +21,44 @@ const RULED = [
   'autoStart',
   'keepRecords',
 ] as const satisfies readonly (keyof Settings)[]
-export type Ruled = Pick<Settings, (typeof RULED)[number]>
+type TracedName = (typeof TRACED_SETTINGS)[number]
+export type TracedSettings = Pick<Settings, TracedName>
 
-/** What the person says, with what it says; an instant in epoch milliseconds. */
-export type Said =
+/** The settings that no rule of attribution reads. */
+type UntracedName =
+  | 'products'
+  | 'ownHosts'
+  | 'sites'
+  | 'dayStart'
+  | 'sendAt'
+  | 'sendBy'
+  | 'sendNotes'
+  | 'sendRecords'
+  | 'sendUnexplained'
+  | 'privateCategories'
+  | 'notify'
+  | 'notifyDay'
+  | 'miscShare'
+  | 'tables'
+  | 'colours'
+  | 'order'
+  | 'keys'
+  | 'panelKeys'
+  | 'hidden'
+  | 'recordTrace'
+/** `never` while a setting is in neither list: then no call of `tracedSettings` compiles. */
+type AllNamed = [Exclude<keyof Settings, TracedName | UntracedName>] extends [never]
+  ? Settings
+  : never
+
+/** An act of the person; instants in epoch milliseconds. */
+export type TracedAct =
   | { type: 'pick'; category: string | null }
   | { type: 'parts'; parts: readonly { from: number; to: number; category: string }[] }
   | { type: 'move'; to: number }
-  /** An edit of a day; what it is about is told by where it begins, for a replay gives other ids. */
+  /** An edit of a day. Its segment is identified by its start, because a replay has other ids. */
   | { type: 'edit'; edit: TracedEdit; of?: number }
-  /** A note is told without its words; `of`: where what it is about begins, if it was stored. */
+  /** A note without its text; `of`: the start of its segment, if the note was stored. */
   | { type: 'note'; of?: number; is?: 'text' | 'empty' }
   | {
       type:
@@ -46,59 +74,66 @@ export type Said =
     }
 
 /**
- * What the rules were told, without its instant: a line of a trace, as `npm run replay` reads it. A
- * recorded trace begins with `settings` and has every look: `tab` is one at which the person was
- * there, `idle` one at which they were not.
+ * An event of a trace, without its instant, as `npm run replay` reads it. A recorded trace begins
+ * with `settings` and has every look: `tab` while the person was present, `idle` while they were
+ * not.
  */
-export type Happening =
-  | Said
+export type TraceEvent =
+  | TracedAct
   | { type: 'tab'; page: Page }
   | { type: 'idle'; state: 'idle' | 'locked' }
-  | { type: 'settings'; settings: Ruled }
-  /** The scheme, where it is not the first one; the oldest version first. */
+  | { type: 'settings'; settings: TracedSettings }
+  /** The scheme, unless it is the first one; the oldest version first. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
-  /** What ran too briefly went to a neighbour (rule 12): for the reader; a replay finds it itself. */
+  /** A sliver that went to a neighbour (rule 12): for the reader; a replay computes it again. */
   | ({ type: 'slip' } & Slip)
-  /** A timer of our own fired: what was due is settled, and nothing was looked at. */
+  /** One of our own timers fired: what was due is settled, without a look at the browser. */
   | { type: 'timer' }
 
-/** `at`: what the clock said, epoch milliseconds; it may have been set back since the line before. */
-export type TraceLine = Happening & { at: number }
+/**
+ * `at`: the clock's time, epoch milliseconds; the clock may have been set back since the line
+ * before.
+ */
+export type TraceLine = TraceEvent & { at: number }
 
 type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
-/** Without ids, and without the words of notes. */
+/** An edit without ids and without the text of notes. */
 export type TracedEdit = Without<Edit, 'id' | 'note'>
 
-/** @param of where the stretch that it is about begins, epoch milliseconds; undefined: it is about none */
-export function editLine(edit: Edit, of: number | undefined): Said {
+/** @param of the start of the edited segment, epoch milliseconds; undefined if there is none */
+export function editLine(edit: Edit, of: number | undefined): TracedAct {
   const { id: _, note: __, ...told } = { id: undefined, note: undefined, ...edit }
   return { type: 'edit', edit: told as TracedEdit, ...(of !== undefined && { of }) }
 }
 
-export const ruled = (settings: Settings): Ruled =>
-  Object.fromEntries(RULED.map((name) => [name, settings[name]])) as unknown as Ruled
+export const tracedSettings = (settings: AllNamed): TracedSettings =>
+  Object.fromEntries(
+    TRACED_SETTINGS.map((name) => [name, settings[name]]),
+  ) as unknown as TracedSettings
 
-/** A category without its names: what the rules need to know of it. */
-type Traced = Omit<Category, 'en' | 'ru'>
-export type TracedVersion = Omit<SchemeVersion, 'categories'> & { categories: readonly Traced[] }
+/** A category without its names, which the rules do not need. */
+type TracedCategory = Omit<Category, 'en' | 'ru'>
+export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
+  categories: readonly TracedCategory[]
+}
 
-/** Under the versions in force, and with what else is known (`kept`), the rules decide. */
+/** The scheme as an event: all versions, each with the categories `kept` from elsewhere. */
 export const schemeLine = (
   versions: readonly SchemeVersion[],
   kept: Categories = [],
-): Happening => ({
+): TraceEvent => ({
   type: 'scheme',
   versions: versions.map((version) => ({
     ...version,
-    categories: [...version.categories, ...kept.map(retired)].map(nameless),
+    categories: [...version.categories, ...kept.map(asRetired)].map(withoutNames),
   })),
 })
 
-const retired = (category: Category): Category => ({ ...category, retired: true })
-const nameless = ({ en: _, ru: __, ...category }: Category): Traced => category
+const asRetired = (category: Category): Category => ({ ...category, retired: true })
+const withoutNames = ({ en: _, ru: __, ...category }: Category): TracedCategory => category
 
-/** A look at the browser as a line: on a page, or without the person. */
-export const sightLine = (seen: Observation): Happening =>
+/** An observation as an event: a page, or the absence of the person. */
+export const observationLine = (seen: Observation): TraceEvent =>
   seen.at === 'away'
     ? { type: 'idle', state: seen.why }
     : { type: 'tab', page: seen.at === 'site' ? pageOf(seen) : null }

@@ -1,13 +1,13 @@
-/** An address without its host, read in parts. */
+/** The parsed parts of an address without its host. */
 export interface Address {
-  /** Segments that are not empty, percent-decoded. */
+  /** Non-empty segments, percent-decoded. */
   path: readonly string[]
   /** Keys in lower case; of equal keys the first. An item that starts with a slash has the key `/`. */
   query: ReadonlyMap<string, string>
   hash: Hash
 }
 
-/** What follows the `#`: many products keep an address there, some only a query. */
+/** The part after `#`: many products keep an address there, some only a query. */
 export interface Hash {
   /** It begins with a slash. */
   slash: boolean
@@ -15,8 +15,8 @@ export interface Hash {
   query: () => Address['query']
 }
 
-/** Made when first asked for, and once: each pattern asks anew. */
-const once = <T>(make: () => T) => {
+/** Computed at the first call and cached: several patterns ask for it. */
+const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
     made ??= make()
@@ -49,9 +49,8 @@ const readQuery = (text: string): Map<string, string> => {
 }
 
 /**
- * Reads `/path?query#hash`, any text.
- *
- * @param query what a query begins with: within a hash, SAP and EspoCRM leave out its `?`.
+ * Parses `/path?query#hash`; accepts any text.
+ * @param query the start of the query: within a hash, SAP and EspoCRM omit the `?`
  */
 export const readAddress = (text: string, query = /\?/): Address => {
   const hashAt = text.indexOf('#')
@@ -66,11 +65,11 @@ export const readAddress = (text: string, query = /\?/): Address => {
 }
 
 const readHash = (hash: string): Hash => {
-  // Consoles of Salesforce encode the path that they keep there.
+  // Salesforce consoles encode the path in the hash.
   const text = /^%2f/i.test(hash) ? decode(hash) : hash
   return {
     slash: text.startsWith('/'),
-    address: once(() => readAddress(text, /[?&]/)),
-    query: once(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
+    address: lazy(() => readAddress(text, /[?&]/)),
+    query: lazy(() => readQuery(text.startsWith('?') ? text.slice(1) : text)),
   }
 }

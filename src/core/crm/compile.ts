@@ -2,12 +2,12 @@ import { type Pattern, readPattern } from './pattern.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
 import type { Entry, Types } from './product.ts'
 import type { Captured } from './slot.ts'
-import { spread } from './spread.ts'
+import { expandChoices } from './spread.ts'
 import { WORDS } from './words.ts'
 
 type Names = readonly (readonly [Piece, string])[]
 
-/** A product with its patterns read. */
+/** A product with its patterns parsed. */
 export interface Compiled {
   product: Entry
   records: readonly (readonly [Pattern, string | Names])[]
@@ -18,14 +18,14 @@ export interface Compiled {
 }
 
 export const readPatterns = (texts: readonly string[]): Pattern[] =>
-  texts.flatMap(spread).map(readPattern)
+  texts.flatMap(expandChoices).map(readPattern)
 
 const readNames = (types: string | Types): string | Names => {
   if (typeof types === 'string') return types
   const { '*': other, ...own } = types
   const names = { ...own, ...WORDS, ...(other === undefined ? {} : { '*': other }) }
   return Object.entries(names).flatMap(([name, type]) =>
-    spread(name).map((choice) => [readPiece(choice), type] as const),
+    expandChoices(name).map((choice) => [readPiece(choice), type] as const),
   )
 }
 
@@ -44,16 +44,16 @@ const read = (product: Entry): Compiled => {
   }
 }
 
-const compiled = new Map<Entry, Compiled>()
+const cache = new Map<Entry, Compiled>()
 
-/** Reads a product's patterns when they are first needed: a day sees a few of the products. */
+/** Parses a product's patterns at first use: a day needs only a few products. */
 export const compile = (product: Entry): Compiled => {
-  const known = compiled.get(product) ?? read(product)
-  compiled.set(product, known)
+  const known = cache.get(product) ?? read(product)
+  cache.set(product, known)
   return known
 }
 
-/** The record's type by the product's name for it, or by its id. */
+/** The record's type, by the product's name for it or by its id. */
 export const typeOf = (types: string | Names, { type, id = '' }: Captured): string | undefined =>
   typeof types === 'string'
     ? types

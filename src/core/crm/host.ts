@@ -1,13 +1,13 @@
-import { spread } from './spread.ts'
+import { expandChoices } from './spread.ts'
 
 /**
- * Host patterns: labels as they are, or with one `*` for any text or `#` for any digits in them; a
+ * A host pattern: literal labels, or labels with one `*` for any text or one `#` for any digits; a
  * first label `**` stands for one or more labels.
  */
 export type HostPattern = readonly string[]
 
 export const readHosts = (patterns: readonly string[]): HostPattern[] =>
-  patterns.flatMap(spread).map((pattern) => pattern.split('.'))
+  patterns.flatMap(expandChoices).map((pattern) => pattern.split('.'))
 
 const WILD = /[*#]/
 
@@ -20,7 +20,7 @@ export const fitsLabel = (pattern: string, label: string): boolean => {
   return label.startsWith(start) && label.endsWith(end) && fits.test(middle)
 }
 
-/** Whether the labels of a host fit. */
+/** Whether a host's labels match. */
 export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean => {
   const spare = host.length - pattern.length
   if (pattern[0] !== '**')
@@ -28,7 +28,7 @@ export const fitsHost = (pattern: HostPattern, host: readonly string[]): boolean
   return spare >= 0 && pattern.slice(1).every((p, i) => fitsLabel(p, host[i + spare + 1] ?? ''))
 }
 
-/** The narrowest host that the browser's match patterns can say and that covers a host pattern. */
+/** The narrowest match pattern of the browser that covers a host pattern. */
 const askedHost = (pattern: HostPattern): string => {
   const star = pattern.findLastIndex((label) => WILD.test(label))
   return `${star < 0 ? '' : '*.'}${pattern.slice(star + 1).join('.')}`
@@ -38,7 +38,7 @@ const askedHost = (pattern: HostPattern): string => {
 const covers = (wide: string, host: string) =>
   wide !== host && wide.startsWith('*.') && `.${host}`.endsWith(wide.slice(1))
 
-/** The match patterns to ask access for, so that all hosts of these patterns are covered. */
+/** The match patterns of the permission that covers all these hosts. */
 export const matchPatterns = (patterns: readonly string[]): string[] => {
   const hosts = [...new Set(readHosts(patterns).map(askedHost))]
   return hosts

@@ -3,8 +3,8 @@ import type { Address } from './address.ts'
 const words = (text: string) => text.split(/\s+/)
 
 /**
- * First labels under which vendors keep their own site, help, logins, interfaces, and what
- * customers see: nobody can have them as the name of an account.
+ * First labels that vendors use for their own site, help, logins, interfaces and customer pages: no
+ * account can have such a name.
  */
 export const NO_TENANT: readonly string[] = words(
   'www www2 help support helpdesk docs doc documentation developer developers devcommunity api ' +
@@ -18,7 +18,7 @@ export const NO_TENANT: readonly string[] = words(
     'tracking track click link links stats engineering design discussions mcp',
 )
 
-/** Signing in and out, and what comes between; spelled as `spelling` leaves it. */
+/** Sign-in and sign-out with their steps, in the spelling of `normalSegment`. */
 const SIGN =
   /^(?:user|admin|pre|do|nui|c|sso|saml|oauth)?(?:log(?:in|on|out|off)|sign(?:in|out|up|off))(?:page|form|oidc|callback|redirect|success|error|failed|verify|sso|withsso|complete)?$/
 const SIGN_WORDS = new Set(
@@ -32,7 +32,7 @@ const SIGN_WORDS = new Set(
 )
 const isSigning = (word: string) => SIGN.test(word) || SIGN_WORDS.has(word)
 
-/** What machines talk to, consent that they are given, and what strangers send or get there. */
+/** Interfaces for machines, consent pages, and pages for strangers. */
 const MACHINES = new Set(
   words(
     'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
@@ -41,7 +41,7 @@ const MACHINES = new Set(
   ),
 )
 
-/** Where the words above name what is set up, not what is done. */
+/** After these segments, the words above name settings, not actions. */
 const SETTINGS = new Set(
   words(
     'settings setting setup preferences prefs config configs configuration profile ' +
@@ -49,17 +49,20 @@ const SETTINGS = new Set(
   ),
 )
 
-/** As settings, for a page named last; there are sign-ins and interfaces of their own as well. */
+/**
+ * Like `SETTINGS`, but only for the last segment: administration also has its own sign-in and
+ * interfaces.
+ */
 const ADMINISTRATION = new Set(
   words('admin administration administrator adminportal adminpanel console manage'),
 )
 
-/** Endings of files that a page loads or that a browser shows alone. */
+/** Extensions of files that a page loads or that a browser shows alone. */
 const FILE =
   /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|webmanifest)$/i
 
-/** A segment without what differs from vendor to vendor: `Sign_In.aspx` is `signin`. */
-const spelling = (segment: string) =>
+/** A segment without spelling differences between vendors: `Sign_In.aspx` becomes `signin`. */
+const normalSegment = (segment: string) =>
   segment
     .toLowerCase()
     .replace(/\.(?:aspx?|php\d?|jsp|do|html?|action|nl|cgi|axd|shtml)$/, '')
@@ -68,14 +71,16 @@ const spelling = (segment: string) =>
 const NONE: ReadonlySet<string> = new Set()
 
 const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
-  const spelled = segments.map(spelling)
+  const spelled = segments.map(normalSegment)
   const settings = spelled.findIndex((word) => SETTINGS.has(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
   const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
   return before.some((word, at) => isSigning(word) || (machines.has(word) && at < setUp))
 }
 
-/** Keys of a query that only a sign-in, a consent or an interface has; each alone or both. */
+/**
+ * Query keys that only a sign-in, a consent or an interface has; each item alone, or both together.
+ */
 const KEYS: readonly (readonly string[])[] = [
   ['entrypoint'],
   ['samlrequest'],
@@ -88,20 +93,20 @@ const KEYS: readonly (readonly string[])[] = [
   ['wsdl'],
 ]
 
-/** Users is where SugarCRM and its descendants keep signing in. */
+/** SugarCRM and its descendants sign in in the module Users. */
 const isUsersSignIn = (query: Address['query']) =>
   query.get('module') === 'Users' &&
-  ['action', 'view'].some((key) => isSigning(spelling(query.get(key) ?? '')))
+  ['action', 'view'].some((key) => isSigning(normalSegment(query.get(key) ?? '')))
 
-const isSettings = (segment: string) => SETTINGS.has(spelling(segment))
+const isSettings = (segment: string) => SETTINGS.has(normalSegment(segment))
 
 /**
- * Whether an address is no work in any product: signing in and out with all steps between, machines'
- * interfaces, files. A product's `keep` says what of its pages only look so.
+ * Whether an address is not work in any product: sign-in and sign-out, interfaces, files. A
+ * product's `keep` lists its pages that only look like that.
  */
 export const isNever = ({ path, query, hash }: Address): boolean =>
   namesNoWork(path, MACHINES) ||
-  // What stands after the # is too often an anchor for the words of machines to tell anything.
+  // Interface words are not searched after the #: it is often only an anchor.
   namesNoWork([...path.filter(isSettings), ...hash.address().path]) ||
   FILE.test(path.at(-1) ?? '') ||
   KEYS.some((keys) => keys.every((key) => query.has(key))) ||

@@ -1,16 +1,16 @@
 /**
- * Address patterns: `/path?query#hash`; query and hash may be left out and are anything then.
+ * Address patterns: `/path?query#hash`; without a query or hash, any matches.
  * - path: segments between slashes. `*` stands for any text within one, a segment `**` for any
- *   number of segments, as few as fit.
- * - query: `key=value`, or `key` alone for "is there", `!key` for "is not"; in any order, among
- *   others. `<type>=value` asks for the key that is named as the type which the path before gave.
+ *   number of segments, as few as possible.
+ * - query: `key=value`, `key` for "present", `!key` for "absent"; in any order, among others.
+ *   `<type>=value` uses the key named like the captured type.
  * - hash: a path and query of its own, with or without its first slash as written here. In `#?…`
  *   all of it is a query.
- * - `<slot>` takes a part of the record's id and says what that looks like (`slot.ts`), `<type>`
- *   the product's name for its type, `<address>` an address in the address, looked at in turn.
+ * - `<slot>` captures a part of the record's id and names its form (`slot.ts`), `<type>` the
+ *   product's name for its type, `<address>` an inner address, which is recognised again.
  *
- * Letter case counts in slots alone. Every piece is looked for once, from left to right, with no
- * way back: the time is linear in the address, whatever the address.
+ * Case matters in slots only. Each piece is searched once, from left to right, without
+ * backtracking: the time is linear in the length of the address.
  */
 import type { Address } from './address.ts'
 import { fitsPiece, type Piece, readPiece } from './piece.ts'
@@ -19,7 +19,7 @@ import type { Captured } from './slot.ts'
 type Pieces = readonly Piece[]
 
 export interface Pattern {
-  /** What stands between the `**`. */
+  /** The groups of segments between `**`. */
   path: readonly Pieces[]
   query: readonly (readonly [key: string, value: Piece | undefined])[]
   hash?: { pattern: Pattern; slash: boolean; flat: boolean }
@@ -53,14 +53,14 @@ export const readPattern = (text: string): Pattern => {
   return { ...pattern, hash: { pattern: readPattern(hash), slash, flat } }
 }
 
-const fitAt = (pieces: Pieces, path: readonly string[], from: number, into: Captured) => {
+const fitsAt = (pieces: Pieces, path: readonly string[], from: number, into: Captured) => {
   const found: Captured = {}
   const fit = pieces.every((piece, i) => fitsPiece(piece, path[from + i] ?? '', found))
   if (fit) Object.assign(into, found)
   return fit
 }
 
-/** Each group as far left as it fits, the first at the start, the last at the end. */
+/** Matches each group as far left as possible, the first at the start, the last at the end. */
 const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Captured) => {
   let from = 0
   for (const [i, group] of groups.entries()) {
@@ -68,7 +68,7 @@ const fitsPath = (groups: readonly Pieces[], path: readonly string[], into: Capt
     const last = i === groups.length - 1
     if (end < from || (last && i === 0 && end > 0)) return false
     if (last && i > 0) from = end
-    while (!fitAt(group, path, from, into)) if (i === 0 || ++from > end) return false
+    while (!fitsAt(group, path, from, into)) if (i === 0 || ++from > end) return false
     from += group.length
   }
   return true
@@ -86,16 +86,16 @@ const fitsQuery = (conditions: Pattern['query'], query: Address['query'], into: 
 const fitsHash = ({ hash: want }: Pattern, hash: Address['hash'], into: Captured): boolean => {
   if (!want) return true
   if (want.flat) return fitsQuery(want.pattern.query, hash.query(), into)
-  return want.slash === hash.slash && fitsAll(want.pattern, hash.address(), into)
+  return want.slash === hash.slash && fitsPattern(want.pattern, hash.address(), into)
 }
 
-const fitsAll = (pattern: Pattern, address: Address, into: Captured): boolean =>
+const fitsPattern = (pattern: Pattern, address: Address, into: Captured): boolean =>
   fitsPath(pattern.path, address.path, into) &&
   fitsQuery(pattern.query, address.query, into) &&
   fitsHash(pattern, address.hash, into)
 
-/** What the slots took, or `undefined` where the address does not fit. */
-export const fits = (pattern: Pattern, address: Address): Captured | undefined => {
+/** The captured slots. Returns undefined if the address does not match. */
+export const matchPattern = (pattern: Pattern, address: Address): Captured | undefined => {
   const into: Captured = {}
-  return fitsAll(pattern, address, into) ? into : undefined
+  return fitsPattern(pattern, address, into) ? into : undefined
 }

@@ -1,6 +1,6 @@
 import { type Captured, capture, SLOTS, type Slot } from './slot.ts'
 
-/** A piece of a pattern: texts, and between them what stands for any text or for a slot. */
+/** A piece of a pattern: literal texts, with slots or wildcards between them. */
 export type Piece = readonly (string | { slot: Slot | '*' })[]
 
 export const readPiece = (pattern: string): Piece =>
@@ -22,13 +22,13 @@ const take = (slot: Slot | '*', text: string, into: Captured) => {
   return true
 }
 
-/** Letters of another length in lower case (İ) stay as they are, so that positions agree. */
+/** Text that changes its length in lower case (İ) stays unchanged, so that positions agree. */
 const lower = (text: string) => {
   const small = text.toLowerCase()
   return small.length === text.length ? small : text
 }
 
-/** Whether all of the text fits. What a slot takes ends where the text after it is first found. */
+/** Whether the whole text matches. A slot ends where the text after it is first found. */
 export const fitsPiece = (piece: Piece, text: string, into: Captured): boolean => {
   const small = lower(text)
   let from = 0

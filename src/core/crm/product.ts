@@ -1,63 +1,65 @@
 export type Kind = 'crm' | 'erp' | 'report'
 
 /**
- * A product's names → Stint's record types, where they differ from those of all (`words.ts`). The
- * first that fits wins; `*` in a name stands for any text, alone for all other names; `''` is no
- * record. `{}` = only the names of all.
+ * A product's names → Stint's record types, where they differ from `words.ts`. The first match
+ * wins; `*` within a name stands for any text, `*` alone for all other names; `''` means no record.
+ * `{}`: only the common names.
  */
 export type Types = Readonly<Record<string, string>>
 
 /**
- * What Stint knows about one product, as data. To add one: a file in `products/` with this entry
- * and its `Knowledge`, and a line in `products.ts`. In hosts and address patterns, `{a,b}` stands
- * for either.
+ * Data about one product. To add one, see docs/CONTRIBUTING.md. In hosts and address patterns,
+ * `{a,b}` stands for either.
  */
 export interface Entry {
-  /** Stored with segments: never changes. */
+  /** Stored with segments, so it never changes. */
   id: string
   /** As shown to people. */
   name: string
   kind: Kind
-  /** Host patterns of the vendor's cloud (`host.ts`). None: it only stands on its users' hosts. */
+  /** Host patterns of the vendor's cloud (`host.ts`). Absent: only on hosts of its users. */
   at?: readonly string[]
-  /** First labels of hosts that fit `at` and are not the application (beside `NO_TENANT`). */
+  /**
+   * First labels of hosts that match `at` but are not the application, in addition to `NO_TENANT`.
+   */
   notAt?: readonly string[]
-  /** Pages that are not work in the product (beside `isNever`): for customers, logins, files. */
+  /** Pages that are not work, in addition to `isNever`: for customers, logins, files. */
   refuse?: readonly string[]
-  /** Pages that are work in it, though they look like what `isNever` refuses in all products. */
+  /** Pages that are work although `isNever` refuses them. */
   keep?: readonly string[]
   /**
-   * Pattern of a record's address → its type, or the types by the name in `<type>`; without a
-   * `<type>` by the id. First fit wins.
+   * Pattern of a record's address → its type, or the types by the captured `<type>`; without a
+   * `<type>` by the id. The first match wins.
    */
   records?: Readonly<Record<string, string | Types>>
-  /** Other pages that are work in it. Default: all on its cloud hosts. */
+  /** Other pages that are work. Default: all on its cloud hosts. */
   pages?: readonly string[]
   /**
-   * It also stands on hosts of its users. There `refuse`, `records` and `ownPages` are looked for
-   * once the person declared the host; they must be such as no other product has.
+   * It also runs on hosts of its users. On a host that the person declared, `refuse`, `records` and
+   * `ownPages` are matched; they must be specific to this product.
    */
   selfHosted?: true
-  /** As `pages`, on hosts of its users. Default: `pages`. */
+  /** Like `pages`, on hosts of its users. Default: `pages`. */
   ownPages?: readonly string[]
-  /** Record types that make a page of another kind. */
+  /** Record types of another kind than the product. */
   kindOf?: Readonly<Record<string, Kind>>
-  /** The site that it lives inside, to be named where the person switches it on. */
+  /** The site that it is part of, named where the person enables it. */
   inside?: string
 }
 
-/** An entry with what follows from it. */
+/** An entry with its derived match patterns. */
 export interface Product extends Entry {
-  /** The browser's match patterns to ask access for; none where it is only self-hosted. */
+  /** The browser's match patterns for the permission; none if it is only self-hosted. */
   hosts: readonly string[]
 }
 
-/** Where an entry comes from, and what the tests hold it to; not part of the extension. */
+/** The source of an entry and its test examples; not part of the extension. */
 export interface Knowledge {
   source: string
   /**
-   * Address → `false` = none of its pages, `true` = a page, `'deal 42'` = that record, `'deal'` =
-   * a record whose id is not kept. Hosts under `acme.example` count as declared by the person.
+   * Address → `false` = not a page of the product, `true` = a page, `'deal 42'` = that record,
+   * `'deal'` = a record whose id is not stored. Hosts under `acme.example` count as declared by the
+   * person.
    */
   examples: Readonly<Record<string, boolean | string>>
 }

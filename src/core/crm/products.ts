@@ -64,7 +64,7 @@ import { zoho_books } from './products/zoho_books.ts'
 import { zoho_crm } from './products/zoho_crm.ts'
 import { zoho_desk } from './products/zoho_desk.ts'
 
-/** Self-hosted products whose addresses are more telling come first. */
+/** Self-hosted products with more specific addresses come first. */
 const ENTRIES: readonly Entry[] = [
   salesforce,
   hubspot,

@@ -1,5 +1,5 @@
 import { PRODUCTS } from './products.ts'
 import { type Recognise, recogniserOf } from './recogniser.ts'
 
-/** Recognises all products that Stint knows, where the whole table may be loaded at once. */
+/** Recognises all products, for code that may load the whole table at once. */
 export const recognise: Recognise = recogniserOf(PRODUCTS)

@@ -1,7 +1,7 @@
-/** Words that stand where an id would, while a record is made or many are shown. */
+/** Words in place of an id, while a record is created or many are listed. */
 const VERBS = /^(?:new|create|add|edit|list|view|import|all)(?:$|[-?])/i
 
-/** Anything that is no verb. */
+/** Any text that is none of these words. */
 const isKey = (text: string) => text.length <= 200 && !VERBS.test(text)
 
 const decodeBase64 = (text: string) => {
@@ -12,29 +12,29 @@ const decodeBase64 = (text: string) => {
   }
 }
 
-/** What fits a slot. Each looks at every character a fixed number of times at most. */
+/** The test of each slot. Each reads every character a fixed number of times at most. */
 export const SLOTS = {
-  /** A number; 0 is what a new record has. */
+  /** A number; 0 is a new record. */
   n: (text: string) => /^[1-9]\d{0,19}$/.test(text),
   uuid: (text: string) =>
     /^\{?[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}\}?$/i.test(text),
   hex: (text: string) => /^[\da-f]{12,64}$/i.test(text),
   /** A Salesforce id: 15 or 18 letters and digits, the first digit of its instance among them. */
   sf: (text: string) => /^[\da-z]{15}(?:[\da-z]{3})?$/i.test(text) && /\d/.test(text),
-  /** Letters, digits, - and _, with a digit among them. */
+  /** Letters, digits, - and _, with at least one digit. */
   word: (text: string) => /^[\w-]{1,100}$/.test(text) && /\d/.test(text),
-  /** A number out of a named series, `CRM-LEAD-2026-00001`, or one of no series. */
+  /** A number of a named series, `CRM-LEAD-2026-00001`, or of none. */
   series: (text: string) => /^(?:[A-Z][A-Z./-]{0,40}[/-])?[\d/-]{1,40}$|^[\da-f]{10}$/.test(text),
-  /** 13 small letters and digits, as DataLens makes them. */
+  /** 13 lower-case letters and digits (DataLens). */
   c13: (text: string) => /^[\da-z]{13}$/.test(text),
   key: isKey,
-  /** A key in which a person's name or address can be: not kept. */
+  /** A key that may contain a person's name or address: not stored. */
   name: isKey,
   type: (text: string) => /^[\p{L}\d_.$-]{1,100}$/u.test(text),
   /** A name, not a number. */
   alpha: (text: string) => /^\p{L}/u.test(text),
   address: (text: string) => text.length <= 4000,
-  /** An address, or other text to look at in turn, in base64. */
+  /** An address or other text in base64, which is recognised again. */
   base64: (text: string) => text.length <= 4000 && decodeBase64(text) !== undefined,
 } as const satisfies Record<string, (text: string) => boolean>
 
@@ -46,7 +46,7 @@ export interface Captured {
   address?: string
 }
 
-/** Puts what a slot has taken where it belongs. The braces around a GUID are no part of it. */
+/** Stores the captured text of a slot. The braces around a GUID are left out. */
 export const capture = (slot: Slot, text: string, into: Captured) => {
   if (slot === 'name' || slot === 'alpha') return
   if (slot === 'base64') into.address = decodeBase64(text) ?? ''

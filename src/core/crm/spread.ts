@@ -1,9 +1,9 @@
 /** Writes out the choices of a pattern: `a{b,c}` is `ab` and `ac`. */
-export const spread = (pattern: string): string[] => {
+export const expandChoices = (pattern: string): string[] => {
   const open = pattern.indexOf('{')
   if (open < 0) return [pattern]
   const close = pattern.indexOf('}', open)
   const [before, after] = [pattern.slice(0, open), pattern.slice(close + 1)]
   const choices = pattern.slice(open + 1, close).split(',')
-  return choices.flatMap((choice) => spread(before + choice + after))
+  return choices.flatMap((choice) => expandChoices(before + choice + after))
 }

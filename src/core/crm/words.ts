@@ -1,6 +1,6 @@
 import type { Types } from './product.ts'
 
-/** Words that mean the same record in every product, unless its entry says otherwise. */
+/** Names of record types common to all products, unless an entry overrides them. */
 export const WORDS: Types = {
   '{contact,contacts,person,people,prospect,prospects}': 'contact',
   '{company,companies,account,accounts}': 'company',

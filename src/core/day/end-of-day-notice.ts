@@ -1,22 +1,29 @@
 import { dateAfter, dayOf, lastAt } from '../time/days.ts'
+import { hour } from '../time/units.ts'
 
-/** So long after the end of the working day somebody may still be told of it, milliseconds. */
-const FRESH = 4 * 60 * 60_000
+/** The notice is shown within this time after the end of the working day, milliseconds. */
+const FRESH = 4 * hour
 
-interface Asked {
+interface NoticeInput {
   workdayEnd: string
   dayStart: number
   now: number
   zone: string
-  /** The last day that was told of. */
-  told: string | undefined
+  /** The last day that a notice was shown for. */
+  announced: string | undefined
 }
 
-/** The day whose end is to be told of now: its working hours have just ended, and nobody has yet. */
-export function endedDay({ workdayEnd, dayStart, now, zone, told }: Asked): string | undefined {
+/** The day to announce now: its working hours have ended, and no notice was shown yet. */
+export function dayToAnnounce({
+  workdayEnd,
+  dayStart,
+  now,
+  zone,
+  announced: told,
+}: NoticeInput): string | undefined {
   const ended = lastAt(workdayEnd, now, zone)
   const date = dayOf(ended, zone, dayStart)
-  // Told by a clock that was ahead and has been set back: then that is no reason to be silent.
+  // A notice shown while the clock was ahead does not count.
   const today = dayOf(now, zone, dayStart)
   const isNews = told === undefined || date > told || told > dateAfter(today, 1)
   return now - ended < FRESH && isNews ? date : undefined

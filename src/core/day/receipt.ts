@@ -1,18 +1,20 @@
 /**
- * What a receipt says of one device's day. The endpoint makes it from what it holds, the device
- * from what it sent: the same rows give the same receipt.
+ * The content of a receipt for one device's day. The endpoint computes it from its rows, the device
+ * from the rows it sent: equal rows give equal receipts.
  */
 import { clip, dayBounds } from '../time/days.ts'
 import { isAside, UNEXPLAINED } from '../time/segment.ts'
 
-/** The day that a receipt is for: `date` as `YYYY-MM-DD`, an IANA `zone`, the hour it starts at. */
-export interface Day {
+/**
+ * The day of a receipt: `date` as `YYYY-MM-DD`, an IANA `zone`, and the hour at which days start.
+ */
+export interface ReceiptDay {
   date: string
   zone: string
   dayStart: number
 }
 
-export interface Counted {
+export interface ReceiptRow {
   id: string
   revision: number
   category: string
@@ -21,13 +23,13 @@ export interface Counted {
   deleted?: true
 }
 
-export interface DayTotals {
+export interface ReceiptTotals {
   count: number
   /** Whole seconds per category: milliseconds are added up first and rounded once. */
   seconds: Record<string, number>
-  /** Whole seconds of unexplained stretches, which are in nothing else here. */
+  /** Whole seconds of unexplained stretches, which are in no other figure here. */
   unexplained: number
-  /** The first start and the last end of what counts, within the day. */
+  /** The first start and the last end of the counted rows, within the day. */
   firstAt?: number
   lastAt?: number
   canonical: string
@@ -44,18 +46,19 @@ export const secondsOf = (
   return Object.fromEntries(inOrder.map(([id, ms]) => [id, Math.round(ms / 1000)]))
 }
 
-const byStart = (a: Counted, b: Counted) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
+const byStart = (a: ReceiptRow, b: ReceiptRow) =>
+  a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * Counts what lies in the day, clipped to it: ended, not deleted, work. `rows` are one device's,
- * those that may be sent (the caller leaves out private ones).
+ * Counts ended, undeleted work within the day, clipped to it. `rows` are one device's that may be
+ * sent (the caller leaves out private ones).
  *
- * `canonical`, which the checksum is made over: for each segment that counts, one line
- * `id revision startedAt endedAt category`, with single spaces; the bounds as stored, in epoch
- * milliseconds, not clipped, so that a line is the same in both days that a segment touches; lines
- * ordered by `startedAt`, then `id` (by code units), joined by `\n`, none after the last.
+ * `canonical`, the input of the checksum: one line per counted segment, `id revision startedAt
+ * endedAt category`, with single spaces; bounds as stored, in epoch milliseconds, not clipped, so
+ * that a line is equal in both days that a segment touches; lines in order of `startedAt`, then
+ * `id` (by code units), joined by `\n`, none after the last.
  */
-export const receiptOf = (rows: Iterable<Counted>, day: Day): DayTotals => {
+export const receiptOf = (rows: Iterable<ReceiptRow>, day: ReceiptDay): ReceiptTotals => {
   const { from, to } = dayBounds(day.date, day.zone, day.dayStart)
   const ended = Array.from(rows).filter((row) => !row.deleted && row.endedAt !== undefined)
   const work = ended.filter((row) => !isAside(row.category)).sort(byStart)

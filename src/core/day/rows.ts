@@ -1,31 +1,35 @@
-/** What one day shows of a person's time. */
-import { besideMs } from '../attribution/crm-during-call.ts'
+/** The rows and sums of one day. */
+import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import type { Categories } from '../scheme/categories.ts'
-import { once, piecesOf } from '../time/resolve-overlaps.ts'
+import { piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
 import { type Segment, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { minute } from '../time/units.ts'
 import { sellingShare, totalsOf, workedOf } from './totals.ts'
 
-/** `[from, to)` of a day, and the instant for which what runs is counted; epoch milliseconds. */
+/**
+ * `[from, to)` of a day, and the instant up to which the running stretch counts; epoch
+ * milliseconds.
+ */
 export interface DaySpan {
   from: number
   to: number
   now: number
 }
 
-/** A stretch as far as it lies in the day; the whole of it is `stretch`. */
+/** The part of a stretch within the day; `stretch` is all of it. */
 export interface DayRow<S extends Stretch = Stretch> {
   stretch: S
   startedAt: number
   endedAt: number
-  /** It began on a day before, or goes on in the next: there lies the other half. */
+  /** It began on an earlier day, or continues on the next. */
   before: boolean
   after: boolean
   running: boolean
-  /** How long the CRM was open beside it, in this day as in all of it; milliseconds. */
+  /** Milliseconds that the CRM was open during all of it. */
   beside: number
 }
 
-/** In order of start; what runs goes up to now, and what begins just now has no length yet. */
+/** In order of start; the running stretch ends at `now`, and may have no length yet. */
 export function dayRows<S extends Stretch>(
   stretches: readonly S[],
   { from, to, now }: DaySpan,
@@ -44,20 +48,20 @@ export function dayRows<S extends Stretch>(
         before: stretch.startedAt < from,
         after: ends > to,
         running: running && ends <= to,
-        beside: besideMs(stretch, now),
+        beside: crmOpenMs(stretch, now),
       }
     })
 }
 
-/** Time between two rows of which nothing is known, of at least this length, milliseconds. */
-const GAP = 60_000
+/** A shorter gap between two rows is not shown, milliseconds. */
+const GAP = minute
 
 export interface Gap {
   startedAt: number
   endedAt: number
 }
 
-/** Between the first row and the last, where nothing was tracked. */
+/** Untracked time between the first and the last row. */
 export function gapsOf(rows: readonly Gap[]): Gap[] {
   const gaps: Gap[] = []
   let until = rows[0]?.endedAt ?? 0
@@ -68,23 +72,21 @@ export function gapsOf(rows: readonly Gap[]): Gap[] {
   return gaps
 }
 
-const minute = 60_000
-
-/** The full minute that a clock shows at an instant. */
+/** The start of the clock minute of an instant. */
 export const minuteOf = (at: number) => Math.floor(at / minute) * minute
 
 /**
- * How long something is as its clock times say it: what is shown from 10:00 to 12:30 is 2 h 30,
- * whatever its seconds are. So lengths add up as they are shown.
+ * The length as clock times show it: from 10:00 to 12:30 is 2 h 30 min, whatever the seconds. So
+ * lengths add up as they are shown.
  */
 export const shownMs = ({ startedAt, endedAt }: { startedAt: number; endedAt: number }) =>
   minuteOf(endedAt) - minuteOf(startedAt)
 
-/** What a day adds up to, milliseconds: the sum of the lengths as its rows show them. */
+/** The sums of a day, milliseconds, of the lengths as its rows show them. */
 export interface DaySum {
   totals: Record<string, number>
   worked: number
-  /** Share of the group *selling*, 0–1; undefined where nothing was worked. */
+  /** Share of the group *selling*, 0–1; absent without work. */
   selling?: number
   unexplained: number
   untracked: number
@@ -95,22 +97,23 @@ interface Counting {
   privates: readonly string[]
 }
 
-/** How long was worked, by the second: a day notice asks whether it was a minute at all. */
+/** Work of a day to the millisecond: the notice at its end needs a minute of it. */
 export const workedMs = (
   segments: Iterable<Segment>,
   { from, to, now }: DaySpan,
   privates: readonly string[],
 ): number => {
   const pieces = piecesOf(segments, from, Math.min(to, Math.max(now, from)))
-  const spans = once(pieces, privates).map(({ segment: { category }, ...span }) => ({
-    ...{ category, ...span },
+  const spans = resolveOverlaps(pieces, privates).map(({ segment: { category }, ...span }) => ({
+    category,
+    ...span,
   }))
   return workedOf(totalsOf(spans), privates)
 }
 
 /**
- * Of all the person's devices, tombstones left out. Two computers at a time are one person: what
- * both tell counts once, as in a report, and a day never has more hours than it has.
+ * The sums of a day over all of the person's devices, without tombstones. Time recorded by two
+ * devices counts once, as in a report.
  */
 export function daySum(
   segments: Iterable<Segment>,
@@ -118,10 +121,12 @@ export function daySum(
   { categories, privates }: Counting,
 ): DaySum {
   const until = Math.min(to, Math.max(now, from))
-  const counted = once(piecesOf(segments, from, until), privates)
+  const counted = resolveOverlaps(piecesOf(segments, from, until), privates)
   const totals = totalsOf(
     counted.map(({ segment: { category }, startedAt, endedAt }) => ({
-      ...{ category, startedAt: minuteOf(startedAt), endedAt: minuteOf(endedAt) },
+      category,
+      startedAt: minuteOf(startedAt),
+      endedAt: minuteOf(endedAt),
     })),
   )
   const selling = sellingShare(totals, categories, privates)

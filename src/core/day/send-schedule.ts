@@ -1,77 +1,84 @@
 import type { Settings } from '../settings/settings.ts'
 import { lastAt, nextAt } from '../time/days.ts'
+import { hour, minute } from '../time/units.ts'
 
-const minute = 60_000
-/** A company's browsers are spread over this much of time. */
+/** The send times of a company's browsers are spread over this time. */
 const SPREAD = 10 * minute
 const LONGEST_WAIT = 60 * minute
-/** The longest while the endpoint is not heard: whoever logs in to a network expects it to go on. */
-const LONGEST_UNHEARD = 5 * minute
-/** The longest that anything but a broken clock puts sending off: to the same time on the next day. */
+/**
+ * The longest wait while something other than the endpoint answers: a person who logs in to the
+ * network expects sending to go on.
+ */
+const LONGEST_WAIT_WITHOUT_ANSWER = 5 * minute
+/** A later instant than this comes from a broken clock: a day with 25 hours. */
 const LONGEST_PAUSE = 25 * 60 * minute
 
-/** Why a run of the sender ended early; the words for a person are in src/ui. */
+/** Why a run of the sender failed; the texts for the person are in src/ui. */
 export type Failure =
-  /** The browser says that there is no network. */
+  /** The browser reports no network. */
   | 'offline'
-  /** Nobody answered: no way there, no such name, refused. */
+  /** No connection: no route, no such name, or refused. */
   | 'network'
-  /** The connection broke while something came. */
+  /** The connection broke during the answer. */
   | 'cut'
-  /** Nothing came in time. */
+  /** Timeout. */
   | 'slow'
-  /** The token is no longer good. */
+  /** The token is not valid any more. */
   | 'token'
   | 'busy'
   /** The endpoint itself failed. */
   | 'server'
-  /** A page came in place of an answer, and probably wants a login: a network, a company's proxy. */
+  /** A web page instead of an answer, probably a login of a network or a proxy. */
   | 'portal'
-  /** Something else answered in place of the endpoint: a proxy, a gateway, a firewall. */
+  /** Something between answered instead of the endpoint: a proxy, a gateway, a firewall. */
   | 'between'
   /** An answer that does not fit the contract. */
   | 'answer'
-  /** A row is sent again and again and never taken. */
+  /** A row was sent several times and never accepted. */
   | 'rejected'
   | 'other'
 
-/** What sending remembers; instants in epoch milliseconds. */
+/** The stored state of sending; instants in epoch milliseconds. */
 export interface SendingState {
   /** The person pressed *Send now*. */
   askedAt?: number
-  /** The last run, done or not. */
+  /** The last run, successful or not. */
   triedAt?: number
-  /** The last time that everything due was sent. */
+  /** The last run that sent everything. */
   doneAt?: number
-  /** Failures in a row. */
+  /** Consecutive failures. */
   failures?: number
   failure?: Failure
-  /** Not by itself before this: the endpoint said so, or the person stopped it. */
+  /** No automatic sending before this: the endpoint or the person said so. */
   notBefore?: number
 }
 
-/** This device's share of the spread: always the same, so that the set time does not wander. */
+/**
+ * This device's delay within the spread, milliseconds: constant, so that the send time does not
+ * move.
+ */
 export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8), 16) || 0) % SPREAD
 
 /**
- * How long to wait after so many failures in a row, milliseconds: doubled each time, and by half
- * as much again at most, so that a company's browsers do not come back in step. Always the same for
- * one device and count: it is worked out anew whenever anything looks.
+ * The wait after so many consecutive failures, milliseconds: doubled each time, plus up to a half,
+ * so that a company's browsers do not retry together. Constant for one device and count, because it
+ * is computed again at each look.
  */
 export const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
-  const longest = failure && UNHEARD.includes(failure) ? LONGEST_UNHEARD : LONGEST_WAIT
+  const longest =
+    failure && NO_ANSWER.includes(failure) ? LONGEST_WAIT_WITHOUT_ANSWER : LONGEST_WAIT
   return Math.round(Math.min(minute * 2 ** (failures - 1), longest) * (1 + share / 2))
 }
 
-/** The endpoint itself has said nothing. */
-const UNHEARD: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
+/** Failures without an answer of the endpoint itself. */
+const NO_ANSWER: readonly Failure[] = ['offline', 'network', 'portal', 'between', 'answer']
 
 type Plan = Pick<Settings, 'sendAt' | 'sendBy'>
 
 /**
- * When the outbox is to be sent next, epoch milliseconds; not after `now` = it is due. A set time
- * that was missed (lid closed) stays due. Undefined: only when the person says so.
+ * The instant of the next automatic sending, epoch milliseconds; due if not after `now`. A missed
+ * time (lid closed) stays due. Returns undefined if only the person starts sending.
  */
 export function sendDueAt(
   state: SendingState,
@@ -80,14 +87,14 @@ export function sendDueAt(
 ): number | undefined {
   const { askedAt = 0, failures = 0, failure } = state
   if (askedAt > (state.triedAt ?? 0)) return Math.min(askedAt, now)
-  // A clock that was ahead and has been set back must not put sending off until it gets there again.
+  // An instant stored while the clock was ahead must not delay sending.
   const known = (at = 0) => (at > now + LONGEST_PAUSE ? 0 : at)
   const triedAt = known(state.triedAt)
   const jitter = jitterOf(device)
   const missed = lastAt(plan.sendAt, now - jitter, zone) + jitter
   const byTime = plan.sendBy === 'time'
   const next = byTime ? nextAt(plan.sendAt, now - jitter, zone) + jitter : undefined
-  // A token does not become good again by itself: once a day is enough to find that out.
+  // A token does not become valid by itself: one try a day is enough.
   if (failure === 'token') return byTime && missed > triedAt ? missed : next
   const wanted = askedAt > (state.doneAt ?? 0) || (byTime && missed > known(state.doneAt))
   if (!wanted) return next
@@ -95,10 +102,14 @@ export function sendDueAt(
   return Math.max(due, known(state.notBefore))
 }
 
-/** How often the team's scheme is asked for when nothing else gives cause, milliseconds. */
-export const LOOK_EVERY = 4 * 60 * 60_000
+/** How often the team's scheme is requested without another cause, milliseconds. */
+export const SCHEME_CHECK_EVERY = 4 * hour
 
-/** Whether the team was not asked for so long, milliseconds. */
-export const isAskDue = (team: { askedAt: number } | undefined, now: number, every = LOOK_EVERY) =>
-  // A clock that was set back does not put it off for long.
+/** Whether the last request for the team's scheme is at least `every` milliseconds ago. */
+export const isSchemeCheckDue = (
+  team: { askedAt: number } | undefined,
+  now: number,
+  every = SCHEME_CHECK_EVERY,
+) =>
+  // The absolute value, so that a clock set back does not delay it for long.
   !team || Math.abs(now - team.askedAt) >= every

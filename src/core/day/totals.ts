@@ -4,7 +4,7 @@ import { isAside } from '../time/segment.ts'
 
 type Totals = Record<string, number>
 
-/** Milliseconds per category (and per `unexplained`, `break`) of stretches that have an end. */
+/** Milliseconds per category, `unexplained` and `break` included, of ended stretches. */
 export function totalsOf(
   stretches: Iterable<{ category: string; startedAt: number; endedAt: number }>,
 ): Totals {
@@ -14,11 +14,13 @@ export function totalsOf(
   return totals
 }
 
-/** Explained working time: breaks, private and unexplained time left out. */
+/** Explained working time, milliseconds: without breaks, private and unexplained time. */
 export const workedOf = (totals: Totals, privates: readonly string[] = []): number =>
   sum(totals, (category) => !isAside(category) && !privates.includes(category))
 
-/** Selling %: the group *selling* ÷ explained working time, 0–1; undefined where nothing was worked. */
+/**
+ * Selling share, 0–1: the group *selling* ÷ explained working time. Returns undefined without work.
+ */
 export function sellingShare(
   totals: Totals,
   categories: Categories,

@@ -1,44 +1,49 @@
-import { noteOf } from '../time/note.ts'
-import { moved } from '../time/reshape.ts'
+import { cleanNote } from '../time/note.ts'
+import { moveBound } from '../time/reshape.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
-import type { Edit, Refusal } from './edit.ts'
+import type { Edit, EditRefusal } from './edit.ts'
 
 type Change = Edit & { do: 'change' }
 
-/** A stretch as the person says that it was, and its neighbours, which give way. */
-export function changed(timeline: Timeline, about: Stretch, change: Change): Timeline | Refusal {
+/** Changes a stretch to what the person entered; its neighbours give way. */
+export function changeStretch(
+  timeline: Timeline,
+  about: Stretch,
+  change: Change,
+): Timeline | EditRefusal {
   const after = withBounds(timeline, about, change)
   if (typeof after === 'string') return after
-  return after.map((s) => (s.id === about.id ? said(s, change) : s))
+  return after.map((s) => (s.id === about.id ? relabel(s, change) : s))
 }
 
-/** Growing comes first: a stretch that is moved as a whole never has no length on the way. */
-function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | Refusal {
+/** The bound that grows is moved first, so that a stretch that moves as a whole is never empty. */
+function withBounds(timeline: Timeline, about: Stretch, change: Change): Timeline | EditRefusal {
   const { startedAt, endedAt } = about
   const { startedAt: from = startedAt, endedAt: to = endedAt } = change
   if (endedAt === undefined && to !== undefined) return 'running'
   if (to !== undefined && to <= from) return 'empty'
-  const start = (t: Timeline) => (from === startedAt ? t : (moved(t, startedAt, from) ?? 'gone'))
+  const start = (t: Timeline) =>
+    from === startedAt ? t : (moveBound(t, startedAt, from) ?? 'gone')
   const end = (t: Timeline) =>
     endedAt === undefined || to === undefined || to === endedAt
       ? t
-      : (moved(t, endedAt, to) ?? 'gone')
+      : (moveBound(t, endedAt, to) ?? 'gone')
   const [first, second] = to !== undefined && to > (endedAt ?? to) ? [end, start] : [start, end]
   const half = first(timeline)
   return typeof half === 'string' ? half : second(half)
 }
 
-/** Another category is the person's word, and nothing is left to be looked at. */
-export function said(s: Stretch, { category = s.category, note }: Change): Stretch {
+/** Another category counts as the person's statement, and removes the review mark. */
+export function relabel(s: Stretch, { category = s.category, note }: Change): Stretch {
   const { note: was, review: _, ...rest } = s
-  const text = note === undefined ? was : noteOf(note)
+  const text = note === undefined ? was : cleanNote(note)
   const other = category !== s.category
   return {
     ...(other && category === BREAK ? withoutContext(rest) : rest),
     category,
     ...(text && category !== UNEXPLAINED && { note: text }),
-    // Explaining is no correction.
+    // To explain time away is no correction.
     ...(other && { source: 'hand' as const }),
     ...(other && s.category !== UNEXPLAINED && { edited: true as const }),
   }

@@ -1,22 +1,22 @@
-import { noteLength, noteOf } from '../time/note.ts'
-import { apart, moved, placed, reshaped } from '../time/reshape.ts'
-import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
-import { explained, type Timeline } from '../time/timeline.ts'
-import { changed, said } from './change.ts'
-import { merged } from './merge.ts'
+import { cleanNote, noteLength } from '../time/note.ts'
+import { moveBound, placeStretch, reshape, withoutId } from '../time/reshape.ts'
+import { BREAK, MAX_SEGMENT, type Stretch, UNEXPLAINED } from '../time/segment.ts'
+import { explainAway, type Timeline } from '../time/timeline.ts'
+import { changeStretch, relabel } from './change.ts'
+import { mergeStretches } from './merge.ts'
 
-/** A part of a stretch away, `[from, to)` in epoch milliseconds, and what it was. */
+/** A part of a stretch away, `[from, to)` in epoch milliseconds, and its category. */
 export interface Part {
   from: number
   to: number
   category: string
 }
 
-/** What a person may do to a day, after the fact; instants in epoch milliseconds. */
+/** An edit of a day by the person; instants in epoch milliseconds. */
 export type Edit =
-  /** The bound between two stretches, or beside one, as it is dragged. */
+  /** Moves the bound between two stretches, or the free bound of one, as by dragging. */
   | { do: 'move'; at: number; to: number }
-  /** What is given is new. */
+  /** Replaces the given properties. */
   | {
       do: 'change'
       id: string
@@ -25,69 +25,74 @@ export type Edit =
       category?: string
       note?: string
     }
-  /** `later`: what the later part was. */
+  /** `later`: the category of the later part. */
   | { do: 'split'; id: string; at: number; later?: string }
-  /** With what touches it: the next, or the one before. */
+  /** Merges with the stretch that touches it: the next one or the one before. */
   | { do: 'merge'; id: string; with: 'next' | 'before' }
   | { do: 'add'; from: number; to: number; category: string; note?: string }
   | { do: 'delete'; id: string }
   | { do: 'explain'; id: string; parts: readonly Part[] }
 
-export type Act = Edit['do']
+export type EditKind = Edit['do']
 
-/** Why an edit cannot be; the words for a person are in src/ui. */
-export type Refusal =
-  /** What it was about has gone or moved meanwhile. */
+/** Why an edit is refused; the texts for the person are in src/ui. */
+export type EditRefusal =
+  /** The segment was deleted or moved meanwhile. */
   | 'gone'
   | 'future'
-  /** Something would have no length, or end before it starts. */
+  /** A stretch would be empty, or end before it starts. */
   | 'empty'
-  /** It is still running: its end is for Stop. */
+  /** It is still running: Stop ends it. */
   | 'running'
-  /** The place to split at lies outside of it, or a part outside of what is explained. */
+  /**
+   * The instant to split at lies outside of the stretch, or a part lies outside of the explained
+   * stretch.
+   */
   | 'outside'
-  /** Nothing touches it there: between the two lies time of which nothing is known. */
+  /** Nothing touches it on that side: there is untracked time between the two. */
   | 'apart'
   /** Longer than a day. */
   | 'long'
   | 'note'
   | 'category'
-  /** That was recorded by another browser of the person's. */
+  /** Another browser of the person has recorded it. */
   | 'foreign'
-  /** Another browser of the person's has recorded that very time. */
+  /** Another browser of the person has recorded work at that time. */
   | 'elsewhere'
 
-export const isRefusal = (result: unknown): result is Refusal => typeof result === 'string'
+export const isEditRefusal = (result: unknown): result is EditRefusal => typeof result === 'string'
 
-/** What an edit is judged by. */
-export interface Judge {
+/** What an edit is checked against. */
+export interface EditLimits {
   now: number
-  /** Whether time may be of this category. */
+  /** Whether a stretch may have this category. */
   isOffered: (category: string) => boolean
   /** Longest note, as `noteLength` counts. */
   noteLimit: number
 }
 
-const LONGEST = 24 * 60 * 60_000
-
-/** The timeline after an edit, or why it cannot be. Nothing but what the edit says is changed. */
-export function edited(timeline: Timeline, edit: Edit, judge: Judge): Timeline | Refusal {
+/** The timeline after an edit, or why it is refused. An edit changes nothing but what it names. */
+export function applyEdit(
+  timeline: Timeline,
+  edit: Edit,
+  judge: EditLimits,
+): Timeline | EditRefusal {
   const refused = refusalOf(edit, judge)
   if (refused) return refused
-  const after = made(timeline, edit, judge)
-  if (isRefusal(after)) return after
+  const after = carryOut(timeline, edit, judge)
+  if (isEditRefusal(after)) return after
   return after.some((s) => isTooLong(s, timeline, judge)) ? 'long' : after
 }
 
-/** What can be said without looking at the timeline. */
-function refusalOf(edit: Edit, { now, isOffered, noteLimit }: Judge): Refusal | undefined {
-  const { instants, categories, note } = given(edit)
+/** Checks that need no timeline. */
+function refusalOf(edit: Edit, { now, isOffered, noteLimit }: EditLimits): EditRefusal | undefined {
+  const { instants, categories, note } = inputsOf(edit)
   if (instants.some((at) => !(at <= now))) return 'future'
   if (categories.some((id) => id !== BREAK && !isOffered(id))) return 'category'
-  return note && noteLength(noteOf(note)) > noteLimit ? 'note' : undefined
+  return note && noteLength(cleanNote(note)) > noteLimit ? 'note' : undefined
 }
 
-function given(edit: Edit): { instants: number[]; categories: string[]; note?: string } {
+function inputsOf(edit: Edit): { instants: number[]; categories: string[]; note?: string } {
   const some = <T>(...all: (T | undefined)[]) => all.filter((one) => one !== undefined)
   switch (edit.do) {
     case 'move':
@@ -113,63 +118,74 @@ function given(edit: Edit): { instants: number[]; categories: string[]; note?: s
   }
 }
 
-/** One that was so long before is the person's to shorten. */
-function isTooLong(s: Stretch, before: Timeline, { now }: Judge) {
+/** A stretch that was too long before may stay too long while the person shortens it. */
+function isTooLong(s: Stretch, before: Timeline, { now }: EditLimits) {
   const lengthOf = ({ startedAt, endedAt = now }: Stretch) => endedAt - startedAt
   const was = before.find(({ id }) => id !== undefined && id === s.id)
-  return lengthOf(s) > LONGEST && lengthOf(s) > (was ? lengthOf(was) : 0)
+  return lengthOf(s) > MAX_SEGMENT && lengthOf(s) > (was ? lengthOf(was) : 0)
 }
 
-function made(timeline: Timeline, edit: Edit, judge: Judge): Timeline | Refusal {
-  if (edit.do === 'move') return moved(timeline, edit.at, edit.to) ?? 'gone'
-  if (edit.do === 'add') return added(timeline, edit)
+function carryOut(timeline: Timeline, edit: Edit, judge: EditLimits): Timeline | EditRefusal {
+  if (edit.do === 'move') return moveBound(timeline, edit.at, edit.to) ?? 'gone'
+  if (edit.do === 'add') return addStretch(timeline, edit)
   const about = timeline.find((s) => s.id === edit.id)
   if (!about) return 'gone'
   switch (edit.do) {
     case 'change':
-      return changed(timeline, about, edit)
+      return changeStretch(timeline, about, edit)
     case 'split':
-      return split(timeline, about, edit, judge)
+      return splitStretch(timeline, about, edit, judge)
     case 'merge':
-      return merged(timeline, about, edit.with, judge)
+      return mergeStretches(timeline, about, edit.with, judge)
     case 'delete':
       return timeline.filter((s) => s !== about)
     case 'explain':
-      return toldOf(timeline, about, edit.parts)
+      return explainInParts(timeline, about, edit.parts)
   }
 }
 
-function added(timeline: Timeline, edit: Edit & { do: 'add' }): Timeline | Refusal {
+function addStretch(timeline: Timeline, edit: Edit & { do: 'add' }): Timeline | EditRefusal {
   const { from, to, category, note = '' } = edit
   if (!(to > from)) return 'empty'
   const bounds = { startedAt: from, endedAt: to }
-  const text = noteOf(note)
-  return placed(timeline, {
-    ...{ category, ...bounds, source: 'hand', edited: true },
+  const text = cleanNote(note)
+  return placeStretch(timeline, {
+    category,
+    ...bounds,
+    source: 'hand',
+    edited: true,
     ...(text && { note: text }),
   })
 }
 
-function split(
+function splitStretch(
   timeline: Timeline,
   about: Stretch,
   { at, later = about.category }: Edit & { do: 'split' },
-  { now }: Judge,
-): Timeline | Refusal {
+  { now }: EditLimits,
+): Timeline | EditRefusal {
   const { id = '', startedAt, endedAt } = about
   if (at <= startedAt || at >= (endedAt ?? now)) return 'outside'
-  const first = reshaped(about, startedAt, at)
-  const second = said(apart(reshaped(about, at, endedAt)), { do: 'change', id, category: later })
+  const first = reshape(about, startedAt, at)
+  const second = relabel(withoutId(reshape(about, at, endedAt)), {
+    do: 'change',
+    id,
+    category: later,
+  })
   return timeline.flatMap((s) => (s === about ? [first, second] : [s]))
 }
 
-function toldOf(timeline: Timeline, about: Stretch, parts: readonly Part[]): Timeline | Refusal {
+function explainInParts(
+  timeline: Timeline,
+  about: Stretch,
+  parts: readonly Part[],
+): Timeline | EditRefusal {
   const { category, startedAt, endedAt } = about
   if (category !== UNEXPLAINED || endedAt === undefined) return 'gone'
   if (parts.some(({ from, to }) => !(to > from))) return 'empty'
   if (parts.some(({ from, to }) => from < startedAt || to > endedAt)) return 'outside'
   return parts.reduce<Timeline>(
-    (told, part) => explained(told, part.from, part.to, part.category),
+    (told, part) => explainAway(told, part.from, part.to, part.category),
     timeline,
   )
 }

@@ -1,44 +1,44 @@
-import { joinedNotes, noteLength } from '../time/note.ts'
-import { apart, reshaped } from '../time/reshape.ts'
+import { joinNotes, noteLength } from '../time/note.ts'
+import { reshape, withoutId } from '../time/reshape.ts'
 import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
-import type { Judge, Refusal } from './edit.ts'
+import type { EditLimits, EditRefusal } from './edit.ts'
 
-/** A stretch and the one that touches it there, as one. */
-export function merged(
+/** Merges a stretch with the one that touches it on this side. */
+export function mergeStretches(
   timeline: Timeline,
   about: Stretch,
   side: 'next' | 'before',
-  { noteLimit }: Judge,
-): Timeline | Refusal {
+  { noteLimit }: EditLimits,
+): Timeline | EditRefusal {
   const other =
     side === 'next'
       ? timeline.find((s) => s.startedAt === about.endedAt)
       : timeline.find((s) => s.endedAt === about.startedAt)
   if (!other) return 'apart'
   const [first, last] = side === 'next' ? [about, other] : [other, about]
-  // What was explained explains the other.
+  // An explained stretch also explains the unexplained one.
   const winner = about.category === UNEXPLAINED ? other : about
-  const whole = inOne(first, last, winner)
+  const whole = joinStretches(first, last, winner)
   if (noteLength(whole.note ?? '') > noteLimit) return 'note'
   return timeline.flatMap((s) => (s === first ? [whole] : s === last ? [] : [s]))
 }
 
-/** The earlier row goes on, as what the winner is. */
-function inOne(first: Stretch, last: Stretch, winner: Stretch): Stretch {
+/** The earlier row is kept, with the category and source of the winner. */
+function joinStretches(first: Stretch, last: Stretch, winner: Stretch): Stretch {
   const { beside: _, note: __, review: ___, ...rest } = winner
-  const note = joinedNotes([first.note, last.note])
-  const beside = joinedBeside(first, last)
+  const note = joinNotes([first.note, last.note])
+  const beside = joinBeside(first, last)
   return {
-    ...reshaped(apart(rest), first.startedAt, last.endedAt),
+    ...reshape(withoutId(rest), first.startedAt, last.endedAt),
     ...(first.id && { id: first.id }),
     ...(note && { note }),
     ...(beside && { beside }),
   }
 }
 
-/** What was open from some instant to the end of the first was open until where it ended. */
-function joinedBeside(first: Stretch, last: Stretch): Stretch['beside'] {
+/** A CRM that was open to the end of the first stretch was open for the rest of it. */
+function joinBeside(first: Stretch, last: Stretch): Stretch['beside'] {
   if (!first.beside && !last.beside) return undefined
   const { ms, since = first.endedAt ?? 0 } = first.beside ?? { ms: 0 }
   return {

@@ -1,43 +1,60 @@
-import { quieted, remembered, stop } from '../attribution/commands.ts'
-import { follow, type Memory, type State } from '../attribution/state.ts'
+import { addPick, quietAfterClick, stop } from '../attribution/commands.ts'
+import { applySteps, type Memory, type State } from '../attribution/state.ts'
 import { isAside, type Stretch } from '../time/segment.ts'
-import { openOf, runStart, type Timeline, whatOf } from '../time/timeline.ts'
+import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts'
 
 /**
- * What attribution remembers once what runs, or what is handed back to after it, was edited: the
- * person's word about what runs is as good as a click (rules 4 and 7).
+ * What attribution remembers after an edit of the running segment, or of the one to resume after
+ * it: an edit counts as a click (rules 4 and 7).
  */
 export function memoryAfter(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
-  const memory = underneath(before, after)
+  const memory = updateHandBack(before, after)
   if (!was) return memory
-  // Deleted: it was never so, and nothing runs.
-  if (!is) return { ...follow(before, stop(before, now)).memory }
+  // The running segment was deleted: nothing runs now.
+  if (!is) return { ...applySteps(before, stop(before, now)).memory }
   if (was.category !== is.category)
     return {
       ...memory,
-      ...quieted(before, now),
-      picks: instead(memory.picks, was, is.category),
+      ...quietAfterClick(before, now),
+      picks: replacePick(memory.picks, was, is.category),
       confirmed: now,
     }
   return was.startedAt === is.startedAt ? memory : { ...memory, confirmed: now }
 }
 
-/** A wrong pick was never made: *back* does not lead to it. */
-function instead(picks: readonly string[], was: Stretch, is: string): readonly string[] {
+/** A corrected pick counts as never made: *back* does not lead to it. */
+function replacePick(picks: readonly string[], was: Stretch, is: string): readonly string[] {
   const others = was.source === 'hand' && picks[0] === was.category ? picks.slice(1) : picks
-  return remembered(others, is)
+  return addPick(others, is)
 }
 
-/** What a site's category was put over is handed back as what it is now. */
-function underneath({ timeline, memory }: State, after: Timeline): Memory {
+/** If the segment before the automatic one was edited, its new category is resumed. */
+function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
   const what = memory.over?.what
   const run = runStart(timeline)
   const under = run && timeline.find((s) => s.endedAt === run.startedAt)
   if (!what || !under?.id || under.category !== what.category) return memory
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
-  // Nobody goes back to a break by leaving a page.
-  return { ...memory, over: isAside(is.category) ? {} : { what: whatOf(is) } }
+  // Leaving a page does not resume a break.
+  return { ...memory, over: isAside(is.category) ? {} : { what: activityOf(is) } }
 }
+
+/**
+ * What attribution remembers after an edit was undone or redone. Nothing changes if it remembers
+ * something else by now.
+ */
+export function memoryAfterEditUndo(
+  memory: Memory,
+  change: { from: Memory; to: Memory } | undefined,
+): Memory {
+  if (!change) return memory
+  const { from, to } = change
+  if (!isSame(memory.over, from.over) || !isSame(memory.picks, from.picks)) return memory
+  // The site was left: what is restored counts as picked by hand (rule 4).
+  return { ...memory, picks: to.picks, over: memory.place.site ? to.over : undefined }
+}
+
+const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,22 +1,25 @@
-/** What a change of the timeline takes from stretches that it is not about. */
+/** Time that an edit takes from stretches that it does not name. */
 import type { Stretch } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
 
-export interface Taken {
+export interface TimeTaken {
   stretch: Stretch
-  /** How much of it goes, milliseconds. */
+  /** Milliseconds that it loses. */
   ms: number
-  /** Nothing of it is left. */
+  /** Nothing of it remains. */
   whole: boolean
 }
 
-/** `but`: ids of what the change is about. What runs is counted up to `now`. */
-export function takenBy(
+/**
+ * @param but ids of the stretches that the edit names
+ * @param now the running stretch is counted up to it
+ */
+export function timeTaken(
   before: Timeline,
   after: Timeline,
   now: number,
   but: readonly (string | undefined)[] = [],
-): Taken[] {
+): TimeTaken[] {
   return before
     .filter(({ id }) => !but.includes(id))
     .flatMap((stretch) => {
@@ -27,7 +30,7 @@ export function takenBy(
     })
 }
 
-/** The same, or what a cut has left of it beyond the cut. */
+/** The same stretch, or the part of it that remains beyond a cut. */
 const isPartOf = (other: Stretch, { id, category }: Stretch) =>
   other.id === undefined ? other.category === category : other.id === id
 

@@ -1,68 +1,69 @@
-/** How the popup's acts are taken back and made again, one by one. */
-import type { Memory } from '../attribution/state.ts'
+/** How acts in the popup are undone and redone, one by one. */
+import { quietAfterClick } from '../attribution/commands.ts'
+import { hasLeft, type Memory, type State } from '../attribution/state.ts'
 import { type Segment, sameContext } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 
-/** What was done, as its button names it; `auto`: by Stint itself. */
-export interface Did {
+/** The act as the undo button names it; `auto`: by Stint itself. */
+export interface ActLabel {
   did: 'switch' | 'auto' | 'stop' | 'note' | 'earlier' | 'answer' | 'ended'
-  /** What began, or what time away was said to be. */
+  /** The category that began, or the answer about time away. */
   category?: string
-  /** How many minutes earlier it started. */
+  /** Minutes by which the start was moved back. */
   minutes?: number
 }
 
-/** An act, with what it found and what it left: `before[i]` and `after[i]` are one segment. */
-export interface ActDone extends Did {
-  /** What was not there before is a tombstone; so is what is there no more. */
+/**
+ * An act with the segments before and after it: `before[i]` and `after[i]` are the same segment.
+ */
+export interface ActDone extends ActLabel {
+  /** A segment that was created or removed is a tombstone on the other side. */
   before: readonly Segment[]
   after: readonly Segment[]
-  /** Where what runs was changed: what is handed back to, and where *back* leads. */
-  memory?: { before: Handed; after: Handed }
-  /** It was taken back, and can be made again. */
+  /** Present if the running segment changed: what to resume, and where *back* leads. */
+  memory?: { before: HandBack; after: HandBack }
+  /** It was undone, and can be redone. */
   undone?: true
-  /** It takes `did` back: made by an undo after which something else was done. */
+  /** It is the undoing of `did`, kept because something else was done after the undo. */
   reversed?: true
 }
-type Handed = Pick<Memory, 'over' | 'picks'>
+type HandBack = Pick<Memory, 'over' | 'picks'>
 
-/**
- * Another act after some were taken back: these stay reachable. It is as if they had been made, and
- * taken back one by one.
- */
-export const branched = (undone: readonly ActDone[]): ActDone[] => [
+/** Keeps undone acts reachable after a new act: they count as made and then undone one by one. */
+export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
   ...undone.map(({ undone: _, ...act }) => act),
-  ...undone.toReversed().map(({ undone: _, ...act }) => reversed(act)),
+  ...undone.toReversed().map(({ undone: _, ...act }) => reverseAct(act)),
 ]
 
-function reversed({ before, after, memory, reversed: was, ...act }: ActDone): ActDone {
+function reverseAct({ before, after, memory, reversed: was, ...act }: ActDone): ActDone {
   return {
     ...act,
-    ...{ before: after, after: before },
+    before: after,
+    after: before,
     ...(memory && { memory: { before: memory.after, after: memory.before } }),
     ...(!was && { reversed: true }),
   }
 }
 
 /**
- * One act of two: a note goes on being typed, or what runs by itself goes on to another record.
- * Undefined: they are two.
+ * Joins two acts into one: a note still being typed, or an automatic category that goes on to
+ * another record. Returns undefined if they are two acts.
  */
-export function joined(last: ActDone | undefined, next: ActDone): ActDone | undefined {
+export function joinActs(last: ActDone | undefined, next: ActDone): ActDone | undefined {
   if (!last || last.reversed || last.did !== next.did) return undefined
-  return goesOn(last, next) ? both(last, next) : undefined
+  return isContinuation(last, next) ? combineActs(last, next) : undefined
 }
 
-function goesOn(last: ActDone, { did, after, memory }: ActDone) {
+function isContinuation(last: ActDone, { did, after, memory }: ActDone) {
   if (did === 'note') return isTyping(last.after[0], after[0])
   return did === 'auto' && Boolean(memory?.before.over && memory.after.over)
 }
 
-/** Saved while it was being typed: the later text holds the earlier one. */
+/** Saved while the person was typing: the later text begins with the earlier one. */
 const isTyping = (last: Segment | undefined, next: Segment | undefined) =>
   last?.id === next?.id && Boolean(last?.note && next?.note?.startsWith(last.note))
 
-function both(first: ActDone, second: ActDone): ActDone {
+function combineActs(first: ActDone, second: ActDone): ActDone {
   const known = new Set(first.before.map(({ id }) => id))
   const left = new Map(second.after.map((row) => [row.id, row]))
   const fresh = (row: Segment) => !known.has(row.id)
@@ -79,8 +80,8 @@ function both(first: ActDone, second: ActDone): ActDone {
   }
 }
 
-/** What attribution remembers of what runs, if an act changed that: undoing it is a click, too. */
-export function handedBy(
+/** The change in what attribution remembers about the running segment, if an act changed it. */
+export function handBackChange(
   before: { timeline: Timeline; memory: Memory },
   after: { timeline: Timeline; memory: Memory },
 ): ActDone['memory'] {
@@ -94,29 +95,50 @@ export function handedBy(
     was.source === is.source &&
     sameContext(was.context, is.context) &&
     before.memory.over === after.memory.over
-  return same ? undefined : { before: handed(before.memory), after: handed(after.memory) }
+  return same ? undefined : { before: handBackOf(before.memory), after: handBackOf(after.memory) }
 }
 
-const handed = ({ over, picks }: Memory): Handed => ({ picks, ...(over && { over }) })
+const handBackOf = ({ over, picks }: Memory): HandBack => ({ picks, ...(over && { over }) })
 
-/** What is said of a stretch; beside it, the rules add context and `beside` to a call that runs. */
-const SAID = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
+/** Properties that an act sets. The rules also add context and `beside` to a running call. */
+const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
 
-/** Whether a row still is as an act left it, but for what the rules have added since. */
+/** Whether a row is unchanged since the act, except for what the rules have added. */
 export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
   if (!row || left.deleted !== row.deleted) return false
-  return left.deleted === true || SAID.every((part) => left[part] === row[part])
+  return left.deleted === true || COMPARED.every((part) => left[part] === row[part])
 }
 
 /**
- * A row as it was before an act that left it as `left`. What runs again keeps what the rules have
- * added since.
+ * The row as it was before the act. A segment that runs again keeps what the rules have added
+ * since.
  */
-export function asBefore(was: Segment, left: Segment, row: Segment): Segment {
+export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
   const context = sameContext(left.context, row.context) ? was.context : row.context
   const same = JSON.stringify(left.beside) === JSON.stringify(row.beside)
   const beside = same ? was.beside : row.beside
   const { context: _, beside: __, ...rest } = was
   return { ...rest, ...(context && { context }), ...(beside && { beside }) }
+}
+
+/**
+ * What attribution remembers after an act was undone or redone: where what runs changes, that counts
+ * as a click (rule 4).
+ */
+export function memoryAfterAct(
+  { memory, settings }: Pick<State, 'memory' | 'settings'>,
+  { memory: change, undone }: Pick<ActDone, 'memory' | 'undone'>,
+  now: number,
+): Memory {
+  if (!change) return memory
+  const { picks, over } = undone ? change.after : change.before
+  return {
+    ...memory,
+    ...quietAfterClick({ memory, settings }, now),
+    picks,
+    // The site was left: what is restored counts as picked by hand.
+    over: hasLeft(memory.place, now, settings) ? undefined : over,
+    confirmed: now,
+  }
 }

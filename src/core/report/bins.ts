@@ -1,7 +1,7 @@
-/** Bars of a layout: each day, or over a long range each week or month. */
-import type { Day } from './day.ts'
+/** Bars of a team's layout: days, or over a long range weeks or months. */
+import type { ReportDay } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
-import { sumOf, type Totals, together } from './totals.ts'
+import { addTotals, sumOf, type Totals } from './totals.ts'
 
 export interface Bin {
   /** The first day. */
@@ -11,17 +11,17 @@ export interface Bin {
   unexplained: number
 }
 
-/** More bars than this are no longer told apart. */
-const MOST = 100
+/** More bars than this cannot be told apart. */
+const MAX_BARS = 100
 
 export const binUnit = (days: number): Unit => {
-  if (days <= MOST) return 'day'
-  return days <= MOST * 7 ? 'week' : 'month'
+  if (days <= MAX_BARS) return 'day'
+  return days <= MAX_BARS * 7 ? 'week' : 'month'
 }
 
-export const binsOf = (days: readonly Day[]): Bin[] =>
+export const binsOf = (days: readonly ReportDay[]): Bin[] =>
   [...Map.groupBy(days, ({ date }) => unitOf(binUnit(days.length), date))].map(([date, days]) => {
-    const base = together(days.map((day) => day.base))
+    const base = addTotals(days.map((day) => day.base))
     const unexplained = days.reduce((all, day) => all + day.unexplained, 0)
     return { date, base, worked: sumOf(base), unexplained }
   })

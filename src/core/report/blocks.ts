@@ -1,13 +1,7 @@
 /** The longest unbroken block of each category, and when it was. */
-import { blocksOf } from '../time/blocks.ts'
+import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './day.ts'
-
-export interface Block {
-  category: string
-  startedAt: number
-  endedAt: number
-}
 
 const longer = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 
@@ -17,7 +11,9 @@ export function longestBlocks(
   frame: Pick<Frame, 'privates'>,
 ): readonly Block[] {
   const rows = pieces.map(({ segment, startedAt, endedAt }) => ({
-    ...{ category: segment.category, startedAt, endedAt },
+    category: segment.category,
+    startedAt,
+    endedAt,
   }))
   const longest = new Map<string, Block>()
   for (const block of blocksOf(rows)) {

@@ -1,39 +1,44 @@
-/** Calls and meetings: how long the CRM was open beside them; dialing against talk (a list's quality). */
-import { besideMs } from '../attribution/crm-during-call.ts'
+/**
+ * Calls and meetings: how long the CRM was open during them, and dialing over talk (the quality of
+ * a call list).
+ */
+import { crmOpenMs } from '../attribution/crm-during-call.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Day, type Frame, isWork } from './day.ts'
+import { type Frame, isWork, type ReportDay } from './day.ts'
 import { shareOf } from './totals.ts'
 
-export interface Beside {
+export interface CallTime {
   category: string
   ms: number
-  /** How long of it the CRM was open. */
+  /** Milliseconds of it with the CRM open. */
   open: number
   count: number
-  /** With how many of them it was open at all. */
+  /** The number of them with the CRM open at all. */
   withCrm: number
 }
 
-/** Of a segment that was cut, as much as was left of it: when within it the CRM was open is not kept. */
+/**
+ * The CRM time in proportion to the piece: when the CRM was open within the segment is not stored.
+ */
 const openIn = (piece: Piece, now: number) => {
   const { segment } = piece
   const whole = (segment.endedAt ?? now) - segment.startedAt
-  return (besideMs(segment, now) * lengthOf(piece)) / whole
+  return (crmOpenMs(segment, now) * lengthOf(piece)) / whole
 }
 
-/** Who drives has no CRM open beside it. */
+/** Driving is off computer too, but without a CRM. */
 const isTalk = (category: string, { rollUp }: Pick<Frame, 'rollUp'>) => {
   const { offComputer, group } = rollUp.category(category) ?? {}
   return offComputer === true && group !== 'travel'
 }
 
-export function besideOf(
+export function callTimes(
   pieces: readonly Piece[],
   frame: Pick<Frame, 'privates' | 'rollUp' | 'now'>,
-): Beside[] {
-  const calls = new Map<string, Beside & { seen: Set<string>; open: number }>()
+): CallTime[] {
+  const calls = new Map<string, CallTime & { seen: Set<string>; open: number }>()
   for (const piece of pieces) {
     const { category, id } = piece.segment
     if (!isWork(category, frame) || !isTalk(category, frame)) continue
@@ -56,9 +61,9 @@ const TALK = 'outgoing-call'
 export interface DialingAgainstTalk {
   dialing: number
   talk: number
-  /** Dialing and waiting for each minute of talk; undefined where there was no talk. */
+  /** Dialing and waiting per minute of talk; undefined without talk. */
   ratio: number | undefined
-  /** There was talk on days on which dialing could not be told apart: it is not in `talk`. */
+  /** Days without Dialing in the scheme have talk, which is not in `talk`. */
   partly: boolean
 }
 
@@ -66,16 +71,16 @@ const offersDialing = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.some(({ id, retired }) => id === DIALING && !retired)
 
 /**
- * Over the days on which the scheme in force offered Dialing: before and after, a call holds its
- * dialing, and would make a list look better than it is.
+ * Over the days whose scheme offered Dialing: on other days a call includes its dialing, and would
+ * make a list look better than it is.
  * @param versions of the scheme, the oldest first
  */
 export function dialingOf(
-  days: readonly Pick<Day, 'date' | 'work'>[],
+  days: readonly Pick<ReportDay, 'date' | 'work'>[],
   versions: readonly SchemeVersion[],
 ): DialingAgainstTalk {
   const inForce = (date: string) => versions.findLast(({ from = '' }) => from <= date)
-  const isApart = ({ date, work }: Pick<Day, 'date' | 'work'>) =>
+  const isApart = ({ date, work }: Pick<ReportDay, 'date' | 'work'>) =>
     (work[DIALING] ?? 0) > 0 || offersDialing(inForce(date) ?? FIRST_SCHEME)
   const sum = (some: typeof days, id: string) =>
     some.reduce((all, { work }) => all + (work[id] ?? 0), 0)

@@ -1,8 +1,8 @@
-/** Tables as text that spreadsheets open right: Excel, LibreOffice and Google Sheets, in any locale. */
+/** Tables as CSV that Excel, LibreOffice and Google Sheets open correctly in any locale. */
 
 /**
- * A number is written the way that the dialect writes it. An `id` is text to the letter: of a record
- * in a CRM, for example. Other text is a name or a note, a date (`2026-11-24`) or a time (`09:30:15`).
+ * A cell. Numbers are written in the dialect. An `id` stays literal text, for example of a CRM
+ * record. Other text is a name or a note, a date (`2026-11-24`) or a time (`09:30:15`).
  */
 export type Cell = string | number | { id: string } | undefined
 
@@ -11,7 +11,7 @@ export interface Dialect {
   decimal: '.' | ','
 }
 
-/** The dialects that a person can choose; a comma cannot be both separator and decimal sign. */
+/** The dialects to choose from; a comma cannot be both separator and decimal sign. */
 export const DIALECTS = {
   'semicolon-comma': { separator: ';', decimal: ',' },
   'comma-point': { separator: ',', decimal: '.' },
@@ -20,18 +20,21 @@ export const DIALECTS = {
 
 export type DialectName = keyof typeof DIALECTS
 
-/** @param decimal what stands between 1 and 5 in the language's 1.5 */
+/** @param decimal the decimal sign of the language */
 export const dialectFor = (decimal: string): Dialect =>
   DIALECTS[decimal === ',' ? 'semicolon-comma' : 'comma-point']
 
-/** Where Windows separates lists by a semicolon beside a decimal point. */
+/** Regions where Windows uses a semicolon as list separator with a decimal point. */
 const SEMICOLON_REGIONS = ['CH', 'LI']
 
-/** @param locale as a browser tells it: a BCP 47 tag, or `de_DE.UTF-8`; what is neither counts as English */
+/**
+ * @param locale as a browser reports it: a BCP 47 tag, or `de_DE.UTF-8`; an invalid one counts as
+ *   English
+ */
 export function dialectOf(locale: string): Dialect {
   try {
     const tag = locale.replace(/[.@].*/, '').replaceAll('_', '-')
-    // Some locales have digits of their own, which a spreadsheet does not read.
+    // Some locales have their own digits, which spreadsheets cannot read.
     const format = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
     const decimal = format.formatToParts(1.5).find(({ type }) => type === 'decimal')?.value
     const { region = '' } = new Intl.Locale(tag).maximize()
@@ -42,16 +45,19 @@ export function dialectOf(locale: string): Dialect {
   }
 }
 
-/** What a spreadsheet takes for a formula, and would run (CWE-1236); full-width signs count too. */
+/** Text that a spreadsheet would run as a formula (CWE-1236); full-width signs count too. */
 const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u
 
-/** Digits as they are: Excel shows 12 and more as 1.2E+11 and rounds from the 16th. */
+/** Short integers: Excel shows 12 digits and more as 1.2E+11, and rounds from the 16th. */
 const SHORT_INTEGER = /^(0|[1-9]\d{0,10})$/
-/** Numbers, sums of money, per cents, fractions, dates and times; leading zeros would be lost. */
+/**
+ * Text that a spreadsheet converts: numbers, amounts of money, percentages, fractions, dates and
+ * times. It would lose leading zeros.
+ */
 const NUMBER = /^(?=.*\d)[\d\p{Sc}\s.,:/%'’()+-]+$/u
 /** `1E5` */
 const EXPONENT = /^\d[\d.,]*[ed][+-]?\d+$/i
-/** `MAR1`, `2-may-26`: a date, as the names of months have it in any language. */
+/** `MAR1`, `2-may-26`: a date with the name of a month, in any language. */
 const MONTH = /^(\p{L}{3,9}\.?[\s/.-]?\d{1,4}|\d{1,4}[\s/.-]?\p{L}{3,9}\.?([\s/.-]?\d{1,4})?)$/u
 const TRUTH = /^(true|false)$/i
 const DATE_OR_TIME = /^(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?|\d\d:\d\d(:\d\d)?)$/
@@ -65,21 +71,21 @@ const asText = (text: string) =>
 const asId = (id: string) =>
   FORMULA.test(id) || isConverted(id) || MONTH.test(id) || TRUTH.test(id) ? `'${id}` : id
 
-const quoted = (text: string) =>
+const quoteCell = (text: string) =>
   /[",;\r\n\t]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 
-const written = (cell: Cell, { decimal }: Dialect) => {
+const writeCell = (cell: Cell, { decimal }: Dialect) => {
   if (cell === undefined) return ''
-  // In quotes where it has a comma: LibreOffice's import, as it comes, separates at commas as well.
-  if (typeof cell === 'number') return quoted(String(cell).replace('.', decimal))
-  return quoted(typeof cell === 'string' ? asText(cell) : asId(cell.id))
+  // Quoted if it has a comma: the default import of LibreOffice also separates at commas.
+  if (typeof cell === 'number') return quoteCell(String(cell).replace('.', decimal))
+  return quoteCell(typeof cell === 'string' ? asText(cell) : asId(cell.id))
 }
 
 /**
- * With the mark by which Excel knows UTF-8, and the line ends of RFC 4180. An apostrophe before text
- * keeps a spreadsheet from running it as a formula, and from turning it into a number or a date.
+ * CSV with a byte order mark, by which Excel detects UTF-8, and the line ends of RFC 4180. An
+ * apostrophe before text keeps a spreadsheet from running it as a formula or converting it.
  */
 export const csvOf = (rows: readonly (readonly Cell[])[], dialect: Dialect): string =>
   `\uFEFF${rows
-    .map((row) => `${row.map((cell) => written(cell, dialect)).join(dialect.separator)}\r\n`)
+    .map((row) => `${row.map((cell) => writeCell(cell, dialect)).join(dialect.separator)}\r\n`)
     .join('')}`

@@ -1,22 +1,22 @@
-/** Cuts pieces of time where something begins: a day, an hour of the clock. */
+/** Cuts pieces of time at bounds: of days, or of hours of the clock. */
 
-import type { Piece, Recorded } from '../time/resolve-overlaps.ts'
+import type { Piece, ReportedSegment } from '../time/resolve-overlaps.ts'
 import type { Segment } from '../time/segment.ts'
 
-/** A piece that lies within one slot, and which: the slot `i` is `[bounds[i], bounds[i + 1])`. */
-export interface Cut<S extends Recorded = Segment> extends Piece<S> {
+/** A piece within one slot: slot `i` is `[bounds[i], bounds[i + 1])`. */
+export interface CutPiece<S extends ReportedSegment = Segment> extends Piece<S> {
   slot: number
 }
 
 /**
- * `pieces` in order of their start and within the bounds; `bounds` in order. One walk over both: the
- * cost grows with what there is, not with their product.
+ * `pieces` are in order of start and within the bounds, `bounds` in order. One pass over both, so
+ * the cost is their sum, not their product.
  */
-export function cut<S extends Recorded>(
+export function cutAtBounds<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   bounds: readonly number[],
-): Cut<S>[] {
-  const parts: Cut<S>[] = []
+): CutPiece<S>[] {
+  const parts: CutPiece<S>[] = []
   let first = 0
   for (const { startedAt, endedAt, segment } of pieces) {
     while ((bounds[first + 1] ?? Number.POSITIVE_INFINITY) <= startedAt) first++

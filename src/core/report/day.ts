@@ -1,47 +1,59 @@
-/** What each day of a range adds up to. */
+/** The figures of each day in a range. */
 import { switchesOf } from '../time/blocks.ts'
 import { clip, dayBounds, isZone } from '../time/days.ts'
-import { once, type Piece, piecesOf, type Recorded } from '../time/resolve-overlaps.ts'
+import {
+  type Piece,
+  piecesOf,
+  type ReportedSegment,
+  resolveOverlaps,
+} from '../time/resolve-overlaps.ts'
 import { BREAK, isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
-import { type Cut, cut, lengthOf } from './cut.ts'
+import { hour } from '../time/units.ts'
+import { type CutPiece, cutAtBounds, lengthOf } from './cut.ts'
 import type { RollUp } from './roll-up.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
-/** Milliseconds of one person's day; the same for one's own and for what a team tells. */
-export interface Day {
+/**
+ * The figures of one person's day, milliseconds; the same for a person's own report and for the
+ * team's.
+ */
+export interface ReportDay {
   date: string
   /** Explained work, per category. */
   work: Totals
-  /** The same per category of the base scheme. */
+  /** The same, rolled up to the base categories. */
   base: Totals
-  /** How it came about: these three add up to the work. */
+  /** By origin: these three add up to the work. */
   automatic: number
   byHand: number
   edited: number
-  /** Time away that nobody has explained, within the working day (`REST`). */
+  /** Unexplained time within the working day (see `REST`). */
   unexplained: number
-  /** The same outside of the working day: evening, night, weekend. A team hears nothing of it. */
+  /** Unexplained time outside of the working day: evening, night, weekend. Not known for a team. */
   outside?: number
-  /** Breaks and private time: in no share. A team hears nothing of them. */
+  /** Breaks and private time: in no share. Not known for a team. */
   breaks: number
   private: number
-  /** Between the day's first start and its last end, untracked time; breaks, where they are not told. */
+  /**
+   * Untracked time between the day's first start and last end; includes breaks where they are not
+   * known.
+   */
   missing: number
   /** Work that two devices recorded at once, counted once. */
   overlapping: number
-  /** How often one category followed on another. */
+  /** The number of category switches. */
   switches?: number
-  /** It is not over. */
+  /** The day is not over. */
   running?: true
-  /** It was changed after the endpoint's first receipt. */
+  /** It was changed after the endpoint's first receipt for it. */
   corrected?: true
 }
 
-/** How days are told apart, and what is not counted. */
+/** The dates of a report, and how time is assigned to them and counted. */
 export interface Frame {
-  /** Dates, one after another. */
+  /** Consecutive dates. */
   dates: readonly string[]
-  /** Where a day is not known by the segment's own zone. */
+  /** The zone for segments without a zone of their own. */
   zone: string
   dayStart: number
   now: number
@@ -54,30 +66,30 @@ export const isWork = (category: string, { privates }: Pick<Frame, 'privates'>) 
 
 type Dating = Pick<Frame, 'dates' | 'zone' | 'dayStart'>
 
-/** The instants at which the days begin in a zone, and the end of the last. */
+/** The starts of the days in a zone, and the end of the last. */
 export const boundsOf = ({ dates, zone, dayStart }: Dating) => {
   const days = dates.map((date) => dayBounds(date, zone, dayStart))
   return [...days.map(({ from }) => from), days.at(-1)?.to ?? 0]
 }
 
-const hour = 3_600_000
-
-/** `[from, to)`, epoch milliseconds, that holds the days in whichever zone they were recorded. */
+/** `[from, to)`, epoch milliseconds, which includes the days in every zone. */
 export const spanOf = ({ dates, dayStart }: Pick<Frame, 'dates' | 'dayStart'>) => {
   const [first, last] = [dates[0], dates.at(-1)]
   if (first === undefined || last === undefined) return { from: 0, to: 0 }
   const { from } = dayBounds(first, 'UTC', dayStart)
   const { to } = dayBounds(last, 'UTC', dayStart)
-  // No zone is as much as a day from UTC.
+  // All zones are within a day of UTC.
   return { from: from - 24 * hour, to: to + 24 * hour }
 }
 
-/** The zone of a segment's days; where it has none, or this system does not know it, the reader's. */
-export const zoneOf = ({ zone }: Pick<Recorded, 'zone'>, frame: Pick<Frame, 'zone'>): string =>
-  zone !== undefined && isZone(zone) ? zone : frame.zone
+/** The zone of a segment's days; the reader's if it has none or this system does not know it. */
+export const zoneOf = (
+  { zone }: Pick<ReportedSegment, 'zone'>,
+  frame: Pick<Frame, 'zone'>,
+): string => (zone !== undefined && isZone(zone) ? zone : frame.zone)
 
-/** Pieces by the zone of their days, in their order. */
-export function byZone<S extends Recorded>(
+/** Pieces grouped by the zone of their days, in order. */
+export function byZone<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Pick<Frame, 'zone'>,
 ): (readonly [zone: string, pieces: readonly Piece<S>[]])[] {
@@ -85,43 +97,54 @@ export function byZone<S extends Recorded>(
   return [...zones].map(([zone, own]) => [zoneOf({ ...(zone && { zone }) }, frame), own])
 }
 
-const emptyDay = (date: string): Day => ({
-  ...{ date, work: {}, base: {} },
-  ...{ automatic: 0, byHand: 0, edited: 0 },
-  ...{ unexplained: 0, outside: 0, breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+const emptyDay = (date: string): ReportDay => ({
+  date,
+  work: {},
+  base: {},
+  automatic: 0,
+  byHand: 0,
+  edited: 0,
+  unexplained: 0,
+  outside: 0,
+  breaks: 0,
+  private: 0,
+  missing: 0,
+  overlapping: 0,
+  switches: 0,
 })
 
-export const wayOf = ({ edited, source }: Pick<Recorded, 'edited' | 'source'>) => {
+export const originOf = ({ edited, source }: Pick<ReportedSegment, 'edited' | 'source'>) => {
   if (edited) return 'edited'
   return source === 'auto' ? 'automatic' : 'byHand'
 }
 
-function count(day: Day, part: Cut<Recorded>, frame: Frame) {
+function countPart(day: ReportDay, part: CutPiece<ReportedSegment>, frame: Frame) {
   const { segment } = part
   const { category } = segment
   const ms = lengthOf(part)
-  // `away` says how much of it counts.
+  // `splitUnexplained` decides how much of it counts.
   if (category === UNEXPLAINED) return
   if (category === BREAK) day.breaks += ms
   else if (!isWork(category, frame)) day.private += ms
   else {
     add(day.work, category, ms)
     add(day.base, frame.rollUp.base(category, segment.scheme), ms)
-    day[wayOf(segment)] += ms
+    day[originOf(segment)] += ms
   }
 }
 
 /**
- * Without work for so long, a working day is over: EU law asks for 11 hours of rest between two, and
- * nobody is away for eight within one.
+ * A working day ends before so much time without work, milliseconds: EU law requires 11 hours of
+ * rest between two, and an absence within one is shorter than eight.
  */
 export const REST = 8 * hour
 
 /**
- * How much of the time away lies within the working day: between two stretches of work on that day
- * that are less than `REST` apart. What fills the hole does not matter: the endpoint hears of no breaks.
+ * Unexplained time within and outside the working day. Within: between two stretches of work on
+ * that day that are less than `REST` apart, whatever else is in the gap, because the endpoint does
+ * not know breaks.
  */
-function away(parts: readonly Cut<Recorded>[], frame: Frame) {
+function splitUnexplained(parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   let [unexplained, outside, pending] = [0, 0, 0]
   let left: number | undefined
   for (const part of parts) {
@@ -135,79 +158,88 @@ function away(parts: readonly Cut<Recorded>[], frame: Frame) {
   return { unexplained, outside: outside + pending }
 }
 
-/** Runs through the day's parts, which are in order, for what follows on what. */
-function follow(day: Day, parts: readonly Cut<Recorded>[], frame: Frame) {
+/**
+ * Figures that depend on the order of the day's parts: switches, untracked and unexplained time.
+ */
+function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>[], frame: Frame) {
   const works = parts.filter(({ segment }) => isWork(segment.category, frame))
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
   const [first] = parts
   const last = parts.at(-1)
   const told = parts.reduce((all, part) => all + lengthOf(part), 0)
   if (first && last) day.missing = last.endedAt - first.startedAt - told
-  Object.assign(day, away(parts, frame))
+  Object.assign(day, splitUnexplained(parts, frame))
 }
 
-const workIn = (parts: readonly Cut<Recorded>[], frame: Frame) =>
+const workIn = (parts: readonly CutPiece<ReportedSegment>[], frame: Frame) =>
   parts.reduce((all, part) => all + (isWork(part.segment.category, frame) ? lengthOf(part) : 0), 0)
 
-const bySlot = <S extends Recorded>(parts: readonly Cut<S>[], slots: number): Cut<S>[][] => {
-  const all: Cut<S>[][] = Array.from({ length: slots }, () => [])
+const bySlot = <S extends ReportedSegment>(
+  parts: readonly CutPiece<S>[],
+  slots: number,
+): CutPiece<S>[][] => {
+  const all: CutPiece<S>[][] = Array.from({ length: slots }, () => [])
   for (const part of parts) all[part.slot]?.push(part)
   return all
 }
 
-const inOrder = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
+const mergeByStart = <P extends { startedAt: number }>(many: readonly (readonly P[])[]): P[] => {
   const all = many.flat()
   return many.length > 1 ? all.sort((a, b) => a.startedAt - b.startedAt) : all
 }
 
-/** Where the days begin in a zone. */
+/**
+ * The starts of the days in a zone, and the end of the last.
+ * @see boundsOf
+ */
 export type BoundsIn = (zone: string) => readonly number[]
 
-/** What of the pieces lies in the days of its own zone, as it is and cut into days. */
-function intoDays<S extends Recorded>(
+/** The pieces within the days of their own zone, whole and cut into days. */
+function cutIntoDays<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   frame: Frame,
   boundsIn: BoundsIn,
-): { pieces: Piece<S>[]; parts: Cut<S>[] } {
+): { pieces: Piece<S>[]; parts: CutPiece<S>[] } {
   const zones = byZone(pieces, frame).map(([zone, own]) => {
     const bounds = boundsIn(zone)
     const inside: Piece<S>[] = clip(own, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-    return { inside, parts: cut(inside, bounds) }
+    return { inside, parts: cutAtBounds(inside, bounds) }
   })
   return {
-    pieces: inOrder(zones.map(({ inside }) => inside)),
-    parts: inOrder(zones.map(({ parts }) => parts)),
+    pieces: mergeByStart(zones.map(({ inside }) => inside)),
+    parts: mergeByStart(zones.map(({ parts }) => parts)),
   }
 }
 
-/** What was worked, once each; all that a report is made from. */
-export interface Told<S extends Recorded = Segment> {
+/** The data of a range without overlaps, from which all reports are made. */
+export interface RangeData<S extends ReportedSegment = Segment> {
   /** In order, without overlap, within the range. */
   pieces: readonly Piece<S>[]
-  /** The same, cut into days. */
-  parts: readonly Cut<S>[]
-  days: readonly Day[]
+  /** The pieces cut into days. */
+  parts: readonly CutPiece<S>[]
+  days: readonly ReportDay[]
 }
 
 /**
- * The one place in which days are added up: for a person's own report, and for their team's.
- * @param segments every device's that touch `spanOf(frame)`, in any order
- * @param boundsIn where many people's days are told: worked out once for all
+ * Computes the days of a range: the only code that does, for a person's own report and for the
+ * team's.
+ * @param segments of every device that touch `spanOf(frame)`, in any order
+ * @param boundsIn computed once for all, where there are many people
  */
-export function tell<S extends Recorded>(
+export function computeRange<S extends ReportedSegment>(
   segments: Iterable<S>,
   frame: Frame,
   boundsIn: BoundsIn = (zone) => boundsOf({ ...frame, zone }),
-): Told<S> {
+): RangeData<S> {
   const span = spanOf(frame)
   const all = piecesOf(segments, span.from, Math.min(frame.now, span.to))
-  const { pieces, parts } = intoDays(once(all, frame.privates), frame, boundsIn)
-  const told = bySlot(intoDays(all, frame, boundsIn).parts, frame.dates.length)
+  const { pieces, parts } = cutIntoDays(resolveOverlaps(all, frame.privates), frame, boundsIn)
+  const told = bySlot(cutIntoDays(all, frame, boundsIn).parts, frame.dates.length)
   const bounds = boundsIn(frame.zone)
   const days = bySlot(parts, frame.dates.length).map((parts, i) => {
     const day = emptyDay(frame.dates[i] ?? '')
-    for (const part of parts) count(day, part, frame)
-    follow(day, parts, frame)
+    for (const part of parts) countPart(day, part, frame)
+    countSequence(day, parts, frame)
     day.overlapping = workIn(told[i] ?? [], frame) - sumOf(day.work)
     const [from = 0, to = 0] = bounds.slice(i, i + 2)
     return frame.now >= from && frame.now < to ? { ...day, running: true as const } : day

@@ -1,16 +1,16 @@
-/** Where the time of documentation goes: by product, and by record where that is kept. */
+/** Documentation time by product, and by record if records are stored. */
 import { DOCUMENTATION } from '../scheme/categories.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
 import { type Frame, isWork } from './day.ts'
 
-export interface Documented {
-  /** All documentation, milliseconds: products and `elsewhere` add up to it. */
+export interface DocumentationTime {
+  /** All documentation, milliseconds: the sum of the products and `elsewhere`. */
   ms: number
-  /** Of no product: picked by hand outside of a CRM. */
+  /** Without a product: picked by hand outside of a CRM. */
   elsewhere: number
   products: readonly { product: string; ms: number }[]
-  /** Where records are kept; those with the most time first. */
+  /** The records with the most time first. */
   records: readonly { product: string; type: string; id?: string; ms: number; visits: number }[]
 }
 
@@ -28,9 +28,12 @@ const addTo = <T extends { ms: number }>(
   return one
 }
 
-export function documentedOf(pieces: readonly Piece[], frame: Pick<Frame, 'privates' | 'rollUp'>) {
+export function documentationTime(
+  pieces: readonly Piece[],
+  frame: Pick<Frame, 'privates' | 'rollUp'>,
+) {
   const products = new Map<string, { product: string; ms: number }>()
-  const records = new Map<string, Documented['records'][number] & { seen: Set<string> }>()
+  const records = new Map<string, DocumentationTime['records'][number] & { seen: Set<string> }>()
   let all = 0
   let elsewhere = 0
   for (const piece of pieces) {
@@ -55,5 +58,5 @@ export function documentedOf(pieces: readonly Piece[], frame: Pick<Frame, 'priva
     records: [...records.values()]
       .map(({ seen, ...record }) => ({ ...record, visits: seen.size }))
       .sort(byTime),
-  } satisfies Documented
+  } satisfies DocumentationTime
 }

@@ -1,16 +1,16 @@
-/** What the person thought their time went to, against where it went. */
+/** The person's estimate of their time, against the measured time. */
 import { BASE_IDS } from './roll-up.ts'
 import { sharesOf, type Totals } from './totals.ts'
 
-/** Whole percents per category of the base scheme, adding up to 100. */
+/** Whole percents per base category, with the sum 100. */
 export type Guess = Readonly<Record<string, number>>
 
-/** The largest part that is taken: a month of work has fewer minutes. */
+/** The largest number accepted: a month of work has fewer minutes. */
 export const MOST_PARTS = 99_999
 
 /**
- * The number that was typed, `33.3` or `33,3`: percents, hours or any other parts. Returns undefined
- * if it is no number from 0 to `MOST_PARTS`.
+ * Parses a typed number, `33.3` or `33,3`: percents, hours or other parts. Returns undefined if it
+ * is no number from 0 to `MOST_PARTS`.
  */
 export function partsIn(typed: string): number | undefined {
   const text = typed.trim().replace(',', '.') || '0'
@@ -19,10 +19,10 @@ export function partsIn(typed: string): number | undefined {
 }
 
 /**
- * Whole percents that add up to 100, in the proportion of the parts given: rounded down, and what is
- * missing to 100 goes to the largest fractions. Returns undefined if there is no part above 0.
+ * Scales parts to whole percents with the sum 100: rounded down, and the rest goes to the largest
+ * fractions. Returns undefined if no part is above 0.
  */
-export function scaledGuess(parts: Guess): Guess | undefined {
+export function scaleGuess(parts: Guess): Guess | undefined {
   const given = BASE_IDS.map((id) => ({ id, part: parts[id] ?? 0 }))
   const sum = given.reduce((all, { part }) => all + part, 0)
   if (sum <= 0) return undefined
@@ -35,15 +35,15 @@ export function scaledGuess(parts: Guess): Guess | undefined {
   )
 }
 
-/** What is wrong with it; undefined: nothing. */
-export function wrongGuess(guess: Guess): 'number' | 'sum' | undefined {
+/** Why a guess is refused. Returns undefined if it is valid. */
+export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
   const parts = BASE_IDS.map((id) => guess[id] ?? 0)
   if (parts.some((part) => !Number.isInteger(part) || part < 0 || part > 100)) return 'number'
   return parts.reduce((all, part) => all + part, 0) === 100 ? undefined : 'sum'
 }
 
-/** Per category of the base scheme, shares 0–1; `off` is how much more was guessed than was. */
-export function guessAgainst(guess: Guess, base: Totals) {
+/** Estimated and measured shares per base category, 0–1; `off` is estimated minus measured. */
+export function compareGuess(guess: Guess, base: Totals) {
   const measured = new Map(sharesOf(base).map(({ id, share }) => [id, share]))
   return BASE_IDS.map((id) => {
     const guessed = (guess[id] ?? 0) / 100

@@ -1,38 +1,38 @@
-/** At which hours of the week what is done, by the clock on the wall. */
-import { dayBounds } from '../time/days.ts'
+/** Work by hour of the week, in local time. */
+import { dateAfter, dayBounds } from '../time/days.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
-import { cut, lengthOf } from './cut.ts'
+import { hour, minute, second } from '../time/units.ts'
+import { cutAtBounds, lengthOf } from './cut.ts'
 import { byZone, type Frame, isWork } from './day.ts'
 import type { RollUp } from './roll-up.ts'
 
 export const HOURS_A_WEEK = 168
-const hour = 3_600_000
 
 export interface HourOfWeek {
   /** 1 = Monday … 7 = Sunday. */
   weekday: number
   /** 0–23. */
   hour: number
-  /** Milliseconds of work, and of what sells. */
+  /** Milliseconds of work, and of work in the group *selling*. */
   worked: number
   selling: number
-  /** On how many days of this weekday anything was worked. */
+  /** The number of days of this weekday with any work. */
   days: number
 }
 
-/** Minutes of work in an hour of a weekday, on average over its days with data. */
+/** Average minutes of work in an hour of a weekday, over its days with work. */
 export const minutesIn = (
   hours: readonly HourOfWeek[],
   { weekday, hour: at }: Pick<HourOfWeek, 'weekday' | 'hour'>,
   kind: 'worked' | 'selling' = 'worked',
 ) => {
   const cell = hours[(weekday - 1) * 24 + at]
-  return cell?.days ? cell[kind] / 60_000 / cell.days : 0
+  return cell?.days ? cell[kind] / minute / cell.days : 0
 }
 
 /**
- * The hours of the day that are worth a row, 0–23 in order: those with a minute of work on any
- * weekday, and one more before and after. A single hour between two of them is there as well.
+ * The hours of the day to show, 0–23 in order: hours with a minute of work on any weekday, one more
+ * before and after, and single hours between them.
  */
 export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   const used = new Set(
@@ -43,16 +43,19 @@ export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   return all.filter((at) => isNear(at) || (isNear(at - 1) && isNear(at + 1)))
 }
 
-const wallAt = (at: number, zone: string) =>
+const clockAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 
 const nextChange = (at: number, zone: string) =>
-  wallAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
+  clockAt(at, zone).getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY
 
 const intoHour = (wall: Temporal.ZonedDateTime) =>
-  wall.minute * 60_000 + wall.second * 1000 + wall.millisecond
+  wall.minute * minute + wall.second * second + wall.millisecond
 
-/** The instants at which the hour on the wall changes, and which of the 168 begins there. */
+/**
+ * The instants at which the local hour changes, and for each the slot of the week (0–167) that
+ * begins.
+ */
 export function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
   const slots: number[] = []
@@ -61,10 +64,10 @@ export function hoursOf(dates: readonly string[], zone: string) {
     const { from, to } = dayBounds(date, zone, 0)
     if (change <= from) change = nextChange(from, zone)
     const changes = change < to
-    let wall = wallAt(from, zone)
+    let wall = clockAt(from, zone)
     for (let at = from, hours = wall.hour; at < to; hours++) {
-      // Only on days on which the clocks are put on or back, by half an hour too, is each step asked.
-      if (changes) wall = wallAt(at, zone)
+      // Only on days on which clocks change, also by half an hour, is the zone asked at each step.
+      if (changes) wall = clockAt(at, zone)
       if (at >= change) change = nextChange(at, zone)
       bounds.push(at)
       slots.push((wall.dayOfWeek - 1) * 24 + (changes ? wall.hour : hours))
@@ -76,13 +79,13 @@ export function hoursOf(dates: readonly string[], zone: string) {
   return { bounds: [...bounds, last ? dayBounds(last, zone, 0).to : 0], slots }
 }
 
-/** The calendar's dates that days with a start hour of their own reach into. */
-const calendar = (dates: readonly string[]) => {
+/** The calendar dates that days with another start hour reach into. */
+const calendarDates = (dates: readonly string[]) => {
   const last = dates.at(-1)
-  return last ? [...dates, Temporal.PlainDate.from(last).add({ days: 1 }).toString()] : []
+  return last ? [...dates, dateAfter(last, 1)] : []
 }
 
-/** Which day each slot lies in: a new one begins where the weekday changes. */
+/** The number of the day of each slot: a new day begins where the weekday changes. */
 const dayNumbers = (slots: readonly number[]) => {
   let day = 0
   return slots.map((slot, i) => {
@@ -98,14 +101,17 @@ export function hoursOfWeek(
 ): HourOfWeek[] {
   const seen = Array.from({ length: 7 }, () => new Set<number>())
   const week = Array.from({ length: HOURS_A_WEEK }, (_, i) => ({
-    ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24 },
-    ...{ worked: 0, selling: 0, days: 0 },
+    weekday: Math.floor(i / 24) + 1,
+    hour: i % 24,
+    worked: 0,
+    selling: 0,
+    days: 0,
   }))
   const works = pieces.filter(({ segment }) => isWork(segment.category, frame))
   for (const [zone, own] of byZone(works, frame)) {
-    const { bounds, slots } = hoursOf(calendar(frame.dates), zone)
+    const { bounds, slots } = hoursOf(calendarDates(frame.dates), zone)
     const numbers = dayNumbers(slots)
-    for (const part of cut(own, bounds)) {
+    for (const part of cutAtBounds(own, bounds)) {
       const cell = week[slots[part.slot] ?? 0] as HourOfWeek
       cell.worked += lengthOf(part)
       if (group(part.segment.category) === 'selling') cell.selling += lengthOf(part)

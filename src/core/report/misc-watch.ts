@@ -1,12 +1,11 @@
 /** Whether misc has become too large, and which repeated notes fill it (domain, *Rules of the scheme*). */
+import { MISC } from '../scheme/categories.ts'
 import { lengthOf } from './cut.ts'
-import type { Told } from './day.ts'
+import type { RangeData } from './day.ts'
 import { shareOf, sumOf } from './totals.ts'
 
-/** How far back it is watched. */
+/** The days that are watched. */
 export const WATCHED_DAYS = 14
-
-const MISC = 'misc'
 
 export interface MiscWatch {
   worked: number
@@ -14,14 +13,14 @@ export interface MiscWatch {
   misc: number
   share: number | undefined
   over: boolean
-  /** Notes written more than once, in the words used last; those with the most time first. */
+  /** Notes used more than once, in the latest spelling; those with the most time first. */
   notes: readonly { note: string; ms: number; count: number }[]
-  /** What of misc has no note. */
+  /** Misc without a note, milliseconds. */
   unnoted: number
 }
 
-/** The same thing, however it was typed. */
-export const normalised = (note: string) =>
+/** A note for comparison: case and punctuation do not matter. */
+export const normalNote = (note: string) =>
   note
     .normalize('NFKC')
     .toLowerCase()
@@ -30,7 +29,7 @@ export const normalised = (note: string) =>
 
 /** @param limit a share of the work, 0–1 */
 export function miscWatch(
-  { pieces, days }: Pick<Told, 'pieces' | 'days'>,
+  { pieces, days }: Pick<RangeData, 'pieces' | 'days'>,
   limit: number,
 ): MiscWatch {
   const worked = days.reduce((all, day) => all + sumOf(day.work), 0)
@@ -40,7 +39,7 @@ export function miscWatch(
   for (const piece of misc > 0 ? pieces : []) {
     const { category, note = '', id } = piece.segment
     if (category !== MISC) continue
-    const key = normalised(note)
+    const key = normalNote(note)
     if (!key) {
       unnoted += lengthOf(piece)
       continue
@@ -50,7 +49,11 @@ export function miscWatch(
   }
   const share = shareOf(misc, worked)
   return {
-    ...{ worked, misc, share, unnoted, over: share !== undefined && share > limit },
+    worked,
+    misc,
+    share,
+    unnoted,
+    over: share !== undefined && share > limit,
     notes: [...notes.values()]
       .map(({ seen, ...note }) => ({ ...note, count: seen.size }))
       .filter(({ count }) => count > 1)

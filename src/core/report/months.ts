@@ -1,35 +1,40 @@
-/** Which months a range is seen among: those since the scheme last changed, rolled up to the base 8. */
+/**
+ * The months shown around a range: those since the last change of the scheme, rolled up to the base
+ * 8.
+ */
 import type { SchemeVersion } from '../scheme/versions.ts'
-import { earliest, monthsOf, type Range } from './range.ts'
+import { earlierDate, monthsOf, type Range } from './range.ts'
 
-const MOST = 12
-/** With fewer, nothing can be said to rise or fall. */
-const LEAST = 4
+const MOST_MONTHS = 12
+/** With fewer months, no trend can be seen. */
+const LEAST_MONTHS = 4
 
 interface Known {
   versions: readonly Pick<SchemeVersion, 'from'>[]
   today: string
-  /** The first day of which anything is known. */
+  /** The first day with data. */
   since: string | undefined
 }
 
-/** Whether the categories changed in between: after the first of these days, up to the last. */
-export const changedWithin = (versions: Known['versions'], first: string, last: string) =>
+/** Whether the scheme changed after `first` and up to `last`. */
+export const hasSchemeChange = (versions: Known['versions'], first: string, last: string) =>
   versions.some(({ from }) => from !== undefined && from > first && from <= last)
 
-const latest = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
+const latestDate = (...dates: string[]) => dates.reduce((a, b) => (a > b ? a : b))
 
-/** @returns the months, in order, and the day of the last change of the scheme, where one lies in them */
+/**
+ * @returns the months in order, and the day of the last change of the scheme if it is within them
+ */
 export function monthsAround(
   range: Range,
   { versions, today, since }: Known,
 ): { months: readonly Range[]; changed: string | undefined } {
-  const end = earliest(range.to, today)
+  const end = earlierDate(range.to, today)
   if (since === undefined || since > end) return { months: [], changed: undefined }
   const back = (months: number) => Temporal.PlainDate.from(end).subtract({ months }).toString()
   const changed = versions.findLast(({ from }) => from !== undefined && from <= end)?.from
-  const start = earliest(changed ?? since, back(LEAST - 1))
-  const months = monthsOf(latest(start, since, back(MOST - 1)), end)
+  const start = earlierDate(changed ?? since, back(LEAST_MONTHS - 1))
+  const months = monthsOf(latestDate(start, since, back(MOST_MONTHS - 1)), end)
   const within = changed !== undefined && changed >= (months[0]?.from ?? end)
   return { months, changed: within ? changed : undefined }
 }

@@ -1,5 +1,5 @@
-/** How much can be made of what was recorded: a full day is never compared with half a day. */
-import type { Day } from './day.ts'
+/** The quality of the data: incomplete days are not compared with complete ones. */
+import type { ReportDay } from './day.ts'
 import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
@@ -7,24 +7,24 @@ export interface Quality {
   automatic: number
   byHand: number
   edited: number
-  /** Time away within working days, and outside of them. */
+  /** Unexplained time within working days, and outside of them. */
   unexplained: number
   outside: number
-  /** Within days, untracked time. */
+  /** Untracked time within days. */
   missing: number
   overlapping: number
   breaks: number
   private: number
-  /** Days with work, the one that goes on left out. */
+  /** Past days with work. */
   days: number
-  /** Work on those days, so that it can be said how much a day. */
+  /** Work on those days, for the average per day. */
   worked: number
-  /** Weekdays over by now without any work, of those that there were. */
+  /** Past weekdays without any work, and the number of past weekdays. */
   missingDays: readonly string[]
   weekdays: number
   /**
-   * Explained: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so that an
-   * endpoint cannot tell them from untracked time: neither lowers it.
+   * Explained share: work ÷ (work + unexplained), 0–1. Breaks and private time are never sent, so
+   * an endpoint cannot tell them from untracked time: neither lowers it.
    */
   whole: number | undefined
   corrected: number
@@ -44,9 +44,13 @@ const SUMMED = [
 
 /**
  * @param today a weekday before it should have work
- * @param since the first day of which anything is known: none is missing before it
+ * @param since the first day with data: no day before it is missing
  */
-export function qualityOf(days: readonly Day[], today: string, since: string | undefined): Quality {
+export function qualityOf(
+  days: readonly ReportDay[],
+  today: string,
+  since: string | undefined,
+): Quality {
   const sums = Object.fromEntries(
     SUMMED.map((name) => [name, days.reduce((all, day) => all + (day[name] ?? 0), 0)]),
   ) as Record<(typeof SUMMED)[number], number>
@@ -66,5 +70,6 @@ export function qualityOf(days: readonly Day[], today: string, since: string | u
   }
 }
 
-/** Milliseconds of work a day, over days that are over and have any. */
-export const aDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) => shareOf(worked, days)
+/** Average work per past day with work, milliseconds. */
+export const workPerDay = ({ days, worked }: Pick<Quality, 'days' | 'worked'>) =>
+  shareOf(worked, days)

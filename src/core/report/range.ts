@@ -1,4 +1,6 @@
-/** Which days a report is about: dates `YYYY-MM-DD`, both ends included; weeks begin on Monday. */
+import { dateAfter } from '../time/days.ts'
+
+/** A range of a report: dates `YYYY-MM-DD`, both included; weeks begin on Monday. */
 export interface Dates {
   from: string
   to: string
@@ -8,10 +10,10 @@ export interface Range extends Dates {
   kind: 'week' | 'month' | 'quarter' | 'own'
 }
 
-/** As many days as the endpoint tells of at once. */
+/** The longest range, in days; the endpoint has the same limit. */
 export const MOST_DAYS = 400
 
-const date = (text: string) => Temporal.PlainDate.from(text)
+const parseDate = (text: string) => Temporal.PlainDate.from(text)
 
 const firstOf = (kind: Range['kind'], day: Temporal.PlainDate) => {
   if (kind === 'week') return day.subtract({ days: day.dayOfWeek - 1 })
@@ -21,20 +23,20 @@ const firstOf = (kind: Range['kind'], day: Temporal.PlainDate) => {
 
 const LENGTH = { week: { weeks: 1 }, month: { months: 1 }, quarter: { months: 3 } } as const
 
-/** The week, month or quarter that a day lies in. */
+/** The week, month or quarter of a day. */
 export function rangeAround(kind: Exclude<Range['kind'], 'own'>, day: string): Range {
-  const from = firstOf(kind, date(day))
+  const from = firstOf(kind, parseDate(day))
   const to = from.add(LENGTH[kind]).subtract({ days: 1 })
   return { kind, from: from.toString(), to: to.toString() }
 }
 
-/** Before it nothing was recorded: a date in it is a year that is still being typed, `0202`. */
+/** An earlier date is a year that is still being typed, `0202`. */
 const FIRST_DAY = '2000-01-01'
 
-/** What is wrong with a range of the person's own; undefined: nothing. */
+/** Why a typed range is refused. Returns undefined if it is valid. */
 export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'length' | undefined {
   try {
-    const days = date(from).until(date(to), { largestUnit: 'day' }).days + 1
+    const days = parseDate(from).until(parseDate(to), { largestUnit: 'day' }).days + 1
     if (from < FIRST_DAY || to < FIRST_DAY) return 'dates'
     if (days < 1) return 'order'
     return days > MOST_DAYS ? 'length' : undefined
@@ -43,47 +45,46 @@ export function rangeProblem(from: string, to: string): 'dates' | 'order' | 'len
   }
 }
 
-/** @returns undefined for dates that are none, in the wrong order, or too far apart */
+/** @returns undefined for invalid dates, in the wrong order, or too far apart */
 export const ownRange = (from: string, to: string): Range | undefined =>
   rangeProblem(from, to) ? undefined : { kind: 'own', from, to }
 
-/** The range of the same kind so many further; one of the person's own moves by its length. */
-export function moved({ kind, from, to }: Range, by: 1 | -1): Range {
+/** The next or previous range of the same kind; a typed one moves by its length. */
+export function shiftRange({ kind, from, to }: Range, by: 1 | -1): Range {
   if (kind !== 'own') {
-    const start = date(from)
+    const start = parseDate(from)
     const next = by > 0 ? start.add(LENGTH[kind]) : start.subtract(LENGTH[kind])
     return rangeAround(kind, next.toString())
   }
   const days = by * daysOf({ from, to }).length
-  const shift = (day: string) => date(day).add({ days }).toString()
-  return { kind, from: shift(from), to: shift(to) }
+  return { kind, from: dateAfter(from, days), to: dateAfter(to, days) }
 }
 
 export function daysOf({ from, to }: Dates): string[] {
-  const first = date(from)
-  const count = first.until(date(to), { largestUnit: 'day' }).days + 1
+  const first = parseDate(from)
+  const count = first.until(parseDate(to), { largestUnit: 'day' }).days + 1
   return Array.from({ length: Math.max(0, count) }, (_, i) => first.add({ days: i }).toString())
 }
 
 /** Monday to Friday. */
-export const isWeekday = (day: string) => date(day).dayOfWeek <= 5
+export const isWeekday = (day: string) => parseDate(day).dayOfWeek <= 5
 
-/** How many weekdays are over, of days in order of which one may still go on. */
+/** The number of past weekdays; `days` are in order, and one may be running. */
 export const weekdaysOver = (days: readonly { date: string; running?: true }[]) => {
   const running = days.findIndex((day) => day.running)
   return days.slice(0, running < 0 ? days.length : running).filter((day) => isWeekday(day.date))
     .length
 }
 
-/** The months `YYYY-MM` from one to another, both included. */
+/** The months from one date to another, both included. */
 export function monthsOf(from: string, to: string): Range[] {
   const months: Range[] = []
-  for (let month = rangeAround('month', from); month.from <= to; month = moved(month, 1))
+  for (let month = rangeAround('month', from); month.from <= to; month = shiftRange(month, 1))
     months.push(month)
   return months
 }
 
-/** What days are put together to, so that a long range can still be read. */
+/** The unit that days are grouped by in a long range. */
 export type Unit = 'day' | 'week' | 'month'
 
 export const unitFor = (days: number): Unit => {
@@ -91,9 +92,9 @@ export const unitFor = (days: number): Unit => {
   return days <= 190 ? 'week' : 'month'
 }
 
-/** The first day of the unit that a day lies in. */
+/** The first day of a day's unit. */
 export const unitOf = (unit: Unit, day: string) =>
   unit === 'day' ? day : rangeAround(unit, day).from
 
-/** Of two dates `YYYY-MM-DD`. */
-export const earliest = (a: string, b: string) => (a < b ? a : b)
+/** The earlier of two dates `YYYY-MM-DD`. */
+export const earlierDate = (a: string, b: string) => (a < b ? a : b)

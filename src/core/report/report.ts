@@ -1,41 +1,42 @@
-/** What a person's report of a range says, from what was read. */
+/** A person's report of a range. */
+import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
-import { type Block, longestBlocks } from './blocks.ts'
-import { type Beside, besideOf } from './calls.ts'
-import { type Day, type Frame, type Told, tell } from './day.ts'
-import { type Documented, documentedOf } from './documented.ts'
+import { longestBlocks } from './blocks.ts'
+import { type CallTime, callTimes } from './calls.ts'
+import { computeRange, type Frame, type RangeData, type ReportDay } from './day.ts'
+import { type DocumentationTime, documentationTime } from './documented.ts'
 import { type HourOfWeek, hoursOfWeek } from './hours.ts'
 import { type Quality, qualityOf } from './quality.ts'
 import { unitFor } from './range.ts'
 import { type Stage, type Sum, sumDays, trendOf } from './trend.ts'
 
-/** What every report has, of a person or a team. */
+/** The part that every report has, of a person or of a team. */
 export interface Summary {
-  days: readonly Day[]
+  days: readonly ReportDay[]
   sum: Sum
   quality: Quality
   trend: readonly Stage[]
 }
 
 export interface Report extends Summary {
-  told: Told
+  data: RangeData
   hours: readonly HourOfWeek[]
-  documented: Documented
-  beside: readonly Beside[]
+  documented: DocumentationTime
+  beside: readonly CallTime[]
   longest: readonly Block[]
 }
 
-interface Known {
+interface ReportContext {
   /** The date of today. */
   today: string
-  /** The first day of which anything is known. */
+  /** The first day with data. */
   since: string | undefined
 }
 
 export const summaryOf = (
-  days: readonly Day[],
+  days: readonly ReportDay[],
   { rollUp }: Pick<Frame, 'rollUp'>,
-  { today, since }: Known,
+  { today, since }: ReportContext,
 ): Summary => ({
   days,
   sum: sumDays(days, rollUp),
@@ -43,16 +44,16 @@ export const summaryOf = (
   trend: trendOf(days, unitFor(days.length), rollUp),
 })
 
-/** @param segments every device's within the range, in any order */
-export function reportOf(segments: Iterable<Segment>, frame: Frame, known: Known): Report {
-  const told = tell(segments, frame)
+/** @param segments of every device within the range, in any order */
+export function reportOf(segments: Iterable<Segment>, frame: Frame, known: ReportContext): Report {
+  const told = computeRange(segments, frame)
   const summary = summaryOf(told.days, frame, known)
   return {
     ...summary,
-    told,
+    data: told,
     hours: hoursOfWeek(told.pieces, frame, frame.rollUp),
-    documented: documentedOf(told.pieces, frame),
-    beside: besideOf(told.pieces, frame),
+    documented: documentationTime(told.pieces, frame),
+    beside: callTimes(told.pieces, frame),
     longest: longestBlocks(told.pieces, frame),
   }
 }

@@ -1,16 +1,16 @@
-/** What a category adds up to, by the scheme that was in force when it was recorded. */
+/** Roll-up of categories, by the scheme in force when each segment was recorded. */
 import { BASE, baseOf, type Category, categoryOf, type Group } from '../scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../scheme/versions.ts'
 
 export interface RollUp {
-  /** The category of the base scheme; unknown ones count as misc. */
+  /** The base category; unknown categories count as misc. */
   base: (category: string, version?: number) => string
   group: (category: string) => Group
-  /** What is known of it; the newest word. */
+  /** Its newest definition. */
   category: (id: string) => Category | undefined
 }
 
-const remembered = <T>(find: (key: string) => T) => {
+const memoise = <T>(find: (key: string) => T) => {
   const known = new Map<string, T>()
   return (key: string): T => {
     if (!known.has(key)) known.set(key, find(key))
@@ -18,19 +18,19 @@ const remembered = <T>(find: (key: string) => T) => {
   }
 }
 
-/** @param versions of the scheme, the oldest first; without a version, the newest is asked */
+/** @param versions of the scheme, the oldest first; without a version number, the newest counts */
 export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   const newest = versions.at(-1) ?? FIRST_SCHEME
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
-  const category = remembered((id) => {
+  const category = memoise((id) => {
     for (const { categories } of [...versions.toReversed(), FIRST_SCHEME]) {
       const found = categoryOf(id, categories)
       if (found) return found
     }
     return undefined
   })
-  const base = remembered((key) => {
+  const base = memoise((key) => {
     const [id = '', version = ''] = key.split(' ')
     const { categories } = version ? madeUnder(Number(version)) : newest
     if (categoryOf(id, categories)) return baseOf(id, categories)
@@ -43,5 +43,5 @@ export function rollUpBy(versions: readonly SchemeVersion[]): RollUp {
   }
 }
 
-/** The ids of the 8, in their order. */
+/** The ids of the base 8, in order. */
 export const BASE_IDS = BASE.map(({ id }) => id)

@@ -1,43 +1,40 @@
-/** What a team hears of one person's days: sums, from the same days as the person's own report. */
+/** A person's days as the team sees them: sums, from the same days as the person's own report. */
 
 import { emptyRecord, own } from '../own-property.ts'
 import { DOCUMENTATION } from '../scheme/categories.ts'
-import { blocksOf } from '../time/blocks.ts'
-import type { Recorded } from '../time/resolve-overlaps.ts'
+import { type Block, blocksOf } from '../time/blocks.ts'
+import type { ReportedSegment } from '../time/resolve-overlaps.ts'
 import { lengthOf } from './cut.ts'
-import { type Day, type Frame, isWork, type Told } from './day.ts'
+import { type Frame, isWork, type RangeData, type ReportDay } from './day.ts'
 import { add, sumOf, type Totals } from './totals.ts'
 
 /** Milliseconds of one day. */
-export interface TeamDay extends Day {
+export interface TeamDay extends ReportDay {
   products: Totals
-  /** The longest unbroken block per category; one over midnight is the day's in which it began. */
+  /**
+   * The longest unbroken block per category; one over midnight belongs to the day in which it
+   * began.
+   */
   longest: Totals
 }
 
-/** A block of work, epoch milliseconds. */
-export interface Block {
-  category: string
-  startedAt: number
-  endedAt: number
-}
-
-/** A day by itself: the same whichever range it is read in. */
+/** A day that is the same in whichever range it is read. */
 export interface SingleDay extends TeamDay {
-  /** Of the blocks that lie within this day alone. */
+  /** Of the blocks within this day only. */
   longest: Totals
-  /** What the day has of blocks that other days have a part of: they are not in `longest`. */
+  /** This day's parts of blocks that reach into other days: not in `longest`. */
   shared: readonly Block[]
 }
 
-/** Whether anything of the day counts. */
-export const isTold = (day: Day) => sumOf(day.work) + day.unexplained + day.overlapping > 0
+/** Whether the day has any time that counts. */
+export const hasFigures = (day: ReportDay) =>
+  sumOf(day.work) + day.unexplained + day.overlapping > 0
 
 const keepLongest = (longest: Totals, { category, ...span }: Block) => {
   longest[category] = Math.max(own(longest, category) ?? 0, lengthOf(span))
 }
 
-/** Parts that touch, of one category: whichever day each of them is in. */
+/** Groups parts of one category that touch, also across days. */
 function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   const blocks: (Block & { slot: number })[][] = []
   for (const part of parts) {
@@ -49,13 +46,15 @@ function blocksAcross(parts: readonly (Block & { slot: number })[]) {
   return blocks
 }
 
-/** The days of a range, each by itself, in order; those on which nothing counts among them. */
-export function singleDays<S extends Recorded>(
-  { parts, days }: Pick<Told<S>, 'parts' | 'days'>,
+/** The days of a range, each independent of the range, in order; days without time included. */
+export function singleDays<S extends ReportedSegment>(
+  { parts, days }: Pick<RangeData<S>, 'parts' | 'days'>,
   frame: Pick<Frame, 'privates' | 'rollUp'>,
 ): SingleDay[] {
   const all = days.map((day) => ({
-    ...{ ...day, products: emptyRecord<number>(), longest: emptyRecord<number>() },
+    ...day,
+    products: emptyRecord<number>(),
+    longest: emptyRecord<number>(),
     shared: [] as Block[],
   }))
   for (const { slot, segment, ...part } of parts) {
@@ -65,7 +64,10 @@ export function singleDays<S extends Recorded>(
     add(all[slot]?.products ?? {}, context.product, lengthOf(part))
   }
   const rows = parts.map(({ segment: { category }, startedAt, endedAt, slot }) => ({
-    ...{ category, startedAt, endedAt, slot },
+    category,
+    startedAt,
+    endedAt,
+    slot,
   }))
   for (const block of blocksAcross(rows)) {
     const [first] = block
@@ -83,8 +85,8 @@ interface Sharing {
   shared: readonly Block[]
 }
 
-/** Days as one range shows them: what several of them share counts on the day in which it began. */
-export function joinedDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
+/** Days as one range shows them: a block across days counts on the day in which it began. */
+export function joinDays<D extends Sharing>(days: readonly D[]): Omit<D, 'shared'>[] {
   const all = days.map(({ shared: _, ...day }) => ({ ...day, longest: { ...day.longest } }))
   const begun = days.flatMap(({ shared }, i) =>
     shared.map(({ startedAt }) => [startedAt, i] as const),

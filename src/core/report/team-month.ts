@@ -1,8 +1,8 @@
-/** What a team hears of one person's months: sums of their days, for the line over a year. */
-import type { Day } from './day.ts'
+/** A person's months as the team sees them: sums of their days, for the long line. */
+import type { ReportDay } from './day.ts'
 import { type Dates, daysOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
-import { sumOf, type Totals, together } from './totals.ts'
+import { addTotals, sumOf, type Totals } from './totals.ts'
 import { type Stage, sumDays } from './trend.ts'
 
 export interface TeamMonth {
@@ -17,26 +17,28 @@ export interface TeamMonth {
 
 const monthOf = (date: string) => date.slice(0, 7)
 
-/** The months of some days, which are in order; those without work are left out. */
-export const monthsFrom = (days: Iterable<Pick<Day, 'date' | 'work' | 'base'>>): TeamMonth[] =>
+/** The months of some days in order; months without work are left out. */
+export const monthsFrom = (
+  days: Iterable<Pick<ReportDay, 'date' | 'work' | 'base'>>,
+): TeamMonth[] =>
   [...Map.groupBy(days, ({ date }) => monthOf(date))]
     .map(([month, own]) => ({
       month,
-      work: together(own.map(({ work }) => work)),
-      base: together(own.map(({ base }) => base)),
+      work: addTotals(own.map(({ work }) => work)),
+      base: addTotals(own.map(({ base }) => base)),
       days: own.filter(({ work }) => sumOf(work) > 0).map(({ date }) => Number(date.slice(8))),
     }))
     .filter(({ days }) => days.length > 0)
 
-interface Counted {
+interface PersonMonths {
   months: readonly TeamMonth[]
-  /** What day it is where they are. */
+  /** The date in the person's zone. */
   today: string
 }
 
-/** The months of several people together, as `trendOf` has them of days. */
+/** The months of several people together, in the form that `trendOf` has for days. */
 export const stagesOf = (
-  people: readonly Counted[],
+  people: readonly PersonMonths[],
   months: readonly Dates[],
   rollUp: Pick<RollUp, 'group'>,
 ): Stage[] => {
@@ -62,6 +64,6 @@ export const stagesOf = (
     .filter(({ worked }) => worked > 0)
 }
 
-/** The first day of which anything is known. */
+/** The first day with data. */
 export const firstDayOf = (months: readonly TeamMonth[]): string | undefined =>
   months.map(({ month, days: [first = 1] }) => `${month}-${`${first}`.padStart(2, '0')}`).sort()[0]

@@ -1,8 +1,8 @@
 /** What the manager's report shows of a range: of the whole team, or of one of its people. */
 import { areComparable } from './compare.ts'
-import type { Documented } from './documented.ts'
-import { changedWithin, monthsAround } from './months.ts'
-import { type Dates, moved, type Range } from './range.ts'
+import type { DocumentationTime } from './documented.ts'
+import { hasSchemeChange, monthsAround } from './months.ts'
+import { type Dates, type Range, shiftRange } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import {
   monthsOf,
@@ -19,7 +19,7 @@ import type { Stage } from './trend.ts'
 interface Setting {
   rollUp: RollUp
   today: string
-  versions: Parameters<typeof changedWithin>[0]
+  versions: Parameters<typeof hasSchemeChange>[0]
 }
 
 export interface TeamView {
@@ -37,7 +37,7 @@ export interface TeamView {
   changed: string | undefined
   /** Whether the categories changed within the two ranges, and within the months. */
   crossed: { ranges: boolean; months: boolean }
-  documented: Pick<Documented, 'ms' | 'elsewhere' | 'products'>
+  documented: Pick<DocumentationTime, 'ms' | 'elsewhere' | 'products'>
   /** The longest block of each category, the longest first. */
   longest: readonly { category: string; ms: number }[]
 }
@@ -49,7 +49,7 @@ export function teamViewOf(
   setting: Setting,
   whose: string,
 ): TeamView {
-  const earlier = moved(range, -1)
+  const earlier = shiftRange(range, -1)
   const everyone = (dates: Dates) =>
     teamReport(
       people.map((person) => daysWithin(person, dates)),
@@ -94,7 +94,7 @@ function monthsOfView(
     today: person.today ?? today,
     months: monthsOf(person),
   }))
-  const changedSince = (first: string) => changedWithin(versions, first, range.to)
+  const changedSince = (first: string) => hasSchemeChange(versions, first, range.to)
   return {
     stages: stagesOf(counted, months, rollUp),
     changed,

@@ -1,33 +1,35 @@
-/** A team's time, person by person, as the endpoint tells it: sums of days, never clock times. */
+/** A team's time by person, from the endpoint: sums of days, never clock times. */
 import { emptyRecord, own } from '../own-property.ts'
-import type { Day, Frame } from './day.ts'
-import type { Dates } from './range.ts'
-import { daysOf } from './range.ts'
+import type { Frame, ReportDay } from './day.ts'
+import { type Dates, daysOf } from './range.ts'
 import { type Summary, summaryOf } from './report.ts'
 import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'
-import { sumOf, type Totals, together } from './totals.ts'
+import { addTotals, sumOf, type Totals } from './totals.ts'
 
 export type { TeamDay }
 
 export interface Person {
   id: string
   name: string
-  /** The day on which they came to the team, or the first that they brought along: none is missing before it. */
+  /**
+   * The day on which they joined the team, or their first day with data; no day before it is
+   * missing.
+   */
   since: string
-  /** The day on which something new was last received from them. */
+  /** The date of the last upload with anything new. */
   lastSent: string | undefined
-  /** What day it is where they are; undefined: the same as here. */
+  /** The date in their zone; undefined: the same as here. */
   today?: string
-  /** They do not send unexplained time: of it, only what came before they chose so is known. */
+  /** They do not send unexplained time: only what came before that choice is known. */
   keepsUnexplained?: true
-  /** Those of which something was received. */
+  /** The days with data. */
   days: readonly TeamDay[]
-  /** For the line over a year; undefined: only the days are known. */
+  /** For the long line; undefined: only the days are known. */
   months?: readonly TeamMonth[]
 }
 
-/** What the team's people spend their time on: the median of their own shares, 0–1. */
+/** The median of the team members' own shares, 0–1. */
 export interface Middle {
   people: number
   base: Totals
@@ -42,29 +44,40 @@ export interface PersonReport extends Summary {
 
 export interface TeamReport extends Summary {
   people: readonly PersonReport[]
-  /** Of whom nothing was received in the range, though they were in the team by its end. */
+  /** People in the team by the end of the range without data in it. */
   silent: readonly Person[]
   products: Totals
   longest: Totals
 }
 
-/** The months of a person, also from an endpoint that tells of days alone. */
+/** A person's months, also from an endpoint that sends only days. */
 export const monthsOf = ({ months, days }: Person): readonly TeamMonth[] =>
   months ?? monthsFrom(days)
 
-type Setting = Pick<Frame, 'rollUp'> & { today: string }
+type TeamContext = Pick<Frame, 'rollUp'> & { today: string }
 
-const nothing = (date: string): TeamDay => ({
-  ...{ date, work: {}, base: {}, products: {}, longest: {} },
-  ...{ automatic: 0, byHand: 0, edited: 0, unexplained: 0 },
-  ...{ breaks: 0, private: 0, missing: 0, overlapping: 0, switches: 0 },
+const emptyTeamDay = (date: string): TeamDay => ({
+  date,
+  work: {},
+  base: {},
+  products: {},
+  longest: {},
+  automatic: 0,
+  byHand: 0,
+  edited: 0,
+  unexplained: 0,
+  breaks: 0,
+  private: 0,
+  missing: 0,
+  overlapping: 0,
+  switches: 0,
 })
 
-/** Every day of the range: what was not received counts as nothing. */
-const whole = (days: readonly TeamDay[], range: Dates, today: string) => {
+/** Every day of the range; days without data are empty. */
+const withMissingDays = (days: readonly TeamDay[], range: Dates, today: string) => {
   const known = new Map(days.map((day) => [day.date, day]))
   return daysOf(range).map((date) => ({
-    ...(known.get(date) ?? nothing(date)),
+    ...(known.get(date) ?? emptyTeamDay(date)),
     ...(date === today && { running: true as const }),
   }))
 }
@@ -77,42 +90,49 @@ const longestIn = (days: readonly { longest: Totals }[]) => {
   return longest
 }
 
-export function personReport(person: Person, range: Dates, setting: Setting): PersonReport {
+export function personReport(person: Person, range: Dates, setting: TeamContext): PersonReport {
   const { today = setting.today, since } = person
-  const days = whole(person.days, range, today)
+  const days = withMissingDays(person.days, range, today)
   return {
     ...summaryOf(days, setting, { today, since }),
     person,
-    products: together(days.map((day) => day.products)),
+    products: addTotals(days.map((day) => day.products)),
     longest: longestIn(days),
   }
 }
 
 const FIGURES = [
-  ...(['automatic', 'byHand', 'edited', 'unexplained', 'breaks'] as const),
-  ...(['private', 'missing', 'overlapping'] as const),
-]
+  'automatic',
+  'byHand',
+  'edited',
+  'unexplained',
+  'breaks',
+  'private',
+  'missing',
+  'overlapping',
+] as const
 
 /** The same day of several people. */
-function joined(days: readonly Day[]): Day {
+function joinPeople(days: readonly ReportDay[]): ReportDay {
   const date = days[0]?.date ?? ''
   const sums = Object.fromEntries(
     FIGURES.map((name) => [name, days.reduce((all, day) => all + day[name], 0)]),
-  ) as Pick<Day, (typeof FIGURES)[number]>
+  ) as Pick<ReportDay, (typeof FIGURES)[number]>
   return {
-    ...{ date, ...sums },
-    work: together(days.map((day) => day.work)),
-    base: together(days.map((day) => day.base)),
+    date,
+    ...sums,
+    work: addTotals(days.map((day) => day.work)),
+    base: addTotals(days.map((day) => day.base)),
     ...(days.some((day) => day.running) && { running: true as const }),
     ...(days.some((day) => day.corrected) && { corrected: true as const }),
   }
 }
 
 /**
- * How whole the data is of those who sent something: each person's days count, missing ones too. Who
- * sent nothing is named as such, and would only blur how whole the rest is.
+ * The quality of the data of the people who sent something, missing days included. The others are
+ * named in the report, and would only blur this figure.
  */
-const dataOf = (people: readonly PersonReport[]) => {
+const qualityOfPeople = (people: readonly PersonReport[]) => {
   const sum = (of: (one: PersonReport) => number) => people.reduce((all, one) => all + of(one), 0)
   return {
     days: sum(({ quality }) => quality.days),
@@ -123,25 +143,29 @@ const dataOf = (people: readonly PersonReport[]) => {
   }
 }
 
-export function teamReport(members: readonly Person[], range: Dates, setting: Setting): TeamReport {
+export function teamReport(
+  members: readonly Person[],
+  range: Dates,
+  setting: TeamContext,
+): TeamReport {
   const all = members.map((person) => personReport(person, range, setting))
   const people = all.filter(({ sum }) => sum.worked > 0)
-  const days = daysOf(range).map((_, i) => joined(all.flatMap((one) => one.days[i] ?? [])))
+  const days = daysOf(range).map((_, i) => joinPeople(all.flatMap((one) => one.days[i] ?? [])))
   const summary = summaryOf(days, setting, { today: setting.today, since: undefined })
   return {
     ...summary,
-    quality: { ...summary.quality, ...dataOf(people) },
+    quality: { ...summary.quality, ...qualityOfPeople(people) },
     people,
     silent: all
       .filter(({ sum, person }) => sum.worked === 0 && person.since <= range.to)
       .map(({ person }) => person),
-    products: together(people.map((one) => one.products)),
+    products: addTotals(people.map((one) => one.products)),
     longest: longestIn(people),
   }
 }
 
-/** Switches a day, over days with work; undefined where none is known. */
-export const switchesADay = (days: readonly Day[]): number | undefined => {
+/** Average switches per day with work. Returns undefined if none is known. */
+export const switchesADay = (days: readonly ReportDay[]): number | undefined => {
   const known = days.filter((day) => day.switches !== undefined && sumOf(day.work) > 0)
   const all = known.reduce((sum, day) => sum + (day.switches ?? 0), 0)
   return known.length > 0 ? all / known.length : undefined

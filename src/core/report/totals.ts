@@ -1,6 +1,6 @@
 import { emptyRecord, own } from '../own-property.ts'
 
-/** Milliseconds by category, product, or whatever else is added up. */
+/** Milliseconds per category, product or other key. */
 export type Totals = Record<string, number>
 
 export const add = (totals: Totals, key: string, ms: number) => {
@@ -9,13 +9,13 @@ export const add = (totals: Totals, key: string, ms: number) => {
 
 export const sumOf = (totals: Totals) => Object.values(totals).reduce((all, ms) => all + ms, 0)
 
-export const together = (many: Iterable<Totals>): Totals => {
+export const addTotals = (many: Iterable<Totals>): Totals => {
   const all: Totals = emptyRecord()
   for (const totals of many) for (const [key, ms] of Object.entries(totals)) add(all, key, ms)
   return all
 }
 
-/** Each with its share of them all, 0–1, the largest first; none where there is no time. */
+/** Each key with its share of the sum, 0–1, the largest first; none without time. */
 export const sharesOf = (totals: Totals) => {
   const all = sumOf(totals)
   return Object.entries(totals)
@@ -24,5 +24,5 @@ export const sharesOf = (totals: Totals) => {
     .sort((a, b) => b.ms - a.ms || (a.id < b.id ? -1 : 1))
 }
 
-/** A part of a whole, 0–1; undefined where there is no whole. */
+/** A part of a whole, 0–1. Returns undefined if the whole is 0. */
 export const shareOf = (part: number, whole: number) => (whole > 0 ? part / whole : undefined)

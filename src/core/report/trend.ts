@@ -1,11 +1,11 @@
-/** How shares go on over time. */
-import { BASE } from '../scheme/categories.ts'
-import type { Day } from './day.ts'
+/** Shares over time. */
+import { BASE, MISC } from '../scheme/categories.ts'
+import type { ReportDay } from './day.ts'
 import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
-import { shareOf, sumOf, type Totals, together } from './totals.ts'
+import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 
-/** Sums of some days. */
+/** Sums over some days, milliseconds. */
 export interface Sum {
   work: Totals
   base: Totals
@@ -15,18 +15,16 @@ export interface Sum {
   misc: number
 }
 
-const MISC = 'misc'
-
 export function sumDays(
-  days: Iterable<Pick<Day, 'work' | 'base'>>,
+  days: Iterable<Pick<ReportDay, 'work' | 'base'>>,
   { group }: Pick<RollUp, 'group'>,
 ): Sum {
   const all = [...days]
-  const work = together(all.map((day) => day.work))
+  const work = addTotals(all.map((day) => day.work))
   const sells = Object.entries(work).filter(([id]) => group(id) === 'selling')
   return {
     work,
-    base: together(all.map((day) => day.base)),
+    base: addTotals(all.map((day) => day.base)),
     worked: sumOf(work),
     selling: sumOf(Object.fromEntries(sells)),
     misc: work[MISC] ?? 0,
@@ -36,10 +34,10 @@ export function sumDays(
 const SELLING = BASE.filter(({ group }) => group === 'selling').map(({ id }) => id)
 
 /**
- * The same by the base scheme alone: what can be compared where the categories changed meanwhile.
- * Misc then holds all that splits it.
+ * The same sums by base categories only, which stay comparable when categories change. Misc then
+ * includes its sub-categories.
  */
-export const rolledUp = (sum: Sum): Sum => ({
+export const rollUpSum = (sum: Sum): Sum => ({
   ...sum,
   work: sum.base,
   selling: SELLING.reduce((all, id) => all + (sum.base[id] ?? 0), 0),
@@ -47,10 +45,10 @@ export const rolledUp = (sum: Sum): Sum => ({
 })
 
 /**
- * Categories of the base scheme that others split in any of these sums: rolled up, such a one holds
- * more than by itself, and the two need two names.
+ * Base categories that others split in any of these sums: rolled up, such a category is larger than
+ * by itself, so the two figures need two names.
  */
-export const splitIn = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet<string> =>
+export const splitCategories = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet<string> =>
   new Set(
     Array.from(sums).flatMap(({ work, base }) =>
       BASE.map(({ id }) => id).filter((id) => (work[id] ?? 0) !== (base[id] ?? 0)),
@@ -59,23 +57,27 @@ export const splitIn = (sums: Iterable<Pick<Sum, 'work' | 'base'>>): ReadonlySet
 
 /** Milliseconds per group. */
 export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals {
-  return together(Object.entries(work).map(([id, ms]) => ({ [group(id)]: ms })))
+  return addTotals(Object.entries(work).map(([id, ms]) => ({ [group(id)]: ms })))
 }
 
 export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
 export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
 
 export interface Stage extends Sum {
-  /** The first day of the unit; it may lie before the range. */
+  /** The first day of the unit; it may be before the range. */
   date: string
-  /** How many of its days have work. */
+  /** The number of its days with work. */
   days: number
-  /** How many of its weekdays are in the range and over. */
+  /** The number of its past weekdays within the range. */
   weekdays: number
 }
 
-/** Per day, week or month, in order; those without work are left out. */
-export function trendOf(days: readonly Day[], unit: Unit, rollUp: Pick<RollUp, 'group'>): Stage[] {
+/** Sums per day, week or month in order; those without work are left out. */
+export function trendOf(
+  days: readonly ReportDay[],
+  unit: Unit,
+  rollUp: Pick<RollUp, 'group'>,
+): Stage[] {
   const stages = Map.groupBy(days, (day) => unitOf(unit, day.date))
   return [...stages]
     .map(([date, days]) => ({

@@ -7,23 +7,23 @@ export type Group =
   | 'service'
   | 'other'
 
-/** A stage of the sales process (design: domain, *Categories*). */
+/** A stage of the sales process (docs/domain.md, *Categories*). */
 export interface Category {
   id: string
   en: string
   ru: string
   group: Group
-  /** The category of the base scheme that it adds up to; absent in the base scheme itself. */
+  /** The base category that it rolls up to; absent in base categories. */
   parent?: string
-  /** The person is rightly away from the keyboard: idle and lock change nothing. */
+  /** The work is done away from the keyboard: idle and lock change nothing. */
   offComputer: boolean
   /** Opening a CRM page turns it into Documentation. */
   yields: boolean
-  /** Not offered, or no more; what was recorded keeps it. */
+  /** Not offered; recorded time keeps it. */
   retired?: true
 }
 
-/** All that a scheme knows, in its order, those not offered among them. */
+/** All categories of a scheme in order, retired ones included. */
 export type Categories = readonly Category[]
 
 const category = (
@@ -43,10 +43,14 @@ const category = (
   ...(parent && { parent }),
 })
 
+/** The category for everything else: unknown categories count as misc. */
+export const MISC = 'misc'
+export const DRIVE = 'drive'
+
 /** The category that CRM time goes to. */
 export const DOCUMENTATION = 'documentation'
 
-/** The 8 that every other scheme adds up to, in the order of the popup and of the keys 1–8. */
+/** The 8 categories that all schemes roll up to, in the order of the popup and of the keys 1–8. */
 export const BASE: readonly Category[] = [
   category('incoming-call', 'Incoming call', 'Входящий звонок', 'selling', 'off-computer'),
   category('outgoing-call', 'Outgoing call', 'Исходящий звонок', 'selling', 'off-computer'),
@@ -73,10 +77,10 @@ export const BASE: readonly Category[] = [
   ),
   category(DOCUMENTATION, 'Documentation (CRM)', 'Документация (CRM)', 'admin', 'crm'),
   category('research', 'Research', 'Исследования', 'preparation', 'yields'),
-  category('misc', 'Misc', 'Прочее', 'other', 'yields'),
+  category(MISC, 'Misc', 'Прочее', 'other', 'yields'),
 ]
 
-/** The base scheme and the 10 that split it. */
+/** The base scheme and the 10 categories that split it. */
 export const DETAILED: readonly Category[] = [
   ...BASE,
   category(
@@ -119,7 +123,7 @@ export const DETAILED: readonly Category[] = [
     'off-computer',
     'internal-meeting',
   ),
-  category('drive', 'Drive time', 'Дорога', 'travel', 'off-computer', 'misc'),
+  category(DRIVE, 'Drive time', 'Дорога', 'travel', 'off-computer', MISC),
   category(
     'prospect-research',
     'Prospect research',
@@ -144,36 +148,26 @@ export const DETAILED: readonly Category[] = [
     'yields',
     'research',
   ),
-  category(
-    'client-service',
-    'Client service',
-    'Обслуживание клиентов',
-    'service',
-    'yields',
-    'misc',
-  ),
+  category('client-service', 'Client service', 'Обслуживание клиентов', 'service', 'yields', MISC),
 ]
 
 /** The category with this id among these; undefined for `break`, `unexplained`, unknown ids. */
 export const categoryOf = (id: string, categories: Categories): Category | undefined =>
   categories.find((category) => category.id === id)
 
-/** Whether the person is rightly away from the keyboard in this category. */
+/** Whether this category is worked on away from the keyboard. */
 export const isOffComputer = (id: string | undefined, categories: Categories): boolean =>
   (id !== undefined && categoryOf(id, categories)?.offComputer) ?? false
 
 export const isBase = (id: string) => BASE.some((category) => category.id === id)
 
-/** Those that can be picked. */
+/** The categories that can be picked. */
 export const offeredOf = (categories: Categories): Categories =>
   categories.filter(({ retired }) => !retired)
 
-/** What counts all that nothing else does. */
-const MISC = 'misc'
-
 /**
- * The category of the base scheme that this one adds up to. One that these categories do not know
- * (it came later, or from another team) counts as misc, so that totals always add up.
+ * The base category that a category rolls up to. An unknown one (newer, or of another team) counts
+ * as misc, so that totals are complete.
  */
 export const baseOf = (id: string, categories: Categories): string =>
   isBase(id) ? id : (categoryOf(id, categories)?.parent ?? MISC)

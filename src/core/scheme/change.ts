@@ -1,7 +1,8 @@
 /**
- * What the next version of a scheme may be, and when (domain, *Rules of the scheme*): one rule for
- * a team's at the endpoint and a person's own on the device. Only who edits needs it.
+ * Checks of the next version of a scheme (docs/domain.md, *Scheme rules*): the same for a team's at
+ * the endpoint and a person's own on the device. Only code that edits needs it.
  */
+import { dateAfter } from '../time/days.ts'
 import {
   BASE,
   type Categories,
@@ -20,64 +21,69 @@ import {
 
 type Versions = readonly SchemeVersion[]
 
-/** What is in force on a day, and what waits for a later one. */
-export function standing(versions: Versions, today: string) {
+/**
+ * The version in force on a day, the newest version, and the pending one, which takes effect later.
+ */
+export function schemeStatus(versions: Versions, today: string) {
   const settled = inForceOn(today, versions)
   const newest = versions.at(-1) ?? settled
   return { settled, newest, pending: newest === settled ? undefined : newest }
 }
 
-/** The first day on which a change may be made; undefined: today. What waits may be amended. */
+/**
+ * The first day on which a change is allowed. Returns undefined if it is allowed today; a pending
+ * change may always be amended.
+ */
 export function changeAllowedFrom(versions: Versions, today: string): string | undefined {
-  const { settled, pending } = standing(versions, today)
+  const { settled, pending } = schemeStatus(versions, today)
   const from = pending ? undefined : mayChangeFrom(settled)
   return from && today < from ? from : undefined
 }
 
-/** Why a change is none. */
-export type Refusal =
+/** Why a change is refused. */
+export type SchemeRefusal =
   | { why: 'wrong'; detail: string }
   | { why: 'unchanged' }
   | { why: 'too-early'; allowedFrom: string }
 
 /**
- * The version that a change on this day makes. It takes force on the next day. Until then it may be
- * amended: another version with the same day follows, so that a device further east, where that day
- * has begun, re-labels nothing. Changed back to what is in force, it was never a change.
+ * The version that a change on this day makes. It takes effect on the next day. Until then it may
+ * be amended by another version with the same day, so that a device further east, where that day
+ * has begun, re-labels nothing. Changing back to the version in force withdraws it.
  */
 export function nextVersion(
   versions: Versions,
   change: SchemeContent,
   today: string,
-): { next: SchemeVersion } | { refused: Refusal } {
-  const { settled, newest, pending } = standing(versions, today)
-  const wrong = wrongCategories(settled.categories, change.categories)
+): { next: SchemeVersion } | { refused: SchemeRefusal } {
+  const { settled, newest, pending } = schemeStatus(versions, today)
+  const wrong = categoriesProblem(settled.categories, change.categories)
   if (wrong) return { refused: { why: 'wrong', detail: wrong } }
   const { changeEvery, categories } = change
   const made = { version: newest.version + 1, changeEvery, categories }
   if (sameContent(settled, change))
-    return pending ? { next: dated(made, settled.from) } : { refused: { why: 'unchanged' } }
+    return pending ? { next: withDate(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
-  return { next: dated(made, pendingDay(pending, today) ?? daysAfter(today, 1)) }
+  return { next: withDate(made, pendingDay(pending, today) ?? dateAfter(today, 1)) }
 }
 
-const daysAfter = (date: string, days: number) =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
-
-/** The day that a pending version keeps when it is amended; none where a clock was ahead when it was made. */
+/**
+ * The day that a pending version keeps when it is amended. Returns undefined if a clock was ahead
+ * when it was made.
+ */
 const pendingDay = (pending: SchemeVersion | undefined, today: string) =>
-  // Further east tomorrow is a day later.
-  pending?.from && pending.from <= daysAfter(today, 2) ? pending.from : undefined
+  // Further east, tomorrow is a day later.
+  pending?.from && pending.from <= dateAfter(today, 2) ? pending.from : undefined
 
-const dated = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
+const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion => ({
   ...made,
   ...(from && { from }),
 })
 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
-/** Whether two say the same, in the same order. */
+/** Whether two schemes are equal, their order included. */
 export const sameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
@@ -85,16 +91,18 @@ export const sameContent = (a: SchemeContent, b: SchemeContent) =>
     FIELDS.every((field) => category[field] === b.categories[i]?.[field]),
   )
 
-/** The versions that were or will be in force, without what was amended or taken back before. */
+/**
+ * The versions that were or will be in force, without those amended or withdrawn before their day.
+ */
 export const everInForce = (versions: Versions): Versions =>
   versions.filter(({ from = '' }, i) =>
     versions.slice(i + 1).every((later) => (later.from ?? '') > from),
   )
 
-// Reports of years roll up to the base 8: what they are, and what a category means, stays.
+// Long reports roll up to the base 8, so the meaning of a category cannot change.
 const FIXED = ['group', 'offComputer', 'yields'] as const
 
-const againstOne = (next: Category, was: Category | undefined) => {
+const categoryProblem = (next: Category, was: Category | undefined) => {
   const { id, parent, retired } = next
   if (isBase(id) && parent) return `${id}: a base category has no parent`
   if (!isBase(id) && !(parent && isBase(parent))) return `${id}: the parent must be a base category`
@@ -104,32 +112,33 @@ const againstOne = (next: Category, was: Category | undefined) => {
   return other && `${id}: ${other} cannot change; retire it and add another`
 }
 
-/** For comparing names: case and spaces make no difference. */
-export const folded = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
+/** A name for comparison: case and spaces do not matter. */
+export const foldName = (name: string) => name.trim().replaceAll(/\s+/g, ' ').toLocaleLowerCase()
 
-const twiceNamed = (categories: Categories) => {
+const duplicateName = (categories: Categories) => {
   const offered = offeredOf(categories)
   return offered.find((category, i) =>
     offered
       .slice(0, i)
       .some(
-        ({ en, ru }) => folded(en) === folded(category.en) || folded(ru) === folded(category.ru),
+        ({ en, ru }) =>
+          foldName(en) === foldName(category.en) || foldName(ru) === foldName(category.ru),
       ),
   )
 }
 
-/** Documentation and one other: with less there is nothing to tell apart. */
+/** Documentation and one other: with one category there is nothing to measure. */
 const LEAST_OFFERED = 2
 
-/** What is wrong with the categories that should follow on `before`; undefined: nothing. */
-export const wrongCategories = (before: Categories, next: Categories): string | undefined => {
+/** The first problem of a next version's categories. Returns undefined if there is none. */
+export const categoriesProblem = (before: Categories, next: Categories): string | undefined => {
   const ids = next.map(({ id }) => id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice) return `${twice}: named twice`
   const lost = before.find(({ id }) => !ids.includes(id))
   if (lost) return `${lost.id}: cannot be left out, only retired`
   const wrong = next.map((category) =>
-    againstOne(
+    categoryProblem(
       category,
       before.find(({ id }) => id === category.id),
     ),
@@ -138,6 +147,6 @@ export const wrongCategories = (before: Categories, next: Categories): string | 
   if (gone) return `${gone.id}: a base category cannot be left out`
   if (offeredOf(next).length < LEAST_OFFERED)
     return 'with all others retired nothing is left to pick beside Documentation'
-  const same = twiceNamed(next)
+  const same = duplicateName(next)
   return wrong.find(Boolean) ?? (same && `${same.id}: another one that is offered has this name`)
 }

@@ -1,31 +1,35 @@
-/** A change of a scheme while it is prepared, as a list of small edits that can be made anew. */
+/** A change of a scheme in preparation, as a list of small edits that can be replayed. */
 
 import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './categories.ts'
-import { folded } from './change.ts'
+import { foldName } from './change.ts'
 import type { SchemeContent } from './versions.ts'
 
 export type SchemeEdit =
   | { do: 'add'; category: Category }
   | { do: 'rename'; id: string; en: string; ru: string }
   | { do: 'move'; id: string; parent: string }
-  /** One that was never in force goes; any other is only offered no more. */
+  /** A category that was never in force is removed; any other is only retired. */
   | { do: 'retire' | 'offer'; id: string }
-  /** Exactly these are offered, under their own names. */
+  /** Offers exactly the categories of this scheme, under their standard names. */
   | { do: 'take'; scheme: 'base' | 'detailed' }
   | { do: 'every'; months: SchemeContent['changeEvery'] }
 
 /**
- * What the edits make of a scheme. Made anew on a scheme that changed meanwhile, what no longer
- * applies does nothing.
- * @param settled what is in force: none of it can go
+ * Applies edits to a scheme. On a scheme that changed meanwhile, an edit that no longer applies
+ * does nothing.
+ * @param settled the categories in force: none of them can be removed
  */
-export const edited = (
+export const applySchemeEdits = (
   scheme: SchemeContent,
   edits: readonly SchemeEdit[],
   settled: Categories,
-): SchemeContent => edits.reduce((before, edit) => editedOnce(before, edit, settled), scheme)
+): SchemeContent => edits.reduce((before, edit) => applySchemeEdit(before, edit, settled), scheme)
 
-function editedOnce(scheme: SchemeContent, edit: SchemeEdit, settled: Categories): SchemeContent {
+function applySchemeEdit(
+  scheme: SchemeContent,
+  edit: SchemeEdit,
+  settled: Categories,
+): SchemeContent {
   const { categories } = scheme
   const with_ = (changed: Categories) => ({ ...scheme, categories: changed })
   const change = (id: string, how: (category: Category) => Category) =>
@@ -45,29 +49,29 @@ function editedOnce(scheme: SchemeContent, edit: SchemeEdit, settled: Categories
       return change(edit.id, ({ retired: _, ...category }) => category)
     case 'retire':
       return with_(
-        categories.flatMap((one) => (one.id === edit.id ? retired(one, settled) : [one])),
+        categories.flatMap((one) => (one.id === edit.id ? retireOrRemove(one, settled) : [one])),
       )
     case 'take':
-      return with_(taken(edit.scheme === 'base' ? BASE : DETAILED, categories, settled))
+      return with_(offerExactly(edit.scheme === 'base' ? BASE : DETAILED, categories, settled))
   }
 }
 
-const retired = (category: Category, settled: Categories): Category[] =>
+const retireOrRemove = (category: Category, settled: Categories): Category[] =>
   settled.some(({ id }) => id === category.id) ? [{ ...category, retired: true }] : []
 
-function taken(wanted: Categories, categories: Categories, settled: Categories): Categories {
+function offerExactly(wanted: Categories, categories: Categories, settled: Categories): Categories {
   const own = (id: string) => wanted.find((category) => category.id === id)
   const rest = categories.flatMap((category) => {
     const mine = own(category.id)
     if (mine) return [mine]
-    return category.retired ? [category] : retired(category, settled)
+    return category.retired ? [category] : retireOrRemove(category, settled)
   })
   return [...rest, ...wanted.filter(({ id }) => !categories.some((known) => known.id === id))]
 }
 
 export type SchemeKind = 'base' | 'detailed' | 'own'
 
-/** Which of the two known schemes is offered, as it is, or neither. */
+/** Which of the two standard schemes is offered unchanged, or `own`. */
 export function kindOf(categories: Categories): SchemeKind {
   const offered = offeredOf(categories)
   const is = (wanted: Categories) =>
@@ -79,7 +83,7 @@ export function kindOf(categories: Categories): SchemeKind {
   return is(DETAILED) ? 'detailed' : 'own'
 }
 
-/** What a category may be while it runs: away from the computer, or at it, and then whether the CRM comes first. */
+/** How a category runs: away from the computer; or at it, and then whether it yields to the CRM. */
 export type Nature = 'off-computer' | 'yields' | 'stays'
 
 export const natureOf = ({
@@ -96,8 +100,8 @@ export interface NewCategory {
   nature: Nature
 }
 
-/** What a new category is usually like, below this one of the base scheme. */
-export function usualBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
+/** The usual group and nature of a new category below this base category. */
+export function usualKindBelow(parent: string): Pick<NewCategory, 'group' | 'nature'> {
   const { group, ...kind } = BASE.find(({ id }) => id === parent) ?? {
     group: 'other' as const,
     offComputer: false,
@@ -106,7 +110,7 @@ export function usualBelow(parent: string): Pick<NewCategory, 'group' | 'nature'
   return { group, nature: natureOf(kind) }
 }
 
-/** @param random letters and digits that make the id one that no other team has either */
+/** @param random letters and digits that make the id unique among teams */
 export const categoryFrom = (made: NewCategory, random: string): Category => ({
   id: `${slug(made.en)}-${random}`,
   en: made.en,
@@ -128,11 +132,11 @@ const slug = (name: string) =>
     .slice(0, 40)
     .replace(/-+$/, '') || 'own'
 
-/** Longest name, characters, and most categories; the contract's limits too. */
+/** The longest name in characters, and the most categories; the contract has the same limits. */
 export const NAME_LIMIT = 60
 export const MOST_CATEGORIES = 60
 
-/** Why a name, in both languages, cannot be had; undefined: it can. Left empty, one stands for the other. */
+/** Why a name, in both languages, is refused. Returns undefined if it is accepted. */
 export function nameProblem(
   { en, ru }: Pick<Category, 'en' | 'ru'>,
   others: Categories,
@@ -140,27 +144,27 @@ export function nameProblem(
   if (!en || !ru) return 'empty'
   if (Math.max(en.length, ru.length) > NAME_LIMIT) return 'long'
   const taken = offeredOf(others).some(
-    (other) => folded(other.en) === folded(en) || folded(other.ru) === folded(ru),
+    (other) => foldName(other.en) === foldName(en) || foldName(other.ru) === foldName(ru),
   )
   return taken ? 'taken' : undefined
 }
 
-const written = (text: string) =>
+const cleanName = (text: string) =>
   text.replaceAll('\0', '').toWellFormed().trim().replaceAll(/\s+/g, ' ')
 
-/** Names as they are kept: without odd spaces; one that was left out is the other's. */
+/** Cleaned names; an empty one is replaced by the name in the other language. */
 export function namesFrom(en: string, ru: string): Pick<Category, 'en' | 'ru'> {
-  const [one, other] = [written(en), written(ru)]
+  const [one, other] = [cleanName(en), cleanName(ru)]
   return { en: one || other, ru: other || one }
 }
 
-/** One thing that differs between two versions; `was`: as it was before. */
+/** A difference between two versions; `was`: the category before. */
 export type SchemeDifference =
   | { what: 'added' | 'offered' | 'retired'; category: Category }
   | { what: 'renamed' | 'moved'; category: Category; was: Category }
   | { what: 'every'; months: SchemeContent['changeEvery'] }
 
-/** What a version changed, category by category. */
+/** The differences between two versions, category by category. */
 export function differences(before: SchemeContent, after: SchemeContent): SchemeDifference[] {
   const found: SchemeDifference[] = after.categories.flatMap((category) =>
     differencesOf(
@@ -177,7 +181,7 @@ function differencesOf(category: Category, was: Category | undefined): SchemeDif
   const found: SchemeDifference[] = []
   if (category.retired !== was.retired)
     found.push({ what: category.retired ? 'retired' : 'offered', category })
-  // Of what nobody is offered, before or after, other names are nobody's concern.
+  // A new name of a category that stays retired is not shown.
   if (category.retired && was.retired) return found
   if (category.en !== was.en || category.ru !== was.ru)
     found.push({ what: 'renamed', category, was })

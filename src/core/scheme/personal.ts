@@ -1,20 +1,20 @@
-/** Each person's own arrangement of what they are offered: free, and nobody else's business. */
+/** A person's own arrangement of the categories; no other person sees it. */
 
 import type { Settings } from '../settings/settings.ts'
-import { type Arranged, arranged, keysOf, TAKEN_KEYS } from './arrangement.ts'
+import { type ArrangedCategory, arrangeCategories, keysOf, RESERVED_KEYS } from './arrangement.ts'
 import { type Categories, type Category, offeredOf } from './categories.ts'
 
 export type Personal = Pick<Settings, 'colours' | 'order' | 'keys' | 'hidden'>
 
-/** As if nothing had ever been chosen. */
-export const USUAL: Personal = { colours: {}, order: [], keys: {}, hidden: [] }
+/** The arrangement before a person changes anything. */
+export const DEFAULT_PERSONAL: Personal = { colours: {}, order: [], keys: {}, hidden: [] }
 
-/** All that is offered, in the person's order, the hidden ones in their places. */
-export const withHidden = (categories: Categories, personal: Personal): Arranged[] =>
-  arranged(categories, { ...personal, hidden: [] })
+/** All offered categories in the person's order, hidden ones included. */
+export const withHidden = (categories: Categories, personal: Personal): ArrangedCategory[] =>
+  arrangeCategories(categories, { ...personal, hidden: [] })
 
-/** The order with one category a place up (-1) or down (1); at the end it stays. */
-export function moved(
+/** The order with one category moved up (-1) or down (1); at the end it stays. */
+export function moveInOrder(
   id: string,
   by: -1 | 1,
   categories: Categories,
@@ -29,7 +29,7 @@ export function moved(
   return order
 }
 
-/** Why a category cannot have a key; `taken`: another one that is offered has it. */
+/** Why a key is refused; `taken`: another offered category has it. */
 export type KeyProblem = { why: 'reserved' | 'none' } | { why: 'taken'; by: Category }
 
 export function keyProblem(
@@ -39,12 +39,12 @@ export function keyProblem(
   personal: Personal,
 ): KeyProblem | undefined {
   if (!/^[a-z1-9]$/.test(key)) return { why: 'none' }
-  if (TAKEN_KEYS.includes(key)) return { why: 'reserved' }
+  if (RESERVED_KEYS.includes(key)) return { why: 'reserved' }
   const given = keysOf(categories, personal)
   const by = offeredOf(categories).find((other) => other.id !== id && given.get(other.id) === key)
   return by && { why: 'taken', by }
 }
 
-/** Whether the popup would be left without any category. */
+/** Whether this is the only category that the popup shows. */
 export const isLastShown = (id: string, categories: Categories, personal: Personal) =>
-  arranged(categories, personal).every(({ category }) => category.id === id)
+  arrangeCategories(categories, personal).every(({ category }) => category.id === id)

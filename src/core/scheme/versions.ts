@@ -1,22 +1,22 @@
-/** Versions of a scheme, and when the next may come (domain, *Rules of the scheme*). */
+/** Versions of a scheme, and when the next is allowed (docs/domain.md, *Scheme rules*). */
 import { type Categories, type Category, DETAILED, isBase } from './categories.ts'
 
-/** What a scheme says, without when. */
+/** A scheme without its version and date. */
 export interface SchemeContent {
-  /** How many months the next change must be away from this one. */
+  /** Months until the next change is allowed. */
   changeEvery: 1 | 3 | 6
   categories: Categories
 }
 
 export interface SchemeVersion extends SchemeContent {
   version: number
-  /** The day on which it took force, `YYYY-MM-DD`; absent for the one that every team begins with. */
+  /** The day on which it takes effect, `YYYY-MM-DD`; absent in the first version of every team. */
   from?: string
 }
 
 /**
- * What everybody has before anything is chosen: the base scheme. The ten that split it are known
- * but not offered, so that whoever chooses them later, or gets rows that carry them, needs no other.
+ * The base scheme, in force before any change. The ten categories that split it are known but
+ * retired, so that rows with them, and a later choice of them, need no other definition.
  */
 export const FIRST_SCHEME: SchemeVersion = {
   version: 1,
@@ -27,22 +27,23 @@ export const FIRST_SCHEME: SchemeVersion = {
 }
 
 /**
- * The version in force on a day, `YYYY-MM-DD`; `versions` are in order, the oldest first. One that
- * was amended or taken back before its day stays in the list, and the later one counts.
+ * The version in force on a day, `YYYY-MM-DD`; `versions` with the oldest first. Of versions with
+ * the same day, the later one counts: the others were amended or withdrawn.
  */
 export const inForceOn = (day: string, versions: readonly SchemeVersion[]): SchemeVersion =>
   versions.findLast(({ from }) => !from || from <= day) ?? versions[0] ?? FIRST_SCHEME
 
-/** The first day on which the scheme may be changed again; undefined: on any. */
+/**
+ * The first day on which the scheme may be changed again. Returns undefined if any day is allowed.
+ */
 export const mayChangeFrom = ({ from, changeEvery }: Omit<SchemeVersion, 'categories'>) =>
   from && Temporal.PlainDate.from(from).add({ months: changeEvery }).toString()
 
-const retiredHere = (category: Category): Category => ({ ...category, retired: true })
+const asRetired = (category: Category): Category => ({ ...category, retired: true })
 
 /**
- * A version with everything that was ever a category here, what it does not have itself as retired:
- * taken back before it took force, or from before the person joined a team. So nothing that was
- * recorded loses its name or its place in the totals.
+ * A version completed with every category ever known here, as retired: of withdrawn versions, or
+ * from before the person joined a team. So recorded time keeps its name and its place in totals.
  * @param kept categories of no version
  */
 export function withAll<V extends SchemeVersion>(
@@ -51,9 +52,9 @@ export function withAll<V extends SchemeVersion>(
   kept: Categories = [],
 ): V {
   const known = new Map(version.categories.map((category) => [category.id, category]))
-  // The newer word on a category counts.
+  // The newest definition of a category counts.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])
     for (const category of categories)
-      if (!known.has(category.id)) known.set(category.id, retiredHere(category))
+      if (!known.has(category.id)) known.set(category.id, asRetired(category))
   return { ...version, categories: [...known.values()] }
 }

@@ -1,8 +1,11 @@
 import type { Policy } from './policy.ts'
 import { DEFAULTS, type Settings } from './settings.ts'
 
-/** The settings in force: defaults, what the company says, what the person says, what it forbids. */
-export function settingsUnder(policy: Policy | undefined, own: Partial<Settings>): Settings {
+/**
+ * The effective settings: defaults, then the company's policy, then the person's own, then what the
+ * policy forbids.
+ */
+export function effectiveSettings(policy: Policy | undefined, own: Partial<Settings>): Settings {
   if (!policy) return { ...DEFAULTS, ...own }
   const { endOfDay, products, hosts, noRecords } = policy
   const both = (a: readonly string[], b: readonly string[] = []) => [...new Set([...a, ...b])]

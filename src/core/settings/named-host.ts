@@ -1,16 +1,21 @@
-/** A host that a person names as theirs. */
+/** A host that a person entered. */
 export interface NamedHost {
-  /** As `recognise` takes it: `crm.acme.example`, or `localhost:8069` for that port alone. */
+  /**
+   * In the form of `Settings.ownHosts`: `crm.acme.example`, or `localhost:8069` for that port only.
+   */
   host: string
-  /** Match patterns to ask access for: this host alone. Without its port: Firefox knows none. */
+  /**
+   * Match patterns for the permission: this host only, without a port, which Firefox does not
+   * support.
+   */
   patterns: readonly string[]
 }
 
 const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.|$))+$|^\[[0-9a-f:.]+\]$/
 
 /**
- * The host of an address, or of what a person typed for one; undefined for what is no web site.
- * Both schemes are asked for, in one question: which of them a company uses, it may change.
+ * The host of an address or of typed text. Returns undefined if it is no web site. The permission
+ * covers http and https in one prompt, because a company may change it.
  */
 export function namedHost(text: string): NamedHost | undefined {
   const given = text.trim()
@@ -26,8 +31,8 @@ export function namedHost(text: string): NamedHost | undefined {
   }
 }
 
-/** What of one host's access nothing else needs, when it is no longer wanted. */
-export const unneeded = (host: string, others: readonly string[]): readonly string[] => {
+/** The match patterns of a host that no other host needs. */
+export const unneededPatterns = (host: string, others: readonly string[]): readonly string[] => {
   const patterns = (of: string) => namedHost(of)?.patterns ?? []
   const kept = others.flatMap(patterns)
   return patterns(host).filter((pattern) => !kept.includes(pattern))

@@ -1,15 +1,19 @@
 import { namedHost } from './named-host.ts'
 
-/** What a company says of all its browsers; extension/public/policy.json is its schema. */
+/** A company's policy for all its browsers; its schema is extension/public/policy.json. */
 export interface Policy {
-  /** Address of the endpoint: filled in where the person connects, never connected to by itself. */
+  /**
+   * Address of the endpoint: filled in on the connection form, never connected to automatically.
+   */
   endpoint?: string
-  /** Ids of CRM products, and hosts of its own CRM: wanted, allowed only by the person. */
+  /**
+   * Ids of CRM products and hosts of its own CRM: enabled, but only the person can grant access.
+   */
   products: readonly string[]
   hosts: readonly string[]
-  /** `HH:MM`: until the person says otherwise, the day ends and is sent then. */
+  /** `HH:MM`: default for the end of the working day and the send time. */
   endOfDay?: string
-  /** Records are neither kept nor sent, whatever the person says. */
+  /** Records are neither stored nor sent, whatever the person's settings are. */
   noRecords: boolean
 }
 
@@ -23,8 +27,8 @@ const isTime = (value: unknown): value is string =>
   typeof value === 'string' && /^([01]\d|2[0-3]):[0-5]\d$/.test(value)
 
 /**
- * Reads whatever an administrator wrote: what is wrong in it does not spoil the rest.
- * @param known the products that there are
+ * Reads an administrator's policy; invalid parts are left out.
+ * @param known all products
  */
 export function readPolicy(
   managed: Readonly<Record<string, unknown>>,

@@ -1,64 +1,79 @@
 import type { DialectName } from '../report/csv.ts'
+import { hour, minute, second } from '../time/units.ts'
 
-/** What a person may set. Durations in milliseconds. */
+/** A person's settings. Durations in milliseconds. */
 export interface Settings {
   /** How long *in CRM* must hold before Documentation runs (rule 2). */
   enterAfter: number
-  /** How long it must not hold before Documentation is handed back (rule 3). */
+  /** How long it must not hold before Documentation ends (rule 3). */
   leaveAfter: number
-  /** Without input for this long, the person was away (rule 5). At least 15 s: the idle API's floor. */
+  /**
+   * Without input for this long, the person is away (rule 5). At least 15 s, the minimum of the
+   * idle API.
+   */
   idleAfter: number
-  /** Without a sign of life for this long, the computer slept or the browser was closed (rule 5). */
+  /**
+   * Without a sign of life for this long, the computer slept or the browser was closed (rule 5).
+   */
   gapAfter: number
-  /** Open for longer than this, a segment asks "still …?" (rule 7). */
+  /** A segment open for longer asks "still …?" (rule 7). */
   longAfter: number
-  /** Unanswered until it has been open for this long, it ends where it was asked (rule 7). */
+  /** Without an answer, a segment open for this long ends at its first question (rule 7). */
   capAfter: number
-  /** After this long in the CRM, a call or meeting asks whether it still goes on (rule 7). */
+  /** After this long in the CRM, a call or meeting asks whether it goes on (rule 7). */
   hintAfter: number
-  /** Local time at which the working day ends, `HH:MM`; an hour later, what runs asks (rule 7). */
+  /**
+   * Local time at which the working day ends, `HH:MM`; an hour later, the running category asks
+   * (rule 7).
+   */
   workdayEnd: string
-  /** Documentation starts in the CRM although nothing runs. */
+  /** Documentation also starts in the CRM when nothing runs. */
   autoStart: boolean
-  /** The record's type and id are kept with CRM time. */
+  /** Type and id of the record are stored with CRM time. */
   keepRecords: boolean
-  /** Ids of the CRM products that the person switched on. */
+  /** Ids of the CRM products that the person enabled. */
   products: readonly string[]
   /** Hosts that the person declared as their CRM, as `recognise` takes them: `host` or `host:port`. */
   ownHosts: readonly string[]
-  /** On this site, that category: as CRM pages bring Documentation. */
+  /** Sites that start a category automatically, as CRM pages start Documentation. */
   sites: readonly SiteRule[]
   /** Hour at which the day starts, 0–23. */
   dayStart: number
   /** Local time of the daily send, `HH:MM`. */
   sendAt: string
-  /** At the set time, or only when the person says so. */
+  /** At `sendAt`, or only when the person clicks. */
   sendBy: 'time' | 'hand'
   sendNotes: boolean
   sendRecords: boolean
-  /** Unexplained stretches go as from–to only. */
+  /** Unexplained stretches are sent, as from–to only. */
   sendUnexplained: boolean
-  /** Ids of categories that stay here: never sent, in no receipt and no share. */
+  /** Ids of private categories: never sent, in no receipt and no share. */
   privateCategories: readonly string[]
-  /** A notification asks what a stretch away was, once. */
+  /** A notification asks once about each stretch away. */
   notify: boolean
-  /** At the end of the working day a notification tells of the day, once. */
+  /** A notification at the end of the working day sums up the day. */
   notifyDay: boolean
-  /** Share of misc over the last two weeks, 0–1, from which the report speaks of it. */
+  /** Share of misc over the last two weeks, 0–1, above which the report warns. */
   miscShare: number
-  /** How tables for spreadsheets are written; `auto`: as the browser's language has it. */
+  /** Format of exported tables; `auto`: by the browser's language. */
   tables: 'auto' | DialectName
-  /** Each person's own: `#rrggbb` per category, where it is not the usual one. */
+  /** The person's own colours, `#rrggbb` per category, where they differ from the default. */
   colours: Readonly<Record<string, string>>
-  /** Ids of categories in the person's own order; those not named follow in the scheme's. */
+  /** Ids of categories in the person's order; others follow in the scheme's order. */
   order: readonly string[]
-  /** The key in the popup per category, one letter or digit, where it is not the usual one. */
+  /**
+   * The person's own keys in the popup, a letter or digit per category, where they differ from the
+   * default.
+   */
   keys: Readonly<Record<string, string>>
-  /** Single keys act in the panel too, which stays open (WCAG 2.1.4); in the popup they always do. */
+  /**
+   * Single keys also work in the side panel, which stays open (WCAG 2.1.4); in the popup they
+   * always do.
+   */
   panelKeys: boolean
-  /** Ids of categories that the person's popup does not show. */
+  /** Ids of categories hidden in the person's popup. */
   hidden: readonly string[]
-  /** What the browser shows is kept as a trace that `npm run replay` can play. */
+  /** Observations are recorded as a trace for `npm run replay`. */
   recordTrace: boolean
 }
 
@@ -67,10 +82,6 @@ export interface SiteRule {
   host: string
   category: string
 }
-
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
 
 export const DEFAULTS: Settings = {
   enterAfter: 5 * second,

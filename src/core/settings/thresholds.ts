@@ -1,10 +1,7 @@
+import { hour, minute, second } from '../time/units.ts'
 import type { Settings } from './settings.ts'
 
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
-
-/** What a threshold of the rules is counted in, and between what it may lie; milliseconds. */
+/** The unit and bounds of a threshold; milliseconds. */
 interface Limit {
   unit: 'second' | 'minute' | 'hour'
   ms: number
@@ -19,7 +16,7 @@ const limit = (unit: Limit['unit'], ms: number, least: number, most: number): Li
   most: most * ms,
 })
 
-/** The thresholds that a person may set. The heartbeat comes each minute: a gap is longer. */
+/** The thresholds that a person may set. `gapAfter` is longer than the heartbeat of one minute. */
 export const LIMITS = {
   enterAfter: limit('second', second, 1, 120),
   leaveAfter: limit('second', second, 1, 300),
@@ -32,8 +29,12 @@ export const LIMITS = {
 
 export type Threshold = keyof typeof LIMITS
 
-/** Whether a threshold may have this value, beside the other settings. */
-export function allows(name: Threshold, ms: number, { longAfter, capAfter }: Settings): boolean {
+/** Whether a threshold may have this value, given the other settings. */
+export function isThresholdAllowed(
+  name: Threshold,
+  ms: number,
+  { longAfter, capAfter }: Settings,
+): boolean {
   const { least, most } = LIMITS[name]
   if (!(ms >= least && ms <= most)) return false
   return name === 'longAfter' ? ms <= capAfter : name !== 'capAfter' || ms >= longAfter

@@ -1,26 +1,29 @@
-/** How broken up time is: how often the category changes, and how long one goes on unbroken. */
+/** How fragmented work is: category switches, and unbroken blocks. */
 import { emptyRecord, own } from '../own-property.ts'
 import { isAside } from './segment.ts'
 
-interface Told {
+/** A stretch of one category without a break, epoch milliseconds. */
+export interface Block {
   category: string
   startedAt: number
   endedAt: number
 }
 
 /**
- * How often the category changed. `rows` are one device's, by their start. What lies between two
- * stretches of work (a break, unexplained time, nothing) is no category: to go on with the same
- * after lunch is no change.
+ * The number of category switches. `rows` are one device's, in order of start. Breaks, unexplained
+ * and untracked time are no category: resuming the same one after lunch is no switch.
  */
-export const switchesOf = (rows: readonly Told[]): number => {
+export const switchesOf = (rows: readonly Block[]): number => {
   const work = rows.filter((row) => !isAside(row.category))
   return work.filter((row, i) => i > 0 && row.category !== work[i - 1]?.category).length
 }
 
-/** Segments of one category that touch are one block (a note or another record ends none). */
-export const blocksOf = (rows: readonly Told[]): Told[] => {
-  const blocks: Told[] = []
+/**
+ * Joins segments of one category that touch into blocks. A note or another record does not end a
+ * block.
+ */
+export const blocksOf = (rows: readonly Block[]): Block[] => {
+  const blocks: Block[] = []
   for (const { category, startedAt, endedAt } of rows) {
     const last = blocks.at(-1)
     if (last?.category === category && last.endedAt === startedAt) last.endedAt = endedAt
@@ -30,7 +33,7 @@ export const blocksOf = (rows: readonly Told[]): Told[] => {
 }
 
 /** The longest block of work per category, milliseconds. */
-export const longestOf = (rows: readonly Told[]): Record<string, number> => {
+export const longestOf = (rows: readonly Block[]): Record<string, number> => {
   const longest = emptyRecord<number>()
   for (const { category, startedAt, endedAt } of blocksOf(rows))
     if (!isAside(category))

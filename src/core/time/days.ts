@@ -1,11 +1,12 @@
 /**
- * Where days begin and end: worked out when reading, in the person's time zone, with a day-start
- * hour. Storage knows only instants. All instants are epoch milliseconds; dates are `YYYY-MM-DD`;
- * zones are IANA names. An unknown zone, date or time throws a RangeError.
+ * Day bounds, computed when reading, in the person's time zone and with their day-start hour.
+ * Storage knows only instants. All instants are epoch milliseconds; dates are `YYYY-MM-DD`; zones
+ * are IANA names. An unknown zone, date or time throws a RangeError.
  */
+import { hour, minute } from './units.ts'
 
-// A start hour that the clocks skip falls on the first instant after the gap, one that comes twice
-// on the first of the two (Temporal's `compatible`, RFC 5545).
+// A start hour that the clocks skip is the first instant after the gap; one that occurs twice is
+// the first of the two (`compatible` in Temporal, RFC 5545).
 const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
   date.toZonedDateTime({
     timeZone: zone,
@@ -15,7 +16,7 @@ const startOf = (date: Temporal.PlainDate, zone: string, dayStart: number) =>
 const dateAt = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDate()
 
-/** Whether days can be worked out in a zone; a browser may name one that is none (`Etc/Unknown`). */
+/** Whether a zone name is valid; a browser may name one that is not (`Etc/Unknown`). */
 export function isZone(zone: string): boolean {
   try {
     dateAt(0, zone)
@@ -25,7 +26,7 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** The zone that is always so many minutes behind UTC: `+03:00` for -180. */
+/** The zone with a fixed offset: `+03:00` for -180 minutes behind UTC. */
 export const fixedZone = (behind: number): string => {
   const ahead = Math.round(-behind) || 0
   const hours = Math.floor(Math.abs(ahead) / 60)
@@ -36,8 +37,8 @@ export const fixedZone = (behind: number): string => {
 /** The day that an instant belongs to. */
 export const dayOf = (instant: number, zone: string, dayStart: number): string => {
   let date = dateAt(instant, zone)
-  // The calendar's date is the day but for the hours before dayStart, clocks that go back over
-  // midnight, and dates that a zone skipped as a whole (Apia, 2011-12-30).
+  // The day differs from the calendar date in the hours before `dayStart`, where clocks go back
+  // over midnight, and near dates that a zone skipped (Apia, 2011-12-30).
   while (instant < startOf(date, zone, dayStart)) date = date.subtract({ days: 1 })
   while (instant >= startOf(date.add({ days: 1 }), zone, dayStart)) date = date.add({ days: 1 })
   return date.toString()
@@ -52,8 +53,8 @@ export const dayBounds = (date: string, zone: string, dayStart: number) => {
   }
 }
 
-/** The instants of a local time on the days around `now`, in order. */
-const around = (time: string, now: number, zone: string) => {
+/** The instants of a local time on the two days before and after `now`, in order. */
+const instantsAround = (time: string, now: number, zone: string) => {
   const plainTime = Temporal.PlainTime.from(time)
   const today = dateAt(now, zone)
   return [-2, -1, 0, 1, 2].map(
@@ -63,15 +64,15 @@ const around = (time: string, now: number, zone: string) => {
 
 /** The next instant after `now` at which clocks in `zone` show `time` (`HH:MM`). */
 export const nextAt = (time: string, now: number, zone: string): number =>
-  around(time, now, zone).find((at) => at > now) as number
+  instantsAround(time, now, zone).find((at) => at > now) as number
 
-/** The last such instant that is not after `now`. */
+/** The last such instant not after `now`. */
 export const lastAt = (time: string, now: number, zone: string): number =>
-  around(time, now, zone).findLast((at) => at <= now) as number
+  instantsAround(time, now, zone).findLast((at) => at <= now) as number
 
 /**
- * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`): one as a rule, two
- * where the hour comes twice. Of a time that the clocks skip, the instant as long after the skip.
+ * The instants in `[from, to]` at which clocks in `zone` show `time` (`HH:MM`): usually one, two if
+ * the hour occurs twice. For a time that the clocks skip, the instant as long after the skip.
  */
 export function instantsOf(time: string, from: number, to: number, zone: string): number[] {
   const plainTime = Temporal.PlainTime.from(time)
@@ -81,7 +82,7 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
     return (['earlier', 'later'] as const).map((disambiguation) => {
       const local = date.toPlainDateTime(plainTime)
       const found = local.toZonedDateTime(zone, { disambiguation })
-      // Skipped: `earlier` would lie before the skip.
+      // For a skipped time, `earlier` would be before the skip.
       return found.toPlainTime().equals(plainTime)
         ? found.epochMilliseconds
         : local.toZonedDateTime(zone).epochMilliseconds
@@ -91,20 +92,20 @@ export function instantsOf(time: string, from: number, to: number, zone: string)
 }
 
 /**
- * A later "end" than this is rather a time before the start: 10:45 to 10:30 is no day and night of
- * 23:45, and nobody works from 9:00 to 8:00. Sixteen hours leave room for the longest night shift.
+ * An end later than this was probably meant to be before the start: from 10:45 to 10:30 is not 23 h
+ * 45 min. Sixteen hours leave room for the longest night shift. Milliseconds.
  */
-const LONGEST_OVER_MIDNIGHT = 16 * 60 * 60_000
+const LONGEST_OVER_MIDNIGHT = 16 * hour
 
-/** The instants after `start` at which a stretch that began then can have ended by a clock's `time`. */
+/** The possible ends of a stretch that began at `start`, for a clock time `HH:MM`. */
 export const endsOf = (time: string, start: number, zone: string): number[] =>
   instantsOf(time, start + 1, start + LONGEST_OVER_MIDNIGHT, zone)
 
-const quarter = 15 * 60_000
+const quarter = 15 * minute
 
 /**
- * The full hours of the clock in `[from, to]`, each with what the clock shows; the hour that comes
- * twice is there twice, the one that is skipped is not. Offsets are whole quarters of an hour.
+ * The full hours in `[from, to]`, each with the hour that clocks show. An hour that occurs twice is
+ * there twice, a skipped one is not. Offsets are multiples of 15 minutes.
  */
 export function fullHours(from: number, to: number, zone: string): { at: number; hour: number }[] {
   const hours: { at: number; hour: number }[] = []
@@ -115,16 +116,19 @@ export function fullHours(from: number, to: number, zone: string): { at: number;
   return hours
 }
 
-/** So many days after a date; before it where negative. */
+/** The date so many days after another; before it if negative. */
 export const dateAfter = (date: string, days: number): string =>
   Temporal.PlainDate.from(date).add({ days }).toString()
 
-/** The same time of the clock, so many days before. */
+/** The same clock time, so many days earlier. */
 export const daysBefore = (instant: number, days: number, zone: string): number =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).subtract({ days })
     .epochMilliseconds
 
-/** What of the stretches lies in `[from, to)`; an open one goes on to `to`. Empty ones are left out. */
+/**
+ * The parts of stretches within `[from, to)`; an open one goes on to `to`. Empty parts are left
+ * out.
+ */
 export const clip = <T extends { startedAt: number; endedAt?: number }>(
   stretches: Iterable<T>,
   from: number,

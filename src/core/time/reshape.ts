@@ -1,7 +1,10 @@
 import { type Stretch, UNEXPLAINED } from './segment.ts'
 import type { Timeline } from './timeline.ts'
 
-/** The CRM beside a call, as far as it lies in other bounds; what was open first is counted first. */
+/**
+ * The CRM time of a call within new bounds. Its exact place within `ms` is not known: it counts
+ * from the start.
+ */
 function besideWithin(stretch: Stretch, from: number, to: number | undefined): Stretch['beside'] {
   const { beside, startedAt, endedAt } = stretch
   if (!beside) return undefined
@@ -17,10 +20,10 @@ function besideWithin(stretch: Stretch, from: number, to: number | undefined): S
 }
 
 /**
- * The same stretch in other bounds, changed by the person; `to` undefined: it still runs. Time that
- * nobody has explained says nothing that could be changed, and is not marked.
+ * The same stretch with new bounds, marked as edited by the person; with `to` undefined it still
+ * runs. Unexplained time is not marked: nothing in it can be corrected.
  */
-export function reshaped(stretch: Stretch, from: number, to: number | undefined): Stretch {
+export function reshape(stretch: Stretch, from: number, to: number | undefined): Stretch {
   const { endedAt: _, beside: __, ...rest } = stretch
   const beside = besideWithin(stretch, from, to)
   return {
@@ -32,36 +35,42 @@ export function reshaped(stretch: Stretch, from: number, to: number | undefined)
   }
 }
 
-/** Without its identity: a stretch of its own, beside the one that it came from. */
-export const apart = ({ id: _, ...rest }: Stretch): Stretch => rest
+/** Without its id, so that it becomes a new stretch. */
+export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
 
 /**
- * Frees `[from, to)`: what reaches into it ends or begins at its bounds, what lies wholly inside is
- * gone, and of what reaches beyond both, the later part is a stretch of its own.
+ * Frees `[from, to)`: a stretch that reaches into it is shortened, one inside is removed, and one
+ * that covers it is split, with a new stretch after `to`.
  */
-export const freed = (timeline: Timeline, from: number, to: number): Timeline =>
+export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
     const { startedAt, endedAt } = s
     const ends = endedAt ?? Number.POSITIVE_INFINITY
     if (ends <= from || startedAt >= to) return [s]
-    const first = startedAt < from ? [reshaped(s, startedAt, from)] : []
+    const first = startedAt < from ? [reshape(s, startedAt, from)] : []
     if (ends <= to) return first
-    const rest = reshaped(s, to, endedAt)
-    return [...first, first.length > 0 ? apart(rest) : rest]
+    const rest = reshape(s, to, endedAt)
+    return [...first, first.length > 0 ? withoutId(rest) : rest]
   })
 
 const atStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
-/** The timeline with this stretch in it; what lay there gives way. */
-export const placed = (timeline: Timeline, stretch: Stretch & { endedAt: number }): Timeline =>
-  [...freed(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
+/** Adds a stretch; other stretches at that time give way. */
+export const placeStretch = (
+  timeline: Timeline,
+  stretch: Stretch & { endedAt: number },
+): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
 
 /**
- * Moves the bound that lies at `at` to `to`. What grows takes the time, and what lies there gives
- * way; what touches the bound from the other side follows it. Undefined: nothing begins or ends
- * there. Empty: a stretch with nothing on its other side would have no length any more.
+ * Moves the bound at `at` to `to`. A stretch that grows takes time from others; a stretch that
+ * touches the bound from the other side follows it. Returns undefined if nothing begins or ends at
+ * `at`, and `empty` if a stretch without a neighbour would have no length.
  */
-export function moved(timeline: Timeline, at: number, to: number): Timeline | 'empty' | undefined {
+export function moveBound(
+  timeline: Timeline,
+  at: number,
+  to: number,
+): Timeline | 'empty' | undefined {
   const left = timeline.find((s) => s.endedAt === at)
   const right = timeline.find((s) => s.startedAt === at)
   if (!left && !right) return undefined
@@ -69,19 +78,19 @@ export function moved(timeline: Timeline, at: number, to: number): Timeline | 'e
   const grows = to < at ? right : left
   if (grows) {
     const [from, until] = to < at ? [to, grows.endedAt] : [grows.startedAt, to]
-    return freed(timeline, Math.min(at, to), Math.max(at, to)).map((s) =>
-      s === grows ? reshaped(s, from, until) : s,
+    return freeSpan(timeline, Math.min(at, to), Math.max(at, to)).map((s) =>
+      s === grows ? reshape(s, from, until) : s,
     )
   }
   const shrinks = left ?? (right as Stretch)
   const [from, until] = left ? [left.startedAt, to] : [to, shrinks.endedAt]
   if (until !== undefined && until <= from) return 'empty'
-  return timeline.map((s) => (s === shrinks ? reshaped(s, from, until) : s))
+  return timeline.map((s) => (s === shrinks ? reshape(s, from, until) : s))
 }
 
-/** The time that the later timeline takes up and the earlier did not, as `[startedAt, endedAt)`. */
-export const claimed = (before: Timeline, after: Timeline): Timeline =>
+/** Time covered by `after` and not by `before`. */
+export const timeAdded = (before: Timeline, after: Timeline): Timeline =>
   before.reduce<Timeline>(
-    (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freed(left, startedAt, endedAt),
+    (left, { startedAt, endedAt = Number.POSITIVE_INFINITY }) => freeSpan(left, startedAt, endedAt),
     after,
   )

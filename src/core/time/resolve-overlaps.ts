@@ -1,8 +1,10 @@
-/** Whose word counts where two devices of a person tell of the same time: no minute counts twice. */
+/** Resolves overlaps between the devices of one person, so that no minute counts twice. */
 import { BREAK, type Segment, UNEXPLAINED } from './segment.ts'
 
-/** What a report needs of a segment. The endpoint holds no more than that, and counts the same. */
-export type Recorded = Pick<
+/**
+ * The properties of a segment that reports use. The endpoint stores no more, and computes the same.
+ */
+export type ReportedSegment = Pick<
   Segment,
   | 'id'
   | 'category'
@@ -16,15 +18,17 @@ export type Recorded = Pick<
   | 'deleted'
 >
 
-/** Some of a segment's time, within `[startedAt, endedAt)`; what it is of stays whole. */
-export interface Piece<S extends Recorded = Segment> {
+/** A part of a segment's time. */
+export interface Piece<S extends ReportedSegment = Segment> {
   startedAt: number
   endedAt: number
   segment: S
 }
 
-/** The pieces of segments within `[from, to)`, in order of their start; what is open goes on to `to`. */
-export const piecesOf = <S extends Recorded>(
+/**
+ * The pieces of segments within `[from, to)`, in order of start; an open segment goes on to `to`.
+ */
+export const piecesOf = <S extends ReportedSegment>(
   segments: Iterable<S>,
   from: number,
   to: number,
@@ -38,29 +42,31 @@ export const piecesOf = <S extends Recorded>(
     .sort((a, b) => a.startedAt - b.startedAt || (a.segment.id < b.segment.id ? -1 : 1))
 
 /**
- * Work over time away, and both over what is never sent (breaks, private time): the endpoint, which
- * does not hear of that, then counts the same. Of work, what a person said over what Stint saw.
+ * Work ranks above unexplained time, and both above time that is never sent (breaks, private time):
+ * the endpoint does not know that, and must compute the same. Among work, what the person said
+ * ranks above what Stint detected.
  */
-const rank = ({ category, source, edited }: Recorded, privates: readonly string[]) => {
+const rank = ({ category, source, edited }: ReportedSegment, privates: readonly string[]) => {
   if (category === BREAK || privates.includes(category)) return 0
   if (category === UNEXPLAINED) return 1
   return source === 'hand' || edited ? 3 : 2
 }
 
 /**
- * Of two equals what began later counts: that is where they went. By the whole segment, as a piece's
- * start depends on the range that was asked for.
+ * Of equal rank, the later start wins: that is where the person went. The start of the whole
+ * segment counts, as the start of a piece depends on the range.
  */
 const strongerBy =
   (privates: readonly string[]) =>
-  ({ segment: a }: Piece<Recorded>, { segment: b }: Piece<Recorded>) =>
+  ({ segment: a }: Piece<ReportedSegment>, { segment: b }: Piece<ReportedSegment>) =>
     rank(b, privates) - rank(a, privates) || b.startedAt - a.startedAt || (a.id < b.id ? -1 : 1)
 
 /**
- * One after another, without overlap, covering the same time: of what overlaps the strongest word
- * counts. `pieces` as `piecesOf` gives them; costs what there is, times how much of it overlaps.
+ * Pieces in order without overlap that cover the same time; where several overlap, the strongest
+ * counts. `pieces` as from `piecesOf`. The cost is the number of pieces times how many overlap at
+ * once.
  */
-export function once<S extends Recorded>(
+export function resolveOverlaps<S extends ReportedSegment>(
   pieces: readonly Piece<S>[],
   privates: readonly string[] = [],
 ): Piece<S>[] {
@@ -68,17 +74,17 @@ export function once<S extends Recorded>(
   const counted: Piece<S>[] = []
   let active: Piece<S>[] = []
   let at = Number.NEGATIVE_INFINITY
-  const tell = (segment: S, startedAt: number, endedAt: number) => {
+  const addPiece = (segment: S, startedAt: number, endedAt: number) => {
     const last = counted.at(-1)
     if (last?.segment === segment && last.endedAt === startedAt) last.endedAt = endedAt
     else counted.push({ startedAt, endedAt, segment })
   }
   const goTo = (instant: number) => {
     while (active.length && at < instant) {
-      // Nearly always there is one: nothing to compare.
+      // Usually there is only one.
       const [best] = (active.length > 1 ? active.toSorted(stronger) : active) as [Piece<S>]
       const end = active.reduce((least, { endedAt }) => Math.min(least, endedAt), instant)
-      tell(best.segment, at, end)
+      addPiece(best.segment, at, end)
       at = end
       active = active.filter((piece) => piece.endedAt > at)
     }

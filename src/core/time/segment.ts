@@ -1,19 +1,20 @@
 /**
- * What a segment was spent on. Never a URL, a title or page content: only which product, and (if
- * the person allows it) the record's type and id.
+ * The CRM product that a segment was spent on and, if the person allows it, the type and id of the
+ * record. Never a URL, a title or page content.
  */
+import { day } from './units.ts'
 export interface Context {
   product: string
   record?: { type: string; id?: string }
 }
 
-/** What of a page's product and record may be kept: the record if the person allows it. */
+/** The part of a context that may be stored: the record only if the person allows it. */
 export const contextOf = (
   { product, record }: Context,
   { keepRecords }: { keepRecords: boolean },
 ): Context => ({ product, ...(keepRecords && record && { record }) })
 
-/** Who said so: the person, or Stint by itself. */
+/** Who chose the category: the person, or Stint automatically. */
 export type Source = 'hand' | 'auto'
 
 /**
@@ -21,7 +22,7 @@ export type Source = 'hand' | 'auto'
  * open while it has no end. The rules work on stretches; the store adds identity and revision.
  */
 export interface Stretch {
-  /** Absent until the store has given one. */
+  /** Absent until the segment is stored. */
   id?: string
   category: string
   startedAt: number
@@ -29,50 +30,53 @@ export interface Stretch {
   source: Source
   context?: Context
   note?: string
-  /** The person changed its bounds or category after the fact. */
+  /** The person has changed its bounds or category afterwards. */
   edited?: true
   /**
-   * How long the CRM was open beside a call or meeting, milliseconds; `since` (epoch milliseconds):
-   * and from there to its end.
+   * Milliseconds that the CRM was open during a call or meeting. `since` (epoch milliseconds): open
+   * from then until the end, in addition.
    */
   beside?: { ms: number; since?: number }
-  /** Cut by the rule for forgotten timers: the person should look at it (rule 7). */
+  /** Shortened as a forgotten timer: the person should review it (rule 7). */
   review?: true
 }
 
 export interface Segment extends Stretch {
   id: string
   device: string
-  /** The version of the scheme that it was made under. */
+  /** The scheme version in force when it was made. */
   scheme: number
   /**
-   * The IANA time zone in which it was recorded: its days are days there, wherever they are read.
-   * Absent from what was recorded before zones were kept.
+   * The IANA time zone in which it was recorded: it belongs to days of that zone, wherever it is
+   * read. Absent from segments of versions that did not store zones.
    */
   zone?: string
   /** Grows by one with each change. */
   revision: number
   /** The highest revision that the endpoint has acknowledged; 0 = none. */
   acknowledged: number
-  /** The highest revision that was ever put on the wire; 0 = none. */
+  /** The highest revision ever sent; 0 = none. */
   offered: number
   /** When the last change was made, epoch milliseconds. */
   changedAt: number
-  /** A tombstone: kept for the endpoint and the receipt, shown nowhere. */
+  /** A tombstone: kept for the endpoint and the receipt, not shown. */
   deleted?: true
-  /** Why the endpoint refused this very revision. */
+  /** Why the endpoint refused this revision. */
   refused?: { revision: number; reason: string }
 }
 
-/** Time away that nobody has explained yet; lies between segments like one of them. */
+/** The longest segment, milliseconds: edits and the endpoint refuse longer ones. */
+export const MAX_SEGMENT = day
+
+/** Time away that the person has not explained yet; stored as a segment. */
 export const UNEXPLAINED = 'unexplained'
-/** Time that was no work: in no share, never sent. */
+/** Time without work: in no share, never sent. */
 export const BREAK = 'break'
 
-/** Not categories of the scheme, though they stand where a category stands. */
+/** Whether it is `unexplained` or `break`: stored as categories, but not part of a scheme. */
 export const isAside = (category: string) => category === UNEXPLAINED || category === BREAK
 
-/** The same thing worked on: same product, same record. */
+/** Whether both are the same product and record. */
 export const sameContext = (a?: Context, b?: Context) =>
   a?.product === b?.product &&
   a?.record?.type === b?.record?.type &&

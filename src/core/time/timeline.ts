@@ -1,50 +1,52 @@
 import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
 
-/** One device's time, in order of start: stretches never overlap, and only the last may be open. */
+/**
+ * The stretches of one device in order of start. They never overlap, and only the last may be open.
+ */
 export type Timeline = readonly Stretch[]
 
-/** A shorter stretch goes to a neighbour (rule 12), milliseconds. */
+/** The time of a shorter stretch goes to a neighbour (rule 12), milliseconds. */
 export const SLIVER = 5000
 
-/** What a stretch is about, without when. */
-export type What = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
+/** A stretch without its time. */
+export type Activity = Pick<Stretch, 'category' | 'source' | 'context' | 'note'>
 
 export const openOf = (timeline: Timeline): Stretch | undefined => {
   const last = timeline.at(-1)
   return last && last.endedAt === undefined ? last : undefined
 }
 
-export const whatOf = ({ category, source, context, note }: Stretch): What => ({
+export const activityOf = ({ category, source, context, note }: Stretch): Activity => ({
   category,
   source,
   ...(context && { context }),
   ...(note && { note }),
 })
 
-const continues = (last: Stretch, at: number, what: What) =>
+const isContinuation = (last: Stretch, at: number, what: Activity) =>
   last.endedAt === at &&
   last.category === what.category &&
   last.source === what.source &&
-  // What is picked anew brings no note of its own.
+  // A new pick has no note of its own.
   last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
   sameContext(last.context, what.context)
 
-const reopened = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
+const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 
-/** Short, and without anything that the person said about it, which would be lost. */
+/** Short, and without a note, edit or review mark that would be lost. */
 const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = endedAt) =>
   at !== undefined && at - startedAt < SLIVER && !note && !edited && !review
 
 /**
- * The stretch whose time goes to what starts at `at`: a sliver, or the earlier of two clicks in one
- * millisecond (rules 9 and 10). What the person picked gives way to another pick only, and work
- * never becomes time away.
+ * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two
+ * clicks in one millisecond (rules 9 and 12). A picked stretch gives way to another pick only, and
+ * work never becomes time away.
  */
 export function slipOf(
   timeline: Timeline,
   at: number,
-  { category, source }: Pick<What, 'category' | 'source'>,
+  { category, source }: Pick<Activity, 'category' | 'source'>,
 ): Stretch | undefined {
   const last = timeline.at(-1)
   if (!last) return undefined
@@ -55,32 +57,35 @@ export function slipOf(
 }
 
 /**
- * Ends what is open at `at` and starts `what` there. A slip's time goes to `what`, as the same
- * segment; the same thing going on is one stretch.
+ * Ends the open stretch and starts another at `at`. The time of a slip goes to the new one, under
+ * the same id; the same activity continues as one stretch.
  */
-export function startAt(timeline: Timeline, at: number, what: What): Timeline {
+export function startAt(timeline: Timeline, at: number, what: Activity): Timeline {
   const slip = slipOf(timeline, at, what)
   const from = slip?.startedAt ?? at
-  const ended = slip ? timeline.slice(0, -1) : endedFor(timeline, at, what)
+  const ended = slip ? timeline.slice(0, -1) : endBefore(timeline, at, what)
   const last = ended.at(-1)
-  if (last && continues(last, from, what)) return [...ended.slice(0, -1), reopened(last)]
+  if (last && isContinuation(last, from, what)) return [...ended.slice(0, -1), reopen(last)]
   const startedAt = Math.max(from, last?.endedAt ?? from)
   return [...ended, { ...what, startedAt, ...(slip?.id && { id: slip.id }) }]
 }
 
-/** A picked sliver before what starts by itself goes to picked work: what Stint saw never grows by it. */
-function endedFor(timeline: Timeline, at: number, { category }: What): Timeline {
-  const ended = closedAt(timeline, at)
+/**
+ * A picked sliver before an automatic category goes to picked work before it, so that automatic
+ * time contains only what was detected.
+ */
+function endBefore(timeline: Timeline, at: number, { category }: Activity): Timeline {
+  const ended = closeAt(timeline, at)
   const isPicked = ended.at(-2)?.source === 'hand'
-  return isPicked && !isAside(category) ? withoutSliver(timeline, ended) : ended
+  return isPicked && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
-/** Ends what is open; a sliver goes to the work before it. */
+/** Ends the open stretch; a sliver goes to the work before it. */
 export const endAt = (timeline: Timeline, at: number): Timeline =>
-  withoutSliver(timeline, closedAt(timeline, at))
+  mergeSliver(timeline, closeAt(timeline, at))
 
-/** Ends what is open at `at`; without any length it was never there. */
-function closedAt(timeline: Timeline, at: number): Timeline {
+/** Ends the open stretch at `at`; one without length is removed. */
+function closeAt(timeline: Timeline, at: number): Timeline {
   const open = openOf(timeline)
   if (!open) return timeline
   const before = timeline.slice(0, -1)
@@ -88,10 +93,10 @@ function closedAt(timeline: Timeline, at: number): Timeline {
 }
 
 /**
- * Gives a sliver at the end of `ended` to the work before it that it touches, if it ended only now;
- * where there is none, it stays.
+ * Gives a sliver that has just ended to the work before it that it touches. Without such work it
+ * stays.
  */
-function withoutSliver(timeline: Timeline, ended: Timeline): Timeline {
+function mergeSliver(timeline: Timeline, ended: Timeline): Timeline {
   const [before, last] = ended.slice(-2)
   if (!before || last?.endedAt === undefined || timeline.includes(last)) return ended
   const touches = before.endedAt === last.startedAt && !isAside(before.category)
@@ -99,19 +104,22 @@ function withoutSliver(timeline: Timeline, ended: Timeline): Timeline {
   return [...ended.slice(0, -2), { ...before, endedAt: last.endedAt }]
 }
 
-/** The open stretch goes on with this of it changed. */
+/** Changes properties of the open stretch. */
 export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timeline {
   const open = openOf(timeline)
   return open ? [...timeline.slice(0, -1), { ...open, ...change }] : timeline
 }
 
-/** Forgets everything after `at`; a sliver that is left of what ran by itself goes to the work before it. */
+/**
+ * Removes all time after `at`; a remaining sliver of an automatic category goes to the work before
+ * it.
+ */
 export const cutShort = (timeline: Timeline, at: number): Timeline =>
   openOf(timeline)?.source === 'auto'
-    ? withoutSliver(timeline, cutAt(timeline, at))
+    ? mergeSliver(timeline, cutAt(timeline, at))
     : cutAt(timeline, at)
 
-/** Forgets everything after `at`. */
+/** Removes all time after `at`. */
 export function cutAt(timeline: Timeline, at: number): Timeline {
   return timeline
     .filter((s) => s.startedAt < at)
@@ -122,7 +130,9 @@ export function cutAt(timeline: Timeline, at: number): Timeline {
 export const runsAt = (timeline: Timeline, at: number): Stretch | undefined =>
   timeline.find((s) => s.startedAt <= at && (s.endedAt === undefined || s.endedAt > at))
 
-/** Where the run of the open category begins: the run may span several touching segments. */
+/**
+ * The first stretch of the open category's run, which may consist of several touching stretches.
+ */
 export function runStart(timeline: Timeline): Stretch | undefined {
   let first = openOf(timeline)
   for (let i = timeline.length - 2; first && i >= 0; i--) {
@@ -134,8 +144,8 @@ export function runStart(timeline: Timeline): Stretch | undefined {
 }
 
 /**
- * "Started 15 minutes ago": moves the start of the run to an earlier instant. What lay there gives
- * way; what lay wholly inside, or of which only a sliver would be left, is gone.
+ * "Started 15 minutes ago": moves the start of the run back. Earlier stretches give way; one of
+ * which only a sliver would remain is removed.
  */
 export function moveStart(timeline: Timeline, at: number): Timeline {
   const first = runStart(timeline)
@@ -148,8 +158,11 @@ export function moveStart(timeline: Timeline, at: number): Timeline {
   return [...before, { ...first, startedAt, edited: true }, ...run.slice(1)]
 }
 
-/** The time away within `[from, to)` was this; what of a stretch lies outside stays unexplained. */
-export function explained(
+/**
+ * Gives the unexplained time within `[from, to)` a category; the rest of a stretch stays
+ * unexplained.
+ */
+export function explainAway(
   timeline: Timeline,
   from: number,
   to: number,

@@ -25,18 +25,22 @@ const IN_BACKUP = {
   zoneTold: false,
 } as const satisfies Record<keyof Named, boolean>
 
-type KeptName = {
+type BackupName = {
   [Name in keyof Named]: (typeof IN_BACKUP)[Name] extends true ? Name : never
 }[keyof Named]
 
 /** What a backup holds beside segments, each part absent where there is none. */
-export type Kept = { readonly [Name in KeptName]?: Named[Name] }
+export type BackupSettings = { readonly [Name in BackupName]?: Named[Name] }
 
-const NAMES = Object.entries(IN_BACKUP).flatMap(([name, kept]) => (kept ? [name as KeptName] : []))
+const NAMES = Object.entries(IN_BACKUP).flatMap(([name, kept]) =>
+  kept ? [name as BackupName] : [],
+)
 
-export const readKept = async (db: StintDatabase): Promise<Kept> => {
+export const readBackupSettings = async (db: StintDatabase): Promise<BackupSettings> => {
   const rows = await db.named.bulkGet(NAMES)
-  return Object.fromEntries(rows.flatMap((row) => (row ? [[row.name, row.value]] : []))) as Kept
+  return Object.fromEntries(
+    rows.flatMap((row) => (row ? [[row.name, row.value]] : [])),
+  ) as BackupSettings
 }
 
 /** Whether the person has set anything here. */
@@ -51,26 +55,30 @@ export const hasSettings = (db: StintDatabase): Promise<boolean> =>
  * Puts back what this browser has none of; within the transaction that puts back the rest.
  * @param withSettings the person's settings go over those that are here
  */
-export async function putKept(db: StintDatabase, kept: Kept, withSettings: boolean) {
+export async function putBackSettings(
+  db: StintDatabase,
+  kept: BackupSettings,
+  withSettings: boolean,
+) {
   const { settings, scheme, guesses } = kept
   if (settings && withSettings) {
     // A recording is something going on, not a wish.
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
-  if (scheme) await putScheme(db, scheme)
+  if (scheme) await putBackScheme(db, scheme)
   if (guesses) await writeNamed(db, 'guesses', { ...guesses, ...(await readNamed(db, 'guesses')) })
 }
 
 /** What is no category here keeps its name and its place, whatever becomes of the versions. */
-async function putScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
+async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
   const here = (await readNamed(db, 'scheme'))?.versions
-  const next = goesOn(here ?? [], versions) ? versions : here
+  const next = isContinuation(here ?? [], versions) ? versions : here
   const known = versions.toReversed().flatMap(({ categories }) => categories)
   if (next) await keepVersions(db, next, [...known, ...kept])
 }
 
 /** Only versions that follow on what is here: what was counted under these stays what it was. */
-const goesOn = (here: readonly object[], saved: readonly object[]) =>
+const isContinuation = (here: readonly object[], saved: readonly object[]) =>
   here.length < saved.length &&
   here.every((version, i) => JSON.stringify(version) === JSON.stringify(saved[i]))

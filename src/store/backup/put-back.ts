@@ -1,14 +1,14 @@
 import { Dexie } from 'dexie'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { Segment } from '../../core/time/segment.ts'
-import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
-import { marked } from '../outbox/outbox.ts'
+import { markForOutbox } from '../outbox/outbox.ts'
 import { readSettings } from '../settings.ts'
 import { deviceOf } from '../timeline/change.ts'
 import { readRange } from '../timeline/range.ts'
-import { type Kept, putKept } from './backup-settings.ts'
-import { fateOf, type Here, isDeletedHere } from './merge-row.ts'
+import { type BackupSettings, putBackSettings } from './backup-settings.ts'
+import { isDeletedHere, type MergeContext, mergeRow } from './merge-row.ts'
 import { takePlace } from './take-place.ts'
 
 /** What a file holds that was read and found whole. */
@@ -23,8 +23,8 @@ export interface Backup {
   wrong?: number
   /** The first start among them; undefined of none. */
   since?: number
-  kept: Kept
-  losers: readonly StoredLoser[]
+  kept: BackupSettings
+  losers: readonly StoredConflict[]
   /** Segments of one device after another; made anew for each call. */
   pages: () => Iterable<readonly Segment[]>
 }
@@ -72,12 +72,16 @@ export const putBack = (
     TABLES.map((name) => db[name]),
     async () => {
       if (takesPlace) await takePlace(db, backup)
-      const here = { ...(await hereFor(db, backup)), withDeleted }
-      await putKept(db, backup.kept, withSettings)
+      const here = { ...(await mergeContextFor(db, backup)), withDeleted }
+      await putBackSettings(db, backup.kept, withSettings)
       const merge: Merge = {
-        ...{ db, here, settings: await readSettings(db) },
+        db,
+        here,
+        settings: await readSettings(db),
         held: new Set(await db.segments.toCollection().primaryKeys()),
-        ...{ waiting: [], replaced: new Set(), own: false },
+        waiting: [],
+        replaced: new Set(),
+        own: false,
         outcome: { added: 0, newer: 0, restored: 0, deleted: 0, here: 0, left: 0 },
       }
       let done = 0
@@ -89,9 +93,9 @@ export const putBack = (
         Dexie.ignoreTransaction(() => tell?.(done))
       }
       await putWaiting(merge)
-      await putLosers(db, backup.losers)
+      await putConflicts(db, backup.losers)
       if (merge.own) await endUndo(db)
-      await staysAwake(merge)
+      await keepAwake(merge)
       return merge.outcome
     },
   )
@@ -111,7 +115,7 @@ export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number>
         if (!held || !isDeletedHere(saved, held, device)) continue
         const to = saved.endedAt ?? backup.madeAt
         const there = await readRange(db, device, saved.startedAt, to)
-        if (!there.some((other) => overlap({ ...saved, endedAt: to }, other))) count++
+        if (!there.some((other) => doOverlap({ ...saved, endedAt: to }, other))) count++
       }
     }
     return count
@@ -121,7 +125,7 @@ const TABLES = ['segments', 'attribution', 'named', 'trace', 'edits', 'acts', 'l
 
 interface Merge {
   db: StintDatabase
-  here: Here
+  here: MergeContext
   settings: Settings
   /** Ids of all that is here. */
   held: Set<string>
@@ -135,7 +139,7 @@ interface Merge {
 }
 
 /** Whoever has never sent anything takes over where the backup's segments were sent to. */
-async function hereFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
+async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)
   const known = await readNamed(db, 'sentTo')
   if (known === undefined && sentTo !== undefined) await writeNamed(db, 'sentTo', sentTo)
@@ -149,7 +153,7 @@ async function putPage(merge: Merge, page: readonly Segment[]) {
   const held = new Map<string, StoredSegment>()
   for (const row of known.length > 0 ? await db.segments.bulkGet(known) : [])
     if (row) held.set(row.id, row)
-  const fates = page.map((saved) => fateOf(saved, held.get(saved.id), here))
+  const fates = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
   const there = await readAround(db, fates)
   const rows = new Map<string, StoredSegment>()
   for (const [i, fate] of fates.entries()) {
@@ -158,33 +162,33 @@ async function putPage(merge: Merge, page: readonly Segment[]) {
       outcome[fate]++
       continue
     }
-    const row = marked(fate.put, settings)
-    const by = row.deleted ? undefined : there.find((other) => overlap(row, other))
+    const row = markForOutbox(fate.put, settings)
+    const by = row.deleted ? undefined : there.find((other) => doOverlap(row, other))
     if (by || rows.has(row.id)) {
       merge.waiting.push({ row: saved, by: by?.id ?? row.id })
       continue
     }
-    giveWay(there, row)
+    replaceSpan(there, row)
     rows.set(row.id, row)
     if (held.has(row.id)) merge.replaced.add(row.id)
-    outcome[cameAs(row, held.get(row.id))]++
+    outcome[outcomeOf(row, held.get(row.id))]++
     merge.own ||= row.device === here.device
     merge.held.add(row.id)
   }
   await db.segments.bulkPut([...rows.values()])
 }
 
-const cameAs = (row: Segment, held: Segment | undefined) => {
+const outcomeOf = (row: Segment, held: Segment | undefined) => {
   if (!held) return 'added'
   return held.deleted && !row.deleted ? 'restored' : 'newer'
 }
 
-type Fate = ReturnType<typeof fateOf>
+type Fate = ReturnType<typeof mergeRow>
 type Span = Pick<Segment, 'id' | 'startedAt' | 'endedAt'>
 
 const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
 
-const overlap = (a: Span, b: Span) =>
+const doOverlap = (a: Span, b: Span) =>
   a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
 
 /** What lies here around those that may be put: of one device, as a page is. */
@@ -200,7 +204,7 @@ async function readAround(db: StintDatabase, fates: readonly Fate[]): Promise<Sp
 }
 
 /** Its old revision goes from there, the new one comes. */
-function giveWay(there: Span[], row: Segment) {
+function replaceSpan(there: Span[], row: Segment) {
   const was = there.findIndex(({ id }) => id === row.id)
   if (was >= 0) there.splice(was, 1)
   if (!row.deleted) there.push(row)
@@ -224,14 +228,14 @@ async function putWaiting(merge: Merge) {
 }
 
 /** Each once; the table gives them numbers of its own. */
-async function putLosers(db: StintDatabase, losers: readonly StoredLoser[]) {
-  const key = ({ segment, settledAt }: StoredLoser) => `${segment} ${settledAt}`
+async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]) {
+  const key = ({ segment, settledAt }: StoredConflict) => `${segment} ${settledAt}`
   const known = new Set((await db.losers.toArray()).map(key))
   await db.losers.bulkAdd(losers.filter((loser) => !known.has(key(loser))))
 }
 
 /** Meanwhile no heartbeat could be stored: whoever was there when it began has not slept. */
-async function staysAwake({ db, here, settings }: Merge) {
+async function keepAwake({ db, here, settings }: Merge) {
   const row = await db.attribution.get(here.device)
   if (!row || here.now - row.memory.lastSeen >= settings.gapAfter) return
   const lastSeen = Math.max(row.memory.lastSeen, Date.now())

@@ -1,20 +1,20 @@
-import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { readNamed } from '../database.ts'
-import { type Kept, readKept } from './backup-settings.ts'
+import { type BackupSettings, readBackupSettings } from './backup-settings.ts'
 
 /** All that a backup holds but for segments. */
-export interface Whole {
+export interface BackupContent {
   madeAt: number
   /** This browser's id, once it has one. */
   device?: string
   sentTo?: string
   segments: number
-  kept: Kept
-  losers: StoredLoser[]
+  kept: BackupSettings
+  losers: StoredConflict[]
 }
 
 interface Reader {
-  begin: (whole: Whole) => void
+  begin: (whole: BackupContent) => void
   /** Some segments, tombstones among them, by device and start. */
   page: (rows: StoredSegment[]) => void
 }
@@ -38,7 +38,7 @@ export const readEverything = (
       ...(device !== undefined && { device }),
       ...(sentTo !== undefined && { sentTo }),
       segments: await db.segments.count(),
-      kept: await readKept(db),
+      kept: await readBackupSettings(db),
       losers: await db.losers.toArray(),
     })
     await readPages(db, size, (rows) => {

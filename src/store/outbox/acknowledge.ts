@@ -1,14 +1,14 @@
 import { dayOf } from '../../core/time/days.ts'
 import type { Segment, Stretch } from '../../core/time/segment.ts'
-import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
-import { keepLoser } from '../timeline/conflicts.ts'
-import { readRange } from '../timeline/range.ts'
-import { marked } from './outbox.ts'
+import { type ConflictContent, keepConflict } from '../timeline/conflicts.ts'
+import { markForOutbox } from './outbox.ts'
+import { canTakeOver } from './take-over.ts'
 
 /** A segment as the endpoint holds it: gone, or with its content. */
-export type Held = { revision: number; changedAt: number } & (
+export type HeldRow = { revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; zone?: string })
 )
@@ -16,7 +16,7 @@ export type Held = { revision: number; changedAt: number } & (
 /** What the endpoint said of one row. */
 export type Verdict =
   | { id: string; revision: number; result: 'stored' }
-  | { id: string; revision: number; result: 'stale' | 'conflict'; stored: Held }
+  | { id: string; revision: number; result: 'stale' | 'conflict'; stored: HeldRow }
   | { id: string; revision: number; result: 'rejected'; reason: string }
 
 /** The next rows to send, but for those in `skip`; they count as offered from here. */
@@ -36,7 +36,7 @@ export const takeBatch = (
       .toArray()
     const offered = rows.map((row) => ({
       ...row,
-      ...{ offered: row.revision },
+      offered: row.revision,
       ...(isCarried(row) && { carried: true as const }),
     }))
     await db.segments.bulkPut(offered)
@@ -58,13 +58,15 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       if (!row) continue
       if ('stored' in verdict) {
         // At once: what is taken over next has to fit beside it.
-        const there = await fits(db, row, verdict.stored)
-        const won = verdict.stored.changedAt > row.changedAt && there ? 'there' : 'here'
-        await tellLoser(db, row, verdict.stored, won)
-        await db.segments.put(marked(settled(row, verdict.stored, won), settings))
+        const fits =
+          'deleted' in verdict.stored ||
+          (await canTakeOver(db, { ...verdict.stored, id: row.id, device: row.device }))
+        const won = verdict.stored.changedAt > row.changedAt && fits ? 'there' : 'here'
+        await recordConflict(db, row, verdict.stored, won)
+        await db.segments.put(markForOutbox(resolveConflict(row, verdict.stored, won), settings))
         continue
       }
-      after.push(marked(judged(row, verdict), settings))
+      after.push(markForOutbox(applyVerdict(row, verdict), settings))
       if (verdict.result === 'stored') days.push(...daysOf(row, settings.dayStart))
     }
     await db.segments.bulkPut(after)
@@ -83,9 +85,9 @@ function daysOf({ startedAt, endedAt = startedAt + 1 }: Segment, dayStart: numbe
   return [dayOf(startedAt, zone, dayStart), dayOf(endedAt - 1, zone, dayStart)]
 }
 
-type Answered = Exclude<Verdict, { stored: Held }>
+type FinalVerdict = Exclude<Verdict, { stored: HeldRow }>
 
-function judged(row: StoredSegment, verdict: Answered): Segment {
+function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
@@ -95,7 +97,7 @@ function judged(row: StoredSegment, verdict: Answered): Segment {
 }
 
 /** The later edit wins with the highest revision + 1, so that both sides end with the same. */
-function settled(row: StoredSegment, theirs: Held, won: StoredLoser['won']): Segment {
+function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflict['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1
   const seen = { revision, acknowledged: theirs.revision }
   if (won === 'here') return { ...row, ...seen }
@@ -105,38 +107,24 @@ function settled(row: StoredSegment, theirs: Held, won: StoredLoser['won']): Seg
 }
 
 /** What lost stays visible in its day, where it said something else than what won. */
-async function tellLoser(
+async function recordConflict(
   db: StintDatabase,
   row: StoredSegment,
-  theirs: Held,
-  won: StoredLoser['won'],
+  theirs: HeldRow,
+  won: StoredConflict['won'],
 ) {
   const { category, startedAt, endedAt = startedAt, note, deleted } = row
   const held = 'deleted' in theirs ? { category, startedAt, endedAt, ...theirs } : theirs
   const ours = { category, startedAt, endedAt, ...(note && { note }), ...(deleted && { deleted }) }
-  if (isSameTold(ours, held)) return
-  await keepLoser(db, { segment: row, lost: won === 'there' ? ours : held, won })
+  if (hasSameContent(ours, held)) return
+  await keepConflict(db, { segment: row, lost: won === 'there' ? ours : held, won })
 }
 
-type Told = Pick<Stretch, 'category' | 'startedAt' | 'endedAt' | 'note'> & { deleted?: true }
-
 /** A note that is not sent is no difference: the endpoint has none. */
-const isSameTold = (ours: Told, held: Told) =>
+const hasSameContent = (ours: ConflictContent, held: ConflictContent) =>
   ours.deleted || held.deleted
     ? ours.deleted === held.deleted
     : ours.category === held.category &&
       ours.startedAt === held.startedAt &&
       ours.endedAt === held.endedAt &&
       (held.note === undefined || ours.note === held.note)
-
-/**
- * Taken over only where it overlaps nothing else on this device, which comes before the rest, and has
- * happened: time that lies ahead would make this device's clock stand still until then.
- */
-async function fits(db: StintDatabase, row: StoredSegment, theirs: Held): Promise<boolean> {
-  if ('deleted' in theirs) return true
-  const { startedAt, endedAt } = theirs
-  if (endedAt > Date.now()) return false
-  const there = await readRange(db, row.device, startedAt, endedAt)
-  return there.every((s) => s.id === row.id)
-}

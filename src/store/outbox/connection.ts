@@ -3,7 +3,7 @@ import { nextAt } from '../../core/time/days.ts'
 import type { Connection, StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
-import { marked } from './outbox.ts'
+import { markForOutbox } from './outbox.ts'
 
 /** From now on: what was worked before goes at the next set time, or when the person says so. */
 export const connectTo = (db: StintDatabase, connection: Connection) =>
@@ -22,7 +22,7 @@ async function forgetAcknowledged(db: StintDatabase) {
   const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
     const { refused: _, carried: __, ...rest } = row
-    ref.value = marked({ ...rest, acknowledged: 0, offered: 0 }, settings)
+    ref.value = markForOutbox({ ...rest, acknowledged: 0, offered: 0 }, settings)
   })
 }
 

@@ -1,13 +1,13 @@
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import type { Segment } from '../../core/time/segment.ts'
+import { MAX_SEGMENT, type Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { marked } from './outbox.ts'
+import { markForOutbox } from './outbox.ts'
 import { askToSend } from './sending.ts'
 
 /** A segment that the endpoint turned down, and why. */
-export interface Refused {
+export interface RefusedSegment {
   id: string
   category: string
   startedAt: number
@@ -17,35 +17,37 @@ export interface Refused {
 }
 
 /** Those that were turned down and wait for the person, in order of their start. */
-export const readRefused = async (db: StintDatabase): Promise<Refused[]> => {
+export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> => {
   const rows = await db.segments.where('outbox').equals('refused').sortBy('startedAt')
   return rows.map(({ id, category, startedAt, endedAt = startedAt, refused }) => ({
-    ...{ id, category, startedAt, endedAt, reason: refused?.reason ?? '' },
+    id,
+    category,
+    startedAt,
+    endedAt,
+    reason: refused?.reason ?? '',
   }))
 }
 
 /** The reason of a category that the team does not have. */
-export const UNKNOWN = 'unknown-category'
+export const UNKNOWN_CATEGORY = 'unknown-category'
 
 /** How the person mends it: another category, in parts of a day at most, as it is, or not at all. */
-export type Mending = { category: string } | 'split' | 'again' | 'delete'
-
-const day = 24 * 60 * 60_000
+export type Fix = { category: string } | 'split' | 'again' | 'delete'
 
 /** A segment in parts that the endpoint takes; the first stays what it was. */
-function partsOf(row: Segment & { endedAt: number }): Segment[] {
-  const count = Math.ceil((row.endedAt - row.startedAt) / day)
+function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
+  const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
   return Array.from({ length: count }, (_, i) => ({
     ...row,
-    startedAt: row.startedAt + i * day,
-    endedAt: Math.min(row.startedAt + (i + 1) * day, row.endedAt),
+    startedAt: row.startedAt + i * MAX_SEGMENT,
+    endedAt: Math.min(row.startedAt + (i + 1) * MAX_SEGMENT, row.endedAt),
     ...(i > 0 && { id: crypto.randomUUID(), revision: 1, acknowledged: 0, offered: 0 }),
   }))
 }
 
-function mended(
+function applyFix(
   row: StoredSegment,
-  mending: Mending,
+  mending: Fix,
   { now, categories }: { now: number; categories: Categories },
 ): Segment[] {
   const { refused: _, ...rest } = row
@@ -54,22 +56,22 @@ function mended(
   if (mending === 'delete') return [{ ...next, deleted: true }]
   const { endedAt } = next
   if (mending === 'split')
-    return endedAt === undefined ? [next] : partsOf({ ...next, endedAt, edited: true })
+    return endedAt === undefined ? [next] : splitIntoDays({ ...next, endedAt, edited: true })
   if (!categoryOf(mending.category, categories))
     throw new RangeError(`No such category: ${mending.category}`)
   return [{ ...next, category: mending.category, edited: true }]
 }
 
 /** Mends what was turned down; it goes with the next sending. Nothing happens to any other segment. */
-export const mend = (db: StintDatabase, id: string, mending: Mending): Promise<void> =>
+export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
     const { categories } = await readScheme(db)
     const row = await db.segments.get(id)
     if (row?.outbox !== 'refused') return
-    const rows = mended(row, mending, { now: Date.now(), categories })
+    const rows = applyFix(row, mending, { now: Date.now(), categories })
     // Shortened before the rest is added: no two overlap at any time.
-    await db.segments.bulkPut(rows.map((part) => marked(part, settings)))
+    await db.segments.bulkPut(rows.map((part) => markForOutbox(part, settings)))
   })
 
 /**
@@ -81,8 +83,8 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
     const rows = await db.segments.where('outbox').equals('refused').toArray()
     if (rows.length === 0) return
     const mending = { now: Date.now(), categories: [] }
-    const again = rows.flatMap((row) => mended(row, 'again', mending))
-    await db.segments.bulkPut(again.map((row) => marked(row, settings)))
+    const again = rows.flatMap((row) => applyFix(row, 'again', mending))
+    await db.segments.bulkPut(again.map((row) => markForOutbox(row, settings)))
     if (settings.sendBy === 'time') await askToSend(db)
   })
 
@@ -91,16 +93,20 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
  * recorded in one of their own before they joined may be thousands.
  * @throws RangeError for a category that no scheme has
  */
-export const mendCategory = (db: StintDatabase, from: string, category: string): Promise<void> =>
+export const fixRefusedCategory = (
+  db: StintDatabase,
+  from: string,
+  category: string,
+): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
     const { categories } = await readScheme(db)
     const rows = await db.segments
       .where('outbox')
       .equals('refused')
-      .filter((row) => row.category === from && row.refused?.reason === UNKNOWN)
+      .filter((row) => row.category === from && row.refused?.reason === UNKNOWN_CATEGORY)
       .toArray()
     const mending = { now: Date.now(), categories }
-    const parts = rows.flatMap((row) => mended(row, { category }, mending))
-    await db.segments.bulkPut(parts.map((part) => marked(part, settings)))
+    const parts = rows.flatMap((row) => applyFix(row, { category }, mending))
+    await db.segments.bulkPut(parts.map((part) => markForOutbox(part, settings)))
   })

@@ -2,29 +2,29 @@ import type { Segment, Stretch } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
-import { readRange } from '../timeline/range.ts'
-import { marked } from './outbox.ts'
+import { markForOutbox } from './outbox.ts'
+import { canTakeOver } from './take-over.ts'
 
 /** A segment as the endpoint gives it back: from whichever device of the person. */
-export type Fetched = { id: string; device: string; revision: number; changedAt: number } & (
+export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })
 )
 
 /** How far the person's history has been fetched from where this browser sends to. */
-export const readFetched = (db: StintDatabase) =>
+export const readHistoryProgress = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
-    const fetched = await readNamed(db, 'fetched')
-    return fetched?.from === (await readNamed(db, 'sentTo')) ? fetched : undefined
+    const progress = await readNamed(db, 'fetched')
+    return progress?.from === (await readNamed(db, 'sentTo')) ? progress : undefined
   })
 
 /**
  * Takes in one page of the history, and remembers where to go on. `wrong`: how many rows of the page
  * were left out, as they said what cannot be.
  */
-export const takeIn = (
+export const keepHistoryPage = (
   db: StintDatabase,
-  rows: readonly Fetched[],
+  rows: readonly FetchedRow[],
   { since, done, wrong = 0 }: { since: string; done: boolean; wrong?: number },
 ): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
@@ -41,33 +41,25 @@ export const takeIn = (
       const was = held[i]
       if (!isNews(row, was)) continue
       count++
-      const news = marked(fetched(row, was), settings)
+      const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
       // This device's own one by one: what is here comes first, and nothing overlaps.
-      else if ('deleted' in row || (await fits(db, row))) await db.segments.put(news)
+      else if ('deleted' in row || (await canTakeOver(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })
   })
 
 /** What waits here to be sent is settled by sending it. */
-const isNews = (row: Fetched, held: StoredSegment | undefined) =>
+const isNews = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
 
-type Live = Exclude<Fetched, { deleted: true }>
-
-/** Nothing of this device's own is there yet, and it has happened: else its clock would stand still. */
-async function fits(db: StintDatabase, row: Live): Promise<boolean> {
-  if (row.endedAt > Date.now()) return false
-  const there = await readRange(db, row.device, row.startedAt, row.endedAt)
-  return there.every(({ id }) => id === row.id)
-}
-
 /** As it lies here: acknowledged, and of a deleted one (news only of what is here) what is known. */
-const fetched = (row: Fetched, was: StoredSegment | undefined) =>
+const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   ({
     ...('deleted' in row ? { ...was, ...row } : row),
-    ...{ acknowledged: row.revision, offered: row.revision },
+    acknowledged: row.revision,
+    offered: row.revision,
   }) as Segment
 
 /**

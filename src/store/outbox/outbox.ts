@@ -3,10 +3,10 @@ import { BREAK, type Segment, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
 
 /** What the person agreed to. */
-export type Telling = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
+export type SendingConsent = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
 
 /** Whether the endpoint may hear of such a category; unexplained time only if the person agrees. */
-export const isSendable = (category: string, telling: Telling) =>
+export const isSendable = (category: string, telling: SendingConsent) =>
   category !== BREAK &&
   (category !== UNEXPLAINED || telling.sendUnexplained) &&
   !telling.privateCategories.includes(category)
@@ -15,9 +15,9 @@ export const isSendable = (category: string, telling: Telling) =>
  * The segment with its marks set anew. What was once on the wire and may not be told any more still
  * has to go, as a tombstone: the endpoint must forget it.
  */
-export function marked(segment: Segment, telling: Telling): StoredSegment {
+export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment
-  const lane = laneOf(bare, telling)
+  const lane = outboxOf(bare, telling)
   return {
     ...bare,
     ...(bare.endedAt === undefined && !bare.deleted && { open: 1 as const }),
@@ -25,7 +25,7 @@ export function marked(segment: Segment, telling: Telling): StoredSegment {
   }
 }
 
-function laneOf(segment: Segment, telling: Telling): StoredSegment['outbox'] {
+function outboxOf(segment: Segment, telling: SendingConsent): StoredSegment['outbox'] {
   if (segment.revision <= segment.acknowledged) return undefined
   if (segment.refused?.revision === segment.revision) return 'refused'
   const tell = !segment.deleted && isSendable(segment.category, telling)

@@ -1,20 +1,18 @@
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredReceipt, StoredSegment } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
-import { marked } from './outbox.ts'
-
-/** The contract takes no work that is longer, milliseconds. */
-const LONGEST = 24 * 60 * 60_000
+import { markForOutbox } from './outbox.ts'
 
 /**
  * This device's segments that touch `[from, to)`, and those that it carried; not clipped, tombstones
  * among them.
  */
-const readTouching = async (db: StintDatabase, from: number, to: number) => {
+const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
   return db.segments
     .where('startedAt')
-    .between(from - LONGEST, to)
+    .between(from - MAX_SEGMENT, to)
     .filter((row) => (row.device === device || row.carried === true) && (row.endedAt ?? to) > from)
     .toArray()
 }
@@ -33,7 +31,7 @@ export const readSent = (
   to: number,
 ): Promise<StoredSegment[] | undefined> =>
   db.transaction('r', db.segments, db.named, async () => {
-    const rows = await readTouching(db, from, to)
+    const rows = await readReceiptRows(db, from, to)
     if (rows.some(isUnsettled)) return undefined
     return rows.filter((row) => !row.deleted && row.acknowledged > 0)
   })
@@ -58,11 +56,11 @@ export const keepReceipt = (
   })
 
 /** What was sent of `[from, to)` goes once more, as it is: the endpoint holds something else. */
-export const sendAnew = (db: StintDatabase, from: number, to: number): Promise<void> =>
+export const markForResending = (db: StintDatabase, from: number, to: number): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
-    const sent = (await readTouching(db, from, to)).filter((row) => row.acknowledged > 0)
+    const sent = (await readReceiptRows(db, from, to)).filter((row) => row.acknowledged > 0)
     await db.segments.bulkPut(
-      sent.map((row) => marked({ ...row, acknowledged: row.revision - 1 }, settings)),
+      sent.map((row) => markForOutbox({ ...row, acknowledged: row.revision - 1 }, settings)),
     )
   })

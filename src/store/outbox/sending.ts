@@ -7,7 +7,7 @@ import type { Reads } from '../reads.ts'
 import { ownZone, readSettings } from '../settings.ts'
 
 /** What the popup and the settings show of sending. */
-export interface SendingFace {
+export interface SendingView {
   connected: boolean
   /** Ended segments that wait to be sent. */
   waiting: number
@@ -54,7 +54,7 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
     return sendDueAt(state, await readSettings(db), { now, zone, device })
   })
 
-interface Asked {
+interface SendingViewInput {
   named: Partial<Named>
   /** What runs: it is not counted. */
   open: StoredSegment | undefined
@@ -85,10 +85,10 @@ const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
 
 /** Within a transaction that reads the tables it needs. */
-export async function readSendingFace(
+export async function readSendingView(
   db: Pick<Reads, 'segments' | 'receipts'>,
-  { named, open, settings, today, now, zone }: Asked,
-): Promise<SendingFace> {
+  { named, open, settings, today, now, zone }: SendingViewInput,
+): Promise<SendingView> {
   const connected = named.connection !== undefined
   const state = named.sending ?? {}
   const underWay = isUnderWay(state, now)

@@ -1,8 +1,13 @@
 /** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
-import { changeAllowedFrom, nextVersion, type Refusal, standing } from '../../core/scheme/change.ts'
-import { edited, type SchemeEdit } from '../../core/scheme/edits.ts'
+import {
+  changeAllowedFrom,
+  nextVersion,
+  type SchemeRefusal,
+  schemeStatus,
+} from '../../core/scheme/change.ts'
+import { applySchemeEdits, type SchemeEdit } from '../../core/scheme/edits.ts'
 import { FIRST_SCHEME, type SchemeContent, type SchemeVersion } from '../../core/scheme/versions.ts'
 import { dayOf } from '../../core/time/days.ts'
 import type { Named, StintDatabase, StoredTeam } from '../database.ts'
@@ -11,7 +16,7 @@ import { ownZone } from '../settings.ts'
 import { keepVersions } from './team.ts'
 
 /** All that the settings show of the scheme; read in one go, never kept. */
-export interface SchemeFace {
+export interface SchemeView {
   /** As they are stored, the oldest first. */
   versions: readonly SchemeVersion[]
   settled: SchemeVersion
@@ -28,23 +33,27 @@ export interface SchemeFace {
 }
 
 /** Whether the person may edit it: their own, or as a manager the team's. */
-export const mayEdit = ({ team }: Pick<SchemeFace, 'team'>) =>
+export const mayEdit = ({ team }: Pick<SchemeView, 'team'>) =>
   !team || team.role === 'manager' || team.role === 'administrator'
 
 const today = () => dayOf(Date.now(), ownZone(), 0)
 
-export const readSchemeFace = (db: StintDatabase): Promise<SchemeFace> =>
+export const readSchemeView = (db: StintDatabase): Promise<SchemeView> =>
   db.transaction('r', db.named, async () => {
     const { versions, kept } = await readStored(db)
     const connection = await readNamed(db, 'connection')
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
-    const { settled, newest, pending } = standing(versions, today())
+    const { settled, newest, pending } = schemeStatus(versions, today())
     // What was the person's own before is not the team's to offer.
     const known = connection ? newest : withKept(newest, kept)
     return {
-      ...{ versions, settled, newest, pending, edits },
+      versions,
+      settled,
+      newest,
+      pending,
+      edits,
       allowedFrom: changeAllowedFrom(versions, today()),
-      draft: edited(known, edits, settled.categories),
+      draft: applySchemeEdits(known, edits, settled.categories),
       team: connection && { name: connection.team, ...(await readNamed(db, 'team')) },
     }
   })
@@ -70,7 +79,7 @@ export const editScheme = (db: StintDatabase, edit: SchemeEdit): Promise<void> =
   })
 
 /** Takes the last edit back, or all of them. */
-export const unedit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
+export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
     if (what === 'last' && edits.length > 1) await writeNamed(db, 'schemeEdits', edits.slice(0, -1))
@@ -78,10 +87,10 @@ export const unedit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =
   })
 
 /** Why the scheme did not change; `team`: it is the team's, and only the endpoint can change it. */
-export type NotChanged = Refusal | { why: 'team' }
+export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
 
 /** What the edits make, without what is only known from before and still not offered. */
-export const prepared = ({ draft, newest, edits }: SchemeFace): SchemeContent =>
+export const preparedScheme = ({ draft, newest, edits }: SchemeView): SchemeContent =>
   edits.length === 0
     ? newest
     : {
@@ -92,16 +101,20 @@ export const prepared = ({ draft, newest, edits }: SchemeFace): SchemeContent =>
       }
 
 /** Makes the change that was prepared, from the next day on. Nothing changes where it is refused. */
-export const putInForce = (db: StintDatabase): Promise<NotChanged | undefined> =>
-  changeOwn(db, prepared, 'done')
+export const putInForce = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
+  changeOwnScheme(db, preparedScheme, 'done')
 
 /** What waits for its day was never a change. */
-export const takeBack = (db: StintDatabase): Promise<NotChanged | undefined> =>
-  changeOwn(db, ({ settled }) => settled)
+export const takeBackScheme = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
+  changeOwnScheme(db, ({ settled }) => settled)
 
-const changeOwn = (db: StintDatabase, what: (face: SchemeFace) => SchemeContent, done?: 'done') =>
-  db.transaction('rw', db.named, db.trace, async (): Promise<NotChanged | undefined> => {
-    const face = await readSchemeFace(db)
+const changeOwnScheme = (
+  db: StintDatabase,
+  what: (face: SchemeView) => SchemeContent,
+  done?: 'done',
+) =>
+  db.transaction('rw', db.named, db.trace, async (): Promise<SchemeNotChanged | undefined> => {
+    const face = await readSchemeView(db)
     if (face.team) return { why: 'team' }
     const { versions } = face
     const made = nextVersion(versions, what(face), today())

@@ -1,11 +1,11 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import {
+  DEFAULT_PERSONAL,
   isLastShown,
   type KeyProblem,
   keyProblem,
-  moved,
+  moveInOrder,
   type Personal,
-  USUAL,
 } from '../../core/scheme/personal.ts'
 import type { StintDatabase } from '../database.ts'
 import { changeSettings, readSettings } from '../settings.ts'
@@ -21,18 +21,18 @@ const arrange = (db: StintDatabase, next: Next): Promise<void> =>
     if (patch) await changeSettings(db, patch)
   })
 
-const withOne = <T>(all: Readonly<Record<string, T>>, id: string, value: T | undefined) => {
+const withEntry = <T>(all: Readonly<Record<string, T>>, id: string, value: T | undefined) => {
   const { [id]: _, ...others } = all
   return value === undefined ? others : { ...others, [id]: value }
 }
 
 /** @param colour `#rrggbb`; none: the usual one */
 export const setColour = (db: StintDatabase, id: string, colour?: string): Promise<void> =>
-  arrange(db, ({ colours }) => ({ colours: withOne(colours, id, colour) }))
+  arrange(db, ({ colours }) => ({ colours: withEntry(colours, id, colour) }))
 
 /** A place up (-1) or down (1). */
 export const moveCategory = (db: StintDatabase, id: string, by: -1 | 1): Promise<void> =>
-  arrange(db, (personal, categories) => ({ order: moved(id, by, categories, personal) }))
+  arrange(db, (personal, categories) => ({ order: moveInOrder(id, by, categories, personal) }))
 
 /** The last one that the popup shows stays. */
 export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<void> =>
@@ -54,9 +54,10 @@ export async function setKey(
   let problem: KeyProblem | undefined
   await arrange(db, (personal, categories) => {
     problem = key === undefined ? undefined : keyProblem(id, key, categories, personal)
-    return problem ? undefined : { keys: withOne(personal.keys, id, key) }
+    return problem ? undefined : { keys: withEntry(personal.keys, id, key) }
   })
   return problem
 }
 
-export const resetPersonal = (db: StintDatabase): Promise<void> => arrange(db, () => USUAL)
+export const resetPersonal = (db: StintDatabase): Promise<void> =>
+  arrange(db, () => DEFAULT_PERSONAL)

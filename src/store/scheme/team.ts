@@ -1,25 +1,26 @@
 import { schemeLine } from '../../core/attribution/trace.ts'
-import { isAskDue } from '../../core/day/send-schedule.ts'
+import { isSchemeCheckDue } from '../../core/day/send-schedule.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'
+import { minute } from '../../core/time/units.ts'
 import type { Connection, StintDatabase, StoredTeam } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
 import { keepTrace } from '../timeline/trace.ts'
 
 /** A failed look is made up for after this long, milliseconds. */
-const AGAIN = 10 * 60_000
+const RETRY_AFTER = 10 * minute
 
 /** Whether there is a team, and it was not asked for so long, milliseconds. */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   (await readNamed(db, 'connection')) !== undefined &&
-  isAskDue(await readNamed(db, 'team'), Date.now(), every)
+  isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
  * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on
  * they count as asked, so that nobody else asks as well. Where it is not due, nothing is locked.
  */
-export async function takeTurn(db: StintDatabase, every: number) {
+export async function claimSchemeCheck(db: StintDatabase, every: number) {
   if (!(await isDue(db, every))) return undefined
   return db.transaction('rw', db.named, async () => {
     const connection = await readNamed(db, 'connection')
@@ -31,8 +32,8 @@ export async function takeTurn(db: StintDatabase, every: number) {
 }
 
 /** It could not be asked: soon again, but not with the next event. */
-export const putOffTurn = (db: StintDatabase, every: number) =>
-  changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - AGAIN) }))
+export const postponeSchemeCheck = (db: StintDatabase, every: number) =>
+  changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - RETRY_AFTER) }))
 
 const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam) =>
   db.transaction('rw', db.named, async () => {

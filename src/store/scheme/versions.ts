@@ -17,10 +17,10 @@ export const readSchemeVersions = async (db: StintDatabase): Promise<readonly Sc
 
 /** The scheme in force at an instant, epoch milliseconds. A change takes force with a calendar day. */
 export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
-  schemeIn({ scheme: await readNamed(db, 'scheme') }, now)
+  schemeFromRows({ scheme: await readNamed(db, 'scheme') }, now)
 
 /** The same where the rows have been read already. */
-export const schemeIn = (
+export const schemeFromRows = (
   { scheme }: { scheme?: Named['scheme'] | undefined },
   now: number,
 ): SchemeVersion => {

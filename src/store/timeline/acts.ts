@@ -1,45 +1,45 @@
 import type { State } from '../../core/attribution/state.ts'
 import {
   type ActDone,
-  branched,
-  type Did,
-  handedBy,
+  type ActLabel,
+  branchActs,
+  handBackChange,
   isAsLeft,
-  joined,
+  joinActs,
 } from '../../core/editing/undo.ts'
 import { openOf } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
 import { latest, type Reads } from '../reads.ts'
-import type { Written } from './write.ts'
+import type { WrittenRows } from './write.ts'
 
-/** So many acts can be taken back. */
-const KEPT = 100
+/** The number of acts that can be undone. */
+const MAX_ACTS = 100
 
-interface Changed {
+interface ActChange {
   before: State
   after: State
   now: number
   /** Undefined if no segment was changed. */
-  written: Written | undefined
-  did: Did
+  written: WrittenRows | undefined
+  did: ActLabel
 }
 
-/** Remembers an act for *undo*, within its transaction. */
-export async function keepAct(db: StintDatabase, changed: Changed): Promise<void> {
+/** Stores an act for *undo*, within the transaction that made it. */
+export async function keepAct(db: StintDatabase, changed: ActChange): Promise<void> {
   const { before, after, now, written, did } = changed
-  // What away and return have made is answered, not undone; and over an absence, nothing is.
+  // Changes by an absence or a return are answered, not undone; nothing is undone over an absence.
   const slept = now - before.memory.lastSeen >= before.settings.gapAfter
   if (slept || before.memory.away || after.memory.away) return db.acts.clear()
-  if (!written || isAddedOnly(written)) return
-  const memory = handedBy(before, after)
-  await addAct(db, { ...named(did, after), ...written, ...(memory && { memory }) })
+  if (!written || isOnlyAddedByRules(written)) return
+  const memory = handBackChange(before, after)
+  await addAct(db, { ...labelFor(did, after), ...written, ...(memory && { memory }) })
 }
 
-/** The rules have added to a call that runs: nobody's act. */
-const isAddedOnly = ({ before, after }: Written) =>
+/** Additions by the rules to a running call are no act. */
+const isOnlyAddedByRules = ({ before, after }: WrittenRows) =>
   before.every((was, i) => isAsLeft(was, after[i]))
 
-function named(did: Did, { timeline }: State): Did {
+function labelFor(did: ActLabel, { timeline }: State): ActLabel {
   const begins = did.did === 'switch' || did.did === 'auto'
   const category = begins ? openOf(timeline)?.category : did.category
   return { ...did, ...(category && { category }) }
@@ -48,15 +48,15 @@ function named(did: Did, { timeline }: State): Did {
 async function addAct(db: StintDatabase, act: ActDone) {
   const undone = await db.acts.filter((one) => one.undone === true).toArray()
   const last = undone.length > 0 ? undefined : await lastDone(db)
-  const one = joined(last, act)
+  const one = joinActs(last, act)
   if (one) return void (await db.acts.put(one))
   await db.acts.bulkDelete(undone.flatMap(({ id }) => id ?? []))
-  await db.acts.bulkAdd([...branched(undone.map(({ id: _, ...rest }) => rest)), act])
-  const spare = (await db.acts.count()) - KEPT
+  await db.acts.bulkAdd([...branchActs(undone.map(({ id: _, ...rest }) => rest)), act])
+  const spare = (await db.acts.count()) - MAX_ACTS
   if (spare > 0) await db.acts.bulkDelete(await db.acts.limit(spare).primaryKeys())
 }
 
-/** At the end: the last act that was not taken back, and the first of those after it that were. */
+/** The last act that was not undone, and the first undone act after it. */
 export async function readActs(
   db: Pick<Reads, 'acts'>,
 ): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {

@@ -1,44 +1,44 @@
 import { mayNotify } from '../../core/attribution/away-notice.ts'
-import { likely } from '../../core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { readUsual } from '../views/habits.ts'
+import { readHabits } from '../views/habits.ts'
 import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
 export interface Notice extends Omit<Question, 'count'> {
-  /** What it probably was. */
+  /** The most likely answer. */
   likeliest: string
   categories: Categories
 }
 
 /**
  * The stretch to ask about with a notification, if there is one and the person wants that. It is
- * marked as asked before anybody shows it: a worker killed in between never asks twice.
+ * marked as asked before the notification is shown: a worker killed in between never asks twice.
  */
 export const takeNotice = (db: StintDatabase): Promise<Notice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
     if (!(await readSettings(db)).notify) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // Nobody is there to answer.
+    // The person is away and cannot answer.
     if (!stored || stored.memory.away) return undefined
     const row = await newestWaiting(db, device)
     const now = Math.max(Date.now(), stored.latest)
     if (!row || !mayNotify(row.endedAt, await readNamed(db, 'notified'), now)) return undefined
     await writeNamed(db, 'notified', row.endedAt)
     const question = await questionOf(db, device, row)
-    const [likeliest = ''] = likely(await readUsual(db, device, question), question.before)
+    const [likeliest = ''] = likelyAnswers(await readHabits(db, device, question), question.before)
     const { categories } = await readScheme(db, now)
     return { ...question, likeliest, categories }
   })
 
-/** Which of these segments still wait to be explained, and may be asked about. */
-export const readStillAsked = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
+/** Those of the segments that are still unexplained, if the person wants notifications. */
+export const readUnanswered = (db: StintDatabase, ids: readonly string[]): Promise<Set<string>> =>
   db.transaction('r', db.segments, db.named, async () => {
     if (!(await readSettings(db)).notify) return new Set()
     const rows = await db.segments.bulkGet([...ids])

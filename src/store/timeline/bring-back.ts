@@ -1,33 +1,39 @@
-/** How *undo* and *redo* put segments back, in the popup and on the day page. */
+/** Restoring of segments by *undo* and *redo*, in the popup and on the day page. */
 
-import { asBefore, isAsLeft } from '../../core/editing/undo.ts'
+import { isAsLeft, rowBefore } from '../../core/editing/undo.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { marked } from '../outbox/outbox.ts'
+import { markForOutbox } from '../outbox/outbox.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 import { lastBefore } from './range.ts'
 import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
 
-/** From what an act left to what it found, or the other way; one segment at each place. */
-export interface Way {
+/**
+ * A change of rows: from the state after an act to the state before it, or back. Each index is one
+ * segment.
+ */
+export interface RowChange {
   from: readonly Segment[]
   to: readonly Segment[]
 }
 
-/** The rows as they are. Returns undefined where they have changed since, or others lie there now. */
-export async function readBack(
+/**
+ * The stored rows. Returns undefined if they have changed since the act, or other segments occupy
+ * their time now.
+ */
+export async function readIfUnchanged(
   db: Pick<Reads, 'segments'>,
-  { from, to }: Way,
+  { from, to }: RowChange,
 ): Promise<StoredSegment[] | undefined> {
   const rows = await db.segments.bulkGet(from.map(({ id }) => id))
   if (!from.every((row, i) => isAsLeft(row, rows[i]))) return undefined
-  return (await isTaken(db, to)) ? undefined : (rows as StoredSegment[])
+  return (await isOccupied(db, to)) ? undefined : (rows as StoredSegment[])
 }
 
-/** Something that came later lies where one of these would come back. */
-async function isTaken(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
+/** Whether another segment now occupies the time of one of these. */
+async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
   const back = rows.filter(({ deleted }) => !deleted)
   const [first] = back
   if (!first) return false
@@ -49,25 +55,27 @@ async function isTaken(db: Pick<Reads, 'segments'>, rows: readonly Segment[]) {
 
 const endOf = ({ endedAt = Number.MAX_SAFE_INTEGER }: Segment) => endedAt
 
-/** Writes them as they were, with a new revision. */
+/** Restores the rows, each with a new revision. */
 export async function bringBack(
   db: StintDatabase,
-  { from, to }: Way,
+  { from, to }: RowChange,
   rows: readonly StoredSegment[],
   now: number,
 ) {
   const settings = await readSettings(db)
   const back = rows.map((row, i) => {
-    const { deleted, ...was } = asBefore(to[i] as Segment, from[i] as Segment, row)
+    const { deleted, ...was } = rowBefore(to[i] as Segment, from[i] as Segment, row)
     const next = {
       ...identity(row),
       ...stretchOf(was),
-      ...{ id: row.id, revision: row.revision + 1, changedAt: now },
+      id: row.id,
+      revision: row.revision + 1,
+      changedAt: now,
       ...(deleted && { deleted }),
     }
-    return marked(next, settings)
+    return markForOutbox(next, settings)
   })
-  // What was open is closed before anything opens: the unique index holds throughout.
+  // An open segment is closed before another opens, for the unique index.
   back.sort((a, b) => (a.open ?? 0) - (b.open ?? 0))
   await db.segments.bulkPut(back)
 }

@@ -1,12 +1,12 @@
-import { aheadOf, rewound } from '../../core/attribution/clock-set-back.ts'
-import { present } from '../../core/attribution/commands.ts'
-import { follow, newMemory, type State } from '../../core/attribution/state.ts'
-import type { Happening, Said } from '../../core/attribution/trace.ts'
-import type { Did } from '../../core/editing/undo.ts'
+import { rewindState, storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
+import { settleBeforeCommand } from '../../core/attribution/commands.ts'
+import { applySteps, newMemory, type State } from '../../core/attribution/state.ts'
+import type { TracedAct, TraceEvent } from '../../core/attribution/trace.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed, readNamed, writeNamed } from '../named-rows.ts'
-import { readScheme, schemeIn } from '../scheme/versions.ts'
-import { readSettings, settingsIn } from '../settings.ts'
+import { readScheme, schemeFromRows } from '../scheme/versions.ts'
+import { readSettings, settingsFromRows } from '../settings.ts'
 import { keepAct } from './acts.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -14,26 +14,29 @@ import { keepTrace } from './trace.ts'
 import { writeDifference } from './write.ts'
 
 interface Options {
-  /** What *undo* names; default: Stint did it by itself. */
-  did?: Did
-  /** How far back `next` must see where the rules' own reach is not enough; epoch milliseconds. */
+  /** The label of the act for *undo*; default: by Stint itself. */
+  did?: ActLabel
+  /**
+   * The instant back to which `next` needs the timeline, if the rules' own range is not enough;
+   * epoch milliseconds.
+   */
   reach?: () => number
-  /** What is told to the rules here, as a trace has it. */
-  told?: Happening | ((state: State) => Happening) | undefined
+  /** The event for the trace. */
+  trace?: TraceEvent | ((state: State) => TraceEvent) | undefined
 }
 
 type Next = (state: State, now: number) => State
 
 /**
- * The one door to the segments: reads the end of the timeline, asks `next` what it should be, and
- * writes what differs. One transaction that awaits only the database and reads the clock inside:
- * with the time taken before it, 17 of 475 hammered switches overlapped.
+ * The only way to change segments: reads the end of the timeline, calls `next`, and writes the
+ * difference. One transaction that awaits only the database and reads the clock inside: with the
+ * time taken before it, 17 of 475 rapid switches overlapped.
  */
 export const change = (db: StintDatabase, next: Next, options: Options = {}): Promise<void> =>
   // Dexie follows native awaits only where the scope function itself is async.
-  db.transaction('rw', tables(db), async () => alter(db, Date.now(), next, options))
+  db.transaction('rw', tables(db), async () => changeWithin(db, Date.now(), next, options))
 
-/** What a command may read and write. */
+/** The tables of a command. */
 export const tables = (db: StintDatabase) => [
   db.segments,
   db.attribution,
@@ -43,15 +46,15 @@ export const tables = (db: StintDatabase) => [
 ]
 
 /**
- * A command of the person: first what had become due without them, then what they want, as if a
- * timer had been on time for the former (rule 8), so that *undo* takes back only the latter.
- * Both at one instant: with the clock read twice, what they click began after they were known to be
- * here, and an absence could swallow it without a question.
- * @param said the same for a trace; a function is asked after the former
+ * A command of the person: first settles what had become due, as if a timer had been on time (rule
+ * 8), then does what they want, so that *undo* undoes only the latter. Both use one instant: with
+ * two, a click could begin after the person's last sign of life, and an absence could swallow it
+ * without a question.
+ * @param said the act for the trace; a function is called after the first step
  */
 export const command = (
   db: StintDatabase,
-  said: Said | ((state: State) => Said),
+  said: TracedAct | ((state: State) => TracedAct),
   next: Next,
   options: Options = {},
 ): Promise<void> =>
@@ -59,46 +62,49 @@ export const command = (
     const clock = Date.now()
     const late = typeof said === 'function'
     await settle(db, clock, late ? undefined : said)
-    await alter(db, clock, next, { ...options, ...(late && { told: said }) })
+    await changeWithin(db, clock, next, { ...options, ...(late && { trace: said }) })
   })
 
-/** What had become due without the person, who is here now; within a transaction of `tables`. */
-export const settle = (db: StintDatabase, clock: number, said?: Said): Promise<void> =>
-  alter(db, clock, (state, now) => follow(state, present(state, now)), { told: said })
+/** Settles what had become due before a command; within a transaction of `tables`. */
+export const settle = (db: StintDatabase, clock: number, said?: TracedAct): Promise<void> =>
+  changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
+    trace: said,
+  })
 
 /**
- * The clock was set back, and is right now: what is stored beyond it goes, as tombstones, and what
- * runs goes on from the clock. Nothing happens where the clock is not behind. *Undo* ends here.
+ * Continues after the clock was set back: time stored beyond the clock is deleted, with tombstones,
+ * and the running category continues from the clock. Does nothing if the clock is not behind.
+ * Clears *undo*.
  */
 export const countFromNow = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const device = await deviceOf(db)
     const row = await db.attribution.get(device)
     const now = Date.now()
-    if (!row || aheadOf(row.latest, now) === undefined) return
+    if (!row || storedBeyondClock(row.latest, now) === undefined) return
     const settings = await readSettings(db)
     const tail = await readTail(db, device, now)
     const { version, categories } = await readScheme(db, now)
-    const { timeline, memory } = rewound(stateOf(tail, row.memory, settings, categories), now)
+    const { timeline, memory } = rewindState(stateOf(tail, row.memory, settings, categories), now)
     if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
     await writeDifference(db, tail, timeline, { device, now, settings, version })
     await db.attribution.put({ device, memory, latest: now })
     await db.acts.clear()
   })
 
-export async function alter(db: StintDatabase, clock: number, next: Next, options: Options) {
-  const { reach, told, did = { did: 'auto' } } = options
+export async function changeWithin(db: StintDatabase, clock: number, next: Next, options: Options) {
+  const { reach, trace: told, did = { did: 'auto' } } = options
   const named = await readAllNamed(db)
   const device = named.device ?? (await deviceOf(db))
-  const settings = settingsIn(named)
+  const settings = settingsFromRows(named)
   const row = await db.attribution.get(device)
   const ruled = Math.min(clock - settings.idleAfter, row?.memory.lastSeen ?? clock)
   const tail = await readTail(db, device, Math.min(ruled, reach?.() ?? ruled))
-  // Never before the last stored instant (rule 9).
+  // The effective now is never before the last stored instant (rule 9).
   const now = Math.max(clock, row?.latest ?? 0, ...tail.map((s) => s.endedAt ?? s.startedAt))
   if (Number.isNaN(now)) throw new RangeError('The clock says nothing')
   const memory = row?.memory ?? newMemory(now)
-  const { version, categories } = schemeIn(named, now)
+  const { version, categories } = schemeFromRows(named, now)
   const before = stateOf(tail, memory, settings, categories)
   const line = typeof told === 'function' ? told(before) : told
   if (settings.recordTrace && line) await keepTrace(db, clock, line)
@@ -112,7 +118,7 @@ export async function alter(db: StintDatabase, clock: number, next: Next, option
   await db.attribution.put({ device, memory: after.memory, latest: now })
 }
 
-/** This browser profile's own id, made at the first use. */
+/** This browser profile's id, created at first use. */
 export async function deviceOf(db: StintDatabase): Promise<string> {
   const known = await readNamed(db, 'device')
   if (known) return known

@@ -1,26 +1,32 @@
 import {
-  notesInstead,
+  confirmRunning,
+  back as decideBack,
+  stop as decideStop,
+  documentFromCrm,
   pick,
-  still,
-  stop as stopped,
-  back as wentBack,
 } from '../../core/attribution/commands.ts'
 import { decide } from '../../core/attribution/decide.ts'
-import { forget } from '../../core/attribution/forgotten.ts'
-import { follow, moved, type Observation, type State } from '../../core/attribution/state.ts'
-import { type Said, sightLine } from '../../core/attribution/trace.ts'
+import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
+import {
+  applySteps,
+  type Observation,
+  type State,
+  withTimeline,
+} from '../../core/attribution/state.ts'
+import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
 import type { Part } from '../../core/editing/edit.ts'
-import type { Did } from '../../core/editing/undo.ts'
-import { arranged } from '../../core/scheme/arrangement.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
+import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import { NOTE_LIMIT, noteLength, noteOf } from '../../core/time/note.ts'
+import { cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
 import {
-  explained,
+  explainAway,
   openOf,
-  moveStart as startedAt,
   type Timeline,
+  moveStart as withEarlierStart,
 } from '../../core/time/timeline.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
@@ -28,10 +34,10 @@ import { change, command, tables } from './change.ts'
 
 export { redo, undo } from './undo.ts'
 
-/** Event → here: what the browser shows now; without an observation, one of our own timers. */
+/** Applies an observation; without one, one of our own timers fired. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
-  change(db, (state, now) => follow(state, decide(state, observation, now)), {
-    told: observation ? sightLine(observation) : { type: 'timer' },
+  change(db, (state, now) => applySteps(state, decide(state, observation, now)), {
+    trace: observation ? observationLine(observation) : { type: 'timer' },
   })
 
 /** @throws RangeError for a category that no scheme has */
@@ -40,18 +46,20 @@ export async function switchTo(db: StintDatabase, category: string) {
     db,
     { type: 'pick', category },
     (state, now) => {
-      known(category, state.categories)
-      return follow(state, pick(state, category, now))
+      checkCategory(category, state.categories)
+      return applySteps(state, pick(state, category, now))
     },
     { did: { did: 'switch' } },
   )
 }
 
-/** To what this person's own popup has on that key; nothing happens where it has nothing there. */
+/** Switches to the category with this key in the person's popup. Does nothing if there is none. */
 export const pickByKey = (db: StintDatabase, key: string): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const { categories } = await readScheme(db)
-    const found = arranged(categories, await readSettings(db)).find((tile) => tile.key === key)
+    const found = arrangeCategories(categories, await readSettings(db)).find(
+      (tile) => tile.key === key,
+    )
     if (found) await switchTo(db, found.category.id)
   })
 
@@ -59,15 +67,15 @@ export const stop = (db: StintDatabase) =>
   command(
     db,
     { type: 'pick', category: null },
-    (state, now) => follow(state, stopped(state, now)),
+    (state, now) => applySteps(state, decideStop(state, now)),
     {
       did: { did: 'stop' },
     },
   )
 
-/** To the last different category picked; nothing happens where there is none. */
+/** Switches to the last different category picked. Does nothing if there is none. */
 export const back = (db: StintDatabase) =>
-  command(db, { type: 'back' }, (state, now) => follow(state, wentBack(state, now)), {
+  command(db, { type: 'back' }, (state, now) => applySteps(state, decideBack(state, now)), {
     did: { did: 'switch' },
   })
 
@@ -81,24 +89,24 @@ export const moveStart = (db: StintDatabase, at: number) =>
     { type: 'move', to: at },
     (state, now) => {
       if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
-      return moved(state, startedAt(state.timeline, at), at)
+      return withTimeline(state, withEarlierStart(state.timeline, at), at)
     },
-    { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / 60_000) } },
+    { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / minute) } },
   )
 
 /**
- * @param segment the one it was written about, which may have ended since; default: what runs
- * @throws RangeError for a note of over 500 characters
+ * @param segment the segment of the note, which may have ended since; default: the running one
+ * @throws RangeError for a note longer than `NOTE_LIMIT`
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
-  const text = noteOf(note)
+  const text = cleanNote(note)
   if (noteLength(text) > NOTE_LIMIT)
     throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
   await command(
     db,
     (state) => noteLine(state, text, segment),
-    (state) => noted(state, text, segment),
+    (state) => withNote(state, text, segment),
     {
       reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
       did: { did: 'note' },
@@ -106,19 +114,19 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   )
 }
 
-/** What a note would be written on. Returns undefined if nothing would be changed. */
-function toNote({ timeline }: State, text: string, segment?: string) {
+/** The stretch that a note would change. Returns undefined if none would change. */
+function noteTarget({ timeline }: State, text: string, segment?: string) {
   const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
   return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
 }
 
-function noteLine(state: State, text: string, segment?: string): Said {
-  const of = toNote(state, text, segment)?.startedAt
+function noteLine(state: State, text: string, segment?: string): TracedAct {
+  const of = noteTarget(state, text, segment)?.startedAt
   return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
 }
 
-function noted(state: State, text: string, segment?: string): State {
-  const about = toNote(state, text, segment)
+function withNote(state: State, text: string, segment?: string): State {
+  const about = noteTarget(state, text, segment)
   if (!about) return state
   const { note: _, ...rest } = about
   const written = { ...rest, ...(text && { note: text }) }
@@ -126,20 +134,20 @@ function noted(state: State, text: string, segment?: string): State {
 }
 
 /**
- * Says what a stretch of time away was: a category, or `break`.
+ * Explains a stretch of time away: a category, or `break`.
  * @throws RangeError for a category that no scheme has
  */
 export async function explain(db: StintDatabase, id: string, category: string) {
   const asked = await db.segments.get(id)
-  // One still open ends with the return, which the command itself settles first. Not Infinity: a
-  // recorded trace has it as JSON.
+  // An open stretch ends at the return, which the command settles first. Not Infinity: the trace is
+  // JSON.
   if (asked)
     await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
 }
 
 /**
- * Says what the time away within `[from, to)` was, epoch milliseconds; what of a stretch lies
- * outside goes on waiting, so that one can be split.
+ * Explains the time away within `[from, to)`, epoch milliseconds; the rest of a stretch stays
+ * unexplained.
  * @throws RangeError for a category that no scheme has
  */
 export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
@@ -147,55 +155,60 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
 }
 
 /**
- * Says what the parts of a stretch away were, all or none; what lies between them goes on waiting.
+ * Explains the parts of a stretch away, all or none; time between them stays unexplained.
  * @throws RangeError for a category that no scheme has, or a part that ends before it starts
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   for (const { from, to } of parts) {
     if (!(to > from)) throw new RangeError('A part ends after it starts')
   }
-  const tell = (timeline: Timeline, { from, to, category }: Part) =>
-    explained(timeline, from, to, category)
+  const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
+    explainAway(timeline, from, to, category)
   await command(
     db,
     { type: 'parts', parts },
     (state) => {
-      for (const { category } of parts) answerable(category, state.categories)
-      return { ...state, timeline: parts.reduce(tell, state.timeline) }
+      for (const { category } of parts) checkAnswer(category, state.categories)
+      return { ...state, timeline: parts.reduce(explainPart, state.timeline) }
     },
-    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answered(parts) },
+    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answerLabel(parts) },
   )
 }
 
-const answered = (parts: readonly Part[]): Did => {
+const answerLabel = (parts: readonly Part[]): ActLabel => {
   const [category, ...others] = new Set(parts.map((part) => part.category))
   return { did: 'answer', ...(category && others.length === 0 && { category }) }
 }
 
-/** What runs still does, says the person (rule 7). */
+/** The person confirms the running category (rule 7). */
 export const confirm = (db: StintDatabase) =>
-  command(db, { type: 'confirm' }, (state, now) => follow(state, still(state, now)))
+  command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
 
-/** What runs had ended where it was first asked for; the rest is for the person to explain. */
+/** Ends the running category at its first question; the rest becomes unexplained (rule 7). */
 export const endForgotten = (db: StintDatabase) =>
-  command(db, { type: 'forgotten' }, (state, now) => follow(state, forget(state, now)), {
-    did: { did: 'ended' },
-  })
+  command(
+    db,
+    { type: 'forgotten' },
+    (state, now) => applySteps(state, endForgottenTimer(state, now)),
+    {
+      did: { did: 'ended' },
+    },
+  )
 
-/** The call had ended where the CRM began; from there it was Documentation (rule 7). */
+/** Ends the call where the CRM began; from there it was Documentation (rule 7). */
 export const documentInstead = (db: StintDatabase) =>
-  command(db, { type: 'notes' }, (state, now) => follow(state, notesInstead(state, now)), {
+  command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
     did: { did: 'switch' },
   })
 
-/** Ends what is open now, whatever it is: nobody watches from here on. */
+/** Ends the open segment, as nobody observes from here on. */
 export const endOpen = (db: StintDatabase) =>
-  change(db, (state, now) => follow(state, [{ do: 'end', at: now }]))
+  change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
 
-const answerable = (category: string, categories: Categories) => {
-  if (category !== BREAK) known(category, categories)
+const checkAnswer = (category: string, categories: Categories) => {
+  if (category !== BREAK) checkCategory(category, categories)
 }
 
-const known = (category: string, categories: Categories) => {
+const checkCategory = (category: string, categories: Categories) => {
   if (!categoryOf(category, categories)) throw new RangeError(`No such category: ${category}`)
 }

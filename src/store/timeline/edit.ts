@@ -1,17 +1,17 @@
 import { handBack } from '../../core/attribution/away.ts'
-import { follow, type State } from '../../core/attribution/state.ts'
+import { applySteps, type State } from '../../core/attribution/state.ts'
 import { editLine } from '../../core/attribution/trace.ts'
-import { type Edit, edited, isRefusal, type Refusal } from '../../core/editing/edit.ts'
+import { applyEdit, type Edit, type EditRefusal, isEditRefusal } from '../../core/editing/edit.ts'
 import { memoryAfter } from '../../core/editing/state-after-edit.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
-import { claimed } from '../../core/time/reshape.ts'
+import { timeAdded } from '../../core/time/reshape.ts'
 import { isAside } from '../../core/time/segment.ts'
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
-import { alter, deviceOf, settle, tables } from './change.ts'
+import { changeWithin, deviceOf, settle, tables } from './change.ts'
 import { keepEdit } from './edit-history.ts'
 import { lastBefore, readOthers } from './range.ts'
 import { stateOf } from './state.ts'
@@ -19,19 +19,19 @@ import { readTail } from './tail.ts'
 import { writeDifference } from './write.ts'
 
 /**
- * An act of the day page: one transaction, which *undo* there takes back. What it reads follows from
- * how far it reaches, not from how long ago that was.
- * @returns why it cannot be; then nothing has changed but what had become due anyway
+ * An edit of the day page: one transaction, which *undo* on that page reverses. What it reads
+ * depends on the time that the edit reaches, not on how long ago that was.
+ * @returns why it is refused; then nothing has changed except what had become due anyway
  */
-export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined> =>
+export const edit = (db: StintDatabase, act: Edit): Promise<EditRefusal | undefined> =>
   db.transaction('rw', [...tables(db), db.edits], async () => {
     const clock = Date.now()
     await settle(db, clock, editLine(act, await startOf(db, act)))
     const device = await deviceOf(db)
     const reach = await reachOf(db, act, device)
-    if (isRefusal(reach)) return reach
+    if (isEditRefusal(reach)) return reach
     const atEnd = await reachesEnd(db, device, reach)
-    if (atEnd) await alter(db, clock, leave, {})
+    if (atEnd) await changeWithin(db, clock, settleLeave, {})
     const rows = await readWindow(db, device, reach, atEnd)
     return carryOut(db, act, { device, clock, rows, atEnd })
   })
@@ -39,39 +39,42 @@ export const edit = (db: StintDatabase, act: Edit): Promise<Refusal | undefined>
 const startOf = async (db: StintDatabase, act: Edit) =>
   'id' in act ? (await db.segments.get(act.id))?.startedAt : undefined
 
-/** An edit of what runs cuts in like a click: a leave still pending is settled first (rule 3). */
-const leave = (state: State) => follow(state, handBack(state))
+/** An edit of the running segment counts as a click: a pending leave is settled first (rule 3). */
+const settleLeave = (state: State) => applySteps(state, handBack(state))
 
-/** `[from, to]` that an edit may change, epoch milliseconds. */
+/** The time `[from, to]` that an edit may change, epoch milliseconds. */
 interface Reach {
   from: number
   to: number
 }
 
-async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | Refusal> {
-  if (act.do === 'move') return span(act.at, act.to)
-  if (act.do === 'add') return span(act.from, act.to)
+async function reachOf(db: StintDatabase, act: Edit, device: string): Promise<Reach | EditRefusal> {
+  if (act.do === 'move') return reachAround(act.at, act.to)
+  if (act.do === 'add') return reachAround(act.from, act.to)
   const row = await db.segments.get(act.id)
   if (!row || row.deleted) return 'gone'
   if (row.device !== device) return 'foreign'
   const ends = row.endedAt ?? Number.MAX_SAFE_INTEGER
   if (act.do !== 'change') return { from: row.startedAt, to: ends }
   const { startedAt = row.startedAt, endedAt = ends } = act
-  return span(startedAt, endedAt, row.startedAt, ends)
+  return reachAround(startedAt, endedAt, row.startedAt, ends)
 }
 
-const span = (...instants: number[]): Reach => ({
+const reachAround = (...instants: number[]): Reach => ({
   from: Math.min(...instants),
   to: Math.max(...instants),
 })
 
-/** Whether what runs, or may be gone back to, lies in the reach. */
+/** Whether the reach includes the running segment, or one that may be resumed. */
 async function reachesEnd(db: StintDatabase, device: string, { to }: Reach) {
   const [first] = await readTail(db, device, Number.POSITIVE_INFINITY)
   return !first || first.startedAt <= to
 }
 
-/** In order of start: what lies in the reach, what reaches into it, and what touches its bounds. */
+/**
+ * The segments within the reach, those that reach into it, and those that touch its bounds, in
+ * order of start.
+ */
 async function readWindow(
   db: StintDatabase,
   device: string,
@@ -88,7 +91,7 @@ async function readWindow(
   return [...(before ? [before] : []), ...inside]
 }
 
-interface Scene {
+interface EditContext {
   device: string
   clock: number
   rows: readonly StoredSegment[]
@@ -98,16 +101,16 @@ interface Scene {
 async function carryOut(
   db: StintDatabase,
   act: Edit,
-  { device, clock, rows, atEnd }: Scene,
-): Promise<Refusal | undefined> {
+  { device, clock, rows, atEnd }: EditContext,
+): Promise<EditRefusal | undefined> {
   const settings = await readSettings(db)
   const stored = (await db.attribution.get(device)) as StoredMemory
   const now = Math.max(clock, stored.latest)
   const { categories } = await readScheme(db, now)
   const state = stateOf(rows, stored.memory, settings, categories)
   const isOffered = (id: string) => categoryOf(id, categories) !== undefined
-  const after = edited(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
-  if (isRefusal(after)) return after
+  const after = applyEdit(state.timeline, act, { now, isOffered, noteLimit: NOTE_LIMIT })
+  if (isEditRefusal(after)) return after
   if (await isElsewhere(db, device, state.timeline, after, now)) return 'elsewhere'
   const version = await versionFor(db, after, now)
   const zone = zoneFor(rows, after)
@@ -119,19 +122,19 @@ async function carryOut(
   return undefined
 }
 
-/** What is new in a day long ago counts as its neighbours do: by the scheme that was in force then. */
+/** A new segment on an earlier day belongs to the scheme version in force then. */
 async function versionFor(db: StintDatabase, after: Timeline, now: number) {
   const fresh = after.find(({ id }) => id === undefined)
   return (await readScheme(db, Math.min(now, fresh?.startedAt ?? now))).version
 }
 
-/** What is new beside or within what was recorded elsewhere lies in the same day as that. */
+/** A new segment has the zone of the segment before it, so that both are on the same day. */
 const zoneFor = (rows: readonly StoredSegment[], after: Timeline) => {
   const fresh = after.find(({ id }) => id === undefined)
   return rows.findLast(({ startedAt }) => startedAt <= (fresh?.startedAt ?? 0))?.zone
 }
 
-/** Nothing gives way on another device: its time cannot be changed here. */
+/** Whether another device has recorded work there, which cannot be changed here. */
 async function isElsewhere(
   db: StintDatabase,
   device: string,
@@ -139,7 +142,7 @@ async function isElsewhere(
   after: Timeline,
   now: number,
 ) {
-  for (const { startedAt, endedAt = now } of claimed(before, after)) {
+  for (const { startedAt, endedAt = now } of timeAdded(before, after)) {
     const there = await readOthers(db, device, startedAt, endedAt)
     if (there.some((s) => !isAside(s.category))) return true
   }

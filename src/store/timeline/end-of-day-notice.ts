@@ -1,7 +1,8 @@
-import { endedDay } from '../../core/day/end-of-day-notice.ts'
+import { dayToAnnounce } from '../../core/day/end-of-day-notice.ts'
 import { type DaySum, daySum, workedMs } from '../../core/day/rows.ts'
 import { dayBounds } from '../../core/time/days.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { readConnection } from '../outbox/sending.ts'
@@ -9,21 +10,21 @@ import { readScheme } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { readOthers, readRange } from './range.ts'
 
-/** What is told at the end of a working day. */
+/** The content of the notice at the end of a working day. */
 export interface DayNotice {
   date: string
   sum: DaySum
-  /** How many stretches wait to be explained. */
+  /** The number of unexplained stretches. */
   waiting: number
   connected: boolean
 }
 
-/** A day of less work is no day: "0m, selling 100%" tells nobody anything. Milliseconds. */
-const LEAST = 60_000
+/** A day with less work gets no notice, milliseconds. */
+const LEAST_WORK = minute
 
 /**
- * The day that has just ended, once, if the person wants to be told and worked on it. It is marked
- * before anybody shows it: a worker killed in between never tells twice.
+ * The day that has just ended, once, if the person wants the notice and worked on that day. It is
+ * marked before the notice is shown: a worker killed in between never shows it twice.
  */
 export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined> =>
   db.transaction('rw', db.segments, db.attribution, db.named, async () => {
@@ -31,12 +32,12 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     if (!settings.notifyDay) return undefined
     const device = (await readNamed(db, 'device')) ?? ''
     const stored = await db.attribution.get(device)
-    // Nobody is there to read it; they are told at their return.
+    // The person is away; the notice is shown at their return.
     if (!stored || stored.memory.away) return undefined
     const now = Math.max(Date.now(), stored.latest)
     const zone = ownZone()
     const told = await readNamed(db, 'dayTold')
-    const date = endedDay({ ...settings, now, zone, told })
+    const date = dayToAnnounce({ ...settings, now, zone, announced: told })
     if (!date) return undefined
     const { from, to } = dayBounds(date, zone, settings.dayStart)
     const until = Math.min(to, now)
@@ -45,8 +46,8 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     const privates = settings.privateCategories
     const all = [...own, ...(await readOthers(db, device, from, until))]
     const sum = daySum(all, { from, to, now }, { categories, privates })
-    // Without work, or with a click tried out, there is no day to tell of; if some comes yet, it is.
-    if (workedMs(all, { from, to, now }, privates) < LEAST) return undefined
+    // Too little work for a notice yet; it is shown once there is enough.
+    if (workedMs(all, { from, to, now }, privates) < LEAST_WORK) return undefined
     await writeNamed(db, 'dayTold', date)
     const waiting = own.filter((s) => s.category === UNEXPLAINED).length
     const connected = (await readConnection(db)) !== undefined

@@ -4,12 +4,12 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { Named, StintDatabase, StoredMemory } from '../database.ts'
 import { readAllNamed, readNamed } from '../named-rows.ts'
-import { schemeIn } from '../scheme/versions.ts'
-import { settingsIn } from '../settings.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
 
-/** When the rules next have something to settle, if nothing else happens; epoch milliseconds. */
+/** When a rule next becomes due if nothing else happens, epoch milliseconds. */
 export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const device = await readNamed(db, 'device')
@@ -17,26 +17,31 @@ export const readDueAt = (db: StintDatabase): Promise<number | undefined> =>
     if (!device || !stored) return undefined
     const named = await readAllNamed(db)
     const tail = await readTail(db, device, Number.POSITIVE_INFINITY)
-    const { categories } = schemeIn(named, Date.now())
-    return dueIn(stateOf(tail, stored.memory, settingsIn(named), categories))
+    const { categories } = schemeFromRows(named, Date.now())
+    return dueAtUnlessAsleep(stateOf(tail, stored.memory, settingsFromRows(named), categories))
   })
 
-/** The same where it has been read already. Slept through: that is for the next event to say. */
-export const dueIn = (state: State): number | undefined =>
+/**
+ * The same for a state already read. Returns undefined after a sleep: only the next event can
+ * settle it.
+ */
+export const dueAtUnlessAsleep = (state: State): number | undefined =>
   Date.now() - state.memory.lastSeen >= state.settings.gapAfter ? undefined : dueAt(state)
 
-/** What is stored, as far as a look at the browser needs it. */
-export interface Known {
+/** The stored data that a look at the browser needs. */
+export interface LookInput {
   settings: Settings
   categories: Categories
   /** The effective now of the last change; undefined before the first. */
   latest: number | undefined
-  /** Whether anything would be stored for what the browser shows now. */
+  /** Whether an observation would change anything stored. */
   isNews: (seen: Observation) => boolean
 }
 
-/** In one go: three requests, and nothing locked, however often the browser tells of something. */
-export const readKnown = (db: StintDatabase): Promise<Known> =>
+/**
+ * Three requests in one transaction without a lock, because it runs at every event of the browser.
+ */
+export const readLookInput = (db: StintDatabase): Promise<LookInput> =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const [named, attribution, open] = await Promise.all([
       readAllNamed(db),
@@ -45,24 +50,24 @@ export const readKnown = (db: StintDatabase): Promise<Known> =>
     ])
     const stored = attribution.find(({ device }) => device === named.device)
     const timeline = open.filter(({ device }) => device === named.device)
-    return knownOf(named, stored, timeline)
+    return lookInputOf(named, stored, timeline)
   })
 
-function knownOf(
+function lookInputOf(
   named: Partial<Named>,
   stored: StoredMemory | undefined,
   timeline: Parameters<typeof stateOf>[0],
-): Known {
-  const settings = settingsIn(named)
-  const { categories } = schemeIn(named, Date.now())
+): LookInput {
+  const settings = settingsFromRows(named)
+  const { categories } = schemeFromRows(named, Date.now())
   return {
     settings,
     categories,
     latest: stored?.latest,
     isNews: (seen) => {
-      // A recorded trace tells every look.
+      // A recorded trace has every look.
       if (!stored || settings.recordTrace) return true
-      // Whether anything follows, the rules find out from what runs; what follows needs more.
+      // The open segment is enough to know whether anything changes; the change itself needs more.
       const state = stateOf(timeline, stored.memory, settings, categories)
       return decide(state, seen, Math.max(Date.now(), stored.latest)).length > 0
     },

@@ -1,12 +1,13 @@
 import { clip } from '../../core/time/days.ts'
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
 import { FIRST_KEY, latest, type Reads } from '../reads.ts'
 
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * What of one device's segments lies in `[from, to)`, clipped to it, in order; an open one runs up
- * to `to`. Tombstones are left out. Reads that range and the one segment that reaches into it.
+ * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
+ * Without tombstones. Reads that range and the one segment that reaches into it.
  */
 export async function readRange(db: Segments, device: string, from: number, to: number) {
   const index = db.segments.where('[device+startedAt]')
@@ -32,17 +33,14 @@ export const lastBefore = (
   return latest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
 }
 
-/** The endpoint takes, and so gives back, no segment that is longer; milliseconds. */
-const LONGEST = 24 * 60 * 60_000
-
 /**
- * The same of the person's other devices, whose history was fetched: all but `device`, not clipped,
- * in order of start. They may overlap one another, and what is here.
+ * Segments of the person's other devices, from the fetched history, that touch `[from, to)`: not
+ * clipped, in order of start. They may overlap.
  */
 export async function readOthers(db: Segments, device: string, from: number, to: number) {
   const rows = await db.segments
     .where('startedAt')
-    .between(from - LONGEST, to)
+    .between(from - MAX_SEGMENT, to)
     .toArray()
   return rows.filter((s) => s.device !== device && !s.deleted && (s.endedAt ?? to) > from)
 }

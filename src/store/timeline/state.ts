@@ -5,7 +5,7 @@ import type { StoredSegment } from '../database.ts'
 import { ownZone } from '../settings.ts'
 import { stretchOf } from './stretch.ts'
 
-/** What the rules look at, of what was read. */
+/** The input of the rules, from stored rows. */
 export const stateOf = (
   tail: readonly StoredSegment[],
   memory: Memory,

@@ -1,6 +1,9 @@
 import type { Stretch } from '../../core/time/segment.ts'
 
-/** What the rules see of a segment; always in this order of keys, so that two can be compared. */
+/**
+ * The part of a segment that the rules use; always in this order of keys, so that two can be
+ * compared as JSON.
+ */
 export const stretchOf = (segment: Stretch): Stretch => {
   const { id, category, startedAt, endedAt, source, context, note, edited, beside, review } =
     segment

@@ -1,13 +1,13 @@
 import type { StoredSegment } from '../database.ts'
 import { FIRST_KEY, LAST_KEY, latest, type Reads } from '../reads.ts'
 
-/** Nearly always enough. */
+/** Enough in nearly all cases. */
 const FEW = 8
 
 /**
- * The end of one device's timeline in order of start, tombstones left out: all that lies after
- * `from`, the whole run of the open category, and the two segments before. Its cost does not depend
- * on how much lies further back.
+ * The end of one device's timeline in order of start, without tombstones: all after `from`, the
+ * whole run of the open category, and two segments before. The cost does not depend on the length
+ * of the history.
  */
 export async function readTail(
   db: Pick<Reads, 'segments'>,
@@ -20,7 +20,10 @@ export async function readTail(
   return (rows ?? []).reverse()
 }
 
-/** Of segments from the last one back. Returns undefined if they do not reach far enough. */
+/**
+ * The end of the timeline, from segments in reverse order. Returns undefined if they do not reach
+ * back far enough.
+ */
 function endOf(
   found: readonly StoredSegment[],
   from: number,

@@ -1,19 +1,20 @@
-import type { Happening, TraceLine } from '../../core/attribution/trace.ts'
+import type { TraceEvent, TraceLine } from '../../core/attribution/trace.ts'
+import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 
-/** What is older was looked into, or never will be; milliseconds. */
-const KEPT = 14 * 24 * 60 * 60_000
+/** Older lines are deleted, milliseconds. */
+const KEEP_FOR = 14 * day
 
-/** Adds a line to the trace, within the transaction of what it tells. */
-export async function keepTrace(db: StintDatabase, at: number, told: Happening) {
+/** Adds a line to the trace, within the transaction of the change. */
+export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {
   await db.trace
     .where('at')
-    .below(at - KEPT)
+    .below(at - KEEP_FOR)
     .delete()
   await db.trace.add({ ...told, at })
 }
 
-/** In the order in which it happened. */
+/** The lines in order. */
 export const readTrace = (db: StintDatabase): Promise<TraceLine[]> => db.trace.toArray()
 
 export const deleteTrace = (db: StintDatabase): Promise<void> => db.trace.clear()

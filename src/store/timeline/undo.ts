@@ -1,30 +1,29 @@
-import { quieted } from '../../core/attribution/commands.ts'
-import type { Memory } from '../../core/attribution/state.ts'
-import type { Did } from '../../core/editing/undo.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
+import { memoryAfterAct } from '../../core/editing/undo.ts'
 import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
 import { firstUndone, lastDone, readActs } from './acts.ts'
-import { bringBack, readBack, type Way } from './bring-back.ts'
+import { bringBack, type RowChange, readIfUnchanged } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
 
-/** What *undo* or *redo* would do; `reversed`: it brings back what was taken back. */
-export type Turn = Did & Pick<StoredAct, 'reversed'>
+/** The label of the next *undo* or *redo*; `reversed`: it reverses an undo. */
+export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
 
-/** What can be taken back and made again as things are; within a transaction. */
-export async function readTurns(
+/** The next undo and redo that are possible now; within a transaction. */
+export async function readUndoSteps(
   db: Pick<Reads, 'acts' | 'segments'>,
-): Promise<{ undo?: Turn; redo?: Turn }> {
+): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
   const { done, undone } = await readActs(db)
-  const [undo, redo] = [await told(db, done), await told(db, undone)]
+  const [undo, redo] = [await undoStepOf(db, done), await undoStepOf(db, undone)]
   return { ...(undo && { undo }), ...(redo && { redo }) }
 }
 
-async function told(
+async function undoStepOf(
   db: Pick<Reads, 'segments'>,
   act: StoredAct | undefined,
-): Promise<Turn | undefined> {
-  if (!act || !(await readBack(db, wayOf(act)))) return undefined
+): Promise<UndoStep | undefined> {
+  if (!act || !(await readIfUnchanged(db, rowChangeOf(act)))) return undefined
   const { did, category, minutes, reversed } = act
   return {
     did,
@@ -34,53 +33,38 @@ async function told(
   }
 }
 
-/** What was made is taken back; what was taken back is made again. */
-const wayOf = ({ before, after, undone }: StoredAct): Way =>
+/** The change of rows that undoes an act, or redoes an undone one. */
+const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
   undone ? { from: before, to: after } : { from: after, to: before }
 
 /**
- * Takes back the last act, whoever made it; the time since then goes to what ran before. Nothing
- * happens where what it left has changed since.
+ * Undoes the last act, also an automatic one; the time since then goes to the category before it.
+ * Does nothing if the segments have changed since.
  */
-export const undo = (db: StintDatabase): Promise<void> => turn(db, 'undo', lastDone)
+export const undo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'undo', lastDone)
 
-/** Makes the last act that was taken back once more. */
-export const redo = (db: StintDatabase): Promise<void> => turn(db, 'redo', firstUndone)
+/** Redoes the last undone act. */
+export const redo = (db: StintDatabase): Promise<void> => undoOrRedo(db, 'redo', firstUndone)
 
-const turn = (db: StintDatabase, type: 'undo' | 'redo', find: typeof lastDone): Promise<void> =>
+const undoOrRedo = (
+  db: StintDatabase,
+  type: 'undo' | 'redo',
+  find: typeof lastDone,
+): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const clock = Date.now()
     await settle(db, clock, { type })
     const act = await find(db)
-    const rows = act && (await readBack(db, wayOf(act)))
+    const rows = act && (await readIfUnchanged(db, rowChangeOf(act)))
     if (!act || !rows) return
     const stored = (await db.attribution.get(await deviceOf(db))) as StoredMemory
     const now = Math.max(clock, stored.latest)
-    await bringBack(db, wayOf(act), rows, now)
-    const memory = await memoryBack(db, stored.memory, act, now)
+    await bringBack(db, rowChangeOf(act), rows, now)
+    const settings = await readSettings(db)
+    const memory = memoryAfterAct({ memory: stored.memory, settings }, act, now)
     await db.attribution.put({ ...stored, memory, latest: now })
     const { undone, ...made } = act
     await db.acts.put(
       undone ? { ...made, before: rows } : { ...made, after: rows, undone: true as const },
     )
   })
-
-/** Where what runs changes, it is a click (rule 4). */
-async function memoryBack(
-  db: StintDatabase,
-  memory: Memory,
-  { memory: kept, undone }: StoredAct,
-  now: number,
-): Promise<Memory> {
-  if (!kept) return memory
-  const settings = await readSettings(db)
-  const { place } = memory
-  // Handed back long ago: what is brought back by hand stays, it is the person's own now.
-  const left = !place.site && now - place.since >= settings.leaveAfter
-  const { picks, over } = undone ? kept.after : kept.before
-  return {
-    ...memory,
-    ...quieted({ memory, settings }, now),
-    ...{ picks, over: left ? undefined : over, confirmed: now },
-  }
-}

@@ -2,7 +2,7 @@ import type { Settings } from '../../core/settings/settings.ts'
 import { contextOf, type Segment, type Stretch } from '../../core/time/segment.ts'
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
-import { marked } from '../outbox/outbox.ts'
+import { markForOutbox } from '../outbox/outbox.ts'
 import { ownZone } from '../settings.ts'
 import { sameStretch } from './stretch.ts'
 
@@ -10,48 +10,55 @@ interface Stamp {
   device: string
   now: number
   settings: Settings
-  /** Of the scheme in force. */
+  /** The scheme version in force. */
   version: number
-  /** Where what is new was recorded; undefined: where the browser is now. */
+  /** The zone of new segments; undefined: the browser's current zone. */
   zone?: string | undefined
 }
 
-/** Segments as they were found and as they were left, in one order; not there is a tombstone. */
-export interface Written {
+/** Segments before and after a change, in the same order; an absent one is a tombstone. */
+export interface WrittenRows {
   before: Segment[]
   after: StoredSegment[]
 }
 
-/** Writes where `timeline` differs from `tail`. Returns undefined if it does not. */
+/** Writes the difference between `tail` and `timeline`. Returns undefined if there is none. */
 export async function writeDifference(
   db: StintDatabase,
   tail: readonly StoredSegment[],
   timeline: Timeline,
   stamp: Stamp,
-): Promise<Written | undefined> {
+): Promise<WrittenRows | undefined> {
   const kept = new Set(timeline.map((s) => s.id))
   const before: Segment[] = tail.filter((s) => !kept.has(s.id))
-  const rows: Segment[] = before.map((was) => ({ ...was, deleted: true, ...revised(was, stamp) }))
+  const rows: Segment[] = before.map((was) => ({
+    ...was,
+    deleted: true,
+    ...nextRevision(was, stamp),
+  }))
   const created: Segment[] = []
   for (const stretch of timeline) {
     if (!stretch.id) {
-      created.push(born(stretch, stamp))
+      created.push(newSegment(stretch, stamp))
       continue
     }
     const was = tail.find((s) => s.id === stretch.id) ?? (await db.segments.get(stretch.id))
     if (!was || (!was.deleted && sameStretch(was, stretch))) continue
     before.push(was)
-    rows.push({ ...identity(was), ...stretch, id: was.id, ...revised(was, stamp) })
+    rows.push({ ...identity(was), ...stretch, id: was.id, ...nextRevision(was, stamp) })
   }
   if (!rows.length && !created.length) return undefined
-  // In this order a segment is closed before the next one opens: the unique index holds throughout.
-  const after = [...rows, ...created].map((s) => marked(s, stamp.settings))
+  // In this order a segment is closed before the next one opens, for the unique index.
+  const after = [...rows, ...created].map((s) => markForOutbox(s, stamp.settings))
   await db.segments.bulkPut(after)
   const absent = created.map((s) => ({ ...s, deleted: true as const }))
   return { before: [...before, ...absent], after }
 }
 
-const revised = (was: Segment, { now }: Stamp) => ({ revision: was.revision + 1, changedAt: now })
+const nextRevision = (was: Segment, { now }: Stamp) => ({
+  revision: was.revision + 1,
+  changedAt: now,
+})
 
 export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Segment) => ({
   id,
@@ -62,8 +69,8 @@ export const identity = ({ id, device, scheme, zone, acknowledged, offered }: Se
   offered,
 })
 
-// What goes on after an absence may have begun while records could still be kept.
-const born = (
+// A category resumed after an absence may have a record that may not be stored any more.
+const newSegment = (
   { context, ...stretch }: Stretch,
   { device, now, settings, version, zone = ownZone() }: Stamp,
 ): Segment => ({

@@ -1,15 +1,15 @@
 import { daysOf, rangeAround } from '../../core/report/range.ts'
-import { type Arranged, arranged } from '../../core/scheme/arrangement.ts'
+import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
-import type { StintDatabase, StoredLoser, StoredSegment } from '../database.ts'
+import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
-import { readSendingFace, type SendingFace } from '../outbox/sending.ts'
-import { schemeIn } from '../scheme/versions.ts'
-import { ownZone, settingsIn } from '../settings.ts'
-import { readLosers } from '../timeline/conflicts.ts'
-import { type Edits, readEdits } from '../timeline/edit-history.ts'
+import { readSendingView, type SendingView } from '../outbox/sending.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { ownZone, settingsFromRows } from '../settings.ts'
+import { readConflicts } from '../timeline/conflicts.ts'
+import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
 import { lastBefore, readOthers } from '../timeline/range.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
@@ -20,7 +20,7 @@ export interface WeekDay {
 }
 
 /** What the day page shows, and what it works its figures out from; read in one go, never kept. */
-export interface DayFace {
+export interface StoredDay {
   /** The instant of reading. */
   now: number
   zone: string
@@ -34,32 +34,32 @@ export interface DayFace {
   others: readonly StoredSegment[]
   /** Deleted ones of the day of which the endpoint has yet to hear. */
   taken: number
-  losers: readonly StoredLoser[]
-  edits: Edits
+  conflicts: readonly StoredConflict[]
+  edits: EditHistory
   categories: Categories
-  offered: readonly Arranged[]
+  offered: readonly ArrangedCategory[]
   settings: Settings
   /** How sending stands; the receipt is this day's. */
-  sending: SendingFace
+  sending: SendingView
 }
 
-export const readDayFace = (
+export const readStoredDay = (
   db: StintDatabase,
   date: string,
   clock = Date.now(),
-): Promise<DayFace> =>
+): Promise<StoredDay> =>
   db.transaction(
     'r',
     [db.segments, db.attribution, db.named, db.receipts, db.edits, db.losers],
     async () => {
       const named = await readAllNamed(db)
       const { device = '' } = named
-      const settings = settingsIn(named)
+      const settings = settingsFromRows(named)
       const { dayStart } = settings
       const stored = await db.attribution.get(device)
       const now = Math.max(clock, stored?.latest ?? 0)
       const zone = ownZone()
-      const { categories } = schemeIn(named, now)
+      const { categories } = schemeFromRows(named, now)
       const dayAt = (of: string) => ({ date: of, ...dayBounds(of, zone, dayStart) })
       const day = dayAt(date)
       const week = daysOf(rangeAround('week', date)).map(dayAt)
@@ -67,14 +67,20 @@ export const readDayFace = (
       const open = await db.segments.get({ device, open: 1 })
       const all = await readOwn(db, device, from, to)
       return {
-        ...{ now, zone, today: dayOf(now, zone, dayStart), day, week },
+        now,
+        zone,
+        today: dayOf(now, zone, dayStart),
+        day,
+        week,
         own: all.filter((s) => !s.deleted),
         others: await readOthers(db, device, from, to),
         taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
-        losers: await readLosers(db, day.from, day.to),
-        edits: await readEdits(db),
-        ...{ categories, offered: arranged(categories, settings), settings },
-        sending: await readSendingFace(db, { named, open, settings, today: date, now, zone }),
+        conflicts: await readConflicts(db, day.from, day.to),
+        edits: await readEditHistory(db),
+        categories,
+        offered: arrangeCategories(categories, settings),
+        settings,
+        sending: await readSendingView(db, { named, open, settings, today: date, now, zone }),
       }
     },
   )

@@ -4,7 +4,7 @@
  */
 
 import type { Range, Reads, Rows } from '../reads.ts'
-import { type Face, faceIn } from './popup-view.ts'
+import { type PopupView, popupViewWithin } from './popup-view.ts'
 
 const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
 
@@ -13,12 +13,12 @@ const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
  * upgrades it, and says what is wrong with it.
  * @param opened by the page's first script (src/ui/popup/open-early.ts); closed here
  */
-export async function readFirstFace(
+export async function readFirstView(
   opened: PromiseLike<IDBDatabase | undefined> | undefined,
-): Promise<Face | undefined> {
+): Promise<PopupView | undefined> {
   const idb = await opened
   try {
-    return idb && (await faceIn(readsOf(idb.transaction(STORES)), Date.now()))
+    return idb && (await popupViewWithin(readsOf(idb.transaction(STORES)), Date.now()))
   } catch {
     return undefined
   } finally {
@@ -46,14 +46,14 @@ const rowsOf = (store: IDBObjectStore): Rows<unknown, IDBValidKey> => ({
   },
 })
 
-interface Asked {
+interface RangeRequest {
   source: IDBObjectStore | IDBIndex
   keys?: IDBKeyRange
   back?: boolean
   most?: number
 }
 
-const rangeOf = (asked: Asked): Range<unknown> => {
+const rangeOf = (asked: RangeRequest): Range<unknown> => {
   const { source, keys, back, most } = asked
   return {
     reverse: () => rangeOf({ ...asked, back: !back }),
@@ -65,7 +65,7 @@ const rangeOf = (asked: Asked): Range<unknown> => {
 }
 
 /** From the end: Firefox before 144 has no request for them all. */
-const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: Asked) =>
+const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: RangeRequest) =>
   new Promise<unknown[]>((resolve, reject) => {
     const rows: unknown[] = []
     const request = source.openCursor(keys, 'prev')

@@ -1,4 +1,4 @@
-import { type Guess, wrongGuess } from '../../core/report/guess.ts'
+import { type Guess, guessProblem } from '../../core/report/guess.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 
@@ -15,7 +15,7 @@ export const readGuess = async (db: StintDatabase, month: string) =>
  * @throws RangeError for percents that do not add up to 100
  */
 export async function keepGuess(db: StintDatabase, month: string, guess?: Guess): Promise<void> {
-  if (guess && wrongGuess(guess)) throw new RangeError('A guess is whole percents that make 100')
+  if (guess && guessProblem(guess)) throw new RangeError('A guess is whole percents that make 100')
   await db.transaction('rw', db.named, async () => {
     const before = (await readNamed(db, 'guesses')) ?? {}
     if (before[month]) return

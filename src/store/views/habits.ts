@@ -1,5 +1,6 @@
 import { totalsOf } from '../../core/day/totals.ts'
 import { daysBefore } from '../../core/time/days.ts'
+import { hour } from '../../core/time/units.ts'
 import type { Reads } from '../reads.ts'
 import { ownZone } from '../settings.ts'
 import { readRange } from '../timeline/range.ts'
@@ -7,13 +8,13 @@ import { readRange } from '../timeline/range.ts'
 /** As far back as habits are looked for. */
 const DAYS = 28
 /** Of a longer stretch (a night, a weekend) only this much is compared, milliseconds. */
-const LONGEST = 12 * 60 * 60_000
+const LONGEST = 12 * hour
 
 /**
  * What the person did at these hours of the last four weeks, milliseconds per category: what they
  * picked or explained. Reads 28 short ranges, however long the history.
  */
-export async function readUsual(
+export async function readHabits(
   db: Pick<Reads, 'segments'>,
   device: string,
   { startedAt, endedAt }: { startedAt: number; endedAt: number },

@@ -26,7 +26,7 @@ export const readHealth = (db: StintDatabase): Promise<Health> =>
     const first = await db.segments.orderBy('startedAt').first()
     const savedAt = await readNamed(db, 'savedAt')
     return {
-      count: about ? rounded(part) : await db.segments.count(),
+      count: about ? roundToTwoDigits(part) : await db.segments.count(),
       ...(about && { about }),
       ...(first && { since: first.startedAt }),
       ...(savedAt !== undefined && { savedAt }),
@@ -34,10 +34,10 @@ export const readHealth = (db: StintDatabase): Promise<Health> =>
   })
 
 /** To two digits: more is not known. */
-const rounded = (count: number) => Number(count.toPrecision(2))
+const roundToTwoDigits = (count: number) => Number(count.toPrecision(2))
 
 /** A backup has been handed over as a file. */
-export const noteSaved = (db: StintDatabase): Promise<void> =>
+export const noteBackupSaved = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await db.named.put({ name: 'savedAt', value: Date.now() })
   })

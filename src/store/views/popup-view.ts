@@ -1,38 +1,38 @@
-import { aheadOf } from '../../core/attribution/clock-set-back.ts'
+import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/forgotten.ts'
-import { likely } from '../../core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
 import { daySum } from '../../core/day/rows.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
-import { type Arranged, arranged } from '../../core/scheme/arrangement.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../core/time/days.ts'
 import { moveStart } from '../../core/time/timeline.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
-import { readSendingFace, type SendingFace } from '../outbox/sending.ts'
+import { readSendingView, type SendingView } from '../outbox/sending.ts'
 import type { Reads } from '../reads.ts'
-import { schemeIn } from '../scheme/versions.ts'
-import { ownZone, settingsIn, zoneNewsIn } from '../settings.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { ownZone, settingsFromRows, unknownZoneNotice } from '../settings.ts'
 import { readOthers, readRange } from '../timeline/range.ts'
 import { stateOf } from '../timeline/state.ts'
 import { readTail } from '../timeline/tail.ts'
-import { readTurns, type Turn } from '../timeline/undo.ts'
-import { readUsual } from './habits.ts'
+import { readUndoSteps, type UndoStep } from '../timeline/undo.ts'
+import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
-const minute = 60_000
 /** So many minutes ago what runs can be said to have started. */
 const EARLIER = [5, 15, 30]
 
 /** What the popup shows; read from the database in one go, never kept. */
-export interface Face {
+export interface PopupView {
   /** The instant of reading; totals are worked out for it. */
   now: number
   /** All that the scheme in force knows, for names and totals. */
   categories: Categories
   /** What the person is offered, in their order. */
-  offered: readonly Arranged[]
+  offered: readonly ArrangedCategory[]
   /** Their own colours, per category. */
   colours: Settings['colours']
   running?: Running
@@ -41,10 +41,10 @@ export interface Face {
   /** The person has been away since then; the browser has not yet said that they are back. */
   away?: number
   /** What can be taken back, and what was taken back and can be made again. */
-  undo?: Turn
-  redo?: Turn
+  undo?: UndoStep
+  redo?: UndoStep
   /** What each earlier start of what runs would take time from. */
-  earlier: readonly { minutes: number; takes: readonly Taken[] }[]
+  earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
   /** The oldest stretch that waits to be explained, and how many wait. */
   question?: Question & { likely: readonly string[] }
   /** Whether what runs still does. */
@@ -57,39 +57,39 @@ export interface Face {
   worked: number
   /** Share of the group *selling* in it, 0–1; undefined while nothing was worked. */
   selling?: number
-  sending: SendingFace
+  sending: SendingView
   /** The browser does not know its zone, and the person has not been told yet: what counts instead. */
   zone?: string
 }
 
 /** In one transaction, of which each request costs a way to the browser and back: many at a time. */
-export const readFace = (db: StintDatabase, clock = Date.now()): Promise<Face> =>
+export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<PopupView> =>
   db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () =>
-    faceIn(db, clock),
+    popupViewWithin(db, clock),
   )
 
 /** Within a transaction. */
-export async function faceIn(db: Reads, clock: number): Promise<Face> {
+export async function popupViewWithin(db: Reads, clock: number): Promise<PopupView> {
   const named = await readAllNamed(db)
   const { device = '' } = named
-  const settings = settingsIn(named)
+  const settings = settingsFromRows(named)
   const [stored, turns, question, tail] = await Promise.all([
     db.attribution.get(device),
-    readTurns(db),
+    readUndoSteps(db),
     readQuestion(db, device),
     readTail(db, device, clock - Math.max(...EARLIER) * minute),
   ])
   // A clock that was set back does not make the running time negative (rule 9).
   const now = Math.max(clock, stored?.latest ?? 0)
-  const ahead = aheadOf(stored?.latest ?? 0, clock)
+  const ahead = storedBeyondClock(stored?.latest ?? 0, clock)
   const zone = ownZone()
   const today = dayOf(now, zone, settings.dayStart)
   const { from } = dayBounds(today, zone, settings.dayStart)
-  const { categories } = schemeIn(named, now)
+  const { categories } = schemeFromRows(named, now)
   const [own, others, sending, usual] = await Promise.all([
     readRange(db, device, from, now),
     readOthers(db, device, from, now),
-    readSendingFace(db, {
+    readSendingView(db, {
       named,
       open: tail.at(-1)?.open ? tail.at(-1) : undefined,
       settings,
@@ -97,18 +97,18 @@ export async function faceIn(db: Reads, clock: number): Promise<Face> {
       now,
       zone,
     }),
-    question && readUsual(db, device, question),
+    question && readHabits(db, device, question),
   ])
   // As on the day page: on all devices, no minute twice.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const running = runningOf(tail, categories)
-  const zoneNews = zoneNewsIn(named)
+  const zoneNews = unknownZoneNotice(named)
   const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
   return {
     now,
     categories,
-    offered: arranged(categories, settings),
+    offered: arrangeCategories(categories, settings),
     colours: settings.colours,
     panelKeys: settings.panelKeys,
     ...(running && { running }),
@@ -116,10 +116,10 @@ export async function faceIn(db: Reads, clock: number): Promise<Face> {
     ...turns,
     earlier: EARLIER.map((minutes) => ({
       minutes,
-      takes: takenBy(tail, moveStart(tail, now - minutes * minute), now),
+      takes: timeTaken(tail, moveStart(tail, now - minutes * minute), now),
     })),
     ...(question && {
-      question: { ...question, likely: likely(usual ?? {}, question.before) },
+      question: { ...question, likely: likelyAnswers(usual ?? {}, question.before) },
     }),
     ...(doubt && { doubt }),
     ...(ahead !== undefined && { ahead }),

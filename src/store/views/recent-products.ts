@@ -1,12 +1,13 @@
+import { day } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 import { readRange } from '../timeline/range.ts'
 
 /** Four weeks, milliseconds. */
-const LATELY = 28 * 24 * 60 * 60_000
+const LATELY = 28 * day
 
 /** Ids of the products that the person worked in lately, the one with the most time first. */
-export const readUsed = (db: StintDatabase): Promise<string[]> =>
+export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>
   db.transaction('r', db.segments, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''
     const now = Date.now()

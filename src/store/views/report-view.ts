@@ -1,13 +1,13 @@
 /** What a report needs of the database: it costs what its ranges hold, however long the history. */
 import { Dexie } from 'dexie'
-import { type Day, type Frame, spanOf, tell, zoneOf } from '../../core/report/day.ts'
+import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../../core/report/misc-watch.ts'
-import { type Dates, daysOf, moved, type Range } from '../../core/report/range.ts'
+import { type Dates, daysOf, type Range, shiftRange } from '../../core/report/range.ts'
 import { type Report, reportOf, type Summary, summaryOf } from '../../core/report/report.ts'
 import { type RollUp, rollUpBy } from '../../core/report/roll-up.ts'
 import type { SchemeVersion } from '../../core/scheme/versions.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { dayOf } from '../../core/time/days.ts'
+import { dateAfter, dayOf } from '../../core/time/days.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
@@ -16,7 +16,7 @@ import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
 
 /** What days are worked out by; the same for every range of one reading. */
-export interface Setting extends Omit<Frame, 'dates'> {
+export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings
   versions: readonly SchemeVersion[]
   rollUp: RollUp
@@ -26,8 +26,8 @@ export interface Setting extends Omit<Frame, 'dates'> {
 }
 
 /** What the page of one's own shows. */
-export interface Mine extends Report {
-  setting: Setting
+export interface OwnReport extends Report {
+  setting: ReportSetting
   range: Range
   before: Summary & { range: Range }
   misc: MiscWatch & { from: string; to: string }
@@ -57,7 +57,7 @@ async function readSegments(
   return [...(reaching as StoredSegment[]), ...inside].filter((s) => !s.deleted)
 }
 
-async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
+async function readSetting(db: StintDatabase, clock: number): Promise<ReportSetting> {
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
@@ -70,7 +70,12 @@ async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
     .filter((s) => !s.deleted)
     .first()
   return {
-    ...{ settings, versions, zone, dayStart, now, privates },
+    settings,
+    versions,
+    zone,
+    dayStart,
+    now,
+    privates,
     rollUp: rollUpBy(versions),
     today: dayOf(now, zone, dayStart),
     since: first && dayOf(first.startedAt, zoneOf(first, { zone }), dayStart),
@@ -79,7 +84,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<Setting> {
 
 const tables = (db: StintDatabase) => [db.segments, db.attribution, db.named]
 
-const frameOf = (setting: Setting, range: Dates): Frame => ({
+const frameOf = (setting: ReportSetting, range: Dates): Frame => ({
   ...setting,
   dates: daysOf(range),
 })
@@ -89,30 +94,36 @@ async function segmentsOf(db: StintDatabase, devices: readonly string[], frame: 
   return readSegments(db, devices, from, to)
 }
 
-const watched = ({ today }: Setting) => ({
-  from: Temporal.PlainDate.from(today)
-    .subtract({ days: WATCHED_DAYS - 1 })
-    .toString(),
+const watchedDays = ({ today }: ReportSetting) => ({
+  from: dateAfter(today, 1 - WATCHED_DAYS),
   to: today,
 })
 
 /** The range, the one before it, and whether misc has become too large. */
-export const readMine = (db: StintDatabase, range: Range, clock = Date.now()): Promise<Mine> =>
+export const readOwnReport = (
+  db: StintDatabase,
+  range: Range,
+  clock = Date.now(),
+): Promise<OwnReport> =>
   db.transaction('r', tables(db), async () => {
     const setting = await readSetting(db, clock)
     const devices = await devicesIn(db)
     const read = (frame: Frame) => segmentsOf(db, devices, frame)
     const frame = frameOf(setting, range)
-    const earlier = moved(range, -1)
+    const earlier = shiftRange(range, -1)
     const before = frameOf(setting, earlier)
-    const lately = watched(setting)
+    const lately = watchedDays(setting)
     const watch = frameOf(setting, lately)
-    const days = tell(await read(before), before).days
+    const days = computeRange(await read(before), before).days
     return {
       ...reportOf(await read(frame), frame, setting),
-      ...{ setting, range },
+      setting,
+      range,
       before: { ...summaryOf(days, before, setting), range: earlier },
-      misc: { ...miscWatch(tell(await read(watch), watch), setting.settings.miscShare), ...lately },
+      misc: {
+        ...miscWatch(computeRange(await read(watch), watch), setting.settings.miscShare),
+        ...lately,
+      },
     }
   })
 
@@ -121,13 +132,13 @@ export const readDays = (
   db: StintDatabase,
   range: Dates,
   clock = Date.now(),
-): Promise<readonly Day[]> =>
+): Promise<readonly ReportDay[]> =>
   db.transaction('r', tables(db), async () => {
     const frame = frameOf(await readSetting(db, clock), range)
     const segments: Segment[] = await segmentsOf(db, await devicesIn(db), frame)
-    return tell(segments, frame).days
+    return computeRange(segments, frame).days
   })
 
 /** What day it is, and what days are worked out by. */
-export const readToday = (db: StintDatabase, clock = Date.now()): Promise<Setting> =>
+export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))

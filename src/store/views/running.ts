@@ -1,15 +1,15 @@
-import { aheadOf } from '../../core/attribution/clock-set-back.ts'
+import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
-import { isAskDue, sendDueAt } from '../../core/day/send-schedule.ts'
+import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
 import { type Categories, isOffComputer } from '../../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
 import { latest, type Reads } from '../reads.ts'
-import { schemeIn } from '../scheme/versions.ts'
-import { ownZone, settingsIn } from '../settings.ts'
-import { dueIn } from '../timeline/next-due.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { ownZone, settingsFromRows } from '../settings.ts'
+import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
 import { readRange } from '../timeline/range.ts'
 import { stateOf } from '../timeline/state.ts'
 import { readTail } from '../timeline/tail.ts'
@@ -38,7 +38,7 @@ export interface Question {
 }
 
 /** What badge and tooltip show, and what is due when, in one go; for the popup, readFace. */
-export const readNow = (db: StintDatabase) =>
+export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const named = await readAllNamed(db)
     const { device = '', connection, sending = {}, team } = named
@@ -48,8 +48,8 @@ export const readNow = (db: StintDatabase) =>
       readTail(db, device, now),
       readQuestion(db, device),
     ])
-    const settings = settingsIn(named)
-    const { categories } = schemeIn(named, now)
+    const settings = settingsFromRows(named)
+    const { categories } = schemeFromRows(named, now)
     const state = stored && stateOf(tail, stored.memory, settings, categories)
     return {
       colours: settings.colours,
@@ -57,17 +57,17 @@ export const readNow = (db: StintDatabase) =>
       categories,
       running: runningOf(tail, categories),
       question,
-      ahead: stored && aheadOf(stored.latest, now),
+      ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
       /** The effective now of the last change; undefined before the first. */
       latest: stored?.latest,
       /** When the rules next have something to settle, if nothing else happens. */
-      dueAt: state && dueIn(state),
+      dueAt: state && dueAtUnlessAsleep(state),
       /** When sending is due; undefined: not connected, or only by hand. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** It is time to ask for the team's scheme. */
-      teamDue: connection !== undefined && isAskDue(team, now),
+      teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })
 

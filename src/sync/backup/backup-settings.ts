@@ -4,12 +4,12 @@
  */
 import * as z from 'zod/mini'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
-import { wrongGuess } from '../../core/report/guess.ts'
+import { guessProblem } from '../../core/report/guess.ts'
 import { BASE, isBase } from '../../core/scheme/categories.ts'
-import { wrongCategories } from '../../core/scheme/change.ts'
+import { categoriesProblem } from '../../core/scheme/change.ts'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
 import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
-import type { Kept } from '../../store/backup/backup-settings.ts'
+import type { BackupSettings } from '../../store/backup/backup-settings.ts'
 import { SchemeCategory, SchemeVersion, Slug } from '../contract.ts'
 import { Instant } from './format.ts'
 
@@ -61,27 +61,27 @@ const Scheme = z.object({
 const Guessed = z.object({
   at: Instant,
   guess: z.exactOptional(
-    z.record(Slug, z.int()).check(z.refine((guess) => !wrongGuess(guess), 'it adds up to 100')),
+    z.record(Slug, z.int()).check(z.refine((guess) => !guessProblem(guess), 'it adds up to 100')),
   ),
 })
 
-export const readKept = (named: Readonly<Record<string, unknown>>): Kept => {
-  const settings = fitting(named.settings, (name) =>
+export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): BackupSettings => {
+  const settings = validParts(named.settings, (name) =>
     Object.hasOwn(SETTINGS, name) ? SETTINGS[name as keyof Settings] : undefined,
   )
-  const guesses = fitting(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
+  const guesses = validParts(named.guesses, (month) => (MONTH.test(month) ? Guessed : undefined))
   const scheme = readScheme(named.scheme)
   return {
-    ...(settings && { settings: inOrder(settings) }),
+    ...(settings && { settings: withoutContradiction(settings) }),
     ...(scheme && { scheme }),
-    ...(guesses && { guesses: guesses as NonNullable<Kept['guesses']> }),
+    ...(guesses && { guesses: guesses as NonNullable<BackupSettings['guesses']> }),
   }
 }
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
 /** Those of its parts that have a shape and fit it. */
-function fitting(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
+function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(
     ([name, part]) => shapeOf(name)?.safeParse(part).success,
@@ -90,18 +90,18 @@ function fitting(value: unknown, shapeOf: (name: string) => z.ZodMiniType | unde
 }
 
 /** Asking comes before ending. */
-function inOrder(settings: Partial<Settings>): Partial<Settings> {
+function withoutContradiction(settings: Partial<Settings>): Partial<Settings> {
   const { longAfter, capAfter, ...rest } = settings
   const both = { ...DEFAULTS, ...settings }
   return both.longAfter <= both.capAfter ? settings : rest
 }
 
-function readScheme(value: unknown): Kept['scheme'] {
+function readScheme(value: unknown): BackupSettings['scheme'] {
   const { versions, kept } = Scheme.safeParse(value).data ?? {}
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
   // Each by itself: one may have been taken back by the next, which then has less in it.
-  if (!inOrder || versions.some(({ categories }) => wrongCategories(BASE, categories)))
+  if (!inOrder || versions.some(({ categories }) => categoriesProblem(BASE, categories)))
     return undefined
   const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))
   return { versions, ...(known && { kept: known }) }

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
-import type { StoredLoser } from '../../store/database.ts'
+import type { StoredConflict } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 
 export const FORMAT = 'stint-backup'
@@ -96,12 +96,12 @@ export const Page = z.strictObject({
 })
 
 /** As it is written, and as what is good of it is kept. */
-export interface GoodPage {
+export interface ValidPage {
   device: string
   segments: readonly z.infer<typeof SavedSegment>[]
 }
 
-export const Loser = z.strictObject({
+export const SavedConflict = z.strictObject({
   segment: Id,
   settledAt: Instant,
   won: z.enum(['here', 'there']),
@@ -110,7 +110,7 @@ export const Loser = z.strictObject({
   category: Slug,
   note: z.exactOptional(Note),
   deleted: z.exactOptional(z.literal(true)),
-}) satisfies z.ZodMiniType<Omit<StoredLoser, 'id'>>
+}) satisfies z.ZodMiniType<Omit<StoredConflict, 'id'>>
 
 /**
  * What is not a segment; `named` is read part by part (`src/sync/backup/backup-settings.ts`), each loser by

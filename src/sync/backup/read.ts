@@ -1,35 +1,35 @@
 import type { Segment } from '../../core/time/segment.ts'
 import type { Backup } from '../../store/backup/put-back.ts'
 import { Id } from '../contract.ts'
-import { readKept } from './backup-settings.ts'
+import { parseBackupSettings } from './backup-settings.ts'
 import {
   End,
   FORMAT,
-  type GoodPage,
   Head,
-  Loser,
   MAX_FILE,
   MAX_LINES,
   MAX_UNPACKED,
   Page,
   Rest,
+  SavedConflict,
   SavedSegment,
+  type ValidPage,
   VERSION,
 } from './format.ts'
 import { newPause } from './pause.ts'
-import type { Watch } from './save.ts'
-import { newSeal, toLines } from './seal.ts'
+import type { ProgressOptions } from './save.ts'
+import { newSeal, splitLines } from './seal.ts'
 
 /**
  * Why a file is not taken. `foreign`: another program's; `newer`: of a later version of Stint;
  * `damaged`: cut off, or not what was once written; `wrong`: whole, but it says what cannot be;
  * `large`: more than is kept in memory; `unreadable`: the browser does not get at it.
  */
-export type Refusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
+export type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 
 export class RefusedFile extends Error {
-  readonly reason: Refusal
-  constructor(reason: Refusal, options?: ErrorOptions) {
+  readonly reason: FileRefusal
+  constructor(reason: FileRefusal, options?: ErrorOptions) {
     super(reason, options)
     this.reason = reason
   }
@@ -40,20 +40,23 @@ export class RefusedFile extends Error {
  * memory are its unpacked bytes, no objects: 200 of them a segment.
  * @throws RefusedFile, or the signal's reason, once it is aborted
  */
-export async function readBackup(file: Blob, { tell, signal }: Watch = {}): Promise<Backup> {
+export async function readBackup(
+  file: Blob,
+  { tell, signal }: ProgressOptions = {},
+): Promise<Backup> {
   const reading = newReading()
   const packed = await isPacked(file)
   if (file.size > (packed ? MAX_FILE : MAX_UNPACKED)) throw new RefusedFile('large')
-  const bytes = file.stream().pipeThrough(counted((done) => tell?.(done / file.size)))
+  const bytes = file.stream().pipeThrough(countBytes((done) => tell?.(done / file.size)))
   try {
     await (packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes)
-      .pipeThrough(counted(refuseLarge))
+      .pipeThrough(countBytes(refuseLarge))
       .pipeThrough(new TextDecoderStream('utf-8', { fatal: true }))
-      .pipeThrough(toLines())
+      .pipeThrough(splitLines())
       .pipeTo(new WritableStream({ write: reading.line }), signal ? { signal } : {})
   } catch (error) {
     if (signal?.aborted) throw signal.reason
-    throw refused(error, packed || reading.hasBegun())
+    throw fileErrorOf(error, packed || reading.hasBegun())
   }
   return reading.end()
 }
@@ -72,7 +75,7 @@ async function isPacked(file: Blob): Promise<boolean> {
   return GZIP.every((byte, i) => bytes[i] === byte)
 }
 
-const counted = (tell: (bytes: number) => void) => {
+const countBytes = (tell: (bytes: number) => void) => {
   let done = 0
   return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(bytes, out) {
@@ -87,7 +90,7 @@ const refuseLarge = (unpacked: number) => {
   if (unpacked > MAX_UNPACKED) throw new RefusedFile('large')
 }
 
-function refused(error: unknown, ours: boolean): RefusedFile {
+function fileErrorOf(error: unknown, ours: boolean): RefusedFile {
   if (error instanceof RefusedFile) return error
   // What unpacking and decoding complain of is a TypeError, a line without end a RangeError.
   if (error instanceof TypeError || error instanceof RangeError)
@@ -98,7 +101,7 @@ function refused(error: unknown, ours: boolean): RefusedFile {
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
 
-function parsed(line: string): unknown {
+function parseLine(line: string): unknown {
   try {
     return JSON.parse(line)
   } catch {
@@ -117,7 +120,7 @@ function newReading() {
 
   const line = async (text: string) => {
     await pause()
-    const value = parsed(text)
+    const value = parseLine(text)
     const isHead = !head
     head ??= headIn(value)
     // Nothing that was written has lines without JSON, or goes on after the checksum.
@@ -135,7 +138,8 @@ function newReading() {
     if (sum !== seal.hex()) throw new RefusedFile('damaged')
     const { madeAt, device, sentTo } = head
     return {
-      ...{ madeAt, ...content.end(head) },
+      madeAt,
+      ...content.end(head),
       ...(device !== undefined && { device }),
       ...(sentTo !== undefined && { sentTo }),
     }
@@ -157,7 +161,7 @@ function newContent() {
   const takePage = (value: unknown, bytes: Uint8Array) => {
     const page = Page.safeParse(value).data
     if (!page) return false
-    const good = goodOf(page)
+    const good = validPart(page)
     const bad = page.segments.length - good.segments.length
     wrong += bad
     segments += good.segments.length
@@ -172,12 +176,15 @@ function newContent() {
   }
 
   const end = ({ counts }: Head) => {
-    const losers = rest?.losers.flatMap((loser) => Loser.safeParse(loser).data ?? []) ?? []
+    const losers = rest?.losers.flatMap((loser) => SavedConflict.safeParse(loser).data ?? []) ?? []
     const whole = counts.segments === segments + wrong && counts.losers === rest?.losers.length
     if (impossible || !rest || !whole) throw new RefusedFile('wrong')
     wrong += rest.losers.length - losers.length
     return {
-      ...{ segments, losers, kept: readKept(rest.named), pages: () => unpacked(pages) },
+      segments,
+      losers,
+      kept: parseBackupSettings(rest.named),
+      pages: () => segmentPages(pages),
       ...(wrong > 0 && { wrong }),
       ...(since !== undefined && { since }),
     }
@@ -192,7 +199,7 @@ function newContent() {
 }
 
 /** What of a page can be. */
-function goodOf({ device, segments }: ReturnType<typeof Page.parse>): GoodPage {
+function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPage {
   const whose = Id.safeParse(device).data
   return {
     device: whose ?? '',
@@ -210,9 +217,9 @@ function headIn(value: unknown): Head {
   return data
 }
 
-function* unpacked(pages: readonly Uint8Array[]): Iterable<readonly Segment[]> {
+function* segmentPages(pages: readonly Uint8Array[]): Iterable<readonly Segment[]> {
   for (const bytes of pages) {
-    const { device, segments } = JSON.parse(decoder.decode(bytes)) as GoodPage
+    const { device, segments } = JSON.parse(decoder.decode(bytes)) as ValidPage
     yield segments.map((segment) => ({ ...segment, device }))
   }
 }

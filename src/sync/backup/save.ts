@@ -1,9 +1,9 @@
-import { readEverything, type Whole } from '../../store/backup/read-all.ts'
+import { type BackupContent, readEverything } from '../../store/backup/read-all.ts'
 import type { StintDatabase, StoredSegment } from '../../store/database.ts'
-import { FORMAT, type GoodPage, type Head, PAGE, type Rest, VERSION } from './format.ts'
-import { sealed } from './seal.ts'
+import { FORMAT, type Head, PAGE, type Rest, type ValidPage, VERSION } from './format.ts'
+import { sealLines } from './seal.ts'
 
-export interface Watch {
+export interface ProgressOptions {
   /** How much of it is done, 0–1. */
   tell?: (share: number) => void
   signal?: AbortSignal
@@ -16,16 +16,16 @@ export interface Watch {
  */
 export async function saveBackup(
   db: StintDatabase,
-  { tell, signal }: Watch = {},
+  { tell, signal }: ProgressOptions = {},
 ): Promise<{ file: Blob; segments: number }> {
   const { lines, line, end } = newLines()
-  const packed = lines.pipeThrough(sealed()).pipeThrough(new CompressionStream('gzip'))
+  const packed = lines.pipeThrough(sealLines()).pipeThrough(new CompressionStream('gzip'))
   const file = new Response(packed).blob()
   let segments = 0
   let done = 0
-  const begin = (whole: Whole) => {
+  const begin = (whole: BackupContent) => {
     segments = whole.segments
-    for (const value of beginning(whole)) line(value)
+    for (const value of firstLines(whole)) line(value)
   }
   const page = (rows: StoredSegment[]) => {
     for (const value of pagesOf(rows)) line(value)
@@ -52,9 +52,18 @@ function newLines() {
   }
 }
 
-function beginning({ madeAt, device, sentTo, segments, kept, losers }: Whole): [Head, Rest] {
+function firstLines({
+  madeAt,
+  device,
+  sentTo,
+  segments,
+  kept,
+  losers,
+}: BackupContent): [Head, Rest] {
   const head: Head = {
-    ...{ format: FORMAT, version: VERSION, madeAt },
+    format: FORMAT,
+    version: VERSION,
+    madeAt,
     ...(device !== undefined && { device }),
     ...(sentTo !== undefined && { sentTo }),
     counts: { segments, losers: losers.length },
@@ -63,10 +72,11 @@ function beginning({ madeAt, device, sentTo, segments, kept, losers }: Whole): [
 }
 
 /** What follows from the rest of a segment is not in it: its marks. */
-const saved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) => rest
+const toSaved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) =>
+  rest
 
-const pagesOf = (rows: readonly StoredSegment[]): GoodPage[] =>
+const pagesOf = (rows: readonly StoredSegment[]): ValidPage[] =>
   [...Map.groupBy(rows, ({ device }) => device)].map(([device, own]) => ({
     device,
-    segments: own.map(saved),
+    segments: own.map(toSaved),
   }))

@@ -22,7 +22,7 @@ export function newSeal() {
 const encoder = new TextEncoder()
 
 /** Lines to the bytes of a file; the last one carries the checksum over all others. */
-export function sealed() {
+export function sealLines() {
   const seal = newSeal()
   const pause = newPause()
   return new TransformStream<string, Uint8Array<ArrayBuffer>>({
@@ -38,7 +38,7 @@ export function sealed() {
 }
 
 /** Text in any pieces to its lines; what follows the last line break is a line where it is not empty. */
-export function toLines() {
+export function splitLines() {
   let rest: string[] = []
   let length = 0
   return new TransformStream<string, string>({

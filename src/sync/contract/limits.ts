@@ -1,11 +1,10 @@
 /**
  * Every limit of the exchange, for both sides. What has no end of its own (a list, a loop, a body, a
- * history, a wait) has it here. No imports, so that any page and the worker can take what it needs.
+ * history, a wait) has it here. Imports only constants, so that any page and the worker can import it.
  */
-const second = 1000
-const minute = 60 * second
-const hour = 60 * minute
-const day = 24 * hour
+import { MAX_SEGMENT } from '../../core/time/segment.ts'
+import { day, minute, second } from '../../core/time/units.ts'
+
 const KiB = 1024
 const MiB = 1024 * KiB
 
@@ -32,7 +31,7 @@ export const MAX_DAYS = 400
 /** How far a clock may run ahead, milliseconds. */
 export const MAX_AHEAD = 5 * minute
 /** The longest segment, milliseconds. */
-export const MAX_LENGTH = 24 * hour
+export const MAX_LENGTH = MAX_SEGMENT
 /** The longest unexplained stretch, milliseconds: a browser may stay closed over a long leave. */
 export const MAX_UNEXPLAINED = 366 * day
 /** Instants outside of these come from a broken clock. */
@@ -133,4 +132,4 @@ export const SCHEME_VERSIONS = 400
  * The highest revision that is taken from an endpoint. Ours is then the next one, and there is room
  * for a billion changes before the contract's limit: no person makes that many.
  */
-export const TAKEN_REVISION = 2 ** 30
+export const MAX_TAKEN_REVISION = 2 ** 30

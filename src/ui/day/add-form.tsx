@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Gap } from '../../core/day/rows.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
@@ -13,7 +13,7 @@ import { takesOf } from './time-taken.ts'
 interface AddFormProps {
   /** The untracked time to fill. Undefined if the person types the times. */
   gap: Gap | undefined
-  face: DayFace
+  face: StoredDay
   acts: Acts
   close: () => void
 }

@@ -1,9 +1,8 @@
 import { fullHours } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import { hour } from '../../core/time/units.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'
-
-const hour = 60 * 60_000
 
 /** The part of the day that the timeline shows, epoch milliseconds. */
 export interface Shown {
@@ -18,7 +17,7 @@ const ROOM = hour / 2
 const LEAST = 4 * hour
 
 /** The tracked time and half an hour on either side, within the day. */
-export function shownPartOf({ day }: DayFace, { rows, now }: DayView): Shown {
+export function shownPartOf({ day }: StoredDay, { rows, now }: DayView): Shown {
   const first = rows[0]?.startedAt ?? day.from + USUAL.from * hour
   const last = rows[0]
     ? Math.max(...rows.map((row) => row.endedAt))

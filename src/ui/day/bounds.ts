@@ -1,11 +1,11 @@
 import { dayRows } from '../../core/day/rows.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
-import { moved } from '../../core/time/reshape.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import { moveBound } from '../../core/time/reshape.ts'
+import { minute } from '../../core/time/units.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-const minute = 60_000
 /** A dragged bound stops at multiples of this, unless Alt is held. */
 export const SNAP = 5 * minute
 
@@ -29,7 +29,7 @@ export interface Move {
 }
 
 /** The bounds within the day; midnight is not one. */
-export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
+export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
   const own = rows.filter((row) => !row.foreign)
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
   const right = new Map(own.flatMap((row) => (row.before ? [] : [[row.startedAt, row]])))
@@ -55,8 +55,12 @@ export function boundsOf({ day }: DayFace, { rows, now }: DayView): Bound[] {
 }
 
 /** The day as the move would leave it. */
-export function rowsAfterMove(face: DayFace, view: DayView, { at, to }: Move): readonly ViewRow[] {
-  const after = moved(face.own, at, to)
+export function rowsAfterMove(
+  face: StoredDay,
+  view: DayView,
+  { at, to }: Move,
+): readonly ViewRow[] {
+  const after = moveBound(face.own, at, to)
   if (!Array.isArray(after)) return view.rows
   const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
   return [
@@ -66,10 +70,10 @@ export function rowsAfterMove(face: DayFace, view: DayView, { at, to }: Move): r
 }
 
 /** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
-export function timeTakenBy({ own }: DayFace, { now }: DayView, { at, to }: Move): Taken[] {
-  const after = moved(own, at, to)
+export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
+  const after = moveBound(own, at, to)
   if (!Array.isArray(after)) return []
-  const taken = takenBy(own, after, now)
+  const taken = timeTaken(own, after, now)
   return taken.some(({ whole }) => whole) ? taken : []
 }
 

@@ -1,15 +1,12 @@
-import type { Arranged } from '../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
+import { type Categories, categoryOf, DRIVE } from '../../core/scheme/categories.ts'
 import { BREAK, isAside } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 
-/** Can be chosen even if it is not offered: people come back from a drive. */
-const DRIVE = 'drive'
-
 /** The categories to choose from: those offered, and the one that the stretch has. */
-function choices(offered: readonly Arranged[], categories: Categories, current?: string) {
+function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
   const all = offered.map(({ category }) => category)
   const more = [current, DRIVE].flatMap((id) =>
     id && !isAside(id) ? (categoryOf(id, categories) ?? []) : [],
@@ -20,7 +17,7 @@ function choices(offered: readonly Arranged[], categories: Categories, current?:
 }
 
 interface CategoryFieldProps {
-  face: DayFace
+  face: StoredDay
   label: string
   name: string
   value: string

@@ -1,6 +1,6 @@
-import type { StoredLoser } from '../../store/database.ts'
-import { dismissLoser } from '../../store/timeline/conflicts.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredConflict } from '../../store/database.ts'
+import { dismissConflict } from '../../store/timeline/conflicts.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
@@ -8,7 +8,7 @@ import type { Acts } from './edits.ts'
 import { nameOfTime } from './names.ts'
 import type { DayDoors } from './ports.ts'
 
-const conflictText = (loser: StoredLoser, { categories }: DayFace) => {
+const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
   const { startedAt, endedAt, category, note, won, deleted } = loser
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
   const what = [`${times} ${nameOfTime(category, categories)}`, note].filter(Boolean).join(' · ')
@@ -17,24 +17,24 @@ const conflictText = (loser: StoredLoser, { categories }: DayFace) => {
 }
 
 interface LosersProps {
-  face: DayFace
+  face: StoredDay
   acts: Acts
   db: DayDoors['db']
 }
 
 /** Entries that lost against a later edit in another browser, until the person dismisses them. */
 export const Conflicts = ({ face, acts, db }: LosersProps) =>
-  face.losers.length > 0 && (
+  face.conflicts.length > 0 && (
     <section id="losers" class="losers">
       <h2>{dayWords.lost}</h2>
       <ul>
-        {face.losers.map((loser) => (
+        {face.conflicts.map((loser) => (
           <li key={loser.id}>
             <span>{conflictText(loser, face)}</span>
             <button
               type="button"
               class="plain"
-              onClick={() => acts.run(() => dismissLoser(db, loser.id ?? 0))}
+              onClick={() => acts.run(() => dismissConflict(db, loser.id ?? 0))}
             >
               {words.dismiss}
             </button>

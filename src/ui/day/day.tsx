@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { dayOf } from '../../core/time/days.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { ownZone } from '../../store/settings.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { undoKeyOf } from '../keys.ts'
 import { Nav } from '../nav.tsx'
 import { dayWords } from '../words/day.ts'
@@ -29,7 +29,7 @@ const useNow = (dayStart: number) => {
 }
 
 /** Undo and redo. Goes to the day of the edit, which may be another one. */
-const useUndo = (face: DayFace | undefined, acts: Acts) => {
+const useUndo = (face: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = face?.edits[way]
     if (!face || !what || !(await acts[way](place))) return
@@ -53,7 +53,7 @@ const useUndo = (face: DayFace | undefined, acts: Acts) => {
  * another page, the person is told.
  */
 const useCloseWithRow = (
-  face: DayFace | undefined,
+  face: StoredDay | undefined,
   opened: OpenForm,
   { acts, close }: { acts: Acts; close: () => void },
 ) => {
@@ -72,7 +72,7 @@ const useCloseWithRow = (
   }, [face])
 }
 
-const Empty = ({ face }: { face: DayFace }) => {
+const Empty = ({ face }: { face: StoredDay }) => {
   const { day, today } = face
   if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
   const isToday = day.date === today
@@ -118,8 +118,8 @@ const useForm = (date: string, acts: Acts) => {
 }
 
 /** While another day is read, the strip stays, and the focus on it. */
-const useLastFace = (face: DayFace | undefined) => {
-  const last = useRef<DayFace>(undefined)
+const useLastFace = (face: StoredDay | undefined) => {
+  const last = useRef<StoredDay>(undefined)
   if (face) last.current = face
   return last.current
 }
@@ -185,7 +185,7 @@ const Tools = ({ canAdd, canSend, add, send }: ToolsProps) => (
 )
 
 interface RowsProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   acts: Acts
   opened: OpenForm

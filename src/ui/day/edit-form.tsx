@@ -1,5 +1,5 @@
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
@@ -14,7 +14,7 @@ import type { ViewRow } from './view.ts'
 
 export interface RowFormProps {
   row: ViewRow
-  face: DayFace
+  face: StoredDay
   acts: Acts
   close: () => void
 }
@@ -29,7 +29,7 @@ const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
 }
 
 /** The edit, with the fields that were typed only: others may have changed on another page. */
-function useTypedEdit(row: ViewRow, face: DayFace) {
+function useTypedEdit(row: ViewRow, face: StoredDay) {
   const { stretch, before } = row
   const ends = endOf(row)
   const start = useTime(row.startedAt, face.day)

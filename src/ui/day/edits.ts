@@ -1,12 +1,12 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Edit, Refusal } from '../../core/editing/edit.ts'
+import type { Edit, EditRefusal } from '../../core/editing/edit.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/timeline/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
 /** Why the last act was refused. */
-export type Trouble = Refusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
+export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
  * The place on the page where an act was done and its result is shown: the row at an instant, the

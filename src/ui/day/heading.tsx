@@ -1,5 +1,6 @@
 import { dateAfter } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import { minute } from '../../core/time/units.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { longDay, weekday } from '../dates.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
@@ -64,7 +65,7 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
 )
 
 interface WeekProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   /** The day that is shown, or that is being read. */
   date: string
@@ -102,7 +103,7 @@ const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
       <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
     </span>
     <b>
-      {worked >= 60_000 ? hoursMinutes(worked) : '–'}
+      {worked >= minute ? hoursMinutes(worked) : '–'}
       {unexplained > 0 && (
         <em title={dayWords.weekWaits}>
           <span aria-hidden="true"> ?</span>

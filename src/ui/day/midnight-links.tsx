@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayOfYear } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { addressOf } from './address.ts'
@@ -7,7 +7,7 @@ import type { ViewRow } from './view.ts'
 
 interface HalfProps {
   row: ViewRow
-  face: DayFace
+  face: StoredDay
 }
 
 const DayLink = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
@@ -35,7 +35,7 @@ export const LinkAfter = ({ row: { stretch, after }, face }: HalfProps) =>
   ) : null
 
 /** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */
-export const toLabel = (at: number | undefined, { day, zone, settings }: DayFace) =>
+export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
   at === undefined || at <= day.to
     ? dayWords.to
     : dayWords.toOn(dayOfYear(dayOf(at - 1, zone, settings.dayStart)))

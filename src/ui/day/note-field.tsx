@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { NOTE_LIMIT } from '../../core/time/note.ts'
 import { fitNote, roomIn } from '../note-room.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
@@ -17,7 +18,7 @@ export const NoteField = ({ value, set }: { value: string; set: (note: string) =
       <span>
         {dayWords.note} <small id={id}>{!cut && room !== undefined && words.noteRoom(room)}</small>
         <small class="failed" role="status">
-          {cut > 0 && words.noteCut(cut)}
+          {cut > 0 && words.noteCut(cut, NOTE_LIMIT)}
         </small>
       </span>
       <input

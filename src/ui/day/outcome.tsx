@@ -1,11 +1,11 @@
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
 import { dayWords } from '../words/day.ts'
 import { waitingCorrections } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 /** The day at the endpoint: its receipt, waiting corrections, failures. */
-export const Outcome = ({ face, view }: { face: DayFace; view: DayView }) => {
+export const Outcome = ({ face, view }: { face: StoredDay; view: DayView }) => {
   const { sending } = face
   const { receipt } = sending
   const waits = waitingCorrections(face, view)

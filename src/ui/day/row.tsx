@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { contextWords } from '../context-words.ts'
 import { timeOfDay } from '../dates.ts'
@@ -17,7 +17,7 @@ import type { ViewRow } from './view.ts'
 
 export interface RowProps {
   row: ViewRow
-  face: DayFace
+  face: StoredDay
   acts: Acts
   /** The rows of this device that touch it: it can be merged with them. */
   next: ViewRow | undefined

@@ -1,7 +1,7 @@
 import { shownMs } from '../../core/day/rows.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
 import { isSendable } from '../../store/outbox/outbox.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** What sending the day sends, and what stays here; lengths in milliseconds. */
@@ -24,7 +24,7 @@ export interface SendPreview {
 
 const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
-export function sendPreviewOf(face: DayFace, view: DayView): SendPreview {
+export function sendPreviewOf(face: StoredDay, view: DayView): SendPreview {
   const { privateCategories, sendUnexplained } = face.settings
   const own = view.rows.filter((row) => !row.foreign)
   const is = (category: string) => own.filter((row) => row.stretch.category === category)
@@ -52,7 +52,7 @@ export function sendPreviewOf(face: DayFace, view: DayView): SendPreview {
 }
 
 /** Rows that were sent earlier and are now a break, private or unexplained: they are taken back. */
-const takenBack = ({ settings, taken }: DayFace, own: readonly ViewRow[]) =>
+const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +
   own.filter(
     ({ stretch: { category, outbox } }) => outbox === 'send' && !isSendable(category, settings),
@@ -68,7 +68,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
 }
 
 /** The number of corrections of a sent day that wait to be sent. */
-export const waitingCorrections = (face: DayFace, view: DayView) =>
+export const waitingCorrections = (face: StoredDay, view: DayView) =>
   face.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken
     : 0

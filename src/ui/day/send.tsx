@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { longDay } from '../dates.ts'
 import { inDigits, inWords } from '../formats.ts'
 import { settingsPart } from '../pages.ts'
@@ -10,7 +10,7 @@ import { type SendPreview, sendPreviewOf } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 interface SendProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   send: () => void
   close: () => void
@@ -24,10 +24,10 @@ const List = ({ lines }: { lines: readonly (string | false | undefined)[] }) => 
   </ul>
 )
 
-const contextLine = ({ settings: { keepRecords, sendRecords } }: DayFace) =>
+const contextLine = ({ settings: { keepRecords, sendRecords } }: StoredDay) =>
   keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
 
-const SentPart = ({ face, told }: { face: DayFace; told: SendPreview }) => {
+const SentPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
   const { sent: goes, went, corrections, taken, unexplained, notes, others } = told
   const { settings, sending, categories } = face
   return (
@@ -69,7 +69,7 @@ const SentPart = ({ face, told }: { face: DayFace; told: SendPreview }) => {
   )
 }
 
-const KeptPart = ({ face, told }: { face: DayFace; told: SendPreview }) => {
+const KeptPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
   const { running, breaks, privates, unexplained, notes } = told
   const { settings, categories } = face
   const names = privates.ids.map((id) => nameById(id, categories)).join(', ')

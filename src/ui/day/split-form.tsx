@@ -1,4 +1,5 @@
 import { UNEXPLAINED } from '../../core/time/segment.ts'
+import { minute } from '../../core/time/units.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
@@ -6,8 +7,6 @@ import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 import { TimeField, useTime } from './time-field.tsx'
-
-const minute = 60_000
 
 /** The full minute in the middle. */
 const middleOf = (from: number, to: number) => {

@@ -1,5 +1,5 @@
 import type { Gap } from '../../core/day/rows.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { AddForm } from './add-form.tsx'
@@ -14,7 +14,7 @@ import { Answer, type Turn } from './undo-redo.tsx'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TableProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   acts: Acts
   opened: OpenForm

@@ -1,18 +1,17 @@
 import { minuteOf } from '../../core/day/rows.ts'
-import { type Edit, edited } from '../../core/editing/edit.ts'
-import { type Taken, takenBy } from '../../core/editing/time-taken.ts'
+import { applyEdit, type Edit } from '../../core/editing/edit.ts'
+import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import { minute } from '../../core/time/units.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOfTime } from './names.ts'
 
-const minute = 60_000
-
 const lengthOf = (ms: number) => (ms < minute ? dayWords.underMinute : inWords(minuteOf(ms)))
 
 /** `Takes: Misc 12m (all, with its note), Research 5m` */
-export const takesWords = (taken: readonly Taken[], { categories }: DayFace) => {
+export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDay) => {
   const all = taken.map(({ stretch: { category, note }, ms, whole }) => {
     const length = `${nameOfTime(category, categories)} ${lengthOf(ms)}`
     return whole ? dayWords.takesAll(length, note !== undefined) : length
@@ -26,12 +25,12 @@ export interface Takes {
   whole: boolean
 }
 
-export function takesOf(face: DayFace, now: number, edit: Edit | undefined): Takes | undefined {
+export function takesOf(face: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
   if (!edit) return undefined
   const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
-  const after = edited(face.own, edit, judge)
+  const after = applyEdit(face.own, edit, judge)
   if (typeof after === 'string') return undefined
-  const taken = takenBy(face.own, after, now, 'id' in edit ? [edit.id] : [])
+  const taken = timeTaken(face.own, after, now, 'id' in edit ? [edit.id] : [])
   const text = takesWords(taken, face)
   return text === undefined ? undefined : { text, whole: taken.some(({ whole }) => whole) }
 }

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
@@ -15,7 +15,7 @@ import { takesWords } from './time-taken.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TimelineProps {
-  face: DayFace
+  face: StoredDay
   view: DayView
   acts: Acts
   open: (form: OpenForm) => void
@@ -60,7 +60,7 @@ interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
 }
 
 /** The move of a bound; after it is stored it stays shown until the day is read again. */
-function useBoundMove(acts: Acts, face: DayFace): Moving {
+function useBoundMove(acts: Acts, face: StoredDay): Moving {
   const [move, setMove] = useState<Move>()
   const stored = useRef(false)
   const focus = useRef<number>(undefined)

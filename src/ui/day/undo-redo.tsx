@@ -1,5 +1,5 @@
 import { dayOf } from '../../core/time/days.ts'
-import type { DayFace } from '../../store/views/day-view.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayOfYear } from '../formats.ts'
 import { UNDO_KEYS } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
@@ -10,7 +10,7 @@ export type Turn = (way: 'undo' | 'redo', place?: Place) => void
 
 interface TurnProps {
   way: 'undo' | 'redo'
-  face: DayFace | undefined
+  face: StoredDay | undefined
   turn: Turn
   /** The place of the act. Undefined: the top of the page. */
   place?: Place
@@ -42,7 +42,7 @@ export const UndoRedo = (props: Omit<TurnProps, 'way'>) => (
 )
 
 interface AnswerProps {
-  face: DayFace
+  face: StoredDay
   acts: Acts
   turn: Turn
 }

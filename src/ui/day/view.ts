@@ -1,6 +1,6 @@
 import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day/rows.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { DayFace, WeekDay } from '../../store/views/day-view.ts'
+import type { StoredDay, WeekDay } from '../../store/views/day-view.ts'
 
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string
@@ -25,7 +25,7 @@ export interface DayView {
   week: readonly WeekSum[]
 }
 
-export function viewOf(face: DayFace, clock: number): DayView {
+export function viewOf(face: StoredDay, clock: number): DayView {
   const now = Math.max(face.now, clock)
   const { day, own, others, categories, settings, sending } = face
   const counting = { categories, privates: settings.privateCategories }

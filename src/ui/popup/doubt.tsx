@@ -1,4 +1,4 @@
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
@@ -6,7 +6,7 @@ import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 
-type Doubt = NonNullable<Face['doubt']>
+type Doubt = NonNullable<PopupView['doubt']>
 
 /** The two answers to a doubt, by their keys. */
 export const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({

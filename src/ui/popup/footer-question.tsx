@@ -1,4 +1,4 @@
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { inWords, span, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
@@ -23,7 +23,7 @@ const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) =>
 )
 
 interface AsksProps {
-  face: Face
+  face: PopupView
   commands: Commands
   /** Opens the question. Undefined while it is put away. */
   ask: (() => void) | undefined

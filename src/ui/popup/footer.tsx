@@ -1,4 +1,4 @@
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes, inWords, percent } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'
@@ -9,7 +9,7 @@ import { questionOf } from './footer-question.tsx'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
 import type { Today } from './today.ts'
 
-const Bar = ({ face, today }: { face: Face | undefined; today: Today | undefined }) => {
+const Bar = ({ face, today }: { face: PopupView | undefined; today: Today | undefined }) => {
   const shares = (face?.categories ?? [])
     .map((category) => ({ category, ms: today?.totals[category.id] ?? 0 }))
     .filter(({ ms }) => ms > 0)
@@ -44,7 +44,7 @@ const Total = ({ today }: { today: Today }) => {
 }
 
 interface FooterProps {
-  face: Face | undefined
+  face: PopupView | undefined
   today: Today | undefined
   commands: Commands
   open: OpenPage

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Arranged, arranged } from '../../core/scheme/arrangement.ts'
+import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { BASE, type Category, DETAILED } from '../../core/scheme/categories.ts'
 import { DEFAULTS } from '../../core/settings/settings.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes } from '../formats.ts'
 import { nameOf, words } from '../words/here.ts'
@@ -48,16 +48,16 @@ export const Tile = ({ category, hotkey, colours, pressed, busy, click, children
 }
 
 interface GridProps {
-  face: Face | undefined
+  face: PopupView | undefined
   totals: Record<string, number> | undefined
   commands: Commands
 }
 
 /** The usual grid: shown until the data are read. */
-export const FIRST = arranged(BASE, DEFAULTS)
+export const FIRST = arrangeCategories(BASE, DEFAULTS)
 
 /** Whether there are more tiles than fit in two columns: then they are smaller, and the popup wider. */
-export const manyOf = ({ length }: readonly Arranged[]): 'many' | 'most' | undefined => {
+export const manyOf = ({ length }: readonly ArrangedCategory[]): 'many' | 'most' | undefined => {
   if (length <= BASE.length) return undefined
   return length <= DETAILED.length ? 'many' : 'most'
 }

@@ -1,7 +1,8 @@
 import { useContext, useEffect, useState } from 'preact/hooks'
-import type { Taken } from '../../core/editing/time-taken.ts'
+import type { TimeTaken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import { minute } from '../../core/time/units.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'
 import { badgeWords } from '../words/badge.ts'
@@ -11,9 +12,9 @@ import { KeysAct, useKeyHint } from './key-hint.ts'
 import { Note } from './note.tsx'
 import { TurnButton } from './undo-redo.tsx'
 
-type Running = NonNullable<Face['running']>
+type Running = NonNullable<PopupView['running']>
 
-const titleOf = ({ running, away, categories }: Face, now: number) => {
+const titleOf = ({ running, away, categories }: PopupView, now: number) => {
   if (running) return nameById(running.category, categories)
   return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
 }
@@ -64,15 +65,13 @@ const StopButton = ({
   )
 }
 
-const minute = 60_000
-
-const nameOfTime = (category: string, categories: Face['categories']) => {
+const nameOfTime = (category: string, categories: PopupView['categories']) => {
   if (category === UNEXPLAINED) return words.acts.answer
   return category === BREAK ? words.notWork : nameById(category, categories)
 }
 
 /** `Misc 12m, Research 3m`: the categories that lose a minute or more by an earlier start. */
-const takesOf = (takes: readonly Taken[], { categories }: Face) =>
+const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
   takes
     .map(({ stretch: { category }, ms }) => {
       const length = inWords(Math.ceil(ms / minute) * minute)
@@ -81,7 +80,7 @@ const takesOf = (takes: readonly Taken[], { categories }: Face) =>
     .join(', ')
 
 interface EarlierProps {
-  face: Face
+  face: PopupView
   running: Running
   now: number
   commands: Commands
@@ -125,7 +124,7 @@ const Earlier = ({ face, running, now, commands }: EarlierProps) => {
 }
 
 interface HeaderProps {
-  face: Face | undefined
+  face: PopupView | undefined
   now: number
   commands: Commands
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { fitting, NOTE_LIMIT, noteOf } from '../../core/time/note.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import { cleanNote, cutNote, NOTE_LIMIT } from '../../core/time/note.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { namedKeyOf } from '../keys.ts'
 import { fitNote, roomIn } from '../note-room.ts'
 import { words } from '../words/here.ts'
@@ -11,7 +11,7 @@ import { useKeyHint } from './key-hint.ts'
 /** Milliseconds without typing until the note is stored; the popup may be closed at any moment. */
 const pause = 400
 
-type Running = Face['running']
+type Running = PopupView['running']
 
 /** A note belongs to the stretch that ran when typing began, whatever has started since. */
 interface Draft {
@@ -28,7 +28,7 @@ interface NoteProps {
 
 /** Whether the stored note has been read back. */
 const isRead = ({ text, saved }: Draft, running: Running) =>
-  running !== saved?.over || (running?.note ?? '') === noteOf(text)
+  running !== saved?.over || (running?.note ?? '') === cleanNote(text)
 
 /** Whether a draft can go: it is stored, and another stretch is shown or the field was left. */
 const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
@@ -56,7 +56,7 @@ const useDraft = ({ running, commands }: NoteProps) => {
     saving.current = written
     const { text, segment } = written
     // An input method may be over the limit for a moment.
-    const note = fitting(text, NOTE_LIMIT)
+    const note = cutNote(text, NOTE_LIMIT)
     const over = latest.current
     const saved = await commands.run('note', (store) => store.setNote(note, segment))
     if (saving.current === written) saving.current = undefined
@@ -131,7 +131,7 @@ export const Note = (props: NoteProps) => {
         <>
           <small id="note-room">{room !== undefined && words.noteRoom(room)}</small>
           <small id="note-cut" role="status">
-            {cut > 0 && words.noteCut(cut)}
+            {cut > 0 && words.noteCut(cut, NOTE_LIMIT)}
           </small>
         </>
       )}

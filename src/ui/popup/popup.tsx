@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
-import { TAKEN_KEYS } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import { RESERVED_KEYS } from '../../core/scheme/arrangement.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
@@ -24,7 +24,7 @@ import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
   /** Read before the store is open, if there was time. */
-  first?: Face | undefined
+  first?: PopupView | undefined
   store: Promise<PopupStore>
   /** Called after every stored command, so that badge, alarms and sending follow. */
   changed: () => void
@@ -39,13 +39,13 @@ export interface PopupDoors {
   site: SiteDoors
 }
 
-const useFace = (store: Promise<PopupStore>, first: Face | undefined) => {
+const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
   const [face, setFace] = useState(first)
   const [unread, setUnread] = useState<StorageTrouble>()
   useLayoutEffect(() => {
     let end: (() => void) | undefined
     let gone = false
-    const tell = (read: Face) => {
+    const tell = (read: PopupView) => {
       setFace(read)
       setUnread(undefined)
     }
@@ -61,11 +61,11 @@ const useFace = (store: Promise<PopupStore>, first: Face | undefined) => {
   return { face, unread }
 }
 
-const actOnKey = (key: string, { run }: Commands, face: Face | undefined) => {
+const actOnKey = (key: string, { run }: Commands, face: PopupView | undefined) => {
   const doubt = face?.doubt
   const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
   // The person's keys are not read yet: the command reads them.
-  if (!face && !TAKEN_KEYS.includes(key) && key !== 'Escape')
+  if (!face && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
@@ -80,7 +80,7 @@ const actOnKey = (key: string, { run }: Commands, face: Face | undefined) => {
  * The keys of the main view; the question has its own. A layout effect, because a plain one waits for
  * the first paint, and a key pressed before that would be lost.
  */
-const useKeys = (commands: Commands, face: Face | undefined, active: boolean) => {
+const useKeys = (commands: Commands, face: PopupView | undefined, active: boolean) => {
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {

@@ -1,9 +1,9 @@
 import type { FunctionComponent } from 'preact'
 import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { Arranged } from '../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { whenAway } from '../away.ts'
 import { inSentence } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
@@ -17,8 +17,8 @@ import type { SplitProps } from './split.tsx'
 import { TurnButton } from './undo-redo.tsx'
 
 export interface QuestionProps {
-  face: Face
-  question: NonNullable<Face['question']>
+  face: PopupView
+  question: NonNullable<PopupView['question']>
   commands: Commands
   close: () => void
   /** Puts all waiting questions away until the popup is opened again. */
@@ -38,11 +38,11 @@ const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => 
 }
 
 /** Each answer has a key, also if it is not among the likely ones. */
-const byKey = (key: string, face: Face): string | undefined =>
+const byKey = (key: string, face: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
 
 /** The likely answers; a category that is not offered any more has no key. */
-const likelyOf = (likely: readonly string[], face: Face): Arranged[] => {
+const likelyOf = (likely: readonly string[], face: PopupView): ArrangedCategory[] => {
   const answers = answersOf(face)
   return likely.flatMap((id) => {
     const category = categoryOf(id, face.categories)

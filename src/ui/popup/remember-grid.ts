@@ -1,16 +1,17 @@
 import { useLayoutEffect } from 'preact/hooks'
-import type { Arranged } from '../../core/scheme/arrangement.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { FIRST, manyOf } from './grid.tsx'
 
-const idsOf = (offered: readonly Arranged[]) => offered.map(({ category }) => category.id).join()
+const idsOf = (offered: readonly ArrangedCategory[]) =>
+  offered.map(({ category }) => category.id).join()
 
 /**
  * Stores the size and shape of a grid that is not the usual one, for the next first frame, which is
  * drawn before the database can be read (fit-first-frame.ts). The panel stores nothing: the person sets its
  * width.
  */
-export const useRememberGrid = (face: Face | undefined) => {
+export const useRememberGrid = (face: PopupView | undefined) => {
   const own = face && idsOf(face.offered) !== idsOf(FIRST)
   const many = face && manyOf(face.offered)
   useLayoutEffect(() => {

@@ -2,12 +2,11 @@ import { useState } from 'preact/hooks'
 import type { Part } from '../../core/editing/edit.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import { minute } from '../../core/time/units.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { nameOf, words } from '../words/here.ts'
-
-const minute = 60_000
 
 const halves = (from: number, to: number): Draft[] => [
   { until: fieldTime(from + (to - from) / 2), category: '' },
@@ -15,7 +14,7 @@ const halves = (from: number, to: number): Draft[] => [
 ]
 
 export interface SplitProps {
-  question: NonNullable<Face['question']>
+  question: NonNullable<PopupView['question']>
   /** The categories that a part can have, in addition to a break. */
   answers: Categories
   busy: boolean

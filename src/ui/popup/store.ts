@@ -17,7 +17,7 @@ import {
   switchTo,
   undo,
 } from '../../store/timeline/commands.ts'
-import { type Face, readFace } from '../../store/views/popup-view.ts'
+import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
@@ -47,7 +47,7 @@ export interface PopupStore {
   noteZoneTold: () => Promise<void>
   setPanelKeys: (on: boolean) => Promise<void>
   /** Reads at every change, and each minute, because a day may have begun. Returns how to stop. */
-  watch: (tell: (face: Face) => void, fail: (error: unknown) => void) => () => void
+  watch: (tell: (face: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
 export const openPopupStore = (db = openStint()): PopupStore => ({
@@ -69,8 +69,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
   watch(tell, fail) {
-    const endLive = watch(() => readFace(db), tell, fail)
-    const endMinutes = everyMinute(() => readFace(db).then(tell, fail))
+    const endLive = watch(() => readPopupView(db), tell, fail)
+    const endMinutes = everyMinute(() => readPopupView(db).then(tell, fail))
     db.on('blocked', () => fail(new DOMException('An older page holds it', 'BlockedError')))
     return () => {
       endLive()

@@ -2,7 +2,7 @@ import { shownMs } from '../../core/day/rows.ts'
 import { emptyRecord, own } from '../../core/own-property.ts'
 import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 
 export interface Today {
   /** Milliseconds per category that the popup shows, and per base category of all others. */
@@ -12,7 +12,7 @@ export interface Today {
 }
 
 /** A category that the popup does not show counts in its base category. */
-const rollUp = (totals: Record<string, number>, { categories, offered }: Face) => {
+const rollUp = (totals: Record<string, number>, { categories, offered }: PopupView) => {
   const shown = emptyRecord<number>()
   for (const [id, ms] of Object.entries(totals)) {
     if (isAside(id)) continue
@@ -24,7 +24,7 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: Face) =
 }
 
 /** Today's figures at `now`: as they were read, plus the time since. */
-export const todayAt = (face: Face, now: number): Today => {
+export const todayAt = (face: PopupView, now: number): Today => {
   const running = face.running?.category
   // By the minutes of the clock, like the figures that were read.
   const since = { startedAt: face.now, endedAt: Math.max(now, face.now) }

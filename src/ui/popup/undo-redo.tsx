@@ -1,12 +1,12 @@
 import { BREAK } from '../../core/time/segment.ts'
-import type { Turn } from '../../store/timeline/undo.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { UndoStep } from '../../store/timeline/undo.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 
 /** The act in a few words: `15 min earlier`. */
-function actOf({ did, category, minutes = 0 }: Turn, { categories }: Face) {
+function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
   if (!category) return words.acts[did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)
@@ -15,7 +15,7 @@ function actOf({ did, category, minutes = 0 }: Turn, { categories }: Face) {
 
 interface TurnProps {
   way: 'undo' | 'redo'
-  face: Face | undefined
+  face: PopupView | undefined
   commands: Commands
   /** If the main view has a button of this id. */
   id?: string

@@ -1,19 +1,19 @@
 /** The report as files: a table for spreadsheets, and everything as JSON. */
-import { besideMs } from '../../core/attribution/crm-during-call.ts'
+import { crmOpenMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
-import type { Cut } from '../../core/report/cut.ts'
-import { isWork, wayOf, zoneOf } from '../../core/report/day.ts'
+import type { CutPiece } from '../../core/report/cut.ts'
+import { isWork, originOf, zoneOf } from '../../core/report/day.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { TeamReport } from '../../core/report/team.ts'
 import { sumOf } from '../../core/report/totals.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
-import type { Mine } from '../../store/views/report-view.ts'
+import { minute } from '../../core/time/units.ts'
+import type { OwnReport } from '../../store/views/report-view.ts'
 import { recordType } from '../context-words.ts'
 import { productName } from '../offered.ts'
 import { reportWords } from '../words/report.ts'
 import type { Naming } from './naming.ts'
 
-const minute = 60_000
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 
 /** `09:30:15`, which every spreadsheet reads as a time. */
@@ -23,13 +23,13 @@ const clockAt = (at: number, zone: string) =>
     .toPlainTime()
     .toString({ smallestUnit: 'second' })
 
-const countsAs = (category: string, { setting }: Pick<Mine, 'setting'>) => {
+const countsAs = (category: string, { setting }: Pick<OwnReport, 'setting'>) => {
   if (category === UNEXPLAINED) return 'unexplained'
   if (category === BREAK) return 'break'
   return isWork(category, setting) ? 'work' : 'private'
 }
 
-const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
+const rowOf = (part: CutPiece, mine: OwnReport, naming: Naming): readonly Cell[] => {
   const { rollUp } = mine.setting
   const { segment, startedAt, endedAt, slot } = part
   const zone = zoneOf(segment, mine.setting)
@@ -45,11 +45,11 @@ const rowOf = (part: Cut, mine: Mine, naming: Naming): readonly Cell[] => {
     known ? naming.name(rollUp.base(category, scheme)) : undefined,
     known ? reportWords.groups[rollUp.group(category)] : undefined,
     reportWords.countsAs[counts],
-    reportWords[wayOf(segment)],
+    reportWords[originOf(segment)],
     context && (productName(context.product) ?? context.product),
     context?.record && recordType(context.record.type),
     context?.record?.id === undefined ? undefined : { id: context.record.id },
-    segment.beside && minutes(besideMs(segment, mine.setting.now)),
+    segment.beside && minutes(crmOpenMs(segment, mine.setting.now)),
     segment.note,
   ]
 }
@@ -73,14 +73,14 @@ const COLUMNS = [
 ]
 
 /** One line for each stretch; two if it goes over midnight. */
-export const mineCsv = (mine: Mine, naming: Naming, dialect: Dialect): string =>
-  csvOf([COLUMNS, ...mine.told.parts.map((part) => rowOf(part, mine, naming))], dialect)
+export const mineCsv = (mine: OwnReport, naming: Naming, dialect: Dialect): string =>
+  csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
 /** All segments of the range as they are stored, and the sums of each day; lengths in milliseconds. */
-export function mineJson({ range, setting, days, told, quality }: Mine): string {
+export function mineJson({ range, setting, days, data, quality }: OwnReport): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(
     {
@@ -93,7 +93,7 @@ export function mineJson({ range, setting, days, told, quality }: Mine): string 
       dayStart,
       quality,
       days,
-      segments: told.parts.map(({ segment, startedAt, endedAt, slot }) => ({
+      segments: data.parts.map(({ segment, startedAt, endedAt, slot }) => ({
         date: days[slot]?.date,
         from: instant(startedAt, zoneOf(segment, setting)),
         to: instant(endedAt, zoneOf(segment, setting)),

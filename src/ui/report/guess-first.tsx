@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { partsIn, scaledGuess } from '../../core/report/guess.ts'
+import { partsIn, scaleGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
 import { monthYear, part } from './formats.ts'
@@ -58,7 +58,7 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const partsOf = (id: string) => partsIn(typed[id] ?? '')
   const refused = BASE_IDS.find((id) => partsOf(id) === undefined)
-  const guess = scaledGuess(Object.fromEntries(BASE_IDS.map((id) => [id, partsOf(id) ?? 0])))
+  const guess = scaleGuess(Object.fromEntries(BASE_IDS.map((id) => [id, partsOf(id) ?? 0])))
   const shown = refused === undefined ? guess : undefined
   return (
     <form

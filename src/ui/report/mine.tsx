@@ -1,12 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
 import { areComparable } from '../../core/report/compare.ts'
-import { changedWithin, monthsAround } from '../../core/report/months.ts'
+import { hasSchemeChange, monthsAround } from '../../core/report/months.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Middle as TeamMiddle } from '../../core/report/team.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { keepGuess } from '../../store/views/guesses.ts'
-import type { Mine as Told } from '../../store/views/report-view.ts'
+import type { OwnReport as Told } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
@@ -77,7 +77,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const sumBefore = comparable ? before.sum : { work: {}, base: {} }
   const compared = { work: sum.work, before: sumBefore.work, beforeName }
   const { months, changed } = monthsAround(range, setting)
-  const within = (first: string) => changedWithin(setting.versions, first, range.to)
+  const within = (first: string) => hasSchemeChange(setting.versions, first, range.to)
   const crossed = {
     ranges: within(before.range.from),
     months: within(months[0]?.from ?? range.to),

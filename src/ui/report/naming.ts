@@ -1,6 +1,6 @@
 /** Names, colours and patterns of categories, for every version of the scheme. */
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
-import { type Sum, splitIn } from '../../core/report/trend.ts'
+import { type Sum, splitCategories } from '../../core/report/trend.ts'
 import { BASE } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { colourOf } from '../colours.ts'
@@ -26,7 +26,7 @@ export function namingOf(
   { colours }: Pick<Settings, 'colours'>,
   sums: readonly Pick<Sum, 'work' | 'base'>[],
 ): Naming {
-  const split = splitIn(sums)
+  const split = splitCategories(sums)
   const name = (id: string) => {
     const known = category(id) ?? BASE.find((one) => one.id === id)
     return known ? nameOf(known) : id

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { readToday, type Setting } from '../../store/views/report-view.ts'
+import { type ReportSetting, readReportSetting } from '../../store/views/report-view.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
@@ -39,7 +39,7 @@ const useAddress = (today: string) => {
 
 const VIEWS = ['mine', 'team'] as const
 
-const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
+const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting }) => {
   const { address, go } = useAddress(setting.today)
   const seen = useTeamAccess(doors)
   const [failed, setFailed] = useState(false)
@@ -100,9 +100,9 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: Setting }) => {
 }
 
 export const ReportPage = (doors: ReportDoors) => {
-  const [setting, setSetting] = useState<Setting | 'failed'>()
+  const [setting, setSetting] = useState<ReportSetting | 'failed'>()
   useEffect(() => {
-    readToday(doors.db).then(setSetting, () => setSetting('failed'))
+    readReportSetting(doors.db).then(setSetting, () => setSetting('failed'))
   }, [])
   return (
     <main data-ready={setting ? '' : undefined}>

@@ -1,7 +1,7 @@
 import { areComparable, LEAST_DAYS } from '../../core/report/compare.ts'
-import { aDay } from '../../core/report/quality.ts'
+import { workPerDay } from '../../core/report/quality.ts'
 import { type PersonReport, switchesADay, type TeamReport } from '../../core/report/team.ts'
-import { miscOf, rolledUp, sellingOf } from '../../core/report/trend.ts'
+import { miscOf, rollUpSum, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { dayOfYear, decimal, part, points } from './formats.ts'
@@ -37,7 +37,7 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
     const was = earlier.get(one.person.id)
     return was && areComparable(one, was) ? was : undefined
   }
-  const sumOf = ({ sum }: PersonReport) => (rolled ? rolledUp(sum) : sum)
+  const sumOf = ({ sum }: PersonReport) => (rolled ? rollUpSum(sum) : sum)
   const says = [
     reportWords.peopleSays,
     ...(people.some(compared) ? [reportWords.peopleChange(beforeName)] : []),
@@ -62,7 +62,7 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
         ]}
         rows={people.map((one) => {
           const { person, days, quality } = one
-          const mean = aDay(quality)
+          const mean = workPerDay(quality)
           const switches = switchesADay(days)
           const { weekdays, missingDays } = quality
           const [sum, was] = [sumOf(one), compared(one)]

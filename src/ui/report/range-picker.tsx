@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import {
   MOST_DAYS,
-  moved,
   ownRange,
   type Range,
   rangeAround,
   rangeProblem,
+  shiftRange,
 } from '../../core/report/range.ts'
 import { namedKeyOf } from '../keys.ts'
 import { reportWords } from '../words/report.ts'
@@ -107,7 +107,7 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         class="button"
         id="earlier"
         aria-label={reportWords.earlier}
-        onClick={() => pick(moved(range, -1))}
+        onClick={() => pick(shiftRange(range, -1))}
       >
         ‹
       </button>
@@ -118,7 +118,7 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         aria-label={reportWords.later}
         disabled={range.to >= today}
         onClick={() => {
-          const next = moved(range, 1)
+          const next = shiftRange(range, 1)
           pick(next)
           // This button is then disabled and would lose the focus.
           if (next.to >= today) document.getElementById('earlier')?.focus()

@@ -5,11 +5,11 @@ import type { Range } from '../../core/report/range.ts'
 import { type Stage, trendOf } from '../../core/report/trend.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { readGuess } from '../../store/views/guesses.ts'
-import { type Mine, readDays, readMine } from '../../store/views/report-view.ts'
+import { type OwnReport, readDays, readOwnReport } from '../../store/views/report-view.ts'
 import { watch } from '../live.ts'
 
 export interface Read {
-  mine: Mine
+  mine: OwnReport
   /** The guess for the month in which the range ends. */
   guess: Awaited<ReturnType<typeof readGuess>>
 }
@@ -22,7 +22,7 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
     () =>
       watch(
         async () => ({
-          mine: await readMine(db, { kind, from, to }),
+          mine: await readOwnReport(db, { kind, from, to }),
           guess: await readGuess(db, to.slice(0, 7)),
         }),
         setRead,
@@ -34,7 +34,7 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
 }
 
 /** The months around a range, read one by one after the report itself. */
-export function useMonths(db: StintDatabase, mine: Mine | undefined): readonly Stage[] {
+export function useMonths(db: StintDatabase, mine: OwnReport | undefined): readonly Stage[] {
   const [stages, setStages] = useState<readonly Stage[]>([])
   const key = mine && JSON.stringify(mine.range)
   useEffect(() => {

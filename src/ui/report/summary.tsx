@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { areComparable, isEnough, LEAST_DAYS } from '../../core/report/compare.ts'
-import { aDay } from '../../core/report/quality.ts'
+import { workPerDay } from '../../core/report/quality.ts'
 import type { Summary as Told } from '../../core/report/report.ts'
-import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../core/report/trend.ts'
+import { miscOf, rollUpSum, type Stage, type Sum, sellingOf } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
 import { capital, monthYear, part, points, pointsBetween } from './formats.ts'
@@ -66,7 +66,7 @@ const Since = ({ stages, naming, rolled }: SinceProps) => {
   const enough = stages.filter(({ days, weekdays }) => isEnough(days, weekdays))
   const [first, last] = [enough[0], enough.at(-1)]
   if (!first || !last || first === last) return null
-  const [before, now] = rolled ? [rolledUp(first), rolledUp(last)] : [first, last]
+  const [before, now] = rolled ? [rollUpSum(first), rollUpSum(last)] : [first, last]
   const misc = miscName(naming, rolled)
   return (
     <p id="since">
@@ -101,11 +101,10 @@ const Data = ({ quality, people }: Pick<SummaryProps, 'people'> & Pick<Told, 'qu
 export const Summary = (props: SummaryProps) => {
   const { now, before, beforeName, stages, naming, crossed, shares = false, people } = props
   const { quality } = now
-  const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rolledUp(one) : one)) as [
-    Sum,
-    Sum,
-  ]
-  const mean = aDay(quality)
+  const [sum, was] = [now.sum, before.sum].map((one) =>
+    crossed.ranges ? rollUpSum(one) : one,
+  ) as [Sum, Sum]
+  const mean = workPerDay(quality)
   const comparable = areComparable(now, before)
   return (
     <div class="summary">

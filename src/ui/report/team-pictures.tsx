@@ -4,7 +4,7 @@ import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Person } from '../../core/report/team.ts'
 import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import type { Setting } from '../../store/views/report-view.ts'
+import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
@@ -25,7 +25,7 @@ import { Summary } from './summary.tsx'
 export interface TeamProps {
   db: StintDatabase
   range: Range
-  setting: Setting
+  setting: ReportSetting
   name: string
   layout: TeamDoors['layout']
 }
@@ -91,7 +91,7 @@ const WhosePicker = ({ people, whose, set }: WhosePickerProps) => (
 
 interface PicturesProps {
   view: TeamView
-  setting: Setting
+  setting: ReportSetting
   naming: Naming
   range: Range
   /** Undefined if the pictures are of everyone. */

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
-import { type Dates, MOST_DAYS, moved, type Range } from '../../core/report/range.ts'
+import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
 import { monthsOf, type Person } from '../../core/report/team.ts'
-import type { Setting } from '../../store/views/report-view.ts'
+import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { namingOf } from './naming.ts'
 import { type Failure, failureOf } from './ports.ts'
@@ -12,13 +12,16 @@ import { TeamPictures, type TeamProps } from './team-pictures.tsx'
  * The days of both ranges, and the months around the range; never more days than the endpoint
  * answers with.
  */
-function datesToFetch(range: Range, { versions, today }: Setting): { days: Dates; months: Dates } {
+function datesToFetch(
+  range: Range,
+  { versions, today }: ReportSetting,
+): { days: Dates; months: Dates } {
   const to = range.to
   const first = Temporal.PlainDate.from(to)
     .subtract({ days: MOST_DAYS - 1 })
     .toString()
   const { months } = monthsAround(range, { versions, today, since: first })
-  const from = moved(range, -1).from
+  const from = shiftRange(range, -1).from
   return {
     days: { from: from > first ? from : first, to },
     months: { from: months[0]?.from ?? range.from, to: months.at(-1)?.to ?? to },

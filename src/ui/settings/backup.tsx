@@ -8,7 +8,7 @@ import {
 } from '../../store/backup/put-back.ts'
 import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
-import { noteSaved } from '../../store/views/health.ts'
+import { noteBackupSaved } from '../../store/views/health.ts'
 import { download } from '../download.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
@@ -126,7 +126,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       const { file, segments } = await backup.save(watch)
       download(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
       // The file is safe even if the disk is full and this cannot be stored.
-      await noteSaved(db).catch(() => undefined)
+      await noteBackupSaved(db).catch(() => undefined)
       return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }
     })
 

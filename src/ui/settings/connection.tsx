@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Connection as Connected, StintDatabase } from '../../store/database.ts'
 import { readNamed } from '../../store/database.ts'
-import { readFetched } from '../../store/outbox/history.ts'
+import { readHistoryProgress } from '../../store/outbox/history.ts'
 import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
@@ -81,7 +81,7 @@ const Form = ({
   )
 }
 
-type Fetched = Awaited<ReturnType<typeof readFetched>>
+type Fetched = Awaited<ReturnType<typeof readHistoryProgress>>
 
 /** The progress of the download, and its result. */
 const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
@@ -149,7 +149,7 @@ const ConnectedAs = ({ connection, device }: { connection: Connected; device: st
 const readAll = async (db: StintDatabase) => ({
   connection: await readConnection(db),
   device: (await readNamed(db, 'device')) ?? '',
-  fetched: await readFetched(db),
+  fetched: await readHistoryProgress(db),
   void: (await readNamed(db, 'sending'))?.failure === 'token',
 })
 

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { namedHost, unneeded } from '../../core/settings/named-host.ts'
+import { namedHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
@@ -44,7 +44,7 @@ export const NamedHosts = (props: NamedHostsProps) => {
     save(async () => {
       await remove(host)
       const others = all.filter((other, index) => other !== host || all.indexOf(other) !== index)
-      await hosts.remove(unneeded(host, others))
+      await hosts.remove(unneededPatterns(host, others))
     })
   return (
     <>

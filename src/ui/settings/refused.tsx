@@ -1,13 +1,13 @@
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import {
-  type Mending,
-  mend,
-  mendCategory,
-  type Refused,
+  type Fix,
+  fixRefused,
+  fixRefusedCategory,
+  type RefusedSegment,
   readRefused,
   sendRefusedAgain,
-  UNKNOWN,
+  UNKNOWN_CATEGORY,
 } from '../../store/outbox/fix-refused.ts'
 import { span } from '../formats.ts'
 import { useLive } from '../live.ts'
@@ -18,8 +18,8 @@ import type { Save } from './save.ts'
 
 interface RowProps {
   categories: Categories
-  row: Refused
-  mend: (mending: Mending) => void
+  row: RefusedSegment
+  mend: (mending: Fix) => void
 }
 
 const reasonWords = (reason: string) =>
@@ -60,7 +60,7 @@ const Row = ({ categories, row, mend }: RowProps) => (
       <p class="failed">{reasonWords(row.reason)}</p>
     </div>
     <div class="acts">
-      {row.reason === UNKNOWN && (
+      {row.reason === UNKNOWN_CATEGORY && (
         <Category
           not={row.category}
           choose={(category) => mend({ category })}
@@ -85,7 +85,7 @@ const Row = ({ categories, row, mend }: RowProps) => (
 interface ManyProps {
   categories: Categories
   category: string
-  rows: readonly Refused[]
+  rows: readonly RefusedSegment[]
   choose: (category: string) => void
 }
 
@@ -95,7 +95,7 @@ const Many = ({ categories, category, rows, choose }: ManyProps) => (
     <div>
       <b>{nameById(category, categories)}</b>
       <p>{categoryWords.stretches(rows.length)}</p>
-      <p class="failed">{reasonWords(UNKNOWN)}</p>
+      <p class="failed">{reasonWords(UNKNOWN_CATEGORY)}</p>
     </div>
     <div class="acts">
       <Category not={category} categories={categories} choose={choose} />
@@ -115,7 +115,7 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null
   const unknown = Map.groupBy(
-    rows.filter(({ reason }) => reason === UNKNOWN),
+    rows.filter(({ reason }) => reason === UNKNOWN_CATEGORY),
     ({ category }) => category,
   )
   const many = [...unknown].filter(([, all]) => all.length > 1)
@@ -131,7 +131,7 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
             categories={categories}
             category={category}
             rows={all}
-            choose={(to) => save(() => mendCategory(db, category, to))}
+            choose={(to) => save(() => fixRefusedCategory(db, category, to))}
           />
         ))}
         {single.map((row) => (
@@ -139,7 +139,7 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
             key={row.id}
             categories={categories}
             row={row}
-            mend={(mending) => save(() => mend(db, row.id, mending))}
+            mend={(mending) => save(() => fixRefused(db, row.id, mending))}
           />
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { DEFAULTS, type Settings } from '../../core/settings/settings.ts'
-import { allows, LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
+import { isThresholdAllowed, LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
 import { pageWords } from '../words/pages.ts'
 
 interface RulesProps {
@@ -15,7 +15,7 @@ const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
   const { unit, ms, least, most } = LIMITS[name]
   const set = (text: string) => {
     const value = Number(text) * ms
-    const good = allows(name, value, settings)
+    const good = isThresholdAllowed(name, value, settings)
     setRefused(!good)
     if (good) change({ [name]: value })
   }

@@ -1,8 +1,8 @@
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { stopSending } from '../../store/outbox/connection.ts'
-import { askToSend, type SendingFace } from '../../store/outbox/sending.ts'
-import { readFace } from '../../store/views/popup-view.ts'
+import { askToSend, type SendingView } from '../../store/outbox/sending.ts'
+import { readPopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { receiptWords, sendingWords } from '../sending-words.ts'
@@ -61,7 +61,7 @@ export const WhatIsSent = () => (
   </dl>
 )
 
-const Result = ({ sending }: { sending: SendingFace }) => {
+const Result = ({ sending }: { sending: SendingView }) => {
   const { receipt, doneAt, refused } = sending
   const now = sendingWords(sending)
   const received = receipt && receiptWords(receipt)
@@ -88,7 +88,7 @@ interface OutcomeProps {
 
 /** The result of the last sending, what waits, and *Send now*. */
 export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
-  const sending = useLive(async () => (await readFace(db)).sending, fail)
+  const sending = useLive(async () => (await readPopupView(db)).sending, fail)
   if (!sending?.connected) return null
   return (
     <div class="setting">

@@ -2,7 +2,7 @@ import type { Policy } from '../../core/settings/policy.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { readScheme } from '../../store/scheme/versions.ts'
 import { changeSettings, readPolicyRow, readSettings } from '../../store/settings.ts'
-import { readUsed } from '../../store/views/recent-products.ts'
+import { readRecentProducts } from '../../store/views/recent-products.ts'
 import { hourOfDay } from '../dates.ts'
 import { useLive } from '../live.ts'
 import { Nav } from '../nav.tsx'
@@ -101,7 +101,7 @@ export const SettingsPage = (props: SettingsDoors) => {
     return {
       settings: await readSettings(db),
       policy: await readPolicyRow(db),
-      used: await readUsed(db),
+      used: await readRecentProducts(db),
       categories: (await readScheme(db)).categories,
     }
   }, fail)

@@ -1,7 +1,7 @@
 import { useLayoutEffect } from 'preact/hooks'
 import type { StintDatabase } from '../../store/database.ts'
 import { stop, switchTo } from '../../store/timeline/commands.ts'
-import type { Face } from '../../store/views/popup-view.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
@@ -14,7 +14,7 @@ import { Step } from './step.tsx'
 
 interface StageProps {
   db: StintDatabase
-  face: Face | undefined
+  face: PopupView | undefined
   save: Save
 }
 
@@ -22,7 +22,7 @@ interface StageProps {
  * The same keys as in the popup, so that the person learns them. Only while a stage has the focus:
  * this page stays open, and text typed elsewhere on it must switch nothing (WCAG 2.1.4).
  */
-const useStageKeys = (face: Face | undefined, pick: (category: string) => void) => {
+const useStageKeys = (face: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = (event.target as Element).closest?.('.grid') && shortcutOf(event)

@@ -1,6 +1,6 @@
 import { BASE } from '../../core/scheme/categories.ts'
 import { readPolicyRow, readSettings } from '../../store/settings.ts'
-import { readFace } from '../../store/views/popup-view.ts'
+import { readPopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { useLive } from '../live.ts'
 import { settingsPart } from '../pages.ts'
@@ -19,7 +19,7 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
     return {
       settings: await readSettings(db),
       policy: await readPolicyRow(db),
-      face: await readFace(db),
+      face: await readPopupView(db),
     }
   }, fail)
   const { settings, policy, face } = read ?? {}

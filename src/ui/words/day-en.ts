@@ -1,3 +1,4 @@
+import { NOTE_LIMIT } from '../../core/time/note.ts'
 import { plural } from './plural.ts'
 
 const form = plural<'one' | 'other'>('en')
@@ -105,7 +106,7 @@ export const en = {
     outside: 'Enter a time within this entry.',
     apart: 'There is no entry right next to it.',
     long: 'An entry cannot be longer than a day.',
-    note: 'A note has at most 500 characters. Shorten it first.',
+    note: `A note has at most ${NOTE_LIMIT} characters. Shorten it first.`,
     category: 'This category is not offered now. Choose another.',
     foreign: 'Recorded in another browser of yours. Change it there.',
     elsewhere: 'Another browser of yours has recorded this time already.',

@@ -33,7 +33,7 @@ export const en = {
   startedAgo: (minutes: number) => `Started ${minutes} minutes ago`,
   note: 'Add a note',
   noteRoom: (left: number) => `${left} left`,
-  noteCut: (count: number) => `500 characters at most: ${count} left out`,
+  noteCut: (count: number, limit: number) => `${limit} characters at most: ${count} left out`,
   categories: 'Categories',
   today: 'Today',
   todayTotal: (length: string) => [length, ' today'] as [string, string],

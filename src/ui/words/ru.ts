@@ -37,7 +37,7 @@ export const ru: Words = {
     `Началось ${minutes} ${form(minutes, { one: 'минуту', few: 'минуты', many: 'минут', other: 'минуты' })} назад`,
   note: 'Заметка',
   noteRoom: (left) => `осталось ${left}`,
-  noteCut: (count) => `Не больше 500 знаков: лишние ${count} не вошли`,
+  noteCut: (count, limit) => `Не больше ${limit} знаков: лишние ${count} не вошли`,
   categories: 'Категории',
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],

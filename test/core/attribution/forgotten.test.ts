@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { notesInstead, still } from '../../../src/core/attribution/commands.ts'
-import { besideMs } from '../../../src/core/attribution/crm-during-call.ts'
-import { crmSince, doubtfulAt, forget } from '../../../src/core/attribution/forgotten.ts'
-import { follow } from '../../../src/core/attribution/state.ts'
+import { confirmRunning, documentFromCrm } from '../../../src/core/attribution/commands.ts'
+import { crmOpenMs } from '../../../src/core/attribution/crm-during-call.ts'
+import { crmSince, doubtfulAt, endForgottenTimer } from '../../../src/core/attribution/forgotten.ts'
+import { applySteps } from '../../../src/core/attribution/state.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
 import {
   at,
@@ -118,15 +118,17 @@ describe('rule 7: forgotten timers', () => {
 
   test('said to go on, it is asked for again four hours later, and capped twelve hours later', () => {
     const state = play([[0, { pick: 'client-meeting' }]])
-    const later = follow(state, still(state, at(3 * hour)))
+    const later = applySteps(state, confirmRunning(state, at(3 * hour)))
     expect(doubtfulAt(later)).toBe(at(7 * hour))
   })
 
   test('said to have ended, it ends where it was first asked for', () => {
     const state = play([[0, { pick: 'client-meeting' }]])
-    const ended = follow(state, forget(state, at(5 * hour)))
+    const ended = applySteps(state, endForgottenTimer(state, at(5 * hour)))
     expect(timelineText(ended)).toEqual(['client-meeting 0–14400', 'unexplained 14400–18000'])
-    expect(timelineText(follow(state, forget(state, at(3 * hour))))).toEqual(['client-meeting 0–'])
+    expect(timelineText(applySteps(state, endForgottenTimer(state, at(3 * hour))))).toEqual([
+      'client-meeting 0–',
+    ])
   })
 })
 
@@ -153,16 +155,16 @@ describe('rule 7: still on the call?', () => {
 
   test('the call ended where the CRM began; Documentation is handed back from there', () => {
     const state = play([...call, [800, DEAL_1]])
-    const done = follow(state, notesInstead(state, at(800)))
+    const done = applySteps(state, documentFromCrm(state, at(800)))
     // The card on which the notes were written is the card of that call.
     expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
-    expect(besideMs(done.timeline[0] as Stretch, at(800))).toBe(0)
+    expect(crmOpenMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')
   })
 
   test('still on it: not asked again for ten minutes', () => {
     const state = play([...call, [800, DEAL_1]])
-    const on = follow(state, still(state, at(800)))
+    const on = applySteps(state, confirmRunning(state, at(800)))
     expect(timelineText(on)).toEqual(['outgoing-call#1 0–'])
     expect(crmSince(on, at(1399))).toBeUndefined()
     expect(crmSince(on, at(1400))).toBe(at(100))
@@ -174,7 +176,7 @@ describe('calls with the CRM open', () => {
     const state = play(happenings)
     return state.timeline.map((s) => [
       timelineText(state)[state.timeline.indexOf(s)],
-      besideMs(s, at(now)),
+      crmOpenMs(s, at(now)),
     ])
   }
 

@@ -4,9 +4,8 @@ import { dayRows, daySum, gapsOf, shownMs } from '../../../src/core/day/rows.ts'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import { dayBounds, endsOf, fullHours, instantsOf } from '../../../src/core/time/days.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
 
-const minute = 60_000
-const hour = 60 * minute
 const counting = { categories: DETAILED, privates: [] }
 
 let made = 0

@@ -1,14 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Edit, edited, isRefusal, type Judge } from '../../../src/core/editing/edit.ts'
-import { claimed } from '../../../src/core/time/reshape.ts'
+import {
+  applyEdit,
+  type Edit,
+  type EditLimits,
+  isEditRefusal,
+} from '../../../src/core/editing/edit.ts'
+import { timeAdded } from '../../../src/core/time/reshape.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
 import type { Timeline } from '../../../src/core/time/timeline.ts'
+import { minute } from '../../../src/core/time/units.ts'
 
-const minute = 60_000
 const at = (minutes: number) => minutes * minute
 
-const judge: Judge = { now: at(600), isOffered: (id) => id !== 'secret', noteLimit: 20 }
+const judge: EditLimits = { now: at(600), isOffered: (id) => id !== 'secret', noteLimit: 20 }
 
 const stretch = (id: string, from: number, to: number | undefined, more: Partial<Stretch> = {}) =>
   ({
@@ -31,8 +36,8 @@ const day: Timeline = [
 ]
 
 const make = (edit: Edit, timeline: Timeline = day) => {
-  const after = edited(timeline, edit, judge)
-  if (isRefusal(after)) return after
+  const after = applyEdit(timeline, edit, judge)
+  if (isEditRefusal(after)) return after
   return after.map(
     ({ id = 'new', category, startedAt, endedAt, edited }) =>
       `${id} ${category} ${startedAt / minute}–${endedAt === undefined ? '' : endedAt / minute}${edited ? ' edited' : ''}`,
@@ -92,15 +97,15 @@ describe('a stretch that is changed', () => {
   })
 
   test('is of another category by the person’s word; what was away is explained, not corrected', () => {
-    const after = edited(day, { do: 'change', id: 'd', category: 'misc' }, judge) as Timeline
+    const after = applyEdit(day, { do: 'change', id: 'd', category: 'misc' }, judge) as Timeline
     expect(after.at(-1)).toMatchObject({ category: 'misc', source: 'hand', edited: true })
     expect(change('u', { category: 'break' })[2]).toBe('u break 180–240')
   })
 
   test('gets a note, which is no correction, and loses it', () => {
-    const after = edited(day, { do: 'change', id: 'r', note: '  Acme ' }, judge) as Timeline
+    const after = applyEdit(day, { do: 'change', id: 'r', note: '  Acme ' }, judge) as Timeline
     expect(after[0]).toEqual({ ...day[0], note: 'Acme' })
-    expect(edited(after, { do: 'change', id: 'r', note: ' ' }, judge)).toEqual(day)
+    expect(applyEdit(after, { do: 'change', id: 'r', note: ' ' }, judge)).toEqual(day)
   })
 
   test.each<[string, string, object]>([
@@ -116,7 +121,7 @@ describe('a stretch that is changed', () => {
   ])('is refused: %s', (reason, id, more) => {
     const { isOffered } = judge
     const strict = { ...judge, isOffered: (c: string) => c !== 'unexplained' && isOffered(c) }
-    expect(edited(day, { do: 'change', id, ...more }, strict)).toBe(reason)
+    expect(applyEdit(day, { do: 'change', id, ...more }, strict)).toBe(reason)
   })
 
   test('cannot become longer than a day, but may be shortened to what is still longer', () => {
@@ -135,7 +140,7 @@ test('a stretch is split in two, also one that runs; the CRM beside it is counte
     'new documentation 400– edited',
   ])
   const beside = { beside: { ms: at(30), since: at(170) } }
-  const seen = edited(
+  const seen = applyEdit(
     [stretch('c', 100, 180, { ...call, ...beside })],
     { do: 'split', id: 'c', at: at(120) },
     judge,
@@ -168,7 +173,7 @@ describe('merging', () => {
 
   test('keeps both notes, and is refused over time of which nothing is known', () => {
     const noted = [stretch('a', 0, 10, { note: 'one' }), stretch('b', 10, 20, { note: 'two' })]
-    const after = edited(noted, { do: 'merge', id: 'b', with: 'before' }, judge) as Timeline
+    const after = applyEdit(noted, { do: 'merge', id: 'b', with: 'before' }, judge) as Timeline
     expect(after).toMatchObject([{ id: 'a', note: 'one · two', startedAt: 0, endedAt: at(20) }])
     expect(make({ do: 'merge', id: 'd', with: 'before' })).toBe('apart')
     expect(make({ do: 'merge', id: 'd', with: 'next' })).toBe('apart')
@@ -180,7 +185,7 @@ describe('merging', () => {
       stretch('b', 10, 20, { note }),
     ]
     const merge = (note: string) =>
-      edited(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
+      applyEdit(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
     expect(merge('y'.repeat(7))).toMatchObject([{ note: 'xxxxxxxxxx · yyyyyyy' }])
     expect(merge('y'.repeat(8))).toBe('note')
     // The same note twice is there once.
@@ -246,9 +251,9 @@ test('time away is explained in parts, within its bounds', () => {
 })
 
 test('what an edit newly claims is what was nobody’s before', () => {
-  const after = edited(day, { do: 'add', from: at(200), to: at(310), category: 'misc' }, judge)
+  const after = applyEdit(day, { do: 'add', from: at(200), to: at(310), category: 'misc' }, judge)
   expect(
-    claimed(day, after as Timeline).map((s) => [s.startedAt / minute, (s.endedAt ?? 0) / minute]),
+    timeAdded(day, after as Timeline).map((s) => [s.startedAt / minute, (s.endedAt ?? 0) / minute]),
   ).toEqual([[240, 300]])
 })
 
@@ -277,8 +282,8 @@ test('after any series of edits nothing overlaps, nothing is empty, and one at m
     fc.property(fc.array(anyEdit, { maxLength: 12 }), (edits) => {
       let timeline = day
       for (const edit of edits) {
-        const after = edited(timeline, edit, judge)
-        if (isRefusal(after)) continue
+        const after = applyEdit(timeline, edit, judge)
+        if (isEditRefusal(after)) continue
         after.forEach((s, i) => {
           const next = after[i + 1]
           if (s.endedAt === undefined) expect(next).toBeUndefined()

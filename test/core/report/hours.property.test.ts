@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type HourOfWeek, hoursShown, minutesIn } from '../../../src/core/report/hours.ts'
-
-const minute = 60_000
+import { minute } from '../../../src/core/time/units.ts'
 
 /** A week in which each hour of each weekday has that many minutes. */
 const weekOf = (minutes: (weekday: number, hour: number) => number): HourOfWeek[] =>

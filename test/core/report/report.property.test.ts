@@ -1,18 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { changesOf } from '../../../src/core/report/compare.ts'
-import { boundsOf, type Frame, tell } from '../../../src/core/report/day.ts'
+import { shareChanges } from '../../../src/core/report/compare.ts'
+import { boundsOf, computeRange, type Frame } from '../../../src/core/report/day.ts'
 import { miscWatch } from '../../../src/core/report/misc-watch.ts'
 import { reportOf } from '../../../src/core/report/report.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import { sharesOf, sumOf } from '../../../src/core/report/totals.ts'
-import { groupsOf, rolledUp, sumDays, trendOf } from '../../../src/core/report/trend.ts'
+import { groupsOf, rollUpSum, sumDays, trendOf } from '../../../src/core/report/trend.ts'
 import { BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
-import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
+import { piecesOf, resolveOverlaps } from '../../../src/core/time/resolve-overlaps.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
-import { frameOf, minute, randomHistory, segment } from '../../support/report-histories.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import { frameOf, randomHistory, segment } from '../../support/report-histories.ts'
 
 const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
@@ -22,7 +23,7 @@ const sum = <T>(many: readonly T[], of: (one: T) => number) =>
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
   const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
-  return once(pieces, frame.privates).flatMap(({ startedAt, endedAt, segment }) =>
+  return resolveOverlaps(pieces, frame.privates).flatMap(({ startedAt, endedAt, segment }) =>
     Array.from({ length: (endedAt - startedAt) / minute }, (_, i) => ({
       at: startedAt + i * minute,
       segment,
@@ -44,7 +45,7 @@ describe('a report', () => {
   it('gives each day its minutes, in zones whose clocks change and with any day start', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments, frame }) => {
-        const { days } = tell(segments, frame)
+        const { days } = computeRange(segments, frame)
         const expected = new Map<string, number>()
         const dayAt = byQuarter((at) => dayOf(at, frame.zone, frame.dayStart))
         for (const { at, segment } of minutesOf(segments, frame)) {
@@ -149,7 +150,7 @@ describe('a report', () => {
     fc.assert(
       fc.property(randomHistory, randomHistory, (a, b) => {
         const [now, before] = [a, b].map(({ segments, frame }) => reportOf(segments, frame, known))
-        const changes = changesOf(now?.sum.base ?? {}, before?.sum.base ?? {})
+        const changes = shareChanges(now?.sum.base ?? {}, before?.sum.base ?? {})
         if (now?.sum.worked) expect(sum(changes, (c) => c.share)).toBeCloseTo(1)
         if (before?.sum.worked) expect(sum(changes, (c) => c.before ?? 0)).toBeCloseTo(1)
         expect(new Set(changes.map(({ id }) => id)).size).toBe(changes.length)
@@ -186,7 +187,7 @@ describe('a report', () => {
       looks = 0
       const segments = Array.from({ length: count }, (_, i) => counted(i))
       const report = reportOf(segments, { ...frame, dates }, known)
-      miscWatch(report.told, 0.1)
+      miscWatch(report.data, 0.1)
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
@@ -244,10 +245,10 @@ describe('rolling up', () => {
             scheme: made[i] ?? 1,
             category: one.category === 'drive' ? 'offers' : one.category,
           }))
-          const { days } = tell(under, { ...frame, rollUp: rollUpBy(versions) })
+          const { days } = computeRange(under, { ...frame, rollUp: rollUpBy(versions) })
           for (const day of days) expect(sumOf(day.base)).toBe(sumOf(day.work))
           const all = sumDays(days, rollUpBy(versions))
-          const rolled = rolledUp(all)
+          const rolled = rollUpSum(all)
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)

@@ -1,23 +1,24 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { besideOf, dialingOf } from '../../../src/core/report/calls.ts'
-import { tell } from '../../../src/core/report/day.ts'
-import { guessAgainst, partsIn, scaledGuess, wrongGuess } from '../../../src/core/report/guess.ts'
-import { miscWatch, normalised } from '../../../src/core/report/misc-watch.ts'
-import { aDay, qualityOf } from '../../../src/core/report/quality.ts'
+import { callTimes, dialingOf } from '../../../src/core/report/calls.ts'
+import { computeRange } from '../../../src/core/report/day.ts'
+import { compareGuess, guessProblem, partsIn, scaleGuess } from '../../../src/core/report/guess.ts'
+import { miscWatch, normalNote } from '../../../src/core/report/misc-watch.ts'
+import { qualityOf, workPerDay } from '../../../src/core/report/quality.ts'
 import {
   daysOf,
   monthsOf,
-  moved,
   ownRange,
   type Range,
   rangeAround,
   rangeProblem,
+  shiftRange,
   unitOf,
 } from '../../../src/core/report/range.ts'
 import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { frameOf, hour, minute, segment } from '../../support/report-histories.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
+import { frameOf, segment } from '../../support/report-histories.ts'
 
 const MONDAY = '2026-11-16'
 const at = (day: number, clock: number) =>
@@ -55,8 +56,8 @@ describe('ranges', () => {
   it('follow each other without a hole: one further and one back is the same', () => {
     fc.assert(
       fc.property(range, (range) => {
-        const next = moved(range, 1)
-        expect(moved(next, -1)).toEqual(range)
+        const next = shiftRange(range, 1)
+        expect(shiftRange(next, -1)).toEqual(range)
         expect(daysOf({ from: range.to, to: next.from })).toEqual([range.to, next.from])
         expect(next.kind).toBe(range.kind)
       }),
@@ -93,7 +94,7 @@ describe('ranges', () => {
 
 describe('switches', () => {
   it('are changes of category at work; another record, a break and private time are none', () => {
-    const { days } = tell(
+    const { days } = computeRange(
       [
         span(0, 9, 10),
         span(0, 10, 11, { category: 'documentation', context: { product: 'pipedrive' } }),
@@ -116,8 +117,8 @@ describe('calls', () => {
     const plain = span(1, 9, 10)
     const desk = span(1, 10, 11, { category: 'research', beside: { ms: hour } })
     const of = (dates: readonly string[]) => {
-      const { pieces } = tell([call, plain, desk], { ...frame, dates })
-      return besideOf(pieces, frame)
+      const { pieces } = computeRange([call, plain, desk], { ...frame, dates })
+      return callTimes(pieces, frame)
     }
     expect(of(frame.dates)).toEqual([
       { category: 'outgoing-call', ms: 3 * hour, open: hour, count: 2, withCrm: 1 },
@@ -162,7 +163,7 @@ describe('calls', () => {
 })
 
 describe('misc', () => {
-  const told = (...segments: ReturnType<typeof segment>[]) => tell(segments, frame)
+  const told = (...segments: ReturnType<typeof segment>[]) => computeRange(segments, frame)
 
   it('is watched by itself, without its children, against a share of the work', () => {
     const work = [span(0, 9, 18), span(0, 18, 19, { category: 'drive' })]
@@ -198,14 +199,14 @@ describe('misc', () => {
   })
 
   it('takes notes as the same in any case, spacing and punctuation', () => {
-    expect(normalised(' Счёт:  «Норд-Вест» ')).toBe(normalised('счёт норд вест'))
-    expect(normalised('…')).toBe('')
-    expect(normalised('a')).not.toBe(normalised('b'))
+    expect(normalNote(' Счёт:  «Норд-Вест» ')).toBe(normalNote('счёт норд вест'))
+    expect(normalNote('…')).toBe('')
+    expect(normalNote('a')).not.toBe(normalNote('b'))
   })
 })
 
 describe('quality', () => {
-  const days = (...segments: ReturnType<typeof segment>[]) => tell(segments, frame).days
+  const days = (...segments: ReturnType<typeof segment>[]) => computeRange(segments, frame).days
 
   it('misses weekdays without work, neither weekends nor days to come nor before the first', () => {
     const some = days(span(1, 9, 10), span(3, 9, 10, { category: 'break' }))
@@ -249,10 +250,10 @@ describe('quality', () => {
 
   it('leaves the day that goes on out of what a day has', () => {
     const segments = [span(0, 9, 17), span(1, 9, 10)]
-    const { days } = tell(segments, { ...frame, now: at(1, 10) + minute })
+    const { days } = computeRange(segments, { ...frame, now: at(1, 10) + minute })
     const quality = qualityOf(days, '2026-11-17', MONDAY)
-    expect(aDay(quality)).toBe(8 * hour)
-    expect(aDay(qualityOf([], '2026-11-17', MONDAY))).toBeUndefined()
+    expect(workPerDay(quality)).toBe(8 * hour)
+    expect(workPerDay(qualityOf([], '2026-11-17', MONDAY))).toBeUndefined()
   })
 })
 
@@ -260,10 +261,10 @@ describe('a guess', () => {
   const even = Object.fromEntries(BASE.map(({ id }, i) => [id, i < 4 ? 13 : 12]))
 
   it('is whole percents that add up to 100', () => {
-    expect(wrongGuess(even)).toBeUndefined()
-    expect(wrongGuess({ ...even, misc: 13 })).toBe('sum')
-    expect(wrongGuess({ misc: 99.5, research: 0.5 })).toBe('number')
-    expect(wrongGuess({ misc: 110, research: -10 })).toBe('number')
+    expect(guessProblem(even)).toBeUndefined()
+    expect(guessProblem({ ...even, misc: 13 })).toBe('sum')
+    expect(guessProblem({ misc: 99.5, research: 0.5 })).toBe('number')
+    expect(guessProblem({ misc: 110, research: -10 })).toBe('number')
   })
 
   it.each([
@@ -293,9 +294,9 @@ describe('a guess', () => {
     fc.assert(
       fc.property(parts, (given) => {
         const sum = Object.values(given).reduce((all, one) => all + one, 0)
-        const scaled = scaledGuess(given)
+        const scaled = scaleGuess(given)
         if (sum === 0 || !scaled) return expect([sum, scaled]).toEqual([0, undefined])
-        expect(wrongGuess(scaled)).toBeUndefined()
+        expect(guessProblem(scaled)).toBeUndefined()
         for (const [id, one] of Object.entries(given)) {
           expect(Math.abs((scaled[id] ?? 0) - (one / sum) * 100)).toBeLessThan(1)
           for (const [other, less] of Object.entries(given))
@@ -308,8 +309,8 @@ describe('a guess', () => {
   it('of whole percents that make 100 already stays as it is', () => {
     fc.assert(
       fc.property(parts, (given) => {
-        const scaled = scaledGuess(given)
-        if (scaled) expect(scaledGuess(scaled)).toEqual(scaled)
+        const scaled = scaleGuess(given)
+        if (scaled) expect(scaleGuess(scaled)).toEqual(scaled)
       }),
     )
   })
@@ -321,13 +322,13 @@ describe('a guess', () => {
     ['hours', { misc: 8, 'outgoing-call': 24 }, { misc: 25, 'outgoing-call': 75 }],
     ['thirds', { misc: 1, research: 1, drive: 9, 'outgoing-call': 1 }, { 'outgoing-call': 34 }],
   ])('of %s', (_what, given, scaled) => {
-    const found = scaledGuess(given)
+    const found = scaleGuess(given)
     if (scaled) expect(found).toMatchObject(scaled)
     else expect(found).toBeUndefined()
   })
 
   it('is set against what was measured', () => {
-    const found = guessAgainst({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
+    const found = compareGuess({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
     expect(found.find(({ id }) => id === 'misc')).toEqual({
       id: 'misc',
       guessed: 0.4,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { binsOf } from '../../../src/core/report/bins.ts'
-import { changedWithin, monthsAround } from '../../../src/core/report/months.ts'
-import { aDay } from '../../../src/core/report/quality.ts'
+import { hasSchemeChange, monthsAround } from '../../../src/core/report/months.ts'
+import { workPerDay } from '../../../src/core/report/quality.ts'
 import { rangeAround } from '../../../src/core/report/range.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
 import {
@@ -13,7 +13,7 @@ import {
 } from '../../../src/core/report/team.ts'
 import { sellingOf } from '../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { hour } from '../../support/report-histories.ts'
+import { hour } from '../../../src/core/time/units.ts'
 
 const setting = { rollUp: rollUpBy([FIRST_SCHEME]), today: '2026-11-26' }
 const week = rangeAround('week', '2026-11-26')
@@ -92,7 +92,7 @@ describe("a team's report", () => {
   it('counts the days of each who sent something, and not those of who is silent', () => {
     expect(report.quality).toMatchObject({ days: 3, weekdays: 3 + 3, corrected: 1 })
     expect(report.quality.missingDays).toHaveLength(1 + 2)
-    expect(aDay(report.quality)).toBe((13 * hour) / 3)
+    expect(workPerDay(report.quality)).toBe((13 * hour) / 3)
   })
 
   it('has the day that goes on in no average', () => {
@@ -100,7 +100,7 @@ describe("a team's report", () => {
       day('2026-11-25', { misc: 8 * hour }),
       day('2026-11-26', { misc: hour }),
     ])
-    expect(aDay(personReport(today, week, setting).quality)).toBe(8 * hour)
+    expect(workPerDay(personReport(today, week, setting).quality)).toBe(8 * hour)
   })
 
   it('knows no switches where none were told', () => {
@@ -154,10 +154,10 @@ describe('the months that a range is seen among', () => {
 
   it('are rolled up where the categories changed after the first of them', () => {
     const versions = [{}, { from: '2026-07-01' }]
-    expect(changedWithin(versions, '2026-06-01', '2026-09-30')).toBe(true)
-    expect(changedWithin(versions, '2026-07-01', '2026-09-30')).toBe(false)
-    expect(changedWithin(versions, '2026-05-01', '2026-06-30')).toBe(false)
-    expect(changedWithin([{}], '2026-05-01', '2026-06-30')).toBe(false)
+    expect(hasSchemeChange(versions, '2026-06-01', '2026-09-30')).toBe(true)
+    expect(hasSchemeChange(versions, '2026-07-01', '2026-09-30')).toBe(false)
+    expect(hasSchemeChange(versions, '2026-05-01', '2026-06-30')).toBe(false)
+    expect(hasSchemeChange([{}], '2026-05-01', '2026-06-30')).toBe(false)
   })
 
   it('leave out a change that is only to come, and months that are', () => {

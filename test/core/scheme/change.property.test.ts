@@ -5,13 +5,13 @@ import {
   changeAllowedFrom,
   everInForce,
   nextVersion,
-  standing,
+  schemeStatus,
 } from '../../../src/core/scheme/change.ts'
 import {
+  applySchemeEdits,
   categoryFrom,
-  edited,
   type SchemeEdit,
-  usualBelow,
+  usualKindBelow,
 } from '../../../src/core/scheme/edits.ts'
 import {
   FIRST_SCHEME,
@@ -64,7 +64,7 @@ function editOf(wish: Wish, scheme: SchemeVersion): SchemeEdit {
   switch (wish.wish) {
     case 'add': {
       const { name, parent } = wish
-      const category = { en: name, ru: `${name}-ru`, parent, ...usualBelow(parent) }
+      const category = { en: name, ru: `${name}-ru`, parent, ...usualKindBelow(parent) }
       return { do: 'add', category: categoryFrom(category, `r${made++}`) }
     }
     case 'rename':
@@ -89,9 +89,9 @@ function live(history: readonly Attempt[]) {
   for (const { after, back, wishes } of history) {
     day += after
     const today = dayAfter(day)
-    const { newest, settled } = standing(versions, today)
+    const { newest, settled } = schemeStatus(versions, today)
     const edits = wishes.map((wish) => editOf(wish, newest))
-    const change = back ? settled : edited(newest, edits, settled.categories)
+    const change = back ? settled : applySchemeEdits(newest, edits, settled.categories)
     const outcome = nextVersion(versions, change, today)
     const before = versions
     if ('next' in outcome) versions = [...versions, outcome.next]
@@ -123,7 +123,7 @@ describe('over any history of changes', () => {
         const { versions, last } = live(history)
         const today = Temporal.PlainDate.from(last).add({ days: ahead }).toString()
         const from = changeAllowedFrom(versions, today)
-        const { settled } = standing(versions, today)
+        const { settled } = schemeStatus(versions, today)
         const change = { ...settled, changeEvery: settled.changeEvery === 6 ? 1 : 6 } as const
         const now = nextVersion(versions, change, today)
         if (!from) {
@@ -200,7 +200,7 @@ describe('over any history of changes', () => {
       fc.property(attempts, (history) => {
         const { outcomes } = live(history)
         for (const { today, before } of outcomes) {
-          const { settled, pending } = standing(before, today)
+          const { settled, pending } = schemeStatus(before, today)
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
@@ -209,7 +209,7 @@ describe('over any history of changes', () => {
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')
           const after = [...before, back.next]
-          expect(standing(after, today).pending).toBeUndefined()
+          expect(schemeStatus(after, today).pending).toBeUndefined()
           expect(changeAllowedFrom(after, today)).toBe(
             changeAllowedFrom(
               before.filter((v) => (v.from ?? '') <= today),

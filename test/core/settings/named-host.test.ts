@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOwn } from '../../../src/core/crm/recogniser.ts'
-import { namedHost, unneeded } from '../../../src/core/settings/named-host.ts'
+import { isUrlOnHosts } from '../../../src/core/crm/recogniser.ts'
+import { namedHost, unneededPatterns } from '../../../src/core/settings/named-host.ts'
 
 test.each([
   ['crm.acme.example', 'crm.acme.example'],
@@ -53,12 +53,12 @@ test('takes any text; what it answers is what the recogniser takes for that very
       if (!named) return
       for (const pattern of named.patterns) expect(pattern).toMatch(/^https?:\/\/[^/*:]+\/\*$|\[/)
       expect(namedHost(named.host)?.host).toBe(named.host)
-      expect(isOwn(`https://${named.host}/`, [named.host])).toBe(true)
+      expect(isUrlOnHosts(`https://${named.host}/`, [named.host])).toBe(true)
     }),
   )
 })
 
 test('access that another entry needs is kept', () => {
-  expect(unneeded('crm.acme.example', ['crm.acme.example:8069'])).toEqual([])
-  expect(unneeded('crm.acme.example', ['acme.example'])).toHaveLength(2)
+  expect(unneededPatterns('crm.acme.example', ['crm.acme.example:8069'])).toEqual([])
+  expect(unneededPatterns('crm.acme.example', ['acme.example'])).toHaveLength(2)
 })

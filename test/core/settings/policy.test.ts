@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PRODUCTS } from '../../../src/core/crm/products.ts'
-import { settingsUnder } from '../../../src/core/settings/effective-settings.ts'
+import { effectiveSettings } from '../../../src/core/settings/effective-settings.ts'
 import { readPolicy as read } from '../../../src/core/settings/policy.ts'
 import { DEFAULTS } from '../../../src/core/settings/settings.ts'
 
@@ -39,7 +39,7 @@ const policy = readPolicy({
 
 test('the company adds to what the person has, and its end of the day is a default', () => {
   const own = { products: ['hubspot'], sendAt: '19:00' }
-  expect(settingsUnder(policy, own)).toEqual({
+  expect(effectiveSettings(policy, own)).toEqual({
     ...DEFAULTS,
     products: ['pipedrive', 'hubspot'],
     ownHosts: ['crm.acme.example'],
@@ -50,11 +50,11 @@ test('the company adds to what the person has, and its end of the day is a defau
 
 test('it may forbid records, and never switches them on', () => {
   const on = { keepRecords: true, sendRecords: true }
-  expect(settingsUnder(readPolicy({ records: 'forbidden' }), on)).toMatchObject({
+  expect(effectiveSettings(readPolicy({ records: 'forbidden' }), on)).toMatchObject({
     keepRecords: false,
     sendRecords: false,
   })
-  expect(settingsUnder(readPolicy({ records: 'allowed' }), {})).toMatchObject({
+  expect(effectiveSettings(readPolicy({ records: 'allowed' }), {})).toMatchObject({
     keepRecords: false,
     sendRecords: false,
   })

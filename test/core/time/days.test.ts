@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clip, dayBounds, dayOf, lastAt, nextAt } from '../../../src/core/time/days.ts'
+import { hour } from '../../../src/core/time/units.ts'
 
-const hour = 3_600_000
 const at = (iso: string) => Date.parse(iso)
 const hours = ({ from, to }: { from: number; to: number }) => (to - from) / hour
 const nextDate = (date: string) => Temporal.PlainDate.from(date).add({ days: 1 }).toString()

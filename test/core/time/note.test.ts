@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished, test, vi } from 'vitest'
 import {
-  fitting,
-  joinedNotes,
+  cleanNote,
+  cutNote,
+  joinNotes,
   NOTE_LIMIT,
   noteLength,
-  noteOf,
 } from '../../../src/core/time/note.ts'
 import { Row } from '../../../src/sync/contract.ts'
 
@@ -19,13 +19,13 @@ describe('what fits', () => {
     ['🇩🇪🇫🇷', 3, '🇩🇪'],
     ['👩‍💻x', 2, ''],
   ])('of %j in %i is %j', (text, limit, fits) => {
-    expect(fitting(text, limit)).toBe(fits)
+    expect(cutNote(text, limit)).toBe(fits)
   })
 
   test('is counted in code points where the browser cannot tell characters', () => {
     vi.stubGlobal('Intl', Object.create(Intl, { Segmenter: { value: undefined } }))
     onTestFinished(() => void vi.unstubAllGlobals())
-    expect(fitting('x😀😀', 2)).toBe('x😀')
+    expect(cutNote('x😀😀', 2)).toBe('x😀')
   })
 
   test('is never over the limit, a start of the text, and all of it where that fits', () => {
@@ -34,7 +34,7 @@ describe('what fits', () => {
     })
     fc.assert(
       fc.property(text, fc.nat(20), (text, limit) => {
-        const fits = fitting(text, limit)
+        const fits = cutNote(text, limit)
         expect(noteLength(fits)).toBeLessThanOrEqual(limit)
         expect(text.startsWith(fits)).toBe(true)
         expect(fits === text).toBe(noteLength(text) <= limit)
@@ -58,7 +58,7 @@ test('the contract takes every note that is kept: the same limit, the same chara
   const typed = fc.tuple(fc.string({ unit }), fc.constantFrom(1, 40, 250))
   fc.assert(
     fc.property(typed, ([text, times]) => {
-      const note = noteOf(text.repeat(times))
+      const note = cleanNote(text.repeat(times))
       const isTaken = Row.safeParse({ ...row, note }).success
       expect(isTaken).toBe(noteLength(note) <= NOTE_LIMIT)
     }),
@@ -68,5 +68,5 @@ test('the contract takes every note that is kept: the same limit, the same chara
 })
 
 test('joined notes have each once, and nothing for none', () => {
-  expect(joinedNotes(['a', undefined, 'b', 'a', ''])).toBe('a · b')
+  expect(joinNotes(['a', undefined, 'b', 'a', ''])).toBe('a · b')
 })

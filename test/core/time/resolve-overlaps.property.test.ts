@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cut } from '../../../src/core/report/cut.ts'
-import { once, piecesOf } from '../../../src/core/time/resolve-overlaps.ts'
-import { hour, minute, randomHistory, segment } from '../../support/report-histories.ts'
+import { cutAtBounds } from '../../../src/core/report/cut.ts'
+import { piecesOf, resolveOverlaps } from '../../../src/core/time/resolve-overlaps.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
+import { randomHistory, segment } from '../../support/report-histories.ts'
 
 const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
-const counted = (segments: Parameters<typeof piecesOf>[0]) => once(piecesOf(segments, ...all))
+const counted = (segments: Parameters<typeof piecesOf>[0]) =>
+  resolveOverlaps(piecesOf(segments, ...all))
 
 /** Which minutes are covered, and by whom. */
 const minutesOf = (
@@ -64,7 +66,7 @@ describe('what two devices tell of the same time', () => {
       [12, 13, 'break'],
     ])
     const gym = at(8, 10.5, { category: 'private-affairs', device: 'three' })
-    const pieces = once(piecesOf([office, phone, gym], ...all), ['private-affairs'])
+    const pieces = resolveOverlaps(piecesOf([office, phone, gym], ...all), ['private-affairs'])
     expect(pieces.map(({ startedAt, segment }) => [startedAt / hour, segment.category])).toEqual([
       [8, 'private-affairs'],
       [9, 'unexplained'],
@@ -92,7 +94,7 @@ describe('what two devices tell of the same time', () => {
 
   it('leaves tombstones out, and lets what is open go on to the end', () => {
     const gone = { ...at(8, 9, {}), deleted: true as const }
-    const pieces = once(piecesOf([gone, segment(9 * hour, undefined)], 0, 10 * hour))
+    const pieces = resolveOverlaps(piecesOf([gone, segment(9 * hour, undefined)], 0, 10 * hour))
     expect(pieces).toMatchObject([{ startedAt: 9 * hour, endedAt: 10 * hour }])
   })
 })
@@ -114,7 +116,7 @@ describe('cutting', () => {
             from,
             to,
           )
-          const parts = cut(pieces, bounds)
+          const parts = cutAtBounds(pieces, bounds)
           for (const { startedAt, endedAt, slot } of parts) {
             expect(startedAt).toBeGreaterThanOrEqual(bounds[slot] ?? Number.NaN)
             expect(endedAt).toBeLessThanOrEqual(bounds[slot + 1] ?? Number.NaN)

@@ -5,7 +5,8 @@ import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../../server/http/listen.ts'
 import { createCode } from '../../../server/people/devices.ts'
 import type { Role } from '../../../server/people/members.ts'
-import { hour, NOON, newMember, startEndpoint } from '../fixture.ts'
+import { hour } from '../../../src/core/time/units.ts'
+import { NOON, newMember, startEndpoint } from '../fixture.ts'
 import type { paths } from './schema.d.ts'
 
 const served = async () => {

@@ -6,6 +6,7 @@ import { openDatabase } from '../../../server/db/database.ts'
 import { isOutage } from '../../../server/db/outage.ts'
 import { createCode } from '../../../server/people/devices.ts'
 import { addMember } from '../../../server/people/members.ts'
+import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { startPostgres } from '../../support/postgres.ts'
 import { freshDatabase, postgres, segment } from '../fixture.ts'
@@ -13,7 +14,6 @@ import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 import { type Act, Rep } from './rep.ts'
 
-const day = 24 * 60 * 60_000
 /** The endpoint has the real clock: what is worked here must not be in its future. */
 const START = Date.now() - 30 * day
 

@@ -1,19 +1,18 @@
 /** A person at work with the real store and sender, whose browser may die at any moment. */
 import { expect, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { Connection, StintDatabase } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
 import { lineTo } from '../../../src/sync/request.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import { wireRow } from '../../../src/sync/wire.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
-
-const minute = 60_000
 
 export type Act =
   | { work: string; minutes: number }
@@ -74,7 +73,7 @@ export class Rep {
       .poll(
         async () => {
           await this.#send()
-          const { sending } = await readFace(this.#db)
+          const { sending } = await readPopupView(this.#db)
           return [sending.waiting, sending.refused, sending.failure, sending.differing]
         },
         { timeout: 60_000 },

@@ -1,13 +1,14 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../../src/core/scheme/categories.ts'
 import { categoryFrom, kindOf, type NewCategory } from '../../../src/core/scheme/edits.ts'
+import { day } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import {
   editScheme,
   putInForce,
-  readSchemeFace,
-  takeBack,
-  unedit,
+  readSchemeView,
+  takeBackScheme,
+  undoSchemeEdit,
 } from '../../../src/store/scheme/edit.ts'
 import { readScheme, readSchemeVersions } from '../../../src/store/scheme/versions.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
@@ -16,7 +17,6 @@ import { readTrace } from '../../../src/store/timeline/trace.ts'
 import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
-const day = 24 * 60 * 60_000
 let db: StintDatabase
 setUpStoppedClock(start, (opened) => {
   db = opened
@@ -35,9 +35,9 @@ const offered = async () => offeredOf((await readScheme(db)).categories).map(({ 
 test('a change is prepared, put in force, and there on the next day', async () => {
   await editScheme(db, { do: 'take', scheme: 'detailed' })
   expect(await offered()).toHaveLength(8)
-  expect((await readSchemeFace(db)).pending).toBeUndefined()
+  expect((await readSchemeView(db)).pending).toBeUndefined()
   expect(await putInForce(db)).toBeUndefined()
-  const { pending, edits } = await readSchemeFace(db)
+  const { pending, edits } = await readSchemeView(db)
   expect([pending?.from, edits]).toEqual(['2026-11-27', []])
   expect(await offered()).toHaveLength(8)
   vi.setSystemTime(start + day)
@@ -48,11 +48,11 @@ test('a change is prepared, put in force, and there on the next day', async () =
 test('what is prepared is there when the page is opened anew, and can be taken back', async () => {
   await editScheme(db, { do: 'retire', id: 'misc' })
   await editScheme(db, { do: 'every', months: 6 })
-  await unedit(db, 'last')
-  const { draft } = await readSchemeFace(db)
+  await undoSchemeEdit(db, 'last')
+  const { draft } = await readSchemeView(db)
   expect([draft.changeEvery, categoryOf('misc', draft.categories)?.retired]).toEqual([1, true])
-  await unedit(db, 'all')
-  expect((await readSchemeFace(db)).edits).toEqual([])
+  await undoSchemeEdit(db, 'all')
+  expect((await readSchemeView(db)).edits).toEqual([])
   expect(await putInForce(db)).toEqual({ why: 'unchanged' })
 })
 
@@ -89,8 +89,8 @@ describe('until it takes force', () => {
   test('it is taken back, and another may be made at once', async () => {
     await editScheme(db, { do: 'add', category: demo })
     await putInForce(db)
-    expect(await takeBack(db)).toBeUndefined()
-    expect(await readSchemeFace(db)).toMatchObject({ pending: undefined, allowedFrom: undefined })
+    expect(await takeBackScheme(db)).toBeUndefined()
+    expect(await readSchemeView(db)).toMatchObject({ pending: undefined, allowedFrom: undefined })
     vi.setSystemTime(start + day)
     expect(await offered()).toHaveLength(8)
     await editScheme(db, { do: 'take', scheme: 'detailed' })
@@ -98,7 +98,7 @@ describe('until it takes force', () => {
   })
 
   test('there may be nothing to take back', async () => {
-    expect(await takeBack(db)).toEqual({ why: 'unchanged' })
+    expect(await takeBackScheme(db)).toEqual({ why: 'unchanged' })
   })
 })
 
@@ -109,7 +109,7 @@ test('rows carry the version in force when they were made; a clock set back re-l
   vi.setSystemTime(start + day)
   await switchTo(db, demo.id)
   vi.setSystemTime(start)
-  await takeBack(db)
+  await takeBackScheme(db)
   const all = await db.segments.orderBy('startedAt').toArray()
   const rows = all.filter(({ category }) => category !== 'unexplained')
   expect(rows.map(({ category, scheme }) => [category, scheme])).toEqual([
@@ -124,7 +124,7 @@ test('rows carry the version in force when they were made; a clock set back re-l
 test('what the rules would not make is refused in words, and changes nothing', async () => {
   await editScheme(db, { do: 'retire', id: 'documentation' })
   expect(await putInForce(db)).toMatchObject({ why: 'wrong' })
-  await unedit(db, 'all')
+  await undoSchemeEdit(db, 'all')
   await editScheme(db, { do: 'add', category: { ...demo, en: ' client  MEETING' } })
   await editScheme(db, { do: 'rename', id: 'misc', en: 'Client meeting', ru: 'Разное' })
   expect(await putInForce(db)).toMatchObject({ why: 'wrong' })

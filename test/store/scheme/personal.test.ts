@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { categoryFrom } from '../../../src/core/scheme/edits.ts'
+import { day } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { editScheme, putInForce } from '../../../src/store/scheme/edit.ts'
 import {
@@ -11,21 +12,20 @@ import {
 } from '../../../src/store/scheme/personal.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { pickByKey } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
-import { readNow } from '../../../src/store/views/running.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { readRunningView } from '../../../src/store/views/running.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
 import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 26, 9)
-const day = 24 * 60 * 60_000
 let db: StintDatabase
 setUpStoppedClock(start, (opened) => {
   db = opened
 })
 
 const offered = async () =>
-  (await readFace(db)).offered.map(({ category, key }) => `${category.id} ${key}`)
-const running = async () => (await readFace(db)).running?.category
+  (await readPopupView(db)).offered.map(({ category, key }) => `${category.id} ${key}`)
+const running = async () => (await readPopupView(db)).running?.category
 
 const demo = categoryFrom(
   { en: 'Demo', ru: 'Показ', parent: 'client-meeting', group: 'selling', nature: 'off-computer' },
@@ -59,7 +59,7 @@ describe('a key pressed before anything was read', () => {
     // D, E and O are those of the detailed scheme, M is the popup's own.
     await pickByKey(db, 'f')
     expect(await running()).toBe(demo.id)
-    const badge = badgeOf(await readNow(db))
+    const badge = badgeOf(await readRunningView(db))
     expect([badge.colour, badge.title]).toEqual(['#aa0000', expect.stringMatching(/^Demo · /)])
   })
 })
@@ -111,13 +111,14 @@ describe('keys', () => {
 })
 
 test('the last one that is shown cannot be hidden', async () => {
-  for (const { category } of (await readFace(db)).offered) await setHidden(db, category.id, true)
+  for (const { category } of (await readPopupView(db)).offered)
+    await setHidden(db, category.id, true)
   expect(await offered()).toEqual(['misc 8'])
 })
 
 test('where only what was hidden is left in the scheme, it is shown', async () => {
   await withDemo()
-  for (const { category } of (await readFace(db)).offered)
+  for (const { category } of (await readPopupView(db)).offered)
     if (category.id !== demo.id) await setHidden(db, category.id, true)
   expect(await offered()).toEqual([`${demo.id} f`])
   vi.setSystemTime(start + 40 * day)
@@ -135,5 +136,5 @@ test('as usual means: as if nothing had ever been chosen', async () => {
   await setHidden(db, 'research', true)
   await resetPersonal(db)
   expect(await offered()).toEqual(before)
-  expect((await readFace(db)).colours).toEqual({})
+  expect((await readPopupView(db)).colours).toEqual({})
 })

@@ -2,17 +2,17 @@ import { IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Observation } from '../../../src/core/attribution/state.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
-import { readKnown } from '../../../src/store/timeline/next-due.ts'
-import { readFirstFace } from '../../../src/store/views/first-view.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readLookInput } from '../../../src/store/timeline/next-due.ts'
+import { readFirstView } from '../../../src/store/views/first-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -90,7 +90,7 @@ test('a look is news exactly where something is stored for it', async () => {
         vi.setSystemTime(Date.now() + after)
         if ('run' in act) await act.run(db)
         else {
-          const isNews = (await readKnown(db)).isNews(act.see)
+          const isNews = (await readLookInput(db)).isNews(act.see)
           const before = await stored(db)
           await commands.apply(db, act.see)
           expect((await stored(db)) !== before).toBe(isNews)
@@ -107,9 +107,9 @@ test('a look is news exactly where something is stored for it', async () => {
 test('while a trace is recorded, every look is told in it', async () => {
   const db = freshProfile().open()
   await commands.apply(db, { at: 'elsewhere' })
-  expect((await readKnown(db)).isNews({ at: 'elsewhere' })).toBe(false)
+  expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(false)
   await recordTrace(db, true)
-  expect((await readKnown(db)).isNews({ at: 'elsewhere' })).toBe(true)
+  expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(true)
 })
 
 test('what the popup shows first is what it shows then', async () => {
@@ -123,8 +123,8 @@ test('what the popup shows first is what it shows then', async () => {
         await ('run' in act ? act.run(db) : commands.apply(db, act.see))
       }
       await db.open()
-      const first = await readFirstFace(opened(profile))
-      expect(first).toEqual(await readFace(db))
+      const first = await readFirstView(opened(profile))
+      expect(first).toEqual(await readPopupView(db))
       expect(first).toBeDefined()
     }),
     { numRuns: process.env.STINT_LONG ? 3000 : 50 },
@@ -135,7 +135,7 @@ test.each([
   ['there is no database', async () => undefined],
   ['it could not be opened', () => Promise.resolve(undefined)],
 ])('nothing is shown first where %s', async (_, open) => {
-  expect(await readFirstFace(open())).toBeUndefined()
+  expect(await readFirstView(open())).toBeUndefined()
 })
 
 test('nothing is shown first of a database as it was before', async () => {
@@ -145,7 +145,7 @@ test('nothing is shown first of a database as it was before', async () => {
     request.onupgradeneeded = () => request.result.createObjectStore('segments')
     request.onsuccess = () => resolve(request.result)
   })
-  expect(await readFirstFace(old)).toBeUndefined()
+  expect(await readFirstView(old)).toBeUndefined()
   // It is closed again: an upgrade waits for nobody.
   expect(
     await new Promise((resolve) => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
-import { readStillAsked, takeNotice } from '../../../src/store/timeline/away-notice.ts'
+import { readUnanswered, takeNotice } from '../../../src/store/timeline/away-notice.ts'
 import { apply, explain, explainParts, switchTo } from '../../../src/store/timeline/commands.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)
 const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const
@@ -88,10 +88,10 @@ test('one that was explained, or that nobody wants to be asked about, is asked n
   await awayFor(30)
   await apply(db, ELSEWHERE)
   const { id = '', likeliest = '' } = (await takeNotice(db)) ?? {}
-  expect(await readStillAsked(db, [id, 'gone'])).toEqual(new Set([id]))
+  expect(await readUnanswered(db, [id, 'gone'])).toEqual(new Set([id]))
   await changeSettings(db, { notify: false })
-  expect(await readStillAsked(db, [id])).toEqual(new Set())
+  expect(await readUnanswered(db, [id])).toEqual(new Set())
   await changeSettings(db, { notify: true })
   await explain(db, id, likeliest)
-  expect(await readStillAsked(db, [id])).toEqual(new Set())
+  expect(await readUnanswered(db, [id])).toEqual(new Set())
 })

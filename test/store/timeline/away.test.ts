@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { likely } from '../../../src/core/attribution/likely-answers.ts'
+import { likelyAnswers } from '../../../src/core/attribution/likely-answers.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import {
@@ -10,12 +11,11 @@ import {
   switchTo,
   undo,
 } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { setUpStoppedClock } from '../../support/stopped-clock.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 12)
 const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const
@@ -54,7 +54,7 @@ test('what was usual at that hour comes first', async () => {
   await awayFor(start, start + 30 * minute)
   for (const waits of await db.segments.where('category').equals('unexplained').toArray())
     if (waits.startedAt < start) await explain(db, waits.id, 'break')
-  const { question } = await readFace(db)
+  const { question } = await readPopupView(db)
   expect(question?.startedAt).toBe(start)
   expect(question?.likely.slice(0, 2)).toEqual(['internal-meeting', 'misc'])
   expect(question?.likely).toHaveLength(6)
@@ -62,13 +62,13 @@ test('what was usual at that hour comes first', async () => {
 })
 
 test('a break before it is no answer of its own: there are six all the same', () => {
-  expect(likely({}, 'break')).toHaveLength(6)
-  expect(likely({}, 'break')).not.toContain('break')
+  expect(likelyAnswers({}, 'break')).toHaveLength(6)
+  expect(likelyAnswers({}, 'break')).not.toContain('break')
 })
 
 test('breaks are no habit, and a single minute is none', () => {
   const usual = { break: 1e9, unexplained: 1e9, research: minute, misc: 60 * minute }
-  expect(likely(usual, 'misc')).toEqual([
+  expect(likelyAnswers(usual, 'misc')).toEqual([
     'misc',
     'prospect-meeting',
     'client-meeting',

@@ -1,13 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
+import { hour, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { apply, explain, stop, switchTo } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
-const hour = 60 * 60_000
-const minute = 60_000
 let db: StintDatabase
 setUpStoppedClock(0, (opened) => {
   db = opened
@@ -34,7 +33,7 @@ describe('a night in which the clocks change', () => {
       await switchTo(db, 'client-meeting')
       vi.setSystemTime(at(`${day}T08:00`))
       await stop(db)
-      expect((await readFace(db)).totals).toEqual({ 'client-meeting': hours * hour })
+      expect((await readPopupView(db)).totals).toEqual({ 'client-meeting': hours * hour })
     },
   )
 
@@ -55,10 +54,10 @@ describe('a night in which the clocks change', () => {
         { category: 'unexplained', hours },
         { category: 'research', hours: undefined },
       ])
-      expect((await readFace(db)).worked).toBe(hour)
-      await explain(db, (await readFace(db)).question?.id ?? '', 'break')
-      expect((await readFace(db)).question).toBeUndefined()
-      expect((await readFace(db)).worked).toBe(hour)
+      expect((await readPopupView(db)).worked).toBe(hour)
+      await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
+      expect((await readPopupView(db)).question).toBeUndefined()
+      expect((await readPopupView(db)).worked).toBe(hour)
     },
   )
 })
@@ -71,7 +70,7 @@ it('two profiles count each for itself, at the same time', async () => {
   await passMinutes(db, 30)
   await stop(db)
   await stop(other)
-  const [mine, theirs] = await Promise.all([readFace(db), readFace(other)])
+  const [mine, theirs] = await Promise.all([readPopupView(db), readPopupView(other)])
   expect([mine.totals, theirs.totals]).toEqual([
     { research: 30 * minute },
     { 'outgoing-call': 30 * minute },
@@ -82,5 +81,5 @@ it('two profiles count each for itself, at the same time', async () => {
   await db.segments.bulkPut(await other.segments.toArray())
   await switchTo(db, 'misc')
   expect(await db.segments.get(own?.id ?? '')).toEqual(own)
-  expect((await readFace(db)).worked).toBe(30 * minute)
+  expect((await readPopupView(db)).worked).toBe(30 * minute)
 })

@@ -1,9 +1,10 @@
 import { expect, it, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { countFromNow } from '../../../src/store/timeline/change.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
@@ -26,7 +27,6 @@ it('a click is one instant: an absence reported right after it leaves a question
   expect(kept.map((s) => s.category)).toEqual(['unexplained'])
 })
 
-const minute = 60_000
 const kept = async () =>
   (await expectInvariants(db)).map(({ category, startedAt, endedAt }) => [
     category,
@@ -43,9 +43,9 @@ it('set back, it stands still until the person says that it is right; then it co
   await switchTo(db, 'misc')
   vi.setSystemTime(start + 20 * minute)
   await apply(db, { at: 'elsewhere' })
-  expect((await readFace(db)).ahead).toBe(start + 24 * 60 * minute)
+  expect((await readPopupView(db)).ahead).toBe(start + 24 * 60 * minute)
   await countFromNow(db)
-  expect((await readFace(db)).ahead).toBeUndefined()
+  expect((await readPopupView(db)).ahead).toBeUndefined()
   await passMinutes(db, 10)
   await switchTo(db, 'research')
   expect(await kept()).toEqual([
@@ -63,7 +63,7 @@ it('what has run since before goes on as one stretch', async () => {
   await countFromNow(db)
   await passMinutes(db, 5)
   expect(await kept()).toEqual([['research', 0, undefined]])
-  expect((await readFace(db)).totals).toEqual({ research: 25 * minute })
+  expect((await readPopupView(db)).totals).toEqual({ research: 25 * minute })
 })
 
 it('where the clock is right, or a moment off, nothing goes', async () => {

@@ -8,7 +8,7 @@ import {
   stop,
   switchTo,
 } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, start, timelineText } from '../../support/command-clock.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
@@ -91,7 +91,7 @@ describe('notes', () => {
 describe('a note on its way', () => {
   test('goes to what it was written about, also when that has ended by itself', async () => {
     await switchTo(db, 'research')
-    const { running } = await readFace(db)
+    const { running } = await readPopupView(db)
     await pass(1)
     await switchTo(db, 'misc')
     await setNote(db, 'plant managers', running?.id)
@@ -116,7 +116,7 @@ describe('time away', () => {
     await apply(db, { at: 'away', why: 'locked' })
     vi.setSystemTime(at(57))
     await apply(db, { at: 'elsewhere' })
-    const { question } = await readFace(db)
+    const { question } = await readPopupView(db)
     expect(question).toMatchObject({
       startedAt: at(10),
       endedAt: at(57),
@@ -124,7 +124,7 @@ describe('time away', () => {
       count: 1,
     })
     await explain(db, question?.id ?? '', 'client-meeting')
-    const face = await readFace(db)
+    const face = await readPopupView(db)
     expect(face.question).toBeUndefined()
     expect(face.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
     expect(face.selling).toBeCloseTo(47 / 57)
@@ -138,7 +138,7 @@ describe('time away', () => {
     await apply(db, { at: 'away', why: 'locked' })
     vi.setSystemTime(at(57))
     await apply(db, { at: 'elsewhere' })
-    await explain(db, (await readFace(db)).question?.id ?? '', 'break')
-    expect(await readFace(db)).toMatchObject({ worked: 20 * 60_000, selling: 0.5 })
+    await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
+    expect(await readPopupView(db)).toMatchObject({ worked: 20 * 60_000, selling: 0.5 })
   })
 })

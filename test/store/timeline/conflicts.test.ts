@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
-import { acknowledge, type Held } from '../../../src/store/outbox/acknowledge.ts'
+import { acknowledge, type HeldRow } from '../../../src/store/outbox/acknowledge.ts'
 import { stop, switchTo } from '../../../src/store/timeline/commands.ts'
-import { dismissLoser, readLosers } from '../../../src/store/timeline/conflicts.ts'
+import { dismissConflict, readConflicts } from '../../../src/store/timeline/conflicts.ts'
 import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 const at = (minutes: number) => start + minutes * minute
 
 let db: StintDatabase
@@ -19,7 +19,7 @@ beforeEach(async () => {
   await stop(db)
 })
 
-const answered = async (held: Partial<Held>) => {
+const answered = async (held: Partial<HeldRow>) => {
   const [row] = await db.segments.toArray()
   const { id = '', revision = 1 } = row ?? {}
   const stored = {
@@ -30,9 +30,9 @@ const answered = async (held: Partial<Held>) => {
     startedAt: at(0),
     endedAt: at(30),
     ...held,
-  } as Held
+  } as HeldRow
   await acknowledge(db, [{ id, revision, result: 'stale', stored }])
-  return readLosers(db, at(0), at(60))
+  return readConflicts(db, at(0), at(60))
 }
 
 test('what is here and lost against a later edit is kept for its day', async () => {
@@ -41,9 +41,9 @@ test('what is here and lost against a later edit is kept for its day', async () 
     { won: 'there', category: 'research', startedAt: at(0), endedAt: at(30), settledAt: at(30) },
   ])
   expect((await db.segments.toArray())[0]).toMatchObject({ category: 'misc' })
-  expect(await readLosers(db, at(30), at(60))).toEqual([])
-  await dismissLoser(db, losers[0]?.id ?? 0)
-  expect(await readLosers(db, at(0), at(60))).toEqual([])
+  expect(await readConflicts(db, at(30), at(60))).toEqual([])
+  await dismissConflict(db, losers[0]?.id ?? 0)
+  expect(await readConflicts(db, at(0), at(60))).toEqual([])
 })
 
 test('so is what the endpoint held, where what is here came later', async () => {
@@ -51,7 +51,7 @@ test('so is what the endpoint held, where what is here came later', async () => 
 })
 
 test('a deletion elsewhere that lost says so', async () => {
-  const deleted = { deleted: true, changedAt: at(1) } as Partial<Held>
+  const deleted = { deleted: true, changedAt: at(1) } as Partial<HeldRow>
   expect(await answered(deleted)).toMatchObject([{ won: 'here', deleted: true }])
 })
 
@@ -61,7 +61,7 @@ test('the same said twice is no conflict', async () => {
 
 test('two hundred are kept', async () => {
   for (let i = 0; i < 203; i++) await answered({ category: `c${i}`, changedAt: at(60) + i })
-  const losers = await readLosers(db, at(0), at(60))
+  const losers = await readConflicts(db, at(0), at(60))
   expect(losers).toHaveLength(200)
   expect(losers.some(({ category }) => category === 'research')).toBe(false)
 })

@@ -5,6 +5,7 @@ import { readTrace as readEvents } from '../../../scripts/replay/event.ts'
 import { openReplay } from '../../../scripts/replay/play.ts'
 import type { Observation } from '../../../src/core/attribution/state.ts'
 import type { Edit } from '../../../src/core/editing/edit.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
@@ -16,7 +17,6 @@ import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })

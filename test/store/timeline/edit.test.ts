@@ -1,19 +1,19 @@
 import { expect, test, vi } from 'vitest'
 import type { Edit } from '../../../src/core/editing/edit.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import { type StintDatabase, type StoredSegment, writeNamed } from '../../../src/store/database.ts'
 import { acknowledge, takeBatch } from '../../../src/store/outbox/acknowledge.ts'
 import { apply, back, explain, stop, switchTo, undo } from '../../../src/store/timeline/commands.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
-import { readEdits, redoEdit, undoEdit } from '../../../src/store/timeline/edit-history.ts'
+import { readEditHistory, redoEdit, undoEdit } from '../../../src/store/timeline/edit-history.ts'
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
-import { readNow } from '../../../src/store/views/running.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { readRunningView } from '../../../src/store/views/running.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
-const minute = 60_000
 const start = Date.UTC(2026, 10, 23, 9)
 const at = (minutes: number) => start + minutes * minute
 const ELSEWHERE = { at: 'elsewhere' } as const
@@ -64,7 +64,7 @@ test('several are taken back in turn, and made again; a new one ends that', asyn
   const split = await told()
   await allow({ do: 'delete', id: await idOf('drive') })
   await allow({ do: 'change', id: await idOf('research'), note: 'Acme', category: 'misc' })
-  expect((await readEdits(db)).undo).toEqual({ act: 'change', about: at(0) })
+  expect((await readEditHistory(db)).undo).toEqual({ act: 'change', about: at(0) })
   expect(await undoEdit(db)).toBeUndefined()
   expect(await undoEdit(db)).toBeUndefined()
   expect(await told()).toEqual(split)
@@ -112,7 +112,7 @@ test('undo is refused where something has changed since, and changes nothing', a
 test('undo of a deletion is refused where something else runs there now', async () => {
   await morning()
   await allow({ do: 'delete', id: await idOf('misc') })
-  expect((await readNow(db)).running).toBeUndefined()
+  expect((await readRunningView(db)).running).toBeUndefined()
   await switchTo(db, 'research')
   expect(await undoEdit(db)).toBe('changed')
   expect(await told()).toContain('research 90–')
@@ -177,15 +177,15 @@ test('what is split or added long ago is of the scheme that was in force then', 
 test('an edit that changes nothing is none', async () => {
   await morning()
   await allow({ do: 'change', id: await idOf('misc'), category: 'misc' })
-  expect(await readEdits(db)).toEqual({})
+  expect(await readEditHistory(db)).toEqual({})
 })
 
 test('what is added ends the popup’s undo only where that would come back over it', async () => {
   await morning()
   await allow({ do: 'add', from: at(-60), to: at(-30), category: 'drive' })
-  expect((await readFace(db)).undo).toBeDefined()
+  expect((await readPopupView(db)).undo).toBeDefined()
   await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(45) })
-  expect((await readFace(db)).undo).toBeUndefined()
+  expect((await readPopupView(db)).undo).toBeUndefined()
   await undo(db)
   expect(await told()).toHaveLength(5)
 })
@@ -198,7 +198,7 @@ test('what runs gets another category as if it had been picked so: back leads pa
   await allow({ do: 'change', id: await idOf('incoming-call'), category: 'outgoing-call' })
   expect(await told()).toEqual(['research 0–5', 'outgoing-call 5– edited'])
   await back(db)
-  expect((await readNow(db)).running?.category).toBe('research')
+  expect((await readRunningView(db)).running?.category).toBe('research')
 })
 
 test('Documentation that runs by itself and is renamed stays so when the CRM is left', async () => {
@@ -207,7 +207,7 @@ test('Documentation that runs by itself and is renamed stays so when the CRM is 
   await passMinutes(db, 5, PIPEDRIVE)
   await allow({ do: 'change', id: await idOf('documentation'), category: 'client-service' })
   await passMinutes(db, 5)
-  expect((await readNow(db)).running?.category).toBe('client-service')
+  expect((await readRunningView(db)).running?.category).toBe('client-service')
 })
 
 test('what Documentation was put over is handed back as what it was renamed to', async () => {
@@ -216,7 +216,7 @@ test('what Documentation was put over is handed back as what it was renamed to',
   await passMinutes(db, 5, PIPEDRIVE)
   await allow({ do: 'change', id: await idOf('research'), category: 'client-research' })
   await passMinutes(db, 5)
-  expect((await readNow(db)).running?.category).toBe('client-research')
+  expect((await readRunningView(db)).running?.category).toBe('client-research')
 })
 
 test('a leave that is still pending is settled before what runs is edited', async () => {
@@ -228,26 +228,26 @@ test('a leave that is still pending is settled before what runs is edited', asyn
   const id = await idOf('documentation')
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
-  expect((await readNow(db)).running?.category).toBe('research')
+  expect((await readRunningView(db)).running?.category).toBe('research')
   // And is no part of what undo takes back.
   await undoEdit(db)
-  expect((await readNow(db)).running?.category).toBe('research')
+  expect((await readRunningView(db)).running?.category).toBe('research')
 })
 
 test('what runs is deleted: nothing runs, and undo lets it run again', async () => {
   await morning()
   const id = await idOf('misc')
   await allow({ do: 'delete', id })
-  expect((await readNow(db)).running).toBeUndefined()
+  expect((await readRunningView(db)).running).toBeUndefined()
   await undoEdit(db)
-  expect((await readNow(db)).running?.id).toBe(id)
+  expect((await readRunningView(db)).running?.id).toBe(id)
 })
 
 test('a start that is moved far back is no forgotten timer: the person has just said so', async () => {
   await switchTo(db, 'client-meeting')
   await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('client-meeting'), startedAt: at(-5 * 60) })
-  expect((await readFace(db)).doubt).toBeUndefined()
+  expect((await readPopupView(db)).doubt).toBeUndefined()
   expect(await told()).toEqual(['client-meeting -300– edited'])
 })
 
@@ -264,10 +264,10 @@ test('time away is explained in parts, and the question goes', async () => {
     category,
   })
   await allow({ do: 'explain', id, parts: [part(10, 30, 'break'), part(30, 70, 'drive')] })
-  expect((await readFace(db)).question).toBeUndefined()
+  expect((await readPopupView(db)).question).toBeUndefined()
   expect(await told()).toEqual(['research 0–10', 'break 10–30', 'drive 30–70', 'research 70–'])
   await undoEdit(db)
-  expect((await readFace(db)).question).toMatchObject({ startedAt: at(10), endedAt: at(70) })
+  expect((await readPopupView(db)).question).toMatchObject({ startedAt: at(10), endedAt: at(70) })
 })
 
 test('what the popup has answered meanwhile is not undone here', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
@@ -12,7 +13,6 @@ const at = (time: string) =>
     .epochMilliseconds
 const LOCKED = { at: 'away', why: 'locked' } as const
 const ELSEWHERE = { at: 'elsewhere' } as const
-const minute = 60_000
 
 let profile: ReturnType<typeof freshProfile>
 let db: StintDatabase

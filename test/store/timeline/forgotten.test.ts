@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import {
   apply,
@@ -9,14 +10,13 @@ import {
   switchTo,
   undo,
 } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
-import { readNow } from '../../../src/store/views/running.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { readRunningView } from '../../../src/store/views/running.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { PIPEDRIVE as CRM, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 let db: StintDatabase
 setUpStoppedClock(start, (fresh) => {
@@ -31,7 +31,7 @@ const told = async () =>
     return `${s.category} ${(s.startedAt - start) / minute}–${end}${s.review ? ' review' : ''}`
   })
 
-const doubt = async () => (await readFace(db)).doubt
+const doubt = async () => (await readPopupView(db)).doubt
 
 test('after four hours popup and badge ask; Yes asks again four hours later', async () => {
   await switchTo(db, 'client-meeting')
@@ -39,7 +39,7 @@ test('after four hours popup and badge ask; Yes asks again four hours later', as
   expect(await doubt()).toBeUndefined()
   await pass(1)
   expect(await doubt()).toEqual({ why: 'long', at: start + 240 * minute })
-  expect(badgeOf(await readNow(db))).toMatchObject({ text: '?' })
+  expect(badgeOf(await readRunningView(db))).toMatchObject({ text: '?' })
   await pass(5)
   await confirm(db)
   expect(await doubt()).toBeUndefined()
@@ -53,7 +53,7 @@ test('it had ended then: the rest is asked for, and both are to be reviewed unti
   await pass(300)
   await endForgotten(db)
   expect(await told()).toEqual(['client-meeting 0–240 review', 'unexplained 240–300 review'])
-  const { question } = await readFace(db)
+  const { question } = await readPopupView(db)
   expect(question).toMatchObject({ before: 'client-meeting', count: 1 })
   await explain(db, question?.id ?? '', 'drive')
   expect(await told()).toEqual(['client-meeting 0–240 review', 'drive 240–300'])

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { apply, stop, switchTo } from '../../../src/store/timeline/commands.ts'
 import { readOthers } from '../../../src/store/timeline/range.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, start, timelineText } from '../../support/command-clock.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 
@@ -48,7 +48,7 @@ describe('the popup', () => {
       vi.setSystemTime(at(minute))
       await apply(db, deal(id))
     }
-    expect((await readFace(db)).running).toMatchObject({
+    expect((await readPopupView(db)).running).toMatchObject({
       category: 'documentation',
       since: at(0),
       context: { record: { id: '2' } },
@@ -81,7 +81,7 @@ test('a database of the first version opens with everything in it', async () => 
   first.close()
   vi.setSystemTime(at(40))
   const db = open()
-  const face = await readFace(db)
+  const face = await readPopupView(db)
   // By the index that the third version brought.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { day } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
@@ -7,7 +8,6 @@ import { readTrace } from '../../../src/store/timeline/trace.ts'
 import { PIPEDRIVE, setUpStoppedClock } from '../../support/stopped-clock.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const day = 24 * 60 * 60_000
 let db: StintDatabase
 setUpStoppedClock(start, (opened) => {
   db = opened

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BASE } from '../../../src/core/scheme/categories.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
-const minute = 60_000
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
@@ -92,7 +92,7 @@ const content = async (db: StintDatabase) => (await expectInvariants(db)).map(st
 /** Presses the button for as long as it is there. @returns the contents on the way */
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
-  while ((await readFace(db))[way]) {
+  while ((await readPopupView(db))[way]) {
     await (way === 'undo' ? commands.undo(db) : commands.redo(db))
     seen.push(await content(db))
     expect(seen.length).toBeLessThan(200)

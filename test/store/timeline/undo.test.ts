@@ -10,7 +10,7 @@ import {
   switchTo,
   undo,
 } from '../../../src/store/timeline/commands.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, timelineText } from '../../support/command-clock.ts'
 import { PIPEDRIVE } from '../../support/stopped-clock.ts'
 
@@ -117,7 +117,7 @@ describe('undo', () => {
     await stop(db)
     vi.setSystemTime(at(600))
     await apply(db, { at: 'elsewhere' })
-    expect((await readFace(db)).undo).toBeUndefined()
+    expect((await readPopupView(db)).undo).toBeUndefined()
     await undo(db)
     expect(await timelineText()).toEqual(['research 0–10'])
 
@@ -155,7 +155,7 @@ describe('undo', () => {
     await apply(db, PIPEDRIVE)
     vi.setSystemTime(at(22))
     await apply(db, PIPEDRIVE)
-    await explain(db, (await readFace(db)).question?.id ?? '', 'misc')
+    await explain(db, (await readPopupView(db)).question?.id ?? '', 'misc')
     await undo(db)
     expect(await timelineText()).toEqual([
       'research 0–10',

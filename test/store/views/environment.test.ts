@@ -1,14 +1,16 @@
 /** What the browser says of its place and time, however odd: everything is stored and shown. */
+
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../../src/core/time/days.ts'
+import { day, minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend, changeSending, readSendDue } from '../../../src/store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, ownZone } from '../../../src/store/settings.ts'
 import { stop, switchTo } from '../../../src/store/timeline/commands.ts'
-import { readDayFace } from '../../../src/store/views/day-view.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
-import { readToday } from '../../../src/store/views/report-view.ts'
+import { readStoredDay } from '../../../src/store/views/day-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { readReportSetting } from '../../../src/store/views/report-view.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
@@ -16,8 +18,6 @@ import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { openListeningEndpoint } from '../../support/listening-endpoint.ts'
 
-const minute = 60_000
-const day = 24 * 60 * minute
 const START = Date.UTC(2026, 10, 23, 9)
 
 let db: StintDatabase
@@ -38,9 +38,9 @@ async function workAndLook(now: number) {
   await switchTo(db, 'client-meeting')
   vi.setSystemTime(now + 30 * minute)
   await stop(db)
-  const face = await readFace(db)
+  const face = await readPopupView(db)
   expect(face.worked).toBe(30 * minute)
-  expect(await readToday(db)).toBeDefined()
+  expect(await readReportSetting(db)).toBeDefined()
   await expectInvariants(db)
   return face
 }
@@ -69,10 +69,10 @@ describe('a zone', () => {
     expect(ownZone()).toBe(known ? zone : fixedZone(new Date().getTimezoneOffset()))
     const face = await workAndLook(START)
     expect(face.zone).toBe(known ? undefined : ownZone())
-    await readDayFace(db, '2026-11-23')
+    await readStoredDay(db, '2026-11-23')
     // Told once, in this profile for good.
     await noteZoneTold(db)
-    expect((await readFace(db)).zone).toBeUndefined()
+    expect((await readPopupView(db)).zone).toBeUndefined()
   })
 
   test('that the process does not know: as in a browser without one', async () => {
@@ -84,7 +84,7 @@ describe('a zone', () => {
     endpoint.setClock(Date.now())
     await askToSend(db)
     await sendWhatIsDue(db)
-    const { sending } = await readFace(db)
+    const { sending } = await readPopupView(db)
     expect(sending).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 

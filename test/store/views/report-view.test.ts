@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ownRange, type Range, rangeAround } from '../../../src/core/report/range.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
+import { hour } from '../../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
 import { keepGuess, readGuess } from '../../../src/store/views/guesses.ts'
-import { readDays, readMine } from '../../../src/store/views/report-view.ts'
+import { readDays, readOwnReport } from '../../../src/store/views/report-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { segment } from '../../support/report-histories.ts'
 import { SAMPLE_NOW, SAMPLE_ZONE, sampleDatabase } from '../../support/sample/sample.ts'
 
-const hour = 3_600_000
 let db: StintDatabase
 
 beforeEach(() => {
@@ -47,7 +47,7 @@ describe('a report read from the database', () => {
   it('has the time of the range and of the one before it', async () => {
     await putSample()
     const week = rangeAround('week', '2026-11-24')
-    const mine = await readMine(db, week)
+    const mine = await readOwnReport(db, week)
     expect(mine.sum.worked).toBe(workedIn('2026-11-23', '2026-11-30'))
     expect(mine.before.sum.worked).toBe(workedIn('2026-11-16', '2026-11-23'))
     expect(mine.before.range).toEqual({ kind: 'week', from: '2026-11-16', to: '2026-11-22' })
@@ -59,7 +59,7 @@ describe('a report read from the database', () => {
   })
 
   it('is empty without a history, and does not fail', async () => {
-    const mine = await readMine(db, rangeAround('month', '2026-11-24'))
+    const mine = await readOwnReport(db, rangeAround('month', '2026-11-24'))
     expect(mine.sum.worked).toBe(0)
     expect(mine.quality).toMatchObject({ missingDays: [], weekdays: 0, whole: undefined })
     expect(mine.setting.since).toBeUndefined()
@@ -71,7 +71,7 @@ describe('a report read from the database', () => {
       segment(at, at + 2 * hour),
       segment(at + hour, at + 3 * hour, { device: 'phone', category: 'misc' }),
     )
-    const mine = await readMine(db, rangeAround('week', '2026-11-24'))
+    const mine = await readOwnReport(db, rangeAround('week', '2026-11-24'))
     expect(mine.sum.work).toEqual({ 'outgoing-call': hour, misc: 2 * hour })
     expect(mine.quality.overlapping).toBe(hour)
   })
@@ -85,7 +85,7 @@ describe('a report read from the database', () => {
       segment(midnight - 2 * hour, midnight - hour, { device: 'three' }),
       { ...segment(midnight - hour, midnight + 9 * hour, { device: 'three' }), deleted: true },
     )
-    const mine = await readMine(db, rangeAround('week', '2026-11-24'))
+    const mine = await readOwnReport(db, rangeAround('week', '2026-11-24'))
     expect(mine.sum.work).toEqual({ 'outgoing-call': hour })
     expect(mine.quality).toMatchObject({ unexplained: 0, outside: 2 * hour })
   })
@@ -94,7 +94,7 @@ describe('a report read from the database', () => {
     const at = Date.parse('2026-11-23T09:00+01:00')
     await db.named.put({ name: 'settings', value: { privateCategories: ['misc'] } })
     await put(segment(at, at + hour), segment(at + hour, at + 2 * hour, { category: 'misc' }))
-    const mine = await readMine(db, rangeAround('week', '2026-11-24'))
+    const mine = await readOwnReport(db, rangeAround('week', '2026-11-24'))
     expect(mine.sum.work).toEqual({ 'outgoing-call': hour })
     expect(mine.quality.private).toBe(hour)
     expect(mine.misc.misc).toBe(0)
@@ -102,7 +102,7 @@ describe('a report read from the database', () => {
 
   it('lets what runs go on up to now', async () => {
     await put(segment(SAMPLE_NOW - hour, undefined))
-    expect((await readMine(db, rangeAround('week', '2026-11-24'))).sum.worked).toBe(hour)
+    expect((await readOwnReport(db, rangeAround('week', '2026-11-24'))).sum.worked).toBe(hour)
   })
 
   it('reads what its ranges hold, however long the history', async () => {
@@ -119,7 +119,7 @@ describe('a report read from the database', () => {
     await put(...lately)
     const reads = async () => {
       read = 0
-      await readMine(db, range)
+      await readOwnReport(db, range)
       return read
     }
     const few = await reads()

@@ -1,5 +1,6 @@
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from '../../../src/core/time/segment.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import { type Chance, chanceOf } from './chance.ts'
 import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
 import { changedOn, inBase } from './scheme.ts'
@@ -24,7 +25,6 @@ export interface Asked {
 export const PRODUCT: Record<Language, string> = { en: 'pipedrive', ru: 'bitrix24' }
 
 const MONTHS = 8
-const minute = 60_000
 
 const localAt = (date: Temporal.PlainDate, time: string, zone: string) =>
   date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })

@@ -9,13 +9,14 @@ import { FIRST_SCHEME, inForceOn } from '../../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../../src/core/settings/settings.ts'
 import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { isAside, type Segment } from '../../../src/core/time/segment.ts'
+import { minute } from '../../../src/core/time/units.ts'
 import type {
   Named,
   StoredMemory,
   StoredReceipt,
   StoredSegment,
 } from '../../../src/store/database.ts'
-import { marked } from '../../../src/store/outbox/outbox.ts'
+import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
 import { type Bare, dateOf, PRODUCT, pastDays, today } from './days.ts'
 import type { Language, Moment } from './plans.ts'
 import { versionsOn } from './scheme.ts'
@@ -54,8 +55,6 @@ export const SAMPLE_WHO = {
   ru: { member: 'Анна Волкова', team: 'Продажи Север' },
 } as const
 
-const minute = 60_000
-
 /** @param now epoch milliseconds; @param zone IANA */
 export function sampleDatabase(
   now = SAMPLE_NOW,
@@ -71,7 +70,7 @@ export function sampleDatabase(
   const segments = [...sent, ...today(asked).map((bare) => made(bare, false))]
   if (connected) correct(sent)
   return {
-    segments: segments.map((segment) => marked(segment, DEFAULTS)),
+    segments: segments.map((segment) => markForOutbox(segment, DEFAULTS)),
     attribution: [{ device: DEVICE, memory: memoryOf(segments, asked), latest: now }],
     named: namedRows(asked, connected),
     receipts: connected ? receiptsOf(sent, zone) : [],

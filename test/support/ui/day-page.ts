@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
 import type { Edit } from '../../../src/core/editing/edit.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
-import { marked } from '../../../src/store/outbox/outbox.ts'
+import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
 import { mountDay } from '../../../src/ui/day/mount.tsx'
@@ -40,7 +40,7 @@ export async function put(times: string, category: string, more: Partial<StoredS
     changedAt: at(to),
     ...more,
   } as StoredSegment
-  await db.segments.put(marked(row, await readSettings(db)))
+  await db.segments.put(markForOutbox(row, await readSettings(db)))
 }
 
 /** Research, a call with the CRM open, Documentation by itself, away; an hour of nothing; a meeting. */

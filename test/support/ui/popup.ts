@@ -1,23 +1,23 @@
 /** The popup on a store that the test plays. */
+
 import { afterEach } from 'vitest'
-import type { Face } from '../../../src/store/views/popup-view.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
 import { popupViewOf } from '../empty-popup-view.ts'
 import { mountPopupOnStub, someSite } from '../mounted-popup.ts'
 
-export const minute = 60_000
-
 export let popup: ReturnType<typeof mountPopupOnStub>
 
-export const showPopup = async (face?: Partial<Face>, isPanel = false) => {
+export const showPopup = async (face?: Partial<PopupView>, isPanel = false) => {
   popup = mountPopupOnStub(someSite(), isPanel)
   if (face) await popup.show(popupViewOf(face))
   return popup
 }
 
 /** The same page as the panel beside the tabs. */
-export const showPanel = (face?: Partial<Face>) => showPopup(face, true)
+export const showPanel = (face?: Partial<PopupView>) => showPopup(face, true)
 
-export const runs = (category: string, since = Date.now() - 20 * minute): Partial<Face> => ({
+export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
   undo: { did: 'switch', category },
 })

@@ -1,4 +1,5 @@
 /** The report page on a real store. */
+import { hour } from '../../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { onTestFinished, vi } from 'vitest'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
@@ -11,8 +12,6 @@ import { segment } from '../report-histories.ts'
 
 /** Pictures take their time on a busy machine. */
 export const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
-
-export const hour = 3_600_000
 
 export const today = Temporal.Now.plainDateISO()
 

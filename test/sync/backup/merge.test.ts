@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import { readNamed } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
@@ -10,7 +11,6 @@ import {
   C,
   fileOf,
   HERE,
-  minute,
   open,
   restore,
   rowsOf,

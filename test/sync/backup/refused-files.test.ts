@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import { VERSION } from '../../../src/sync/backup/format.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
@@ -8,7 +9,6 @@ import {
   B,
   fileOf,
   linesOf,
-  minute,
   open,
   rowsOf,
   segment,

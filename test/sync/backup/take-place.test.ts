@@ -6,7 +6,7 @@ import { readNamed, type StintDatabase } from '../../../src/store/database.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { switchTo } from '../../../src/store/timeline/commands.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
-import { readFace } from '../../../src/store/views/popup-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
@@ -58,7 +58,7 @@ test('it is the old one from then on: all is its own, can be edited, and what ra
   const { id } = await firstOf(other)
   expect(await edit(other, { do: 'change', id, category: 'internal-meeting' })).toBeUndefined()
   expect(await other.segments.get(id)).toMatchObject({ category: 'internal-meeting' })
-  expect((await readFace(other)).running).toMatchObject({ category: 'research' })
+  expect((await readPopupView(other)).running).toMatchObject({ category: 'research' })
   await pass(5)
   await switchTo(other, 'misc')
   await expectInvariants(other)
@@ -73,7 +73,7 @@ test('without it, it stays another browser’s', async () => {
 
 test('the popup counts the day on all devices, as the day page does', async () => {
   const before = (await restored(false)).other
-  const { worked, totals } = await readFace(before)
+  const { worked, totals } = await readPopupView(before)
   const rows = await before.segments.toArray()
   const all = rows.reduce((ms, { startedAt, endedAt = Date.now() }) => ms + endedAt - startedAt, 0)
   expect(worked).toBe(all)

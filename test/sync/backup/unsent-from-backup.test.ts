@@ -1,5 +1,7 @@
 /** Time of a browser that is no more, put back in another one, still goes. */
+
 import { expect, test, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
@@ -10,7 +12,6 @@ import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import {
   db,
   endpoint,
-  minute,
   pass,
   sendNow,
   setUpBrowserAndEndpoint,

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { StoredSegment } from '../../../src/store/database.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
-import { marked } from '../../../src/store/outbox/outbox.ts'
+import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
 import { keepReceipt } from '../../../src/store/outbox/receipts.ts'
 import { changeSettings, readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
@@ -126,7 +126,7 @@ describe('sending', () => {
     expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected')
     const corrected = await db.segments.get('09:30-10:30')
     const acknowledged = { ...(corrected as StoredSegment), acknowledged: 2 }
-    await db.segments.put(marked(acknowledged, await readSettings(db)))
+    await db.segments.put(markForOutbox(acknowledged, await readSettings(db)))
     await vi.waitFor(() => expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected, sent'))
     expect(textOf('#outcome')).toBe('Received: 4 entries, 3h')
   })

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import { arranged } from '../../../src/core/scheme/arrangement.ts'
+import { arrangeCategories } from '../../../src/core/scheme/arrangement.ts'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
 import { DEFAULTS, type Settings } from '../../../src/core/settings/settings.ts'
-import type { Face } from '../../../src/store/views/popup-view.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 import { popup, question, runs, setUpPopup, showPanel, showPopup } from '../../support/ui/popup.ts'
@@ -115,9 +115,9 @@ describe('the panel, which stays open', () => {
 })
 
 describe('a scheme of more than the base 8', () => {
-  const detailed = (part: Partial<Settings> = {}): Partial<Face> => ({
+  const detailed = (part: Partial<Settings> = {}): Partial<PopupView> => ({
     categories: DETAILED,
-    offered: arranged(DETAILED, { ...DEFAULTS, ...part }),
+    offered: arrangeCategories(DETAILED, { ...DEFAULTS, ...part }),
     colours: part.colours ?? {},
   })
   const tiles = () =>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import type { Face } from '../../../src/store/views/popup-view.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 import { $, press, tile } from '../../support/mounted-popup.ts'
 import { runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
@@ -63,7 +63,7 @@ describe('the note', () => {
     note.setSelectionRange(5, 5)
     await vi.waitFor(() => expect(commands).toHaveLength(1), 2000)
     const misc = runs('misc')
-    const running = { ...misc.running, note: 'price list, and' } as Face['running']
+    const running = { ...misc.running, note: 'price list, and' } as PopupView['running']
     await show(popupViewOf({ ...misc, ...(running && { running }) }))
     expect([note.value, note.selectionStart]).toEqual(['price list, and ', 5])
     note.blur()
@@ -76,7 +76,7 @@ describe('the note', () => {
     press('n')
     const note = type('about misc')
     await vi.waitFor(() => expect(commands).toHaveLength(1), 2000)
-    const next = { ...runs('research').running, id: 'next' } as NonNullable<Face['running']>
+    const next = { ...runs('research').running, id: 'next' } as NonNullable<PopupView['running']>
     await show(popupViewOf({ running: next }))
     await vi.waitFor(() => expect(note.value).toBe(''))
     type('about research')

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
+
 import { describe, expect, it, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 import { $, press } from '../../support/mounted-popup.ts'
-import { minute, popup, question, runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
+import { popup, question, runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
 
 setUpPopup()
 

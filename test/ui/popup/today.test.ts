@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
 import { todayAt } from '../../../src/ui/popup/today.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
-
-const minute = 60_000
 
 it('grows with what runs, and selling with it', () => {
   const face = popupViewOf({

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { moved, ownRange, type Range, rangeAround } from '../../../src/core/report/range.ts'
+import { ownRange, type Range, rangeAround, shiftRange } from '../../../src/core/report/range.ts'
 import { readAddress, writeAddress } from '../../../src/ui/report/address.ts'
 
 const TODAY = '2026-11-24'
@@ -12,7 +12,7 @@ describe("the report's address", () => {
     const range = fc.oneof(
       fc.tuple(kind, fc.integer({ min: -1, max: 1 })).map(([kind, by]) => {
         const here = rangeAround(kind, TODAY)
-        return by === 0 ? here : moved(here, by as 1 | -1)
+        return by === 0 ? here : shiftRange(here, by as 1 | -1)
       }),
       fc.constant(ownRange('2026-10-05', '2026-11-20') as Range),
     )

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
+import { hour } from '../../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { readGuess } from '../../../src/store/views/guesses.ts'
 import { $, press } from '../../support/mounted-popup.ts'
 import {
-  hour,
   morning,
   openReport,
   shown,

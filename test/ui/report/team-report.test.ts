@@ -1,17 +1,10 @@
 // @vitest-environment happy-dom
+import { hour } from '../../../src/core/time/units.ts'
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { Person } from '../../../src/core/report/team.ts'
 import { $ } from '../../support/mounted-popup.ts'
-import {
-  hour,
-  openReport,
-  shown,
-  span,
-  text,
-  today,
-  waitFor,
-} from '../../support/ui/report-page.ts'
+import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
 
 describe('the team', () => {
   const seen = { team: 'Sales', layout: true, middle: true }

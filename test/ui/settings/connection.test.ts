@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { disconnect } from '../../../src/store/outbox/connection.ts'
-import { takeIn } from '../../../src/store/outbox/history.ts'
+import { keepHistoryPage } from '../../../src/store/outbox/history.ts'
 import { changeSending } from '../../../src/store/outbox/sending.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
@@ -81,7 +81,7 @@ it('offers to connect again to the same place where the token is no longer good'
 it('fetches the history when asked, and says how far it is and where it failed', async () => {
   const { db, fetchHistory } = await connected()
   fetchHistory.mockImplementation(async () => {
-    await takeIn(db, [], { since: '5', done: true })
+    await keepHistoryPage(db, [], { since: '5', done: true })
   })
   $('#fetch').click()
   await vi.waitFor(() => expect($('#fetched').textContent).toBe('Downloaded: 0'))
@@ -146,7 +146,9 @@ describe('a wait for the server', () => {
 
   it('says how much of the history was left out, as it cannot be', async () => {
     const { db, fetchHistory } = await connected()
-    fetchHistory.mockImplementation(() => takeIn(db, [], { since: '5', done: true, wrong: 3 }))
+    fetchHistory.mockImplementation(() =>
+      keepHistoryPage(db, [], { since: '5', done: true, wrong: 3 }),
+    )
     $('#fetch').click()
     await vi.waitFor(() => expect($('#fetched').textContent).toMatch(/Downloaded: 0 Skipped: 3/))
   })

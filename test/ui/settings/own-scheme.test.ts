@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { categoryOf, offeredOf } from '../../../src/core/scheme/categories.ts'
-import { editScheme, readSchemeFace } from '../../../src/store/scheme/edit.ts'
+import { editScheme, readSchemeView } from '../../../src/store/scheme/edit.ts'
 import { readScheme } from '../../../src/store/scheme/versions.ts'
 import { $, press } from '../../support/mounted-popup.ts'
 import {
@@ -88,7 +88,7 @@ describe('the scheme of a person without a team', () => {
   it('gets a category with what its parent usually means, named in both languages', async () => {
     const { db } = await openCategories()
     await addDemo()
-    const { draft } = await readSchemeFace(db)
+    const { draft } = await readSchemeView(db)
     expect(draft.categories.at(-1)).toMatchObject({
       en: 'Demo',
       ru: 'Показ',
@@ -115,7 +115,7 @@ describe('the scheme of a person without a team', () => {
       submit('#add-category')
       await untilText('#add-problem', why)
       expect($<HTMLInputElement>('#add-en').value).toBe(en)
-      expect((await readSchemeFace(db)).edits).toEqual([])
+      expect((await readSchemeView(db)).edits).toEqual([])
     },
   )
 
@@ -129,7 +129,7 @@ describe('the scheme of a person without a team', () => {
     $<HTMLSelectElement>(`#parent-${id}`).value = 'research'
     submit(`[data-category="${id}"] form`)
     await vi.waitFor(async () =>
-      expect(categoryOf(id, (await readSchemeFace(db)).draft.categories)).toMatchObject({
+      expect(categoryOf(id, (await readSchemeView(db)).draft.categories)).toMatchObject({
         en: 'Presentation',
         ru: 'Presentation',
         parent: 'research',
@@ -151,7 +151,7 @@ describe('the scheme of a person without a team', () => {
     await open('misc')
     buttonIn('[data-category=misc]', /Show again/).click()
     await vi.waitFor(() => expect(listed()).toContain('misc'))
-    expect((await readSchemeFace(db)).draft.categories).toHaveLength(18)
+    expect((await readSchemeView(db)).draft.categories).toHaveLength(18)
   })
 
   it('Documentation cannot be retired: CRM time goes there', async () => {
@@ -194,7 +194,7 @@ describe('the scheme of a person without a team', () => {
     await vi.waitFor(() => expect(text('#prepared')).not.toMatch(/6 months/))
     buttonIn('#prepared', /Discard/).click()
     await vi.waitFor(() => expect(document.querySelector('#prepared')).toBeNull())
-    expect((await readSchemeFace(db)).edits).toEqual([])
+    expect((await readSchemeView(db)).edits).toEqual([])
   })
 })
 
@@ -209,7 +209,7 @@ describe('"make this a category"', () => {
     await untilText('#prepared', /New: Tender & bids, part of Misc/)
     expect(location.hash).toBe('')
     expect(document.querySelector('#add-category')).toBeNull()
-    expect((await readSchemeFace(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
+    expect((await readSchemeView(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
   })
 
   it('tells a member who can', async () => {

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { readSchemeFace } from '../../../src/store/scheme/edit.ts'
+import { readSchemeView } from '../../../src/store/scheme/edit.ts'
 import { readSettings } from '../../../src/store/settings.ts'
 import { $, press } from '../../support/mounted-popup.ts'
 import {
@@ -71,6 +71,6 @@ describe('what is each person’s own', () => {
     await unfold('#personal', '.own')
     buttonIn(row('misc'), /↑/).click()
     await vi.waitFor(() => expect(order().at(-2)).toBe('misc'))
-    expect((await readSchemeFace(db)).newest).toEqual(FIRST_SCHEME)
+    expect((await readSchemeView(db)).newest).toEqual(FIRST_SCHEME)
   })
 })

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { writeNamed } from '../../../src/store/database.ts'
 import { acknowledge } from '../../../src/store/outbox/acknowledge.ts'
-import { readSchemeFace } from '../../../src/store/scheme/edit.ts'
+import { readSchemeView } from '../../../src/store/scheme/edit.ts'
 import { switchTo } from '../../../src/store/timeline/commands.ts'
 import type { SchemeRefusal } from '../../../src/ui/settings/ports.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
@@ -66,7 +66,7 @@ describe("a team's scheme", () => {
     changed.mockClear()
     submit('#prepared')
     await untilText('#prepared [role=alert]', why)
-    expect((await readSchemeFace(db)).edits).toHaveLength(1)
+    expect((await readSchemeView(db)).edits).toHaveLength(1)
     expect(changed).not.toHaveBeenCalled()
   })
 })

@@ -12,7 +12,7 @@ export const activecampaign: Entry = {
     '/report#/campaign/<n>/**': 'campaign',
     '/series/<n>/**': 'workflow',
   },
-  // Forms, tracking and unsubscribing stand beside; /admin/ alone is the sign-in.
+  // Forms, tracking and unsubscribing use the same host; /admin/ alone is the sign-in.
   pages: ['/app/**', '/admin/main.php', '/series/**', '/campaign/**', '/report/**'],
 }
 

@@ -6,7 +6,7 @@ export const alfacrm: Entry = {
   kind: 'crm',
   at: ['*.s20.online'],
   records: {
-    // The number before is the branch.
+    // The first number is the branch.
     '/company/*/<type>/{view,update}?id=<n>': {
       pay: 'payment',
       '*': 'custom',

@@ -7,7 +7,7 @@ export const amocrm: Entry = {
   at: ['*.amocrm.{ru,com}'],
   notAt: ['gso', 'widgets', 'drive-*', 'api-*', 'core', 'amojo', 'push', 'en', 'es', 'pt', 'tr'],
   records: {
-    // The vendor's word in Russian for these is "deal"; its leads are called "unsorted".
+    // In the Russian product these are called "deals", and leads "unsorted".
     '/leads/detail/<n>/**': 'deal',
     '/contacts/detail/<n>/**': 'contact',
     '/companies/detail/<n>/**': 'company',

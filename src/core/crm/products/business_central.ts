@@ -1,6 +1,6 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
-/** By the number of the page. */
+/** Record types by page number. */
 const PAGES: Types = {
   '{21,22}': 'customer',
   '{26,27}': 'vendor',

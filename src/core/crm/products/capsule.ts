@@ -5,7 +5,7 @@ export const capsule: Entry = {
   name: 'Capsule',
   kind: 'crm',
   at: ['*.capsulecrm.com'],
-  // Web forms are sent there.
+  // Web forms are sent to this address.
   notAt: ['service'],
   records: {
     // A party is a person or an organisation.

@@ -8,7 +8,7 @@ export const datalens: Entry = {
   refuse: ['/{docs,gallery,public}/**'],
   records: {
     '/{wizard,ql,editor}/<c13>{,-*}/**': 'report',
-    // A dashboard's path does not say so.
+    // The path of a dashboard does not name its type.
     '/{preview/,}<c13>{,-*}': 'dashboard',
   },
 }

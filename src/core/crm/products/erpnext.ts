@@ -22,14 +22,14 @@ export const erpnext: Entry = {
   kind: 'erp',
   kindOf: { lead: 'crm', deal: 'crm' },
   at: ['**.frappe.cloud', '*.erpnext.com'],
-  // A document's id is its number in a series, or else a name.
+  // A document's id is its number in a series, or a name.
   keep: [`${DESKS}/webhook/**`],
   refuse: ['/helpdesk/{kb-public,my-tickets}/**'],
   records: {
     [`${DESKS}/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}/<type>/<name>`]: DOCTYPES,
     [`${DESKS}/query-report/<name>`]: 'report',
-    // Before version 13, with the names as people read them.
+    // Before version 13: names as shown to people.
     [`${DESKS}#Form/<type> <type>/<series>`]: { note: 'shipment', '*': 'document' },
     [`${DESKS}#Form/<type>/<series>`]: { ...DOCTYPES, '*': 'custom' },
     [`${DESKS}#Form/<type>/<name>`]: DOCTYPES,

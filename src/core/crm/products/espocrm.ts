@@ -6,7 +6,7 @@ export const espocrm: Entry = {
   kind: 'crm',
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
-  // Customers have portals of their own.
+  // Customer portals.
   refuse: ['/install/**', '/**/portal{,/*}#*/**'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {

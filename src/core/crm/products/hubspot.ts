@@ -52,7 +52,7 @@ export const hubspot: Entry = {
   refuse: [
     '/{documents,academy,ecosystem,marketplace,join,docs}/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
-    // Booking pages have the name of a person where the account's number is.
+    // Booking pages have a person's name in place of the account number.
     '/meetings/<alpha>/**',
     '/meetings/**?embed',
   ],

@@ -1,7 +1,7 @@
 import type { Entry, Knowledge } from '../product.ts'
 import { amocrm } from './amocrm.ts'
 
-/** amoCRM under the name that it has outside Russia. */
+/** The name of amoCRM outside Russia. */
 export const kommo: Entry = {
   ...amocrm,
   id: 'kommo',

@@ -7,7 +7,7 @@ export const nutshell: Entry = {
   at: ['app.nutshell.com'],
   refuse: ['/file/**'],
   records: {
-    // What follows the number is the name, of a person too.
+    // The number is followed by a name, possibly of a person.
     '/lead/{id/,}<n>{,-*}/**': 'deal',
     '/person/{id/,}<n>{,-*}/**': 'contact',
     '/{company,account}/{id/,}<n>{,-*}/**': 'company',

@@ -16,7 +16,7 @@ const MODELS: Types = {
   'mailing.mailing': 'email',
 }
 
-/** Names in paths since version 18, and words in the names of actions. */
+/** Names in paths since version 18, and parts of action names. */
 const PATHS: Types = {
   ...MODELS,
   '{crm,my-pipeline}': 'deal',

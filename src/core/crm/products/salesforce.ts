@@ -9,7 +9,7 @@ const OBJECTS: Types = {
   '*': 'custom',
 }
 
-/** Every id begins with the key prefix of its object. */
+/** Record types by key prefix: every id begins with the prefix of its object. */
 const PREFIXES: Types = {
   '001*': 'company',
   '003*': 'contact',
@@ -46,7 +46,7 @@ export const salesforce: Entry = {
     '**.my.sfcrmproducts.cn',
     '**.lightning.sfcrmapps.cn',
     '**.{lightning.force,my.salesforce}.com.mcas.ms',
-    // Instances, in use before every company had its own domain.
+    // Instances, used before every company had its own domain.
     '{na,eu,ap,cs,um,gs}#.salesforce.com',
     '{ap,emea,ssl}.salesforce.com',
   ],

@@ -1,9 +1,9 @@
 import type { Entry, Knowledge, Types } from '../product.ts'
 
-/** By the semantic object, the first word of the hash. */
+/** Record types by semantic object, the first word of the hash. */
 const OBJECTS: Types = {
   '*contact*': 'contact',
-  // Keys of users and employees are made of names.
+  // Keys of users and employees contain names.
   '*{user,employee,person,workforce}*': '',
   '*return*': 'return',
   '*salesorder*': 'order',

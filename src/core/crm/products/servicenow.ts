@@ -44,7 +44,7 @@ export const servicenow: Entry = {
     '/now/nav/ui/classic/params/target/<address>': TABLES,
     '/now/**/record/<type>/<hex>/**': TABLES,
   },
-  // Service portals for customers and staff stand under paths of their own choice.
+  // Service portals for customers and staff have paths chosen by the company.
   pages: ['/', '/*.do/**', '/now/**'],
 }
 

@@ -1,4 +1,4 @@
-import type { Beside as Call, DialingAgainstTalk } from '../../../core/report/calls.ts'
+import type { CallTime as Call, DialingAgainstTalk } from '../../../core/report/calls.ts'
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'

@@ -1,6 +1,7 @@
 import { binsOf, binUnit } from '../../../core/report/bins.ts'
-import type { Day } from '../../../core/report/day.ts'
+import type { ReportDay } from '../../../core/report/day.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
+import { hour } from '../../../core/time/units.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, part, shortDay } from '../formats.ts'
@@ -10,14 +11,13 @@ import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 
 interface DaysProps {
-  days: readonly Day[]
+  days: readonly ReportDay[]
   naming: Naming
   album: Album
   /** Every bar is 100%: for several people, whose days cannot be compared by their length. */
   shares?: boolean
 }
 
-const hour = 3_600_000
 const UNEXPLAINED = 'unexplained'
 
 /** The time of each day, by the base 8. */

@@ -1,4 +1,4 @@
-import type { Documented as Told } from '../../../core/report/documented.ts'
+import type { DocumentationTime as Told } from '../../../core/report/documented.ts'
 import { shareOf } from '../../../core/report/totals.ts'
 import { recordName } from '../../context-words.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'

@@ -1,4 +1,4 @@
-import { type Guess as Guessed, guessAgainst } from '../../../core/report/guess.ts'
+import { compareGuess, type Guess as Guessed } from '../../../core/report/guess.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
 import { part, points } from '../formats.ts'
@@ -16,7 +16,7 @@ interface GuessProps {
 
 /** The person's guess of the month against the measured shares. */
 export const Guess = ({ guess, base, naming, album }: GuessProps) => {
-  const rows = guessAgainst(guess, base)
+  const rows = compareGuess(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
   if (!worst) return null
   const says = reportWords.guessSays(naming.inTotal(worst.id), part(worst.guessed), part(worst.was))

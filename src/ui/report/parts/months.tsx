@@ -1,7 +1,8 @@
 import { isEnough } from '../../../core/report/compare.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { sumOf, type Totals } from '../../../core/report/totals.ts'
-import { miscOf, rolledUp, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { miscOf, rollUpSum, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { MISC } from '../../../core/scheme/categories.ts'
 import { reportWords } from '../../words/report.ts'
 import { monthYear, part, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
@@ -23,8 +24,6 @@ interface MonthsProps {
   naming: Naming
   album: Album
 }
-
-const MISC = 'misc'
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
 const shareIn = (base: Totals, id: string) => {
@@ -83,7 +82,7 @@ export const Months = (props: MonthsProps) => {
             key: 'selling',
             head: <b>{reportWords.selling}</b>,
             cells: columns.map((column) => (
-              <b key={column.date}>{part(sellingOf(rolled ? rolledUp(column) : column))}</b>
+              <b key={column.date}>{part(sellingOf(rolled ? rollUpSum(column) : column))}</b>
             )),
           },
           // If rolled up, it is among those above.

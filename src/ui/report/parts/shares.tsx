@@ -1,4 +1,4 @@
-import { type Change, changesOf } from '../../../core/report/compare.ts'
+import { type ShareChange, shareChanges } from '../../../core/report/compare.ts'
 import type { RollUp } from '../../../core/report/roll-up.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { groupsOf } from '../../../core/report/trend.ts'
@@ -33,7 +33,7 @@ const Numbers = ({
 }: {
   caption: string
   head: string
-  rows: readonly Change[]
+  rows: readonly ShareChange[]
   name: (id: string) => string
   shares: boolean
 }) => (
@@ -60,7 +60,7 @@ const Numbers = ({
 )
 
 const shareBars = (
-  rows: readonly Change[],
+  rows: readonly ShareChange[],
   name: (id: string) => string,
   texture: (id: string) => string,
 ) =>
@@ -78,8 +78,8 @@ const shareBars = (
 /** The shares of categories and of groups against the range before. */
 export const Shares = (props: SharesProps) => {
   const { work, before, beforeName, rollUp, naming, album, rolled, shares = false } = props
-  const categories = changesOf(work, before)
-  const groups = changesOf(groupsOf(work, rollUp), groupsOf(before, rollUp))
+  const categories = shareChanges(work, before)
+  const groups = shareChanges(groupsOf(work, rollUp), groupsOf(before, rollUp))
   const groupName = (id: string) => reportWords.groups[id as keyof typeof reportWords.groups]
   const name = rolled ? naming.inTotal : naming.itself
   const [most] = categories

@@ -1,5 +1,5 @@
 import { binUnit } from '../../../core/report/bins.ts'
-import type { Day } from '../../../core/report/day.ts'
+import type { ReportDay } from '../../../core/report/day.ts'
 import { unitOf } from '../../../core/report/range.ts'
 import { switchesADay } from '../../../core/report/team.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
@@ -12,7 +12,7 @@ import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 
 interface SwitchesProps {
-  days: readonly Day[]
+  days: readonly ReportDay[]
   album: Album
 }
 

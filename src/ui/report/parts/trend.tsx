@@ -1,5 +1,5 @@
 import { type Unit, unitFor } from '../../../core/report/range.ts'
-import { miscOf, rolledUp, type Stage, sellingOf } from '../../../core/report/trend.ts'
+import { miscOf, rollUpSum, type Stage, sellingOf } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, fullDay, monthYear, part, shortDay, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
@@ -13,7 +13,7 @@ export const miscName = (naming: Naming, rolled: boolean) =>
 
 /** @param rolled to the base scheme, because the categories changed meanwhile */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
-  const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rolledUp(sum) : sum }))
+  const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
   return [
     {
       name: reportWords.selling,
@@ -52,7 +52,7 @@ export const Trend = ({
   album: Album
 }) => {
   const unit = unitFor(days)
-  const stages = rolled ? trend.map((stage) => ({ ...stage, ...rolledUp(stage) })) : trend
+  const stages = rolled ? trend.map((stage) => ({ ...stage, ...rollUpSum(stage) })) : trend
   const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (!least || !most) return null

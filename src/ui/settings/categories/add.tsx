@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { BASE, type Categories, type Group } from '../../../core/scheme/categories.ts'
+import { BASE, type Categories, type Group, MISC } from '../../../core/scheme/categories.ts'
 import {
   categoryFrom,
   MOST_CATEGORIES,
   type Nature,
   nameProblem,
   type SchemeEdit,
-  usualBelow,
+  usualKindBelow,
 } from '../../../core/scheme/edits.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
@@ -15,7 +15,6 @@ import { baseName } from './difference.ts'
 import { useOpener } from './focus-heir.ts'
 import { Names, namesIn } from './names.tsx'
 
-const MISC = 'misc'
 const GROUPS = Object.keys(words.groups) as Group[]
 const NATURES = Object.keys(words.natures) as Nature[]
 
@@ -60,7 +59,7 @@ const Parent = ({
 
 /** Group and nature; the parent's are the defaults. */
 const Kind = ({ parent }: { parent: string }) => {
-  const usual = usualBelow(parent)
+  const usual = usualKindBelow(parent)
   return (
     <>
       <div>

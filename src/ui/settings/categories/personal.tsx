@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Arranged } from '../../../core/scheme/arrangement.ts'
+import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
 import type { Categories } from '../../../core/scheme/categories.ts'
 import { isLastShown, type KeyProblem, withHidden } from '../../../core/scheme/personal.ts'
 import type { Settings } from '../../../core/settings/settings.ts'
@@ -68,7 +68,7 @@ const Key = ({
 )
 
 interface RowProps extends PersonalProps {
-  arranged: Arranged
+  arranged: ArrangedCategory
   first: boolean
   last: boolean
 }

@@ -1,5 +1,5 @@
 import { differences } from '../../../core/scheme/edits.ts'
-import { prepared, type SchemeFace } from '../../../store/scheme/edit.ts'
+import { preparedScheme, type SchemeView } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { Readiness, SchemeRefusal } from '../ports.ts'
@@ -7,7 +7,7 @@ import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 
 interface PreparedProps {
-  face: SchemeFace
+  face: SchemeView
   busy: boolean
   refusal: SchemeRefusal | undefined
   putInForce: (readiness: Readiness | undefined) => void
@@ -27,7 +27,7 @@ export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => 
 export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom, team } = face
   if (edits.length === 0) return <Refused refusal={refusal} />
-  const next = prepared(face)
+  const next = preparedScheme(face)
   const differs = differences(newest, next).length > 0
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

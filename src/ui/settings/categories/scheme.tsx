@@ -4,11 +4,11 @@ import type { Settings } from '../../../core/settings/settings.ts'
 import {
   editScheme,
   mayEdit,
-  prepared,
+  preparedScheme,
   putInForce,
-  type SchemeFace,
-  takeBack,
-  unedit,
+  type SchemeView,
+  takeBackScheme,
+  undoSchemeEdit,
 } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
@@ -21,7 +21,7 @@ import { List } from './list.tsx'
 import { Prepared } from './prepared-changes.tsx'
 
 interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
-  face: SchemeFace
+  face: SchemeView
   colours: Settings['colours']
   wanted: string | undefined
   given: () => void
@@ -31,7 +31,7 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
 type Change = (edit: SchemeEdit) => Promise<void>
 
 /** Who sets the categories, and since when they are in force. */
-const SchemeOwner = ({ face }: { face: SchemeFace }) => {
+const SchemeOwner = ({ face }: { face: SchemeView }) => {
   const { team, settled } = face
   const lines = [
     team && words.ofTeam(team.name),
@@ -43,7 +43,7 @@ const SchemeOwner = ({ face }: { face: SchemeFace }) => {
 
 const KINDS = ['base', 'detailed', 'own'] as const
 
-const Kind = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) => {
+const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => {
   const kind = kindOf(face.draft.categories)
   return (
     <fieldset disabled={!edit}>
@@ -68,7 +68,7 @@ const Kind = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) =>
 
 const MONTHS = [1, 3, 6] as const
 
-const Every = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) => (
+const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => (
   <div class="setting">
     <div>
       <label for="change-every">{words.every}</label>
@@ -94,7 +94,7 @@ const Every = ({ face, edit }: { face: SchemeFace; edit: Change | undefined }) =
 )
 
 interface PendingProps {
-  face: SchemeFace
+  face: SchemeView
   busy: boolean
   takeBack: (() => void) | undefined
 }
@@ -137,11 +137,13 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   const put = (readiness: Readiness | undefined) =>
     attempt(() =>
       face.team
-        ? team.change(face.newest.version, prepared(face), { readiness, done: 'done' })
+        ? team.change(face.newest.version, preparedScheme(face), { readiness, done: 'done' })
         : putInForce(db),
     )
   const back = () =>
-    attempt(() => (face.team ? team.change(face.newest.version, face.settled, {}) : takeBack(db)))
+    attempt(() =>
+      face.team ? team.change(face.newest.version, face.settled, {}) : takeBackScheme(db),
+    )
   // Nothing is in force yet; the page shows the prepared changes.
   const prepare = (change: () => Promise<unknown>) =>
     save(async () => {
@@ -183,7 +185,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
             setRefusal(undefined)
-            void prepare(() => unedit(db, what))
+            void prepare(() => undoSchemeEdit(db, what))
           }}
         />
       )}

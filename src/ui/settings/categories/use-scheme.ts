@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StintDatabase } from '../../../store/database.ts'
-import { readSchemeFace, type SchemeFace } from '../../../store/scheme/edit.ts'
+import { readSchemeView, type SchemeView } from '../../../store/scheme/edit.ts'
 import { watch } from '../../live.ts'
 import { everyMinute } from '../../tick.ts'
 
 /** The scheme; read again after each change, and each minute, because a day may have begun. */
 export const useScheme = (db: StintDatabase, fail: () => void) => {
-  const [face, setFace] = useState<SchemeFace>()
+  const [face, setFace] = useState<SchemeView>()
   useEffect(() => {
-    const endLive = watch(() => readSchemeFace(db), setFace, fail)
-    const endMinutes = everyMinute(() => void readSchemeFace(db).then(setFace, fail))
+    const endLive = watch(() => readSchemeView(db), setFace, fail)
+    const endMinutes = everyMinute(() => void readSchemeView(db).then(setFace, fail))
     return () => {
       endLive()
       endMinutes()
