@@ -4,7 +4,7 @@ import { minute } from './src/core/time/units.ts'
 
 /** Ends what hangs; no test is expected to take as long, however busy the machine. */
 const testTimeout = process.env.STINT_LONG ? 10 * minute : 3 * minute
-const setupFiles = ['test/seed.ts', 'test/patience.ts']
+const setupFiles = ['test/support/setup/seed.ts', 'test/support/setup/patience.ts']
 // `isolate: false`: every test of these projects opens a database of its own, and nothing else outlives
 // a test: files share a process, which saves half a second each. A module with hooks at its top level
 // would register them for the first file only: such a module is a setup file, or its project isolated.
@@ -63,8 +63,8 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           // Each file has a display of its own: one pointer and one focused window. So files run beside
           // each other, and the tests of a file one after another.
-          setupFiles: [...setupFiles, 'test/browser/harness/own-display.ts'],
-          globalSetup: ['test/browser/harness/requirements.ts'],
+          setupFiles: [...setupFiles, 'test/support/browser/own-display.ts'],
+          globalSetup: ['test/support/browser/requirements.ts'],
           testTimeout,
           hookTimeout: testTimeout,
         },

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import puppeteer from 'puppeteer-core'
-import { browserOrInstall } from './browsers.ts'
+import { browserOrInstall } from '../test/support/browser/find-browser.ts'
 
 const folder = join(import.meta.dirname, '..', 'icons')
 const svg = readFileSync(join(folder, 'stint.svg'), 'utf8')

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import puppeteer, { type Browser } from 'puppeteer-core'
-import type { Found } from './browsers.ts'
+import type { Found } from '../test/support/browser/find-browser.ts'
 
 export interface Opened {
   browser: Browser

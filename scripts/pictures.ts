@@ -7,15 +7,10 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import {
-  type Gallery,
-  type Language,
-  openGallery,
-  sized,
-  type Theme,
-} from '../test/browser/gallery/gallery.ts'
-import type { State } from '../test/browser/gallery/states.ts'
-import type { SampleOptions } from './sample.ts'
+import { type Gallery, openGallery, sized, type Theme } from '../test/support/gallery/gallery.ts'
+import type { State } from '../test/support/gallery/states.ts'
+import type { Language } from '../test/support/sample/plans.ts'
+import type { SampleOptions } from '../test/support/sample/sample.ts'
 
 const OUT = 'dist/pictures'
 const EXTENSION = 'dist/chrome'

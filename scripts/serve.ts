@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { until } from '../test/browser/harness/until.ts'
+import { until } from '../test/support/browser/until.ts'
 
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', '.stint/endpoint.sqlite']
 

@@ -15,9 +15,13 @@ export interface Floor {
 
 const columnsOf = (rep: Rep, rows: readonly LiveRow[], place: number) =>
   rows.map((row, i) => ({
-    ...{ team: rep.team, member: rep.member, device: rep.device },
+    team: rep.team,
+    member: rep.member,
+    device: rep.device,
     ...toColumns(row),
-    ...{ seq: place + i, first_received_at: 0, received_at: 0 },
+    seq: place + i,
+    first_received_at: 0,
+    received_at: 0,
   }))
 
 const names = Object.keys(columnsOf({} as Rep, day().slice(0, 1), 0)[0] ?? {})

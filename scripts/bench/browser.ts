@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core'
-import { until } from '../../test/browser/harness/until.ts'
-import { browserOrInstall } from '../browsers.ts'
+import { browserOrInstall } from '../../test/support/browser/find-browser.ts'
+import { until } from '../../test/support/browser/until.ts'
 
 /** An unpacked extension as a browser has it. */
 export interface Installed {

@@ -14,9 +14,14 @@ export const ROWS = 60
 export const day = (ago = 1): LiveRow[] => {
   const start = Date.now() - ago * 24 * 60 * minute
   return Array.from({ length: ROWS }, (_, i) => ({
-    ...{ id: randomUUID(), revision: 1, changedAt: start + (i + 1) * 8 * minute },
-    ...{ startedAt: start + i * 8 * minute, endedAt: start + (i + 1) * 8 * minute },
-    ...{ category: i % 3 ? 'documentation' : 'outgoing-call', source: 'hand', scheme: 1 },
+    id: randomUUID(),
+    revision: 1,
+    changedAt: start + (i + 1) * 8 * minute,
+    startedAt: start + i * 8 * minute,
+    endedAt: start + (i + 1) * 8 * minute,
+    category: i % 3 ? 'documentation' : 'outgoing-call',
+    source: 'hand',
+    scheme: 1,
     ...(i % 3 && { context: { product: 'hubspot' } }),
   }))
 }
@@ -34,7 +39,9 @@ export async function hire(where: string, count: number): Promise<Rep[]> {
   const now = Date.now()
   const team = randomUUID()
   const reps = Array.from({ length: count }, () => ({
-    ...{ team, member: randomUUID(), device: randomUUID() },
+    team,
+    member: randomUUID(),
+    device: randomUUID(),
     token: randomBytes(32).toString('base64url'),
   }))
   await db.transaction().execute(async (tx) => {
@@ -42,10 +49,20 @@ export async function hire(where: string, count: number): Promise<Rep[]> {
     for (let i = 0; i < reps.length; i += 500) {
       const some = reps.slice(i, i + 500)
       const members = some.map(({ member }) => ({
-        ...{ team, id: member, name: member, role: 'member' as const, seq: 0, created_at: now },
+        team,
+        id: member,
+        name: member,
+        role: 'member' as const,
+        seq: 0,
+        created_at: now,
       }))
       const devices = some.map(({ member, device, token }) => ({
-        ...{ team, member, id: device, created_at: now, last_seen_at: now, revoked_at: null },
+        team,
+        member,
+        id: device,
+        created_at: now,
+        last_seen_at: now,
+        revoked_at: null,
         token_hash: createHash('sha256').update(token).digest('hex'),
       }))
       await tx.insertInto('members').values(members).execute()
@@ -79,10 +96,14 @@ export async function send(url: string, agent: Agent, rep: Rep, from: string, ag
   const body = JSON.stringify({ segments: day(ago) })
   return new Promise<number>((resolve, reject) => {
     const asked = request(new URL('/v1/segments', url), {
-      ...{ method: 'PUT', agent, timeout: 120_000 },
+      method: 'PUT',
+      agent,
+      timeout: 120_000,
       headers: {
-        ...{ authorization: `Bearer ${rep.token}`, 'content-type': 'application/json' },
-        ...{ 'content-length': Buffer.byteLength(body), 'x-forwarded-for': from },
+        authorization: `Bearer ${rep.token}`,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'x-forwarded-for': from,
       },
     })
     asked.on('error', reject)

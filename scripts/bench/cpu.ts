@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { startSite } from '../../test/browser/harness/site.ts'
+import { startSite } from '../../test/support/browser/site.ts'
 import { type Bench, type Installed, launch, urlOf, welcomed } from './browser.ts'
 import { median, type Row, ratioRow } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'

@@ -176,9 +176,15 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
     return { startedAt, endedAt: startedAt + length }
   }
   const segment = (index: number) => ({
-    ...{ id: crypto.randomUUID(), device, category: index % 2 ? 'research' : 'misc' },
+    id: crypto.randomUUID(),
+    device,
+    category: index % 2 ? 'research' : 'misc',
     ...bounds(index),
-    ...{ source: 'hand', scheme: 1, revision: 1, acknowledged: 1, offered: 1 },
+    source: 'hand',
+    scheme: 1,
+    revision: 1,
+    acknowledged: 1,
+    offered: 1,
     changedAt: bounds(index).endedAt,
   })
   const transaction = db.transaction('segments', 'readwrite', { durability: 'relaxed' })

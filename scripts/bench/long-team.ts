@@ -25,8 +25,14 @@ const numbers = (db: Kysely<Tables>, count: number) =>
     : sql`(with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(count - 1)}) select i from n) as n`
 
 const WORDS = [
-  ...['outgoing-call', 'documentation', 'client-meeting', 'incoming-call'],
-  ...['documentation', 'research', 'misc', 'documentation'],
+  'outgoing-call',
+  'documentation',
+  'client-meeting',
+  'incoming-call',
+  'documentation',
+  'research',
+  'misc',
+  'documentation',
 ]
 
 /** One person's rows: `segments` a day from 07:00 UTC, 16 minutes each with a minute between two. */
@@ -77,15 +83,26 @@ export async function fillTeam(where: string, size: LongTeam, now = Date.now()) 
       await tx
         .insertInto('members')
         .values({
-          ...{ team, id: member, name: `Person ${index}`, role, seq: 0 },
+          team,
+          id: member,
+          name: `Person ${index}`,
+          role,
+          seq: 0,
           created_at: now - size.days * day,
         })
         .execute()
       await tx
         .insertInto('devices')
         .values({
-          ...{ team, member, id: device, created_at: now, last_seen_at: now, revoked_at: null },
-          ...{ token_hash: hashOf(token), zone: 'Europe/Berlin', day_start: 0 },
+          team,
+          member,
+          id: device,
+          created_at: now,
+          last_seen_at: now,
+          revoked_at: null,
+          token_hash: hashOf(token),
+          zone: 'Europe/Berlin',
+          day_start: 0,
         })
         .execute()
       await fillMember(tx, { team, member, device, index }, size, now)

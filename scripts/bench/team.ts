@@ -1,10 +1,11 @@
 /** What a manager's look at a large team costs: how long it takes, and what others wait meanwhile. */
+
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { day } from '../../src/core/time/units.ts'
-import { startPostgres } from '../postgres.ts'
+import { startPostgres } from '../../test/support/postgres.ts'
 import { addressOf, serve } from './company.ts'
 import { fillTeam, type LongTeam, spanOf } from './long-team.ts'
 import { median, percentile, type Row } from './rows.ts'
@@ -33,7 +34,8 @@ const get = (url: string, agent: Agent, token: string, headers: Record<string, s
   new Promise<Answer>((resolve, reject) => {
     const begun = performance.now()
     const asked = request(url, {
-      ...{ agent, timeout: 120_000 },
+      agent,
+      timeout: 120_000,
       headers: { authorization: `Bearer ${token}`, 'x-forwarded-for': addressOf(1), ...headers },
     })
     asked.on('error', reject)
@@ -45,7 +47,9 @@ const get = (url: string, agent: Agent, token: string, headers: Record<string, s
       answer.on('error', reject)
       answer.on('end', () =>
         resolve({
-          ...{ status: answer.statusCode ?? 0, bytes, ms: performance.now() - begun },
+          status: answer.statusCode ?? 0,
+          bytes,
+          ms: performance.now() - begun,
           tag: answer.headers.etag ?? '',
         }),
       )

@@ -1,5 +1,5 @@
 import type { CDPSession, Protocol, Target } from 'puppeteer-core'
-import { until } from '../../test/browser/harness/until.ts'
+import { until } from '../../test/support/browser/until.ts'
 import type { Bench, Installed } from './browser.ts'
 import { urlOf } from './browser.ts'
 

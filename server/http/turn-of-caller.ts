@@ -22,7 +22,7 @@ export const turnsPerCaller = ({ most, waiting }: CallerLimit) => {
     if (countIn(own) >= most + waiting) return undefined
     limits.set(caller, own)
     return new Promise((begin) => {
-      own(() => new Promise<void>((end) => begin(end))).then(() => {
+      void own(() => new Promise<void>((end) => begin(end))).then(() => {
         if (countIn(own) === 0) limits.delete(caller)
       })
     })

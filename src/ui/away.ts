@@ -5,7 +5,7 @@ import { span } from './formats.ts'
 import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
-/** When a stretch away was, and after what; a break before it says nothing, and is not named. */
+/** When a stretch away was, and the category before it. A break before it is not named. */
 export const whenAway = (
   { startedAt, endedAt, before }: Pick<Question, 'startedAt' | 'endedAt' | 'before'>,
   categories: Categories,

@@ -9,14 +9,14 @@ import { badgeWords as words } from './words/badge.ts'
 import { nameById } from './words/names.ts'
 
 export interface Badge {
-  /** At most as many characters as `Room` says: more are cut off on the toolbar. */
+  /** At most `Room` characters: the toolbar cuts off more. */
   text: string
   /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
   colour: string
   title: string
 }
 
-/** How many characters a toolbar shows: four in Chromium, two in Firefox (seen in 140, on Linux). */
+/** The number of characters that a toolbar shows: four in Chromium, two in Firefox (140, Linux). */
 export type Room = 4 | 2
 
 interface Now {
@@ -26,13 +26,13 @@ interface Now {
   running?: Running | undefined
   question?: Question | undefined
   doubt?: Doubt | undefined
-  /** The clock was set back, and time up to this instant is stored already. */
+  /** The clock was set back: time up to this instant is already stored. */
   ahead?: number | undefined
 }
 
 const ASKS = '#1d4ed8'
 
-/** Elapsed time and colour of the category; a question wins, the time is then in the tooltip. */
+/** Elapsed time and colour of the category. A question goes first: then the time is in the tooltip. */
 export function badgeOf(state: Now, room: Room = 4): Badge {
   const { now, running, question, doubt, ahead, colours } = state
   const runs = running ? runningTitle(running, state) : words.nothingRuns
@@ -49,7 +49,7 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
 
 const FAILS = '#b42318'
 
-/** What was tried could not be stored, and why; the next that can be shows the other badge again. */
+/** Shows why an act could not be stored, until the next act is stored. */
 export const troubleBadge = (trouble: StorageTrouble): Badge => ({
   text: '!',
   colour: FAILS,

@@ -23,16 +23,28 @@ export const COLOURS: Readonly<Record<string, string>> = {
   'client-service': '#be123c',
 }
 
-/** For what is none: nothing runs, a break, what is still to explain. */
+/** For time without a category: nothing runs, a break, unexplained time. */
 const NONE = '#64748b'
 
 /**
- * For categories of a company's or a person's own, by their id: the same wherever it is seen. They
- * were picked by their distance from those above and from each other (test/ui/contrast).
+ * For categories that a company or a person added. The id decides, so that it is the same everywhere.
+ * They were chosen by their distance from those above and from each other (test/ui/contrast).
  */
 export const OWN: readonly string[] = [
-  ...['#692d78', '#5a3c00', '#966978', '#004b5a', '#964b00', '#a50087', '#005a00'],
-  ...['#695aa5', '#1e3c96', '#871e3c', '#96873c', '#9678c3', '#5a1eb4', '#694b5a'],
+  '#692d78',
+  '#5a3c00',
+  '#966978',
+  '#004b5a',
+  '#964b00',
+  '#a50087',
+  '#005a00',
+  '#695aa5',
+  '#1e3c96',
+  '#871e3c',
+  '#96873c',
+  '#9678c3',
+  '#5a1eb4',
+  '#694b5a',
 ]
 
 const ownOf = (id: string) => {

@@ -4,7 +4,7 @@ import { productName } from './offered.ts'
 import { words } from './words/here.ts'
 import { recordWords } from './words/records.ts'
 
-/** `deal`; a type that a product names in its own way stands for itself. */
+/** `deal`. A type that only one product has is shown as the product calls it. */
 export const recordType = (type: string) => own(recordWords.record, type) ?? type
 
 /** `deal 4182` */

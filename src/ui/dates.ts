@@ -1,24 +1,27 @@
-/** Dates and times as pages write them, beside what popup and badge say (formats.ts). */
-import { day, hour, minute } from '../core/time/units.ts'
-import { locale, ofDay, once } from './formats.ts'
+/** Dates and times that only pages write; those of popup and badge are in formats.ts. */
+import { day } from '../core/time/units.ts'
+import { lazy, locale, ofDay } from './formats.ts'
 
-const ofLong = once(
+const ofLong = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' }),
 )
-const ofLongYear = once(
+const ofLongYear = lazy(
   () =>
     new Intl.DateTimeFormat(locale, {
-      ...{ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
     }),
 )
-const ofWeekday = once(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))
-const ofZone = once(
+const ofWeekday = lazy(() => new Intl.DateTimeFormat(locale, { weekday: 'short' }))
+const ofZone = lazy(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', timeZoneName: 'short' }),
 )
-const inFull = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const inFull = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
 
 /** Without the "г." that Russian puts after a year: it would end sentences twice. */
-export const bare = (text: string) => text.replace(/\s?г\.$/, '')
+export const withoutYearSign = (text: string) => text.replace(/\s?г\.$/, '')
 
 const noon = (date: string) => new Date(`${date}T12:00`)
 
@@ -33,8 +36,8 @@ export const longDay = (date: string, now = Date.now()) => {
 /** `Tue`, of a date. */
 export const weekday = (date: string) => ofWeekday().format(noon(date))
 
-/** So much the clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
-const STEPS = [30 * minute, hour]
+/** How far clocks go back in autumn, milliseconds; on Lord Howe only half an hour. */
+const STEPS = [30 * 60_000, 60 * 60_000]
 
 /** Whether the clock shows this time twice in one night. */
 const comesTwice = (at: number) => {
@@ -43,37 +46,38 @@ const comesTwice = (at: number) => {
   return STEPS.some((step) => alike(at - step) || alike(at + step))
 }
 
-/** Near a night on which the clocks change: the only ones on which it is looked at closely. */
+/** Whether clocks change within a day of it: only then the slower check is made. */
 const hasSteps = (at: number) => {
   const offset = (other: number) => new Date(other).getTimezoneOffset()
   return offset(at - day) !== offset(at + day)
 }
 
-/** `14:02`, whatever the day; in the hour that comes twice, which of the two. Epoch milliseconds. */
+/** `14:02`, of epoch milliseconds. In the hour that comes twice, with the zone: `02:30 CET`. */
 export const timeOfDay = (at: number) => {
   const shown = ofDay().format(at)
   return hasSteps(at) && comesTwice(at) ? `${shown} ${zoneAt(at)}` : shown
 }
 
-/** `CET`, as it is at an instant: tells the two hours of an autumn night apart. */
+/** `CET`, the zone's name at an instant: it differs between the two hours of an autumn night. */
 export const zoneAt = (at: number) =>
   ofZone()
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** `24 November 2026`, of a date `2026-11-24`. */
-export const dayInFull = (date: string) => bare(inFull().format(new Date(`${date}T12:00`)))
+export const dayInFull = (date: string) =>
+  withoutYearSign(inFull().format(new Date(`${date}T12:00`)))
 
-/** `06:00`, for an hour of the day, 0–23. */
+/** `06:00`, of an hour of the day, 0–23. */
 export const hourOfDay = (hour: number) => ofDay().format(new Date(2000, 0, 1, hour))
 
-const ofCalendar = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
-const ofInstant = once(
+const ofCalendar = lazy(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long' }))
+const ofInstant = lazy(
   () => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' }),
 )
 
 /** `24 November 2026` */
-export const fullDate = (at: number) => bare(ofCalendar().format(at))
+export const fullDate = (at: number) => withoutYearSign(ofCalendar().format(at))
 
 /** `24 November 2026 at 14:02` */
 export const dateTime = (at: number) => ofInstant().format(at)

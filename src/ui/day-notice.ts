@@ -2,7 +2,7 @@ import type { DayNotice } from '../store/timeline/end-of-day-notice.ts'
 import { inWords, percent } from './formats.ts'
 import { dayNoticeWords } from './words/day-notice.ts'
 
-/** What the notification at the end of a day says, and its buttons: look at it, send it. */
+/** The text of the notification at the end of a day, and its buttons: look at the day, send it. */
 export function dayNoticeText({ sum, waiting, connected }: DayNotice) {
   const selling = sum.selling === undefined ? '' : dayNoticeWords.selling(percent(sum.selling))
   const waits =

@@ -1,9 +1,9 @@
-/** Why storage refused, as far as a person can do something about it. */
+/** Why storing failed; each has its own advice for the person. */
 export type StorageTrouble = 'full' | 'closed' | 'other'
 
 const names = (error: unknown): string[] => {
   if (!(error instanceof Error) && !(error instanceof DOMException)) return []
-  // Dexie wraps what the browser said in its own error, with the cause as `inner`.
+  // Dexie wraps the browser's error in its own, as `inner`.
   const inner = (error as { inner?: unknown }).inner
   return [error.name, ...(inner && inner !== error ? names(inner) : [])]
 }
@@ -17,12 +17,12 @@ const closed = [
   'VersionError',
 ]
 
-/** Less than this, and what is written next may not fit; bytes. */
+/** With less free space, the next write may not fit; bytes. */
 const LEAST = 256 * 1024
 
 /**
- * Asks the disk, too: on a full one Chromium does not say QuotaExceededError. It aborts with an
- * UnknownError, shuts the database and then cannot open it (seen with Chromium 156 on a full tmpfs).
+ * Asks for the free space, too: on a full disk Chromium does not throw QuotaExceededError, but aborts
+ * with an UnknownError, closes the database and cannot open it (Chromium 156 on a full tmpfs).
  */
 export async function troubleOf(error: unknown): Promise<StorageTrouble> {
   const said = names(error)

@@ -1,14 +1,14 @@
 /**
- * Times and durations in the person's way of writing, as popup and badge have them; what only other
- * pages write is in dates.ts. Formatters are made at their first use: none is needed for the popup's
- * first frame. Where the browser has no such formatter, a plain one says the same.
+ * Times and durations in the person's locale, for popup and badge; dates that only pages write are in
+ * dates.ts. Formatters are made at their first use: the popup's first frame needs none. If the
+ * browser lacks a formatter, a plain one is used.
  */
 import { isRussian, locale } from './language.ts'
 
 export { locale }
 
-/** Made when it is first wanted. */
-export const once = <T>(make: () => T) => {
+/** Calls `make` at the first use only. */
+export const lazy = <T>(make: () => T) => {
   let made: T | undefined
   return () => {
     made ??= make()
@@ -28,7 +28,7 @@ const UNITS = isRussian
   ? ({ hours: ' ч', minutes: ' мин', seconds: ' с' } as const)
   : ({ hours: 'h', minutes: 'm', seconds: 's' } as const)
 
-/** `0:14:07`, or `5h 13m`: what is given and not 0; of nothing else, `0m`. */
+/** `0:14:07`, or `5h 13m` without units that are 0; `0m` if all are. */
 const plain = ({ style }: Intl.DurationFormatOptions) => ({
   format: (length: Length) => {
     const { hours = 0, minutes, seconds } = length
@@ -42,23 +42,23 @@ const plain = ({ style }: Intl.DurationFormatOptions) => ({
 })
 
 export const durations = (options: Intl.DurationFormatOptions) =>
-  once(() => (Intl.DurationFormat ? new Intl.DurationFormat(locale, options) : plain(options)))
+  lazy(() => (Intl.DurationFormat ? new Intl.DurationFormat(locale, options) : plain(options)))
 
 const digital = durations({ style: 'digital', hours: 'numeric' })
 const short = durations({ style: 'digital', hours: 'numeric', secondsDisplay: 'auto' })
-const worded = durations({ style: 'narrow' })
+const narrow = durations({ style: 'narrow' })
 const none = durations({ style: 'narrow', minutesDisplay: 'always' })
-export const ofDay = once(
+export const ofDay = lazy(
   () => new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' }),
 )
-const ofWeek = once(
+const ofWeek = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: 'numeric', minute: '2-digit' }),
 )
-const ofYear = once(
+const ofYear = lazy(
   () => new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
 )
-const digits = once(() => new Intl.NumberFormat(locale))
-const share = once(() => new Intl.NumberFormat(locale, { style: 'percent' }))
+const digits = lazy(() => new Intl.NumberFormat(locale))
+const share = lazy(() => new Intl.NumberFormat(locale, { style: 'percent' }))
 
 const parts = (ms: number) => {
   const seconds = Math.max(0, Math.floor(ms / 1000))
@@ -81,15 +81,15 @@ export const hoursMinutes = (ms: number) => {
 /** `5h 13m`, `47m`, `0m`: whole minutes, in words. */
 export const inWords = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return hours || minutes ? worded().format({ hours, minutes }) : none().format({ minutes: 0 })
+  return hours || minutes ? narrow().format({ hours, minutes }) : none().format({ minutes: 0 })
 }
 
-const spelled = durations({ style: 'short' })
+const withUnits = durations({ style: 'short' })
 
-/** `1 min`, `5 hr 13 min`: within a sentence. */
+/** `1 min`, `5 hr 13 min`, for use within a sentence. */
 export const inSentence = (ms: number) => {
   const { hours, minutes } = parts(ms)
-  return hours || minutes ? spelled().format({ hours, minutes }).replace(',', '') : inWords(ms)
+  return hours || minutes ? withUnits().format({ hours, minutes }).replace(',', '') : inWords(ms)
 }
 
 const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Date(b).toDateString()
@@ -98,16 +98,16 @@ const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Dat
 export const time = (at: number, now = Date.now()) =>
   (sameDay(at, now) ? ofDay() : ofWeek()).format(at)
 
-/** `13:10–13:57`; with days of the week when it does not lie in today. */
+/** `13:10–13:57`; with days of the week if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
   range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to)
 
-/** From one to another, in the person's way of writing that. */
+/** A range in the person's locale. */
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>
   format.formatRange?.(from, to) ?? `${format.format(from)} – ${format.format(to)}`
 
 /** `HubSpot, Pipedrive and Streak` */
-export const listed = (names: readonly string[]) =>
+export const listOf = (names: readonly string[]) =>
   Intl.ListFormat ? new Intl.ListFormat(isRussian ? 'ru' : 'en').format(names) : names.join(', ')
 
 /** `Tue, 24 Nov`, of a date `2026-11-24`. */

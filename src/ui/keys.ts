@@ -1,7 +1,7 @@
 /**
- * Which key was pressed: the one place that reads a keyboard event. A letter is the one that the
- * layout writes (`key`), so that Ctrl+Z is where Z is printed. Only where the layout writes another
- * script is it the place of the key (`code`): there no letter is Latin.
+ * Which key was pressed. Only this file reads keyboard events. A letter is the one that the layout
+ * writes (`key`), so that Ctrl+Z is where Z is printed. If the layout writes a script other than
+ * Latin, the letter is the one at the place of the key (`code`).
  */
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code'> & { shiftKey?: boolean }
@@ -15,23 +15,23 @@ const FIELDS =
 const OTHER_SCRIPT = /^(?![\p{Script=Latin}\d])(?:\p{Nd}|(?!\p{Script=Common})\p{L})$/u
 const CURRENCY_OR_DIGIT = /^[\p{Sc}\d]$/u
 
-/** An input method is at work (229 is its `keyCode`): what is pressed is for it alone. */
+/** Whether an input method takes the key (its `keyCode` is 229). */
 const isComposing = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229
 
-/** AltGr writes a character of its own, on systems where it is neither Alt nor Ctrl as well. */
+/** AltGr writes a character, also on systems where it is not reported as Alt and Ctrl. */
 const hasAlt = (event: KeyboardEvent) =>
   event.altKey || Boolean(event.getModifierState?.('AltGraph'))
 
 const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || hasAlt(event)
 
-/** Whether what is pressed goes into a field. */
+/** Whether the key is typed into a field. */
 export const isTyping = ({ target }: Event): boolean =>
   Boolean((target as Element | null)?.closest?.(FIELDS))
 
 const placeOf = (code: string, places: RegExp) => places.exec(code)?.[1]?.toLowerCase()
 
 /**
- * The letter or digit of a key, `a`–`z` or `1`–`9`. Returns undefined for every other sign, and for
+ * The letter or digit of a key, `a`–`z` or `1`–`9`. Returns undefined for other characters, and for
  * keys with a name instead of a character: `Dead`, `Process`, `ArrowDown` (2 without NumLock).
  */
 export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined => {
@@ -46,8 +46,8 @@ export const plainKeyOf = ({ key, code, shiftKey }: Pressed): string | undefined
 }
 
 /**
- * The key of an event as a shortcut: `1`–`9`, `a`–`z` or `Escape`. Returns undefined where it is
- * none: with a modifier, held down, typed into a field or for an input method.
+ * The key of an event as a shortcut: `1`–`9`, `a`–`z` or `Escape`. Returns undefined with a
+ * modifier, if the key is held down, and if it is typed into a field or an input method.
  */
 export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   if (isComposing(event) || hasModifier(event) || event.repeat) return undefined
@@ -59,13 +59,13 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key
 
-/** How a page names them to assistive technology. */
+/** Values of `aria-keyshortcuts`. */
 export const UNDO_KEYS = {
   undo: 'Control+Z Meta+Z',
   redo: 'Control+Shift+Z Meta+Shift+Z',
 } as const
 
-/** Ctrl+Z or Cmd+Z; with Shift, and as Ctrl+Y, again. Cmd+Y is the browser's history. */
+/** Undo is Ctrl+Z or Cmd+Z; redo is the same with Shift, or Ctrl+Y. Cmd+Y opens the history. */
 export const undoKeyOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
   const { ctrlKey, metaKey, shiftKey } = event
   if (isComposing(event) || hasAlt(event) || ctrlKey === metaKey || isTyping(event))

@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie'
 import { useEffect, useState } from 'preact/hooks'
 
 /**
- * Tells what the query reads, anew after every change of what it read. The wrapper is a native
- * async function on purpose: only of such does Dexie follow the awaits. With a plain function that
+ * Passes on what the query reads, again after every change of it. The wrapper is a native async
+ * function on purpose: Dexie follows the awaits of these only. With a plain function that
  * returns a promise, several live queries on one page mixed up their transactions now and then
  * (PrematureCommitError, seen with Dexie 4.4).
  */
@@ -16,10 +16,10 @@ export const watch = <T>(
   return () => live.unsubscribe()
 }
 
-/** The same as a value; undefined until it was read. */
+/** The same as a value. Undefined until it is read. */
 export const useLive = <T>(query: () => Promise<T>, fail: (error: unknown) => void) => {
   const [value, setValue] = useState<T>()
-  // The query is fixed for as long as the page lives: it only closes over the database.
+  // The query does not change while the page is open: it closes over the database only.
   useEffect(() => watch(query, (read) => setValue(() => read), fail), [])
   return value
 }

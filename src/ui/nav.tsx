@@ -2,7 +2,7 @@ import './nav.css'
 import { PAGES, type PageName } from './pages.ts'
 import { words } from './words/here.ts'
 
-/** Plain links: they open in new tabs, go into bookmarks, and need no script. */
+/** Plain links: they open in new tabs, can be bookmarked, and need no script. */
 export const Nav = ({ here }: { here: PageName }) => (
   <nav class="pages" aria-label="Stint">
     {PAGES.map((page) => (

@@ -1,17 +1,17 @@
 import { cutNote, NOTE_LIMIT, noteLength } from '../core/time/note.ts'
 
-/** From so few characters on, a field tells how many are left. */
+/** With fewer characters left, a field shows how many. */
 const NEAR = 50
 
-/** How many characters still fit; undefined while the limit is far. */
+/** The number of characters that still fit. Undefined while the limit is far. */
 export const roomIn = (text: string): number | undefined => {
   const left = NOTE_LIMIT - noteLength(text)
   return left <= NEAR ? left : undefined
 }
 
 /**
- * Takes out of a field what is over the limit, and returns how many characters that was. What was
- * put in ends at the caret: its end goes, as a browser does it, and what stood behind stays.
+ * Removes what is over the limit from a field and returns the number of characters. Pasted text ends
+ * at the caret: its end is removed, as browsers do, and the text behind it stays.
  */
 export function fitNote(field: HTMLInputElement): number {
   const { value, selectionEnd, scrollLeft } = field
@@ -22,7 +22,7 @@ export function fitNote(field: HTMLInputElement): number {
   const front = cutNote(value.slice(0, caret), NOTE_LIMIT - noteLength(behind))
   field.value = front + behind
   field.setSelectionRange(front.length, front.length)
-  // A new value is shown from its start; the browser had scrolled to the caret.
+  // Setting the value scrolls to the start; the browser had scrolled to the caret.
   field.scrollLeft = scrollLeft
   return before - noteLength(field.value)
 }

@@ -1,9 +1,8 @@
 import { own } from '../core/own-property.ts'
 
 /**
- * The products with a cloud of their own, with the names that the popup shows: the commonest first,
- * the others by name. The popup must not load all that Stint knows about products; a test keeps the
- * two the same.
+ * The products that have a cloud, with the names that the popup shows: the commonest first, the
+ * others by name. The popup must not load the whole product table; a test keeps the two the same.
  */
 export const OFFERED: Readonly<Record<string, string>> = {
   salesforce: 'Salesforce',
@@ -70,12 +69,12 @@ export const OFFERED: Readonly<Record<string, string>> = {
   zoho_desk: 'Zoho Desk',
 }
 
-/** Those that only stand on hosts of their users. */
+/** Products that run only on their users' hosts. */
 const SELF_HOSTED: Readonly<Record<string, string>> = { tryton: 'Tryton' }
 
-/** A product's name, where it is one that Stint knows. */
+/** A product's name. Returns undefined if Stint does not know it. */
 export const productName = (id: string): string | undefined =>
   own(OFFERED, id) ?? own(SELF_HOSTED, id)
 
-/** How many of them the settings show before anybody searches. */
+/** The number of products that the settings show before a search. */
 export const COMMON = 6

@@ -3,7 +3,7 @@ import type { PopupView } from '../store/views/popup-view.ts'
 import { dayOfYear, inDigits, inWords, time } from './formats.ts'
 import { words } from './words/here.ts'
 
-/** More than goes in one request: then it is worth saying how many are left. */
+/** More than one request takes: then the number left is shown. */
 const MANY = 200
 
 const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
@@ -14,14 +14,14 @@ type Sending = PopupView['sending']
 export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>
   (matches ? words.received : words.receivedOther)(count, inWords(seconds * 1000))
 
-/** How sending stands, in one line: what went wrong first, then what waits, then what arrived. */
+/** The state of sending in one line: a failure first, then what waits, then what arrived. */
 export const sendingWords = (sending: Sending) => {
   const { connected, busy, failure, waiting, at, receipt } = sending
   const [differs] = sending.differing
   if (!connected) return { state: 'off', text: words.notConnected }
   if (busy && waiting > MANY) return { state: 'busy', text: words.sendingLeft(inDigits(waiting)) }
   if (busy) return { state: 'busy', text: words.sending }
-  // First what explains the rest: a clock that is wrong makes the endpoint turn rows away.
+  // A wrong clock goes first: it is the reason why the endpoint refuses rows.
   if (sending.clockOff)
     return { state: 'failed', text: words.clockOff(Math.round(sending.clockOff / minute)) }
   if (failure) return { state: 'failed', text: words.sendFailures[failure] }

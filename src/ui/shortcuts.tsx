@@ -3,19 +3,19 @@ import type { Categories } from '../core/scheme/categories.ts'
 import { nameById } from './words/here.ts'
 import { keyWords } from './words/keys.ts'
 
-/** Keys as the browser has them now, by command; a command without keys is not in it. */
+/** The browser's present keys by command; a command without keys is left out. */
 export type Shortcuts = Readonly<Record<string, string>>
 
 /** The browser's own shortcuts, which work on every page. */
 export interface ShortcutDoors {
-  /** Where to change them differs. */
+  /** Each browser has another page to change them. */
   kind: 'chromium' | 'firefox'
   shortcuts: () => Promise<Shortcuts>
   /** Opens the browser's own page of shortcuts. */
   setShortcut: () => void
 }
 
-/** Where a person finds the page by hand. */
+/** The addresses of these pages. */
 const ADDRESSES = { chromium: 'chrome://extensions/shortcuts', firefox: 'about:addons' } as const
 
 const ACTS = ['open', 'back', 'stop'] as const
@@ -28,7 +28,7 @@ interface ListProps {
   categories: Categories
 }
 
-/** The keys that are set, and what they do. */
+/** The keys that are set, each with its act. */
 export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
   const own = ACTS.map((name) => ({ name, act: keyWords.acts[name] }))
   const stages = Object.keys(shortcuts)
@@ -56,7 +56,7 @@ export const ShortcutList = ({ shortcuts, categories }: ListProps) => {
   )
 }
 
-/** How they are changed: in a page of the browser's own. */
+/** How to change them: on a page of the browser. */
 export const ShortcutHelp = ({
   kind,
   setShortcut,

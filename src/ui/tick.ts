@@ -17,7 +17,7 @@ export const everyMinute = (call: () => void) => {
   return () => clearTimeout(timer)
 }
 
-/** The instant, anew each time that a full second has passed since `origin`; at rest without one. */
+/** The instant; draws again at each full second after `origin`. Without an origin it does not. */
 export const useSecond = (origin: number | undefined) => {
   const [, redraw] = useState(0)
   useLayoutEffect(() => {

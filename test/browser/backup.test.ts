@@ -2,11 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { launchChromium } from './harness/chromium.ts'
-import type { Downloads } from './harness/downloads.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { fillOutbox, rowsOn, SETTINGS, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import type { Downloads } from '../support/browser/downloads.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { fillOutbox, rowsOn, SETTINGS, untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 const SIZE = 3000
 const textOf = (page: Page) => page.$eval('#backup', (section) => section.textContent ?? '')
@@ -41,7 +41,7 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   const popup = await first.openPage('extension/pages/popup.html')
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
+  await untilStored(page, ['research'])
   await fillOutbox(page, SIZE)
   await page.bringToFront()
   await page.click('#keepRecords')

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { SETTINGS, untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -44,7 +44,7 @@ test('a click in the popup is stored and on the badge, also after the worker was
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=outgoing-call]')
-  await untilTold(page, ['outgoing-call'])
+  await untilStored(page, ['outgoing-call'])
   const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
   await until(async () => (await badge()) === '0:00', 'the elapsed time on the badge')
   await popup.close()

@@ -3,20 +3,20 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { hour } from '../../src/core/time/units.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { allow } from './harness/prompt.ts'
-import { until } from './harness/until.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { moveMouse } from '../support/browser/mouse.ts'
+import { allow } from '../support/browser/prompt.ts'
 import {
   ageSignOfLife,
+  areAdjacent,
   categories,
   rowsOn,
   SETTINGS,
   segmentsOn,
   setOn,
-  touch,
-  untilTold,
-} from './rep.ts'
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -43,9 +43,9 @@ const shown = () => chromium.worker(async () => Object.keys(await chrome.notific
 /** Away for real, 15 s without a hand on the mouse, and back: a notification asks. */
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
-  hand()
+  moveMouse()
   await until(async () => (await last()) === 'unexplained', 'away', 40_000)
-  hand()
+  moveMouse()
   await until(async () => (await last()) === 'research', 'the return')
   return until(async () => (await shown())[0], 'the notification')
 }
@@ -96,7 +96,7 @@ test('switched on with one click and one prompt', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   await popup.close()
 })
 
@@ -142,8 +142,8 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   await popup.select('.split li:nth-child(3) select', 'client-meeting')
   await popup.click('#split-save:not([disabled])')
   const parts = ['drive', 'unexplained', 'client-meeting']
-  const kept = await untilTold(settings, ['research', 'break', 'research', ...parts, 'research'])
-  expect(touch(kept)).toBe(true)
+  const kept = await untilStored(settings, ['research', 'break', 'research', ...parts, 'research'])
+  expect(areAdjacent(kept)).toBe(true)
   expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
   await popup.close()
   // What is left for later is not asked about again.
@@ -156,7 +156,7 @@ test('its first button answers, also where the worker that showed it is dead', a
   const answered = async () =>
     (await segmentsOn(settings)).find((s) => s.id === id)?.category === 'prospect-meeting'
   await clickOn('likeliest', answered)
-  expect(touch(await segmentsOn(settings))).toBe(true)
+  expect(areAdjacent(await segmentsOn(settings))).toBe(true)
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectOn } from '../../scripts/connect.ts'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { fillOutbox, SETTINGS, waitingOn } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
 /** A year of a busy person's; fewer in everyday runs. */

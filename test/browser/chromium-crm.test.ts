@@ -1,22 +1,22 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
 import {
-  everythingOn,
+  areAdjacent,
+  databaseTextOn,
   hasLastedOn,
   isInCrmOn,
   isLeftOn,
-  type Kept,
   SETTINGS,
+  type StoredRow,
   segmentsOn,
   setOn,
-  touch,
-  untilTold,
-} from './rep.ts'
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -100,13 +100,13 @@ test('CRM tab → Documentation → back, with boundaries right to the second', 
   await pick('research')
   const entered = Date.now()
   const crm = await chromium.openTab(DEAL)
-  await untilTold(page, ['research', 'documentation'])
+  await untilStored(page, ['research', 'documentation'])
   const left = Date.now()
   const elsewhere = await chromium.openTab(ELSEWHERE)
-  const kept = await untilTold(page, ['research', 'documentation', 'research'], 25_000)
+  const kept = await untilStored(page, ['research', 'documentation', 'research'], 25_000)
   near(kept[1]?.startedAt, entered)
   near(kept[2]?.startedAt, left)
-  expect(touch(kept)).toBe(true)
+  expect(areAdjacent(kept)).toBe(true)
   expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
@@ -170,11 +170,11 @@ test('navigation inside a single-page app: another record, and out of it', async
   await untilLasting(['research', 'documentation'])
   await crm.evaluate(() => history.pushState({}, '', '/person/7'))
   const [first, second] = await untilLasting(['documentation', 'documentation'])
-  expect((first as Kept).context).toEqual({
+  expect((first as StoredRow).context).toEqual({
     product: 'pipedrive',
     record: { type: 'deal', id: '42' },
   })
-  expect((second as Kept).context?.record).toEqual({ type: 'contact', id: '7' })
+  expect((second as StoredRow).context?.record).toEqual({ type: 'contact', id: '7' })
   await crm.evaluate(() => history.pushState({}, '', '/auth/login'))
   await untilLasting(['documentation', 'documentation', 'research'])
   await crm.close()
@@ -227,7 +227,7 @@ test('permission revoked while Documentation runs: it ends', async () => {
 })
 
 test('no address, title or page content was stored, and no console said anything', async () => {
-  const everything = await everythingOn(page)
+  const everything = await databaseTextOn(page)
   expect(everything).not.toMatch(/acme|news\.example|https?:/)
   expect(chromium.problems).toEqual([])
 })

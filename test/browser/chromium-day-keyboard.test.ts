@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { enter, reach } from './gallery/keyboard.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { actOf, at, isDay, openYesterday } from './yesterday.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { until } from '../support/browser/until.ts'
+import { actOf, at, isDay, openYesterday } from '../support/browser/yesterday.ts'
+import { enter, reach } from '../support/gallery/keyboard.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium

@@ -2,12 +2,18 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { connectOn } from '../../scripts/connect.ts'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { until } from './harness/until.ts'
-import { ageSignOfLife, calledOn, dayEndsOn, rowsOn, SETTINGS } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  ageSignOfLife,
+  endWorkdayOn,
+  recordCallOn,
+  rowsOn,
+  SETTINGS,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -46,7 +52,7 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
 
 /** The working day has just ended; an event wakes whoever looks. */
 async function evening() {
-  const date = await dayEndsOn(settings)
+  const date = await endWorkdayOn(settings)
   await wake()
   return date
 }
@@ -82,7 +88,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await settings.click('#notifyDay')
   await allow(settings)
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
-  await calledOn(settings, await chromium.popup())
+  await recordCallOn(settings, await chromium.popup())
 })
 
 test('tells of the day once; its first button opens it, also from a later worker', async () => {

@@ -1,10 +1,18 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { rowsOn } from './rep.ts'
-import { actOf, at, isDay, openYesterday, press, type, YESTERDAY } from './yesterday.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { rowsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import {
+  actOf,
+  at,
+  isDay,
+  openYesterday,
+  press,
+  type,
+  YESTERDAY,
+} from '../support/browser/yesterday.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium

@@ -1,9 +1,9 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { hasLastedOn, SETTINGS, segmentsOn, untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 let endpoint: Endpoint
 let chromium: Chromium
@@ -40,10 +40,10 @@ test('the day goes on "Send now", and the receipt is shown', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   await hasLastedOn(settings)
   await popup.keyboard.press('2')
-  await untilTold(settings, ['research', 'outgoing-call'])
+  await untilStored(settings, ['research', 'outgoing-call'])
   await hasLastedOn(settings)
   await popup.keyboard.press('s')
   await until(async () => (await segmentsOn(settings)).every((s) => s.endedAt), 'all ended')

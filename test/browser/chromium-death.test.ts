@@ -3,11 +3,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { connectOn } from '../../scripts/connect.ts'
-import { startEndpoint } from './endpoint.ts'
-import { launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { fillOutbox, SETTINGS, segmentsOn, untilTold, waitingOn } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { startEndpoint } from '../support/browser/endpoint-process.ts'
+import {
+  fillOutbox,
+  SETTINGS,
+  segmentsOn,
+  untilStored,
+  waitingOn,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -19,7 +25,7 @@ test('SIGKILL of the browser in mid-segment loses nothing, and the next start sh
   const popup = await first.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
+  await untilStored(page, ['research'])
   await popup.keyboard.press('3')
   // The very moment at which it is shown as done.
   await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')

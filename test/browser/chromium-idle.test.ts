@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, setOn, touch, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { moveMouse } from '../support/browser/mouse.ts'
+import { areAdjacent, SETTINGS, setOn, untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -13,7 +13,7 @@ async function atTheDesk() {
   onTestFinished(() => chromium.close())
   const page = await chromium.openPage(SETTINGS)
   await setOn(page, { idleAfter: 15_000 })
-  hand()
+  moveMouse()
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   return { chromium, page, popup }
@@ -22,15 +22,15 @@ async function atTheDesk() {
 test('idle for real ends what needs the computer at the last input, and asks', async () => {
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
-  await untilTold(page, ['research'])
-  hand()
+  await untilStored(page, ['research'])
+  moveMouse()
   const lastInput = Date.now()
-  const away = await untilTold(page, ['research', 'unexplained'], 30_000)
+  const away = await untilStored(page, ['research', 'unexplained'], 30_000)
   expect(Math.abs((away[0]?.endedAt ?? 0) - lastInput)).toBeLessThan(2_000)
 
-  hand()
-  const kept = await untilTold(page, ['research', 'unexplained', 'research'])
-  expect(touch(kept)).toBe(true)
+  moveMouse()
+  const kept = await untilStored(page, ['research', 'unexplained', 'research'])
+  expect(areAdjacent(kept)).toBe(true)
   const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
   await until(async () => (await badge()) === '?', 'the question on the badge')
 
@@ -39,7 +39,7 @@ test('idle for real ends what needs the computer at the last input, and asks', a
   await question?.click()
   await asking.waitForSelector('[role=dialog] [data-category=client-meeting]')
   await asking.keyboard.press('4')
-  await untilTold(page, ['research', 'client-meeting', 'research'])
+  await untilStored(page, ['research', 'client-meeting', 'research'])
   await until(async () => (await badge()) === '0:00', 'the time back on the badge')
   expect(chromium.problems).toEqual([])
 })
@@ -47,11 +47,11 @@ test('idle for real ends what needs the computer at the last input, and asks', a
 test('a call goes on while nobody touches the computer', async () => {
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('2')
-  await untilTold(page, ['outgoing-call'])
+  await untilStored(page, ['outgoing-call'])
   const idle = () => chromium.worker(async () => (await chrome.idle.queryState(15)) === 'idle')
   await until(idle, 'the idle state', 30_000)
-  hand()
+  moveMouse()
   await until(async () => !(await idle()), 'the return')
-  const [call, ...more] = await untilTold(page, ['outgoing-call'])
+  const [call, ...more] = await untilStored(page, ['outgoing-call'])
   expect([call?.endedAt, more]).toEqual([undefined, []])
 })

@@ -2,11 +2,11 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/database.ts'
-import { type Gallery, openGallery } from './gallery/gallery.ts'
-import { enter, reach } from './gallery/keyboard.ts'
-import type { State } from './gallery/states.ts'
-import { until } from './harness/until.ts'
-import { rowsOn, segmentsOn } from './rep.ts'
+import { rowsOn, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import { type Gallery, openGallery } from '../support/gallery/gallery.ts'
+import { enter, reach } from '../support/gallery/keyboard.ts'
+import type { State } from '../support/gallery/states.ts'
 
 let gallery: Gallery
 beforeAll(async () => {

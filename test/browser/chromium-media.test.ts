@@ -4,9 +4,9 @@
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cutText } from './gallery/cut.ts'
-import { type Gallery, openGallery } from './gallery/gallery.ts'
-import { STATES, type State } from './gallery/states.ts'
+import { cutText } from '../support/gallery/cut.ts'
+import { type Gallery, openGallery } from '../support/gallery/gallery.ts'
+import { STATES, type State } from '../support/gallery/states.ts'
 
 let gallery: Gallery
 beforeAll(async () => {

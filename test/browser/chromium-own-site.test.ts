@@ -1,11 +1,17 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow, allowOver } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, rowsOn, SETTINGS, setOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow, allowOver } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import {
+  hasLastedOn,
+  rowsOn,
+  SETTINGS,
+  setOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -36,13 +42,13 @@ test('"This site is our CRM": one click and one prompt, for this host alone', as
     'http://crm.acme.example/*',
     'https://crm.acme.example/*',
   ])
-  const [odoo] = await untilTold(settings, ['documentation'])
+  const [odoo] = await untilStored(settings, ['documentation'])
   expect(odoo?.context).toMatchObject({ product: 'odoo', record: { id: '7' } })
 
   await hasLastedOn(settings)
   // A page of which the address tells nothing is a page of their CRM all the same.
   await tab.goto('https://crm.acme.example/some/page')
-  const [, own] = await untilTold(settings, ['documentation', 'documentation'])
+  const [, own] = await untilStored(settings, ['documentation', 'documentation'])
   expect(own?.context).toEqual({ product: 'own' })
   await hasLastedOn(settings)
 
@@ -70,7 +76,7 @@ test('on another site, another category: named in the settings, one prompt', asy
   await allow(settings)
   await settings.waitForSelector('[data-host="dialler.example"]')
   const tab = await chromium.openTab('https://dialler.example/call')
-  const kept = await untilTold(settings, ['documentation', 'documentation', 'outgoing-call'])
+  const kept = await untilStored(settings, ['documentation', 'documentation', 'outgoing-call'])
   expect(kept[2]).toMatchObject({ source: 'auto' })
   await tab.close()
   await untilEnded()

@@ -1,3 +1,3 @@
-import { testPagesInPseudo } from './gallery/pages.ts'
+import { testPagesInPseudo } from '../support/gallery/pages.ts'
 
 testPagesInPseudo()

@@ -1,3 +1,3 @@
-import { testPagesIn } from './gallery/pages.ts'
+import { testPagesIn } from '../support/gallery/pages.ts'
 
 testPagesIn('ru')

@@ -1,9 +1,16 @@
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { categories, hasLastedOn, SETTINGS, segmentsOn, touch, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import {
+  areAdjacent,
+  categories,
+  hasLastedOn,
+  SETTINGS,
+  segmentsOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -28,7 +35,7 @@ test('a click in the real popup is stored, shown and on the badge', async () => 
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=outgoing-call]')
   await popup.waitForSelector('[data-category=outgoing-call][aria-pressed=true]')
-  const [kept] = await untilTold(page, ['outgoing-call'])
+  const [kept] = await untilStored(page, ['outgoing-call'])
   expect(kept).toMatchObject({ source: 'hand' })
   expect(Math.abs((kept?.startedAt ?? 0) - Date.now())).toBeLessThan(5_000)
   await until(async () => (await badge()) === '0:00', 'the elapsed time on the badge')
@@ -43,7 +50,7 @@ test('keys switch, stop and undo; a killed worker between each two steps changes
   const press = async (key: KeyInput, expected: string[]) => {
     await chromium.killWorker()
     await popup.keyboard.press(key)
-    await untilTold(page, expected)
+    await untilStored(page, expected)
     await hasLastedOn(page)
   }
   await press('7', ['outgoing-call', 'research'])
@@ -56,7 +63,7 @@ test('keys switch, stop and undo; a killed worker between each two steps changes
   await press('u', ['outgoing-call', 'research', 'misc'])
   const kept = await segmentsOn(page)
   expect(kept.at(-1)?.endedAt).toBeUndefined()
-  expect(touch(kept)).toBe(true)
+  expect(areAdjacent(kept)).toBe(true)
   await until(async () => (await badge()) === '0:00', 'the badge back')
   await popup.close()
 })
@@ -66,7 +73,7 @@ test('the badge is the same in every window, and a switch shows in all at once',
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('4')
-  await untilTold(page, [...categories(await segmentsOn(page)).slice(0, 3), 'client-meeting'])
+  await untilStored(page, [...categories(await segmentsOn(page)).slice(0, 3), 'client-meeting'])
   const everywhere = () =>
     chromium.worker(async () => {
       const tabs = await chrome.tabs.query({})

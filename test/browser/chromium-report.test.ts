@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { writeSample } from '../../scripts/sample/write.ts'
-import { sampleDatabase } from '../../scripts/sample.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { hour } from '../../src/core/time/units.ts'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { until } from './harness/until.ts'
-import { rowsOn, SETTINGS } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { rowsOn, SETTINGS } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import { sampleDatabase } from '../support/sample/sample.ts'
+import { writeSample } from '../support/sample/write.ts'
 
 const REPORT = 'extension/pages/report.html'
 const zone = Temporal.Now.timeZoneId()
@@ -100,7 +100,9 @@ describe('guess first', () => {
     const called = (lastMonth.work['outgoing-call'] ?? 0) + (lastMonth.work.dialing ?? 0)
     const measured = percent(called / lastMonth.all)
     expect(await lineOf('#guess', 'Outgoing call in total')).toEqual([
-      ...['96%', measured, String(Number.parseInt(measured, 10) - 96)],
+      '96%',
+      measured,
+      String(Number.parseInt(measured, 10) - 96),
     ])
     const named = await rowsOn<{ name: string; value: object }>(page, 'named')
     expect(named.find(({ name }) => name === 'guesses')?.value).toMatchObject({
@@ -268,8 +270,12 @@ describe('what can be taken along', () => {
       }
     })
     expect(seen).toEqual({
-      ...{ nav: 'none', saves: 'none', page: 'rgb(255, 255, 255)' },
-      ...{ numbers: 'visible', cut: 'none', wide: 0 },
+      nav: 'none',
+      saves: 'none',
+      page: 'rgb(255, 255, 255)',
+      numbers: 'visible',
+      cut: 'none',
+      wide: 0,
     })
     await page.emulateMediaType()
     await page.emulateMediaFeatures()
@@ -312,8 +318,14 @@ const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
   return {
-    ...{ id: crypto.randomUUID(), revision: 1, changedAt: endedAt, category },
-    ...{ startedAt: midnight + from * hour, endedAt, source: 'hand', scheme: 1 },
+    id: crypto.randomUUID(),
+    revision: 1,
+    changedAt: endedAt,
+    category,
+    startedAt: midnight + from * hour,
+    endedAt,
+    source: 'hand',
+    scheme: 1,
   }
 }
 

@@ -1,13 +1,20 @@
 import type { KeyInput, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { hand } from './harness/mouse.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, untilItLasts } from './rep.ts'
-import { LEAVE, passes, playBack, record, scriptedDay, UNSAID } from './script.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { moveMouse } from '../support/browser/mouse.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  LEAVE,
+  playBack,
+  record,
+  scriptedDay,
+  UNSAID,
+  waitFor,
+} from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { SETTINGS, segmentsOn, untilItLasts } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -60,9 +67,9 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await begins('documentation', () => crm.goto(DEAL))
   await changesNothing(async () => {
     await news.bringToFront()
-    await passes(LEAVE / 2)
+    await waitFor(LEAVE / 2)
     await crm.bringToFront()
-    await passes(LEAVE)
+    await waitFor(LEAVE)
   })
   await chromium.killWorker()
   await begins('research', () => news.bringToFront())
@@ -70,9 +77,9 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   await chromium.killWorker()
   await begins('documentation', async () => {
     await crm.bringToFront()
-    await passes(200)
+    await waitFor(200)
     await chromium.killWorker()
-    await passes(2000)
+    await waitFor(2000)
     await crm.evaluate(() => history.pushState({}, '', '/deal/43'))
   })
 
@@ -95,13 +102,13 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
 
   // A click in the CRM wins until it was left and entered anew (rule 4).
   await begins('outgoing-call', () => press('2'))
-  await changesNothing(() => passes(LEAVE + 1000))
+  await changesNothing(() => waitFor(LEAVE + 1000))
   await news.bringToFront()
   await begins('research', () => press('7'))
-  await passes(LEAVE + 1000)
+  await waitFor(LEAVE + 1000)
 
-  await begins('unexplained', async () => hand(), { within: 40_000 })
-  await begins('research', async () => hand())
+  await begins('unexplained', async () => moveMouse(), { within: 40_000 })
+  await begins('research', async () => moveMouse())
   await begins('unexplained', () => say('locked'))
   await begins('research', () => say('active'))
   await crm.close()

@@ -1,10 +1,18 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { allow } from './harness/prompt.ts'
-import { startTryton, type Tryton, trytonOrInstall } from './harness/tryton.ts'
-import { until } from './harness/until.ts'
-import { everythingOn, hasLastedOn, type Kept, SETTINGS, segmentsOn, setOn, touch } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow } from '../support/browser/prompt.ts'
+import {
+  areAdjacent,
+  databaseTextOn,
+  hasLastedOn,
+  SETTINGS,
+  type StoredRow,
+  segmentsOn,
+  setOn,
+} from '../support/browser/stored-data.ts'
+import { startTryton, type Tryton, trytonOrInstall } from '../support/browser/tryton.ts'
+import { until } from '../support/browser/until.ts'
 
 let tryton: Tryton
 let chromium: Chromium
@@ -22,7 +30,7 @@ afterAll(async () => {
   await tryton?.stop()
 })
 
-type Record_ = NonNullable<Kept['context']>['record']
+type Record_ = NonNullable<StoredRow['context']>['record']
 
 /** Waits until what runs is CRM time on this record of Tryton, or on none; it has lasted then. */
 const untilOn = async (record: Record_) => {
@@ -117,7 +125,7 @@ test('its records are recognised while a person works in it, and leaving it hand
     const all = await segmentsOn(settings)
     return all.at(-1)?.category === 'research' && all.length > 1 ? all : undefined
   }, 'Research again')
-  expect(touch(kept)).toBe(true)
+  expect(areAdjacent(kept)).toBe(true)
   const inside = kept.slice(1, -1)
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
@@ -137,7 +145,7 @@ test('its records are recognised while a person works in it, and leaving it hand
 })
 
 test('of its addresses, names and titles nothing was stored but the host that was named', async () => {
-  const everything = await everythingOn(settings)
+  const everything = await databaseTextOn(settings)
   const { ownHosts } = JSON.parse(everything).named.find(
     (row: { name: string }) => row.name === 'settings',
   ).value

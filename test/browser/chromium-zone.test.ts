@@ -1,7 +1,7 @@
 /** A browser that does not know its time zone: on the real one, by the system's own variable. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { SETTINGS, segmentsOn, untilTold } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { SETTINGS, segmentsOn, untilStored } from '../support/browser/stored-data.ts'
 
 let chromium: Chromium
 beforeAll(async () => {
@@ -22,7 +22,7 @@ test('everything is stored and shown, and the popup says so once', async () => {
   await popup.click('[role=alert] button')
   await popup.waitForSelector('[role=alert]', { hidden: true })
   await popup.click('[data-category=outgoing-call]')
-  await untilTold(page, ['outgoing-call'])
+  await untilStored(page, ['outgoing-call'])
   expect(await segmentsOn(page)).toHaveLength(1)
   await popup.close()
   const again = await chromium.popup()

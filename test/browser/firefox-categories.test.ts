@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { daysPassOn, SETTINGS, segmentsOn } from './rep.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { daysPassOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 let firefox: Firefox
 let settings: Page

@@ -2,9 +2,14 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { ageSignOfLife, calledOn, dayEndsOn, SETTINGS } from './rep.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import {
+  ageSignOfLife,
+  endWorkdayOn,
+  recordCallOn,
+  SETTINGS,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const browser: Browser
 
@@ -36,8 +41,8 @@ test('tells of the day once; a click on it opens the day', async () => {
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
-  await calledOn(settings, await firefox.openPage('extension/pages/popup.html'))
-  const date = await dayEndsOn(settings)
+  await recordCallOn(settings, await firefox.openPage('extension/pages/popup.html'))
+  const date = await endWorkdayOn(settings)
   await wake()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
   const url = firefox.url(`extension/pages/day.html#${date}`)

@@ -1,11 +1,19 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connectOn } from '../../scripts/connect.ts'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, untilTold } from './rep.ts'
-import { actOf, at, DAY_PAGE, fillYesterday, isDay, press, type } from './yesterday.ts'
+import { connectOn } from '../support/browser/connect.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { SETTINGS, untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import {
+  actOf,
+  at,
+  DAY_PAGE,
+  fillYesterday,
+  isDay,
+  press,
+  type,
+} from '../support/browser/yesterday.ts'
 
 let endpoint: Endpoint
 let firefox: Firefox
@@ -18,7 +26,7 @@ beforeAll(async () => {
   const popup = await firefox.openPage('extension/pages/popup.html')
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   await fillYesterday(settings, [
     '09:00-09:30 internal-meeting',
     '09:30-10:30 outgoing-call',

@@ -1,7 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { launchFirefox } from './harness/firefox.ts'
-import { mountSmallDisk } from './harness/small-disk.ts'
-import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { mountSmallDisk } from '../support/browser/small-disk.ts'
+import {
+  areAdjacent,
+  SETTINGS,
+  segmentsOn,
+  untilRefused,
+  untilStored,
+} from '../support/browser/stored-data.ts'
 
 if (process.platform === 'linux')
   test('Firefox, too: a full disk is told, nothing is half-written, and all goes on after it', async () => {
@@ -13,7 +19,7 @@ if (process.platform === 'linux')
     const popup = await firefox.openPage('extension/pages/popup.html')
     await popup.waitForSelector('main[data-ready]')
     await popup.keyboard.press('8')
-    const before = await untilTold(settings, ['misc'])
+    const before = await untilStored(settings, ['misc'])
 
     await popup.bringToFront()
     await untilRefused(popup, disk)
@@ -23,6 +29,6 @@ if (process.platform === 'linux')
     await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
     const kept = await segmentsOn(settings)
     expect(kept[0]).toMatchObject({ id: before[0]?.id, startedAt: before[0]?.startedAt })
-    expect(touch(kept)).toBe(true)
+    expect(areAdjacent(kept)).toBe(true)
     expect(kept.filter((segment) => segment.endedAt === undefined)).toHaveLength(1)
   })

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { writeSample } from '../../scripts/sample/write.ts'
-import { sampleDatabase } from '../../scripts/sample.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS } from './rep.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { SETTINGS } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import { sampleDatabase } from '../support/sample/sample.ts'
+import { writeSample } from '../support/sample/write.ts'
 
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Endpoint, startEndpoint } from './endpoint.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { hand } from './harness/mouse.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn } from './rep.ts'
-import { LEAVE, passes, playBack, record, scriptedDay } from './script.ts'
+import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { moveMouse } from '../support/browser/mouse.ts'
+import { LEAVE, playBack, record, scriptedDay, waitFor } from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 let endpoint: Endpoint
 let site: Site
@@ -60,9 +60,9 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('documentation', () => crm.goto(DEAL))
   await changesNothing(async () => {
     await news.bringToFront()
-    await passes(LEAVE / 2)
+    await waitFor(LEAVE / 2)
     await crm.bringToFront()
-    await passes(LEAVE)
+    await waitFor(LEAVE)
   })
   await begins('research', () => news.bringToFront())
   await begins('documentation', () => crm.bringToFront())
@@ -71,13 +71,13 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('outgoing-call', () => pick('outgoing-call'))
   await changesNothing(async () => {
     await crm.bringToFront()
-    await passes(LEAVE)
+    await waitFor(LEAVE)
     await news.bringToFront()
-    await passes(LEAVE)
+    await waitFor(LEAVE)
   })
   await begins('research', () => pick('research'))
-  await begins('unexplained', async () => hand(), { within: 60_000 })
-  await begins('research', async () => hand())
+  await begins('unexplained', async () => moveMouse(), { within: 60_000 })
+  await begins('research', async () => moveMouse())
   const kept = await isKept()
   expect(kept[1]).toMatchObject({ source: 'auto', context: { product: 'pipedrive' } })
   expect(kept[0]).toMatchObject({ source: 'hand' })

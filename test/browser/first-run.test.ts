@@ -2,12 +2,12 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
 import { minute } from '../../src/core/time/units.ts'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { allow, deny } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { allow, deny } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import { untilStored } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -38,7 +38,7 @@ test(
     await allow(welcome)
     await welcome.waitForSelector('#crm[data-done]')
     await welcome.click('[data-category=research]')
-    await untilTold(welcome, ['research'])
+    await untilStored(welcome, ['research'])
     expect(performance.now() - installed).toBeLessThan(minute / 2)
     expect(await textOf(welcome, '#open kbd')).toBe(
       await chromium.worker(async () => {
@@ -51,7 +51,7 @@ test(
     await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
     // What was allowed works: the CRM counts by itself.
     const crm = await chromium.openTab(DEAL)
-    await untilTold(welcome, ['research', 'documentation'])
+    await untilStored(welcome, ['research', 'documentation'])
     await crm.close()
     expect(chromium.problems).toEqual([])
     await chromium.close()
@@ -83,11 +83,11 @@ test('Firefox: the same clicks', async () => {
   await welcome.click('[data-product=pipedrive]')
   await welcome.waitForSelector('#crm[data-done]')
   await welcome.click('[data-category=research]')
-  await untilTold(welcome, ['research'])
+  await untilStored(welcome, ['research'])
   expect(performance.now() - installed).toBeLessThan(minute / 2)
   expect(await textOf(welcome, '#open .pin')).toMatch(/Pin to Toolbar|on your toolbar/)
   const crm = await firefox.openTab(DEAL)
-  await untilTold(welcome, ['research', 'documentation'])
+  await untilStored(welcome, ['research', 'documentation'])
   await crm.close()
   expect(firefox.problems).toEqual([])
   await firefox.close()

@@ -1,10 +1,16 @@
 import type { Page } from 'puppeteer-core'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { mountSmallDisk } from './harness/small-disk.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS, segmentsOn, touch, untilRefused, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { mountSmallDisk } from '../support/browser/small-disk.ts'
+import {
+  areAdjacent,
+  SETTINGS,
+  segmentsOn,
+  untilRefused,
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
@@ -23,7 +29,7 @@ if (process.platform === 'linux')
     const popup = await chromium.openPage('extension/pages/popup.html')
     await popup.waitForSelector('main[data-ready]')
     await popup.keyboard.press('8')
-    const before = await untilTold(settings, ['misc'])
+    const before = await untilStored(settings, ['misc'])
 
     await untilRefused(popup, disk)
     // The person goes from tab to tab; a sign of life is stored each ten seconds (rule 5).
@@ -48,6 +54,6 @@ if (process.platform === 'linux')
     await until(async () => /^0:\d\d$/.test(await badge()), 'the time on the badge again')
     const kept = await segmentsOn(settings)
     expect(kept[0]).toMatchObject({ id: before[0]?.id, startedAt: before[0]?.startedAt })
-    expect(touch(kept)).toBe(true)
+    expect(areAdjacent(kept)).toBe(true)
     expect(kept.filter((segment) => segment.endedAt === undefined)).toHaveLength(1)
   })

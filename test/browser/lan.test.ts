@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { type Lan, startLan } from './harness/lan.ts'
-import { allow } from './harness/prompt.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, SETTINGS, segmentsOn } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { type Lan, startLan } from '../support/browser/lan.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { hasLastedOn, SETTINGS, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 // The browser's API, in its worker.
 declare const chrome: Browser

@@ -1,10 +1,10 @@
 /** The note of what runs, typed on a real keyboard: saving leaves caret and scroll where they are. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { rowsOn } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { rowsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 const POPUP = 'extension/pages/popup.html'
 const LONG = 'Their plant managers want prices for three lines and all spare parts. '.repeat(4)

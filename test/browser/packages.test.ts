@@ -6,9 +6,9 @@ import { unzipSync } from 'fflate'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { SETTINGS, untilTold } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { SETTINGS, untilStored } from '../support/browser/stored-data.ts'
 
 declare const chrome: Browser
 
@@ -59,7 +59,7 @@ test('what goes to Chrome’s store runs in Chromium, and warns of nothing at in
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=research]')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   expect(chromium.problems).toEqual([])
   await chromium.close()
 })
@@ -70,7 +70,7 @@ test('what goes to Firefox’s runs in Firefox', async () => {
   const popup = await firefox.openPage(POPUP)
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=research]')
-  await untilTold(settings, ['research'])
+  await untilStored(settings, ['research'])
   expect(firefox.problems).toEqual([])
   await firefox.close()
 })

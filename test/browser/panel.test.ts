@@ -1,13 +1,19 @@
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { allow } from './harness/prompt.ts'
-import { type Site, startSite } from './harness/site.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, SETTINGS, segmentsOn, setOn, untilTold } from './rep.ts'
-import { passes } from './script.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { waitFor } from '../support/browser/scripted-day.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import {
+  hasLastedOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 declare const browser: Browser
@@ -61,17 +67,17 @@ describe('Chromium', () => {
 
   test('clicks and keys in it switch, also after the worker has died', async () => {
     await panel.click('[data-category=research]')
-    await untilTold(settings, ['research'])
+    await untilStored(settings, ['research'])
     // It stays open: what is typed into it switches nothing, until the person wants that.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')
     await panel.waitForSelector('.tile[aria-keyshortcuts="8"]')
-    await untilTold(settings, ['research'])
+    await untilStored(settings, ['research'])
     await hasLastedOn(settings)
     await chromium.killWorker()
     await panel.keyboard.press('8')
-    await untilTold(settings, ['research', 'misc'])
+    await untilStored(settings, ['research', 'misc'])
     await panel.waitForSelector('[data-category=misc][aria-pressed=true]')
     await until(
       async () => (await chromium.worker(() => chrome.action.getBadgeText({}))) !== '',
@@ -87,7 +93,7 @@ describe('Chromium', () => {
     await panel.focus('#note')
     await panel.type('#note', 'Offer for the new line')
     await panel.keyboard.press('Enter')
-    await passes(LEAVE + 2000)
+    await waitFor(LEAVE + 2000)
     const kept = await segmentsOn(settings)
     expect(kept.map((s) => s.category)).toEqual(['research', 'misc', 'documentation'])
     await crm.close()
@@ -132,10 +138,10 @@ describe('Firefox', () => {
 
   test('beside the CRM it changes nothing', async () => {
     const crm = await firefox.openTab(DEAL)
-    await untilTold(settings, ['documentation'])
-    await passes(LEAVE + 2000)
+    await untilStored(settings, ['documentation'])
+    await waitFor(LEAVE + 2000)
     expect(await isOpen()).toBe(true)
-    const kept = await untilTold(settings, ['documentation'])
+    const kept = await untilStored(settings, ['documentation'])
     expect(kept[0]?.endedAt).toBeUndefined()
     await crm.close()
   })

@@ -2,23 +2,24 @@
  * The popup for whoever needs it larger: nothing is cut, nothing lies upon anything else, and no word
  * breaks, with 8, 11 and 18 stages, zoomed to 200 %, and with a smallest font size of 24.
  */
+
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page, Viewport } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { writeSample } from '../../scripts/sample/write.ts'
-import { type Sample, sampleDatabase } from '../../scripts/sample.ts'
 import { DETAILED } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { day } from '../../src/core/time/units.ts'
-import { cutText } from './gallery/cut.ts'
-import { overlapping } from './gallery/overlap.ts'
-import { type Chromium, launchChromium } from './harness/chromium.ts'
-import { type Firefox, launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { SETTINGS } from './rep.ts'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { SETTINGS } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+import { cutText } from '../support/gallery/cut.ts'
+import { overlapping } from '../support/gallery/overlap.ts'
+import { type Sample, sampleDatabase } from '../support/sample/sample.ts'
+import { writeSample } from '../support/sample/write.ts'
 
 declare const browser: Browser
 

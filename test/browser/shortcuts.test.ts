@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Browser } from 'webextension-polyfill'
-import { launchChromium } from './harness/chromium.ts'
-import { launchFirefox } from './harness/firefox.ts'
-import { until } from './harness/until.ts'
-import { hasLastedOn, segmentsOn } from './rep.ts'
+import { launchChromium } from '../support/browser/chromium.ts'
+import { launchFirefox } from '../support/browser/firefox.ts'
+import { hasLastedOn, segmentsOn } from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
 
 /** Firefox has this name, too. */
 declare const chrome: Browser

@@ -1,8 +1,8 @@
 /** At every width from a phone's to a desk's, in both languages: no word breaks, and nothing is cut. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cutText } from './gallery/cut.ts'
-import { type Gallery, openGallery, sized } from './gallery/gallery.ts'
-import { STATES } from './gallery/states.ts'
+import { cutText } from '../support/gallery/cut.ts'
+import { type Gallery, openGallery, sized } from '../support/gallery/gallery.ts'
+import { STATES } from '../support/gallery/states.ts'
 
 const WIDTHS = [360, 400, 440, 480, 520, 560, 640, 720, 800, 900, 901, 959, 960, 1000, 1280]
 const NAMES = ['welcome', 'welcome-runs', 'settings', 'day', 'report-guess']

@@ -1,28 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-const sources = ['src', 'extension', 'server'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name))
-    .map((name) => join(folder, name)),
-)
+const filesIn = (...folders: string[]) =>
+  folders.flatMap((folder) => globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }))
+
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8')
 
 const importsOf = (file: string) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
+  [...textOf(file).matchAll(/(?:from|import)\s*\(?\s*'([^'\s]+)'/g)].map(
     ([, name]) =>
       (name?.startsWith('.') ? relative(root, join(root, dirname(file), name)) : name) ?? '',
   )
 
+type Rule = [folder: RegExp, mayImport: RegExp]
+
 /** Who may import whom (docs/architecture.md); what is not named here may not be imported. */
-const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
+const PRODUCT: readonly Rule[] = [
   [/^src\/core\//, /^src\/core\//],
   [/^src\/store\//, /^(src\/(core|store)\/|dexie$)/],
   [/^src\/sync\/contract(\.ts|\/)/, /^(src\/core\/|src\/sync\/contract\/|zod\/mini$)/],
   [/^src\/sync\//, /^(src\/(core|store|sync)\/|zod\/mini$)/],
-  // Charts are the report's alone: no other page may load 86 kB for them.
+  // Charts belong to the report alone: no other page may load 86 kB for them.
   [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
@@ -36,31 +37,48 @@ const HOUSE: [folder: RegExp, mayImport: RegExp][] = [
   ],
 ]
 
-test('imports go one way, and one file imports the browser API', () => {
-  expect(sources.length).toBeGreaterThan(50)
-  const strays = sources.flatMap((file) => {
-    const rule = HOUSE.find(([folder]) => folder.test(file))
+/**
+ * The same for scripts and tests, where any package may be imported: tests use scripts, and both use
+ * `test/support/`, which uses neither. Tests do not import one another.
+ */
+const TOOLS: readonly Rule[] = [
+  [/^scripts\//, /^(scripts|src|server|test\/support)\//],
+  [/^test\/support\//, /^((src|server|test\/support)\/|test\/server\/fixture\.ts$)/],
+  [/^test\/core\/crm\//, /^((src|test\/support)\/|test\/core\/crm\/addresses\/)/],
+  [/^test\/server\//, /^(server|src|test\/support|test\/server)\//],
+  [/^test\//, /^((extension|scripts|server|src|test\/support)\/|test\/server\/fixture\.ts$)/],
+]
+
+const OURS = /^(extension|scripts|server|src|test)\//
+
+/** Each import that no rule allows, as `file → name`. */
+const straysOf = (files: readonly string[], rules: readonly Rule[], isChecked = /./) =>
+  files.flatMap((file) => {
+    const mayImport = rules.find(([folder]) => folder.test(file))?.[1]
     return importsOf(file)
-      .filter((name) => !rule?.[1].test(name))
+      .filter((name) => isChecked.test(name) && !mayImport?.test(name))
       .map((name) => `${file} → ${name}`)
   })
-  expect(strays).toEqual([])
+
+test('imports go one way, and one file imports the browser API', () => {
+  const files = filesIn('src', 'extension', 'server')
+  expect(files.length).toBeGreaterThan(50)
+  expect(straysOf(files, PRODUCT)).toEqual([])
 })
 
-test('core and store know nothing of a browser page, and core not even of the clock', () => {
-  const pure = sources.filter((file) => /^src\/(core|store)\//.test(file))
-  const page = pure.filter((file) =>
-    /\b(document|window|localStorage|chrome|browser)\.\w/.test(
-      readFileSync(join(root, file), 'utf8'),
-    ),
+test('tests use scripts, and what both need is in test/support', () => {
+  const files = filesIn('scripts', 'test')
+  expect(files.length).toBeGreaterThan(50)
+  expect(straysOf(files, TOOLS, OURS)).toEqual([])
+})
+
+test('core and store use nothing of a browser page, and core does not read the clock', () => {
+  const page = filesIn('src/core', 'src/store').filter((file) =>
+    /\b(document|window|localStorage|chrome|browser)\.\w/.test(textOf(file)),
   )
   expect(page).toEqual([])
-  const clock = pure.filter(
-    (file) =>
-      file.startsWith('src/core/') &&
-      /\bDate\.now\(|new Date\(\)|Temporal\.Now|Math\.random/.test(
-        readFileSync(join(root, file), 'utf8'),
-      ),
+  const clock = filesIn('src/core').filter((file) =>
+    /\bDate\.now\(|new Date\(\)|Temporal\.Now|Math\.random/.test(textOf(file)),
   )
   expect(clock).toEqual([])
 })

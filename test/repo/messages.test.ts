@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { manifestOf } from '../../vite.config.ts'
-import { dictionariesIn, usesIn } from './messages.ts'
-import { type Node, parsed, type Source } from './sources.ts'
+import { dictionariesIn, usesIn } from '../support/messages.ts'
+import { type Node, parsed, type Source } from '../support/parsed-sources.ts'
 
 const root = join(import.meta.dirname, '../..')
 const sources = parsed('src/ui/**/*.{ts,tsx}', 'extension/*.{ts,tsx}')

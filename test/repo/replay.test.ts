@@ -78,7 +78,11 @@ test('a recorded trace, with products and records in place of addresses', () => 
 
 test("a recorded trace with a category of one's own", () => {
   const of = (id: string, offComputer: boolean) => ({
-    ...{ id, group: 'selling', parent: 'misc', offComputer, yields: !offComputer },
+    id,
+    group: 'selling',
+    parent: 'misc',
+    offComputer,
+    yields: !offComputer,
   })
   const versions = [{ version: 2, changeEvery: 1, categories: [of('demo-k3f9', true)] }]
   const settings = { idleAfter: 5 * minute, enterAfter: 5 * second, leaveAfter: 15 * second }

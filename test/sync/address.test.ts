@@ -9,9 +9,16 @@ import { connect } from '../../src/sync/connect.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
 import { fetchLayout, fetchTeamAccess } from '../../src/sync/team.ts'
-import { db, office, sending, sendNow, setUpRep, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test.each([
   ['https://host.example', 'https://host.example'],
@@ -47,17 +54,29 @@ test.each([
 })
 
 test.each([
-  ...['', ' ', 'https://', '/stint', 'https://host example', 'https://host.example:99999'],
-  ...['http://host.example', 'http://10.0.0.7', 'ftp://host.example', 'javascript:alert(1)'],
-  ...['https://user:secret@host.example', 'user@host.example', 'mailto:ann@host.example'],
+  '',
+  ' ',
+  'https://',
+  '/stint',
+  'https://host example',
+  'https://host.example:99999',
+  'http://host.example',
+  'http://10.0.0.7',
+  'ftp://host.example',
+  'javascript:alert(1)',
+  'https://user:secret@host.example',
+  'user@host.example',
+  'mailto:ann@host.example',
   // What would be cut off might be meant.
-  ...['https://host.example/?team=1', 'https://host.example/stint#team', 'host.example?x'],
+  'https://host.example/?team=1',
+  'https://host.example/stint#team',
+  'host.example?x',
 ])('%j is refused with a reason', async (typed) => {
   expect(await connect(db, typed, 'ABCD-2345')).toEqual({ ok: false, reason: 'address' })
   expect(hostsOf(typed)).toEqual([])
 })
 
-/** The office's endpoint under a path, as a company's proxy has it; anything else is a page. */
+/** The endpoint under a path, as a company's proxy has it; anything else is a page. */
 async function mounted(prefix: string) {
   const paths: string[] = []
   const app = {
@@ -70,7 +89,7 @@ async function mounted(prefix: string) {
           headers: { 'content-type': 'text/html' },
         })
       const { method, headers, body } = request
-      const on = `${office.url}${pathname.slice(prefix.length)}${search}`
+      const on = `${endpoint.url}${pathname.slice(prefix.length)}${search}`
       const answer = await fetch(on, { method, headers, body, duplex: 'half' } as RequestInit)
       // fetch() has unpacked it.
       const unpacked = new Headers(answer.headers)
@@ -86,11 +105,11 @@ async function mounted(prefix: string) {
 describe('an endpoint under a path', () => {
   test.each(['/stint', '/tools/time/Stint'])('%s: every request keeps it', async (prefix) => {
     const { url, paths } = await mounted(prefix)
-    const member = await addMember(office.db, 'Boss', 'Sales', Date.now(), 'manager')
-    const { code } = await createCode(office.db, member, Date.now())
+    const member = await addMember(endpoint.db, 'Boss', 'Sales', Date.now(), 'manager')
+    const { code } = await createCode(endpoint.db, member, Date.now())
     expect(await connect(db, `${url}${prefix}/`, code)).toMatchObject({ ok: true })
     expect((await readConnection(db))?.url).toBe(`${url}${prefix}`)
-    await work()
+    await workMorning()
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     await fetchHistory(db)

@@ -5,52 +5,59 @@ import { stopSending } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { switchTo } from '../../src/store/timeline/commands.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { db, office, sending, sendNow, setUpRep, start } from './rep.ts'
+import {
+  db,
+  endpoint,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+} from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test('hundreds of segments go in batches, each once', async () => {
-  await office.connects(db)
+  await endpoint.connect(db)
   for (let i = 0; i < 450; i++) {
-    vi.setSystemTime(start + i * minute)
+    vi.setSystemTime(START + i * minute)
     await switchTo(db, i % 2 ? 'research' : 'misc')
   }
-  office.tick()
+  endpoint.syncClock()
   await sendNow()
-  expect(await office.rows()).toHaveLength(449)
-  expect(office.lines.filter((line) => line.startsWith('PUT'))).toHaveLength(3)
+  expect(await endpoint.rows()).toHaveLength(449)
+  expect(endpoint.lines.filter((line) => line.startsWith('PUT'))).toHaveLength(3)
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
 test('a large batch goes packed', async () => {
-  await office.connects(db)
+  await endpoint.connect(db)
   for (let i = 0; i < 20; i++) {
-    vi.setSystemTime(start + i * minute)
+    vi.setSystemTime(START + i * minute)
     await switchTo(db, i % 2 ? 'research' : 'misc')
   }
-  office.tick()
+  endpoint.syncClock()
   const encodings: (string | null)[] = []
-  office.fails((request) => {
+  endpoint.answerInstead((request) => {
     if (request.method === 'PUT') encodings.push(request.headers.get('content-encoding'))
     return undefined
   })
   await sendNow()
   expect(encodings).toEqual(['gzip'])
-  expect(await office.rows()).toHaveLength(19)
+  expect(await endpoint.rows()).toHaveLength(19)
 })
 
 test('a long sending can be stopped, and goes on when asked or at the set time', async () => {
-  await office.connects(db)
+  await endpoint.connect(db)
   for (let i = 0; i < 450; i++) {
-    vi.setSystemTime(start + i * minute)
+    vi.setSystemTime(START + i * minute)
     await switchTo(db, i % 2 ? 'research' : 'misc')
   }
-  office.tick()
-  office.fails((request) =>
+  endpoint.syncClock()
+  endpoint.answerInstead((request) =>
     request.method === 'PUT' ? stopSending(db).then(() => undefined) : undefined,
   )
   await sendNow()
-  office.fails(undefined)
+  endpoint.answerInstead(undefined)
   expect(await sending()).toMatchObject({ waiting: 249, busy: false })
   expect((await sending()).failure).toBeUndefined()
   expect(await sendWhatIsDue(db)).toBe(false)

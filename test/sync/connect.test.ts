@@ -1,9 +1,9 @@
 /** What is wrong with an address or a code. */
 import { describe, expect, test } from 'vitest'
 import { connect } from '../../src/sync/connect.ts'
-import { db, office, setUpRep } from './rep.ts'
+import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 describe('connecting', () => {
   test.each([
@@ -17,6 +17,6 @@ describe('connecting', () => {
   })
 
   test('with a wrong code says so', async () => {
-    expect(await connect(db, office.url, 'AAAA-AAAA')).toEqual({ ok: false, reason: 'code' })
+    expect(await connect(db, endpoint.url, 'AAAA-AAAA')).toEqual({ ok: false, reason: 'code' })
   })
 })

@@ -4,114 +4,125 @@ import { minute } from '../../src/core/time/units.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { readSendDue } from '../../src/store/outbox/sending.ts'
 import { moveStart } from '../../src/store/timeline/commands.ts'
-import { problem } from './answers.ts'
-import { openOffice } from './office.ts'
-import { db, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import { problemAnswer } from '../support/foreign-answers.ts'
+import { openListeningEndpoint } from '../support/listening-endpoint.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 describe('when sending fails', () => {
   const failures: [name: string, () => Response, failure: string][] = [
-    ['the token is no longer good', () => problem('unauthorized'), 'token'],
-    ['the endpoint is busy', () => problem('unavailable'), 'busy'],
-    ['the endpoint fails', () => problem('internal-error'), 'server'],
+    ['the token is no longer good', () => problemAnswer('unauthorized'), 'token'],
+    ['the endpoint is busy', () => problemAnswer('unavailable'), 'busy'],
+    ['the endpoint fails', () => problemAnswer('internal-error'), 'server'],
     ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'portal'],
     ['the answer is none of ours', () => Response.json({ ok: true }), 'answer'],
   ]
   test.each(failures)('%s: said, and everything kept', async (_name, answer, failure) => {
-    await office.connects(db)
-    await work()
-    office.fails(answer)
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(answer)
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 2, failure, busy: false })
     expect(await readSendDue(db)).toBeGreaterThan(Date.now())
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
     expect((await sending()).failure).toBeUndefined()
   })
 
   test('the reply got lost: sending again costs nothing and counts nothing twice', async () => {
-    await office.connects(db)
-    await work()
-    office.fails(async (_request, answer) => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(async (_request, answer) => {
       await answer()
       return new Response('', { status: 502 })
     })
     await sendNow()
-    office.fails(undefined)
-    expect(await office.rows()).toHaveLength(2)
+    endpoint.answerInstead(undefined)
+    expect(await endpoint.rows()).toHaveLength(2)
     expect(await sending()).toMatchObject({ waiting: 2, failure: 'between' })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
   test('an endpoint that never says "stored" is not asked for ever', async () => {
-    await office.connects(db)
-    await work()
-    office.fails(async (request, answer) => {
-      const { segments } = await office.bodyOf(request)
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(async (request, answer) => {
+      const { segments } = await endpoint.bodyOf(request)
       await answer()
       const stored = (row: object) => ({ ...row, device: crypto.randomUUID() })
       return Response.json({
         results: segments.map((row: { id: string; revision: number }) => ({
-          ...{ id: row.id, revision: row.revision, result: 'conflict', stored: stored(row) },
+          id: row.id,
+          revision: row.revision,
+          result: 'conflict',
+          stored: stored(row),
         })),
       })
     })
     await sendNow()
-    expect(office.lines.filter((line) => line.startsWith('PUT')).length).toBeLessThan(5)
+    expect(endpoint.lines.filter((line) => line.startsWith('PUT')).length).toBeLessThan(5)
     expect(await sending()).toMatchObject({ waiting: 2 })
     expect((await sending()).failure).toBeDefined()
   })
 
   test('what is in the future for the endpoint goes later, and holds back nothing', async () => {
-    await office.connects(db)
-    await work()
-    office.setsClock(start + 12 * minute)
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.setClock(START + 12 * minute)
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 1, refused: 0 })
-    office.tick()
+    endpoint.syncClock()
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 
   test('disconnecting ends a run, and another endpoint gets everything', async () => {
-    await office.connects(db)
-    await work()
-    office.fails(async (request, answer) => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(async (request, answer) => {
       const answered = await answer()
       if (request.method === 'PUT') await disconnect(db)
       return answered
     })
     await sendNow()
-    expect(office.lines.filter((line) => line.startsWith('GET /v1/days'))).toEqual([])
+    expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toEqual([])
     expect(await sending()).toMatchObject({ connected: false, waiting: 2 })
-    const other = await openOffice()
-    await other.connects(db)
+    const other = await openListeningEndpoint()
+    await other.connect(db)
     await sendNow()
     expect(await other.rows()).toHaveLength(2)
     await disconnect(db)
-    await office.connects(db)
-    office.fails(undefined)
+    await endpoint.connect(db)
+    endpoint.answerInstead(undefined)
     expect(await sending()).toMatchObject({ waiting: 2 })
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
   test('a row that changed while in flight stays in the outbox', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     let changed: Promise<void> | undefined
-    office.fails((request) => {
-      if (request.method === 'PUT') changed ??= moveStart(db, start + 25 * minute)
+    endpoint.answerInstead((request) => {
+      if (request.method === 'PUT') changed ??= moveStart(db, START + 25 * minute)
       return undefined
     })
     await sendNow()
     await changed
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
-    expect((await office.rows()).find((r) => r.category === 'client-meeting')).toMatchObject({
-      ended_at: start + 25 * minute,
+    expect((await endpoint.rows()).find((r) => r.category === 'client-meeting')).toMatchObject({
+      ended_at: START + 25 * minute,
     })
   })
 })
@@ -130,8 +141,8 @@ test.each([
     network: () => Promise.reject(new TypeError('Failed to fetch')),
     between: async () => new Response('', { status: 404 }),
   }
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   vi.stubGlobal('fetch', answers[failure])
   onTestFinished(() => void vi.unstubAllGlobals())
   await sendNow()

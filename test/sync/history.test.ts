@@ -7,18 +7,27 @@ import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'
 import { leave } from '../../src/sync/leave.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 const deviceName = async (of: StintDatabase) => (await readNamed(of, 'device')) ?? ''
 
 describe('the history of a person', () => {
   const other = async () => {
     const second = freshProfile().open()
-    expect(await office.connects(second)).toMatchObject({ ok: true })
+    expect(await endpoint.connect(second)).toMatchObject({ ok: true })
     return second
   }
   const told = async (of: StintDatabase) =>
@@ -29,8 +38,8 @@ describe('the history of a person', () => {
     }))
 
   test('comes back to a new browser, each segment once, with the device that made it', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await pass(1)
     await stop(db)
     await sendNow()
@@ -46,26 +55,26 @@ describe('the history of a person', () => {
   })
 
   test('goes on where it was interrupted, and takes in what changed meanwhile', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
     const second = await other()
     await fetchHistory(second)
-    await moveStart(db, start + 25 * minute)
+    await moveStart(db, START + 25 * minute)
     await stop(db)
     await sendNow()
-    office.fails(() => new Response('', { status: 500 }))
+    endpoint.answerInstead(() => new Response('', { status: 500 }))
     await expect(fetchHistory(second)).rejects.toThrow()
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     await fetchHistory(second)
     expect(await told(second)).toEqual(await told(db))
   })
 
   test('takes over nothing that is newer here, or that overlaps what is here', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
-    await moveStart(db, start + 25 * minute)
+    await moveStart(db, START + 25 * minute)
     const before = await told(db)
     await fetchHistory(db)
     expect(await told(db)).toEqual(before)
@@ -73,39 +82,39 @@ describe('the history of a person', () => {
   })
 
   test('stays, or goes, as the person wishes when they leave; the token is void', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
     await leave(db, 'keep')
     expect(await db.segments.count()).toBe(3)
-    expect(office.lines.at(-1)).toMatch(/^DELETE \/v1\/devices\//)
-    expect(await office.devices()).toBe(0)
-    await office.connects(db)
+    expect(endpoint.lines.at(-1)).toMatch(/^DELETE \/v1\/devices\//)
+    expect(await endpoint.countDevices()).toBe(0)
+    await endpoint.connect(db)
     await leave(db, 'erase')
     // What runs was never sent: it stays.
     expect((await db.segments.toArray()).map((row) => row.category)).toEqual(['misc'])
-    await office.connects(db)
+    await endpoint.connect(db)
     await leave(db, 'fetch')
     expect(await db.segments.count()).toBe(3)
     await expectInvariants(db)
   })
 
   test('of this very browser comes back only where nothing else is by now', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
     await leave(db, 'erase')
-    await moveStart(db, start + 20 * minute)
-    await office.connects(db)
+    await moveStart(db, START + 20 * minute)
+    await endpoint.connect(db)
     await fetchHistory(db)
     expect((await expectInvariants(db)).map((row) => row.category)).toEqual(['research', 'misc'])
   })
 
   test('that could not be fetched before leaving: nothing is changed', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
-    office.fails(() => new Response('', { status: 500 }))
+    endpoint.answerInstead(() => new Response('', { status: 500 }))
     await expect(leave(db, 'fetch')).rejects.toThrow()
     expect(await sending()).toMatchObject({ connected: true })
   })

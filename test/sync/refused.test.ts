@@ -4,24 +4,32 @@ import { minute } from '../../src/core/time/units.ts'
 import { fixRefused, readRefused } from '../../src/store/outbox/fix-refused.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { stop, switchTo } from '../../src/store/timeline/commands.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, office, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 describe('what the endpoint refused', () => {
   const refuse = async (reason: string) => {
-    await office.connects(db)
-    await work()
-    office.fails(async (request) => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(async (request) => {
       if (request.method !== 'PUT') return undefined
-      const { segments } = await office.bodyOf(request)
+      const { segments } = await endpoint.bodyOf(request)
       return Response.json({
         results: segments.map(({ id, revision }) => ({ id, revision, result: 'rejected', reason })),
       })
     })
     await sendNow()
-    office.fails(undefined)
+    endpoint.answerInstead(undefined)
     const [row] = await readRefused(db)
     return row?.id ?? ''
   }
@@ -33,7 +41,7 @@ describe('what the endpoint refused', () => {
     await expect(fixRefused(db, id, { category: 'no-such' })).resolves.toBeUndefined()
     expect(await sending()).toMatchObject({ waiting: 1, refused: 1 })
     await sendNow()
-    expect(await office.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
+    expect(await endpoint.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
   })
 
   test('is removed here, or tried as it is', async () => {
@@ -43,23 +51,23 @@ describe('what the endpoint refused', () => {
     await fixRefused(db, other?.id ?? '', 'again')
     await sendNow()
     expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
-    expect((await office.rows()).filter((row) => !row.deleted)).toHaveLength(1)
+    expect((await endpoint.rows()).filter((row) => !row.deleted)).toHaveLength(1)
     await expectInvariants(db)
   })
 
   test('is split where it is longer than a day, and all of it arrives', async () => {
-    await office.connects(db)
+    await endpoint.connect(db)
     await changeSettings(db, { longAfter: 47 * 60 * minute, capAfter: 48 * 60 * minute })
     await switchTo(db, 'drive')
-    vi.setSystemTime(start + 30 * 60 * minute)
-    office.tick()
+    vi.setSystemTime(START + 30 * 60 * minute)
+    endpoint.syncClock()
     await stop(db)
     await sendNow()
     const [row] = await readRefused(db)
     expect(row).toMatchObject({ reason: 'too-long' })
     await fixRefused(db, row?.id ?? '', 'split')
     await sendNow()
-    expect((await office.rows()).map((r) => Number(r.ended_at) - Number(r.started_at))).toEqual([
+    expect((await endpoint.rows()).map((r) => Number(r.ended_at) - Number(r.started_at))).toEqual([
       24 * 60 * minute,
       6 * 60 * minute,
     ])

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { sampleLayout, sampleMiddle, sampleScheme } from '../../scripts/sample/team.ts'
-import { SAMPLE_NOW, SAMPLE_ZONE } from '../../scripts/sample.ts'
 import { Layout, Middle, Scheme } from '../../src/sync/contract.ts'
+import { SAMPLE_NOW, SAMPLE_ZONE } from '../support/sample/sample.ts'
+import { sampleLayout, sampleMiddle, sampleScheme } from '../support/sample/team.ts'
 
 const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language: 'en' } as const
 

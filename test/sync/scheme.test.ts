@@ -15,19 +15,19 @@ import { leave } from '../../src/sync/leave.ts'
 import { lookAtTeam } from '../../src/sync/scheme.ts'
 import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { freshProfile } from '../store/fresh.ts'
-import { openOffice } from './office.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
+import { openListeningEndpoint } from '../support/listening-endpoint.ts'
 
 const start = Date.UTC(2026, 10, 23, 9)
 const READY = { indicatorsInCrm: true, crmForHalfAYear: false }
 
-let office: Awaited<ReturnType<typeof openOffice>>
+let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
 /** A manager's browser, and a member's. */
 let mia: StintDatabase
 let tom: StintDatabase
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: start })
-  office = await openOffice()
+  endpoint = await openListeningEndpoint()
   mia = freshProfile().open()
   tom = freshProfile().open()
 })
@@ -37,12 +37,12 @@ afterEach(() => {
 
 const goTo = (at: number) => {
   vi.setSystemTime(at)
-  office.tick()
+  endpoint.syncClock()
 }
 
 const join = async () => {
-  await office.joins(mia, 'Mia', 'manager')
-  await office.joins(tom, 'Tom', 'member')
+  await endpoint.join(mia, 'Mia', 'manager')
+  await endpoint.join(tom, 'Tom', 'member')
 }
 
 const demo = categoryFrom(
@@ -92,23 +92,23 @@ describe("a team's scheme", () => {
     await stop(tom)
     await askToSend(tom)
     await sendWhatIsDue(tom)
-    expect(await office.rows()).toMatchObject([{ category: demo.id, scheme: 2 }])
+    expect(await endpoint.rows()).toMatchObject([{ category: demo.id, scheme: 2 }])
   })
 
   test('is asked for again after hours, and then costs a line while it is the same', async () => {
     await join()
-    office.lines.length = 0
+    endpoint.lines.length = 0
     await lookAtTeam(tom, SCHEME_CHECK_EVERY)
-    expect(office.lines).toEqual([])
+    expect(endpoint.lines).toEqual([])
     goTo(start + SCHEME_CHECK_EVERY)
     let answered = 0
-    office.fails(async (_, answer) => {
+    endpoint.answerInstead(async (_, answer) => {
       const response = await answer()
       answered = response.status
       return response
     })
     await lookAtTeam(tom, SCHEME_CHECK_EVERY)
-    expect(office.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
+    expect(endpoint.lines).toEqual(['GET /v1/me', 'GET /v1/scheme'])
     expect(answered).toBe(304)
     await change(mia)
     goTo(start + 2 * SCHEME_CHECK_EVERY)
@@ -120,14 +120,16 @@ describe("a team's scheme", () => {
     await join()
     await change(mia)
     goTo(start + SCHEME_CHECK_EVERY)
-    office.fails(() => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }))
+    endpoint.answerInstead(
+      () => new Response('<p>Log in', { headers: { 'content-type': 'text/html' } }),
+    )
     expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(false)
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1])
-    office.fails(undefined)
-    office.lines.length = 0
+    endpoint.answerInstead(undefined)
+    endpoint.lines.length = 0
     goTo(Date.now() + minute)
     await lookAtTeam(tom, SCHEME_CHECK_EVERY)
-    expect(office.lines).toEqual([])
+    expect(endpoint.lines).toEqual([])
     goTo(Date.now() + 10 * minute)
     expect(await lookAtTeam(tom, SCHEME_CHECK_EVERY)).toBe(true)
     expect((await readSchemeView(tom)).pending?.version).toBe(2)
@@ -166,7 +168,7 @@ describe('a change is refused', () => {
   test('when somebody changed it meanwhile; what it is now is there at once', async () => {
     await join()
     const other = freshProfile().open()
-    await office.joins(other, 'Max', 'manager')
+    await endpoint.join(other, 'Max', 'manager')
     await change(mia)
     await editScheme(other, { do: 'retire', id: 'misc' })
     expect(await change(other)).toEqual({ ok: false, why: 'changed' })
@@ -180,7 +182,7 @@ describe('a change is refused', () => {
   test('while nobody answers, and nothing is lost', async () => {
     await join()
     await editScheme(mia, { do: 'retire', id: 'misc' })
-    office.fails(() => new Response(null, { status: 503 }))
+    endpoint.answerInstead(() => new Response(null, { status: 503 }))
     expect(await change(mia)).toEqual({ ok: false, why: 'offline' })
     expect((await readSchemeView(mia)).edits).toHaveLength(1)
   })
@@ -212,7 +214,7 @@ describe('joining and leaving', () => {
     goTo(Date.now() + 1)
     await askToSend(tom)
     await sendWhatIsDue(tom)
-    expect(await office.rows()).toMatchObject([{ category: 'client-meeting' }])
+    expect(await endpoint.rows()).toMatchObject([{ category: 'client-meeting' }])
   })
 
   test('all that was recorded in it is mended at once; nothing else changes', async () => {
@@ -231,7 +233,7 @@ describe('joining and leaving', () => {
     goTo(Date.now() + 1)
     await askToSend(tom)
     await sendWhatIsDue(tom)
-    const sent = (await office.rows()).map(({ category, edited }) => `${category} ${edited}`)
+    const sent = (await endpoint.rows()).map(({ category, edited }) => `${category} ${edited}`)
     expect(sent.sort()).toEqual([...Array(3).fill('client-meeting 1'), 'misc 0', 'research 0'])
   })
 

@@ -6,38 +6,47 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { moveStart, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { sendWhatIsDue } from '../../src/sync/send.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test('a day is sent on request, and its receipt agrees with ours', async () => {
-  expect(await office.connects(db)).toEqual({ ok: true, member: 'Anna', team: 'Sales' })
-  await work()
+  expect(await endpoint.connect(db)).toEqual({ ok: true, member: 'Anna', team: 'Sales' })
+  await workMorning()
   expect(await sending()).toMatchObject({ connected: true, waiting: 2 })
   await sendNow()
   expect(await sending()).toMatchObject({
     waiting: 0,
     receipt: { count: 2, seconds: 30 * 60, matches: true },
   })
-  expect(await office.rows()).toMatchObject([
-    { category: 'research', started_at: start, ended_at: start + 10 * minute },
+  expect(await endpoint.rows()).toMatchObject([
+    { category: 'research', started_at: START, ended_at: START + 10 * minute },
     { category: 'client-meeting' },
   ])
   await expectInvariants(db)
 })
 
 test('nothing is sent without being connected, or before its time', async () => {
-  await work()
+  await workMorning()
   await sendNow()
-  await office.connects(db)
+  await endpoint.connect(db)
   await sendWhatIsDue(db)
-  expect(office.lines).toEqual(['POST /v1/devices', 'GET /v1/me', 'GET /v1/scheme'])
+  expect(endpoint.lines).toEqual(['POST /v1/devices', 'GET /v1/me', 'GET /v1/scheme'])
 })
 
 test('the set time sends by itself, also when it was missed', async () => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   const due = await readSendDue(db)
   if (!due) throw new Error('never due')
   const local = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO(
@@ -47,41 +56,41 @@ test('the set time sends by itself, also when it was missed', async () => {
   expect(local.minute).toBeLessThan(10)
   vi.setSystemTime(due - 1)
   await sendWhatIsDue(db)
-  expect(await office.rows()).toEqual([])
+  expect(await endpoint.rows()).toEqual([])
   // The lid was closed over the set time.
   vi.setSystemTime(due + 14 * 60 * minute)
-  office.tick()
+  endpoint.syncClock()
   await sendWhatIsDue(db)
-  expect(await office.rows()).toHaveLength(2)
+  expect(await endpoint.rows()).toHaveLength(2)
   expect(await readSendDue(db)).toBe(due + 24 * 60 * minute)
 })
 
 test('what is changed after it was sent goes again, as a correction', async () => {
-  await office.connects(db)
-  await work()
+  await endpoint.connect(db)
+  await workMorning()
   await sendNow()
-  await moveStart(db, start + 25 * minute)
+  await moveStart(db, START + 25 * minute)
   await sendNow()
-  const rows = await office.rows()
+  const rows = await endpoint.rows()
   expect(rows.find((r) => r.category === 'client-meeting')).toMatchObject({
     revision: 3,
-    ended_at: start + 25 * minute,
+    ended_at: START + 25 * minute,
   })
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
 test('what was recorded in two zones goes in two batches, each with its own; a correction stays there', async () => {
   const zone = vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('America/Los_Angeles')
-  await office.connects(db)
+  await endpoint.connect(db)
   await changeSettings(db, { dayStart: 4, sendUnexplained: true })
-  await work()
+  await workMorning()
   zone.mockReturnValue('Europe/Berlin')
   await pass(5)
   await switchTo(db, 'research')
   await pass(5)
   await stop(db)
   const queries: string[] = []
-  office.fails(({ method, url }) => {
+  endpoint.answerInstead(({ method, url }) => {
     if (method === 'PUT') queries.push(new URL(url).search)
     return undefined
   })
@@ -91,7 +100,7 @@ test('what was recorded in two zones goes in two batches, each with its own; a c
     '?zone=America%2FLos_Angeles&dayStart=4&unexplained=sent',
     '?zone=Europe%2FBerlin&dayStart=4&unexplained=sent',
   ])
-  const zones = async () => (await office.rows()).map((row) => [row.category, row.zone])
+  const zones = async () => (await endpoint.rows()).map((row) => [row.category, row.zone])
   const recorded = [
     ['research', 'America/Los_Angeles'],
     ['client-meeting', 'America/Los_Angeles'],

@@ -6,7 +6,6 @@ import { hour, minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
-import { freshProfile } from '../store/fresh.ts'
 import {
   connectDevice,
   newMember,
@@ -14,6 +13,7 @@ import {
   startEndpoint,
   type TestDevice,
 } from '../support/endpoint/fixture.ts'
+import { freshProfile } from '../support/fresh-profile.ts'
 
 const MONDAY = Date.parse('2026-11-23T00:00Z')
 const week = rangeAround('week', '2026-11-24')
@@ -87,13 +87,11 @@ describe("a team's time", () => {
     ])
     const members = await fetchLayout(db, week)
     expect(members.map(({ name, days }) => [name, days.length])).toEqual([
-      ...[
-        ['Anna', 1],
-        ['Boris', 0],
-        ['Gleb', 0],
-        ['Mia', 0],
-        ['Vera', 0],
-      ],
+      ['Anna', 1],
+      ['Boris', 0],
+      ['Gleb', 0],
+      ['Mia', 0],
+      ['Vera', 0],
     ])
     const [anna] = members
     expect(anna).toMatchObject({ lastSent: '2026-11-23', since: '2026-11-23' })
@@ -104,8 +102,15 @@ describe("a team's time", () => {
       base: { 'outgoing-call': hour, documentation: hour, misc: hour },
       products: { pipedrive: hour },
       longest: { dialing: hour, documentation: hour, drive: hour },
-      ...{ automatic: hour, byHand: 2 * hour, edited: 0, unexplained: 30 * minute },
-      ...{ missing: 30 * minute, overlapping: 0, breaks: 0, private: 0, switches: 2 },
+      automatic: hour,
+      byHand: 2 * hour,
+      edited: 0,
+      unexplained: 30 * minute,
+      missing: 30 * minute,
+      overlapping: 0,
+      breaks: 0,
+      private: 0,
+      switches: 2,
     })
     expect(JSON.stringify(members)).not.toMatch(/secret|"42"|deal/)
   })
@@ -127,11 +132,15 @@ describe("a team's time", () => {
     expect(anna?.days.map(({ date }) => date)).toEqual(['2026-11-23'])
     expect(anna?.months).toEqual([
       {
-        ...{ month: '2026-10', work: { 'outgoing-call': 1234, drive: hour }, days: [14] },
+        month: '2026-10',
+        work: { 'outgoing-call': 1234, drive: hour },
+        days: [14],
         base: { 'outgoing-call': 1234, misc: hour },
       },
       {
-        ...{ month: '2026-11', work: { dialing: hour }, days: [23] },
+        month: '2026-11',
+        work: { dialing: hour },
+        days: [23],
         base: { 'outgoing-call': hour },
       },
     ])

@@ -5,29 +5,38 @@ import { changeSettings } from '../../src/store/settings.ts'
 import { setPrivate } from '../../src/store/settings-commands.ts'
 import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readPopupView } from '../../src/store/views/popup-view.ts'
-import { expectInvariants } from '../store/invariants.ts'
-import { db, office, pass, sending, sendNow, setUpRep, start, work } from './rep.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import { expectInvariants } from '../support/invariants.ts'
 
-setUpRep()
+setUpBrowserAndEndpoint()
 
 test('notes, records, breaks and unexplained time stay here unless the person says so', async () => {
-  await office.connects(db)
+  await endpoint.connect(db)
   await changeSettings(db, { keepRecords: true })
   const context = { product: 'pipedrive', record: { type: 'deal', id: '4182' } }
   await switchTo(db, 'research')
   await setNote(db, 'secret')
   for (const m of [1, 2, 3]) {
-    vi.setSystemTime(start + m * minute)
+    vi.setSystemTime(START + m * minute)
     await apply(db, { at: 'site', category: 'documentation', context })
   }
   await apply(db, { at: 'away', why: 'locked' })
-  vi.setSystemTime(start + 60 * minute)
-  office.tick()
+  vi.setSystemTime(START + 60 * minute)
+  endpoint.syncClock()
   await apply(db, { at: 'elsewhere' })
   await stop(db)
   await sendNow()
-  expect(JSON.stringify(await office.rows())).not.toMatch(/secret|4182|unexplained/)
-  expect((await office.rows()).map((r) => r.category)).toEqual(['research', 'documentation'])
+  expect(JSON.stringify(await endpoint.rows())).not.toMatch(/secret|4182|unexplained/)
+  expect((await endpoint.rows()).map((r) => r.category)).toEqual(['research', 'documentation'])
   const { question } = await readPopupView(db)
   await explain(db, question?.id ?? '', 'break')
   expect(await sending()).toMatchObject({ waiting: 0 })
@@ -38,20 +47,20 @@ test('notes, records, breaks and unexplained time stay here unless the person sa
   await pass(1)
   await stop(db)
   await sendNow()
-  expect(JSON.stringify(await office.rows())).toMatch(/shared/)
+  expect(JSON.stringify(await endpoint.rows())).toMatch(/shared/)
 })
 
 test('what was sent and is then called a break is forgotten at the endpoint', async () => {
-  await office.connects(db)
+  await endpoint.connect(db)
   await switchTo(db, 'research')
   await pass(1)
   await apply(db, { at: 'away', why: 'locked' })
-  vi.setSystemTime(start + 60 * minute)
-  office.tick()
+  vi.setSystemTime(START + 60 * minute)
+  endpoint.syncClock()
   await apply(db, { at: 'elsewhere' })
   await changeSettings(db, { sendUnexplained: true })
   await sendNow()
-  const told = async () => (await office.rows()).map((r) => [r.category, r.deleted])
+  const told = async () => (await endpoint.rows()).map((r) => [r.category, r.deleted])
   expect(await told()).toEqual([
     ['research', 0],
     ['unexplained', 0],
@@ -59,33 +68,33 @@ test('what was sent and is then called a break is forgotten at the endpoint', as
   await explain(db, (await readPopupView(db)).question?.id ?? '', 'break')
   await sendNow()
   expect(await told()).toContainEqual(['research', 0])
-  expect(JSON.stringify(await office.rows())).not.toMatch(/unexplained|break/)
+  expect(JSON.stringify(await endpoint.rows())).not.toMatch(/unexplained|break/)
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
 })
 
 describe('a private category', () => {
   test('is never sent, is in no receipt, and waits for nothing', async () => {
-    await office.connects(db)
+    await endpoint.connect(db)
     await setPrivate(db, 'client-meeting', true)
-    await work()
+    await workMorning()
     await sendNow()
-    expect((await office.rows()).map((row) => row.category)).toEqual(['research'])
+    expect((await endpoint.rows()).map((row) => row.category)).toEqual(['research'])
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 1, matches: true } })
     await expectInvariants(db)
   })
 
   test('that was sent before is taken back, and comes again when it is private no more', async () => {
-    await office.connects(db)
-    await work()
+    await endpoint.connect(db)
+    await workMorning()
     await sendNow()
     await setPrivate(db, 'client-meeting', true)
     expect(await sending()).toMatchObject({ waiting: 1 })
     await sendNow()
-    expect(JSON.stringify(await office.rows())).not.toContain('client-meeting')
+    expect(JSON.stringify(await endpoint.rows())).not.toContain('client-meeting')
     expect(await sending()).toMatchObject({ receipt: { count: 1, matches: true } })
     await setPrivate(db, 'client-meeting', false)
     await sendNow()
-    expect(JSON.stringify(await office.rows())).toContain('client-meeting')
+    expect(JSON.stringify(await endpoint.rows())).toContain('client-meeting')
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
     await expectInvariants(db)
   })

@@ -2,7 +2,7 @@
 /** Languages, calendars, digits and parts of `Intl`, as odd browsers have them. */
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { faceOf } from './face.ts'
+import { popupViewOf } from '../support/empty-popup-view.ts'
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -25,16 +25,21 @@ const speaks = (language: unknown) => {
 /** The popup as it stands in this browser, with something running; its modules are read anew. */
 async function popup() {
   vi.resetModules()
-  const { standPopup } = await import('./stand.ts')
-  const stand = standPopup()
+  const { mountPopupOnStub } = await import('../support/mounted-popup.ts')
+  const popup = mountPopupOnStub()
   const now = Date.now()
   const running = {
-    ...{ id: 'a', category: 'research', since: now - 65 * 60_000 },
-    ...{ source: 'hand' as const, offComputer: false },
+    id: 'a',
+    category: 'research',
+    since: now - 65 * 60_000,
+    source: 'hand' as const,
+    offComputer: false,
   }
-  await stand.show(faceOf({ now, running, worked: 65 * 60_000, totals: { research: 65 * 60_000 } }))
+  await popup.show(
+    popupViewOf({ now, running, worked: 65 * 60_000, totals: { research: 65 * 60_000 } }),
+  )
   const text = document.body.textContent ?? ''
-  stand.end()
+  popup.end()
   return text
 }
 
@@ -88,10 +93,17 @@ describe('a browser that says', () => {
       expect(formats.locale).toBe(locale)
       const noon = Date.parse('2026-11-24T12:00')
       const written = [
-        ...[formats.time(noon), formats.inDigits(1234), formats.percent(0.5)],
-        ...[formats.span(noon, noon + 60_000), formats.inWords(3_780_000), formats.clock(7000)],
-        ...[dates.fullDate(noon), dates.dateTime(noon), dates.inBytes(12_345_678)],
-        ...[report.spanOfDays('2026-11-23', '2026-11-29'), report.whenWas(noon, noon + 60_000)],
+        formats.time(noon),
+        formats.inDigits(1234),
+        formats.percent(0.5),
+        formats.span(noon, noon + 60_000),
+        formats.inWords(3_780_000),
+        formats.clock(7000),
+        dates.fullDate(noon),
+        dates.dateTime(noon),
+        dates.inBytes(12_345_678),
+        report.spanOfDays('2026-11-23', '2026-11-29'),
+        report.whenWas(noon, noon + 60_000),
       ]
       for (const text of written)
         expect(text).not.toMatch(/[\u0660-\u0669\u06f0-\u06f9\u0e50-\u0e59]/)
@@ -159,14 +171,14 @@ describe('a browser that does not know its zone', () => {
   ])('says so in the popup until it is put away, in %s', async (language, expected) => {
     speaks(language)
     vi.resetModules()
-    const { standPopup, $ } = await import('./stand.ts')
-    const stand = standPopup()
-    await stand.show(faceOf({ zone: '+03:00' }))
+    const { mountPopupOnStub, $ } = await import('../support/mounted-popup.ts')
+    const popup = mountPopupOnStub()
+    await popup.show(popupViewOf({ zone: '+03:00' }))
     expect($('[role="alert"]').textContent).toMatch(expected)
     $('[role="alert"] button').click()
-    await vi.waitFor(() => expect(stand.said).toEqual(['noteZoneTold']))
-    await stand.show(faceOf())
+    await vi.waitFor(() => expect(popup.commands).toEqual(['noteZoneTold']))
+    await popup.show(popupViewOf())
     await vi.waitFor(() => expect(document.querySelector('[role="alert"]')).toBeNull())
-    stand.end()
+    popup.end()
   })
 })

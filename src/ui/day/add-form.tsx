@@ -11,14 +11,14 @@ import { TimeField, useTime } from './time-field.tsx'
 import { takesOf } from './time-taken.ts'
 
 interface AddFormProps {
-  /** Where it is wanted; undefined: the person says. */
+  /** The untracked time to fill. Undefined if the person types the times. */
   gap: Gap | undefined
   face: StoredDay
   acts: Acts
   close: () => void
 }
 
-/** A stretch that nobody clicked for; what lies there gives way. */
+/** Adds a stretch of time; what is stored in that time gives way. */
 export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
   const start = useTime(gap?.startedAt, face.day)
   const end = useTime(gap?.endedAt, face.day, start.value)
@@ -35,11 +35,13 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
   const takes = takesOf(face, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
-    <Form id="add" label={dayWords.add} {...{ isTyped, takes, save, close }}>
+    <Form id="add" label={dayWords.add} isTyped={isTyped} takes={takes} save={save} close={close}>
       <TimeField label={dayWords.from} name="from" time={start} />
       <TimeField label={toLabel(end.value, face)} name="to" time={end} />
       <CategoryField
-        {...{ face, choose, value: category }}
+        face={face}
+        choose={choose}
+        value={category}
         label={dayWords.category}
         name="category"
       />

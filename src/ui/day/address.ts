@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-/** The day that an address names: `#2026-11-24`; undefined where it names none. */
+/** The day in an address: `#2026-11-24`. Returns undefined if there is none. */
 export const dateIn = (hash: string): string | undefined => {
   const [, date] = /^#(\d{4}-\d\d-\d\d)$/.exec(hash) ?? []
   try {
@@ -16,7 +16,7 @@ export const goTo = (date: string) => {
   location.hash = addressOf(date)
 }
 
-/** The day in the address, anew when that changes. */
+/** The day in the address; follows its changes. */
 export const useAddress = (): string | undefined => {
   const [date, setDate] = useState(() => dateIn(location.hash))
   useEffect(() => {

@@ -4,20 +4,20 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'
 import type { DayView } from './view.ts'
 
-/** What of the day the timeline shows, epoch milliseconds. */
+/** The part of the day that the timeline shows, epoch milliseconds. */
 export interface Shown {
   from: number
   to: number
 }
 
-/** Where nothing was tracked, the usual hours. */
+/** The hours that are shown if nothing was tracked. */
 const USUAL = { from: 8, to: 18 }
-/** Room beside what there is, for a bound to be dragged into; and least shown. */
+/** Free room on either side, so that a bound can be dragged into it; also the least that is shown. */
 const ROOM = hour / 2
 const LEAST = 4 * hour
 
-/** Half an hour more than there is on either side, within the day. */
-export function shownOf({ day }: StoredDay, { rows, now }: DayView): Shown {
+/** The tracked time and half an hour on either side, within the day. */
+export function shownPartOf({ day }: StoredDay, { rows, now }: DayView): Shown {
   const first = rows[0]?.startedAt ?? day.from + USUAL.from * hour
   const last = rows[0]
     ? Math.max(...rows.map((row) => row.endedAt))
@@ -28,13 +28,13 @@ export function shownOf({ day }: StoredDay, { rows, now }: DayView): Shown {
   return { from, to: Math.min(day.to, isToday ? Math.max(to, now + ROOM) : to) }
 }
 
-/** Where an instant lies in what is shown, 0–1. */
+/** The place of an instant in the shown part, 0–1. */
 export const placeOf = (at: number, { from, to }: Shown) => (at - from) / (to - from)
 
-/** The time over a bound that moves has its room within the bar also at these parts of it. */
+/** Least distance of the label of a moving bound from the ends of the bar, as a part of the bar. */
 const EDGE = 0.05
 
-export const edgeOf = (place: number) => {
+export const edgeAt = (place: number) => {
   if (place < EDGE) return 'start'
   return place > 1 - EDGE ? 'end' : undefined
 }
@@ -44,10 +44,10 @@ export interface Tick {
   label: string
 }
 
-/** More labels than these would lie over one another. */
+/** Most labels that fit without overlapping. */
 const MOST = 13
 
-/** The full hours; the two of an hour that comes twice are both there. */
+/** The full hours; an hour that comes twice is there twice. */
 export function ticksOf({ from, to }: Shown, zone: string): Tick[] {
   const hours = fullHours(from, to, zone)
   const step = Math.ceil(hours.length / MOST)

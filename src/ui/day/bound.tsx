@@ -4,12 +4,12 @@ import { minute } from '../../core/time/units.ts'
 import { timeOfDay } from '../dates.ts'
 import { namedKeyOf } from '../keys.ts'
 import { dayWords } from '../words/day.ts'
-import { edgeOf, placeOf, type Shown } from './axis.ts'
-import { type Bound, type Move, snapped, within } from './bounds.ts'
+import { edgeAt, placeOf, type Shown } from './axis.ts'
+import { type Bound, limitTo, type Move, snap } from './bounds.ts'
 
 export interface Moving {
   move: Move | undefined
-  /** Shows it, without storing. */
+  /** Shows the move without storing it. */
   show: (move: Move) => void
   store: (move: Move) => void
   giveUp: () => void
@@ -17,12 +17,12 @@ export interface Moving {
 
 interface BoundProps {
   bound: Bound
-  /** All of the day, in order: others may lie under this one. */
+  /** All bounds of the day, in order: others may be at the same place. */
   bounds: readonly Bound[]
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
-  /** What it takes on its way. */
+  /** The rows that lose time by the move, in words. */
   takes: string | undefined
 }
 
@@ -46,9 +46,9 @@ const keyed = (event: KeyboardEvent, bound: Bound, { move, show, store, giveUp }
   const step = key && STEPS[key]
   if (step) {
     const minutes = event.shiftKey && Math.abs(step) === 1 ? step * 5 : step
-    // To full minutes: nobody means seconds.
+    // To full minutes: a hand cannot mean seconds.
     const full = Math.round(to / minute) * minute
-    show({ at: bound.at, to: within(full + minutes * minute, bound, event.shiftKey) })
+    show({ at: bound.at, to: limitTo(full + minutes * minute, bound, event.shiftKey) })
   } else if (key === 'Enter' && move) store(move)
   else if (key === 'Escape' && move) giveUp()
   else return
@@ -60,21 +60,20 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 const barOf = (event: Pointer) => event.currentTarget.parentElement?.getBoundingClientRect()
 
 /** The instant under the pointer. */
-const pointed = (event: Pointer, { from, to }: Shown) => {
+const instantAt = (event: Pointer, { from, to }: Shown) => {
   const bar = barOf(event)
   if (!bar?.width) return from
   return from + ((event.clientX - bar.left) / bar.width) * (to - from)
 }
 
-/** Bounds that lie as near to each other as this cannot be told apart by the hand, pixels. */
+/** Bounds nearer to each other than this cannot be hit separately, pixels. */
 const NEAR = 6
 
 /**
- * Which bound is meant by the one under the pointer: of some that lie upon each other, the leftmost
- * by a drag to the left and the rightmost by one to the right. So what lies between them is not
- * swallowed on the way.
+ * The bound that a drag moves. Of several at the same place, a drag to the left moves the leftmost
+ * and a drag to the right the rightmost, so that no row between them is lost.
  */
-const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
+const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: BoundProps) => {
   const width = barOf(event)?.width ?? 0
   const near = bounds.filter(
     ({ at }) => Math.abs(placeOf(at, shown) - placeOf(bound.at, shown)) * width <= NEAR,
@@ -82,7 +81,7 @@ const meantBy = (event: Pointer, downAt: number, { bound, bounds, shown }: Bound
   return (event.clientX < downAt ? near[0] : near.at(-1)) ?? bound
 }
 
-/** A bound that can be taken: with the pointer, or as a slider with the keys. */
+/** A bound that can be moved: with the pointer, or as a slider with the keys. */
 export const BoundHandle = (props: BoundProps) => {
   const { bound, shown, moving, nameOf, takes } = props
   const { at, least, most } = bound
@@ -92,10 +91,10 @@ export const BoundHandle = (props: BoundProps) => {
   const downAt = useRef<number>(undefined)
   const drag = (event: Pointer) => {
     if (downAt.current === undefined || (event.clientX === downAt.current && !move)) return
-    const meant = meantBy(event, downAt.current, props)
-    const there = pointed(event, shown)
+    const meant = boundToMove(event, downAt.current, props)
+    const there = instantAt(event, shown)
     const fine = Math.round(there / minute) * minute
-    const to = within(event.altKey ? fine : snapped(there), meant, event.shiftKey)
+    const to = limitTo(event.altKey ? fine : snap(there), meant, event.shiftKey)
     show({ at: meant.at, to })
   }
   const end = () => {
@@ -109,7 +108,7 @@ export const BoundHandle = (props: BoundProps) => {
       class="bound"
       data-at={at}
       data-moving={mine && ''}
-      data-edge={edgeOf(placeOf(to, shown))}
+      data-edge={edgeAt(placeOf(to, shown))}
       aria-label={labelOf(bound, nameOf)}
       aria-orientation="horizontal"
       aria-valuemin={least}

@@ -6,7 +6,7 @@ import type { StoredSegment } from '../../store/database.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-/** A bound that is dragged stops at these, unless Alt is held. */
+/** A dragged bound stops at multiples of this, unless Alt is held. */
 export const SNAP = 5 * minute
 
 /** Where a stretch of this device begins or ends, and can be moved. */
@@ -14,21 +14,21 @@ export interface Bound {
   at: number
   left?: ViewRow
   right?: ViewRow
-  /** As far as it goes by itself: something is left of each neighbour. */
+  /** The range of a plain move: something is left of each neighbour. */
   least: number
   most: number
-  /** As far as it may go over what lies there. */
+  /** The range of a move that may also take whole rows. */
   first: number
   last: number
 }
 
-/** A bound on its way: nothing is stored yet. */
+/** A move that is not finished: nothing is stored yet. */
 export interface Move {
   at: number
   to: number
 }
 
-/** Those that lie within the day; what midnight cuts is no bound. */
+/** The bounds within the day; midnight is not one. */
 export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
   const own = rows.filter((row) => !row.foreign)
   const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
@@ -45,16 +45,21 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
       at,
       ...(l && { left: l }),
       ...(r && { right: r }),
-      ...{ least, most },
-      // With nothing on its other side a stretch can only shrink to something.
+      least,
+      most,
+      // Without a neighbour on its other side, a stretch can only shrink.
       first: Math.min(least, r ? day.from : least),
       last: Math.max(most, l ? end : most),
     }
   })
 }
 
-/** The day as it would be: neighbours give way while the bound still moves. */
-export function previewed(face: StoredDay, view: DayView, { at, to }: Move): readonly ViewRow[] {
+/** The day as the move would leave it. */
+export function rowsAfterMove(
+  face: StoredDay,
+  view: DayView,
+  { at, to }: Move,
+): readonly ViewRow[] {
   const after = moveBound(face.own, at, to)
   if (!Array.isArray(after)) return view.rows
   const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
@@ -64,17 +69,17 @@ export function previewed(face: StoredDay, view: DayView, { at, to }: Move): rea
   ]
 }
 
-/** What a move takes from others than the two that it lies between, or takes wholly. */
-export function takenOf({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
+/** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
+export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
   const after = moveBound(own, at, to)
   if (!Array.isArray(after)) return []
   const taken = timeTaken(own, after, now)
   return taken.some(({ whole }) => whole) ? taken : []
 }
 
-/** @param over also over what lies there */
-export const within = (at: number, { least, most, first, last }: Bound, over: boolean) =>
+/** @param over may take whole rows */
+export const limitTo = (at: number, { least, most, first, last }: Bound, over: boolean) =>
   over ? Math.min(last, Math.max(first, at)) : Math.min(most, Math.max(least, at))
 
 /** The nearest full five minutes. */
-export const snapped = (at: number) => Math.round(at / SNAP) * SNAP
+export const snap = (at: number) => Math.round(at / SNAP) * SNAP

@@ -5,8 +5,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { nameOf } from '../words/here.ts'
 
-/** What people come back from, whether it is offered or not. */
-/** What time can be said to have been: what is offered, and what this stretch is already. */
+/** The categories to choose from: those offered, and the one that the stretch has. */
 function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
   const all = offered.map(({ category }) => category)
   const more = [current, DRIVE].flatMap((id) =>
@@ -23,10 +22,10 @@ interface CategoryFieldProps {
   name: string
   value: string
   choose: (category: string) => void
-  /** What stands for "not said"; without it one has to be chosen. */
+  /** The text of the empty choice. Without it, a category must be chosen. */
   none?: string
   current?: string
-  /** The label is read out and not seen. */
+  /** The label is only for screen readers. */
   bare?: boolean
 }
 

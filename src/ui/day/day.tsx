@@ -8,19 +8,19 @@ import { Nav } from '../nav.tsx'
 import { dayWords } from '../words/day.ts'
 import { AddForm } from './add-form.tsx'
 import { goTo, useAddress } from './address.ts'
+import { Conflicts } from './conflicts.tsx'
 import { type Acts, type Place, useActs } from './edits.ts'
+import { useDayFocus } from './focus-heir.ts'
 import { Heading, Week } from './heading.tsx'
-import { useKeptFocus } from './kept-focus.ts'
-import { Losers } from './losers.tsx'
 import type { OpenForm } from './open-form.ts'
 import { Outcome } from './outcome.tsx'
 import type { DayDoors } from './ports.ts'
-import { useDayFace, useMinute } from './read.ts'
+import { useDayFace, useMinute } from './read-day.ts'
 import { Send } from './send.tsx'
 import { Table } from './table.tsx'
 import { Timeline } from './timeline.tsx'
 import { TroubleBar } from './trouble.tsx'
-import { Answer, Turns } from './undo-redo.tsx'
+import { Answer, type Turn, UndoRedo } from './undo-redo.tsx'
 import { type DayView, viewOf } from './view.ts'
 
 const useNow = (dayStart: number) => {
@@ -28,7 +28,7 @@ const useNow = (dayStart: number) => {
   return { now, today: dayOf(now, ownZone(), dayStart) }
 }
 
-/** An edit may have been made on another day: what is taken back is shown. */
+/** Undo and redo. Goes to the day of the edit, which may be another one. */
 const useUndo = (face: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
     const what = face?.edits[way]
@@ -49,10 +49,10 @@ const useUndo = (face: StoredDay | undefined, acts: Acts) => {
 }
 
 /**
- * A form whose row has gone goes with it, and comes not back by itself with the row. Where that was
- * done elsewhere, the person is told.
+ * Closes a form when its row is gone; it does not come back with the row. If the row was removed on
+ * another page, the person is told.
  */
-const useVanishing = (
+const useCloseWithRow = (
   face: StoredDay | undefined,
   opened: OpenForm,
   { acts, close }: { acts: Acts; close: () => void },
@@ -84,12 +84,12 @@ const Empty = ({ face }: { face: StoredDay }) => {
   )
 }
 
-/** What came of an act is said where it was done; if that place is there. */
+/** The result of an act is shown where the act was done, if that place is on the page. */
 const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
   answer?.place !== undefined && (answer.place === 'add' || (view?.rows.length ?? 0) > 0)
 
-export const DayPage = ({ db, changed }: DayDoors) => {
-  const acts = useActs(db, changed)
+/** The date in the address, or today, and what is stored of it. */
+const useDay = (db: DayDoors['db'], acts: Acts) => {
   const address = useAddress()
   const [known, setKnown] = useState(0)
   const { now, today } = useNow(known)
@@ -97,27 +97,43 @@ export const DayPage = ({ db, changed }: DayDoors) => {
   const face = useDayFace(db, date, () => acts.refuse('unread'))
   const dayStart = face?.settings.dayStart ?? known
   useEffect(() => setKnown(dayStart), [dayStart])
+  return { now, today, date, face }
+}
+
+/** The open form; the focus returns to the button that opened it. */
+const useForm = (date: string, acts: Acts) => {
   const [opened, setOpened] = useState<OpenForm>()
-  const [sending, setSending] = useState(false)
+  const opener = useRef<HTMLElement>(null)
   useEffect(() => {
     setOpened(undefined)
     acts.dismiss()
   }, [date])
-  const turn = useUndo(face, acts)
-  const view = face && viewOf(face, now)
-  // While another day is read, the strip stays, and the focus on it.
-  const strip = useRef<StoredDay>(undefined)
-  if (face) strip.current = face
-  const shown = strip.current
-  const opener = useRef<HTMLElement>(null)
-  useVanishing(face, opened, { acts, close: () => setOpened(undefined) })
-  useKeptFocus()
   const open = (form: OpenForm) => {
     if (form) opener.current = document.activeElement as HTMLElement
     else opener.current?.focus()
     acts.dismiss()
     setOpened(form)
   }
+  return { opened, open, close: () => setOpened(undefined) }
+}
+
+/** While another day is read, the strip stays, and the focus on it. */
+const useLastFace = (face: StoredDay | undefined) => {
+  const last = useRef<StoredDay>(undefined)
+  if (face) last.current = face
+  return last.current
+}
+
+export const DayPage = ({ db, changed }: DayDoors) => {
+  const acts = useActs(db, changed)
+  const { now, today, date, face } = useDay(db, acts)
+  const { opened, open, close } = useForm(date, acts)
+  const [sending, setSending] = useState(false)
+  const turn = useUndo(face, acts)
+  const view = face && viewOf(face, now)
+  const strip = useLastFace(face)
+  useCloseWithRow(face, opened, { acts, close })
+  useDayFocus()
   const send = async () => {
     if (await acts.run(() => askToSend(db))) setSending(false)
   }
@@ -125,53 +141,73 @@ export const DayPage = ({ db, changed }: DayDoors) => {
     <main data-ready={face ? '' : undefined} data-date={date}>
       <Nav here="day" />
       <header>
-        <Heading {...{ date, today, view }} />
+        <Heading date={date} today={today} view={view} />
         <div class="turns">
-          <Turns {...{ face, turn }} />
+          <UndoRedo face={face} turn={turn} />
         </div>
-        <div class="tools">
-          <button
-            type="button"
-            id="add-button"
-            class="button"
-            disabled={!face || date > today}
-            onClick={() => open({ form: 'add' })}
-          >
-            {dayWords.add}
-          </button>
-          <button
-            type="button"
-            id="send-button"
-            class="button main"
-            disabled={!face || face.sending.busy || date > today}
-            onClick={() => setSending(true)}
-          >
-            {dayWords.send}
-          </button>
-        </div>
+        <Tools
+          canAdd={face !== undefined && date <= today}
+          canSend={face !== undefined && !face.sending.busy && date <= today}
+          add={() => open({ form: 'add' })}
+          send={() => setSending(true)}
+        />
       </header>
-      {shown && <Week face={shown} view={viewOf(shown, now)} date={date} />}
+      {strip && <Week face={strip} view={viewOf(strip, now)} date={date} />}
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {face && view && (
         <>
           <Outcome face={face} view={view} />
-          {opened?.form === 'add' && !opened.gap && (
-            <AddForm {...{ face, acts, gap: undefined }} close={() => open(undefined)} />
-          )}
-          {acts.answer?.place === 'add' && <Answer {...{ face, acts, turn }} />}
-          {view.rows.length > 0 ? (
-            <>
-              <Timeline {...{ face, view, acts, open }} />
-              {acts.answer?.place === 'timeline' && <Answer {...{ face, acts, turn }} />}
-              <Table {...{ face, view, acts, opened, open, turn }} />
-            </>
-          ) : (
-            <Empty face={face} />
-          )}
-          <Losers {...{ face, acts, db }} />
-          {sending && <Send {...{ face, view }} send={send} close={() => setSending(false)} />}
+          <Rows face={face} view={view} acts={acts} opened={opened} open={open} turn={turn} />
+          <Conflicts face={face} acts={acts} db={db} />
+          {sending && <Send face={face} view={view} send={send} close={() => setSending(false)} />}
         </>
       )}
     </main>
   )
 }
+
+interface ToolsProps {
+  canAdd: boolean
+  canSend: boolean
+  add: () => void
+  send: () => void
+}
+
+const Tools = ({ canAdd, canSend, add, send }: ToolsProps) => (
+  <div class="tools">
+    <button type="button" id="add-button" class="button" disabled={!canAdd} onClick={add}>
+      {dayWords.add}
+    </button>
+    <button type="button" id="send-button" class="button main" disabled={!canSend} onClick={send}>
+      {dayWords.send}
+    </button>
+  </div>
+)
+
+interface RowsProps {
+  face: StoredDay
+  view: DayView
+  acts: Acts
+  opened: OpenForm
+  open: (form: OpenForm) => void
+  turn: Turn
+}
+
+/** The form that adds, then the day as timeline and table. */
+const Rows = ({ face, view, acts, opened, open, turn }: RowsProps) => (
+  <>
+    {opened?.form === 'add' && !opened.gap && (
+      <AddForm face={face} acts={acts} gap={undefined} close={() => open(undefined)} />
+    )}
+    {acts.answer?.place === 'add' && <Answer face={face} acts={acts} turn={turn} />}
+    {view.rows.length > 0 ? (
+      <>
+        <Timeline face={face} view={view} acts={acts} open={open} />
+        {acts.answer?.place === 'timeline' && <Answer face={face} acts={acts} turn={turn} />}
+        <Table face={face} view={view} acts={acts} opened={opened} open={open} turn={turn} />
+      </>
+    ) : (
+      <Empty face={face} />
+    )}
+  </>
+)

@@ -3,9 +3,9 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { Acts } from './edits.ts'
-import { useFollowing } from './following.ts'
+import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'
-import { HalfAfter, HalfBefore, toLabel } from './midnight-links.tsx'
+import { LinkAfter, LinkBefore, toLabel } from './midnight-links.tsx'
 import { rowName } from './names.ts'
 import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
@@ -20,22 +20,22 @@ export interface RowFormProps {
 }
 
 /**
- * Where a row began, its end can be said, after midnight as well. What runs has none yet; what began
- * before this day and goes on after it, has it there.
+ * The end that the form edits. The day on which a stretch began edits its end, also after midnight.
+ * Undefined while it runs, and if it began before this day and ends after it.
  */
 const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
   if (stretch.endedAt === undefined || (before && after)) return undefined
   return after ? stretch.endedAt : endedAt
 }
 
-/** Only what was typed is told: the rest may have changed elsewhere, and stays as it is. */
-function useTold(row: ViewRow, face: StoredDay) {
+/** The edit, with the fields that were typed only: others may have changed on another page. */
+function useTypedEdit(row: ViewRow, face: StoredDay) {
   const { stretch, before } = row
   const ends = endOf(row)
   const start = useTime(row.startedAt, face.day)
   const end = useTime(ends, face.day, start.value)
-  const category = useFollowing(stretch.category === UNEXPLAINED ? '' : stretch.category)
-  const note = useFollowing(stretch.note ?? '')
+  const category = useFieldValue(stretch.category === UNEXPLAINED ? '' : stretch.category)
+  const note = useFieldValue(stretch.note ?? '')
   const told = {
     ...(start.isTyped && { startedAt: start.value }),
     ...(end.isTyped && { endedAt: end.value }),
@@ -46,10 +46,10 @@ function useTold(row: ViewRow, face: StoredDay) {
   return { from, to: ends === undefined ? undefined : end, category, note, told }
 }
 
-/** Start, end, category and note of a row; where an end lies in another day, the way there. */
+/** Start, end, category and note of a row; links to the other day if it begins or ends there. */
 export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch } = row
-  const { from, to, category, note, told } = useTold(row, face)
+  const { from, to, category, note, told } = useTypedEdit(row, face)
   const away = stretch.category === UNEXPLAINED
   const isTyped = Object.keys(told).length > 0
   const { startedAt, endedAt, ...rest } = told
@@ -63,19 +63,22 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
   const takes = takesOf(face, Date.now(), change)
   const label = dayWords.about(dayWords.edit, rowName(row, face.categories))
   return (
-    <Form id="edit" {...{ label, isTyped, takes, save, close }}>
+    <Form id="edit" label={label} isTyped={isTyped} takes={takes} save={save} close={close}>
       {from ? (
         <TimeField label={dayWords.from} name="from" time={from} />
       ) : (
-        <HalfBefore {...{ row, face }} />
+        <LinkBefore row={row} face={face} />
       )}
       {to ? (
         <TimeField label={toLabel(to.value, face)} name="to" time={to} />
       ) : (
-        <HalfAfter {...{ row, face }} />
+        <LinkAfter row={row} face={face} />
       )}
       <CategoryField
-        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
+        face={face}
+        choose={category.set}
+        current={stretch.category}
+        value={category.value}
         label={dayWords.category}
         name="category"
         {...(away && { none: dayWords.later })}

@@ -5,34 +5,34 @@ import { edit } from '../../store/timeline/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
-/** Why nothing came of the last act. */
+/** Why the last act was refused. */
 export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
- * Where on the page an act was done, and is answered: at the rows of an instant, by the timeline, by
- * the form that adds. Undefined: at the top.
+ * The place on the page where an act was done and its result is shown: the row at an instant, the
+ * timeline, the form that adds. Undefined: the top of the page.
  */
 export type Place = number | 'timeline' | 'add' | undefined
 
 export interface Acts {
   /**
    * Resolves to whether it was stored.
-   * @param said what then stands beside its undo
+   * @param said the text that is then shown with its undo
    */
   edit: (act: Edit, place: Place, said?: string) => Promise<boolean>
   undo: (place: Place) => Promise<boolean>
   redo: (place: Place) => Promise<boolean>
-  /** Anything else that is stored. */
+  /** Runs any other command. */
   run: (command: () => Promise<unknown>) => Promise<boolean>
   refuse: (trouble: Trouble, place?: Place) => void
   dismiss: () => void
-  /** What came of the last act, and where it is said; undefined once that is dismissed. */
+  /** The result of the last act and its place. Undefined once it is dismissed. */
   answer: { place: Place; trouble?: Trouble; said?: string } | undefined
-  /** How many acts were not refused: what vanishes with one has not vanished by itself. */
+  /** The number of acts that were stored: a row that goes with one was not removed elsewhere. */
   done: () => number
 }
 
-/** Runs acts one after another; says why one was refused, until the next. */
+/** Runs acts one after another; shows why one was refused until the next one. */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
   const [answer, setAnswer] = useState<Acts['answer']>()
   const done = useRef(0)
@@ -41,7 +41,7 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     const refused = await act().catch((error: unknown) => troubleOf(error))
     if (refused) done.current -= 1
     setAnswer({ place, ...(refused ? { trouble: refused } : said && { said }) })
-    // Also after a refusal: what had become due is stored.
+    // Also after a refusal: the command may have stored what was due.
     changed()
     return refused === undefined
   }

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { minute } from '../../core/time/units.ts'
 import { timeOfDay } from '../dates.ts'
-import { type Draft, partsOf, withAnother } from '../parts.ts'
+import { type Draft, partsOf, withAnother } from '../stretch-parts.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 
-/** What time away was: as a whole, or in parts; what is not said goes on waiting. */
+/** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
 export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const { startedAt, endedAt = startedAt } = row.stretch
   const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])
@@ -25,7 +25,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
   const label = dayWords.about(dayWords.explain, rowName(row, face.categories))
   const isTyped = drafts.length > 1 || drafts.some(({ category }) => category)
   return (
-    <Form id="explain" {...{ label, isTyped, save, close }}>
+    <Form id="explain" label={label} isTyped={isTyped} save={save} close={close}>
       <ol class="parts">
         {drafts.map((draft, i) => (
           <li key={i}>
@@ -43,7 +43,10 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
               <span class="until">{timeOfDay(endedAt)}</span>
             )}
             <CategoryField
-              {...{ face, value: draft.category, name: `part-${i + 1}`, bare: true }}
+              face={face}
+              value={draft.category}
+              name={`part-${i + 1}`}
+              bare
               choose={(category) => change(i, { category })}
               label={dayWords.partWhat(i + 1)}
               none={dayWords.later}

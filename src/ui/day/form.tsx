@@ -7,17 +7,17 @@ import type { Takes } from './time-taken.ts'
 interface FormProps {
   id: string
   label: string
-  /** Something was typed that would be lost. */
+  /** Something is typed that would be lost. */
   isTyped: boolean
-  /** What it takes from other rows: said as it is typed, and asked about where a row would go. */
+  /** The time that it takes from other rows: shown while typing; confirmed if a row would be gone. */
   takes?: Takes | undefined
   save: () => void
   close: () => void
   children: ComponentChildren
 }
 
-/** Asks before the page goes while something typed would go with it; else it never asks. */
-const useAsking = (isTyped: boolean) =>
+/** Asks before the page is left while something is typed. */
+const useLeaveWarning = (isTyped: boolean) =>
   useEffect(() => {
     if (!isTyped) return
     const ask = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -29,7 +29,7 @@ const useAsking = (isTyped: boolean) =>
 export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
   const [asked, ask] = useState<string>()
   const isAsked = takes?.whole === true && asked === takes.text
-  useAsking(isTyped)
+  useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   return (

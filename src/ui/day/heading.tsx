@@ -23,7 +23,7 @@ interface HeadingProps {
   view: DayView | undefined
 }
 
-/** Which day, how to get to another, and what it adds up to. */
+/** The day, links to other days, and the day's sums. */
 export const Heading = ({ date, today, view }: HeadingProps) => (
   <>
     <div class="which">
@@ -67,11 +67,11 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
 interface WeekProps {
   face: StoredDay
   view: DayView
-  /** The day that is shown, or being read. */
+  /** The day that is shown, or that is being read. */
   date: string
 }
 
-/** The days around it with what each adds up to; one of them may wait for something. */
+/** The days of the week with the sum of each, marked if time is still to explain. */
 export const Week = ({ face, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (
@@ -83,7 +83,7 @@ export const Week = ({ face, view, date: shown }: WeekProps) => {
           aria-current={date === shown ? 'date' : undefined}
           data-future={date > face.today ? '' : undefined}
         >
-          <WeekDay {...{ date, worked, unexplained }} part={worked / most} />
+          <WeekDay date={date} worked={worked} unexplained={unexplained} part={worked / most} />
         </a>
       ))}
     </nav>

@@ -2,7 +2,7 @@ import { shownMs } from '../../core/day/rows.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 
-/** How long a row is, as follows from the times beside it. */
+/** The length of a row, so that it fits the shown start and end. */
 export const lengthOf = (row: { startedAt: number; endedAt: number }) => {
   const ms = shownMs(row)
   return ms > 0 ? inWords(ms) : dayWords.underMinute

@@ -10,7 +10,7 @@ interface HalfProps {
   face: StoredDay
 }
 
-const Half = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
+const DayLink = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
   const date = dayOf(at, face.zone, face.settings.dayStart)
   return (
     <a class="half" href={addressOf(date)}>
@@ -24,17 +24,17 @@ interface Saying {
   say: (day: string) => string
 }
 
-/** Where the first half of a row lies, that midnight cuts for display only. */
-export const HalfBefore = ({ row: { stretch, before }, face }: HalfProps) =>
-  before ? <Half at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
+/** A link to the day on which the row began. Midnight cuts rows for display only. */
+export const LinkBefore = ({ row: { stretch, before }, face }: HalfProps) =>
+  before ? <DayLink at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
 
-/** Where it goes on. */
-export const HalfAfter = ({ row: { stretch, after }, face }: HalfProps) =>
+/** A link to the day on which the row goes on. */
+export const LinkAfter = ({ row: { stretch, after }, face }: HalfProps) =>
   after ? (
-    <Half at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
+    <DayLink at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
   ) : null
 
-/** `To`; with the day where that is not the shown one: a night's end is typed where it began. */
+/** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */
 export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
   at === undefined || at <= day.to
     ? dayWords.to

@@ -4,13 +4,13 @@ import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 
-/** What a stretch is called where a category stands. */
+/** The name of a category, or of time away. */
 export const nameOfTime = (category: string, categories: Categories) => {
   if (category === UNEXPLAINED) return dayWords.unexplained
   return category === BREAK ? dayWords.break : nameById(category, categories)
 }
 
-/** `10:36–10:57 Documentation (CRM)`: which row is meant, where it is not seen. */
+/** `10:36–10:57 Documentation (CRM)`, for screen readers. */
 export const rowName = (
   row: { startedAt: number; endedAt: number; stretch: { category: string } },
   categories: Categories,

@@ -4,7 +4,7 @@ import { fitNote, roomIn } from '../note-room.ts'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 
-/** What a stretch was about, in the forms that add or change one. */
+/** The note, in the forms that add or change a stretch. */
 export const NoteField = ({ value, set }: { value: string; set: (note: string) => void }) => {
   const [cut, setCut] = useState(0)
   const id = useId()

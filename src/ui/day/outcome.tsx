@@ -4,7 +4,7 @@ import { dayWords } from '../words/day.ts'
 import { waitingCorrections } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
-/** What became of the day at the endpoint: its receipt, what waits since, what went wrong. */
+/** The day at the endpoint: its receipt, waiting corrections, failures. */
 export const Outcome = ({ face, view }: { face: StoredDay; view: DayView }) => {
   const { sending } = face
   const { receipt } = sending

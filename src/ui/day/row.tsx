@@ -9,7 +9,7 @@ import { useSecond } from '../tick.ts'
 import { dayWords } from '../words/day.ts'
 import type { Acts } from './edits.ts'
 import { lengthOf } from './length.ts'
-import { HalfAfter, HalfBefore } from './midnight-links.tsx'
+import { LinkAfter, LinkBefore } from './midnight-links.tsx'
 import { nameOfTime, rowName } from './names.ts'
 import type { OpenForm } from './open-form.ts'
 import { Tags } from './tags.tsx'
@@ -19,7 +19,7 @@ export interface RowProps {
   row: ViewRow
   face: StoredDay
   acts: Acts
-  /** The rows that touch it on this device, which it can be merged with. */
+  /** The rows of this device that touch it: it can be merged with them. */
   next: ViewRow | undefined
   previous: ViewRow | undefined
   open: (form: OpenForm) => void
@@ -36,11 +36,11 @@ const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
     <>
       <td class="time">
         {timeOfDay(startedAt)}
-        <HalfBefore {...{ row, face }} />
+        <LinkBefore row={row} face={face} />
       </td>
       <td class="time">
         {running ? dayWords.now : timeOfDay(endedAt)}
-        <HalfAfter {...{ row, face }} />
+        <LinkAfter row={row} face={face} />
       </td>
       <td class="length">
         {running && !before ? <RunningLength since={startedAt} /> : lengthOf(row)}
@@ -49,7 +49,7 @@ const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
   )
 }
 
-const About = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
+const NoteAndRecord = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
   const { stretch, beside } = row
   const away = stretch.category === UNEXPLAINED
   const said = [
@@ -135,8 +135,8 @@ const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
   )
 }
 
-/** A click on a button or link of the row is theirs, and marking text is no click. */
-const isRowsOwn = ({ target }: MouseEvent) =>
+/** Whether a click opens the form: not on a button or link, and not when text was marked. */
+const isClickOnRow = ({ target }: MouseEvent) =>
   target instanceof Element &&
   !target.closest('button, a, input, select') &&
   getSelection()?.type !== 'Range'
@@ -152,14 +152,14 @@ export const Row = (props: RowProps) => {
       data-from={row.startedAt}
       data-category={category}
       class={['line', row.foreign && 'foreign', row.running && 'running'].filter(Boolean).join(' ')}
-      onClick={(event) => !row.foreign && isRowsOwn(event) && open({ form, id: row.id })}
+      onClick={(event) => !row.foreign && isClickOnRow(event) && open({ form, id: row.id })}
     >
       <Times row={row} face={face} />
       <td class="category">
         <i style={{ '--colour': colourOf(category, face.settings.colours) }} />
         {nameOfTime(category, face.categories)}
       </td>
-      <About row={row} face={face} />
+      <NoteAndRecord row={row} face={face} />
       {row.foreign ? <td class="acts" /> : <Buttons {...props} />}
     </tr>
   )

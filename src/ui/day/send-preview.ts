@@ -4,27 +4,27 @@ import { isSendable } from '../../store/outbox/outbox.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
-/** What becomes of a day when it is sent; lengths in milliseconds. */
-export interface Telling {
-  /** What waits, and how long per category, the longest first. */
-  goes: { count: number; ms: number; perCategory: [category: string, ms: number][] }
-  /** What the endpoint has already. */
+/** What sending the day sends, and what stays here; lengths in milliseconds. */
+export interface SendPreview {
+  /** The rows that wait, and the length per category, the longest first. */
+  sent: { count: number; ms: number; perCategory: [category: string, ms: number][] }
+  /** The rows that the endpoint already has. */
   went: { count: number; ms: number }
   corrections: number
-  /** What the endpoint is to forget: deleted, or none of its business any more. */
+  /** The number of rows that the endpoint must delete: deleted here, or not to be sent any more. */
   taken: number
   unexplained: { ms: number; goes: boolean }
   breaks: number
   privates: { ids: string[]; ms: number }
   running: ViewRow | undefined
   notes: boolean
-  /** Waiting ones of other days, which go as well. */
+  /** The number of rows of other days that are sent as well. */
   others: number
 }
 
 const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
-export function tellingOf(face: StoredDay, view: DayView): Telling {
+export function sendPreviewOf(face: StoredDay, view: DayView): SendPreview {
   const { privateCategories, sendUnexplained } = face.settings
   const own = view.rows.filter((row) => !row.foreign)
   const is = (category: string) => own.filter((row) => row.stretch.category === category)
@@ -35,7 +35,7 @@ export function tellingOf(face: StoredDay, view: DayView): Telling {
   const waiting = ended.filter((row) => row.stretch.outbox === 'send').length
   const went = work.filter((row) => row.stretch.outbox === undefined)
   return {
-    goes: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
+    sent: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
     went: { count: went.length, ms: msOf(went) },
     corrections: goes.filter((row) => row.corrected === 'waits').length,
     taken: takenBack(face, own),
@@ -51,7 +51,7 @@ export function tellingOf(face: StoredDay, view: DayView): Telling {
   }
 }
 
-/** What waits as a break, as private or as unexplained time has been told of before. */
+/** Rows that were sent earlier and are now a break, private or unexplained: they are taken back. */
 const takenBack = ({ settings, taken }: StoredDay, own: readonly ViewRow[]) =>
   taken +
   own.filter(
@@ -67,7 +67,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
   return lengths.sort(([, a], [, b]) => b - a)
 }
 
-/** How many corrections of a day that was sent wait to go. */
+/** The number of corrections of a sent day that wait to be sent. */
 export const waitingCorrections = (face: StoredDay, view: DayView) =>
   face.sending.receipt
     ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken

@@ -6,7 +6,7 @@ import { settingsPart } from '../pages.ts'
 import { dayWords } from '../words/day.ts'
 import { nameById } from '../words/here.ts'
 import { nameOfTime } from './names.ts'
-import { type Telling, tellingOf } from './send-preview.ts'
+import { type SendPreview, sendPreviewOf } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 interface SendProps {
@@ -27,8 +27,8 @@ const List = ({ lines }: { lines: readonly (string | false | undefined)[] }) => 
 const contextLine = ({ settings: { keepRecords, sendRecords } }: StoredDay) =>
   keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
 
-const Goes = ({ face, told }: { face: StoredDay; told: Telling }) => {
-  const { goes, went, corrections, taken, unexplained, notes, others } = told
+const SentPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
+  const { sent: goes, went, corrections, taken, unexplained, notes, others } = told
   const { settings, sending, categories } = face
   return (
     <section class="goes">
@@ -69,7 +69,7 @@ const Goes = ({ face, told }: { face: StoredDay; told: Telling }) => {
   )
 }
 
-const Stays = ({ face, told }: { face: StoredDay; told: Telling }) => {
+const KeptPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
   const { running, breaks, privates, unexplained, notes } = told
   const { settings, categories } = face
   const names = privates.ids.map((id) => nameById(id, categories)).join(', ')
@@ -93,19 +93,19 @@ const Stays = ({ face, told }: { face: StoredDay; told: Telling }) => {
   )
 }
 
-/** Says what goes and what stays, before anything does. */
+/** Shows what is sent and what stays, before anything is sent. */
 export const Send = ({ face, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const told = tellingOf(face, view)
+  const told = sendPreviewOf(face, view)
   const title = dayWords.sendTitle(longDay(face.day.date))
   return (
     <dialog id="sending-day" ref={dialog} aria-labelledby="sending-title" onClose={close}>
       <h2 id="sending-title">{title}</h2>
       {face.sending.connected ? (
         <>
-          <Goes face={face} told={told} />
-          <Stays face={face} told={told} />
+          <SentPart face={face} told={told} />
+          <KeptPart face={face} told={told} />
           <div class="ends">
             <button type="button" id="send-it" class="button main" onClick={send}>
               {dayWords.sendIt}

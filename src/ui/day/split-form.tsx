@@ -3,7 +3,7 @@ import { minute } from '../../core/time/units.ts'
 import { dayWords } from '../words/day.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
-import { useFollowing } from './following.ts'
+import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 import { TimeField, useTime } from './time-field.tsx'
@@ -20,7 +20,7 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
   const at = useTime(middleOf(startedAt, endedAt), face.day)
   const away = stretch.category === UNEXPLAINED
-  const category = useFollowing(away ? '' : stretch.category)
+  const category = useFieldValue(away ? '' : stretch.category)
   const save = async () => {
     if (at.value === undefined) return acts.refuse('time', row.startedAt)
     const later = category.isTyped && category.value && { later: category.value }
@@ -29,10 +29,13 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
   const label = dayWords.about(dayWords.split, rowName(row, face.categories))
   const isTyped = at.isTyped || category.isTyped
   return (
-    <Form id="split" {...{ label, isTyped, save, close }}>
+    <Form id="split" label={label} isTyped={isTyped} save={save} close={close}>
       <TimeField label={dayWords.splitAt} name="at" time={at} />
       <CategoryField
-        {...{ face, choose: category.set, current: stretch.category, value: category.value }}
+        face={face}
+        choose={category.set}
+        current={stretch.category}
+        value={category.value}
         label={dayWords.laterPart}
         name="category"
         {...(away && { none: dayWords.later })}

@@ -24,8 +24,8 @@ interface TableProps {
 
 const FORMS = { edit: EditForm, split: SplitForm, explain: ExplainForm } as const
 
-/** What a row can be merged with: what touches it, of this device. */
-const touching = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
+/** The rows of this device that touch a row: it can be merged with them. */
+const mergePartnersOf = (rows: readonly ViewRow[], { stretch, foreign }: ViewRow) => {
   const own = foreign ? [] : rows.filter((row) => !row.foreign)
   return {
     next: own.find((row) => row.stretch.startedAt === stretch.endedAt),
@@ -63,24 +63,24 @@ const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow 
   return (
     <tr class="form">
       <td colSpan={6}>
-        <RowForm {...{ row, face, acts }} close={() => open(undefined)} />
+        <RowForm row={row} face={face} acts={acts} close={() => open(undefined)} />
       </td>
     </tr>
   )
 }
 
-/** The row by which what came of an act is said: the one at its instant, or the one before. */
-const answersAt = ({ answer }: Acts, rows: readonly ViewRow[]) => {
+/** The row at which the result of an act is shown: the one at its instant, or the one before. */
+const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
   const { place } = answer ?? {}
   if (typeof place !== 'number') return undefined
   return rows.findLast(({ startedAt }) => startedAt <= place) ?? rows[0]
 }
 
-/** The day, row by row, with what lies between them. */
+/** The rows of the day, and the untracked time between them. */
 export const Table = (props: TableProps) => {
   const { face, view, acts, opened, open, turn } = props
   const { rows, gaps } = view
-  const answering = answersAt(acts, rows)
+  const answering = rowOfAnswer(acts, rows)
   return (
     <table class="rows">
       <thead>
@@ -105,16 +105,16 @@ export const Table = (props: TableProps) => {
             {gap && opened?.form === 'add' && opened.gap?.endedAt === gap.endedAt && (
               <tr class="form">
                 <td colSpan={6}>
-                  <AddForm {...{ face, acts, gap }} close={() => open(undefined)} />
+                  <AddForm face={face} acts={acts} gap={gap} close={() => open(undefined)} />
                 </td>
               </tr>
             )}
-            <Row {...{ row, face, acts, open, ...touching(rows, row) }} />
+            <Row row={row} face={face} acts={acts} open={open} {...mergePartnersOf(rows, row)} />
             {isOpen && <FormRow {...props} row={row} />}
             {row === answering && (
               <tr class="form">
                 <td colSpan={6}>
-                  <Answer {...{ face, acts, turn }} />
+                  <Answer face={face} acts={acts} turn={turn} />
                 </td>
               </tr>
             )}

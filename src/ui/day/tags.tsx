@@ -11,7 +11,7 @@ function tagsOf({ stretch, foreign, corrected }: ViewRow, settings: Settings): T
     ['auto', source === 'auto' && category !== 'unexplained'],
     ['corrected', corrected === 'waits'],
     ['correctedSent', corrected === 'sent'],
-    // A correction is edited anyway.
+    // A correction is always edited.
     ['edited', edited && !corrected],
     ['private', settings.privateCategories.includes(category)],
     ['review', review],
@@ -20,7 +20,7 @@ function tagsOf({ stretch, foreign, corrected }: ViewRow, settings: Settings): T
   return named.flatMap(([tag, on]) => (on ? [tag] : []))
 }
 
-/** How a row came about, and what became of it, in a word each. */
+/** How a row was recorded and whether it was sent, in a word each. */
 export const Tags = ({ row, settings }: { row: ViewRow; settings: Settings }) =>
   tagsOf(row, settings).map((tag) => (
     <span key={tag} class={`tag ${tag}`} title={dayWords.tagHints[tag]}>

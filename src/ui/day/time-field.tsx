@@ -2,16 +2,16 @@ import { useState } from 'preact/hooks'
 import { endsOf, instantsOf } from '../../core/time/days.ts'
 import { ownZone } from '../../store/settings.ts'
 import { zoneAt } from '../dates.ts'
-import { fieldTime } from '../parts.ts'
+import { fieldTime } from '../stretch-parts.ts'
 import { dayWords } from '../words/day.ts'
 
-/** The bounds within which a typed time is looked for. */
+/** A typed time means an instant within these bounds. */
 export interface Within {
   from: number
   to: number
 }
 
-/** The instants that a typed time may mean; none: it is no time of the day. */
+/** The instants that a typed time may mean; empty if the day does not have this time. */
 const meant = (text: string, { from, to }: Within, after: number | undefined) => {
   if (!text) return []
   const found = instantsOf(text, from, to, ownZone())
@@ -23,11 +23,11 @@ const meant = (text: string, { from, to }: Within, after: number | undefined) =>
 }
 
 /**
- * A time of the day as it is typed. Left as it is it means the very instant, also where that is
- * changed elsewhere meanwhile; typed, the full minute, also the one that was shown before. Where it means two (midnight, the hour that
- * comes twice): one after `after`, the nearer at first.
- * @param at what it is; undefined: nothing
- * @param after what it ends, began then: such a time may lie after the midnight that follows
+ * A time of the day as it is typed. An untouched field means the stored instant, also if that changes
+ * on another page; a typed time means the full minute. If it can mean two instants (midnight, the
+ * hour that comes twice), it means one after `after`, at first the nearer.
+ * @param at the stored instant, if there is one
+ * @param after the start, if this is an end: the time may be after the following midnight
  */
 export function useTime(at: number | undefined, within: Within, after?: number) {
   const [typed, setText] = useState<string>()
@@ -77,5 +77,5 @@ export const TimeField = ({ label, name, time, invalid }: TimeFieldProps) => (
   </label>
 )
 
-/** Of one hour that comes twice; not the midnight at either end of a day. */
+/** Whether both are in the hour that comes twice, and not the midnights at the ends of a day. */
 const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

@@ -19,7 +19,7 @@ export const takesWords = (taken: readonly TimeTaken[], { categories }: StoredDa
   return all.length > 0 ? dayWords.takes(all.join(', ')) : undefined
 }
 
-/** What an edit would take from other rows; `whole`: some of them would be gone. */
+/** The time that an edit would take from other rows; `whole`: a row would be gone. */
 export interface Takes {
   text: string
   whole: boolean

@@ -4,9 +4,9 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import { colourOf } from '../colours.ts'
 import { timeOfDay } from '../dates.ts'
 import { dayWords } from '../words/day.ts'
-import { placeOf, type Shown, shownOf, ticksOf } from './axis.ts'
+import { placeOf, type Shown, shownPartOf, ticksOf } from './axis.ts'
 import { BoundHandle, type Moving } from './bound.tsx'
-import { type Bound, boundsOf, type Move, previewed, takenOf } from './bounds.ts'
+import { type Bound, boundsOf, type Move, rowsAfterMove, timeTakenBy } from './bounds.ts'
 import type { Acts } from './edits.ts'
 import { lengthOf } from './length.ts'
 import { nameOfTime, rowName } from './names.ts'
@@ -26,10 +26,10 @@ const styleOf = (from: number, to: number, shown: Shown) => ({
   width: `${(placeOf(to, shown) - placeOf(from, shown)) * 100}%`,
 })
 
-/** What is so small a part of the bar, 0–1, would lie under what comes after it. */
+/** A smaller part of the bar (0–1) would be hidden under the next block. */
 const BRIEF = 0.005
 
-/** Taken by the pointer only; the table has the same for the keys. */
+/** For the pointer only; with keys, the table does the same. */
 const Block = ({ row, shown, face, open }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const away = stretch.category === UNEXPLAINED
@@ -59,8 +59,8 @@ interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
   shown: Shown
 }
 
-/** Shows a bound on its way; what was stored stays shown until it has been read. */
-function useMoving(acts: Acts, face: StoredDay): Moving {
+/** The move of a bound; after it is stored it stays shown until the day is read again. */
+function useBoundMove(acts: Acts, face: StoredDay): Moving {
   const [move, setMove] = useState<Move>()
   const stored = useRef(false)
   const focus = useRef<number>(undefined)
@@ -88,14 +88,14 @@ function useMoving(acts: Acts, face: StoredDay): Moving {
   }
 }
 
-/** The day as a bar, with its hours; bounds can be moved. */
+/** The day as a bar with hours; bounds can be moved. */
 export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
-  const moving = useMoving(acts, face)
+  const moving = useBoundMove(acts, face)
   const { move } = moving
-  const shown = shownOf(face, view)
+  const shown = shownPartOf(face, view)
   const bounds = boundsOf(face, view)
-  const rows = move ? previewed(face, view, move) : view.rows
-  const takes = move && takesWords(takenOf(face, view, move), face)
+  const rows = move ? rowsAfterMove(face, view, move) : view.rows
+  const takes = move && takesWords(timeTakenBy(face, view, move), face)
   const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
@@ -115,12 +115,16 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
               />
             ))}
           {rows.map((row) => (
-            <Block key={row.id} {...{ row, shown, face, open }} />
+            <Block key={row.id} row={row} shown={shown} face={face} open={open} />
           ))}
           {bounds.map((bound) => (
             <BoundHandle
               key={bound.at}
-              {...{ bound, bounds, shown, moving, takes }}
+              bound={bound}
+              bounds={bounds}
+              shown={shown}
+              moving={moving}
+              takes={takes}
               nameOf={name}
             />
           ))}

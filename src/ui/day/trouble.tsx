@@ -10,7 +10,7 @@ const textOf = (trouble: Trouble) => {
   return isStorage(trouble) ? words.notDone[trouble] : dayWords.refusals[trouble]
 }
 
-/** Why nothing came of the last act, until it is dismissed or something else is done. */
+/** Why the last act was refused, until it is dismissed or something else is done. */
 export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => (
   <div class="trouble" role="alert">
     {answer?.trouble && (

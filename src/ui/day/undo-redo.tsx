@@ -12,11 +12,11 @@ interface TurnProps {
   way: 'undo' | 'redo'
   face: StoredDay | undefined
   turn: Turn
-  /** Where the act was; undefined: at the top of the page. */
+  /** The place of the act. Undefined: the top of the page. */
   place?: Place
 }
 
-/** Says what it takes back, or makes again, and of which day: that may be another one. */
+/** Names the act that it undoes or redoes, and its day: that may be another one. */
 const TurnButton = ({ way, face, turn, place }: TurnProps) => {
   const what = face?.edits[way]
   if (!face || !what) return null
@@ -34,7 +34,7 @@ const TurnButton = ({ way, face, turn, place }: TurnProps) => {
   )
 }
 
-export const Turns = (props: Omit<TurnProps, 'way'>) => (
+export const UndoRedo = (props: Omit<TurnProps, 'way'>) => (
   <>
     <TurnButton way="undo" {...props} />
     <TurnButton way="redo" {...props} />
@@ -47,13 +47,13 @@ interface AnswerProps {
   turn: Turn
 }
 
-/** What came of the last act, where it was done: why not, or how to take it back. */
+/** The result of the last act, at its place: why it was refused, or how to undo it. */
 export const Answer = ({ face, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (
     <p class="answer">
       {acts.answer?.said && <span>{acts.answer.said}</span>}
-      <Turns {...{ face, turn, place: acts.answer?.place }} />
+      <UndoRedo face={face} turn={turn} place={acts.answer?.place} />
     </p>
   )
 }

@@ -4,9 +4,9 @@ import type { StoredDay, WeekDay } from '../../store/views/day-view.ts'
 
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string
-  /** Of another device of the person: shown, and not changed here. */
+  /** Recorded by another device of the person: shown, but not changed here. */
   foreign: boolean
-  /** Changed after the day was sent: the endpoint has yet to hear of it, or has heard. */
+  /** Changed after the day was sent; the correction waits, or was sent too. */
   corrected?: 'waits' | 'sent'
 }
 
@@ -16,7 +16,7 @@ export interface WeekSum extends WeekDay {
   unexplained: number
 }
 
-/** What the page draws, at an instant. */
+/** What the page draws at an instant. */
 export interface DayView {
   now: number
   rows: readonly ViewRow[]
@@ -34,14 +34,17 @@ export function viewOf(face: StoredDay, clock: number): DayView {
   const rowsOf = (all: readonly StoredSegment[], foreign: boolean) =>
     dayRows(all, { ...day, now }).map((row) => ({
       ...row,
-      ...{ id: row.stretch.id, foreign },
+      id: row.stretch.id,
+      foreign,
       ...(!foreign && correctedOf(row.stretch, firstAt)),
     }))
   const rows = [...rowsOf(own, false), ...rowsOf(others, true)].sort(
     (a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt,
   )
   return {
-    ...{ now, rows, gaps: gapsOf(rows) },
+    now,
+    rows,
+    gaps: gapsOf(rows),
     sum: daySum(all, { ...day, now }, counting),
     week: face.week.map((one) => {
       const { worked, unexplained } = daySum(all, { ...one, now }, counting)
@@ -51,8 +54,8 @@ export function viewOf(face: StoredDay, clock: number): DayView {
 }
 
 /**
- * What ended before the first receipt and was changed since is a correction; so is what was edited
- * since, although it now ends later.
+ * A correction: it ended before the first receipt and was changed since, or it was edited since and
+ * now ends later.
  */
 function correctedOf(
   { changedAt, startedAt, endedAt, edited, outbox, acknowledged }: StoredSegment,

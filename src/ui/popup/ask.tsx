@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 interface AskProps {
   id: string
-  /** What is asked, in the few words that the row has room for. */
+  /** The question, in the few words that the row has room for. */
   text: string
   /** The same in full. */
   title?: string

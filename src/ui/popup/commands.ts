@@ -5,16 +5,16 @@ import type { PopupStore } from './store.ts'
 export type Command = (store: PopupStore) => Promise<void>
 
 /**
- * Runs commands one after another, in the order of the clicks, also those made before the store
- * was there. What is not stored yet is pending; nothing is shown as done here: the live data says
- * what came of it.
+ * Runs commands one after another, in the order of the clicks, also those from before the store was
+ * open. A command is pending until it is stored. Its result is not shown from here: it comes with the
+ * live data.
  */
 export const useCommands = (store: Promise<PopupStore>, changed: () => void) => {
   const last = useRef<Promise<void>>(Promise.resolve())
   const [pending, setPending] = useState<readonly string[]>([])
   const [failure, setFailure] = useState<StorageTrouble>()
 
-  /** `name` tells which control is pending; resolves to whether it was stored. */
+  /** Resolves to whether it was stored. `name` is the control that is pending meanwhile. */
   const run = (name: string, command: Command): Promise<boolean> => {
     setPending((names) => [...names, name])
     const outcome = last.current

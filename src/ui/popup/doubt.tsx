@@ -37,14 +37,14 @@ const Answer = ({
   </button>
 )
 
-/** Asks whether what runs still does; nothing happens by itself (rule 7). */
+/** Asks whether the running stretch still goes on; nothing happens by itself (rule 7). */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
   const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
   return (
     <Ask id="doubt" text={badgeWords.still}>
-      <Answer hotkey="y" label={words.yesStill} {...{ doubt, commands }} />
-      <Answer hotkey="e" label={ended} {...{ doubt, commands }} />
+      <Answer hotkey="y" label={words.yesStill} doubt={doubt} commands={commands} />
+      <Answer hotkey="e" label={ended} doubt={doubt} commands={commands} />
     </Ask>
   )
 }

@@ -5,8 +5,8 @@ import { type OpenPage, PAGES } from '../pages.ts'
 import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
+import { questionOf } from './footer-question.tsx'
 import { OwnSite, type SiteDoors } from './own-site.tsx'
-import { asksOf } from './questions.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ face, today }: { face: PopupView | undefined; today: Today | undefined }) => {
@@ -71,7 +71,7 @@ const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'comman
   )
 }
 
-/** The same page beside the tabs, where it stays open. */
+/** Opens the same page beside the tabs, where it stays open. */
 const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   <button
     type="button"
@@ -92,7 +92,7 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
 
 export const Footer = ({ face, today, commands, open, panel, site, ask }: FooterProps) => {
   const sending = face && sendingWords(face.sending)
-  const asks = face && asksOf({ face, commands, ask })
+  const asks = face && questionOf({ face, commands, ask })
   return (
     <footer>
       {!asks && <Bar face={face} today={today} />}

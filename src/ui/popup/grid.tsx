@@ -53,10 +53,10 @@ interface GridProps {
   commands: Commands
 }
 
-/** What is offered while nobody has chosen otherwise: shown until the data have come. */
+/** The usual grid: shown until the data are read. */
 export const FIRST = arrangeCategories(BASE, DEFAULTS)
 
-/** More than fit in two columns of the popup: then its tiles are smaller, and it is wider. */
+/** Whether there are more tiles than fit in two columns: then they are smaller, and the popup wider. */
 export const manyOf = ({ length }: readonly ArrangedCategory[]): 'many' | 'most' | undefined => {
   if (length <= BASE.length) return undefined
   return length <= DETAILED.length ? 'many' : 'most'

@@ -19,7 +19,7 @@ const titleOf = ({ running, away, categories }: PopupView, now: number) => {
   return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
 }
 
-/** The names of products and their records come when there is one to be named. */
+/** Loads the names of products and records when the first one is needed. */
 const useContextWords = (context: Running['context']) => {
   const [say, setSay] = useState<typeof import('../context-words.ts')>()
   const wanted = context !== undefined
@@ -29,7 +29,7 @@ const useContextWords = (context: Running['context']) => {
   return context && say?.contextWords(context)
 }
 
-/** Some products' ids are longer than there is room for: the whole is in the tooltip. */
+/** Some products' ids are too long for the row: the tooltip has them in full. */
 const AutoTag = ({ running: { source, context } }: { running: Running }) => {
   const named = useContextWords(context)
   if (source !== 'auto' || (context && !named)) return null
@@ -70,7 +70,7 @@ const nameOfTime = (category: string, categories: PopupView['categories']) => {
   return category === BREAK ? words.notWork : nameById(category, categories)
 }
 
-/** `Misc 12m, Research 3m`: what an earlier start takes time from, a minute at least. */
+/** `Misc 12m, Research 3m`: the categories that lose a minute or more by an earlier start. */
 const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
   takes
     .map(({ stretch: { category }, ms }) => {
@@ -86,7 +86,7 @@ interface EarlierProps {
   commands: Commands
 }
 
-/** Only an instant before the run's start makes it start earlier. */
+/** Moves the start back; offers only instants before the present start. */
 const Earlier = ({ face, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
   const all = face.earlier.map(({ minutes, takes }) => {
@@ -129,7 +129,7 @@ interface HeaderProps {
   commands: Commands
 }
 
-/** What runs. Every row has its height from the start: data fills it, nothing moves. */
+/** The running stretch. Every row has its height from the start, so that nothing moves. */
 export const Header = ({ face, now, commands }: HeaderProps) => {
   const running = face?.running
   const keysAct = useContext(KeysAct)
@@ -154,14 +154,16 @@ export const Header = ({ face, now, commands }: HeaderProps) => {
           </p>
         )}
         <div class="turns">
-          <TurnButton way="undo" {...{ face, commands }} />
-          <TurnButton way="redo" {...{ face, commands }} />
+          <TurnButton way="undo" face={face} commands={commands} />
+          <TurnButton way="redo" face={face} commands={commands} />
         </div>
       </div>
       <div class="since">
         <span>
           {running && badgeWords.since(time(running.since, now))}
-          {face && running && <Earlier {...{ face, running, now, commands }} />}
+          {face && running && (
+            <Earlier face={face} running={running} now={now} commands={commands} />
+          )}
         </span>
       </div>
       <Note running={running} commands={commands} />

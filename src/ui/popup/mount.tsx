@@ -1,13 +1,13 @@
 import { render } from 'preact'
 import { words } from '../words/here.ts'
 import { replayEarly } from './early-input.ts'
+import { keepInRoom } from './keep-in-room.ts'
 import { Popup, type PopupDoors } from './popup.tsx'
-import { keepInRoom } from './room.ts'
 
-/** Draws the popup at once; data follows when `doors.store` has come. Returns how to end it. */
+/** Draws the popup at once; data follow when `doors.store` is open. Returns how to end it. */
 export const mountPopup = (root: Element, doors: PopupDoors) => {
   document.documentElement.lang = words.language
-  // The page's own markup is the same frame, in plain elements.
+  // The page's markup, which looks the same.
   root.replaceChildren()
   render(<Popup {...doors} />, root)
   replayEarly()

@@ -8,16 +8,16 @@ import type { Commands } from './commands.ts'
 import { focusGrid } from './focus.ts'
 import { useKeyHint } from './key-hint.ts'
 
-/** Long enough to finish a word, short enough to lose nothing when the popup is clicked away. */
+/** Milliseconds without typing until the note is stored; the popup may be closed at any moment. */
 const pause = 400
 
 type Running = PopupView['running']
 
-/** A note belongs to what ran when it was begun, whatever has started by itself meanwhile. */
+/** A note belongs to the stretch that ran when typing began, whatever has started since. */
 interface Draft {
   text: string
   segment?: string
-  /** It is stored; what ran as it was read last before that. */
+  /** Present once it is stored: the stretch as it was read last before that. */
   saved?: { over: Running }
 }
 
@@ -26,23 +26,23 @@ interface NoteProps {
   commands: Commands
 }
 
-/** Whether what was read has caught up with what was stored. */
+/** Whether the stored note has been read back. */
 const isRead = ({ text, saved }: Draft, running: Running) =>
   running !== saved?.over || (running?.note ?? '') === cleanNote(text)
 
-/** What is stored goes when another run is shown, or when the field has been left. */
+/** Whether a draft can go: it is stored, and another stretch is shown or the field was left. */
 const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
   draft.saved && (draft.segment !== running?.id || (!isFocused && isRead(draft, running)))
 
 /**
- * What is typed, until it is stored and the field has been left: while somebody types, nothing else
- * writes into the field, and so the caret stays where it is.
+ * The typed note, until it is stored and the field was left. Nothing else writes into the field while
+ * the person types, so that the caret stays in place.
  */
 const useDraft = ({ running, commands }: NoteProps) => {
   const [draft, setDraft] = useState<Draft>()
   const [isFocused, setFocused] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  // Not state: a key may come before the next render.
+  // Not state: a key may be pressed before the next render.
   const waiting = useRef<Draft>(undefined)
   const saving = useRef<Draft>(undefined)
   const latest = useRef(running)
@@ -55,12 +55,12 @@ const useDraft = ({ running, commands }: NoteProps) => {
     clearTimeout(timer.current)
     saving.current = written
     const { text, segment } = written
-    // An input method at work may be over the limit for a moment.
+    // An input method may be over the limit for a moment.
     const note = cutNote(text, NOTE_LIMIT)
     const over = latest.current
     const saved = await commands.run('note', (store) => store.setNote(note, segment))
     if (saving.current === written) saving.current = undefined
-    // What was typed meanwhile is saved by its own pause; what failed stays to be tried again.
+    // Newer text is stored after its own pause; text that could not be stored is tried again.
     if (!saved || waiting.current !== written) return
     waiting.current = undefined
     setDraft({ ...written, saved: { over } })
@@ -87,7 +87,7 @@ const useDraft = ({ running, commands }: NoteProps) => {
   return { text, type, setFocused, save }
 }
 
-/** The note of what runs; saved on Enter, on leaving the field and after a pause in typing. */
+/** The note of the running stretch; stored on Enter, on leaving the field and after a pause. */
 export const Note = (props: NoteProps) => {
   const { text, type, setFocused, save } = useDraft(props)
   const [cut, setCut] = useState(0)
@@ -121,7 +121,7 @@ export const Note = (props: NoteProps) => {
         }}
         onKeyDown={(event) => {
           if (namedKeyOf(event) !== 'Enter') return
-          // Else the same Enter would press what gets the focus.
+          // Otherwise the same Enter would press the control that gets the focus.
           event.preventDefault()
           void save()
           focusGrid()

@@ -5,25 +5,25 @@ import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
 export interface SiteDoors {
-  /** The address in front, which the browser shows after the click that opened the popup. */
+  /** The address of the tab in front, which the browser gives after the click on the toolbar button. */
   address: () => Promise<string | undefined>
   granted: (patterns: readonly string[]) => Promise<boolean>
-  /** Asks the person, only within a click; false where this browser cannot ask over a popup. */
+  /** Asks the person, only within a click. Undefined if this browser cannot ask over a popup. */
   request: ((patterns: readonly string[]) => Promise<boolean>) | undefined
 }
 
-/** The site in front, if it is one that could be declared; kept for as long as the popup is open. */
+/** The host of the tab in front, if it can be added as a CRM; fixed while the popup is open. */
 const useSite = ({ address, granted }: SiteDoors) => {
   const [site, setSite] = useState<NamedHost>()
   useEffect(() => {
     const read = async () => {
       const at = await address()
       if (!at?.startsWith('http')) return
-      const { parseHost: namedHost } = await import('../../core/settings/named-host.ts')
-      const found = namedHost(at)
+      const { parseHost } = await import('../../core/settings/named-host.ts')
+      const found = parseHost(at)
       if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
     }
-    // Without an address there is nothing to offer.
+    // Without an address nothing is offered.
     read().catch(() => undefined)
   }, [address, granted])
   return [site, () => setSite(undefined)] as const
@@ -39,9 +39,9 @@ interface OwnSiteProps {
 export const OwnSite = ({ site, commands, open }: OwnSiteProps) => {
   const [found, done] = useSite(site)
   const declare = async ({ host, patterns }: NamedHost) => {
-    // Stored first: the question closes the popup (seen in Chromium 156), and nothing after it runs.
-    // What counts then is the permission; a host that was refused stands in the settings. Chromium
-    // asks for seconds after a click, Firefox only at once: there the settings ask.
+    // Stored first: the prompt closes the popup (seen in Chromium 156), and no code runs after that.
+    // Only the permission counts then; a refused host is listed in the settings. Chromium allows a
+    // prompt for seconds after a click, Firefox only at once: there the settings ask.
     if (!(await commands.run('own', (store) => store.setOwnHost(host, true)))) return
     if (!site.request) return open('settings', 'own-hosts')
     if (await site.request(patterns).catch(() => false)) done()

@@ -1,7 +1,7 @@
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
-/** Says whether single keys act in the panel, and switches it: a sentence typed into it acts too. */
+/** Switches single keys in the panel on and off: with them, text typed by mistake switches too. */
 export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands }) => (
   <div class="row panel-keys">
     <span id="panel-keys-more">{on ? words.keysOn : words.keysOff}</span>

@@ -9,7 +9,7 @@ import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
 import { type Commands, useCommands } from './commands.ts'
 import { answersTo } from './doubt.tsx'
-import { useKeptFocus } from './focus.ts'
+import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
@@ -17,24 +17,24 @@ import { KeysAct } from './key-hint.ts'
 import type { SiteDoors } from './own-site.tsx'
 import { PanelKeys } from './panel-keys.tsx'
 import type { QuestionProps } from './question.tsx'
-import { useRemembered } from './remembered.ts'
+import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
 import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
-  /** What was read before the store has come; undefined: nothing yet. */
+  /** Read before the store is open, if there was time. */
   first?: PopupView | undefined
   store: Promise<PopupStore>
-  /** Called after every stored command: badge, alarms and sending follow from what is stored. */
+  /** Called after every stored command, so that badge, alarms and sending follow. */
   changed: () => void
   open: OpenPage
   /**
-   * Opens the same page beside the tabs, only within a click; undefined where it is that already, or
-   * the browser has no such place.
+   * Opens the same page beside the tabs, only within a click. Undefined in the panel itself, and if
+   * the browser has none.
    */
   panel: (() => void) | undefined
-  /** This is the panel: it stays open, so single keys act only if the person wants it. */
+  /** The panel stays open, so single keys act there only if the person wants it. */
   isPanel?: boolean
   site: SiteDoors
 }
@@ -61,10 +61,10 @@ const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
   return { face, unread }
 }
 
-const act = (key: string, { run }: Commands, face: PopupView | undefined) => {
+const actOnKey = (key: string, { run }: Commands, face: PopupView | undefined) => {
   const doubt = face?.doubt
   const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
-  // What the person has on their keys is not read yet: the command itself looks.
+  // The person's keys are not read yet: the command reads them.
   if (!face && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
@@ -77,22 +77,22 @@ const act = (key: string, { run }: Commands, face: PopupView | undefined) => {
 }
 
 /**
- * The keys of the main view; the question's own view has its own. A layout effect: a plain one
- * waits for the first paint, and a key pressed until then would be lost.
+ * The keys of the main view; the question has its own. A layout effect, because a plain one waits for
+ * the first paint, and a key pressed before that would be lost.
  */
 const useKeys = (commands: Commands, face: PopupView | undefined, active: boolean) => {
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && act(key, commands, face)) event.preventDefault()
+      if (key && actOnKey(key, commands, face)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
 }
 
-/** Comes when something waits to be asked, before anybody opens it: on most days nothing does. */
+/** Loads the question's view when a question waits, before it is opened: on most days none does. */
 const useQuestionView = (waits: boolean) => {
   const [View, setView] = useState<FunctionComponent<QuestionProps>>()
   useEffect(() => {
@@ -107,17 +107,17 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const now = useSecond(face?.running?.since)
   const [asking, setAsking] = useState(false)
   const waiting = face?.question?.count ?? 0
-  /** How many questions are put away until the popup opens anew; another one shows. */
+  /** How many questions are put away until the popup is opened again; a further one shows. */
   const [away, putAway] = useState(0)
   if (face && away > waiting) putAway(waiting)
   const Question = useQuestionView(face?.question !== undefined)
   const question = asking && Question ? face?.question : undefined
-  // What comes later is asked only when the person opens it.
+  // A later question is asked only when the person opens it.
   if (asking && face && !face.question) setAsking(false)
   const keysAct = !isPanel || face?.panelKeys === true
   useKeys(commands, face, keysAct && !asking)
-  useKeptFocus()
-  useRemembered(face)
+  usePopupFocus()
+  useRememberGrid(face)
   const today = face && todayAt(face, now)
   const close = () => setAsking(false)
   const later = () => {
@@ -131,11 +131,26 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
         <div class="view" inert={!!question}>
           <Header face={face} now={now} commands={commands} />
           <Grid face={face} totals={today?.totals} commands={commands} />
-          <Footer {...{ face, today, commands, open, panel, site, ask }} />
+          <Footer
+            face={face}
+            today={today}
+            commands={commands}
+            open={open}
+            panel={panel}
+            site={site}
+            ask={ask}
+          />
           {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
         </div>
         {Question && face && question && (
-          <Question key={question.id} {...{ face, question, commands, close, later }} />
+          <Question
+            key={question.id}
+            face={face}
+            question={question}
+            commands={commands}
+            close={close}
+            later={later}
+          />
         )}
       </KeysAct.Provider>
       {commands.failure !== undefined ? (

@@ -21,7 +21,7 @@ export interface QuestionProps {
   question: NonNullable<PopupView['question']>
   commands: Commands
   close: () => void
-  /** Puts all that waits away until the popup opens anew. */
+  /** Puts all waiting questions away until the popup is opened again. */
   later: () => void
 }
 
@@ -37,11 +37,11 @@ const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => 
   )
 }
 
-/** Each answer has its key, also while it is not among the likely ones. */
+/** Each answer has a key, also if it is not among the likely ones. */
 const byKey = (key: string, face: PopupView): string | undefined =>
   key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
 
-/** The likely ones; a habit that is offered no more has no key. */
+/** The likely answers; a category that is not offered any more has no key. */
 const likelyOf = (likely: readonly string[], face: PopupView): ArrangedCategory[] => {
   const answers = answersOf(face)
   return likely.flatMap((id) => {
@@ -51,7 +51,7 @@ const likelyOf = (likely: readonly string[], face: PopupView): ArrangedCategory[
   })
 }
 
-/** The form comes when it is asked for: the popup must open fast, and splitting is rare. */
+/** Loads the form when it is needed: the popup must open fast, and splitting is rare. */
 const useSplit = () => {
   const [Split, setSplit] = useState<FunctionComponent<SplitProps>>()
   return [
@@ -131,13 +131,13 @@ const Answers = ({
         <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={later}>
           {words.later}
         </button>
-        <TurnButton id="undo-answer" way="undo" {...{ face, commands }} />
+        <TurnButton id="undo-answer" way="undo" face={face} commands={commands} />
       </div>
     </>
   )
 }
 
-/** Asks what a stretch away was. Its keys answer; putting it away changes nothing. */
+/** Asks what a stretch away was. Its keys answer; *Later* changes nothing. */
 export const Question = ({ face, question, commands, close, later }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
@@ -151,7 +151,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     answered.current = true
     const stored = await commands.run(name, command)
     answered.current = false
-    // The next one that waits takes its place.
+    // The next waiting question takes its place.
     if (stored && question.count === 1) close()
   }
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
@@ -160,10 +160,10 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     const category = byKey(key, face)
     if (key === 'Escape') Split ? unsplit() : later()
     else if (Split) return false
-    else if (category) answer(category)
-    else if (key === 's') split()
+    else if (category) void answer(category)
+    else if (key === 's') void split()
     else if (key === 'm') setAll(true)
-    else if (key === 'u' && face.undo) commands.run('undo', (s) => s.undo())
+    else if (key === 'u' && face.undo) void commands.run('undo', (s) => s.undo())
     else return false
     return true
   }
@@ -175,7 +175,7 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
-  // The second click of a double one would answer the next question, which has come meanwhile.
+  // The second click of a double click would answer the next question.
   const once = (event: MouseEvent) => {
     if (event.detail > 1 && !Split) event.stopPropagation()
   }
@@ -201,7 +201,14 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
         />
       ) : (
         <Answers
-          {...{ face, question, commands, close, later, all, answer, split }}
+          face={face}
+          question={question}
+          commands={commands}
+          close={close}
+          later={later}
+          all={all}
+          answer={answer}
+          split={split}
           showAll={() => setAll(true)}
         />
       )}

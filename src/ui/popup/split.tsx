@@ -5,7 +5,7 @@ import { BREAK } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
-import { type Draft, fieldTime, partsOf } from '../parts.ts'
+import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
 import { nameOf, words } from '../words/here.ts'
 
 const halves = (from: number, to: number): Draft[] => [
@@ -15,26 +15,36 @@ const halves = (from: number, to: number): Draft[] => [
 
 export interface SplitProps {
   question: NonNullable<PopupView['question']>
-  /** What a part can have been, beside a break. */
+  /** The categories that a part can have, in addition to a break. */
   answers: Categories
   busy: boolean
   save: (parts: Part[]) => void
   close: () => void
 }
 
-/** Says of a stretch away, part by part, what it was. */
+/** The parts as they are typed, how to change them, and their instants. */
+const useParts = (from: number, to: number) => {
+  const [drafts, setDrafts] = useState(() => halves(from, to))
+  const parts = partsOf(drafts, from, to)
+  return {
+    drafts,
+    parts,
+    change: (index: number, patch: Partial<Draft>) =>
+      setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft))),
+    remove: (index: number) => setDrafts(drafts.toSpliced(index, 1)),
+    add: () => {
+      const start = parts?.at(-1)?.from ?? to
+      const until = fieldTime(start + (to - start) / 2)
+      setDrafts([...drafts.slice(0, -1), { until, category: '' }, ...drafts.slice(-1)])
+    },
+  }
+}
+
+/** Says what a stretch away was, part by part. */
 export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
   const { startedAt, endedAt } = question
-  const [drafts, setDrafts] = useState(() => halves(startedAt, endedAt))
-  const parts = partsOf(drafts, startedAt, endedAt)
+  const { drafts, parts, change, remove, add } = useParts(startedAt, endedAt)
   const said = parts?.filter(({ category }) => category) ?? []
-  const change = (index: number, patch: Partial<Draft>) =>
-    setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
-  const add = () => {
-    const start = parts?.at(-1)?.from ?? endedAt
-    const until = fieldTime(start + (endedAt - start) / 2)
-    setDrafts([...drafts.slice(0, -1), { until, category: '' }, ...drafts.slice(-1)])
-  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (parts && said.length > 0) save(said)
@@ -43,46 +53,17 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
     <form class="split" onSubmit={submit}>
       <ol>
         {drafts.map((draft, i) => (
-          <li key={i}>
-            <span class="from">
-              {parts?.[i] ? time(parts[i].from) : i === 0 && time(startedAt)}
-            </span>
-            {'–'}
-            {i < drafts.length - 1 ? (
-              <input
-                type="time"
-                required
-                aria-label={words.partUntil(i + 1)}
-                aria-invalid={!parts}
-                value={draft.until}
-                onInput={({ currentTarget: { value } }) => change(i, { until: value })}
-              />
-            ) : (
-              <span class="until">{time(endedAt)}</span>
-            )}
-            <select
-              aria-label={words.partWhat(i + 1)}
-              value={draft.category}
-              onChange={({ currentTarget: { value } }) => change(i, { category: value })}
-            >
-              <option value="">{words.later}</option>
-              {answers.map((category) => (
-                <option key={category.id} value={category.id}>
-                  {nameOf(category)}
-                </option>
-              ))}
-              <option value={BREAK}>{words.notWork}</option>
-            </select>
-            <button
-              type="button"
-              class="plain"
-              aria-label={words.partRemove(i + 1)}
-              disabled={drafts.length < 3}
-              onClick={() => setDrafts(drafts.toSpliced(i, 1))}
-            >
-              ×
-            </button>
-          </li>
+          <PartRow
+            key={i}
+            number={i + 1}
+            draft={draft}
+            from={parts?.[i]?.from ?? (i === 0 ? startedAt : undefined)}
+            end={i === drafts.length - 1 ? endedAt : undefined}
+            isInvalid={!parts}
+            answers={answers}
+            change={(patch) => change(i, patch)}
+            remove={drafts.length < 3 ? undefined : () => remove(i)}
+          />
         ))}
       </ol>
       <p role="alert">{!parts && words.partTimes(time(startedAt), time(endedAt))}</p>
@@ -103,5 +84,62 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
         </button>
       </div>
     </form>
+  )
+}
+
+interface PartRowProps {
+  number: number
+  draft: Draft
+  /** Undefined while the times before it are wrong. */
+  from: number | undefined
+  /** Of the last part: its end is not typed. */
+  end: number | undefined
+  isInvalid: boolean
+  answers: Categories
+  change: (patch: Partial<Draft>) => void
+  remove: (() => void) | undefined
+}
+
+const PartRow = (props: PartRowProps) => {
+  const { number, draft, from, end, isInvalid, answers, change, remove } = props
+  return (
+    <li>
+      <span class="from">{from !== undefined && time(from)}</span>
+      {'–'}
+      {end === undefined ? (
+        <input
+          type="time"
+          required
+          aria-label={words.partUntil(number)}
+          aria-invalid={isInvalid}
+          value={draft.until}
+          onInput={({ currentTarget: { value } }) => change({ until: value })}
+        />
+      ) : (
+        <span class="until">{time(end)}</span>
+      )}
+      <select
+        aria-label={words.partWhat(number)}
+        value={draft.category}
+        onChange={({ currentTarget: { value } }) => change({ category: value })}
+      >
+        <option value="">{words.later}</option>
+        {answers.map((category) => (
+          <option key={category.id} value={category.id}>
+            {nameOf(category)}
+          </option>
+        ))}
+        <option value={BREAK}>{words.notWork}</option>
+      </select>
+      <button
+        type="button"
+        class="plain"
+        aria-label={words.partRemove(number)}
+        disabled={!remove}
+        onClick={remove}
+      >
+        ×
+      </button>
+    </li>
   )
 }

@@ -21,32 +21,32 @@ import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
-/** All that the popup asks of the store; commands settle when they are stored. */
+/** What the popup uses of the store. Commands resolve when they are stored. */
 export interface PopupStore {
   switchTo: (category: string) => Promise<void>
-  /** A key pressed before it was read what the person has on it. */
+  /** For a key that is pressed before the person's keys are read. */
   pickByKey: (key: string) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
-  /** Makes what was taken back once more. */
+  /** Repeats the act that was undone. */
   redo: () => Promise<void>
   /** @param at epoch milliseconds */
   moveStart: (at: number) => Promise<void>
   setNote: (note: string, segment?: string) => Promise<void>
   explain: (segment: string, category: string) => Promise<void>
   explainParts: (parts: readonly Part[]) => Promise<void>
-  /** The answers to a doubt: it goes on; it ended where it was asked for; the CRM took over. */
+  /** The answers to a doubt: it goes on; it ended at the given instant; the CRM took over. */
   confirm: () => Promise<void>
   endForgotten: () => Promise<void>
   documentInstead: () => Promise<void>
-  /** The clock was set back: what is stored beyond it goes. */
+  /** The clock was set back: deletes what is stored after the present. */
   countFromNow: () => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
-  /** The person has read that the browser does not know its zone. */
+  /** The person dismissed the notice that the browser does not know its zone. */
   noteZoneTold: () => Promise<void>
   setPanelKeys: (on: boolean) => Promise<void>
-  /** Tells of every change, and each minute, when a day may have begun; returns how to stop. */
+  /** Reads at every change, and each minute, because a day may have begun. Returns how to stop. */
   watch: (tell: (face: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 

@@ -11,7 +11,7 @@ export interface Today {
   selling?: number
 }
 
-/** What the popup does not show counts in its base category. */
+/** A category that the popup does not show counts in its base category. */
 const rollUp = (totals: Record<string, number>, { categories, offered }: PopupView) => {
   const shown = emptyRecord<number>()
   for (const [id, ms] of Object.entries(totals)) {
@@ -23,10 +23,10 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
   return shown
 }
 
-/** Today's figures at `now`: what was read, plus what has run since. */
+/** Today's figures at `now`: as they were read, plus the time since. */
 export const todayAt = (face: PopupView, now: number): Today => {
   const running = face.running?.category
-  // By the minutes of the clock, as what was read is counted.
+  // By the minutes of the clock, like the figures that were read.
   const since = { startedAt: face.now, endedAt: Math.max(now, face.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running

@@ -1,6 +1,6 @@
 import { words } from '../words/here.ts'
 
-/** Says what did not work; lies over the footer, so that nothing moves. */
+/** A failure, shown over the footer so that nothing moves. */
 export const Trouble = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
   <p class="trouble" role="alert">
     <span>{text}</span>

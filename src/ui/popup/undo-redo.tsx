@@ -5,7 +5,7 @@ import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 
-/** What was done, in a few words: `15 min earlier`. */
+/** The act in a few words: `15 min earlier`. */
 function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
   if (!category) return words.acts[did]
@@ -17,11 +17,11 @@ interface TurnProps {
   way: 'undo' | 'redo'
   face: PopupView | undefined
   commands: Commands
-  /** Where the main view has one of its own. */
+  /** If the main view has a button of this id. */
   id?: string
 }
 
-/** Says what it takes back, or makes again; keeps its place while there is nothing. */
+/** Names the act that it undoes or redoes; keeps its place while there is none. */
 export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
   const turn = face?.[way]
   const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo

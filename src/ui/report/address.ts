@@ -1,4 +1,4 @@
-/** What the page shows, as it stands in its address after `#`: `month=2026-11-01`, `team&week=…`. */
+/** The shown range and view in the address after `#`: `month=2026-11-01`, `team&week=…`. */
 import { ownRange, type Range, rangeAround } from '../../core/report/range.ts'
 
 export interface Address {
@@ -19,7 +19,7 @@ function rangeOf(kind: string, value: string): Range | undefined {
   }
 }
 
-/** @param today where the address names no range, the month of this date */
+/** @param today the month of this date is shown if the address names no range */
 export function readAddress(hash: string, today: string): Address {
   const query = new URLSearchParams(hash.replace(/^#/, ''))
   const ranges = [...query].map(([kind, value]) => rangeOf(kind, value))

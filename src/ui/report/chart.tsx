@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { type Drawing, PAGE } from './ink.ts'
 import { paint, type Texture } from './textures.ts'
 
-/** Narrower than that nothing can be read. */
+/** Least width that can be read, pixels. */
 const LEAST = 260
 
 interface ChartProps {
@@ -11,7 +11,7 @@ interface ChartProps {
   textures: readonly Texture[]
 }
 
-/** A picture as wide as its place; drawn anew when that changes, or what it shows. */
+/** A picture as wide as its place; drawn again when the width or the data change. */
 export const Chart = ({ draw, label, textures }: ChartProps) => {
   const place = useRef<HTMLDivElement>(null)
   const [width, setWidth] = useState(0)

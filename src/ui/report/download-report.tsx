@@ -3,15 +3,16 @@ import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/
 import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { changeSettings, readSettings } from '../../store/settings.ts'
+import { download } from '../download.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 import { useLive } from '../live.ts'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
-import { download, fileName } from './save.tsx'
+import { fileName } from './save.tsx'
 
 interface TakeProps {
   db: StintDatabase
-  /** Of when, and of whom. */
+  /** The range, and whose report it is. */
   about: string
   csv: (dialect: Dialect) => string
   json: () => string
@@ -21,7 +22,7 @@ type Tables = Settings['tables']
 
 const NAMES = Object.keys(DIALECTS) as DialectName[]
 
-/** By the browser's own locale: Stint has words in two languages only, spreadsheets in all. */
+/** By the browser's locale: Stint has two languages, spreadsheets have all. */
 const dialectHere = (tables: Tables) =>
   tables === 'auto' ? dialectOf(navigator.language) : DIALECTS[tables]
 
@@ -56,23 +57,24 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
 }
 
 /** The files of a report. */
-export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
+export const DownloadReport = ({ db, about, csv, json }: TakeProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()
   const fail = (error: unknown) => void troubleOf(error).then(setTrouble)
   const stored = useLive(() => readSettings(db), fail)
   const tables = chosen ?? stored?.tables ?? 'auto'
-  // What cannot be stored still holds for the table that is saved next.
+  // A choice that could not be stored still counts for the next table.
   const choose = (next: Tables) => {
     setChosen(next)
     changeSettings(db, { tables: next }).then(() => setTrouble(undefined), fail)
   }
-  const name = (ending: string) => `${fileName(reportWords.file, about)}.${ending}`
+  const save = (text: string, type: string, ending: string) =>
+    download(new Blob([text], { type }), `${fileName(reportWords.file, about)}.${ending}`)
   return (
     <section class="picture" id="take-along">
       <h3>{reportWords.takeAlong}</h3>
       <p class="says">{reportWords.takeHint}</p>
-      <FormatChoice {...{ tables, choose }} />
+      <FormatChoice tables={tables} choose={choose} />
       {trouble && (
         <p class="failed" role="alert">
           {words.notDone[trouble]}
@@ -83,7 +85,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
           type="button"
           class="button"
           id="save-csv"
-          onClick={() => download(name('csv'), csv(dialectHere(tables)), 'text/csv')}
+          onClick={() => save(csv(dialectHere(tables)), 'text/csv', 'csv')}
         >
           {reportWords.csv}
         </button>
@@ -91,7 +93,7 @@ export const TakeAlong = ({ db, about, csv, json }: TakeProps) => {
           type="button"
           class="button"
           id="save-json"
-          onClick={() => download(name('json'), json(), 'application/json')}
+          onClick={() => save(json(), 'application/json', 'json')}
         >
           {reportWords.json}
         </button>

@@ -1,4 +1,4 @@
-/** The report as files: a table that spreadsheets open right, and everything as JSON. */
+/** The report as files: a table for spreadsheets, and everything as JSON. */
 import { crmOpenMs } from '../../core/attribution/crm-during-call.ts'
 import { type Cell, csvOf, type Dialect } from '../../core/report/csv.ts'
 import type { CutPiece } from '../../core/report/cut.ts'
@@ -16,7 +16,7 @@ import type { Naming } from './naming.ts'
 
 const minutes = (ms: number) => Math.round((ms / minute) * 100) / 100
 
-/** `09:30:15`, which every spreadsheet takes for a time. */
+/** `09:30:15`, which every spreadsheet reads as a time. */
 const clockAt = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(zone)
@@ -37,12 +37,15 @@ const rowOf = (part: CutPiece, mine: OwnReport, naming: Naming): readonly Cell[]
   const counts = countsAs(category, mine)
   const known = counts === 'work' || counts === 'private'
   return [
-    ...[mine.days[slot]?.date, clockAt(startedAt, zone), clockAt(endedAt, zone)],
+    mine.days[slot]?.date,
+    clockAt(startedAt, zone),
+    clockAt(endedAt, zone),
     minutes(endedAt - startedAt),
     known ? naming.name(category) : undefined,
     known ? naming.name(rollUp.base(category, scheme)) : undefined,
     known ? reportWords.groups[rollUp.group(category)] : undefined,
-    ...[reportWords.countsAs[counts], reportWords[originOf(segment)]],
+    reportWords.countsAs[counts],
+    reportWords[originOf(segment)],
     context && (productName(context.product) ?? context.product),
     context?.record && recordType(context.record.type),
     context?.record?.id === undefined ? undefined : { id: context.record.id },
@@ -53,33 +56,57 @@ const rowOf = (part: CutPiece, mine: OwnReport, naming: Naming): readonly Cell[]
 
 const { columns } = reportWords
 const COLUMNS = [
-  ...[columns.date, columns.from, columns.to, columns.minutes],
-  ...[columns.category, columns.base, columns.group, columns.counts, columns.source],
-  ...[columns.crm, columns.recordType, columns.record, columns.crmOpen, columns.note],
+  columns.date,
+  columns.from,
+  columns.to,
+  columns.minutes,
+  columns.category,
+  columns.base,
+  columns.group,
+  columns.counts,
+  columns.source,
+  columns.crm,
+  columns.recordType,
+  columns.record,
+  columns.crmOpen,
+  columns.note,
 ]
 
-/** One line for each stretch; what lies over midnight is two. */
+/** One line for each stretch; two if it goes over midnight. */
 export const mineCsv = (mine: OwnReport, naming: Naming, dialect: Dialect): string =>
   csvOf([COLUMNS, ...mine.data.parts.map((part) => rowOf(part, mine, naming))], dialect)
 
 const instant = (at: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(at).toString({ timeZone: zone })
 
-/** Everything of the range, as it is stored, and what each day adds up to; lengths in milliseconds. */
-export function mineJson({ range, setting, days, data: told, quality }: OwnReport): string {
+/** All segments of the range as they are stored, and the sums of each day; lengths in milliseconds. */
+export function mineJson({ range, setting, days, data, quality }: OwnReport): string {
   const { zone, dayStart, now } = setting
   return JSON.stringify(
     {
-      ...{ format: 'stint-report', version: 1, madeAt: instant(now, zone) },
-      ...{ from: range.from, to: range.to, zone, dayStart, quality, days },
-      segments: told.parts.map(({ segment, startedAt, endedAt, slot }) => ({
+      format: 'stint-report',
+      version: 1,
+      madeAt: instant(now, zone),
+      from: range.from,
+      to: range.to,
+      zone,
+      dayStart,
+      quality,
+      days,
+      segments: data.parts.map(({ segment, startedAt, endedAt, slot }) => ({
         date: days[slot]?.date,
         from: instant(startedAt, zoneOf(segment, setting)),
         to: instant(endedAt, zoneOf(segment, setting)),
-        ...{ ms: endedAt - startedAt, category: segment.category },
+        ms: endedAt - startedAt,
+        category: segment.category,
         base: setting.rollUp.base(segment.category, segment.scheme),
-        ...{ source: segment.source, edited: segment.edited, context: segment.context },
-        ...{ note: segment.note, scheme: segment.scheme, id: segment.id, device: segment.device },
+        source: segment.source,
+        edited: segment.edited,
+        context: segment.context,
+        note: segment.note,
+        scheme: segment.scheme,
+        id: segment.id,
+        device: segment.device,
       })),
     },
     null,
@@ -94,19 +121,30 @@ export function teamCsv(
   dialect: Dialect,
 ): string {
   const heads = [
-    ...[reportWords.person, columns.date, reportWords.worked],
+    reportWords.person,
+    columns.date,
+    reportWords.worked,
     ...BASE_IDS.map(naming.inTotal),
-    ...[reportWords.automatic, reportWords.byHand, reportWords.edited],
-    ...[reportWords.unexplained, columns.switches, columns.corrected],
+    reportWords.automatic,
+    reportWords.byHand,
+    reportWords.edited,
+    reportWords.unexplained,
+    columns.switches,
+    columns.corrected,
   ]
   const rows = people.flatMap(({ person, days }) =>
     days
       .filter(({ work, unexplained }) => sumOf(work) > 0 || unexplained > 0)
       .map((day): readonly Cell[] => [
-        ...[person.name, day.date, minutes(sumOf(day.work))],
+        person.name,
+        day.date,
+        minutes(sumOf(day.work)),
         ...BASE_IDS.map((id) => minutes(day.base[id] ?? 0)),
-        ...[minutes(day.automatic), minutes(day.byHand), minutes(day.edited)],
-        ...[minutes(day.unexplained), day.switches],
+        minutes(day.automatic),
+        minutes(day.byHand),
+        minutes(day.edited),
+        minutes(day.unexplained),
+        day.switches,
         day.corrected && reportWords.yes,
       ]),
   )
@@ -116,9 +154,13 @@ export function teamCsv(
 export const teamJson = ({ people, silent }: TeamReport, about: object): string =>
   JSON.stringify(
     {
-      ...{ format: 'stint-team-report', version: 1, ...about },
+      format: 'stint-team-report',
+      version: 1,
+      ...about,
       people: people.map(({ person: { days: _, months: __, ...person }, days, quality }) => ({
-        ...{ ...person, quality, days },
+        ...person,
+        quality,
+        days,
       })),
       silent: silent.map(({ id, name, lastSent }) => ({ id, name, lastSent })),
     },

@@ -1,6 +1,6 @@
-/** Dates, shares and their changes as the report writes them; made at their first use. */
+/** Dates, shares and their changes for the report; formatters are made at their first use. */
 import type { Range } from '../../core/report/range.ts'
-import { bare } from '../dates.ts'
+import { withoutYearSign } from '../dates.ts'
 import { locale, range } from '../formats.ts'
 
 const made = new Map<string, Intl.DateTimeFormat>()
@@ -12,7 +12,7 @@ const format = (options: Intl.DateTimeFormatOptions) => {
   return known
 }
 
-/** As a sentence begins. */
+/** With a capital letter, for the start of a sentence. */
 export const capital = (text: string) => text.charAt(0).toLocaleUpperCase(locale) + text.slice(1)
 
 const noon = (date: string) => new Date(`${date}T12:00Z`)
@@ -28,23 +28,26 @@ export const dayMonth = (date: string) => format(DAY).format(noon(date))
 /** `Tue, 24 Nov` */
 export const fullDay = (date: string) => format({ ...DAY, weekday: 'short' }).format(noon(date))
 /** `24 Nov 2026` */
-export const dayOfYear = (date: string) => bare(format(YEAR).format(noon(date)))
+export const dayOfYear = (date: string) => withoutYearSign(format(YEAR).format(noon(date)))
 /** `November 2026` */
 export const monthYear = (date: string) =>
-  bare(format({ month: 'long', year: 'numeric' }).format(noon(date)))
+  withoutYearSign(format({ month: 'long', year: 'numeric' }).format(noon(date)))
 /** `Nov 26` */
 export const shortMonth = (date: string) =>
-  bare(format({ month: 'short', year: '2-digit' }).format(noon(date)))
+  withoutYearSign(format({ month: 'short', year: '2-digit' }).format(noon(date)))
 /** `Mon`, for 1 = Monday … 7 = Sunday. */
 export const weekdayName = (weekday: number, style: 'short' | 'long' = 'short') =>
   // The fifth of January 2026 is a Monday.
   format({ weekday: style }).format(noon(`2026-01-${String(4 + weekday).padStart(2, '0')}`))
 /** `23–29 Nov 2026` */
 export const spanOfDays = (from: string, to: string) =>
-  bare(range(format(YEAR), noon(from), noon(to)))
+  withoutYearSign(range(format(YEAR), noon(from), noon(to)))
 
 const times = new Intl.DateTimeFormat(locale, {
-  ...{ ...DAY, weekday: 'short', hour: 'numeric', minute: '2-digit' },
+  ...DAY,
+  weekday: 'short',
+  hour: 'numeric',
+  minute: '2-digit',
 })
 /** `Tue, 24 Nov, 09:30 – 10:36`, epoch milliseconds. */
 export const whenWas = (from: number, to: number) => range(times, from, to)
@@ -59,14 +62,14 @@ const signed = new Intl.NumberFormat(locale, {
   maximumFractionDigits: 0,
 })
 
-/** `59%`; a dash where there is none. */
+/** `59%`; a dash if there is none. */
 export const part = (share: number | undefined) =>
   share === undefined ? '–' : percents.format(share)
 
 /** `7.5` */
 export const decimal = (value: number) => tenths.format(value)
 
-/** Whole points between two shares, as they are shown: what is read adds up. */
+/** Whole points between two shares as they are shown, so that the shown numbers add up. */
 export const pointsBetween = (share: number, before: number) =>
   Math.round(share * 100) - Math.round(before * 100)
 

@@ -11,7 +11,7 @@ interface GuessFirstProps {
   /** The first day of the month. */
   month: string
   naming: Naming
-  /** Keeps it; without a guess, that the person passed. */
+  /** Stores the guess; without one, that the person skipped it. */
   keep: (guess?: Record<string, number>) => void
 }
 
@@ -19,7 +19,7 @@ interface RowProps {
   id: string
   naming: Naming
   typed: string | undefined
-  /** Whole percent of all, 0–100. Undefined while there is nothing to take a share of. */
+  /** Whole percent of the total, 0–100. Undefined while the total is 0. */
   percent: number | undefined
   set: (value: string) => void
 }
@@ -53,7 +53,7 @@ const Row = ({ id, naming, typed, percent, set }: RowProps) => (
   </div>
 )
 
-/** Before the report of a month is seen: what does the person think? Numbers of any sum are taken. */
+/** Asks for a guess before a month's report is shown. The numbers may have any sum. */
 export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({})
   const partsOf = (id: string) => partsIn(typed[id] ?? '')
@@ -73,7 +73,8 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
       {BASE_IDS.map((id) => (
         <Row
           key={id}
-          {...{ id, naming }}
+          id={id}
+          naming={naming}
           typed={typed[id]}
           percent={shown?.[id]}
           set={(value) => setTyped({ ...typed, [id]: value })}

@@ -1,11 +1,11 @@
-/** What pictures are drawn with: on the page its own colours, so that theme and print need no redraw. */
+/** The colours of pictures: on the page CSS variables, so that theme and print need no redraw. */
 export interface Ink {
   text: string
   muted: string
   line: string
   page: string
   accent: string
-  /** A category's colour as it is seen here: the dark theme lifts them. */
+  /** A category's colour as it is shown: the dark theme makes it lighter. */
   shade: (colour: string) => string
 }
 
@@ -18,7 +18,7 @@ export const PAGE: Ink = {
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
 }
 
-/** For a file of its own: colours as they are, on white. */
+/** For a saved file: plain colours on white. */
 export const PAPER: Ink = {
   text: '#15171c',
   muted: '#596171',
@@ -28,10 +28,10 @@ export const PAPER: Ink = {
   shade: (colour) => colour,
 }
 
-/** A way to draw a picture, as wide as there is room for. */
+/** Draws a picture of this width. */
 export type Drawing = (ink: Ink, width: number) => SVGElement
 
-/** What stands beside a picture to say which mark means what; in the order of the marks. */
+/** An entry of a picture's key; in the order of the marks. */
 export interface Key {
   texture: string
   name: string

@@ -8,13 +8,12 @@ import type { StintDatabase } from '../../store/database.ts'
 import { keepGuess } from '../../store/views/guesses.ts'
 import type { OwnReport as Told } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import { TakeAlong } from './download-report.tsx'
+import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
 import { part, rangeName, whenWas } from './formats.ts'
 import { GuessFirst } from './guess-first.tsx'
 import { namingOf } from './naming.ts'
-import { Longest, Switches } from './parts/broken.tsx'
-import { Beside, Dialing } from './parts/calls.tsx'
+import { Dialing, WithCrmOpen } from './parts/calls.tsx'
 import { Days } from './parts/days.tsx'
 import { Documented } from './parts/documented.tsx'
 import { Guess } from './parts/guess.tsx'
@@ -24,28 +23,29 @@ import { Misc } from './parts/misc.tsx'
 import { Months } from './parts/months.tsx'
 import { Quality } from './parts/quality.tsx'
 import { Shares } from './parts/shares.tsx'
+import { Longest, Switches } from './parts/switches.tsx'
 import { Trend } from './parts/trend.tsx'
 import type { TeamDoors } from './ports.ts'
-import { type Read, useMine, useMonths } from './read.ts'
+import { type Read, useMine, useMonths } from './read-report.ts'
 import { Summary } from './summary.tsx'
 
 interface MineProps {
   db: StintDatabase
   range: Range
-  /** Where the team lets its middle be seen. */
+  /** Present if the team shows its middle to its members. */
   middle: TeamDoors['middle'] | undefined
   fail: () => void
 }
 
-/** Asked of the month that runs and of the one before: older ones are no news. */
-const isAsked = ({ mine, guess }: Read) => {
+/** Asked for the current month and the one before only. */
+const isGuessAsked = ({ mine, guess }: Read) => {
   const { range, sum, setting } = mine
   const lately = Temporal.PlainDate.from(setting.today).with({ day: 1 }).subtract({ months: 1 })
   const recent = range.from >= lately.toString() && range.from <= setting.today
   return range.kind === 'month' && recent && sum.worked > 0 && guess === undefined
 }
 
-/** The middle, as far as it comes: without it the report is complete but for that. */
+/** The team's middle, if it can be fetched: without it, only its section is missing. */
 const useMiddle = (ask: MineProps['middle'], { from, to }: Range) => {
   const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
   useEffect(() => {
@@ -72,7 +72,7 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const album = { textures: naming.textures, about: rangeName(range) }
   const common = { naming, album }
   const beforeName = rangeName(before.range)
-  // Where the ranges cannot be compared, there is nothing before.
+  // Ranges that cannot be compared are shown without the earlier one.
   const comparable = areComparable(mine, before)
   const sumBefore = comparable ? before.sum : { work: {}, base: {} }
   const compared = { work: sum.work, before: sumBefore.work, beforeName }
@@ -88,12 +88,21 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
   const { misc } = mine
   return (
     <>
-      <Summary now={mine} {...{ before, beforeName, stages, crossed, naming }} />
+      <Summary
+        now={mine}
+        before={before}
+        beforeName={beforeName}
+        stages={stages}
+        crossed={crossed}
+        naming={naming}
+      />
       {misc.over && misc.share !== undefined && (
         <p class="notice">
           <a href="#misc">
             {reportWords.miscOver(
-              ...([naming.itself('misc'), part(misc.share), part(settings.miscShare)] as const),
+              naming.itself('misc'),
+              part(misc.share),
+              part(settings.miscShare),
             )}
           </a>
         </p>
@@ -102,29 +111,40 @@ const Pictures = ({ read, db, middle }: Pick<MineProps, 'db' | 'middle'> & { rea
         <Guess guess={guess.guess} base={sum.base} {...common} />
       )}
       <Days days={mine.days} {...common} />
-      <Shares {...shares} {...common} {...{ rollUp, rolled }} />
+      <Shares {...shares} {...common} rollUp={rollUp} rolled={rolled} />
       {team && <Middle middle={team.of} sum={sum} {...common} />}
-      <Trend trend={mine.trend} days={mine.days.length} {...{ rolled }} {...common} />
-      <Months {...{ stages, sum, changed, running }} {...common} rolled={crossed.months} />
+      <Trend trend={mine.trend} days={mine.days.length} rolled={rolled} {...common} />
+      <Months
+        stages={stages}
+        sum={sum}
+        changed={changed}
+        running={running}
+        {...common}
+        rolled={crossed.months}
+      />
       <Misc misc={misc} limit={settings.miscShare} {...common} />
       <Hours hours={mine.hours} album={album} />
       <Documented documented={mine.documented} worked={sum.worked} album={album} />
-      <Beside beside={mine.beside} {...common} />
+      <WithCrmOpen beside={mine.beside} {...common} />
       <Dialing
         now={dialingOf(mine.days, setting.versions)}
         was={dialingOf(comparable ? before.days : [], setting.versions)}
-        {...{ beforeName, ...common }}
+        beforeName={beforeName}
+        {...common}
       />
       <Switches days={mine.days} album={album} />
       <Longest
         longest={mine.longest.map(({ category, startedAt, endedAt }) => ({
-          ...{ category, ms: endedAt - startedAt, when: whenWas(startedAt, endedAt) },
+          category,
+          ms: endedAt - startedAt,
+          when: whenWas(startedAt, endedAt),
         }))}
         {...common}
       />
       <Quality quality={mine.quality} album={album} />
-      <TakeAlong
-        {...{ db, about: album.about }}
+      <DownloadReport
+        db={db}
+        about={album.about}
         csv={(dialect) => mineCsv(mine, naming, dialect)}
         json={() => mineJson(mine)}
       />
@@ -138,7 +158,7 @@ const useNaming = (mine: Told) =>
     [mine],
   )
 
-/** The question goes with the button that answered it: the focus goes to what stands above the answer. */
+/** The answered question disappears with its button: the focus goes to the heading of the range. */
 const useFocusAfter = (asked: boolean) => {
   const was = useRef(false)
   useLayoutEffect(() => {
@@ -151,7 +171,7 @@ const useFocusAfter = (asked: boolean) => {
 const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Read }) => {
   const naming = useNaming(read.mine)
   const { range, sum } = read.mine
-  const asked = isAsked(read)
+  const asked = isGuessAsked(read)
   useFocusAfter(asked)
   const keep = (guess?: Record<string, number>) => {
     keepGuess(db, range.from.slice(0, 7), guess).catch(fail)
@@ -164,20 +184,20 @@ const Shown = ({ read, db, middle, fail }: Omit<MineProps, 'range'> & { read: Re
       </div>
     )
   return asked ? (
-    <GuessFirst key={range.from} month={range.from} {...{ naming, keep }} />
+    <GuessFirst key={range.from} month={range.from} naming={naming} keep={keep} />
   ) : (
-    <Pictures {...{ read, db, middle }} />
+    <Pictures read={read} db={db} middle={middle} />
   )
 }
 
-/** The person's own report. */
+/** A person's report of their time. */
 export const Mine = ({ db, range, middle, fail }: MineProps) => {
   const read = useMine(db, range, fail)
   const shown = read?.mine.range
   const late = !shown || shown.from !== range.from || shown.to !== range.to
   return (
     <div id="mine" aria-busy={late} data-shown={shown && `${shown.kind} ${shown.from} ${shown.to}`}>
-      {read && <Shown {...{ read, db, middle, fail }} />}
+      {read && <Shown read={read} db={db} middle={middle} fail={fail} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-/** What categories are called and painted with, whichever version of the scheme they come from. */
+/** Names, colours and patterns of categories, for every version of the scheme. */
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitCategories } from '../../core/report/trend.ts'
 import { BASE } from '../../core/scheme/categories.ts'
@@ -11,16 +11,16 @@ import { motifOf, type Texture } from './textures.ts'
 
 export interface Naming {
   name: (category: string) => string
-  /** What it is called without those that split it, where any of them has time; else as ever. */
+  /** Its name without the categories that split it, if one of them has time; else its usual name. */
   itself: (category: string) => string
-  /** What it is called together with them. */
+  /** Its name together with them. */
   inTotal: (category: string) => string
   textures: readonly Texture[]
   /** The base 8, in their order. */
   base: readonly Key[]
 }
 
-/** @param sums everything that is shown: its categories are named, and which of them others split */
+/** @param sums everything that is shown: it decides which categories are named, and which are split */
 export function namingOf(
   { category, base }: Pick<RollUp, 'category' | 'base'>,
   { colours }: Pick<Settings, 'colours'>,
@@ -34,10 +34,13 @@ export function namingOf(
   const seen = sums.flatMap(({ work }) => Object.keys(work))
   const inTotal = (id: string) => (split.has(id) ? reportWords.inTotal(name(id)) : name(id))
   return {
-    ...{ name, inTotal },
+    name,
+    inTotal,
     itself: (id) => (split.has(id) ? reportWords.itself(name(id)) : name(id)),
     textures: [...new Set([...BASE_IDS, ...seen])].map((id) => ({
-      ...{ id, colour: colourOf(id, colours), motif: motifOf(base(id)) },
+      id,
+      colour: colourOf(id, colours),
+      motif: motifOf(base(id)),
     })),
     base: BASE_IDS.map((id) => ({ texture: id, name: inTotal(id) })),
   }

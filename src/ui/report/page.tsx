@@ -9,8 +9,8 @@ import type { ReportDoors, Seen } from './ports.ts'
 import { RangePicker } from './range-picker.tsx'
 import { Team } from './team.tsx'
 
-/** What the person may see of their team; nothing where that cannot be asked. */
-const useSeen = ({ team }: ReportDoors) => {
+/** What the person may see of their team; nothing if the endpoint cannot be asked. */
+const useTeamAccess = ({ team }: ReportDoors) => {
   const [seen, setSeen] = useState<Seen>()
   useEffect(() => {
     team.seen().then(setSeen, () => undefined)
@@ -18,12 +18,12 @@ const useSeen = ({ team }: ReportDoors) => {
   return seen
 }
 
-/** The range and the view, kept in the page's address: it can be reloaded, and gone back to. */
+/** The range and the view, kept in the page's address for reload and back. */
 const useAddress = (today: string) => {
   const [address, setAddress] = useState(() => readAddress(location.hash, today))
   useEffect(() => {
     const read = () => {
-      // A link to a picture is no range.
+      // Links to pictures have other names.
       if (/^#(team&)?(week|month|quarter|own)=/.test(location.hash))
         setAddress(readAddress(location.hash, today))
     }
@@ -41,7 +41,7 @@ const VIEWS = ['mine', 'team'] as const
 
 const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting }) => {
   const { address, go } = useAddress(setting.today)
-  const seen = useSeen(doors)
+  const seen = useTeamAccess(doors)
   const [failed, setFailed] = useState(false)
   const { view, range } = address
   const leads = seen?.layout ?? false
@@ -68,7 +68,8 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
         )}
       </header>
       <RangePicker
-        {...{ range, today: setting.today }}
+        range={range}
+        today={setting.today}
         pick={(range) => go({ ...address, range })}
       />
       {failed && (
@@ -78,10 +79,17 @@ const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting })
       )}
       <div id="view" {...(leads && { role: 'tabpanel', 'aria-labelledby': `view-${view}` })}>
         {view === 'team' && leads && seen ? (
-          <Team {...{ db: doors.db, range, setting }} name={seen.team} layout={doors.team.layout} />
+          <Team
+            db={doors.db}
+            range={range}
+            setting={setting}
+            name={seen.team}
+            layout={doors.team.layout}
+          />
         ) : (
           <Mine
-            {...{ db: doors.db, range }}
+            db={doors.db}
+            range={range}
             middle={seen?.middle ? doors.team.middle : undefined}
             fail={() => setFailed(true)}
           />

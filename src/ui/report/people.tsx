@@ -11,8 +11,8 @@ import { Table } from './table.tsx'
 
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
 
-/** `53% (+4)`: the points against the range before. */
-const changed = (share: number | undefined, before: number | undefined) =>
+/** `53% (+4)`, with the points against the range before. */
+const shareAndChange = (share: number | undefined, before: number | undefined) =>
   share === undefined || before === undefined
     ? part(share)
     : `${part(share)} (${points(share, before)})`
@@ -22,14 +22,14 @@ interface PeopleProps {
   before: TeamReport
   beforeName: string
   naming: Naming
-  /** As the figures below are: the categories changed meanwhile. */
+  /** Rolled up like the figures below, because the categories changed meanwhile. */
   rolled: boolean
 }
 
-/** Marks a figure of which the whole is not known. */
+/** Marks a figure that is not complete. */
 const NOT_WHOLE = '*'
 
-/** Who stands where, and how whole each person's data is. */
+/** The people of the team, with how complete each person's data are. */
 export const People = ({ report, before, beforeName, naming, rolled }: PeopleProps) => {
   const { people, silent } = report
   const earlier = new Map(before.people.map((one) => [one.person.id, one]))
@@ -50,9 +50,15 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
       <Table
         caption={reportWords.people}
         heads={[
-          ...[reportWords.person, reportWords.selling, miscName(naming, rolled)],
-          ...[reportWords.perDay, reportWords.switches, reportWords.weekdaysSent],
-          ...[reportWords.explained, reportWords.corrected, reportWords.lastSent],
+          reportWords.person,
+          reportWords.selling,
+          miscName(naming, rolled),
+          reportWords.perDay,
+          reportWords.switches,
+          reportWords.weekdaysSent,
+          reportWords.explained,
+          reportWords.corrected,
+          reportWords.lastSent,
         ]}
         rows={people.map((one) => {
           const { person, days, quality } = one
@@ -64,13 +70,14 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
             key: person.id,
             head: person.name,
             cells: [
-              changed(sellingOf(sum), was && sellingOf(sumOf(was))),
-              changed(miscOf(sum), was && miscOf(sumOf(was))),
+              shareAndChange(sellingOf(sum), was && sellingOf(sumOf(was))),
+              shareAndChange(miscOf(sum), was && miscOf(sumOf(was))),
               mean === undefined ? '–' : inWords(mean),
               switches === undefined ? '–' : decimal(switches),
               reportWords.dataDays(weekdays - missingDays.length, weekdays),
               `${part(quality.whole)}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
-              ...[quality.corrected, lastSent(person.lastSent)],
+              quality.corrected,
+              lastSent(person.lastSent),
             ],
           }
         })}

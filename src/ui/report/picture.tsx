@@ -1,28 +1,29 @@
 import type { ComponentChildren } from 'preact'
+import { download } from '../download.ts'
 import { reportWords } from '../words/report.ts'
 import { Chart } from './chart.tsx'
 import { type Drawing, type Key, PAGE } from './ink.ts'
-import { download, fileName, paperOf, pngOf, svgText } from './save.tsx'
+import { fileName, paperOf, pngOf, svgText } from './save.tsx'
 import { Swatch } from './swatch.tsx'
 import type { Texture } from './textures.ts'
 
-/** What every picture of one report has in common. */
+/** What all pictures of a report share. */
 export interface Album {
   textures: readonly Texture[]
-  /** What of when, and of whom: under a saved picture's title. */
+  /** The range and whose report it is, for the title of a saved picture. */
   about: string
 }
 
 interface PictureProps {
   id: string
   title: string
-  /** What can be seen in it, in words. */
+  /** What the picture shows, in words. */
   says?: ComponentChildren
-  /** Without one there are only the numbers, or only words. */
+  /** Without it, only numbers or words are shown. */
   draw?: Drawing | undefined
   keys?: readonly Key[]
   album: Album
-  /** Below instead of beside: there are many columns. */
+  /** The numbers are below the picture: they have many columns. */
   wide?: boolean
   /** The numbers. */
   children?: ComponentChildren
@@ -32,7 +33,7 @@ const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textur
   <ul class="keys">
     {keys.map(({ texture, name }) => (
       <li key={texture}>
-        <Swatch {...{ texture, textures }} ink={PAGE} /> {name}
+        <Swatch texture={texture} textures={textures} ink={PAGE} /> {name}
       </li>
     ))}
   </ul>
@@ -43,8 +44,8 @@ const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing
     paperOf({ title, subtitle: album.about, draw, keys, textures: album.textures })
   const name = (ending: string) => `${fileName(reportWords.file, title, album.about)}.${ending}`
   const saves = {
-    SVG: async () => download(name('svg'), svgText(paper()), 'image/svg+xml'),
-    PNG: async () => download(name('png'), await pngOf(paper())),
+    SVG: async () => download(new Blob([svgText(paper())], { type: 'image/svg+xml' }), name('svg')),
+    PNG: async () => download(await pngOf(paper()), name('png')),
   }
   return (
     <p class="saves">
@@ -63,7 +64,7 @@ const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing
   )
 }
 
-/** A question of the report: what it says, the picture, and its numbers beside it. */
+/** A section of the report: a sentence, a picture, and its numbers. */
 export const Picture = (props: PictureProps) => {
   const { id, title, says, draw, keys = [], album, wide, children } = props
   return (

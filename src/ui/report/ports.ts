@@ -10,11 +10,11 @@ export interface Seen {
   middle: boolean
 }
 
-/** The endpoint's say; each rejects with a `failure` that names a message of ours. */
+/** Requests to the endpoint; each rejects with a `failure` that names one of our messages. */
 export interface TeamDoors {
-  /** Undefined: not connected. */
+  /** Undefined if not connected. */
   seen: () => Promise<Seen | undefined>
-  /** The days of a range, and the months that have a day in another. */
+  /** The days of a range, and the months of another range. */
   layout: (range: Dates, signal: AbortSignal, months: Dates) => Promise<readonly Person[]>
   middle: (range: Dates) => Promise<Middle | undefined>
 }
@@ -26,7 +26,7 @@ export interface ReportDoors {
 
 export type Failure = keyof typeof reportWords.failures
 
-/** What went wrong, as far as there are words for it. */
+/** The failure that has a message. */
 export const failureOf = (error: unknown, known: object): Failure => {
   const { failure } = error as { failure?: string }
   return failure !== undefined && Object.hasOwn(known, failure) ? (failure as Failure) : 'other'

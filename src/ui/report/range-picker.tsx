@@ -19,7 +19,7 @@ interface PickerProps {
 
 const KINDS = ['week', 'month', 'quarter', 'own'] as const
 
-/** The day that the other kinds of range are laid around: today if it lies in this one. */
+/** The day around which another kind of range is chosen: today if it is in this one. */
 const dayIn = ({ from, to }: Range, today: string) => (from <= today && today <= to ? today : from)
 
 const problemWords = {
@@ -28,19 +28,19 @@ const problemWords = {
   length: reportWords.tooLong(MOST_DAYS),
 }
 
-/** What changes a part of a date; other keys move between the parts, or open the calendar. */
+/** Keys that change a part of a date; others move between the parts, or open the calendar. */
 const TYPES = /^(\p{Nd}|Arrow.*|Backspace|Delete)$/u
 
 /**
- * A range of the person's own. A date that is being typed is a whole date after each digit (1, 11,
- * and 2 of 2026): it counts when the field is left, or at Enter. One picked in the calendar counts
- * at once. The fields stay the same ones all along, so that the focus stays in them.
+ * A range with dates of the person's choice. While a date is typed, it is a whole date after each
+ * digit (the 1st, the 11th): it counts when the field is left, or at Enter. A date from the calendar
+ * counts at once. The fields are never replaced, so that they keep the focus.
  */
 const Own = ({ range, pick }: Pick<PickerProps, 'range' | 'pick'>) => {
   const [typed, setTyped] = useState({ from: range.from, to: range.to })
   const [problem, setProblem] = useState<ReturnType<typeof rangeProblem>>()
   const typing = useRef(false)
-  // Also one that came from elsewhere: the arrows, the address.
+  // Also for a range from the arrows or the address.
   useEffect(() => {
     setTyped({ from: range.from, to: range.to })
     setProblem(undefined)
@@ -120,7 +120,7 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         onClick={() => {
           const next = shiftRange(range, 1)
           pick(next)
-          // This one is then disabled, and would lose the focus.
+          // This button is then disabled and would lose the focus.
           if (next.to >= today) document.getElementById('earlier')?.focus()
         }}
       >
@@ -130,6 +130,6 @@ export const RangePicker = ({ range, today, pick }: PickerProps) => (
         {capital(rangeName(range))}
       </h2>
     </div>
-    {range.kind === 'own' && <Own {...{ range, pick }} />}
+    {range.kind === 'own' && <Own range={range} pick={pick} />}
   </div>
 )

@@ -1,7 +1,5 @@
-/** Files made from what is shown: nothing leaves the browser, and no permission is needed. */
-
+/** Files of shown pictures: nothing leaves the browser, and no permission is needed. */
 import { render } from 'preact'
-import { minute } from '../../core/time/units.ts'
 import { type Drawing, type Key, PAPER } from './ink.ts'
 import { FONT } from './pictures/frame.ts'
 import { Sample } from './swatch.tsx'
@@ -9,7 +7,7 @@ import { paint, type Texture } from './textures.ts'
 
 export interface Paper {
   title: string
-  /** What of when it tells. */
+  /** The range and whose report it is. */
   subtitle: string
   draw: Drawing
   keys: readonly Key[]
@@ -20,11 +18,11 @@ const SVG = 'http://www.w3.org/2000/svg'
 const WIDTH = 960
 const MARGIN = 24
 const LINE = 24
-/** About what a letter of the key is wide. */
+/** About the width of a letter of the key, pixels. */
 const LETTER = 7.2
 
-/** Where each entry of the key goes: beside the one before, or on a line of its own. */
-function placed(keys: readonly Key[]) {
+/** The place of each entry of the key: next to the one before, or on a new line. */
+function placeKeys(keys: readonly Key[]) {
   let [x, line] = [0, 0]
   return keys.map((key) => {
     const width = 40 + key.name.length * LETTER
@@ -38,10 +36,10 @@ function placed(keys: readonly Key[]) {
   })
 }
 
-/** A picture that needs nothing but itself: title, key and colours are in it, on white. */
+/** A picture that stands alone: with title, key and colours, on white. */
 export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
   const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER)
-  const places = placed(keys)
+  const places = placeKeys(keys)
   const below = 76 + ((places.at(-1)?.line ?? -1) + 1) * LINE
   const height = below + Number(chart.getAttribute('height')) + MARGIN
   chart.setAttribute('x', String(MARGIN))
@@ -63,7 +61,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
       </text>
       {places.map(({ texture, name, x, line }) => (
         <g key={texture} transform={`translate(${x} ${72 + line * LINE})`}>
-          <Sample {...{ texture, textures }} ink={PAPER} />
+          <Sample texture={texture} textures={textures} ink={PAPER} />
           <text x="20" y="12" font-size="13" fill={PAPER.text}>
             {name}
           </text>
@@ -79,7 +77,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
 export const svgText = (svg: SVGSVGElement) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(svg)}\n`
 
-/** Twice as fine as the screen: it goes into slides. */
+/** Twice the resolution of the screen, for slides. */
 const FINE = 2
 
 export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
@@ -100,20 +98,7 @@ export async function pngOf(svg: SVGSVGElement): Promise<Blob> {
   }
 }
 
-/** As long as a browser may take to begin with it, milliseconds. */
-const SOON = minute
-
-export function download(name: string, content: Blob | string, type = 'text/plain') {
-  const blob = typeof content === 'string' ? new Blob([content], { type }) : content
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), SOON)
-}
-
-/** What a name of a file may hold on every system. */
+/** A file name that every system allows. */
 export const fileName = (...parts: string[]) =>
   parts
     .join(' ')

@@ -15,11 +15,11 @@ interface SummaryProps {
   beforeName: string
   stages: readonly Stage[]
   naming: Naming
-  /** The categories changed meanwhile, within the two ranges or within the months. */
+  /** Whether the categories changed within the two ranges, and within the months. */
   crossed: { ranges: boolean; months: boolean }
-  /** Lengths are left out: of people whose days cannot be compared by their length. */
+  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
   shares?: boolean
-  /** Whose days were added up, where they are of several. */
+  /** The number of people, if it is a report of several. */
   people?: number | undefined
 }
 
@@ -41,7 +41,7 @@ const Figure = ({
   </div>
 )
 
-const against = (
+const changeText = (
   share: number | undefined,
   before: number | undefined,
   name: string,
@@ -61,7 +61,7 @@ interface SinceProps {
   rolled: boolean
 }
 
-/** From the first month to the last, of those that have enough days. */
+/** The change from the first month with enough days to the last one. */
 const Since = ({ stages, naming, rolled }: SinceProps) => {
   const enough = stages.filter(({ days, weekdays }) => isEnough(days, weekdays))
   const [first, last] = [enough[0], enough.at(-1)]
@@ -77,7 +77,7 @@ const Since = ({ stages, naming, rolled }: SinceProps) => {
   )
 }
 
-/** On how many of the days there is anything, and how much of them is told. */
+/** The number of days with data, and how much of their time is explained. */
 const Data = ({ quality, people }: Pick<SummaryProps, 'people'> & Pick<Told, 'quality'>) => {
   const { weekdays, missingDays, whole } = quality
   const told = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
@@ -97,7 +97,7 @@ const Data = ({ quality, people }: Pick<SummaryProps, 'people'> & Pick<Told, 'qu
   )
 }
 
-/** The questions that a report is opened for, answered before any picture. */
+/** The main figures, before any picture. */
 export const Summary = (props: SummaryProps) => {
   const { now, before, beforeName, stages, naming, crossed, shares = false, people } = props
   const { quality } = now
@@ -119,10 +119,10 @@ export const Summary = (props: SummaryProps) => {
           </Figure>
         )}
         <Figure id="selling" name={reportWords.selling} value={part(sellingOf(sum))}>
-          {against(sellingOf(sum), sellingOf(was), beforeName, comparable)}
+          {changeText(sellingOf(sum), sellingOf(was), beforeName, comparable)}
         </Figure>
         <Figure id="misc-share" name={miscName(naming, crossed.ranges)} value={part(miscOf(sum))}>
-          {against(miscOf(sum), miscOf(was), beforeName, comparable)}
+          {changeText(miscOf(sum), miscOf(was), beforeName, comparable)}
         </Figure>
         <Data quality={quality} people={people} />
       </dl>

@@ -9,7 +9,7 @@ interface SampleProps {
   ink: Ink
 }
 
-/** A sample of a texture, as large as a letter; within an SVG. */
+/** A sample of a texture in the size of a letter, inside an SVG. */
 export const Sample = ({ texture, textures, ink }: SampleProps) => {
   const box = { x: 0, y: 0, width: SIZE, height: SIZE }
   const { fill, d, width, stroke } = paintOf(textureOf(texture, textures), box, ink)
@@ -18,7 +18,9 @@ export const Sample = ({ texture, textures, ink }: SampleProps) => {
       <rect width={SIZE} height={SIZE} fill={fill} />
       {d && (
         <path
-          {...{ d, fill: 'none', stroke }}
+          d={d}
+          fill="none"
+          stroke={stroke}
           stroke-width={width}
           stroke-opacity={0.75}
           stroke-linecap={width > 3 ? 'round' : 'butt'}

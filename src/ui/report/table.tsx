@@ -17,13 +17,13 @@ const Line = ({ row: { head, cells } }: { row: Row }) => (
   <tr>
     <th scope="row">{head}</th>
     {cells.map((cell, i) => (
-      // The columns are the table's, and do not move.
+      // Columns are never reordered.
       <td key={i}>{cell}</td>
     ))}
   </tr>
 )
 
-/** A picture's numbers. It scrolls by itself where it is wider than its place. */
+/** The numbers of a picture; scrolls if it is wider than its place. */
 export const Table = ({ caption, heads, rows, foot }: TableProps) => (
   // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
   <figure class="numbers" aria-label={caption} tabIndex={0}>

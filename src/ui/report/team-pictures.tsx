@@ -1,31 +1,22 @@
 import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
-import { areComparable } from '../../core/report/compare.ts'
-import { hasSchemeChange, monthsAround } from '../../core/report/months.ts'
-import { type Dates, type Range, rangeAround, shiftRange } from '../../core/report/range.ts'
-import {
-  monthsOf,
-  type Person,
-  type PersonReport,
-  personReport,
-  type TeamReport,
-  teamReport,
-} from '../../core/report/team.ts'
-import { firstDayOf, stagesOf } from '../../core/report/team-month.ts'
+import { type Range, rangeAround } from '../../core/report/range.ts'
+import type { Person } from '../../core/report/team.ts'
+import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
-import { TakeAlong } from './download-report.tsx'
+import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { rangeName } from './formats.ts'
 import type { Naming } from './naming.ts'
-import { Longest, Switches } from './parts/broken.tsx'
 import { Dialing } from './parts/calls.tsx'
 import { Days } from './parts/days.tsx'
 import { Documented } from './parts/documented.tsx'
 import { Months } from './parts/months.tsx'
 import { Quality } from './parts/quality.tsx'
 import { Shares } from './parts/shares.tsx'
+import { Longest, Switches } from './parts/switches.tsx'
 import { Trend } from './parts/trend.tsx'
 import { People } from './people.tsx'
 import type { TeamDoors } from './ports.ts'
@@ -41,128 +32,124 @@ export interface TeamProps {
 
 const EVERYONE = ''
 
-const within = (person: Person, { from, to }: Dates): Person => ({
-  ...person,
-  days: person.days.filter(({ date }) => date >= from && date <= to),
-})
-
 interface ShownProps extends TeamProps {
   people: readonly Person[]
   naming: Naming
 }
 
-/** One person's pictures, or everybody's. */
+/** The team as a table, and one person's pictures or everyone's. */
 export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
-  const earlier = shiftRange(range, -1)
-  const whole = (dates: Dates) =>
-    teamReport(
-      people.map((one) => within(one, dates)),
-      dates,
-      setting,
-    )
-  const report = whole(range)
+  const view = teamViewOf(people, range, setting, whose)
+  const { team, teamBefore, crossed, earlier } = view
   const one = people.find(({ id }) => id === whose)
-  const of = (dates: Dates): TeamReport | PersonReport =>
-    one ? personReport(within(one, dates), dates, setting) : whole(dates)
-  const now = of(range)
-  const before = of(earlier)
-  const { months, changed } = monthsAround(range, {
-    ...setting,
-    since: firstDayOf(people.flatMap(monthsOf)),
-  })
-  const changedSince = (first: string) => hasSchemeChange(setting.versions, first, range.to)
-  const crossed = {
-    ranges: changedSince(earlier.from),
-    months: changedSince(months[0]?.from ?? range.to),
-  }
-  const { today } = setting
-  const counted = (one ? [one] : people).map((person) => ({
-    today,
-    ...person,
-    months: monthsOf(person),
-  }))
-  const stages = stagesOf(counted, months, setting.rollUp)
-  const album = {
-    textures: naming.textures,
-    about: `${one?.name ?? name}, ${rangeName(range)}`,
-  }
-  const common = { naming, album }
-  const beforeName = rangeName(earlier)
-  // Where the ranges cannot be compared, there is nothing before.
-  const comparable = areComparable(now, before)
-  const sumBefore = comparable ? before.sum : { work: {}, base: {} }
-  const compared = { work: now.sum.work, before: sumBefore.work, beforeName }
-  const products = Object.entries(now.products).map(([product, ms]) => ({ product, ms }))
-  const documentation = now.sum.base.documentation ?? 0
-  const known = products.reduce((all, { ms }) => all + ms, 0)
-  const longest = Object.entries(now.longest)
-    .map(([category, ms]) => ({ category, ms }))
-    .sort((a, b) => b.ms - a.ms)
   return (
     <>
       <People
-        {...{ report, before: one ? whole(earlier) : (before as TeamReport) }}
-        {...{ beforeName, naming, rolled: crossed.ranges }}
+        report={team}
+        before={teamBefore}
+        beforeName={rangeName(earlier)}
+        naming={naming}
+        rolled={crossed.ranges}
       />
-      <label class="which">
-        {reportWords.whose}
-        <select
-          id="whose"
-          value={whose}
-          onChange={({ currentTarget: { value } }) => setWhose(value)}
-        >
-          <option value={EVERYONE}>{reportWords.everyone}</option>
-          {report.people.map(({ person }) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Summary
-        {...{ now, before, beforeName, stages, crossed, naming }}
-        shares
-        people={one ? undefined : report.people.length}
-      />
-      <Days days={now.days} {...common} shares />
-      <Shares
-        {...compared}
-        {...(crossed.ranges && { work: now.sum.base, before: sumBefore.base })}
-        {...common}
-        {...{ rollUp: setting.rollUp, rolled: crossed.ranges, shares: true }}
-      />
-      <Trend trend={now.trend} days={now.days.length} rolled={crossed.ranges} {...common} />
-      <Months
-        {...{ stages, sum: now.sum, changed, running: rangeAround('month', setting.today).from }}
-        {...{ ...common, rolled: crossed.months }}
-      />
-      <Documented
-        documented={{
-          ...{ ms: documentation, products: products.sort((a, b) => b.ms - a.ms) },
-          elsewhere: Math.max(0, documentation - known),
-        }}
-        {...{ worked: now.sum.worked, album, shares: true }}
-      />
-      <Dialing
-        now={dialingOf(now.days, setting.versions)}
-        was={dialingOf(comparable ? before.days : [], setting.versions)}
-        {...{ beforeName, ...common }}
-        shares
-      />
-      {one && <Switches days={now.days} album={album} />}
-      <Longest longest={longest} {...common} />
-      <Quality quality={now.quality} album={album} shares />
+      <WhosePicker people={team.people.map(({ person }) => person)} whose={whose} set={setWhose} />
+      <Pictures view={view} setting={setting} naming={naming} range={range} one={one} team={name} />
       <p class="says" id="received">
         {reportWords.received}
       </p>
-      <TakeAlong
-        {...{ db, about: `${name}, ${rangeName(range)}` }}
-        csv={(dialect) => teamCsv(report, naming, dialect)}
+      <DownloadReport
+        db={db}
+        about={`${name}, ${rangeName(range)}`}
+        csv={(dialect) => teamCsv(team, naming, dialect)}
         json={() =>
-          teamJson(report, { team: name, from: range.from, to: range.to, zone: setting.zone })
+          teamJson(team, { team: name, from: range.from, to: range.to, zone: setting.zone })
         }
       />
+    </>
+  )
+}
+
+interface WhosePickerProps {
+  people: readonly Person[]
+  whose: string
+  set: (whose: string) => void
+}
+
+const WhosePicker = ({ people, whose, set }: WhosePickerProps) => (
+  <label class="which">
+    {reportWords.whose}
+    <select id="whose" value={whose} onChange={({ currentTarget: { value } }) => set(value)}>
+      <option value={EVERYONE}>{reportWords.everyone}</option>
+      {people.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+interface PicturesProps {
+  view: TeamView
+  setting: ReportSetting
+  naming: Naming
+  range: Range
+  /** Undefined if the pictures are of everyone. */
+  one: Person | undefined
+  /** The team's name. */
+  team: string
+}
+
+const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) => {
+  const { now, before, areComparable, stages, crossed } = view
+  const album = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
+  const common = { naming, album }
+  const beforeName = rangeName(view.earlier)
+  // Ranges that cannot be compared are shown without the earlier one.
+  const sumBefore = areComparable ? before.sum : { work: {}, base: {} }
+  const totals = crossed.ranges ? 'base' : 'work'
+  return (
+    <>
+      <Summary
+        now={now}
+        before={before}
+        beforeName={beforeName}
+        stages={stages}
+        crossed={crossed}
+        naming={naming}
+        shares
+        people={one ? undefined : view.team.people.length}
+      />
+      <Days days={now.days} {...common} shares />
+      <Shares
+        work={now.sum[totals]}
+        before={sumBefore[totals]}
+        beforeName={beforeName}
+        rollUp={setting.rollUp}
+        rolled={crossed.ranges}
+        {...common}
+        shares
+      />
+      <Trend trend={now.trend} days={now.days.length} rolled={crossed.ranges} {...common} />
+      <Months
+        stages={stages}
+        sum={now.sum}
+        changed={view.changed}
+        running={rangeAround('month', setting.today).from}
+        rolled={crossed.months}
+        {...common}
+      />
+      <Documented documented={view.documented} worked={now.sum.worked} album={album} shares />
+      <Dialing
+        now={dialingOf(now.days, setting.versions)}
+        was={dialingOf(areComparable ? before.days : [], setting.versions)}
+        beforeName={beforeName}
+        {...common}
+        shares
+      />
+      {one && <Switches days={now.days} album={album} />}
+      <Longest longest={view.longest} {...common} />
+      <Quality quality={now.quality} album={album} shares />
     </>
   )
 }

@@ -9,10 +9,13 @@ import { type Failure, failureOf } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
- * The days that are compared, and the months that the range is seen among; never more days than the
- * endpoint tells of.
+ * The days of both ranges, and the months around the range; never more days than the endpoint
+ * answers with.
  */
-function asked(range: Range, { versions, today }: ReportSetting): { days: Dates; months: Dates } {
+function datesToFetch(
+  range: Range,
+  { versions, today }: ReportSetting,
+): { days: Dates; months: Dates } {
   const to = range.to
   const first = Temporal.PlainDate.from(to)
     .subtract({ days: MOST_DAYS - 1 })
@@ -39,7 +42,7 @@ const useLayout = ({ range, setting, layout }: TeamProps) => {
       if (!stopped) setState(next)
     }
     setState(undefined)
-    const { days, months } = asked(range, setting)
+    const { days, months } = datesToFetch(range, setting)
     layout(days, control.signal, months).then(
       (people) => tell({ people, of: range }),
       (error) => {
@@ -55,7 +58,7 @@ const useLayout = ({ range, setting, layout }: TeamProps) => {
   return { state, again: () => setTries(tries + 1), cancel: () => wait.current?.abort() }
 }
 
-const Told = (props: TeamProps & { people: readonly Person[] }) => {
+const TeamContent = (props: TeamProps & { people: readonly Person[] }) => {
   const { people, range, setting } = props
   if (!people.some(({ days }) => days.some(({ date }) => date >= range.from)))
     return <p class="empty">{reportWords.teamNobody}</p>
@@ -67,7 +70,7 @@ const Told = (props: TeamProps & { people: readonly Person[] }) => {
   return <TeamPictures {...props} naming={naming} />
 }
 
-/** A manager's report of the team; nothing of it is kept. */
+/** The manager's report of the team; nothing of it is stored. */
 export const Team = (props: TeamProps) => {
   const { state, again, cancel } = useLayout(props)
   const of = state?.of
@@ -91,7 +94,7 @@ export const Team = (props: TeamProps) => {
           </button>
         </div>
       )}
-      {state && 'people' in state && <Told {...props} people={state.people} />}
+      {state && 'people' in state && <TeamContent {...props} people={state.people} />}
     </div>
   )
 }

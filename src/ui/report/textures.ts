@@ -1,15 +1,15 @@
 /**
- * What categories are painted with: a colour and a pattern each, so that a picture can be read in
- * black and white. A category that splits another has the pattern of that one. Patterns are lines of
- * their own, not SVG's: those turn into rasters on paper (a month made 30 MB), and few programs that
- * open a saved picture know them.
+ * A colour and a pattern for each category, so that a picture can be read in black and white. A
+ * category that splits another has its pattern. Patterns are drawn as lines, not as SVG patterns:
+ * printers turn these into rasters (a month made 30 MB), and few programs that open a saved picture
+ * know them.
  */
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import type { Ink } from './ink.ts'
 
 export interface Texture {
   id: string
-  /** `#rrggbb`, or one of the ink's own. */
+  /** `#rrggbb`, or a name of an ink colour. */
   colour: string
   motif: number
 }
@@ -29,8 +29,8 @@ interface Box {
 const CELL = 8
 const round = (value: number) => Math.round(value * 10) / 10
 
-/** The places of a grid that goes through the whole picture, from one to another. */
-const steps = (from: number, to: number, offset = 0) => {
+/** The places of a grid over the whole picture, between two ends. */
+const gridPlaces = (from: number, to: number, offset = 0) => {
   const first = Math.ceil((from - offset) / CELL) * CELL + offset
   return Array.from(
     { length: Math.max(0, Math.ceil((to - first) / CELL)) },
@@ -46,22 +46,22 @@ const line = (...ends: [number, number, number, number]) => {
 /** Lines within a box, as path data. */
 const LINES = {
   rise: ({ x, y, width, height }: Box) =>
-    steps(x + y, x + width + y + height).map((k) => {
+    gridPlaces(x + y, x + width + y + height).map((k) => {
       const [from, to] = [Math.max(x, k - y - height), Math.min(x + width, k - y)]
       return line(from, k - from, to, k - to)
     }),
   fall: ({ x, y, width, height }: Box) =>
-    steps(x - y - height, x + width - y).map((k) => {
+    gridPlaces(x - y - height, x + width - y).map((k) => {
       const [from, to] = [Math.max(x, k + y), Math.min(x + width, k + y + height)]
       return line(from, from - k, to, to - k)
     }),
   level: ({ x, y, width, height }: Box) =>
-    steps(y, y + height, CELL / 2).map((at) => line(x, at, x + width, at)),
+    gridPlaces(y, y + height, CELL / 2).map((at) => line(x, at, x + width, at)),
   upright: ({ x, y, width, height }: Box) =>
-    steps(x, x + width, CELL / 2).map((at) => line(at, y, at, y + height)),
+    gridPlaces(x, x + width, CELL / 2).map((at) => line(at, y, at, y + height)),
   dots: ({ x, y, width, height }: Box) =>
-    steps(x + 2, x + width - 2, CELL / 2).flatMap((at) =>
-      steps(y + 2, y + height - 2, CELL / 2).map((down) => line(at, down, at + 0.1, down)),
+    gridPlaces(x + 2, x + width - 2, CELL / 2).flatMap((at) =>
+      gridPlaces(y + 2, y + height - 2, CELL / 2).map((down) => line(at, down, at + 0.1, down)),
     ),
 }
 
@@ -79,7 +79,7 @@ const MOTIFS: readonly Motif[] = [
 
 export const motifOf = (base: string) => Math.max(0, BASE_IDS.indexOf(base))
 
-/** What does not come from a scheme. */
+/** For what is not a category of a scheme. */
 const OWN: readonly Texture[] = [
   { id: 'plain', colour: 'accent', motif: 0 },
   { id: 'lines', colour: 'accent', motif: 1 },
@@ -92,7 +92,7 @@ const OWN: readonly Texture[] = [
 export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
   [...textures, ...OWN].find((one) => one.id === id) ?? { id, colour: 'muted', motif: 0 }
 
-/** How a box is painted: what fills it, and what is drawn upon that. */
+/** The fill of a box, and the lines over it. */
 export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
   const own = colour === 'accent' || colour === 'muted' || colour === 'line' || colour === 'page'
@@ -104,20 +104,22 @@ export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   }
 }
 
-/** What a picture asks for, until it is painted. */
+/** Prefix of a fill that is not painted yet. */
 const WANTED = 'texture:'
 export const wanted = (texture: string) => `${WANTED}${texture}`
 
 const SVG = 'http://www.w3.org/2000/svg'
 const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name) ?? 0)
 
-/** Paints every rectangle that asked for a texture. */
+/** Paints every rectangle whose fill names a texture. */
 export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
   for (const rect of svg.querySelectorAll(`rect[fill^="${WANTED}"]`)) {
     const id = rect.getAttribute('fill')?.slice(WANTED.length) ?? ''
     const box = {
-      ...{ x: numberOf(rect, 'x'), y: numberOf(rect, 'y') },
-      ...{ width: numberOf(rect, 'width'), height: numberOf(rect, 'height') },
+      x: numberOf(rect, 'x'),
+      y: numberOf(rect, 'y'),
+      width: numberOf(rect, 'width'),
+      height: numberOf(rect, 'height'),
     }
     const { fill, d, width, stroke } = paintOf(textureOf(id, textures), box, ink)
     rect.setAttribute('fill', fill)
@@ -129,11 +131,11 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
     path.setAttribute('stroke-linecap', id && width > 3 ? 'round' : 'butt')
     rect.after(path)
   }
-  return hushed(svg)
+  return withoutPartNames(svg)
 }
 
-/** A picture has one name, its own: Plot names its parts, in English and for no role that may have one. */
-function hushed<T extends SVGElement>(svg: T): T {
+/** Removes Plot's names of parts: they are in English, on roles that may not have a name. */
+function withoutPartNames<T extends SVGElement>(svg: T): T {
   for (const part of svg.querySelectorAll('[aria-label], [aria-description]')) {
     part.removeAttribute('aria-label')
     part.removeAttribute('aria-description')

@@ -1,12 +1,12 @@
 import { useLayoutEffect } from 'preact/hooks'
 
-/** Longer than a part of the page takes to be read and drawn, milliseconds. */
+/** Milliseconds; longer than a part of the page takes to be read and drawn. */
 const DRAWN = 5000
 
 const FIELD = 'form :is(input, select)'
 
-/** Calls until it answers true, at every change of the element, and for no longer than `DRAWN`. */
-function retry(element: Element, isDone: () => boolean) {
+/** Calls `isDone` at every change of the element until it returns true, for at most `DRAWN`. */
+function retryUntil(element: Element, isDone: () => boolean) {
   if (isDone()) return () => undefined
   const observer = new MutationObserver(() => isDone() && observer.disconnect())
   observer.observe(element, { childList: true, subtree: true })
@@ -18,8 +18,8 @@ function retry(element: Element, isDone: () => boolean) {
 }
 
 /**
- * Goes to what the address names, which the browser did not find while nothing was drawn. A section
- * is shown; of a part with a form, the first field has the focus, so that it can be filled in.
+ * Goes to the part that the address names: the browser could not find it before it was drawn. A
+ * section is scrolled to; in a part with a form, the first field gets the focus.
  */
 function goTo(id: string) {
   const element = document.getElementById(id)
@@ -28,7 +28,7 @@ function goTo(id: string) {
   if (folded) folded.open = true
   element.scrollIntoView()
   if (element.localName === 'section') return undefined
-  return retry(element, () => {
+  return retryUntil(element, () => {
     const field = element.querySelector<HTMLElement>(FIELD)
     element.scrollIntoView()
     field?.focus({ preventScroll: true })
@@ -36,7 +36,7 @@ function goTo(id: string) {
   })
 }
 
-/** Follows the address: when the page is drawn first, and whenever it changes after that. */
+/** Follows the address: when the page is first drawn, and at every later change. */
 export const useAnchor = (drawn: boolean) => {
   useLayoutEffect(() => {
     if (!drawn) return

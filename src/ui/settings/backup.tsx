@@ -9,12 +9,12 @@ import {
 import { mayTakePlace } from '../../store/backup/take-place.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { noteBackupSaved } from '../../store/views/health.ts'
+import { download } from '../download.ts'
 import { troubleOf } from '../failure.ts'
 import { inDigits } from '../formats.ts'
 import { words } from '../words/here.ts'
 import { keepingWords } from '../words/keeping.ts'
-import { type Choice, Found } from './found.tsx'
-import { handOver } from './hand-over.ts'
+import { type Choice, Found } from './found-backup.tsx'
 import type { BackupDoors, Watch } from './storage-ports.ts'
 
 interface BackupProps {
@@ -76,7 +76,7 @@ interface UnderWayProps {
   cancel: () => void
 }
 
-const UnderWay = ({ at, share, cancel }: UnderWayProps) => {
+const TaskProgress = ({ at, share, cancel }: UnderWayProps) => {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => button.current?.focus(), [])
   return (
@@ -90,7 +90,7 @@ const UnderWay = ({ at, share, cancel }: UnderWayProps) => {
   )
 }
 
-const Said = ({ said = [] }: { said: readonly string[] | undefined }) => (
+const Results = ({ said = [] }: { said: readonly string[] | undefined }) => (
   <ul id="backup-said" role="status">
     {said.map((line) => (
       <li key={line}>{line}</li>
@@ -98,13 +98,13 @@ const Said = ({ said = [] }: { said: readonly string[] | undefined }) => (
   </ul>
 )
 
-/** All that is kept as one file, and back. */
+/** Saves everything to one file, and restores from it. */
 export const Backup = ({ db, backup, changed }: BackupProps) => {
   const [state, setState] = useState<State>({ at: 'rest' })
   const cancel = useRef<AbortController>(undefined)
   const title = useRef<HTMLHeadingElement>(null)
 
-  /** One thing at a time, which shows how far it is and can be cancelled until it is done. */
+  /** Runs one task at a time, which shows its progress and can be cancelled. */
   const run = async (at: Task, work: (watch: Watch) => Promise<State>) => {
     const control = new AbortController()
     cancel.current = control
@@ -117,15 +117,15 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
       },
     )
     setState(after)
-    // What was pressed is gone: whoever works by keyboard goes on from here.
+    // The pressed button is gone: keyboard users go on from here.
     if (after.at === 'rest') title.current?.focus()
   }
 
   const save = () =>
     run('saving', async (watch) => {
       const { file, segments } = await backup.save(watch)
-      handOver(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
-      // On a full disk, too, a file somewhere else is safe.
+      download(file, `stint-${Temporal.Now.plainDateISO()}.jsonl.gz`)
+      // The file is safe even if the disk is full and this cannot be stored.
       await noteBackupSaved(db).catch(() => undefined)
       return { at: 'rest', said: [keepingWords.savedFile(segments, inDigits(segments))] }
     })
@@ -154,9 +154,9 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
         {keepingWords.backup}
       </h2>
       <p>{keepingWords.backupIntro}</p>
-      {!('share' in state) && <Acts {...{ save, read }} />}
+      {!('share' in state) && <Acts save={save} read={read} />}
       {'share' in state && (
-        <UnderWay at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
+        <TaskProgress at={state.at} share={state.share} cancel={() => cancel.current?.abort()} />
       )}
       {state.at === 'found' && (
         <Found
@@ -168,7 +168,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
           close={() => setState({ at: 'rest' })}
         />
       )}
-      <Said said={state.at === 'rest' ? state.said : undefined} />
+      <Results said={state.at === 'rest' ? state.said : undefined} />
       <p class="failed" role="alert" id="backup-failed">
         {state.at === 'rest' && state.failed}
       </p>

@@ -1,10 +1,10 @@
 import { productById } from '../../core/crm/products.ts'
 import { parseHost } from '../../core/settings/named-host.ts'
 import type { Policy } from '../../core/settings/policy.ts'
-import { listed } from '../formats.ts'
+import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
+import { useAllowed } from './use-allowed.ts'
 
 const wantedBy = ({ products, hosts }: Policy) => ({
   names: [...products.flatMap((id) => productById(id)?.name ?? []), ...hosts],
@@ -14,7 +14,7 @@ const wantedBy = ({ products, hosts }: Policy) => ({
   ],
 })
 
-/** What the company uses, allowed with one click and one prompt; gone once it is. */
+/** Allows the company's products with one click and one prompt; disappears when they are allowed. */
 export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => {
   const { names, patterns } = wantedBy(policy)
   const allowed = useAllowed(hosts, () => hosts.granted(patterns), patterns.join())
@@ -22,7 +22,7 @@ export const Company = ({ policy, hosts }: { policy: Policy; hosts: Hosts }) => 
   return (
     <div class="setting" id="company">
       <p>
-        <b>{pageWords.companyUses(listed(names))}</b>
+        <b>{pageWords.companyUses(listOf(names))}</b>
       </p>
       <button type="button" class="button main" onClick={() => hosts.request(patterns)}>
         {pageWords.allow}

@@ -6,13 +6,13 @@ import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import { Leaving } from './leaving.tsx'
+import { Leaving } from './disconnect.tsx'
 import { type ConnectAnswer, endOf, type SettingsDoors } from './ports.ts'
 
 type Doors = Pick<SettingsDoors, 'db' | 'connect' | 'leave' | 'fetchHistory' | 'cancel' | 'changed'>
 
 interface ConnectionProps extends Doors {
-  /** What the company gave as the address. */
+  /** The address from the company's policy. */
   endpoint: string | undefined
   fail: () => void
 }
@@ -83,7 +83,7 @@ const Form = ({
 
 type Fetched = Awaited<ReturnType<typeof readHistoryProgress>>
 
-/** How far it is: while it comes, and afterwards. */
+/** The progress of the download, and its result. */
 const Progress = ({ busy, fetched }: { busy: boolean; fetched: Fetched }) => {
   const count = inDigits(fetched?.count ?? 0)
   const wrong = !busy && fetched?.wrong
@@ -100,7 +100,7 @@ interface HistoryProps extends Pick<ConnectionProps, 'fetchHistory' | 'cancel'> 
   fetched: Fetched
 }
 
-/** The person's time from their other browsers, or from before this one was set up. */
+/** Downloads the person's time from other browsers, or from before this one was set up. */
 const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   const [state, setState] = useState<'idle' | 'busy' | 'failed' | 'portal'>('idle')
   const fetch = async () => {
@@ -118,7 +118,7 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   return (
     <div class="setting">
       <div>
-        {!failed && <Progress {...{ busy, fetched }} />}
+        {!failed && <Progress busy={busy} fetched={fetched} />}
         <p role="alert" class="failed">
           {state === 'portal' && `${pageWords.pageBetween} `}
           {failed && pageWords.fetchFailed}
@@ -136,7 +136,7 @@ const History = ({ fetched, fetchHistory, cancel }: HistoryProps) => {
   )
 }
 
-const Who = ({ connection, device }: { connection: Connected; device: string }) => (
+const ConnectedAs = ({ connection, device }: { connection: Connected; device: string }) => (
   <div>
     <p id="connected">
       <b>{pageWords.connected(connection.member, connection.team)}</b>
@@ -153,30 +153,41 @@ const readAll = async (db: StintDatabase) => ({
   void: (await readNamed(db, 'sending'))?.failure === 'token',
 })
 
-/** Where this browser sends to, and how to begin or end that. */
+/** The connection to the endpoint: connect, disconnect, download. */
 export const Connection = (props: ConnectionProps) => {
   const { db, connect, leave, fetchHistory, cancel, changed, endpoint, fail } = props
   const [leaving, setLeaving] = useState(false)
   const read = useLive(() => readAll(db), fail)
   if (!read) return null
   const { connection, device, fetched } = read
-  if (!connection) return <Form key={endpoint} {...{ connect, cancel, changed, endpoint }} />
+  if (!connection)
+    return (
+      <Form
+        key={endpoint}
+        connect={connect}
+        cancel={cancel}
+        changed={changed}
+        endpoint={endpoint}
+      />
+    )
   return (
     <>
       <div class="setting">
-        <Who {...{ connection, device }} />
+        <ConnectedAs connection={connection} device={device} />
         <button type="button" id="disconnect" class="button" onClick={() => setLeaving(true)}>
           {pageWords.disconnect}…
         </button>
       </div>
-      {leaving && <Leaving {...{ leave, cancel, changed }} close={() => setLeaving(false)} />}
+      {leaving && (
+        <Leaving leave={leave} cancel={cancel} changed={changed} close={() => setLeaving(false)} />
+      )}
       {read.void && (
         <>
           <p class="failed">{pageWords.connectAgain}</p>
-          <Form {...{ connect, cancel, changed }} endpoint={connection.url} />
+          <Form connect={connect} cancel={cancel} changed={changed} endpoint={connection.url} />
         </>
       )}
-      {!read.void && <History {...{ fetched, fetchHistory, cancel }} />}
+      {!read.void && <History fetched={fetched} fetchHistory={fetchHistory} cancel={cancel} />}
     </>
   )
 }

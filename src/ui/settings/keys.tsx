@@ -1,7 +1,7 @@
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
-import { useAtReturn } from '../welcome/at-return.ts'
+import { useAskedAtReturn } from '../welcome/asked-at-return.ts'
 import { keyWords } from '../words/keys.ts'
 import { Switch } from './switch.tsx'
 
@@ -13,19 +13,19 @@ interface KeysProps {
 }
 
 const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Categories }) => {
-  const shortcuts = useAtReturn(doors.shortcuts)
+  const shortcuts = useAskedAtReturn(doors.shortcuts)
   return (
     <div class="setting">
       <div>
         <h3>{keyWords.anywhere}</h3>
-        {shortcuts && <ShortcutList {...{ shortcuts, categories }} />}
+        {shortcuts && <ShortcutList shortcuts={shortcuts} categories={categories} />}
         <ShortcutHelp {...doors} />
       </div>
     </div>
   )
 }
 
-/** The keys of the panel, which are a choice, and those of the browser, as it has them. */
+/** The choice of keys in the panel, and the browser's shortcuts. */
 export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
   <section id="keys">
     <h2>{keyWords.title}</h2>
@@ -37,6 +37,6 @@ export const Keys = ({ doors, settings, categories, change }: KeysProps) => (
     >
       {keyWords.panelKeysHint}
     </Switch>
-    {doors && categories && <Anywhere {...{ doors, categories }} />}
+    {doors && categories && <Anywhere doors={doors} categories={categories} />}
   </section>
 )

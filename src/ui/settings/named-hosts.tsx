@@ -2,17 +2,17 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
+import { useAllowed } from './use-allowed.ts'
 
-/** One host that the person named, and what it is for. */
+/** A host that the person added, and what it is for. */
 interface Named {
   host: string
   what?: string
 }
 
-/** Which of the hosts the browser lets Stint see, by one scheme or the other. */
+/** The hosts that Stint may see, by http or https. */
 async function readAllowed(hosts: Hosts, named: readonly Named[]): Promise<ReadonlySet<string>> {
   const isAllowed = async ({ host }: Named) => {
     const patterns = parseHost(host)?.patterns ?? []
@@ -26,7 +26,7 @@ interface NamedHostsProps {
   id: string
   hosts: Hosts
   named: readonly Named[]
-  /** All hosts that the person named for whatever: access that one of them needs stays. */
+  /** All hosts that the person added, for any use: access that one of them needs stays. */
   all: readonly string[]
   save: Save
   add: (host: string, form: FormData) => Promise<void>
@@ -35,13 +35,77 @@ interface NamedHostsProps {
   children?: ComponentChildren
 }
 
-/** Hosts that the person named, each with whether it is allowed, and a field for another. */
+/** Hosts that the person added, each with whether it is allowed, and a field for another. */
 export const NamedHosts = (props: NamedHostsProps) => {
-  const { id, hosts, named, all, save, add, remove, children } = props
+  const { hosts, named, all, save, remove } = props
   const key = named.map(({ host }) => host).join()
   const allowed = useAllowed(hosts, () => readAllowed(hosts, named), key)
-  const [problem, setProblem] = useState('')
+  const drop = (host: string) =>
+    save(async () => {
+      await remove(host)
+      const others = all.filter((other, index) => other !== host || all.indexOf(other) !== index)
+      await hosts.remove(unneededPatterns(host, others))
+    })
+  return (
+    <>
+      {named.map(({ host, what }) => (
+        <HostRow
+          key={host}
+          host={host}
+          what={what}
+          isRefused={allowed !== undefined && !allowed.has(host)}
+          allow={() => hosts.request(parseHost(host)?.patterns ?? [])}
+          drop={() => drop(host)}
+        />
+      ))}
+      <AddHost {...props} />
+    </>
+  )
+}
 
+interface HostRowProps {
+  host: string
+  what: string | undefined
+  isRefused: boolean
+  allow: () => void
+  drop: () => void
+}
+
+const HostRow = ({ host, what, isRefused, allow, drop }: HostRowProps) => (
+  <div class="setting" data-host={host}>
+    <div>
+      <b>{what ? `${host} → ${what}` : host}</b>
+      {isRefused && (
+        <p>
+          <em>{pageWords.notAllowed}</em>
+        </p>
+      )}
+    </div>
+    <span class="acts">
+      {isRefused && (
+        <button
+          type="button"
+          class="button main"
+          aria-label={`${pageWords.allow}: ${host}`}
+          onClick={allow}
+        >
+          {pageWords.allow}
+        </button>
+      )}
+      <button
+        type="button"
+        class="button"
+        aria-label={`${pageWords.remove}: ${host}`}
+        onClick={drop}
+      >
+        {pageWords.remove}
+      </button>
+    </span>
+  </div>
+)
+
+const AddHost = ({ id, hosts, save, add, children }: NamedHostsProps) => {
+  const [problem, setProblem] = useState('')
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
@@ -55,70 +119,28 @@ export const NamedHosts = (props: NamedHostsProps) => {
     form.reset()
     await answer
   }
-
-  const drop = (host: string) =>
-    save(async () => {
-      await remove(host)
-      const others = all.filter((other, index) => other !== host || all.indexOf(other) !== index)
-      await hosts.remove(unneededPatterns(host, others))
-    })
-
   return (
-    <>
-      {named.map(({ host, what }) => (
-        <div class="setting" key={host} data-host={host}>
-          <div>
-            <b>{what ? `${host} → ${what}` : host}</b>
-            {allowed && !allowed.has(host) && (
-              <p>
-                <em>{pageWords.notAllowed}</em>
-              </p>
-            )}
-          </div>
-          <span class="acts">
-            {allowed && !allowed.has(host) && (
-              <button
-                type="button"
-                class="button main"
-                aria-label={`${pageWords.allow}: ${host}`}
-                onClick={() => hosts.request(parseHost(host)?.patterns ?? [])}
-              >
-                {pageWords.allow}
-              </button>
-            )}
-            <button
-              type="button"
-              class="button"
-              aria-label={`${pageWords.remove}: ${host}`}
-              onClick={() => drop(host)}
-            >
-              {pageWords.remove}
-            </button>
-          </span>
-        </div>
-      ))}
-      <form class="inline" onSubmit={submit}>
-        <input
-          id={id}
-          name="host"
-          inputmode="url"
-          autocomplete="off"
-          spellcheck={false}
-          required
-          aria-label={pageWords.host}
-          placeholder={pageWords.hostExample}
-          aria-invalid={problem !== ''}
-          aria-describedby={`${id}-problem`}
-          onInput={() => setProblem('')}
-        />
-        {children}
-        <button type="submit" class="button">
-          {pageWords.add}
-        </button>
-        <p role="alert" class="failed" id={`${id}-problem`}>
-          {problem}
-        </p>
-      </form>
-    </>
+    <form class="inline" onSubmit={submit}>
+      <input
+        id={id}
+        name="host"
+        inputmode="url"
+        autocomplete="off"
+        spellcheck={false}
+        required
+        aria-label={pageWords.host}
+        placeholder={pageWords.hostExample}
+        aria-invalid={problem !== ''}
+        aria-describedby={`${id}-problem`}
+        onInput={() => setProblem('')}
+      />
+      {children}
+      <button type="submit" class="button">
+        {pageWords.add}
+      </button>
+      <p role="alert" class="failed" id={`${id}-problem`}>
+        {problem}
+      </p>
+    </form>
   )
 }

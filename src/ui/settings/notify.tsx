@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { Settings } from '../../core/settings/settings.ts'
 import { pageWords } from '../words/pages.ts'
-import { useAllowed } from './allowed.ts'
 import type { Notices } from './ports.ts'
 import { Switch } from './switch.tsx'
+import { useAllowed } from './use-allowed.ts'
 
 interface NotifyProps {
   notices: Notices
@@ -17,8 +17,8 @@ interface OneProps extends NotifyProps {
   hint: string
 }
 
-/** One that the person can have; the browser asks for its permission first. */
-const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
+/** One notification; switching it on asks for the browser's permission. */
+const NotificationSwitch = ({ notices, settings, change, name, label, hint }: OneProps) => {
   const granted = useAllowed(notices, notices.granted)
   const [denied, setDenied] = useState(false)
   const turn = async (on: boolean) => {
@@ -37,10 +37,20 @@ const One = ({ notices, settings, change, name, label, hint }: OneProps) => {
   )
 }
 
-/** A notification asks what a stretch away was; another tells of the day when it ends. */
+/** The notification that asks about time away, and the one at the end of the day. */
 export const Notify = (props: NotifyProps) => (
   <>
-    <One {...props} name="notify" label={pageWords.notify} hint={pageWords.notifyHint} />
-    <One {...props} name="notifyDay" label={pageWords.notifyDay} hint={pageWords.notifyDayHint} />
+    <NotificationSwitch
+      {...props}
+      name="notify"
+      label={pageWords.notify}
+      hint={pageWords.notifyHint}
+    />
+    <NotificationSwitch
+      {...props}
+      name="notifyDay"
+      label={pageWords.notifyDay}
+      hint={pageWords.notifyDayHint}
+    />
   </>
 )

@@ -15,14 +15,15 @@ interface HostsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 
 const allOf = ({ ownHosts, sites }: Settings) => [...ownHosts, ...sites.map(({ host }) => host)]
 
-/** CRMs on hosts that Stint cannot know. */
+/** CRMs on hosts that the person adds. */
 export const OwnHosts = ({ db, hosts, settings, save }: HostsProps) => (
   <div id="own-hosts">
     <h3>{pageWords.ownHosts}</h3>
     <p>{pageWords.ownHostsIntro}</p>
     <NamedHosts
       id="own-host"
-      {...{ hosts, save }}
+      hosts={hosts}
+      save={save}
       named={settings.ownHosts.toReversed().map((host) => ({ host }))}
       all={allOf(settings)}
       add={(host) => setOwnHost(db, host, true)}
@@ -35,14 +36,15 @@ interface SitesProps extends HostsProps {
   categories: Categories
 }
 
-/** Other sites that bring a category: a web dialler, a meeting page. */
+/** Other sites with a category: a web dialler, a meeting page. */
 export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => (
   <details id="sites" open={settings.sites.length > 0}>
     <summary>{pageWords.sites}</summary>
     <p>{pageWords.sitesIntro}</p>
     <NamedHosts
       id="site"
-      {...{ hosts, save }}
+      hosts={hosts}
+      save={save}
       named={settings.sites.map(({ host, category }) => ({
         host,
         what: nameById(category, categories),

@@ -5,19 +5,19 @@ import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
 
-/** The browser's say on sites, by host patterns. */
+/** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
-  /** Whose words the question has. */
+  /** The browser whose prompt is explained. */
   asks: keyof typeof pageWords.asks
   granted: (patterns: readonly string[]) => Promise<boolean>
   /** Asks the person; only within a click, without waiting for anything before. */
   request: (patterns: readonly string[]) => Promise<boolean>
   remove: (patterns: readonly string[]) => Promise<unknown>
-  /** Calls when something was granted or revoked, here or elsewhere; returns how to stop. */
+  /** Calls when a permission was granted or removed, here or elsewhere. Returns how to stop. */
   watch: (call: () => void) => () => void
 }
 
-/** The browser's say on notifications. */
+/** The browser's permission for notifications. */
 export interface Notices {
   granted: () => Promise<boolean>
   /** Asks the person; only within a click, without waiting for anything before. */
@@ -29,20 +29,20 @@ export type ConnectAnswer =
   | { ok: true; member: string }
   | { ok: false; reason: keyof typeof pageWords.connectFailures }
 
-/** How a wait for the endpoint ended: by the person, by a page that came in between, or otherwise. */
+/** Why a request failed: cancelled by the person, answered by another page, or otherwise. */
 export const endOf = (error: unknown): 'cancelled' | 'portal' | 'failed' => {
   if (error instanceof Error && error.name === 'AbortError') return 'cancelled'
   const isPortal = error instanceof Error && 'failure' in error && error.failure === 'portal'
   return isPortal ? 'portal' : 'failed'
 }
 
-/** The manager's answers, asked for once. */
+/** The manager's answers, which are asked for once. */
 export interface Readiness {
   indicatorsInCrm: boolean
   crmForHalfAYear: boolean
 }
 
-/** What came of a change of the categories; undefined: it will take force. */
+/** Why a change of the categories was refused. */
 export type SchemeRefusal =
   | { why: 'too-early'; allowedFrom: string }
   | { why: keyof typeof categoryWords.outcomes }
@@ -52,8 +52,8 @@ export interface TeamDoor {
   /** Asks for its scheme and the person's role now; what comes is stored. */
   look: () => Promise<unknown>
   /**
-   * @param after the version that the change follows on
-   * @param more.done it is what was being prepared, which ends with it
+   * @param after the version that the change was made from
+   * @param more.done the change is the prepared one, which is then removed
    */
   change: (
     after: number,
@@ -69,13 +69,13 @@ export interface SettingsDoors {
   backup: BackupDoors
   storage: StorageDoors
   connect: (url: string, code: string) => Promise<ConnectAnswer>
-  /** Ends the connection; rejects where the history was to be fetched first, and was not. */
+  /** Ends the connection; rejects if the history was to be fetched first and could not be. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
-  /** Ends the wait for the endpoint: what was last asked rejects with an AbortError. */
+  /** Cancels the last request: it rejects with an AbortError. */
   cancel: () => void
   team: TeamDoor
-  /** Undefined where the browser has no shortcuts, as on a phone. */
+  /** Undefined if the browser has no shortcuts, as on a phone. */
   keys?: ShortcutDoors | undefined
   /** Called after every stored change. */
   changed: () => void

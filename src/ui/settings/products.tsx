@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks'
 import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { listed } from '../formats.ts'
+import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
-import { useChoice, useFound } from './choice.ts'
 import { FindProduct } from './find-product.tsx'
 import type { SettingsDoors } from './ports.ts'
+import { useFoundProducts, useProductChoice } from './product-choice.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
-/** So many hosts are named; whoever wants to know all of them sees them in the browser's prompt. */
+/** The number of hosts that are named; the browser's prompt lists all of them. */
 const NAMED = 2
 
-/** The sites that the permission is for, in one line. */
+/** The sites of the permission, in one line. */
 function sitesOf({ hosts }: Product) {
   const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
-  return listed(shown)
+  return listOf(shown)
 }
 
 interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
@@ -27,10 +27,10 @@ interface ProductsProps extends Pick<SettingsDoors, 'db' | 'hosts'> {
 }
 
 export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => {
-  const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
+  const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
 
-  const shown = useFound(search, settings?.products, used)
+  const shown = useFoundProducts(search, settings?.products, used)
   const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]
@@ -52,7 +52,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   })
   return (
     <>
-      <FindProduct {...{ search, setSearch }} />
+      <FindProduct search={search} setSearch={setSearch} />
       {switches}
       {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
     </>

@@ -64,7 +64,7 @@ const Row = ({ categories, row, mend }: RowProps) => (
         <Category
           not={row.category}
           choose={(category) => mend({ category })}
-          {...{ categories }}
+          categories={categories}
         />
       )}
       {row.reason === 'too-long' && (
@@ -89,7 +89,7 @@ interface ManyProps {
   choose: (category: string) => void
 }
 
-/** All of one category that the team does not have: mended at once. */
+/** Corrects all rows of a category that the team does not have, at once. */
 const Many = ({ categories, category, rows, choose }: ManyProps) => (
   <li class="setting" data-many={category}>
     <div>
@@ -98,7 +98,7 @@ const Many = ({ categories, category, rows, choose }: ManyProps) => (
       <p class="failed">{reasonWords(UNKNOWN_CATEGORY)}</p>
     </div>
     <div class="acts">
-      <Category not={category} {...{ categories, choose }} />
+      <Category not={category} categories={categories} choose={choose} />
     </div>
   </li>
 )
@@ -110,7 +110,7 @@ interface RefusedListProps {
   fail: () => void
 }
 
-/** What the endpoint turned down, why, and how to mend it. Nothing else waits for these. */
+/** Rows that the endpoint refused: why, and how to correct them. Other rows are sent as usual. */
 export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) => {
   const rows = useLive(() => readRefused(db), fail)
   if (!rows?.length) return null
@@ -128,7 +128,9 @@ export const RefusedList = ({ categories, db, save, fail }: RefusedListProps) =>
         {many.map(([category, all]) => (
           <Many
             key={category}
-            {...{ categories, category, rows: all }}
+            categories={categories}
+            category={category}
+            rows={all}
             choose={(to) => save(() => fixRefusedCategory(db, category, to))}
           />
         ))}

@@ -45,12 +45,12 @@ const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
   )
 }
 
-/** The thresholds of the rules, each with what it does; folded, for nobody needs them at first. */
+/** The thresholds of the rules; folded, because nobody needs them at first. */
 export const Rules = ({ settings, change }: RulesProps) => (
   <details id="rules">
     <summary>{pageWords.rulesTitle}</summary>
     {NAMES.map((name) => (
-      <Row key={`${name} ${settings[name]}`} {...{ name, settings, change }} />
+      <Row key={`${name} ${settings[name]}`} name={name} settings={settings} change={change} />
     ))}
     <div class="setting">
       <label for="workdayEnd">{pageWords.workdayEnd}</label>

@@ -1,16 +1,16 @@
 import { useRef, useState } from 'preact/hooks'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
 
-/** The last change was stored, or why not; `unread`: what is stored could not be read. */
+/** Whether the last change was stored, or why not; `unread`: the settings could not be read. */
 export type Outcome = 'saved' | 'unread' | StorageTrouble | undefined
 export type Save = (change: () => Promise<unknown>) => Promise<void>
 
-/** Long enough to be seen and read out. */
+/** Milliseconds; long enough to be seen and read out. */
 const shown = 2500
 
 /**
- * Stores one change at once and tells how it went. A change that answers `refused` was none; whoever
- * made it says why. One that answers `quiet` is told of by what the page shows.
+ * Stores a change at once and shows the outcome. A change that returns `refused` is not counted: its
+ * caller shows why. One that returns `quiet` is visible on the page by itself.
  */
 export const useSave = (changed: () => void) => {
   const [outcome, setOutcome] = useState<Outcome>()

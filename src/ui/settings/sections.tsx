@@ -17,11 +17,11 @@ const SECTIONS = [
 
 type Id = (typeof SECTIONS)[number][0]
 
-/** A section counts as the one being read once its top is this near to the window's, pixels. */
+/** A section is the current one if its top is this near to the window's top, pixels. */
 const NEAR = 120
 
-/** The section being read: the last that begins above the middle; at the page's end, the last. */
-function inView(): Id {
+/** The current section; at the end of the page, the last one. */
+function currentSection(): Id {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {
     const top = document.getElementById(id)?.getBoundingClientRect().top
@@ -34,7 +34,7 @@ function inView(): Id {
 const useInView = () => {
   const [id, setId] = useState<Id>(SECTIONS[0][0])
   useEffect(() => {
-    const look = () => setId(inView())
+    const look = () => setId(currentSection())
     addEventListener('scroll', look, { passive: true })
     return () => removeEventListener('scroll', look)
   }, [])
@@ -53,7 +53,7 @@ const List = ({ here, chosen }: { here: Id; chosen?: () => void }) => (
   </ul>
 )
 
-/** Links to the sections: a list beside them on a wide page, a menu above them on a narrow one. */
+/** Links to the sections: a list at the side of a wide page, a menu at the top of a narrow one. */
 export const Sections = () => {
   const menu = useRef<HTMLDetailsElement>(null)
   const here = useInView()

@@ -16,7 +16,7 @@ interface SendingProps {
   change: (patch: Partial<Settings>) => void
 }
 
-/** When the day is sent: at a set time, or by hand. */
+/** When the day is sent: at a set time, or by a click. */
 export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   <fieldset disabled={!settings}>
     <legend>{pageWords.when}</legend>
@@ -51,7 +51,7 @@ export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
   </fieldset>
 )
 
-/** In plain words, before the switches that add to it. */
+/** What is sent and what is not, above the switches that add to it. */
 export const WhatIsSent = () => (
   <dl>
     <dt>{pageWords.sentTitle}</dt>
@@ -86,7 +86,7 @@ interface OutcomeProps {
   fail: () => void
 }
 
-/** What came of the last sending, what waits, and *Send now*. */
+/** The result of the last sending, what waits, and *Send now*. */
 export const SendOutcome = ({ db, save, fail }: OutcomeProps) => {
   const sending = useLive(async () => (await readPopupView(db)).sending, fail)
   if (!sending?.connected) return null

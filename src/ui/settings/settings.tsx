@@ -17,7 +17,7 @@ import { Keys } from './keys.tsx'
 import { Notify } from './notify.tsx'
 import { OwnHosts, Sites } from './own-hosts.tsx'
 import type { SettingsDoors } from './ports.ts'
-import { Privates } from './privates.tsx'
+import { Privates } from './private-categories.tsx'
 import { Products } from './products.tsx'
 import { RefusedList } from './refused.tsx'
 import { Rules } from './rules.tsx'
@@ -81,7 +81,7 @@ const Day = ({ settings, change }: PartProps) => (
   </div>
 )
 
-const Said = ({ outcome }: { outcome: Outcome }) => (
+const SaveOutcome = ({ outcome }: { outcome: Outcome }) => (
   <>
     <p class="said" role="status">
       {outcome === 'saved' && pageWords.saved}
@@ -119,40 +119,57 @@ export const SettingsPage = (props: SettingsDoors) => {
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
         <p class="sees">{pageWords.asks[hosts.asks]}</p>
-        {policy && <Company {...{ policy, hosts }} />}
+        {policy && <Company policy={policy} hosts={hosts} />}
         <div class="products">
-          <Products {...{ db, hosts, settings, save }} used={read?.used ?? []} />
+          <Products db={db} hosts={hosts} settings={settings} save={save} used={read?.used ?? []} />
         </div>
-        {settings && <OwnHosts {...{ db, hosts, settings, save }} />}
-        {settings && categories && <Sites {...{ db, hosts, settings, save, categories }} />}
+        {settings && <OwnHosts db={db} hosts={hosts} settings={settings} save={save} />}
+        {settings && categories && (
+          <Sites db={db} hosts={hosts} settings={settings} save={save} categories={categories} />
+        )}
         <Toggles names={['autoStart', 'keepRecords']} {...part} />
       </section>
       <section id="exchange">
         <h2>{pageWords.sending}</h2>
         <div id="to-company">
-          <Connection {...{ db, changed, fail, ...doors }} endpoint={policy?.endpoint} />
+          <Connection
+            db={db}
+            changed={changed}
+            fail={fail}
+            {...doors}
+            endpoint={policy?.endpoint}
+          />
         </div>
-        <SendOutcome {...{ db, save, fail }} />
-        {categories && <RefusedList {...{ db, save, fail, categories }} />}
+        <SendOutcome db={db} save={save} fail={fail} />
+        {categories && <RefusedList db={db} save={save} fail={fail} categories={categories} />}
         <SendTime {...part} />
         <WhatIsSent />
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
-        {settings && categories && <Privates {...{ db, settings, save, categories }} />}
+        {settings && categories && (
+          <Privates db={db} settings={settings} save={save} categories={categories} />
+        )}
       </section>
       {settings && categories && (
-        <CategoriesSection team={doors.team} {...{ db, settings, categories, save, fail }} />
+        <CategoriesSection
+          team={doors.team}
+          db={db}
+          settings={settings}
+          categories={categories}
+          save={save}
+          fail={fail}
+        />
       )}
-      <Keys doors={keys} {...{ settings, categories, change }} />
+      <Keys doors={keys} settings={settings} categories={categories} change={change} />
       <section id="workday">
         <h2>{pageWords.day}</h2>
         <Day {...part} />
-        <Notify {...{ notices, settings, change }} />
+        <Notify notices={notices} settings={settings} change={change} />
         {settings && <Rules settings={settings} change={change} />}
-        <Trace {...{ db, save, fail }} recording={settings?.recordTrace} />
+        <Trace db={db} save={save} fail={fail} recording={settings?.recordTrace} />
       </section>
-      <Backup {...{ db, backup, changed }} />
-      <Storage {...{ db, storage, fail }} />
-      <Said outcome={outcome} />
+      <Backup db={db} backup={backup} changed={changed} />
+      <Storage db={db} storage={storage} fail={fail} />
+      <SaveOutcome outcome={outcome} />
     </main>
   )
 }

@@ -1,14 +1,14 @@
 import type { Backup } from '../../store/backup/put-back.ts'
 import type { keepingWords } from '../words/keeping.ts'
 
-/** How far something long is, and how to end it. */
+/** The progress of a long task, and how to cancel it. */
 export interface Watch {
-  /** @param share how much is done, 0–1 */
+  /** @param share the part that is done, 0–1 */
   tell: (share: number) => void
   signal: AbortSignal
 }
 
-/** What makes and reads backup files. */
+/** Makes and reads backup files. */
 export interface BackupDoors {
   save: (watch: Watch) => Promise<{ file: Blob; segments: number }>
   read: (
@@ -19,12 +19,12 @@ export interface BackupDoors {
   >
 }
 
-/** The browser's say on the disk. */
+/** The browser's storage. */
 export interface StorageDoors {
-  /** Bytes, as far as the browser tells. */
+  /** Bytes. Undefined if the browser does not say. */
   used: () => Promise<number | undefined>
-  /** Whether the browser leaves alone what is stored when the disk is short of space. */
+  /** Whether the browser keeps the data when the disk is nearly full. */
   isProtected: () => Promise<boolean>
-  /** Asks for that; answers whether it was granted. */
+  /** Asks for that. Resolves to whether it was granted. */
   protect: () => Promise<boolean>
 }

@@ -37,7 +37,7 @@ const Protection = ({ storage }: Pick<StorageProps, 'storage'>) => {
   )
 }
 
-/** How much is kept, how safely, and when it was last saved to somewhere else. */
+/** How much is stored, whether the browser may delete it, and the last backup. */
 export const Storage = ({ db, storage, fail }: StorageProps) => {
   const health = useLive(() => readHealth(db), fail)
   const [used, setUsed] = useState<number>()

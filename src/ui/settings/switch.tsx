@@ -5,12 +5,12 @@ interface SwitchProps {
   label: string
   on: boolean | undefined
   turn: (on: boolean) => void
-  /** Not the person's to change. */
+  /** The person may not change it. */
   locked?: boolean | undefined
   children?: ComponentChildren
 }
 
-/** One thing that is on or off; `children` say more about it. */
+/** A switch; `children` explain it. */
 export const Switch = ({ id, label, on, turn, locked, children }: SwitchProps) => (
   <div class="setting">
     <div>

@@ -1,9 +1,9 @@
 import type { StintDatabase } from '../../store/database.ts'
 import { recordTrace } from '../../store/settings-commands.ts'
 import { deleteTrace, readTrace } from '../../store/timeline/trace.ts'
+import { download } from '../download.ts'
 import { useLive } from '../live.ts'
 import { pageWords } from '../words/pages.ts'
-import { handOver } from './hand-over.ts'
 import type { Save } from './save.ts'
 import { Switch } from './switch.tsx'
 
@@ -14,14 +14,14 @@ interface TraceProps {
   fail: () => void
 }
 
-/** Hands the trace over as a file, an event a line. */
-async function download(db: StintDatabase) {
+/** The trace as a file, one event a line. */
+async function downloadTrace(db: StintDatabase) {
   const lines = (await readTrace(db)).map((line) => `${JSON.stringify(line)}\n`)
   const file = new Blob(lines, { type: 'application/jsonl' })
-  handOver(file, `stint-trace-${Temporal.Now.plainDateISO()}.jsonl`)
+  download(file, `stint-trace-${Temporal.Now.plainDateISO()}.jsonl`)
 }
 
-/** Records what the rules were told, for whoever looks into a day that came out strangely. */
+/** Records the input of the rules, to find out why a day looks wrong. */
 export const Trace = ({ db, recording, save, fail }: TraceProps) => {
   const kept = useLive(() => db.trace.count(), fail)
   return (
@@ -40,7 +40,7 @@ export const Trace = ({ db, recording, save, fail }: TraceProps) => {
             type="button"
             class="button"
             id="trace-save"
-            onClick={() => download(db).catch(fail)}
+            onClick={() => downloadTrace(db).catch(fail)}
           >
             {pageWords.traceSave}
           </button>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
 import type { Policy } from '../../core/settings/policy.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import { listed } from '../formats.ts'
+import { listOf } from '../formats.ts'
 import { settingsPart } from '../pages.ts'
-import { offered, useChoice, useFound } from '../settings/choice.ts'
 import { Company } from '../settings/company.tsx'
 import { FindProduct } from '../settings/find-product.tsx'
+import { PRODUCTS_OFFERED, useFoundProducts, useProductChoice } from '../settings/product-choice.ts'
 import type { Save } from '../settings/save.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
@@ -20,21 +20,21 @@ interface CrmProps extends Pick<WelcomeDoors, 'db' | 'hosts'> {
 
 const NONE: readonly string[] = []
 
-const nameOf = (id: string) => offered.find((product) => product.id === id)?.name ?? id
+const nameOf = (id: string) => PRODUCTS_OFFERED.find((product) => product.id === id)?.name ?? id
 
-/** The products as buttons: one click and the browser's question, and time in it counts. */
+/** The products as buttons: one click, the browser's prompt, and time in the product counts. */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
-  const { granted, denied, turnOn, turnOff } = useChoice({ db, hosts, save })
+  const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
   const on = (settings?.products ?? []).filter((id) => granted?.[id])
-  const shown = useFound(search, settings?.products, NONE)
+  const shown = useFoundProducts(search, settings?.products, NONE)
   return (
     <Step id="crm" title={welcomeWords.crm} done={on.length > 0}>
       <p>
         {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
       </p>
-      {policy && <Company {...{ policy, hosts }} />}
-      <FindProduct {...{ search, setSearch }} />
+      {policy && <Company policy={policy} hosts={hosts} />}
+      <FindProduct search={search} setSearch={setSearch} />
       <div class="chips">
         {shown.map((product) => (
           <button
@@ -53,7 +53,7 @@ export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
       </div>
       <p role="status">
         {shown.length === 0 && `${pageWords.noProduct} `}
-        {on.length > 0 && <b>{welcomeWords.crmOn(listed(on.map(nameOf)))}</b>}
+        {on.length > 0 && <b>{welcomeWords.crmOn(listOf(on.map(nameOf)))}</b>}
       </p>
       {denied && !on.includes(denied) && (
         <p role="alert" class="failed">

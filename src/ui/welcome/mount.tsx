@@ -4,7 +4,7 @@ import { welcomeWords } from '../words/welcome.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Welcome } from './welcome.tsx'
 
-/** Draws the page that a new person sees first. Returns how to end it. */
+/** Draws the page that opens after the install. Returns how to end it. */
 export const mountWelcome = (root: Element, doors: WelcomeDoors) => {
   document.documentElement.lang = words.language
   document.title = `Stint · ${welcomeWords.title}`

@@ -2,11 +2,11 @@ import type { Categories } from '../../core/scheme/categories.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
 import { welcomeWords } from '../words/welcome.ts'
-import { useAtReturn } from './at-return.ts'
+import { useAskedAtReturn } from './asked-at-return.ts'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
-/** What the button of extensions looks like in both browsers. */
+/** The browsers' button of extensions, as both draw it. */
 const Puzzle = () => (
   <svg class="puzzle" viewBox="0 0 20 20" aria-hidden="true">
     <path d="M7.5 5a1.75 1.75 0 1 1 3.5 0h4v4a1.75 1.75 0 1 0 0 3.5v4H4V12.5A1.75 1.75 0 1 0 4 9V5z" />
@@ -15,11 +15,11 @@ const Puzzle = () => (
 
 type OpenProps = ShortcutDoors & Pick<WelcomeDoors, 'pinned'> & { categories: Categories }
 
-/** How the popup is opened from now on: its button, put where it is seen, and its keys. */
+/** How to open the popup from now on: its button on the toolbar, and its keys. */
 export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenProps) => {
-  const isPinned = useAtReturn(pinned)
-  // Asked together, so that nothing moves when the second answer comes.
-  const keys = useAtReturn(shortcuts)
+  const isPinned = useAskedAtReturn(pinned)
+  // Read together, so that nothing moves when the second answer comes.
+  const keys = useAskedAtReturn(shortcuts)
   return (
     <Step id="open" title={welcomeWords.open} done={isPinned === true}>
       <p class="pin">
@@ -34,7 +34,7 @@ export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenP
       </p>
       <p>{keyWords.anywhere}:</p>
       {keys && <ShortcutList shortcuts={keys} categories={categories} />}
-      <ShortcutHelp {...{ kind, setShortcut }} />
+      <ShortcutHelp kind={kind} setShortcut={setShortcut} />
     </Step>
   )
 }

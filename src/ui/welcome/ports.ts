@@ -1,10 +1,10 @@
 import type { SettingsDoors } from '../settings/ports.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 
-/** What the page of the first run needs of the browser. */
+/** What the welcome page needs of the browser. */
 export interface WelcomeDoors
   extends ShortcutDoors,
     Pick<SettingsDoors, 'db' | 'hosts' | 'changed'> {
-  /** Whether Stint's button is on the toolbar; undefined where the browser does not say. */
+  /** Whether Stint's button is on the toolbar. Undefined if the browser does not say. */
   pinned: () => Promise<boolean | undefined>
 }

@@ -19,8 +19,8 @@ interface StageProps {
 }
 
 /**
- * The same keys as in the popup, so that they are known when it is opened. Only while a stage has the
- * focus: this page stays open, and what is typed elsewhere on it must switch nothing (WCAG 2.1.4).
+ * The same keys as in the popup, so that the person learns them. Only while a stage has the focus:
+ * this page stays open, and text typed elsewhere on it must switch nothing (WCAG 2.1.4).
  */
 const useStageKeys = (face: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
@@ -36,7 +36,7 @@ const useStageKeys = (face: PopupView | undefined, pick: (category: string) => v
   })
 }
 
-/** The stages of the popup: the first click is the first tracked second. */
+/** The stages of the popup: the first click begins the tracking. */
 export const Stage = ({ db, face, save }: StageProps) => {
   const running = face?.running
   const now = useSecond(running?.since)

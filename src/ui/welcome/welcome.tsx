@@ -33,8 +33,8 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       <h1>{welcomeWords.title}</h1>
       <p class="lead">{welcomeWords.intro}</p>
       <ol>
-        <Crm {...{ db, hosts, settings, policy, save }} />
-        <Stage {...{ db, face, save }} />
+        <Crm db={db} hosts={hosts} settings={settings} policy={policy} save={save} />
+        <Stage db={db} face={face} save={save} />
         <Open {...doors} categories={face?.categories ?? BASE} />
       </ol>
       {outcome && outcome !== 'saved' && (

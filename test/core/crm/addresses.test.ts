@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
+import { covers, EXAMPLES, ownHostOf } from '../../support/crm-examples.ts'
 import { clouds } from './addresses/clouds.ts'
 import { customers } from './addresses/customers.ts'
 import { links } from './addresses/links.ts'
 import { machines } from './addresses/machines.ts'
 import { records } from './addresses/records.ts'
 import { signingIn } from './addresses/signing-in.ts'
-import { covers, EXAMPLES, ownHostOf } from './known.ts'
 
 const asText = (found: ReturnType<typeof recognise>) =>
   found && [found.product, found.record?.type, found.record?.id].filter(Boolean).join(' ')
@@ -71,8 +71,18 @@ test('at every product, a sign-in page is no work however it is spelled', () => 
 
 test('at every product, an interface, a web hook and a file are no work', () => {
   const interfaces = fc.constantFrom(
-    ...['api/v2/x', 'rest/x', 'oauth2/token', 'graphql', 'webhooks/7', '.well-known/x'],
-    ...['static/x', 'assets/a.css', 'app.js', 'x/logo.svg', 'sitemap.xml', '?SAMLResponse=x'],
+    'api/v2/x',
+    'rest/x',
+    'oauth2/token',
+    'graphql',
+    'webhooks/7',
+    '.well-known/x',
+    'static/x',
+    'assets/a.css',
+    'app.js',
+    'x/logo.svg',
+    'sitemap.xml',
+    '?SAMLResponse=x',
     '?client_id=x&redirect_uri=y',
   )
   fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
 import { recognise } from '../../../src/core/crm/recognise.ts'
-import { covers, EXAMPLES, KNOWN } from './known.ts'
+import { covers, EXAMPLES, PRODUCT_FILES } from '../../support/crm-examples.ts'
 
 const asText = (found: ReturnType<typeof recognise>) => {
   if (!found) return false
@@ -18,7 +18,7 @@ test.each(EXAMPLES)('$product: $url is $expected', ({ product, url, expected, ow
 
 describe('every entry', () => {
   test('is in the list, once', () => {
-    expect(KNOWN.map(({ entry }) => entry?.id).toSorted()).toEqual(
+    expect(PRODUCT_FILES.map(({ entry }) => entry?.id).toSorted()).toEqual(
       PRODUCTS.map(({ id }) => id).toSorted(),
     )
     expect(new Set(PRODUCTS.map(({ id }) => id)).size).toBe(PRODUCTS.length)
@@ -28,7 +28,7 @@ describe('every entry', () => {
     expect(productById(product.id)).toBe(product)
   })
 
-  test.each(KNOWN)('$path says its source and has examples of both kinds', ({ known }) => {
+  test.each(PRODUCT_FILES)('$path says its source and has examples of both kinds', ({ known }) => {
     const expected = Object.values(known.examples)
     expect(known.source).not.toBe('')
     expect(expected).toContain(false)

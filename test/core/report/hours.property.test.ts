@@ -6,7 +6,10 @@ import { minute } from '../../../src/core/time/units.ts'
 /** A week in which each hour of each weekday has that many minutes. */
 const weekOf = (minutes: (weekday: number, hour: number) => number): HourOfWeek[] =>
   Array.from({ length: 168 }, (_, i) => ({
-    ...{ weekday: Math.floor(i / 24) + 1, hour: i % 24, days: 1, selling: 0 },
+    weekday: Math.floor(i / 24) + 1,
+    hour: i % 24,
+    days: 1,
+    selling: 0,
     worked: minutes(Math.floor(i / 24) + 1, i % 24) * minute,
   }))
 
@@ -27,7 +30,8 @@ describe('the hours that are shown', () => {
 
   it('are those with data, none of them missing, and no more than one beyond', () => {
     const minutes = fc.array(fc.oneof(fc.constant(0), fc.constant(0.2), fc.nat(60)), {
-      ...{ minLength: 168, maxLength: 168 },
+      minLength: 168,
+      maxLength: 168,
     })
     const sparse = fc.tuple(minutes, fc.uniqueArray(fc.nat(23), { maxLength: 6 }))
     fc.assert(

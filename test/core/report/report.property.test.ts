@@ -13,7 +13,7 @@ import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
 import { piecesOf, resolveOverlaps } from '../../../src/core/time/resolve-overlaps.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
 import { minute } from '../../../src/core/time/units.ts'
-import { frameOf, history, segment } from './some.ts'
+import { frameOf, randomHistory, segment } from '../../support/report-histories.ts'
 
 const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
@@ -44,7 +44,7 @@ const byQuarter = <T>(of: (at: number) => T) => {
 describe('a report', () => {
   it('gives each day its minutes, in zones whose clocks change and with any day start', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const { days } = computeRange(segments, frame)
         const expected = new Map<string, number>()
         const dayAt = byQuarter((at) => dayOf(at, frame.zone, frame.dayStart))
@@ -72,7 +72,7 @@ describe('a report', () => {
 
   it('adds up: base scheme, groups, ways, trend, products and hours, all to the same work', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const report = reportOf(segments, frame, known)
         const { days, documented } = report
         const worked = sum(days, (day) => sumOf(day.work))
@@ -98,7 +98,7 @@ describe('a report', () => {
 
   it('has each minute in the hour of the week that a clock on the wall shows', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const expected = new Array<number>(168).fill(0)
         const slotAt = byQuarter((at) => {
           const wall = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(frame.zone)
@@ -116,7 +116,7 @@ describe('a report', () => {
 
   it('says how much was told twice, and what of a day nothing tells of', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const bounds = boundsOf(frame)
         const isWork = ({ category }: Segment) =>
           !['unexplained', 'break', ...frame.privates].includes(category)
@@ -130,7 +130,7 @@ describe('a report', () => {
 
   it('finds the longest block: nothing longer of the same category goes on without a break', () => {
     fc.assert(
-      fc.property(history, ({ segments, frame }) => {
+      fc.property(randomHistory, ({ segments, frame }) => {
         const runs = new Map<string, number>()
         let [last, category, length] = [0, '', 0]
         for (const { at, segment } of minutesOf(segments, frame)) {
@@ -148,7 +148,7 @@ describe('a report', () => {
 
   it('compares shares that add up to one on both sides', () => {
     fc.assert(
-      fc.property(history, history, (a, b) => {
+      fc.property(randomHistory, randomHistory, (a, b) => {
         const [now, before] = [a, b].map(({ segments, frame }) => reportOf(segments, frame, known))
         const changes = shareChanges(now?.sum.base ?? {}, before?.sum.base ?? {})
         if (now?.sum.worked) expect(sum(changes, (c) => c.share)).toBeCloseTo(1)
@@ -210,7 +210,9 @@ describe('rolling up', () => {
     FIRST_SCHEME,
     { ...second, categories: [...FIRST_SCHEME.categories, offers] },
     {
-      ...{ ...second, version: 3, from: '2026-07-01' },
+      ...second,
+      version: 3,
+      from: '2026-07-01',
       categories: [...FIRST_SCHEME.categories, { ...offers, parent: 'research' }],
     },
   ]
@@ -235,7 +237,7 @@ describe('rolling up', () => {
   it('keeps the 8 totals whatever versions there are', () => {
     fc.assert(
       fc.property(
-        history,
+        randomHistory,
         fc.array(fc.integer({ min: 1, max: 3 })),
         ({ segments, frame }, made) => {
           const under = segments.map((one, i) => ({

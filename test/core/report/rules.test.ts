@@ -18,7 +18,7 @@ import {
 import { DETAILED as ALL, BASE } from '../../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
-import { frameOf, segment } from './some.ts'
+import { frameOf, segment } from '../../support/report-histories.ts'
 
 const MONDAY = '2026-11-16'
 const at = (day: number, clock: number) =>
@@ -74,13 +74,17 @@ describe('ranges', () => {
     // A year that is being typed.
     expect(rangeProblem('0202-11-01', '0202-11-02')).toBe('dates')
     expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
-      ...{ kind: 'own', from: '2026-11-01', to: '2026-11-01' },
+      kind: 'own',
+      from: '2026-11-01',
+      to: '2026-11-01',
     })
   })
 
   it('have months, and units that days are put together to', () => {
     expect(monthsOf('2025-12-31', '2026-02-01').map(({ from }) => from)).toEqual([
-      ...['2025-12-01', '2026-01-01', '2026-02-01'],
+      '2025-12-01',
+      '2026-01-01',
+      '2026-02-01',
     ])
     expect(unitOf('week', '2026-11-29')).toBe('2026-11-23')
     expect(unitOf('month', '2026-11-29')).toBe('2026-11-01')
@@ -143,7 +147,10 @@ describe('calls', () => {
       { date: '2026-11-19', work: { 'outgoing-call': 100 } },
     ]
     expect(dialingOf(days, versions)).toEqual({
-      ...{ dialing: 20, talk: 60, ratio: 20 / 60, partly: true },
+      dialing: 20,
+      talk: 60,
+      ratio: 20 / 60,
+      partly: true,
     })
     expect(dialingOf(days.slice(1, 3), versions)).toMatchObject({ talk: 60, partly: false })
     expect(dialingOf(days.slice(3), versions)).toMatchObject({ dialing: 0, talk: 0, partly: true })
@@ -211,7 +218,10 @@ describe('quality', () => {
       '2026-11-20',
     ])
     expect(of('2026-11-24', '2026-11-17')).toEqual([
-      ...['2026-11-18', '2026-11-19', '2026-11-20', '2026-11-23'],
+      '2026-11-18',
+      '2026-11-19',
+      '2026-11-20',
+      '2026-11-23',
     ])
     expect(of('2026-11-24')).toEqual([])
   })
@@ -226,8 +236,14 @@ describe('quality', () => {
       span(0, 19, 20, { category: 'unexplained' }),
     )
     expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject({
-      ...{ automatic: 3 * hour, byHand: 3 * hour, edited: hour },
-      ...{ unexplained: 2 * hour, outside: hour, missing: hour, days: 1, weekdays: 2 },
+      automatic: 3 * hour,
+      byHand: 3 * hour,
+      edited: hour,
+      unexplained: 2 * hour,
+      outside: hour,
+      missing: hour,
+      days: 1,
+      weekdays: 2,
     })
     expect(qualityOf(some, '2026-11-18', MONDAY).whole).toBeCloseTo(7 / 9)
   })
@@ -269,7 +285,8 @@ describe('a guess', () => {
 
   const parts = fc
     .array(fc.oneof(fc.nat(100), fc.double({ min: 0, max: 99_999, noNaN: true })), {
-      ...{ minLength: BASE.length, maxLength: BASE.length },
+      minLength: BASE.length,
+      maxLength: BASE.length,
     })
     .map((values) => Object.fromEntries(BASE.map(({ id }, i) => [id, values[i] ?? 0])))
 
@@ -313,7 +330,10 @@ describe('a guess', () => {
   it('is set against what was measured', () => {
     const found = compareGuess({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
     expect(found.find(({ id }) => id === 'misc')).toEqual({
-      ...{ id: 'misc', guessed: 0.4, was: 0.75, off: -0.35 },
+      id: 'misc',
+      guessed: 0.4,
+      was: 0.75,
+      off: -0.35,
     })
     expect(found.reduce((all, { off }) => all + off, 0)).toBeCloseTo(0)
   })

@@ -26,14 +26,28 @@ const person = (id: number) =>
     })
     .map(
       ({ today, days }): Person => ({
-        ...{ id: `${id}`, name: `${id}`, since: '2026-01-01', lastSent: undefined },
+        id: `${id}`,
+        name: `${id}`,
+        since: '2026-01-01',
+        lastSent: undefined,
         ...(today && { today }),
         days: days
           .sort((a, b) => (a.date < b.date ? -1 : 1))
           .map(({ date, work }) => ({
-            ...{ date, work, base: work, products: {}, longest: {} },
-            ...{ automatic: 0, byHand: 0, edited: 0, unexplained: 0, missing: 0 },
-            ...{ breaks: 0, private: 0, overlapping: 0, switches: 0 },
+            date,
+            work,
+            base: work,
+            products: {},
+            longest: {},
+            automatic: 0,
+            byHand: 0,
+            edited: 0,
+            unexplained: 0,
+            missing: 0,
+            breaks: 0,
+            private: 0,
+            overlapping: 0,
+            switches: 0,
           })),
       }),
     )

@@ -19,15 +19,29 @@ const setting = { rollUp: rollUpBy([FIRST_SCHEME]), today: '2026-11-26' }
 const week = rangeAround('week', '2026-11-26')
 
 const day = (date: string, work: Record<string, number>, more: Partial<TeamDay> = {}): TeamDay => ({
-  ...{ date, work, base: work, products: {}, longest: work },
-  ...{ automatic: 0, edited: 0, unexplained: 0, breaks: 0, private: 0, missing: 0, overlapping: 0 },
+  date,
+  work,
+  base: work,
+  products: {},
+  longest: work,
+  automatic: 0,
+  edited: 0,
+  unexplained: 0,
+  breaks: 0,
+  private: 0,
+  missing: 0,
+  overlapping: 0,
   byHand: Object.values(work).reduce((a, b) => a + b, 0),
   switches: 4,
   ...more,
 })
 
 const person = (name: string, days: readonly TeamDay[], more: Partial<Person> = {}): Person => ({
-  ...{ id: name, name, since: '2026-01-01', lastSent: '2026-11-25', days },
+  id: name,
+  name,
+  since: '2026-01-01',
+  lastSent: '2026-11-25',
+  days,
   ...more,
 })
 
@@ -43,24 +57,24 @@ describe("a team's report", () => {
 
   it('adds up everybody', () => {
     expect(report.sum.work).toEqual({
-      ...{ 'outgoing-call': 8 * hour, misc: 3 * hour, documentation: 2 * hour },
+      'outgoing-call': 8 * hour,
+      misc: 3 * hour,
+      documentation: 2 * hour,
     })
     expect(sellingOf(report.sum)).toBeCloseTo(8 / 13)
     expect(report.days.map(({ date, work }) => [date, Object.keys(work).length])).toEqual([
-      ...[
-        ['2026-11-23', 2],
-        ['2026-11-24', 2],
-        ['2026-11-25', 1],
-        ['2026-11-26', 0],
-      ],
-      ...[
-        ['2026-11-27', 0],
-        ['2026-11-28', 0],
-        ['2026-11-29', 0],
-      ],
+      ['2026-11-23', 2],
+      ['2026-11-24', 2],
+      ['2026-11-25', 1],
+      ['2026-11-26', 0],
+      ['2026-11-27', 0],
+      ['2026-11-28', 0],
+      ['2026-11-29', 0],
     ])
     expect(report.longest).toEqual({
-      ...{ 'outgoing-call': 6 * hour, misc: 2 * hour, documentation: 2 * hour },
+      'outgoing-call': 6 * hour,
+      misc: 2 * hour,
+      documentation: 2 * hour,
     })
   })
 
@@ -152,7 +166,8 @@ describe('the months that a range is seen among', () => {
       undefined,
     ])
     expect(around(undefined, '2026-09-01', '2026-10-05')).toEqual([
-      ...[['2026-09', '2026-10'], undefined],
+      ['2026-09', '2026-10'],
+      undefined,
     ])
   })
 })

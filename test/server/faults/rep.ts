@@ -11,8 +11,8 @@ import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract
 import { lineTo } from '../../../src/sync/request.ts'
 import { sendWhatIsDue } from '../../../src/sync/send.ts'
 import { wireRow } from '../../../src/sync/wire.ts'
-import { freshProfile } from '../../store/fresh.ts'
-import { expectInvariants } from '../../store/invariants.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
 
 export type Act =
   | { work: string; minutes: number }

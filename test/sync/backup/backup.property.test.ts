@@ -7,9 +7,9 @@ import { writeNamed } from '../../../src/store/named-rows.ts'
 import { edit } from '../../../src/store/timeline/edit.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
 import { saveBackup } from '../../../src/sync/backup/save.ts'
-import { freshProfile } from '../../store/fresh.ts'
-import { expectInvariants } from '../../store/invariants.ts'
-import { life, live, START } from './life.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+import { doWork, randomWork, START } from '../../support/random-work.ts'
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: START })
@@ -44,10 +44,10 @@ const settled = (rows: Awaited<ReturnType<typeof segmentsOf>>, madeAt: number) =
 
 it('saved and put back into an empty browser, it is the same', async () => {
   await fc.assert(
-    fc.asyncProperty(life(), fc.boolean(), async (days, connected) => {
+    fc.asyncProperty(randomWork(), fc.boolean(), async (days, connected) => {
       vi.setSystemTime(START)
       const db = await profile(connected ? HERE : undefined)
-      await live(db, days)
+      await doWork(db, days)
       const file = await save(db)
       const other = await profile()
       const outcome = await restore(other, file)
@@ -78,12 +78,12 @@ const expectMarks = async (db: StintDatabase) => {
 
 it('put back where it came from, it changes nothing, then or later', async () => {
   await fc.assert(
-    fc.asyncProperty(life(), life(6), async (days, more) => {
+    fc.asyncProperty(randomWork(), randomWork(6), async (days, more) => {
       vi.setSystemTime(START)
       const db = await profile(HERE)
-      await live(db, days)
+      await doWork(db, days)
       const file = await save(db)
-      await live(db, more)
+      await doWork(db, more)
       const before = await segmentsOf(db)
       expect(await restore(db, file)).toMatchObject({ added: 0, newer: 0, left: 0 })
       expect(await segmentsOf(db)).toEqual(before)
@@ -95,47 +95,51 @@ it('put back where it came from, it changes nothing, then or later', async () =>
 
 it('brings back what was deleted since, where asked and where nothing else lies', async () => {
   await fc.assert(
-    fc.asyncProperty(life(), fc.array(fc.boolean(), { maxLength: 30 }), async (days, deletes) => {
-      vi.setSystemTime(START)
-      const db = await profile(HERE)
-      await live(db, days)
-      const backup = await readBackup(await save(db))
-      const saved = await segmentsOf(db)
-      let deleted = 0
-      for (const [i, { id, open, deleted: gone }] of saved.entries()) {
-        if (open || gone || !deletes[i]) continue
-        expect(await edit(db, { do: 'delete', id })).toBeUndefined()
-        deleted++
-      }
-      const before = await segmentsOf(db)
-      expect(await countDeleted(db, backup)).toBe(deleted)
-      expect(await putBack(db, backup, { withSettings: false })).toMatchObject({ deleted })
-      expect(await segmentsOf(db)).toEqual(before)
-      const options = { withSettings: false, withDeleted: true }
-      expect(await putBack(db, backup, options)).toMatchObject({ restored: deleted, left: 0 })
-      const content = ({
-        revision: _,
-        changedAt: __,
-        outbox: ___,
-        ...row
-      }: (typeof saved)[number]) => row
-      expect((await segmentsOf(db)).map(content)).toEqual(saved.map(content))
-      expect(await countDeleted(db, backup)).toBe(0)
-      await expectInvariants(db)
-      await expectMarks(db)
-    }),
+    fc.asyncProperty(
+      randomWork(),
+      fc.array(fc.boolean(), { maxLength: 30 }),
+      async (days, deletes) => {
+        vi.setSystemTime(START)
+        const db = await profile(HERE)
+        await doWork(db, days)
+        const backup = await readBackup(await save(db))
+        const saved = await segmentsOf(db)
+        let deleted = 0
+        for (const [i, { id, open, deleted: gone }] of saved.entries()) {
+          if (open || gone || !deletes[i]) continue
+          expect(await edit(db, { do: 'delete', id })).toBeUndefined()
+          deleted++
+        }
+        const before = await segmentsOf(db)
+        expect(await countDeleted(db, backup)).toBe(deleted)
+        expect(await putBack(db, backup, { withSettings: false })).toMatchObject({ deleted })
+        expect(await segmentsOf(db)).toEqual(before)
+        const options = { withSettings: false, withDeleted: true }
+        expect(await putBack(db, backup, options)).toMatchObject({ restored: deleted, left: 0 })
+        const content = ({
+          revision: _,
+          changedAt: __,
+          outbox: ___,
+          ...row
+        }: (typeof saved)[number]) => row
+        expect((await segmentsOf(db)).map(content)).toEqual(saved.map(content))
+        expect(await countDeleted(db, backup)).toBe(0)
+        await expectInvariants(db)
+        await expectMarks(db)
+      },
+    ),
     RUNS,
   )
 })
 
 it('twice is once, and the order of two backups does not matter', async () => {
   await fc.assert(
-    fc.asyncProperty(life(), life(), life(4), async (days, more, own) => {
+    fc.asyncProperty(randomWork(), randomWork(), randomWork(4), async (days, more, own) => {
       vi.setSystemTime(START)
       const db = await profile(HERE)
-      await live(db, days)
+      await doWork(db, days)
       const first = await save(db)
-      await live(db, more)
+      await doWork(db, more)
       const second = await save(db)
       const [one, two] = [await profile(), await profile()]
       const now = Date.now()
@@ -149,7 +153,7 @@ it('twice is once, and the order of two backups does not matter', async () => {
       }
       expect(await segmentsOf(one)).toEqual(await segmentsOf(two))
       await expectMarks(one)
-      await live(one, own)
+      await doWork(one, own)
       await expectInvariantsOfEach(one)
     }),
     RUNS,
@@ -159,23 +163,23 @@ it('twice is once, and the order of two backups does not matter', async () => {
 /** Two browsers that were one until a copy was made of its profile: same device, other time. */
 it('nothing here is lost or overlaps, whatever the backup has at that time', async () => {
   await fc.assert(
-    fc.asyncProperty(life(), life(), fc.nat(60), async (theirs, ours, later) => {
+    fc.asyncProperty(randomWork(), randomWork(), fc.nat(60), async (theirs, ours, later) => {
       vi.setSystemTime(START)
       const db = await profile(HERE)
       await writeNamed(db, 'device', DEVICE)
-      await live(db, theirs)
+      await doWork(db, theirs)
       const file = await save(db)
       vi.setSystemTime(START + later * 60_000)
       const here = await profile(HERE)
       await writeNamed(here, 'device', DEVICE)
-      await live(here, ours)
+      await doWork(here, ours)
       const before = await segmentsOf(here)
       const { added, left } = await restore(here, file)
       expect(added + left).toBe((await segmentsOf(db)).length)
       const after = new Map((await segmentsOf(here)).map((row) => [row.id, row]))
       for (const row of before) expect(after.get(row.id)).toEqual(row)
       await expectInvariants(here)
-      await live(here, ours)
+      await doWork(here, ours)
       await expectInvariants(here)
     }),
     RUNS,
@@ -200,7 +204,7 @@ async function expectInvariantsOfEach(db: StintDatabase) {
 
 it('a damaged file is refused, and nothing changes: any bytes changed, lost, doubled or added', async () => {
   const db = await profile(HERE)
-  await live(db, [
+  await doWork(db, [
     { after: 1, act: { pick: 'misc' } },
     { after: 9, act: { note: 'звонок' } },
     { after: 9, act: { pick: 'research' } },

@@ -14,8 +14,8 @@ interface BesideProps {
   album: Album
 }
 
-/** Calls and meetings, and how much of them with the client's card open. */
-export const Beside = ({ beside, naming, album }: BesideProps) => {
+/** Calls and meetings, and how much of them with the CRM open. */
+export const WithCrmOpen = ({ beside, naming, album }: BesideProps) => {
   if (beside.length === 0) return null
   const sum = (of: (call: Call) => number) => beside.reduce((all, call) => all + of(call), 0)
   const share = part(
@@ -31,8 +31,12 @@ export const Beside = ({ beside, naming, album }: BesideProps) => {
       says={`${reportWords.besideSays(share)} ${reportWords.besideMark}`}
       draw={bars(
         beside.map(({ category, ms, open }) => ({
-          ...{ key: category, name: naming.name(category), texture: category },
-          ...{ value: ms, part: open, text: part(shareOf(open, ms)) },
+          key: category,
+          name: naming.name(category),
+          texture: category,
+          value: ms,
+          part: open,
+          text: part(shareOf(open, ms)),
         })),
       )}
       album={album}
@@ -40,16 +44,17 @@ export const Beside = ({ beside, naming, album }: BesideProps) => {
       <Table
         caption={reportWords.beside}
         heads={[
-          ...[reportWords.category, reportWords.time, reportWords.crmOpen, reportWords.share],
-          ...[reportWords.count, reportWords.withCrm],
+          reportWords.category,
+          reportWords.time,
+          reportWords.crmOpen,
+          reportWords.share,
+          reportWords.count,
+          reportWords.withCrm,
         ]}
         rows={beside.map(({ category, ms, open, count, withCrm }) => ({
           key: category,
           head: naming.name(category),
-          cells: [
-            ...[hoursMinutes(ms), hoursMinutes(open), part(shareOf(open, ms))],
-            ...[count, withCrm],
-          ],
+          cells: [hoursMinutes(ms), hoursMinutes(open), part(shareOf(open, ms)), count, withCrm],
         }))}
       />
     </Picture>
@@ -82,7 +87,9 @@ export const Dialing = (props: DialingProps) => {
     if (!recorded) return reportWords.noDialing
     if (now.ratio === undefined) return reportWords.noTalk
     return [
-      ...[reportWords.dialingSays(perHour(now.ratio)), ...compared, reportWords.dialingHint],
+      reportWords.dialingSays(perHour(now.ratio)),
+      ...compared,
+      reportWords.dialingHint,
       ...(now.partly || was.partly ? [reportWords.dialingPartly] : []),
     ].join(' ')
   }
@@ -100,7 +107,10 @@ export const Dialing = (props: DialingProps) => {
         recorded
           ? bars(
               rows.map(({ id, now }) => ({
-                ...{ key: id, name: naming.itself(id), texture: id, value: now },
+                key: id,
+                name: naming.itself(id),
+                texture: id,
+                value: now,
                 text: shares ? part(shareOf(now, all)) : hoursMinutes(now),
               })),
             )
@@ -114,7 +124,8 @@ export const Dialing = (props: DialingProps) => {
           heads={[
             reportWords.category,
             ...(shares ? [] : [reportWords.time]),
-            ...[reportWords.share, reportWords.before],
+            reportWords.share,
+            reportWords.before,
           ]}
           rows={rows.map(({ id, now, was: earlier }) => ({
             key: id,

@@ -14,13 +14,13 @@ interface DaysProps {
   days: readonly ReportDay[]
   naming: Naming
   album: Album
-  /** Every bar is a whole: of people whose days cannot be compared by their length. */
+  /** Every bar is 100%: for several people, whose days cannot be compared by their length. */
   shares?: boolean
 }
 
 const UNEXPLAINED = 'unexplained'
 
-/** Where the time of each day went, by the base 8. */
+/** The time of each day, by the base 8. */
 export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
   const bins = binsOf(days)
   const told = bins.filter(({ worked, unexplained }) => worked > 0 || unexplained > 0)
@@ -31,7 +31,8 @@ export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
   const seen = order.filter((id) => told.some((bin) => of(bin, id) > 0))
   const layers = told.flatMap((bin) =>
     seen.map((id) => ({
-      ...{ at: bin.date, id },
+      at: bin.date,
+      id,
       value: shares ? of(bin, id) / (bin.worked || 1) : of(bin, id) / hour,
     })),
   )
@@ -55,7 +56,9 @@ export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
       title={reportWords.layout}
       says={says.join(' ')}
       draw={stack({
-        ...{ layers, order: seen, bars: bins.map(({ date }) => date) },
+        layers,
+        order: seen,
+        bars: bins.map(({ date }) => date),
         nameOf: days.length <= 31 ? shortDay : dayMonth,
         unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
       })}

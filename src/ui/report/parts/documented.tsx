@@ -17,7 +17,7 @@ interface DocumentedProps {
   shares?: boolean
 }
 
-/** Those that take the most; the files have them all. */
+/** The most records that are shown; the files have them all. */
 const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
@@ -31,8 +31,11 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
       <Table
         caption={reportWords.records}
         heads={[
-          ...[reportWords.record, reportWords.crm],
-          ...[reportWords.visits, reportWords.time, reportWords.share],
+          reportWords.record,
+          reportWords.crm,
+          reportWords.visits,
+          reportWords.time,
+          reportWords.share,
         ]}
         rows={records.slice(0, MOST_RECORDS).map(({ product, type, id, ms, visits }) => ({
           key: [product, type, id].join(' '),
@@ -45,7 +48,7 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
   )
 }
 
-/** Where the time in the CRM goes. */
+/** The time in the CRM, by product and record. */
 export const Documented = ({ documented, worked, album, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null
@@ -61,7 +64,10 @@ export const Documented = ({ documented, worked, album, shares = false }: Docume
       says={shares ? undefined : reportWords.documentedSays(inWords(all), share)}
       draw={bars(
         rows.map(({ id, name, ms }) => ({
-          ...{ key: id, name, value: ms, text: part(shareOf(ms, all)) },
+          key: id,
+          name,
+          value: ms,
+          text: part(shareOf(ms, all)),
           texture: id === 'elsewhere' ? 'rest' : 'documentation',
         })),
       )}

@@ -14,7 +14,7 @@ interface GuessProps {
   album: Album
 }
 
-/** What the person guessed of the month, against what it was. */
+/** The person's guess of the month against the measured shares. */
 export const Guess = ({ guess, base, naming, album }: GuessProps) => {
   const rows = compareGuess(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
@@ -27,7 +27,11 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
       says={`${says} ${reportWords.guessMark}`}
       draw={bars(
         rows.map(({ id, guessed, was }) => ({
-          ...{ key: id, name: naming.inTotal(id), texture: id, value: was, mark: guessed },
+          key: id,
+          name: naming.inTotal(id),
+          texture: id,
+          value: was,
+          mark: guessed,
           text: part(was),
         })),
       )}
@@ -36,8 +40,10 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
       <Table
         caption={reportWords.guess}
         heads={[
-          ...[reportWords.category, reportWords.guessed],
-          ...[reportWords.measured, reportWords.change],
+          reportWords.category,
+          reportWords.guessed,
+          reportWords.measured,
+          reportWords.change,
         ]}
         rows={rows.map(({ id, guessed, was }) => ({
           key: id,

@@ -10,16 +10,16 @@ import { Table } from '../table.tsx'
 const KINDS = ['worked', 'selling'] as const
 type Kind = (typeof KINDS)[number]
 
-/** Monday to Friday, and of the weekend what has data. */
+/** Monday to Friday, and days of the weekend with data. */
 const weekdaysOf = (hours: readonly HourOfWeek[]) =>
   [1, 2, 3, 4, 5, 6, 7].filter(
     (day) => day <= 5 || hours.some(({ weekday, worked }) => weekday === day && worked > 0),
   )
 
-/** Stands where hours are left out; each a name of its own, as an axis needs. */
+/** The row that marks left-out hours; each needs a unique name on the axis. */
 const gapName = (index: number) => `⋮${'\u200b'.repeat(index)}`
 
-/** The names of the rows, with a sign wherever hours between them are left out. */
+/** The names of the rows, with a mark between them where hours are left out. */
 const rowNames = (rows: readonly number[]) =>
   rows.flatMap((hour, i) => {
     const before = rows[i - 1]
@@ -27,7 +27,7 @@ const rowNames = (rows: readonly number[]) =>
     return skips ? [gapName(i), hourOfDay(hour)] : [hourOfDay(hour)]
   })
 
-/** When in the week what is done, by the clock on the wall. */
+/** Work by hour of the week, in local time. */
 export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: Album }) => {
   const [kind, setKind] = useState<Kind>('worked')
   const rows = hoursShown(hours)
@@ -36,8 +36,11 @@ export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: A
   const mean = (weekday: number, hour: number) => minutesIn(hours, { weekday, hour }, kind)
   const cells = rows.flatMap((hour) =>
     weekdays.map((weekday) => ({
-      ...{ column: weekdayName(weekday), row: hourOfDay(hour), value: mean(weekday, hour) },
-      ...{ weekday, hour },
+      column: weekdayName(weekday),
+      row: hourOfDay(hour),
+      value: mean(weekday, hour),
+      weekday,
+      hour,
     })),
   )
   const [most] = cells.toSorted((a, b) => b.value - a.value)

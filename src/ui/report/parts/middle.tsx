@@ -16,19 +16,26 @@ interface MiddleProps {
   album: Album
 }
 
-/** One's own shares against the middle of the team. */
+/** The person's shares against the middle of the team. */
 export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   if (!middle)
     return (
       <Picture
-        {...{ id: 'middle', title: reportWords.besideTeam, says: reportWords.middleTooFew, album }}
+        id="middle"
+        title={reportWords.besideTeam}
+        says={reportWords.middleTooFew}
+        album={album}
       />
     )
   const rows = BASE_IDS.map((id) => ({
-    ...{ id, own: shareOf(sum.base[id] ?? 0, sum.worked) ?? 0, team: middle.base[id] ?? 0 },
+    id,
+    own: shareOf(sum.base[id] ?? 0, sum.worked) ?? 0,
+    team: middle.base[id] ?? 0,
   }))
   const numbers = (own: number | undefined, team: number) => [
-    ...[part(own), part(team), points(own ?? 0, team)],
+    part(own),
+    part(team),
+    points(own ?? 0, team),
   ]
   return (
     <Picture
@@ -37,7 +44,11 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
       says={reportWords.middleSays(middle.people)}
       draw={bars(
         rows.map(({ id, own, team }) => ({
-          ...{ key: id, name: naming.inTotal(id), texture: id, value: own, mark: team },
+          key: id,
+          name: naming.inTotal(id),
+          texture: id,
+          value: own,
+          mark: team,
           text: part(own),
         })),
       )}
@@ -45,12 +56,11 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
     >
       <Table
         caption={reportWords.besideTeam}
-        heads={[
-          ...[reportWords.category, reportWords.mine],
-          ...[reportWords.middle, reportWords.change],
-        ]}
+        heads={[reportWords.category, reportWords.mine, reportWords.middle, reportWords.change]}
         rows={rows.map(({ id, own, team }) => ({
-          ...{ key: id, head: naming.inTotal(id), cells: numbers(own, team) },
+          key: id,
+          head: naming.inTotal(id),
+          cells: numbers(own, team),
         }))}
         foot={{
           key: 'selling',

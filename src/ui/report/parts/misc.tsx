@@ -10,19 +10,19 @@ import { Table } from '../table.tsx'
 
 interface MiscProps {
   misc: MiscWatch & { from: string }
-  /** From which share on it is too much. */
+  /** A larger share is too much. */
   limit: number
   naming: Naming
   album: Album
 }
 
-/** Those that take the most. */
+/** The most notes that are shown. */
 const MOST = 8
 
-/** The settings page begins a new category with this name. */
+/** A link to the settings page, which begins a new category with this name. */
 const makeCategory = (note: string) => `settings.html#make-category=${encodeURIComponent(note)}`
 
-/** Whether misc grows too large, and the notes that fill it. */
+/** Whether Misc is too large, and its commonest notes. */
 export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
   const { share, over, unnoted, misc: all } = misc
   if (share === undefined || all === 0) return null
@@ -41,7 +41,10 @@ export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
         notes.length > 0
           ? bars(
               notes.map(({ note, ms }) => ({
-                ...{ key: note, name: note, texture: 'misc', value: ms },
+                key: note,
+                name: note,
+                texture: 'misc',
+                value: ms,
                 text: part(shareOf(ms, all)),
               })),
             )
@@ -53,14 +56,19 @@ export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
         <Table
           caption={reportWords.miscWatch}
           heads={[
-            ...[reportWords.note, reportWords.count, reportWords.time, reportWords.share],
+            reportWords.note,
+            reportWords.count,
+            reportWords.time,
+            reportWords.share,
             reportWords.makeCategory,
           ]}
           rows={notes.map(({ note, ms, count }) => ({
             key: note,
             head: note,
             cells: [
-              ...[reportWords.repeated(count), hoursMinutes(ms), part(shareOf(ms, all))],
+              reportWords.repeated(count),
+              hoursMinutes(ms),
+              part(shareOf(ms, all)),
               <a key="make" href={makeCategory(note)} aria-label={reportWords.makeCategoryOf(note)}>
                 {reportWords.makeCategory}
               </a>,

@@ -13,11 +13,11 @@ import { linesOf } from './trend.tsx'
 
 interface MonthsProps {
   stages: readonly Stage[]
-  /** The range itself, beside them. */
+  /** The range itself, for comparison. */
   sum: Sum
-  /** The day on which the scheme last changed, where it lies in these months. */
+  /** The day on which the scheme last changed, if it is in these months. */
   changed: string | undefined
-  /** The date of the month that is not over. */
+  /** The first date of the month that is not over. */
   running: string | undefined
   /** The categories changed within these months. */
   rolled: boolean
@@ -85,7 +85,7 @@ export const Months = (props: MonthsProps) => {
               <b key={column.date}>{part(sellingOf(rolled ? rollUpSum(column) : column))}</b>
             )),
           },
-          // In total it is among those above.
+          // If rolled up, it is among those above.
           ...(naming.itself(MISC) === naming.inTotal(MISC)
             ? []
             : [

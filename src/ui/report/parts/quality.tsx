@@ -10,11 +10,11 @@ import { Table } from '../table.tsx'
 interface QualityProps {
   quality: Told
   album: Album
-  /** Lengths are left out, and days are of several people. */
+  /** Shares without lengths, for several people. */
   shares?: boolean
 }
 
-/** What the figure *explained* is made of: the first three are work. */
+/** The parts of the figure *explained*; the first three are work. */
 const PARTS = [
   ['automatic', 'plain'],
   ['byHand', 'lines'],
@@ -30,10 +30,10 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
   </p>
 )
 
-/** How much can be made of it all. */
+/** How complete the data are. */
 export const Quality = ({ quality, album, shares = false }: QualityProps) => {
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
-  // A team hears of neither breaks nor private time: what is missing may be either.
+  // Breaks and private time are not sent to the team: missing time may be either.
   const aside = [
     ...(shares
       ? []
@@ -53,7 +53,10 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
       says={shares ? reportWords.explainedSays : reportWords.qualitySays}
       draw={bars(
         PARTS.map(([name, texture]) => ({
-          ...{ key: name, name: reportWords[name], texture, value: quality[name] },
+          key: name,
+          name: reportWords[name],
+          texture,
+          value: quality[name],
           text: part(shareOf(quality[name], all)),
         })),
       )}

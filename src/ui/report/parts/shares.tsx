@@ -13,14 +13,14 @@ import { Table } from '../table.tsx'
 interface SharesProps {
   work: Totals
   before: Totals
-  /** What the range before is called. */
+  /** The name of the range before. */
   beforeName: string
   rollUp: RollUp
   naming: Naming
   album: Album
-  /** Both are rolled up: the categories changed in between. */
+  /** Both are rolled up because the categories changed in between. */
   rolled: boolean
-  /** Lengths are left out: of people whose days cannot be compared by their length. */
+  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
   shares?: boolean
 }
 
@@ -42,32 +42,40 @@ const Numbers = ({
     heads={[
       head,
       ...(shares ? [] : [reportWords.time]),
-      ...[reportWords.share, reportWords.before, reportWords.change],
+      reportWords.share,
+      reportWords.before,
+      reportWords.change,
     ]}
     rows={rows.map(({ id, ms, share, before }) => ({
       key: id,
       head: name(id),
       cells: [
         ...(shares ? [] : [hoursMinutes(ms)]),
-        ...[part(share), part(before), points(share, before)],
+        part(share),
+        part(before),
+        points(share, before),
       ],
     }))}
   />
 )
 
-const drawn = (
+const shareBars = (
   rows: readonly ShareChange[],
   name: (id: string) => string,
   texture: (id: string) => string,
 ) =>
   bars(
     rows.map(({ id, share, before }) => ({
-      ...{ key: id, name: name(id), texture: texture(id), value: share, mark: before },
+      key: id,
+      name: name(id),
+      texture: texture(id),
+      value: share,
+      mark: before,
       text: part(share),
     })),
   )
 
-/** The shares of categories and of groups, against the range before. */
+/** The shares of categories and of groups against the range before. */
 export const Shares = (props: SharesProps) => {
   const { work, before, beforeName, rollUp, naming, album, rolled, shares = false } = props
   const categories = shareChanges(work, before)
@@ -83,23 +91,29 @@ export const Shares = (props: SharesProps) => {
         id="shares"
         title={reportWords.shares}
         says={[...says, ...mark, ...(rolled ? [reportWords.sharesRolled] : [])].join(' ')}
-        draw={drawn(categories, name, (id) => id)}
+        draw={shareBars(categories, name, (id) => id)}
         album={album}
       >
         <Numbers
-          {...{ caption: reportWords.shares, head: reportWords.category, shares }}
-          {...{ rows: categories, name }}
+          caption={reportWords.shares}
+          head={reportWords.category}
+          shares={shares}
+          rows={categories}
+          name={name}
         />
       </Picture>
       <Picture
         id="groups"
         title={reportWords.byGroup}
-        draw={drawn(groups, groupName, (id) => (id === 'selling' ? 'plain' : 'rest'))}
+        draw={shareBars(groups, groupName, (id) => (id === 'selling' ? 'plain' : 'rest'))}
         album={album}
       >
         <Numbers
-          {...{ caption: reportWords.byGroup, head: reportWords.group, shares }}
-          {...{ rows: groups, name: groupName }}
+          caption={reportWords.byGroup}
+          head={reportWords.group}
+          shares={shares}
+          rows={groups}
+          name={groupName}
         />
       </Picture>
     </>

@@ -7,11 +7,11 @@ import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
 import { Table } from '../table.tsx'
 
-/** Of misc by itself, or of all that it holds rolled up. */
+/** The name of Misc by itself, or with the categories that split it. */
 export const miscName = (naming: Naming, rolled: boolean) =>
   rolled ? naming.inTotal('misc') : naming.itself('misc')
 
-/** @param rolled by the base scheme: the categories changed meanwhile */
+/** @param rolled to the base scheme, because the categories changed meanwhile */
 export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolean): Line[] => {
   const sums = stages.map(({ date, ...sum }) => ({ date, sum: rolled ? rollUpSum(sum) : sum }))
   return [
@@ -35,7 +35,7 @@ const HEAD: Record<Unit, keyof typeof reportWords & ('date' | 'week' | 'month')>
 const FULL = { day: fullDay, week: dayMonth, month: monthYear }
 const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 
-/** How the shares of selling and of misc go on within the range. */
+/** The shares of selling and of Misc over the range. */
 export const Trend = ({
   trend,
   days,
@@ -44,9 +44,9 @@ export const Trend = ({
   album,
 }: {
   trend: readonly Stage[]
-  /** How many the range has. */
+  /** The number of days in the range. */
   days: number
-  /** As the figures above it are: the categories changed meanwhile. */
+  /** Rolled up like the figures above, because the categories changed meanwhile. */
   rolled: boolean
   naming: Naming
   album: Album
@@ -58,8 +58,10 @@ export const Trend = ({
   if (!least || !most) return null
   const name = FULL[unit]
   const says = reportWords.trendSays(
-    ...([part(sellingOf(least)), name(least.date)] as const),
-    ...([part(sellingOf(most)), name(most.date)] as const),
+    part(sellingOf(least)),
+    name(least.date),
+    part(sellingOf(most)),
+    name(most.date),
   )
   return (
     <Picture

@@ -1,4 +1,4 @@
-/** Rows that are compared: a name, below it a bar, and what it comes to at its end. */
+/** Rows to compare: a name, a bar below it, and the value at the end of the bar. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
@@ -10,9 +10,9 @@ export interface Bar {
   texture: string
   value: number
   text: string
-  /** Where it stood before, or what was guessed: a stroke across the bar. */
+  /** The earlier or the guessed value: a stroke across the bar. */
   mark?: number | undefined
-  /** What of it is told apart: the bar's first part, in the texture; the rest is lighter. */
+  /** The first part of the bar, which has the texture; the rest is lighter. */
   part?: number | undefined
 }
 
@@ -26,8 +26,11 @@ export const bars =
     const marked = rows.filter((row) => row.mark !== undefined)
     return Plot.plot({
       ...frame(ink, width, rows.length * ROW + 4),
-      ...{ marginLeft: 0, marginRight: 0, marginTop: 0, marginBottom: 4 },
-      // The words at the end of the longest bar need room, too.
+      marginLeft: 0,
+      marginRight: 0,
+      marginTop: 0,
+      marginBottom: 4,
+      // Room for the text at the end of the longest bar.
       x: { axis: null, domain: [0, top || 1], range: [0, Math.max(100, width - 110)] },
       y: { axis: null, domain: rows.map(({ key }) => key), padding: 0 },
       marks: [
@@ -42,22 +45,40 @@ export const bars =
           { ...bar, x: 'part', fill: (row: Bar) => wanted(row.texture), rx: 2 },
         ),
         Plot.tickX(marked, {
-          ...{ x: 'mark', y: 'key', insetTop: 16, insetBottom: 4 },
-          ...{ stroke: ink.page, strokeWidth: 5 },
+          x: 'mark',
+          y: 'key',
+          insetTop: 16,
+          insetBottom: 4,
+          stroke: ink.page,
+          strokeWidth: 5,
         }),
         Plot.tickX(marked, {
-          ...{ x: 'mark', y: 'key', insetTop: 16, insetBottom: 4 },
-          ...{ stroke: ink.text, strokeWidth: 2 },
+          x: 'mark',
+          y: 'key',
+          insetTop: 16,
+          insetBottom: 4,
+          stroke: ink.text,
+          strokeWidth: 2,
         }),
         Plot.text(rows, {
-          ...{ x: 0, y: 'key', text: 'name', textAnchor: 'start', dy: -12 },
-          ...{ fill: ink.text, fontSize: 13 },
-          ...{ lineWidth: (width - 8) / 13, textOverflow: 'ellipsis' },
+          x: 0,
+          y: 'key',
+          text: 'name',
+          textAnchor: 'start',
+          dy: -12,
+          fill: ink.text,
+          fontSize: 13,
+          lineWidth: (width - 8) / 13,
+          textOverflow: 'ellipsis',
         }),
         Plot.text(rows, {
           x: (row: Bar) => Math.max(row.value, row.mark ?? 0),
-          ...{ y: 'key', text: 'text', textAnchor: 'start', dx: 8, dy: 6 },
-          ...{ fill: ink.muted },
+          y: 'key',
+          text: 'text',
+          textAnchor: 'start',
+          dx: 8,
+          dy: 6,
+          fill: ink.muted,
         }),
       ],
     }) as SVGElement

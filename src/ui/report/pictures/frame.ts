@@ -1,4 +1,4 @@
-/** What all pictures share. */
+/** Options that all pictures share. */
 import type { PlotOptions } from '@observablehq/plot'
 import type { Ink } from '../ink.ts'
 
@@ -14,15 +14,15 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
     fontSize: '12px',
     overflow: 'visible',
   },
-  // Fills are names of textures, which are painted afterwards.
+  // Fills are names of textures, which are painted later.
   color: { type: 'identity' },
 })
 
-/** Lines behind everything, that tell how high. */
+/** Grid lines behind the marks. */
 export const GRID = { strokeOpacity: 1 }
 
-/** As many of them as fit beside each other, the first always. */
-export function spread<T>(all: readonly T[], room: number, each: number): T[] {
+/** As many as fit next to each other; the first is always among them. */
+export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {
   const step = Math.max(1, Math.ceil((all.length * each) / room))
   return all.filter((_, i) => i % step === 0)
 }

@@ -1,4 +1,4 @@
-/** The hours of the week, darker where there is more; each with its number, for black and white. */
+/** The hours of the week: darker is more; each has its number, for black and white. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { frame } from './frame.ts'
@@ -11,10 +11,10 @@ export interface Cell {
 
 const ROW = 22
 const DIGIT = 7
-/** Darker, and the numbers could not be read on it any more. */
+/** On a darker field, the numbers could not be read. */
 const DARKEST = 0.5
 
-/** `09:00` is narrow, `12:00 PM` is not; in digits of the size of a frame's text. */
+/** Width for `09:00` or the wider `12:00 PM`, in the frame's text size. */
 const labelsWidth = (labels: readonly string[]) =>
   Math.max(48, 10 + DIGIT * Math.max(...labels.map(({ length }) => length)))
 
@@ -23,7 +23,10 @@ export const heat =
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, rows.length * ROW + 26),
-      ...{ marginLeft: labelsWidth(rows), marginTop: 24, marginRight: 0, marginBottom: 2 },
+      marginLeft: labelsWidth(rows),
+      marginTop: 24,
+      marginRight: 0,
+      marginBottom: 2,
       x: { type: 'band', domain: columns, padding: 0.04, label: null },
       y: { type: 'band', domain: rows, padding: 0.08, label: null },
       opacity: {
@@ -34,13 +37,18 @@ export const heat =
         Plot.axisX({ anchor: 'top', tickSize: 0, fill: ink.muted, label: null }),
         Plot.axisY({ tickSize: 0, fill: ink.muted, label: null }),
         Plot.cell(cells, {
-          ...{ x: 'column', y: 'row', fill: ink.accent, rx: 2 },
+          x: 'column',
+          y: 'row',
+          fill: ink.accent,
+          rx: 2,
           fillOpacity: 'value',
         }),
         Plot.text(
           cells.filter(({ value }) => value >= 0.5),
           {
-            ...{ x: 'column', y: 'row', fill: ink.text },
+            x: 'column',
+            y: 'row',
+            fill: ink.text,
             text: ({ value }: Cell) => String(Math.round(value)),
           },
         ),

@@ -1,43 +1,53 @@
-/** Shares as they go on over time: one line drawn through, the other dashed, each named at its end. */
+/** Shares over time: one line solid, the other dashed, each with its name at the end. */
 import * as Plot from '@observablehq/plot'
 import { part } from '../formats.ts'
 import type { Drawing, Ink } from '../ink.ts'
-import { frame, spread } from './frame.ts'
+import { frame, thinOut } from './frame.ts'
 
 export interface Line {
   name: string
   points: readonly { at: string; share: number }[]
-  /** Dashed, with hollow squares; else drawn through, with full dots. */
+  /** Dashed with hollow squares; otherwise solid with full dots. */
   dashed?: true
 }
 
 interface Lines {
   lines: readonly Line[]
-  /** Every place there is, in order. */
+  /** All places on the axis, in order. */
   places: readonly string[]
   nameOf: (place: string) => string
-  /** Where something changed that must be known to compare. */
+  /** A change that a reader must know to compare. */
   rule?: { at: string; name: string } | undefined
 }
 
-const drawn = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
+const lineMarks = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
   const place = { x: 'at', y: 'share' } as const
   const stroke = dashed ? ink.text : ink.accent
   return [
     Plot.lineY(points, {
-      ...{ ...place, stroke, strokeWidth: 2 },
+      ...place,
+      stroke,
+      strokeWidth: 2,
       ...(dashed && { strokeDasharray: '5 4' }),
     }),
     ...(dots || points.length === 1
       ? [
           Plot.dot(points, {
-            ...{ ...place, stroke, strokeWidth: 1.5, r: 3 },
-            ...{ symbol: dashed ? 'square' : 'circle', fill: dashed ? ink.page : stroke },
+            ...place,
+            stroke,
+            strokeWidth: 1.5,
+            r: 3,
+            symbol: dashed ? 'square' : 'circle',
+            fill: dashed ? ink.page : stroke,
           }),
         ]
       : []),
     Plot.text(points.slice(-1), {
-      ...{ ...place, textAnchor: 'start', dx: 8, fill: ink.text, fontWeight: 600 },
+      ...place,
+      textAnchor: 'start',
+      dx: 8,
+      fill: ink.text,
+      fontWeight: 600,
       text: ({ share }: { share: number }) => `${name} ${part(share)}`,
     }),
   ]
@@ -50,7 +60,9 @@ export const lines =
     const names = Math.max(...lines.map(({ name }) => name.length))
     return Plot.plot({
       ...frame(ink, width, 240),
-      ...{ marginLeft: 40, marginBottom: 28, marginTop: rule ? 28 : 14 },
+      marginLeft: 40,
+      marginBottom: 28,
+      marginTop: rule ? 28 : 14,
       marginRight: 44 + names * 7,
       x: { type: 'point', domain: places, label: null, padding: 0.3 },
       y: { domain: [0, Math.min(1, Math.ceil(top * 10) / 10)], label: null },
@@ -58,20 +70,28 @@ export const lines =
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: part, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: spread(places, width - 90 - names * 7, 52),
-          ...{ tickFormat: nameOf, tickSize: 0, fill: ink.muted, label: null },
+          ticks: thinOut(places, width - 90 - names * 7, 52),
+          tickFormat: nameOf,
+          tickSize: 0,
+          fill: ink.muted,
+          label: null,
         }),
         ...(rule
           ? [
               Plot.ruleX([rule.at], { stroke: ink.muted, strokeDasharray: '2 3' }),
               Plot.text([rule], {
-                ...{ x: 'at', text: 'name', frameAnchor: 'top', dy: -18 },
-                ...{ fill: ink.muted, textAnchor: 'start', dx: -2 },
+                x: 'at',
+                text: 'name',
+                frameAnchor: 'top',
+                dy: -18,
+                fill: ink.muted,
+                textAnchor: 'start',
+                dx: -2,
               }),
             ]
           : []),
         Plot.ruleY([0], { stroke: ink.muted }),
-        ...lines.flatMap((line) => drawn(line, ink, places.length <= 40)),
+        ...lines.flatMap((line) => lineMarks(line, ink, places.length <= 40)),
       ],
     }) as SVGElement
   }

@@ -1,11 +1,11 @@
-/** Time laid out day by day: bars of hours, one category upon another. */
+/** Hours day by day: stacked bars of categories. */
 import * as Plot from '@observablehq/plot'
 import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
-import { frame, spread } from './frame.ts'
+import { frame, thinOut } from './frame.ts'
 
 export interface Layer {
-  /** Which bar it lies in. */
+  /** The bar that it is in. */
   at: string
   /** Its texture, and its place in the order. */
   id: string
@@ -14,7 +14,7 @@ export interface Layer {
 
 interface Stack {
   layers: readonly Layer[]
-  /** All bars there are, empty ones too. */
+  /** All bars, also empty ones. */
   bars: readonly string[]
   /** From the bottom up. */
   order: readonly string[]
@@ -27,14 +27,17 @@ export const stack =
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, 260),
-      ...{ marginLeft: 44, marginRight: 4, marginBottom: 28, marginTop: 14 },
+      marginLeft: 44,
+      marginRight: 4,
+      marginBottom: 28,
+      marginTop: 14,
       x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
       y: { label: null },
       marks: [
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: unit, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: spread(bars, width - 48, 46),
+          ticks: thinOut(bars, width - 48, 46),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,

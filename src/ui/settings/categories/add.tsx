@@ -12,7 +12,7 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian } from '../../words/here.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './kept-focus.ts'
+import { useOpener } from './focus-heir.ts'
 import { Names, namesIn } from './names.tsx'
 
 const GROUPS = Object.keys(words.groups) as Group[]
@@ -20,10 +20,10 @@ const NATURES = Object.keys(words.natures) as Nature[]
 
 interface AddProps {
   categories: Categories
-  /** A name that another page's link brought. */
+  /** A name from a link of another page. */
   wanted: string | undefined
   edit: (edit: SchemeEdit) => Promise<void>
-  /** The form was filled in, or given up. */
+  /** Called when the form is submitted or cancelled. */
   done: () => void
 }
 
@@ -57,7 +57,7 @@ const Parent = ({
   </div>
 )
 
-/** What follows from the parent, and may be said otherwise. */
+/** Group and nature; the parent's are the defaults. */
 const Kind = ({ parent }: { parent: string }) => {
   const usual = usualKindBelow(parent)
   return (
@@ -95,7 +95,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
   const [parent, setParent] = useState(MISC)
   const [problem, setProblem] = useState<keyof typeof words.problems>()
   const form = useRef<HTMLFormElement>(null)
-  // Whoever opened it, or came by a link, goes on here.
+  // The person who opened it, or came by a link, goes on here.
   useEffect(() => {
     form.current?.scrollIntoView({ block: 'center' })
     form.current?.querySelector('input')?.focus()
@@ -127,7 +127,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
         given={{ [isRussian ? 'ru' : 'en']: wanted }}
         problem={problem && words.problems[problem]}
       />
-      <Parent {...{ categories }} value={parent} choose={setParent} />
+      <Parent categories={categories} value={parent} choose={setParent} />
       <Kind key={parent} parent={parent} />
       <p class="acts">
         <button type="submit" class="button main">
@@ -141,7 +141,7 @@ const Form = ({ categories, wanted, edit, done }: AddProps) => {
   )
 }
 
-/** Adds a category: its names, where it counts, and what it is like. */
+/** Adds a category: its names, its parent, its group and nature. */
 export const Add = (props: AddProps) => {
   const [open, setOpen] = useState(false)
   const { wanted, done } = props

@@ -5,28 +5,28 @@ import type { Settings } from '../../../core/settings/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
-import { useKeptFocus } from './kept-focus.ts'
+import { useSectionFocus } from './focus-heir.ts'
 import { Personal } from './personal.tsx'
+import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
-import { useWanted } from './wanted.ts'
 
 interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
   settings: Settings
-  /** All that the scheme in force knows. */
+  /** All categories of the scheme in force. */
   categories: Categories
   save: Save
   fail: () => void
 }
 
-/** The section of the settings about categories: what changes by rule, and what is free. */
+/** The section of categories: the scheme, which changes by rule, and the person's own choices. */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, settings, categories, save, fail } = props
   const face = useScheme(db, fail)
-  const [wanted, given] = useWanted()
-  useKeptFocus()
+  const [wanted, given] = useProposedName()
+  useSectionFocus()
   const connected = face?.team !== undefined
-  // Whoever looks at the settings sees what the team has now. Offline, what was last heard stands.
+  // The settings show the team's present scheme; offline, the one that was fetched last.
   useEffect(() => {
     if (connected) team.look().catch(fail)
   }, [connected])
@@ -34,8 +34,18 @@ export const CategoriesSection = (props: CategoriesProps) => {
     <section id="categories" data-ready={face ? '' : undefined}>
       <h2>{words.title}</h2>
       <p>{words.intro}</p>
-      {face && <Scheme colours={settings.colours} {...{ db, team, face, wanted, given, save }} />}
-      <Personal {...{ db, categories, settings, save }} />
+      {face && (
+        <Scheme
+          colours={settings.colours}
+          db={db}
+          team={team}
+          face={face}
+          wanted={wanted}
+          given={given}
+          save={save}
+        />
+      )}
+      <Personal db={db} categories={categories} settings={settings} save={save} />
     </section>
   )
 }

@@ -11,7 +11,7 @@ interface ChangesProps {
 /** More lines than these are folded. */
 const FEW = 4
 
-/** Many changes that make one of the known schemes are one line: that it is that scheme. */
+/** If the changes lead to a known scheme, one line names the scheme. */
 function linesOf({ before, after }: ChangesProps): string[] {
   const found = differences(before, after)
   const kind = kindOf(after.categories)
@@ -23,7 +23,7 @@ function linesOf({ before, after }: ChangesProps): string[] {
   ]
 }
 
-/** What is different after, a line each. */
+/** The differences, a line each. */
 export const Changes = (props: ChangesProps) => {
   const lines = linesOf(props)
   const list = (

@@ -3,13 +3,13 @@ import type { SchemeDifference } from '../../../core/scheme/edits.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/here.ts'
 
-/** The name of a base category: as the scheme has it, else as everybody knows it. */
+/** The name of a base category: the scheme's, else the usual one. */
 export const baseName = (id: string | undefined, categories: Categories) => {
   const base = categoryOf(id ?? '', categories) ?? categoryOf(id ?? '', BASE)
   return base ? nameOf(base) : ''
 }
 
-/** What differs, in one line; @param categories those after it, for the names of parents */
+/** A difference in one line; @param categories those after the change, for the names of parents */
 export function differenceWords(found: SchemeDifference, categories: Categories): string {
   if (found.what === 'every') return words.differences.every(words.everyMonths[found.months])
   const name = nameOf(found.category)

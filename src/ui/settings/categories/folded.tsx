@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 interface FoldedProps {
   id: string
   summary: string
-  /** Drawn once it is opened: a long list that few people look at. */
+  /** Drawn when it is opened: a long list that few people need. */
   children: () => ComponentChildren
 }
 

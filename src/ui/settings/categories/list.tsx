@@ -6,29 +6,32 @@ import { Row } from './row.tsx'
 
 interface ListProps {
   categories: Categories
-  /** What is in force: what is not among them is new. */
+  /** The categories in force: others are new. */
   settled: Categories
   colours: Readonly<Record<string, string>>
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
-/** Each of the base scheme, and below it those that count in it. */
+/** Each base category, followed by those that count in it. */
 const inFamilies = (offered: Categories): Category[] => {
   const bases = offered.filter(({ id }) => isBase(id))
   const below = (base: Category) => offered.filter(({ parent }) => parent === base.id)
   const families = bases.flatMap((base) => [base, ...below(base)])
-  // Their base category is offered no more.
+  // Their base category is hidden.
   return [...families, ...offered.filter((category) => !families.includes(category))]
 }
 
-/** The categories, those offered first. */
+/** The categories; hidden ones last. */
 export const List = ({ categories, settled, colours, edit }: ListProps) => {
   const rows = (some: Categories) => (
     <ul class="categories">
       {some.map((category) => (
         <Row
           key={category.id}
-          {...{ category, categories, colours, edit }}
+          category={category}
+          categories={categories}
+          colours={colours}
+          edit={edit}
           fresh={!settled.some(({ id }) => id === category.id)}
         />
       ))}

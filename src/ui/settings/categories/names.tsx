@@ -10,7 +10,7 @@ interface NamesProps {
   problem?: string | undefined
 }
 
-/** The name in both languages, the person's own first. */
+/** The name in both languages, the person's language first. */
 export const Names = ({ id, given, problem }: NamesProps) => {
   const languages = isRussian ? (['ru', 'en'] as const) : (['en', 'ru'] as const)
   return (

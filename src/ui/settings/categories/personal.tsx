@@ -31,7 +31,7 @@ const problemWords = (key: string, problem: KeyProblem) => {
   return problem.why === 'reserved' ? words.keyProblems.reserved(shown) : words.keyProblems.none
 }
 
-/** Takes the key that is pressed on it, whatever the layout writes. */
+/** Takes the key that is pressed in it, in any layout. */
 const Key = ({
   name,
   value,
@@ -58,7 +58,7 @@ const Key = ({
       else set(plainKeyOf(event) ?? name.toLowerCase())
       event.preventDefault()
     }}
-    // A keyboard on the screen tells no keys.
+    // An on-screen keyboard sends no key events.
     onInput={({ currentTarget, isComposing }) => {
       const typed = [...currentTarget.value].at(-1)
       if (!isComposing) currentTarget.value = value?.toUpperCase() ?? ''
@@ -108,7 +108,7 @@ const Row = ({ arranged, first, last, db, categories, settings, save }: RowProps
         />
         <b>{name}</b>
         <span class="acts">
-          <Key {...{ name, set }} value={key} invalid={problem !== undefined} />
+          <Key name={name} set={set} value={key} invalid={problem !== undefined} />
           {move(-1, words.up(name), '↑', first)}
           {move(1, words.down(name), '↓', last)}
           <input
@@ -145,7 +145,7 @@ const Rows = (props: PersonalProps) => {
   )
 }
 
-/** Colour, order, keys and what is hidden: each person's own, and free. */
+/** Colours, order, keys and hidden categories: each person's own choice. */
 export const Personal = (props: PersonalProps) => (
   <Folded id="personal" summary={words.yours}>
     {() => (

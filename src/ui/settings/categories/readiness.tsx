@@ -38,7 +38,7 @@ export const Questions = () => (
   </div>
 )
 
-/** What was answered; undefined where nothing was asked. */
+/** The answers. Returns undefined if nothing was asked. */
 export const readinessIn = (form: FormData): Readiness | undefined =>
   form.has(QUESTIONS[0])
     ? {

@@ -12,23 +12,23 @@ import { namedKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { isRussian, nameOf } from '../../words/here.ts'
 import { baseName } from './difference.ts'
-import { useOpener } from './kept-focus.ts'
+import { useOpener } from './focus-heir.ts'
 import { Names, namesIn } from './names.tsx'
 
 interface RowProps {
   category: Category
   categories: Categories
   colours: Readonly<Record<string, string>>
-  /** It was never in force: it can go without a trace. */
+  /** It was never in force: it can be removed completely. */
   fresh: boolean
-  /** Undefined: the person only looks. */
+  /** Undefined if the person may not edit. */
   edit: ((edit: SchemeEdit) => Promise<void>) | undefined
 }
 
 type Editing = RowProps & { edit: NonNullable<RowProps['edit']>; close: () => void }
 
-/** Offered no more, offered again, or gone. */
-const Fate = ({ category, categories, fresh, edit, close }: Editing) => {
+/** Hides a category, shows it again, or removes it. */
+const HideOrRemove = ({ category, categories, fresh, edit, close }: Editing) => {
   const { id, retired } = category
   const [taken, setTaken] = useState(false)
   if (id === DOCUMENTATION) return null
@@ -109,7 +109,7 @@ const Form = (props: Editing) => {
         <button type="submit" class="button main">
           {words.done}
         </button>
-        <Fate {...props} />
+        <HideOrRemove {...props} />
         <button type="button" class="button" onClick={close}>
           {words.cancel}
         </button>
@@ -118,7 +118,7 @@ const Form = (props: Editing) => {
   )
 }
 
-/** One category of the scheme, with its names; opened to be changed. */
+/** One category of the scheme with its names; can be opened to edit it. */
 export const Row = (props: RowProps) => {
   const { category, categories, colours, fresh, edit } = props
   const [open, setOpen] = useState(false)

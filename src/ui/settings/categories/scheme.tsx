@@ -18,7 +18,7 @@ import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
 import { History } from './history.tsx'
 import { List } from './list.tsx'
-import { Prepared } from './prepared.tsx'
+import { Prepared } from './prepared-changes.tsx'
 
 interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
   face: SchemeView
@@ -30,8 +30,8 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
 
 type Change = (edit: SchemeEdit) => Promise<void>
 
-/** Whose categories these are, and since when they are so. */
-const Standing = ({ face }: { face: SchemeView }) => {
+/** Who sets the categories, and since when they are in force. */
+const SchemeOwner = ({ face }: { face: SchemeView }) => {
   const { team, settled } = face
   const lines = [
     team && words.ofTeam(team.name),
@@ -55,7 +55,7 @@ const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =>
             name="scheme-kind"
             value={one}
             checked={kind === one}
-            // One's own comes about by changing it.
+            // A scheme becomes custom by an edit.
             disabled={one === 'own' && kind !== 'own'}
             onChange={() => one !== 'own' && edit?.({ do: 'take', scheme: one })}
           />
@@ -99,7 +99,7 @@ interface PendingProps {
   takeBack: (() => void) | undefined
 }
 
-/** What takes force on a later day. */
+/** The version that takes force on a later day. */
 const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
   pending?.from ? (
     <div id="pending" class="sees" tabIndex={-1}>
@@ -116,13 +116,13 @@ const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =
     </div>
   ) : null
 
-/** The categories themselves, which change by rule. */
+/** The scheme, which changes by rule. */
 export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const may = mayEdit(face)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
-    // The button stays enabled all the while: a disabled one loses the focus.
+    // The button stays enabled: a disabled one would lose the focus.
     if (busy) return
     setBusy(true)
     setRefusal(undefined)
@@ -144,7 +144,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
     attempt(() =>
       face.team ? team.change(face.newest.version, face.settled, {}) : takeBackScheme(db),
     )
-  // Nothing has changed yet, and the page shows what was prepared.
+  // Nothing is in force yet; the page shows the prepared changes.
   const prepare = (change: () => Promise<unknown>) =>
     save(async () => {
       await change()
@@ -158,8 +158,8 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   const { allowedFrom, edits } = face
   return (
     <div id="scheme">
-      <Standing face={face} />
-      <Pending {...{ face, busy }} takeBack={may ? back : undefined} />
+      <SchemeOwner face={face} />
+      <Pending face={face} busy={busy} takeBack={may ? back : undefined} />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
       )}
@@ -167,9 +167,10 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
       <List
         categories={face.draft.categories}
         settled={face.settled.categories}
-        {...{ colours, edit: change }}
+        colours={colours}
+        edit={change}
       />
-      {may && <Add categories={face.draft.categories} {...{ wanted, edit }} done={given} />}
+      {may && <Add categories={face.draft.categories} wanted={wanted} edit={edit} done={given} />}
       {!may && wanted !== undefined && (
         <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
           {words.wantedByMember(wanted)}
@@ -178,7 +179,9 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
       <Every face={face} edit={change} />
       {may && (
         <Prepared
-          {...{ face, busy, refusal }}
+          face={face}
+          busy={busy}
+          refusal={refusal}
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
             setRefusal(undefined)

@@ -4,7 +4,7 @@ import { readSchemeView, type SchemeView } from '../../../store/scheme/edit.ts'
 import { watch } from '../../live.ts'
 import { everyMinute } from '../../tick.ts'
 
-/** The scheme as it stands: read anew after each change, and each minute, when a day may have begun. */
+/** The scheme; read again after each change, and each minute, because a day may have begun. */
 export const useScheme = (db: StintDatabase, fail: () => void) => {
   const [face, setFace] = useState<SchemeView>()
   useEffect(() => {

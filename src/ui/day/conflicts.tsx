@@ -1,0 +1,45 @@
+import type { StoredConflict } from '../../store/database.ts'
+import { dismissConflict } from '../../store/timeline/conflicts.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
+import { timeOfDay } from '../dates.ts'
+import { dayWords } from '../words/day.ts'
+import { words } from '../words/here.ts'
+import type { Acts } from './edits.ts'
+import { nameOfTime } from './names.ts'
+import type { DayDoors } from './ports.ts'
+
+const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
+  const { startedAt, endedAt, category, note, won, deleted } = loser
+  const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
+  const what = [`${times} ${nameOfTime(category, categories)}`, note].filter(Boolean).join(' · ')
+  if (won === 'there') return dayWords.lostThere(what)
+  return deleted ? dayWords.lostDeleted(what) : dayWords.lostHere(what)
+}
+
+interface LosersProps {
+  face: StoredDay
+  acts: Acts
+  db: DayDoors['db']
+}
+
+/** Entries that lost against a later edit in another browser, until the person dismisses them. */
+export const Conflicts = ({ face, acts, db }: LosersProps) =>
+  face.conflicts.length > 0 && (
+    <section id="losers" class="losers">
+      <h2>{dayWords.lost}</h2>
+      <ul>
+        {face.conflicts.map((loser) => (
+          <li key={loser.id}>
+            <span>{conflictText(loser, face)}</span>
+            <button
+              type="button"
+              class="plain"
+              onClick={() => acts.run(() => dismissConflict(db, loser.id ?? 0))}
+            >
+              {words.dismiss}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

@@ -1,0 +1,19 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { StintDatabase } from '../../store/database.ts'
+import { readStoredDay, type StoredDay } from '../../store/views/day-view.ts'
+import { watch } from '../live.ts'
+import { everyMinute } from '../tick.ts'
+
+/** A day as it is stored; follows every change. Undefined until it is read. */
+export const useDayFace = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
+  const [face, setFace] = useState<StoredDay>()
+  useEffect(() => watch(() => readStoredDay(db, date), setFace, fail), [db, date])
+  return face?.day.date === date ? face : undefined
+}
+
+/** The instant; draws again each full minute: what runs grows, and a day may begin. */
+export const useMinute = () => {
+  const [, redraw] = useState(0)
+  useEffect(() => everyMinute(() => redraw(Date.now())), [])
+  return Date.now()
+}

@@ -1,0 +1,63 @@
+/** The data of the page; follow every change. */
+import { useEffect, useState } from 'preact/hooks'
+import { monthsAround } from '../../core/report/months.ts'
+import type { Range } from '../../core/report/range.ts'
+import { type Stage, trendOf } from '../../core/report/trend.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import { readGuess } from '../../store/views/guesses.ts'
+import { type OwnReport, readDays, readOwnReport } from '../../store/views/report-view.ts'
+import { watch } from '../live.ts'
+
+export interface Read {
+  mine: OwnReport
+  /** The guess for the month in which the range ends. */
+  guess: Awaited<ReturnType<typeof readGuess>>
+}
+
+/** The report of a range; until it is read, the one that was shown before. */
+export function useMine(db: StintDatabase, range: Range, fail: () => void): Read | undefined {
+  const [read, setRead] = useState<Read>()
+  const { kind, from, to } = range
+  useEffect(
+    () =>
+      watch(
+        async () => ({
+          mine: await readOwnReport(db, { kind, from, to }),
+          guess: await readGuess(db, to.slice(0, 7)),
+        }),
+        setRead,
+        fail,
+      ),
+    [kind, from, to],
+  )
+  return read
+}
+
+/** The months around a range, read one by one after the report itself. */
+export function useMonths(db: StintDatabase, mine: OwnReport | undefined): readonly Stage[] {
+  const [stages, setStages] = useState<readonly Stage[]>([])
+  const key = mine && JSON.stringify(mine.range)
+  useEffect(() => {
+    if (!mine) return
+    let stopped = false
+    const read = async () => {
+      const found: Stage[] = []
+      for (const month of monthsAround(mine.range, { ...mine.setting }).months) {
+        if (stopped) return
+        found.push(...trendOf(await readDays(db, month), 'month', mine.setting.rollUp))
+      }
+      if (!stopped) setStages(found)
+    }
+    // The person may come back from the day page with corrections.
+    const again = () => {
+      if (document.visibilityState === 'visible') void read()
+    }
+    void read()
+    document.addEventListener('visibilitychange', again)
+    return () => {
+      stopped = true
+      document.removeEventListener('visibilitychange', again)
+    }
+  }, [key])
+  return stages
+}

@@ -1,0 +1,63 @@
+import { differences } from '../../../core/scheme/edits.ts'
+import { preparedScheme, type SchemeView } from '../../../store/scheme/edit.ts'
+import { dayInFull } from '../../dates.ts'
+import { categoryWords as words } from '../../words/categories.ts'
+import type { Readiness, SchemeRefusal } from '../ports.ts'
+import { Changes } from './changes.tsx'
+import { Questions, readinessIn } from './readiness.tsx'
+
+interface PreparedProps {
+  face: SchemeView
+  busy: boolean
+  refusal: SchemeRefusal | undefined
+  putInForce: (readiness: Readiness | undefined) => void
+  unedit: (what: 'last' | 'all') => void
+}
+
+export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
+  <p role="alert" class="failed">
+    {refusal &&
+      ('allowedFrom' in refusal
+        ? words.allowedFrom(dayInFull(refusal.allowedFrom))
+        : words.outcomes[refusal.why])}
+  </p>
+)
+
+/** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
+export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedProps) => {
+  const { edits, newest, pending, allowedFrom, team } = face
+  if (edits.length === 0) return <Refused refusal={refusal} />
+  const next = preparedScheme(face)
+  const differs = differences(newest, next).length > 0
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    putInForce(readinessIn(new FormData(event.currentTarget as HTMLFormElement)))
+  }
+  return (
+    <form id="prepared" onSubmit={submit}>
+      <h3>{words.prepared}</h3>
+      <Changes before={newest} after={next} />
+      <p>{differs ? words.preparedHint : words.nothingDiffers}</p>
+      {team && !team.ready && differs && !allowedFrom && <Questions />}
+      {allowedFrom && <p class="sees">{words.allowedFrom(dayInFull(allowedFrom))}</p>}
+      <p class="acts">
+        <button
+          type="submit"
+          id="put-in-force"
+          class="button main"
+          aria-busy={busy}
+          disabled={!differs || allowedFrom !== undefined}
+        >
+          {pending?.from ? words.putInForceOn(dayInFull(pending.from)) : words.putInForce}
+        </button>
+        <button type="button" class="button" onClick={() => unedit('last')}>
+          {words.undo}
+        </button>
+        <button type="button" class="button" onClick={() => unedit('all')}>
+          {words.discard}
+        </button>
+      </p>
+      <Refused refusal={refusal} />
+    </form>
+  )
+}

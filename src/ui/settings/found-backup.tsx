@@ -1,0 +1,108 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { Backup } from '../../store/backup/put-back.ts'
+import { dateTime, fullDate } from '../dates.ts'
+import { inDigits } from '../formats.ts'
+import { keepingWords } from '../words/keeping.ts'
+
+export interface Choice {
+  withSettings: boolean
+  takesPlace: boolean
+  withDeleted: boolean
+}
+
+interface FoundProps {
+  found: Backup
+  /** This browser has settings. */
+  own: boolean
+  /** This browser may replace the one that made the file. */
+  mayTakePlace: boolean
+  /** The number of its entries that were deleted here since. */
+  deleted: number
+  put: (choice: Choice) => void
+  close: () => void
+}
+
+const holds = ({ segments, since }: Backup) =>
+  since === undefined
+    ? keepingWords.holdsNone
+    : keepingWords.holds(segments, inDigits(segments), fullDate(since))
+
+interface OptionProps {
+  name: 'place' | 'deleted' | 'settings'
+  checked: boolean
+  label: string
+  hint: string
+}
+
+const Option = ({ name, checked, label, hint }: OptionProps) => (
+  <>
+    <label>
+      <input
+        type="checkbox"
+        name={name}
+        defaultChecked={checked}
+        aria-describedby={`backup-${name}-more`}
+      />
+      {label}
+    </label>
+    <p id={`backup-${name}-more`}>{hint}</p>
+  </>
+)
+
+/** The content of a file that was read completely, before it is restored. */
+export const Found = ({ found, own, mayTakePlace, deleted, put, close }: FoundProps) => {
+  const { wrong = 0 } = found
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => button.current?.focus(), [])
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const form = new FormData(event.currentTarget as HTMLFormElement)
+    put({
+      withSettings: form.has('settings'),
+      takesPlace: form.has('place'),
+      withDeleted: form.has('deleted'),
+    })
+  }
+  return (
+    <form id="backup-found" onSubmit={submit}>
+      <p>
+        <b>{keepingWords.found(dateTime(found.madeAt))}</b>
+      </p>
+      <p>{holds(found)}</p>
+      {wrong > 0 && <p>{keepingWords.wrong(wrong, inDigits(wrong))}</p>}
+      <p>{keepingWords.merges}</p>
+      {mayTakePlace && (
+        <Option
+          name="place"
+          checked
+          label={keepingWords.takesPlace}
+          hint={keepingWords.takesPlaceHint}
+        />
+      )}
+      {deleted > 0 && (
+        <Option
+          name="deleted"
+          checked={false}
+          label={keepingWords.withDeleted(deleted, inDigits(deleted))}
+          hint={keepingWords.withDeletedHint}
+        />
+      )}
+      {found.kept.settings && (
+        <Option
+          name="settings"
+          checked={!own}
+          label={keepingWords.withSettings}
+          hint={keepingWords.withSettingsHint}
+        />
+      )}
+      <div class="acts">
+        <button type="submit" class="button main" id="backup-put" ref={button}>
+          {keepingWords.putNow}
+        </button>
+        <button type="button" class="button" onClick={close}>
+          {keepingWords.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

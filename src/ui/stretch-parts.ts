@@ -1,0 +1,49 @@
+import type { Part } from '../core/editing/edit.ts'
+import { nextAt } from '../core/time/days.ts'
+import { ownZone } from '../store/settings.ts'
+
+/** One part as it is typed: its end and its category. The last one goes on to the end. */
+export interface Draft {
+  until: string
+  category: string
+}
+
+/**
+ * `HH:MM`, the format of the browser's time field. The middle of a stretch may be between two
+ * milliseconds, which Temporal refuses.
+ */
+export const fieldTime = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(Math.floor(at))
+    .toZonedDateTimeISO(ownZone())
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+/**
+ * Instants of the parts. Returns undefined if a time is not after the one before it and before the
+ * end. A time means its next occurrence, so that a stretch may go over midnight.
+ */
+export function partsOf(drafts: readonly Draft[], from: number, to: number): Part[] | undefined {
+  const parts: Part[] = []
+  for (const [i, { until, category }] of drafts.entries()) {
+    const start = parts.at(-1)?.to ?? from
+    const last = i === drafts.length - 1
+    if (!last && !until) return undefined
+    const end = last ? to : nextAt(until, start, ownZone())
+    if (last ? end <= start : end >= to) return undefined
+    parts.push({ from: start, to: end, category })
+  }
+  return parts
+}
+
+/** Adds a part: the second half of the last one. */
+export function withAnother(drafts: readonly Draft[], from: number, to: number): Draft[] {
+  const start = partsOf(drafts, from, to)?.at(-1)?.from ?? to
+  const last = drafts.at(-1)
+  const until = fieldTime(start + (to - start) / 2)
+  // The category of the last part stays with its first half.
+  return [
+    ...drafts.slice(0, -1),
+    { until, category: last?.category ?? '' },
+    { until: '', category: '' },
+  ]
+}

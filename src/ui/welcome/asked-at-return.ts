@@ -1,0 +1,16 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/**
+ * An answer of the browser, asked again whenever the person comes back to the page: no event tells
+ * that they changed it on the browser's pages.
+ */
+export const useAskedAtReturn = <T>(ask: () => Promise<T>): T | undefined => {
+  const [answer, setAnswer] = useState<T>()
+  useEffect(() => {
+    const read = () => void ask().then((told) => setAnswer(() => told))
+    read()
+    window.addEventListener('focus', read)
+    return () => window.removeEventListener('focus', read)
+  }, [ask])
+  return answer
+}

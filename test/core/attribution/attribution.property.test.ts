@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Observation, State } from '../../../src/core/attribution/state.ts'
+import {
+  DEAL_1,
+  DEAL_2,
+  ELSEWHERE,
+  type Happening,
+  LOCKED,
+  PIPEDRIVE,
+  play,
+  t0,
+} from '../../support/play-events.ts'
+
+const ENTER = 5
+const LEAVE = 15
+/** Seconds; over the end of what a day's worth of happenings takes. */
+const END = 90_000
+
+const sight = fc.constantFrom<Observation>(PIPEDRIVE, DEAL_1, DEAL_2, ELSEWHERE, LOCKED)
+const after = fc.oneof(
+  fc.constantFrom(1, 4, 5, 6, 14, 15, 16),
+  fc.integer({ min: 1, max: 40 }),
+  fc.integer({ min: 1, max: 1800 }),
+)
+const sights = fc.array(fc.record({ after, sight }), { minLength: 1, maxLength: 30 })
+
+type Seen = { from: number; to: number; sight: Observation }
+
+/** What was in front of the person from when to when, seconds. */
+function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
+  let now = 0
+  const starts = steps.map(({ after, sight }) => {
+    now += after
+    return { from: now, sight }
+  })
+  return starts.map((s, i) => ({ ...s, to: starts[i + 1]?.from ?? END }))
+}
+
+/** Unbroken stretches of attention to the CRM: neighbours are one. */
+function attentionOf(seen: Seen[], gap = 0): { from: number; to: number }[] {
+  const all: { from: number; to: number }[] = []
+  let away = false
+  for (const { from, to, sight } of seen) {
+    if (sight.at === 'away') away = true
+    if (sight.at !== 'site') continue
+    const last = all.at(-1)
+    // A hop is one only while the person is there: being away ends what needs the computer.
+    if (last && !away && (from === last.to || from - last.to < gap)) last.to = to
+    else all.push({ from, to })
+    away = false
+  }
+  return all
+}
+
+const sum = (spans: { from: number; to: number }[]) =>
+  spans.reduce((ms, { from, to }) => ms + to - from, 0)
+
+const documented = ({ timeline }: State) =>
+  timeline
+    .filter((s) => s.category === 'documentation')
+    .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
+
+/** Thresholds of forgotten timers are out of the way; the day ends with the screen locked. */
+const lived = (happenings: Happening[]) =>
+  play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
+
+test('never more Documentation than attention to the CRM, never less but for the thresholds', () => {
+  fc.assert(
+    fc.property(sights, (steps) => {
+      const seen = seenOf(steps)
+      const state = lived([
+        [0, { pick: 'research' }],
+        ...seen.map(({ from, sight }): Happening => [from, sight]),
+      ])
+      const documentation = sum(documented(state))
+      expect(documentation).toBeLessThanOrEqual(sum(attentionOf(seen, LEAVE)))
+      const long = attentionOf(seen).filter(({ from, to }) => to - from >= ENTER)
+      expect(documentation).toBeGreaterThanOrEqual(sum(long))
+    }),
+    { numRuns: process.env.STINT_LONG ? 20_000 : 250 },
+  )
+})
+
+test('every second that was there is research, Documentation or time away, and nothing twice', () => {
+  fc.assert(
+    fc.property(sights, (steps) => {
+      const { timeline } = lived([
+        [0, { pick: 'research' }],
+        ...seenOf(steps).map(({ from, sight }): Happening => [from, sight]),
+      ])
+      expect(timeline[0]?.startedAt).toBe(t0)
+      timeline.forEach((s, i) => {
+        if (s.endedAt !== undefined) expect(timeline[i + 1]?.startedAt).toBe(s.endedAt)
+      })
+    }),
+    { numRuns: process.env.STINT_LONG ? 20_000 : 150 },
+  )
+})
+
+test('a click wins: in the CRM it holds until the CRM has been left and entered anew', () => {
+  const call = fc.constantFrom('misc', 'research', 'client-meeting')
+  fc.assert(
+    fc.property(sights, call, fc.nat({ max: 29 }), (steps, category, index) => {
+      const seen = seenOf(steps)
+      const there = seen[index % seen.length] as Seen
+      fc.pre(there.sight.at === 'site' && there.to - there.from > 1)
+      const clicked = there.from + 1
+      const happenings: Happening[] = [
+        [0, { pick: 'internal-meeting' }],
+        ...seen.map(({ from, sight }): Happening => [from, sight]),
+        [clicked, { pick: category }],
+      ]
+      const { timeline } = lived(happenings.sort((a, b) => a[0] - b[0]))
+      // Until the first stretch of not being in the CRM that is long enough to count as leaving.
+      const later = attentionOf(seen, LEAVE).find(({ to }) => to > clicked)
+      const until = later?.to ?? END
+      for (const s of timeline) {
+        const [from, to] = [(s.startedAt - t0) / 1000, ((s.endedAt ?? Infinity) - t0) / 1000]
+        if (to > clicked && from < until) expect(s.category).toBe(category)
+      }
+    }),
+    { numRuns: process.env.STINT_LONG ? 20_000 : 250 },
+  )
+})

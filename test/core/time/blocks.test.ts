@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { blocksOf, longestOf, switchesOf } from '../../../src/core/time/blocks.ts'
+
+/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is nothing. */
+const told = (text: string) => {
+  const names: Record<string, string> = { b: 'break', u: 'unexplained' }
+  let at = 1000
+  return text.split(' ').flatMap((word) => {
+    const [name = '', length] = [word[0], Number(word.slice(1))]
+    const row = { category: names[name] ?? name, startedAt: at, endedAt: at + length }
+    at += length
+    return name === '_' ? [] : [row]
+  })
+}
+
+describe('changes of category', () => {
+  it.each([
+    ['x5', 0],
+    ['x5 y5 x5', 2],
+    ['x5 x5 y5', 1],
+    ['x5 b5 x5', 0],
+    ['x5 u5 y5', 1],
+    ['x5 _5 x5', 0],
+    ['u5 x5 b5', 0],
+  ])('%s: %i', (text, count) => {
+    expect(switchesOf(told(text))).toBe(count)
+  })
+
+  it('are none of none', () => expect(switchesOf([])).toBe(0))
+})
+
+describe('the longest block', () => {
+  it.each([
+    ['x5 x3 y2', { x: 8, y: 2 }],
+    ['x5 y1 x3', { x: 5, y: 1 }],
+    ['x5 _1 x6', { x: 6 }],
+    ['x5 b1 x3', { x: 5 }],
+    ['u9 b9 x1', { x: 1 }],
+  ])('of %s', (text, longest) => {
+    expect(longestOf(told(text))).toEqual(longest)
+  })
+
+  it('is the same however its segments are split', () => {
+    const runs = fc.array(
+      fc.record({
+        name: fc.constantFrom('x', 'y', 'z', 'b'),
+        parts: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+      }),
+      { minLength: 1, maxLength: 12 },
+    )
+    fc.assert(
+      fc.property(runs, (runs) => {
+        const split = told(runs.flatMap(({ name, parts }) => parts.map((n) => name + n)).join(' '))
+        const whole = told(
+          runs.map(({ name, parts }) => name + parts.reduce((a, b) => a + b)).join(' '),
+        )
+        expect(longestOf(split)).toEqual(longestOf(whole))
+        expect(switchesOf(split)).toBe(switchesOf(whole))
+        expect(blocksOf(split)).toEqual(blocksOf(whole))
+      }),
+    )
+  })
+})

@@ -1,0 +1,157 @@
+import { IDBKeyRange } from 'fake-indexeddb'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Observation } from '../../../src/core/attribution/state.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { recordTrace } from '../../../src/store/settings-commands.ts'
+import * as commands from '../../../src/store/timeline/commands.ts'
+import { readLookInput } from '../../../src/store/timeline/next-due.ts'
+import { readFirstView } from '../../../src/store/views/first-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+  vi.stubGlobal('IDBKeyRange', IDBKeyRange)
+})
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+const crm = (record?: string): Observation => ({
+  at: 'site',
+  category: 'documentation',
+  context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
+})
+const sight: fc.Arbitrary<Observation> = fc.constantFrom<Observation>(
+  crm('1'),
+  crm('1'),
+  crm('1'),
+  { at: 'site', category: 'client-meeting' },
+  { at: 'elsewhere' },
+  { at: 'elsewhere' },
+  { at: 'away', why: 'idle' },
+  { at: 'away', why: 'locked' },
+)
+
+const COMMANDS = {
+  research: (db: StintDatabase) => commands.switchTo(db, 'research'),
+  call: (db: StintDatabase) => commands.switchTo(db, 'outgoing-call'),
+  stop: commands.stop,
+  back: commands.back,
+  undo: commands.undo,
+  redo: commands.redo,
+  note: (db: StintDatabase) => commands.setNote(db, 'about it'),
+  earlier: (db: StintDatabase) => commands.moveStart(db, Date.now() - 5 * minute),
+  async explain(db: StintDatabase) {
+    const asked = await db.segments.where('category').equals('unexplained').first()
+    if (asked) await commands.explain(db, asked.id, 'break')
+  },
+} as const
+
+const step = fc.record({
+  /** Milliseconds since the one before. */
+  after: fc.oneof(
+    // Close to one another: what becomes due within the ten seconds is news as well.
+    { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
+    fc.constantFrom(10_000, 15_000, 3 * minute),
+    fc.integer({ min: 0, max: 30_000 }),
+    fc.integer({ min: 0, max: 40 * minute }),
+  ),
+  act: fc.oneof(
+    { weight: 3, arbitrary: fc.record({ see: sight }) },
+    { weight: 2, arbitrary: fc.record({ run: fc.constantFrom(...Object.values(COMMANDS)) }) },
+  ),
+})
+
+const stored = async (db: StintDatabase) =>
+  JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())))
+
+const opened = ({ indexedDB }: { indexedDB: IDBFactory }) =>
+  new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('stint')
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+
+test('a look is news exactly where something is stored for it', async () => {
+  let quiet = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, records) => {
+      vi.setSystemTime(start)
+      const db = freshProfile().open()
+      await changeSettings(db, { keepRecords: records })
+      for (const { after, act } of steps) {
+        vi.setSystemTime(Date.now() + after)
+        if ('run' in act) await act.run(db)
+        else {
+          const isNews = (await readLookInput(db)).isNews(act.see)
+          const before = await stored(db)
+          await commands.apply(db, act.see)
+          expect((await stored(db)) !== before).toBe(isNews)
+          if (!isNews) quiet++
+        }
+      }
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
+  )
+  // Else it would hold where every look is written.
+  expect(quiet).toBeGreaterThan(5)
+}, 600_000)
+
+test('while a trace is recorded, every look is told in it', async () => {
+  const db = freshProfile().open()
+  await commands.apply(db, { at: 'elsewhere' })
+  expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(false)
+  await recordTrace(db, true)
+  expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(true)
+})
+
+test('what the popup shows first is what it shows then', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+      vi.setSystemTime(start)
+      const profile = freshProfile()
+      const db = profile.open()
+      for (const { after, act } of steps) {
+        vi.setSystemTime(Date.now() + after)
+        await ('run' in act ? act.run(db) : commands.apply(db, act.see))
+      }
+      await db.open()
+      const first = await readFirstView(opened(profile))
+      expect(first).toEqual(await readPopupView(db))
+      expect(first).toBeDefined()
+    }),
+    { numRuns: process.env.STINT_LONG ? 3000 : 50 },
+  )
+}, 600_000)
+
+test.each([
+  ['there is no database', async () => undefined],
+  ['it could not be opened', () => Promise.resolve(undefined)],
+])('nothing is shown first where %s', async (_, open) => {
+  expect(await readFirstView(open())).toBeUndefined()
+})
+
+test('nothing is shown first of a database as it was before', async () => {
+  const { indexedDB } = freshProfile()
+  const old = new Promise<IDBDatabase>((resolve) => {
+    const request = indexedDB.open('stint', 10)
+    request.onupgradeneeded = () => request.result.createObjectStore('segments')
+    request.onsuccess = () => resolve(request.result)
+  })
+  expect(await readFirstView(old)).toBeUndefined()
+  // It is closed again: an upgrade waits for nobody.
+  expect(
+    await new Promise((resolve) => {
+      const request = indexedDB.open('stint', 20)
+      request.onsuccess = () => resolve('upgraded')
+      request.onblocked = () => resolve('blocked')
+    }),
+  ).toBe('upgraded')
+})

@@ -1,0 +1,197 @@
+import { Readable } from 'node:stream'
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { readTrace as readEvents } from '../../../scripts/replay/event.ts'
+import { openReplay } from '../../../scripts/replay/play.ts'
+import type { Observation } from '../../../src/core/attribution/state.ts'
+import type { TraceLine } from '../../../src/core/attribution/trace.ts'
+import { BASE } from '../../../src/core/scheme/categories.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { recordTrace } from '../../../src/store/settings-commands.ts'
+import * as commands from '../../../src/store/timeline/commands.ts'
+import { readDueAt } from '../../../src/store/timeline/next-due.ts'
+import { readTrace } from '../../../src/store/timeline/trace.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const crm = (record?: string): Observation => ({
+  at: 'site',
+  category: 'documentation',
+  context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
+})
+const sights: Observation[] = [
+  crm(),
+  crm('1'),
+  crm('2'),
+  { at: 'elsewhere' },
+  { at: 'away', why: 'idle' },
+  { at: 'away', why: 'locked' },
+]
+
+type Act =
+  | { see: Observation }
+  | { pick: string }
+  | { move: number }
+  | 'stop'
+  | 'back'
+  | 'undo'
+  | 'confirm'
+  | 'forgotten'
+  | 'notes'
+  | 'note'
+  | 'explain'
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ see: fc.constantFrom(...sights) }) },
+  { weight: 3, arbitrary: fc.record({ pick: fc.constantFrom(...BASE.map((c) => c.id)) }) },
+  { weight: 1, arbitrary: fc.record({ move: fc.constantFrom(5, 15, 30) }) },
+  fc.constantFrom('stop', 'back', 'undo', 'note', 'explain', 'confirm', 'forgotten', 'notes'),
+)
+
+interface Happening {
+  /** Milliseconds since the one before. */
+  after: number
+  act: Act
+  /** The computer sleeps until then: no heartbeat, no timer. */
+  slept: boolean
+  /** The worker is killed after it: its timers are gone, its database is closed. */
+  killed: boolean
+}
+
+const after = fc.oneof(
+  fc.constantFrom(0, 1, 999, 4_999, 5_000, 5_001, 14_999, 15_000, 15_001),
+  fc.integer({ min: 0, max: 30_000 }),
+  fc.integer({ min: 0, max: 20 * minute }),
+)
+const awake: fc.Arbitrary<Happening> = fc.record({
+  after,
+  act,
+  slept: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
+  killed: fc.boolean(),
+})
+/** Hours pass only asleep, or the heartbeats of a day would take minutes; up to the cap of 12 h. */
+const hours = fc.record({
+  after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),
+  act,
+  slept: fc.constant(true),
+  killed: fc.boolean(),
+})
+const happening = fc.oneof({ weight: 5, arbitrary: awake }, { weight: 1, arbitrary: hours })
+
+async function perform(db: StintDatabase, act: Act) {
+  if (typeof act !== 'string') {
+    if ('see' in act) return commands.apply(db, act.see)
+    if ('pick' in act) return commands.switchTo(db, act.pick)
+    return commands.moveStart(db, Date.now() - act.move * minute)
+  }
+  if (act === 'stop') return commands.stop(db)
+  if (act === 'back') return commands.back(db)
+  if (act === 'undo') return commands.undo(db)
+  if (act === 'confirm') return commands.confirm(db)
+  if (act === 'forgotten') return commands.endForgotten(db)
+  if (act === 'notes') return commands.documentInstead(db)
+  if (act === 'note') return commands.setNote(db, 'about it')
+  const asked = await db.segments.where('category').equals('unexplained').first()
+  if (asked) await commands.explain(db, asked.id, 'misc')
+}
+
+/** Lives through the happenings; where `mortal`, the worker is killed where they say so. */
+async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
+  const { open } = freshProfile()
+  vi.setSystemTime(start)
+  const world: World = { db: open(), alive: true, seen: { at: 'elsewhere' } }
+  await changeSettings(world.db, { keepRecords: true })
+  if (recorded) await recordTrace(world.db, true)
+  for (const { after, act, slept, killed } of happenings) {
+    const until = Date.now() + after
+    if (!slept) await passTime(world, until)
+    vi.setSystemTime(until)
+    if (typeof act === 'object' && 'see' in act) world.seen = act.see
+    await perform(world.db, act)
+    await expectInvariants(world.db)
+    world.alive = !(mortal && killed)
+    if (!world.alive) {
+      world.db.close()
+      world.db = open()
+    }
+  }
+  // What is still due at the end is settled on both sides.
+  await commands.apply(world.db)
+  return { days: await told(world.db), trace: await readTrace(world.db) }
+}
+
+/** The same, told by nothing but the lines of a trace, as a file has them. */
+async function replayed(trace: readonly TraceLine[]) {
+  const end = Date.now()
+  const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))
+  const lines = trace.map((line) => JSON.stringify(line))
+  for await (const event of readEvents(Readable.from(lines))) await replay.play(event)
+  vi.setSystemTime(end)
+  await commands.apply(replay.db)
+  return told(replay.db)
+}
+
+interface World {
+  db: StintDatabase
+  alive: boolean
+  seen: Observation
+}
+
+/** Our own timer on its second, while the worker lives; the heartbeat each minute in any case. */
+async function passTime({ db, alive, seen }: World, until: number) {
+  for (let beat = Date.now() + minute; ; ) {
+    const due = alive ? await readDueAt(db) : undefined
+    const timer = due !== undefined && due >= Date.now() ? due : Number.POSITIVE_INFINITY
+    const next = Math.min(timer, beat)
+    if (next >= until) return
+    vi.setSystemTime(next)
+    await commands.apply(db, next === beat ? seen : undefined)
+    if (next === beat) beat += minute
+  }
+}
+
+async function told(db: StintDatabase) {
+  const segments = await expectInvariants(db)
+  return segments.map(({ category, startedAt, endedAt, source, context, note, edited }) => ({
+    category,
+    startedAt,
+    endedAt,
+    source,
+    context,
+    note,
+    edited,
+  }))
+}
+
+test('any series of sights and clicks keeps all invariants, and dying changes nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
+      const mortal = await live(happenings, true)
+      expect(mortal).toEqual(await live(happenings, false))
+      expect(mortal.trace).toEqual([])
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 75 },
+  )
+}, 600_000)
+
+test('a trace that was recorded plays back to the same days', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
+      const { days, trace } = await live(happenings, true, true)
+      const noted = ({ note: _, ...rest }: (typeof days)[number]) => rest
+      expect((await replayed(trace)).map(noted)).toEqual(days.map(noted))
+    }),
+    { numRuns: process.env.STINT_LONG ? 5000 : 50 },
+  )
+}, 600_000)

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { readUnanswered, takeNotice } from '../../../src/store/timeline/away-notice.ts'
+import { apply, explain, explainParts, switchTo } from '../../../src/store/timeline/commands.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+
+const start = Date.UTC(2026, 10, 23, 12)
+const LOCKED = { at: 'away', why: 'locked' } as const
+const ELSEWHERE = { at: 'elsewhere' } as const
+
+let profile: ReturnType<typeof freshProfile>
+let db: StintDatabase
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+  profile = freshProfile()
+  db = profile.open()
+  await changeSettings(db, { notify: true })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Works for a minute, then is away for so many, from now on. */
+async function awayFor(minutes: number) {
+  await apply(db, ELSEWHERE)
+  await switchTo(db, 'research')
+  vi.setSystemTime(Date.now() + minute)
+  await apply(db, LOCKED)
+  vi.setSystemTime(Date.now() + minutes * minute)
+}
+
+test('asks about a stretch once, whoever asks and however often', async () => {
+  await awayFor(30)
+  await apply(db, ELSEWHERE)
+  const asked = await Promise.all([takeNotice(db), takeNotice(db), takeNotice(db)])
+  expect(asked.filter(Boolean)).toMatchObject([
+    { startedAt: start + minute, endedAt: start + 31 * minute, before: 'research' },
+  ])
+  // Another worker, another connection.
+  expect(await takeNotice(profile.open())).toBeUndefined()
+})
+
+test('does not ask while nobody is there to answer', async () => {
+  await awayFor(30)
+  expect(await takeNotice(db)).toBeUndefined()
+  await apply(db, ELSEWHERE)
+  expect(await takeNotice(db)).toBeDefined()
+})
+
+test('a person who is away again is not asked before they are back', async () => {
+  await awayFor(30)
+  await apply(db, ELSEWHERE)
+  vi.setSystemTime(Date.now() + minute)
+  await apply(db, LOCKED)
+  expect(await takeNotice(db)).toBeUndefined()
+})
+
+test('does not ask about what ended over an hour ago, nor where nobody wants it', async () => {
+  await awayFor(30)
+  await apply(db, ELSEWHERE)
+  await changeSettings(db, { notify: false })
+  expect(await takeNotice(db)).toBeUndefined()
+  await changeSettings(db, { notify: true })
+  vi.setSystemTime(start + 91 * minute)
+  expect(await takeNotice(db)).toBeUndefined()
+})
+
+test('what is left of a stretch that was split is not asked about again; the next one is', async () => {
+  await awayFor(30)
+  await apply(db, ELSEWHERE)
+  await takeNotice(db)
+  // Of what is left, one part ends where the whole did, then only one that ends before.
+  for (const [from, to] of [
+    [start + 5 * minute, start + 10 * minute],
+    [start + 20 * minute, start + 31 * minute],
+  ] as const) {
+    await explainParts(db, [{ from, to, category: 'drive' }])
+    expect(await takeNotice(db)).toBeUndefined()
+  }
+  await awayFor(10)
+  await apply(db, ELSEWHERE)
+  expect(await takeNotice(db)).toMatchObject({ endedAt: Date.now() })
+})
+
+test('one that was explained, or that nobody wants to be asked about, is asked no more', async () => {
+  await awayFor(30)
+  await apply(db, ELSEWHERE)
+  const { id = '', likeliest = '' } = (await takeNotice(db)) ?? {}
+  expect(await readUnanswered(db, [id, 'gone'])).toEqual(new Set([id]))
+  await changeSettings(db, { notify: false })
+  expect(await readUnanswered(db, [id])).toEqual(new Set())
+  await changeSettings(db, { notify: true })
+  await explain(db, id, likeliest)
+  expect(await readUnanswered(db, [id])).toEqual(new Set())
+})

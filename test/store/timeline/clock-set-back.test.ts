@@ -1,0 +1,79 @@
+import { expect, it, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { countFromNow } from '../../../src/store/timeline/change.ts'
+import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+import { passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+let db: StintDatabase
+setUpStoppedClock(start, (opened) => {
+  db = opened
+})
+
+it('a click is one instant: an absence reported right after it leaves a question, not a hole', async () => {
+  await changeSettings(db, { idleAfter: 15_000 })
+  // A clock that goes on while a transaction runs.
+  const clock = Date.now
+  let passed = 0
+  vi.spyOn(Date, 'now').mockImplementation(() => clock() + passed++)
+  await switchTo(db, 'research')
+  await apply(db, { at: 'away', why: 'idle' })
+  vi.restoreAllMocks()
+  const kept = (await db.segments.toArray()).filter((s) => !s.deleted)
+  expect(kept.map((s) => s.category)).toEqual(['unexplained'])
+})
+
+const kept = async () =>
+  (await expectInvariants(db)).map(({ category, startedAt, endedAt }) => [
+    category,
+    (startedAt - start) / minute,
+    endedAt && (endedAt - start) / minute,
+  ])
+
+it('set back, it stands still until the person says that it is right; then it counts on', async () => {
+  await switchTo(db, 'research')
+  await passMinutes(db, 10)
+  // Somebody sets tomorrow: a gap, which is asked about.
+  vi.setSystemTime(start + 24 * 60 * minute)
+  await apply(db, { at: 'elsewhere' })
+  await switchTo(db, 'misc')
+  vi.setSystemTime(start + 20 * minute)
+  await apply(db, { at: 'elsewhere' })
+  expect((await readPopupView(db)).ahead).toBe(start + 24 * 60 * minute)
+  await countFromNow(db)
+  expect((await readPopupView(db)).ahead).toBeUndefined()
+  await passMinutes(db, 10)
+  await switchTo(db, 'research')
+  expect(await kept()).toEqual([
+    ['research', 0, 10],
+    ['unexplained', 10, 20],
+    ['misc', 20, 30],
+    ['research', 30, undefined],
+  ])
+})
+
+it('what has run since before goes on as one stretch', async () => {
+  await switchTo(db, 'research')
+  await passMinutes(db, 30)
+  vi.setSystemTime(start + 20 * minute)
+  await countFromNow(db)
+  await passMinutes(db, 5)
+  expect(await kept()).toEqual([['research', 0, undefined]])
+  expect((await readPopupView(db)).totals).toEqual({ research: 25 * minute })
+})
+
+it('where the clock is right, or a moment off, nothing goes', async () => {
+  await switchTo(db, 'research')
+  await passMinutes(db, 10)
+  vi.setSystemTime(Date.now() - 30_000)
+  await countFromNow(db)
+  await switchTo(db, 'misc')
+  expect(await kept()).toEqual([
+    ['research', 0, 10],
+    ['misc', 10, undefined],
+  ])
+})

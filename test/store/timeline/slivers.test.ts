@@ -1,0 +1,214 @@
+/** Rule 12: a stretch under five seconds is none of its own. */
+import fc from 'fast-check'
+import { expect, test, vi } from 'vitest'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { recordTrace } from '../../../src/store/settings-commands.ts'
+import {
+  apply,
+  back,
+  moveStart,
+  redo,
+  setNote,
+  stop,
+  switchTo,
+  undo,
+} from '../../../src/store/timeline/commands.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+let db: StintDatabase
+setUpStoppedClock(start, (fresh) => {
+  db = fresh
+})
+
+const seconds = (count: number) => vi.setSystemTime(Date.now() + count * 1000)
+const told = async (from = db) =>
+  (await expectInvariants(from)).map(({ category, startedAt, endedAt }) => {
+    const end = endedAt === undefined ? '' : (endedAt - start) / 1000
+    return `${category} ${(startedAt - start) / 1000}–${end}`
+  })
+const slips = async () =>
+  (await db.trace.toArray()).flatMap((line) =>
+    line.type === 'slip'
+      ? `${line.category} ${(line.from - start) / 1000}–${(line.to - start) / 1000}`
+      : [],
+  )
+
+test.each([
+  [0, ['research 0–60', 'drive 60–']],
+  [1, ['research 0–60', 'drive 60–']],
+  [4.999, ['research 0–60', 'drive 60–']],
+  [5, ['research 0–60', 'misc 60–65', 'drive 65–']],
+])('a pick put right after %s s', async (wait, expected) => {
+  await recordTrace(db, true)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  seconds(wait)
+  await switchTo(db, 'drive')
+  expect(await told()).toEqual(expected)
+  expect(await slips()).toHaveLength(wait > 0 && wait < 5 ? 1 : 0)
+})
+
+test('a click and the click that corrects it leave what ran as it was, and Back as well', async () => {
+  await switchTo(db, 'misc')
+  await passMinutes(db, 1)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'drive')
+  seconds(2)
+  await switchTo(db, 'research')
+  expect(await told()).toEqual(['misc 0–60', 'research 60–'])
+  await passMinutes(db, 1)
+  await back(db)
+  expect(await told()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
+})
+
+test('the first of a day becomes what follows it', async () => {
+  await switchTo(db, 'misc')
+  seconds(4)
+  await switchTo(db, 'drive')
+  expect(await told()).toEqual(['drive 0–'])
+})
+
+test('undone and redone one by one, each comes back', async () => {
+  const seen = [await told()]
+  for (const [category, after] of Object.entries({ research: 60, misc: 2, drive: 3, dialing: 9 })) {
+    await switchTo(db, category)
+    seen.push(await told())
+    seconds(after)
+  }
+  for (let i = seen.length - 2; i >= 0; i--) {
+    await undo(db)
+    expect(await told(), `undone to ${i}`).toEqual(seen[i])
+  }
+  for (let i = 1; i < seen.length; i++) await redo(db)
+  expect(await told()).toEqual(seen.at(-1))
+})
+
+test('picked just before the CRM, it goes to the picked work before; alone, it stays', async () => {
+  await recordTrace(db, true)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  seconds(2)
+  await apply(db, PIPEDRIVE)
+  seconds(5)
+  await apply(db)
+  expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
+  expect(await slips()).toEqual(['misc 60–62'])
+  // What is left goes back to what was picked, not to what its time went to.
+  await apply(db, { at: 'elsewhere' })
+  await passMinutes(db, 1)
+  expect((await told()).at(-1)).toBe('misc 67–')
+})
+
+test('what ran by itself too briefly was never there', async () => {
+  await changeSettings(db, { enterAfter: 1000 })
+  await recordTrace(db, true)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await apply(db, PIPEDRIVE)
+  seconds(3)
+  await apply(db, { at: 'elsewhere' })
+  await passMinutes(db, 1)
+  expect(await told()).toEqual(['research 0–'])
+  expect(await slips()).toEqual(['documentation 60–63'])
+})
+
+test('away for a moment: nothing is asked, and what ran goes on', async () => {
+  await recordTrace(db, true)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await apply(db, { at: 'away', why: 'locked' })
+  seconds(3)
+  await apply(db, { at: 'elsewhere' })
+  expect(await told()).toEqual(['research 0–'])
+  expect(await slips()).toEqual(['unexplained 60–63'])
+})
+
+test('what an earlier start leaves of another goes along', async () => {
+  await recordTrace(db, true)
+  await switchTo(db, 'misc')
+  await passMinutes(db, 1)
+  await switchTo(db, 'drive')
+  await passMinutes(db, 1)
+  await moveStart(db, start + 3000)
+  expect(await told()).toEqual(['drive 0–'])
+  expect(await slips()).toEqual(['misc 0–3'])
+})
+
+const picks = fc.array(
+  fc.record({
+    category: fc.constantFrom('research', 'misc', 'drive'),
+    after: fc.oneof(fc.constantFrom(0, 1, 4999, 5000, 5001), fc.integer({ min: 0, max: 20_000 })),
+  }),
+  { minLength: 1, maxLength: 8 },
+)
+
+test('any series of picks: no sliver, and every second counts once', async () => {
+  const property = fc.asyncProperty(picks, async (series) => {
+    vi.setSystemTime(start)
+    const own = freshProfile().open()
+    for (const { category, after } of series) {
+      await switchTo(own, category)
+      vi.setSystemTime(Date.now() + after)
+    }
+    const kept = await expectInvariants(own)
+    own.close()
+    expect(kept[0]?.startedAt).toBe(start)
+    kept.forEach(({ startedAt, endedAt }, i) => {
+      expect(endedAt).toBe(kept[i + 1]?.startedAt)
+      if (endedAt) expect(endedAt - startedAt).toBeGreaterThanOrEqual(5000)
+    })
+  })
+  await fc.assert(property, { numRuns: process.env.STINT_LONG ? 1000 : 40 })
+})
+
+test('ended by Stop it goes to the work that it touches; alone it stays', async () => {
+  await recordTrace(db, true)
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  seconds(3)
+  await stop(db)
+  expect(await told()).toEqual(['research 0–63'])
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  seconds(3)
+  await stop(db)
+  expect(await told()).toEqual(['research 0–63', 'misc 123–126'])
+  expect(await slips()).toEqual(['misc 60–63'])
+})
+
+test('with a note it stays', async () => {
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  await setNote(db, 'Acme')
+  seconds(3)
+  await switchTo(db, 'drive')
+  expect(await told()).toEqual(['research 0–60', 'misc 60–63', 'drive 63–'])
+})
+
+test('one that was sent gets a revision or a tombstone, which is sent', async () => {
+  await switchTo(db, 'research')
+  await passMinutes(db, 1)
+  await switchTo(db, 'misc')
+  seconds(2)
+  // As if the endpoint had taken all that is there.
+  await db.segments.toCollection().modify((row) => {
+    row.offered = row.revision
+    row.acknowledged = row.revision
+    delete row.outbox
+  })
+  const sent = await db.segments.orderBy('startedAt').last()
+  await stop(db)
+  const after = await db.segments.get(sent?.id ?? '')
+  expect(after).toMatchObject({ deleted: true, outbox: 'send' })
+  expect(after?.revision).toBeGreaterThan(sent?.revision ?? 0)
+  expect(await told()).toEqual(['research 0–62'])
+})

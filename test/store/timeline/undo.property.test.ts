@@ -1,0 +1,141 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { BASE } from '../../../src/core/scheme/categories.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import * as commands from '../../../src/store/timeline/commands.ts'
+import { stretchOf } from '../../../src/store/timeline/stretch.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+
+const start = Date.UTC(2026, 10, 23, 9)
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: start })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+const category = fc.constantFrom(...BASE.map(({ id }) => id))
+const act = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ pick: category }) },
+  fc.record({ ago: fc.constantFrom(5, 15, 30) }),
+  fc.record({ note: fc.constantFrom('', 'a', 'b', 'c') }),
+  fc.record({ answer: fc.constantFrom('misc', 'break', 'client-meeting'), which: fc.nat(2) }),
+  fc.record({ crm: fc.nat(3) }),
+  fc.constantFrom('stop', 'back', 'undo', 'undo', 'redo', 'confirm'),
+)
+type Act = typeof act extends fc.Arbitrary<infer One> ? One : never
+const step = fc.record({
+  after: fc.oneof(fc.nat(6000), fc.nat(2 * minute)),
+  act,
+  /** Popup and worker are closed after it. */
+  closed: fc.boolean(),
+})
+
+async function perform(db: StintDatabase, act: Act) {
+  if (act === 'stop') return commands.stop(db)
+  if (act === 'back') return commands.back(db)
+  if (act === 'undo') return commands.undo(db)
+  if (act === 'redo') return commands.redo(db)
+  if (act === 'confirm') return commands.confirm(db)
+  if ('pick' in act) return commands.switchTo(db, act.pick)
+  if ('ago' in act) return commands.moveStart(db, Date.now() - act.ago * minute)
+  if ('note' in act) return commands.setNote(db, act.note)
+  if ('crm' in act) return see(db, act.crm)
+  const asked = await db.segments
+    .where('category')
+    .equals('unexplained')
+    .filter((s) => !s.deleted && s.endedAt !== undefined)
+    .toArray()
+  const id = asked[act.which % (asked.length || 1)]?.id
+  if (id) await commands.explain(db, id, act.answer)
+}
+
+/** What the browser shows; 0 is a page outside of the CRM. */
+const see = (db: StintDatabase, record: number) =>
+  commands.apply(
+    db,
+    record === 0
+      ? { at: 'elsewhere' }
+      : { at: 'site', category: 'documentation', context: { product: 'pipedrive' } },
+  )
+
+/** Some work, with two stretches away that wait to be explained. */
+async function morning(db: StintDatabase) {
+  await commands.switchTo(db, 'research')
+  for (const wait of [4, 20]) {
+    await sleepTo(db, wait)
+    await commands.apply(db, { at: 'away', why: 'locked' })
+    vi.setSystemTime(Date.now() + 10 * minute)
+    await commands.apply(db, { at: 'elsewhere' })
+  }
+  await sleepTo(db, 3)
+}
+
+/** So many minutes go by, with the browser awake. */
+async function sleepTo(db: StintDatabase, minutes: number) {
+  for (let i = 0; i < minutes; i++) {
+    vi.setSystemTime(Date.now() + minute)
+    await commands.apply(db, { at: 'elsewhere' })
+  }
+}
+
+/** What the rules add to a call that runs comes and goes with them. */
+const saidOf = (rows: unknown) =>
+  JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
+
+const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
+
+/** Presses the button for as long as it is there. @returns the contents on the way */
+async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
+  const seen: unknown[] = []
+  while ((await readPopupView(db))[way]) {
+    await (way === 'undo' ? commands.undo(db) : commands.redo(db))
+    seen.push(await content(db))
+    expect(seen.length).toBeLessThan(200)
+  }
+  return seen
+}
+
+test('any series of acts, undone one by one, restores the start; redone, the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
+      const { open } = freshProfile()
+      vi.setSystemTime(start)
+      let db = open()
+      await morning(db)
+      const before = await content(db)
+      const stored = [saidOf(before)]
+      let place = 0
+      for (const { after, act, closed } of steps) {
+        vi.setSystemTime(Date.now() + after)
+        // The browser is awake: over an absence nothing is undone.
+        await see(db, place)
+        if (typeof act === 'object' && 'crm' in act) place = act.crm
+        await perform(db, act)
+        stored.push(saidOf(await content(db)))
+        if (!closed) continue
+        db.close()
+        db = open()
+      }
+      // What had become due is settled by whoever comes first: it is no act of theirs.
+      await commands.setNote(db, '', 'none')
+      const end = await content(db)
+      stored.push(saidOf(end))
+      const redoable = await exhaust(db, 'redo')
+      const undone = await exhaust(db, 'undo')
+      expect(await content(db)).toEqual(before)
+      const again = await exhaust(db, 'redo')
+      expect(again).toHaveLength(undone.length)
+      expect(again.at(-1 - redoable.length) ?? before).toEqual(end)
+      // Nothing that was stored is out of reach.
+      const reached = new Set([before, ...undone, ...again, end].map(saidOf))
+      for (const one of stored) expect(reached).toContain(one)
+      db.close()
+    }),
+    { numRuns: process.env.STINT_LONG ? 3000 : 50 },
+  )
+}, 600_000)

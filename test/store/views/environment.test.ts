@@ -1,0 +1,167 @@
+/** What the browser says of its place and time, however odd: everything is stored and shown. */
+
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { fixedZone, isZone } from '../../../src/core/time/days.ts'
+import { day, minute } from '../../../src/core/time/units.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { connectTo } from '../../../src/store/outbox/connection.ts'
+import { askToSend, changeSending, readSendDue } from '../../../src/store/outbox/sending.ts'
+import { changeSettings, noteZoneTold, ownZone } from '../../../src/store/settings.ts'
+import { stop, switchTo } from '../../../src/store/timeline/commands.ts'
+import { readStoredDay } from '../../../src/store/views/day-view.ts'
+import { readPopupView } from '../../../src/store/views/popup-view.ts'
+import { readReportSetting } from '../../../src/store/views/report-view.ts'
+import { readBackup } from '../../../src/sync/backup/read.ts'
+import { saveBackup } from '../../../src/sync/backup/save.ts'
+import { sendWhatIsDue } from '../../../src/sync/send.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { expectInvariants } from '../../support/invariants.ts'
+import { openListeningEndpoint } from '../../support/listening-endpoint.ts'
+
+const START = Date.UTC(2026, 10, 23, 9)
+
+let db: StintDatabase
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'], now: START })
+  db = freshProfile().open()
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  vi.useRealTimers()
+})
+
+/** Two stretches, and what every page reads of them. */
+async function workAndLook(now: number) {
+  await switchTo(db, 'outgoing-call')
+  vi.setSystemTime(now + 10 * minute)
+  await switchTo(db, 'client-meeting')
+  vi.setSystemTime(now + 30 * minute)
+  await stop(db)
+  const face = await readPopupView(db)
+  expect(face.worked).toBe(30 * minute)
+  expect(await readReportSetting(db)).toBeDefined()
+  await expectInvariants(db)
+  return face
+}
+
+const ZONES: [zone: string, known: boolean][] = [
+  ['Europe/Berlin', true],
+  ['America/St_Johns', true],
+  ['Asia/Kathmandu', true],
+  ['Pacific/Apia', true],
+  ['UTC', true],
+  ['Etc/GMT+5', true],
+  ['asia/calcutta', true],
+  ['+05:30', true],
+  ['Etc/Unknown', false],
+  ['', false],
+  ['Nowhere/City', false],
+  [':/etc/localtime', false],
+  ['EST5EDT,M3.2.0,M11.1.0', false],
+  ['+25:00', false],
+  ['undefined', false],
+]
+
+describe('a zone', () => {
+  test.each(ZONES)('%j: everything goes on; it is known: %s', async (zone, known) => {
+    vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
+    expect(ownZone()).toBe(known ? zone : fixedZone(new Date().getTimezoneOffset()))
+    const face = await workAndLook(START)
+    expect(face.zone).toBe(known ? undefined : ownZone())
+    await readStoredDay(db, '2026-11-23')
+    // Told once, in this profile for good.
+    await noteZoneTold(db)
+    expect((await readPopupView(db)).zone).toBeUndefined()
+  })
+
+  test('that the process does not know: as in a browser without one', async () => {
+    vi.stubEnv('TZ', '')
+    expect(Temporal.Now.timeZoneId()).toBe('Etc/Unknown')
+    await workAndLook(START)
+    const endpoint = await openListeningEndpoint()
+    await endpoint.connect(db)
+    endpoint.setClock(Date.now())
+    await askToSend(db)
+    await sendWhatIsDue(db)
+    const { sending } = await readPopupView(db)
+    expect(sending).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  })
+
+  test.each([
+    [0, '+00:00'],
+    [-0, '+00:00'],
+    [-60, '+01:00'],
+    [-345, '+05:45'],
+    [210, '-03:30'],
+    [-840, '+14:00'],
+    [Number.NaN, '+00:00'],
+  ])('by offset: %d minutes behind is %s', (behind, zone) => {
+    expect(fixedZone(behind)).toBe(zone)
+    expect(isZone(zone)).toBe(true)
+  })
+})
+
+const CLOCKS: [name: string, now: number][] = [
+  ['the first instant of 1970', 0],
+  ['the second day of 1970', day + 9 * 60 * minute],
+  ['1980', Date.UTC(1980, 0, 1)],
+  ['before there was Stint', Date.UTC(2019, 11, 31, 23)],
+  ['where 32 bits end', 2 ** 31 * 1000],
+  ['2100', Date.UTC(2100, 0, 1)],
+  ['the last day of 9999', Date.UTC(9999, 11, 31, 12)],
+  ['the year 10000', Date.UTC(10_000, 0, 1, 12)],
+]
+
+describe('a clock', () => {
+  test.each(CLOCKS)('in %s: everything goes on, and comes back out of a backup', async (_, now) => {
+    vi.setSystemTime(now)
+    await workAndLook(now)
+    const { file, segments } = await saveBackup(db)
+    const backup = await readBackup(file)
+    expect(backup).toMatchObject({ segments })
+    expect(backup).not.toHaveProperty('wrong')
+  })
+
+  test.each(CLOCKS)('in %s, then set right: sending goes on at its time', async (_, now) => {
+    const endpoint = await openListeningEndpoint()
+    await endpoint.connect(db)
+    vi.setSystemTime(now)
+    await askToSend(db)
+    await sendWhatIsDue(db)
+    endpoint.answerInstead(() => new Response('', { status: 502 }))
+    vi.setSystemTime(now + minute)
+    await askToSend(db)
+    await sendWhatIsDue(db)
+    endpoint.answerInstead(undefined)
+    vi.setSystemTime(START)
+    expect(await readSendDue(db)).toBeLessThan(START + day)
+    vi.setSystemTime((await readSendDue(db)) ?? 0)
+    // It does not go on for ever, either.
+    let runs = 0
+    while (runs < 5 && (await sendWhatIsDue(db))) runs++
+    expect(runs).toBeLessThan(3)
+    const due = (await readSendDue(db)) ?? 0
+    expect(due).toBeGreaterThan(Date.now())
+    expect(due).toBeLessThan(Date.now() + 2 * day)
+  })
+
+  test('set back: who looks first before sending is not sent for', async () => {
+    await connectTo(db, { url: 'https://x.example', token: 't', member: 'A', team: 'S' })
+    await changeSettings(db, { sendBy: 'hand' })
+    const ahead = Date.UTC(9999, 0, 1)
+    await changeSending(db, () => ({ askedAt: ahead, triedAt: ahead, doneAt: ahead }))
+    expect(await readSendDue(db)).toBeUndefined()
+  })
+
+  test('that says nothing stores nothing, and the next one goes on', async () => {
+    await workAndLook(START)
+    const before = await db.segments.toArray()
+    vi.spyOn(Date, 'now').mockReturnValue(Number.NaN)
+    await expect(switchTo(db, 'misc')).rejects.toThrow()
+    vi.mocked(Date.now).mockRestore()
+    expect(await db.segments.toArray()).toEqual(before)
+    await switchTo(db, 'misc')
+    await expectInvariants(db)
+  })
+})

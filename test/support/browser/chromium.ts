@@ -1,0 +1,202 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import puppeteer, { type Browser, type Page, type Target } from 'puppeteer-core'
+import { type Downloads, openDownloads } from './downloads.ts'
+import { browserOrInstall } from './find-browser.ts'
+import { listenTo, type Problems } from './problems.ts'
+import { until } from './until.ts'
+import { backgroundWorker, Listeners } from './worker.ts'
+
+export interface Options {
+  /** The built extension; default `dist/chrome`. */
+  extensionDir?: string
+  /** A profile to keep; default a new one that goes with the browser. */
+  profile?: string
+  /** Default true: popup, prompt and idle time are only real with a display. */
+  headed?: boolean
+  /** The server that stands in for every host; without one, no host is found. */
+  site?: { port: number }
+  /** An address of the tests' own local network. */
+  reachable?: string
+  /** The browser's language; default English. */
+  lang?: 'en' | 'ru'
+  args?: readonly string[]
+  /** Environment variables beside those of this process. */
+  env?: Record<string, string>
+  /** The extension has no background: no welcome page comes by itself. */
+  still?: boolean
+}
+
+export interface Chromium {
+  browser: Browser
+  extensionId: string
+  downloads: Downloads
+  /** Errors and warnings of extension pages, worker and tabs so far; a good test leaves none. */
+  problems: Problems
+  /** The address of a file of the extension. */
+  url(path: string): string
+  /** A new tab, in front. */
+  openTab(url: string): Promise<Page>
+  /** A page of the extension in a new tab. */
+  openPage(path: string): Promise<Page>
+  /** Clicks the toolbar button: the real popup. */
+  popup(): Promise<Page>
+  /** Runs a function in the background worker, which is started if it is not there. */
+  worker<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
+  workerRuns(): Promise<boolean>
+  /** Ends the background worker between two events, as the browser may at any moment. */
+  killWorker(): Promise<void>
+  /** Ends every process of the browser at once, as a crash or a power cut does. */
+  sigkill(): Promise<void>
+  close(): Promise<void>
+}
+
+const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: readonly string[]) => [
+  // Tests run as root in containers, where Chromium's sandbox cannot start.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-proxy-server',
+  '--hide-crash-restore-bubble',
+  '--disable-component-update',
+  `--lang=${lang}`,
+  // Debian's Chromium has the browser's own words in English only; pages go by this.
+  `--accept-lang=${lang}`,
+  '--window-size=1000,800',
+  // Half of what a popup costs is the browser's own fade and slide.
+  '--animation-duration-scale=0',
+  '--disable-smooth-scrolling',
+  // Nothing but this machine can be reached, whatever is asked for.
+  `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost${reachable ? `, EXCLUDE ${reachable}` : ''}`,
+  '--ignore-certificate-errors',
+  ...load,
+  ...args,
+]
+
+/**
+ * Unbranded builds load the extension at their start, as an installed one is. Chrome-branded ones
+ * refuse that flag since 137; puppeteer's `enableExtensions` asks them over CDP's pipe instead.
+ */
+async function start(options: Options, dir: string, downloads: Downloads) {
+  const { path, branded } = browserOrInstall('chromium')
+  const load = branded ? [] : [`--load-extension=${dir}`, `--disable-extensions-except=${dir}`]
+  return puppeteer.launch({
+    executablePath: path,
+    headless: options.headed === false,
+    pipe: true,
+    enableExtensions: branded ? [dir] : true,
+    defaultViewport: null,
+    downloadBehavior: { policy: 'allow', downloadPath: downloads.dir },
+    args: argsOf(options, load),
+    // On Linux the language comes from the environment, whatever --lang says.
+    env: { ...process.env, LANGUAGE: options.lang ?? 'en', ...options.env },
+    ...(options.profile !== undefined && { userDataDir: resolve(options.profile) }),
+  })
+}
+
+export async function launchChromium(options: Options = {}): Promise<Chromium> {
+  const dir = resolve(options.extensionDir ?? 'dist/chrome')
+  const downloads = openDownloads()
+  const browser = await start(options, dir, downloads)
+  const problems: Problems = []
+  const listeners = new Listeners()
+  watch(browser, problems, listeners)
+  const extensionId = await idOf(browser, readFileSync(resolve(dir, 'manifest.json'), 'utf8'))
+  const worker = backgroundWorker(browser, extensionId, listeners)
+  if (!options.still) await welcomed(browser)
+  const url = (path: string) => `chrome-extension://${extensionId}/${path}`
+  const openTab = async (address: string) => {
+    const page = await browser.newPage()
+    await page.goto(address)
+    return page
+  }
+  return {
+    browser,
+    extensionId,
+    downloads,
+    problems,
+    url,
+    openTab,
+    openPage: (path) => openTab(url(path)),
+    popup: () => openPopup(browser, extensionId),
+    worker: worker.evaluate,
+    workerRuns: worker.runs,
+    killWorker: worker.kill,
+    sigkill: () => sigkill(browser).finally(downloads.remove),
+    close: () => browser.close().finally(downloads.remove),
+  }
+}
+
+/** Listens to every tab, page and worker that there is or comes. */
+function watch(browser: Browser, problems: Problems, listeners: Listeners) {
+  const listen = async (target: Target) => {
+    const type = target.type()
+    if (type !== 'page' && type !== 'service_worker') return
+    try {
+      const begin = () => target.createCDPSession()
+      const session = type === 'service_worker' ? listeners.add(begin) : begin()
+      if (session) await listenTo(await session, type, problems)
+    } catch {
+      // Gone before it could be listened to.
+    }
+  }
+  browser.on('targetcreated', (target) => void listen(target))
+  for (const target of browser.targets()) void listen(target)
+}
+
+/** Waits until the browser has the extension, and answers with its id. */
+async function idOf(browser: Browser, manifest: string): Promise<string> {
+  const { name, version } = JSON.parse(manifest) as { name: string; version: string }
+  const found = async () =>
+    [...(await browser.extensions()).values()].find(
+      (extension) => extension.name === name && extension.version === version,
+    )
+  return (await until(found, `the extension ${name} in the browser`)).id
+}
+
+/**
+ * It comes at its own time after the install, and would take the front from a test's first tab. An
+ * extension that is loaded by a flag is installed anew at each start; its data stay.
+ */
+const welcomed = (browser: Browser) =>
+  until(() => browser.targets().some((t) => t.url().endsWith('/welcome.html')), 'the welcome page')
+
+async function anyTab(browser: Browser): Promise<Page> {
+  const [page] = await browser.pages()
+  return page ?? browser.newPage()
+}
+
+async function openPopup(browser: Browser, id: string): Promise<Page> {
+  const before = new Set(browser.targets())
+  const extension = (await browser.extensions()).get(id)
+  if (!extension) throw new Error(`No extension ${id}.`)
+  const page = await frontTab(browser)
+  await extension.triggerAction(page)
+  const fresh = () =>
+    browser
+      .targets()
+      .find(
+        (t) =>
+          !before.has(t) &&
+          t.url().startsWith(`chrome-extension://${id}/`) &&
+          t.url().includes('popup'),
+      )
+  const target = await until(fresh, 'the popup open')
+  return target.asPage()
+}
+
+/** The tab that a person sees: the toolbar button is pressed for it. */
+async function frontTab(browser: Browser): Promise<Page> {
+  for (const page of await browser.pages()) {
+    if (await page.evaluate(() => document.visibilityState === 'visible')) return page
+  }
+  return anyTab(browser)
+}
+
+/** The browser leads its own process group. */
+async function sigkill(browser: Browser) {
+  const process_ = browser.process()
+  if (!process_?.pid) throw new Error('The browser has no process of its own.')
+  const gone = new Promise((done) => process_.once('exit', done))
+  process.kill(-process_.pid, 'SIGKILL')
+  await gone
+}

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import { type Downloads, openDownloads } from './downloads.ts'
+import { browserOrInstall } from './find-browser.ts'
+import type { Problems } from './problems.ts'
+import { until } from './until.ts'
+
+export interface Options {
+  /** The built extension; default `dist/firefox`. */
+  extensionDir?: string
+  /** A profile to keep; default a new one that goes with the browser. */
+  profile?: string
+  /** Default true. */
+  headed?: boolean
+  /** The server that stands in for every host; without one, no host is found. */
+  site?: { port: number }
+  /** Addresses of the tests' own local network can be reached, names then mean nothing. */
+  lan?: boolean
+  /** The browser's language; default English. */
+  lang?: 'en' | 'ru'
+  /** Preferences beside those of every test. */
+  prefs?: Record<string, unknown>
+}
+
+export interface Firefox {
+  browser: Browser
+  downloads: Downloads
+  /** Errors and warnings of the pages opened here; a good test leaves none. */
+  problems: Problems
+  /** The address of a file of the extension. */
+  url(path: string): string
+  /** A new tab, in front. */
+  openTab(url: string): Promise<Page>
+  /** A page of the extension in a new tab. */
+  openPage(path: string): Promise<Page>
+  close(): Promise<void>
+}
+
+const ID = 'stint@stint.example'
+/** Firefox gives every installation an address of its own; a test must know it. */
+const UUID = '5717a57a-0000-4000-8000-000000000000'
+
+const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Downloads) => ({
+  // 2: the folder that is named here.
+  'browser.download.folderList': 2,
+  'browser.download.dir': downloads.dir,
+  'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
+  // An extension that came over BiDi is a temporary one: its data go with it but for these two.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+  // Its prompts are doorhangers that no protocol reaches: what is asked for is given. The prompt
+  // itself is tested in Chromium.
+  'extensions.webextOptionalPermissionPrompts': false,
+  'intl.accept_languages': lang,
+  'intl.locale.requested': lang,
+  // Nothing but this machine can be reached: every name is this machine, https is the site's port.
+  ...(lan ? { 'network.dns.disabled': true } : { 'network.dns.forceResolve': '127.0.0.1' }),
+  'network.socket.forcePort': `443=${site?.port ?? 9};80=9`,
+  'network.proxy.type': 0,
+  // The background has no target over BiDi; its errors are heard on the standard streams.
+  'browser.dom.window.dump.enabled': true,
+  'devtools.console.stdout.content': true,
+  // CRM domains are preloaded for HSTS, which forbids the exception for our certificate.
+  'network.stricttransportsecurity.preloadlist': false,
+  // Its own notifications: a service of the desktop's is not there.
+  'alerts.useSystemBackend': false,
+  ...prefs,
+})
+
+export async function launchFirefox(options: Options = {}): Promise<Firefox> {
+  const { path } = browserOrInstall('firefox')
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'stint-firefox-'))
+  const downloads = openDownloads()
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: path,
+    headless: options.headed === false,
+    userDataDir: resolve(profile),
+    acceptInsecureCerts: true,
+    defaultViewport: null,
+    extraPrefsFirefox: preferences(options, downloads),
+    // Without it, pages of extensions cannot be opened over BiDi.
+    args: ['--remote-allow-system-access', '--width=1000', '--height=800'],
+  })
+  await browser.installExtension(resolve(options.extensionDir ?? 'dist/firefox'))
+  const problems: Problems = []
+  listen(browser, problems)
+  const url = (file: string) => `moz-extension://${UUID}/${file}`
+  return {
+    browser,
+    downloads,
+    problems,
+    url,
+    openTab: async (address) => {
+      const page = await newTab(browser, problems)
+      await page.goto(address)
+      return page
+    },
+    openPage: (file) => openPage(browser, url(file), problems),
+    close: async () => {
+      await browser.close()
+      downloads.remove()
+      if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** What the extension's background and pages complain of, as Firefox prints it. */
+function listen(browser: Browser, problems: Problems) {
+  // Firefox writes its own modules' words to the same stream, without saying whose they are: only
+  // what names our address is ours. A text without an address is heard in Chromium's tests.
+  const complaint = /^(JavaScript (error|warning)|console\.(error|warn)):.*moz-extension:/
+  const process_ = browser.process()
+  for (const stream of [process_?.stdout, process_?.stderr]) {
+    if (!stream) continue
+    createInterface({ input: stream }).on('line', (line) => {
+      if (complaint.test(line)) problems.push(`firefox: ${line}`)
+    })
+  }
+}
+
+async function newTab(browser: Browser, problems: Problems): Promise<Page> {
+  const page = await browser.newPage()
+  page.on('console', (message) => {
+    const type = message.type()
+    if (type === 'error' || type === 'warn') problems.push(`page: ${type}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => problems.push(`page: exception: ${error}`))
+  return page
+}
+
+/**
+ * Firefox moves the tab to the extension's process, and BiDi never tells that the navigation is
+ * done: so it is not awaited, but the page asked where it is.
+ */
+async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
+  const page = await newTab(browser, problems)
+  page.goto(address).catch(() => undefined)
+  const there = () =>
+    page.evaluate((url) => location.href === url && document.readyState === 'complete', address)
+  await until(there, `${address} open`)
+  await page.evaluate(forbidNewFunction)
+  return page
+}
+
+/**
+ * Runs in a page of the extension. Firefox 140 lets nobody there turn text into code, newer versions
+ * let the protocol do so: a test that needs it must fail in every version.
+ */
+function forbidNewFunction() {
+  const refuse = () => {
+    throw new EvalError('Firefox 140 forbids new Function on extension pages.')
+  }
+  Object.assign(globalThis, { Function: refuse })
+}

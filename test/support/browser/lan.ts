@@ -1,0 +1,75 @@
+/**
+ * A host of its own in a network of its own: a network namespace with one cable to this machine.
+ * Nothing outside of it can be reached from there.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { aptInstall } from './find-browser.ts'
+
+export interface Lan {
+  /** Where the endpoint is, behind TLS, at an address of the local network. */
+  url: string
+  /** A new member's one-time code. */
+  codeFor: (name: string) => Promise<string>
+  close: () => void
+}
+
+const ip = (...args: string[]) => spawnSync('ip', args, { encoding: 'utf8' })
+
+/** Addresses for documentation and tests would be public ones (RFC 5737): these are of a LAN. */
+const HERE = '10.213.7.1'
+const THERE = '10.213.7.2'
+
+function plugIn(name: string) {
+  if (ip('-V').error && !aptInstall(['iproute2'])) throw new Error('iproute2 (ip) is missing.')
+  const [near, far] = [`${name}-a`, `${name}-b`]
+  const within = ['netns', 'exec', name, 'ip']
+  const steps = [
+    ['netns', 'add', name],
+    ['link', 'add', near, 'type', 'veth', 'peer', 'name', far],
+    ['link', 'set', far, 'netns', name],
+    ['addr', 'add', `${HERE}/30`, 'dev', near],
+    ['link', 'set', near, 'up'],
+    [...within, 'addr', 'add', `${THERE}/30`, 'dev', far],
+    [...within, 'link', 'set', far, 'up'],
+    [...within, 'link', 'set', 'lo', 'up'],
+  ]
+  for (const step of steps) {
+    const { status, stderr } = ip(...step)
+    if (status !== 0) throw new Error(`No network of its own: ip ${step.join(' ')}: ${stderr}`)
+  }
+}
+
+/** Starts a company's endpoint in a local network. Needs Linux, and the right to make one (root). */
+export async function startLan(): Promise<Lan> {
+  const name = `st${process.pid % 100_000}`
+  ip('netns', 'del', name)
+  plugIn(name)
+  const folder = mkdtempSync(join(tmpdir(), 'stint-lan-'))
+  const host = ['test/support/browser/lan-host.ts', THERE, join(folder, 'db.sqlite')]
+  const child = spawn('ip', ['netns', 'exec', name, process.execPath, ...host], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  const next = async () => {
+    const { value, done } = await lines.next()
+    if (done) throw new Error('The endpoint in the local network ended.')
+    return value as string
+  }
+  return {
+    url: await next(),
+    codeFor: (member) => {
+      child.stdin.write(`${member}\n`)
+      return next()
+    },
+    close: () => {
+      child.kill('SIGKILL')
+      // The cable goes with the namespace.
+      ip('netns', 'del', name)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

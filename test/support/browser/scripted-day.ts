@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process'
+import type { Page } from 'puppeteer-core'
+import { expect } from 'vitest'
+import { moveMouse } from './mouse.ts'
+import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
+import { until } from './until.ts'
+
+/** How long a script waits at least for a leave to count, milliseconds. */
+export const LEAVE = 3000
+
+export const waitFor = (ms: number) => {
+  const since = Date.now()
+  return until(() => Date.now() - since > ms, `${ms} ms`)
+}
+
+/** Thresholds that a test can wait for, and a recording from here on. */
+export async function record(settings: Page) {
+  await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
+  await settings.click('#trace')
+  await settings.waitForSelector('#trace[aria-checked=true]')
+}
+
+/** The lines of the recording, and what replay makes of them. */
+export async function playBack(settings: Page) {
+  const rows = await rowsOn<object>(settings, 'trace')
+  const lines = rows.map((line) => JSON.stringify(line)).join('\n')
+  const told = execFileSync(process.execPath, ['scripts/replay.ts'], {
+    input: lines,
+    encoding: 'utf8',
+  })
+  const stretches = told
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line))
+  return { lines, stretches }
+}
+
+/** Where the script says that a category began: within these instants, epoch milliseconds. */
+interface Truth {
+  category: string
+  from: number
+  to: number
+  /** How much later the extension may notice it, milliseconds. */
+  unseen: number
+}
+
+/**
+ * Chromium does not always say that another program came in front of it, or went. The background then
+ * finds out by its own look, every two seconds (extension/look.ts).
+ */
+export const UNSAID = 2000
+
+/** The browser tells of an event a moment after the hand that made it. */
+const SECOND = 1000
+
+/**
+ * A day as a script lives it: it knows by itself what should be stored, and asks the database
+ * nothing but whether it is. Before each act a hand moves the mouse.
+ */
+export function scriptedDay(page: Page) {
+  const truth: Truth[] = []
+  const categories = () => truth.map(({ category }) => category)
+
+  /** What is done here begins a category, once what runs is no slip; goes on once it is stored. */
+  const begins = async (
+    category: string,
+    act: () => Promise<unknown>,
+    { within = 25_000, unseen = 0 } = {},
+  ) => {
+    // A pick stays before time away, however short (rule 12).
+    if (category !== 'unexplained') await untilItLasts(page)
+    moveMouse()
+    const from = Date.now()
+    await act()
+    truth.push({ category, from, to: Date.now(), unseen })
+    await untilStored(page, categories(), within)
+  }
+  /** What is done here changes nothing, until it is done. */
+  const changesNothing = async (act: () => Promise<unknown>) => {
+    moveMouse()
+    await act()
+    await untilStored(page, categories())
+  }
+  /** The stored segments are the script's, each boundary to the second. */
+  const isKept = async () => {
+    const kept = await untilStored(page, categories())
+    expect(areAdjacent(kept)).toBe(true)
+    for (const [i, { category, from, to, unseen }] of truth.entries()) {
+      const at = kept[i]?.startedAt ?? 0
+      const late = Math.max(from - at, at - to - unseen, 0)
+      expect(late, `${i}. ${category}: ${late} ms off`).toBeLessThan(SECOND)
+    }
+    return kept
+  }
+  return { begins, changesNothing, isKept }
+}

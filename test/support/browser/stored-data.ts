@@ -1,0 +1,305 @@
+import type { Page } from 'puppeteer-core'
+import { SLIVER } from '../../../src/core/time/timeline.ts'
+import type { SmallDisk } from './small-disk.ts'
+import { until } from './until.ts'
+
+/** What a segment looks like in the database; the tests read it as anybody could. */
+export interface StoredRow {
+  id: string
+  category: string
+  startedAt: number
+  endedAt?: number
+  source: string
+  context?: { product: string; record?: { type: string; id: string } }
+  deleted?: true
+  outbox?: string
+}
+
+export const SETTINGS = 'extension/pages/settings.html'
+
+/** Everything that lies in one store of the profile's database; read on a page of the extension. */
+export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
+  page.evaluate(async (name) => {
+    const done = <R>(request: IDBRequest<R>) =>
+      new Promise<R>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result)
+        request.onerror = () => reject(request.error)
+      })
+    const db = await done(indexedDB.open('stint'))
+    const rows = await done(db.transaction(name).objectStore(name).getAll())
+    db.close()
+    return rows
+  }, store)
+
+/** Everything that lies in the profile's database, store by store, as JSON. */
+export async function databaseTextOn(page: Page): Promise<string> {
+  const stores = await page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          resolve([...opened.result.objectStoreNames])
+          opened.result.close()
+        }
+      }),
+  )
+  const rows = await Promise.all(stores.map(async (name) => [name, await rowsOn(page, name)]))
+  return JSON.stringify(Object.fromEntries(rows))
+}
+
+/** All segments, in order, tombstones left out. */
+export async function segmentsOn(page: Page): Promise<StoredRow[]> {
+  const all = await rowsOn<StoredRow>(page, 'segments')
+  return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
+}
+
+/** Writes rows as they are: what no page offers. */
+export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly object[]) =>
+  page.evaluate(
+    (table, rows) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const written = opened.result.transaction(table, 'readwrite')
+          for (const row of rows) written.objectStore(table).put(row)
+          written.oncomplete = () => resolve(opened.result.close())
+          written.onerror = () => reject(written.error)
+        }
+      }),
+    table,
+    rows,
+  )
+
+/** Sets what the settings page does not offer: thresholds short enough for a test. */
+export async function setOn(page: Page, settings: object) {
+  const named = await rowsOn<{ name: string; value: object }>(page, 'named')
+  const before = named.find((row) => row.name === 'settings')?.value
+  await putOn(page, 'named', [{ name: 'settings', value: { ...before, ...settings } }])
+}
+
+/**
+ * As if the scheme had been changed so many days earlier than it was. All of it in the page: deep
+ * objects do not come over Firefox's protocol.
+ */
+export const daysPassOn = (page: Page, days: number) =>
+  page.evaluate(
+    (ago) =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('named', 'readwrite')
+          const named = change.objectStore('named')
+          const read = named.get('scheme')
+          read.onsuccess = () => {
+            for (const version of read.result.value.versions) {
+              const from = version.from && Temporal.PlainDate.from(version.from)
+              if (from) version.from = from.subtract({ days: ago }).toString()
+            }
+            named.put(read.result)
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    days,
+  )
+
+/** Two minutes of calls, by the popup, which is closed then. */
+export async function recordCallOn(page: Page, popup: Page) {
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('2')
+  await untilStored(page, ['outgoing-call'])
+  await popup.keyboard.press('s')
+  const ended = async () => (await segmentsOn(page)).every((s) => s.endedAt)
+  await until(ended, 'it ended')
+  const earlier = (await segmentsOn(page)).map((s) => ({ ...s, startedAt: s.startedAt - 120_000 }))
+  await putOn(page, 'segments', earlier)
+  await popup.close()
+}
+
+/** The working day has just ended, and is to be told of; answers which. */
+export async function endWorkdayOn(page: Page) {
+  const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
+  const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
+  await setOn(page, { notifyDay: true, workdayEnd })
+  return ended.toPlainDate().toString()
+}
+
+/** Presses keys on a disk that is full until the popup says that it is. */
+export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
+  let turn = 0
+  // The browser itself frees a little now and then, and a little fits into what it has begun.
+  const isTold = async () => {
+    disk.fill()
+    await popup.keyboard.press(turn++ % 2 ? '8' : '7')
+    await popup.waitForSelector('[aria-busy=true]', { hidden: true })
+    const said = await popup.evaluate(() => document.body.innerText)
+    return said.includes('Not saved: the disk is full.')
+  }
+  await until(isTold, 'the popup to say so')
+}
+
+async function placeOn(page: Page) {
+  type Remembered = { memory: { place: { site?: object; since: number } } }
+  const [row] = await rowsOn<Remembered>(page, 'attribution')
+  return row?.memory.place ?? { since: 0 }
+}
+
+/** Whether it is stored that the CRM is in front. */
+export const isInCrmOn = async (page: Page) => (await placeOn(page)).site !== undefined
+
+/** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
+export async function isLeftOn(page: Page): Promise<boolean> {
+  const { site, since } = await placeOn(page)
+  return !site && Date.now() - since > 3000
+}
+
+export const categories = (kept: readonly StoredRow[]) => kept.map((s) => s.category)
+
+/** Waits until the segments are of these categories, in this order; answers with them. */
+export async function untilStored(page: Page, expected: readonly string[], within?: number) {
+  const told = async () => {
+    const kept = await segmentsOn(page)
+    if (categories(kept).join() === expected.join()) return kept
+    throw new Error(categories(kept).join(', ') || 'no segment')
+  }
+  return until(told, `segments: ${expected.join(', ')}`, within)
+}
+
+/**
+ * As if all that is stored had been recorded five seconds earlier: what runs has lasted for long enough
+ * to be no slip (rule 12). What *undo* remembers goes along.
+ */
+export const hasLastedOn = (page: Page) =>
+  page.evaluate(
+    (ms) =>
+      new Promise<void>((resolve, reject) => {
+        type Row = { startedAt: number; endedAt?: number }
+        const earlier = (row: Row) => {
+          row.startedAt -= ms
+          if (row.endedAt !== undefined) row.endedAt -= ms
+        }
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const change = opened.result.transaction(['segments', 'acts'], 'readwrite')
+          const [segments, acts] = [change.objectStore('segments'), change.objectStore('acts')]
+          const rows = segments.getAll()
+          rows.onsuccess = () => {
+            rows.result.forEach(earlier)
+            for (const row of rows.result) segments.put(row)
+          }
+          const kept = acts.getAll()
+          kept.onsuccess = () => {
+            for (const act of kept.result) {
+              for (const row of [...act.before, ...act.after]) earlier(row)
+              acts.put(act)
+            }
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+    SLIVER,
+  )
+
+/** Waits until what runs has lasted for long enough to be no slip, where instants are compared. */
+export const untilItLasts = (page: Page) =>
+  until(async () => {
+    const open = (await segmentsOn(page)).find((s) => s.endedAt === undefined)
+    return !open || Date.now() - open.startedAt >= SLIVER
+  }, 'what runs to have lasted')
+
+/** Every segment but the last ends where the next one begins. */
+export const areAdjacent = (kept: readonly StoredRow[]) =>
+  kept.slice(1).every((s, i) => s.startedAt === kept[i]?.endedAt)
+
+/** Rows in a transaction: the browser's protocol has a limit of minutes for each call. */
+const AT_ONCE = 10_000
+
+/** As if the person had worked for a long time before they connected. */
+export async function fillOutbox(page: Page, size: number) {
+  const named = await rowsOn<{ name: string; value: string }>(page, 'named')
+  const device = named.find(({ name }) => name === 'device')?.value ?? ''
+  for (let from = 0; from < size; from += AT_ONCE)
+    await page.evaluate(fill, device, from, Math.min(from + AT_ONCE, size))
+}
+
+/** Runs in the page. */
+const fill = (device: string, from: number, to: number) =>
+  new Promise<void>((resolve, reject) => {
+    const opened = indexedDB.open('stint')
+    opened.onsuccess = () => {
+      const change = opened.result.transaction('segments', 'readwrite')
+      const minute = 60_000
+      const start = Date.now() - 400 * 24 * 60 * minute
+      for (let i = from; i < to; i++)
+        change.objectStore('segments').add({
+          id: crypto.randomUUID(),
+          device,
+          category: i % 2 ? 'research' : 'misc',
+          startedAt: start + i * 5 * minute,
+          endedAt: start + (i + 1) * 5 * minute,
+          source: 'hand',
+          scheme: 1,
+          revision: 1,
+          acknowledged: 0,
+          offered: 0,
+          changedAt: start + (i + 1) * 5 * minute,
+          outbox: 'send',
+        })
+      change.oncomplete = () => {
+        opened.result.close()
+        resolve()
+      }
+      change.onerror = () => reject(change.error)
+    }
+  })
+
+/** How many segments wait to be sent, what runs among them; counted by the index, which is quick. */
+export const waitingOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onsuccess = () => {
+          const outbox = opened.result
+            .transaction('segments')
+            .objectStore('segments')
+            .index('outbox')
+          const counted = outbox.count('send')
+          counted.onsuccess = () => {
+            opened.result.close()
+            resolve(counted.result)
+          }
+          counted.onerror = () => reject(counted.error)
+        }
+      }),
+  )
+
+/**
+ * As if the last sign of life were older than the ten seconds within which another is not stored
+ * (rule 5): the next look stores one at once. In a page of the extension.
+ */
+export const ageSignOfLife = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve, reject) => {
+        const opened = indexedDB.open('stint')
+        opened.onerror = () => reject(opened.error)
+        opened.onsuccess = () => {
+          const change = opened.result.transaction('attribution', 'readwrite')
+          const rows = change.objectStore('attribution').openCursor()
+          rows.onsuccess = () => {
+            const cursor = rows.result
+            if (!cursor) return
+            const { memory, ...row } = cursor.value
+            cursor.update({ ...row, memory: { ...memory, lastSeen: memory.lastSeen - 20_000 } })
+            cursor.continue()
+          }
+          change.oncomplete = () => resolve(opened.result.close())
+          change.onerror = () => reject(change.error)
+        }
+      }),
+  )

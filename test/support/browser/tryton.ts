@@ -1,0 +1,110 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { aptInstall, onPath } from './find-browser.ts'
+import { until } from './until.ts'
+
+const WEB_CLIENT = '/usr/share/tryton-sao/www'
+const MODULES = '/usr/lib/python3/dist-packages/trytond/modules'
+
+/** A real ERP with a CRM in it, as Debian carries it: each package, and how it shows that it is there. */
+const PACKAGES: Record<string, () => boolean> = {
+  'tryton-server': () => Boolean(onPath('trytond') && onPath('trytond-admin')),
+  'tryton-sao': () => existsSync(WEB_CLIENT),
+  'tryton-modules-sale-opportunity': () => existsSync(join(MODULES, 'sale_opportunity')),
+}
+
+export interface Tryton {
+  /** `127.0.0.1:PORT`; http. */
+  host: string
+  password: string
+  stop(): Promise<void>
+}
+
+/** Makes sure that there is a Tryton to start. Throws with what to install. */
+export function trytonOrInstall() {
+  const missing = () =>
+    Object.entries(PACKAGES).flatMap(([pack, isThere]) => (isThere() ? [] : [pack]))
+  const packages = missing()
+  if (packages.length === 0) return
+  if (aptInstall(packages) && missing().length === 0) return
+  throw new Error(
+    `This test works in Tryton, a real CRM: ${missing().join(', ')} missing. Install them (Debian: apt-get install ${missing().join(' ')}).`,
+  )
+}
+
+const freePort = () =>
+  new Promise<number>((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+/** Starts Tryton on a database of its own, on SQLite, with a company to work for. */
+export async function startTryton(): Promise<Tryton> {
+  const dir = mkdtempSync(join(tmpdir(), 'stint-tryton-'))
+  const host = `127.0.0.1:${await freePort()}`
+  const password = 'a-long-enough-password'
+  const conf = join(dir, 'trytond.conf')
+  const passwordFile = join(dir, 'password')
+  writeFileSync(passwordFile, password)
+  writeFileSync(join(dir, 'crm.sqlite'), '')
+  writeFileSync(
+    conf,
+    `[database]\nuri = sqlite://\npath = ${dir}\n[web]\nlisten = ${host}\nroot = ${WEB_CLIENT}\n`,
+  )
+  const env = { ...process.env, TRYTONPASSFILE: passwordFile }
+  const admin = (...args: string[]) => {
+    const run = spawnSync('trytond-admin', ['-c', conf, '-d', 'crm', ...args], { env })
+    if (run.status !== 0) throw new Error(`trytond-admin: ${run.stderr}`)
+  }
+  admin('--all', '--email', 'admin@acme.example')
+  admin('-u', 'sale_opportunity', '--activate-dependencies')
+  const server = spawn('trytond', ['-c', conf, '-d', 'crm'], { env, stdio: 'ignore' })
+  try {
+    await until(async () => (await fetch(`http://${host}/`)).ok, 'Tryton answering', 30_000)
+    await addCompany(`http://${host}/crm/`, password)
+  } catch (error) {
+    await stop(server, dir)
+    throw error
+  }
+  return { host, password, stop: () => stop(server, dir) }
+}
+
+/** What whoever sets Tryton up does once: without a company there are no leads. */
+async function addCompany(url: string, password: string) {
+  const [user, session] = await call(url, undefined, 'common.db.login', ['admin', { password }])
+  const auth = Buffer.from(`admin:${user}:${session}`).toString('base64')
+  const create = async (model: string, values: object): Promise<number> =>
+    (await call(url, auth, `model.${model}.create`, [[values], {}]))[0]
+  const currency = await create('currency.currency', { name: 'Euro', code: 'EUR', symbol: '€' })
+  // Inactive, and so in no list: before a new record, the client shows for a moment the first there is.
+  const party = await create('party.party', { name: 'Own company', active: false })
+  const company = await create('company.company', { party, currency })
+  const values = { companies: [['add', [company]]], company }
+  await call(url, auth, 'model.res.user.write', [[user], values, {}])
+}
+
+async function call(url: string, auth: string | undefined, method: string, params: unknown[]) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(auth && { authorization: `Session ${auth}` }),
+    },
+    body: JSON.stringify({ id: 0, method, params }),
+  })
+  const { result, error } = await response.json()
+  if (error) throw new Error(`${method}: ${JSON.stringify(error)}`)
+  return result
+}
+
+async function stop(server: ChildProcess, dir: string) {
+  const gone = new Promise((done) => server.once('exit', done))
+  // One that has ended by itself ends no second time.
+  if (server.kill()) await gone
+  rmSync(dir, { recursive: true, force: true })
+}

@@ -1,0 +1,119 @@
+/** A day to be mended: yesterday's, as this browser recorded it. */
+import type { Page } from 'puppeteer-core'
+import type { Chromium } from './chromium.ts'
+import { connectOn } from './connect.ts'
+import type { Endpoint } from './endpoint-process.ts'
+import { putOn, rowsOn, SETTINGS, segmentsOn, untilStored } from './stored-data.ts'
+import { until } from './until.ts'
+
+const zone = Temporal.Now.timeZoneId()
+export const YESTERDAY = Temporal.Now.plainDateISO().subtract({ days: 1 })
+export const DAY_PAGE = `extension/pages/day.html#${YESTERDAY.toString()}`
+
+/** An instant of yesterday. */
+export const at = (time: string) =>
+  YESTERDAY.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds
+
+const clock = (instant: number) =>
+  Temporal.Instant.fromEpochMilliseconds(instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' })
+
+/** Yesterday's segments, as `09:00-09:30 research`. */
+export async function yesterdayOn(page: Page): Promise<string[]> {
+  const all = await segmentsOn(page)
+  return all
+    .filter((s) => s.startedAt >= at('00:00') && s.startedAt < at('23:59'))
+    .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
+}
+
+/** A connected browser whose yesterday was as `times` say, with the day page of it open. */
+export async function openYesterday(
+  chromium: Chromium,
+  endpoint: Endpoint,
+  times: readonly string[],
+): Promise<Page> {
+  const page = await chromium.openPage(SETTINGS)
+  await connectOn(page, endpoint.url, () => endpoint.codeFor('Anna'))
+  // The first command gives this device its id.
+  const popup = await chromium.popup()
+  await popup.waitForSelector('main[data-ready]')
+  await popup.keyboard.press('7')
+  await untilStored(page, ['research'])
+  await popup.close()
+  await fillYesterday(page, times)
+  await page.goto(chromium.url(DAY_PAGE))
+  await page.waitForSelector('main[data-ready]')
+  await page.bringToFront()
+  return page
+}
+
+/** As if it had been lived through: ids are the times. */
+export async function fillYesterday(page: Page, times: readonly string[]) {
+  const named = await rowsOn<{ name: string; value: string }>(page, 'named')
+  const device = named.find(({ name }) => name === 'device')?.value ?? ''
+  const rows = times.map((text) => {
+    const [span = '', category = '', source = 'hand'] = text.split(' ')
+    const [from = '', to = ''] = span.split('-')
+    const sent = category === 'unexplained' || category === 'break' ? 'hold' : 'send'
+    return {
+      id: crypto.randomUUID(),
+      device,
+      category,
+      source,
+      startedAt: at(from),
+      endedAt: at(to),
+      scheme: 1,
+      revision: 1,
+      acknowledged: 0,
+      offered: 0,
+      changedAt: at(to),
+      outbox: sent,
+    }
+  })
+  await putOn(page, 'segments', rows)
+}
+
+/** Types into a time or text field what is there instead; a value, for the parts differ by locale. */
+export const type = (page: Page, css: string, value: string) =>
+  page.$eval(
+    css,
+    (field, value) => {
+      const input = field as HTMLInputElement
+      input.focus()
+      input.value = value
+      input.dispatchEvent(new Event('input', { bubbles: true }))
+    },
+    value,
+  )
+
+/** The button of a row, found by where the row begins. */
+export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
+
+/**
+ * Waits until an element is there, enabled and at rest, and clicks it. That it is enabled is said by
+ * the selector: puppeteer's own way asks with `new Function`, which an extension page forbids in
+ * Firefox 140.
+ */
+export const press = (page: Page, css: string) =>
+  page.locator(`:is(${css}):not(:disabled)`).setWaitForEnabled(false).click()
+
+const shownOn = async (page: Page) => {
+  const rows = await page.$$eval('tr.line[data-from]', (all) =>
+    all.map(({ dataset: { from, category } }) => ({ from: Number(from), category })),
+  )
+  return rows.map(({ from, category }) => `${clock(from)} ${category}`)
+}
+
+/** Yesterday is stored so, the page shows it, and the form that did it is closed. */
+export const isDay = (page: Page, expected: readonly string[]) =>
+  until(async () => {
+    const stored = await yesterdayOn(page)
+    if (stored.join() !== expected.join()) throw new Error(`stored: ${stored.join(', ')}`)
+    const shown = await shownOn(page)
+    const begins = expected.map((row) => row.replace(/-\S*/, ''))
+    if (shown.join() !== begins.join()) throw new Error(`shown: ${shown.join(', ')}`)
+    if (await page.$('main form')) throw new Error('a form is open')
+    return true
+  }, expected.join(', '))

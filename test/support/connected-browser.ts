@@ -1,0 +1,52 @@
+/** A browser that is connected to a real endpoint: the store, the clock and a morning's work. */
+import { afterEach, beforeEach, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { askToSend } from '../../src/store/outbox/sending.ts'
+import { apply, switchTo } from '../../src/store/timeline/commands.ts'
+import { readPopupView } from '../../src/store/views/popup-view.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { freshProfile } from './fresh-profile.ts'
+import { openListeningEndpoint } from './listening-endpoint.ts'
+
+export const START = Date.UTC(2026, 10, 23, 9)
+
+export let db: StintDatabase
+export let endpoint: Awaited<ReturnType<typeof openListeningEndpoint>>
+
+/** Gives each test of a file its own browser and endpoint; a test file calls it once. */
+export function setUpBrowserAndEndpoint() {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: START })
+    db = freshProfile().open()
+    endpoint = await openListeningEndpoint()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+}
+
+export async function pass(minutes: number) {
+  for (const end = Date.now() + minutes * minute; Date.now() < end; ) {
+    vi.setSystemTime(Math.min(end, Date.now() + minute))
+    await apply(db, { at: 'elsewhere' })
+  }
+  endpoint.syncClock()
+}
+
+/** Two segments that have ended, and one that runs. */
+export async function workMorning() {
+  await switchTo(db, 'research')
+  await pass(10)
+  await switchTo(db, 'client-meeting')
+  await pass(20)
+  await switchTo(db, 'misc')
+}
+
+export async function sendNow() {
+  vi.setSystemTime(Date.now() + 1)
+  await askToSend(db)
+  await sendWhatIsDue(db)
+}
+
+export const sending = async () => (await readPopupView(db)).sending

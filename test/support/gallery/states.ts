@@ -1,0 +1,132 @@
+import type { Page } from 'puppeteer-core'
+import type { SampleOptions } from '../sample/sample.ts'
+
+export const NARROW = 360
+export const WIDE = 1100
+
+export interface State {
+  name: string
+  /** Under extension/pages. */
+  path: string
+  /** Whose months; `nobody` has only just installed it. */
+  sample?: SampleOptions | 'nobody'
+  /** What is on the page once it is ready. */
+  ready?: string
+  /** Who looks at it also changes what is stored. */
+  writes?: true
+  /** What a person does until the page is in this state; it changes nothing that is stored. */
+  prepare?: (page: Page) => Promise<unknown>
+  widths: readonly number[]
+  /** What may have more in it than fits, and be scrolled by itself. */
+  scrolls?: string
+  /** Pictures are kept of all that can be shown of it; of others of one light and one dark. */
+  kept?: 'all'
+}
+
+export interface Shown {
+  language: 'en' | 'ru'
+  theme: 'light' | 'dark'
+  width: number
+}
+
+/** English, light and wide, and Russian, dark and narrow, stand for a state that is like another. */
+export const isKept = ({ kept, widths }: State, { language, theme, width }: Shown): boolean =>
+  kept === 'all' ||
+  (language === 'en' && theme === 'light' && width === widths.at(-1)) ||
+  (language === 'ru' && theme === 'dark' && width === widths[0])
+
+const both = [NARROW, WIDE]
+const popup = { path: 'popup.html', widths: [NARROW] } as const
+
+const open = (selector: string, then: string) => async (page: Page) => {
+  await page.locator(selector).click()
+  await page.waitForSelector(then)
+}
+const question = open('#question', '.question')
+
+/** Everything that a page keeps folded up, and a new category. */
+const unfold = async (page: Page) => {
+  await open('#open-add', '#add-category')(page)
+  await page.$$eval('details:not(nav *)', (all) => {
+    for (const details of all) details.open = true
+  })
+}
+
+const report = {
+  path: 'report.html#month=2026-10-01',
+  widths: both,
+  scrolls: '.numbers',
+} as const
+const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
+
+/** What there is to see, page by page. */
+export const STATES: readonly State[] = [
+  { ...popup, name: 'popup-running', sample: { base: true }, kept: 'all' },
+  { ...popup, name: 'popup-nothing', sample: { base: true, moment: 'nothing' } },
+  { ...popup, name: 'popup-doubt', sample: { base: true, moment: 'doubt' } },
+  {
+    ...popup,
+    name: 'popup-question',
+    sample: { base: true, moment: 'question' },
+    prepare: question,
+    kept: 'all',
+  },
+  {
+    ...popup,
+    name: 'popup-split',
+    sample: { base: true, moment: 'question' },
+    prepare: async (page) => {
+      await question(page)
+      await page.keyboard.press('s')
+      await page.waitForSelector('form.split')
+    },
+  },
+  // More categories than 8 make it wider: 560 px.
+  { ...popup, name: 'popup-many', sample: {}, widths: [560] },
+  { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
+  { name: 'settings', path: 'settings.html', widths: both, kept: 'all' },
+  {
+    name: 'settings-alone',
+    path: 'settings.html',
+    sample: { connected: false },
+    prepare: unfold,
+    widths: both,
+  },
+  { ...day, name: 'day', kept: 'all' },
+  { ...day, name: 'day-edit', prepare: open('[data-category=research] [data-act=edit]', '#edit') },
+  {
+    ...day,
+    name: 'day-split',
+    prepare: open('[data-category=research] [data-act=split]', '#split'),
+  },
+  { ...day, name: 'day-explain', prepare: open('[data-act=explain]', '#explain') },
+  { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
+  { ...day, name: 'day-sending', prepare: open('#send-button', '#sending-day[open]') },
+  {
+    ...report,
+    name: 'report',
+    path: 'report.html#week=2026-11-16',
+    ready: '#mine[data-shown]',
+    prepare: (page) => page.waitForSelector('.picture svg'),
+    kept: 'all',
+  },
+  { ...report, name: 'report-guess', ready: '#guess-first' },
+  {
+    ...report,
+    name: 'report-team',
+    path: 'report.html#team&month=2026-10-01',
+    ready: '#team[data-shown]',
+    prepare: (page) => page.waitForSelector('.picture svg'),
+  },
+  { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
+  { name: 'day-empty', path: 'day.html#2026-11-22', widths: both },
+  {
+    name: 'welcome',
+    path: 'welcome.html',
+    sample: 'nobody',
+    ready: '.grid',
+    widths: both,
+    kept: 'all',
+  },
+  { name: 'welcome-runs', path: 'welcome.html', ready: '.grid [aria-pressed=true]', widths: both },
+]

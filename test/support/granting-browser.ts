@@ -1,0 +1,27 @@
+import { vi } from 'vitest'
+
+/** A browser that grants what it is asked for, until a test says otherwise. */
+export const grantingBrowser = (answer = true) => {
+  const granted = new Set<string>()
+  const watchers = new Set<() => void>()
+  const tell = () => {
+    for (const call of watchers) call()
+  }
+  return {
+    asks: 'chromium' as const,
+    granted: async (patterns: readonly string[]) => patterns.every((p) => granted.has(p)),
+    request: vi.fn(async (patterns: readonly string[]) => {
+      for (const pattern of answer ? patterns : []) granted.add(pattern)
+      tell()
+      return answer
+    }),
+    remove: vi.fn(async (patterns: readonly string[]) => {
+      for (const pattern of patterns) granted.delete(pattern)
+      tell()
+    }),
+    watch: (call: () => void) => {
+      watchers.add(call)
+      return () => watchers.delete(call)
+    },
+  }
+}

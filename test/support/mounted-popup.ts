@@ -1,0 +1,105 @@
+import { vi } from 'vitest'
+import type { PopupView } from '../../src/store/views/popup-view.ts'
+import { mountPopup } from '../../src/ui/popup/mount.tsx'
+import type { SiteDoors } from '../../src/ui/popup/own-site.tsx'
+import type { PopupStore } from '../../src/ui/popup/store.ts'
+
+export const $ = <E extends HTMLElement = HTMLElement>(css: string) => {
+  const found = document.querySelector<E>(css)
+  if (!found) throw new Error(`Not there: ${css}`)
+  return found
+}
+
+export const tile = (category: string) => $(`[data-category="${category}"]`)
+
+export const press = (key: string, more: KeyboardEventInit & { at?: Element } = {}) =>
+  (more.at ?? document.body).dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }),
+  )
+
+/** What the browser says of the site in front; by default nothing. */
+export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteDoors => ({
+  address: async () => address,
+  granted: async () => false,
+  request: undefined,
+  ...part,
+})
+
+/**
+ * The popup on a store that a test plays: it says when the database opens, what was read, and how
+ * commands end. `commands` holds them in the order in which they reached the store.
+ */
+export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
+  const commands: string[] = []
+  let outcome: () => Promise<void> = async () => undefined
+  let tell: (face: PopupView) => void = () => undefined
+  let fail: (error: unknown) => void = () => undefined
+  const command =
+    (name: string) =>
+    (...given: unknown[]) => {
+      commands.push([name, ...given].join(' '))
+      return outcome()
+    }
+  const store: PopupStore = {
+    switchTo: command('switchTo'),
+    pickByKey: command('pickByKey'),
+    stop: command('stop'),
+    undo: command('undo'),
+    redo: command('redo'),
+    moveStart: command('moveStart'),
+    setNote: command('setNote'),
+    explain: command('explain'),
+    explainParts: (parts) => command('explainParts')(JSON.stringify(parts)),
+    confirm: command('confirm'),
+    endForgotten: command('endForgotten'),
+    documentInstead: command('documentInstead'),
+    countFromNow: command('countFromNow'),
+    askToSend: command('askToSend'),
+    setOwnHost: command('setOwnHost'),
+    noteZoneTold: command('noteZoneTold'),
+    setPanelKeys: command('setPanelKeys'),
+    watch(onFace, onError) {
+      tell = onFace
+      fail = onError
+      return () => undefined
+    },
+  }
+  const opened = Promise.withResolvers<PopupStore>()
+  const doors = {
+    store: opened.promise,
+    changed: vi.fn(),
+    open: vi.fn(),
+    panel: vi.fn(),
+    isPanel,
+    site,
+  }
+  const end = mountPopup(document.body, doors)
+  return {
+    ...doors,
+    commands,
+    end,
+    open: () => opened.resolve(store),
+    failToOpen: (error: unknown) => opened.reject(error),
+    opens: doors.open,
+    setOutcome: (how: () => Promise<void>) => {
+      outcome = how
+    },
+    /** Tells what was read, once the popup watches, and waits until it shows. */
+    async show(face: PopupView) {
+      opened.resolve(store)
+      await vi.waitFor(() => {
+        tell(face)
+        $('main[data-ready]')
+      })
+      tell(face)
+      await new Promise((drawn) => setTimeout(drawn))
+    },
+    failToRead: async (error: unknown) => {
+      opened.resolve(store)
+      await vi.waitFor(() => {
+        fail(error)
+        $('[role="alert"]')
+      })
+    },
+  }
+}

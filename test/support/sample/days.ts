@@ -1,0 +1,164 @@
+import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
+import { BREAK, type Stretch, UNEXPLAINED } from '../../../src/core/time/segment.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import { type Chance, chanceOf } from './chance.ts'
+import { LATE, type Language, MOMENTS, type Moment, type Piece, TODAY, WEEK } from './plans.ts'
+import { changedOn, inBase } from './scheme.ts'
+
+/** A stretch with its id, and nothing yet of what the store adds. */
+export type Bare = Stretch & { id: string }
+
+export interface Asked {
+  /** Epoch milliseconds. */
+  now: number
+  /** IANA. */
+  zone: string
+  language: Language
+  moment: Moment
+  /** There is only the base scheme. */
+  base?: boolean
+  /** Whose days: another word, another person. */
+  seed?: string
+}
+
+/** The CRM that is usual where the language is spoken. */
+export const PRODUCT: Record<Language, string> = { en: 'pipedrive', ru: 'bitrix24' }
+
+const MONTHS = 8
+
+const localAt = (date: Temporal.PlainDate, time: string, zone: string) =>
+  date.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+    .epochMilliseconds
+
+export const dateOf = ({ now, zone }: Pick<Asked, 'now' | 'zone'>) =>
+  Temporal.PlainDate.from(dayOf(now, zone, 0))
+
+const asThen = (
+  date: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  piece: Piece,
+  { base }: Asked,
+): Piece => {
+  const [minutes, category, note] = piece
+  const early = base || Temporal.PlainDate.compare(date, changedOn(today)) < 0
+  return early ? [minutes, inBase(category), note] : piece
+}
+
+/** Every working day since the first of the month, eight months ago, up to yesterday. */
+export function pastDays(asked: Asked): Bare[] {
+  const today = dateOf(asked)
+  const first = today.with({ day: 1 }).subtract({ months: MONTHS })
+  const length = first.until(today, { largestUnit: 'days' }).days
+  return Array.from({ length }, (_, i) => first.add({ days: i })).flatMap((date, i) =>
+    pastDay(date, today, i / length, asked),
+  )
+}
+
+/** On holiday for two weeks three months ago, ill now and then. */
+const isMissing = (date: Temporal.PlainDate, today: Temporal.PlainDate, chance: Chance) => {
+  const holiday = today.subtract({ months: 3 }).with({ day: 3 })
+  const into = holiday.until(date, { largestUnit: 'days' }).days
+  const days = date.until(today, { largestUnit: 'days' }).days
+  return (into >= 0 && into < 14) || (chance.next() < 0.03 && days > 14)
+}
+
+/** Others have the same days, on other days of the week. */
+const weekOf = ({ seed }: Asked) => {
+  const first = seed ? Math.floor(chanceOf(seed).between(0, WEEK.length)) : 0
+  return [...WEEK.slice(first), ...WEEK.slice(0, first)]
+}
+
+/** @param along how far into the history, 0–1: habits change */
+function pastDay(date: Temporal.PlainDate, today: Temporal.PlainDate, along: number, asked: Asked) {
+  const chance = chanceOf(`${date}${asked.seed ?? ''}`)
+  const plan = weekOf(asked)[date.dayOfWeek - 1]?.map((piece) => asThen(date, today, piece, asked))
+  if (!plan || isMissing(date, today, chance)) return []
+  const begins = localAt(date, '08:50', asked.zone) + chance.between(0, 25) * minute
+  const day = laid(plan, begins, chance, asked, (piece) => stretched(piece, along, chance))
+  const late = date.dayOfWeek === 4 && date.until(today, { largestUnit: 'days' }).days < 8
+  return late ? [...day, ...laid([LATE], localAt(date, '21:40', asked.zone), chance, asked)] : day
+}
+
+/** Fewer minutes in the CRM than in the beginning, more for misc, and a little more for selling. */
+function stretched([minutes, category]: Piece, along: number, chance: Chance) {
+  const habit =
+    category === 'documentation'
+      ? 1.3 - 0.4 * along
+      : category === 'misc'
+        ? 0.7 + 0.9 * along
+        : category.endsWith('-call') || category === 'prospect-meeting'
+          ? 0.88 + 0.2 * along
+          : 1
+  return minutes * habit * chance.between(0.82, 1.18)
+}
+
+/** Today, laid so that it ends now: the last one is still going on, unless the clock is stopped. */
+export function today(asked: Asked): Bare[] {
+  const plan: readonly Piece[] = [...TODAY, ...MOMENTS[asked.moment]]
+  const length = plan.reduce((sum, [minutes]) => sum + minutes, 0)
+  const { from } = dayBounds(dateOf(asked).toString(), asked.zone, 0)
+  const chance = chanceOf(asked.moment)
+  const exact = ([minutes]: Piece) => minutes
+  const day = laid(plan, asked.now - length * minute, chance, asked, exact)
+  return day.filter(({ startedAt }) => startedAt >= from).map((bare) => opened(bare, asked.now))
+}
+
+const opened = (bare: Bare, now: number): Bare => {
+  const { endedAt, ...rest } = bare
+  return endedAt !== undefined && endedAt < now ? bare : rest
+}
+
+/** Lays the pieces one after another. */
+function laid(
+  plan: readonly Piece[],
+  from: number,
+  chance: Chance,
+  { language }: Asked,
+  lengthOf = ([minutes]: Piece) => minutes,
+): Bare[] {
+  let at = Math.round(from)
+  return plan.flatMap((piece) => {
+    const [, category, note] = piece
+    const startedAt = at
+    at += Math.round(lengthOf(piece) * minute)
+    if (category === 'gap') return []
+    return {
+      id: chance.id(),
+      category,
+      startedAt,
+      endedAt: at,
+      ...whatOf(category, at - startedAt, chance, language),
+      ...(note && { note: note[language] }),
+    }
+  })
+}
+
+const RECORDS = [
+  { type: 'deal', id: '4182' },
+  { type: 'deal', id: '4190' },
+  { type: 'company', id: '77' },
+  { type: 'contact', id: '1312' },
+  { type: 'deal', id: '4207' },
+  { type: 'lead', id: '903' },
+]
+
+/** Who said so, and about what. */
+function whatOf(
+  category: string,
+  length: number,
+  chance: Chance,
+  language: Language,
+): Pick<Stretch, 'source' | 'context' | 'beside' | 'edited'> {
+  if (category === 'documentation') {
+    const record = RECORDS[Math.floor(chance.next() ** 2 * RECORDS.length)]
+    return { source: 'auto', context: { product: PRODUCT[language], ...(record && { record }) } }
+  }
+  if (category === UNEXPLAINED) return { source: 'auto' }
+  const call = category.endsWith('-call') && chance.next() < 0.6
+  const edited = category !== BREAK && chance.next() < 0.06
+  return {
+    source: 'hand',
+    ...(call && { beside: { ms: Math.round(length * chance.between(0.1, 0.6)) } }),
+    ...(edited && { edited: true }),
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The database of a sales rep who has worked with Stint for nine months: for pictures, for tests
+ * that look at pages, for a try by hand. The same every time, and in keeping with every invariant.
+ */
+
+import { newMemory } from '../../../src/core/attribution/state.ts'
+import { receiptOf } from '../../../src/core/day/receipt.ts'
+import { FIRST_SCHEME, inForceOn } from '../../../src/core/scheme/versions.ts'
+import { DEFAULTS } from '../../../src/core/settings/settings.ts'
+import { dayBounds, dayOf } from '../../../src/core/time/days.ts'
+import { isAside, type Segment } from '../../../src/core/time/segment.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import type {
+  Named,
+  StoredMemory,
+  StoredReceipt,
+  StoredSegment,
+} from '../../../src/store/database.ts'
+import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
+import { type Bare, dateOf, PRODUCT, pastDays, today } from './days.ts'
+import type { Language, Moment } from './plans.ts'
+import { versionsOn } from './scheme.ts'
+
+type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
+
+export interface Sample {
+  segments: StoredSegment[]
+  attribution: StoredMemory[]
+  named: NamedRow[]
+  receipts: StoredReceipt[]
+}
+
+export interface SampleOptions {
+  /** The language of the notes, and of whose day it is. */
+  language?: Language
+  /** What the person is in the middle of. */
+  moment?: Moment
+  /** Whether the days before today have gone to an endpoint. */
+  connected?: boolean
+  /** The team never chose categories of its own. */
+  base?: boolean
+}
+
+/** A Tuesday afternoon, and where; what pictures show unless they say otherwise. */
+export const SAMPLE_ZONE = 'Europe/Berlin'
+export const SAMPLE_NOW = Temporal.ZonedDateTime.from(
+  `2026-11-24T14:16:07[${SAMPLE_ZONE}]`,
+).epochMilliseconds
+
+const DEVICE = '5a1e5f0c-0000-4000-a000-000000000001'
+/** Where the sample's person sends to, and who they are there. */
+export const SAMPLE_URL = 'https://stint.acme.example'
+export const SAMPLE_WHO = {
+  en: { member: 'Anna Berg', team: 'Sales North' },
+  ru: { member: 'Анна Волкова', team: 'Продажи Север' },
+} as const
+
+/** @param now epoch milliseconds; @param zone IANA */
+export function sampleDatabase(
+  now = SAMPLE_NOW,
+  zone = SAMPLE_ZONE,
+  { language = 'en', moment = 'running', connected = true, base = false }: SampleOptions = {},
+): Sample {
+  const asked = { now, zone, language, moment, base }
+  const past = pastDays(asked)
+  const versions = base ? [FIRST_SCHEME] : versionsOn(dateOf(asked))
+  const made = (bare: Bare, sent: boolean) =>
+    segmentOf(bare, inForceOn(dayOf(bare.startedAt, zone, 0), versions).version, sent)
+  const sent = past.map((bare) => made(bare, connected))
+  const segments = [...sent, ...today(asked).map((bare) => made(bare, false))]
+  if (connected) correct(sent)
+  return {
+    segments: segments.map((segment) => markForOutbox(segment, DEFAULTS)),
+    attribution: [{ device: DEVICE, memory: memoryOf(segments, asked), latest: now }],
+    named: namedRows(asked, connected),
+    receipts: connected ? receiptsOf(sent, zone) : [],
+  }
+}
+
+const segmentOf = (bare: Bare, scheme: number, sent: boolean): Segment => ({
+  ...bare,
+  device: DEVICE,
+  scheme,
+  revision: bare.edited ? 2 : 1,
+  acknowledged: sent && !isAside(bare.category) ? (bare.edited ? 2 : 1) : 0,
+  offered: sent && !isAside(bare.category) ? (bare.edited ? 2 : 1) : 0,
+  changedAt: bare.endedAt ?? bare.startedAt,
+})
+
+/** The last meeting before today was put right after it had been sent. */
+function correct(sent: Segment[]) {
+  const last = sent.findLast(({ category }) => category.endsWith('-meeting'))
+  if (last) Object.assign(last, { revision: last.revision + 1, edited: true })
+}
+
+function memoryOf(segments: readonly Segment[], { now, language, moment }: Asked) {
+  const context = { product: PRODUCT[language] }
+  const site = { category: 'documentation', context }
+  const since = segments.at(-1)?.startedAt ?? now
+  const inCrm = moment === 'doubt' ? now - 12 * minute : moment === 'nothing' ? undefined : since
+  const picks = segments.filter(({ source }) => source === 'hand').map(({ category }) => category)
+  return {
+    ...newMemory(now),
+    place: inCrm === undefined ? { since } : { site, siteSince: inCrm, since: inCrm },
+    picks: [...new Set(picks.filter((category) => !isAside(category)).reverse())].slice(0, 2),
+  }
+}
+
+type Asked = Required<Pick<SampleOptions, 'language' | 'moment' | 'base'>> & {
+  now: number
+  zone: string
+}
+
+function namedRows({ now, zone, language, base }: Asked, connected: boolean): NamedRow[] {
+  const { from } = dayBounds(dayOf(now, zone, 0), zone, 0)
+  const doneAt = from - 5.9 * 60 * minute
+  const who = SAMPLE_WHO[language]
+  return [
+    { name: 'device', value: DEVICE },
+    { name: 'settings', value: { products: [PRODUCT[language]], keepRecords: true } },
+    ...(base
+      ? []
+      : ([{ name: 'scheme', value: { versions: versionsOn(dateOf({ now, zone })) } }] as const)),
+    ...(connected
+      ? ([
+          { name: 'connection', value: { url: SAMPLE_URL, token: 'sample', ...who } },
+          { name: 'sentTo', value: [SAMPLE_URL, who.team, who.member].join(' ') },
+          { name: 'sending', value: { doneAt, triedAt: doneAt } },
+        ] as const)
+      : []),
+  ]
+}
+
+/** One for each day that was sent, in the evening. */
+function receiptsOf(sent: readonly Segment[], zone: string): StoredReceipt[] {
+  const held = sent.filter(({ acknowledged }) => acknowledged > 0)
+  const dates = [...new Set(held.map(({ startedAt }) => dayOf(startedAt, zone, 0)))]
+  return dates.map((date) => {
+    const { from, to } = dayBounds(date, zone, 0)
+    const rows = held.filter(({ startedAt, endedAt = to }) => startedAt < to && endedAt > from)
+    const { count, seconds } = receiptOf(rows, { date, zone, dayStart: 0 })
+    const sum = Object.values(seconds).reduce((all, part) => all + part, 0)
+    return { date, count, seconds: sum, at: to - 5.9 * 60 * minute, matches: true }
+  })
+}

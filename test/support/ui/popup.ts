@@ -1,0 +1,37 @@
+/** The popup on a store that the test plays. */
+
+import { afterEach } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
+import { popupViewOf } from '../empty-popup-view.ts'
+import { mountPopupOnStub, someSite } from '../mounted-popup.ts'
+
+export let popup: ReturnType<typeof mountPopupOnStub>
+
+export const showPopup = async (face?: Partial<PopupView>, isPanel = false) => {
+  popup = mountPopupOnStub(someSite(), isPanel)
+  if (face) await popup.show(popupViewOf(face))
+  return popup
+}
+
+/** The same page as the panel beside the tabs. */
+export const showPanel = (face?: Partial<PopupView>) => showPopup(face, true)
+
+export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
+  running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
+  undo: { did: 'switch', category },
+})
+
+export const question = {
+  id: 'q1',
+  startedAt: 0,
+  endedAt: 47 * minute,
+  before: 'research',
+  count: 1,
+  likely: ['client-meeting', 'drive', 'research'],
+}
+
+/** Registers the hooks; each test file calls it once. */
+export function setUpPopup() {
+  afterEach(() => popup.end())
+}

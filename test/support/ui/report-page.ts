@@ -1,0 +1,69 @@
+/** The report page on a real store. */
+import { hour } from '../../../src/core/time/units.ts'
+import 'fake-indexeddb/auto'
+import { onTestFinished, vi } from 'vitest'
+import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { mountReport } from '../../../src/ui/report/mount.tsx'
+import type { Seen, TeamDoors } from '../../../src/ui/report/ports.ts'
+import { freshProfile } from '../fresh-profile.ts'
+import { $ } from '../mounted-popup.ts'
+import { segment } from '../report-histories.ts'
+
+/** Pictures take their time on a busy machine. */
+export const waitFor = <T>(look: () => T) => vi.waitFor(look, { timeout: 10_000 })
+
+export const today = Temporal.Now.plainDateISO()
+
+export const zone = Temporal.Now.timeZoneId()
+
+export const morning = (daysAgo: number) =>
+  today.subtract({ days: daysAgo }).toZonedDateTime({ timeZone: zone, plainTime: '09:00' })
+    .epochMilliseconds
+
+export const span = (daysAgo: number, from: number, to: number, category: string, more = {}) =>
+  segment(morning(daysAgo) + from * hour, morning(daysAgo) + to * hour, {
+    category,
+    ...more,
+  }) as StoredSegment
+
+/** The last ten days: nobody is asked to guess of them. */
+export const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
+
+export interface Given {
+  rows?: StoredSegment[]
+  seen?: Seen | Error
+  layout?: TeamDoors['layout']
+  middle?: Awaited<ReturnType<TeamDoors['middle']>>
+  hash?: string
+  settings?: Parameters<typeof changeSettings>[1]
+}
+
+export const openReport = async ({
+  rows = [],
+  seen,
+  layout,
+  middle,
+  hash = LAST_TEN_DAYS,
+  settings,
+}: Given = {}) => {
+  const db: StintDatabase = freshProfile().open()
+  await db.segments.bulkPut(rows)
+  if (settings) await changeSettings(db, settings)
+  location.hash = hash
+  const team = {
+    seen: vi.fn(async () => {
+      if (seen instanceof Error) throw seen
+      return seen
+    }),
+    layout: vi.fn(layout ?? (async () => [])),
+    middle: vi.fn(async () => middle),
+  }
+  onTestFinished(mountReport(document.body, { db, team }))
+  await waitFor(() => $('main[data-ready]'))
+  return { db, team }
+}
+
+export const shown = () => waitFor(() => $('#mine[aria-busy=false]'))
+
+export const text = (selector: string) => $(selector).textContent ?? ''

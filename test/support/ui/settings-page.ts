@@ -1,0 +1,70 @@
+/** The settings page on a real store, with a browser and an endpoint that the test plays. */
+import 'fake-indexeddb/auto'
+import { expect, onTestFinished, vi } from 'vitest'
+import { connectTo } from '../../../src/store/outbox/connection.ts'
+import { mountSettings } from '../../../src/ui/settings/mount.tsx'
+import type { ConnectAnswer } from '../../../src/ui/settings/ports.ts'
+import { freshProfile } from '../fresh-profile.ts'
+import { grantingBrowser } from '../granting-browser.ts'
+import { $ } from '../mounted-popup.ts'
+
+/** A browser that allows notifications when asked, or does not. */
+export const browserNotices = (answer = true) => {
+  const watchers = new Set<() => void>()
+  let allowed = false
+  const set = (to: boolean) => {
+    allowed = to
+    for (const call of watchers) call()
+  }
+  return {
+    granted: async () => allowed,
+    request: vi.fn(async () => {
+      set(answer)
+      return answer
+    }),
+    revoke: () => set(false),
+    watch: (call: () => void) => {
+      watchers.add(call)
+      return () => watchers.delete(call)
+    },
+  }
+}
+
+export const openSettings = async ({
+  hosts = grantingBrowser(),
+  notices = browserNotices(),
+  answer = { ok: true, member: 'Ann' } as ConnectAnswer,
+} = {}) => {
+  const db = freshProfile().open()
+  const doors = {
+    db,
+    hosts,
+    notices,
+    backup: { save: vi.fn(), read: vi.fn() },
+    storage: { used: async () => 1, isProtected: async () => true, protect: async () => true },
+    connect: vi.fn(async () => answer),
+    leave: vi.fn(async () => {}),
+    fetchHistory: vi.fn(async () => {}),
+    cancel: vi.fn(),
+    team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
+    keys: {
+      kind: 'chromium' as const,
+      shortcuts: async () => ({ open: 'Alt+Shift+9', back: 'F8' }),
+      setShortcut: vi.fn(),
+    },
+    changed: vi.fn(),
+  }
+  onTestFinished(mountSettings(document.body, doors))
+  await vi.waitFor(() => expect($<HTMLButtonElement>('#product-hubspot').disabled).toBe(false))
+  return doors
+}
+
+export const isOn = (id: string) => $(`#${id}`).getAttribute('aria-checked') === 'true'
+
+export const connected = async (doors = {}) => {
+  const stood = await openSettings(doors)
+  const { db } = stood
+  await connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
+  await vi.waitFor(() => expect($('#connected').textContent).toBe('Connected as Ann, team north'))
+  return stood
+}

@@ -1,0 +1,55 @@
+/** Time of a browser that is no more, put back in another one, still goes. */
+
+import { expect, test, vi } from 'vitest'
+import { minute } from '../../../src/core/time/units.ts'
+import { putBack } from '../../../src/store/backup/put-back.ts'
+import type { StintDatabase } from '../../../src/store/database.ts'
+import { askToSend } from '../../../src/store/outbox/sending.ts'
+import { switchTo } from '../../../src/store/timeline/commands.ts'
+import { readBackup } from '../../../src/sync/backup/read.ts'
+import { saveBackup } from '../../../src/sync/backup/save.ts'
+import { sendWhatIsDue } from '../../../src/sync/send.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../../support/connected-browser.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+
+setUpBrowserAndEndpoint()
+
+const sendFrom = async (other: StintDatabase) => {
+  await askToSend(other)
+  await sendWhatIsDue(other)
+}
+
+/** What was unsent in the backup was sent by the old browser after all, or by nobody. */
+test.each([false, true])('and the receipt agrees; sent after the backup: %s', async (sent) => {
+  await endpoint.connect(db)
+  await workMorning()
+  await sendNow()
+  await switchTo(db, 'misc')
+  await pass(20)
+  await switchTo(db, 'research')
+  const { file } = await saveBackup(db)
+  if (sent) await sendNow()
+
+  const other = freshProfile().open()
+  await putBack(other, await readBackup(file), { withSettings: true })
+  await switchTo(other, 'dialing')
+  vi.setSystemTime(Date.now() + 2 * minute)
+  endpoint.syncClock()
+  await switchTo(other, 'misc')
+  await endpoint.connect(other)
+  await sendFrom(other)
+  expect((await endpoint.rows()).map((row) => row.category)).toContain('dialing')
+  const waiting = await other.segments.where('outbox').equals('send').toArray()
+  expect(waiting.every((row) => row.open === 1)).toBe(true)
+  const [receipt] = await other.receipts.toArray()
+  expect(receipt).toMatchObject({ matches: true })
+  const { value } = (await other.named.get('sending')) as { value: object }
+  expect(value).toMatchObject({ differing: [], owed: [] })
+})

@@ -1,0 +1,250 @@
+/** Answers of something between this browser and the endpoint: none of them is the endpoint's word. */
+import fc from 'fast-check'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
+import { minute } from '../../src/core/time/units.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { readNamed } from '../../src/store/named-rows.ts'
+import { connectTo } from '../../src/store/outbox/connection.ts'
+import { readRefused } from '../../src/store/outbox/fix-refused.ts'
+import { readConnection, readSendDue } from '../../src/store/outbox/sending.ts'
+import { connect } from '../../src/sync/connect.ts'
+import { PROBLEMS, type ProblemName } from '../../src/sync/contract.ts'
+import { fetchHistory } from '../../src/sync/history.ts'
+import { leave } from '../../src/sync/leave.ts'
+import { lookAtTeam } from '../../src/sync/scheme.ts'
+import { changeTeamScheme } from '../../src/sync/scheme-change.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import { fetchLayout, fetchMiddle, fetchTeamAccess } from '../../src/sync/team.ts'
+import { sendingWords } from '../../src/ui/sending-words.ts'
+import {
+  db,
+  endpoint,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+import {
+  type Foreign,
+  problemAnswer,
+  randomForeign,
+  responseOf,
+} from '../support/foreign-answers.ts'
+
+setUpBrowserAndEndpoint()
+
+/** Nothing asks the network: whoever is asked, this answers. */
+const answers = (answer: (path: string) => Response | Promise<Response>) => {
+  vi.stubGlobal('fetch', async (url: string) => answer(new URL(url).pathname))
+  onTestFinished(() => void vi.unstubAllGlobals())
+}
+
+const PAGE = '<html>Log in</html>'
+const HTML = 'text/html'
+
+const TABLE: [name: string, foreign: Foreign, failure: string][] = [
+  ['a portal’s page', { status: 200, type: HTML, body: PAGE }, 'portal'],
+  ['a portal’s page without a type', { status: 200, type: undefined, body: PAGE }, 'portal'],
+  ['a redirect to a login', { status: 302, type: HTML, body: '' }, 'portal'],
+  ['another redirect', { status: 307, type: undefined, body: '' }, 'portal'],
+  ['a gateway’s 401', { status: 401, type: HTML, body: PAGE }, 'portal'],
+  ['a gateway’s 401 in JSON', { status: 401, type: 'application/json', body: '{}' }, 'portal'],
+  ['a firewall’s 403', { status: 403, type: HTML, body: PAGE }, 'portal'],
+  // `fetch` takes it for a failed connection, in browsers as in Node (Fetch, 4.6).
+  ['a proxy that wants a password', { status: 407, type: HTML, body: PAGE }, 'network'],
+  ['a network that wants a login', { status: 511, type: HTML, body: PAGE }, 'portal'],
+  ['nginx: too large', { status: 413, type: HTML, body: '<h1>413</h1>' }, 'between'],
+  ['nginx: nobody behind it', { status: 502, type: HTML, body: '<h1>502</h1>' }, 'between'],
+  ['a load balancer', { status: 503, type: 'text/plain', body: 'no healthy upstream' }, 'between'],
+  ['a limit of the proxy', { status: 429, type: HTML, body: 'slow down' }, 'between'],
+  ['a page that is not there', { status: 404, type: HTML, body: '<h1>404</h1>' }, 'between'],
+  ['nothing at all', { status: 200, type: 'application/json', body: '' }, 'between'],
+  ['another JSON', { status: 200, type: 'application/json', body: '{"ok":true}' }, 'answer'],
+  [
+    'problem details of another service',
+    { status: 401, type: 'application/problem+json', body: '{"type":"about:blank","status":401}' },
+    'portal',
+  ],
+]
+
+describe('while sending', () => {
+  test.each(TABLE)('%s: said, nothing refused, soon again', async (_, foreign, failure) => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf(foreign))
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure })
+    endpoint.answerInstead(undefined)
+    vi.setSystemTime((await readSendDue(db)) ?? 0)
+    await sendWhatIsDue(db)
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+  })
+
+  test('it says what a person can do: log in, or wait', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf({ status: 302, type: undefined, body: '' }))
+    await sendNow()
+    expect(sendingWords(await sending()).text).toMatch(/page came in between.*Log in/)
+    endpoint.answerInstead(() => responseOf({ status: 413, type: HTML, body: PAGE }))
+    await sendNow()
+    expect(sendingWords(await sending()).text).toMatch(/in between.*try again/)
+  })
+
+  test('however often, it is tried again within minutes', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => responseOf({ status: 403, type: HTML, body: PAGE }))
+    await sendNow()
+    for (let i = 0; i < 12; i++) {
+      const due = (await readSendDue(db)) ?? Number.POSITIVE_INFINITY
+      expect(due - Date.now()).toBeLessThanOrEqual(8 * minute)
+      vi.setSystemTime(due)
+      await sendWhatIsDue(db)
+    }
+  })
+
+  test('it says nothing of this clock', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    const headers = { date: new Date(Date.now() - 60 * minute).toUTCString() }
+    endpoint.answerInstead(() => new Response(PAGE, { status: 403, headers }))
+    await sendNow()
+    expect((await sending()).clockOff).toBeUndefined()
+  })
+
+  test('what it finds too large goes in halves, and what is left waits', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    const sizes: number[] = []
+    endpoint.answerInstead(async (request) => {
+      if (request.method !== 'PUT') return undefined
+      const { segments } = await endpoint.bodyOf(request)
+      sizes.push(segments.length)
+      const large = segments.some((row) => row.category === 'research')
+      return large ? responseOf({ status: 413, type: HTML, body: PAGE }) : undefined
+    })
+    await sendNow()
+    expect(sizes).toEqual([2, 1, 1])
+    expect((await endpoint.rows()).map((row) => row.category)).toEqual(['client-meeting'])
+    expect(await sending()).toMatchObject({ waiting: 1, refused: 0, failure: 'between' })
+  })
+})
+
+/** Every way in which the endpoint is asked, each with what must still be so afterwards. */
+const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = [
+  ['send', sendWhatIsDue],
+  ['history', fetchHistory],
+  ['scheme', (db) => lookAtTeam(db)],
+  ['scheme change', (db) => changeTeamScheme(db, 1, FIRST_SCHEME)],
+  ['team', fetchTeamAccess],
+  ['layout', (db) => fetchLayout(db, { from: '2026-11-23', to: '2026-11-23' })],
+  ['middle', (db) => fetchMiddle(db, { from: '2026-11-23', to: '2026-11-23' })],
+  ['leave with the history', (db) => leave(db, 'fetch')],
+  ['connect', (db) => connect(db, 'https://stint.example', 'ABCD-2345')],
+]
+
+const rows = async () => (await db.segments.toArray()).map(({ offered: _, ...row }) => row)
+
+test.each(CALLERS)(
+  '%s: no answer of anybody else drops a token or refuses a row',
+  async (_, ask) => {
+    const token = 't'.repeat(43)
+    await connectTo(db, { url: 'https://stint.example', token, member: 'Ann', team: 'Sales' })
+    await workMorning()
+    const before = await rows()
+    const scheme = await readNamed(db, 'scheme')
+    let answer: Foreign = { status: 200, type: HTML, body: PAGE }
+    answers(() => responseOf(answer))
+    await fc.assert(
+      fc.asyncProperty(randomForeign(), async (other) => {
+        answer = other
+        await ask(db).catch((error: unknown) => expect(error).toHaveProperty('failure'))
+        expect(await readConnection(db)).toMatchObject({ token })
+        expect(await rows()).toEqual(before)
+        expect(await readNamed(db, 'scheme')).toEqual(scheme)
+        expect((await sending()).failure).not.toBe('token')
+        vi.setSystemTime(Date.now() + 10 * minute)
+      }),
+      { numRuns: process.env.STINT_LONG ? 3000 : 60 },
+    )
+    await expect(readRefused(db)).resolves.toEqual([])
+  },
+)
+
+test('receipts: no answer of anybody else is taken for a receipt', async () => {
+  await endpoint.connect(db)
+  await workMorning()
+  let answer: Foreign | undefined
+  endpoint.answerInstead((request) =>
+    answer && request.url.includes('/v1/days/') ? responseOf(answer) : undefined,
+  )
+  await fc.assert(
+    fc.asyncProperty(randomForeign(), async (other) => {
+      answer = other
+      await sendNow()
+      expect(await sending()).toMatchObject({ waiting: 0, refused: 0 })
+      expect((await sending()).receipt).toBeUndefined()
+      expect((await sending()).failure).not.toBe('token')
+    }),
+    { numRuns: 40 },
+  )
+  endpoint.answerInstead(undefined)
+  await sendNow()
+  expect(await sending()).toMatchObject({ receipt: { matches: true } })
+})
+
+const REFUSALS = {
+  unauthorized: 'token',
+  'too-many-requests': 'busy',
+  unavailable: 'busy',
+  'internal-error': 'server',
+  'not-found': 'answer',
+  'bad-request': 'other',
+} satisfies Partial<Record<ProblemName, string>>
+
+test.each(Object.entries(REFUSALS))(
+  'the endpoint’s own %s is believed: %s',
+  async (name, failure) => {
+    await endpoint.connect(db)
+    await workMorning()
+    endpoint.answerInstead(() => problemAnswer(name as ProblemName))
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 2, failure })
+  },
+)
+
+describe('connecting', () => {
+  const REASONS: Partial<Record<ProblemName, string>> = {
+    'bad-code': 'code',
+    'bad-request': 'code',
+    'too-many-tries': 'tries',
+    'too-many-requests': 'tries',
+    unavailable: 'busy',
+    'internal-error': 'busy',
+  }
+  test.each(Object.keys(PROBLEMS) as ProblemName[])('the endpoint’s own %s', async (name) => {
+    answers(() => problemAnswer(name))
+    expect(await connect(db, 'https://stint.example', 'ABCD-2345')).toEqual({
+      ok: false,
+      reason: REASONS[name] ?? 'answer',
+    })
+  })
+
+  test.each([
+    [200, HTML, 'portal'],
+    [302, HTML, 'portal'],
+    [401, HTML, 'portal'],
+    [403, HTML, 'portal'],
+    [511, HTML, 'portal'],
+    [404, HTML, 'answer'],
+    [405, HTML, 'answer'],
+    [429, HTML, 'answer'],
+    [502, HTML, 'answer'],
+    [200, 'application/json', 'answer'],
+  ])('%i with %s of anybody else: %s', async (status, type, reason) => {
+    answers(() => responseOf({ status, type, body: type === HTML ? PAGE : '{"ok":true}' }))
+    expect(await connect(db, 'https://stint.example', 'ABCD-2345')).toEqual({ ok: false, reason })
+  })
+})

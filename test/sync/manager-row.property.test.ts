@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Range } from '../../src/core/report/range.ts'
+import {
+  addRep,
+  mended,
+  openReportEndpoint,
+  person,
+  segmentsOf,
+  setUpReportEndpoint,
+  ZONES,
+} from '../support/report-endpoint.ts'
+
+setUpReportEndpoint()
+
+/** In the two weeks from here, clocks are put on or back in one zone or another. */
+const MONDAYS = ['2026-03-02', '2026-03-23', '2026-10-19', '2026-11-02']
+
+describe("a person's own report and the manager's row", () => {
+  it('are equal, over teams with several devices and zones, breaks, private time, corrections and schemes', async () => {
+    const setup = await openReportEndpoint(undefined, { schemes: true })
+    let count = 0
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...MONDAYS),
+        fc.constantFrom(...ZONES),
+        fc.array(person, { minLength: 1, maxLength: 3 }),
+        async (monday, managerZone, people) => {
+          const range: Range = {
+            kind: 'own',
+            from: monday,
+            to: Temporal.PlainDate.from(monday).add({ days: 6 }).toString(),
+          }
+          const team: { rep: Awaited<ReturnType<typeof addRep>>; knows: number }[] = []
+          for (const one of people) {
+            const rep = await addRep(setup, {
+              name: `Person ${count++}`,
+              zone: one.zones[0],
+              settings: { dayStart: one.dayStart, privateCategories: one.privates },
+            })
+            const told = segmentsOf(one, monday)
+            await rep.record(told.map(({ row }) => row))
+            await rep.record(told.flatMap(mended))
+            team.push({ rep, knows: told.length })
+          }
+          const { rowOf } = await setup.seenBy(range, managerZone)
+          for (const { rep } of team) {
+            const own = await rep.own(range)
+            const row = rowOf(rep.name)
+            expect(row.sum).toEqual(own.sum)
+            const figures = ({
+              days,
+              quality,
+              products,
+            }: {
+              days: typeof row.days
+              quality: typeof row.quality
+              products: Record<string, number>
+            }) => ({
+              days: days.map((day) => ({
+                date: day.date,
+                work: day.work,
+                base: day.base,
+                switches: day.switches,
+                automatic: day.automatic,
+                byHand: day.byHand,
+                edited: day.edited,
+                unexplained: day.unexplained,
+                overlapping: day.overlapping,
+              })),
+              whole: quality.whole,
+              worked: quality.worked,
+              products,
+            })
+            const products = own.documented.products.map(({ product, ms }) => [product, ms])
+            expect(figures(row)).toEqual(
+              figures({ ...own, products: Object.fromEntries(products) }),
+            )
+          }
+        },
+      ),
+      // Each is a team of its own at a real endpoint.
+      { numRuns: 12, endOnFailure: true },
+    )
+  })
+})

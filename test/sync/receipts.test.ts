@@ -1,0 +1,93 @@
+/** The endpoint's word for a day, against our own. */
+import { describe, expect, test, vi } from 'vitest'
+import { minute } from '../../src/core/time/units.ts'
+import { readSendDue } from '../../src/store/outbox/sending.ts'
+import { moveStart, stop } from '../../src/store/timeline/commands.ts'
+import { sendWhatIsDue } from '../../src/sync/send.ts'
+import {
+  db,
+  endpoint,
+  pass,
+  START,
+  sending,
+  sendNow,
+  setUpBrowserAndEndpoint,
+  workMorning,
+} from '../support/connected-browser.ts'
+
+setUpBrowserAndEndpoint()
+
+test('a receipt that was missed is asked for again', async () => {
+  await endpoint.connect(db)
+  await workMorning()
+  endpoint.answerInstead((request) =>
+    request.method === 'GET' ? new Response('', { status: 500 }) : undefined,
+  )
+  await sendNow()
+  expect(await sending()).toMatchObject({ waiting: 0, failure: 'between' })
+  endpoint.answerInstead(undefined)
+  vi.setSystemTime((await readSendDue(db)) ?? 0)
+  await sendWhatIsDue(db)
+  expect(await sending()).toMatchObject({ receipt: { count: 2, matches: true } })
+  expect((await sending()).failure).toBeUndefined()
+})
+
+describe('a receipt that differs', () => {
+  const tamper = async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    await sendNow()
+    await endpoint.db.deleteFrom('segments').where('category', '=', 'research').execute()
+    // Something to send, so that the day is looked at again; it has lasted, and is no slip.
+    await pass(1)
+    await stop(db)
+    await pass(1)
+  }
+
+  test('sends the day anew, and all is well', async () => {
+    await tamper()
+    await sendNow()
+    expect(await endpoint.rows()).toHaveLength(3)
+    expect(await sending()).toMatchObject({ waiting: 0, differing: [], receipt: { matches: true } })
+  })
+
+  test('only because the day changed meanwhile is asked for again', async () => {
+    await endpoint.connect(db)
+    await workMorning()
+    let changed: Promise<void> | undefined
+    endpoint.answerInstead(async (request) => {
+      if (request.method !== 'GET') return undefined
+      changed ??= moveStart(db, START + 25 * minute)
+      await changed
+      return undefined
+    })
+    await sendNow()
+    endpoint.answerInstead(undefined)
+    expect(await sending()).toMatchObject({ waiting: 1, differing: [] })
+    expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(1)
+    await sendNow()
+    expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
+  })
+
+  test('and still differs afterwards: the person is told, and nothing runs for ever', async () => {
+    await tamper()
+    const intruder = async () => {
+      const [row] = await endpoint.rows()
+      const id = crypto.randomUUID()
+      if (row)
+        await endpoint.db
+          .insertInto('segments')
+          .values({ ...row, id, seq: 99 })
+          .execute()
+    }
+    await intruder()
+    await sendNow()
+    expect(await sending()).toMatchObject({
+      differing: ['2026-11-23'],
+      receipt: { matches: false },
+    })
+    const asked = endpoint.lines.filter((line) => line.startsWith('GET /v1/days')).length
+    await sendWhatIsDue(db)
+    expect(endpoint.lines.filter((line) => line.startsWith('GET /v1/days'))).toHaveLength(asked)
+  })
+})

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { expect, it, vi } from 'vitest'
+import { $ } from '../../support/mounted-popup.ts'
+import {
+  AWAY,
+  act,
+  MEETING,
+  MORNING,
+  openDayPage,
+  setUpDayPage,
+  storedRows,
+  submit,
+  textOf,
+  typeInto,
+  untilShown,
+  untilStored,
+} from '../../support/ui/day-page.ts'
+
+setUpDayPage()
+
+it('adds what nobody clicked for, into a gap or anywhere', async () => {
+  await openDayPage()
+  $('.gap [data-act=add]').click()
+  await untilShown('#add')
+  expect($<HTMLInputElement>('#add [name=from]').value).toBe('12:00')
+  typeInto('#add [name=to]', '12:30')
+  typeInto('#add [name=category]', 'break')
+  await submit('#add')
+  await untilStored([...MORNING, AWAY, '12:00-12:30 break', MEETING])
+  $('#add-button').click()
+  await untilShown('#add')
+  typeInto('#add [name=from]', '09:10')
+  typeInto('#add [name=to]', '09:20')
+  typeInto('#add [name=category]', 'drive')
+  typeInto('#add [name=note]', 'to Acme')
+  await submit('#add')
+  await vi.waitFor(async () => expect(await storedRows()).toContain('09:10-09:20 drive'))
+})
+
+it('explains time away in parts; what is not said goes on waiting', async () => {
+  await openDayPage()
+  act('11:00-12:00', 'explain')
+  await untilShown('#explain')
+  typeInto('#explain [name=part-1]', 'client-meeting')
+  $('#explain .another').click()
+  await untilShown('#explain [type=time]')
+  typeInto('#explain [type=time]', '11:40')
+  await submit('#explain')
+  await untilStored([...MORNING, '11:00-11:40 client-meeting', '11:40-12:00 unexplained', MEETING])
+})
+
+it('explaining until a time outside of it is refused as that', async () => {
+  await openDayPage()
+  act('11:00-12:00', 'explain')
+  await untilShown('#explain')
+  $('#explain .another').click()
+  await untilShown('#explain [type=time]')
+  typeInto('#explain [type=time]', '12:30')
+  await submit('#explain')
+  await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/time within this entry/))
+  expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
+})

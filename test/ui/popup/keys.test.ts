@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import { arrangeCategories } from '../../../src/core/scheme/arrangement.ts'
+import { DETAILED } from '../../../src/core/scheme/categories.ts'
+import { DEFAULTS, type Settings } from '../../../src/core/settings/settings.ts'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
+import { popupViewOf } from '../../support/empty-popup-view.ts'
+import { $, press, tile } from '../../support/mounted-popup.ts'
+import { popup, question, runs, setUpPopup, showPanel, showPopup } from '../../support/ui/popup.ts'
+
+setUpPopup()
+
+describe('keys', () => {
+  it('stop, undo, note', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    press('s')
+    press('U')
+    press('n')
+    await vi.waitFor(() => expect(commands).toEqual(['stop', 'undo']))
+    expect(document.activeElement?.id).toBe('note')
+  })
+
+  it('are found by their place where the layout writes other signs', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    press('ы', { code: 'KeyS' })
+    press('é', { code: 'Digit2' })
+    await vi.waitFor(() => expect(commands).toEqual(['stop', 'switchTo outgoing-call']))
+  })
+
+  it.each<[string, KeyboardEventInit]>([
+    ['Dead', { code: 'KeyE' }],
+    ['€', { code: 'KeyE' }],
+    ['Process', { code: 'KeyS' }],
+    ['ArrowDown', { code: 'Numpad2' }],
+    ['s', { code: 'KeyS', isComposing: true }],
+    ['!', { code: 'Digit1', shiftKey: true }],
+  ])('do nothing where none was meant: %s, %j', async (key, init) => {
+    const at = Date.now()
+    const { commands } = await showPopup({ ...runs('client-meeting'), doubt: { why: 'long', at } })
+    press(key, init)
+    press('7')
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo research']))
+  })
+
+  it('do nothing while typing, with a modifier, or held down', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    press('3', { at: $('#note') })
+    press('3', { ctrlKey: true })
+    press('3', { repeat: true })
+    press('7')
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo research']))
+  })
+})
+
+describe('the panel, which stays open', () => {
+  const type = (text: string) => {
+    for (const key of text) press(key, { shiftKey: key !== key.toLowerCase() })
+  }
+  const hints = () =>
+    [...document.querySelectorAll('.view [aria-keyshortcuts], .view .key')].map((e) => e.outerHTML)
+
+  it('takes a sentence for none of its keys, says so, and shows no hint of one', async () => {
+    const at = Date.now()
+    const { commands } = await showPanel({ ...runs('research'), doubt: { why: 'long', at } })
+    type('Buy 3 seats at 1799, yes: 24 users need 5678 more')
+    expect(hints()).toEqual([])
+    expect(document.body.innerHTML).not.toMatch(/title="[^"]*\([SUNYEMB1-9]\)"/)
+    expect($('.panel-keys').textContent).toMatch(/are off here/)
+    tile('misc').click()
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo misc']))
+  })
+
+  it('does not tell to press a key', async () => {
+    await showPanel({})
+    expect($('.pick').textContent).not.toContain('press')
+  })
+
+  it('answers its question by clicks, and Escape closes it', async () => {
+    const { commands } = await showPanel({ ...runs('research'), question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    type('4 bsm')
+    expect(document.querySelector('[role="dialog"] .key')).toBeNull()
+    press('Escape')
+    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    expect(commands).toEqual([])
+  })
+
+  it('has a switch of its own for them', async () => {
+    const { commands, show } = await showPanel(runs('research'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(commands).toEqual(['setPanelKeys true']))
+    await show(popupViewOf({ ...runs('research'), panelKeys: true }))
+    expect(tile('misc').getAttribute('aria-keyshortcuts')).toBe('8')
+    press('8')
+    await vi.waitFor(() => expect(commands.at(-1)).toBe('switchTo misc'))
+    $('#panel-keys').click()
+    await vi.waitFor(() => expect(commands.at(-1)).toBe('setPanelKeys false'))
+  })
+
+  it('lets a key go by that comes before it is known whether it acts', async () => {
+    await showPanel()
+    press('3')
+    await popup.show(popupViewOf({ ...runs('research'), panelKeys: true }))
+    press('8')
+    await vi.waitFor(() => expect(popup.commands).toEqual(['switchTo misc']))
+  })
+
+  it('the popup keeps them, whatever is chosen for the panel', async () => {
+    const { commands } = await showPopup(runs('research'))
+    press('8')
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo misc']))
+    expect(document.querySelector('#panel-keys')).toBeNull()
+  })
+})
+
+describe('a scheme of more than the base 8', () => {
+  const detailed = (part: Partial<Settings> = {}): Partial<PopupView> => ({
+    categories: DETAILED,
+    offered: arrangeCategories(DETAILED, { ...DEFAULTS, ...part }),
+    colours: part.colours ?? {},
+  })
+  const tiles = () =>
+    [...document.querySelectorAll<HTMLElement>('.view .tile')].map((one) => one.dataset.category)
+
+  it('is shown whole, in the person’s order, colours and keys, without what they hid', async () => {
+    const { commands } = await showPopup(
+      detailed({
+        order: ['drive', 'misc'],
+        hidden: ['dialing'],
+        keys: { drive: 'q' },
+        colours: { drive: '#ff0000' },
+      }),
+    )
+    expect(tiles()).toHaveLength(17)
+    expect(tiles().slice(0, 3)).toEqual(['drive', 'misc', 'incoming-call'])
+    expect($('.view .grid').dataset.many).toBe('many')
+    expect(tile('drive').getAttribute('style')).toContain('#ff0000')
+    press('q')
+    press('9')
+    press('4')
+    await vi.waitFor(() => expect(commands).toEqual(['switchTo drive', 'switchTo client-meeting']))
+  })
+
+  it('leaves its shape for the next first frame, which the base 8 takes away again', async () => {
+    const { show } = await showPopup(detailed())
+    expect(localStorage.getItem('grid')).toMatch(/^own many\|\d+$/)
+    await show(popupViewOf())
+    await vi.waitFor(() => expect(localStorage.getItem('grid')).toBeNull())
+  })
+
+  it('answers a question with all of it; a key of the person’s own is nobody else’s', async () => {
+    const nine = { ...detailed({ keys: { 'client-service': '9' } }) }
+    const offered = nine.offered?.filter(({ category }) => category.id !== 'drive') ?? []
+    const { commands } = await showPopup({ ...nine, offered, question })
+    $('#question').click()
+    await vi.waitFor(() => $('[role="dialog"]'))
+    expect($('[role="dialog"] [data-category=drive]').textContent).not.toContain('9')
+    press('9')
+    await vi.waitFor(() => expect(commands).toEqual(['explain q1 client-service']))
+  })
+})

@@ -1,0 +1,144 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import type { PopupView } from '../../../src/store/views/popup-view.ts'
+import { popupViewOf } from '../../support/empty-popup-view.ts'
+import { $, press, tile } from '../../support/mounted-popup.ts'
+import { runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
+
+setUpPopup()
+
+describe('the note', () => {
+  const type = (text: string) => {
+    const note = $<HTMLInputElement>('#note')
+    note.value = text
+    note.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    return note
+  }
+
+  it('is saved by itself after a pause', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    type('price list')
+    expect(commands).toEqual([])
+    await vi.waitFor(() => expect(commands).toEqual(['setNote price list now']), 2000)
+  })
+
+  it('is saved at once by Enter, and once only', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    const note = type('offer')
+    await vi.waitFor(() => {
+      press('Enter', { at: note })
+      expect(commands[0]).toBe('setNote offer now')
+    })
+    expect(new Set(commands).size).toBe(1)
+  })
+
+  it('is left by Enter: the next key acts on the grid', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    press('n')
+    const note = type('offer')
+    press('Enter', { at: note })
+    expect(document.activeElement).toBe(tile('misc'))
+    press('3', { at: document.activeElement ?? note })
+    await vi.waitFor(() =>
+      expect(commands).toEqual(['setNote offer now', 'switchTo prospect-meeting']),
+    )
+    expect(note.value).not.toContain('3')
+  })
+
+  it('is not left by the Enter of an input method, nor by one with nothing of its own', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    press('n')
+    const note = type('かいぎ')
+    press('Enter', { at: note, isComposing: true })
+    press('Enter', { at: note, keyCode: 229 } as KeyboardEventInit)
+    press('Enter', { at: note, ctrlKey: true })
+    expect(document.activeElement).toBe(note)
+    expect(commands).toEqual([])
+  })
+
+  it('while the field has the focus, saving does not write into it', async () => {
+    const { commands, show } = await showPopup(runs('misc'))
+    press('n')
+    const note = type('price list, and ')
+    note.setSelectionRange(5, 5)
+    await vi.waitFor(() => expect(commands).toHaveLength(1), 2000)
+    const misc = runs('misc')
+    const running = { ...misc.running, note: 'price list, and' } as PopupView['running']
+    await show(popupViewOf({ ...misc, ...(running && { running }) }))
+    expect([note.value, note.selectionStart]).toEqual(['price list, and ', 5])
+    note.blur()
+    await vi.waitFor(() => expect(note.value).toBe('price list, and'))
+    expect(commands).toHaveLength(1)
+  })
+
+  it('shows the note of what runs next, also while the field has the focus', async () => {
+    const { commands, show } = await showPopup(runs('misc'))
+    press('n')
+    const note = type('about misc')
+    await vi.waitFor(() => expect(commands).toHaveLength(1), 2000)
+    const next = { ...runs('research').running, id: 'next' } as NonNullable<PopupView['running']>
+    await show(popupViewOf({ running: next }))
+    await vi.waitFor(() => expect(note.value).toBe(''))
+    type('about research')
+    await vi.waitFor(() => expect(commands.at(-1)).toBe('setNote about research next'), 2000)
+  })
+
+  const textOf = (css: string) => $(css).textContent
+  it.each(['x', 'я', '日', '😀'])(
+    'tells near the limit how much is left, counting %s as one',
+    async (one) => {
+      await showPopup(runs('misc'))
+      type(one.repeat(449))
+      expect(textOf('#note-room')).toBe('')
+      const note = type(one.repeat(460))
+      await vi.waitFor(() => expect(textOf('#note-room')).toBe('40 left'))
+      expect(note.value).toBe(one.repeat(460))
+    },
+  )
+
+  it.each([
+    ['x', 'x'.repeat(500), 1234],
+    ['😀', '😀'.repeat(500), 1234],
+    // Three code points each: the 167th would be cut in its middle.
+    ['👩‍💻', '👩‍💻'.repeat(166), 3 * 1734 - 3 * 166],
+  ])('of what is too long keeps what fits, and says so: %s', async (one, kept, left) => {
+    const { commands } = await showPopup(runs('misc'))
+    press('n')
+    const note = type(one.repeat(1734))
+    expect(note.value).toBe(kept)
+    await vi.waitFor(() => expect(textOf('#note-cut')).toContain(`: ${left} left out`))
+    await vi.waitFor(() => expect(commands).toEqual([`setNote ${kept} now`]), 2000)
+    type('short')
+    await vi.waitFor(() => expect(textOf('#note-cut')).toBe(''))
+  })
+
+  it('pasted over the limit in the middle, what stood behind stays, and the caret too', async () => {
+    await showPopup(runs('misc'))
+    press('n')
+    const note = $<HTMLInputElement>('#note')
+    note.value = `${'a'.repeat(300)}${'b'.repeat(300)}${'c'.repeat(100)}`
+    note.setSelectionRange(600, 600)
+    note.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    expect(note.value).toBe(`${'a'.repeat(300)}${'b'.repeat(100)}${'c'.repeat(100)}`)
+    expect(note.selectionStart).toBe(400)
+  })
+
+  it('goes to what ran while it was typed: leaving the field saves before the click', async () => {
+    const { commands } = await showPopup(runs('misc'))
+    const note = type('for misc')
+    await vi.waitFor(() => {
+      note.dispatchEvent(new FocusEvent('blur'))
+      expect(commands).toContain('setNote for misc now')
+    })
+    tile('research').click()
+    await vi.waitFor(() => expect(commands.at(-1)).toBe('switchTo research'))
+  })
+
+  it('that could not be saved stays in its field', async () => {
+    const { setOutcome } = await showPopup(runs('misc'))
+    setOutcome(() => Promise.reject(new Error('no')))
+    type('keep me')
+    await vi.waitFor(() => $('[role="alert"]'), 2000)
+    expect($<HTMLInputElement>('#note').value).toBe('keep me')
+  })
+})

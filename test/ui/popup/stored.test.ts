@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { switchTo } from '../../../src/store/timeline/commands.ts'
+import { mountPopup } from '../../../src/ui/popup/mount.tsx'
+import { openPopupStore } from '../../../src/ui/popup/store.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { $, press, someSite, tile } from '../../support/mounted-popup.ts'
+
+/** The popup on the real store. */
+const openPopup = (profile = freshProfile()) => {
+  const db = profile.open()
+  const store = Promise.resolve(openPopupStore(db))
+  onTestFinished(
+    mountPopup(document.body, {
+      store,
+      changed: vi.fn(),
+      open: vi.fn(),
+      panel: undefined,
+      site: someSite(),
+    }),
+  )
+  return { db, profile }
+}
+
+it('shows a switch that it stored, and so does every other page', async () => {
+  const { db } = openPopup()
+  tile('incoming-call').click()
+  await vi.waitFor(() => expect($('#running').textContent).toBe('Incoming call'))
+  const [segment] = await db.segments.toArray()
+  expect(segment).toMatchObject({ category: 'incoming-call', source: 'hand', open: 1 })
+  press('8')
+  await vi.waitFor(() => expect(tile('misc').getAttribute('aria-pressed')).toBe('true'))
+  expect(tile('incoming-call').getAttribute('aria-pressed')).toBe('false')
+  press('u')
+  await vi.waitFor(() => expect($('#running').textContent).toBe('Incoming call'))
+  press('s')
+  await vi.waitFor(() => expect($('#running').textContent).toBe('Nothing is running'))
+})
+
+it('asks what a stretch away was, and stores the answer', async () => {
+  const { db } = openPopup()
+  press('7')
+  await vi.waitFor(() => expect($('#running').textContent).toBe('Research'))
+  const [open] = await db.segments.toArray()
+  if (!open) throw new Error('Nothing was stored')
+  const { open: _, ...row } = open
+  const startedAt = open.startedAt - 47 * 60_000
+  const away = { id: crypto.randomUUID(), category: 'unexplained', startedAt }
+  await db.segments.add({ ...row, ...away, endedAt: open.startedAt })
+  await vi.waitFor(() => $('#question').click())
+  await vi.waitFor(() => $('[role="dialog"]'))
+  press('b')
+  await vi.waitFor(() => expect(document.querySelector('#question')).toBeNull())
+  expect(await db.segments.get(away.id)).toMatchObject({ category: 'break' })
+  expect($('#running').textContent).toBe('Research')
+})
+
+it('stands open over midnight, as the panel does: the new day begins at nothing', async () => {
+  const midnight = Temporal.PlainDate.from('2026-11-24').toZonedDateTime(Temporal.Now.timeZoneId())
+  const at = (seconds: number) => midnight.add({ seconds }).epochMilliseconds
+  onTestFinished(() => void vi.useRealTimers())
+  const profile = freshProfile()
+  vi.useFakeTimers({ toFake: ['Date'], now: at(-600) })
+  await switchTo(profile.open(), 'research')
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: at(-90) })
+  openPopup(profile)
+  const shown = (line: string) => () => {
+    if (!tile('research').textContent.includes(line)) throw new Error(tile('research').textContent)
+  }
+  const until = async (check: () => void) => {
+    for (let seconds = 0; seconds < 30; seconds++) {
+      try {
+        return check()
+      } catch {
+        await vi.advanceTimersByTimeAsync(1000)
+        await new Promise(setImmediate)
+      }
+    }
+    check()
+  }
+  await until(shown('0:08'))
+  vi.setSystemTime(at(-1))
+  await vi.advanceTimersByTimeAsync(61_000)
+  await until(shown('0:01'))
+  expect($('#running').textContent).toBe('Research')
+})

@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { hour } from '../../../src/core/time/units.ts'
+import 'fake-indexeddb/auto'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { readGuess } from '../../../src/store/views/guesses.ts'
+import { $, press } from '../../support/mounted-popup.ts'
+import {
+  morning,
+  openReport,
+  shown,
+  span,
+  text,
+  today,
+  waitFor,
+} from '../../support/ui/report-page.ts'
+
+const drawn = () => new Promise((done) => setTimeout(done, 20))
+
+describe('the report', () => {
+  it('says that there is nothing, and why', async () => {
+    await openReport()
+    await shown()
+    expect(text('#mine')).toContain('Nothing was recorded in this range.')
+  })
+
+  it('answers in figures, without private time', async () => {
+    await openReport({
+      rows: [
+        span(1, 0, 3, 'outgoing-call'),
+        span(1, 3, 4, 'documentation'),
+        span(2, 0, 4, 'research'),
+      ],
+      settings: { privateCategories: ['research'] },
+    })
+    await shown()
+    expect(text('#worked .value')).toBe('4h')
+    expect(text('#selling .value')).toBe('75%')
+    expect(text('#quality')).toContain('Private')
+    expect(text('#shares table')).not.toContain('Research')
+  })
+
+  it('speaks of misc once it is too much, and of the notes that fill it', async () => {
+    const printer = (day: number) => span(day, 4, 5, 'misc', { note: 'Printer & ink' })
+    const rows = [span(1, 0, 4, 'outgoing-call'), printer(1), printer(2)]
+    await openReport({ rows })
+    await shown()
+    expect(text('.notice')).toContain('33%')
+    expect($('#misc a').getAttribute('href')).toBe(
+      'settings.html#make-category=Printer%20%26%20ink',
+    )
+  })
+
+  it('is silent about as much misc as the person allows', async () => {
+    const rows = [span(1, 0, 4, 'outgoing-call'), span(1, 4, 5, 'misc')]
+    await openReport({ rows, settings: { miscShare: 0.3 } })
+    await shown()
+    expect(document.querySelector('.notice')).toBeNull()
+    expect(text('#misc')).toContain('up to 30%')
+  })
+
+  it('says of a day that is not over that its average and its weekdays are still to come', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
+    onTestFinished(() => void vi.useRealTimers())
+    await openReport({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
+    await shown()
+    expect(text('#worked .value')).toBe('3h')
+    expect(text('#data .value')).toBe('–')
+    expect(text('#data')).toContain('No weekday is over yet. 100% of the time at work explained')
+  })
+
+  it('says that the average is without today, where the total is with it', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
+    onTestFinished(() => void vi.useRealTimers())
+    const { db } = await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    expect(text('#worked')).toBe('Worked4h4h per day, over 1 day')
+    await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
+    await waitFor(() =>
+      expect(text('#worked')).toBe('Worked5h4h per day, over 1 day without today'),
+    )
+  })
+
+  it('names records by the words of its language', async () => {
+    const context = { product: 'pipedrive', record: { type: 'custom', id: '4190' } }
+    await openReport({ rows: [span(1, 0, 1, 'documentation', { context })] })
+    await shown()
+    expect(text('#documented')).toContain('record 4190')
+    expect(text('#documented')).not.toContain('custom')
+  })
+
+  it('takes no range that is none, and says what is needed', async () => {
+    await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-to')
+    field.value = '2020-01-01'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('before the first'))
+    expect(text('#worked .value')).toBe('4h')
+  })
+
+  it('takes a date as it is typed once it is whole, and keeps the focus in its field', async () => {
+    const before = today.subtract({ days: 20 }).toString()
+    await openReport({ rows: [span(1, 0, 4, 'outgoing-call'), span(15, 0, 3, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-from')
+    field.focus()
+    const type = (value: string, key: string) => {
+      press(key, { at: field })
+      field.value = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const address = location.hash
+    // As a browser tells of a date whose year is being typed, and of one that is not whole.
+    for (const year of ['0002', '0020', '0202', '']) {
+      type(year && before.replace(/^\d+/, year), '2')
+      await drawn()
+      expect([location.hash, document.activeElement?.id]).toEqual([address, 'own-from'])
+      expect(text('.own [role=alert]')).toBe('')
+    }
+    type(before, '6')
+    await drawn()
+    press('Enter', { at: field })
+    await waitFor(() => expect(text('#worked .value')).toBe('7h'))
+    expect(location.hash).toBe(`#own=${before}..${today}`)
+    expect($('#own-from')).toBe(field)
+    expect(document.activeElement).toBe(field)
+    // One picked in the calendar, which a key has opened, counts at once.
+    press('ArrowDown', { at: field, altKey: true })
+    field.value = today.subtract({ days: 21 }).toString()
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    await waitFor(() => expect(location.hash).toContain(`=${field.value}..`))
+    // A step of the arrows is shown in the fields.
+    $('#earlier').click()
+    await waitFor(() => expect(field.value).toBe(today.subtract({ days: 43 }).toString()))
+    // The way on ends today: its button goes out, and hands the focus to its neighbour.
+    $('#later').focus()
+    $('#later').click()
+    await waitFor(() => expect($<HTMLButtonElement>('#later').disabled).toBe(true))
+    expect(document.activeElement?.id).toBe('earlier')
+  })
+
+  it('asks for the year of a date that was left without one', async () => {
+    await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
+    await shown()
+    const field = $<HTMLInputElement>('#own-from')
+    press('2', { at: field })
+    field.value = '0002-01-01'
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.dispatchEvent(new Event('blur'))
+    await waitFor(() => expect(text('.own [role=alert]')).toContain('day, month and year'))
+  })
+
+  /** A month's report that asks for a guess first. */
+  const standBeforeGuess = async () => {
+    const inMonth = Math.min(1, today.day - 1)
+    const rows = [span(inMonth, -8, -7.5, 'outgoing-call')]
+    const { db } = await openReport({ rows, hash: `#month=${today}` })
+    await waitFor(() => $('#guess-first'))
+    return { db, month: today.toString().slice(0, 7) }
+  }
+
+  it('takes a guess of any sum, shows what it is of 100, and refuses what is no number', async () => {
+    const { db, month } = await standBeforeGuess()
+    const type = async (id: string, value: string) => {
+      const field = $<HTMLInputElement>(`#guess-${id}`)
+      field.value = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+      await drawn()
+      return [text('#guess-said'), $<HTMLButtonElement>('#guess-first [type=submit]').disabled]
+    }
+    const share = (id: string) => text(`output[for=guess-${id}]`)
+    const hint = 'Rough numbers will do: Stint scales them to 100%.'
+    expect([text('#guess-said'), share('misc')]).toEqual([hint, ''])
+    for (const wrong of ['-20', '1e3', 'half'])
+      expect(await type('misc', wrong)).toEqual(['Misc: enter a number, 0 or more.', true])
+    expect($<HTMLInputElement>('#guess-misc').value).toBe('half')
+    expect(await type('misc', '0')).toEqual([hint, true])
+    expect(await type('misc', '33.5')).toEqual([hint, false])
+    expect(share('misc')).toBe('= 100%')
+    expect(await type('research', '67')).toEqual([hint, false])
+    expect([share('misc'), share('research'), share('outgoing-call')]).toEqual([
+      '= 33%',
+      '= 67%',
+      '= 0%',
+    ])
+    $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
+    await waitFor(() => $('#guess'))
+    expect((await readGuess(db, month))?.guess).toMatchObject({ misc: 33, research: 67 })
+  })
+
+  it('lets a guess be passed over, for good', async () => {
+    const { db, month } = await standBeforeGuess()
+    $('#skip-guess').focus()
+    $('#skip-guess').click()
+    await waitFor(() => $('#layout'))
+    expect(document.activeElement?.id).toBe('shown-range')
+    expect(await readGuess(db, month)).toEqual({ at: expect.any(Number) })
+    expect(document.querySelector('#guess')).toBeNull()
+  })
+})

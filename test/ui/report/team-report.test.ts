@@ -1,0 +1,242 @@
+// @vitest-environment happy-dom
+import { hour } from '../../../src/core/time/units.ts'
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import type { Person } from '../../../src/core/report/team.ts'
+import { $ } from '../../support/mounted-popup.ts'
+import { openReport, shown, span, text, today, waitFor } from '../../support/ui/report-page.ts'
+
+describe('the team', () => {
+  const seen = { team: 'Sales', layout: true, middle: true }
+
+  it.each([
+    ['without a connection', undefined],
+    ['for a member', { ...seen, layout: false, middle: false }],
+    ['without a network', new Error('offline')],
+  ])('is not offered %s', async (_, seen) => {
+    const { team } = await openReport({
+      rows: [span(1, 0, 1, 'misc')],
+      ...(seen && { seen }),
+      hash: `#team&own=${today.subtract({ days: 9 })}..${today}`,
+    })
+    await shown()
+    await waitFor(() => expect(team.seen).toHaveBeenCalled())
+    expect(document.querySelector('[role=tab]')).toBeNull()
+    expect(team.layout).not.toHaveBeenCalled()
+    expect(team.middle).not.toHaveBeenCalled()
+  })
+
+  it('shows a member their own against its middle, where that is shared', async () => {
+    await openReport({
+      rows: [span(1, 0, 3, 'outgoing-call'), span(1, 3, 4, 'misc')],
+      seen: { ...seen, layout: false },
+      middle: { people: 5, base: { 'outgoing-call': 0.5, misc: 0.25 }, selling: 0.6 },
+    })
+    await waitFor(() => $('#middle'))
+    const lines = [...document.querySelectorAll('#middle tr')].map((row) =>
+      [...row.children].map((cell) => cell.textContent),
+    )
+    expect(lines).toContainEqual(['Outgoing call', '75%', '50%', '+25'])
+    expect(lines).toContainEqual(['Selling', '75%', '60%', '+15'])
+    expect(document.querySelector('[role=tab]')).toBeNull()
+  })
+
+  it('counts the days of all together as such, and of one person as weekdays', async () => {
+    const person = (name: string, ...dates: string[]): Person => ({
+      id: name,
+      name,
+      since: '2026-01-01',
+      lastSent: dates.at(-1),
+      days: dates.map((date) => ({
+        date,
+        work: { misc: hour },
+        base: { misc: hour },
+        products: {},
+        longest: {},
+        automatic: 0,
+        byHand: hour,
+        edited: 0,
+        unexplained: 0,
+        missing: 0,
+        breaks: 0,
+        private: 0,
+        overlapping: 0,
+      })),
+    })
+    const people = [person('Anna', '2026-03-02', '2026-03-03'), person('Boris', '2026-03-02')]
+    await openReport({
+      seen,
+      layout: async () => [...people, person('Vera')],
+      hash: '#team&own=2026-03-02..2026-03-06',
+    })
+    await waitFor(() => $('#team #data'))
+    expect(text('#data .value')).toBe('3 of 10 person-days')
+    expect(text('#data')).toContain('the weekdays of 2 people; 100%')
+    expect(text('#silent')).toContain('Vera')
+    $<HTMLSelectElement>('#whose').value = 'Anna'
+    $('#whose').dispatchEvent(new Event('change', { bubbles: true }))
+    await waitFor(() => expect(text('#data .value')).toBe('2 of 5 weekdays'))
+  })
+
+  const dayOf = (date: string, work: Record<string, number>, base = work) => ({
+    date,
+    work,
+    base,
+    products: {},
+    longest: {},
+    automatic: 0,
+    byHand: hour,
+    edited: 0,
+    unexplained: 0,
+    missing: 0,
+    breaks: 0,
+    private: 0,
+    overlapping: 0,
+  })
+  const weekdaysOf = (month: string, count: number) =>
+    Array.from({ length: 31 }, (_, i) => Temporal.PlainDate.from(`${month}-01`).add({ days: i }))
+      .filter((date) => date.dayOfWeek <= 5)
+      .slice(0, count)
+      .map(String)
+  const colleague = (name: string, days: Person['days'], more: Partial<Person> = {}): Person => ({
+    id: name,
+    name,
+    since: '2026-01-01',
+    lastSent: '2026-03-31',
+    days,
+    ...more,
+  })
+  const standTeam = async (...people: Person[]) => {
+    await openReport({ seen, layout: async () => people, hash: '#team&month=2026-03-01' })
+    await waitFor(() => $('#team #data'))
+  }
+
+  it('asks for the days that it compares, and for the months that it shows them among', async () => {
+    const days = weekdaysOf('2026-03', 5).map((date) => dayOf(date, { misc: hour }))
+    const { team } = await openReport({
+      seen,
+      layout: async () => [colleague('Anna', days)],
+      hash: '#team&month=2026-03-01',
+    })
+    await waitFor(() => $('#team #data'))
+    expect(team.layout.mock.calls.map(([range, _, months]) => ({ range, months }))).toEqual([
+      {
+        range: { from: '2026-02-01', to: '2026-03-31' },
+        months: { from: '2025-04-01', to: '2026-03-31' },
+      },
+    ])
+  })
+
+  it('draws the months from their sums, without a day of them', async () => {
+    const days = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { misc: hour }))
+    const months = ['2025-12', '2026-01', '2026-03'].map((month) => ({
+      month,
+      work: { 'outgoing-call': hour },
+      base: { 'outgoing-call': hour },
+      days: weekdaysOf(month, 20).map((date) => Number(date.slice(8))),
+    }))
+    await standTeam(colleague('Anna', days, { months }))
+    const heads = [...document.querySelectorAll('#months th[scope=col]')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(heads).toHaveLength(5)
+    expect(text('#since')).toContain('December 2025')
+  })
+
+  it.each([
+    ['two days', 2, false],
+    ['four days', 4, false],
+    ['six days, less than a third', 6, false],
+    ['seven days, a third', 7, true],
+  ])('compares with a month of %s or not, and says so', async (_, count, compared) => {
+    const before = weekdaysOf('2026-02', count).map((date) => dayOf(date, { misc: hour }))
+    const now = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { 'outgoing-call': hour }))
+    await standTeam(colleague('Anna', [...before, ...now]))
+    expect(text('#selling')).toContain(
+      compared ? '+100 points vs February 2026' : 'too few days to compare with February 2026',
+    )
+    expect(document.querySelector('#since') !== null).toBe(compared)
+    expect(text('#people').includes('(+100)')).toBe(compared)
+    expect(text('#people').includes('five days') || text('#people').includes('5 days')).toBe(
+      !compared,
+    )
+    expect(text('#shares table').includes('-100')).toBe(compared)
+    expect(text('#months').includes('Too few days to compare: February 2026.')).toBe(!compared)
+  })
+
+  it('calls a category by two names where others split it, and by one where none does', async () => {
+    const days = weekdaysOf('2026-03', 5).map((date) =>
+      dayOf(
+        date,
+        { misc: hour, drive: 2 * hour, research: 7 * hour },
+        {
+          misc: 3 * hour,
+          research: 7 * hour,
+        },
+      ),
+    )
+    await standTeam(colleague('Anna', days))
+    expect(text('#misc-share')).toContain('Misc itself10%')
+    expect(text('#shares table')).toContain('Misc itself10%')
+    expect(text('#layout table')).toContain('Misc in total')
+    expect(text('#people')).toContain('Misc itself')
+    expect(text('#team')).not.toContain('Research itself')
+    expect(text('#team')).not.toContain('Research in total')
+  })
+
+  it('says what is sent, what of it is seen, and what explained means', async () => {
+    const days = [dayOf('2026-03-02', { misc: hour })]
+    await standTeam(colleague('Anna', days), colleague('Boris', days, { keepsUnexplained: true }))
+    expect(text('#received')).toContain('its start and end')
+    expect(text('#team')).not.toMatch(/never sent, so there is no picture/)
+    expect(text('#people')).toContain('work ÷ (work + unexplained time)')
+    const explained = [...document.querySelectorAll('#people tbody tr')].map(
+      (row) => row.children[6]?.textContent,
+    )
+    expect(explained).toEqual(['100%', '100%*'])
+    expect(text('#keeps-away')).toContain('only what was sent')
+    expect(text('#quality')).not.toContain('Not recorded')
+  })
+
+  it('names nobody as silent who had not yet joined', async () => {
+    const days = [dayOf('2026-03-02', { misc: hour })]
+    const late = colleague('Nina', [], { since: '2026-04-01', lastSent: undefined })
+    await standTeam(colleague('Anna', days), late, colleague('Vera', []))
+    expect(text('#silent')).toContain('Vera')
+    expect(text('#silent')).not.toContain('Nina')
+  })
+
+  it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
+    const layout = vi
+      .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
+      .mockImplementationOnce(
+        (_, signal) =>
+          new Promise((_done, fail) =>
+            signal.addEventListener('abort', () => fail(signal.reason), { once: true }),
+          ),
+      )
+      .mockResolvedValueOnce([])
+    await openReport({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => $('#cancel-team').click())
+    await waitFor(() => expect(text('#team [role=alert]')).toBe('Cancelled.'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
+  })
+
+  it('says in words what went wrong, and asks again', async () => {
+    const failing = Object.assign(new Error('x'), { failure: 'busy' })
+    const layout = vi
+      .fn<(range: object) => Promise<readonly Person[]>>()
+      .mockRejectedValueOnce(failing)
+      .mockResolvedValueOnce([])
+    await openReport({ seen, layout })
+    await waitFor(() => $('#view-team'))
+    $('#view-team').click()
+    await waitFor(() => expect(text('#team [role=alert]')).toContain('The server is busy'))
+    $('#again').click()
+    await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
+    expect(layout).toHaveBeenCalledTimes(2)
+  })
+})

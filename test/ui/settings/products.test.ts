@@ -1,0 +1,119 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { productById } from '../../../src/core/crm/products.ts'
+import { changeSettings, readSettings } from '../../../src/store/settings.ts'
+import { apply } from '../../../src/store/timeline/commands.ts'
+import { grantingBrowser } from '../../support/granting-browser.ts'
+import { $ } from '../../support/mounted-popup.ts'
+import { isOn, openSettings } from '../../support/ui/settings-page.ts'
+
+const search = (text: string) => {
+  $<HTMLInputElement>('#find-product').value = text
+  $('#find-product').dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+const labels = () => [...document.querySelectorAll('.products label')].map((l) => l.textContent)
+
+it('a product that is switched on or off stays where it is', async () => {
+  await openSettings()
+  const before = labels()
+  for (const id of ['product-kommo', 'product-amocrm', 'product-kommo']) {
+    const was = isOn(id)
+    $(`#${id}`).click()
+    await vi.waitFor(() => expect(isOn(id)).toBe(!was))
+    expect(labels()).toEqual(before)
+  }
+})
+
+it('finds every product by a part of its name, and shows what is in use without a search', async () => {
+  const { hosts } = await openSettings()
+  expect(labels()).not.toContain('Zoho CRM')
+  search('zohoC')
+  await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
+  $('#product-zoho_crm').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('zoho_crm')?.hosts)
+  await vi.waitFor(() => expect(isOn('product-zoho_crm')).toBe(true))
+  search('no such thing')
+  await vi.waitFor(() =>
+    expect($('.products [role=status]').textContent).toMatch(/No CRM of this name/),
+  )
+  search('')
+  await vi.waitFor(() => expect(labels()).toContain('Zoho CRM'))
+  expect(labels()).not.toContain('Streak')
+})
+
+it('shows what was worked in lately first, the most used before the others', async () => {
+  const { db } = await openSettings()
+  const work = async (product: string, minutes: number) => {
+    const now = Date.now()
+    vi.setSystemTime(now + minutes * 60_000)
+    await apply(db, { at: 'site', category: 'documentation', context: { product } })
+  }
+  vi.useFakeTimers({ toFake: ['Date'] })
+  onTestFinished(() => void vi.useRealTimers())
+  await work('streak', 0)
+  await work('zoho_crm', 1)
+  await work('zoho_crm', 2)
+  await work('zoho_crm', 2)
+  await vi.waitFor(() => expect(labels().slice(0, 3)).toEqual(['Zoho CRM', 'Streak', 'Salesforce']))
+})
+
+it('says what a permission is for: once in the browser’s words, then each product’s sites', async () => {
+  await openSettings()
+  expect(document.body.textContent.match(/read and change your data on/g)).toHaveLength(1)
+  expect($('#product-pipedrive-more').textContent.trim()).toBe('*.pipedrive.com')
+  expect($('#product-bitrix24-more').textContent).toMatch(/^\*\.bitrix24\.\w+, .* and \d+ more $/)
+})
+
+it('says where a product lives inside another site', async () => {
+  await openSettings()
+  search('streak')
+  await vi.waitFor(() => expect($('#product-streak-more').textContent).toContain('Part of Gmail'))
+})
+
+it('asks for exactly the hosts of a CRM, within the click itself', async () => {
+  const { db, hosts, changed } = await openSettings()
+  $('#product-pipedrive').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(true))
+  expect((await readSettings(db)).products).toEqual(['pipedrive'])
+  await vi.waitFor(() => expect($('.said').textContent).toBe('Saved'))
+  expect(changed).toHaveBeenCalled()
+})
+
+it('gives the hosts back when a CRM is switched off', async () => {
+  const { db, hosts } = await openSettings()
+  $('#product-pipedrive').click()
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(true))
+  $('#product-pipedrive').click()
+  await vi.waitFor(() => expect(isOn('product-pipedrive')).toBe(false))
+  await vi.waitFor(() => expect(hosts.remove).toHaveBeenCalledWith(productById('pipedrive')?.hosts))
+  expect((await readSettings(db)).products).toEqual([])
+})
+
+it('stays off, and says so, when the browser is not given the permission', async () => {
+  const { db } = await openSettings({ hosts: grantingBrowser(false) })
+  $('#product-hubspot').click()
+  await vi.waitFor(() => expect($('#product-hubspot-more').textContent).toMatch(/no permission/))
+  expect(isOn('product-hubspot')).toBe(false)
+  expect((await readSettings(db)).products).toEqual([])
+})
+
+it('tells when the permission was taken away elsewhere', async () => {
+  const { hosts } = await openSettings()
+  $('#product-amocrm').click()
+  await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(true))
+  await hosts.remove(productById('amocrm')?.hosts ?? [])
+  await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(false))
+  expect($('#product-amocrm-more').textContent).toMatch(/Permission was removed/)
+})
+
+it('keeps other products when one is switched on', async () => {
+  const { db } = await openSettings()
+  await changeSettings(db, { products: ['kommo'] })
+  $('#product-hubspot').click()
+  await vi.waitFor(async () =>
+    expect((await readSettings(db)).products).toEqual(['kommo', 'hubspot']),
+  )
+})

@@ -1,0 +1,216 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { h, render } from 'preact'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import type { Segment } from '../../../src/core/time/segment.ts'
+import type { Backup as Read } from '../../../src/store/backup/put-back.ts'
+import { readNamed } from '../../../src/store/named-rows.ts'
+import { changeSettings } from '../../../src/store/settings.ts'
+import { switchTo } from '../../../src/store/timeline/commands.ts'
+import { readHealth } from '../../../src/store/views/health.ts'
+import { Backup } from '../../../src/ui/settings/backup.tsx'
+import { Storage } from '../../../src/ui/settings/storage.tsx'
+import type { BackupDoors, StorageDoors } from '../../../src/ui/settings/storage-ports.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { $ } from '../../support/mounted-popup.ts'
+
+const DEVICE = '00000000-0000-4000-8000-0000000000aa'
+const T = Date.UTC(2026, 2, 1, 9)
+
+const segments = (count: number): Segment[] =>
+  Array.from({ length: count }, (_, i) => ({
+    id: `00000000-0000-4000-8000-${String(i).padStart(12, '0')}`,
+    device: DEVICE,
+    category: 'misc',
+    startedAt: T + i * 60_000,
+    endedAt: T + (i + 1) * 60_000,
+    source: 'hand',
+    scheme: 1,
+    revision: 1,
+    acknowledged: 0,
+    offered: 0,
+    changedAt: T,
+  }))
+
+const backupOf = (rows: readonly Segment[], settings?: Read['kept']['settings']): Read => ({
+  madeAt: T,
+  segments: rows.length,
+  losers: [],
+  kept: settings ? { settings } : {},
+  ...(rows[0] && { since: rows[0].startedAt }),
+  pages: () => [rows],
+})
+
+const stand = (doors: Partial<BackupDoors> = {}) => {
+  const db = freshProfile().open()
+  const backup: BackupDoors = { save: vi.fn(), read: vi.fn(), ...doors }
+  const changed = vi.fn()
+  render(h(Backup, { db, backup, changed }), document.body)
+  onTestFinished(() => render(null, document.body))
+  return { db, changed }
+}
+
+const choose = (file = new File(['x'], 'stint.jsonl.gz')) => {
+  const input = $<HTMLInputElement>('#backup-file')
+  Object.defineProperty(input, 'files', { value: [file], configurable: true })
+  input.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+const said = () => [...document.querySelectorAll('#backup-said li')].map((li) => li.textContent)
+const failed = () => $('#backup-failed').textContent
+
+it('a file that is whole is shown before anything of it is put back', async () => {
+  const backup = backupOf(segments(3), { dayStart: 4 })
+  const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
+  choose()
+  await vi.waitFor(() => expect($('#backup-found').textContent).toContain('3 entries since March'))
+  expect(await db.segments.count()).toBe(0)
+  await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-put')))
+  // Nothing has been set here: they are taken, unless the person says no.
+  expect($<HTMLInputElement>('[name=settings]').checked).toBe(true)
+  $('#backup-put').click()
+  await vi.waitFor(() => expect(said()).toEqual(['3 entries added.']))
+  expect(changed).toHaveBeenCalledOnce()
+  expect(await readNamed(db, 'settings')).toEqual({ dayStart: 4 })
+  expect(document.activeElement).toBe($('#backup h2'))
+})
+
+it('settings of the person own are kept unless they say otherwise', async () => {
+  const backup = backupOf(segments(1), { dayStart: 4 })
+  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  await changeSettings(db, { sendNotes: true })
+  choose()
+  await vi.waitFor(() => expect($<HTMLInputElement>('[name=settings]').checked).toBe(false))
+  $('#backup-put').click()
+  await vi.waitFor(() => expect(said()).toHaveLength(1))
+  expect(await readNamed(db, 'settings')).toEqual({ sendNotes: true })
+})
+
+it.each([true, false])(
+  'asks whether this browser takes the place of the old one: %s',
+  async (is) => {
+    const backup = { ...backupOf(segments(1)), device: DEVICE }
+    const { db } = stand({ read: async () => ({ ok: true, backup }) })
+    choose()
+    const place = await vi.waitFor(() => $<HTMLInputElement>('[name=place]'))
+    expect(place.checked).toBe(true)
+    place.checked = is
+    $('#backup-put').click()
+    await vi.waitFor(() => expect(said()).toHaveLength(1))
+    expect((await readNamed(db, 'device')) === DEVICE).toBe(is)
+  },
+)
+
+it('says what came, and what did not', async () => {
+  const rows = segments(3)
+  const backup = backupOf(rows)
+  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  await db.segments.bulkAdd([
+    { ...(rows[0] as Segment), outbox: 'send' },
+    { ...(rows[1] as Segment), id: DEVICE, outbox: 'send' },
+  ])
+  choose()
+  await vi.waitFor(() => $('#backup-put').click())
+  await vi.waitFor(() =>
+    expect(said()).toEqual([
+      '1 entry added.',
+      '1 already here.',
+      '1 skipped: this browser has other time there.',
+    ]),
+  )
+})
+
+it.each([
+  ['foreign', 'not a Stint backup'],
+  ['newer', 'newer version'],
+  ['damaged', 'damaged'],
+  ['wrong', 'altered'],
+  ['unreadable', 'cannot read this file'],
+] as const)('a file is refused with its reason: %s', async (reason, words) => {
+  stand({ read: async () => ({ ok: false, reason }) })
+  choose()
+  await vi.waitFor(() => expect(failed()).toContain(words))
+  expect(failed()).toContain('Nothing was changed')
+})
+
+it('shows how far it is, and can be cancelled', async () => {
+  const read = vi.fn<BackupDoors['read']>(
+    (_, { tell, signal }) =>
+      new Promise((_resolve, reject) => {
+        tell(0.25)
+        signal.addEventListener('abort', () => reject(signal.reason))
+      }),
+  )
+  stand({ read })
+  choose()
+  await vi.waitFor(() => expect($<HTMLProgressElement>('progress').value).toBe(0.25))
+  await vi.waitFor(() => expect(document.activeElement).toBe($('#backup-cancel')))
+  $('#backup-cancel').click()
+  await vi.waitFor(() => expect(said()).toEqual(['Cancelled. Nothing was changed.']))
+})
+
+it('a full disk while it is put back is told, and nothing of it is there', async () => {
+  const rows = segments(2)
+  const pages = function* () {
+    yield rows
+    throw new DOMException('', 'QuotaExceededError')
+  }
+  const backup = { ...backupOf(rows), pages }
+  const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
+  choose()
+  await vi.waitFor(() => $('#backup-put').click())
+  await vi.waitFor(() => expect(failed()).toContain('the disk is full'))
+  expect(await db.segments.count()).toBe(0)
+  expect(changed).not.toHaveBeenCalled()
+})
+
+const standStorage = (part: Partial<StorageDoors> = {}) => {
+  const db = freshProfile().open()
+  const storage: StorageDoors = {
+    used: async () => 12_300_000,
+    isProtected: async () => true,
+    protect: async () => true,
+    ...part,
+  }
+  render(h(Storage, { db, storage, fail: () => undefined }), document.body)
+  onTestFinished(() => render(null, document.body))
+  return db
+}
+const storageText = () => $('#storage').textContent
+
+it('says how much is kept, and when it was last saved', async () => {
+  const db = standStorage()
+  await vi.waitFor(() => expect(storageText()).toContain('No time is recorded yet'))
+  expect(storageText()).toContain('No backup yet')
+  await switchTo(db, 'misc')
+  await vi.waitFor(() => expect(storageText()).toMatch(/1 entry since .*Disk space used: 12 MB/))
+  await db.named.put({ name: 'savedAt', value: Date.UTC(2026, 2, 1, 12) })
+  await vi.waitFor(() => expect(storageText()).toMatch(/Last backup: March 1, 2026/))
+})
+
+it('where the browser may clear it away, it can be asked not to', async () => {
+  const answers = [false, true]
+  standStorage({ isProtected: async () => false, protect: async () => answers.shift() ?? false })
+  await vi.waitFor(() => $('#protect').click())
+  await vi.waitFor(() => expect(storageText()).toContain('The browser did not agree'))
+  $('#protect').click()
+  await vi.waitFor(() => expect(storageText()).toContain('even when the disk is nearly full'))
+})
+
+it('a long history is not counted whole', async () => {
+  const db = freshProfile().open()
+  await db.segments.bulkAdd(
+    Array.from({ length: 20_000 }, (_, i) => ({
+      ...(segments(1)[0] as Segment),
+      id: crypto.randomUUID(),
+      startedAt: T + i,
+      endedAt: T + i + 1,
+      outbox: 'send',
+    })),
+  )
+  const { count, about, since } = await readHealth(db)
+  expect({ about, since }).toEqual({ about: true, since: T })
+  expect(count).toBeGreaterThan(17_000)
+  expect(count).toBeLessThan(23_000)
+})

@@ -1,0 +1,97 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto'
+import { describe, expect, it, vi } from 'vitest'
+import type { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
+import { writeNamed } from '../../../src/store/named-rows.ts'
+import { acknowledge } from '../../../src/store/outbox/acknowledge.ts'
+import { readSchemeView } from '../../../src/store/scheme/edit.ts'
+import { switchTo } from '../../../src/store/timeline/commands.ts'
+import type { SchemeRefusal } from '../../../src/ui/settings/ports.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { $ } from '../../support/mounted-popup.ts'
+import {
+  addDemo,
+  choose,
+  openCategories,
+  setUpCategories,
+  start,
+  submit,
+  text,
+  untilText,
+} from '../../support/ui/categories-section.ts'
+
+setUpCategories()
+
+describe("a team's scheme", () => {
+  it('is read by a member, and asked for when they look', async () => {
+    const { team } = await openCategories({ role: 'member' })
+    expect(text('#scheme-standing')).toMatch(/your team, North.*A manager/)
+    expect(document.querySelector('#scheme .categories button, #open-add')).toBeNull()
+    expect($<HTMLSelectElement>('#change-every').disabled).toBe(true)
+    await vi.waitFor(() => expect(team.look).toHaveBeenCalledOnce())
+  })
+
+  it('asks a manager two questions before the first change, and says what is at risk', async () => {
+    const { team } = await openCategories({ role: 'manager' })
+    await addDemo()
+    $<HTMLInputElement>('[name=indicatorsInCrm][value=no]').click()
+    $<HTMLInputElement>('[name=crmForHalfAYear][value=yes]').click()
+    await untilText('#readiness', /not what it brings/)
+    submit('#prepared')
+    await vi.waitFor(() => expect(team.change).toHaveBeenCalledOnce())
+    const [after, scheme, more] = team.change.mock.calls[0] as unknown[]
+    expect(after).toBe(1)
+    expect(scheme).toMatchObject({ changeEvery: 1 })
+    expect((scheme as typeof FIRST_SCHEME).categories).toHaveLength(19)
+    const readiness = { indicatorsInCrm: false, crmForHalfAYear: true }
+    expect(more).toEqual({ readiness, done: 'done' })
+  })
+
+  it('asks them only once', async () => {
+    const { db } = await openCategories({ role: 'manager' })
+    await writeNamed(db, 'team', { askedAt: start, role: 'manager', ready: true })
+    await addDemo()
+    expect(document.querySelector('#readiness')).toBeNull()
+  })
+
+  it.each<[SchemeRefusal, RegExp]>([
+    [{ why: 'changed' }, /Somebody else changed the categories/],
+    [{ why: 'too-early', allowedFrom: '2027-02-24' }, /from February 24, 2027/],
+    [{ why: 'offline' }, /cannot be reached.*kept here/],
+    [{ why: 'forbidden' }, /Only a manager/],
+    [{ why: 'unready' }, /two questions/],
+  ])('tells why it was not changed: %j; nothing is lost', async (answer, why) => {
+    const { db, changed } = await openCategories({ role: 'manager', answer })
+    await addDemo()
+    changed.mockClear()
+    submit('#prepared')
+    await untilText('#prepared [role=alert]', why)
+    expect((await readSchemeView(db)).edits).toHaveLength(1)
+    expect(changed).not.toHaveBeenCalled()
+  })
+})
+
+it('what a team’s endpoint refused of one category is mended at once', async () => {
+  const db = freshProfile().open()
+  for (const category of ['misc', 'research', 'misc', 'incoming-call']) {
+    await switchTo(db, category)
+    vi.setSystemTime(Date.now() + 60_000)
+  }
+  const rows = (await db.segments.toArray()).filter(({ endedAt }) => endedAt)
+  await acknowledge(
+    db,
+    rows.map(({ id, revision }) => ({
+      id,
+      revision,
+      result: 'rejected',
+      reason: 'unknown-category',
+    })),
+  )
+  await openCategories({ db, role: 'member' })
+  await untilText('#refused', /Misc2 entriesYour team does not have this category/)
+  expect(document.querySelectorAll('#refused li')).toHaveLength(2)
+  choose('#refused [data-many=misc] select', 'client-meeting')
+  await vi.waitFor(() => expect(document.querySelectorAll('#refused li')).toHaveLength(1))
+  const mended = (await db.segments.toArray()).filter((row) => row.category === 'client-meeting')
+  expect(mended.map(({ outbox }) => outbox)).toEqual(['send', 'send'])
+})

@@ -1,0 +1,150 @@
+// @vitest-environment happy-dom
+// Live queries look for the browser's own IndexedDB when Dexie is loaded.
+import 'fake-indexeddb/auto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { PRODUCTS, productById } from '../../../src/core/crm/products.ts'
+import { readPolicy } from '../../../src/core/settings/policy.ts'
+import { changeSettings, keepPolicy, readSettings } from '../../../src/store/settings.ts'
+import { switchTo } from '../../../src/store/timeline/commands.ts'
+import type { Shortcuts } from '../../../src/ui/shortcuts.tsx'
+import { mountWelcome } from '../../../src/ui/welcome/mount.tsx'
+import type { WelcomeDoors } from '../../../src/ui/welcome/ports.ts'
+import { freshProfile } from '../../support/fresh-profile.ts'
+import { grantingBrowser } from '../../support/granting-browser.ts'
+import { $, press, tile } from '../../support/mounted-popup.ts'
+
+const stand = async (
+  part: Partial<WelcomeDoors> & { hosts?: ReturnType<typeof grantingBrowser> } = {},
+) => {
+  const doors = {
+    db: freshProfile().open(),
+    hosts: grantingBrowser(),
+    changed: vi.fn(),
+    kind: 'chromium' as const,
+    shortcuts: async () => ({ open: 'Alt+Shift+9' }),
+    setShortcut: vi.fn(),
+    pinned: async () => undefined,
+    ...part,
+  }
+  onTestFinished(mountWelcome(document.body, doors))
+  await vi.waitFor(() => expect(chip('pipedrive').disabled).toBe(false))
+  return doors
+}
+
+const chip = (product: string) => $<HTMLButtonElement>(`[data-product="${product}"]`)
+const isDone = (step: string) => $(`#${step}`).hasAttribute('data-done')
+const textOf = (css: string) => $(css).textContent
+
+it('a click on a product asks at once for its hosts, and switches it on', async () => {
+  const { db, hosts, changed } = await stand()
+  expect(isDone('crm')).toBe(false)
+  chip('pipedrive').click()
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith(productById('pipedrive')?.hosts)
+  await vi.waitFor(() => expect(isDone('crm')).toBe(true))
+  expect(chip('pipedrive').getAttribute('aria-pressed')).toBe('true')
+  expect(textOf('#crm [role=status]')).toContain('On: Pipedrive')
+  expect((await readSettings(db)).products).toEqual(['pipedrive'])
+  expect(changed).toHaveBeenCalled()
+})
+
+it('where the browser says no it says so, and another can be chosen', async () => {
+  const { db } = await stand({ hosts: grantingBrowser(false) })
+  chip('hubspot').click()
+  await vi.waitFor(() => expect(textOf('#crm [role=alert]')).toContain('HubSpot'))
+  expect(isDone('crm')).toBe(false)
+  expect((await readSettings(db)).products).toEqual([])
+  expect(chip('hubspot').disabled).toBe(false)
+})
+
+it('finds any product by its name, and names what it lives inside', async () => {
+  await stand()
+  const search = $<HTMLInputElement>('#find-product')
+  search.value = 'strea'
+  search.dispatchEvent(new Event('input', { bubbles: true }))
+  await vi.waitFor(() => expect(chip('streak').textContent).toBe('Streak in Gmail'))
+  expect(document.querySelectorAll('.chip')).toHaveLength(1)
+})
+
+it('what is found stands below the search, and what is chosen stays where it is', async () => {
+  await stand()
+  const order = () =>
+    [...document.querySelectorAll<HTMLElement>('#find-product, .chip')].map(
+      ({ id, dataset }) => dataset.product ?? id,
+    )
+  const before = order()
+  expect(before[0]).toBe('find-product')
+  for (const product of ['kommo', 'pipedrive']) {
+    chip(product).click()
+    await vi.waitFor(() => expect(chip(product).getAttribute('aria-pressed')).toBe('true'))
+    expect(order()).toEqual(before)
+  }
+})
+
+it.each([
+  ['chromium', '“read and change your data on”'],
+  ['firefox', '“access your data for”'],
+] as const)('prepares for what %s asks, in its words, before a click', async (asks, question) => {
+  await stand({ hosts: { ...grantingBrowser(), asks } as ReturnType<typeof grantingBrowser> })
+  expect(textOf('#crm > p')).toContain(question)
+})
+
+it('what the company uses is allowed with one click', async () => {
+  const db = freshProfile().open()
+  await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))
+  const { hosts } = await stand({ db })
+  await vi.waitFor(() => expect(textOf('#company')).toContain('Pipedrive and HubSpot'))
+  $('#company button').click()
+  expect(hosts.request).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(isDone('crm')).toBe(true))
+  expect(document.querySelector('#company')).toBeNull()
+})
+
+it('a click on a stage runs the time, and so does its key, while a stage has the focus', async () => {
+  const { db, changed } = await stand()
+  tile('research').click()
+  await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
+  expect(isDone('stage')).toBe(true)
+  press('4')
+  press('1', { at: tile('research') })
+  await vi.waitFor(() => expect(textOf('.runs')).toContain('Incoming call'))
+  const segment = (await db.segments.toArray()).find(({ open }) => open)
+  expect(segment).toMatchObject({ category: 'incoming-call', source: 'hand' })
+  press('8', { at: $('#find-product') })
+  expect(changed).toHaveBeenCalledTimes(2)
+  $('#stop').click()
+  await vi.waitFor(() => expect(isDone('stage')).toBe(false))
+})
+
+it('opened again, it shows what is done already', async () => {
+  const db = freshProfile().open()
+  await changeSettings(db, { products: ['close'] })
+  await switchTo(db, 'misc')
+  const hosts = grantingBrowser()
+  await hosts.request(productById('close')?.hosts ?? [])
+  await stand({ db, hosts, pinned: async () => true })
+  await vi.waitFor(() => {
+    for (const step of ['crm', 'stage', 'open']) expect(isDone(step), step).toBe(true)
+  })
+  expect(chip('close').getAttribute('aria-pressed')).toBe('true')
+})
+
+it('shows the keys that the browser has, and asks again when the person comes back', async () => {
+  const shortcuts = vi.fn(async (): Promise<Shortcuts> => ({ open: 'Alt+Shift+S', stop: 'Ctrl+X' }))
+  const pinned = vi.fn(async () => false)
+  const { setShortcut } = await stand({ kind: 'firefox', shortcuts, pinned })
+  const shown = () => [...document.querySelectorAll('kbd')].map((key) => key.textContent)
+  await vi.waitFor(() => expect(shown()).toEqual(['Alt+Shift+S', 'Ctrl+X']))
+  expect(textOf('#open')).toContain('Manage Extension Shortcuts')
+  expect(textOf('.pin')).toContain('Pin to Toolbar')
+  shortcuts.mockResolvedValue({ 'switch-misc': 'F2' })
+  pinned.mockResolvedValue(true)
+  window.dispatchEvent(new Event('focus'))
+  await vi.waitFor(() => expect(isDone('open')).toBe(true))
+  await vi.waitFor(() => expect(shown()).toEqual(['F2']))
+  expect(textOf('.shortcuts')).toContain('Misc')
+  shortcuts.mockResolvedValue({})
+  window.dispatchEvent(new Event('focus'))
+  await vi.waitFor(() => expect(textOf('#open')).toContain('No shortcuts are set'))
+  $('#set-shortcut').click()
+  expect(setShortcut).toHaveBeenCalledOnce()
+})
