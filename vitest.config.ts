@@ -50,9 +50,9 @@ export default defineConfig({
         test: {
           name,
           include: ['test/server/**/*.test.ts'],
-          setupFiles: [...setupFiles, 'test/server/routed.ts'],
+          setupFiles: [...setupFiles, 'test/support/endpoint/check-statements.ts'],
           isolate: false,
-          globalSetup: name === 'postgres' ? ['test/server/on-postgres.ts'] : [],
+          globalSetup: name === 'postgres' ? ['test/support/endpoint/on-postgres.ts'] : [],
           testTimeout,
         },
       })),

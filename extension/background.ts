@@ -7,10 +7,11 @@ import { answer, listenForAnswers, openAnswers } from './notify.ts'
 import { dayIn, openDay, sendDay } from './notify-day.ts'
 import { storePolicy } from './policy.ts'
 
-// Wiring only: every listener is registered synchronously, or the event that wakes us is lost.
+// Wiring only. Every listener is registered synchronously: else the event that starts the worker is
+// lost.
 const db = openStint()
 const lookAgain = () => void lookThrough(db)
-/** For what changes nothing but the sight of the browser, many times an hour. */
+/** For events that change only what the browser shows, many times an hour. */
 const lookOnce = () => void look(db)
 const readPolicyAgain = () => void storePolicy(db).catch(console.error).then(lookAgain)
 
@@ -35,7 +36,7 @@ browser.commands.onCommand.addListener(runCommand)
 browser.permissions.onAdded.addListener(listenForNotifications)
 listenForNotifications()
 keepLater()
-// An extension that was switched off and on again gets no event at all.
+// A re-enabled extension gets no event.
 lookAgain()
 
 function openWelcome({ reason }: { reason: string }) {
@@ -48,11 +49,11 @@ function handleNavigation(
   change: { url?: string; status?: string },
   tab: { active: boolean },
 ) {
-  // Without permission for the site there is no url, and the status alone tells of a navigation.
+  // Without permission for the site there is no url, and only the status tells of a navigation.
   if (tab.active && (change.url || change.status)) lookOnce()
 }
 
-/** The browser's own shortcuts; `switch-<category>` for every category. */
+/** Commands of the browser's shortcuts; `switch-<category>` for every category. */
 function runCommand(name: string) {
   const done =
     name === 'back'
@@ -63,7 +64,7 @@ function runCommand(name: string) {
   void done.then(lookAgain, showError)
 }
 
-/** Without the permission there is nothing to listen to yet. */
+/** Notifications can only be listened to with the permission, which may be granted later. */
 function listenForNotifications() {
   listenForAnswers(handleButton, handleClick)
 }

@@ -3,7 +3,7 @@ import { RefusedFile, readBackup } from '../src/sync/backup/read.ts'
 import { saveBackup } from '../src/sync/backup/save.ts'
 import type { BackupDoors } from '../src/ui/settings/storage-ports.ts'
 
-/** The settings page's way to backup files: it draws, and knows nothing of their format. */
+/** Backup files for the settings page, which does not know their format. */
 export const backupOf = (db: StintDatabase): BackupDoors => ({
   save: (watch) => saveBackup(db, watch),
   read: async (file, watch) => {

@@ -1,7 +1,7 @@
 import { browser } from './browser.ts'
 
-/** The one message: what is stored has changed, look at it again. It wants no reply. */
+/** Sends the only message: stored data has changed, look again. It has no reply. */
 export const requestReconcile = () => {
-  // Rejects while the background is starting for the first time; it looks again by itself then.
+  // Rejects while the background starts for the first time, which looks again anyway.
   browser.runtime.sendMessage({ type: 'reconcile' }).catch(() => undefined)
 }

@@ -5,7 +5,7 @@ import '../src/ui/popup/fit-first-frame.ts'
 import '../src/ui/popup/keep-early.ts'
 import '../src/ui/popup/open-early.ts'
 
-// A page that is not in view gets no frame, so it waits no longer than three of them.
+// A hidden page gets no frame, so the wait is limited to three frames.
 const firstFrame = new Promise<void>((go) => {
   requestAnimationFrame(() => setTimeout(go))
   setTimeout(go, 50)

@@ -1,16 +1,16 @@
 /**
- * What the background needs a few times a day, in a script of its own (later.js): with the contract
- * and its schemas, and the words of notifications, it is nearly a third of all.
+ * Code that the background needs a few times a day, in a separate script (later.js): with the
+ * contract's schemas and the texts of notifications it is nearly a third of the worker.
  */
-import { lookAtTeam, SCHEME_CHECK_EVERY } from '../src/sync/scheme.ts'
+import { lookAtTeam } from '../src/sync/scheme.ts'
 import { sendWhatIsDue } from '../src/sync/send.ts'
 import { notify } from './notify.ts'
 import { notifyDay } from './notify-day.ts'
 
-const later = { SCHEME_CHECK_EVERY, lookAtTeam, sendWhatIsDue, notify, notifyDay }
+const later = { lookAtTeam, sendWhatIsDue, notify, notifyDay }
 
 declare global {
-  /** Present once later.js has run. */
+  /** Defined once later.js has run. */
   var stintLater: typeof later | undefined
 }
 

@@ -3,18 +3,18 @@ import type {} from './later.ts'
 
 const SCRIPT = browser.runtime.getURL('later.js')
 
-/** In a service worker; typed only where all code is one. */
+/** Present in a service worker; the types have it only for workers. */
 const { importScripts } = globalThis as { importScripts?: (url: string) => void }
 
 /**
- * Chromium's service worker may load later only what it loaded while it was installed (script
- * resource map, w3c/ServiceWorker#1021): from then on the browser keeps it with the worker.
+ * Chromium's service worker may load later only scripts that it loaded during installation (script
+ * resource map, w3c/ServiceWorker#1021): from then on the browser stores them with the worker.
  */
 export const keepLater = () => {
   if (importScripts) addEventListener('install', () => importScripts(SCRIPT))
 }
 
-/** What is needed now and then; Firefox's background is a page, which may `import()`. */
+/** Loads later.js; Firefox's background is a page, which may use `import()`. */
 export async function loadLater() {
   if (!globalThis.stintLater) {
     if (importScripts) importScripts(SCRIPT)

@@ -4,23 +4,23 @@ import { readLookInput } from '../src/store/timeline/next-due.ts'
 import { isUnchanged, observe, type Sight } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 
-/** `all`: reconcile in any case, for anything may have changed, or time has passed. */
+/** `all`: reconcile in any case, because anything may have changed, or time has passed. */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
 
 let running: Promise<void> | undefined
 let next: Task | undefined
-/** The last change that was reconciled. None yet: a worker that starts has it still to do. */
+/** The last change that was reconciled. Undefined in a worker that has just started. */
 let reconciled: number | undefined
 
 /**
- * Event → observe → decide → apply → reconcile. One after another, so that an older sight is never
- * stored, or an older badge shown, after a newer one; any number of events that come meanwhile make
- * one more look. Where nothing new is seen, and nobody has changed what is stored, it ends there.
+ * Event → observe → decide → apply → reconcile. Tasks run one after another, so that an older
+ * observation is never stored, or an older badge shown, after a newer one; all events during a task
+ * cause one more look. If nothing is new and the stored data is unchanged, it ends there.
  */
 export const look = (db: StintDatabase): Promise<void> => startTask(db, 'look')
 
-/** The same, and what is shown and planned is looked through in any case. */
+/** The same, and reconciles in any case. */
 export const lookThrough = (db: StintDatabase): Promise<void> => startTask(db, 'all')
 
 function startTask(db: StintDatabase, task: Task): Promise<void> {
@@ -31,7 +31,7 @@ function startTask(db: StintDatabase, task: Task): Promise<void> {
 
 async function runTasks(db: StintDatabase) {
   try {
-    // What comes until it is open is one look: a worker that starts is told of an event just then.
+    // Events until the database is open become one look: a starting worker gets several.
     if (!db.isOpen()) await db.open()
     while (next) {
       const task = next
@@ -39,7 +39,7 @@ async function runTasks(db: StintDatabase) {
       await carryOut(db, task)
     }
   } catch (error) {
-    // The next event or heartbeat tries again.
+    // The next event or heartbeat retries.
     reconciled = undefined
     await showError(error)
   } finally {
@@ -50,17 +50,20 @@ async function runTasks(db: StintDatabase) {
 async function carryOut(db: StintDatabase, task: Task) {
   if (task === 'settle') await apply(db)
   else if (!(await lookOnce(db)) && task === 'look') return
-  // Our own timer: it sees nothing new, and only settles what has become due.
+  // The callback is our own timer, which only settles what has become due.
   reconciled = await reconcile(db, () => void startTask(db, 'settle'))
 }
 
-/** Said on the badge until something can be stored: the popup, which says more, may be closed. */
+/**
+ * Shows an error on the badge until storing works again: the popup, which shows details, may be
+ * closed.
+ */
 export async function showError(error: unknown): Promise<void> {
   console.error(error)
   await showTrouble(error).catch(console.error)
 }
 
-/** Tells whether there is something to reconcile. */
+/** Returns whether there is something to reconcile. */
 async function lookOnce(db: StintDatabase): Promise<boolean> {
   const known = await readLookInput(db)
   const sight = await observe(known.settings, known.categories)
@@ -70,15 +73,14 @@ async function lookOnce(db: StintDatabase): Promise<boolean> {
   return isNews || known.latest === undefined || known.latest !== reconciled
 }
 
-/** How late a change that no event tells of may be seen, milliseconds. */
+/** The delay until a change without an event is seen, milliseconds. */
 const GLANCE = 2000
 let watching: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Chromium does not always say that the browser lost the focus to another program, or has it again
- * (seen on Linux; for Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in
- * front of its window we ask by ourselves where the focus is, and look where it has moved: a glance
- * is no event, and reads nothing that is stored.
+ * Chromium does not always report that the browser lost or regained the focus (seen on Linux; for
+ * Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in front of its window,
+ * the focus is polled, and a change causes a look. Polling is no event, and reads nothing stored.
  */
 function keepWatch(db: StintDatabase, sight: Sight) {
   clearTimeout(watching)
@@ -86,7 +88,7 @@ function keepWatch(db: StintDatabase, sight: Sight) {
 }
 
 async function glance(db: StintDatabase, sight: Sight) {
-  // Set first: a glance that fails is not the last one.
+  // Set first, so that polling continues after an error.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)
 }

@@ -4,15 +4,13 @@ import { explain } from '../src/store/timeline/commands.ts'
 import { noticeText } from '../src/ui/notice.ts'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
+import { notifications, openPage, showNotification } from './notifications.ts'
 import { dayIn } from './notify-day.ts'
 import { isPopupOpen } from './observe.ts'
 
-/** Missing until the person has allowed notifications. */
-const api = () => browser.notifications as typeof browser.notifications | undefined
-
 /**
- * A notification's id says which segment it asks about, and what its first button answers: the
- * worker that showed it may be dead when it is pressed.
+ * The id of a notification contains its segment and the answer of its first button, because the
+ * worker that showed it may be dead.
  */
 const idOf = (segment: string, category: string) => `${segment} ${category}`
 const readId = (id: string) => {
@@ -22,69 +20,59 @@ const readId = (id: string) => {
 const segmentIn = (id: string) => readId(id).segment
 
 /**
- * Asks about time away that has just ended, once; takes back what has been answered elsewhere.
- * @param asks something waits to be asked about, and the person wants that
+ * Asks once about time away that has just ended, and clears notifications answered elsewhere.
+ * @param asks there is unexplained time, and the person wants notifications
  */
 export async function notify(db: StintDatabase, asks: boolean): Promise<void> {
-  const notifications = api()
-  if (!notifications) return
-  await clearAnswered(db, notifications)
+  const api = notifications()
+  if (!api) return
+  await clearAnswered(db, api)
   const notice = asks ? await takeNotice(db) : undefined
-  // The popup asks by itself.
+  // An open popup asks too.
   if (!notice || (await isPopupOpen())) return
-  const { title, message, buttons } = noticeText(notice)
-  await notifications.create(idOf(notice.id, notice.likeliest), {
-    type: 'basic',
-    iconUrl: browser.runtime.getURL('icons/128.png'),
-    title,
-    message,
-    // Firefox has none, and refuses a notification that wants some.
-    ...(!isFirefox && { buttons: buttons.map((label) => ({ title: label })) }),
-  })
+  await showNotification(idOf(notice.id, notice.likeliest), noticeText(notice))
 }
 
-/** Those that ask about time away. */
-const awayNotifications = async (notifications: typeof browser.notifications) =>
-  Object.keys(await notifications.getAll()).filter((id) => !dayIn(id))
+/** Ids of the notifications about time away. */
+const awayNotifications = async (api: typeof browser.notifications) =>
+  Object.keys(await api.getAll()).filter((id) => !dayIn(id))
 
-/** Whether one is shown, and may have been answered elsewhere. */
+/** Whether a notification about time away is shown, which may have been answered elsewhere. */
 export async function hasQuestions(): Promise<boolean> {
-  const notifications = api()
-  return notifications !== undefined && (await awayNotifications(notifications)).length > 0
+  const api = notifications()
+  return api !== undefined && (await awayNotifications(api)).length > 0
 }
 
-async function clearAnswered(db: StintDatabase, notifications: typeof browser.notifications) {
-  const shown = await awayNotifications(notifications)
+async function clearAnswered(db: StintDatabase, api: typeof browser.notifications) {
+  const shown = await awayNotifications(api)
   if (shown.length === 0) return
   const asked = await readUnanswered(db, shown.map(segmentIn))
   const answered = shown.filter((id) => !asked.has(segmentIn(id)))
-  await Promise.all(answered.map((id) => notifications.clear(id)))
+  await Promise.all(answered.map((id) => api.clear(id)))
 }
 
-/** Tells of a pressed answer; to be called at every start, and again once they are allowed. */
+/** Listens for answers; called at every start, and again when notifications are allowed. */
 export function listenForAnswers(
   pressed: (id: string, button: number) => void,
   clicked: (id: string) => void,
 ) {
-  // The same listener added again changes nothing.
-  if (!isFirefox) api()?.onButtonClicked.addListener(pressed)
-  api()?.onClicked.addListener(clicked)
+  // Adding the same listener again has no effect.
+  if (!isFirefox) notifications()?.onButtonClicked.addListener(pressed)
+  notifications()?.onClicked.addListener(clicked)
 }
 
-/** The first button: the likeliest answer was right. */
+/** The first button: the most likely answer was right. */
 export async function answer(db: StintDatabase, id: string): Promise<void> {
   const { segment, category } = readId(id)
   await explain(db, segment, category)
 }
 
-/** All answers are in the popup; where the browser does not let us open it, in a tab. */
+/** Opens the popup with all answers, or a tab if the browser does not allow that. */
 export async function openAnswers(id: string): Promise<void> {
   try {
     await browser.action.openPopup()
   } catch {
-    const url = browser.runtime.getURL('extension/pages/popup.html')
-    const { windowId } = await browser.tabs.create({ url })
-    if (windowId !== undefined) await browser.windows.update(windowId, { focused: true })
+    await openPage('popup.html')
   }
-  await api()?.clear(id)
+  await notifications()?.clear(id)
 }

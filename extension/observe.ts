@@ -8,8 +8,8 @@ import { recogniser } from './products.ts'
 export interface Sight {
   seen: Observation
   /**
-   * Where a page that counts is in front of its window, in focus or not: what comes next may come
-   * unannounced.
+   * Present if a CRM page is in front of its window, in focus or not: a change of focus may then
+   * come without an event.
    */
   watch?: Front
 }
@@ -22,17 +22,18 @@ interface Front {
   popup: boolean
 }
 
-/** Where the person is now, in the words of the rules; the address itself goes no further. */
+/** Where the person is now, as the rules see it; the address itself is not passed on. */
 export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
   const state = await browser.idle.queryState(idleSeconds(settings))
   if (state !== 'active')
     return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
-  // In a worker `currentWindow` may be any. Most tabs are no site: their window does not matter.
+  // In a worker `currentWindow` may be any window. For most tabs, which are no CRM, the window does
+  // not matter.
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
-  // Another one came to the front meanwhile: its event follows.
+  // If another window came to the front meanwhile, its event follows.
   const focused = front?.id === tab.windowId && front?.focused === true
   const popup = !focused && (await isPopupOpen())
   return {
@@ -41,20 +42,20 @@ export async function observe(settings: Settings, categories: Categories): Promi
   }
 }
 
-/** Whether the focus is where it was. Asks little: it is asked every two seconds. */
+/** Whether the focus is unchanged. Cheap, as it runs every two seconds. */
 export async function isUnchanged({ id, focused, popup }: Front): Promise<boolean> {
   const front = await frontWindow()
   if (front?.id !== id || (front?.focused === true) !== focused) return false
   return !popup || isPopupOpen()
 }
 
-/** The idle API knows whole seconds, 15 at least. */
+/** The idle API accepts whole seconds, 15 at least. */
 export const idleSeconds = ({ idleAfter }: Settings) => Math.max(15, Math.round(idleAfter / 1000))
 
-/** The window last in focus; whether it still is, is another question. */
+/** The window last in focus, whether or not it still is. */
 const frontWindow = () => browser.windows.getLastFocused().catch(() => undefined)
 
-/** What a page brings by itself, if the person wants that and allowed it. */
+/** The category that a page starts automatically, if the person wants that and granted access. */
 async function siteAt(url: string, settings: Settings, categories: Categories) {
   const site = siteOf(url, settings, categories, await recogniser())
   return site && (await isGranted(url)) ? site : undefined
@@ -64,7 +65,10 @@ interface WithContexts {
   getContexts?: (filter: { contextTypes: string[] }) => Promise<unknown[]>
 }
 
-/** Our own popup takes the focus from its window in Chromium; it does not break *in CRM* (rule 1). */
+/**
+ * Whether our own popup is open: in Chromium it takes the focus from its window, which does not
+ * interrupt *in CRM* (rule 1).
+ */
 export async function isPopupOpen(): Promise<boolean> {
   const { getContexts } = browser.runtime as WithContexts
   if (getContexts) return (await getContexts({ contextTypes: ['POPUP'] })).length > 0
@@ -72,8 +76,8 @@ export async function isPopupOpen(): Promise<boolean> {
 }
 
 /**
- * An address that shows for another reason (activeTab after a click) is not looked at (rule 1).
- * Without its port: Firefox knows none in a pattern.
+ * An address visible for another reason (activeTab after a click) is ignored (rule 1). Without its
+ * port, which Firefox does not support in patterns.
  */
 const isGranted = (url: string) => {
   const { protocol, hostname } = new URL(url)

@@ -4,12 +4,12 @@ import { keepPolicy } from '../src/store/settings.ts'
 import { browser } from './browser.ts'
 import { products } from './products.ts'
 
-/** What the company says of this browser; Firefox rejects where it says nothing. */
+/** The company's policy for this browser; Firefox rejects if there is none. */
 async function readManagedPolicy(): Promise<Policy | undefined> {
-  const said = await browser.storage.managed.get().catch(() => ({}))
-  return Object.keys(said).length > 0 ? readPolicy(said, await products()) : undefined
+  const values = await browser.storage.managed.get().catch(() => ({}))
+  return Object.keys(values).length > 0 ? readPolicy(values, await products()) : undefined
 }
 
-/** Stores the company's word, so that all contexts see the same. */
+/** Stores the company's policy, so that all contexts see the same. */
 export const storePolicy = async (db: StintDatabase): Promise<void> =>
   keepPolicy(db, await readManagedPolicy())

@@ -7,27 +7,29 @@ import { hosts } from './hosts.ts'
 import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 
-/** Longer than this, the buttons do not wait for what is stored; milliseconds. */
+/** The longest wait of the buttons for stored data, milliseconds. */
 const PATIENCE = 100
 
-/** Called by first-paint.ts: the module itself does nothing, as others share its file. */
+/**
+ * Called by first-paint.ts. The module itself has no effects, because other modules share its file.
+ */
 export async function startPopup() {
   const patience = new Promise<undefined>((go) => setTimeout(go, PATIENCE))
   const first = await Promise.race([readFirstView(globalThis.openedEarly), patience])
   mountPopup(document.body, {
     first,
-    // Loaded on its own: what is stored is shown before Dexie has come.
+    // Loaded separately, so that stored data is shown before Dexie is loaded.
     store: import('../src/ui/popup/store.ts').then(({ openPopupStore }) => openPopupStore()),
     changed: requestReconcile,
     site: {
-      // A click on the toolbar shows the address of one tab, for as long as that is there; beside the
-      // tabs it would soon be another's. The settings have a field for it.
+      // A click on the toolbar grants the address of one tab, for as long as it stays there; in the
+      // panel it would soon be that of another page. The settings have a field for it.
       address: async () =>
         isPanel
           ? undefined
           : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
       granted: hosts.granted,
-      // Firefox draws its question under the popup.
+      // Firefox shows its prompt behind the popup.
       request: isFirefox ? undefined : hosts.request,
     },
     open: async (page, part) => {
@@ -40,6 +42,6 @@ export async function startPopup() {
     isPanel,
   })
 
-  // Whoever opens the popup is here: back from being away, before the browser has said so.
+  // A person who opens the popup is present, even if the browser has not reported their return.
   requestReconcile()
 }

@@ -2,7 +2,7 @@ import type { Entry } from '../src/core/crm/product.ts'
 import { type Recognise, recogniserOf } from '../src/core/crm/recogniser.ts'
 import { browser } from './browser.ts'
 
-/** As it is built: what never changes may be kept. After a failure it is asked for again. */
+/** Caches a value that never changes; after a failure it is requested again. */
 const cachePromise = <T>(make: () => Promise<T>) => {
   let made: Promise<T> | undefined
   return () => {
@@ -15,15 +15,15 @@ const cachePromise = <T>(make: () => Promise<T>) => {
 }
 
 /**
- * All that Stint knows about products: data beside the scripts (vite.config.ts), so that a worker
- * which starts for a click or a heartbeat need not read it. A worker cannot load scripts later.
+ * The product table: data in a separate file (vite.config.ts), so that a worker started for a click
+ * or a heartbeat need not read it. A worker cannot load scripts later.
  */
 export const products = cachePromise(async (): Promise<readonly Entry[]> => {
   const answer = await fetch(browser.runtime.getURL('products.json'))
   return answer.json()
 })
 
-/** The table at work. */
+/** The recogniser for the product table. */
 export const recogniser = cachePromise(
   async (): Promise<Recognise> => recogniserOf(await products()),
 )

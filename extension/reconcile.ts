@@ -1,3 +1,4 @@
+import { SCHEME_CHECK_EVERY } from '../src/core/day/send-schedule.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { minute } from '../src/core/time/units.ts'
 import type { StintDatabase } from '../src/store/database.ts'
@@ -15,16 +16,17 @@ import { idleSeconds } from './observe.ts'
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
 /**
- * A worker that hears of nothing is ended after 30 s, also in the middle of a year's backlog; it
- * would go on at the next heartbeat. Any call of the browser's counts as a sign of life
+ * The interval of calls that keep the worker alive while it sends, milliseconds. A worker without
+ * events is ended after 30 s, and would continue at the next heartbeat. Any call of a browser API
+ * counts as activity
  * (https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle).
  */
 const KEEP_AWAKE_EVERY = 20_000
 
 /**
- * Derives badge, alarms, notification and sending from what is stored; may run any number of times.
- * @param settle called when the rules have something to settle, if nothing happens before
- * @returns the last change that this is derived from; undefined before the first
+ * Derives badge, alarms, notifications and sending from stored data; may run any number of times.
+ * @param settle called when a rule becomes due, if nothing happens before
+ * @returns the last stored change that this is derived from; undefined before the first
  */
 export async function reconcile(
   db: StintDatabase,
@@ -36,18 +38,18 @@ export async function reconcile(
   setIdle(idleSeconds(settings))
   await Promise.all([
     keepAlarms(running?.since ?? 0, sendDue),
-    // Badge and popup ask as well: where it fails, nothing is lost.
+    // Badge and popup ask too, so a failure loses nothing.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
-  // Last: as long as another one is shown, something may be left to do.
+  // Last, so that the old badge is shown while something is left to do.
   await showBadge(badgeOf(now, isFirefox ? 2 : 4))
-  // Not waited for: what the person does must not wait for a network.
+  // Not awaited: the person's actions must not wait for the network.
   if (now.teamDue || (sendDue !== undefined && sendDue <= Date.now()))
     void send(db).catch(console.error)
   return now.latest
 }
 
-/** @param waits something waits to be explained */
+/** @param waits there is unexplained time */
 async function showNotifications(
   db: StintDatabase,
   { notify, notifyDay }: Settings,
@@ -60,10 +62,10 @@ async function showNotifications(
 
 async function send(db: StintDatabase) {
   if (!(await mayCollectData())) return
-  const { sendWhatIsDue, lookAtTeam, SCHEME_CHECK_EVERY } = await loadLater()
+  const { sendWhatIsDue, lookAtTeam } = await loadLater()
   const awake = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_AWAKE_EVERY)
   try {
-    // Once more, where *Send now* was pressed during the run.
+    // Repeated if *Send now* was pressed during the run.
     let sent = false
     while (await sendWhatIsDue(db)) sent = true
     await lookAtTeam(db, sent ? 0 : SCHEME_CHECK_EVERY)
@@ -73,7 +75,7 @@ async function send(db: StintDatabase) {
   keepSendAlarm((await browser.alarms.get(SEND))?.scheduledTime, await readSendDue(db))
 }
 
-/** What could not be stored is told at once, and tried again with the heartbeat at the latest. */
+/** Shows at once that storing failed; it is retried with the heartbeat at the latest. */
 export async function showTrouble(error: unknown): Promise<void> {
   await showBadge(troubleBadge(await troubleOf(error)))
   if (!(await browser.alarms.get(HEARTBEAT)))
@@ -81,8 +83,8 @@ export async function showTrouble(error: unknown): Promise<void> {
 }
 
 /**
- * What is shown already is not set again, or the toolbar is drawn anew. The title says all that the
- * text does, and is set last.
+ * An unchanged badge is not set again, because the toolbar would be redrawn. The title contains all
+ * of the text, and is set last.
  */
 async function showBadge({ text, colour, title }: Badge) {
   const { action } = browser
@@ -92,7 +94,7 @@ async function showBadge({ text, colour, title }: Badge) {
   await action.setTitle({ title })
 }
 
-/** Browsers give a colour as bytes: red, green, blue, and how opaque it is. */
+/** Browsers return a colour as bytes: red, green, blue, alpha. */
 async function isColour(colour: string) {
   const bytes = await browser.action.getBadgeBackgroundColor({})
   const hex = Array.from(bytes.slice(0, 3), (byte) => byte.toString(16).padStart(2, '0')).join('')
@@ -101,16 +103,16 @@ async function isColour(colour: string) {
 
 let idle: number | undefined
 
-/** No browser tells what is set: each worker does it once, and again where it is another. */
+/** Browsers cannot return the interval, so each worker sets it once, and again if it changes. */
 function setIdle(seconds: number) {
   if (seconds !== idle) browser.idle.setDetectionInterval(seconds)
   idle = seconds
 }
 
 /**
- * A sign of life each minute (rule 5), on the minute of the running category, so that the badge
- * turns when its minute is full; and the next time to send. Re-created only where they are for
- * another time: an alarm that is re-created at every start of the worker never fires.
+ * The heartbeat each minute (rule 5), at the full minutes of the running category, so that the
+ * badge changes on time; and the next send time. Alarms are re-created only for another time: one
+ * re-created at every start of the worker never fires.
  */
 async function keepAlarms(since: number, sendDue: number | undefined) {
   const alarms = await browser.alarms.getAll()
@@ -131,10 +133,10 @@ function keepSendAlarm(is: number | undefined, at: number | undefined) {
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-/** Only wakes: whatever it settles, the next event would settle just the same (rule 8). */
+/** Only wakes the worker: the next event would settle the same (rule 8). */
 function wakeToSettle(at: number | undefined, settle: () => void) {
   clearTimeout(timer)
-  // What lies further ahead, the heartbeat settles.
+  // Later instants are settled by the heartbeat.
   if (at !== undefined && at - Date.now() < minute)
     timer = setTimeout(settle, Math.max(0, at - Date.now()))
 }

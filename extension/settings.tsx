@@ -16,7 +16,7 @@ import { storage } from './storage.ts'
 const db = openStint()
 
 let waiting = new AbortController()
-/** Of what the endpoint is asked for now: one thing at a time. */
+/** The abort signal of the current request to the endpoint: one at a time. */
 const newSignal = () => {
   waiting = new AbortController()
   return waiting.signal

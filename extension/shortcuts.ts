@@ -2,12 +2,12 @@ import type { ShortcutDoors } from '../src/ui/shortcuts.tsx'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'
 
-// Newer than the types; Firefox has it since 137.
+// Not in the types yet; Firefox has it since 137.
 const commands = browser.commands as typeof browser.commands & {
   openShortcutSettings?: () => Promise<void>
 }
 
-/** The manifest's name for the button itself; Stint's own for what it does. */
+/** The manifest's name for the toolbar button becomes `open`. */
 const nameOf = (command: string) => (command === '_execute_action' ? 'open' : command)
 
 /** Firefox writes `MacCtrl` where a Mac's keyboard says Ctrl. */

@@ -2,12 +2,12 @@ import type { StorageDoors } from '../src/ui/settings/storage-ports.ts'
 import { browser } from './browser.ts'
 
 /**
- * Where an extension has `unlimitedStorage`, neither browser clears its database away; only Firefox
- * says so when asked for `persisted`.
+ * With `unlimitedStorage`, no browser evicts the extension's database; only Firefox reports that as
+ * `persisted`.
  */
 const isExempt = () => browser.permissions.contains({ permissions: ['unlimitedStorage'] })
 
-/** What the browser says of the disk. */
+/** The browser's storage figures. */
 export const storage: StorageDoors = {
   used: async () => (await navigator.storage.estimate()).usage,
   isProtected: async () => (await navigator.storage.persisted()) || (await isExempt()),

@@ -5,7 +5,7 @@ import { requestReconcile } from './changed.ts'
 import { hosts } from './hosts.ts'
 import { shortcutDoors } from './shortcuts.ts'
 
-// Newer than the types.
+// Not in the types yet.
 const action = browser.action as typeof browser.action & {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>
 }

@@ -1,8 +1,9 @@
 /**
- * `npm run bench -- [--opens N] [history | endpoint | team]`: Stint's size and speed in a real Chromium. Milliseconds
- * differ from machine to machine, so speed is a ratio, measured in the same run: to the smallest
- * sensible popup and worker (`scripts/bench/floor`), or with a long history to none. A benchmark is
- * no test: it ends well whether marks are met or not.
+ * `npm run bench -- [--opens N] [PART …]`: Stint's size and speed, in a real Chromium and over both
+ * databases; without a PART all of them, about half an hour. Milliseconds differ from machine to
+ * machine, so speed is a ratio, measured in the same run: to the smallest sensible extension
+ * (`scripts/bench/floor`), to a history of none, or to bare inserts. A benchmark is no test: it ends
+ * well whether marks are met or not.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
@@ -11,61 +12,87 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { configOf } from '../vite.config.ts'
 import { measureFloor } from './bench/against-floor.ts'
+import { CRM_HOST, measureCpu } from './bench/cpu.ts'
 import { measureEndpoint } from './bench/endpoint.ts'
 import { measureHistory } from './bench/history.ts'
-import { tableOf } from './bench/rows.ts'
+import { type Row, tableOf } from './bench/rows.ts'
 import { measureTeams } from './bench/team.ts'
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { opens: { type: 'string', default: '20' } },
-})
-const [what = 'floor'] = positionals
-const opens = Number(values.opens)
-if (
-  !['floor', 'history', 'endpoint', 'team'].includes(what) ||
-  positionals.length > 1 ||
-  !(opens >= 1)
-) {
-  console.error('usage: npm run bench -- [--opens N] [history | endpoint | team]')
-  process.exit(2)
+interface Table {
+  title: string
+  rows: readonly Row[]
 }
 
-const tellLoad = () => {
-  const [load = 0] = loadavg()
-  console.log(`The machine's load is ${load.toFixed(1)} on ${availableParallelism()} processors.`)
-  console.log('On a busy machine ratios, too, differ from run to run.')
+const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
+  async floor(opens) {
+    const title = `Popup and worker, medians of ${opens}. Headless; a popup is its page in a tab.`
+    return [{ title, rows: await withBuild([], (dir) => measureFloor(dir, opens)) }]
+  },
+  async cpu() {
+    const title = 'Processor time and memory of the background. Headless.'
+    return [{ title, rows: await withBuild([CRM_HOST], measureCpu) }]
+  },
+  async history(opens) {
+    const title = `With a history of up to 528,800 segments, medians of ${opens}.`
+    return [{ title, rows: await withBuild([], (dir) => measureHistory(dir, opens)) }]
+  },
+  async endpoint() {
+    const { speeds, eighteen } = await measureEndpoint()
+    const title =
+      'Batches of 60 rows: rows per second from 8 people at a time; p50 and p99 one after the other.'
+    return [
+      { title, rows: speeds },
+      { title: '18:00, 10,000 people send 60 rows each.', rows: eighteen },
+    ]
+  },
+  async team() {
+    const tables = await measureTeams()
+    return tables.map(([name, rows]) => ({
+      title: `The layout of 500 people, 30 segments a day for a year, ${name}.`,
+      rows: rows.map((row) => ({ ...row, name: `${name}: ${row.name}` })),
+    }))
+  },
 }
 
-async function endpoint() {
-  const { speeds, eighteen } = await measureEndpoint()
-  console.log(
-    `\nBatches of 60 rows; rows per second from 8 people at a time, p50 and p99 one after the other.\nMedians of short rounds, floor and endpoint by turns:\n\n${tableOf(speeds)}\n`,
-  )
-  console.log(`18:00, 10,000 people send 60 rows each:\n\n${tableOf(eighteen)}\n`)
-  tellLoad()
-}
-
-async function team() {
-  for (const [name, rows] of await measureTeams())
-    console.log(
-      `\nThe layout of 500 people, 30 segments a day for a year, ${name}:\n\n${tableOf(rows)}\n`,
-    )
-  tellLoad()
-}
-
-async function browser() {
+/** @param hosts that the build may see without asking */
+async function withBuild(hosts: readonly string[], measure: (dir: string) => Promise<Row[]>) {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   try {
-    const config = configOf({ target: 'chrome', outDir: dir })
+    const config = configOf({ target: 'chrome', outDir: dir, hosts })
     await build({ ...config, configFile: false, logLevel: 'warn' })
-    const rows = await (what === 'history' ? measureHistory : measureFloor)(dir, opens)
-    console.log(`\n${tableOf(rows)}\n`)
-    console.log(`Medians of ${opens}. Headless; a popup is its page in a tab.`)
-    tellLoad()
+    return await measure(dir)
   } finally {
     rmSync(dir, { recursive: true, force: true })
   }
 }
 
-await (what === 'endpoint' ? endpoint : what === 'team' ? team : browser)()
+/** Every figure that has a mark, whatever else its own table shows. */
+function marksOf(tables: readonly Table[]): Row[] {
+  const marked = tables.flatMap(({ rows }) => rows).filter(({ mark }) => mark)
+  return marked.map(({ name, Stint, endpoint, ratio, mark = '', is = '' }) => {
+    return { name, measured: ratio || Stint || endpoint || '', mark, is }
+  })
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { opens: { type: 'string', default: '20' } },
+})
+const opens = Number(values.opens)
+const parts = positionals.length > 0 ? positionals : Object.keys(PARTS)
+if (!(opens >= 1) || parts.some((part) => !Object.hasOwn(PARTS, part))) {
+  console.error(`usage: npm run bench -- [--opens N] [${Object.keys(PARTS).join(' | ')}] …`)
+  process.exit(2)
+}
+
+const load = () => loadavg()[0]?.toFixed(1)
+console.log(`Load at the start: ${load()} on ${availableParallelism()} processors.`)
+const tables: Table[] = []
+for (const part of parts) {
+  const measured = (await PARTS[part]?.(opens)) ?? []
+  tables.push(...measured)
+  for (const { title, rows } of measured) console.log(`\n${title}\n\n${tableOf(rows)}\n`)
+  console.log(`Load after this part: ${load()}.`)
+}
+console.log(`\nAll marks:\n\n${tableOf(marksOf(tables))}\n`)
+console.log('On a busy machine ratios, too, differ from run to run.')

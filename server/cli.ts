@@ -1,4 +1,4 @@
-/** The endpoint's command line: runs it, and administers who may use it. */
+/** The endpoint's command line: runs the service, and administers its members and its data. */
 import { dayOf } from '../src/core/time/days.ts'
 import {
   audit,
@@ -17,21 +17,21 @@ import {
   hereZone,
   isMisuse,
   Misuse,
-  named,
-  parse,
+  parseOptions,
+  requireName,
   USAGE,
   wholeNumber,
   zoneFrom,
 } from './cli/usage.ts'
 import { backUp, restore } from './db/backup.ts'
 import { isPostgres, openExisting } from './db/database.ts'
-import { Refused } from './http/refused.ts'
-import { COMMAND_LINE, note } from './people/audit.ts'
+import { OperatorError } from './operator-error.ts'
+import { COMMAND_LINE, recordAct } from './people/audit.ts'
 import { findMember } from './people/members.ts'
 import { rowsOfDay } from './segments/day.ts'
 
 const printDay: Command = (options, [given, typed]) => {
-  const name = named(given)
+  const name = requireName(given)
   const zone = options.zone === undefined ? hereZone() : zoneFrom(options.zone)
   const dayStart = wholeNumber('The hour a day starts at', options['day-start'], 23)
   const date = typed === undefined ? dayOf(Date.now(), zone, dayStart) : dateFrom(typed)
@@ -41,13 +41,19 @@ const printDay: Command = (options, [given, typed]) => {
     const rows = await rowsOfDay(db, member, day)
     const { team, member: about } = member
     const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
-    await note(db, { ...entry, detail: date })
+    await recordAct(db, { ...entry, detail: date })
     console.log(showDay(rows, day))
   }
 }
 
 const ON_DATABASE: Record<string, Command> = {
-  ...{ member, team, device, day: printDay, export: exportCsv, retain, audit },
+  member,
+  team,
+  device,
+  day: printDay,
+  export: exportCsv,
+  retain,
+  audit,
 }
 
 const fileNamed = (name: string | undefined) => {
@@ -71,7 +77,7 @@ const ON_FILE: Record<string, FileCommand> = {
 
 const onFile = (command: FileCommand, { database }: Settings, [file]: string[]) => {
   if (isPostgres(database))
-    throw new Refused('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
+    throw new OperatorError('That is for SQLite. PostgreSQL has pg_dump and pg_restore.')
   return command(database, fileNamed(file))
 }
 
@@ -85,7 +91,7 @@ const onDatabase = async (work: Work, where: string) => {
 }
 
 const run = async (args: string[]) => {
-  const { values, positionals } = parse(args)
+  const { values, positionals } = parseOptions(args)
   if (values.help) return console.log(USAGE)
   const [name = '', ...rest] = positionals
   const fileCommand = Object.hasOwn(ON_FILE, name) && ON_FILE[name]
@@ -96,7 +102,7 @@ const run = async (args: string[]) => {
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
   if (work) return onDatabase(work, settings.database)
-  // Loads the service for this command alone: the others are done before it would be there.
+  // Loads the service for this command alone: the other commands end sooner than it would be loaded.
   const { serve } = await import('./cli/serve.ts')
   return serve(settings)
 }

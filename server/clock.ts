@@ -1,26 +1,26 @@
 /**
- * The wall clock, watched: a clock that does not jump (the time since the process started) says when
- * it was set. What was set ahead has to hold for a while before anything expires by it.
+ * The wall clock, compared with a steady clock (the time since the process started), which shows when
+ * the wall clock was set. A clock that was set ahead must run for an hour before anything expires by it.
  */
 import type { Logger } from 'pino'
 import { minute } from '../src/core/time/units.ts'
 
-/** What slowly drifts or is slewed is no jump. */
+/** Milliseconds; slow drift, and slewing by a time server, stay below it. */
 const JUMP = minute
-/** A clock that was set ahead is believed after it has held for so long. */
+/** A clock that was set ahead is proven after it has run for so long, milliseconds. */
 const PROVEN_AFTER = 60 * minute
 
 export interface Clock {
   /** Epoch milliseconds. */
   now: () => number
-  /** The same for judging what is too old: not ahead by more than was proven. */
+  /** The instant by which tokens and rows expire: never ahead of the proven clock. */
   expiryNow: () => number
-  /** When the clock was last set, and by how much. */
+  /** When the clock was last set, and by how many milliseconds. */
   lastJump: () => { at: number; by: number } | undefined
 }
 
-/** A clock that is believed as it is. */
-export const givenClock = (now: () => number): Clock => ({
+/** A clock that nobody sets, for tests. */
+export const plainClock = (now: () => number): Clock => ({
   now,
   expiryNow: now,
   lastJump: () => undefined,
@@ -29,7 +29,7 @@ export const givenClock = (now: () => number): Clock => ({
 interface Watched {
   log: Pick<Logger, 'warn'>
   wall?: () => number
-  /** Milliseconds since any instant; never set. */
+  /** Milliseconds since any instant; this clock is never set. */
   steady?: () => number
 }
 
@@ -38,7 +38,7 @@ export const watchClock = ({
   wall = Date.now,
   steady = () => performance.now(),
 }: Watched): Clock => {
-  /** The wall clock minus the steady one: as it is, and as it was proven. */
+  /** The wall clock minus the steady clock: now, and when it was proven. */
   let offset = wall() - steady()
   let proven = offset
   let provenAt = Number.NEGATIVE_INFINITY
@@ -52,7 +52,7 @@ export const watchClock = ({
       provenAt = since + PROVEN_AFTER
       log.warn({ by }, 'the clock was set')
     }
-    // Drift goes along; a clock that was set back is not too far ahead.
+    // Drift is followed, and a clock that was set back is not ahead.
     const isProven = since >= provenAt || at - since <= proven
     offset = at - since
     if (isProven) proven = offset

@@ -24,25 +24,29 @@ interface Manifest {
   action: { default_popup: string }
 }
 
-const FLAGS = [
+const flagsFor = (port: number | undefined) => [
   // As root in a container, Chromium's sandbox cannot start.
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-component-update',
   // Nothing outside is asked for, and nothing outside can slow a measurement down.
-  '--host-resolver-rules=MAP * ~NOTFOUND',
+  `--host-resolver-rules=MAP * ${port === undefined ? '~NOTFOUND' : `127.0.0.1:${port}`}`,
+  ...(port === undefined ? [] : ['--ignore-certificate-errors']),
   // A renderer kept in reserve would hide what it costs to start one.
   '--disable-features=SpareRendererForSitePerProcess',
 ]
 
-/** A headless browser with a new profile and these extensions. */
-export async function launch(dirs: readonly string[]): Promise<Bench> {
+/**
+ * A headless browser with a new profile and these extensions.
+ * @param port of a server on this machine that stands in for every host
+ */
+export async function launch(dirs: readonly string[], port?: number): Promise<Bench> {
   const browser = await puppeteer.launch({
     executablePath: browserOrInstall('chromium').path,
     pipe: true,
     enableExtensions: dirs.map((dir) => resolve(dir)),
     defaultViewport: null,
-    args: FLAGS,
+    args: flagsFor(port),
   })
   const extensions = await Promise.all(dirs.map((dir) => installed(browser, dir)))
   return { browser, session: await browser.target().createCDPSession(), extensions }

@@ -16,7 +16,7 @@ import { median, percentile, type Row } from './rows.ts'
 const ROUNDS = 20
 /** Batches in a round, one after the other. */
 const BATCHES = 20
-const MARK = 0.5
+const MARK = 0.8
 /** People who send at the same time, where rows per second are counted, and batches of each in a round. */
 const AT_ONCE = 8
 const EACH = 10

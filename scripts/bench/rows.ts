@@ -50,14 +50,42 @@ export function timeRow(
   }
 }
 
-/** Medians in milliseconds of one measure at several sizes, with ratios to the first. */
-export function growthRow(name: string, series: ReadonlyMap<number, readonly number[]>): Row {
+/** Two values and their ratio against a mark. */
+export const ratioRow = (
+  name: string,
+  stint: number,
+  floor: number,
+  unit: string,
+  mark: number,
+): Row => ({
+  name,
+  Stint: `${stint.toFixed(1)} ${unit}`,
+  floor: `${floor.toFixed(1)} ${unit}`,
+  ratio: (stint / floor).toFixed(2),
+  mark: `≤ ${mark}`,
+  is: verdict(stint / floor, mark),
+})
+
+/** Medians in milliseconds of one measure at several sizes, with ratios to the first; `mark` for the last. */
+export function growthRow(
+  name: string,
+  series: ReadonlyMap<number, readonly number[]>,
+  mark?: number,
+): Row {
   const [base = []] = series.values()
+  const ratioOf = (values: readonly number[]) => median(values) / median(base)
   const cells = [...series].map(([size, values]) => [
     `${size.toLocaleString('en')} segments`,
-    `${ms(median(values))} (${(median(values) / median(base)).toFixed(2)})`,
+    `${ms(median(values))} (${ratioOf(values).toFixed(2)})`,
   ])
-  return { name, ...Object.fromEntries(cells) }
+  const ratio = ratioOf([...series.values()].at(-1) ?? [])
+  return {
+    name,
+    ...Object.fromEntries(cells),
+    ratio: ratio.toFixed(2),
+    mark: mark === undefined ? '' : `≤ ${mark}`,
+    is: mark === undefined ? '' : verdict(ratio, mark),
+  }
 }
 
 /** The lines under their heads, in columns. All of them have the same columns. */

@@ -7,6 +7,8 @@ export interface Tab {
   /** Runs a function in every document to come, before anything of its own. */
   before<A extends unknown[]>(run: (...args: A) => void, ...args: A): Promise<void>
   go(url: string): Promise<void>
+  /** Brings it to the front. */
+  activate(): Promise<void>
   close(): Promise<void>
 }
 
@@ -38,6 +40,9 @@ export async function openTab({ session }: Bench): Promise<Tab> {
     async go(url) {
       const { errorText } = await own.send('Page.navigate', { url })
       if (errorText) throw new Error(`${url}: ${errorText}`)
+    },
+    async activate() {
+      await session.send('Target.activateTarget', { targetId })
     },
     async close() {
       await session.send('Target.closeTarget', { targetId })

@@ -1,9 +1,9 @@
-/** What an administrator does at the command line, beside a running endpoint. */
+/** Commands on an endpoint's database; the endpoint may run meanwhile. */
 import { createWriteStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, readAudit, readNames } from '../people/audit.ts'
 import { createCode, devicesOf, type Owner, revokeDevice } from '../people/devices.ts'
 import {
@@ -23,9 +23,9 @@ import { countOld, oldBefore, removeOld } from '../segments/retention.ts'
 import { changeTeam, listTeams } from '../team/team.ts'
 import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
-import { hereZone, Misuse, named, type Options, wholeNumber, zoneFrom } from './usage.ts'
+import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } from './usage.ts'
 
-/** What the first team is called where nobody said. */
+/** The name of the first team if none is given. */
 const DEFAULT_TEAM = 'Team'
 
 const roleOf = (text: string | undefined) => {
@@ -40,16 +40,17 @@ const printCode = async (db: Database, name: string, owner: Owner) => {
   console.log(`Good once, until ${showInstant(expiresAt, hereZone())}.`)
 }
 
-/** A team that is not there yet is perhaps only spelt wrongly. Throws `Refused`, unless `--new`. */
+/** Throws OperatorError for a team that does not exist, unless `--new`: the name may be misspelt. */
 const teamFor = async (db: Database, { team: typed, new: isNew }: Options) => {
   const teams = (await allTeams(db)).sort(byName)
   const [first, ...others] = teams
   if (!first) return typed ?? DEFAULT_TEAM
   const known = teams.map(({ name }) => `"${name}"`).join(', ')
   if (typed === undefined && others.length === 0) return first.name
-  if (typed === undefined) throw new Refused(`Which team? There are ${known}: say --team TEAM.`)
+  if (typed === undefined)
+    throw new OperatorError(`Which team? There are ${known}: say --team TEAM.`)
   if (!isNew && !teams.some(({ name }) => nameKey(name) === nameKey(typed)))
-    throw new Refused(
+    throw new OperatorError(
       `There is no team "${nameFrom(typed)}"; there is ${known}. To make another, say --new.`,
     )
   return typed
@@ -64,24 +65,24 @@ const add: Act = (options, typed) => {
   }
 }
 
-/** What is to be done, once the database is open. */
+/** The work of a command, on the open database. */
 export type Work = (db: Database) => Promise<void>
-/** Reads the words of a command, before anything is opened. Throws `Misuse` for what is none. */
+/** Reads the words of a command before the database is opened. Throws Misuse for wrong words. */
 export type Command = (options: Options, words: string[]) => Work
 type Act = (options: Options, name: string, words: string[]) => Work
 
 const find = (db: Database, { team }: Options, name: string) => findMember(db, name, team)
 
-/** What npm would begin the file with, where output goes to one: `> stint@0.1.0 endpoint`. */
+/** Refuses output to a file through npm, which begins it with lines like `> stint@0.1.0 endpoint`. */
 const refuseBanner = (file: string | undefined) => {
   const { npm_lifecycle_event: byNpm, npm_config_loglevel: level } = process.env
   if (!file && byNpm === 'endpoint' && level !== 'silent' && !process.stdout.isTTY)
-    throw new Refused(
+    throw new OperatorError(
       'npm writes lines of its own before these. Name a FILE, say npm run --silent, or use server/stint-endpoint.',
     )
 }
 
-/** To a new file, which only its owner may read, or to standard output. */
+/** Writes to a new file that only its owner may read, or to standard output. */
 const writeOut = async (
   file: string | undefined,
   pages: AsyncIterable<string> | Iterable<string>,
@@ -94,7 +95,7 @@ const forget: Act = (options, typed) => async (db) => {
   const member = await find(db, options, typed)
   const { name } = member
   if (!options.yes)
-    throw new Refused(
+    throw new OperatorError(
       `That removes ${name} and all that ${name} sent, for ever, and then rewrites the database, while browsers wait. Say --yes.`,
     )
   await forgetMember(db, member, Date.now())
@@ -119,7 +120,7 @@ const MEMBER: Record<string, Act> = {
     }
   },
   rename: (options, typed, [word]) => {
-    const to = named(word)
+    const to = requireName(word)
     return async (db) => {
       const member = await find(db, options, typed)
       console.log(`Called ${await renameMember(db, member, to, Date.now())} from now on.`)
@@ -140,19 +141,19 @@ export const member: Command = (options, [verb = '', typed, ...words]) => {
     return async (db) => console.log(showMembers(await listMembers(db), hereZone()))
   const act = Object.hasOwn(MEMBER, verb) && MEMBER[verb]
   if (!act) throw new Misuse('member: list, add, code, role, rename, export or forget?')
-  return act(options, named(typed), words)
+  return act(options, requireName(typed), words)
 }
 
 export const device: Command = (options, [verb, given, id]) => {
   if (verb !== 'list' && verb !== 'revoke') throw new Misuse('device: list or revoke?')
-  const name = named(given)
+  const name = requireName(given)
   return async (db) => {
     const owner = await find(db, options, name)
     const devices = await devicesOf(db, owner, Date.now())
     if (verb === 'list') return console.log(showDevices(devices, hereZone()))
     const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
     if (!meant || others.length > 0)
-      throw new Refused(`Which device? Name one by its id. See: device list ${name}`)
+      throw new OperatorError(`Which device? Name one by its id. See: device list ${name}`)
     await revokeDevice(db, { ...owner, id: meant.id }, COMMAND_LINE, Date.now())
     console.log('Revoked. What it sent stays.')
   }
@@ -181,19 +182,17 @@ const rename =
 export const team: Command = (options, [verb, word, to]) => {
   if (verb === 'list') return async (db) => console.log(showTeams(await listTeams(db)))
   if (verb === 'share-middle') return shareMiddle(options.team, word)
-  if (verb === 'rename') return rename(named(word), named(to))
+  if (verb === 'rename') return rename(requireName(word), requireName(to))
   throw new Misuse('team: list, rename or share-middle?')
 }
 
-const SEPARATORS: Record<string, Dialect['separator']> = {
-  ...{ comma: ',', semicolon: ';', tab: '\t' },
-}
+const SEPARATORS: Record<string, Dialect['separator']> = { comma: ',', semicolon: ';', tab: '\t' }
 
 export const exportCsv: Command = ({ team: name, separator: word, ...options }, [file]) => {
   const separator = Object.hasOwn(SEPARATORS, word) && SEPARATORS[word]
   if (!separator) throw new Misuse(`--separator is one of ${Object.keys(SEPARATORS).join(', ')}.`)
   const zone = options.zone === undefined ? undefined : zoneFrom(options.zone)
-  // All its numbers are whole.
+  // The decimal mark does not matter: all numbers are whole.
   const form = { dialect: { separator, decimal: '.' as const }, zone }
   return async (db) => {
     refuseBanner(file)
@@ -208,7 +207,7 @@ export const retain: Command = ({ yes }, [typed = '']) => {
     const now = Date.now()
     const until = showInstant(oldBefore(days, now), hereZone())
     console.log(showOld(await countOld(db, days, now), until))
-    if (!yes) throw new Refused('Nothing was removed. To remove it for ever, say --yes.')
+    if (!yes) throw new OperatorError('Nothing was removed. To remove it for ever, say --yes.')
     console.log(`Removed ${await removeOld(db, days, now)} segments.`)
   }
 }

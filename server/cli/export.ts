@@ -1,7 +1,7 @@
-/** A team's segments as CSV (RFC 4180), for a spreadsheet. Without notes and records. */
+/** A team's segments as CSV (RFC 4180) for a spreadsheet, without notes and records. */
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
-import { COMMAND_LINE, note } from '../people/audit.ts'
+import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import { byName } from '../people/names.ts'
 import { rowsAfter } from '../segments/segments.ts'
 
@@ -20,7 +20,7 @@ const HEAD = [
 
 const iso = (instant: number) => new Date(instant).toISOString()
 
-/** `2026-11-23 11:30:00`, as every spreadsheet reads a date and time, whatever its language. */
+/** `2026-11-23 11:30:00`, which spreadsheets of every language read as a date and time. */
 const onClockOf = (zone: string) => (instant: number) =>
   Temporal.Instant.fromEpochMilliseconds(instant)
     .toZonedDateTimeISO(zone)
@@ -32,11 +32,11 @@ const PAGE = 1000
 
 interface Form {
   dialect: Dialect
-  /** Whose clock the times are on, said in a column of its own; undefined: UTC, as ISO 8601. */
+  /** The time zone of the times, which gets a column of its own; undefined for UTC as ISO 8601. */
   zone?: string | undefined
 }
 
-/** Page by page, member after member, in the order in which rows were received. */
+/** Returns the file page by page, member after member, in the order in which rows were received. */
 export async function* exportTeam(
   db: Database,
   team: string,
@@ -45,7 +45,7 @@ export async function* exportTeam(
 ) {
   const timeOf = zone ? onClockOf(zone) : iso
   const zoneCell: Cell[] = zone ? [zone] : []
-  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
+  await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
   yield csvOf([[...HEAD, ...(zone ? ['zone'] : [])]], dialect)
   const members = await db
     .selectFrom('members')
@@ -61,14 +61,21 @@ export async function* exportTeam(
         const length = Math.round((ended_at - started_at) / 1000)
         return [
           [
-            ...[name, row.device, row.id, category ?? ''],
-            ...[timeOf(started_at), timeOf(ended_at), length],
-            ...[(row.edited ? 'edited' : row.source) ?? '', scheme ?? '', product ?? ''],
+            name,
+            row.device,
+            row.id,
+            category ?? '',
+            timeOf(started_at),
+            timeOf(ended_at),
+            length,
+            (row.edited ? 'edited' : row.source) ?? '',
+            scheme ?? '',
+            product ?? '',
             ...zoneCell,
           ],
         ]
       })
-      // Without the mark of the encoding, which only the file begins with.
+      // Without the byte order mark, which belongs at the beginning of the file.
       yield csvOf(lines, dialect).slice(1)
       const last = rows.at(-1)
       if (!last) break

@@ -1,5 +1,4 @@
-/** What the command line says of members and days. */
-
+/** Text of the command line's output: members, teams, devices, days, retention, audit. */
 import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
@@ -10,8 +9,8 @@ import type { countOld } from '../segments/retention.ts'
 import type { listTeams } from '../team/team.ts'
 
 /**
- * Text that others chose, without what would move the cursor or colour the screen: names that were
- * stored before these were refused.
+ * A stored text without characters that move the cursor or colour the screen: old names may have them,
+ * which new names may not.
  */
 const plain = (text: string) =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200C\u200D])\p{Cf}/gu, '\uFFFD')
@@ -21,7 +20,7 @@ const pad = (n: number) => String(n).padStart(2, '0')
 const local = (instant: number, zone: string) =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone)
 
-/** `2026-11-23 18:04`, on the clock of `zone`. */
+/** `2026-11-23 18:04`, in `zone`. */
 export const showInstant = (instant: number, zone: string) => {
   const at = local(instant, zone)
   return `${at.toPlainDate()} ${pad(at.hour)}:${pad(at.minute)}`
@@ -44,7 +43,7 @@ const showRow = (row: LiveRow, zone: string) => {
   return [`${from} – ${to}`, row.category, ...marks.filter(Boolean)].join('  ')
 }
 
-/** A day as received: every segment from–to with its category, then the totals. */
+/** A day as received: every segment with its times and category, then the totals. */
 export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
   const { count, seconds, unexplained } = receiptOf(rows, day)
   const total = Object.values(seconds).reduce((a, b) => a + b, 0)
@@ -96,7 +95,7 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
     }),
   ].join('\n')
 
-/** @param names what to call ids; of one that was removed there is none */
+/** @param names by ids; an id that was removed has none */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,

@@ -1,17 +1,15 @@
-/** The endpoint as a service: listens, removes old rows once a day, stops in order. */
+/** The service: listens, removes old rows, makes sums in the background, and stops in order. */
 import { existsSync } from 'node:fs'
 import { pino } from 'pino'
-import { day } from '../../src/core/time/units.ts'
 import { watchClock } from '../clock.ts'
 import { isPostgres, nameOf, openDatabase } from '../db/database.ts'
 import { createApp } from '../http/app.ts'
 import { listen } from '../http/listen.ts'
 import { createMetrics } from '../http/metrics.ts'
-import { Refused } from '../http/refused.ts'
-import { SERVICE } from '../people/audit.ts'
+import { OperatorError } from '../operator-error.ts'
 import { sumInBackground } from '../report/background.ts'
-import { removeOld } from '../segments/retention.ts'
 import type { Settings } from './config.ts'
+import { removeDaily } from './remove-daily.ts'
 
 const isLoopback = (host: string) => /^(localhost|::1|127(\.\d+){3})$/.test(host)
 
@@ -21,11 +19,11 @@ const untilStopped = () =>
     process.once('SIGTERM', () => resolve())
   })
 
-/** Runs the service until it is told to stop by SIGINT or SIGTERM. */
+/** Runs the service until SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
   const { database, host, port, behindProxy, keepDays } = settings
   if (!behindProxy && !isLoopback(host))
-    throw new Refused(
+    throw new OperatorError(
       `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
     )
   const log = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime })
@@ -40,20 +38,13 @@ export const serve = async (settings: Settings) => {
     await db.destroy()
     throw error
   })
-  // By a clock that was proven: rows that a wrong one removes are gone.
-  const tidy = async () => {
-    if (!keepDays) return
-    log.info({ removed: await removeOld(db, keepDays, clock.expiryNow(), SERVICE) }, 'old rows')
-  }
-  const failed = (error: Error) => log.error({ error: error.message }, 'old rows not removed')
-  void tidy().catch(failed)
-  const daily = setInterval(() => void tidy().catch(failed), day)
+  const stopRemoving = keepDays ? removeDaily(db, { keepDays, clock, log }) : () => {}
   const stopSums = sumInBackground(db, clock.now, ({ message }) =>
     log.error({ error: message }, 'sums of days not made'),
   )
   log.info({ url, database: nameOf(database) }, `Stint endpoint on ${url}`)
   await untilStopped()
-  clearInterval(daily)
+  stopRemoving()
   await Promise.all([stop(), stopSums()])
   await db.destroy()
   log.info('Stint endpoint stopped')

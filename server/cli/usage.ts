@@ -1,4 +1,4 @@
-/** What the command line takes. */
+/** The command line's usage, its options, and the values that they may have. */
 import { parseArgs } from 'node:util'
 
 export const USAGE = `Stint's endpoint.
@@ -51,7 +51,7 @@ the settings file (--config FILE, STINT_CONFIG, /etc/stint-endpoint.env), else
 .stint/endpoint.sqlite. Only serve makes one. The file and the environment may also
 have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY and STINT_KEEP_DAYS.`
 
-/** Used wrongly, as against refused: shown with the usage. */
+/** A wrong use of the command line, which is answered with the usage. */
 export class Misuse extends Error {}
 
 const OPTIONS = {
@@ -71,13 +71,13 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-export const parse = (args: string[]) =>
+export const parseOptions = (args: string[]) =>
   parseArgs({ args, options: OPTIONS, allowPositionals: true })
-export type Options = ReturnType<typeof parse>['values']
+export type Options = ReturnType<typeof parseOptions>['values']
 
 export const hereZone = () => Temporal.Now.timeZoneId()
 
-/** Throws `Misuse` for a zone that is not known here. */
+/** Throws Misuse for a zone that is not known here. */
 export const zoneFrom = (text: string) => {
   try {
     return Temporal.Now.zonedDateTimeISO(text).timeZoneId
@@ -86,14 +86,14 @@ export const zoneFrom = (text: string) => {
   }
 }
 
-/** @param name what the number is, to begin a sentence with */
+/** @param name begins the message: `A port` */
 export const wholeNumber = (name: string, text: string, most: number) => {
   if (!/^\d{1,5}$/.test(text) || Number(text) > most)
     throw new Misuse(`${name}: a number from 0 to ${most}, not ${text}.`)
   return Number(text)
 }
 
-/** Throws `Misuse` for what is no day. */
+/** Throws Misuse for a text that is no date. */
 export const dateFrom = (text: string) => {
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString()
@@ -102,7 +102,7 @@ export const dateFrom = (text: string) => {
   }
 }
 
-export const named = (name: string | undefined) => {
+export const requireName = (name: string | undefined) => {
   if (!name?.trim()) throw new Misuse('Whose? A name is missing.')
   return name.trim()
 }

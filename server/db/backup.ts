@@ -1,4 +1,4 @@
-/** A copy of the SQLite file while the endpoint runs, and back. (PostgreSQL has pg_dump.) */
+/** Copies the SQLite file while the endpoint runs, and restores a copy. (PostgreSQL has pg_dump.) */
 import {
   chmodSync,
   chownSync,
@@ -16,8 +16,8 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
-import { Refused } from '../http/refused.ts'
-import { COMMAND_LINE, noteInEveryTeam } from '../people/audit.ts'
+import { OperatorError } from '../operator-error.ts'
+import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
 import type { Device, Owner } from '../people/devices.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
@@ -27,16 +27,16 @@ import type { Database } from './tables.ts'
 /** How long to wait for a process that is writing, milliseconds. */
 const BUSY_TIMEOUT = 5000
 
-const BESIDE = ['', '-wal', '-shm', '-journal']
+/** Endings of the files that SQLite may keep for one database. */
+const ENDINGS = ['', '-wal', '-shm', '-journal']
 
-/** With all that SQLite may have put beside it. */
 const removeFile = (path: string) => {
-  for (const end of BESIDE) rmSync(path + end, { force: true })
+  for (const end of ENDINGS) rmSync(path + end, { force: true })
 }
 
 /**
- * Opens a file that nobody writes: SQLite then puts nothing beside it. One that was copied with its
- * log is read with that log.
+ * Opens a file that nobody writes: as an immutable one, so that SQLite makes no files next to it. A
+ * file that was copied with its log is read with that log.
  */
 const openToRead = (path: string) => {
   const log = statSync(`${path}-wal`, { throwIfNoEntry: false })
@@ -47,16 +47,16 @@ const openToRead = (path: string) => {
 }
 
 /**
- * Throws `Refused` for a file that is damaged, no endpoint's, or of a newer version.
- * @param how whole: each index is compared with its table as well, which takes a minute for 2 GB; a
- *   copy just made has its indexes from its tables
+ * Throws OperatorError for a file that is damaged, not an endpoint's, or of a newer version.
+ * @param how `integrity_check` compares each index with its table as well, which takes a minute for
+ *   2 GB; a new copy needs no more than `quick_check`, as its indexes were made from its tables
  */
-const check = (path: string, how: 'integrity_check' | 'quick_check') => {
-  if (!existsSync(path)) throw new Refused(`There is no file ${path}.`)
+const checkBackup = (path: string, how: 'integrity_check' | 'quick_check') => {
+  if (!existsSync(path)) throw new OperatorError(`There is no file ${path}.`)
   let file: DatabaseSync | undefined
   try {
     file = openToRead(path)
-    // The indexes are read here and there: with the cache as it comes that takes many times as long.
+    // Indexes are read at random: with the default cache that takes many times as long.
     file.exec('pragma mmap_size = 100000000000; pragma cache_size = -64000')
     const [found] = file.prepare(`pragma ${how}`).all()
     if (found?.[how] !== 'ok') throw new Error(String(found?.[how]))
@@ -64,16 +64,18 @@ const check = (path: string, how: 'integrity_check' | 'quick_check') => {
     const steps = file.prepare('select name from kysely_migration').all()
     refuseNewer(steps.map(({ name }) => String(name)))
   } catch (error) {
-    if (error instanceof Refused) throw error
-    throw new Refused(`${path} is no whole backup of an endpoint: ${(error as Error).message}.`)
+    if (error instanceof OperatorError) throw error
+    throw new OperatorError(
+      `${path} is no whole backup of an endpoint: ${(error as Error).message}.`,
+    )
   } finally {
     file?.close()
   }
 }
 
 /**
- * Copies an open database to a new file that only its owner may read. VACUUM INTO writes what is in
- * the tables, of one instant, and nothing else: no page that was let go, in which a name might be.
+ * Copies an open database to a new file that only its owner may read. VACUUM INTO writes the tables
+ * as they are at one instant, and no free page, which might still hold a name.
  */
 const copy = (file: DatabaseSync, to: string) => {
   removeFile(to)
@@ -88,16 +90,16 @@ const copy = (file: DatabaseSync, to: string) => {
 
 /** Copies the database to a new file; batches go on meanwhile. */
 export const backUp = async (path: string, to: string, now: number) => {
-  if (existsSync(to)) throw new Refused(`${to} is there already.`)
+  if (existsSync(to)) throw new OperatorError(`${to} is there already.`)
   const db = await openExisting(path)
-  // Before the copy, which so has it, too: of a copy nobody knows of there should be none.
+  // Before the copy, so that the copy has this entry as well: no copy is made without one.
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }
-  await noteInEveryTeam(db, entry).finally(() => db.destroy())
+  await recordActInEveryTeam(db, entry).finally(() => db.destroy())
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
   const partial = `${to}.partial`
   try {
     copy(file, partial)
-    check(partial, 'quick_check')
+    checkBackup(partial, 'quick_check')
     renameSync(partial, to)
   } finally {
     file.close()
@@ -111,31 +113,31 @@ const isBusy = (error: unknown) => {
 }
 
 /**
- * Takes the database for oneself alone, so that no endpoint writes into it, or starts on it, until
- * that is closed. Throws `Refused` where somebody has it open. A damaged one can be replaced.
+ * Locks the database, so that no endpoint writes to it or starts on it until the returned file is
+ * closed. Throws OperatorError if a process has it open. A damaged database can be replaced.
  */
-const closeToOthers = (path: string) => {
+const lockForRestore = (path: string) => {
   const file = new DatabaseSync(path, { timeout: 0 })
   try {
-    // Leaving WAL mode takes the file for oneself alone.
+    // Only the one process that has the file open can leave WAL mode.
     const [{ journal_mode } = {}] = file.prepare('pragma journal_mode = delete').all()
-    if (journal_mode !== 'delete') throw new Refused('in use')
+    if (journal_mode !== 'delete') throw new OperatorError('in use')
     file.exec('begin exclusive')
   } catch (error) {
-    if (!isBusy(error) && !(error instanceof Refused)) return file
+    if (!isBusy(error) && !(error instanceof OperatorError)) return file
     file.close()
-    throw new Refused(`${path} is in use. Stop the endpoint first.`)
+    throw new OperatorError(`${path} is in use. Stop the endpoint first.`)
   }
   return file
 }
 
-interface Gone {
+interface Removed {
   forgotten: Owner[]
   revoked: Device[]
 }
 
-/** Whom a backup must not bring back: people that were forgotten, and devices that were shut out. */
-const goneIn = (file: DatabaseSync): Gone => {
+/** What a backup must not bring back: people who were forgotten, and devices that were revoked. */
+const readRemoved = (file: DatabaseSync): Removed => {
   try {
     const forgotten = file.prepare(
       "select team, about as member from audit where act = 'member forgotten'",
@@ -148,12 +150,13 @@ const goneIn = (file: DatabaseSync): Gone => {
       revoked: revoked.all() as unknown as Device[],
     }
   } catch {
-    // It is damaged, or of a time before there were these tables.
+    // The file is damaged, or older than these tables.
     return { forgotten: [], revoked: [] }
   }
 }
 
-const removeGone = async (db: Database, { forgotten, revoked }: Gone, now: number) => {
+/** Returns how many people it removed. */
+const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: number) => {
   for (const { team, member, id } of revoked)
     await db
       .updateTable('devices')
@@ -171,37 +174,37 @@ const removeGone = async (db: Database, { forgotten, revoked }: Gone, now: numbe
   return back.length
 }
 
-// More places than a member's feed gave out between a backup and its restoring.
+/** More than a member's feed can have grown between a backup and its restore. */
 const PLACES = 1e9
 
 /**
- * Devices hold cursors from after the backup, or from after an earlier restoring of the same one:
- * what comes now must lie beyond them. Milliseconds pass faster than places are given out.
+ * Devices hold cursors from after the backup, or from after an earlier restore of the same backup:
+ * new rows must lie beyond them. A feed never grows faster than one place a millisecond.
  */
-const moveOn = (db: Database, now: number) =>
+const moveFeedsOn = (db: Database, now: number) =>
   db
     .updateTable('members')
     .set({ seq: sql<number>`max(seq + ${PLACES}, ${now})` })
     .execute()
 
-/** Makes a copy what the service goes on with. Returns how many forgotten people it had in it. */
-const prepare = async (path: string, gone: Gone, from: string, now: number) => {
+/** Prepares a copy for the service. Returns how many forgotten people were in it. */
+const prepare = async (path: string, removed: Removed, from: string, now: number) => {
   const db = await openDatabase(path)
   try {
-    await moveOn(db, now)
-    const removed = await removeGone(db, gone, now)
+    await moveFeedsOn(db, now)
+    const forgotten = await removeAgain(db, removed, now)
     const entry = { at: now, actor: COMMAND_LINE, act: 'backup restored' as const }
-    await noteInEveryTeam(db, { ...entry, detail: resolve(from) })
-    // One file, with nothing beside it that could be left behind; and without what was forgotten.
+    await recordActInEveryTeam(db, { ...entry, detail: resolve(from) })
+    // One file without a log that could be left behind, and without the rows of forgotten people.
     await sql`vacuum`.execute(db)
     await sql`pragma journal_mode = delete`.execute(db)
-    return removed
+    return forgotten
   } finally {
     await db.destroy()
   }
 }
 
-/** What root restores is still the service's to write. */
+/** Gives a file the owner and mode of the old one: the service must be able to write what root restores. */
 const giveTo = (path: string, { uid, gid, mode }: Stats) => {
   const made = statSync(path)
   if (made.uid !== uid || made.gid !== gid) chownSync(path, uid, gid)
@@ -214,24 +217,25 @@ const isSameFile = (one: string, other: string) => {
 }
 
 /**
- * Puts a backup in the database's place; what was there is kept beside it, in `aside`. People that
- * were forgotten since are forgotten again.
+ * Puts a backup in the database's place; the old database is kept next to it, as `aside`. People who
+ * were forgotten after the backup are forgotten again.
  */
 export const restore = async (path: string, from: string, now: number) => {
-  if (isSameFile(path, from)) throw new Refused(`${from} is the database itself, not a backup.`)
-  check(from, 'integrity_check')
+  if (isSameFile(path, from))
+    throw new OperatorError(`${from} is the database itself, not a backup.`)
+  checkBackup(from, 'integrity_check')
   const before = statSync(path, { throwIfNoEntry: false })
   const owner = before ?? Object.assign(statSync(dirname(path)), { mode: 0o600 })
-  const old = before && closeToOthers(path)
+  const old = before && lockForRestore(path)
   const partial = `${path}.partial`
   const file = openToRead(from)
   try {
     copy(file, partial)
-    const gone = old ? goneIn(old) : { forgotten: [], revoked: [] }
-    const forgotten = await prepare(partial, gone, from, now)
+    const removed = old ? readRemoved(old) : { forgotten: [], revoked: [] }
+    const forgotten = await prepare(partial, removed, from, now)
     giveTo(partial, owner)
     const aside = before && `${path}.before-${now}`
-    // A second name, not another: there is a database at `path` all the time.
+    // A second name for the old file, not a move: there is a database at `path` at every moment.
     if (aside) linkSync(path, aside)
     for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true })
     renameSync(partial, path)

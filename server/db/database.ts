@@ -1,7 +1,7 @@
-/** Where the rows lie: in an SQLite file, or in the PostgreSQL that an address names. */
+/** Opens the database: an SQLite file, or the PostgreSQL at an address. */
 import { accessSync } from 'node:fs'
 import { Kysely, type Logger } from 'kysely'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { migrate, requireMigrated } from './migrations.ts'
 import { postgresDialect } from './postgres.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -13,16 +13,16 @@ export const dialectOf = (where: string) =>
   isPostgres(where) ? postgresDialect(where) : sqliteDialect(where)
 
 /**
- * Opens the database and brings it up to date.
- * @param where the path of an SQLite file, made where missing, or a `postgres://` address
- * @param log is told of each statement
+ * Opens the database and migrates it to the present form.
+ * @param where the path of an SQLite file, which is made if it is missing, or a `postgres://` address
+ * @param log gets each statement
  */
 export const openDatabase = (where: string, log?: Logger): Promise<Database> =>
   openAfter(where, migrate, log)
 
 /**
- * Opens the database of an endpoint for its administration, and makes and changes nothing: by a
- * mistyped path there would be a second database. Throws `Refused` where there is none.
+ * Opens the database of an endpoint for administration. It makes and changes nothing: a mistyped path
+ * would make a second database. Throws OperatorError if there is none.
  */
 export const openExisting = async (where: string): Promise<Database> => {
   if (!isPostgres(where)) requireFile(where)
@@ -34,8 +34,8 @@ const requireFile = (path: string) => {
     accessSync(path)
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT') throw new Refused(`The database cannot be reached: ${message}.`)
-    throw new Refused(
+    if (code !== 'ENOENT') throw new OperatorError(`The database cannot be reached: ${message}.`)
+    throw new OperatorError(
       `There is no database at ${path}. The service makes it when it starts (serve); another place: --db, DATABASE_URL or the settings file.`,
     )
   }
@@ -52,7 +52,7 @@ const openAfter = async (where: string, check: (db: Database) => Promise<void>, 
   }
 }
 
-/** What may be shown of it: the address of a server has a password in it. */
+/** The database's name for logs: the address of a server has a password in it. */
 export const nameOf = (where: string) => {
   if (!isPostgres(where)) return where
   const { host, pathname } = new URL(where)

@@ -1,8 +1,7 @@
 /**
- * Transactions that wait at the same time are committed together: what a commit to SQLite costs is
- * the wait for the disk, and one wait serves them all. Each is a savepoint, all or nothing by
- * itself; none is answered before the commit that holds it is on the disk. (PostgreSQL does the
- * same by itself, for transactions of many connections.)
+ * Commits transactions that wait at the same time together: the cost of a commit to SQLite is the wait
+ * for the disk, and one wait serves all. Each is a savepoint, all or nothing by itself; none is
+ * answered before its commit is on the disk. (PostgreSQL does the same for its connections.)
  */
 import { CompiledQuery, type Transaction } from 'kysely'
 import { type Database, isOnServer, type Tables } from './tables.ts'
@@ -10,13 +9,13 @@ import { type Database, isOnServer, type Tables } from './tables.ts'
 type Work<T> = (tx: Transaction<Tables>) => Promise<T>
 
 interface Waiting {
-  /** Does its work; answers what to tell whoever waits, once all is committed. */
+  /** Does its work. Returns a function that answers the caller, to be called after the commit. */
   run: (tx: Transaction<Tables>) => Promise<() => void>
-  /** Nothing of it was stored. */
+  /** Answers that nothing of it was stored. */
   fail: (error: unknown) => void
 }
 
-/** Others want to read and to be answered in between: some dozen milliseconds' worth of batches. */
+/** Transactions in one commit: some dozen milliseconds of work, after which others can read. */
 const MOST = 32
 
 const SAVEPOINT = CompiledQuery.raw('savepoint one')
@@ -38,7 +37,7 @@ const asSavepoint = async <T>(tx: Transaction<Tables>, work: Work<T>) => {
   }
 }
 
-/** A full disk or an I/O error has rolled back everybody's work, not only the one's that met it. */
+/** A full disk or an I/O error, which rolls back the work of all, not only of the one that met it. */
 class Lost extends Error {
   constructor(cause: unknown) {
     super('rolled back as a whole', { cause })
@@ -47,12 +46,12 @@ class Lost extends Error {
 
 const runAll = async (db: Database, group: readonly Waiting[]) => {
   try {
-    const tells = await db.transaction().execute(async (tx) => {
-      const tells: (() => void)[] = []
-      for (const { run } of group) tells.push(await run(tx))
-      return tells
+    const answers = await db.transaction().execute(async (tx) => {
+      const answers: (() => void)[] = []
+      for (const { run } of group) answers.push(await run(tx))
+      return answers
     })
-    for (const tell of tells) tell()
+    for (const answer of answers) answer()
   } catch (error) {
     for (const { fail } of group) fail(error instanceof Lost ? error.cause : error)
   }
@@ -73,7 +72,7 @@ const queueOf = (db: Database) => {
 const runQueue = async (db: Database, queue: Queue) => {
   queue.runs = true
   while (queue.waiting.length > 0) {
-    // What has arrived is read first, and comes along.
+    // Requests that have arrived are read first, and join this commit.
     await new Promise(setImmediate)
     await runAll(db, queue.waiting.splice(0, MOST))
   }
@@ -86,7 +85,7 @@ const enqueue = (db: Database, waiting: Waiting) => {
   if (!queue.runs) void runQueue(db, queue)
 }
 
-/** A transaction, as `db.transaction()` is one. */
+/** Runs work in a transaction, as `db.transaction()` does. */
 export const inTransaction = <T>(db: Database, work: Work<T>): Promise<T> =>
   isOnServer(db)
     ? db.transaction().execute(work)

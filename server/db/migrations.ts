@@ -1,10 +1,10 @@
 /**
- * How the database came to its present form, step by step. A step that was released is never
- * edited; the next one is added below. Every key begins with the team, then the member.
+ * The steps that bring a database to the present form. A released step is never edited; the next one
+ * is added below. Every key begins with the team, then the member.
  */
 import { type Kysely, sql } from 'kysely'
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration'
-import { Refused } from '../http/refused.ts'
+import { OperatorError } from '../operator-error.ts'
 import { nameKey } from '../people/names.ts'
 import { isOnServer, type Tables } from './tables.ts'
 
@@ -41,7 +41,7 @@ const first: Migration = {
       .addPrimaryKeyConstraint('devices_key', ['team', 'member', 'id'])
       .addForeignKeyConstraint('devices_member', ['team', 'member'], 'members', ['team', 'id'])
       .execute()
-    // Not unique: 256 random bits are, and a database spread by team could not promise it.
+    // Not declared unique, although 256 random bits are: a database spread by team could not check it.
     await db.schema.createIndex('devices_token').on('devices').column('token_hash').execute()
     await db.schema
       .createTable('codes')
@@ -99,7 +99,7 @@ const createSegments = async (db: Kysely<unknown>) => {
     .columns(['team', 'member', 'seq'])
     .unique()
     .execute()
-  // By the end, as days are mostly asked for while they are recent.
+  // By the end, because most requests are for recent days.
   await db.schema
     .createIndex('segments_day')
     .on('segments')
@@ -140,7 +140,7 @@ const second: Migration = {
       .addColumn('created_by', 'text', (c) => c.notNull())
       .addPrimaryKeyConstraint('schemes_key', ['team', 'version'])
       .execute()
-    // Outlives who did it and whom it was done to.
+    // Without foreign keys: an entry is kept when the people in it are removed.
     await db.schema
       .createTable('audit')
       .addColumn('team', 'text', (c) => c.notNull())
@@ -164,7 +164,7 @@ const third: Migration = {
   },
 }
 
-// What is there already keeps no zone: it counts by that of its device, once that says one.
+// Rows that are there already have no zone: they count by the zone of their device, if it has told one.
 const fourth: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema.alterTable('segments').addColumn('zone', 'text').execute()
@@ -186,7 +186,7 @@ const administration: Migration = {
   },
 }
 
-/** Long stretches lie in many days: who counts those that touch one must not look through all rows. */
+/** Long stretches lie in many days: counting those that touch one must not read all rows. */
 const longStretches: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -214,7 +214,7 @@ const middlesGiven: Migration = {
   },
 }
 
-/** A database spread by team can promise that a name is there once only in a table of its own. */
+/** A database spread by team can keep a name unique only in a table of its own. */
 const teamNames: Migration = {
   up: async (db: Kysely<unknown>) => {
     await db.schema
@@ -223,7 +223,7 @@ const teamNames: Migration = {
       .addColumn('team', 'text', (c) => c.notNull().unique())
       .execute()
     const known = db as Kysely<Tables>
-    // Of two that only differ in case the first keeps it.
+    // Of two names that differ only in case the first keeps it.
     for (const { id: team, name } of await known
       .selectFrom('teams')
       .select(['id', 'name'])
@@ -239,7 +239,7 @@ const teamNames: Migration = {
       .addColumn('team', 'text', (c) => c.notNull())
       .addColumn('expires_at', 'bigint', (c) => c.notNull())
       .execute()
-    // A code that was made before is good as well.
+    // Codes that were made before this step stay valid.
     const codes = known.selectFrom('codes').select(['code_hash', 'team', 'expires_at'])
     for (const code of await codes.where('used_at', 'is', null).execute())
       await known
@@ -247,15 +247,15 @@ const teamNames: Migration = {
         .values(code)
         .onConflict((conflict) => conflict.doNothing())
         .execute()
-    // SQLite could drop it only with the whole table; there it does no harm.
+    // SQLite could drop the constraint only with the whole table; there it does no harm.
     if (isOnServer(known))
       await db.schema.alterTable('teams').dropConstraint('teams_name_key').execute()
   },
 }
 
 /**
- * Sums of people's days. They are made from the rows when they are needed, and in the background: the
- * migration itself takes no longer with more rows.
+ * Sums of people's days. They are made from the rows when they are needed, or in the background, so
+ * the migration takes no longer with more rows.
  */
 const sumsOfDays: Migration = {
   up: async (db: Kysely<unknown>) => {
@@ -270,11 +270,9 @@ const sumsOfDays: Migration = {
       .addColumn('basis', 'text', (c) => c.notNull())
       .addColumn('told', 'text', (c) => c.notNull())
       .addColumn('shared', 'text', (c) => c.notNull())
-      .addPrimaryKeyConstraint('sums_key', [
-        ...(['team', 'member', 'unit', 'form', 'date', 'day_start'] as const),
-      ])
+      .addPrimaryKeyConstraint('sums_key', ['team', 'member', 'unit', 'form', 'date', 'day_start'])
       .addForeignKeyConstraint('sums_member', ['team', 'member'], 'members', ['team', 'id'])
-      // A person's days lie side by side in the file, and once: a layout reads them in a row.
+      // A person's days are stored next to each other, in the key itself: a layout reads them in order.
       .$call((table) =>
         isOnServer(db as Kysely<Tables>) ? table : table.modifyEnd(sql`without rowid`),
       )
@@ -298,7 +296,7 @@ const MIGRATIONS = {
   '0030-sums-of-days': sumsOfDays,
 }
 
-/** The steps that a database has gone; none for one that is not ours. */
+/** The steps that a database has gone through; none for a database that is not ours. */
 const stepsIn = async (db: Kysely<Tables>) => {
   const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
   if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return []
@@ -308,27 +306,27 @@ const stepsIn = async (db: Kysely<Tables>) => {
   return rows.map(({ name }) => name)
 }
 
-/** Throws `Refused` where there is a step among these that this version does not know. */
+/** Throws OperatorError if this version does not know one of the steps. */
 export const refuseNewer = (steps: readonly string[]) => {
   const newer = steps.filter((name) => !Object.hasOwn(MIGRATIONS, name))
   if (newer.length > 0)
-    throw new Refused(
+    throw new OperatorError(
       `A newer version of Stint has used this database (${newer.join(', ')}). Install that version again, or restore a backup that this one made.`,
     )
 }
 
-/** Throws `Refused` where the database is not in the present form; changes nothing. */
+/** Throws OperatorError if the database is not in the present form. Changes nothing. */
 export const requireMigrated = async (db: Kysely<Tables>) => {
   const steps = await stepsIn(db)
   refuseNewer(steps)
-  if (steps.length === 0) throw new Refused('That database is not one of an endpoint.')
+  if (steps.length === 0) throw new OperatorError('That database is not one of an endpoint.')
   if (Object.keys(MIGRATIONS).some((name) => !steps.includes(name)))
-    throw new Refused(
+    throw new OperatorError(
       'The database is of an older version of Stint. Start the service once: it brings it forward.',
     )
 }
 
-/** Brings the database forward to the present form. Throws what went wrong, changing nothing. */
+/** Migrates the database to the present form. At an error it changes nothing, and throws it. */
 export const migrate = async (db: Kysely<Tables>) => {
   refuseNewer(await stepsIn(db))
   const migrator = new Migrator({

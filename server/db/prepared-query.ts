@@ -1,40 +1,40 @@
 /**
- * Queries that every batch asks are put together once: building and compiling them anew each time
- * took as long as answering them. (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
+ * Queries that are built and compiled once: for the queries of every batch, that took as long as
+ * running them. (https://kysely.dev/docs/recipes/splitting-query-building-and-execution)
  */
 import type { Compilable, CompiledQuery } from 'kysely'
 import { type Database, isOnServer } from './tables.ts'
 
 /** Stands in a query for a value that comes with each call. */
-class Place {
+class Placeholder {
   readonly name: string
   constructor(name: string) {
     this.name = name
   }
 }
 
-// To the builder each place looks like the value that will be there.
-const places = <Values>() =>
-  new Proxy({}, { get: (_, name) => new Place(String(name)) }) as unknown as Values
+// To the query builder each placeholder looks like the value that comes later.
+const placeholders = <Values>() =>
+  new Proxy({}, { get: (_, name) => new Placeholder(String(name)) }) as unknown as Values
 
 /**
- * A query as a function of its values.
- * @param build puts it together; it may only hand on the values, not look at them
+ * Returns a query as a function of its values.
+ * @param build builds the query; it may only pass the values on, not read them
  */
-export const once = <Values extends object, Found>(
+export const preparedQuery = <Values extends object, Found>(
   build: (db: Database, values: Values) => Compilable<Found>,
 ) => {
   const compiled = new Map<boolean, CompiledQuery<Found>>()
   const compiledFor = (db: Database) => {
     const key = isOnServer(db)
-    const query = compiled.get(key) ?? build(db, places<Values>()).compile()
+    const query = compiled.get(key) ?? build(db, placeholders<Values>()).compile()
     compiled.set(key, query)
     return query
   }
   return async (db: Database, values: Values): Promise<Found[]> => {
     const query = compiledFor(db)
     const parameters = query.parameters.map((value) =>
-      value instanceof Place ? values[value.name as keyof Values] : value,
+      value instanceof Placeholder ? values[value.name as keyof Values] : value,
     )
     return (await db.executeQuery<Found>({ ...query, parameters })).rows
   }

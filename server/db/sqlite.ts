@@ -11,26 +11,26 @@ import {
   SqliteDriver,
 } from 'kysely'
 
-// What Kysely wants of better-sqlite3, from Node's own driver. (The packages that do this are
-// bound to an older Kysely, and leave out what Driver and Adapter below are for.)
-const statement = (prepared: StatementSync) => ({
+// The part of better-sqlite3 that Kysely uses, from Node's own driver. (The packages that do this need
+// an older Kysely, and lack the changes of Driver and Adapter below.)
+const kyselyStatement = (prepared: StatementSync) => ({
   reader: prepared.columns().length > 0,
   all: (parameters: readonly unknown[]) => prepared.all(...(parameters as SQLInputValue[])),
   run: (parameters: readonly unknown[]) => prepared.run(...(parameters as SQLInputValue[])),
   iterate: (parameters: readonly unknown[]) => prepared.iterate(...(parameters as SQLInputValue[])),
 })
 
-/** Statements that are kept prepared: batches of many sizes, each with a text of its own. */
-const KEPT = 100
+/** Statements that stay prepared: batches of each size have a text of their own. */
+const MOST_PREPARED = 100
 
-const asKyselyWants = (file: DatabaseSync): SqliteDatabase => {
-  const kept = new Map<string, ReturnType<typeof statement>>()
+const kyselyDatabase = (file: DatabaseSync): SqliteDatabase => {
+  const known = new Map<string, ReturnType<typeof kyselyStatement>>()
   const prepare = (sql: string) => {
-    const prepared = kept.get(sql) ?? statement(file.prepare(sql))
-    // The one used last goes to the end; the first one is the one that nobody has used for longest.
-    kept.delete(sql)
-    kept.set(sql, prepared)
-    if (kept.size > KEPT) kept.delete(kept.keys().next().value as string)
+    const prepared = known.get(sql) ?? kyselyStatement(file.prepare(sql))
+    // The statement used last goes to the end: the first one is the one used longest ago.
+    known.delete(sql)
+    known.set(sql, prepared)
+    if (known.size > MOST_PREPARED) known.delete(known.keys().next().value as string)
     return prepared
   }
   return { prepare, close: () => file.close() }
@@ -48,21 +48,21 @@ class Driver extends SqliteDriver {
     super(config)
     this.#isOpen = isOpen
   }
-  // A transaction that reads first and writes later would fail, with no second try, when another
-  // process has written in between (SQLITE_BUSY_SNAPSHOT): take the write lock at once.
+  // Takes the write lock at once: a transaction that reads first and writes later would fail, with no
+  // second try, if another process has written in between (SQLITE_BUSY_SNAPSHOT).
   override async beginTransaction(connection: DatabaseConnection) {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'))
   }
   // A full disk or an I/O error has rolled back already (https://www.sqlite.org/lang_transaction.html,
-  // 3.2): rolling back once more would fail, and hide what happened.
+  // 3.2): a second rollback would fail, and hide the first error.
   override async rollbackTransaction(connection: DatabaseConnection) {
     if (this.#isOpen()) await super.rollbackTransaction(connection)
   }
 }
 
 class Adapter extends SqliteAdapter {
-  // SQLite does roll back DDL. So a migration is all or nothing, and of several processes that
-  // start at once one migrates while the others wait.
+  // SQLite can roll back DDL. So a migration is all or nothing, and of several processes that start at
+  // the same time one migrates while the others wait.
   override get supportsTransactionalDdl() {
     return true
   }
@@ -82,13 +82,13 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** How long to wait for another process that is writing, milliseconds. */
+/** The wait for another process that is writing, milliseconds. */
 const BUSY_TIMEOUT = 5000
 
 /**
- * Makes an empty file, and its folder, where there is none: for its owner's eyes only. What root
- * makes belongs to the owner of the folder, for the service is to write it. (SQLite gives owner and
- * mode on to the files that it puts beside it.)
+ * Makes an empty file that only its owner may read, and its folder, if there is none. A file that root
+ * makes gets the folder's owner, because the service must be able to write it. (SQLite gives owner and
+ * mode to its other files as well.)
  */
 const makeFile = (path: string) => {
   if (existsSync(path)) return
@@ -99,16 +99,16 @@ const makeFile = (path: string) => {
   if (process.getuid?.() === 0) chownSync(path, uid, gid)
 }
 
-/** The database in the file at `path`, made with its folder where missing. */
+/** The database in the file at `path`, which is made with its folder if it is missing. */
 export const sqliteDialect = (path: string) => {
   makeFile(path)
   const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
-  // FULL: a commit that was acknowledged is on the disk, whatever happens to the power.
+  // FULL: an acknowledged commit is on the disk, also if the power fails.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
-  // The log is folded into the file every 16 MB, not every 4: it holds up a batch while it is.
-  // A cache that is full after some thousand batches: of 64 MB it grew for hours, and was no faster.
+  // The log is merged into the file every 16 MB, not every 4, because batches wait for that. The cache
+  // is 16 MB: with 64 MB it grew for hours, and was no faster.
   file.exec('pragma wal_autocheckpoint = 4000; pragma cache_size = -16000')
-  // What is deleted is overwritten with zeros.
+  // Deleted rows are overwritten with zeros.
   file.exec('pragma secure_delete = on')
-  return new Dialect({ database: asKyselyWants(file), isOpen: () => file.isTransaction })
+  return new Dialect({ database: kyselyDatabase(file), isOpen: () => file.isTransaction })
 }

@@ -1,4 +1,4 @@
-/** The rows of the database, as its migrations made it. Instants are epoch milliseconds. */
+/** The tables, as the migrations make them. Instants are epoch milliseconds. */
 import { type Generated, type Kysely, PostgresAdapter } from 'kysely'
 
 export interface Tables {
@@ -14,7 +14,7 @@ export interface Tables {
     name: string
     team: string
   }
-  /** Which team a one-time code is of: a code has no room to carry it. */
+  /** The team of each one-time code: a code is too short to carry it. */
   code_teams: {
     code_hash: string
     team: string
@@ -25,9 +25,9 @@ export interface Tables {
     id: string
     name: string
     role: 'member' | 'manager' | 'administrator'
-    /** The last place given out in the member's feed. */
+    /** The last place in the member's feed that was given to a row. */
     seq: number
-    /** The place up to which sums of days were made in the background. */
+    /** The place in the feed up to which sums of days were made in the background. */
     summed: Generated<number>
     created_at: number
   }
@@ -37,15 +37,15 @@ export interface Tables {
     id: string
     token_hash: string
     created_at: number
-    /** When it last connected or asked for anything, to ten minutes. */
+    /** When it last connected or sent a request, to within ten minutes. */
     last_seen_at: number
     revoked_at: number | null
-    /** Browser and system as it last connected: `Chrome on Windows`; null where it did not say. */
+    /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
     label: string | null
-    /** What the device last said of its days: IANA zone, hour at which they begin; null: nothing. */
+    /** Where the device's days are: IANA zone, and the hour at which they begin; null if not told. */
     zone: string | null
     day_start: number | null
-    /** 1 = it sends no unexplained time, 0 = it does, null = it has not said. */
+    /** 1 = it sends no unexplained time, 0 = it does, null = not told. */
     keeps_unexplained: 0 | 1 | null
   }
   codes: {
@@ -57,7 +57,7 @@ export interface Tables {
     used_at: number | null
   }
   segments: SegmentRow
-  /** The days of a device that it was given a receipt for. */
+  /** The days of a device for which it got a receipt. */
   days: {
     team: string
     member: string
@@ -69,7 +69,7 @@ export interface Tables {
     first_asked_at: number
     corrected_at: number | null
   }
-  /** A team's scheme from its first change on; before that it has the one it began with. */
+  /** A team's scheme from its first change on; before that every team has the same. */
   schemes: {
     team: string
     version: number
@@ -82,7 +82,7 @@ export interface Tables {
     /** The member. */
     created_by: string
   }
-  /** What a member was told of the team's middle, week by week: it stays. */
+  /** The team's middle as it was given to a member for each week: it is never computed again. */
   middles: {
     team: string
     member: string
@@ -93,27 +93,27 @@ export interface Tables {
     given_at: number
   }
   /**
-   * What each day and month of a person adds up to, for the team's layout. A row is removed in the
-   * same transaction as anything of its day changes, and made anew when it is needed.
+   * Sums of each day and month of a person, for the team's layout. A row is removed in the transaction
+   * that changes a segment of its day, and made again when it is needed.
    */
   sums: {
     team: string
     member: string
     unit: 'day' | 'month'
-    /** To the millisecond, or in whole seconds. */
+    /** Lengths to the millisecond, or in whole seconds. */
     form: 'exact' | 'whole'
     /** `YYYY-MM-DD`, or `YYYY-MM`. */
     date: string
-    /** The hour at which days begin in it. */
+    /** The hour at which days begin. */
     day_start: number
-    /** What else it was made by (`basis.ts`). */
+    /** What it was made from besides the rows (`report/basis.ts`). */
     basis: string
-    /** JSON, as the contract has it; empty for nothing. */
+    /** The finished JSON of the layout; empty if nothing counts. */
     told: string
-    /** JSON: blocks of work that other days have a part of; empty for none. */
+    /** JSON: blocks of work that go on into other days; empty for none. */
     shared: string
   }
-  /** Acts of administration: who did what to whom, by id. */
+  /** Acts of administration, by ids. */
   audit: {
     team: string
     id: string
@@ -121,10 +121,10 @@ export interface Tables {
     actor: string
     act: string
     about: string
-    /** What `about` leaves open; null for nothing. */
+    /** More about the act; null for none. */
     detail: string | null
   }
-  /** One row, which is written to find out whether the database takes writes. */
+  /** One row, written to find out whether the database takes writes. */
   readiness: {
     id: string
     written_at: number
@@ -135,11 +135,11 @@ export interface SegmentRow {
   team: string
   member: string
   id: string
-  /** The device that sent it first: it made it. */
+  /** The device that made it, which is the one that sent it first. */
   device: string
   revision: number
   changed_at: number
-  /** 1 = a tombstone: what follows down to `note` is null. */
+  /** 1 = a tombstone: the columns from `category` to `note` are null, except `edited`. */
   deleted: 0 | 1
   category: string | null
   started_at: number | null
@@ -151,7 +151,7 @@ export interface SegmentRow {
   record_type: string | null
   record_id: string | null
   note: string | null
-  /** The IANA zone in which it was recorded, as first told; null: not told. */
+  /** The IANA zone in which it was recorded, as first told; null if not told. */
   zone: string | null
   /** Its place in the member's feed; a change moves it to the end. */
   seq: number
@@ -161,5 +161,5 @@ export interface SegmentRow {
 
 export type Database = Kysely<Tables>
 
-/** Whether the rows lie in PostgreSQL. */
+/** Whether the database is PostgreSQL. */
 export const isOnServer = (db: Database) => db.getExecutor().adapter instanceof PostgresAdapter

@@ -1,33 +1,34 @@
-/** Where a request comes from, as far as limits are concerned. */
+/** The network that a request comes from, for the limits on requests. */
 import { isIPv6 } from 'node:net'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import {
+  convertIPv4BinaryToString,
+  convertIPv4MappedIPv6ToIPv4,
+  convertIPv6ToBinary,
+  isIPv4MappedIPv6,
+} from 'hono/utils/ipaddr'
 
-/** The eight groups of an IPv6 address, lower-case, without leading zeros. */
-const groupsOf = (address: string) => {
-  // The one parser in reach: it also knows `::` and a dotted quad at the end.
-  const { hostname } = new URL(`http://[${address}]`)
-  const [head = [], tail = []] = hostname
-    .slice(1, -1)
-    .split('::')
-    .map((part) => part.split(':').filter(Boolean))
-  return [...head, ...Array<string>(8 - head.length - tail.length).fill('0'), ...tail]
-}
+/** Bits of a group of an IPv6 address. */
+const GROUP = 16n
 
-const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i
+const firstGroupsOf = (address: bigint) =>
+  [7n, 6n, 5n, 4n].map((place) => BigInt.asUintN(16, address >> (place * GROUP)).toString(16))
 
 /**
- * What counts as one caller: an IPv4 address, or the /64 of an IPv6 address, for whoever has one
- * address of it has them all (RFC 6177).
+ * The key under which requests of one caller are counted: an IPv4 address, or the /64 of an IPv6
+ * address, because a caller who has one address of it has them all (RFC 6177).
  */
 export const networkOf = (address: string) => {
-  const [, mapped] = MAPPED.exec(address) ?? []
-  if (mapped) return mapped
   const [bare = ''] = address.split('%')
-  return isIPv6(bare) ? `${groupsOf(bare).slice(0, 4).join(':')}::/64` : address
+  if (!isIPv6(bare)) return address
+  const bits = convertIPv6ToBinary(bare)
+  return isIPv4MappedIPv6(bits)
+    ? convertIPv4BinaryToString(convertIPv4MappedIPv6ToIPv4(bits))
+    : `${firstGroupsOf(bits).join(':')}::/64`
 }
 
-// Some proxies append the client's port: it is another with each connection.
+// Some proxies append the client's port, which differs with each connection.
 const WITH_PORT = /^(?:\[([^\]]+)\](?::\d+)?|(\d+\.\d+\.\d+\.\d+):\d+)$/
 
 const forwardedTo = (c: Context) => {
@@ -36,10 +37,10 @@ const forwardedTo = (c: Context) => {
   return six ?? four ?? last
 }
 
-/** Behind a proxy: what the proxy appended to `X-Forwarded-For`. */
+/** The caller's network. Behind a proxy, its address is what the proxy appended to `X-Forwarded-For`. */
 export const addressOf = (c: Context, behindProxy: boolean) => {
   const forwarded = behindProxy ? forwardedTo(c) : undefined
-  // Without a socket (a test that asks the app itself) all come from one address.
+  // Without a socket (a test that calls the app itself) all requests share one address.
   const address = forwarded || (c.env?.incoming ? (getConnInfo(c).remote.address ?? '') : '')
   return networkOf(address)
 }

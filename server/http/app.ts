@@ -1,36 +1,37 @@
-/** The endpoint as one thing that answers requests. */
+/** The endpoint's app: what every request passes through before its route, and how errors are answered. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { type Logger, pino } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'
-import { type Clock, givenClock, watchClock } from '../clock.ts'
+import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
-import { packAnswers } from './compression.ts'
-import { type Env, knownTokens, limitAddresses } from './guards.ts'
+import { compressAnswers } from './compression.ts'
+import { createKnownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
-import { problemAnswer, Refusal, refusalFor } from './problem.ts'
-import { addMemberRoutes, addOpenRoutes } from './routes.ts'
+import { ProblemError, problemAnswer, problemFrom } from './problem.ts'
+import type { OpenEnv } from './routes/route.ts'
+import { addRoutes } from './routes/routes.ts'
 
 export interface AppOptions {
   /** Epoch milliseconds. */
   now?: () => number
-  /** The address of the client is the one that the proxy appended to `X-Forwarded-For`. */
+  /** The client's address is the one that the proxy appended to `X-Forwarded-For`. */
   behindProxy?: boolean
-  /** One line per request; no body, query, token or code is ever in it. */
+  /** Gets one line per request, which never has a body, query, token or code. */
   log?: Logger
   metrics?: Metrics
-  /** Instead of `now`: the wall clock, watched. */
+  /** Instead of `now`: a clock that notices when it was set. */
   clock?: Clock
 }
 
-const shortened = (text: string) =>
+const shorten = (text: string) =>
   text.length > MAX_LOGGED ? `${text.slice(0, MAX_LOGGED)}…` : text
 
 const logRequests =
-  (log: Logger): MiddlewareHandler<Env> =>
+  (log: Logger): MiddlewareHandler<OpenEnv> =>
   async (c, next) => {
     const start = performance.now()
     await next()
@@ -38,48 +39,52 @@ const logRequests =
     const method = c.req.method.slice(0, 20)
     const ms = Math.round(performance.now() - start)
     log.info(
-      { method, path: shortened(path), status: c.res.status, ms, requestId: c.get('requestId') },
+      { method, path: shorten(path), status: c.res.status, ms, requestId: c.get('requestId') },
       'request',
     )
   }
 
-// Not the whole error: a database adds the row that it did not like, notes and all.
-const told = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
-  ...{ message, stack, code: more.code },
+/** The parts of an error that are logged: a database may add the refused row, with its note. */
+const loggable = ({ message, stack, ...more }: Error & { code?: unknown }) => ({
+  message,
+  stack,
+  code: more.code,
 })
 
-/** A device learns from it that its clock is wrong: by the clock that judges its rows. */
-const dated =
+/** Answers with the instant of the clock that judges rows: a device sees by it that its own is wrong. */
+const addDate =
   (now: () => number): MiddlewareHandler =>
   async (c, next) => {
     await next()
-    // `c.header` would build an answer that is there already anew.
+    // `c.header` would build the finished answer a second time.
     c.res.headers.set('Date', new Date(now()).toUTCString())
   }
 
 const noStore: MiddlewareHandler = async (c, next) => {
   await next()
-  // What has a tag may be kept by the client itself, as long as it asks each time.
+  // A client may keep an answer that has a tag, and asks each time whether it is still valid.
   const { headers } = c.res
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
-/** The endpoint over an open database, to be served or asked directly with `app.request()`. */
+/** The app over an open database, to be served, or called by `app.request()`. */
 export const createApp = (db: Database, options: AppOptions = {}) => {
   const { behindProxy = false, metrics = createMetrics() } = options
   const log = options.log ?? pino({ level: 'silent' })
-  const clock = options.clock ?? (options.now ? givenClock(options.now) : watchClock({ log }))
+  const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
-  const known = knownTokens()
-  const app = new Hono<Env>()
-  app.onError((error, c: Context<Env>) => {
-    const refusal = refusalFor(error)
+  const known = createKnownTokens()
+  const app = new Hono<OpenEnv>()
+  app.onError((error, c: Context<OpenEnv>) => {
+    const refusal = problemFrom(error)
     const requestId = c.get('requestId')
-    if (refusal.problem === 'internal-error') log.error({ error: told(error), requestId }, 'failed')
-    else if (refusal !== error) log.warn({ error: told(error), requestId }, 'database out of reach')
+    if (refusal.problem === 'internal-error')
+      log.error({ error: loggable(error), requestId }, 'failed')
+    else if (refusal !== error)
+      log.warn({ error: loggable(error), requestId }, 'database out of reach')
     return problemAnswer(c, refusal)
   })
-  app.notFound((c) => problemAnswer(c, new Refusal('not-found')))
+  app.notFound((c) => problemAnswer(c, new ProblemError('not-found')))
   app.use(requestId())
   app.use(logRequests(log))
   app.use(metrics.measure)
@@ -88,9 +93,9 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     }),
   )
-  app.use(dated(now))
+  app.use(addDate(now))
   app.use(noStore)
-  app.use(packAnswers)
+  app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
   app.use(limitAddresses(known, { now, behindProxy }))
@@ -98,12 +103,10 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     methodNotAllowed({
       app,
       onMethodNotAllowed: (c, methods) =>
-        problemAnswer(c, new Refusal('method-not-allowed', '', { Allow: methods.join(', ') })),
+        problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  const ground = { db, now, clock, behindProxy, metrics, known }
-  addOpenRoutes(app, ground)
-  addMemberRoutes(app, ground)
+  addRoutes(app, { db, now, clock, behindProxy, metrics, known })
   return app
 }
 

@@ -1,4 +1,4 @@
-/** Answers are packed where the client takes it: zstd, which costs least, else gzip. */
+/** Compresses answers if the client accepts it: with zstd, which costs least, or with gzip. */
 import { PassThrough, pipeline, Readable, type Transform } from 'node:stream'
 import { promisify } from 'node:util'
 import { constants, createGzip, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
@@ -8,7 +8,7 @@ type Coding = 'zstd' | 'gzip'
 
 const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
 
-/** What of ours an `Accept-Encoding` takes (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding). */
+/** The coding of ours that an `Accept-Encoding` accepts (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding). */
 export const codingFor = (accepted: string | undefined): Coding | undefined => {
   const takes = new Map(
     (accepted ?? '').split(',').flatMap((one) => {
@@ -20,7 +20,7 @@ export const codingFor = (accepted: string | undefined): Coding | undefined => {
   return (['zstd', 'gzip'] as const).find(isTaken)
 }
 
-// The lowest levels: what is packed is much alike, and higher ones take many times as long.
+// The lowest levels: answers repeat themselves much, and higher levels take many times as long.
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } }
 const GZIP = { level: 1 }
 
@@ -33,11 +33,11 @@ const PACKING: Record<Coding, () => Transform> = {
   gzip: () => createGzip(GZIP),
 }
 
-/** What is smaller goes in one packet as it is. */
+/** Bytes from which an answer is compressed: a smaller one fits into one network packet. */
 const LEAST = 1024
 
-/** Packs what was read from the database; a batch's answer is small, and many wait for it. */
-export const packAnswers: MiddlewareHandler = async (c, next) => {
+/** Compresses the answers to GET. The answer to a batch is small, and many devices wait for it. */
+export const compressAnswers: MiddlewareHandler = async (c, next) => {
   await next()
   if (c.req.method !== 'GET') return
   c.res.headers.append('Vary', 'Accept-Encoding')
@@ -48,7 +48,7 @@ export const packAnswers: MiddlewareHandler = async (c, next) => {
   const isWorth = bytes.length >= LEAST
   if (isWorth) headers.set('Content-Encoding', coding)
   const tag = headers.get('ETag')
-  // The bytes are others now.
+  // A strong tag stands for the same bytes, and these are others.
   if (isWorth && tag && !tag.startsWith('W/')) headers.set('ETag', `W/${tag}`)
   const sent = isWorth ? await PACKED[coding](bytes) : bytes
   c.res = undefined
@@ -56,8 +56,8 @@ export const packAnswers: MiddlewareHandler = async (c, next) => {
 }
 
 /**
- * A long JSON answer, packed as it is made: no faster than the client reads it.
- * @param closed is called once, when all is sent, the client has gone, or it failed
+ * Streams a long JSON answer, compressed, no faster than the client reads it.
+ * @param closed is called once: at the end, when the client has gone, or at an error
  */
 export const streamJson = (
   c: Context,
@@ -68,11 +68,12 @@ export const streamJson = (
   const coding = codingFor(c.req.header('accept-encoding'))
   const made = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })
   const sent = coding ? PACKING[coding]() : new PassThrough()
-  // An error ends both, and so the connection: a client must not take half for the whole.
+  // An error ends both, and so the connection: a client must not take half an answer for a whole one.
   pipeline(made, sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {
-    ...{ 'Content-Type': 'application/json', ...headers },
+    'Content-Type': 'application/json',
+    ...headers,
     ...(coding && { 'Content-Encoding': coding }),
   })
 }

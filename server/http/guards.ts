@@ -1,23 +1,21 @@
-/** What stands before the routes: who is calling, and how often. */
+/** Checks before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
-import type { RequestIdVariables } from 'hono/request-id'
 import { MAX_KEYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { type Caller, callerOf, hashOf } from '../people/devices.ts'
+import { callerOf, hashOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
-import { Refusal } from './problem.ts'
+import { ProblemError } from './problem.ts'
 import {
-  type Count,
-  countAgainst,
+  type Counter,
+  createCounter,
+  createRecentKeys,
   PER_ADDRESS,
   PER_TOKEN,
   type Quota,
-  remember,
   STRANGERS,
   type Taken,
 } from './quota.ts'
-
-export type Env = { Variables: RequestIdVariables & { caller: Caller } }
+import type { MemberEnv, OpenEnv } from './routes/route.ts'
 
 interface Options {
   now: () => number
@@ -32,25 +30,25 @@ const limitHeaders = ({ name, most, window }: Quota, { left, reset }: Taken) => 
   RateLimit: `"${name}";r=${left};t=${seconds(reset)}`,
 })
 
-export const tooMany = (
+export const tooManyProblem = (
   quota: Quota,
   taken: Taken,
   problem: 'too-many-tries' | 'too-many-requests',
 ) =>
-  new Refusal(problem, '', {
+  new ProblemError(problem, '', {
     'Retry-After': seconds(taken.reset),
     ...limitHeaders(quota, taken),
   })
 
-const takeOrRefuse = (count: Count, quota: Quota, key: string) => {
+const countOrRefuse = (count: Counter, quota: Quota, key: string) => {
   const taken = count.take(key)
-  if (taken.over) throw tooMany(quota, taken, 'too-many-requests')
+  if (taken.over) throw tooManyProblem(quota, taken, 'too-many-requests')
   return taken
 }
 
-/** Tokens that were good before; what others do from their address is not counted against them. */
-export type KnownTokens = ReturnType<typeof remember>
-export const knownTokens = (): KnownTokens => remember(MAX_KEYS)
+/** Tokens that were valid before: requests of others from their address do not count against them. */
+export type KnownTokens = ReturnType<typeof createRecentKeys>
+export const createKnownTokens = (): KnownTokens => createRecentKeys(MAX_KEYS)
 
 const tokenOf = (c: Context) => {
   const [, token] = /^Bearer ([\w-]{43,65})$/i.exec(c.req.header('authorization') ?? '') ?? []
@@ -60,45 +58,45 @@ const tokenOf = (c: Context) => {
 export const limitAddresses = (
   known: KnownTokens,
   { now, behindProxy }: Options,
-): MiddlewareHandler<Env> => {
-  const count = countAgainst(PER_ADDRESS, now)
+): MiddlewareHandler<OpenEnv> => {
+  const count = createCounter(PER_ADDRESS, now)
   return async (c, next) => {
     const token = tokenOf(c)
     if (!token || !known.has(hashOf(token)))
-      takeOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
+      countOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
     await next()
   }
 }
 
-/** Only who has a token comes through; whoever guesses at one is soon told to wait. */
+/** Lets only requests with a valid token pass. Many without one from an address are refused for a while. */
 export const requireToken = (
   db: Database,
   known: KnownTokens,
   options: Options & { expiryNow: () => number },
-): MiddlewareHandler<Env> => {
+): MiddlewareHandler<MemberEnv> => {
   const { now, expiryNow, behindProxy } = options
-  const strangers = countAgainst(STRANGERS, now)
-  const tokens = countAgainst(PER_TOKEN, now)
+  const strangers = createCounter(STRANGERS, now)
+  const tokens = createCounter(PER_TOKEN, now)
   return async (c, next) => {
     const token = tokenOf(c)
-    // Always looked up: a good token is let in whatever else came from its address.
+    // Looked up before any limit: a valid token passes however many requests came from its address.
     const caller = token && (await callerOf(db, token, now(), expiryNow()))
     if (token && caller) known.add(hashOf(token))
     else if (token) known.remove(hashOf(token))
     if (!caller) {
-      takeOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
-      throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+      countOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
+      throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
     }
     c.set('caller', caller)
-    const taken = takeOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
+    const taken = countOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
     await next()
     for (const [name, value] of Object.entries(limitHeaders(PER_TOKEN, taken)))
       c.res.headers.set(name, value)
   }
 }
 
-/** After `requireToken`: only managers and administrators see or change what is the team's. */
-export const requireManager: MiddlewareHandler<Env> = async (c, next) => {
-  if (c.get('caller').role === 'member') throw new Refusal('forbidden')
+/** After `requireToken`: lets only managers and administrators pass. */
+export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
+  if (c.get('caller').role === 'member') throw new ProblemError('forbidden')
   await next()
 }

@@ -7,39 +7,42 @@ import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-
 import { second } from '../../src/core/time/units.ts'
 import { REQUEST_TIMEOUT } from '../../src/sync/contract.ts'
 import type { App } from './app.ts'
-import { bareProblem, Refusal } from './problem.ts'
+import { ProblemError, problemParts } from './problem.ts'
 
-/** The codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
-const refusalOf = (code: string | undefined) => {
-  if (code === 'HPE_HEADER_OVERFLOW') return new Refusal('headers-too-large')
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Refusal('too-slow')
-  return new Refusal('bad-request', 'This is no HTTP request.')
+/** By the codes of Node's parser (https://nodejs.org/api/http.html#event-clienterror). */
+const problemOfParser = (code: string | undefined) => {
+  if (code === 'HPE_HEADER_OVERFLOW') return new ProblemError('headers-too-large')
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return new ProblemError('too-slow')
+  return new ProblemError('bad-request', 'This is no HTTP request.')
 }
 
-const asResponse = (refusal: Refusal) => {
-  const { body, ...init } = bareProblem(refusal)
+const asResponse = (refusal: ProblemError) => {
+  const { body, ...init } = problemParts(refusal)
   return new Response(body, init)
 }
 
-/** What was never a request is refused in the same words, and the connection ends. */
+/** Answers bytes that are no request with problem details, and ends the connection. */
 const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const { status, headers, body } = bareProblem(refusalOf(error.code))
+  const { status, headers, body } = problemParts(problemOfParser(error.code))
   const lines = Object.entries({
-    ...{ ...headers, 'Content-Length': String(Buffer.byteLength(body)), Connection: 'close' },
+    ...headers,
+    'Content-Length': String(Buffer.byteLength(body)),
+    Connection: 'close',
   }).map(([name, value]) => `${name}: ${value}`)
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
 }
 
-/** Node takes the first of several; a proxy may have taken another. */
+/** Node takes the first of several Host headers; a proxy may have taken another. */
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
-/** How long those under way have at a stop; who is cut off then sends again. */
+
+/** How long requests may still take at a stop, milliseconds; a device that is cut off sends again. */
 const STOP_AFTER = 10 * second
 
 export interface Listening {
   url: string
-  /** Takes no more requests, lets those under way finish, and resolves when all is closed. */
+  /** Takes no more requests, lets the present ones finish, and resolves when all is closed. */
   stop: () => Promise<void>
 }
 
@@ -50,7 +53,7 @@ interface ListenOptions {
   requestTimeout?: number
 }
 
-/** Serves `app` until stopped. Port 0 takes a free one. Rejects where the port is taken. */
+/** Serves `app` until stopped. Port 0 takes a free one. Rejects if the port is taken. */
 export const listen = async (
   app: App,
   { port, host = '127.0.0.1', requestTimeout = REQUEST_TIMEOUT }: ListenOptions,
@@ -59,22 +62,22 @@ export const listen = async (
     (request, env) =>
       hasOneHost((env as HttpBindings).incoming)
         ? app.fetch(request, env)
-        : asResponse(new Refusal('bad-request', 'There must be one Host.')),
+        : asResponse(new ProblemError('bad-request', 'There must be one Host.')),
     {
-      // A Host or an address that is none, `OPTIONS *` among them.
+      // An invalid Host or address, for example `OPTIONS *`.
       errorHandler: (error) =>
         asResponse(
           error instanceof RequestError
-            ? new Refusal('bad-request', error.message)
-            : new Refusal('internal-error'),
+            ? new ProblemError('bad-request', error.message)
+            : new ProblemError('internal-error'),
         ),
     },
   )
   const server = createServer(
     {
-      // Refused in our words, too.
+      // Node would refuse it without problem details.
       requireHostHeader: false,
-      // A body is at most 64 KiB: who takes longer than this to send one is not sending.
+      // A body is at most 64 KiB: a client that takes longer than this is not sending.
       requestTimeout,
       headersTimeout: Math.min(10 * second, requestTimeout),
       connectionsCheckingInterval: Math.min(10 * second, requestTimeout),
@@ -82,7 +85,7 @@ export const listen = async (
     answer,
   )
   server.on('clientError', refuseSocket)
-  // A connection kept alive would hold up the stop for seconds after its last answer.
+  // A connection that is kept alive would delay the stop for seconds after its last answer.
   server.on('request', (_, answer) => {
     answer.once('close', () => {
       if (!server.listening) setImmediate(() => server.closeIdleConnections())

@@ -1,8 +1,17 @@
-/** What the endpoint counts of itself, for Prometheus. No label names a person, a team or a device. */
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+/** Counts of requests and rows, for Prometheus. No label names a person, a team or a device. */
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 import type { BatchAnswer } from '../../src/sync/contract.ts'
+
+/**
+ * The route that answered, and not the path: a label must not have a value for each day that is asked
+ * for. Middleware is registered for all methods.
+ */
+const routeOf = (c: Context) => {
+  if (c.res.status === 404) return 'none'
+  return matchedRoutes(c).findLast(({ method }) => method !== 'ALL')?.path ?? 'none'
+}
 
 export const createMetrics = () => {
   const registry = new Registry()
@@ -23,9 +32,7 @@ export const createMetrics = () => {
   const measure: MiddlewareHandler = async (c, next) => {
     const start = performance.now()
     await next()
-    // The route, not the path: a label must not have a value for each day that is asked for.
-    const route = c.res.status === 404 ? 'none' : routePath(c, -1)
-    const labels = { method: c.req.method, route, status: c.res.status }
+    const labels = { method: c.req.method, route: routeOf(c), status: c.res.status }
     requests.observe(labels, (performance.now() - start) / 1000)
   }
   return {
@@ -36,7 +43,7 @@ export const createMetrics = () => {
       for (const [result, { length }] of Map.groupBy(results, (row) => row.result))
         rows.inc({ result }, length)
     },
-    /** Memory, event loop and the like; of the process, so once in it. */
+    /** Adds memory, event loop and the like; once in a process. */
     watchProcess: () => collectDefaultMetrics({ register: registry }),
   }
 }

@@ -1,12 +1,18 @@
-/** An example of each body and answer, as the OpenAPI document shows them. */
+/** An example of each body and answer in the OpenAPI document. */
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { problemType } from '../../src/sync/contract.ts'
 
 const DEVICE = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const row = {
-  ...{ id: '0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11', revision: 1, changedAt: 1_795_429_800_000 },
-  ...{ category: 'outgoing-call', startedAt: 1_795_428_000_000, endedAt: 1_795_429_800_000 },
-  ...{ source: 'hand', scheme: 1, context: { product: 'hubspot' } },
+  id: '0b8f7a52-64a4-4bb4-9a39-0f2c6a7f7d11',
+  revision: 1,
+  changedAt: 1_795_429_800_000,
+  category: 'outgoing-call',
+  startedAt: 1_795_428_000_000,
+  endedAt: 1_795_429_800_000,
+  source: 'hand',
+  scheme: 1,
+  context: { product: 'hubspot' },
 }
 const range = { from: '2026-11-16', to: '2026-11-22', zone: 'Europe/Moscow', dayStart: 0 }
 const team = { name: 'Sales', role: 'manager', shareMiddle: true }
@@ -17,10 +23,17 @@ export const EXAMPLES: Record<string, unknown> = {
   BatchAnswer: { results: [{ id: row.id, revision: 1, result: 'stored' }] },
   FeedAnswer: { segments: [{ ...row, device: DEVICE }], next: '1', more: false },
   Receipt: {
-    ...{ date: '2026-11-23', zone: 'Europe/Moscow', dayStart: 0 },
-    ...{ from: 1_795_381_200_000, to: 1_795_467_600_000, count: 1 },
-    ...{ seconds: { 'outgoing-call': 1800 }, unexplained: 0 },
-    ...{ firstAt: row.startedAt, lastAt: row.endedAt, firstAskedAt: 1_795_446_000_000 },
+    date: '2026-11-23',
+    zone: 'Europe/Moscow',
+    dayStart: 0,
+    from: 1_795_381_200_000,
+    to: 1_795_467_600_000,
+    count: 1,
+    seconds: { 'outgoing-call': 1800 },
+    unexplained: 0,
+    firstAt: row.startedAt,
+    lastAt: row.endedAt,
+    firstAskedAt: 1_795_446_000_000,
     checksum: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   },
   Connect: { code: 'T4XK-7QWM', device: DEVICE },
@@ -33,29 +46,41 @@ export const EXAMPLES: Record<string, unknown> = {
     ...range,
     members: [
       {
-        ...{ id: 'b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10', name: 'Anna Lee', role: 'member' },
-        ...{ since: '2026-11-01', lastSeen: '2026-11-23', lastSent: '2026-11-23', days: [] },
+        id: 'b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10',
+        name: 'Anna Lee',
+        role: 'member',
+        since: '2026-11-01',
+        lastSeen: '2026-11-23',
+        lastSent: '2026-11-23',
+        days: [],
       },
     ],
   },
   Middle: {
     ...range,
     middle: {
-      ...{ people: 5, shares: { 'outgoing-call': 0.3, misc: 0.25 } },
-      ...{ base: { 'outgoing-call': 0.3, misc: 0.3 }, selling: 0.45 },
+      people: 5,
+      shares: { 'outgoing-call': 0.3, misc: 0.25 },
+      base: { 'outgoing-call': 0.3, misc: 0.3 },
+      selling: 0.45,
     },
   },
   Scheme: { ...FIRST_SCHEME, history: [] },
   SchemeChange: {
-    ...{ after: 1, zone: 'Europe/Moscow', changeEvery: 3 },
-    ...{ categories: FIRST_SCHEME.categories, readiness },
+    after: 1,
+    zone: 'Europe/Moscow',
+    changeEvery: 3,
+    categories: FIRST_SCHEME.categories,
+    readiness,
   },
   Team: team,
   TeamChange: { shareMiddle: true },
   Health: { status: 'ok' },
   Ready: { status: 'ok' },
   Problem: {
-    ...{ type: problemType('not-found'), title: 'There is nothing at this address', status: 404 },
+    type: problemType('not-found'),
+    title: 'There is nothing at this address',
+    status: 404,
     requestId: 'f1c0a5de',
   },
 }

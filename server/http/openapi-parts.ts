@@ -1,66 +1,19 @@
-/** What the OpenAPI document is put together from: schemas, headers, refusals, parameters. */
+/** The parts of an operation in the OpenAPI document: headers, refusals, parameters, bodies. */
 import * as z from 'zod/mini'
-import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import {
-  BatchAnswer,
-  Connect,
-  Connected,
-  Devices,
-  FeedAnswer,
-  Layout,
   MAX_BYTES,
   MAX_PAGE,
-  MAX_ROWS,
-  Me,
-  Middle,
-  Note,
   PROBLEMS,
   Problem,
   type ProblemName,
-  Ready,
-  Receipt,
-  Row,
-  RowResult,
-  Scheme,
-  SchemeChange,
-  StoredRow,
-  Team,
-  TeamChange,
 } from '../../src/sync/contract.ts'
-import { EXAMPLES } from './openapi-examples.ts'
-
-// On the wire rows are parsed one by one; a document can say what each should look like.
-const Batch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
-// JSON Schema counts code points, as our check does; zod's own limit counts UTF-16.
-z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })
-
-const Health = z.object({ status: z.literal('ok') })
-
-export const NAMED = {
-  ...{ Row, StoredRow, RowResult, Batch, BatchAnswer, FeedAnswer },
-  ...{ Receipt, Connect, Connected, Me, Devices, Layout, Scheme, SchemeChange, Problem },
-  ...{ Team, TeamChange, Middle, Ready, Health },
-}
-type Name = keyof typeof NAMED
-const ref = (name: Name) => ({ $ref: `#/components/schemas/${name}` })
-
-export const schemas = () => {
-  const registry = z.registry<{ id: string }>()
-  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
-  const made = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}` }).schemas
-  // Inside of a document the place says what `$id` and `$schema` would.
-  return Object.fromEntries(
-    Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
-  )
-}
-
-export const plain = (schema: z.ZodMiniType) => {
-  const { $schema, ...rest } = z.toJSONSchema(schema)
-  return rest
-}
+import { jsonOf, referTo, schemaOf } from './openapi-schemas.ts'
+import type { Route, RouteAnswer, RouteRole } from './routes/route.ts'
 
 const text = (description: string, example: string) => ({
-  ...{ description, schema: { type: 'string' }, example },
+  description,
+  schema: { type: 'string' },
+  example,
 })
 
 /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
@@ -87,74 +40,89 @@ const OF_STATUS: Partial<Record<number, readonly Header[]>> = {
   503: ['Retry-After'],
 }
 
-const problem = { 'application/problem+json': { schema: ref('Problem') } }
+const PROBLEM_BODY = { 'application/problem+json': { schema: referTo(Problem) } }
 
-/** Several may share a status. */
-const problems = (names: readonly ProblemName[]) =>
+/** Refusals by their status, which several may share. */
+const problemsAs = (names: readonly ProblemName[]) =>
   Object.fromEntries(
     [...Map.groupBy(names, (name) => PROBLEMS[name])].map(([status, names]) => [
       status,
       {
         description: names.join(', '),
         ...withHeaders('X-Request-Id', ...(OF_STATUS[status] ?? [])),
-        content: problem,
+        content: PROBLEM_BODY,
       },
     ]),
   )
 
-const ANYWHERE = ['bad-request', 'method-not-allowed', 'too-many-requests', 'unavailable'] as const
+const OF_ANY_ROUTE = [
+  'bad-request',
+  'method-not-allowed',
+  'too-many-requests',
+  'unavailable',
+] as const
+const OF_BODY = ['too-large', 'unsupported-media-type'] as const
 
-/** What any request may meet, and the refusals of its own. */
-export const refusals = (...own: ProblemName[]) => ({
-  ...problems([...new Set([...ANYWHERE, ...own])]),
+const problemsOf = ({ role, body, problems = [] }: Route): ProblemName[] => [
+  ...OF_ANY_ROUTE,
+  ...(role === 'open' ? [] : (['unauthorized'] as const)),
+  ...(body ? OF_BODY : []),
+  ...(role === 'manager' ? (['forbidden'] as const) : []),
+  ...problems,
+]
+
+const refusalsOf = (route: Route) => ({
+  ...problemsAs(problemsOf(route)),
   default: {
     description: 'Any other refusal: too-slow, headers-too-large, internal-error.',
     ...withHeaders('X-Request-Id'),
-    content: problem,
+    content: PROBLEM_BODY,
   },
 })
 
-/** Of a route that needs a token. */
-export const withToken = (...own: ProblemName[]) => refusals('unauthorized', ...own)
-/** Of a route that takes a body. */
-export const OF_BODY = ['too-large', 'unsupported-media-type'] as const
-
-const json = (name: Name) => {
-  const example = EXAMPLES[name]
-  return { 'application/json': { schema: ref(name), ...(example !== undefined && { example }) } }
+const answersOf = ({ schema, content, ...answer }: RouteAnswer, role: RouteRole) => {
+  if (content) return { 200: { description: answer.description, content } }
+  const headers = withHeaders(
+    'X-Request-Id',
+    ...(role === 'open' ? [] : (['RateLimit', 'RateLimit-Policy'] as const)),
+    ...(answer.hasTag ? (['ETag'] as const) : []),
+  )
+  if (!schema) return { 204: { description: answer.description, ...headers } }
+  return {
+    200: { description: answer.description, ...headers, content: jsonOf(schema) },
+    ...(answer.unchanged && { 304: { description: answer.unchanged, ...headers } }),
+  }
 }
 
-export const answer = (description: string, name: Name, ...more: Header[]) => ({
-  200: { description, ...withHeaders('X-Request-Id', ...more), content: json(name) },
+export const responsesOf = (route: Route) => ({
+  ...answersOf(route.answer, route.role),
+  ...refusalsOf(route),
 })
 
-const COUNTED = ['RateLimit', 'RateLimit-Policy'] as const
-export const countedAnswer = (description: string, name: Name, ...more: Header[]) =>
-  answer(description, name, ...COUNTED, ...more)
-export const countedNothing = (status: number, description: string, ...more: Header[]) => ({
-  [status]: { description, ...withHeaders('X-Request-Id', ...COUNTED, ...more) },
-})
-
-export const body = (name: Name) => ({
+export const requestBodyOf = (schema: z.ZodMiniType) => ({
   description: `Plain, or with Content-Encoding: gzip; at most ${MAX_BYTES} bytes, unpacked.`,
   required: true,
-  content: json(name),
+  content: jsonOf(schema),
 })
 
-/** Of a route that takes a body. */
-export const packing = {
-  ...{ name: 'Content-Encoding', in: 'header', required: false },
+const contentEncoding = {
+  name: 'Content-Encoding',
+  in: 'header',
+  required: false,
   description: 'In any case.',
   schema: { type: 'string', enum: ['gzip', 'x-gzip', 'identity'] },
 }
 
-export const ifNoneMatch = {
-  ...{ name: 'If-None-Match', in: 'header', required: false },
-  ...{ schema: { type: 'string' }, description: 'Tags, weak or not, in a list; or *.' },
+const ifNoneMatch = {
+  name: 'If-None-Match',
+  in: 'header',
+  required: false,
+  schema: { type: 'string' },
+  description: 'Tags, weak or not, in a list; or *.',
   example: '"kJ3v0m2Yl8n5tq7Wz1xR4A"',
 }
 
-/** Rows of a page where the query does not say. */
+/** Rows of a page if the query names no number. */
 export const PAGE = 200
 
 // In a query numbers are digits: the contract checks them as such, and a client sends numbers.
@@ -163,16 +131,38 @@ const AS_NUMBERS: Record<string, object> = {
   dayStart: { type: 'integer', minimum: 0, maximum: 23, default: 0 },
 }
 
-const IN_QUERY = { zone: 'Europe/Moscow', from: '2026-11-16', to: '2026-11-22', since: '0' }
+const EXAMPLES_BY_NAME = new Map([
+  ['date', '2026-11-23'],
+  ['zone', 'Europe/Moscow'],
+  ['from', '2026-11-16'],
+  ['to', '2026-11-22'],
+  ['since', '0'],
+])
 
-export const inQuery = (schema: z.ZodMiniObject) => {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema)
-  return Object.entries(properties).map(([name, found]) => {
-    const example = new Map(Object.entries(IN_QUERY)).get(name)
-    return {
-      ...{ name, in: 'query', required: required.includes(name) },
-      schema: Object.hasOwn(AS_NUMBERS, name) ? AS_NUMBERS[name] : found,
-      ...(example && { example }),
-    }
-  })
+const withExample = (name: string) => {
+  const example = EXAMPLES_BY_NAME.get(name)
+  return example === undefined ? {} : { example }
 }
+
+const pathParameter = (path: string, schema: z.ZodMiniType) => {
+  const [, name = ''] = /:(\w+)/.exec(path) ?? []
+  return { name, in: 'path', required: true, schema: schemaOf(schema), ...withExample(name) }
+}
+
+const queryParameters = (schema: z.ZodMiniType) => {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema)
+  return Object.entries(properties).map(([name, found]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema: Object.hasOwn(AS_NUMBERS, name) ? AS_NUMBERS[name] : found,
+    ...withExample(name),
+  }))
+}
+
+export const parametersOf = ({ path, param, query, body, answer }: Route) => [
+  ...(param ? [pathParameter(path, param)] : []),
+  ...(body ? [contentEncoding] : []),
+  ...(query ? queryParameters(query) : []),
+  ...(answer.unchanged ? [ifNoneMatch] : []),
+]

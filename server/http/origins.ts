@@ -1,11 +1,11 @@
-/** Which pages may talk to the endpoint: those of our own extension, and no site. */
+/** The pages that may call the endpoint: those of our own extension, and no site. */
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
 
-/** Fixed by the key in the extension's manifest. */
+/** Follows from the key in the extension's manifest. */
 export const CHROME_ORIGIN = 'chrome-extension://hicnhegijnfkepfgcbabmlebblekkaem'
 
-// Firefox makes up the id per installation, so any will do: the token is the guard.
+// Firefox gives each installation another id, so any id is accepted: the token is what protects.
 const FIREFOX_ORIGIN = /^moz-extension:\/\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const isOurs = (origin: string) => origin === CHROME_ORIGIN || FIREFOX_ORIGIN.test(origin)
@@ -27,7 +27,7 @@ const answerPreflight = cors({
 
 export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   if (c.req.method === 'OPTIONS') return answerPreflight(c, next)
-  // By hand: `cors` begins an answer before there is one, and each is then built several times over.
+  // Not by `cors`: it begins an answer before the route does, and each is then built several times.
   const origin = c.req.header('origin') ?? ''
   if (isOurs(origin)) c.header('Access-Control-Allow-Origin', origin)
   c.header('Access-Control-Expose-Headers', EXPOSED.join(','))
@@ -35,7 +35,7 @@ export const allowOurOrigins: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-/** Chrome asks once more before a page reaches an address in the local network. */
+/** Chrome sends a preflight of its own before a page reaches an address in the local network. */
 export const allowPrivateNetwork: MiddlewareHandler = async (c, next) => {
   await next()
   const asked = c.req.header('access-control-request-private-network') === 'true'

@@ -1,4 +1,4 @@
-/** How a request as a whole is refused: problem details (RFC 9457). */
+/** Refusals of a request as a whole: problem details (RFC 9457). */
 import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'
@@ -25,8 +25,8 @@ const TITLES: Record<ProblemName, string> = {
   unavailable: 'The endpoint is busy',
 }
 
-/** Ends a request; thrown anywhere below a route. */
-export class Refusal extends Error {
+/** Ends a request with problem details; thrown anywhere below a route. */
+export class ProblemError extends Error {
   readonly problem: ProblemName
   readonly headers: Record<string, string>
   readonly more: Pick<Problem, 'allowedFrom'>
@@ -45,7 +45,7 @@ export class Refusal extends Error {
 
 const PROBLEM_JSON = 'application/problem+json'
 
-const detailsOf = (refusal: Refusal, requestId: string): Problem => ({
+const detailsOf = (refusal: ProblemError, requestId: string): Problem => ({
   type: problemType(refusal.problem),
   title: TITLES[refusal.problem],
   status: PROBLEMS[refusal.problem],
@@ -54,29 +54,32 @@ const detailsOf = (refusal: Refusal, requestId: string): Problem => ({
   requestId,
 })
 
-export const problemAnswer = (c: Context, refusal: Refusal) =>
+export const problemAnswer = (c: Context, refusal: ProblemError) =>
   c.json(detailsOf(refusal, c.get('requestId')), PROBLEMS[refusal.problem], {
     'Content-Type': PROBLEM_JSON,
     ...refusal.headers,
   })
 
-/** The answer to what never became a request of the app: its parts, for whoever writes them. */
-export const bareProblem = (refusal: Refusal) => {
+/** The parts of an answer to bytes that never became a request of the app. */
+export const problemParts = (refusal: ProblemError) => {
   const requestId = randomUUID()
   return {
     status: PROBLEMS[refusal.problem],
     headers: {
-      ...{ 'Content-Type': PROBLEM_JSON, 'Cache-Control': 'no-store', 'X-Request-Id': requestId },
-      ...{ 'X-Content-Type-Options': 'nosniff', ...refusal.headers },
+      'Content-Type': PROBLEM_JSON,
+      'Cache-Control': 'no-store',
+      'X-Request-Id': requestId,
+      'X-Content-Type-Options': 'nosniff',
+      ...refusal.headers,
     },
     body: JSON.stringify(detailsOf(refusal, requestId)),
   }
 }
 
-/** What the client is told of an error: nothing of its insides, unless it is a refusal. */
-export const refusalFor = (error: unknown) => {
-  if (error instanceof Refusal) return error
+/** The problem that a client gets for an error: without its details, unless it is a problem already. */
+export const problemFrom = (error: unknown) => {
+  if (error instanceof ProblemError) return error
   return isOutage(error)
-    ? new Refusal('unavailable', '', { 'Retry-After': '5' })
-    : new Refusal('internal-error')
+    ? new ProblemError('unavailable', '', { 'Retry-After': '5' })
+    : new ProblemError('internal-error')
 }

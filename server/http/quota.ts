@@ -1,54 +1,53 @@
 /**
- * How often one caller may do a thing: counts per key in windows of time that all keys share, so
- * that what is remembered is bounded. (The libraries for this keep a clock and timers of their own;
- * here the clock is the caller's.)
+ * Limits on requests: counts per key in windows of time that all keys share, so that memory is
+ * bounded. (The libraries for this use a clock and timers of their own; here the clock is given.)
  */
 import * as limits from '../../src/sync/contract.ts'
 
 export interface Quota {
-  /** What it is called in the RateLimit headers. */
+  /** Its name in the RateLimit headers. */
   name: string
   most: number
   /** Milliseconds. */
   window: number
 }
 
-/** Wrong one-time codes from one address; a right one is taken all the same. */
+/** Wrong one-time codes from one address; a right code is accepted all the same. */
 export const TRIES: Quota = { name: 'codes', ...limits.WRONG_CODES }
 /** The same wrong code from one address. */
 export const SAME_TRY: Quota = { name: 'code', ...limits.SAME_WRONG_CODE }
-/** Requests with no token, or one that is not good, from one address; a good one is let in. */
+/** Requests without a valid token from one address; a valid token passes all the same. */
 export const STRANGERS: Quota = { name: 'strangers', ...limits.STRANGERS }
-/** Requests from one address, but for those with a token that was good before. */
+/** Requests from one address, except those with a token that was valid before. */
 export const PER_ADDRESS: Quota = { name: 'address', ...limits.PER_ADDRESS }
 export const PER_TOKEN: Quota = { name: 'token', ...limits.PER_TOKEN }
 
 export interface Taken {
-  /** How many more there may be in this window. */
+  /** Requests that are left in this window. */
   left: number
-  /** Until the next window, milliseconds. */
+  /** Milliseconds until the next window. */
   reset: number
-  /** There were too many. */
+  /** The limit was reached before. */
   over: boolean
-  /** Takes back that it was counted. */
+  /** Subtracts it from the count again. */
   giveBack: () => void
 }
 
-export const countAgainst = ({ most, window }: Quota, now: () => number) => {
+export const createCounter = ({ most, window }: Quota, now: () => number) => {
   let windowEnd = 0
   let counts = new Map<string, number>()
   const openWindow = () => {
     const at = now()
-    // Also where the clock was set back by more than a window.
+    // A clock that was set back by more than a window opens one as well.
     if (at < windowEnd && at >= windowEnd - 2 * window) return
     windowEnd = at + window
     counts = new Map()
   }
   return {
-    /** Counts one; before its answer is known, so that many at once do not slip through. */
+    /** Counts one, before its result is known: otherwise many at the same time would all pass. */
     take: (key: string): Taken => {
       openWindow()
-      // From so many addresses that they are no limit any more.
+      // An attack from that many addresses is not limited by a count per address anyway.
       if (counts.size >= limits.MAX_KEYS) counts.clear()
       const taken = counts.get(key) ?? 0
       const over = taken >= most
@@ -62,10 +61,10 @@ export const countAgainst = ({ most, window }: Quota, now: () => number) => {
     },
   }
 }
-export type Count = ReturnType<typeof countAgainst>
+export type Counter = ReturnType<typeof createCounter>
 
-/** Keys that were seen lately: so many, and the one seen last goes last. */
-export const remember = (most: number) => {
+/** The keys that were used last, at most `most` of them. */
+export const createRecentKeys = (most: number) => {
   const keys = new Set<string>()
   return {
     has: (key: string) => keys.has(key),

@@ -1,10 +1,10 @@
-/** Whether the database takes writes now: a full disk or a file of somebody else reads on. */
+/** Whether the database takes writes: on a full disk, or in a foreign file, only reading still works. */
 
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
 
-/** How long an answer stands, milliseconds: anybody may ask, and a write waits for the disk. */
-const STANDS = 1000
+/** How long a result is used, milliseconds: anybody may ask, and a write waits for the disk. */
+const VALID_FOR = 1000
 
 interface Probe {
   at: number
@@ -21,10 +21,10 @@ const write = (db: Database, now: number) =>
       .execute(),
   )
 
-/** Resolves once something was written; rejects with what kept it from being. */
+/** Resolves when a row was written; rejects with the error if it could not be. */
 export const checkWritable = async (db: Database, now: number) => {
   const last = probes.get(db)
-  const fresh = last && Math.abs(now - last.at) < STANDS
+  const fresh = last && Math.abs(now - last.at) < VALID_FOR
   const probe = fresh ? last : { at: now, written: write(db, now) }
   probes.set(db, probe)
   await probe.written

@@ -1,23 +1,23 @@
-/** Acts of administration are kept: who did what to whom, by id; never a name, a code or a token. */
+/** The audit: acts of administration, by ids; never with a name, a code or a token. */
 import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Database, Tables } from '../db/tables.ts'
 
-/** The account that runs this process; the person's own where they became another by `sudo`. */
+/** The account that runs this process; with `sudo`, the account of the person who used it. */
 export const accountName = () => {
   const { SUDO_USER } = process.env
   if (SUDO_USER) return SUDO_USER
   try {
     return userInfo().username
   } catch {
-    // In a container an id need not have a name.
+    // In a container a user id may have no name.
     return `user ${process.getuid?.()}`
   }
 }
 
-/** Who acts, where it is not a member. */
+/** The actor of a command. */
 export const COMMAND_LINE = `command line, ${accountName()}`
-/** What the service does by itself, as it was set to. */
+/** The actor of what the service does by its settings. */
 export const SERVICE = 'the service, by itself'
 
 export type Act =
@@ -41,28 +41,28 @@ export type Act =
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
   act: Act
-  /** What `about` leaves open: `member → manager`. No name. */
+  /** More about the act: `member → manager`. Never a name. */
   detail?: string
 }
 
-/** Within the transaction of the act itself, where there is one. */
-export const note = (db: Database, entry: Entry) =>
+/** Called within the transaction of the act, if it has one. */
+export const recordAct = (db: Database, entry: Entry) =>
   db
     .insertInto('audit')
     .values({ detail: null, ...entry, id: randomUUID() })
     .execute()
 
-/** What concerns everybody has a row in every team. */
-export const noteInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
+/** For an act that concerns the whole database. */
+export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
   const teams = await db.selectFrom('teams').select('id').execute()
-  for (const { id } of teams) await note(db, { ...entry, team: id, about: id })
+  for (const { id } of teams) await recordAct(db, { ...entry, team: id, about: id })
 }
 
-/** Of every team, oldest first. */
+/** The acts of all teams, oldest first. */
 export const readAudit = (db: Database) =>
   db.selectFrom('audit').selectAll().orderBy('at').execute()
 
-/** What to call the ids in the audit, while those that they are of are there. */
+/** The names of the teams, members and devices that still exist, by their ids. */
 export const readNames = async (db: Database) => {
   const teams = await db.selectFrom('teams').select(['id', 'name']).execute()
   const members = await db.selectFrom('members').select(['id', 'name']).execute()

@@ -1,4 +1,4 @@
-/** How a device gets in: a one-time code for a token, and the token at every request. */
+/** Devices: connecting by a one-time code, finding the caller of a token, listing, revoking. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import { day, minute } from '../../src/core/time/units.ts'
@@ -10,40 +10,41 @@ import {
   normalCode,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 
-/** Whose something is. */
+/** A member of a team. */
 export interface Owner {
   team: string
   member: string
 }
 
-/** Who is calling: a device of a member of a team. */
+/** A device of a member. */
 export interface Device extends Owner {
   id: string
 }
 
+/** The device that sends a request. */
 export interface Caller extends Device {
   role: Tables['members']['role']
-  /** The member has no other device that ever connected. */
+  /** The member never connected another device. */
   alone: boolean
-  /** What the device last said of its days; null: nothing. */
+  /** Where the device's days are; null if it has not told. */
   zone: string | null
   dayStart: number | null
   keepsUnexplained: boolean | null
 }
 
-/** How long a code is good for, milliseconds. */
+/** How long a code is valid, milliseconds. */
 export const CODE_LIFE = 10 * minute
-/** How exactly it is known when a device was last seen, milliseconds. */
+/** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
-/** How long a token is good for after it was last used, milliseconds. */
+/** How long a token is valid after it was last used, milliseconds. */
 export const TOKEN_LIFE = 180 * day
 
-// Both are random: there is nothing for a slow hash or a salt to make harder. Looking up the hash
-// takes the same time however much of a guess is right.
+// For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
+// look-up by the hash takes the same time however much of a guess is right.
 export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
 export const hashOfCode = (code: string) => hashOf(normalCode(code))
@@ -59,8 +60,12 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
   await db
     .insertInto('codes')
     .values({
-      ...{ team, member, code_hash: hashOfCode(code) },
-      ...{ created_at: now, expires_at: expiresAt, used_at: null },
+      team,
+      member,
+      code_hash: hashOfCode(code),
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
     })
     .execute()
   await db
@@ -71,11 +76,11 @@ export const createCode = async (db: Database, { team, member }: Owner, now: num
     .insertInto('code_teams')
     .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
     .execute()
-  await note(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
+  await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
   return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
 }
 
-/** Marks the code as used and returns whose it is; undefined for one that is not good. */
+/** Marks the code as used and returns its owner. Returns undefined for a code that is not valid. */
 const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
   const code_hash = hashOfCode(code)
   const found = tx.selectFrom('code_teams').select('team').where('code_hash', '=', code_hash)
@@ -92,7 +97,7 @@ const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
     .executeTakeFirst()
 }
 
-/** What is stored, or now where that is later: a clock set back takes no device's last sign away. */
+/** The later of the stored instant and now: a clock that was set back moves no device's last request. */
 const laterOf = (eb: ExpressionBuilder<Tables, 'devices'>, now: number) =>
   eb
     .case()
@@ -111,17 +116,27 @@ const saveDevice = (
   tx
     .insertInto('devices')
     .values({
-      ...{ ...device, token_hash, label, created_at: now, last_seen_at: now, revoked_at: null },
-      ...{ zone: null, day_start: null, keeps_unexplained: null },
+      ...device,
+      token_hash,
+      label,
+      created_at: now,
+      last_seen_at: now,
+      revoked_at: null,
+      zone: null,
+      day_start: null,
+      keeps_unexplained: null,
     })
     .onConflict((conflict) =>
       conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
-        ...{ token_hash, label, last_seen_at: laterOf(eb, now), revoked_at: null },
+        token_hash,
+        label,
+        last_seen_at: laterOf(eb, now),
+        revoked_at: null,
       })),
     )
     .execute()
 
-/** What a member and their team are called. */
+/** The names of a member and their team. */
 export const namesOf = (tx: Database, team: string, member: string) =>
   tx
     .selectFrom('members')
@@ -133,8 +148,8 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .executeTakeFirstOrThrow()
 
 /**
- * Exchanges a code for a token; undefined where the code is wrong, used or too old.
- * @param label what the device is called in lists
+ * Exchanges a code for a token. Returns undefined if the code is wrong, used or too old.
+ * @param label the device's name in lists
  */
 export const connect = (
   db: Database,
@@ -147,18 +162,22 @@ export const connect = (
     if (!owner) return undefined
     const token = newToken(owner.team)
     await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
-    await note(tx, {
-      ...{ team: owner.team, at: now, actor: owner.member, act: 'device connected', about: device },
+    await recordAct(tx, {
+      team: owner.team,
+      at: now,
+      actor: owner.member,
+      act: 'device connected',
+      about: device,
     })
     return { token, ...(await namesOf(tx, owner.team, owner.member)) }
   })
 
-interface With {
+interface TokenQuery {
   hash: string
   seenAfter: number
 }
 
-const devicesWith = (db: Database, at: With) =>
+const devicesWithToken = (db: Database, at: TokenQuery) =>
   db
     .selectFrom('devices')
     .innerJoin('members', (join) =>
@@ -171,9 +190,9 @@ const devicesWith = (db: Database, at: With) =>
     .where('devices.revoked_at', 'is', null)
     .where('devices.last_seen_at', '>', at.seenAfter)
 
-// Each table by the team: a database spread by it asks one of its nodes.
-const findCaller = once((db, at: With & { team: string }) =>
-  devicesWith(db, at)
+// Each table by its team: a database spread by team asks one of its nodes.
+const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
+  devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
     .select((eb) =>
@@ -185,9 +204,9 @@ const findCaller = once((db, at: With & { team: string }) =>
         .as('count'),
     ),
 )
-// Tokens that were given out before they carried the team.
-const findCallerAnywhere = once((db, at: With) =>
-  devicesWith(db, at).select((eb) =>
+// For old tokens, which do not carry the team.
+const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
+  devicesWithToken(db, at).select((eb) =>
     eb
       .selectFrom('devices as all')
       .whereRef('all.team', '=', 'devices.team')
@@ -200,7 +219,7 @@ const findCallerAnywhere = once((db, at: With) =>
 const SECRET_BYTES = 32
 const SECRET_LENGTH = 43
 
-/** The team's id, packed, before 256 random bits. */
+/** The bytes of the team's id, then 256 random bits. */
 const newToken = (team: string) => {
   const secret = randomBytes(SECRET_BYTES).toString('base64url')
   return Buffer.from(team.replaceAll('-', ''), 'hex').toString('base64url') + secret
@@ -211,12 +230,12 @@ const teamIn = (token: string) => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** Whose token this is; undefined for one that is unknown, revoked or was not used for too long. */
+/** The caller of a token. Returns undefined for a token that is unknown, revoked or expired. */
 export const callerOf = async (
   db: Database,
   token: string,
   now: number,
-  /** By the clock that judges what is too old. */
+  /** By the proven clock. */
   expiryNow = now,
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
@@ -225,14 +244,14 @@ export const callerOf = async (
     : findCallerAnywhere(db, at))
   if (!found) return undefined
   const { last_seen_at, count, day_start, keeps_unexplained, ...caller } = found
-  // Seldom, so that neither reading nor sending has to write this as well. Never backwards: a clock
-  // that was wrong for a moment would make the token too old.
+  // Not with each request, which would then have to write as well. Never backwards: after a moment with
+  // a wrong clock the token would be too old.
   if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, caller, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
   return { ...caller, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
 
-/** The devices of a member that may still send, the one seen last first. */
+/** The devices of a member that may still send; the device with the last request comes first. */
 export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
   db
     .selectFrom('devices')
@@ -244,7 +263,7 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .orderBy('last_seen_at', 'desc')
     .execute()
 
-/** Voids a device's token; what it sent stays. Answers whether there was one to void. */
+/** Voids a device's token; its segments stay. Returns whether there was one to void. */
 export const revokeDevice = async (db: Database, device: Device, actor: string, now: number) =>
   db.transaction().execute(async (tx) => {
     const { team, member, id } = device
@@ -257,7 +276,7 @@ export const revokeDevice = async (db: Database, device: Device, actor: string, 
       .where('revoked_at', 'is', null)
       .returning('id')
       .executeTakeFirst()
-    if (revoked) await note(tx, { team, at: now, actor, act: 'device revoked', about: id })
+    if (revoked) await recordAct(tx, { team, at: now, actor, act: 'device revoked', about: id })
     return revoked !== undefined
   })
 

@@ -1,6 +1,6 @@
-/** What a device is called in lists: two words of what every request says of itself anyway. */
+/** A device's name in lists, from two words of the User-Agent, which every request has. */
 
-// Those built on Chrome say Chrome, too: the more particular comes first.
+// Browsers built on Chrome name Chrome as well: they come before it.
 const BROWSERS: [name: string, pattern: RegExp][] = [
   ['Edge', /\bEdg(A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -20,13 +20,15 @@ const SYSTEMS: [name: string, pattern: RegExp][] = [
   ['Linux', /\b(Linux|X11)\b/],
 ]
 
-const named = (names: typeof BROWSERS, text: string) =>
+const firstNameIn = (names: typeof BROWSERS, text: string) =>
   names.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** `Chrome on Windows`, from a closed list; no version or model. Null for what is not in it. */
+/** `Chrome on Windows`, from a closed list, without version or model. Null if nothing in it matches. */
 export const labelFrom = (userAgent: string | undefined) => {
-  // Nobody's is that long; what follows is not looked at.
+  // No real one is longer.
   const text = userAgent?.slice(0, 500) ?? ''
-  const known = [named(BROWSERS, text), named(SYSTEMS, text)].filter((name) => name !== undefined)
+  const known = [firstNameIn(BROWSERS, text), firstNameIn(SYSTEMS, text)].filter(
+    (name) => name !== undefined,
+  )
   return known.length > 0 ? known.join(' on ') : null
 }

@@ -1,21 +1,21 @@
-/** Who is in which team. */
+/** Members and teams: adding, renaming, roles, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import { Refused } from '../http/refused.ts'
-import { keepTeamName } from '../team/team-names.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { OperatorError } from '../operator-error.ts'
+import { storeTeamName } from '../team/team-names.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
 
-// The number is our own, of this one lock.
+// Any number: it is the name of this lock.
 const ADDING = 1_463_800
 
-/** Two that add at the same time would each find the other's name free. (SQLite has one writer.) */
-const addOneAtATime = async (tx: Database) => {
+/** Without it, two processes that add the same name at once would both find it free. (SQLite has one writer.) */
+const lockNames = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
 
@@ -23,8 +23,8 @@ const hasName = (name: string) => (one: { name: string }) => nameKey(one.name) =
 
 export const allTeams = (db: Database) => db.selectFrom('teams').select(['id', 'name']).execute()
 
-/** The team of that name, made where there is none. */
-const joinTeam = async (tx: Database, name: string, now: number) => {
+/** The team of that name, which is made if there is none. */
+const findOrAddTeam = async (tx: Database, name: string, now: number) => {
   const known = (await allTeams(tx)).find(hasName(name))
   if (known) return known
   const team = { id: randomUUID(), name }
@@ -32,14 +32,14 @@ const joinTeam = async (tx: Database, name: string, now: number) => {
     .insertInto('teams')
     .values({ ...team, created_at: now })
     .execute()
-  await keepTeamName(tx, team)
+  await storeTeamName(tx, team)
   return team
 }
 
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
-/** Adds a member, and the team where it is new. Throws `Refused` for a name that is taken, or none. */
+/** Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no name. */
 export const addMember = (
   db: Database,
   typedName: string,
@@ -48,52 +48,59 @@ export const addMember = (
   role: Role = 'member',
 ) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typedName)
-    const { id: team, name: teamName } = await joinTeam(tx, nameFrom(typedTeam), now)
+    const { id: team, name: teamName } = await findOrAddTeam(tx, nameFrom(typedTeam), now)
     const taken = (await membersIn(tx, team)).find(hasName(name))
-    if (taken) throw new Refused(`There is a member "${taken.name}" in team "${teamName}" already.`)
+    if (taken)
+      throw new OperatorError(`There is a member "${taken.name}" in team "${teamName}" already.`)
     const member = randomUUID()
     await tx
       .insertInto('members')
       .values({ team, id: member, name, role, seq: 0, created_at: now })
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
+    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
     return { team, member, name, teamName }
   })
 
-/** Throws `Refused` for a name that another has. */
+/** Throws OperatorError for a name that another has. */
 export const renameMember = (db: Database, { team, member }: Owner, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typed)
     const others = (await membersIn(tx, team)).filter(({ id }) => id !== member)
     const taken = others.find(hasName(name))
-    if (taken) throw new Refused(`There is a member "${taken.name}" in that team already.`)
+    if (taken) throw new OperatorError(`There is a member "${taken.name}" in that team already.`)
     await tx
       .updateTable('members')
       .set({ name })
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member renamed', about: member })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member renamed',
+      about: member,
+    })
     return name
   })
 
-/** Throws `Refused` for a name that another has. */
+/** Throws OperatorError for a name that another has. */
 export const renameTeam = (db: Database, team: string, typed: string, now: number) =>
   db.transaction().execute(async (tx) => {
-    await addOneAtATime(tx)
+    await lockNames(tx)
     const name = nameFrom(typed)
     const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
-    if (taken) throw new Refused(`There is a team "${taken.name}" already.`)
+    if (taken) throw new OperatorError(`There is a team "${taken.name}" already.`)
     await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
-    await keepTeamName(tx, { id: team, name })
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
+    await storeTeamName(tx, { id: team, name })
+    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
     return name
   })
 
-/** To give a role that somebody has already is no act, and leaves no row in the audit. */
+/** A role that the member has already is no act, and leaves no row in the audit. */
 export const setRole = (db: Database, { team, member }: Owner, role: Role, now: number) =>
   db.transaction().execute(async (tx) => {
     const { role: before } = await tx
@@ -110,7 +117,7 @@ export const setRole = (db: Database, { team, member }: Owner, role: Role, now: 
       .where('id', '=', member)
       .execute()
     const entry = { team, at: now, actor: COMMAND_LINE, act: 'role changed' as const }
-    await note(tx, { ...entry, about: member, detail: `${before} → ${role}` })
+    await recordAct(tx, { ...entry, about: member, detail: `${before} → ${role}` })
   })
 
 /** Every member with their team and devices, by team and name. */
@@ -138,33 +145,33 @@ export const listMembers = async (db: Database) => {
   return members.sort((a, b) => byName({ name: a.teamName }, { name: b.teamName }) || byName(a, b))
 }
 
-/** Of several that have the same name but for case and spaces, the one that is written like that. */
+/** Of several with the same name except for case and spaces, the one that is written exactly so. */
 const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) => {
   if (found.length < 2) return found[0]
   const exact = found.find((one) => one.name === name)
   if (exact) return exact
-  throw new Refused(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
+  throw new OperatorError(`Which one? ${found.map((one) => JSON.stringify(one.name)).join(' or ')}`)
 }
 
-/** The one member of this name. Throws `Refused` for none, or for several without a team. */
+/** The one member of this name. Throws OperatorError if there is none, or several in different teams. */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
   const found = (await listMembers(db)).filter(
     (member) => hasName(name)(member) && (team === undefined || member.team === team),
   )
   if (new Set(found.map(({ team }) => team)).size > 1)
-    throw new Refused(`Several teams have a member ${name}: say --team TEAM.`)
+    throw new OperatorError(`Several teams have a member ${name}: say --team TEAM.`)
   const member = onlyOne(found, name)
-  if (!member) throw new Refused(`There is no member ${name}. See: member list`)
+  if (!member) throw new OperatorError(`There is no member ${name}. See: member list`)
   return member
 }
 
-/** The one team of this name, or the only one there is. Throws `Refused` where that is not one. */
+/** The one team of this name; without a name, the only team. Throws OperatorError if there is no such one. */
 export const findTeam = async (db: Database, name?: string) => {
   const teams = await allTeams(db)
   if (name === undefined && teams.length > 1)
-    throw new Refused('There are several teams: say --team TEAM.')
+    throw new OperatorError('There are several teams: say --team TEAM.')
   const team = name === undefined ? teams[0] : onlyOne(teams.filter(hasName(name)), name)
-  if (!team) throw new Refused(name ? `There is no team ${name}.` : 'There is no team yet.')
+  if (!team) throw new OperatorError(name ? `There is no team ${name}.` : 'There is no team yet.')
   return team.id
 }

@@ -1,22 +1,22 @@
-/** What people and teams may be called, when two names are the same, and in which order they stand. */
-import { Refused } from '../http/refused.ts'
+/** Names of people and teams: which are allowed, when two are the same, and how they are sorted. */
+import { OperatorError } from '../operator-error.ts'
 
 /** The longest name of a person or a team, code points. */
 export const NAME_LIMIT = 100
 
-// Zero-width spaces, byte order marks, soft hyphens, marks of direction and the like. The joiners
-// stay: Persian and Indic spellings need them.
+// Zero-width spaces, byte order marks, soft hyphens, marks of direction and the like; not the joiners,
+// which Persian and Indic spellings need.
 const INVISIBLE = /(?![\u200C\u200D])[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 const ALL_INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-// Line breaks, tabs and escape codes (Cc), halves of a surrogate pair (Cs), and what could not be
-// decoded.
+// Line breaks, tabs and escape codes (Cc), halves of a surrogate pair (Cs), and the character for
+// bytes that could not be decoded.
 const UNREADABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\uFFFD]/u
 
 const show = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
 /**
- * A name as it is stored: Unicode NFC, without invisible characters, single spaces inside and none
- * around. Throws `Refused` where that is no name.
+ * A name as it is stored: Unicode NFC, without invisible characters, with single spaces inside and
+ * none around. Throws OperatorError if that is no name.
  */
 export const nameFrom = (typed: string) => {
   const name = typed
@@ -25,19 +25,21 @@ export const nameFrom = (typed: string) => {
     .trim()
     .replace(/\p{Zs}+/gu, ' ')
   if (UNREADABLE.test(name))
-    throw new Refused(
+    throw new OperatorError(
       `A name has no line breaks, tabs or control codes: ${JSON.stringify(show(name))}`,
     )
-  if (!/[\p{L}\p{N}]/u.test(name)) throw new Refused('A name needs a letter or a digit.')
+  if (!/[\p{L}\p{N}]/u.test(name)) throw new OperatorError('A name needs a letter or a digit.')
   const { length } = [...name]
   if (length > NAME_LIMIT)
-    throw new Refused(`A name has at most ${NAME_LIMIT} characters, not ${length}: ${show(name)}`)
+    throw new OperatorError(
+      `A name has at most ${NAME_LIMIT} characters, not ${length}: ${show(name)}`,
+    )
   return name
 }
 
 /**
- * Two names are the same where this is: whatever their case, spaces, width of letters, kinds of
- * apostrophe and hyphen. (Upper case is the fold here: it makes one of ß and ss, and of σ and ς.)
+ * The key by which names are compared: without case, spaces, width of letters, and kinds of apostrophe
+ * and hyphen. (In upper case ß equals ss, and σ equals ς.)
  */
 export const nameKey = (name: string) =>
   name
@@ -52,5 +54,5 @@ export const nameKey = (name: string) =>
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
-/** For `sort`: as a person of this machine's language would look the names up. */
+/** For `sort`, in the order of this machine's language. */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)

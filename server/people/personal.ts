@@ -1,19 +1,19 @@
-/** A person's right to their data, and to be forgotten. */
+/** A person's rights: to get all data about them, and to be forgotten. */
 import { sql } from 'kysely'
-import { inSteps } from '../db/in-steps.ts'
+import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
-import { COMMAND_LINE, note } from './audit.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
 import type { Owner } from './devices.ts'
 
-const asGiven = (row: SegmentRow) => ({
+const exportedSegment = (row: SegmentRow) => ({
   ...fromTable(row),
   firstReceivedAt: row.first_received_at,
   receivedAt: row.received_at,
 })
 
-/** All that is held of a member, but for what lets their devices in. */
+/** All data about a member, except the hashes of codes and tokens. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
   db.transaction().execute(async (tx) => {
     const person = await tx
@@ -57,14 +57,20 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       )
       .orderBy('at')
       .execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member exported', about: member })
-    return { person, devices, days, acts, segments: segments.map(asGiven) }
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member exported',
+      about: member,
+    })
+    return { person, devices, days, acts, segments: segments.map(exportedSegment) }
   })
 
-// Those that are referred to come last.
-const THEIRS = ['segments', 'sums', 'days', 'middles', 'codes', 'devices'] as const
+// In the order of their foreign keys.
+const TABLES_OF_MEMBER = ['segments', 'sums', 'days', 'middles', 'codes', 'devices'] as const
 
-const shutOut = (db: Database, { team, member }: Owner, now: number) =>
+const revokeDevices = (db: Database, { team, member }: Owner, now: number) =>
   db
     .updateTable('devices')
     .set({ revoked_at: now })
@@ -74,33 +80,39 @@ const shutOut = (db: Database, { team, member }: Owner, now: number) =>
     .execute()
 
 /**
- * Removes a member and all that is held of them; that it was done is kept, without their name. Where
- * that breaks off, their devices are shut out already, and it can be done again.
+ * Removes a member and all data about them. The audit keeps the act, without their name. If the removal
+ * is interrupted, their devices are revoked already, and it can be repeated.
  */
 export const forgetMember = async (db: Database, owner: Owner, now: number) => {
   const { team, member } = owner
-  await shutOut(db, owner, now)
-  await inSteps(db)(removeSegments(owner, (eb) => eb.lit(true)))
+  await revokeDevices(db, owner, now)
+  await createRemover(db)(removeSegments(owner, (eb) => eb.lit(true)))
   await db.transaction().execute(async (tx) => {
-    // Waits for a batch that was under way, and lets none begin.
+    // Locks the member's row: waits for a batch that is being stored, and lets none begin.
     await tx
       .updateTable('members')
       .set((eb) => ({ seq: eb('seq', '+', 0) }))
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    for (const table of THEIRS)
+    for (const table of TABLES_OF_MEMBER)
       await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
     await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
-    await note(tx, { team, at: now, actor: COMMAND_LINE, act: 'member forgotten', about: member })
+    await recordAct(tx, {
+      team,
+      at: now,
+      actor: COMMAND_LINE,
+      act: 'member forgotten',
+      about: member,
+    })
   })
 }
 
 /**
- * Writes the tables anew, without what was deleted: zeros over it (`secure_delete`) leave a copy
- * now and then, where SQLite had moved a row within its page. Others wait meanwhile, as for any
- * transaction. On PostgreSQL the row of the person goes like that, and the rest as VACUUM does it:
- * nobody waits, and the space is written over in time.
+ * Rewrites the tables without deleted rows: `secure_delete` overwrites them with zeros, but leaves a
+ * copy now and then, if SQLite had moved a row within its page. Other writers wait meanwhile. On
+ * PostgreSQL only `members` is rewritten; in the other tables VACUUM frees the space, which later rows
+ * overwrite, and nobody waits.
  */
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {

@@ -1,6 +1,6 @@
 /**
- * Sums of days are made before a manager asks for them: of people who have sent something since, and of
- * everybody after an update, a little at a time, while little else is to be done.
+ * Makes sums of days before a manager asks for them: of people who have sent something, and of
+ * everybody after an update, a little at a time, while the process is not busy.
  */
 import { performance } from 'node:perf_hooks'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -9,22 +9,24 @@ import { MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
-import { type DevicePlace, datingOf, placesOf } from './dating.ts'
-import { type Counting, makeDays } from './day-sums.ts'
-import { countingOf } from './layout.ts'
-import { type Dated, heldSums, sumsOfMonths } from './person-sums.ts'
+import { makeDays, type SumRules } from './day-sums.ts'
+import { readSumRules } from './layout.ts'
+import { readValidSums, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { personZoneFrom, readDeviceZones, type ZonedDevice } from './person-zone.ts'
 import { readKept, type Unit } from './sums.ts'
 
-/** Between two looks at who has sent something, milliseconds. */
+/** Milliseconds between two searches for people who have sent something. */
 const EVERY = 5000
-/** The rest after some work, as a multiple of what the work took. */
-const REST = 3
-const LEAST_REST = 10
-/** Others are busy where the process worked for more than that part of a rest; waited for that long. */
+/** The pause after a person, as a multiple of the time that the person took. */
+const PAUSE = 3
+/** Milliseconds. */
+const SHORTEST_PAUSE = 10
+/** The process is busy if it worked for more than this part of a pause: then another pause follows. */
 const BUSY = 0.5
-const PATIENCE = 10_000
+/** Milliseconds after which the work goes on although the process is busy. */
+const LONGEST_PAUSE = 10_000
 
-/** Members of whom something changed since their sums were made, with their counters. */
+/** Members whose rows changed after their sums were made, with their counters. */
 const changedIn = (db: Database, team: string) =>
   db
     .selectFrom('members')
@@ -41,7 +43,7 @@ const markSummed = (db: Database, { team, member }: Owner, summed: number) =>
     .where('id', '=', member)
     .execute()
 
-/** When the row that ended first began; undefined where there is none. */
+/** The start of the segment that ended first. Returns undefined if there is none. */
 const firstStart = async (db: Database, { team, member }: Owner) => {
   const first = await db
     .selectFrom('segments')
@@ -55,64 +57,67 @@ const firstStart = async (db: Database, { team, member }: Owner) => {
   return first?.started_at ?? undefined
 }
 
-const missingOf = async (
+const missingDates = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   unit: Unit,
   dates: readonly string[],
-  counting: Counting,
+  rules: SumRules,
 ) => {
-  const held = await heldSums(db, readKept, person, unit, dates, counting)
-  return dates.filter((date) => !held.has(date))
+  const valid = await readValidSums(db, readKept, person, unit, dates, rules)
+  return dates.filter((date) => !valid.has(date))
 }
 
-const sumPerson = async (db: Database, person: Dated, counting: Counting, now: number) => {
-  const { owner, dating } = person
+const sumPerson = async (db: Database, person: ZonedPerson, rules: SumRules, now: number) => {
+  const { owner, personZone } = person
   const first = await firstStart(db, owner)
   if (first === undefined) return
-  const today = counting.calendar.dayAt(now, dating)
+  const today = rules.calendar.dayAt(now, personZone)
   const last = dateAfter(today, 1)
   const dates = Array.from({ length: MAX_DAYS }, (_, i) => dateAfter(last, i + 1 - MAX_DAYS))
-  const begun = dateAfter(counting.calendar.dayAt(first, dating), -1)
+  const begun = dateAfter(rules.calendar.dayAt(first, personZone), -1)
   const known = dates.filter((date) => date >= begun)
-  const missing = await missingOf(db, person, 'day', known, counting)
-  await makeDays(db, owner, dating, missing, counting)
+  const missing = await missingDates(db, person, 'day', known, rules)
+  await makeDays(db, owner, personZone, missing, rules)
   const months = [...new Set(known.map((date) => date.slice(0, 7)))]
-  const missingMonths = await missingOf(db, person, 'month', months, counting)
-  if (missingMonths.length > 0) await sumsOfMonths(db, person, missingMonths, counting)
+  const missingMonths = await missingDates(db, person, 'month', months, rules)
+  if (missingMonths.length > 0) await sumsOfMonths(db, person, missingMonths, rules)
 }
 
-const datedFrom = (owner: Owner, devices: readonly DevicePlace[]): Dated | undefined => {
-  // Where nobody has said where their days are, they are where the reader's are.
+const zonedPersonFrom = (
+  owner: Owner,
+  devices: readonly ZonedDevice[],
+): ZonedPerson | undefined => {
+  // Without a device's zone the reader's counts, which is not known here.
   if (!devices.some(({ zone }) => zone !== null)) return undefined
-  return { owner, dating: datingOf(devices, { zone: 'UTC', dayStart: 0 }) }
+  return { owner, personZone: personZoneFrom(devices, { zone: 'UTC', dayStart: 0 }) }
 }
 
-/** Makes what is missing of everybody's sums, with a rest after each person. */
+/** Makes the missing sums of everybody, with a pause after each person. */
 export const makeSums = async (
   db: Database,
   now: number,
-  rest: (took: number) => Promise<unknown> = async () => {},
+  pause: (took: number) => Promise<unknown> = async () => {},
   isStopped = () => false,
 ) => {
   for (const { id: team } of await allTeams(db)) {
     const changed = await changedIn(db, team)
     if (changed.length === 0) continue
-    const counting = await countingOf(db, team)
-    const devices = Map.groupBy(await placesOf(db, team), ({ member }) => member)
+    const rules = await readSumRules(db, team)
+    const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
     for (const { id: member, seq } of changed) {
       if (isStopped()) return
       const begun = performance.now()
       const owner = { team, member }
-      const person = datedFrom(owner, devices.get(member) ?? [])
-      if (person) await sumPerson(db, person, counting, now)
+      const person = zonedPersonFrom(owner, devices.get(member) ?? [])
+      if (person) await sumPerson(db, person, rules, now)
       await markSummed(db, owner, seq)
-      await rest(performance.now() - begun)
+      await pause(performance.now() - begun)
     }
   }
 }
 
-/** Does so until it is stopped. */
+/** Makes missing sums until it is stopped. Returns a function that stops it. */
 export const sumInBackground = (
   db: Database,
   now: () => number,
@@ -120,20 +125,20 @@ export const sumInBackground = (
 ) => {
   const stopping = new AbortController()
   const { signal } = stopping
-  const pause = (ms: number) => wait(ms, undefined, { signal }).catch(() => {})
-  const rest = async (took: number) => {
-    const until = performance.now() + PATIENCE
+  const waitFor = (ms: number) => wait(ms, undefined, { signal }).catch(() => {})
+  const pause = async (took: number) => {
+    const until = performance.now() + LONGEST_PAUSE
     for (;;) {
       const before = performance.eventLoopUtilization()
-      await pause(Math.max(LEAST_REST, took * REST))
+      await waitFor(Math.max(SHORTEST_PAUSE, took * PAUSE))
       const { utilization } = performance.eventLoopUtilization(before)
       if (signal.aborted || utilization < BUSY || performance.now() > until) return
     }
   }
   const run = async () => {
     while (!signal.aborted) {
-      await makeSums(db, now(), rest, () => signal.aborted).catch(failed)
-      await pause(EVERY)
+      await makeSums(db, now(), pause, () => signal.aborted).catch(failed)
+      await waitFor(EVERY)
     }
   }
   const running = run()

@@ -1,38 +1,38 @@
 /**
- * What sums of days were made by, beside the rows: how they are counted, the scheme, and where rows
- * without a zone belong. Sums that were made by something else are made anew.
+ * The basis of a sum: everything that it was made from besides the rows. That is how days are counted,
+ * how the scheme rolls up, and the zones of rows that have none. A sum with another basis is made again.
  */
 import { createHash } from 'node:crypto'
 import { baseOf, categoryOf } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../src/core/scheme/versions.ts'
 import { isAside } from '../../src/core/time/segment.ts'
-import type { Dating } from './dating.ts'
-import { remembered } from './memoize.ts'
+import { memoize } from '../memoize.ts'
+import type { PersonZone } from './person-zone.ts'
 
-/** Raised when days are counted in another way (src/core/report): `sums.test.ts` says when. */
+/** To be raised when days are counted in another way (src/core/report): a test of sums says when. */
 const COUNTING = 1
 
-/** The rules of time zones come with Node. */
+/** Node contains the rules of time zones. */
 const FORM = `${COUNTING}/${process.versions.tz}`
 const NONE = '-'
-/** Of a category that a row's own version does not have, what the other versions say counts. */
+/** Stands for all versions: a category that a row's own version does not have is looked up in them. */
 const ALL = 'all'
 
 const hashOf = (value: unknown) =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 10)
 
-/** What of a row that is counted decides by what it is. */
-interface Made {
+/** The part of a row on which its basis depends. */
+interface BasisRow {
   zone: string | undefined
   scheme: number
   category: string
 }
 
-/** What rows without a zone count by. */
-const hashOfDating = ({ zone, zones }: Dating) =>
+/** The zones by which rows without a zone count. */
+const hashOfZones = ({ zone, zones }: PersonZone) =>
   hashOf([zone, [...zones].sort(([a], [b]) => (a < b ? -1 : 1))])
 
-/** How one version rolls up. */
+/** The base category of each category in a version. */
 const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
   categories.map(({ id }) => [id, baseOf(id, categories)])
 
@@ -40,50 +40,50 @@ const rollUpIn = ({ categories }: Pick<SchemeVersion, 'categories'>) =>
 export const basisFor = (versions: readonly SchemeVersion[], isZone: (zone: string) => boolean) => {
   const madeUnder = (version: number) =>
     versions.findLast((one) => one.version <= version) ?? versions[0] ?? FIRST_SCHEME
-  const hashUnder = remembered((version: string) =>
+  const hashUnder = memoize((version: string) =>
     hashOf(version === ALL ? versions : rollUpIn(madeUnder(Number(version)))),
   )
-  const usedBy = remembered((made: string) => {
+  const usedBy = memoize((made: string) => {
     const [category = '', scheme = ''] = made.split(' ')
     if (isAside(category)) return NONE
     return categoryOf(category, madeUnder(Number(scheme)).categories) ? scheme : ALL
   })
-  const isScheme = remembered((told: string) =>
+  const isScheme = memoize((told: string) =>
     told.split('+').every((one) => {
       const [version = '', hash] = one.split(':')
       return version === NONE || hashUnder(version) === hash
     }),
   )
   const inOneWord = (datings: Iterable<string>, schemes: Iterable<string>) => {
-    const [dating = NONE] = new Set(datings).difference(new Set([NONE]))
+    const [personZone = NONE] = new Set(datings).difference(new Set([NONE]))
     const used = [...new Set(schemes).difference(new Set([NONE]))].sort()
-    return [FORM, dating, used.join('+') || NONE].join(' ')
+    return [FORM, personZone, used.join('+') || NONE].join(' ')
   }
   return {
     form: FORM,
-    /** What sums of these rows are made by: words without a comma. */
-    of: (rows: readonly Made[], dating: Dating) => {
+    /** The basis of a sum of these rows: words without a comma. */
+    ofRows: (rows: readonly BasisRow[], personZone: PersonZone) => {
       const isWhole = rows.every(({ zone }) => zone !== undefined && isZone(zone))
       const used = new Set(rows.map(({ category, scheme }) => usedBy(`${category} ${scheme}`)))
       return inOneWord(
-        [isWhole ? NONE : hashOfDating(dating)],
+        [isWhole ? NONE : hashOfZones(personZone)],
         Array.from(used, (version) =>
           version === NONE ? NONE : `${version}:${hashUnder(version)}`,
         ),
       )
     },
-    /** The same of several sums that are added up. */
-    ofAll: (many: readonly string[]) => {
+    /** The basis of a sum of several sums. */
+    ofSums: (many: readonly string[]) => {
       const parts = many.map((one) => one.split(' '))
       return inOneWord(
-        parts.map(([, dating = NONE]) => dating),
+        parts.map(([, personZone = NONE]) => personZone),
         parts.flatMap(([, , scheme = NONE]) => scheme.split('+')),
       )
     },
-    /** Whether sums that were made by this are what would be made now. */
-    holds: (basis: string, dating: Dating) => {
+    /** Whether a sum with this basis is what would be made now. */
+    isValid: (basis: string, personZone: PersonZone) => {
       const [form, by = '', scheme = ''] = basis.split(' ')
-      return form === FORM && (by === NONE || by === hashOfDating(dating)) && isScheme(scheme)
+      return form === FORM && (by === NONE || by === hashOfZones(personZone)) && isScheme(scheme)
     },
   }
 }

@@ -1,5 +1,5 @@
-/** Sums of a person's days and months, made from their rows by the code of their own report. */
-import { setImmediate as turn } from 'node:timers/promises'
+/** Makes sums of a person's days and months from their rows, by the code of the person's own report. */
+import { setImmediate } from 'node:timers/promises'
 import { computeRange, type Frame, spanOf } from '../../src/core/report/day.ts'
 import type { RollUp } from '../../src/core/report/roll-up.ts'
 import { hasFigures, joinDays, type SingleDay, singleDays } from '../../src/core/report/team-day.ts'
@@ -13,17 +13,17 @@ import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { countedWithin, countWithin } from '../segments/day.ts'
 import type { Basis } from './basis.ts'
-import type { Calendar, Dating } from './dating.ts'
+import type { Calendar, PersonZone } from './person-zone.ts'
 import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 
-/** What the sums of all people of a team are made by. */
-export interface Counting {
+/** The rules by which the sums of all people of a team are made. */
+export interface SumRules {
   rollUp: RollUp
   basis: Basis
   calendar: Calendar
 }
 
-/** A length as it is told, from milliseconds. */
+/** A length in each form, from milliseconds. */
 const UNITS: Record<Form, (ms: number) => number> = {
   exact: (ms) => ms / 1000,
   whole: (ms) => Math.round(ms / 1000),
@@ -57,7 +57,10 @@ const layoutDay = (day: SingleDay, form: Form): LayoutDay => {
 }
 
 const layoutMonth = ({ month, work, base, days }: TeamMonth, form: Form): LayoutMonth => ({
-  ...{ month, seconds: inOrder(work, form), base: inOrder(base, form), days: [...days] },
+  month,
+  seconds: inOrder(work, form),
+  base: inOrder(base, form),
+  days: [...days],
 })
 
 const correctedDays = async (db: Database, { team, member }: Owner, dates: readonly string[]) => {
@@ -74,48 +77,55 @@ const correctedDays = async (db: Database, { team, member }: Owner, dates: reado
 }
 
 /**
- * Days on each side that are read along: a block may go on into a day of another zone, whose date is
- * two days off at most.
+ * Days that are read as well on each side: a block may go on into a day of another zone, whose date
+ * differs by two days at most.
  */
-const BESIDE = 2
+const MARGIN = 2
 
-/** The sums of days that follow one another, in both forms. */
+/** Makes the sums of days that follow one another, in both forms. */
 const readDays = async (
   db: Database,
   owner: Owner,
-  dating: Dating,
+  personZone: PersonZone,
   dates: readonly string[],
-  { rollUp, basis, calendar }: Counting,
+  { rollUp, basis, calendar }: SumRules,
 ): Promise<SumRow[]> => {
-  const { zone, dayStart, zones } = dating
-  const before = dateAfter(dates[0] ?? '', -BESIDE)
+  const { zone, dayStart, zones } = personZone
+  const before = dateAfter(dates[0] ?? '', -MARGIN)
   const frame: Frame = {
-    dates: Array.from({ length: dates.length + 2 * BESIDE }, (_, i) => dateAfter(before, i)),
-    ...{ zone, dayStart, rollUp },
-    // Nothing that came goes on, and what is private never came.
-    ...{ now: Number.POSITIVE_INFINITY, privates: [] },
+    dates: Array.from({ length: dates.length + 2 * MARGIN }, (_, i) => dateAfter(before, i)),
+    zone,
+    dayStart,
+    rollUp,
+    // Every received segment has ended, and private time is never sent.
+    now: Number.POSITIVE_INFINITY,
+    privates: [],
   }
   const rows = await countedWithin(db, owner, spanOf(frame))
   const corrected = rows.length > 0 ? await correctedDays(db, owner, dates) : new Set<string>()
-  const made = basis.of(rows, dating)
+  const made = basis.ofRows(rows, personZone)
   const recorded = rows.map(
     (row): ReportedSegment =>
       Object.assign(row, { zone: row.zone ?? zones.get(row.device) ?? zone }),
   )
   const told = computeRange(recorded, frame, calendar.boundsIn(frame.dates, dayStart))
   return singleDays(told, frame)
-    .slice(BESIDE, BESIDE + dates.length)
+    .slice(MARGIN, MARGIN + dates.length)
     .flatMap((day) => {
       const whole = { ...day, ...(corrected.has(day.date) && { corrected: true as const }) }
       return FORMS.map((form) => ({
-        ...{ unit: 'day' as const, form, date: day.date, day_start: dayStart, basis: made },
+        unit: 'day' as const,
+        form,
+        date: day.date,
+        day_start: dayStart,
+        basis: made,
         told: hasFigures(day) ? JSON.stringify(layoutDay(whole, form)) : '',
         shared: day.shared.length > 0 ? JSON.stringify(day.shared) : '',
       }))
     })
 }
 
-/** Rows that are counted in one go: others are answered after that. */
+/** Rows that are counted before other requests are answered. */
 const MOST_ROWS = 3000
 const LONGEST_RUN = 31
 
@@ -130,7 +140,7 @@ const runsOf = (dates: readonly string[]) => {
   return runs
 }
 
-/** A run in pieces that have not too many rows each; a day is the least. */
+/** Divides a run into pieces with fewer than MOST_ROWS rows each; a single day is never divided. */
 async function* piecesOf(
   db: Database,
   owner: Owner,
@@ -146,27 +156,27 @@ async function* piecesOf(
   yield* piecesOf(db, owner, dayStart, run.slice(half))
 }
 
-/** Makes the sums of days, which are in order, and keeps them where nothing changes meanwhile. */
+/** Makes the sums of days, which are in order, and stores them if no row changes meanwhile. */
 export const makeDays = async (
   db: Database,
   owner: Owner,
-  dating: Dating,
+  personZone: PersonZone,
   dates: readonly string[],
-  counting: Counting,
+  rules: SumRules,
 ): Promise<SumRow[]> => {
   const made: SumRow[] = []
   if (dates.length === 0) return made
   const counter = await readCounter(db, owner)
   for (const run of runsOf(dates))
-    for await (const piece of piecesOf(db, owner, dating.dayStart, run)) {
-      made.push(...(await readDays(db, owner, dating, piece, counting)))
-      await turn()
+    for await (const piece of piecesOf(db, owner, personZone.dayStart, run)) {
+      made.push(...(await readDays(db, owner, personZone, piece, rules)))
+      await setImmediate()
     }
-  await keep(db, owner, counter, made)
+  await storeSums(db, owner, counter, made)
   return made
 }
 
-export const keep = async (
+export const storeSums = async (
   db: Database,
   owner: Owner,
   counter: number | undefined,
@@ -180,7 +190,7 @@ const inMs = (seconds: Record<string, number>): Totals =>
 
 const dayFrom = ({ told }: SumRow): LayoutDay => JSON.parse(told)
 
-/** Every length in a form; counts are whole in any. */
+/** Converts every length to a form; counts are whole numbers in any form. */
 const inForm = <T>(told: T, form: Form): T =>
   form === 'exact'
     ? told
@@ -188,27 +198,38 @@ const inForm = <T>(told: T, form: Form): T =>
         typeof value === 'number' ? Math.round(value) : value,
       )
 
-/** A month from all its days, which are exact and in order; in both forms. */
+/** The work of an exact day that is not empty, milliseconds per category. */
+const workOfDay = ({ date, seconds, base = {} }: LayoutDay) => ({
+  date,
+  work: inMs(seconds),
+  base: inMs(base),
+})
+
+/** The work of an exact day, milliseconds per category; of an empty day, none. */
+export const workOf = (sum: SumRow) =>
+  sum.told === '' ? { date: sum.date, work: {}, base: {} } : workOfDay(dayFrom(sum))
+
+/** The sum of a month from all its days, which are exact and in order; in both forms. */
 export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): SumRow[] => {
   const [sum] = monthsFrom(
-    days
-      .filter(({ told }) => told !== '')
-      .map(dayFrom)
-      .map(({ date, seconds, base = {} }) => ({ date, work: inMs(seconds), base: inMs(base) })),
+    days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),
   )
   return FORMS.map((form) => ({
-    ...{ unit: 'month' as const, form, date: month, day_start: days[0]?.day_start ?? 0 },
-    basis: basis.ofAll(days.map((day) => day.basis)),
+    unit: 'month' as const,
+    form,
+    date: month,
+    day_start: days[0]?.day_start ?? 0,
+    basis: basis.ofSums(days.map((day) => day.basis)),
     told: sum ? JSON.stringify(layoutMonth(sum, form)) : '',
     shared: '',
   }))
 }
 
 /**
- * Days as one range shows them, which are exact and in order: those that share a block count it once.
- * Days on which nothing counts are left out.
+ * Days of a layout from sums, which are exact and in order: a block that lies in several days counts
+ * once. Days on which nothing counts are left out.
  */
-export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => {
+export const layoutDaysFrom = (days: readonly SumRow[], form: Form): LayoutDay[] => {
   const told = days
     .filter((day) => day.told !== '')
     .map((sum) => ({ sum, day: dayFrom(sum) }))
@@ -218,8 +239,8 @@ export const daysAsTold = (days: readonly SumRow[], form: Form): LayoutDay[] => 
   )
 }
 
-/** Months, which are exact; those without work are left out. */
-export const monthsAsTold = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
+/** Months of a layout from exact sums. Months without work are left out. */
+export const layoutMonthsFrom = (months: readonly SumRow[], form: Form): LayoutMonth[] =>
   months
     .filter(({ told }) => told !== '')
     .map(({ told }) => inForm(JSON.parse(told) as LayoutMonth, form))

@@ -1,48 +1,49 @@
-/** How the time of a team is laid out, by days or months: lengths only, never a clock time. */
-import { createHash } from 'node:crypto'
+/** The layout of a team's time, by days or months: lengths only, never a clock time. */
+
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
+import { etagOf } from '../http/etag.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
-import { calendar, datingOf, placesOf } from './dating.ts'
-import { type Counting, daysAsTold, monthsAsTold } from './day-sums.ts'
-import { type Dated, sumsOfDays, sumsOfMonths } from './person-sums.ts'
+import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
+import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { createCalendar, personZoneFrom, readDeviceZones } from './person-zone.ts'
 import { type Form, readJoined, type Unit } from './sums.ts'
 
 export interface Range {
   from: string
   to: string
-  /** For people whose devices have not said where their days are. */
+  /** Counts for people whose devices have not told where their days are. */
   zone: string
   dayStart: number
 }
 
-export interface Asked extends Range {
+export interface LayoutRequest extends Range {
   exact: boolean
   by: 'day' | 'month'
 }
 
-/** The days of a range. Throws a Refusal for one that is none. */
+/** The days of a range. Throws a ProblemError if it ends before its start, or is too long. */
 export const daysOf = ({ from, to }: Pick<Range, 'from' | 'to'>) => {
   const first = Temporal.PlainDate.from(from)
   const count = first.until(to, { largestUnit: 'day' }).days + 1
-  if (count < 1) throw new Refusal('bad-request', 'to: lies before its start')
-  if (count > MAX_DAYS) throw new Refusal('bad-request', `to: at most ${MAX_DAYS} days`)
+  if (count < 1) throw new ProblemError('bad-request', 'to: lies before its start')
+  if (count > MAX_DAYS) throw new ProblemError('bad-request', `to: at most ${MAX_DAYS} days`)
   return Array.from({ length: count }, (_, i) => dateAfter(from, i))
 }
 
 type Head = Omit<Layout['members'][number], 'days' | 'months'>
 
-interface Person extends Dated {
+interface Person extends ZonedPerson {
   head: Head
-  /** Nothing was ever received from them. */
+  /** No segment was ever received from them. */
   isSilent: boolean
-  /** Their counter: it grows with whatever changes their sums. */
+  /** Their counter, which grows with each change of their sums. */
   counter: number
 }
 
@@ -51,9 +52,12 @@ const membersOf = (db: Database, team: string) =>
     .selectFrom('members')
     .where('members.team', '=', team)
     .select((eb) => [
-      ...(['members.id', 'members.name', 'members.role', 'members.seq'] as const),
+      'members.id',
+      'members.name',
+      'members.role',
+      'members.seq',
       'members.created_at as addedAt',
-      // The last place in the feed is what was received last.
+      // The row with the last place in the feed was received last.
       eb
         .selectFrom('segments')
         .select('received_at')
@@ -68,24 +72,29 @@ const membersOf = (db: Database, team: string) =>
 const peopleOf = async (
   db: Database,
   team: string,
-  { calendar, range, now }: { calendar: Counting['calendar']; range: Range; now: number },
+  { calendar, range, now }: { calendar: SumRules['calendar']; range: Range; now: number },
 ): Promise<Person[]> => {
-  const devices = Map.groupBy(await placesOf(db, team), ({ member }) => member)
+  const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
   const everybody = (await membersOf(db, team)).sort(byName)
   return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
     const own = devices.get(id) ?? []
-    const dating = datingOf(own, range, calendar.isZone)
-    const dayAt = (instant: number) => calendar.dayAt(instant, dating)
+    const personZone = personZoneFrom(own, range, calendar.isZone)
+    const dayAt = (instant: number) => calendar.dayAt(instant, personZone)
     const dayOrNone = (instant: number | null) => (instant === null ? null : dayAt(instant))
     const keeps = own.some((one) => one.keeps_unexplained === 1 && one.revoked_at === null)
     const head = {
-      ...{ id, name, role, since: dayAt(addedAt), today: dayAt(now) },
-      ...{ lastSeen: dayOrNone(own[0]?.last_seen_at ?? null), lastSent: dayOrNone(lastSentAt) },
+      id,
+      name,
+      role,
+      since: dayAt(addedAt),
+      today: dayAt(now),
+      lastSeen: dayOrNone(own[0]?.last_seen_at ?? null),
+      lastSent: dayOrNone(lastSentAt),
       ...(keeps && { keepsUnexplained: true as const }),
     }
     return {
       owner: { team, member: id },
-      dating,
+      personZone,
       head,
       isSilent: lastSentAt === null,
       counter: seq,
@@ -94,53 +103,56 @@ const peopleOf = async (
 }
 
 interface Reading {
-  counting: Counting
+  rules: SumRules
   /** Days or months, in order. */
   spans: readonly string[]
   unit: Unit
   form: Form
 }
 
-/** The days or months of one person, one by one. */
+/** The days or months of one person; missing sums are made. */
 const readOneByOne = async (
   db: Database,
   person: Person,
-  { counting, spans, unit, form }: Reading,
+  { rules, spans, unit, form }: Reading,
 ) => {
   if (unit === 'month') {
-    const sums = await sumsOfMonths(db, person, spans, counting)
-    return monthsAsTold(sums, form)
+    const sums = await sumsOfMonths(db, person, spans, rules)
+    return layoutMonthsFrom(sums, form)
   }
-  return daysAsTold(await sumsOfDays(db, person, spans, counting), form)
+  return layoutDaysFrom(await sumsOfDays(db, person, spans, rules), form)
 }
 
-/** The days or months of some people whose days begin at the same hour, each person's as one text. */
+/**
+ * The days or months of people whose days begin at the same hour, each person's as one text. Leaves
+ * out people with a sum that is missing, not valid, or shares a block with another day.
+ */
 const readTogether = async (
   db: Database,
   people: readonly Person[],
   dayStart: number,
-  { counting, spans, unit, form }: Reading,
+  { rules, spans, unit, form }: Reading,
 ): Promise<[member: string, told: string][]> => {
-  const dated = new Map(people.map(({ owner, dating }) => [owner.member, dating]))
+  const dated = new Map(people.map(({ owner, personZone }) => [owner.member, personZone]))
   const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '', dayStart }
   const members = { team: people[0]?.owner.team ?? '', members: [...dated.keys()] }
   return (await readJoined(db, members, asked)).flatMap(
     ({ member, count, bases, told, shared }) => {
-      const dating = dated.get(member)
+      const personZone = dated.get(member)
       const isWhole =
-        dating &&
+        personZone &&
         Number(count) === spans.length &&
         shared === '' &&
-        bases.split(',').every((basis) => counting.basis.holds(basis, dating))
+        bases.split(',').every((basis) => rules.basis.isValid(basis, personZone))
       return isWhole ? [[member, told ?? '']] : []
     },
   )
 }
 
-/** Sums of one piece of an answer, some milliseconds of this process: a server reads them by itself. */
+/** Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its own. */
 const MOST_SUMS = { file: 400, server: 800 }
 
-/** The answer as text, piece by piece. */
+/** Makes the answer as text, piece by piece. */
 async function* piecesOf(
   db: Database,
   people: readonly Person[],
@@ -155,7 +167,7 @@ async function* piecesOf(
     const some = people.slice(i, i + most)
     const known = some.filter(({ isSilent }) => !isSilent)
     const together = new Map<string, string>()
-    for (const [dayStart, own] of Map.groupBy(known, ({ dating }) => dating.dayStart))
+    for (const [dayStart, own] of Map.groupBy(known, ({ personZone }) => personZone.dayStart))
       for (const [member, told] of await readTogether(db, own, dayStart, reading))
         together.set(member, told)
     const texts: string[] = []
@@ -171,41 +183,46 @@ async function* piecesOf(
 }
 
 export interface PreparedLayout {
-  /** What it is made of has this tag: with the same tag it says the same. */
+  /** Two layouts with the same tag are equal. */
   tag: string
   pieces: () => AsyncGenerator<string>
 }
 
-/** What the sums of a team's people are made by now. */
-export const countingOf = async (db: Database, team: string) => {
+/** The rules by which the sums of a team's people are made now. */
+export const readSumRules = async (db: Database, team: string) => {
   const { history, ...newest } = await schemeOf(db, { team })
   const versions = [...history.toReversed(), newest]
-  const known = calendar()
+  const known = createCalendar()
   return {
-    ...{ versions, rollUp: rollUpBy(versions), basis: basisFor(versions, known.isZone) },
+    versions,
+    rollUp: rollUpBy(versions),
+    basis: basisFor(versions, known.isZone),
     calendar: known,
   }
 }
 
-/** Throws a Refusal for a range that is none, a RangeError for an unknown zone. */
+/** Throws a ProblemError for a wrong range, a RangeError for an unknown zone. */
 export const prepareLayout = async (
   db: Database,
   { team }: Pick<Owner, 'team'>,
-  { exact, by, ...range }: Asked,
+  { exact, by, ...range }: LayoutRequest,
   now: number,
 ): Promise<PreparedLayout> => {
   const dates = daysOf(range)
   const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
-  const { versions, ...counting } = await countingOf(db, team)
-  const { basis, calendar } = counting
-  // An unknown zone is refused, although nobody may need it.
+  const { versions, ...rules } = await readSumRules(db, team)
+  const { basis, calendar } = rules
+  // Refuses an unknown zone also if no person needs it.
   calendar.dayAt(now, range)
   const people = await peopleOf(db, team, { calendar, range, now })
-  const states = people.map(({ head, counter, dating: { zone, dayStart, zones } }) => [
-    ...[head, counter, zone, dayStart, ...zones],
+  const states = people.map(({ head, counter, personZone: { zone, dayStart, zones } }) => [
+    head,
+    counter,
+    zone,
+    dayStart,
+    ...zones,
   ])
   const state = JSON.stringify([basis.form, exact, by, range, versions, states])
-  const tag = createHash('sha256').update(state).digest('base64url').slice(0, 22)
-  const reading: Reading = { counting, spans, unit: by, form: exact ? 'exact' : 'whole' }
-  return { tag: `"${tag}"`, pieces: () => piecesOf(db, people, range, reading) }
+  const reading: Reading = { rules, spans, unit: by, form: exact ? 'exact' : 'whole' }
+  return { tag: etagOf(state), pieces: () => piecesOf(db, people, range, reading) }
 }

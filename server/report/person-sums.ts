@@ -1,63 +1,65 @@
-/** The sums of one person: those that are kept, and the others made anew. */
+/** The sums of one person: read if they are kept and valid, otherwise made. */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import type { Dating } from './dating.ts'
-import { type Counting, keep, makeDays, monthOf } from './day-sums.ts'
+import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
+import type { PersonZone } from './person-zone.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'
 
-/** A person, and where their days are. */
-export interface Dated {
+/** A member, and where their days are. */
+export interface ZonedPerson {
   owner: Owner
-  dating: Dating
+  personZone: PersonZone
 }
 
 /**
- * A member's exact sums that are kept and still hold, by their dates.
- * @param read how much of each is read: `readSums`, or `readKept` to know only which there are
+ * A member's exact sums that are kept and valid, by their dates.
+ * @param read `readSums`, or `readKept` to find out only which there are
  */
-export const heldSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
+export const readValidSums = async <T extends Pick<SumRow, 'date' | 'basis'>>(
   db: Database,
   read: (db: Database, owner: Owner, asked: Parameters<typeof readSums>[2]) => Promise<T[]>,
-  { owner, dating }: Dated,
+  { owner, personZone }: ZonedPerson,
   unit: Unit,
   dates: readonly string[],
-  { basis }: Counting,
+  { basis }: SumRules,
 ) => {
-  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: dating.dayStart }
+  const range = { from: dates[0] ?? '', to: dates.at(-1) ?? '', dayStart: personZone.dayStart }
   const sums = await read(db, owner, { unit, form: 'exact', ...range })
   return new Map(
-    sums.filter((sum) => basis.holds(sum.basis, dating)).map((sum) => [sum.date, sum] as const),
+    sums
+      .filter((sum) => basis.isValid(sum.basis, personZone))
+      .map((sum) => [sum.date, sum] as const),
   )
 }
 
-/** A member's sums of days, which are in order; what is missing is made. */
+/** A member's sums of days, which are in order; missing sums are made. */
 export const sumsOfDays = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   dates: readonly string[],
-  counting: Counting,
+  rules: SumRules,
 ): Promise<SumRow[]> => {
-  const sums = await heldSums(db, readSums, person, 'day', dates, counting)
+  const sums = await readValidSums(db, readSums, person, 'day', dates, rules)
   const missing = dates.filter((date) => !sums.has(date))
-  for (const sum of await makeDays(db, person.owner, person.dating, missing, counting))
+  for (const sum of await makeDays(db, person.owner, person.personZone, missing, rules))
     if (sum.form === 'exact') sums.set(sum.date, sum)
   return dates.flatMap((date) => sums.get(date) ?? [])
 }
 
-/** The same of months. */
+/** A member's sums of months, which are in order; missing sums are made. */
 export const sumsOfMonths = async (
   db: Database,
-  person: Dated,
+  person: ZonedPerson,
   months: readonly string[],
-  counting: Counting,
+  rules: SumRules,
 ): Promise<SumRow[]> => {
-  const sums = await heldSums(db, readSums, person, 'month', months, counting)
+  const sums = await readValidSums(db, readSums, person, 'month', months, rules)
   for (const month of months.filter((one) => !sums.has(one))) {
     const counter = await readCounter(db, person.owner)
     const dates = daysOf(rangeAround('month', `${month}-01`))
-    const made = monthOf(month, await sumsOfDays(db, person, dates, counting), counting.basis)
-    await keep(db, person.owner, counter, made)
+    const made = monthOf(month, await sumsOfDays(db, person, dates, rules), rules.basis)
+    await storeSums(db, person.owner, counter, made)
     for (const sum of made) if (sum.form === 'exact') sums.set(month, sum)
   }
   return months.flatMap((month) => sums.get(month) ?? [])

@@ -1,26 +1,22 @@
 /**
- * What each day and month of a person adds up to, kept for the team's layout. Kept sums are never
- * wrong: whatever changes a day removes its sums in the same transaction, and grows the member's
- * counter `seq`; sums are kept only where that counter is what it was before the rows were read.
+ * The table of sums of each day and month of a person, kept for the team's layout. A kept sum is never
+ * wrong: a change of a day removes its sums in the same transaction, and raises the member's counter
+ * `seq`; a sum is stored only if that counter is the same as before its rows were read.
  */
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/time/blocks.ts'
-import { hour } from '../../src/core/time/units.ts'
-import { once } from '../db/prepared-query.ts'
+import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import { memoize } from '../memoize.ts'
 import type { Owner } from '../people/devices.ts'
-import { type AsOne, asOne, isOneOf } from '../segments/upsert-segments.ts'
-import { remembered } from './memoize.ts'
+import type { Span } from '../segments/span.ts'
 
-/** Days of a change for which each is removed by itself; of more, all sums of the person are. */
+const hour = 60 * 60_000
+/** Dates that are removed one by one; if a change touches more, all sums of the person are removed. */
 const MOST_REMOVED = 1000
 
-export interface Span {
-  from: number
-  to: number
-}
-
-/** Named in each statement: the table's key begins with them. */
+/** Named in each statement, because the table's key begins with them. */
 const UNITS = ['day', 'month'] as const
 export const FORMS = ['exact', 'whole'] as const
 
@@ -28,8 +24,8 @@ const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
 /**
- * The dates that a stretch, or what it touches, may lie in: clocks are from -12:00 to +14:00, days
- * begin up to 23 hours late. (Who touches it may share a block with it.)
+ * The dates in which a span may lie: clocks are from -12:00 to +14:00, and days begin up to 23 hours
+ * late. A span that only touches it is included, because both may belong to one block.
  */
 const datesOf = ({ from, to }: Span) => {
   const last = dateOf(to + 14 * hour)
@@ -43,21 +39,21 @@ const datesOf = ({ from, to }: Span) => {
   return dates
 }
 
-const removeDates = once((db, at: Owner & { dates: AsOne }) =>
+const removeDates = preparedQuery((db, at: Owner & { dates: ListParameter }) =>
   db
     .deleteFrom('sums')
     .where('team', '=', at.team)
     .where('member', '=', at.member)
     .where('unit', 'in', UNITS)
     .where('form', 'in', FORMS)
-    .where(isOneOf(db, 'date', at.dates)),
+    .where(isInList(db, 'date', at.dates)),
 )
 
 const removeAll = async (db: Database, { team, member }: Owner) => {
   await db.deleteFrom('sums').where('team', '=', team).where('member', '=', member).execute()
 }
 
-/** Removes the sums of all days that the stretches may lie in, and of their months. */
+/** Removes the sums of all days in which the spans may lie, and of their months. */
 export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
   const dates = new Set<string>()
   for (const span of spans) {
@@ -67,10 +63,10 @@ export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Spa
   if (dates.size === 0) return
   const { team, member } = owner
   if (dates.size > MOST_REMOVED) await removeAll(tx, owner)
-  else await removeDates(tx, { team, member, dates: asOne(tx, [...dates]) })
+  else await removeDates(tx, { team, member, dates: listParameter(tx, [...dates]) })
 }
 
-/** Removes a person's sums where their rows change otherwise than by a batch: all, or those until then. */
+/** Removes a person's sums until an instant, or all, when their rows change in another way than by a batch. */
 export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number) => {
   const { team, member } = owner
   await tx
@@ -92,13 +88,13 @@ export const forgetSumsUntil = async (tx: Database, owner: Owner, until?: number
 const counterOf = (db: Database, { team, member }: Owner) =>
   db.selectFrom('members').select('seq').where('team', '=', team).where('id', '=', member)
 
-/** The counter that says whether anything changed. Undefined for a member who was forgotten. */
+/** The counter that grows with each change. Returns undefined for a member who was forgotten. */
 export const readCounter = async (db: Database, owner: Owner) =>
   (await counterOf(db, owner).executeTakeFirst())?.seq
 
 /**
- * The same; it stays so until the transaction ends. A transaction that changes a person's rows locks
- * this first, as batches do: two that lock in another order would wait for each other.
+ * Reads the counter and locks it until the transaction ends. A transaction that changes a person's rows
+ * locks it first, as batches do: two that lock in different orders would wait for each other.
  */
 export const lockCounter = async (tx: Database, owner: Owner) => {
   const own = counterOf(tx, owner)
@@ -106,7 +102,7 @@ export const lockCounter = async (tx: Database, owner: Owner) => {
   return found?.seq
 }
 
-/** A day or a month of a person, in one of the forms in which lengths are told. */
+/** The sum of a day or a month of a person, with lengths in one of the forms. */
 export type SumRow = Omit<Tables['sums'], 'team' | 'member'>
 export type Unit = SumRow['unit']
 export type Form = SumRow['form']
@@ -116,18 +112,18 @@ const REPLACED = ['basis', 'told', 'shared'] as const
 
 const KEYS = ['team', 'member', ...COLUMNS] as const
 
-// As the rows of a batch (`written.ts`).
+// In the same way as the rows of a batch (`upsert-segments.ts`).
 const into = (rows: string) => `
   insert into sums (${KEYS}) ${rows}
   on conflict (team, member, unit, form, date, day_start) do update set
   ${REPLACED.map((column) => `${column} = excluded.${column}`)}`
 const TO_SERVER = into(`select ${KEYS} from json_populate_recordset(null::sums, $1)`)
 const ROW = `(${KEYS.map(() => '?')})`
-const toFile = remembered((count: number) => into(`values ${Array(count).fill(ROW)}`))
-/** Rows of a statement: few texts, each prepared once. */
+const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
+/** Rows of a statement: with few sizes there are few texts to prepare. */
 const AT_ONCE = [64, 8, 1]
 
-/** Keeps sums, in a transaction, where nothing has changed since the counter was read. */
+/** Stores sums, in a transaction, if nothing has changed since the counter was read. */
 export const keepSums = async (
   tx: Database,
   { team, member }: Owner,
@@ -149,16 +145,16 @@ export const keepSums = async (
 }
 
 /** Days or months, the first and the last. */
-export interface Asked {
+export interface SumRange {
   unit: Unit
   form: Form
   from: string
   to: string
 }
 
-type AskedOfMember = Asked & { dayStart: number }
+type AskedOfMember = SumRange & { dayStart: number }
 
-/** The sums of several members in one go, each member's as one text. */
+/** The sums of several members in one statement, each member's as one text. */
 export const readJoined = async (
   db: Database,
   { team, members }: { team: string; members: readonly string[] },
@@ -175,7 +171,7 @@ export const readJoined = async (
     select member, count(*) as count, max(shared) as shared,
       ${isServer ? sql`string_agg` : sql`group_concat`}(nullif(told, ''), ',' order by date) as told,
       ${isServer ? sql`string_agg(distinct basis, ',')` : sql`group_concat(distinct basis)`} as bases
-    from sums where team = ${team} and ${isOneOf(db, 'member', asOne(db, members))}
+    from sums where team = ${team} and ${isInList(db, 'member', listParameter(db, members))}
     and unit = ${unit} and form = ${form} and date >= ${from} and date <= ${to}
     and day_start = ${dayStart} group by member`.execute(db)
   return rows
@@ -200,7 +196,7 @@ const askedOf = (
 export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
 
-/** Which of a member's sums are kept, and what they were made by. */
+/** The dates of a member's kept sums, and what they were made from. */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
   askedOf(db, owner, asked).select(['date', 'basis']).execute()
 

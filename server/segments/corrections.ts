@@ -1,79 +1,80 @@
-/** What changes in a day after its first receipt is a correction, and the day says so. */
+/** Corrections: changes of a day after its first receipt, which mark the day. */
 import { sql, type Transaction } from 'kysely'
 import { hour } from '../../src/core/time/units.ts'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
-import { once } from '../db/prepared-query.ts'
+import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
 import type { Device, Owner } from '../people/devices.ts'
-import { type AsOne, asOne, isOneOf } from './upsert-segments.ts'
+import type { Span } from './span.ts'
 
-interface Change {
+interface Change extends Span {
   device: string
-  from: number
-  to: number
-  /** It was held already, with other content. */
-  held: boolean
+  /** The segment was stored before, with other content. */
+  isEdit: boolean
 }
 
-const spanOf = (row: Row | StoredRow, device: string, held: boolean): Change[] =>
-  'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, held }]
+const changeAt = (row: Row | StoredRow, device: string, isEdit: boolean): Change[] =>
+  'deleted' in row ? [] : [{ device, from: row.startedAt, to: row.endedAt, isEdit }]
 
-/** Both where a row was and where it is now. */
+/** The span that a row had before, and the span that it has now. */
 const changesOf = (row: Row, before: StoredRow | undefined, { id }: Device) => {
   const device = before?.device ?? id
   return [
-    ...(before ? spanOf(before, device, true) : []),
-    ...spanOf(row, device, before !== undefined),
+    ...(before ? changeAt(before, device, true) : []),
+    ...changeAt(row, device, before !== undefined),
   ]
 }
 
-const findDays = once((db, at: Owner & { devices: AsOne; from: number; to: number }) =>
-  db
-    .selectFrom('days')
-    .select(['device', 'from_at', 'to_at', 'first_asked_at'])
-    .where('team', '=', at.team)
-    .where('member', '=', at.member)
-    .where(isOneOf(db, 'device', at.devices))
-    .where('to_at', '>', at.from)
-    .where('from_at', '<', at.to)
-    .orderBy('from_at'),
+const findDays = preparedQuery(
+  (db, at: Owner & { devices: ListParameter; from: number; to: number }) =>
+    db
+      .selectFrom('days')
+      .select(['device', 'from_at', 'to_at', 'first_asked_at'])
+      .where('team', '=', at.team)
+      .where('member', '=', at.member)
+      .where(isInList(db, 'device', at.devices))
+      .where('to_at', '>', at.from)
+      .where('from_at', '<', at.to)
+      .orderBy('from_at'),
 )
-type Asked = Awaited<ReturnType<typeof findDays>>[number]
+/** A day for which a device got a receipt. */
+type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 
-/** No day of a clock is longer: those of 25 hours, and zones that moved. */
+/** Longer than any day: some have 25 hours, and a zone that moved over the date line had 48. */
 const LONGEST_DAY = 49 * hour
 
 /** The first of `days`, which are in order, that begins at `instant` or later. */
-const firstFrom = (days: readonly Asked[], instant: number) => {
+const firstFrom = (days: readonly ReceivedDay[], instant: number) => {
   let low = 0
   let high = days.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if ((days[middle] as Asked).from_at < instant) low = middle + 1
+    if ((days[middle] as ReceivedDay).from_at < instant) low = middle + 1
     else high = middle
   }
   return low
 }
 
-/** Each change looks only at the days that can reach it. */
-const correctedBy = (days: readonly Asked[], changes: readonly Change[]) => {
-  const corrected = new Set<Asked>()
-  for (const { device, from, to, held } of changes)
+/** The days that the changes correct. For each change only the days near it are compared. */
+const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[]) => {
+  const corrected = new Set<ReceivedDay>()
+  for (const { device, from, to, isEdit } of changes)
     for (let i = firstFrom(days, from - LONGEST_DAY); i < days.length; i++) {
-      const day = days[i] as Asked
+      const day = days[i] as ReceivedDay
       if (day.from_at >= to) break
-      // A day goes on after a receipt at noon: only what ended before it is news of the past.
-      const isNews = held || to <= day.first_asked_at
-      if (isNews && device === day.device && day.to_at > from) corrected.add(day)
+      // After a receipt at noon the day goes on: a new segment that ended later is no correction.
+      const isCorrection = isEdit || to <= day.first_asked_at
+      if (isCorrection && device === day.device && day.to_at > from) corrected.add(day)
     }
   return [...corrected]
 }
 
-/** One statement, however many days. */
-const mark = async (
+/** Marks the days in one statement. */
+const markDays = async (
   tx: Transaction<Tables>,
   { team, member }: Owner,
-  days: readonly Asked[],
+  days: readonly ReceivedDay[],
   now: number,
 ) => {
   const keys = JSON.stringify(
@@ -85,7 +86,7 @@ const mark = async (
     : sql`select value ->> 'device', value ->> 'from_at', value ->> 'to_at' from json_each(${keys})`
   await tx
     .updateTable('days')
-    // After it was asked for, whatever the clock says now.
+    // Never before the receipt, also if the clock was set back.
     .set({
       corrected_at: sql`case when first_asked_at > ${now} then first_asked_at else ${now} end`,
     })
@@ -95,23 +96,24 @@ const mark = async (
     .execute()
 }
 
-/** Marks the days that `rows` correct; `held` is what was stored before. */
+/** Marks the days that `rows` correct. `stored` has the same segments as they were before. */
 export const markCorrected = async (
   tx: Transaction<Tables>,
   device: Device,
   rows: readonly Row[],
-  held: ReadonlyMap<string, StoredRow>,
+  stored: ReadonlyMap<string, StoredRow>,
   now: number,
 ) => {
-  const changes = rows.flatMap((row) => changesOf(row, held.get(row.id), device))
+  const changes = rows.flatMap((row) => changesOf(row, stored.get(row.id), device))
   if (changes.length === 0) return
   const { team, member } = device
   const days = await findDays(tx, {
-    ...{ team, member },
-    devices: asOne(tx, [...new Set(changes.map((change) => change.device))]),
+    team,
+    member,
+    devices: listParameter(tx, [...new Set(changes.map((change) => change.device))]),
     from: Math.min(...changes.map((change) => change.from)),
     to: Math.max(...changes.map((change) => change.to)),
   })
-  const corrected = correctedBy(days, changes)
-  if (corrected.length > 0) await mark(tx, { team, member }, corrected, now)
+  const corrected = daysCorrectedBy(days, changes)
+  if (corrected.length > 0) await markDays(tx, { team, member }, corrected, now)
 }

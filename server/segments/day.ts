@@ -1,4 +1,4 @@
-/** One day as the endpoint holds it. */
+/** The segments of a day, and the receipt of a device's day. */
 import { sql } from 'kysely'
 import { checksum, type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
@@ -12,21 +12,17 @@ import {
   type Receipt,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { lockCounter } from '../report/sums.ts'
-import { isNews, keepPlace } from './device-zone.ts'
-import { forgetOldReceipts } from './remembered-receipts.ts'
+import { isNewZone, storeDeviceZone } from './device-zone.ts'
+import { forgetOldReceipts, type ReceiptKey } from './old-receipts.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './segment-columns.ts'
+import type { Span } from './span.ts'
 
-interface Bounds {
-  from: number
-  to: number
-}
-
-const touching = (db: Database, { team, member }: Owner, { from, to }: Bounds, device?: string) =>
+const touching = (db: Database, { team, member }: Owner, { from, to }: Span, device?: string) =>
   db
     .selectFrom('segments')
     .selectAll()
@@ -38,8 +34,8 @@ const touching = (db: Database, { team, member }: Owner, { from, to }: Bounds, d
     .$if(device !== undefined, (query) => query.where('device', '=', device as string))
 
 /** The member's segments that touch `[from, to)`, from every device or from one, by their start. */
-export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, device?: string) => {
-  // Few are longer than a day, and have an index of their own: what came later is not looked at.
+export const rowsWithin = async (db: Database, owner: Owner, bounds: Span, device?: string) => {
+  // The few stretches that are longer than a day have an index of their own: no later rows are read.
   const soon = bounds.to + MAX_LENGTH
   const long = touching(db, owner, bounds, device)
     .where(isLong)
@@ -55,13 +51,21 @@ export const rowsWithin = async (db: Database, owner: Owner, bounds: Bounds, dev
 }
 
 const COUNTED = [
-  ...(['id', 'device', 'category', 'started_at', 'ended_at', 'source', 'edited'] as const),
-  ...(['scheme', 'product', 'zone'] as const),
-]
+  'id',
+  'device',
+  'category',
+  'started_at',
+  'ended_at',
+  'source',
+  'edited',
+  'scheme',
+  'product',
+  'zone',
+] as const
 type CountedRow = { [I in keyof typeof COUNTED]: unknown }
 
-// As one value: reading it takes a third of the time that rows take.
-const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number }) => {
+// The rows come as one value: reading it takes a third of the time that rows take.
+const findCounted = preparedQuery((db, at: Owner & Span & { soon: number; late: number }) => {
   const counted = db
     .selectFrom('segments')
     .select(COUNTED)
@@ -85,7 +89,7 @@ const findCounted = once((db, at: Owner & Bounds & { soon: number; late: number 
     .select(asOneValue.as('rows'))
 })
 
-/** What a report counts of a row, and the device that it is of. */
+/** The part of a segment that a report counts, and its device. */
 export type Counted = Omit<ReportedSegment, 'zone' | 'deleted'> & {
   device: string
   zone: string | undefined
@@ -105,17 +109,24 @@ const countedFrom = (row: CountedRow): Counted => {
     string | null,
   ]
   return {
-    ...{ id, device, category, startedAt, endedAt, source, scheme, zone: zone ?? undefined },
+    id,
+    device,
+    category,
+    startedAt,
+    endedAt,
+    source,
+    scheme,
+    zone: zone ?? undefined,
     ...(edited === 1 && { edited: true as const }),
     ...(product !== null && { context: { product } }),
   }
 }
 
-/** What a report counts of the rows that touch `[from, to)`, in no order. */
+/** The segments that touch `[from, to)`, as a report counts them, in no order. */
 export const countedWithin = async (
   db: Database,
   { team, member }: Owner,
-  { from, to }: Bounds,
+  { from, to }: Span,
 ): Promise<Counted[]> => {
   const soon = to + MAX_LENGTH
   const late = to + MAX_UNEXPLAINED
@@ -123,7 +134,7 @@ export const countedWithin = async (
   return (JSON.parse(found?.rows ?? '[]') as CountedRow[]).map(countedFrom)
 }
 
-const countEnds = once((db, at: Owner & Bounds & { most: number }) =>
+const countEnds = preparedQuery((db, at: Owner & Span & { most: number }) =>
   db
     .selectFrom(
       db
@@ -143,7 +154,7 @@ const countEnds = once((db, at: Owner & Bounds & { most: number }) =>
 export const countWithin = async (
   db: Database,
   { team, member }: Owner,
-  { from, to }: Bounds,
+  { from, to }: Span,
   most: number,
 ) => {
   const [found] = await countEnds(db, { team, member, from, to, most })
@@ -153,13 +164,7 @@ export const countWithin = async (
 export const rowsOfDay = (db: Database, owner: Owner, day: ReceiptDay) =>
   rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
 
-interface Key extends Owner {
-  device: string
-  from_at: number
-  to_at: number
-}
-
-const askedOf = (db: Database, { team, member, device, from_at, to_at }: Key) =>
+const receiptRow = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey) =>
   db
     .selectFrom('days')
     .select(['first_asked_at', 'corrected_at'])
@@ -169,9 +174,9 @@ const askedOf = (db: Database, { team, member, device, from_at, to_at }: Key) =>
     .where('from_at', '=', from_at)
     .where('to_at', '=', to_at)
 
-/** Remembers that this is the first receipt, where it is: what comes after it is a correction. */
-const firstAsked = async (db: Database, key: Key, date: string, now: number) => {
-  // Nothing that could be corrected ends then.
+/** Stores that this is the first receipt of the day: later changes of the day are corrections. */
+const storeFirstReceipt = async (db: Database, key: ReceiptKey, date: string, now: number) => {
+  // No segment can end then, so nothing can be corrected.
   if (key.to_at < EARLIEST || key.from_at > now + MAX_AHEAD)
     return { first_asked_at: now, corrected_at: null }
   return inTransaction(db, async (tx) => {
@@ -182,13 +187,13 @@ const firstAsked = async (db: Database, key: Key, date: string, now: number) => 
       .onConflict((conflict) => conflict.doNothing())
       .execute()
     await forgetOldReceipts(tx, key, date)
-    return askedOf(tx, key).executeTakeFirstOrThrow()
+    return receiptRow(tx, key).executeTakeFirstOrThrow()
   })
 }
 
 /**
- * The receipt of the calling device's own day, by which also clients of before say where their days
- * are. Throws a RangeError for an unknown zone or date.
+ * The receipt of the calling device's day. The request also tells where its days are, which old clients
+ * tell in no other way. Throws a RangeError for an unknown zone or date.
  */
 export const receiptFor = async (
   db: Database,
@@ -200,12 +205,16 @@ export const receiptFor = async (
   const bounds = dayBounds(day.date, day.zone, day.dayStart)
   const rows = await rowsWithin(db, { team, member }, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
-  if (isNews(caller, day)) await inTransaction(db, (tx) => keepPlace(tx, caller, day))
+  if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
-    (await askedOf(db, key).executeTakeFirst()) ?? (await firstAsked(db, key, day.date, now))
+    (await receiptRow(db, key).executeTakeFirst()) ??
+    (await storeFirstReceipt(db, key, day.date, now))
   return {
-    ...{ ...day, ...bounds, ...totals, checksum: await checksum(canonical) },
+    ...day,
+    ...bounds,
+    ...totals,
+    checksum: await checksum(canonical),
     firstAskedAt: first_asked_at,
     ...(corrected_at !== null && { correctedAt: corrected_at }),
   }

@@ -1,39 +1,45 @@
-/** Where a device's days are, as it says itself: a team's days are told apart by that. */
+/** Where a device's days are, as the device tells it: the report divides time into days by it. */
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import type { Caller } from '../people/devices.ts'
 
-export interface Place {
+export interface DeviceZone {
   /** IANA. */
   zone: string
   /** The hour at which the person's days begin. */
   dayStart: number
-  /** Unexplained time is not sent; undefined: the device has not said. */
+  /** The device sends no unexplained time; undefined if it has not told. */
   keepsUnexplained?: boolean
 }
 
-/** Undefined where a zone is not told or not known here: rows are taken all the same. */
-export const placeOf = ({ zone, dayStart = '0', unexplained }: BatchQuery): Place | undefined => {
+/** Returns undefined if the zone is missing or not known here: rows are taken all the same. */
+export const deviceZoneFrom = ({
+  zone,
+  dayStart = '0',
+  unexplained,
+}: BatchQuery): DeviceZone | undefined => {
   if (zone === undefined || !isZone(zone)) return undefined
   return {
-    ...{ zone, dayStart: Number(dayStart) },
+    zone,
+    dayStart: Number(dayStart),
     ...(unexplained && { keepsUnexplained: unexplained === 'kept' }),
   }
 }
 
-/** Seldom: then there is nothing to write. */
-export const isNews = (caller: Caller, { zone, dayStart, keepsUnexplained }: Place) =>
+/** Whether it differs from what is stored, which is rare. */
+export const isNewZone = (caller: Caller, { zone, dayStart, keepsUnexplained }: DeviceZone) =>
   caller.zone !== zone ||
   caller.dayStart !== dayStart ||
   (keepsUnexplained !== undefined && caller.keepsUnexplained !== keepsUnexplained)
 
-export const keepPlace = async (db: Database, caller: Caller, place: Place) => {
+export const storeDeviceZone = async (db: Database, caller: Caller, place: DeviceZone) => {
   const { zone, dayStart, keepsUnexplained } = place
   await db
     .updateTable('devices')
     .set({
-      ...{ zone, day_start: dayStart },
+      zone,
+      day_start: dayStart,
       ...(keepsUnexplained !== undefined && { keeps_unexplained: keepsUnexplained ? 1 : 0 }),
     })
     .where('team', '=', caller.team)

@@ -1,17 +1,13 @@
-/** Where two devices of one person tell of the same time: both are kept, and it is said. */
+/** Finds time that two devices of one person recorded: both rows are kept, and the answer says so. */
 import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
 import type { Device } from '../people/devices.ts'
+import type { Span } from './span.ts'
 
-interface Span {
-  from: number
-  to: number
-}
-
-/** The same time as spans that do not touch, in order. */
-export const merged = (spans: readonly Span[]): Span[] => {
+/** The same time as spans in order that do not touch. */
+export const mergeSpans = (spans: readonly Span[]): Span[] => {
   const all: Span[] = []
   for (const { from, to } of spans.toSorted((a, b) => a.from - b.from)) {
     const last = all.at(-1)
@@ -22,8 +18,8 @@ export const merged = (spans: readonly Span[]): Span[] => {
 }
 
 /**
- * A test of whether a span meets one of `others`, which are sorted once: of those that begin before
- * it ends, the one that ends last decides.
+ * Returns a test of whether a span meets one of `others`, which are sorted once: of those that begin
+ * before its end, the latest end decides.
  */
 export const meetsOneOf = (others: readonly Span[]) => {
   const sorted = others.toSorted((a, b) => a.from - b.from)
@@ -44,11 +40,11 @@ export const meetsOneOf = (others: readonly Span[]) => {
   }
 }
 
-// No work is longer than MAX_LENGTH: what ends later than that after a span began after it.
-const near = (spans: readonly Span[]) =>
-  merged(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
+// No work is longer than MAX_LENGTH: a row that ends later than that after a span began after it.
+const reachOf = (spans: readonly Span[]) =>
+  mergeSpans(spans.map(({ from, to }) => ({ from, to: to + MAX_LENGTH })))
 
-/** The member's rows that end within the spans: every row that is read counts, whoever made it. */
+/** The member's rows, of every device, that end within the spans, at most MAX_COMPARED. */
 const rowsNear = async (
   tx: Transaction<Tables>,
   { team, member }: Device,
@@ -74,10 +70,10 @@ const rowsNear = async (
 }
 
 /**
- * The ids of those of `rows`, which `device` made, that another device of the member overlaps. Of a
- * batch near more than MAX_COMPARED rows, those near the rest are not flagged.
+ * The ids of those of `rows`, all made by `device`, that overlap with another device of the member. If
+ * there are more than MAX_COMPARED rows near them, overlaps with the further ones are not found.
  */
-export const overlapping = async (
+export const findOverlapping = async (
   tx: Transaction<Tables>,
   device: Device,
   rows: readonly Row[],
@@ -88,7 +84,7 @@ export const overlapping = async (
       : [{ id: row.id, from: row.startedAt, to: row.endedAt }],
   )
   if (live.length === 0) return new Set()
-  const others = (await rowsNear(tx, device, near(live))).filter(
+  const others = (await rowsNear(tx, device, reachOf(live))).filter(
     (row) => row.device !== device.id && row.category !== UNEXPLAINED,
   )
   const meets = meetsOneOf(others.map((row) => ({ from: row.started_at, to: row.ended_at })))

@@ -1,20 +1,21 @@
-/** Rows are kept for so many days, if the company says so, and no longer. */
+/** Retention: removes rows that ended more than a number of days ago. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import { day } from '../../src/core/time/units.ts'
-import { inSteps, type Remove } from '../db/in-steps.ts'
+import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { COMMAND_LINE, note } from '../people/audit.ts'
+import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
 import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
-/** What ended before that instant is too old. */
+const day = 24 * 60 * 60_000
+
+/** Segments that ended before that instant are too old. */
 export const oldBefore = (days: number, now: number) => now - days * day
 
 type Condition = (eb: ExpressionBuilder<Tables, 'segments'>) => Expression<SqlBool>
 
-// Two conditions, for each is found by the index over a member's ends: a tombstone has none.
+// Two conditions, so that each uses the index over a member's ends: a tombstone has no end.
 const ended =
   (until: number): Condition =>
   (eb) =>
@@ -25,7 +26,7 @@ const deletedLongAgo =
     eb.and([eb('ended_at', 'is', null), eb('deleted', '=', 1), eb('changed_at', '<', until)])
 
 /**
- * Of one member, those that the condition holds for, and the sums that they are in.
+ * Removes the segments of one member that meet the condition, and the sums that contain them.
  * @param until no such segment ended later; without it, all sums of the member are removed
  */
 export const removeSegments =
@@ -50,7 +51,7 @@ export const removeSegments =
     return Number(numDeletedRows)
   }
 
-/** What is left of the days that the segments were in, and of codes: few, so all at once. */
+/** Removes receipts of days that are too old, and old codes: few rows, so all in one step. */
 const removeTraces =
   ({ team, member }: Owner, until: number): Remove =>
   async (db) => {
@@ -72,12 +73,12 @@ const removeTraces =
   }
 
 /**
- * Removes segments that ended over `days` ago, tombstones that were made as long ago, and what is
- * left of the days they were in; person by person, in steps. Returns how many segments went.
+ * Removes segments that ended more than `days` ago, tombstones that were made as long ago, and the
+ * receipts of their days; person by person, in steps. Returns how many segments it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
-  const remove = inSteps(db)
+  const remove = createRemover(db)
   const removeOf = async (owner: Owner) => {
     const ends = await remove(removeSegments(owner, ended(until), until))
     const tombstones = await remove(removeSegments(owner, deletedLongAgo(until), until))
@@ -90,13 +91,13 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
     let count = 0
     for (const { id: member } of members) count += await removeOf({ team, member })
     const entry = { team, at: now, actor, act: 'old rows removed' as const, about: team }
-    if (count > 0) await note(db, { ...entry, detail: `${count}, older than ${days} days` })
+    if (count > 0) await recordAct(db, { ...entry, detail: `${count}, older than ${days} days` })
     removed += count
   }
   return removed
 }
 
-/** What `removeOld` would remove, team by team. */
+/** How much `removeOld` would remove, team by team. */
 export const countOld = async (db: Database, days: number, now: number) => {
   const until = oldBefore(days, now)
   const count = (when: Condition, team: string) =>

@@ -1,6 +1,6 @@
 /**
- * How much room a member's days still have: rows are limited per day, and long stretches by how many
- * may touch one another, so that no answer has more to read than a day's worth for each day.
+ * Limits on a member's days: rows per day, and long stretches that may touch one another. So no answer
+ * reads more than a bounded number of rows for each day.
  */
 import { sql, type Transaction } from 'kysely'
 import { day } from '../../src/core/time/units.ts'
@@ -11,33 +11,33 @@ import {
   type Row,
   type StoredRow,
 } from '../../src/sync/contract.ts'
-import { once } from '../db/prepared-query.ts'
+import type { ListParameter } from '../db/list-parameter.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
-import type { AsOne } from './upsert-segments.ts'
 
 /** A day of UTC, counted from 1970. */
 const dayOf = (instant: number) => Math.floor(instant / day)
 
-interface Span {
+interface Stretch {
   startedAt: number
   endedAt: number
 }
 
-/** Undefined for a tombstone. */
-const spanOf = (row: Row | StoredRow | undefined): Span | undefined =>
+/** Returns undefined for a tombstone. */
+const stretchOf = (row: Row | StoredRow | undefined): Stretch | undefined =>
   row && !('deleted' in row) ? row : undefined
 
-const goesOnLong = ({ startedAt, endedAt }: Span) => endedAt - startedAt > MAX_LENGTH
+const isLongStretch = ({ startedAt, endedAt }: Stretch) => endedAt - startedAt > MAX_LENGTH
 
 /** Numbers as a table `d` with the column `value`. */
-const listed = (db: Database, values: AsOne) =>
+const listed = (db: Database, values: ListParameter) =>
   isOnServer(db)
     ? sql<{ value: number }>`unnest(${values}::bigint[])`.as<'d'>(sql`d(value)`)
     : sql<{ value: number }>`json_each(${values})`.as('d')
 
-// The index `segments_day` answers it alone; a tombstone has no end.
-const countDays = once((db, at: Owner & { days: AsOne }) =>
+// Read from the index `segments_day` alone. A tombstone has no end, so it does not count.
+const countDays = preparedQuery((db, at: Owner & { days: ListParameter }) =>
   db
     .selectFrom(listed(db, at.days))
     .select('d.value as day')
@@ -53,70 +53,70 @@ const countDays = once((db, at: Owner & { days: AsOne }) =>
     ),
 )
 
-/** Whether a stretch is long, in the words of the partial index `segments_long`. */
+/** Whether a stretch is long, in the same words as the partial index `segments_long`. */
 export const isLong = sql<boolean>`ended_at - started_at > ${sql.lit(MAX_LENGTH)}`
 
-const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, span: Span) => {
+const findLong = async (tx: Transaction<Tables>, { team, member }: Owner, stretch: Stretch) => {
   const rows = await tx
     .selectFrom('segments')
     .select(['id', 'started_at', 'ended_at'])
     .where('team', '=', team)
     .where('member', '=', member)
     .where(isLong)
-    .where('ended_at', '>', span.startedAt)
-    .where('started_at', '<', span.endedAt)
+    .where('ended_at', '>', stretch.startedAt)
+    .where('started_at', '<', stretch.endedAt)
     .limit(MAX_LONG_AT_ONCE + 1)
     .execute()
   return rows.map(({ id }) => id)
 }
 
-/** What a batch may still add. */
+/** The rows that a batch may still add. */
 export interface Room {
-  /** Whether the row fits beside what is there; it is counted then. */
-  take: (row: Row, held: StoredRow | undefined) => boolean
+  /** Whether the row fits. If it does, it is counted. `stored` is the segment as it was before. */
+  take: (row: Row, stored: StoredRow | undefined) => boolean
 }
 
-/** `rows` are those that a batch may write. */
+/** @param rows those that the batch may write */
 export const roomFor = async (
   tx: Transaction<Tables>,
   owner: Owner,
   rows: readonly Row[],
 ): Promise<Room> => {
-  const spans = rows.flatMap((row) => ('deleted' in row ? [] : [row]))
-  const days = [...new Set(spans.map(({ endedAt }) => dayOf(endedAt)))]
+  const live = rows.flatMap((row) => ('deleted' in row ? [] : [row]))
+  const days = [...new Set(live.map(({ endedAt }) => dayOf(endedAt)))]
   const { team, member } = owner
   const asked = isOnServer(tx) ? days.map(String) : JSON.stringify(days)
   const found = days.length > 0 ? await countDays(tx, { team, member, days: asked }) : []
   const counts = new Map(found.map(({ day, rows }) => [Number(day), Number(rows ?? 0)]))
   const long = new Map<string, Set<string>>()
-  for (const row of spans.filter(goesOnLong)) {
-    const beside = new Set(await findLong(tx, owner, row))
-    beside.delete(row.id)
-    long.set(row.id, beside)
+  for (const row of live.filter(isLongStretch)) {
+    const others = new Set(await findLong(tx, owner, row))
+    others.delete(row.id)
+    long.set(row.id, others)
   }
-  const taken: (Span & { id: string })[] = []
-  const countBeside = ({ id, startedAt, endedAt }: Span & { id: string }) => {
-    const beside = new Set(long.get(id))
+  const taken: (Stretch & { id: string })[] = []
+  const countTouching = ({ id, startedAt, endedAt }: Stretch & { id: string }) => {
+    const others = new Set(long.get(id))
     for (const other of taken)
       if (other.id !== id && other.startedAt < endedAt && other.endedAt > startedAt)
-        beside.add(other.id)
-    return beside.size
+        others.add(other.id)
+    return others.size
   }
   return {
-    take: (row, before) => {
-      const span = spanOf(row)
-      const was = spanOf(before)
-      const wasOn = was && dayOf(was.endedAt)
-      const isOn = span && dayOf(span.endedAt)
-      const more = isOn === undefined || isOn === wasOn ? 0 : 1
-      if (isOn !== undefined && (counts.get(isOn) ?? 0) + more > MAX_ROWS_OF_DAY) return false
-      if (span && goesOnLong(span)) {
-        if (countBeside({ ...span, id: row.id }) >= MAX_LONG_AT_ONCE) return false
-        taken.push({ ...span, id: row.id })
+    take: (row, stored) => {
+      const stretch = stretchOf(row)
+      const before = stretchOf(stored)
+      const dayBefore = before && dayOf(before.endedAt)
+      const day = stretch && dayOf(stretch.endedAt)
+      const more = day === undefined || day === dayBefore ? 0 : 1
+      if (day !== undefined && (counts.get(day) ?? 0) + more > MAX_ROWS_OF_DAY) return false
+      if (stretch && isLongStretch(stretch)) {
+        if (countTouching({ ...stretch, id: row.id }) >= MAX_LONG_AT_ONCE) return false
+        taken.push({ ...stretch, id: row.id })
       }
-      if (more === 1 && isOn !== undefined) counts.set(isOn, (counts.get(isOn) ?? 0) + 1)
-      if (wasOn !== undefined && wasOn !== isOn && counts.has(wasOn))
-        counts.set(wasOn, (counts.get(wasOn) ?? 1) - 1)
+      if (more === 1 && day !== undefined) counts.set(day, (counts.get(day) ?? 0) + 1)
+      if (dayBefore !== undefined && dayBefore !== day && counts.has(dayBefore))
+        counts.set(dayBefore, (counts.get(dayBefore) ?? 1) - 1)
       return true
     },
   }

@@ -1,8 +1,8 @@
-/** A segment on the wire and in the table: the same, written differently. */
+/** Translates a segment between its form on the wire and its columns in the table. */
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import type { SegmentRow } from '../db/tables.ts'
 
-/** What the constraint `segments_whole` promises of a row that is no tombstone. */
+/** A row that is no tombstone, by the constraint `segments_whole`. */
 type Whole = SegmentRow & {
   category: string
   started_at: number
@@ -21,14 +21,21 @@ const contextOf = ({ product, record_type, record_id }: SegmentRow) =>
     },
   }
 
-/** A segment of the wire from a row of the table: columns without a value are left out. */
+/** The wire form of a row of the table: columns without a value are left out. */
 export const fromTable = (row: SegmentRow): StoredRow => {
   const { id, device, revision, changed_at: changedAt } = row
   if (row.deleted) return { id, device, revision, changedAt, deleted: true }
   const { category, started_at, ended_at, source, scheme } = row as Whole
   return {
-    ...{ id, device, revision, changedAt, category, startedAt: started_at, endedAt: ended_at },
-    ...{ source, scheme },
+    id,
+    device,
+    revision,
+    changedAt,
+    category,
+    startedAt: started_at,
+    endedAt: ended_at,
+    source,
+    scheme,
     ...(row.edited && { edited: true }),
     ...contextOf(row),
     ...(row.note !== null && { note: row.note }),
@@ -36,7 +43,7 @@ export const fromTable = (row: SegmentRow): StoredRow => {
   }
 }
 
-/** The columns that a segment's content takes. */
+/** The columns of a segment's content. */
 export const toColumns = (row: Row) => {
   const live = 'deleted' in row ? undefined : row
   return {

@@ -1,4 +1,4 @@
-/** What the endpoint holds of a member's segments: taking batches, giving them back. */
+/** A member's segments: storing batches, and reading the feed. */
 import type { Transaction } from 'kysely'
 import { isAside } from '../../src/core/time/segment.ts'
 import {
@@ -9,21 +9,23 @@ import {
   type StoredRow,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
-import { once } from '../db/prepared-query.ts'
+import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
+import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { Refusal } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Caller, Device, Owner } from '../people/devices.ts'
-import { forgetSums, type Span } from '../report/sums.ts'
-import { knownOf } from '../team/scheme.ts'
+import { forgetSums } from '../report/sums.ts'
+import { knownCategories } from '../team/scheme.ts'
 import { markCorrected } from './corrections.ts'
-import { isNews, keepPlace, type Place } from './device-zone.ts'
-import { overlapping } from './overlaps.ts'
+import { type DeviceZone, isNewZone, storeDeviceZone } from './device-zone.ts'
+import { findOverlapping } from './overlaps.ts'
 import { type Room, roomFor } from './room.ts'
 import { fromTable, toColumns } from './segment-columns.ts'
-import { type AsOne, asOne, isOneOf, write } from './upsert-segments.ts'
-import { judge, malformed, tooMany } from './verdict.ts'
+import type { Span } from './span.ts'
+import { upsertSegments } from './upsert-segments.ts'
+import { rejectFullDay, rejectMalformed, verdictOn } from './verdict.ts'
 
-const addPlaces = once((db, at: Owner & { places: number }) =>
+const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
   db
     .updateTable('members')
     .set((eb) => ({ seq: eb('seq', '+', at.places) }))
@@ -33,39 +35,39 @@ const addPlaces = once((db, at: Owner & { places: number }) =>
 )
 
 /**
- * Takes `places` of the member's feed and returns the one before them. It also locks the member's
- * row: batches of one member are written one after the other, so no place becomes visible before
- * a lower one, and a reader's cursor never skips a row.
+ * Takes `places` in the member's feed and returns the place before them. It also locks the member's
+ * row: batches of one member are written one after the other, so no place becomes visible before a
+ * lower one, and a reader's cursor never skips a row.
  */
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
   const [taken] = await addPlaces(tx, { team, member, places })
-  // Forgotten since the token was looked up.
-  if (!taken) throw new Refusal('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+  // The member was forgotten after the token was looked up.
+  if (!taken) throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
   return taken.seq - places
 }
 
-/** A row as it came, and parsed where it fits the contract. */
+/** A row as it came, and parsed if it fits the contract. */
 interface Parsed {
   raw: unknown
   row: Row | undefined
 }
 
-const findHeld = once((db, at: Owner & { ids: AsOne }) =>
+const findStored = preparedQuery((db, at: Owner & { ids: ListParameter }) =>
   db
     .selectFrom('segments')
     .selectAll()
     .where('team', '=', at.team)
     .where('member', '=', at.member)
-    .where(isOneOf(db, 'id', at.ids)),
+    .where(isInList(db, 'id', at.ids)),
 )
 
-const heldOf = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
+const readStored = async (tx: Transaction<Tables>, { team, member }: Device, ids: string[]) => {
   if (ids.length === 0) return new Map<string, StoredRow>()
-  const rows = await findHeld(tx, { team, member, ids: asOne(tx, ids) })
+  const rows = await findStored(tx, { team, member, ids: listParameter(tx, ids) })
   return new Map(rows.map((row) => [row.id, fromTable(row)]))
 }
 
-/** The categories that a batch names, but for what belongs to no scheme. */
+/** The categories in a batch, without those that belong to no scheme. */
 const categoriesIn = (batch: readonly Parsed[]) =>
   new Set(
     batch.flatMap(({ row }) =>
@@ -82,97 +84,97 @@ interface Judging {
   room: Room
 }
 
-/** The answer to each row of a batch, and what has to be written: of each id the newest. */
-const judgeAll = (
+/** The answer to each row of a batch, and the rows to write: the newest of each id. */
+const verdictsOn = (
   batch: readonly Parsed[],
-  held: Map<string, StoredRow>,
+  known: Map<string, StoredRow>,
   { device, now, isKnown, room }: Judging,
 ) => {
   const writes = new Map<string, Row>()
   const results = batch.map(({ raw, row }) => {
-    if (!row) return malformed(raw)
-    const stored = held.get(row.id)
-    const verdict = judge(row, stored, now, isKnown)
-    if (verdict.write && !room.take(verdict.write, stored)) return tooMany(row)
+    if (!row) return rejectMalformed(raw)
+    const stored = known.get(row.id)
+    const verdict = verdictOn(row, stored, now, isKnown)
+    if (verdict.write && !room.take(verdict.write, stored)) return rejectFullDay(row)
     if (verdict.write) {
       writes.set(row.id, verdict.write)
-      // A batch may hold a row twice: the second is judged against the first.
-      held.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
+      // A batch may have a row twice: the second is compared with the first.
+      known.set(row.id, { ...verdict.write, device: stored?.device ?? device.id })
     }
     return verdict.result
   })
   return { results, writes: [...writes.values()] }
 }
 
-/** The answers, with a word where another device of the person tells of the same time. */
-const flagged = async (
+/** Adds `overlaps` to the answers of rows that overlap with another device of the person. */
+const flagOverlaps = async (
   tx: Transaction<Tables>,
   device: Device,
   batch: readonly Parsed[],
-  { results, held }: { results: RowResult[]; held: ReadonlyMap<string, StoredRow> },
+  { results, stored }: { results: RowResult[]; stored: ReadonlyMap<string, StoredRow> },
 ): Promise<RowResult[]> => {
-  const stored = batch.flatMap(({ row }, i) =>
-    row && results[i]?.result === 'stored' && held.get(row.id)?.device === device.id ? [row] : [],
+  const own = batch.flatMap(({ row }, i) =>
+    row && results[i]?.result === 'stored' && stored.get(row.id)?.device === device.id ? [row] : [],
   )
-  const overlaps = await overlapping(tx, device, stored)
+  const overlaps = await findOverlapping(tx, device, own)
   if (overlaps.size === 0) return results
   return results.map((result) =>
     result.result === 'stored' && overlaps.has(result.id) ? { ...result, overlaps: true } : result,
   )
 }
 
-/** Both where rows were and where they are now. */
-const spansOf = (rows: readonly Row[], held: ReadonlyMap<string, StoredRow>): Span[] =>
+/** The spans that rows had before, and those that they have now. */
+const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): Span[] =>
   rows
-    .flatMap((row) => [row, held.get(row.id) ?? row])
+    .flatMap((row) => [row, before.get(row.id) ?? row])
     .flatMap((row) => ('deleted' in row ? [] : [{ from: row.startedAt, to: row.endedAt }]))
 
 /**
- * Takes a batch in one transaction and answers each row by itself, in their order.
+ * Stores a batch in one transaction and answers each row by itself, in their order.
  *
- * A row may come from any device of the member: `stale` and `conflict` exist so that edits made in
- * two places can be settled, and who has lost a device can still correct what it sent. It stays in
- * the day of the device that made it.
- * @param told where the device says that the rows' days are
+ * A row may come from any device of the member: `stale` and `conflict` settle edits made in two places,
+ * and a person who has lost a device can still correct its rows. A row stays in the day of the device
+ * that made it.
+ * @param zone where the device says that the rows' days are
  */
 export const storeBatch = async (
   db: Database,
   device: Caller,
   segments: readonly unknown[],
   now: number,
-  told?: Place,
+  zone?: DeviceZone,
 ): Promise<BatchAnswer> => {
   const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
-  if (ids.size === 0) return { results: segments.map(malformed) }
+  if (ids.size === 0) return { results: segments.map(rejectMalformed) }
   return inTransaction(db, async (tx) => {
     const place = await takePlaces(tx, device, ids.size)
-    if (told && isNews(device, told)) await keepPlace(tx, device, told)
-    const held = await heldOf(tx, device, [...ids])
-    const isKnown = await knownOf(tx, device.team, categoriesIn(batch))
+    if (zone && isNewZone(device, zone)) await storeDeviceZone(tx, device, zone)
+    const stored = await readStored(tx, device, [...ids])
+    const isKnown = await knownCategories(tx, device.team, categoriesIn(batch))
     const room = await roomFor(tx, device, rowsIn(batch))
-    const before = new Map(held)
-    const { results, writes } = judgeAll(batch, held, { device, now, isKnown, room })
+    const before = new Map(stored)
+    const { results, writes } = verdictsOn(batch, stored, { device, now, isKnown, room })
     const owner = { team: device.team, member: device.member, device: device.id }
     const received = { first_received_at: now, received_at: now }
     const rows = writes.map((row, i) => ({
       ...owner,
       ...toColumns(row),
-      zone: told?.zone ?? device.zone ?? null,
+      zone: zone?.zone ?? device.zone ?? null,
       ...received,
       seq: place + 1 + i,
     }))
     if (rows.length > 0) {
-      await write(tx, rows)
+      await upsertSegments(tx, rows)
       await markCorrected(tx, device, writes, before, now)
       await forgetSums(tx, device, spansOf(writes, before))
     }
     if (device.alone) return { results }
-    return { results: await flagged(tx, device, batch, { results, held }) }
+    return { results: await flagOverlaps(tx, device, batch, { results, stored }) }
   })
 }
 
-/** The member's rows after a place in the feed, from every device, oldest change first. */
+/** The member's rows after a place in the feed, of every device, the oldest change first. */
 export const rowsAfter = (db: Database, { team, member }: Owner, since: number, limit: number) =>
   db
     .selectFrom('segments')
@@ -184,7 +186,7 @@ export const rowsAfter = (db: Database, { team, member }: Owner, since: number, 
     .limit(limit)
     .execute()
 
-/** A page of them, and where to go on. */
+/** A page of the feed, and the cursor of the next one. */
 export const readFeed = async (
   db: Database,
   owner: Owner,

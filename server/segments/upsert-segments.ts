@@ -1,25 +1,43 @@
 /**
- * How the rows of a batch are written: in one statement whose text depends on their number at most,
- * and is made once. (Built up anew from 1,200 values, it takes longer than storing them.)
+ * Writes the rows of a batch in one statement, whose text is made once for each number of rows.
+ * (Building it from 1,200 values each time took longer than storing them.)
  */
-import { CompiledQuery, sql, type Transaction } from 'kysely'
-import { type Database, isOnServer, type SegmentRow, type Tables } from '../db/tables.ts'
+import { CompiledQuery, type Transaction } from 'kysely'
+import { isOnServer, type SegmentRow, type Tables } from '../db/tables.ts'
+import { memoize } from '../memoize.ts'
 
 const COLUMNS = [
-  ...(['team', 'member', 'id', 'device', 'revision', 'changed_at', 'deleted'] as const),
-  ...(['category', 'started_at', 'ended_at', 'source', 'edited', 'scheme'] as const),
-  ...(['product', 'record_type', 'record_id', 'note', 'zone'] as const),
-  ...(['seq', 'first_received_at', 'received_at'] as const),
-] satisfies (keyof SegmentRow)[]
+  'team',
+  'member',
+  'id',
+  'device',
+  'revision',
+  'changed_at',
+  'deleted',
+  'category',
+  'started_at',
+  'ended_at',
+  'source',
+  'edited',
+  'scheme',
+  'product',
+  'record_type',
+  'record_id',
+  'note',
+  'zone',
+  'seq',
+  'first_received_at',
+  'received_at',
+] as const satisfies (keyof SegmentRow)[]
 
-/** The device that made a segment and when it first came stay; all else is the new revision's. */
+/** A new revision replaces all columns but the key, the device that made it, and its first arrival. */
 const KEPT: readonly string[] = ['team', 'member', 'id', 'device', 'first_received_at']
 const REPLACED = COLUMNS.filter((column) => !KEPT.includes(column) && column !== 'zone')
-/** A correction made elsewhere moves a segment to no other day. */
+/** The first zone stays: a correction made in another zone does not move a segment to another day. */
 const ZONE = 'zone = coalesce(segments.zone, excluded.zone)'
 
-// A clock that was set back does not make a row older than it was.
-const newest = (column: string) =>
+// A clock that was set back does not move the arrival back.
+const assignment = (column: string) =>
   column === 'received_at'
     ? 'received_at = case when segments.received_at > excluded.received_at then segments.received_at else excluded.received_at end'
     : `${column} = excluded.${column}`
@@ -27,32 +45,16 @@ const newest = (column: string) =>
 const into = (rows: string) => `
   insert into segments (${COLUMNS}) ${rows}
   on conflict (team, member, id) do update set
-  ${[...REPLACED.map(newest), ZONE]}`
+  ${[...REPLACED.map(assignment), ZONE]}`
 
-// A server reads and plans a statement each time: it gets all rows as one value.
+// PostgreSQL gets all rows as one value, because it parses and plans a statement each time.
 const TO_SERVER = into(`select ${COLUMNS} from json_populate_recordset(null::segments, $1)`)
 
 const ROW = `(${COLUMNS.map(() => '?')})`
-const texts = new Map<number, string>()
-const toFile = (count: number) => {
-  const text = texts.get(count) ?? into(`values ${Array(count).fill(ROW)}`)
-  texts.set(count, text)
-  return text
-}
+const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}`))
 
-/** Many words as the one value that a statement gets. */
-export type AsOne = string | readonly string[]
-export const asOne = (db: Database, words: readonly string[]): AsOne =>
-  isOnServer(db) ? words : JSON.stringify(words)
-
-/** Whether a column holds one of the words. */
-export const isOneOf = (db: Database, column: 'id' | 'device' | 'date' | 'member', words: AsOne) =>
-  isOnServer(db)
-    ? sql<boolean>`${sql.ref(column)} = any(${words})`
-    : sql<boolean>`${sql.ref(column)} in (select value from json_each(${words}))`
-
-/** Writes rows that are new, or newer than what is held under their id. */
-export const write = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
+/** Writes rows that are new, or newer than the stored row with their id. */
+export const upsertSegments = async (tx: Transaction<Tables>, rows: readonly SegmentRow[]) => {
   const query = isOnServer(tx)
     ? CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)])
     : CompiledQuery.raw(

@@ -1,4 +1,4 @@
-/** What becomes of one row of a batch, given what is stored. Pure. */
+/** The answer to one row of a batch, by the row that is stored under its id. Pure. */
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import {
   Id,
@@ -27,9 +27,9 @@ const reasonAgainstLive = (row: LiveRow, isKnown: IsKnown): Reason | undefined =
   return undefined
 }
 
-/** Why a well-formed row cannot be taken, whatever is stored; undefined where it can. */
+/** Why a well-formed row cannot be stored. Returns undefined if it can. */
 const reasonAgainst = (row: Row, now: number, isKnown: IsKnown): Reason | undefined => {
-  // The change's instant too: as the later edit wins, one from the future would win for ever.
+  // The instant of the change as well: the later edit wins, so one from the future would always win.
   const latest = isLive(row) ? Math.max(row.changedAt, row.endedAt) : row.changedAt
   const reason = isLive(row) && reasonAgainstLive(row, isKnown)
   if (reason) return reason
@@ -48,7 +48,7 @@ const CONTENT = [
   'note',
 ] as const
 
-/** What must be the same for two rows of one id and revision to be the same row. */
+/** The content of a row: two rows of one id and revision are the same row if it is equal. */
 const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
   JSON.stringify([
     ...CONTENT.map((name) => row[name] ?? null),
@@ -57,8 +57,8 @@ const contentOf = (row: Partial<LiveRow> & { deleted?: true }) =>
     row.context?.record?.id ?? null,
   ])
 
-/** The answer to what is no row at all, naming it as far as it can be read. */
-export const malformed = (raw: unknown): RowResult => {
+/** The answer to a row that does not fit the contract, with its id and revision if they can be read. */
+export const rejectMalformed = (raw: unknown): RowResult => {
   const { id, revision } = (raw ?? {}) as { id?: unknown; revision?: unknown }
   const readId = Id.safeParse(id)
   const readRevision = Revision.safeParse(revision)
@@ -71,11 +71,14 @@ export const malformed = (raw: unknown): RowResult => {
 }
 
 /** The answer to a row of a day that is full. */
-export const tooMany = ({ id, revision }: Row): RowResult => ({
-  ...{ id, revision, result: 'rejected', reason: 'too-many' },
+export const rejectFullDay = ({ id, revision }: Row): RowResult => ({
+  id,
+  revision,
+  result: 'rejected',
+  reason: 'too-many',
 })
 
-const against = (row: Row, stored: StoredRow) => {
+const compareRevisions = (row: Row, stored: StoredRow) => {
   if (row.revision > stored.revision) return 'stored'
   if (row.revision < stored.revision) return 'stale'
   return contentOf(row) === contentOf(stored) ? 'stored' : 'conflict'
@@ -83,12 +86,12 @@ const against = (row: Row, stored: StoredRow) => {
 
 export interface Verdict {
   result: RowResult
-  /** The row, where it is new and has to be written. */
+  /** The row, if it has to be written. */
   write?: Row
 }
 
-/** The answer to one row; `stored` is what is held under its id. */
-export const judge = (
+/** The answer to one row; `stored` is the row that is stored under its id. */
+export const verdictOn = (
   row: Row,
   stored: StoredRow | undefined,
   now: number,
@@ -97,9 +100,9 @@ export const judge = (
   const { id, revision } = row
   const reason = reasonAgainst(row, now, isKnown)
   if (reason) return { result: { id, revision, result: 'rejected', reason } }
-  const result = stored ? against(row, stored) : 'stored'
+  const result = stored ? compareRevisions(row, stored) : 'stored'
   if (stored && (result === 'stale' || result === 'conflict'))
     return { result: { id, revision, result, stored } }
-  const known = stored?.revision === revision
-  return { result: { id, revision, result: 'stored' }, ...(!known && { write: row }) }
+  const isSame = stored?.revision === revision
+  return { result: { id, revision, result: 'stored' }, ...(!isSame && { write: row }) }
 }

@@ -1,13 +1,13 @@
 /**
- * The one list over all teams: what each is called, as names are compared. A table of its own, small,
- * so that a database spread by team can keep it whole everywhere, and promise that a name is there once.
+ * The names of all teams, as names are compared. It is a small table of its own, so that a database
+ * spread by team has it whole on every node and can keep names unique.
  */
 
 import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
 
-/** Rejects where another team has the name. */
-export const keepTeamName = async (
+/** Rejects if another team has the name. */
+export const storeTeamName = async (
   tx: Database,
   { id: team, name }: { id: string; name: string },
 ) => {

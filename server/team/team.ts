@@ -1,7 +1,7 @@
-/** What a team is called, and what it has chosen. */
+/** A team's name and its choices. */
 import type { Team, TeamChange } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { note } from '../people/audit.ts'
+import { recordAct } from '../people/audit.ts'
 import type { Caller, Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
 
@@ -17,7 +17,7 @@ export const teamOf = async (
   return { name, role, shareMiddle: share_middle === 1 }
 }
 
-/** To say again what holds already is no act, and leaves no row in the audit. */
+/** A choice that was made already is no act, and leaves no row in the audit. */
 export const changeTeam = (
   db: Database,
   { team, actor }: Pick<Owner, 'team'> & { actor: string },
@@ -34,7 +34,7 @@ export const changeTeam = (
       .returning('id')
       .executeTakeFirst()
     const act = shareMiddle ? 'middle shared' : 'middle hidden'
-    if (changed) await note(tx, { team, at: now, actor, act, about: team })
+    if (changed) await recordAct(tx, { team, at: now, actor, act, about: team })
   })
 
 /** Every team with the number of its members, by name. */

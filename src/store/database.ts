@@ -2,7 +2,7 @@ import { Dexie, type DexieOptions, type Table } from 'dexie'
 import type { Memory } from '../core/attribution/state.ts'
 import type { TraceLine } from '../core/attribution/trace.ts'
 import type { SendingState } from '../core/day/send-schedule.ts'
-import type { EditKind } from '../core/editing/edit.ts'
+import type { EditKind } from '../core/editing/types.ts'
 import type { ActDone } from '../core/editing/undo.ts'
 import type { Guess } from '../core/report/guess.ts'
 import type { Categories } from '../core/scheme/categories.ts'
@@ -13,26 +13,23 @@ import type { Settings } from '../core/settings/settings.ts'
 import type { Segment } from '../core/time/segment.ts'
 import { reopenAfterFailure, retryAfterInvalidState } from './reopen.ts'
 
-export { readAllNamed, readNamed, writeNamed } from './named-rows.ts'
-
-/** A segment as it lies in the table, with the marks that its indexes need. */
+/** A stored segment, with the marks that its indexes need. */
 export interface StoredSegment extends Segment {
-  /** Present exactly while the segment has no end: unique per device. */
+  /** Present exactly while the segment is open: unique per device. */
   open?: 1
   /**
-   * Present exactly while the revision is above the acknowledged one. `send`: the endpoint should
-   * hear of it; `hold`: it is nobody's business but the person's; `refused`: it was sent and
-   * turned down, and waits for a change.
+   * Present exactly while the revision is above the acknowledged one. `send`: to be sent; `hold`:
+   * never sent, as the person keeps it private; `refused`: sent and refused, waits for a change.
    */
   outbox?: 'send' | 'hold' | 'refused'
   /**
-   * Another device's (out of a backup), and first sent from here, as far as is known here: then the
-   * endpoint counts it into this device's days.
+   * A segment of another device, from a backup, which this device sent first as far as it knows:
+   * then the endpoint counts it in this device's days.
    */
   carried?: true
 }
 
-/** What attribution remembers on one device. */
+/** The attribution memory of one device. */
 export interface StoredMemory {
   device: string
   memory: Memory
@@ -40,13 +37,13 @@ export interface StoredMemory {
   latest: number
 }
 
-/** An act of the popup, or what Stint did by itself, as *undo* and *redo* need it. */
+/** An act in the popup, or an automatic one, for *undo* and *redo*. */
 export interface StoredAct extends ActDone {
-  /** Given by the table: a later act has a higher one. */
+  /** Assigned by the table in ascending order. */
   id?: number
 }
 
-/** Where this browser sends to; the token is this device's alone. */
+/** The endpoint that this browser sends to; the token belongs to this device. */
 export interface Connection {
   url: string
   token: string
@@ -54,109 +51,112 @@ export interface Connection {
   team: string
 }
 
-/** The team at the endpoint, as it last told of itself; absent while not connected. */
+/** The team, as last received from the endpoint; absent while not connected. */
 export interface StoredTeam {
-  /** When it was last asked, epoch milliseconds. */
+  /** The last request, epoch milliseconds. */
   askedAt: number
   role?: 'member' | 'manager' | 'administrator'
-  /** Of the scheme as it was last sent: the endpoint says nothing more while it is the same. */
+  /** The ETag of the stored scheme: the endpoint answers 304 while it is current. */
   tag?: string
   /** The readiness questions are answered. */
   ready?: boolean
 }
 
-/** How sending went. */
+/** The state of sending. */
 export interface Sending extends SendingState {
-  /** The last batch of a run that has not ended, and how many segments it has left. */
+  /** The last batch of the current run, and the number of segments left. */
   sentAt?: number
   left?: number
   /** The person stopped the run. */
   stoppedAt?: number
-  /** How far this clock is ahead of the endpoint's, milliseconds, where that is too much. */
+  /** How far this clock is ahead of the endpoint's, milliseconds; only if it is too much. */
   clockOff?: number
-  /** Days of which the endpoint still holds something else after they were sent anew. */
+  /** Days that still differ at the endpoint after they were sent again. */
   differing?: readonly string[]
-  /** Days of which rows were acknowledged and the receipt has not been fetched yet. */
+  /** Days with acknowledged rows whose receipt was not fetched yet. */
   owed?: readonly string[]
 }
 
-/** The endpoint's word for one day, and whether it agrees with ours. */
+/** The receipt of one day, and whether it matches this device's data. */
 export interface StoredReceipt {
   date: string
   count: number
   seconds: number
   at: number
-  /** When the first one for this day came: what is changed after it is a correction. */
+  /** When the first receipt for this day came; later changes are corrections. */
   firstAt?: number
   matches: boolean
 }
 
-/** An edit of the day page, as *undo* and *redo* need it: what it found, and what it left. */
+/** An edit of the day page, for *undo* and *redo*: its rows before and after. */
 export interface StoredEdit {
-  /** Given by the table: a later edit has a higher one. */
+  /** Assigned by the table in ascending order. */
   id?: number
   /** When it was made, epoch milliseconds. */
   madeAt: number
   act: EditKind
-  /** An instant of the day that it was made on. */
+  /** An instant on the edited day. */
   about: number
-  /** The rows that it touched; what was not there before is a tombstone. */
+  /** The changed rows; an absent one is a tombstone. */
   before: readonly Segment[]
   after: readonly Segment[]
-  /** What attribution remembered, where what runs was touched. */
+  /** The attribution memory, if the edit changed the running segment. */
   memory?: { before: Memory; after: Memory }
-  /** It was taken back, and can be made again. */
+  /** It was undone, and can be redone. */
   undone?: true
 }
 
-/** What lost against a later edit of the same segment elsewhere, or from there. */
+/** The losing version in a conflict between this browser and another one. */
 export interface StoredConflict {
   id?: number
   segment: string
-  /** When it was settled, epoch milliseconds. */
+  /** When the conflict was resolved, epoch milliseconds. */
   settledAt: number
-  /** Who won: what is here, or what the endpoint held. */
+  /** The winner: this browser's version, or the endpoint's. */
   won: 'here' | 'there'
   startedAt: number
   endedAt: number
   category: string
   note?: string
-  /** It had been deleted there; times and category are what it was here. */
+  /** It was deleted there; times and category are those it had here. */
   deleted?: true
 }
 
-/** One row of each, under its name. */
+/** Rows of the table `named`, one per name. */
 export interface Named {
   settings: Partial<Settings>
   device: string
   connection: Connection
-  /** Where the acknowledged rows are: `url`, team and member of the last connection. */
+  /** The holder of the acknowledged rows: `url`, team and member of the last connection. */
   sentTo: string
   sending: Sending
-  /** What the company says, as the browser last told; absent where it says nothing. */
+  /** The company's policy, as last read from the browser; absent without one. */
   policy: Policy
   /**
-   * All versions of the scheme, the oldest first; absent while there is only the first. `kept`: what
-   * was a category here and is of none of them.
+   * All versions of the scheme, the oldest first; absent while there is only the first. `kept`:
+   * categories known here that are in no version.
    */
   scheme: { versions: readonly SchemeVersion[]; kept?: Categories }
-  /** A change of the scheme that is being prepared. */
+  /** The scheme change in preparation. */
   schemeEdits: readonly SchemeEdit[]
   team: StoredTeam
   /** The end of the last stretch away that a notification asked about. */
   notified: number
-  /** The last day of which a notification told at its end. */
+  /** The last day that a notification summed up. */
   dayTold: string
   /**
-   * How far the history of a person has been fetched; `from` as in `sentTo`. `wrong`: rows that were
-   * left out, as they said what cannot be.
+   * Progress of fetching the person's history; `from` as in `sentTo`. `wrong`: the number of
+   * invalid rows that were left out.
    */
   fetched: { from: string; since: string; count: number; done: boolean; wrong?: number }
-  /** What the person guessed of months `YYYY-MM` before they saw them; without one, they passed. */
+  /**
+   * The person's estimate for each month `YYYY-MM`, made before they saw the report; without
+   * `guess`, they skipped it.
+   */
   guesses: Readonly<Record<string, { at: number; guess?: Guess }>>
-  /** When a backup was last saved to a file. */
+  /** When a backup was last saved as a file. */
   savedAt: number
-  /** The person was told that the browser does not know its zone. */
+  /** The person has seen that the browser does not know its zone. */
   zoneTold: true
 }
 export type NamedRow = { [K in keyof Named]: { name: K; value: Named[K] } }[keyof Named]
@@ -166,7 +166,7 @@ export type StintDatabase = Dexie & {
   attribution: Table<StoredMemory, string>
   named: Table<NamedRow, keyof Named>
   receipts: Table<StoredReceipt, string>
-  /** What the rules were told, in order, while the person had it recorded. */
+  /** The recorded trace. */
   trace: Table<TraceLine, number>
   edits: Table<StoredEdit, number>
   acts: Table<StoredAct, number>
@@ -174,8 +174,8 @@ export type StintDatabase = Dexie & {
 }
 
 /**
- * Every version that was ever released, each with its own upgrade: a database is never thrown away.
- * Index `[device+open]` is sparse and unique: a second open segment cannot even be stored.
+ * Every released version, each with its upgrade: a database is never discarded. The index
+ * `[device+open]` is sparse and unique, so that a second open segment cannot be stored.
  */
 const VERSIONS: readonly { stores: Record<string, string> }[] = [
   {
@@ -188,7 +188,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   },
   { stores: { trace: '++, at' } },
   {
-    // `startedAt` alone: a person's time on all their devices, by range.
+    // `startedAt` without the device: a range over all devices.
     stores: {
       segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt], startedAt',
       edits: '++id',
@@ -198,7 +198,7 @@ const VERSIONS: readonly { stores: Record<string, string> }[] = [
   { stores: { acts: '++id' } },
 ]
 
-/** Opens lazily, at the first use. `strict`: Chromium's relaxed commits can lose seconds. */
+/** Opens at first use. `strict`: Chromium's relaxed commits can lose seconds. */
 export function openStint(options: DexieOptions = {}): StintDatabase {
   const db = new Dexie('stint', { chromeTransactionDurability: 'strict', ...options })
   VERSIONS.forEach(({ stores }, i) => {

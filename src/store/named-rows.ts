@@ -1,4 +1,7 @@
-/** Rows of the table `named`, one of each kind; without Dexie, which the popup's first view has not. */
+/**
+ * Rows of the table `named`, one per name. Without Dexie, which the popup's first view does not
+ * load.
+ */
 import type { Named, StintDatabase } from './database.ts'
 import type { Reads } from './reads.ts'
 
@@ -10,7 +13,7 @@ export async function readNamed<K extends keyof Named>(
   return row?.value as Named[K] | undefined
 }
 
-/** All of them in one request: for what is read at every event. */
+/** All rows in one request, for code that runs at every event. */
 export const readAllNamed = async (db: Pick<Reads, 'named'>): Promise<Partial<Named>> =>
   Object.fromEntries((await db.named.toArray()).map(({ name, value }) => [name, value]))
 

@@ -1,6 +1,6 @@
 /**
- * What reading needs of a database. Dexie's tables have it; so has one transaction of IndexedDB
- * itself, for the popup's first view: it is there before Dexie is loaded.
+ * The read operations of a database. Dexie's tables implement them, and so does a plain IndexedDB
+ * transaction for the popup's first view, before Dexie is loaded.
  */
 import type { NamedRow, StoredAct, StoredMemory, StoredReceipt, StoredSegment } from './database.ts'
 
@@ -11,7 +11,7 @@ export interface Rows<T, K = string> {
   /** In the order of the primary key. */
   toCollection(): Range<T>
   where(index: string): {
-    /** From `lower` up to `upper`, which is not in it. */
+    /** From `lower` (included) to `upper` (excluded). */
     between(lower: unknown, upper: unknown): Range<T>
     equals(key: string): Range<T>
   }
@@ -33,17 +33,17 @@ export interface Reads {
   acts: Rows<StoredAct, number>
 }
 
-/** Before and after every other key of an index: arrays sort last. */
+/** Below and above every other key of an index: arrays sort last. */
 export const FIRST_KEY = Number.NEGATIVE_INFINITY
 export const LAST_KEY: [] = []
 
 /**
- * The first of the latest rows that fits, or all of them: asked for in one request, and more where
- * they do not reach. A cursor would make a request for each row.
- * @param range made anew for each request: Dexie's keep what they were told
- * @param find undefined: further back
+ * Searches from the last row back: `find` gets the latest rows in one request, and more if it
+ * returns undefined. A cursor would make one request per row.
+ * @param range called for each request, as Dexie's ranges are stateful
+ * @param find returns undefined if it needs earlier rows
  */
-export async function latest<T, R>(
+export async function findLatest<T, R>(
   range: () => Range<T>,
   few: number,
   find: (rows: readonly T[], all: boolean) => R | undefined,

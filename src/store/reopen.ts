@@ -1,9 +1,9 @@
-/** A database that a full disk has shut is used again once there is room. */
+/** Reopens a database after a full disk. */
 import { Dexie, type PromiseExtended } from 'dexie'
 
 /**
- * Dexie tries only once: where a full disk kept the database from opening, it would stay shut for as
- * long as a page or worker lives. Those who wait are told first.
+ * Dexie tries to open only once: after a full disk the database would stay closed as long as the
+ * page or worker lives. Waiting callers get the error first.
  */
 export function reopenAfterFailure(db: Dexie) {
   const open = db.open.bind(db)
@@ -19,9 +19,9 @@ export function reopenAfterFailure(db: Dexie) {
 }
 
 /**
- * Firefox gives a database up when the disk is full, without an event; the first transaction after it
- * finds that out (InvalidStateError), also where there is room again (seen with Firefox 153). Nothing
- * of it is stored then: it is done once more, on a connection made anew.
+ * Firefox drops a database connection when the disk is full, without an event. The next transaction
+ * fails with InvalidStateError, also when there is room again (seen with Firefox 153). Nothing was
+ * stored, so it is repeated on a new connection.
  */
 export function retryAfterInvalidState(db: Dexie) {
   const transaction = db.transaction.bind(db) as (...all: unknown[]) => PromiseExtended<unknown>

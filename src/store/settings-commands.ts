@@ -1,25 +1,28 @@
-/** What only the settings page changes: the popup needs none of it. */
+/** Commands of the settings page only, so that the popup does not load them. */
 import { schemeLine } from '../core/attribution/trace.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** On this host, that category; without one, its rule goes. */
+/** Sets the automatic category of a host; without a category, removes the rule. */
 export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>
   changeSettings(db, ({ sites }) => {
     const others = sites.filter((other) => other.host !== host)
     return { sites: category ? [...others, { host, category }] : others }
   })
 
-/** The endpoint never hears of this category, or may again. */
+/** Makes a category private, or not. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>
   changeSettings(db, ({ privateCategories }) => {
     const others = privateCategories.filter((other) => other !== category)
     return { privateCategories: on ? [...others, category] : others }
   })
 
-/** Begins a new trace with what holds now, or ends it; what was recorded stays until deleted. */
+/**
+ * Begins a new trace with the current state, or ends recording; the recorded lines stay until
+ * deleted.
+ */
 export const recordTrace = (db: StintDatabase, on: boolean): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     if (on) await db.trace.clear()

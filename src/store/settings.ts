@@ -9,36 +9,39 @@ import { readNamed, writeNamed } from './named-rows.ts'
 import { isSendable, markForOutbox, type SendingConsent } from './outbox/outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** The zone that the browser names; undefined where it does not know its own (`TZ=''`). */
+/** The browser's time zone. Returns undefined if the browser does not know it (`TZ=''`). */
 function browserZone(): string | undefined {
   const zone = Temporal.Now.timeZoneId()
   return isZone(zone) ? zone : undefined
 }
 
-/** Where this person's days are; where the browser does not know, its present offset counts. */
+/**
+ * The zone of this person's days; the current offset from UTC if the browser does not know its
+ * zone.
+ */
 export const ownZone = (): string => browserZone() ?? fixedZone(new Date().getTimezoneOffset())
 
-/** What counts in place of the browser's zone, as long as the person has not been told of it. */
+/** The offset used in place of an unknown zone, until the person has seen the notice. */
 export const unknownZoneNotice = ({ zoneTold }: Partial<Named>): string | undefined =>
   browserZone() || zoneTold ? undefined : ownZone()
 
-/** The person has read that the browser does not know its zone. */
+/** The person has seen that the browser does not know its zone. */
 export const noteZoneTold = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await writeNamed(db, 'zoneTold', true)
   })
 
-/** The settings in force, the company's word included. */
+/** The effective settings, policy included. */
 export const readSettings = async (db: StintDatabase): Promise<Settings> =>
   effectiveSettings(await readNamed(db, 'policy'), (await readNamed(db, 'settings')) ?? {})
 
-/** The same where the rows have been read already. */
+/** The same from rows already read. */
 export const settingsFromRows = ({ policy, settings }: Partial<Named>): Settings =>
   effectiveSettings(policy, settings ?? {})
 
 export const readPolicyRow = (db: StintDatabase) => readNamed(db, 'policy')
 
-/** Keeps the company's word, or forgets it where there is none any more. */
+/** Stores the company's policy, or removes it. */
 export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     if (policy) await writeNamed(db, 'policy', policy)
@@ -48,8 +51,8 @@ export const keepPolicy = (db: StintDatabase, policy: Policy | undefined): Promi
 type Patch = Partial<Settings>
 
 /**
- * Only what was changed is stored, so that a later default reaches everybody else.
- * @param change what is new, or how it follows from what is stored
+ * Stores only changed settings, so that a new default reaches everybody else.
+ * @param change the new values, or a function of the stored ones
  */
 export const changeSettings = (
   db: StintDatabase,
@@ -57,7 +60,7 @@ export const changeSettings = (
 ): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const before = await readSettings(db)
-    // The company's word stays its own: where it is taken back, nothing of it is left.
+    // The policy is not stored as the person's own: when it is removed, nothing of it remains.
     const own = await readNamed(db, 'settings')
     const patch = typeof change === 'function' ? change({ ...DEFAULTS, ...own }) : change
     await writeNamed(db, 'settings', { ...own, ...patch })
@@ -68,20 +71,22 @@ export const changeSettings = (
       await keepTrace(db, Date.now(), { type: 'settings', settings: tracedSettings(after) })
   })
 
-/** This host is a CRM of the person's own, or no longer; `host` as in `Settings.ownHosts`. */
+/** Declares a host as the person's CRM, or no longer; `host` as in `Settings.ownHosts`. */
 export const setOwnHost = (db: StintDatabase, host: string, own: boolean): Promise<void> =>
   changeSettings(db, ({ ownHosts }) => {
     const others = ownHosts.filter((other) => other !== host)
     return { ownHosts: own ? [...others, host] : others }
   })
 
-/** The categories of which the endpoint may hear now and might not before, or the other way round. */
+/** The categories that may be sent now and might not before, or the reverse. */
 const categoriesWithNewConsent = (before: Settings, after: Settings) =>
   [UNEXPLAINED, ...new Set([...before.privateCategories, ...after.privateCategories])].filter(
     (category) => isSendable(category, before) !== isSendable(category, after),
   )
 
-/** What waits is marked on each segment; what the endpoint knows goes anew, or is taken back. */
+/**
+ * Updates the outbox marks of a category's segments; one already sent goes again, or is taken back.
+ */
 async function markCategory(db: StintDatabase, category: string, telling: SendingConsent) {
   const now = Date.now()
   await db.segments

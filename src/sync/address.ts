@@ -1,22 +1,21 @@
-/** The endpoint's address as a person types or pastes it. */
+/** Parsing of an endpoint's address that a person typed or pasted. */
 
-/** This very computer. */
+/** Whether it is this computer. */
 const isThisComputer = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 
-/** With a scheme; a browser takes `\` for `/`. */
+/** An address with a scheme; browsers treat `\` like `/`. */
 const HAS_SCHEME = /^[a-z][a-z\d+.-]*:[/\\]/i
 
-/** Quotes and brackets around what was copied out of a sentence. */
+/** Quotes and brackets around an address copied from a sentence. */
 const AROUND = /^[\s"'“”„«»‹›‘’<>()]+|[\s"'“”„«»‹›‘’<>()]+$/g
 
 /**
- * The base that the paths of the contract are added to. Where the endpoint stands under a path, the
- * path is part of it. Undefined where the address cannot be one, or says more than where to ask: a
- * name and password, a query, a fragment. Plain http is taken only on this very computer: anything
- * else would carry the token in the open.
+ * The base URL for the paths of the contract, including the path that the endpoint is under.
+ * Returns undefined if the address is invalid or has a name, a password, a query or a fragment.
+ * Plain http is accepted only for this computer: elsewhere the token would be readable in transit.
  */
 export function endpointAt(typed: string): URL | undefined {
-  // Invisible characters (\p{Cf}) come along with what is copied out of a chat.
+  // Addresses copied from a chat may have invisible characters (\p{Cf}).
   const text = typed.replaceAll(/\p{Cf}/gu, '').replaceAll(AROUND, '')
   if (/^[/\\](?![/\\])/.test(text)) return undefined
   const url = URL.parse(HAS_SCHEME.test(text) ? text : `https://${text}`)
@@ -28,15 +27,15 @@ export function endpointAt(typed: string): URL | undefined {
   return new URL(url.origin + url.pathname)
 }
 
-/** Without the contract's own part, where somebody pasted the address of its description. */
+/** Removes the contract's own path, if somebody pasted the address of the API description. */
 const baseOf = (path: string) => path.replace(/\/+$/, '').replace(/\/v1(\/openapi\.json)?$/, '')
 
-/** As it is kept: without a slash at the end, so that an endpoint at the root is its origin. */
+/** As it is stored: without a final slash, so that an endpoint at the root is its origin. */
 export const baseText = (url: URL) => url.href.replace(/\/$/, '')
 
 /**
- * The host to ask the browser's permission for, as match patterns: Chrome guards addresses in the
- * local network from extensions, too (local network access, 142), but for hosts that were granted.
+ * Match patterns of the host for the browser's permission prompt: Chrome restricts addresses in the
+ * local network also for extensions (local network access, 142), except granted hosts.
  */
 export function hostsOf(typed: string): string[] {
   const url = endpointAt(typed)

@@ -1,13 +1,13 @@
-/** What may be taken over from an endpoint: what it says is checked as what a person enters is. */
+/** Validation of rows and schemes from an endpoint: as strict as for a person's input. */
 import * as z from 'zod/mini'
-import { BASE, type Categories, categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
+import { categoryOf, DOCUMENTATION } from '../core/scheme/categories.ts'
 import { BREAK, UNEXPLAINED } from '../core/time/segment.ts'
-import { MAX_TAKEN_REVISION, SCHEME_VERSIONS } from './contract/limits.ts'
+import { MAX_TAKEN_REVISION } from './contract/limits.ts'
 import { StoredRow } from './contract/segments.ts'
 import type { Scheme } from './contract/team.ts'
 import { MAX_LENGTH, MAX_UNEXPLAINED } from './contract/words.ts'
 
-/** The row, if one of this browser's could be like that. */
+/** The row, if it is one that this browser could have made. */
 export function checkRow(value: unknown): StoredRow | undefined {
   const row = z.safeParse(StoredRow, value).data
   return row && row.revision <= MAX_TAKEN_REVISION && ('deleted' in row || isPossible(row))
@@ -24,23 +24,13 @@ function isPossible({ category, startedAt, endedAt, note, context }: Live): bool
 }
 
 /**
- * Whether a scheme can be in force here: what everything is rolled up to is in each version, once, and
- * CRM time has its category. The versions come with the newest first.
+ * Whether a scheme can be used here, in addition to the checks of the contract: versions are in
+ * order, the newest first, and Documentation is not retired in any.
  */
 export const isUsableScheme = (scheme: Scheme): boolean =>
-  scheme.history.length < SCHEME_VERSIONS &&
   [scheme, ...scheme.history].every(
     ({ version, categories }, i, { [i + 1]: before }) =>
-      version > (before?.version ?? 0) && isWhole(categories),
+      version > (before?.version ?? 0) && !categoryOf(DOCUMENTATION, categories)?.retired,
   )
-
-const isWhole = (categories: Categories) => {
-  const ids = new Set(categories.map(({ id }) => id))
-  return (
-    ids.size === categories.length &&
-    BASE.every(({ id }) => ids.has(id)) &&
-    categoryOf(DOCUMENTATION, categories)?.retired === undefined
-  )
-}
 
 type Live = Exclude<StoredRow, { deleted: true }>

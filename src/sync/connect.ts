@@ -7,8 +7,8 @@ import { lineTo, SendError } from './request.ts'
 import { lookAtTeam } from './scheme.ts'
 
 /**
- * `address`: not one that could be an endpoint; `code`: wrong, used or too old; `portal`: a page came
- * in between; `busy`: the endpoint is there and cannot answer now; `answer`: no endpoint answers.
+ * `address`: no valid address; `code`: wrong, used or expired; `portal`: a login page answered;
+ * `busy`: the endpoint cannot answer now; `answer`: the answer is not an endpoint's.
  */
 export type ConnectFailure = 'address' | 'network' | 'code' | 'tries' | 'portal' | 'busy' | 'answer'
 
@@ -17,7 +17,7 @@ export type ConnectResult =
   | { ok: false; reason: ConnectFailure }
 
 /**
- * Exchanges the one-time code for this device's token, and keeps it.
+ * Exchanges the one-time code for this device's token, and stores it.
  * @throws the signal's reason, once it is aborted
  */
 export async function connect(
@@ -36,7 +36,7 @@ export async function connect(
       body: { code: normalCode(code), device },
     })
     await connectTo(db, { url: baseText(base), token, member, team })
-    // Where it cannot be had now, the next look brings it.
+    // If this fails, the next look at the team gets the scheme.
     await lookAtTeam(db)
     return { ok: true, member, team }
   } catch (error) {

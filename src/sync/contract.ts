@@ -1,7 +1,7 @@
 /**
- * The exchange with the endpoint (design: domain, *Exchange with the endpoint*): the one place that
- * says what may be sent and what comes back. Both sides parse with it; OpenAPI is made from it. What
- * the worker reads takes the part that it needs: what other pages read must not come with it.
+ * The exchange with the endpoint (docs/domain.md, *Exchange with the endpoint*). Both sides parse with
+ * these schemas, and the OpenAPI document is made from them. The worker imports single parts, so that
+ * it does not load the parts of other pages.
  */
 export * from './contract/code.ts'
 export * from './contract/days.ts'

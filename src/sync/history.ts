@@ -7,14 +7,14 @@ import { HISTORY_PAGES, PAGE_BYTES } from './contract/limits.ts'
 import { FeedAnswer, MAX_PAGE } from './contract.ts'
 import { lineTo, SendError } from './request.ts'
 
-/** Rows are read one by one: a bad one holds back no other. */
+/** Rows are validated one by one: an invalid row does not hold back others. */
 const Feed = z.extend(FeedAnswer, {
   segments: z.array(z.unknown()).check(z.maxLength(MAX_PAGE)),
 })
 
 /**
- * Brings the person's own history back, from every device, page by page; goes on where it was
- * interrupted. What is newer here stays, and a row that cannot be is left out and counted.
+ * Fetches the person's own history from every device, page by page; continues where it was
+ * interrupted. Newer stored rows stay, and invalid rows are left out and counted.
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchHistory(db: StintDatabase, signal?: AbortSignal): Promise<void> {

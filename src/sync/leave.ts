@@ -6,13 +6,16 @@ import { readConnection } from '../store/outbox/sending.ts'
 import { fetchHistory } from './history.ts'
 import { lineTo } from './request.ts'
 
-/** What becomes of the time: it stays as it is, is fetched whole before, or what was sent goes. */
+/**
+ * What happens to the recorded time: it stays, is completed from the endpoint first, or what was
+ * sent is erased.
+ */
 export type LeaveChoice = 'keep' | 'fetch' | 'erase'
 
 /**
- * Ends the connection: here in any case, and at the endpoint, if it can be reached.
- * @throws SendError where the history was to be fetched first and was not, or the signal's reason;
- * then it still stands
+ * Ends the connection here, and at the endpoint if it can be reached.
+ * @throws SendError if the history was to be fetched first and could not be, or the signal's
+ *   reason; then the connection stays
  */
 export async function leave(
   db: StintDatabase,
@@ -25,8 +28,8 @@ export async function leave(
   const device = await readNamed(db, 'device')
   await disconnect(db)
   if (leaving === 'erase') await eraseSent(db)
-  // The token is forgotten here; that it is void there as well is better, not needed.
+  // The token is deleted here; revoking it at the endpoint is desirable, not required.
   await lineTo(connection)
-    .tell(`/v1/devices/${device}`, { method: 'DELETE' })
+    .requestEmpty(`/v1/devices/${device}`, { method: 'DELETE' })
     .catch(() => undefined)
 }

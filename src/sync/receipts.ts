@@ -9,15 +9,15 @@ import { Receipt } from './contract/days.ts'
 import type { Line } from './request.ts'
 
 /**
- * Asks the endpoint for its word on every day that is owed one, and checks it against ours.
- * @returns the days of which it holds something else than was sent to it
+ * Fetches the receipt of every day that is owed one, and compares it with this device's data.
+ * @returns the days that differ at the endpoint
  * @throws SendError
  */
 export async function checkReceipts(db: StintDatabase, line: Line): Promise<string[]> {
   const { dayStart } = await readSettings(db)
   const query = new URLSearchParams({ zone: ownZone(), dayStart: String(dayStart) })
   const differing: string[] = []
-  // The latest first: that is what a person looks for.
+  // The latest day first, as that is the one a person checks.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
     const receipt = await line.request(`/v1/days/${date}?${query}`, Receipt)
     const agreed = await isSameDay(db, receipt)
@@ -33,15 +33,18 @@ export async function checkReceipts(db: StintDatabase, line: Line): Promise<stri
   return differing
 }
 
-/** Undefined: that cannot be said yet, as something of the day has changed since it was sent. */
+/**
+ * Whether the receipt matches this device's data. Returns undefined if something of the day has
+ * changed since it was sent.
+ */
 async function isSameDay(db: StintDatabase, receipt: Receipt): Promise<boolean | undefined> {
   const { from, to } = dayBounds(receipt.date, receipt.zone, receipt.dayStart)
   const sent = await readSent(db, from, to)
   if (!sent) return undefined
   const settings = await readSettings(db)
-  const told = sent.filter((row) => isSendable(row.category, settings))
-  const isHeld = async (rows: typeof told) =>
+  const sendable = sent.filter((row) => isSendable(row.category, settings))
+  const isHeld = async (rows: typeof sendable) =>
     (await checksum(receiptOf(rows, receipt).canonical)) === receipt.checksum
-  // Its own device may have sent it after the backup that it came with.
-  return (await isHeld(told)) || (await isHeld(told.filter((row) => !row.carried)))
+  // Rows from a backup may have been sent by their own device after all.
+  return (await isHeld(sendable)) || (await isHeld(sendable.filter((row) => !row.carried)))
 }

@@ -16,12 +16,12 @@ interface ErrorDetails {
   problem?: Problem | undefined
 }
 
-/** A request that did not bring what it should; `failure` is told to the person. */
+/** A failed request; `failure` is shown to the person. */
 export class SendError extends Error {
   readonly failure: Failure | 'too-large' | 'not-found'
-  /** When to come back, milliseconds from now, where that was said. */
+  /** When to retry, milliseconds from now, if the answer said so. */
   readonly wait: number | undefined
-  /** The endpoint's own refusal; undefined where it was not the endpoint that refused. */
+  /** The endpoint's own problem document; undefined if something else refused. */
   readonly problem: Problem | undefined
   constructor(failure: SendError['failure'], { cause, wait, problem }: ErrorDetails = {}) {
     super(`Sending failed: ${failure}`, { cause })
@@ -35,21 +35,21 @@ export class SendError extends Error {
   }
 }
 
-/** Smaller bodies would not become smaller. */
+/** Bytes; smaller bodies are not compressed, as they would not get smaller. */
 const WORTH_PACKING = 1024
 
 const isTimeout = (error: unknown) => error instanceof Error && error.name === 'TimeoutError'
 
 const networkError = (cause: unknown) => {
-  // Only `false` says something: `true` may mean a network that leads nowhere.
+  // Only `false` is reliable: `true` may be a network without a connection.
   if (globalThis.navigator?.onLine === false) return new SendError('offline', { cause })
   return new SendError(isTimeout(cause) ? 'slow' : 'network', { cause })
 }
 
-/** What each refusal means for sending; the others say nothing that waiting would change. */
+/** The failure that each problem stands for; waiting does not help with others. */
 const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
   unauthorized: 'token',
-  // The token is good, but not for this.
+  // The token is valid, but not for this request.
   forbidden: 'token',
   'not-shared': 'token',
   'not-found': 'not-found',
@@ -63,18 +63,18 @@ const FAILURES: Partial<Record<ProblemName, SendError['failure']>> = {
 const failureOf = ({ type }: Problem) =>
   Object.entries(FAILURES).find(([name]) => problemType(name as ProblemName) === type)?.[1]
 
-/** `Retry-After` in seconds or as a date; no longer than `most`, whatever it says. */
+/** `Retry-After` in seconds or as a date; at most `most` milliseconds. */
 const waitOf = (response: Response, most: number) => {
-  const said = response.headers.get('retry-after')
-  if (!said) return undefined
-  const wait = /^\d+$/.test(said) ? Number(said) * 1000 : Date.parse(said) - Date.now()
+  const header = response.headers.get('retry-after')
+  if (!header) return undefined
+  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now()
   return wait > 0 ? Math.min(wait, most) : undefined
 }
 
 const gzipped = (text: string) =>
   new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).blob()
 
-/** A body as JSON, in gzip where that pays. */
+/** A body as JSON, compressed if that pays. */
 async function bodyOf(
   value: unknown,
 ): Promise<{ body: BodyInit; headers: Record<string, string> }> {
@@ -84,7 +84,7 @@ async function bodyOf(
   return { body: await gzipped(text), headers: { ...headers, 'content-encoding': 'gzip' } }
 }
 
-/** How far this clock is ahead of the one that answered, milliseconds; to the second. */
+/** How far this clock is ahead of the answering server's, milliseconds; accurate to a second. */
 const clockOffOf = (response: Response, asked: number) => {
   const theirs = Date.parse(response.headers.get('date') ?? '')
   return Number.isNaN(theirs) ? undefined : Math.round((asked + Date.now()) / 2 - theirs)
@@ -93,7 +93,7 @@ const clockOffOf = (response: Response, asked: number) => {
 const hasContentType = (response: Response, type: RegExp) =>
   type.test(response.headers.get('content-type') ?? '')
 
-/** The answer's text; what is larger is read no further. */
+/** The answer's text; reading stops above `most` bytes. */
 async function textOf(response: Response, most: number): Promise<string> {
   const decoder = new TextDecoder()
   let text = ''
@@ -119,20 +119,23 @@ const jsonIn = (text: string): unknown => {
   }
 }
 
-/** The endpoint's own refusal. A status alone may be anybody's: a proxy's, a firewall's, a portal's. */
+/**
+ * The endpoint's own problem document. A status alone may come from a proxy, a firewall or a login
+ * page.
+ */
 async function problemIn(response: Response): Promise<Problem | undefined> {
   if (!hasContentType(response, /^application\/problem\+json\b/i)) return undefined
   const text = await textOf(response, PROBLEM_BYTES).catch(() => '')
   return z.safeParse(Problem, jsonIn(text)).data
 }
 
-/** Statuses of what wants a login first (RFC 9110, 15.5; RFC 6585, 6). */
+/** Statuses that ask for a login (RFC 9110, 15.5; RFC 6585, 6). */
 const LOGIN = [401, 403, 407, 511]
 
-/** Something in between answered: a page of a network, a proxy, a gateway. */
+/** The error for an answer of something in between: a login page, a proxy, a gateway. */
 async function intermediaryError(response: Response): Promise<SendError> {
   const { status, type } = response
-  // A redirect that is not followed shows no status in a browser.
+  // Browsers hide the status of a redirect that is not followed.
   const redirects = type === 'opaqueredirect' || (status >= 300 && status < 400)
   const isPage = redirects || (response.ok && hasContentType(response, /html/i))
   await response.body?.cancel().catch(() => undefined)
@@ -160,20 +163,20 @@ interface RequestOptions {
   method?: 'GET' | 'PUT' | 'POST' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
-  /** Of what is known already: the answer is then 304, without a body. */
+  /** The ETag of the stored answer: if it is current, the answer is 304 without a body. */
   tag?: string | undefined
-  /** Bytes of the answer, unpacked. */
+  /** The largest answer, bytes, unpacked. */
   most?: number
 }
 
 interface LineOptions {
-  /** Ends whatever is under way. */
+  /** Aborts the request. */
   signal?: AbortSignal | undefined
 }
 
 /**
- * A connection in use: each answer is checked against the contract. `token` is absent while there is
- * none yet.
+ * Requests to an endpoint; each answer is validated against the contract. `token` is absent while
+ * connecting.
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export function lineTo(
@@ -182,14 +185,14 @@ export function lineTo(
 ) {
   let clockOff: number | undefined
 
-  /** Carries nothing but what it is given, follows nobody elsewhere, and ends in time. */
+  /** Sends no cookies or referrer, follows no redirect, and has a time limit. */
   async function ask(
     path: string,
     { method = 'GET', body, tag }: RequestOptions,
   ): Promise<Response> {
     const sent = body === undefined ? { headers: {} } : await bodyOf(body)
     const ends = AbortSignal.timeout(ANSWER_TIME)
-    // The base may have a path of its own.
+    // The base URL may have a path.
     return fetch(`${url}${path}`, {
       ...sent,
       method,
@@ -208,19 +211,19 @@ export function lineTo(
     })
   }
 
-  /** What `read` makes of an answer that is not a refusal. */
+  /** Reads an answer that is no refusal. */
   async function answer<T>(
     path: string,
-    asked: RequestOptions,
+    options: RequestOptions,
     read: (response: Response) => Promise<T>,
   ): Promise<T> {
     const at = Date.now()
     try {
-      const response = await ask(path, asked)
-      const isKnown = asked.tag !== undefined && response.status === 304
+      const response = await ask(path, options)
+      const isKnown = options.tag !== undefined && response.status === 304
       const refusal = response.ok || isKnown ? undefined : await refusalFrom(response)
       const found = refusal ? undefined : await read(response)
-      // Only of the endpoint itself: something in between has a clock of its own.
+      // Only from the endpoint itself: other servers have other clocks.
       if (!refusal || refusal.problem) clockOff = clockOffOf(response, at) ?? clockOff
       if (refusal) throw refusal
       return found as T
@@ -240,21 +243,25 @@ export function lineTo(
   }
 
   return {
-    request: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
-      answer(path, asked, (response) => contentOf(response, schema, asked)),
-    /** The same with its tag; undefined where it is the one that is known. */
-    requestTagged: <T extends z.ZodMiniType>(path: string, schema: T, asked: RequestOptions = {}) =>
-      answer(path, asked, async (response) => {
+    request: <T extends z.ZodMiniType>(path: string, schema: T, options: RequestOptions = {}) =>
+      answer(path, options, (response) => contentOf(response, schema, options)),
+    /** The same with its ETag. Returns undefined if the stored answer is current. */
+    requestTagged: <T extends z.ZodMiniType>(
+      path: string,
+      schema: T,
+      options: RequestOptions = {},
+    ) =>
+      answer(path, options, async (response) => {
         if (response.status === 304) return undefined
         const tag = response.headers.get('etag') ?? undefined
-        return { answer: await contentOf(response, schema, asked), tag }
+        return { answer: await contentOf(response, schema, options), tag }
       }),
     /** A request whose answer has no content. */
-    tell: (path: string, asked: RequestOptions): Promise<void> =>
-      answer(path, asked, async (response) => {
+    requestEmpty: (path: string, options: RequestOptions): Promise<void> =>
+      answer(path, options, async (response) => {
         if (response.status !== 204) throw await intermediaryError(response)
       }),
-    /** How far this clock is ahead of the endpoint's, milliseconds, as far as it has said. */
+    /** How far this clock is ahead of the endpoint's, milliseconds; undefined until an answer. */
     clockOff: () => clockOff,
   }
 }

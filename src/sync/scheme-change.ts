@@ -13,14 +13,16 @@ export type Readiness = NonNullable<SchemeChange['readiness']>
 export type SchemeOutcome =
   | { ok: true }
   | { ok: false; why: 'too-early'; allowedFrom: string }
-  /** `changed`: somebody else did, meanwhile; `unready`: the questions are to be answered first. */
+  /**
+   * `changed`: somebody else changed it meanwhile; `unready`: the readiness questions must be
+   * answered first.
+   */
   | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
 
 /**
- * Makes the next version of the team's scheme, by a manager; what is at the endpoint afterwards is
- * here, too.
- * @param after the version that it follows on
- * @param done it is what was being prepared here, which ends with it
+ * Changes the team's scheme, by a manager; afterwards the endpoint's scheme is stored here.
+ * @param after the version that it follows
+ * @param done set if it is the change that was prepared here, which then ends
  */
 export async function changeTeamScheme(
   db: StintDatabase,
@@ -51,7 +53,7 @@ export async function changeTeamScheme(
   } catch (error) {
     if (!(error instanceof SendError)) throw error
     const outcome = outcomeOf(error)
-    // What it is now, or what the person may do now, is there for the next try.
+    // Fetches the current scheme and role for the next try.
     if (outcome.why !== 'offline') await lookAtTeam(db)
     return outcome
   }

@@ -13,12 +13,11 @@ import { Scheme } from './contract/team.ts'
 import { Me } from './contract/who.ts'
 import { lineTo, SendError } from './request.ts'
 
-export { SCHEME_CHECK_EVERY }
-
 /**
- * Asks for the team's scheme and the person's role, if they were not asked for so long; 0: at once.
- * What is known already costs the endpoint a line. Where nobody answers, what is here stays.
- * @returns whether the endpoint answered, or nobody had to be asked
+ * Fetches the team's scheme and the person's role if they were not requested within `every`
+ * milliseconds; 0: at once. An unchanged scheme is answered with 304. If the request fails, the
+ * stored scheme stays.
+ * @returns whether the endpoint answered, or no request was due
  */
 export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean> {
   const turn = await claimSchemeCheck(db, every)
@@ -38,8 +37,8 @@ export async function lookAtTeam(db: StintDatabase, every = 0): Promise<boolean>
 }
 
 /**
- * The endpoint's word as it is kept here.
- * @throws SendError where it cannot be in force here
+ * The endpoint's scheme in its stored form.
+ * @throws SendError if it cannot be used here
  */
 export const schemeFrom = (scheme: Scheme, tag: string | undefined): TeamScheme => {
   if (!isUsableScheme(scheme)) throw new SendError('answer')

@@ -17,8 +17,8 @@ import { type Line, lineTo, SendError } from './request.ts'
 import { fitIntoBatch, wireRow } from './wire.ts'
 
 /**
- * Sends the outbox if it is due; answers whether it was. One sender at a time across popup, pages
- * and worker; whoever comes second has nothing to do.
+ * Sends the outbox if it is due, and returns whether it was. One sender at a time across popup,
+ * pages and worker; a second caller returns at once.
  */
 export const sendWhatIsDue = (db: StintDatabase): Promise<boolean> =>
   navigator.locks.request('stint-send', { ifAvailable: true }, async (lock) => {
@@ -47,14 +47,15 @@ async function run(db: StintDatabase): Promise<void> {
     (error: unknown) =>
       error instanceof SendError ? error : new SendError('other', { cause: error }),
   )
-  // The person may have disconnected, or connected elsewhere: then this run is nobody's any more.
+  // If the person has disconnected or connected elsewhere meanwhile, the result of this run is
+  // dropped.
   if (!(await isSameConnection(db, connection))) return
   const stopped = await isStopped(db)
   const clockOff = line.clockOff() ?? 0
   await changeSending(db, ({ failures = 0, failure: _, sentAt, left, clockOff: __, ...state }) => ({
     ...state,
     triedAt: startedAt,
-    // Asked by a clock that was ahead and has been set back: it is answered now all the same.
+    // A request made while the clock was ahead counts as done.
     ...(askedAt !== undefined &&
       state.askedAt === askedAt && { askedAt: Math.min(askedAt, startedAt) }),
     ...(Math.abs(clockOff) > MAX_AHEAD && { clockOff }),
@@ -70,7 +71,7 @@ const failureState = (error: SendError): { failure: Failure; notBefore: number }
 })
 
 const shownFailure = ({ failure, problem }: SendError): Failure => {
-  // The endpoint does not know its own paths: it is another version, or another program.
+  // The endpoint does not know a path of the contract: it is another version, or another program.
   if (failure === 'not-found') return 'answer'
   if (failure === 'too-large') return problem ? 'answer' : 'between'
   return failure
@@ -82,14 +83,18 @@ const isSameConnection = async (db: StintDatabase, { token }: Connection) =>
 const isStopped = async (db: StintDatabase) =>
   (await readNamed(db, 'sending'))?.stoppedAt !== undefined
 
-/** How often one row is sent in a run: an endpoint that never says *stored* must not hold it up. */
+/**
+ * The number of times that a row is sent in one run, so that an endpoint that never stores it does
+ * not block the others.
+ */
 const MOST_TRIES = 3
 
 const mayGoOn = async ({ db, connection }: Run) =>
   (await isSameConnection(db, connection)) && !(await isStopped(db))
 
 /**
- * What waits, then the receipts that are owed; a day that differs once more, and its receipt.
+ * Sends the outbox, then fetches the receipts owed; a day that differs is sent once more and
+ * checked again.
  * @throws SendError
  */
 async function sendAll(run: Run): Promise<void> {
@@ -111,17 +116,20 @@ async function sendAll(run: Run): Promise<void> {
   if (waits.some((id) => skipped.has(id))) throw new SendError('rejected')
 }
 
-/** Results are read one by one, as rows are at the endpoint: a bad one holds back no other. */
+/**
+ * Results are validated one by one, like rows at the endpoint: an invalid one does not hold back
+ * others.
+ */
 const Results = z.object({ results: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 interface OutboxResult {
-  /** What was given up for this run. */
+  /** Ids of rows skipped for the rest of this run. */
   skipped: ReadonlySet<string>
-  /** Something in between found even a single row too large. */
+  /** Something in between refused even a single row as too large. */
   stoppedBy: SendError | undefined
 }
 
-/** Batch after batch until nothing is left. */
+/** Sends batches until nothing is left. */
 async function sendOutbox(run: Run): Promise<OutboxResult> {
   const { db, line, connection } = run
   const tries = new Map<string, number>()
@@ -135,7 +143,7 @@ async function sendOutbox(run: Run): Promise<OutboxResult> {
     const answer = await line
       .request(path, Results, { method: 'PUT', body: { segments } })
       .catch(returnIfTooLarge)
-    // Disconnected, or connected elsewhere meanwhile: what came back is nobody's.
+    // Disconnected or connected elsewhere meanwhile: the answer is dropped.
     if (!(await isSameConnection(db, connection))) break
     if (answer instanceof SendError) {
       most = Math.max(1, Math.floor(rows.length / 2))
@@ -164,11 +172,17 @@ const returnIfTooLarge = (error: unknown): SendError => {
   throw error
 }
 
-/** By the endpoint's word a single row is too much: it waits for the person, and holds up no other. */
+/**
+ * The endpoint refused a single row as too large: it waits for the person, and does not block
+ * others.
+ */
 const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
-/** As many rows of one zone as fit into one request, how they go out, and where. */
+/**
+ * The next batch: rows of one zone that fit into one request, in their form on the wire, and its
+ * path.
+ */
 async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
   const taken = await takeBatch(db, most, skip)
@@ -187,7 +201,7 @@ const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {
   return `/v1/segments?${new URLSearchParams(query)}`
 }
 
-/** An answer counts only for the very row and revision that was sent at its place. */
+/** The answer for a row counts only if it names the row and revision that were sent. */
 function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   const result = z.safeParse(RowResult, value).data
   if (!row || !result) return []
@@ -199,6 +213,6 @@ function verdictOf(value: unknown, row: StoredSegment | undefined): Verdict[] {
   if (result.id !== id || result.revision !== revision) return []
   if (result.result === 'stored') return [result]
   const stored = checkRow(result.stored)
-  // Nobody can hold an older revision than the one that they call stale.
+  // The endpoint cannot hold an older revision than the one that it calls stale.
   return stored?.id === id && stored.revision >= revision ? [{ ...result, stored }] : []
 }

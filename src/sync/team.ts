@@ -1,9 +1,10 @@
-/** What the endpoint tells of a team. Nothing of it is stored. */
+/** A team's data from the endpoint. None of it is stored. */
 
 import { emptyRecord } from '../core/own-property.ts'
 import { type Dates, earlierDate } from '../core/report/range.ts'
 import { type RollUp, rollUpBy } from '../core/report/roll-up.ts'
-import type { Person, TeamDay, Middle as TeamMiddle } from '../core/report/team.ts'
+import type { Person, Middle as TeamMiddle } from '../core/report/team.ts'
+import type { TeamDay } from '../core/report/team-day.ts'
 import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
 import { add, type Totals } from '../core/report/totals.ts'
 import { inForceOn, type SchemeVersion } from '../core/scheme/versions.ts'
@@ -15,12 +16,12 @@ import { LAYOUT_BYTES } from './contract/limits.ts'
 import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contract.ts'
 import { lineTo } from './request.ts'
 
-/** What the caller may see of their team. */
+/** What the caller may see of the team. */
 export interface TeamAccess {
   team: string
-  /** Everybody's time. */
+  /** The time of every person. */
   layout: boolean
-  /** The middle of the team. */
+  /** The team's medians. */
   middle: boolean
 }
 
@@ -30,7 +31,7 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
 }
 
 /**
- * @returns undefined where this browser is not connected
+ * @returns undefined if this browser is not connected
  * @throws SendError
  */
 export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | undefined> {
@@ -43,7 +44,7 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
 
 async function queryOf(db: StintDatabase, { from, to }: Dates) {
   const { dayStart } = await readSettings(db)
-  // For people whose devices have not said where their days are.
+  // The zone and day start for people whose devices sent none.
   return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
 }
 
@@ -57,7 +58,7 @@ async function requestLayout(db: StintDatabase, line: Line, range: Dates, by: 'd
   return members
 }
 
-/** The months of each member by their id; an endpoint of before tells of the days instead. */
+/** The months of each member by id; an older endpoint sends days instead. */
 async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: DayReader) {
   const members = await requestLayout(db, line, range, 'month')
   return new Map(
@@ -69,8 +70,8 @@ async function requestMonths(db: StintDatabase, line: Line, range: Dates, from: 
 }
 
 /**
- * @param range days of which everything is asked for
- * @param months days of whose months the sums are asked for; undefined: none
+ * @param range the days to fetch in full
+ * @param months the days whose months to fetch as sums; undefined: none
  * @throws SendError, or the signal's reason, once it is aborted
  */
 export async function fetchLayout(
@@ -97,7 +98,7 @@ export async function fetchLayout(
       lastSent: lastSent ?? undefined,
       ...(today && { today }),
       ...(keepsUnexplained && { keepsUnexplained }),
-      // Who joined yesterday may have brought the weeks before along.
+      // A person who joined yesterday may have sent earlier weeks.
       since: known.reduce(earlierDate),
       days: days.map(from),
       ...(own && { months: own }),
@@ -120,7 +121,10 @@ const monthFrom = ({ month, seconds, base, days }: LayoutMonth): TeamMonth => ({
 
 type DayReader = (day: LayoutDay) => TeamDay
 
-/** An endpoint of before does not say which version each row was made under: the one in force that day. */
+/**
+ * An older endpoint does not send base categories: they follow from the scheme in force on that
+ * day.
+ */
 function baseOn(date: string, work: Totals, rollUp: RollUp, versions: readonly SchemeVersion[]) {
   const { version } = inForceOn(date, versions)
   const base: Totals = emptyRecord()
@@ -142,7 +146,7 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
     unexplained: inMs(day.unexplained),
     missing: inMs(day.missing),
     overlapping: inMs(day.overlapping),
-    // Neither is ever sent.
+    // Breaks and private time are never sent.
     breaks: 0,
     private: 0,
     switches: day.switches,
@@ -151,7 +155,7 @@ function dayFrom(day: LayoutDay, rollUp: RollUp, versions: readonly SchemeVersio
 }
 
 /**
- * @returns undefined where too few people have sent anything
+ * @returns undefined if too few people have sent anything
  * @throws SendError
  */
 export async function fetchMiddle(

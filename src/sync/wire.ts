@@ -7,11 +7,14 @@ import { MAX_BYTES } from './contract/words.ts'
 
 type WireConsent = Pick<Settings, 'sendNotes' | 'sendRecords'> & SendingConsent
 
-/** A segment as it goes out: only what the person agreed to; what may not be told goes as deleted. */
+/**
+ * A segment in its form on the wire: only what the person agreed to; one that may not be sent goes
+ * as deleted.
+ */
 export function wireRow(segment: StoredSegment, allowed: WireConsent): Row {
   const { id, revision, changedAt, category, startedAt, endedAt, source, scheme } = segment
-  const told = !segment.deleted && isSendable(category, allowed)
-  if (!told || endedAt === undefined) return { id, revision, changedAt, deleted: true }
+  const isAllowed = !segment.deleted && isSendable(category, allowed)
+  if (!isAllowed || endedAt === undefined) return { id, revision, changedAt, deleted: true }
   const bare = { id, revision, changedAt, category, startedAt, endedAt, source, scheme }
   if (category === UNEXPLAINED) return bare
   return {
@@ -29,7 +32,7 @@ const wireContext = ({ product, record }: Context, { sendRecords }: WireConsent)
 
 const bytesOf = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
-/** As many of the rows, from the first, as fit into one request. */
+/** The first rows that fit into one request. */
 export function fitIntoBatch<T>(rows: readonly T[]): T[] {
   let bytes = bytesOf({ segments: [] })
   return rows.filter((row) => {

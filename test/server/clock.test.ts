@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { watchClock } from '../../server/clock.ts'
 import { hour, minute } from '../../src/core/time/units.ts'
 import { Ready } from '../../src/sync/contract.ts'
-import { startEndpoint } from './fixture.ts'
+import { startEndpoint } from '../support/endpoint/fixture.ts'
 
 const START = Date.parse('2026-11-23T12:00Z')
 
@@ -27,7 +27,7 @@ const stand = () => {
 }
 
 describe('the clock of the endpoint', () => {
-  it('is the wall clock; what drifts is no jump', () => {
+  it('is the wall clock; drift is no jump', () => {
     const { clock, pass, set, warned, wall } = stand()
     for (let i = 0; i < 1000; i++) {
       pass(minute)
@@ -38,7 +38,7 @@ describe('the clock of the endpoint', () => {
     expect([warned, clock.lastJump()]).toEqual([[], undefined])
   })
 
-  it('tells of each time that it was set', () => {
+  it('reports each time that it was set', () => {
     const { clock, set, pass, warned } = stand()
     set(-2 * hour)
     clock.now()
@@ -59,7 +59,7 @@ describe('the clock of the endpoint', () => {
     expect(clock.expiryNow()).toBe(START + ahead + hour)
   })
 
-  it('never says of what expires a later time than either was', () => {
+  it('never gives a later instant for expiry than the wall clock', () => {
     const step = fc.tuple(
       fc.integer({ min: 0, max: 50 * minute }),
       fc.integer({ min: -1e11, max: 1e11 }),
@@ -79,7 +79,7 @@ describe('the clock of the endpoint', () => {
     )
   })
 
-  it('is in readiness, where it was set', async () => {
+  it('shows in readiness that it was set', async () => {
     const { clock, set } = stand()
     const { app } = await startEndpoint({ clock })
     const ready = async () => Ready.parse(await (await app.request('/readyz')).json())

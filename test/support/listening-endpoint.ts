@@ -5,7 +5,7 @@ import type { Role } from '../../server/people/members.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'
 import type { LiveRow } from '../../src/sync/contract.ts'
-import { newMember, startEndpoint } from '../server/fixture.ts'
+import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
 /** Stands before the endpoint; `answer` is what it would say itself. */
 type Fault = (

@@ -25,7 +25,7 @@ import {
   postOf,
   startEndpoint,
   type TestDevice,
-} from '../server/fixture.ts'
+} from './endpoint/fixture.ts'
 import { freshProfile } from './fresh-profile.ts'
 import { segment } from './report-histories.ts'
 

@@ -1,7 +1,8 @@
 /** The way back: a person's history in another browser, and leaving with or without it. */
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
-import { readNamed, type StintDatabase } from '../../src/store/database.ts'
+import type { StintDatabase } from '../../src/store/database.ts'
+import { readNamed } from '../../src/store/named-rows.ts'
 import { readHistoryProgress } from '../../src/store/outbox/history.ts'
 import { moveStart, stop } from '../../src/store/timeline/commands.ts'
 import { fetchHistory } from '../../src/sync/history.ts'

@@ -12,7 +12,7 @@ import {
   segment,
   startEndpoint,
   type TestDevice,
-} from '../server/fixture.ts'
+} from '../support/endpoint/fixture.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 
 const MONDAY = Date.parse('2026-11-23T00:00Z')

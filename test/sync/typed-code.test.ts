@@ -6,8 +6,8 @@ import { addMember } from '../../server/people/members.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
 import { CODE_ALPHABET, CODE_LENGTH, MAX_CODE, normalCode } from '../../src/sync/contract.ts'
-import { newMember, startEndpoint } from '../server/fixture.ts'
 import { db, endpoint, setUpBrowserAndEndpoint } from '../support/connected-browser.ts'
+import { newMember, startEndpoint } from '../support/endpoint/fixture.ts'
 
 setUpBrowserAndEndpoint()
 

@@ -46,10 +46,10 @@ function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
   if (isOffComputer(was?.category, state.categories)) return [rememberAway(at)]
   if (!was || isAside(was.category)) return [{ do: 'cut', at }, rememberAway(at)]
-  const held = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
-  const ended: Step[] = held ? [{ do: 'cut', at }] : takeBackEntry(state, was)
+  const hasLasted = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
+  const ended: Step[] = hasLasted ? [{ do: 'cut', at }] : takeBackEntry(state, was)
   const ran = openOf(applySteps(state, ended).timeline)
-  if (!held && !ran) return [...ended, rememberAway(at)]
+  if (!hasLasted && !ran) return [...ended, rememberAway(at)]
   const unexplained: Activity = { category: UNEXPLAINED, source: 'auto' }
   return [...ended, { do: 'start', at, what: unexplained }, rememberAway(at, resumeOf(state))]
 }

@@ -79,8 +79,8 @@ export function documentFromCrm(state: State, now: number): Step[] {
 }
 
 /**
- * What had become due before a command of the person: sleep, the return, pending rules. A change of
- * its own, so that *undo* does not take it back.
+ * Settles what had become due before a command: sleep, the return, pending rules. It is a change of
+ * its own, so that *undo* does not undo it.
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [

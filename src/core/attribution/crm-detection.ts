@@ -1,5 +1,5 @@
 import { type Categories, categoryOf, DOCUMENTATION } from '../scheme/categories.ts'
-import { type Stretch, sameContext } from '../time/segment.ts'
+import { isSameContext, type Stretch } from '../time/segment.ts'
 import { activityOf, openOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import type { Rule, Site, State } from './state.ts'
@@ -27,7 +27,7 @@ const doesYield = ({ category }: Stretch, site: Site, categories: Categories) =>
  * An automatic category gives way to another record, and to another site unless it never yields.
  */
 function doesGiveWay(open: Stretch | undefined, site: Site, categories: Categories) {
-  if (!open || open.category === site.category) return !sameContext(open?.context, site.context)
+  if (!open || open.category === site.category) return !isSameContext(open?.context, site.context)
   return open.category === DOCUMENTATION || categoryOf(open.category, categories)?.yields
 }
 

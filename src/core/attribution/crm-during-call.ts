@@ -1,5 +1,5 @@
 import { isOffComputer } from '../scheme/categories.ts'
-import { type Context, type Stretch, sameContext } from '../time/segment.ts'
+import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
 import type { Rule, State, Step } from './state.ts'
 
@@ -27,7 +27,7 @@ export const crmDuringCall: Rule = {
 
 /** A client's card is more specific than a list that was opened after it. */
 const isMoreSpecific = (seen: Context, known: Context | undefined) =>
-  !sameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
+  !isSameContext(seen, known) && (seen.record !== undefined || known?.record === undefined)
 
 /** The CRM was closed or left at `at`. */
 export function leaveCrmDuringCall({ timeline }: State, at: number): Step[] {

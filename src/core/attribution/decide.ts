@@ -5,12 +5,12 @@ import { forgottenTimer } from './forgotten.ts'
 import {
   applySteps,
   chainSteps,
+  isSameSite,
   type Memory,
   type Observation,
   type Rule,
   type State,
   type Step,
-  sameSite,
 } from './state.ts'
 
 /** The precision of the stored sign of life, milliseconds (rule 5): a crash can cost as much. */
@@ -41,7 +41,7 @@ export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
 
 /** No sign of life for `gapAfter`: sleep, a crash, or a closed browser. */
-export const settleSleep = (state: State, now: number): Step[] =>
+const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
 const hasSlept = ({ memory, settings }: State, now: number) =>
@@ -51,7 +51,7 @@ const hasSlept = ({ memory, settings }: State, now: number) =>
 const RULES: readonly Rule[] = [crmDetection, crmDuringCall, forgottenTimer]
 
 /** The steps of all rules due by `now`, the earliest first. */
-export function settleDue(state: State, now: number, rules = RULES): Step[] {
+function settleDue(state: State, now: number, rules = RULES): Step[] {
   const at = (rule: Rule) => rule.at(state) ?? Number.POSITIVE_INFINITY
   const [next] = rules.filter((rule) => at(rule) <= now).sort((a, b) => at(a) - at(b))
   if (!next) return []
@@ -98,6 +98,6 @@ function nextPlace(
   if (seen.at === 'elsewhere') return before.site ? { since: now } : before
   const { at: _, ...site } = seen
   if (before.site?.category !== site.category) return { site, since: now, siteSince: now }
-  if (sameSite(before.site, site)) return before
+  if (isSameSite(before.site, site)) return before
   return { site, since: before.since, siteSince: now }
 }

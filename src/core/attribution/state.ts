@@ -1,6 +1,6 @@
 import type { Categories } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type Context, type Stretch, sameContext } from '../time/segment.ts'
+import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import {
   type Activity,
   amendOpen,
@@ -21,8 +21,8 @@ export interface Site {
 }
 
 /** Whether two pages have the same category, product and record. */
-export const sameSite = (a?: Site, b?: Site) =>
-  a?.category === b?.category && sameContext(a?.context, b?.context)
+export const isSameSite = (a?: Site, b?: Site) =>
+  a?.category === b?.category && isSameContext(a?.context, b?.context)
 
 /** Where the person is now, as the browser reports it. */
 export type Observation =

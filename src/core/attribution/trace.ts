@@ -1,4 +1,4 @@
-import type { Edit } from '../editing/edit.ts'
+import type { Edit } from '../editing/types.ts'
 import { type Categories, type Category, DOCUMENTATION } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -98,12 +98,12 @@ export type TraceLine = TraceEvent & { at: number }
 
 type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
 /** An edit without ids and without the text of notes. */
-export type TracedEdit = Without<Edit, 'id' | 'note'>
+type TracedEdit = Without<Edit, 'id' | 'note'>
 
 /** @param of the start of the edited segment, epoch milliseconds; undefined if there is none */
 export function editLine(edit: Edit, of: number | undefined): TracedAct {
-  const { id: _, note: __, ...told } = { id: undefined, note: undefined, ...edit }
-  return { type: 'edit', edit: told as TracedEdit, ...(of !== undefined && { of }) }
+  const { id: _, note: __, ...traced } = { id: undefined, note: undefined, ...edit }
+  return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }
 }
 
 export const tracedSettings = (settings: AllNamed): TracedSettings =>

@@ -2,13 +2,15 @@
 export interface Address {
   /** Non-empty segments, percent-decoded. */
   path: readonly string[]
-  /** Keys in lower case; of equal keys the first. An item that starts with a slash has the key `/`. */
+  /**
+   * Keys in lower case; of equal keys the first. An item that begins with a slash has the key `/`.
+   */
   query: ReadonlyMap<string, string>
   hash: Hash
 }
 
 /** The part after `#`: many products keep an address there, some only a query. */
-export interface Hash {
+interface Hash {
   /** It begins with a slash. */
   slash: boolean
   address: () => Address

@@ -17,7 +17,7 @@ export interface Compiled {
   ownPages: readonly Pattern[]
 }
 
-export const readPatterns = (texts: readonly string[]): Pattern[] =>
+const readPatterns = (texts: readonly string[]): Pattern[] =>
   texts.flatMap(expandChoices).map(readPattern)
 
 const readNames = (types: string | Types): string | Names => {

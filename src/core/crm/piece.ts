@@ -23,14 +23,14 @@ const take = (slot: Slot | '*', text: string, into: Captured) => {
 }
 
 /** Text that changes its length in lower case (İ) stays unchanged, so that positions agree. */
-const lower = (text: string) => {
+const lowerCase = (text: string) => {
   const small = text.toLowerCase()
   return small.length === text.length ? small : text
 }
 
 /** Whether the whole text matches. A slot ends where the text after it is first found. */
 export const fitsPiece = (piece: Piece, text: string, into: Captured): boolean => {
-  const small = lower(text)
+  const small = lowerCase(text)
   let from = 0
   let open: Slot | '*' | undefined
   for (const [i, part] of piece.entries()) {

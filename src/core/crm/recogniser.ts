@@ -23,13 +23,13 @@ const readUrl = (url: string): URL | undefined => {
   return web && !read.username && !read.password ? read : undefined
 }
 
-const anyFits = (patterns: readonly Pattern[], address: Address) =>
+const matchesAny = (patterns: readonly Pattern[], address: Address) =>
   patterns.some((pattern) => matchPattern(pattern, address))
 
 /** On a declared host the product is unknown, so a page that any product refuses is refused. */
 const isRefused = (products: readonly Compiled[], address: Address) =>
-  products.some(({ refuse }) => anyFits(refuse, address)) ||
-  (isNever(address) && !products.some(({ keep }) => anyFits(keep, address)))
+  products.some(({ refuse }) => matchesAny(refuse, address)) ||
+  (isNever(address) && !products.some(({ keep }) => matchesAny(keep, address)))
 
 /** How many addresses may be nested in one another. */
 const MAX_DEPTH = 2
@@ -64,7 +64,7 @@ const recogniseAmong = (
     const record = recordOf(known, address)
     if (record !== undefined) return record && resultOf(known, record)
   }
-  const known = products.find((candidate) => anyFits(candidate[pages], address))
+  const known = products.find((candidate) => matchesAny(candidate[pages], address))
   return known && resultOf(known)
 }
 

@@ -19,12 +19,12 @@ export function dayToAnnounce({
   dayStart,
   now,
   zone,
-  announced: told,
+  announced,
 }: NoticeInput): string | undefined {
   const ended = lastAt(workdayEnd, now, zone)
   const date = dayOf(ended, zone, dayStart)
   // A notice shown while the clock was ahead does not count.
   const today = dayOf(now, zone, dayStart)
-  const isNews = told === undefined || date > told || told > dateAfter(today, 1)
+  const isNews = announced === undefined || date > announced || announced > dateAfter(today, 1)
   return now - ended < FRESH && isNews ? date : undefined
 }

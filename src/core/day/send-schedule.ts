@@ -64,7 +64,7 @@ export const jitterOf = (device: string) => (Number.parseInt(device.slice(0, 8),
  * so that a company's browsers do not retry together. Constant for one device and count, because it
  * is computed again at each look.
  */
-export const waitAfter = (failures: number, device: string, failure?: Failure) => {
+const waitAfter = (failures: number, device: string, failure?: Failure) => {
   const share = ((jitterOf(device) * (failures + 1)) % SPREAD) / SPREAD
   const longest =
     failure && NO_ANSWER.includes(failure) ? LONGEST_WAIT_WITHOUT_ANSWER : LONGEST_WAIT

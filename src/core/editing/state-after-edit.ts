@@ -7,7 +7,7 @@ import { activityOf, openOf, runStart, type Timeline } from '../time/timeline.ts
  * What attribution remembers after an edit of the running segment, or of the one to resume after
  * it: an edit counts as a click (rules 4 and 7).
  */
-export function memoryAfter(before: State, after: Timeline, now: number): Memory {
+export function memoryAfterEdit(before: State, after: Timeline, now: number): Memory {
   const was = openOf(before.timeline)
   const is = openOf(after)
   const memory = updateHandBack(before, after)
@@ -43,8 +43,8 @@ function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
 }
 
 /**
- * What attribution remembers after an edit was undone or redone. Nothing changes if it remembers
- * something else by now.
+ * What attribution remembers after *undo* or *redo* of an edit. Unchanged if it has changed since
+ * the edit.
  */
 export function memoryAfterEditUndo(
   memory: Memory,

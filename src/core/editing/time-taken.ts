@@ -24,9 +24,9 @@ export function timeTaken(
     .filter(({ id }) => !but.includes(id))
     .flatMap((stretch) => {
       const left = after.filter((other) => isPartOf(other, stretch))
-      const kept = left.reduce((ms, other) => ms + sharedMs(other, stretch, now), 0)
-      const ms = (stretch.endedAt ?? now) - stretch.startedAt - kept
-      return ms > 0 ? { stretch, ms, whole: kept === 0 } : []
+      const remaining = left.reduce((ms, other) => ms + sharedMs(other, stretch, now), 0)
+      const ms = (stretch.endedAt ?? now) - stretch.startedAt - remaining
+      return ms > 0 ? { stretch, ms, whole: remaining === 0 } : []
     })
 }
 

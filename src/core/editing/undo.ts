@@ -1,7 +1,7 @@
 /** How acts in the popup are undone and redone, one by one. */
 import { quietAfterClick } from '../attribution/commands.ts'
 import { hasLeft, type Memory, type State } from '../attribution/state.ts'
-import { type Segment, sameContext } from '../time/segment.ts'
+import { isSameContext, type Segment } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 
 /** The act as the undo button names it; `auto`: by Stint itself. */
@@ -93,7 +93,7 @@ export function handBackChange(
   const same =
     was.category === is.category &&
     was.source === is.source &&
-    sameContext(was.context, is.context) &&
+    isSameContext(was.context, is.context) &&
     before.memory.over === after.memory.over
   return same ? undefined : { before: handBackOf(before.memory), after: handBackOf(after.memory) }
 }
@@ -115,7 +115,7 @@ export function isAsLeft(left: Segment, row: Segment | undefined): boolean {
  */
 export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
   if (was.deleted || was.category !== left.category || was.endedAt !== undefined) return was
-  const context = sameContext(left.context, row.context) ? was.context : row.context
+  const context = isSameContext(left.context, row.context) ? was.context : row.context
   const same = JSON.stringify(left.beside) === JSON.stringify(row.beside)
   const beside = same ? was.beside : row.beside
   const { context: _, beside: __, ...rest } = was
@@ -123,8 +123,8 @@ export function rowBefore(was: Segment, left: Segment, row: Segment): Segment {
 }
 
 /**
- * What attribution remembers after an act was undone or redone: where what runs changes, that counts
- * as a click (rule 4).
+ * What attribution remembers after *undo* or *redo* of an act: if the running segment changes, that
+ * counts as a click (rule 4).
  */
 export function memoryAfterAct(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,

@@ -3,7 +3,7 @@ import type { ReportDay } from './day.ts'
 import { type Unit, unitOf } from './range.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 
-export interface Bin {
+interface Bin {
   /** The first day. */
   date: string
   base: Totals

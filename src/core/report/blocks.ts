@@ -3,7 +3,7 @@ import { type Block, blocksOf } from '../time/blocks.ts'
 import type { Piece } from '../time/resolve-overlaps.ts'
 import { type Frame, isWork } from './day.ts'
 
-const longer = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
+const byLength = (a: Block, b: Block) => b.endedAt - b.startedAt - (a.endedAt - a.startedAt)
 
 /** The longest first. Midnight breaks none. */
 export function longestBlocks(
@@ -18,8 +18,8 @@ export function longestBlocks(
   const longest = new Map<string, Block>()
   for (const block of blocksOf(rows)) {
     const best = longest.get(block.category)
-    if (isWork(block.category, frame) && (!best || longer(best, block) > 0))
+    if (isWork(block.category, frame) && (!best || byLength(best, block) > 0))
       longest.set(block.category, block)
   }
-  return [...longest.values()].sort(longer)
+  return [...longest.values()].sort(byLength)
 }

@@ -166,8 +166,8 @@ function countSequence(day: ReportDay, parts: readonly CutPiece<ReportedSegment>
   day.switches = switchesOf(works.map((part) => ({ ...part, category: part.segment.category })))
   const [first] = parts
   const last = parts.at(-1)
-  const told = parts.reduce((all, part) => all + lengthOf(part), 0)
-  if (first && last) day.missing = last.endedAt - first.startedAt - told
+  const tracked = parts.reduce((all, part) => all + lengthOf(part), 0)
+  if (first && last) day.missing = last.endedAt - first.startedAt - tracked
   Object.assign(day, splitUnexplained(parts, frame))
 }
 
@@ -234,13 +234,13 @@ export function computeRange<S extends ReportedSegment>(
   const span = spanOf(frame)
   const all = piecesOf(segments, span.from, Math.min(frame.now, span.to))
   const { pieces, parts } = cutIntoDays(resolveOverlaps(all, frame.privates), frame, boundsIn)
-  const told = bySlot(cutIntoDays(all, frame, boundsIn).parts, frame.dates.length)
+  const withOverlaps = bySlot(cutIntoDays(all, frame, boundsIn).parts, frame.dates.length)
   const bounds = boundsIn(frame.zone)
   const days = bySlot(parts, frame.dates.length).map((parts, i) => {
     const day = emptyDay(frame.dates[i] ?? '')
     for (const part of parts) countPart(day, part, frame)
     countSequence(day, parts, frame)
-    day.overlapping = workIn(told[i] ?? [], frame) - sumOf(day.work)
+    day.overlapping = workIn(withOverlaps[i] ?? [], frame) - sumOf(day.work)
     const [from = 0, to = 0] = bounds.slice(i, i + 2)
     return frame.now >= from && frame.now < to ? { ...day, running: true as const } : day
   })

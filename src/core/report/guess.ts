@@ -6,7 +6,7 @@ import { sharesOf, type Totals } from './totals.ts'
 export type Guess = Readonly<Record<string, number>>
 
 /** The largest number accepted: a month of work has fewer minutes. */
-export const MOST_PARTS = 99_999
+const MOST_PARTS = 99_999
 
 /**
  * Parses a typed number, `33.3` or `33,3`: percents, hours or other parts. Returns undefined if it

@@ -6,7 +6,7 @@ import { cutAtBounds, lengthOf } from './cut.ts'
 import { byZone, type Frame, isWork } from './day.ts'
 import type { RollUp } from './roll-up.ts'
 
-export const HOURS_A_WEEK = 168
+const HOURS_A_WEEK = 168
 
 export interface HourOfWeek {
   /** 1 = Monday … 7 = Sunday. */
@@ -56,7 +56,7 @@ const intoHour = (wall: Temporal.ZonedDateTime) =>
  * The instants at which the local hour changes, and for each the slot of the week (0–167) that
  * begins.
  */
-export function hoursOf(dates: readonly string[], zone: string) {
+function hoursOf(dates: readonly string[], zone: string) {
   const bounds: number[] = []
   const slots: number[] = []
   let change = Number.NEGATIVE_INFINITY

@@ -1,4 +1,7 @@
-/** Whether misc has become too large, and which repeated notes fill it (domain, *Rules of the scheme*). */
+/**
+ * Whether misc has become too large, and which repeated notes fill it (docs/domain.md, *Scheme
+ * rules*, *Misc watch*).
+ */
 import { MISC } from '../scheme/categories.ts'
 import { lengthOf } from './cut.ts'
 import type { RangeData } from './day.ts'

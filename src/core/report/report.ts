@@ -46,14 +46,14 @@ export const summaryOf = (
 
 /** @param segments of every device within the range, in any order */
 export function reportOf(segments: Iterable<Segment>, frame: Frame, known: ReportContext): Report {
-  const told = computeRange(segments, frame)
-  const summary = summaryOf(told.days, frame, known)
+  const data = computeRange(segments, frame)
+  const summary = summaryOf(data.days, frame, known)
   return {
     ...summary,
-    data: told,
-    hours: hoursOfWeek(told.pieces, frame, frame.rollUp),
-    documented: documentationTime(told.pieces, frame),
-    beside: callTimes(told.pieces, frame),
-    longest: longestBlocks(told.pieces, frame),
+    data,
+    hours: hoursOfWeek(data.pieces, frame, frame.rollUp),
+    documented: documentationTime(data.pieces, frame),
+    beside: callTimes(data.pieces, frame),
+    longest: longestBlocks(data.pieces, frame),
   }
 }

@@ -7,8 +7,6 @@ import type { TeamDay } from './team-day.ts'
 import { monthsFrom, type TeamMonth } from './team-month.ts'
 import { addTotals, sumOf, type Totals } from './totals.ts'
 
-export type { TeamDay }
-
 export interface Person {
   id: string
   name: string

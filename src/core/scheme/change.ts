@@ -61,7 +61,7 @@ export function nextVersion(
   if (wrong) return { refused: { why: 'wrong', detail: wrong } }
   const { changeEvery, categories } = change
   const made = { version: newest.version + 1, changeEvery, categories }
-  if (sameContent(settled, change))
+  if (isSameContent(settled, change))
     return pending ? { next: withDate(made, settled.from) } : { refused: { why: 'unchanged' } }
   const allowedFrom = changeAllowedFrom(versions, today)
   if (allowedFrom) return { refused: { why: 'too-early', allowedFrom } }
@@ -84,7 +84,7 @@ const withDate = (made: SchemeVersion, from: string | undefined): SchemeVersion 
 const FIELDS = ['id', 'en', 'ru', 'group', 'parent', 'offComputer', 'yields', 'retired'] as const
 
 /** Whether two schemes are equal, their order included. */
-export const sameContent = (a: SchemeContent, b: SchemeContent) =>
+const isSameContent = (a: SchemeContent, b: SchemeContent) =>
   a.changeEvery === b.changeEvery &&
   a.categories.length === b.categories.length &&
   a.categories.every((category, i) =>

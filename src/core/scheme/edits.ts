@@ -1,6 +1,6 @@
 /** A change of a scheme in preparation, as a list of small edits that can be replayed. */
 
-import { BASE, type Categories, type Category, DETAILED, isBase, offeredOf } from './categories.ts'
+import { BASE, type Categories, type Category, DETAILED, offeredOf } from './categories.ts'
 import { foldName } from './change.ts'
 import type { SchemeContent } from './versions.ts'
 
@@ -86,10 +86,7 @@ export function kindOf(categories: Categories): SchemeKind {
 /** How a category runs: away from the computer; or at it, and then whether it yields to the CRM. */
 export type Nature = 'off-computer' | 'yields' | 'stays'
 
-export const natureOf = ({
-  offComputer,
-  yields,
-}: Pick<Category, 'offComputer' | 'yields'>): Nature =>
+const natureOf = ({ offComputer, yields }: Pick<Category, 'offComputer' | 'yields'>): Nature =>
   offComputer ? 'off-computer' : yields ? 'yields' : 'stays'
 
 export interface NewCategory {
@@ -188,5 +185,3 @@ function differencesOf(category: Category, was: Category | undefined): SchemeDif
   if (category.parent !== was.parent) found.push({ what: 'moved', category, was })
   return found
 }
-
-export const mayMove = ({ id }: Category) => !isBase(id)

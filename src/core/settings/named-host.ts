@@ -17,7 +17,7 @@ const NAME = /^(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.|$))+$|^\[[0-9a-f:.]+\]
  * The host of an address or of typed text. Returns undefined if it is no web site. The permission
  * covers http and https in one prompt, because a company may change it.
  */
-export function namedHost(text: string): NamedHost | undefined {
+export function parseHost(text: string): NamedHost | undefined {
   const given = text.trim()
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(given) ? given : `https://${given}`
   if (!URL.canParse(address)) return undefined
@@ -33,7 +33,7 @@ export function namedHost(text: string): NamedHost | undefined {
 
 /** The match patterns of a host that no other host needs. */
 export const unneededPatterns = (host: string, others: readonly string[]): readonly string[] => {
-  const patterns = (of: string) => namedHost(of)?.patterns ?? []
+  const patterns = (of: string) => parseHost(of)?.patterns ?? []
   const kept = others.flatMap(patterns)
   return patterns(host).filter((pattern) => !kept.includes(pattern))
 }

@@ -1,4 +1,4 @@
-import { namedHost } from './named-host.ts'
+import { parseHost } from './named-host.ts'
 
 /** A company's policy for all its browsers; its schema is extension/public/policy.json. */
 export interface Policy {
@@ -38,7 +38,7 @@ export function readPolicy(
   return {
     ...(isWeb(endpoint) && { endpoint }),
     products: texts(products).filter((id) => known.some((product) => product.id === id)),
-    hosts: texts(hosts).flatMap((host) => namedHost(host)?.host ?? []),
+    hosts: texts(hosts).flatMap((host) => parseHost(host)?.host ?? []),
     ...(isTime(endOfDay) && { endOfDay }),
     noRecords: records === 'forbidden',
   }

@@ -33,7 +33,7 @@ export interface Settings {
   keepRecords: boolean
   /** Ids of the CRM products that the person enabled. */
   products: readonly string[]
-  /** Hosts that the person declared as their CRM, as `recognise` takes them: `host` or `host:port`. */
+  /** Hosts that the person declared as their CRM, for `recognise`: `host` or `host:port`. */
   ownHosts: readonly string[]
   /** Sites that start a category automatically, as CRM pages start Documentation. */
   sites: readonly SiteRule[]

@@ -42,7 +42,7 @@ export const withoutId = ({ id: _, ...rest }: Stretch): Stretch => rest
  * Frees `[from, to)`: a stretch that reaches into it is shortened, one inside is removed, and one
  * that covers it is split, with a new stretch after `to`.
  */
-export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
+const freeSpan = (timeline: Timeline, from: number, to: number): Timeline =>
   timeline.flatMap((s) => {
     const { startedAt, endedAt } = s
     const ends = endedAt ?? Number.POSITIVE_INFINITY
@@ -53,13 +53,13 @@ export const freeSpan = (timeline: Timeline, from: number, to: number): Timeline
     return [...first, first.length > 0 ? withoutId(rest) : rest]
   })
 
-const atStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
+const byStart = (a: Stretch, b: Stretch) => a.startedAt - b.startedAt
 
 /** Adds a stretch; other stretches at that time give way. */
 export const placeStretch = (
   timeline: Timeline,
   stretch: Stretch & { endedAt: number },
-): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(atStart)
+): Timeline => [...freeSpan(timeline, stretch.startedAt, stretch.endedAt), stretch].sort(byStart)
 
 /**
  * Moves the bound at `at` to `to`. A stretch that grows takes time from others; a stretch that

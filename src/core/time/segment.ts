@@ -77,7 +77,7 @@ export const BREAK = 'break'
 export const isAside = (category: string) => category === UNEXPLAINED || category === BREAK
 
 /** Whether both are the same product and record. */
-export const sameContext = (a?: Context, b?: Context) =>
+export const isSameContext = (a?: Context, b?: Context) =>
   a?.product === b?.product &&
   a?.record?.type === b?.record?.type &&
   a?.record?.id === b?.record?.id

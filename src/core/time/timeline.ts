@@ -1,4 +1,4 @@
-import { isAside, type Stretch, sameContext, UNEXPLAINED } from './segment.ts'
+import { isAside, isSameContext, type Stretch, UNEXPLAINED } from './segment.ts'
 
 /**
  * The stretches of one device in order of start. They never overlap, and only the last may be open.
@@ -30,7 +30,7 @@ const isContinuation = (last: Stretch, at: number, what: Activity) =>
   // A new pick has no note of its own.
   last.note === (what.note ?? last.note) &&
   !isAside(last.category) &&
-  sameContext(last.context, what.context)
+  isSameContext(last.context, what.context)
 
 const reopen = ({ endedAt: _, ...rest }: Stretch): Stretch => rest
 

@@ -4,8 +4,8 @@ import { keepVersions } from '../scheme/team.ts'
 import { changeSettings } from '../settings.ts'
 
 /**
- * Whether a backup holds it: what a person made does. What is this browser's own (who it is, how its
- * sending stands), what others say (the company's policy), and above all the token do not.
+ * Whether a backup contains each named row: what the person made does. This browser's own state
+ * (id, sending), data of others (the policy), and above all the token do not.
  */
 const IN_BACKUP = {
   settings: true,
@@ -29,7 +29,7 @@ type BackupName = {
   [Name in keyof Named]: (typeof IN_BACKUP)[Name] extends true ? Name : never
 }[keyof Named]
 
-/** What a backup holds beside segments, each part absent where there is none. */
+/** The named rows of a backup, each absent if there is none. */
 export type BackupSettings = { readonly [Name in BackupName]?: Named[Name] }
 
 const NAMES = Object.entries(IN_BACKUP).flatMap(([name, kept]) =>
@@ -43,7 +43,7 @@ export const readBackupSettings = async (db: StintDatabase): Promise<BackupSetti
   ) as BackupSettings
 }
 
-/** Whether the person has set anything here. */
+/** Whether the person has changed any setting here. */
 export const hasSettings = (db: StintDatabase): Promise<boolean> =>
   db.transaction(
     'r',
@@ -52,8 +52,8 @@ export const hasSettings = (db: StintDatabase): Promise<boolean> =>
   )
 
 /**
- * Puts back what this browser has none of; within the transaction that puts back the rest.
- * @param withSettings the person's settings go over those that are here
+ * Restores named rows that are absent here; within the transaction of the restore.
+ * @param withSettings the backup's settings replace the current ones
  */
 export async function putBackSettings(
   db: StintDatabase,
@@ -62,7 +62,7 @@ export async function putBackSettings(
 ) {
   const { settings, scheme, guesses } = kept
   if (settings && withSettings) {
-    // A recording is something going on, not a wish.
+    // A recording in progress is not a preference.
     const { recordTrace: _, ...wishes } = settings
     await changeSettings(db, wishes)
   }
@@ -70,7 +70,7 @@ export async function putBackSettings(
   if (guesses) await writeNamed(db, 'guesses', { ...guesses, ...(await readNamed(db, 'guesses')) })
 }
 
-/** What is no category here keeps its name and its place, whatever becomes of the versions. */
+/** Unknown categories keep their name and place in totals, whatever happens to the versions. */
 async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['scheme']) {
   const here = (await readNamed(db, 'scheme'))?.versions
   const next = isContinuation(here ?? [], versions) ? versions : here
@@ -78,7 +78,7 @@ async function putBackScheme(db: StintDatabase, { versions, kept = [] }: Named['
   if (next) await keepVersions(db, next, [...known, ...kept])
 }
 
-/** Only versions that follow on what is here: what was counted under these stays what it was. */
+/** Only versions that continue the current ones: time counted under those must not change. */
 const isContinuation = (here: readonly object[], saved: readonly object[]) =>
   here.length < saved.length &&
   here.every((version, i) => JSON.stringify(version) === JSON.stringify(saved[i]))

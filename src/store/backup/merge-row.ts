@@ -1,5 +1,5 @@
 import type { Segment } from '../../core/time/segment.ts'
-import { sameStretch } from '../timeline/stretch.ts'
+import { isSameStretch } from '../timeline/stretch.ts'
 
 export interface MergeContext {
   /** This browser's own id. */
@@ -7,21 +7,21 @@ export interface MergeContext {
   now: number
   /** When the backup was made. */
   madeAt: number
-  /** What the backup calls acknowledged is so where this browser sends to, too. */
+  /** The backup's acknowledged rows are at this browser's endpoint, too. */
   sameEndpoint: boolean
-  /** What was deleted here since the backup comes back. */
+  /** Segments deleted here since the backup are restored. */
   withDeleted: boolean
 }
 
 /**
- * `here`: the same or a newer one is here already; `left`: what is here says otherwise; `deleted`:
- * it was deleted here.
+ * `here`: stored already, in this or a newer revision; `left`: stored with other content, so left
+ * out; `deleted`: deleted here.
  */
 export type MergeResult = { put: Segment } | 'here' | 'left' | 'deleted'
 
 /**
- * What becomes of a segment out of a backup, given what is held under its id. Whether it overlaps
- * another one is asked later.
+ * Merges a segment of a backup with the stored one of the same id. Overlaps with other segments are
+ * checked later.
  */
 export function mergeRow(
   saved: Segment,
@@ -31,19 +31,19 @@ export function mergeRow(
   if (held && held.device !== saved.device) return 'left'
   if (held && isDeletedHere(saved, held, here.device)) return mergeDeleted(saved, held, here)
   if (held && held.revision > saved.revision) return 'here'
-  const fate =
+  const result =
     held?.revision === saved.revision ? mergeSame(saved, held, here) : mergeNewer(saved, held, here)
-  return typeof fate === 'object' && isAhead(fate.put, here) ? 'left' : fate
+  return typeof result === 'object' && isAhead(result.put, here) ? 'left' : result
 }
 
-/** Only of this browser's own time: elsewhere, a deletion is not its to take back. */
+/** Only for this browser's own time: a deletion made elsewhere cannot be undone here. */
 export const isDeletedHere = (saved: Segment, held: Segment, device: string): boolean =>
   held.device === device &&
   held.deleted === true &&
   !saved.deleted &&
   held.revision >= saved.revision
 
-/** It comes back as a later revision, so that the endpoint and later backups hear of it. */
+/** Restored as a later revision, so that the endpoint and later backups get it. */
 function mergeDeleted(saved: Segment, held: Segment, here: MergeContext): MergeResult {
   if (!here.withDeleted) return 'deleted'
   const row = endAtBackup(saved, here)
@@ -61,8 +61,8 @@ function mergeNewer(saved: Segment, held: Segment | undefined, here: MergeContex
 }
 
 /**
- * What still ran when the backup was made is known to have run until then, and for the person to
- * look at. Its revision stays: a later backup, which knows more, has a higher one.
+ * A segment that was running when the backup was made ends there, with a review mark. Its revision
+ * stays: a later backup, which knows more, has a higher one.
  */
 function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
   if (saved.endedAt !== undefined) return saved
@@ -71,7 +71,7 @@ function endAtBackup(saved: Segment, here: MergeContext): Segment | undefined {
 }
 
 function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResult {
-  if (saved.deleted !== held.deleted || !sameStretch(withoutEnd(saved), withoutEnd(held)))
+  if (saved.deleted !== held.deleted || !isSameStretch(withoutEnd(saved), withoutEnd(held)))
     return 'left'
   if (!held.deleted && held.endedAt === undefined) return 'here'
   const { endedAt = 0, review } = endAtBackup(saved, here) ?? held
@@ -79,18 +79,21 @@ function mergeSame(saved: Segment, held: Segment, here: MergeContext): MergeResu
   if (longer && !(held.review && review)) return 'left'
   const { acknowledged, offered } = withAcknowledgement(saved, held, here)
   if (acknowledged > held.acknowledged) return { put: { ...held, acknowledged, offered } }
-  // Two backups of what still ran: the later one knows of more. Not where that has been sent.
+  // Of two backups of a running segment the later one extends it, unless that was sent.
   const goesOn = longer && endedAt > (held.endedAt ?? 0) && held.acknowledged < held.revision
   return goesOn ? { put: { ...held, endedAt } } : 'here'
 }
 
 const withoutEnd = ({ endedAt: _, review: __, ...rest }: Segment): Segment => rest
 
-/** Of this browser's own time, nothing lies in the future: the clock would stand still until then. */
+/** No own segment may end in the future: this device's clock would stop until then. */
 const isAhead = ({ device, deleted, startedAt, endedAt }: Segment, here: MergeContext) =>
   device === here.device && !deleted && (endedAt ?? startedAt) > here.now
 
-/** As the endpoint here knows it: what the backup says of that counts if it is the same endpoint. */
+/**
+ * With the acknowledgement of this browser's endpoint; the backup's counts only for the same
+ * endpoint.
+ */
 function withAcknowledgement(
   saved: Segment,
   held: Segment | undefined,

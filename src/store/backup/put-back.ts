@@ -8,64 +8,63 @@ import { readSettings } from '../settings.ts'
 import { deviceOf } from '../timeline/change.ts'
 import { readRange } from '../timeline/range.ts'
 import { type BackupSettings, putBackSettings } from './backup-settings.ts'
-import { isDeletedHere, type MergeContext, mergeRow } from './merge-row.ts'
+import { isDeletedHere, type MergeContext, type MergeResult, mergeRow } from './merge-row.ts'
 import { takePlace } from './take-place.ts'
 
-/** What a file holds that was read and found whole. */
+/** The content of a backup file that was read and verified. */
 export interface Backup {
   madeAt: number
-  /** The browser that it was made in; files of before 26 November 2026 do not say. */
+  /** The id of the browser that made it; absent in files before 26 November 2026. */
   device?: string
   sentTo?: string
-  /** How many segments, tombstones among them. */
+  /** The number of segments, tombstones included. */
   segments: number
-  /** How many more of its rows say what cannot be, and are left out; absent: none. */
+  /** The number of invalid rows that were left out; absent if none. */
   wrong?: number
-  /** The first start among them; undefined of none. */
+  /** The earliest start; absent without segments. */
   since?: number
   kept: BackupSettings
   losers: readonly StoredConflict[]
-  /** Segments of one device after another; made anew for each call. */
+  /** Segments of one device after another; a new iterator for each call. */
   pages: () => Iterable<readonly Segment[]>
 }
 
-/** How many came of the backup's segments. */
+/** The number of segments by outcome. */
 export interface Outcome {
   added: number
   /** Replaced by a newer revision. */
   newer: number
-  /** Deleted here since the backup was made, and back again. */
+  /** Deleted here since the backup, and restored. */
   restored: number
-  /** Deleted here since, and left so. */
+  /** Deleted here since the backup, and not restored. */
   deleted: number
-  /** Here already, as they are or newer. */
+  /** Stored already, in this or a newer revision. */
   here: number
-  /** Left out: this browser has other time there, or says otherwise of the same segment. */
+  /** Left out: other time is stored there, or other content under the same id. */
   left: number
 }
 
 interface Options {
-  /** The settings of the backup go over those that are here. */
+  /** The backup's settings replace the current ones. */
   withSettings: boolean
-  /** This browser takes the place of the one that the backup was made in, if it may. */
+  /** This browser takes the place of the one that made the backup, if it may. */
   takesPlace?: boolean
-  /** What was deleted here since the backup was made comes back where nothing else lies now. */
+  /** Segments deleted here since the backup are restored where no other time is stored. */
   withDeleted?: boolean
-  /** How many segments have been looked at. */
-  tell?: (done: number) => void
+  /** Called with the number of segments processed. */
+  onProgress?: (done: number) => void
   signal?: AbortSignal
 }
 
 /**
- * Merges a backup with what is here, by id and revision: all of it or, where it is cancelled or
- * anything dies, nothing. Nothing that is here is lost. *Undo* ends where this browser's own time
- * has changed.
+ * Merges a backup with the stored data by id and revision: all of it or, if cancelled or killed,
+ * nothing. No stored data is lost. Clears *undo* if this browser's own time has changed.
  * @throws the signal's reason, once it is aborted
  */
 export const putBack = (
   db: StintDatabase,
   backup: Backup,
-  { withSettings, takesPlace, withDeleted = false, tell, signal }: Options,
+  { withSettings, takesPlace, withDeleted = false, onProgress, signal }: Options,
 ): Promise<Outcome> =>
   db.transaction(
     'rw',
@@ -89,8 +88,8 @@ export const putBack = (
         signal?.throwIfAborted()
         await putPage(merge, page)
         done += page.length
-        // What is drawn from it is no part of the transaction.
-        Dexie.ignoreTransaction(() => tell?.(done))
+        // Rendering the progress must not join the transaction.
+        Dexie.ignoreTransaction(() => onProgress?.(done))
       }
       await putWaiting(merge)
       await putConflicts(db, backup.losers)
@@ -100,7 +99,9 @@ export const putBack = (
     },
   )
 
-/** How many segments of a backup were deleted here since, where nothing else lies now. */
+/**
+ * The number of a backup's segments that were deleted here since, where no other time is stored.
+ */
 export const countDeleted = (db: StintDatabase, backup: Backup): Promise<number> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const device = await deviceOf(db)
@@ -127,18 +128,18 @@ interface Merge {
   db: StintDatabase
   here: MergeContext
   settings: Settings
-  /** Ids of all that is here. */
+  /** Ids of all stored segments. */
   held: Set<string>
-  /** What overlapped `by`, which may yet give way to a newer revision of itself. */
+  /** Segments that overlapped `by`, which may still be replaced by a newer revision. */
   waiting: { row: Segment; by: string }[]
-  /** What was here and has been replaced since the waiting ones were looked at. */
+  /** Stored segments replaced since the waiting ones were last tried. */
   replaced: Set<string>
-  /** Something of this browser's own time has changed. */
+  /** This browser's own time has changed. */
   own: boolean
   outcome: Outcome
 }
 
-/** Whoever has never sent anything takes over where the backup's segments were sent to. */
+/** A browser that has never sent anything adopts the backup's endpoint. */
 async function mergeContextFor(db: StintDatabase, { madeAt, sentTo }: Backup) {
   const device = await deviceOf(db)
   const known = await readNamed(db, 'sentTo')
@@ -153,16 +154,16 @@ async function putPage(merge: Merge, page: readonly Segment[]) {
   const held = new Map<string, StoredSegment>()
   for (const row of known.length > 0 ? await db.segments.bulkGet(known) : [])
     if (row) held.set(row.id, row)
-  const fates = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
-  const there = await readAround(db, fates)
+  const results = page.map((saved) => mergeRow(saved, held.get(saved.id), here))
+  const there = await readAround(db, results)
   const rows = new Map<string, StoredSegment>()
-  for (const [i, fate] of fates.entries()) {
+  for (const [i, result] of results.entries()) {
     const saved = page[i] as Segment
-    if (typeof fate === 'string') {
-      outcome[fate]++
+    if (typeof result === 'string') {
+      outcome[result]++
       continue
     }
-    const row = markForOutbox(fate.put, settings)
+    const row = markForOutbox(result.put, settings)
     const by = row.deleted ? undefined : there.find((other) => doOverlap(row, other))
     if (by || rows.has(row.id)) {
       merge.waiting.push({ row: saved, by: by?.id ?? row.id })
@@ -183,7 +184,6 @@ const outcomeOf = (row: Segment, held: Segment | undefined) => {
   return held.deleted && !row.deleted ? 'restored' : 'newer'
 }
 
-type Fate = ReturnType<typeof mergeRow>
 type Span = Pick<Segment, 'id' | 'startedAt' | 'endedAt'>
 
 const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
@@ -191,10 +191,10 @@ const endOf = ({ endedAt = Number.POSITIVE_INFINITY }: Span) => endedAt
 const doOverlap = (a: Span, b: Span) =>
   a.id !== b.id && a.startedAt < endOf(b) && b.startedAt < endOf(a)
 
-/** What lies here around those that may be put: of one device, as a page is. */
-async function readAround(db: StintDatabase, fates: readonly Fate[]): Promise<Span[]> {
-  const live = fates.flatMap((fate) =>
-    typeof fate === 'object' && !fate.put.deleted ? fate.put : [],
+/** The stored segments around the new ones, which are of one device. */
+async function readAround(db: StintDatabase, results: readonly MergeResult[]): Promise<Span[]> {
+  const live = results.flatMap((result) =>
+    typeof result === 'object' && !result.put.deleted ? result.put : [],
   )
   const [first] = live
   if (!first) return []
@@ -203,14 +203,17 @@ async function readAround(db: StintDatabase, fates: readonly Fate[]): Promise<Sp
   return readRange(db, first.device, from, to)
 }
 
-/** Its old revision goes from there, the new one comes. */
+/** Replaces the old revision by the new one. */
 function replaceSpan(there: Span[], row: Segment) {
   const was = there.findIndex(({ id }) => id === row.id)
   if (was >= 0) there.splice(was, 1)
   if (!row.deleted) there.push(row)
 }
 
-/** Once more, as long as anything gives way: a boundary between two may have been moved. */
+/**
+ * Tries the waiting segments again as long as others are replaced: a bound between two may have
+ * moved.
+ */
 async function putWaiting(merge: Merge) {
   for (;;) {
     const { waiting, replaced } = merge
@@ -227,14 +230,16 @@ async function putWaiting(merge: Merge) {
   merge.outcome.left += merge.waiting.length
 }
 
-/** Each once; the table gives them numbers of its own. */
+/** Each once, with new ids from the table. */
 async function putConflicts(db: StintDatabase, losers: readonly StoredConflict[]) {
   const key = ({ segment, settledAt }: StoredConflict) => `${segment} ${settledAt}`
   const known = new Set((await db.losers.toArray()).map(key))
   await db.losers.bulkAdd(losers.filter((loser) => !known.has(key(loser))))
 }
 
-/** Meanwhile no heartbeat could be stored: whoever was there when it began has not slept. */
+/**
+ * No heartbeat could be stored during the restore, so a person present at its start has not slept.
+ */
 async function keepAwake({ db, here, settings }: Merge) {
   const row = await db.attribution.get(here.device)
   if (!row || here.now - row.memory.lastSeen >= settings.gapAfter) return
@@ -242,7 +247,7 @@ async function keepAwake({ db, here, settings }: Merge) {
   await db.attribution.put({ ...row, memory: { ...row.memory, lastSeen } })
 }
 
-/** What it would bring back may overlap what has come. */
+/** Undo could restore segments that overlap the new ones. */
 async function endUndo(db: StintDatabase) {
   await db.acts.clear()
   await db.edits.clear()

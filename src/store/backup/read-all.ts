@@ -1,11 +1,11 @@
 import type { StintDatabase, StoredConflict, StoredSegment } from '../database.ts'
-import { readNamed } from '../database.ts'
+import { readNamed } from '../named-rows.ts'
 import { type BackupSettings, readBackupSettings } from './backup-settings.ts'
 
-/** All that a backup holds but for segments. */
+/** The content of a backup without its segments. */
 export interface BackupContent {
   madeAt: number
-  /** This browser's id, once it has one. */
+  /** This browser's id, if it has one yet. */
   device?: string
   sentTo?: string
   segments: number
@@ -15,13 +15,13 @@ export interface BackupContent {
 
 interface Reader {
   begin: (whole: BackupContent) => void
-  /** Some segments, tombstones among them, by device and start. */
+  /** Some segments, tombstones included, by device and start. */
   page: (rows: StoredSegment[]) => void
 }
 
 /**
- * Reads everything that a backup holds, as it is at one instant: in one transaction, so `reader` is
- * told and not waited for. Until it ends, nothing else is written: seconds with ten years.
+ * Reads the content of a backup at one instant: in one transaction, so `reader` is called without
+ * waiting for it. Nothing else can be written until it ends: seconds for ten years.
  * @throws the signal's reason, once it is aborted
  */
 export const readEverything = (
@@ -47,11 +47,12 @@ export const readEverything = (
     })
   })
 
-/** By whole ranges: a cursor takes several times as long. */
+/** Reads whole ranges: a cursor takes several times as long. */
 async function readPages(db: StintDatabase, size: number, page: (rows: StoredSegment[]) => void) {
   let most = size
   let last: StoredSegment | undefined
-  // Several may begin at one instant, tombstones all but one: those of the last one read so far.
+  // Several segments may begin at one instant, all but one of them tombstones: the ids at the last
+  // instant read so far.
   let seen = new Set<string>()
   for (;;) {
     const from = last ? [last.device, last.startedAt] : []

@@ -1,20 +1,23 @@
 /**
- * A browser that takes the place of the one that a backup is of: a new computer, a new profile. What
- * that one recorded is then this one's own, to be edited and explained here.
+ * Lets this browser take the place of the one that made a backup (a new computer, a new profile).
+ * The segments of that browser become this one's own, to edit and explain here.
  */
 import { Dexie } from 'dexie'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
-import type { Backup } from './put-back.ts'
 
-type BackupOrigin = Pick<Backup, 'device' | 'madeAt'>
+interface BackupOrigin {
+  /** The browser that made the file; older files do not say. */
+  device?: string
+  madeAt: number
+}
 
 const rowsOf = (db: StintDatabase, device: string) =>
   db.segments.where('[device+startedAt]').between([device, Dexie.minKey], [device, Dexie.maxKey])
 
 /**
- * Only one that began after the backup was made, and that no endpoint knows: what it sent would be
- * another browser's there. Connected later under the old id, it makes the old one's token void.
+ * Only a browser whose time began after the backup, and that has sent nothing: its rows would be
+ * another device's at the endpoint. Connecting later under the old id revokes the old token.
  */
 export const mayTakePlace = (
   db: StintDatabase,
@@ -30,7 +33,7 @@ export const mayTakePlace = (
     )
   })
 
-/** Within the transaction that puts back the rest. *Undo* ends. */
+/** Runs within the transaction of the restore. Clears *undo*. */
 export async function takePlace(db: StintDatabase, made: BackupOrigin) {
   const { device } = made
   if (device === undefined || !(await mayTakePlace(db, made))) return

@@ -7,19 +7,19 @@ import { type ConflictContent, keepConflict } from '../timeline/conflicts.ts'
 import { markForOutbox } from './outbox.ts'
 import { canTakeOver } from './take-over.ts'
 
-/** A segment as the endpoint holds it: gone, or with its content. */
+/** A segment as the endpoint holds it: deleted, or with its content. */
 export type HeldRow = { revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; zone?: string })
 )
 
-/** What the endpoint said of one row. */
+/** The endpoint's answer for one row. */
 export type Verdict =
   | { id: string; revision: number; result: 'stored' }
   | { id: string; revision: number; result: 'stale' | 'conflict'; stored: HeldRow }
   | { id: string; revision: number; result: 'rejected'; reason: string }
 
-/** The next rows to send, but for those in `skip`; they count as offered from here. */
+/** The next rows to send, except those in `skip`; marked as offered. */
 export const takeBatch = (
   db: StintDatabase,
   most: number,
@@ -45,7 +45,7 @@ export const takeBatch = (
 
 /**
  * A row leaves the outbox only when its exact revision was acknowledged; one changed since stays.
- * The days that it lies in are owed a receipt from here on, whatever dies before that is fetched.
+ * Its days are marked as owed a receipt, in case the worker dies before fetching it.
  */
 export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Promise<void> =>
   db.transaction('rw', db.segments, db.named, db.losers, async () => {
@@ -57,7 +57,7 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
       const row = rows[i]
       if (!row) continue
       if ('stored' in verdict) {
-        // At once: what is taken over next has to fit beside it.
+        // Written at once, because the next row may need the time.
         const fits =
           'deleted' in verdict.stored ||
           (await canTakeOver(db, { ...verdict.stored, id: row.id, device: row.device }))
@@ -72,7 +72,7 @@ export const acknowledge = (db: StintDatabase, verdicts: readonly Verdict[]): Pr
     await db.segments.bulkPut(after)
     const sending = (await readNamed(db, 'sending')) ?? {}
     const owed = [...new Set([...(sending.owed ?? []), ...days])].sort()
-    // A batch that was under way when the person stopped still counts, but goes on with nothing.
+    // A batch sent before the person stopped still counts, but the run ends.
     const goesOn = sending.stoppedAt === undefined && {
       sentAt: Date.now(),
       left: Math.max(0, (sending.left ?? 0) - verdicts.length),
@@ -91,12 +91,12 @@ function applyVerdict(row: StoredSegment, verdict: FinalVerdict): Segment {
   const { revision } = verdict
   if (verdict.result === 'stored')
     return { ...row, acknowledged: Math.max(row.acknowledged, revision) }
-  // That passes by itself: it stays in the outbox, and goes the next time.
+  // A temporary refusal: the row stays in the outbox.
   if (verdict.reason === 'in-future') return row
   return { ...row, refused: { revision, reason: verdict.reason } }
 }
 
-/** The later edit wins with the highest revision + 1, so that both sides end with the same. */
+/** The later edit wins, with the highest revision + 1, so that both sides end equal. */
 function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflict['won']): Segment {
   const revision = Math.max(row.revision, theirs.revision) + 1
   const seen = { revision, acknowledged: theirs.revision }
@@ -106,7 +106,7 @@ function resolveConflict(row: StoredSegment, theirs: HeldRow, won: StoredConflic
   return { ...(zone && { zone }), ...theirs, id, device, scheme, offered, ...seen }
 }
 
-/** What lost stays visible in its day, where it said something else than what won. */
+/** Stores the losing version, to be shown on its day, if it differs from the winner. */
 async function recordConflict(
   db: StintDatabase,
   row: StoredSegment,
@@ -120,7 +120,7 @@ async function recordConflict(
   await keepConflict(db, { segment: row, lost: won === 'there' ? ours : held, won })
 }
 
-/** A note that is not sent is no difference: the endpoint has none. */
+/** A note that is not sent is no difference, as the endpoint has none. */
 const hasSameContent = (ours: ConflictContent, held: ConflictContent) =>
   ours.deleted || held.deleted
     ? ours.deleted === held.deleted

@@ -1,11 +1,13 @@
-/** Connecting, leaving, and the runs of the sender: the popup needs none of it. */
+/** Connecting, leaving, and runs of the sender; not loaded by the popup. */
 import { nextAt } from '../../core/time/days.ts'
 import type { Connection, StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 
-/** From now on: what was worked before goes at the next set time, or when the person says so. */
+/**
+ * Connects to an endpoint. Earlier work is sent at the next set time, or when the person clicks.
+ */
 export const connectTo = (db: StintDatabase, connection: Connection) =>
   db.transaction('rw', db.named, db.segments, async () => {
     await writeNamed(db, 'connection', connection)
@@ -17,7 +19,7 @@ export const connectTo = (db: StintDatabase, connection: Connection) =>
     if (before !== undefined && before !== here) await forgetAcknowledged(db)
   })
 
-/** Another endpoint, team or member has none of it yet. */
+/** Another endpoint, team or member has none of the acknowledged rows. */
 async function forgetAcknowledged(db: StintDatabase) {
   const settings = await readSettings(db)
   await db.segments.toCollection().modify((row, ref) => {
@@ -27,7 +29,7 @@ async function forgetAcknowledged(db: StintDatabase) {
 }
 
 /**
- * The segments stay; they wait for the next connection. The scheme in force stays as the person's
+ * Disconnects. Segments stay for the next connection; the scheme in force stays as the person's
  * own, so that nothing is re-labelled.
  */
 export const disconnect = (db: StintDatabase) =>
@@ -35,7 +37,7 @@ export const disconnect = (db: StintDatabase) =>
     await db.named.bulkDelete(['connection', 'sending', 'team'])
   })
 
-/** From here on the run counts down what is left, until it ends or is stopped. */
+/** Begins a run, which counts down the segments left until it ends or is stopped. */
 export const beginRun = (db: StintDatabase) =>
   db.transaction('rw', db.named, db.segments, async () => {
     const left = await db.segments.where('outbox').equals('send').count()
@@ -43,7 +45,7 @@ export const beginRun = (db: StintDatabase) =>
     await writeNamed(db, 'sending', { ...state, left })
   })
 
-/** Ends a run, also one that a dying worker left behind; by itself it goes on at the next set time. */
+/** Stops a run, also one of a killed worker; automatic sending continues at the next set time. */
 export const stopSending = (db: StintDatabase) =>
   db.transaction('rw', db.named, async () => {
     const now = Date.now()

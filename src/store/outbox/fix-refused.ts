@@ -6,17 +6,17 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 import { askToSend } from './sending.ts'
 
-/** A segment that the endpoint turned down, and why. */
+/** A segment that the endpoint refused, and why. */
 export interface RefusedSegment {
   id: string
   category: string
   startedAt: number
   endedAt: number
-  /** As the contract has it, or `too-large`. */
+  /** A reason of the contract, or `too-large`. */
   reason: string
 }
 
-/** Those that were turned down and wait for the person, in order of their start. */
+/** The refused segments, in order of start. */
 export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> => {
   const rows = await db.segments.where('outbox').equals('refused').sortBy('startedAt')
   return rows.map(({ id, category, startedAt, endedAt = startedAt, refused }) => ({
@@ -28,13 +28,16 @@ export const readRefused = async (db: StintDatabase): Promise<RefusedSegment[]> 
   }))
 }
 
-/** The reason of a category that the team does not have. */
+/** The reason for a category that the team does not have. */
 export const UNKNOWN_CATEGORY = 'unknown-category'
 
-/** How the person mends it: another category, in parts of a day at most, as it is, or not at all. */
+/**
+ * How the person fixes a refused segment: another category, parts of a day at most, unchanged, or
+ * deleted.
+ */
 export type Fix = { category: string } | 'split' | 'again' | 'delete'
 
-/** A segment in parts that the endpoint takes; the first stays what it was. */
+/** A segment in parts short enough for the endpoint; the first part keeps the id. */
 function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
   const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
   return Array.from({ length: count }, (_, i) => ({
@@ -62,7 +65,9 @@ function applyFix(
   return [{ ...next, category: mending.category, edited: true }]
 }
 
-/** Mends what was turned down; it goes with the next sending. Nothing happens to any other segment. */
+/**
+ * Fixes a refused segment, which is sent again with the next run. Does nothing to other segments.
+ */
 export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
@@ -70,13 +75,11 @@ export const fixRefused = (db: StintDatabase, id: string, mending: Fix): Promise
     const row = await db.segments.get(id)
     if (row?.outbox !== 'refused') return
     const rows = applyFix(row, mending, { now: Date.now(), categories })
-    // Shortened before the rest is added: no two overlap at any time.
+    // Shortened before the other parts are added, so that none overlap at any time.
     await db.segments.bulkPut(rows.map((part) => markForOutbox(part, settings)))
   })
 
-/**
- * All of them as they are. They go at once; where the person looks first, with what they send next.
- */
+/** Sends all refused segments again, unchanged: at once, or with the next manual sending. */
 export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)
@@ -89,8 +92,8 @@ export const sendRefusedAgain = (db: StintDatabase): Promise<void> =>
   })
 
 /**
- * The same for all that were turned down because the team has no such category: what somebody
- * recorded in one of their own before they joined may be thousands.
+ * Fixes all segments refused for an unknown category: a person's own category from before they
+ * joined may have thousands.
  * @throws RangeError for a category that no scheme has
  */
 export const fixRefusedCategory = (

@@ -5,13 +5,13 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 import { canTakeOver } from './take-over.ts'
 
-/** A segment as the endpoint gives it back: from whichever device of the person. */
+/** A segment of the history, from any device of the person. */
 export type FetchedRow = { id: string; device: string; revision: number; changedAt: number } & (
   | { deleted: true }
   | (Omit<Stretch, 'id' | 'endedAt'> & { endedAt: number; scheme: number; zone?: string })
 )
 
-/** How far the person's history has been fetched from where this browser sends to. */
+/** The progress of fetching the history from the current endpoint. */
 export const readHistoryProgress = (db: StintDatabase) =>
   db.transaction('r', db.named, async () => {
     const progress = await readNamed(db, 'fetched')
@@ -19,8 +19,8 @@ export const readHistoryProgress = (db: StintDatabase) =>
   })
 
 /**
- * Takes in one page of the history, and remembers where to go on. `wrong`: how many rows of the page
- * were left out, as they said what cannot be.
+ * Stores one page of the history, and the progress. `wrong`: the number of invalid rows that were
+ * left out.
  */
 export const keepHistoryPage = (
   db: StintDatabase,
@@ -43,18 +43,18 @@ export const keepHistoryPage = (
       count++
       const news = markForOutbox(storedFrom(row, was), settings)
       if (row.device !== own) others.push(news)
-      // This device's own one by one: what is here comes first, and nothing overlaps.
+      // Own rows one by one: stored ones come first, and none may overlap.
       else if ('deleted' in row || (await canTakeOver(db, row))) await db.segments.put(news)
     }
     await db.segments.bulkPut(others)
     await writeNamed(db, 'fetched', { from, since, count, done, ...(left > 0 && { wrong: left }) })
   })
 
-/** What waits here to be sent is settled by sending it. */
+/** A conflict with a row in the outbox is resolved by sending it. */
 const isNews = (row: FetchedRow, held: StoredSegment | undefined) =>
   held ? held.outbox === undefined && row.revision > held.revision : !('deleted' in row)
 
-/** As it lies here: acknowledged, and of a deleted one (news only of what is here) what is known. */
+/** The row to store: acknowledged; a deleted one keeps its stored content. */
 const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   ({
     ...('deleted' in row ? { ...was, ...row } : row),
@@ -63,8 +63,8 @@ const storedFrom = (row: FetchedRow, was: StoredSegment | undefined) =>
   }) as Segment
 
 /**
- * Removes what the endpoint holds, its receipts, and what could bring any of it back; what it has
- * not got stays.
+ * Removes acknowledged segments, their receipts, and anything that could restore them; segments
+ * that the endpoint does not hold stay.
  */
 export const eraseSent = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', [db.segments, db.receipts, db.named, db.edits, db.losers], async () => {

@@ -2,18 +2,18 @@ import type { Settings } from '../../core/settings/settings.ts'
 import { BREAK, type Segment, UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
 
-/** What the person agreed to. */
+/** The settings that decide what may be sent. */
 export type SendingConsent = Pick<Settings, 'sendUnexplained' | 'privateCategories'>
 
-/** Whether the endpoint may hear of such a category; unexplained time only if the person agrees. */
+/** Whether segments of a category may be sent; unexplained time only if the person agrees. */
 export const isSendable = (category: string, telling: SendingConsent) =>
   category !== BREAK &&
   (category !== UNEXPLAINED || telling.sendUnexplained) &&
   !telling.privateCategories.includes(category)
 
 /**
- * The segment with its marks set anew. What was once on the wire and may not be told any more still
- * has to go, as a tombstone: the endpoint must forget it.
+ * The segment with its marks recomputed. A segment that was sent and may not be sent any more is
+ * sent as a tombstone, so that the endpoint deletes it.
  */
 export function markForOutbox(segment: Segment, telling: SendingConsent): StoredSegment {
   const { open: _, outbox: __, ...bare } = segment as StoredSegment
@@ -28,6 +28,6 @@ export function markForOutbox(segment: Segment, telling: SendingConsent): Stored
 function outboxOf(segment: Segment, telling: SendingConsent): StoredSegment['outbox'] {
   if (segment.revision <= segment.acknowledged) return undefined
   if (segment.refused?.revision === segment.revision) return 'refused'
-  const tell = !segment.deleted && isSendable(segment.category, telling)
-  return tell || segment.offered > 0 ? 'send' : 'hold'
+  const isAllowed = !segment.deleted && isSendable(segment.category, telling)
+  return isAllowed || segment.offered > 0 ? 'send' : 'hold'
 }

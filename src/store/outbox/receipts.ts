@@ -5,8 +5,8 @@ import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 
 /**
- * This device's segments that touch `[from, to)`, and those that it carried; not clipped, tombstones
- * among them.
+ * This device's segments that touch `[from, to)`, and segments carried by it; not clipped,
+ * tombstones included.
  */
 const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
   const device = (await readNamed(db, 'device')) ?? ''
@@ -17,13 +17,13 @@ const readReceiptRows = async (db: StintDatabase, from: number, to: number) => {
     .toArray()
 }
 
-// What was offered may have arrived, although no answer did.
+// An offered row may have arrived although no answer did.
 const isUnsettled = ({ outbox, offered, acknowledged }: StoredSegment) =>
   outbox === 'refused' ? acknowledged > 0 : outbox !== undefined && offered > 0
 
 /**
- * What the endpoint holds of this device's segments that touch `[from, to)`; undefined: not known,
- * as something has changed since it was sent.
+ * This device's acknowledged segments that touch `[from, to)`. Returns undefined if something has
+ * changed since it was sent.
  */
 export const readSent = (
   db: StintDatabase,
@@ -36,7 +36,7 @@ export const readSent = (
     return rows.filter((row) => !row.deleted && row.acknowledged > 0)
   })
 
-/** @param settled whether it agrees; undefined: not known yet, so the day stays owed one */
+/** @param settled whether it matches; undefined: unknown, so the day is still owed a receipt */
 export const keepReceipt = (
   db: StintDatabase,
   receipt: StoredReceipt,
@@ -55,7 +55,10 @@ export const keepReceipt = (
     })
   })
 
-/** What was sent of `[from, to)` goes once more, as it is: the endpoint holds something else. */
+/**
+ * Marks the acknowledged segments of `[from, to)` for sending again, because the endpoint holds
+ * something else.
+ */
 export const markForResending = (db: StintDatabase, from: number, to: number): Promise<void> =>
   db.transaction('rw', db.segments, db.named, async () => {
     const settings = await readSettings(db)

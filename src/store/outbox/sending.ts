@@ -6,36 +6,36 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import type { Reads } from '../reads.ts'
 import { ownZone, readSettings } from '../settings.ts'
 
-/** What the popup and the settings show of sending. */
+/** The state of sending, as the popup and the settings show it. */
 export interface SendingView {
   connected: boolean
   /** Ended segments that wait to be sent. */
   waiting: number
-  /** And more, that were not counted. */
+  /** There are more, which were not counted. */
   more?: true
-  /** Segments that the endpoint turned down. */
+  /** The number of refused segments. */
   refused: number
-  /** The set time at which they go by themselves; undefined: only by hand, or not connected. */
+  /** The next automatic sending; absent if only manual, or not connected. */
   at?: number
   busy: boolean
   failure?: Sending['failure']
-  /** How far this clock is ahead of the endpoint's, milliseconds, where that is too much. */
+  /** How far this clock is ahead of the endpoint's, milliseconds; only if it is too much. */
   clockOff?: number
-  /** Days that the endpoint holds differently, although they were sent anew. */
+  /** Days that still differ at the endpoint after they were sent again. */
   differing: readonly string[]
-  /** When everything was last sent. */
+  /** The last run that sent everything. */
   doneAt?: number
-  /** The endpoint's receipt for the day that was asked about. */
+  /** The receipt of the requested day. */
   receipt?: Omit<StoredReceipt, 'date'>
 }
 
 export const readConnection = (db: StintDatabase) => readNamed(db, 'connection')
 
-/** *Send now*: whoever reconciles next, sends. */
+/** *Send now*: the next reconcile sends. */
 export const askToSend = (db: StintDatabase) =>
   changeSending(db, (state) => ({
     ...state,
-    // Also where the clock was set back: what is asked now comes after every earlier run.
+    // After every earlier run, also if the clock was set back.
     askedAt: Math.max(Date.now(), (state.triedAt ?? 0) + 1),
   }))
 
@@ -44,7 +44,7 @@ export const changeSending = (db: StintDatabase, next: (state: Sending) => Sendi
     await writeNamed(db, 'sending', next((await readNamed(db, 'sending')) ?? {}))
   })
 
-/** When sending is due, epoch milliseconds; undefined: not connected, or only by hand. */
+/** When sending is due, epoch milliseconds. Returns undefined if not connected, or only manual. */
 export const readSendDue = (db: StintDatabase, now = Date.now()) =>
   db.transaction('r', db.named, async () => {
     if (!(await readConnection(db))) return undefined
@@ -56,7 +56,7 @@ export const readSendDue = (db: StintDatabase, now = Date.now()) =>
 
 interface SendingViewInput {
   named: Partial<Named>
-  /** What runs: it is not counted. */
+  /** The running segment, which is not counted. */
   open: StoredSegment | undefined
   settings: Settings
   today: string
@@ -65,8 +65,8 @@ interface SendingViewInput {
 }
 
 /**
- * As far as what waits is counted when it is shown: counting 60,000 takes Chromium a quarter of a
- * second. A run counts once, and then down.
+ * The highest number shown as waiting: counting 60,000 takes Chromium a quarter of a second. A run
+ * counts once, and then down.
  */
 const MOST_COUNTED = 1000
 
@@ -80,11 +80,11 @@ const countWaiting = async (db: Pick<Reads, 'segments'>, open: StoredSegment | u
   return waiting > MOST_COUNTED ? { waiting: MOST_COUNTED, more: true as const } : { waiting }
 }
 
-/** A run whose worker died says nothing for longer than one request may take. */
+/** A run without a sign for this long has died: longer than one request may take, milliseconds. */
 const SILENCE = 45_000
 const isUnderWay = ({ sentAt = 0 }: Sending, now: number) => Math.abs(now - sentAt) < SILENCE
 
-/** Within a transaction that reads the tables it needs. */
+/** Runs within a transaction that reads the tables. */
 export async function readSendingView(
   db: Pick<Reads, 'segments' | 'receipts'>,
   { named, open, settings, today, now, zone }: SendingViewInput,

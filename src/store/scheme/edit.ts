@@ -1,4 +1,4 @@
-/** Preparing a change of the scheme, and putting it in force: for the settings page alone. */
+/** Preparing a scheme change and putting it in force; only for the settings page. */
 
 import type { Categories } from '../../core/scheme/categories.ts'
 import {
@@ -15,24 +15,24 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { ownZone } from '../settings.ts'
 import { keepVersions } from './team.ts'
 
-/** All that the settings show of the scheme; read in one go, never kept. */
+/** The scheme as the settings show it; read in one transaction. */
 export interface SchemeView {
-  /** As they are stored, the oldest first. */
+  /** The stored versions, the oldest first. */
   versions: readonly SchemeVersion[]
   settled: SchemeVersion
   newest: SchemeVersion
-  /** What takes force on a later day. */
+  /** The version that takes effect on a later day. */
   pending: SchemeVersion | undefined
   /** The first day on which it may be changed; undefined: today. */
   allowedFrom: string | undefined
   edits: readonly SchemeEdit[]
-  /** What the edits will make of the newest version. */
+  /** The newest version with the edits applied. */
   draft: SchemeContent
-  /** The team, where there is one. */
+  /** The team, if connected. */
   team: (Partial<StoredTeam> & { name: string }) | undefined
 }
 
-/** Whether the person may edit it: their own, or as a manager the team's. */
+/** Whether the person may edit the scheme: their own, or as a manager the team's. */
 export const mayEdit = ({ team }: Pick<SchemeView, 'team'>) =>
   !team || team.role === 'manager' || team.role === 'administrator'
 
@@ -44,7 +44,7 @@ export const readSchemeView = (db: StintDatabase): Promise<SchemeView> =>
     const connection = await readNamed(db, 'connection')
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
     const { settled, newest, pending } = schemeStatus(versions, today())
-    // What was the person's own before is not the team's to offer.
+    // A person's former own categories are not offered to the team.
     const known = connection ? newest : withKept(newest, kept)
     return {
       versions,
@@ -71,14 +71,14 @@ const withKept = (version: SchemeContent, kept: Categories = []): SchemeContent 
   ],
 })
 
-/** One more edit of the change that is being prepared; nothing is in force by that. */
+/** Adds an edit to the change in preparation; nothing takes effect by it. */
 export const editScheme = (db: StintDatabase, edit: SchemeEdit): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
     await writeNamed(db, 'schemeEdits', [...edits, edit])
   })
 
-/** Takes the last edit back, or all of them. */
+/** Removes the last edit, or all of them. */
 export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     const edits = (await readNamed(db, 'schemeEdits')) ?? []
@@ -86,10 +86,10 @@ export const undoSchemeEdit = (db: StintDatabase, what: 'last' | 'all'): Promise
     else await db.named.delete('schemeEdits')
   })
 
-/** Why the scheme did not change; `team`: it is the team's, and only the endpoint can change it. */
+/** Why the scheme did not change; `team`: only the endpoint can change a team's scheme. */
 export type SchemeNotChanged = SchemeRefusal | { why: 'team' }
 
-/** What the edits make, without what is only known from before and still not offered. */
+/** The prepared version, without categories that are only known from before and still retired. */
 export const preparedScheme = ({ draft, newest, edits }: SchemeView): SchemeContent =>
   edits.length === 0
     ? newest
@@ -100,11 +100,11 @@ export const preparedScheme = ({ draft, newest, edits }: SchemeView): SchemeCont
         ),
       }
 
-/** Makes the change that was prepared, from the next day on. Nothing changes where it is refused. */
+/** Puts the prepared change in force from the next day. Nothing changes if it is refused. */
 export const putInForce = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
   changeOwnScheme(db, preparedScheme, 'done')
 
-/** What waits for its day was never a change. */
+/** Withdraws the pending version. */
 export const takeBackScheme = (db: StintDatabase): Promise<SchemeNotChanged | undefined> =>
   changeOwnScheme(db, ({ settled }) => settled)
 

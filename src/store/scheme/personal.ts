@@ -13,7 +13,7 @@ import { readScheme } from './versions.ts'
 
 type Next = (personal: Personal, categories: Categories) => Partial<Personal> | undefined
 
-/** Nothing is stored where nothing follows. */
+/** Stores nothing if `next` returns undefined. */
 const arrange = (db: StintDatabase, next: Next): Promise<void> =>
   db.transaction('rw', db.named, db.segments, db.trace, async () => {
     const { categories } = await readScheme(db)
@@ -26,15 +26,15 @@ const withEntry = <T>(all: Readonly<Record<string, T>>, id: string, value: T | u
   return value === undefined ? others : { ...others, [id]: value }
 }
 
-/** @param colour `#rrggbb`; none: the usual one */
+/** @param colour `#rrggbb`; undefined: the default */
 export const setColour = (db: StintDatabase, id: string, colour?: string): Promise<void> =>
   arrange(db, ({ colours }) => ({ colours: withEntry(colours, id, colour) }))
 
-/** A place up (-1) or down (1). */
+/** Moves a category up (-1) or down (1). */
 export const moveCategory = (db: StintDatabase, id: string, by: -1 | 1): Promise<void> =>
   arrange(db, (personal, categories) => ({ order: moveInOrder(id, by, categories, personal) }))
 
-/** The last one that the popup shows stays. */
+/** The last visible category cannot be hidden. */
 export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<void> =>
   arrange(db, (personal, categories) => {
     if (on && isLastShown(id, categories, personal)) return undefined
@@ -43,8 +43,8 @@ export const setHidden = (db: StintDatabase, id: string, on: boolean): Promise<v
   })
 
 /**
- * @param key none: the usual one, which nobody can have taken on purpose
- * @returns why the category cannot have it; then nothing is stored
+ * @param key undefined: the default, which no other category can have taken
+ * @returns why the key is refused; then nothing is stored
  */
 export async function setKey(
   db: StintDatabase,

@@ -8,17 +8,19 @@ import { readNamed, writeNamed } from '../named-rows.ts'
 import { readSettings } from '../settings.ts'
 import { keepTrace } from '../timeline/trace.ts'
 
-/** A failed look is made up for after this long, milliseconds. */
+/** The wait after a failed request for the scheme, milliseconds. */
 const RETRY_AFTER = 10 * minute
 
-/** Whether there is a team, and it was not asked for so long, milliseconds. */
+/** Whether a team is connected and its scheme was not requested within `every`, milliseconds. */
 const isDue = async (db: StintDatabase, every: number): Promise<boolean> =>
   (await readNamed(db, 'connection')) !== undefined &&
   isSchemeCheckDue(await readNamed(db, 'team'), Date.now(), every)
 
 /**
- * Whom to ask for the team's scheme, if they were not asked for so long, milliseconds; from here on
- * they count as asked, so that nobody else asks as well. Where it is not due, nothing is locked.
+ * Claims the next request for the team's scheme, if one is due; then no other context requests it.
+ * Takes no lock if it is not due.
+ * @param every milliseconds since the last request
+ * @returns the connection and the ETag of the stored scheme
  */
 export async function claimSchemeCheck(db: StintDatabase, every: number) {
   if (!(await isDue(db, every))) return undefined
@@ -31,7 +33,7 @@ export async function claimSchemeCheck(db: StintDatabase, every: number) {
   })
 }
 
-/** It could not be asked: soon again, but not with the next event. */
+/** The request failed: the next one is soon, but not with the next event. */
 export const postponeSchemeCheck = (db: StintDatabase, every: number) =>
   changeTeam(db, (team) => ({ ...team, askedAt: Date.now() - Math.max(0, every - RETRY_AFTER) }))
 
@@ -41,7 +43,7 @@ const changeTeam = (db: StintDatabase, change: (team: StoredTeam) => StoredTeam)
     if (team) await writeNamed(db, 'team', change(team))
   })
 
-/** What a team's endpoint says of its scheme. */
+/** A team's scheme from the endpoint. */
 export interface TeamScheme {
   /** The oldest first. */
   versions: readonly SchemeVersion[]
@@ -51,22 +53,22 @@ export interface TeamScheme {
 }
 
 /**
- * The team's word takes the place of what was here. Categories that it does not know stay known, so
- * that what was recorded keeps its name and its base category.
- * @param connection the one that said so: of another, nothing is kept
+ * Stores the team's scheme and role. Categories unknown to the team stay known here, so that
+ * recorded time keeps its name and base category.
+ * @param connection the one that answered; nothing is stored if it is not the current one
  */
 export const keepTeam = (
   db: StintDatabase,
   { token }: Pick<Connection, 'token'>,
-  told: Partial<Pick<StoredTeam, 'role'>> & {
+  answer: Partial<Pick<StoredTeam, 'role'>> & {
     scheme?: TeamScheme | undefined
-    /** What was being prepared here has become that scheme. */
+    /** The prepared change has become that scheme. */
     prepared?: 'done' | undefined
   },
 ): Promise<boolean> =>
   db.transaction('rw', db.named, db.trace, async () => {
     if ((await readNamed(db, 'connection'))?.token !== token) return false
-    const { role, scheme } = told
+    const { role, scheme } = answer
     const team = (await readNamed(db, 'team')) ?? { askedAt: Date.now() }
     await writeNamed(db, 'team', {
       ...team,
@@ -74,13 +76,13 @@ export const keepTeam = (
       ...(scheme && { ready: scheme.ready, ...(scheme.tag && { tag: scheme.tag }) }),
     })
     if (scheme) await keepVersions(db, scheme.versions)
-    if (told.prepared) await db.named.delete('schemeEdits')
+    if (answer.prepared) await db.named.delete('schemeEdits')
     return true
   })
 
 /**
  * Stores the versions; within a transaction that writes `named` and `trace`.
- * @param more what else was a category somewhere, the newest word on each first
+ * @param more other categories known here, the newest definition of each first
  */
 export async function keepVersions(
   db: StintDatabase,
@@ -99,7 +101,7 @@ export async function keepVersions(
     await keepTrace(db, Date.now(), schemeLine(versions, kept))
 }
 
-/** Of each only the first, which is the newest word on it. */
+/** The first definition of each, which is the newest. */
 function missingFrom(versions: readonly SchemeVersion[], categories: Categories): Categories {
   const known = new Set(versions.flatMap((version) => version.categories.map(({ id }) => id)))
   const missing = new Map<string, Categories[number]>()

@@ -8,25 +8,28 @@ const FIRST = [FIRST_SCHEME]
 
 /**
  * Every version of the scheme, the oldest first: the team's, or without a team the person's own.
- * Each knows all that was ever a category here, so that nothing loses its name.
+ * Each includes all categories ever known here, so that none loses its name.
  */
 export const readSchemeVersions = async (db: StintDatabase): Promise<readonly SchemeVersion[]> => {
   const { versions, kept } = (await readNamed(db, 'scheme')) ?? { versions: FIRST }
   return versions.map((version) => withAll(version, versions, kept))
 }
 
-/** The scheme in force at an instant, epoch milliseconds. A change takes force with a calendar day. */
+/**
+ * The scheme in force at an instant, epoch milliseconds. A change takes effect at the start of a
+ * calendar day.
+ */
 export const readScheme = async (db: StintDatabase, now = Date.now()): Promise<SchemeVersion> =>
   schemeFromRows({ scheme: await readNamed(db, 'scheme') }, now)
 
-/** The same where the rows have been read already. */
+/** The same from rows already read. */
 export const schemeFromRows = (
   { scheme }: { scheme?: Named['scheme'] | undefined },
   now: number,
 ): SchemeVersion => {
   const { versions, kept } = scheme ?? { versions: FIRST }
   const [only] = versions
-  // Most people have one: no calendar is asked then, at every event.
+  // Most people have one version, which needs no calendar at every event.
   if (only && versions.length === 1) return withAll(only, [], kept)
   return withAll(inForceOn(dayOf(now, ownZone(), 0), versions), versions, kept)
 }

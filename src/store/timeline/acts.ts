@@ -9,7 +9,7 @@ import {
 } from '../../core/editing/undo.ts'
 import { openOf } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredAct } from '../database.ts'
-import { latest, type Reads } from '../reads.ts'
+import { findLatest, type Reads } from '../reads.ts'
 import type { WrittenRows } from './write.ts'
 
 /** The number of acts that can be undone. */
@@ -60,7 +60,7 @@ async function addAct(db: StintDatabase, act: ActDone) {
 export async function readActs(
   db: Pick<Reads, 'acts'>,
 ): Promise<{ done?: StoredAct | undefined; undone?: StoredAct | undefined }> {
-  const found = await latest(
+  const found = await findLatest(
     () => db.acts.toCollection(),
     2,
     (acts, isAll) => {

@@ -6,7 +6,7 @@ import type { StintDatabase, StoredSegment } from '../database.ts'
 import { markForOutbox } from '../outbox/outbox.ts'
 import type { Reads } from '../reads.ts'
 import { readSettings } from '../settings.ts'
-import { lastBefore } from './range.ts'
+import { readStarting } from './range.ts'
 import { stretchOf } from './stretch.ts'
 import { identity } from './write.ts'
 
@@ -40,14 +40,8 @@ async function isOccupied(db: Pick<Reads, 'segments'>, rows: readonly Segment[])
   const from = Math.min(...back.map(({ startedAt }) => startedAt))
   const to = Math.max(...back.map(endOf))
   const own = new Set(rows.map(({ id }) => id))
-  const before = await lastBefore(db, first.device, from)
-  const inside = await db.segments
-    .where('[device+startedAt]')
-    .between([first.device, from], [first.device, to])
-    .toArray()
-  const others = [...(before ? [before] : []), ...inside].filter(
-    ({ id, deleted }) => !deleted && !own.has(id),
-  )
+  const there = await readStarting(db, first.device, from, to)
+  const others = there.filter(({ id, deleted }) => !deleted && !own.has(id))
   return back.some((row) =>
     others.some((other) => other.startedAt < endOf(row) && row.startedAt < endOf(other)),
   )

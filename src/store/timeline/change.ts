@@ -50,25 +50,25 @@ export const tables = (db: StintDatabase) => [
  * 8), then does what they want, so that *undo* undoes only the latter. Both use one instant: with
  * two, a click could begin after the person's last sign of life, and an absence could swallow it
  * without a question.
- * @param said the act for the trace; a function is called after the first step
+ * @param act the act for the trace; a function is called after the first step
  */
 export const command = (
   db: StintDatabase,
-  said: TracedAct | ((state: State) => TracedAct),
+  act: TracedAct | ((state: State) => TracedAct),
   next: Next,
   options: Options = {},
 ): Promise<void> =>
   db.transaction('rw', tables(db), async () => {
     const clock = Date.now()
-    const late = typeof said === 'function'
-    await settle(db, clock, late ? undefined : said)
-    await changeWithin(db, clock, next, { ...options, ...(late && { trace: said }) })
+    const late = typeof act === 'function'
+    await settle(db, clock, late ? undefined : act)
+    await changeWithin(db, clock, next, { ...options, ...(late && { trace: act }) })
   })
 
 /** Settles what had become due before a command; within a transaction of `tables`. */
-export const settle = (db: StintDatabase, clock: number, said?: TracedAct): Promise<void> =>
+export const settle = (db: StintDatabase, clock: number, act?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
-    trace: said,
+    trace: act,
   })
 
 /**
@@ -93,7 +93,7 @@ export const countFromNow = (db: StintDatabase): Promise<void> =>
   })
 
 export async function changeWithin(db: StintDatabase, clock: number, next: Next, options: Options) {
-  const { reach, trace: told, did = { did: 'auto' } } = options
+  const { reach, trace, did = { did: 'auto' } } = options
   const named = await readAllNamed(db)
   const device = named.device ?? (await deviceOf(db))
   const settings = settingsFromRows(named)
@@ -106,7 +106,7 @@ export async function changeWithin(db: StintDatabase, clock: number, next: Next,
   const memory = row?.memory ?? newMemory(now)
   const { version, categories } = schemeFromRows(named, now)
   const before = stateOf(tail, memory, settings, categories)
-  const line = typeof told === 'function' ? told(before) : told
+  const line = typeof trace === 'function' ? trace(before) : trace
   if (settings.recordTrace && line) await keepTrace(db, clock, line)
   const after = next(before, now)
   if (after === before && row) return

@@ -1,6 +1,6 @@
 import type { Memory } from '../../core/attribution/state.ts'
-import type { Edit, EditKind } from '../../core/editing/edit.ts'
 import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
+import type { Edit, EditKind } from '../../core/editing/types.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack, readIfUnchanged } from './bring-back.ts'
@@ -58,8 +58,8 @@ export interface EditHistory {
 export const readEditHistory = (db: StintDatabase): Promise<EditHistory> =>
   db.transaction('r', db.edits, async () => {
     const [undo, redo] = [await lastMade(db), await firstUndone(db)]
-    const told = ({ act, about }: StoredEdit) => ({ act, about })
-    return { ...(undo && { undo: told(undo) }), ...(redo && { redo: told(redo) }) }
+    const labelOf = ({ act, about }: StoredEdit) => ({ act, about })
+    return { ...(undo && { undo: labelOf(undo) }), ...(redo && { redo: labelOf(redo) }) }
   })
 
 const lastMade = (db: StintDatabase) =>

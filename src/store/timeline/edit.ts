@@ -1,8 +1,9 @@
 import { handBack } from '../../core/attribution/away.ts'
 import { applySteps, type State } from '../../core/attribution/state.ts'
 import { editLine } from '../../core/attribution/trace.ts'
-import { applyEdit, type Edit, type EditRefusal, isEditRefusal } from '../../core/editing/edit.ts'
-import { memoryAfter } from '../../core/editing/state-after-edit.ts'
+import { applyEdit } from '../../core/editing/edit.ts'
+import { memoryAfterEdit } from '../../core/editing/state-after-edit.ts'
+import { type Edit, type EditRefusal, isEditRefusal } from '../../core/editing/types.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
 import { timeAdded } from '../../core/time/reshape.ts'
@@ -117,7 +118,7 @@ async function carryOut(
   const stamp = { device, now, settings, version, zone }
   const written = await writeDifference(db, rows, after, stamp)
   if (!written) return undefined
-  const memory = atEnd ? memoryAfter(state, after, now) : stored.memory
+  const memory = atEnd ? memoryAfterEdit(state, after, now) : stored.memory
   await keepEdit(db, { act, now, stored, memory, written })
   return undefined
 }

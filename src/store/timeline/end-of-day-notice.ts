@@ -36,8 +36,8 @@ export const takeDayNotice = (db: StintDatabase): Promise<DayNotice | undefined>
     if (!stored || stored.memory.away) return undefined
     const now = Math.max(Date.now(), stored.latest)
     const zone = ownZone()
-    const told = await readNamed(db, 'dayTold')
-    const date = dayToAnnounce({ ...settings, now, zone, announced: told })
+    const announced = await readNamed(db, 'dayTold')
+    const date = dayToAnnounce({ ...settings, now, zone, announced })
     if (!date) return undefined
     const { from, to } = dayBounds(date, zone, settings.dayStart)
     const until = Math.min(to, now)

@@ -1,22 +1,36 @@
 import { clip } from '../../core/time/days.ts'
 import { MAX_SEGMENT } from '../../core/time/segment.ts'
 import type { StoredSegment } from '../database.ts'
-import { FIRST_KEY, latest, type Reads } from '../reads.ts'
+import { FIRST_KEY, findLatest, type Reads } from '../reads.ts'
 
 type Segments = Pick<Reads, 'segments'>
 
 /**
- * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
- * Without tombstones. Reads that range and the one segment that reaches into it.
+ * One device's segments that start in `[from, to)`, tombstones included, and the last one before;
+ * whole, in order.
  */
-export async function readRange(db: Segments, device: string, from: number, to: number) {
+export async function readStarting(
+  db: Segments,
+  device: string,
+  from: number,
+  to: number,
+): Promise<StoredSegment[]> {
   const index = db.segments.where('[device+startedAt]')
   const [inside, before] = await Promise.all([
     index.between([device, from], [device, to]).toArray(),
     lastBefore(db, device, from),
   ])
+  return before ? [before, ...inside] : inside
+}
+
+/**
+ * One device's segments within `[from, to)`, clipped to it, in order; an open one goes on to `to`.
+ * Without tombstones. The cost does not depend on the length of the history.
+ */
+export async function readRange(db: Segments, device: string, from: number, to: number) {
+  const rows = await readStarting(db, device, from, to)
   return clip(
-    [...(before ? [before] : []), ...inside].filter((s) => !s.deleted),
+    rows.filter((s) => !s.deleted),
     from,
     to,
   )
@@ -30,7 +44,7 @@ export const lastBefore = (
 ): Promise<StoredSegment | undefined> => {
   const index = db.segments.where('[device+startedAt]')
   const before = () => index.between([device, FIRST_KEY], [device, at])
-  return latest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
+  return findLatest(before, 2, (rows) => rows.find(({ deleted }) => !deleted))
 }
 
 /**

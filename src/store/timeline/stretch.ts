@@ -21,5 +21,5 @@ export const stretchOf = (segment: Stretch): Stretch => {
   }
 }
 
-export const sameStretch = (a: Stretch, b: Stretch) =>
+export const isSameStretch = (a: Stretch, b: Stretch) =>
   JSON.stringify(stretchOf(a)) === JSON.stringify(stretchOf(b))

@@ -1,5 +1,5 @@
 import type { StoredSegment } from '../database.ts'
-import { FIRST_KEY, LAST_KEY, latest, type Reads } from '../reads.ts'
+import { FIRST_KEY, findLatest, LAST_KEY, type Reads } from '../reads.ts'
 
 /** Enough in nearly all cases. */
 const FEW = 8
@@ -16,7 +16,7 @@ export async function readTail(
 ): Promise<StoredSegment[]> {
   const index = db.segments.where('[device+startedAt]')
   const all = () => index.between([device, FIRST_KEY], [device, LAST_KEY])
-  const rows = await latest(all, FEW, (found, isAll) => endOf(found, from, isAll))
+  const rows = await findLatest(all, FEW, (found, isAll) => endOf(found, from, isAll))
   return (rows ?? []).reverse()
 }
 

@@ -6,12 +6,12 @@ import type { StintDatabase } from '../database.ts'
 const KEEP_FOR = 14 * day
 
 /** Adds a line to the trace, within the transaction of the change. */
-export async function keepTrace(db: StintDatabase, at: number, told: TraceEvent) {
+export async function keepTrace(db: StintDatabase, at: number, event: TraceEvent) {
   await db.trace
     .where('at')
     .below(at - KEEP_FOR)
     .delete()
-  await db.trace.add({ ...told, at })
+  await db.trace.add({ ...event, at })
 }
 
 /** The lines in order. */

@@ -4,7 +4,7 @@ import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { markForOutbox } from '../outbox/outbox.ts'
 import { ownZone } from '../settings.ts'
-import { sameStretch } from './stretch.ts'
+import { isSameStretch } from './stretch.ts'
 
 interface Stamp {
   device: string
@@ -43,7 +43,7 @@ export async function writeDifference(
       continue
     }
     const was = tail.find((s) => s.id === stretch.id) ?? (await db.segments.get(stretch.id))
-    if (!was || (!was.deleted && sameStretch(was, stretch))) continue
+    if (!was || (!was.deleted && isSameStretch(was, stretch))) continue
     before.push(was)
     rows.push({ ...identity(was), ...stretch, id: was.id, ...nextRevision(was, stamp) })
   }

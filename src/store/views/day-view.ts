@@ -10,7 +10,7 @@ import { schemeFromRows } from '../scheme/versions.ts'
 import { ownZone, settingsFromRows } from '../settings.ts'
 import { readConflicts } from '../timeline/conflicts.ts'
 import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
-import { lastBefore, readOthers } from '../timeline/range.ts'
+import { readOthers, readStarting } from '../timeline/range.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {
@@ -19,27 +19,27 @@ export interface WeekDay {
   to: number
 }
 
-/** What the day page shows, and what it works its figures out from; read in one go, never kept. */
+/** The data of the day page; read in one transaction, never cached. */
 export interface StoredDay {
   /** The instant of reading. */
   now: number
   zone: string
   today: string
   day: WeekDay
-  /** The week that the day lies in. */
+  /** The week of the day. */
   week: readonly WeekDay[]
   /** This device's segments that touch the week, whole; in order. Tombstones are left out. */
   own: readonly StoredSegment[]
-  /** Those of the person's other devices. */
+  /** Segments of the person's other devices. */
   others: readonly StoredSegment[]
-  /** Deleted ones of the day of which the endpoint has yet to hear. */
+  /** The day's deleted segments that were not sent yet. */
   taken: number
   conflicts: readonly StoredConflict[]
   edits: EditHistory
   categories: Categories
   offered: readonly ArrangedCategory[]
   settings: Settings
-  /** How sending stands; the receipt is this day's. */
+  /** The state of sending, with this day's receipt. */
   sending: SendingView
 }
 
@@ -65,7 +65,8 @@ export const readStoredDay = (
       const week = daysOf(rangeAround('week', date)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
       const open = await db.segments.get({ device, open: 1 })
-      const all = await readOwn(db, device, from, to)
+      const rows = await readStarting(db, device, from, to)
+      const all = rows.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt > from)
       return {
         now,
         zone,
@@ -87,14 +88,3 @@ export const readStoredDay = (
 
 const touches = ({ startedAt, endedAt = startedAt }: StoredSegment, { from, to }: WeekDay) =>
   startedAt < to && endedAt > from
-
-/** This device's segments that start in `[from, to)`, and the one that reaches into it. */
-async function readOwn(db: StintDatabase, device: string, from: number, to: number) {
-  const before = await lastBefore(db, device, from)
-  const inside = await db.segments
-    .where('[device+startedAt]')
-    .between([device, from], [device, to])
-    .toArray()
-  const reaches = before && (before.endedAt ?? Number.POSITIVE_INFINITY) > from
-  return [...(reaches ? [before] : []), ...inside]
-}

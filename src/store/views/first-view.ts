@@ -1,6 +1,6 @@
 /**
- * What the popup shows first, read without Dexie: to load that and have it open the database takes
- * longer than all else until then.
+ * The popup's first view, read without Dexie: loading it and opening the database takes longer than
+ * everything before.
  */
 
 import type { Range, Reads, Rows } from '../reads.ts'
@@ -9,8 +9,8 @@ import { type PopupView, popupViewWithin } from './popup-view.ts'
 const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
 
 /**
- * Returns undefined if the database is not there yet, or not as this version has it: Dexie makes and
- * upgrades it, and says what is wrong with it.
+ * Returns undefined if the database does not exist or has another version: Dexie creates and
+ * upgrades it, and reports errors.
  * @param opened by the page's first script (src/ui/popup/open-early.ts); closed here
  */
 export async function readFirstView(
@@ -64,7 +64,7 @@ const rangeOf = (asked: RangeRequest): Range<unknown> => {
   }
 }
 
-/** From the end: Firefox before 144 has no request for them all. */
+/** In reverse order: Firefox before 144 has no request for all rows at once. */
 const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: RangeRequest) =>
   new Promise<unknown[]>((resolve, reject) => {
     const rows: unknown[] = []

@@ -2,16 +2,16 @@ import { type Guess, guessProblem } from '../../core/report/guess.ts'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
 
-/** Months that are remembered; the oldest go first. */
+/** The number of months stored; the oldest are removed. */
 const MOST = 36
 
-/** What was guessed of a month `YYYY-MM`; undefined: nobody was asked yet. */
+/** The estimate for a month `YYYY-MM`. Returns undefined if the person was not asked yet. */
 export const readGuess = async (db: StintDatabase, month: string) =>
   (await readNamed(db, 'guesses'))?.[month]
 
 /**
- * Keeps what the person guesses of a month, or that they passed; the first word counts, as by the
- * second they may have seen the report.
+ * Stores the person's estimate for a month, or that they skipped it. Only the first counts: after
+ * it they may have seen the report.
  * @throws RangeError for percents that do not add up to 100
  */
 export async function keepGuess(db: StintDatabase, month: string, guess?: Guess): Promise<void> {

@@ -5,14 +5,14 @@ import type { Reads } from '../reads.ts'
 import { ownZone } from '../settings.ts'
 import { readRange } from '../timeline/range.ts'
 
-/** As far back as habits are looked for. */
+/** The days searched for habits. */
 const DAYS = 28
-/** Of a longer stretch (a night, a weekend) only this much is compared, milliseconds. */
+/** Only this much of a longer stretch (a night, a weekend) is compared, milliseconds. */
 const LONGEST = 12 * hour
 
 /**
- * What the person did at these hours of the last four weeks, milliseconds per category: what they
- * picked or explained. Reads 28 short ranges, however long the history.
+ * The person's activities at these hours in the last four weeks, milliseconds per category, as far
+ * as they picked or explained them. Reads 28 short ranges, however long the history.
  */
 export async function readHabits(
   db: Pick<Reads, 'segments'>,

@@ -1,24 +1,24 @@
 import type { StintDatabase } from '../database.ts'
 import { readNamed } from '../named-rows.ts'
 
-/** How much is kept here. */
+/** The amount of stored data. */
 export interface Health {
   /** Segments, tombstones among them. */
   count: number
-  /** The count was worked out from a part of them. */
+  /** The count is an estimate from a sample. */
   about?: true
   /** The first start among them, epoch milliseconds. */
   since?: number
-  /** When a backup was last saved to a file. */
+  /** When a backup was last saved as a file. */
   savedAt?: number
 }
 
-/** Up to this, all are counted. */
+/** Up to this number, all are counted. */
 const COUNTED = 16_000
-/** Ids are random: so many of them begin with 0, and are counted in a sixteenth of the time. */
+/** Ids are random, so one in sixteen begins with 0: counting those is a sample. */
 const SIXTEENTH = 16
 
-/** Costs little, however long the history: to count 500,000 takes Chromium up to three seconds. */
+/** Cheap for any history: counting 500,000 takes Chromium up to three seconds. */
 export const readHealth = (db: StintDatabase): Promise<Health> =>
   db.transaction('r', db.segments, db.named, async () => {
     const part = SIXTEENTH * (await db.segments.where('id').startsWith('0').count())
@@ -33,10 +33,10 @@ export const readHealth = (db: StintDatabase): Promise<Health> =>
     }
   })
 
-/** To two digits: more is not known. */
+/** Two digits, the precision of the sample. */
 const roundToTwoDigits = (count: number) => Number(count.toPrecision(2))
 
-/** A backup has been handed over as a file. */
+/** A backup was saved as a file. */
 export const noteBackupSaved = (db: StintDatabase): Promise<void> =>
   db.transaction('rw', db.named, async () => {
     await db.named.put({ name: 'savedAt', value: Date.now() })

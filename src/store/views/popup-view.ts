@@ -22,53 +22,59 @@ import { readUndoSteps, type UndoStep } from '../timeline/undo.ts'
 import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
-/** So many minutes ago what runs can be said to have started. */
+/** The earlier starts offered, minutes. */
 const EARLIER = [5, 15, 30]
 
-/** What the popup shows; read from the database in one go, never kept. */
+/** The data of the popup; read in one transaction, never cached. */
 export interface PopupView {
-  /** The instant of reading; totals are worked out for it. */
+  /** The instant of reading, for which totals are computed. */
   now: number
-  /** All that the scheme in force knows, for names and totals. */
+  /** All categories of the scheme in force, for names and totals. */
   categories: Categories
-  /** What the person is offered, in their order. */
+  /** The offered categories in the person's order. */
   offered: readonly ArrangedCategory[]
-  /** Their own colours, per category. */
+  /** The person's own colours, per category. */
   colours: Settings['colours']
   running?: Running
-  /** Single keys act in the panel too. */
+  /** Single keys also work in the side panel. */
   panelKeys: boolean
-  /** The person has been away since then; the browser has not yet said that they are back. */
+  /** Away since this instant; the browser has not reported a return yet. */
   away?: number
-  /** What can be taken back, and what was taken back and can be made again. */
+  /** The next undo and redo. */
   undo?: UndoStep
   redo?: UndoStep
-  /** What each earlier start of what runs would take time from. */
+  /** The time that each earlier start would take from other segments. */
   earlier: readonly { minutes: number; takes: readonly TimeTaken[] }[]
-  /** The oldest stretch that waits to be explained, and how many wait. */
+  /** The oldest unexplained stretch, and how many there are. */
   question?: Question & { likely: readonly string[] }
-  /** Whether what runs still does. */
+  /** A question whether the running category still goes on. */
   doubt?: Doubt
-  /** The clock was set back: until this instant time is stored already; epoch milliseconds. */
+  /** The clock was set back: time is stored up to this instant, epoch milliseconds. */
   ahead?: number
-  /** Milliseconds per category today, on all of the person's devices, the running one up to `now`. */
+  /**
+   * Milliseconds per category today on all of the person's devices, the running segment up to
+   * `now`.
+   */
   totals: Record<string, number>
-  /** Today's time at work (breaks and unexplained left out), milliseconds. */
+  /** Today's work, without breaks and unexplained time, milliseconds. */
   worked: number
-  /** Share of the group *selling* in it, 0–1; undefined while nothing was worked. */
+  /** Share of the group *selling* in it, 0–1; absent without work. */
   selling?: number
   sending: SendingView
-  /** The browser does not know its zone, and the person has not been told yet: what counts instead. */
+  /**
+   * The offset from UTC used because the browser does not know its zone; until the person has seen
+   * it.
+   */
   zone?: string
 }
 
-/** In one transaction, of which each request costs a way to the browser and back: many at a time. */
+/** In one transaction with many parallel requests, as each costs a round trip to the browser. */
 export const readPopupView = (db: StintDatabase, clock = Date.now()): Promise<PopupView> =>
   db.transaction('r', [db.segments, db.attribution, db.named, db.receipts, db.acts], async () =>
     popupViewWithin(db, clock),
   )
 
-/** Within a transaction. */
+/** Runs within a transaction. */
 export async function popupViewWithin(db: Reads, clock: number): Promise<PopupView> {
   const named = await readAllNamed(db)
   const { device = '' } = named
@@ -99,7 +105,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
     }),
     question && readHabits(db, device, question),
   ])
-  // As on the day page: on all devices, no minute twice.
+  // As on the day page: over all devices, with each minute once.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
   const running = runningOf(tail, categories)

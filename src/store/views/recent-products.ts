@@ -6,7 +6,7 @@ import { readRange } from '../timeline/range.ts'
 /** Four weeks, milliseconds. */
 const LATELY = 28 * day
 
-/** Ids of the products that the person worked in lately, the one with the most time first. */
+/** Ids of recently used products, the one with the most time first. */
 export const readRecentProducts = (db: StintDatabase): Promise<string[]> =>
   db.transaction('r', db.segments, db.named, async () => {
     const device = (await readNamed(db, 'device')) ?? ''

@@ -1,4 +1,4 @@
-/** What a report needs of the database: it costs what its ranges hold, however long the history. */
+/** The data of a report; the cost depends on its ranges, not on the length of the history. */
 import { Dexie } from 'dexie'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
 import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../../core/report/misc-watch.ts'
@@ -15,17 +15,17 @@ import { readSchemeVersions } from '../scheme/versions.ts'
 import { ownZone, readSettings } from '../settings.ts'
 import { lastBefore } from '../timeline/range.ts'
 
-/** What days are worked out by; the same for every range of one reading. */
+/** The inputs for computing days; the same for every range of one reading. */
 export interface ReportSetting extends Omit<Frame, 'dates'> {
   settings: Settings
   versions: readonly SchemeVersion[]
   rollUp: RollUp
   today: string
-  /** The first day of which anything is known; undefined: of none. */
+  /** The first day with data; undefined without any. */
   since: string | undefined
 }
 
-/** What the page of one's own shows. */
+/** The data of a person's own report. */
 export interface OwnReport extends Report {
   setting: ReportSetting
   range: Range
@@ -33,7 +33,7 @@ export interface OwnReport extends Report {
   misc: MiscWatch & { from: string; to: string }
 }
 
-/** Every device that has segments here: one step through the index for each. */
+/** Every device with segments here: one index step for each. */
 async function devicesIn(db: StintDatabase): Promise<string[]> {
   const devices: string[] = []
   for (let last = ''; ; ) {
@@ -44,7 +44,7 @@ async function devicesIn(db: StintDatabase): Promise<string[]> {
   }
 }
 
-/** All devices' segments that lie in `[from, to)` or reach into it, as they are stored. */
+/** Stored segments of all devices that touch `[from, to)`. */
 async function readSegments(
   db: StintDatabase,
   devices: readonly string[],
@@ -61,7 +61,7 @@ async function readSetting(db: StintDatabase, clock: number): Promise<ReportSett
   const settings = await readSettings(db)
   const versions = await readSchemeVersions(db)
   const stored = await db.attribution.get((await readNamed(db, 'device')) ?? '')
-  // A clock that was set back does not cut off what is stored (rule 9).
+  // A clock that was set back does not hide stored time (rule 9).
   const now = Math.max(clock, stored?.latest ?? 0)
   const zone = ownZone()
   const { dayStart, privateCategories: privates } = settings
@@ -99,7 +99,7 @@ const watchedDays = ({ today }: ReportSetting) => ({
   to: today,
 })
 
-/** The range, the one before it, and whether misc has become too large. */
+/** The range, the range before it, and the misc watch. */
 export const readOwnReport = (
   db: StintDatabase,
   range: Range,
@@ -127,7 +127,7 @@ export const readOwnReport = (
     }
   })
 
-/** The days of one range alone: what a month of a longer history adds up to. */
+/** The days of one range, for the months of a longer history. */
 export const readDays = (
   db: StintDatabase,
   range: Dates,
@@ -139,6 +139,6 @@ export const readDays = (
     return computeRange(segments, frame).days
   })
 
-/** What day it is, and what days are worked out by. */
+/** Today's date, and the inputs for computing days. */
 export const readReportSetting = (db: StintDatabase, clock = Date.now()): Promise<ReportSetting> =>
   db.transaction('r', tables(db), async () => readSetting(db, clock))

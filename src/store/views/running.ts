@@ -6,7 +6,7 @@ import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readAllNamed } from '../named-rows.ts'
-import { latest, type Reads } from '../reads.ts'
+import { findLatest, type Reads } from '../reads.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { ownZone, settingsFromRows } from '../settings.ts'
 import { dueAtUnlessAsleep } from '../timeline/next-due.ts'
@@ -18,26 +18,26 @@ export interface Running {
   /** The open segment, the last of the run. */
   id: string
   category: string
-  /** Start of the run of the category, which may span several segments; epoch milliseconds. */
+  /** Start of the category's run, which may consist of several segments; epoch milliseconds. */
   since: number
   source: Source
   context?: Context
   note?: string
-  /** Stop reads *End*: ending it quiets nothing (rule 4). */
+  /** The Stop button reads *End*: ending it does not suppress detection (rule 4). */
   offComputer: boolean
 }
 
-/** The oldest stretch that waits to be explained, and how many wait. */
+/** The oldest unexplained stretch, and how many there are. */
 export interface Question {
   id: string
   startedAt: number
   endedAt: number
-  /** The category that ran before it. */
+  /** The category before it. */
   before?: string
   count: number
 }
 
-/** What badge and tooltip show, and what is due when, in one go; for the popup, readFace. */
+/** The data of badge and tooltip, and what is due when, in one transaction. */
 export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const named = await readAllNamed(db)
@@ -62,16 +62,16 @@ export const readRunningView = (db: StintDatabase) =>
       settings,
       /** The effective now of the last change; undefined before the first. */
       latest: stored?.latest,
-      /** When the rules next have something to settle, if nothing else happens. */
+      /** When a rule next becomes due if nothing else happens. */
       dueAt: state && dueAtUnlessAsleep(state),
-      /** When sending is due; undefined: not connected, or only by hand. */
+      /** When sending is due; undefined if not connected, or only manual. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
-      /** It is time to ask for the team's scheme. */
+      /** A request for the team's scheme is due. */
       teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })
 
-/** What runs at the end of a device's timeline. */
+/** The running category at the end of a device's timeline. */
 export function runningOf(
   tail: readonly StoredSegment[],
   categories: Categories,
@@ -94,7 +94,7 @@ export async function readQuestion(
   db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
-  const rows = (await unexplained(db).toArray()).filter((s) => isWaiting(s, device))
+  const rows = (await unexplainedRows(db).toArray()).filter((s) => isWaiting(s, device))
   const [first] = rows.filter(isEnded)
   return first && { ...(await questionOf(db, device, first)), count: rows.length }
 }
@@ -102,7 +102,7 @@ export async function readQuestion(
 type Ended = StoredSegment & { endedAt: number }
 const isEnded = (s: StoredSegment): s is Ended => s.endedAt !== undefined
 
-const unexplained = (db: Pick<Reads, 'segments'>) =>
+const unexplainedRows = (db: Pick<Reads, 'segments'>) =>
   db.segments
     .where('[category+startedAt]')
     .between([UNEXPLAINED, -Infinity], [UNEXPLAINED, Infinity])
@@ -110,10 +110,10 @@ const unexplained = (db: Pick<Reads, 'segments'>) =>
 const isWaiting = (s: StoredSegment, device: string) =>
   !s.deleted && isEnded(s) && s.device === device
 
-/** The stretch away that ended last, if it still waits to be explained. */
+/** The last stretch away, if it is still unexplained. */
 export async function newestWaiting(db: StintDatabase, device: string): Promise<Ended | undefined> {
-  return latest(
-    () => unexplained(db),
+  return findLatest(
+    () => unexplainedRows(db),
     2,
     (rows) => {
       const last = rows.find((s) => isWaiting(s, device))
@@ -122,7 +122,7 @@ export async function newestWaiting(db: StintDatabase, device: string): Promise<
   )
 }
 
-/** What is asked about a stretch: when it was, and what ran before it. */
+/** The question about a stretch: its time, and the category before it. */
 export async function questionOf(
   db: Pick<Reads, 'segments'>,
   device: string,

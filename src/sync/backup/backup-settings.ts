@@ -1,7 +1,4 @@
-/**
- * What of a backup is not segments. Where a part does not fit, it is left out, as is what only a
- * newer version knows: it spoils nothing else, and no time is lost with it.
- */
+/** The settings in a backup. An invalid or unknown part is left out: it must not spoil the rest. */
 import * as z from 'zod/mini'
 import { DIALECTS, type DialectName } from '../../core/report/csv.ts'
 import { guessProblem } from '../../core/report/guess.ts'
@@ -80,7 +77,7 @@ export const parseBackupSettings = (named: Readonly<Record<string, unknown>>): B
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
 
-/** Those of its parts that have a shape and fit it. */
+/** The properties that have a schema and match it. */
 function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | undefined) {
   if (typeof value !== 'object' || value === null) return undefined
   const parts = Object.entries(value).filter(
@@ -89,7 +86,7 @@ function validParts(value: unknown, shapeOf: (name: string) => z.ZodMiniType | u
   return Object.fromEntries(parts)
 }
 
-/** Asking comes before ending. */
+/** `longAfter` must not exceed `capAfter`: both are left out then. */
 function withoutContradiction(settings: Partial<Settings>): Partial<Settings> {
   const { longAfter, capAfter, ...rest } = settings
   const both = { ...DEFAULTS, ...settings }
@@ -100,7 +97,8 @@ function readScheme(value: unknown): BackupSettings['scheme'] {
   const { versions, kept } = Scheme.safeParse(value).data ?? {}
   if (!versions?.length) return undefined
   const inOrder = versions.every(({ version }, i) => version > (versions[i - 1]?.version ?? 0))
-  // Each by itself: one may have been taken back by the next, which then has less in it.
+  // Each version by itself: one may have been withdrawn by the next, which then has fewer
+  // categories.
   if (!inOrder || versions.some(({ categories }) => categoriesProblem(BASE, categories)))
     return undefined
   const known = kept?.filter(({ parent }) => parent !== undefined && isBase(parent))

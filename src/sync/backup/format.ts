@@ -1,8 +1,8 @@
 /**
- * What a backup is: lines of JSON (https://jsonlines.org), packed with gzip, so that ten years can
- * be written and read piece by piece, and looked into without Stint. First what it is (`Head`), then
- * what is kept but for segments (`Rest`), then the segments of one device after the other, in order
- * of start (`Page`), and at the end the checksum (`End`).
+ * The format of a backup: lines of JSON (https://jsonlines.org), compressed with gzip, so that ten
+ * years can be written and read in pieces, and inspected without Stint. First `Head`, then
+ * everything except segments (`Rest`), then the segments of one device after another in order of
+ * start (`Page`), and last the checksum (`End`).
  */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
@@ -10,24 +10,24 @@ import type { StoredConflict } from '../../store/database.ts'
 import { Id, Revision, Slug } from '../contract.ts'
 
 export const FORMAT = 'stint-backup'
-/** Grows when a reader of the version before would lose something, or take it for something else. */
+/** Increased when a reader of the version before would lose or misread something. */
 export const VERSION = 2
 
-/** Segments in a line: some milliseconds of work. */
+/** Segments per line: some milliseconds of work. */
 export const PAGE = 500
 
 const MiB = 1024 * 1024
-/** Bytes of a file as it is; a megabyte holds half a year. */
+/** The largest file, bytes, compressed; a megabyte holds half a year. */
 export const MAX_FILE = 64 * MiB
-/** Bytes that it unpacks to, kept in memory until all of it is proven: twenty years. */
+/** The largest unpacked file, bytes, kept in memory until it is verified: twenty years. */
 export const MAX_UNPACKED = 256 * MiB
-/** UTF-16 code units of a line: 500 segments with the longest notes are a quarter of it. */
+/** The longest line, UTF-16 code units: 500 segments with the longest notes are a quarter of it. */
 export const MAX_LINE = 16 * MiB
-/** Lines: a million segments, and some pages that are not full where the device changes. */
+/** The most lines: a million segments, and some partly filled pages where the device changes. */
 export const MAX_LINES = 4000
 
 const Count = z.int().check(z.gte(0))
-// Whatever a clock may have shown: what the store took must come back.
+// Any instant of a clock: everything that the store accepted must be restored.
 export const Instant = z.int().check(z.gte(-8.64e15), z.lte(8.64e15))
 const Note = z
   .string()
@@ -37,9 +37,9 @@ export const Head = z.object({
   format: z.literal(FORMAT),
   version: z.int().check(z.gte(1)),
   madeAt: Instant,
-  /** Which browser made it. */
+  /** The id of the browser that made it. */
   device: z.exactOptional(Id),
-  /** Where the acknowledged segments are: address, team and member; never the token. */
+  /** The holder of the acknowledged segments: address, team and member; never the token. */
   sentTo: z.exactOptional(z.string()),
   counts: z.object({ segments: Count, losers: Count }),
 })
@@ -55,7 +55,7 @@ const Context = z.strictObject({
   ),
 })
 
-// Strict: what this version does not know would be lost.
+// Strict: unknown properties would be lost.
 export const SavedSegment = z
   .strictObject({
     id: Id,
@@ -89,13 +89,13 @@ export const SavedSegment = z
     ),
   )
 
-/** Of one device. Its segments are read one by one: a bad one takes no other along. */
+/** Segments of one device, validated one by one: an invalid one is left out alone. */
 export const Page = z.strictObject({
   device: z.unknown(),
   segments: z.array(z.unknown()).check(z.maxLength(PAGE)),
 })
 
-/** As it is written, and as what is good of it is kept. */
+/** A page as it is written, or the valid part of one that was read. */
 export interface ValidPage {
   device: string
   segments: readonly z.infer<typeof SavedSegment>[]
@@ -113,8 +113,8 @@ export const SavedConflict = z.strictObject({
 }) satisfies z.ZodMiniType<Omit<StoredConflict, 'id'>>
 
 /**
- * What is not a segment; `named` is read part by part (`src/sync/backup/backup-settings.ts`), each loser by
- * itself.
+ * Everything except segments; `named` is validated part by part
+ * (`src/sync/backup/backup-settings.ts`), each conflict by itself.
  */
 export const Rest = z.strictObject({
   named: z.record(z.string(), z.unknown()),

@@ -1,9 +1,9 @@
-/** As long as the page may do nothing else, milliseconds. */
+/** How long the page may be blocked, milliseconds. */
 const AT_ONCE = 30
 
 /**
- * Gives way to whatever else the page has to do, where it is time. Streams alone never do: reading
- * ten years held Chromium's page up for 19 seconds. Not by a timer: a hidden page gets one a second.
+ * Yields to other work of the page when it is time. Streams alone never do: reading ten years
+ * blocked Chromium's page for 19 seconds. Not with a timer: a hidden page gets one per second.
  */
 export function newPause() {
   let since = performance.now()

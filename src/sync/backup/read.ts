@@ -21,9 +21,9 @@ import type { ProgressOptions } from './save.ts'
 import { newSeal, splitLines } from './seal.ts'
 
 /**
- * Why a file is not taken. `foreign`: another program's; `newer`: of a later version of Stint;
- * `damaged`: cut off, or not what was once written; `wrong`: whole, but it says what cannot be;
- * `large`: more than is kept in memory; `unreadable`: the browser does not get at it.
+ * Why a file is refused. `foreign`: of another program; `newer`: of a later version of Stint;
+ * `damaged`: truncated or altered; `wrong`: intact, but with invalid content; `large`: too large
+ * for memory; `unreadable`: the browser cannot read it.
  */
 export type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 
@@ -36,18 +36,18 @@ export class RefusedFile extends Error {
 }
 
 /**
- * Reads a file to its end and proves it; only then anything of it is believed. What is kept in
- * memory are its unpacked bytes, no objects: 200 of them a segment.
+ * Reads a file to its end and verifies it before any of it is used. The unpacked bytes are kept in
+ * memory, not objects: 200 bytes per segment.
  * @throws RefusedFile, or the signal's reason, once it is aborted
  */
 export async function readBackup(
   file: Blob,
-  { tell, signal }: ProgressOptions = {},
+  { onProgress, signal }: ProgressOptions = {},
 ): Promise<Backup> {
   const reading = newReading()
   const packed = await isPacked(file)
   if (file.size > (packed ? MAX_FILE : MAX_UNPACKED)) throw new RefusedFile('large')
-  const bytes = file.stream().pipeThrough(countBytes((done) => tell?.(done / file.size)))
+  const bytes = file.stream().pipeThrough(countBytes((done) => onProgress?.(done / file.size)))
   try {
     await (packed ? bytes.pipeThrough(new DecompressionStream('gzip')) : bytes)
       .pipeThrough(countBytes(refuseLarge))
@@ -63,7 +63,7 @@ export async function readBackup(
 
 const GZIP = [0x1f, 0x8b]
 
-/** What something on its way has unpacked is read as well. */
+/** Files that were unpacked on the way are read as well. */
 async function isPacked(file: Blob): Promise<boolean> {
   const head = await file
     .slice(0, GZIP.length)
@@ -75,12 +75,12 @@ async function isPacked(file: Blob): Promise<boolean> {
   return GZIP.every((byte, i) => bytes[i] === byte)
 }
 
-const countBytes = (tell: (bytes: number) => void) => {
+const countBytes = (count: (bytes: number) => void) => {
   let done = 0
   return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(bytes, out) {
       done += bytes.length
-      tell(done)
+      count(done)
       out.enqueue(bytes)
     },
   })
@@ -92,7 +92,7 @@ const refuseLarge = (unpacked: number) => {
 
 function fileErrorOf(error: unknown, ours: boolean): RefusedFile {
   if (error instanceof RefusedFile) return error
-  // What unpacking and decoding complain of is a TypeError, a line without end a RangeError.
+  // Unpacking and decoding throw a TypeError, a line without end a RangeError.
   if (error instanceof TypeError || error instanceof RangeError)
     return new RefusedFile(ours ? 'damaged' : 'foreign', { cause: error })
   return new RefusedFile('unreadable', { cause: error })
@@ -109,7 +109,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** Takes one line after the other, and proves at the end that they are a backup. */
+/** Reads line after line, and verifies at the end that they are a backup. */
 function newReading() {
   const seal = newSeal()
   const pause = newPause()
@@ -123,7 +123,7 @@ function newReading() {
     const value = parseLine(text)
     const isHead = !head
     head ??= headIn(value)
-    // Nothing that was written has lines without JSON, or goes on after the checksum.
+    // Saved files have only lines of JSON, and none after the checksum.
     if (sum !== undefined || value === undefined) throw new RefusedFile('damaged')
     if (++lines > MAX_LINES) throw new RefusedFile('large')
     sum = End.safeParse(value).data?.sha256
@@ -148,14 +148,14 @@ function newReading() {
   return { line, end, hasBegun: () => head !== undefined }
 }
 
-/** What the lines between the head and the checksum hold. */
+/** The content of the lines between head and checksum. */
 function newContent() {
   let rest: ReturnType<typeof Rest.parse> | undefined
   const pages: Uint8Array[] = []
   let segments = 0
   let wrong = 0
   let since: number | undefined
-  // Told only where the checksum is right: until then it may be damage.
+  // Reported only if the checksum is right: otherwise it may be damage.
   let impossible = false
 
   const takePage = (value: unknown, bytes: Uint8Array) => {
@@ -198,7 +198,7 @@ function newContent() {
   }
 }
 
-/** What of a page can be. */
+/** The valid part of a page. */
 function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPage {
   const whose = Id.safeParse(device).data
   return {
@@ -207,7 +207,7 @@ function validPart({ device, segments }: ReturnType<typeof Page.parse>): ValidPa
   }
 }
 
-/** The first line says whether this is ours to read. */
+/** The first line: whether the file is a backup that this version can read. */
 function headIn(value: unknown): Head {
   const { format, version } = (value ?? {}) as Partial<Head>
   if (format !== FORMAT) throw new RefusedFile('foreign')

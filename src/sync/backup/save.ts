@@ -4,19 +4,19 @@ import { FORMAT, type Head, PAGE, type Rest, type ValidPage, VERSION } from './f
 import { sealLines } from './seal.ts'
 
 export interface ProgressOptions {
-  /** How much of it is done, 0–1. */
-  tell?: (share: number) => void
+  /** Called with the share that is done, 0–1. */
+  onProgress?: (share: number) => void
   signal?: AbortSignal
 }
 
 /**
- * All that is kept, as the bytes of a file. Packed while it is read: never there as a whole but
- * packed, an eighth of it.
+ * All stored data as a backup file. It is compressed while it is read, so only the compressed data,
+ * an eighth, is in memory as a whole.
  * @throws the signal's reason, once it is aborted
  */
 export async function saveBackup(
   db: StintDatabase,
-  { tell, signal }: ProgressOptions = {},
+  { onProgress, signal }: ProgressOptions = {},
 ): Promise<{ file: Blob; segments: number }> {
   const { lines, line, end } = newLines()
   const packed = lines.pipeThrough(sealLines()).pipeThrough(new CompressionStream('gzip'))
@@ -30,14 +30,17 @@ export async function saveBackup(
   const page = (rows: StoredSegment[]) => {
     for (const value of pagesOf(rows)) line(value)
     done += rows.length
-    tell?.(done / segments)
+    onProgress?.(done / segments)
   }
   const read = readEverything(db, PAGE, { begin, page }, signal).then(() => end(), end)
   const [blob] = await Promise.all([file, read])
   return { file: blob, segments }
 }
 
-/** Lines that are written without waiting: the transaction that they come from waits for nothing. */
+/**
+ * A stream of lines that are written without waiting, because the transaction that produces them
+ * cannot wait.
+ */
 function newLines() {
   let out: ReadableStreamDefaultController<string> | undefined
   const lines = new ReadableStream<string>({
@@ -71,7 +74,7 @@ function firstLines({
   return [head, { named: kept, losers: losers.map(({ id: _, ...loser }) => loser) }]
 }
 
-/** What follows from the rest of a segment is not in it: its marks. */
+/** Without the marks, which are derived. */
 const toSaved = ({ device: _, open: __, outbox: ___, carried: ____, ...rest }: StoredSegment) =>
   rest
 

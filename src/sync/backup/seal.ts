@@ -2,8 +2,8 @@ import { MAX_LINE } from './format.ts'
 import { newPause } from './pause.ts'
 
 /**
- * The lines of a backup and the checksum over them. Web Crypto has no digest that goes on with more
- * data, so it is a chain: each line's digest is made over the one before it and the line.
+ * The checksum over the lines of a backup. Web Crypto has no incremental digest, so it is a chain:
+ * each digest is computed over the one before it and the line.
  */
 export function newSeal() {
   let sum = new Uint8Array(32)
@@ -14,14 +14,14 @@ export function newSeal() {
       joined.set(line, sum.length)
       sum = new Uint8Array(await crypto.subtle.digest('SHA-256', joined))
     },
-    /** Over all lines so far, lower-case hex. */
+    /** The checksum of all lines so far, lower-case hex. */
     hex: () => sum.toHex(),
   }
 }
 
 const encoder = new TextEncoder()
 
-/** Lines to the bytes of a file; the last one carries the checksum over all others. */
+/** Encodes lines to the bytes of a file; the last line has the checksum of all others. */
 export function sealLines() {
   const seal = newSeal()
   const pause = newPause()
@@ -37,7 +37,9 @@ export function sealLines() {
   })
 }
 
-/** Text in any pieces to its lines; what follows the last line break is a line where it is not empty. */
+/**
+ * Splits text in any pieces into lines; a last line without a line break counts unless it is empty.
+ */
 export function splitLines() {
   let rest: string[] = []
   let length = 0
@@ -46,7 +48,7 @@ export function splitLines() {
       const [first = '', ...more] = text.split('\n')
       rest.push(first)
       length += first.length
-      // No backup of ours, and nothing to fill the memory with.
+      // Not a backup, and too much for memory.
       if (length > MAX_LINE) throw new RangeError('A line is too long')
       for (const next of more) {
         out.enqueue(rest.join(''))

@@ -1,13 +1,12 @@
-/** The one-time code: what it is made of, and how one that a person typed is read. */
+/** The one-time code: its alphabet, and how a typed code is read. */
 
-/** Without those that look or sound alike: 0 O, 1 I L, U V. */
+/** Without characters that look or sound alike: 0 O, 1 I L, U V. */
 export const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTWXYZ'
 export const CODE_LENGTH = 8
-/** Characters of a code as typed: with separators, some of them invisible. */
+/** The longest typed code, in characters, with separators. */
 export const MAX_CODE = 200
 
-// Each draws like one letter or digit of the alphabet, and like no other. Upper case: that is what
-// is compared.
+// Letters that look like exactly one letter or digit of the alphabet, in upper case.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
 const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧ', 'ABEZHKMNPTYX'] as const
 
@@ -20,9 +19,9 @@ const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
 const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
 
 /**
- * A code as it was made, whatever came in while it was typed, dictated or pasted: case, separators
- * of any kind, invisible characters, full-width forms, accents, letters of other alphabets that look
- * the same. What the alphabet leaves open (0 or O, 1 or I) stays as it is, and is then no code.
+ * The code that was meant by a typed, dictated or pasted text: without case, separators, invisible
+ * characters, full-width forms and accents, and with look-alike letters of other alphabets replaced.
+ * Characters that the alphabet leaves out (0, O, 1, I) stay, so the result is then no valid code.
  */
 export const normalCode = (typed: string): string =>
   typed

@@ -1,4 +1,4 @@
-/** The endpoint's word for a day. */
+/** The endpoint's receipt for a day. */
 import * as z from 'zod/mini'
 import { Count, DayStart, Seconds, Zone } from './words.ts'
 
@@ -11,8 +11,8 @@ export const DayQuery = z.object({
 })
 
 /**
- * The endpoint's word for one day of the calling device. What counts, what the seconds add up and
- * what the checksum is made over: src/core/day/receipt.ts, the same code on both sides.
+ * The receipt for one day of the calling device. Both sides compute counts, seconds and checksum by the
+ * same code (src/core/day/receipt.ts).
  */
 export const Receipt = z.object({
   date: DayDate,
@@ -25,12 +25,12 @@ export const Receipt = z.object({
   seconds: z.record(z.string(), Seconds),
   /** Seconds of unexplained stretches, which are not in `count`, `seconds` or `checksum`. */
   unexplained: Seconds,
-  /** The first start and the last end of what counts, within the day; absent on an empty day. */
+  /** The first start and the last end of counted segments, within the day; absent on an empty day. */
   firstAt: z.exactOptional(z.int()),
   lastAt: z.exactOptional(z.int()),
   /** SHA-256 of the canonical form, lower-case hex. */
   checksum: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** When this day was first asked for, and when it was last corrected after that. */
+  /** The instant of the first receipt for this day, and of the last correction after it. */
   firstAskedAt: z.int(),
   correctedAt: z.exactOptional(z.int()),
 })

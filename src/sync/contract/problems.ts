@@ -1,8 +1,8 @@
-/** How a request is refused. */
+/** The ways in which a request can be refused. */
 import * as z from 'zod/mini'
 import { DayDate } from './days.ts'
 
-/** Every way in which a request as a whole can fail, with its status. */
+/** All problems of a request as a whole, with their status. */
 export const PROBLEMS = {
   'bad-request': 400,
   'bad-code': 403,
@@ -25,7 +25,7 @@ export const PROBLEMS = {
 } as const
 export type ProblemName = keyof typeof PROBLEMS
 
-// RFC 9457, 3.1.1: a tag URI (RFC 4151) where there is no page behind the address.
+// A tag URI (RFC 4151), as RFC 9457, 3.1.1, advises if there is no page at the address.
 const TAG = 'tag:stint.example,2026:'
 export const problemType = (name: ProblemName) => `${TAG}${name}`
 
@@ -35,9 +35,9 @@ export const Problem = z.object({
   title: z.string(),
   status: z.int(),
   detail: z.exactOptional(z.string()),
-  /** With `scheme-change-too-early`: the first day on which it is allowed. */
+  /** With `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
-  /** What to tell the administrator; the same as in the header `X-Request-Id` and the log. */
+  /** For the administrator: the same id is in the header `X-Request-Id` and in the log. */
   requestId: z.string(),
 })
 export type Problem = z.infer<typeof Problem>

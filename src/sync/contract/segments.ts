@@ -1,4 +1,4 @@
-/** Segments on the wire: batches to the endpoint, the feed from it. */
+/** Segments on the wire: batches to the endpoint, and the feed from it. */
 import * as z from 'zod/mini'
 import { NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
@@ -7,12 +7,12 @@ import {
   digits,
   Id,
   Instant,
+  isStorable,
   MAX_PAGE,
   MAX_ROWS,
   RecordWord,
   Revision,
   Slug,
-  storable,
   Zone,
 } from './words.ts'
 
@@ -23,7 +23,7 @@ const Context = z.strictObject({
 
 export const Note = z.string().check(
   z.refine((note) => noteLength(note) <= NOTE_LIMIT),
-  z.refine(storable),
+  z.refine(isStorable),
 )
 
 const tombstone = { id: Id, revision: Revision, changedAt: Instant, deleted: z.literal(true) }
@@ -37,37 +37,39 @@ const live = {
   endedAt: Instant,
   source: z.enum(['hand', 'auto']),
   edited: z.exactOptional(z.literal(true)),
-  /** The version of the scheme that it was made under. */
+  /** The version of the scheme under which it was made. */
   scheme: z.int().check(z.gte(1), z.lte(2 ** 31 - 1)),
   context: z.exactOptional(Context),
   note: z.exactOptional(Note),
 }
 
-const bare = (row: { category: string; context?: unknown; note?: unknown }) =>
+const isBareIfUnexplained = (row: { category: string; context?: unknown; note?: unknown }) =>
   row.category !== UNEXPLAINED || (row.context === undefined && row.note === undefined)
 
-/** A segment as a device sends it: strict, so that nothing is dropped without a word. */
+/** A segment as a device sends it. Strict, so that no unknown field is dropped silently. */
 export const Row = z.union([
-  // What most are comes first: a union tries one after the other.
-  z.strictObject(live).check(z.refine(bare, 'an unexplained stretch goes as from–to only')),
+  // The more frequent kind comes first: a union tries its members in order.
+  z
+    .strictObject(live)
+    .check(z.refine(isBareIfUnexplained, 'an unexplained stretch goes as from–to only')),
   z.strictObject(tombstone),
 ])
 export type Row = z.infer<typeof Row>
 export type LiveRow = Exclude<Row, { deleted: true }>
 
-/** A segment as the endpoint holds it, with the device that made it and the zone of its days. */
+/** A segment as the endpoint stores it, with the device that made it and the zone of its days. */
 export const StoredRow = z.union([
   z.object({ ...tombstone, device: Id }),
   z.object({ ...live, device: Id, zone: z.exactOptional(z.string()) }),
 ])
 export type StoredRow = z.infer<typeof StoredRow>
 
-/** Rows are taken loosely here and parsed one by one: a bad one never holds back the others. */
+/** Rows are not checked here but parsed one by one: a malformed row does not stop the others. */
 export const Batch = z.strictObject({ segments: z.array(z.unknown()).check(z.maxLength(MAX_ROWS)) })
 
 /**
- * `PUT /v1/segments`: where the days of the batch's rows are. In the query, as an endpoint of before
- * would refuse rows with a word that it does not know; absent from clients of before.
+ * `PUT /v1/segments`: where the days of the batch's rows are. It is in the query, because an old
+ * endpoint would refuse rows with an unknown field. Old clients do not send it.
  */
 export const BatchQuery = z.object({
   /** The IANA time zone in which the rows were recorded. */
@@ -93,8 +95,8 @@ export type Reason = z.infer<typeof Reason>
 const about = { id: Id, revision: Revision }
 
 /**
- * One row's answer. `overlaps`: another device of the person says something else of the same time;
- * stored all the same. Of a malformed row, id and revision are there as far as they could be read.
+ * The answer to one row. `overlaps`: it is stored, and another device of the person recorded something
+ * else at the same time. A malformed row's id and revision are there if they could be read.
  */
 export const RowResult = z.discriminatedUnion('result', [
   z.object({ ...about, result: z.literal('stored'), overlaps: z.exactOptional(z.literal(true)) }),
@@ -113,10 +115,10 @@ export type RowResult = z.infer<typeof RowResult>
 export const BatchAnswer = z.object({ results: z.array(RowResult) })
 export type BatchAnswer = z.infer<typeof BatchAnswer>
 
-/** Opaque to the device: it hands back what it was given. */
+/** Opaque to the device, which sends it back as it got it. */
 const Cursor = z.string().check(z.regex(/^\d{1,15}$/))
 
-/** `GET /v1/segments`; numbers come as digits, as in any query. */
+/** `GET /v1/segments`; numbers are digits, as in any query. */
 export const FeedQuery = z.object({
   since: z.exactOptional(Cursor),
   limit: z.exactOptional(
@@ -125,8 +127,8 @@ export const FeedQuery = z.object({
 })
 
 /**
- * The person's own rows, from every device, each once at its newest revision. `next` is where to
- * go on, also when there is nothing new.
+ * The person's own rows of every device, each at its newest revision. `next` is the cursor of the next
+ * request, also if there is nothing new.
  */
 export const FeedAnswer = z.object({
   segments: z.array(StoredRow),

@@ -1,14 +1,14 @@
-/** What a team is, and its scheme. */
+/** A team, its choices and its scheme. */
 import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
-import { Role, Slug, storable, Zone } from './words.ts'
+import { isStorable, Role, Slug, Zone } from './words.ts'
 
 /** `GET /v1/team`. */
 export const Team = z.object({
   name: z.string(),
-  /** The caller's. */
+  /** The caller's role. */
   role: Role,
   /** Members may see the team's middle (`GET /v1/team/middle`). */
   shareMiddle: z.boolean(),
@@ -19,7 +19,7 @@ export type Team = z.infer<typeof Team>
 export const TeamChange = z.strictObject({ shareMiddle: z.boolean() })
 export type TeamChange = z.infer<typeof TeamChange>
 
-const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(storable))
+const Name = z.string().check(z.minLength(1), z.maxLength(MAX_NAME), z.refine(isStorable))
 
 export const SchemeCategory = z.strictObject({
   id: Slug,
@@ -32,11 +32,11 @@ export const SchemeCategory = z.strictObject({
   retired: z.exactOptional(z.literal(true)),
 })
 
-/** The readiness questions (domain, *Rules of the scheme*). */
+/** The answers to the readiness questions (docs/domain.md, *Scheme rules*). */
 const Readiness = z.strictObject({ indicatorsInCrm: z.boolean(), crmForHalfAYear: z.boolean() })
 
 const Months = z.union([z.literal(1), z.literal(3), z.literal(6)])
-// All that a scheme adds up to is there, each category once, and something can be picked.
+// Every base category is there, each category once, and at least one can be picked.
 const isWhole = (categories: readonly z.infer<typeof SchemeCategory>[]) => {
   const ids = new Set(categories.map(({ id }) => id))
   return (
@@ -53,7 +53,7 @@ const Categories = z
     z.refine(isWhole, 'the base 8, each category once, and at least one that is not retired'),
   )
 
-/** `from`: the day on which it takes force, absent for the first. */
+/** `from`: the day on which it takes effect, absent in the first version. */
 const version = {
   version: z.int(),
   from: z.exactOptional(DayDate),
@@ -66,24 +66,24 @@ export const SchemeVersion = z.object(version)
 export const Scheme = z.object({
   ...version,
   /**
-   * The first day on which it may be changed again, absent: on any. What has not yet taken force may
-   * be amended before, or taken back.
+   * The first day on which it may be changed again; absent if on any day. A version that has not yet
+   * taken force may be amended or taken back before.
    */
   mayChangeFrom: z.exactOptional(DayDate),
   readiness: z.exactOptional(z.extend(Readiness, { answeredAt: z.int() })),
-  /** Earlier versions, the newest first: what was made under one is read by its categories. */
+  /** Earlier versions, the newest first: a segment is read by the categories of its version. */
   history: z.array(SchemeVersion).check(z.maxLength(MAX_VERSIONS)),
 })
 export type Scheme = z.infer<typeof Scheme>
 
-/** `PUT /v1/scheme`. It takes force on the next day in `zone`. */
+/** `PUT /v1/scheme`. It takes effect on the next day in `zone`. */
 export const SchemeChange = z.strictObject({
-  /** The version that it follows on: whoever changed it meanwhile is not overwritten. */
+  /** The version that it follows: if the scheme was changed meanwhile, the change is refused. */
   after: z.int(),
   zone: Zone,
   changeEvery: Months,
   categories: Categories,
-  /** Asked for once, with a team's first change. */
+  /** Needed once, with a team's first change. */
   readiness: z.exactOptional(Readiness),
 })
 export type SchemeChange = z.infer<typeof SchemeChange>

@@ -1,20 +1,20 @@
-/** Who is calling, and how a device gets in. */
+/** Connecting a device, and who is calling. */
 import * as z from 'zod/mini'
 import { MAX_CODE } from './code.ts'
 import { Id, Role } from './words.ts'
 
-/** `POST /v1/devices`: a one-time code for a token. A device known already gets a new token. */
+/** `POST /v1/devices`: exchanges a one-time code for a token. A known device gets a new token. */
 export const Connect = z.strictObject({
-  /** As typed; what it is read as: `normalCode`. */
+  /** As typed; the endpoint reads it by `normalCode`. */
   code: z.string().check(z.minLength(1), z.maxLength(MAX_CODE)),
-  /** The id that the device gave itself. */
+  /** The id that the device has given itself. */
   device: Id,
 })
 export type Connect = z.infer<typeof Connect>
 
 /**
- * `token` is 256 random bits, and the team before them since tokens carry it; it comes once and goes
- * in `Authorization: Bearer`.
+ * `token` is 256 random bits; newer tokens begin with the team. It is sent once, and then used in
+ * `Authorization: Bearer`.
  */
 export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
@@ -23,7 +23,7 @@ export const Connected = z.object({
 })
 export type Connected = z.infer<typeof Connected>
 
-/** What the endpoint knows of the caller: `GET /v1/me`. */
+/** `GET /v1/me`: the caller. */
 export const Me = z.object({
   member: z.string(),
   team: z.string(),
@@ -32,12 +32,12 @@ export const Me = z.object({
 })
 export type Me = z.infer<typeof Me>
 
-/** The caller's own devices that may still send: `GET /v1/devices`. */
+/** `GET /v1/devices`: the caller's own devices that may still send. */
 export const Devices = z.object({
   devices: z.array(
     z.object({
       id: Id,
-      /** Browser and system, as it last connected: `Chrome on Windows`. */
+      /** Browser and system when it last connected: `Chrome on Windows`. */
       label: z.exactOptional(z.string()),
       connectedAt: z.int(),
       lastSeenAt: z.int(),
@@ -49,7 +49,9 @@ export type Devices = z.infer<typeof Devices>
 /** `GET /readyz`: its database answers. */
 export const Ready = z.object({
   status: z.literal('ok'),
-  /** The last time the clock was set, since the endpoint started: when, and by how many milliseconds. */
+  /**
+   * The last change of the clock since the endpoint started: when, and by how many milliseconds.
+   */
   clockJump: z.exactOptional(z.object({ at: z.int(), by: z.int() })),
 })
 export type Ready = z.infer<typeof Ready>

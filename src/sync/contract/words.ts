@@ -1,38 +1,38 @@
-/** What the parts of the contract are made of; its limits are in `limits.ts`. */
+/** Values that several parts of the contract use. Limits are in `limits.ts`. */
 import * as z from 'zod/mini'
 import { EARLIEST, LATEST } from './limits.ts'
 
-// zod probes `new Function` otherwise, which an extension's CSP forbids and reports.
+// Otherwise zod tests `new Function`, which an extension's CSP forbids and reports.
 z.config({ jitless: true })
 
 export * from './limits.ts'
 
-// NUL is refused by PostgreSQL, and a lone surrogate turns into another character in storage: the
-// same content sent twice would then no longer be the same.
-export const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
+// PostgreSQL refuses NUL, and storage turns a lone surrogate into another character: then the same
+// content, sent twice, would be different.
+export const isStorable = (text: string) => text.isWellFormed() && !text.includes('\0')
 
-/** Of a segment or a device. */
+/** The id of a segment or a device. */
 export const Id = z.uuid()
 export const Instant = z.int().check(z.gte(EARLIEST), z.lte(LATEST))
 export const Revision = z.int().check(z.gte(1), z.lte(2 ** 31 - 1))
 export const Seconds = z.int().check(z.gte(0))
 export const Count = z.int().check(z.gte(0))
-// Names that every object has already (`constructor`): as a key such a word would find that.
+// Names that every object has already (`constructor`): such a key would find the object's own property.
 const INHERITED = `(?!(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})$)`
-/** Of a category or a product: it is used as a key on both sides. */
+/** The id of a category or a product, which both sides use as a key. */
 export const Slug = z.string().check(z.regex(new RegExp(`^${INHERITED}[a-z][a-z0-9_-]{0,59}$`)))
-// No slash, no @, no space: neither an address nor a name fits in here.
+// Without slash, @ and space, so that it can be neither an address nor a name.
 export const RecordWord = z.string().check(z.regex(new RegExp(`^${INHERITED}[\\w.:-]{1,80}$`)))
 
 /** A whole number in a query. */
 export const digits = (most: number) => z.string().check(z.regex(new RegExp(`^\\d{1,${most}}$`)))
 
-// Offsets that clocks have: whole quarters of an hour, from -12:00 to +14:00.
+// Offsets in use: multiples of 15 minutes from -12:00 to +14:00.
 const OFFSET = /(?:\+(?:0\d|1[0-3]):(?:00|15|30|45)|\+14:00|-(?:0\d|1[01]):(?:00|15|30|45)|-12:00)/
 // As IANA names them (https://data.iana.org/time-zones/tzdb/theory.html, Names of timezones).
 const NAME = /[A-Za-z][\w+-]*(?:\/[\w+-]+)*/
 
-/** A named zone, or the offset of one; whether the name is known shows when it is used. */
+/** A zone's name or offset. Whether the name is known shows only when it is used. */
 export const Zone = z
   .string()
   .check(

@@ -19,7 +19,7 @@ const useSite = ({ address, granted }: SiteDoors) => {
     const read = async () => {
       const at = await address()
       if (!at?.startsWith('http')) return
-      const { namedHost } = await import('../../core/settings/named-host.ts')
+      const { parseHost: namedHost } = await import('../../core/settings/named-host.ts')
       const found = namedHost(at)
       if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
     }

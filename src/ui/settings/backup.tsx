@@ -143,7 +143,7 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
   const put = (found: Read, choice: Choice) =>
     run('putting', async ({ tell, signal }) => {
       const share = (done: number) => tell(done / found.segments)
-      const outcome = await putBack(db, found, { ...choice, tell: share, signal })
+      const outcome = await putBack(db, found, { ...choice, onProgress: share, signal })
       changed()
       return { at: 'rest', said: outcomeWords({ ...outcome, wrong: found.wrong ?? 0 }) }
     })

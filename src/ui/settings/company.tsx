@@ -1,5 +1,5 @@
 import { productById } from '../../core/crm/products.ts'
-import { namedHost } from '../../core/settings/named-host.ts'
+import { parseHost } from '../../core/settings/named-host.ts'
 import type { Policy } from '../../core/settings/policy.ts'
 import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
@@ -10,7 +10,7 @@ const wantedBy = ({ products, hosts }: Policy) => ({
   names: [...products.flatMap((id) => productById(id)?.name ?? []), ...hosts],
   patterns: [
     ...products.flatMap((id) => productById(id)?.hosts ?? []),
-    ...hosts.flatMap((host) => namedHost(host)?.patterns ?? []),
+    ...hosts.flatMap((host) => parseHost(host)?.patterns ?? []),
   ],
 })
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Connection as Connected, StintDatabase } from '../../store/database.ts'
-import { readNamed } from '../../store/database.ts'
+import { readNamed } from '../../store/named-rows.ts'
 import { readHistoryProgress } from '../../store/outbox/history.ts'
 import { readConnection } from '../../store/outbox/sending.ts'
 import { inDigits } from '../formats.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { namedHost, unneededPatterns } from '../../core/settings/named-host.ts'
+import { parseHost, unneededPatterns } from '../../core/settings/named-host.ts'
 import { pageWords } from '../words/pages.ts'
 import type { Hosts } from './ports.ts'
 import type { Save } from './save.ts'
@@ -15,7 +15,7 @@ interface Named {
 /** The hosts that Stint may see, by http or https. */
 async function readAllowed(hosts: Hosts, named: readonly Named[]): Promise<ReadonlySet<string>> {
   const isAllowed = async ({ host }: Named) => {
-    const patterns = namedHost(host)?.patterns ?? []
+    const patterns = parseHost(host)?.patterns ?? []
     const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
     return each.some(Boolean) ? [host] : []
   }
@@ -54,7 +54,7 @@ export const NamedHosts = (props: NamedHostsProps) => {
           host={host}
           what={what}
           isRefused={allowed !== undefined && !allowed.has(host)}
-          allow={() => hosts.request(namedHost(host)?.patterns ?? [])}
+          allow={() => hosts.request(parseHost(host)?.patterns ?? [])}
           drop={() => drop(host)}
         />
       ))}
@@ -110,7 +110,7 @@ const AddHost = ({ id, hosts, save, add, children }: NamedHostsProps) => {
     event.preventDefault()
     const form = event.currentTarget as HTMLFormElement
     const given = new FormData(form)
-    const found = namedHost(String(given.get('host')))
+    const found = parseHost(String(given.get('host')))
     if (!found) return setProblem(pageWords.noHost)
     setProblem('')
     // Before any wait: the browser asks only within the click. What it answers shows in the list.

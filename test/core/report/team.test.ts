@@ -8,9 +8,9 @@ import {
   type Person,
   personReport,
   switchesADay,
-  type TeamDay,
   teamReport,
 } from '../../../src/core/report/team.ts'
+import type { TeamDay } from '../../../src/core/report/team-day.ts'
 import { sellingOf } from '../../../src/core/report/trend.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { hour } from '../../../src/core/time/units.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isUrlOnHosts } from '../../../src/core/crm/recogniser.ts'
-import { namedHost, unneededPatterns } from '../../../src/core/settings/named-host.ts'
+import { parseHost, unneededPatterns } from '../../../src/core/settings/named-host.ts'
 
 test.each([
   ['crm.acme.example', 'crm.acme.example'],
@@ -16,7 +16,7 @@ test.each([
   ['http://[::1]:8069/', '[::1]:8069'],
   ['crm', 'crm'],
 ])('%s is %s', (text, host) => {
-  expect(namedHost(text)?.host).toBe(host)
+  expect(parseHost(text)?.host).toBe(host)
 })
 
 test.each([
@@ -36,11 +36,11 @@ test.each([
   'crm..acme.example',
   'https://',
 ])('%s is no web site', (text) => {
-  expect(namedHost(text)).toBeUndefined()
+  expect(parseHost(text)).toBeUndefined()
 })
 
 test('asks for this host alone, by both schemes, never with a port', () => {
-  expect(namedHost('http://crm.acme.example:8069')?.patterns).toEqual([
+  expect(parseHost('http://crm.acme.example:8069')?.patterns).toEqual([
     'https://crm.acme.example/*',
     'http://crm.acme.example/*',
   ])
@@ -49,10 +49,10 @@ test('asks for this host alone, by both schemes, never with a port', () => {
 test('takes any text; what it answers is what the recogniser takes for that very address', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), (text) => {
-      const named = namedHost(text)
+      const named = parseHost(text)
       if (!named) return
       for (const pattern of named.patterns) expect(pattern).toMatch(/^https?:\/\/[^/*:]+\/\*$|\[/)
-      expect(namedHost(named.host)?.host).toBe(named.host)
+      expect(parseHost(named.host)?.host).toBe(named.host)
       expect(isUrlOnHosts(`https://${named.host}/`, [named.host])).toBe(true)
     }),
   )

@@ -8,8 +8,8 @@ import { createCode } from '../../../server/people/devices.ts'
 import { addMember } from '../../../server/people/members.ts'
 import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
+import { freshDatabase, postgres, segment } from '../../support/endpoint/fixture.ts'
 import { startPostgres } from '../../support/postgres.ts'
-import { freshDatabase, postgres, segment } from '../fixture.ts'
 import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 import { type Act, Rep } from './rep.ts'
@@ -103,7 +103,7 @@ it(
   process.env.STINT_LONG ? 60 * 60_000 : undefined,
 )
 
-it('what was acknowledged is there after a kill, whatever else was under way', async () => {
+it('acknowledged rows are there after a kill at any moment', async () => {
   const { where, endpoint } = await openOffice()
   const { token } = await connected(where, endpoint.url())
   const authorization = `Bearer ${token}`
@@ -132,7 +132,7 @@ it('what was acknowledged is there after a kill, whatever else was under way', a
 })
 
 if (postgres && !process.env.DATABASE_URL)
-  it('PostgreSQL that is killed at work starts again, however often', async () => {
+  it('PostgreSQL starts again after it is killed during work, any number of times', async () => {
     const server = await startPostgres()
     onTestFinished(server.stop)
     for (let cycle = 0; cycle < (process.env.STINT_LONG ? 100 : 3); cycle++) {
@@ -156,7 +156,7 @@ if (postgres && !process.env.DATABASE_URL)
   })
 
 if (postgres && !process.env.DATABASE_URL)
-  it('a database that dies in the middle of a transaction: the endpoint goes on', async () => {
+  it('the endpoint goes on after a database that dies within a transaction', async () => {
     const server = await startPostgres()
     onTestFinished(server.stop)
     const db = await openDatabase(server.url)
@@ -174,7 +174,7 @@ if (postgres && !process.env.DATABASE_URL)
   })
 
 if (!postgres)
-  it('a full disk: said as busy, nothing lost, and all goes once there is room', async () => {
+  it('a full disk is answered as busy, loses nothing, and rows are stored once there is room', async () => {
     const where = await freshDatabase()
     const small = await startProcess(where, 1500)
     let target = small.url

@@ -1,7 +1,8 @@
 /** The section of categories on a real store, with a team that the test plays. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
-import { type StintDatabase, type StoredTeam, writeNamed } from '../../../src/store/database.ts'
+import type { StintDatabase, StoredTeam } from '../../../src/store/database.ts'
+import { writeNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
 import type { SchemeRefusal } from '../../../src/ui/settings/ports.ts'

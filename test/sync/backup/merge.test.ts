@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import { putBack } from '../../../src/store/backup/put-back.ts'
-import { readNamed } from '../../../src/store/database.ts'
+import { readNamed } from '../../../src/store/named-rows.ts'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { readBackup } from '../../../src/sync/backup/read.ts'
@@ -119,7 +119,7 @@ describe('merging', () => {
     await switchTo(db, 'research')
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
     const tell = () => vi.setSystemTime(Date.now() + 10 * minute)
-    await putBack(db, backup, { withSettings: false, tell })
+    await putBack(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
     // But whoever was away before is asked about it.
@@ -138,7 +138,7 @@ describe('merging', () => {
     const run = putBack(
       db,
       { ...backup, pages: () => pages },
-      { withSettings: true, tell: () => cancel.abort(), signal: cancel.signal },
+      { withSettings: true, onProgress: () => cancel.abort(), signal: cancel.signal },
     )
     await expect(run).rejects.toThrow()
     expect(times(await rowsOf(db))).toEqual([[A, 0, 10]])

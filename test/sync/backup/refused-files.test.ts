@@ -102,7 +102,7 @@ describe('a file that is too large', () => {
   ])('%s: %s, and soon', async (_, reason, make) => {
     const file = await make()
     const asked = vi.fn()
-    await expect(readBackup(file, { tell: asked })).rejects.toMatchObject({ reason })
+    await expect(readBackup(file, { onProgress: asked })).rejects.toMatchObject({ reason })
     // As far as it was read, the person saw it go on.
     if (file.size < 60 * MiB) expect(asked).toHaveBeenCalled()
   })
@@ -111,7 +111,7 @@ describe('a file that is too large', () => {
   it('can be put away while it is read', async () => {
     const cancel = new AbortController()
     const file = await packed(`"${' '.repeat(MiB)}"\n`, 200)
-    const reading = readBackup(file, { tell: () => cancel.abort(), signal: cancel.signal })
+    const reading = readBackup(file, { onProgress: () => cancel.abort(), signal: cancel.signal })
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' })
   })
 })

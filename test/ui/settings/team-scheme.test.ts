@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it, vi } from 'vitest'
 import type { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
-import { writeNamed } from '../../../src/store/database.ts'
+import { writeNamed } from '../../../src/store/named-rows.ts'
 import { acknowledge } from '../../../src/store/outbox/acknowledge.ts'
 import { readSchemeView } from '../../../src/store/scheme/edit.ts'
 import { switchTo } from '../../../src/store/timeline/commands.ts'

@@ -7,7 +7,7 @@ export const acumatica: Entry = {
   at: ['*.acumatica.com'],
   notAt: ['openuni', 'portal', 'customer*', 'builds'],
   refuse: ['/**/Help?ScreenId', '/**/Frames/GetFile.ashx', '/**/entity/*/*.*.*/**'],
-  // By the number of the screen.
+  // The id of the screen.
   records: {
     '/**/Main{,.aspx}?ScreenId=SO303*&RefNbr=<word>': 'invoice',
     '/**/Main{,.aspx}?ScreenId={AR,AP}302*&RefNbr=<word>': 'payment',

@@ -7,7 +7,7 @@ export const monday: Entry = {
   at: ['*.monday.com'],
   notAt: ['view', 'wkf', 'dashboard', 'templates', 'respond', 'engineering'],
   refuse: ['/{users,forms,embed,protected_static}/**'],
-  // Whether a board is one of sales or of a project, the address does not tell.
+  // The address does not tell whether a board is for sales or for a project.
   records: { '/boards/**/pulses/<n>/**': 'item' },
 }
 

@@ -62,9 +62,9 @@ export const odoo: Entry = {
     '/shop/{product,category,cart,checkout}/**',
   ],
   records: {
-    // The root is where it was before version 8.
+    // Before version 8 the path was the root.
     '{/,/web}#?id=<n>&model=<type>': { ...MODELS, '*': 'custom' },
-    // Mails link there.
+    // The target of links in mails.
     '/mail/view?model=<type>&res_id=<n>': { ...MODELS, '*': 'custom' },
     '/{odoo,scoped_app}/**/<type>/<n>': PATHS,
   },

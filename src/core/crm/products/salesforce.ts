@@ -56,7 +56,7 @@ export const salesforce: Entry = {
     '/lightning/r/<sf>/**': PREFIXES,
     '/lightning/cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
     '/one/one.app#/{sObject,alohaRedirect}/<sf>/**': PREFIXES,
-    // The first years of Lightning kept JSON in base64, looked at in turn as if it were a path.
+    // Early Lightning kept JSON in base64; it is decoded and recognised as if it were a path.
     '/one/one.app#<base64>': PREFIXES,
     '/**/*"{recordId,dashboardId,reportId}":"<sf>"*/**': PREFIXES,
     '/<sf>{,/e,/p,/d}': PREFIXES,

@@ -38,7 +38,7 @@ export const sap_s4hana: Entry = {
     [`${LAUNCHPAD}#<type>-*?/=/*('<key>')*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*(*='<key>'*`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-*?/=/*/<word>{,/*}`]: OBJECTS,
-    // The intent's own key; others narrow a list. Some objects have a key of another name.
+    // The key of the intent; other keys filter a list. Some objects use another key name.
     [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,

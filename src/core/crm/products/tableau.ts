@@ -7,7 +7,7 @@ export const tableau: Entry = {
   at: ['{,*.}online.tableau.com'],
   notAt: ['public', 'identity'],
   refuse: ['/vizql/**'],
-  // A view's id is its workbook's name and its own.
+  // A view's id consists of the workbook's name and its own.
   records: {
     '/**#/{site/*/,}{views,authoring}/<key>/<key>/**': 'report',
     '/{t/*/,}{views,authoring}/<key>/{sheets/,}<key>/**': 'report',

@@ -1,0 +1,192 @@
+/**
+ * Processor time of the background: a switch of tabs, a wake-up for one event, and a minute with a CRM
+ * page in front. Three headless browsers (with Stint, with the floor, without any extension) are
+ * measured in turns. Memory comes from /proc, so only Linux has that row.
+ */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startSite } from '../../test/support/browser/site.ts'
+import { type Bench, type Installed, launch, urlOf, welcomed } from './browser.ts'
+import { median, type Row, ratioRow } from './rows.ts'
+import { openTab, type Tab } from './tab.ts'
+import { workersOf } from './worker.ts'
+
+const SWITCHES = 400
+/** Milliseconds between two switches: a person who leafs through tabs. */
+const BETWEEN = 40
+const WAKES = 10
+const MINUTE = 60_000
+/** Time for a worker to finish its work after an event, milliseconds. */
+const SETTLED = 1500
+/** What the measured build may see without asking. */
+export const CRM_HOST = 'https://*.pipedrive.com/*'
+const CRM_PAGE = 'https://acme.pipedrive.com/deal/42'
+const FLOOR = join(import.meta.dirname, 'floor')
+/** How often each figure is taken; a minute only once. */
+const ROUNDS = 3
+
+interface Subject {
+  bench: Bench
+  extension: Installed | undefined
+  tabs: readonly Tab[]
+  workers: Awaited<ReturnType<typeof workersOf>>
+}
+
+const NAMES = ['stint', 'floor', 'none'] as const
+type Name = (typeof NAMES)[number]
+type Subjects = Record<Name, Subject>
+/** Milliseconds of processor time. */
+type Costs = Record<Name, number[]>
+
+/** @param dir a build that may see CRM_HOST */
+export async function measureCpu(dir: string): Promise<Row[]> {
+  const site = await startSite()
+  const subjects: Subjects = {
+    stint: await openSubject([dir], site.port),
+    floor: await openSubject([FLOOR], site.port),
+    none: await openSubject([], site.port),
+  }
+  try {
+    console.log(`Tab switches, wake-ups and minutes: ${ROUNDS} rounds …`)
+    const memory = await Promise.all(NAMES.map((name) => memoryOf(subjects[name])))
+    await useCrm(subjects.stint)
+    const switches = await inTurns(subjects, ROUNDS, costOfSwitches)
+    const wakes = await inTurns(subjects, ROUNDS, costOfWakeUps)
+    const minutes = await inTurns(subjects, 1, costOfCrmMinute)
+    return rowsOf(switches, wakes, minutes, memory)
+  } finally {
+    for (const { bench } of Object.values(subjects)) await bench.browser.close()
+    site.close()
+  }
+}
+
+function rowsOf(
+  switches: Costs,
+  wakes: Costs,
+  minutes: Costs,
+  memory: (number | undefined)[],
+): Row[] {
+  const [switched, woken, minute] = [switches, wakes, minutes].map(
+    ({ stint, floor, none }) => [median(stint), median(floor), median(none)] as const,
+  )
+  if (!switched || !woken || !minute) return []
+  const above = ([stint, floor, none]: readonly [number, number, number]) =>
+    [stint - none, floor - none] as const
+  const [pss, floorPss] = memory
+  return [
+    ratioRow('tab switch, beyond no extension', ...above(switched), 'ms CPU', 2),
+    ratioRow('tab switch, against no extension', switched[0], switched[2], 'ms CPU', 1.25),
+    ratioRow('wake-up for one event', woken[0], woken[1], 'ms CPU', 1.6),
+    ratioRow('a minute on a CRM page', minute[0], minute[1], 'ms CPU', 1.5),
+    ...(pss && floorPss ? [ratioRow('extension process, PSS', pss, floorPss, 'MB', 1.4)] : []),
+  ]
+}
+
+async function openSubject(dirs: readonly string[], port: number): Promise<Subject> {
+  const bench = await launch(dirs, port)
+  const [extension] = bench.extensions
+  if (extension?.popup.includes('extension/pages')) await welcomed(bench)
+  const tabs = [await openTab(bench), await openTab(bench)]
+  return { bench, extension, tabs, workers: await workersOf(bench) }
+}
+
+/** Switches Pipedrive on, as the settings page stores it. */
+async function useCrm({ bench, extension }: Subject) {
+  if (!extension) throw new Error('Stint is not in its browser.')
+  const tab = await openTab(bench)
+  await tab.go(urlOf(extension, 'extension/pages/settings.html'))
+  await tab.run(async () => {
+    const request = indexedDB.open('stint')
+    await new Promise((resolve) => request.addEventListener('success', resolve))
+    const change = request.result.transaction('named', 'readwrite')
+    change.objectStore('named').put({ name: 'settings', value: { products: ['pipedrive'] } })
+    await new Promise((resolve) => change.addEventListener('complete', resolve))
+    request.result.close()
+  })
+  await tab.close()
+}
+
+async function inTurns(
+  subjects: Subjects,
+  rounds: number,
+  measure: (subject: Subject) => Promise<number>,
+): Promise<Costs> {
+  const costs: Costs = { stint: [], floor: [], none: [] }
+  for (let round = 0; round < rounds; round++)
+    for (const name of NAMES) costs[name].push(await measure(subjects[name]))
+  return costs
+}
+
+/** Milliseconds of processor time for one switch. */
+async function costOfSwitches(subject: Subject): Promise<number> {
+  const cost = await costOf(subject.bench, async () => {
+    for (let i = 0; i < SWITCHES; i++) {
+      await subject.tabs[i % 2]?.activate()
+      await sleep(BETWEEN)
+    }
+    await sleep(SETTLED)
+  })
+  return cost / SWITCHES
+}
+
+/** Of one switch that finds the worker asleep and its process ended. */
+async function costOfWakeUps({ bench, tabs, workers, extension }: Subject): Promise<number> {
+  const costs: number[] = []
+  for (let i = 0; i < WAKES; i++) {
+    if (extension) await workers.stopAll()
+    costs.push(
+      await costOf(bench, async () => {
+        await tabs[i % 2]?.activate()
+        await sleep(SETTLED)
+      }),
+    )
+  }
+  return median(costs)
+}
+
+async function costOfCrmMinute({ bench }: Subject): Promise<number> {
+  const tab = await openTab(bench)
+  await tab.go(CRM_PAGE)
+  await tab.activate()
+  await sleep(2 * SETTLED)
+  const cost = await costOf(bench, () => sleep(MINUTE))
+  await tab.close()
+  return cost
+}
+
+/** Processor time of all processes of the browser while `act` runs, milliseconds. */
+async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<number> {
+  const read = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime]))
+  }
+  const before = await read()
+  await act()
+  const after = await read()
+  // A process that has ended in between is not counted.
+  return [...after].reduce((sum, [id, cpu]) => sum + cpu - (before.get(id) ?? 0), 0) * 1000
+}
+
+/**
+ * Proportional set size of the extension's process with its popup open, MB. Returns undefined outside
+ * Linux.
+ */
+async function memoryOf({ bench, extension }: Subject): Promise<number | undefined> {
+  if (!extension) return undefined
+  const popup = await openTab(bench)
+  await popup.go(urlOf(extension, extension.popup))
+  await sleep(SETTLED)
+  const { processInfo } = await bench.session.send('SystemInfo.getProcessInfo')
+  try {
+    const own = processInfo.find(({ id }) =>
+      readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('--extension-process'),
+    )
+    const memory = own && readFileSync(`/proc/${own.id}/smaps_rollup`, 'utf8')
+    return Number(/^Pss: *(\d+)/m.exec(memory ?? '')?.[1]) / 1000 || undefined
+  } catch {
+    return undefined
+  } finally {
+    await popup.close()
+  }
+}

@@ -1,0 +1,30 @@
+/** Retention by the service: removes old rows at its start, and once a day. */
+import type { Logger } from 'pino'
+import { day } from '../../src/core/time/units.ts'
+import type { Clock } from '../clock.ts'
+import type { Database } from '../db/tables.ts'
+import { SERVICE } from '../people/audit.ts'
+import { removeOld } from '../segments/retention.ts'
+
+interface Retention {
+  /** Segments that ended longer ago are removed. */
+  keepDays: number
+  clock: Pick<Clock, 'expiryNow'>
+  log: Pick<Logger, 'info' | 'error'>
+}
+
+/** Returns a function that stops the daily removal. */
+export const removeDaily = (db: Database, { keepDays, clock, log }: Retention) => {
+  const remove = async () => {
+    try {
+      // By the proven clock, because nothing brings back the rows that a wrong clock removes.
+      const removed = await removeOld(db, keepDays, clock.expiryNow(), SERVICE)
+      log.info({ removed }, 'old rows')
+    } catch (error) {
+      log.error({ error: (error as Error).message }, 'old rows not removed')
+    }
+  }
+  void remove()
+  const daily = setInterval(() => void remove(), day)
+  return () => clearInterval(daily)
+}

@@ -1,0 +1,90 @@
+/** The contract's schemas as the OpenAPI document names them. */
+import * as z from 'zod/mini'
+import { NOTE_LIMIT } from '../../src/core/time/note.ts'
+import {
+  BatchAnswer,
+  Connect,
+  Connected,
+  Devices,
+  FeedAnswer,
+  Layout,
+  MAX_ROWS,
+  Me,
+  Middle,
+  Note,
+  Problem,
+  Ready,
+  Receipt,
+  Row,
+  RowResult,
+  Scheme,
+  SchemeChange,
+  StoredRow,
+  Team,
+  TeamChange,
+} from '../../src/sync/contract.ts'
+import { EXAMPLES } from './openapi-examples.ts'
+
+/** The rows of a batch, which the endpoint parses one by one: the document says what each looks like. */
+export const RowsOfBatch = z.strictObject({ segments: z.array(Row).check(z.maxLength(MAX_ROWS)) })
+// JSON Schema counts code points, as the contract does; zod's own limit counts UTF-16.
+z.globalRegistry.add(Note, { maxLength: NOTE_LIMIT })
+
+export const Health = z.object({ status: z.literal('ok') })
+
+export const NAMED = {
+  Row,
+  StoredRow,
+  RowResult,
+  Batch: RowsOfBatch,
+  BatchAnswer,
+  FeedAnswer,
+  Receipt,
+  Connect,
+  Connected,
+  Me,
+  Devices,
+  Layout,
+  Scheme,
+  SchemeChange,
+  Problem,
+  Team,
+  TeamChange,
+  Middle,
+  Ready,
+  Health,
+}
+
+const place = (name: string) => `#/components/schemas/${name}`
+
+/** The document's `components.schemas`. */
+export const namedSchemas = () => {
+  const registry = z.registry<{ id: string }>()
+  for (const [id, schema] of Object.entries(NAMED)) registry.add(schema, { id })
+  const made = z.toJSONSchema(registry, { uri: place }).schemas
+  // Inside of a document the place of a schema says the same as `$id` and `$schema`.
+  return Object.fromEntries(
+    Object.entries(made).map(([name, { $id, $schema, ...schema }]) => [name, schema]),
+  )
+}
+
+export const schemaOf = (schema: z.ZodMiniType) => {
+  const { $schema, ...rest } = z.toJSONSchema(schema)
+  return rest
+}
+
+const nameOf = (schema: z.ZodMiniType) => {
+  const [name] = Object.entries(NAMED).find(([, named]) => named === schema) ?? []
+  if (name === undefined) throw new Error('The schema has no name in the OpenAPI document.')
+  return name
+}
+
+export const referTo = (schema: z.ZodMiniType) => ({ $ref: place(nameOf(schema)) })
+
+/** A body of JSON, with an example if there is one. */
+export const jsonOf = (schema: z.ZodMiniType) => {
+  const example = EXAMPLES[nameOf(schema)]
+  return {
+    'application/json': { schema: referTo(schema), ...(example !== undefined && { example }) },
+  }
+}

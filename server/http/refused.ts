@@ -1,2 +1,0 @@
-/** A refusal that the person at the command line can act on. */
-export class Refused extends Error {}

@@ -1,0 +1,34 @@
+/** The parts of the endpoint that its routes work with. */
+import type * as z from 'zod/mini'
+import type { RangeQuery } from '../../../src/sync/contract.ts'
+import type { Clock } from '../../clock.ts'
+import type { Database } from '../../db/tables.ts'
+import type { Range } from '../../report/layout.ts'
+import type { KnownTokens } from '../guards.ts'
+import type { Metrics } from '../metrics.ts'
+import { ProblemError } from '../problem.ts'
+
+export interface Dependencies {
+  db: Database
+  /** Epoch milliseconds. */
+  now: () => number
+  clock: Clock
+  behindProxy: boolean
+  metrics: Metrics
+  known: KnownTokens
+}
+
+/** Refuses a zone that Temporal does not know, which shows only when the zone is used. */
+export const refuseUnknownZone = async <T>(work: () => Promise<T>) => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new ProblemError('bad-request', 'zone: unknown')
+    throw error
+  }
+}
+
+export const rangeFrom = ({ dayStart = '0', ...range }: z.infer<typeof RangeQuery>): Range => ({
+  ...range,
+  dayStart: Number(dayStart),
+})

@@ -1,0 +1,55 @@
+/** The layout of a team's time, sent piece by piece while it is read. */
+import { setImmediate } from 'node:timers/promises'
+import pLimit, { type LimitFunction } from 'p-limit'
+import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
+import { prepareLayout } from '../../report/layout.ts'
+import { streamJson } from '../compression.ts'
+import { matchesTag } from '../etag.ts'
+import { ProblemError } from '../problem.ts'
+import { turnsPerCaller } from '../turn-of-caller.ts'
+import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
+import type { ServeMembers } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+/** Reads each piece in a turn of its own: between two pieces, other requests are answered. */
+async function* readPieces(pieces: AsyncGenerator<string>, reading: LimitFunction) {
+  for (;;) {
+    const { done, value } = await reading(async () => {
+      const piece = await pieces.next()
+      await setImmediate()
+      return piece
+    })
+    if (done) return
+    yield value
+  }
+}
+
+export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
+  const reading = pLimit(LAYOUT_PIECES_AT_ONCE)
+  const turnOf = turnsPerCaller(LAYOUTS_OF_CALLER)
+
+  serve(ROUTES.getLayout, async (c, read) => {
+    const { exact, by = 'day', ...range } = read.query()
+    const asked = { ...rangeFrom(range), exact: exact === '1', by }
+    const { team, member } = c.get('caller')
+    const turn = turnOf(`${team} ${member}`)
+    if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
+    const endTurn = await turn
+    try {
+      const { tag, pieces } = await reading(() =>
+        refuseUnknownZone(() => prepareLayout(db, { team }, asked, now())),
+      )
+      // A weak tag: what is received while the layout is read may be in it already.
+      const headers = { ETag: `W/${tag}` }
+      const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)
+      if (isUnchanged || c.req.method === 'HEAD') {
+        endTurn()
+        return c.body(null, isUnchanged ? 304 : 200, headers)
+      }
+      return streamJson(c, readPieces(pieces(), reading), headers, endTurn)
+    } catch (error) {
+      endTurn()
+      throw error
+    }
+  })
+}

@@ -1,0 +1,70 @@
+/** The routes that anybody may call: connecting a device, and what an operator watches. */
+import type { Connected, Ready } from '../../../src/sync/contract.ts'
+import { connect, hashOfCode } from '../../people/devices.ts'
+import { labelFrom } from '../../people/labels.ts'
+import { addressOf } from '../address.ts'
+import { tooManyProblem } from '../guards.ts'
+import { openApi } from '../openapi.ts'
+import { ProblemError } from '../problem.ts'
+import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
+import { checkWritable } from '../readiness.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { ServeOpen } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+/** Calls `failed` if the work fails: a failure does not show whether the code was wrong. */
+const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
+  try {
+    return await work()
+  } catch (error) {
+    failed()
+    throw error
+  }
+}
+
+const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies) => {
+  const tries = createCounter(TRIES, now)
+  const sameTry = createCounter(SAME_TRY, now)
+
+  serve(ROUTES.connect, async (c, read) => {
+    const address = addressOf(c, behindProxy)
+    const request = await read.body()
+    const same = sameTry.take(`${address} ${hashOfCode(request.code)}`)
+    if (same.over) throw tooManyProblem(SAME_TRY, same, 'too-many-tries')
+    const all = tries.take(address)
+    const giveBack = () => {
+      same.giveBack()
+      all.giveBack()
+    }
+    const label = labelFrom(c.req.header('user-agent'))
+    const connected = await attempt(() => connect(db, request, now(), label), giveBack)
+    if (!connected)
+      throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
+    // A right code is not counted: a whole office may connect from an address on which somebody guesses.
+    giveBack()
+    return c.json(connected satisfies Connected)
+  })
+}
+
+const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies) => {
+  serve(ROUTES.health, (c) => c.json({ status: 'ok' }))
+
+  serve(ROUTES.ready, async (c) => {
+    await checkWritable(db, now())
+    const jump = clock.lastJump()
+    return c.json({ status: 'ok', ...(jump && { clockJump: jump }) } satisfies Ready)
+  })
+
+  // For monitoring on the same machine; a request that came through the proxy gets nothing.
+  serve(ROUTES.metrics, async (c) => {
+    if (c.req.header('x-forwarded-for')) throw new ProblemError('not-found')
+    return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+  })
+
+  serve(ROUTES.getOpenApi, (c) => c.json(openApi()))
+}
+
+export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
+  addWatching(serve, dependencies)
+  addConnecting(serve, dependencies)
+}

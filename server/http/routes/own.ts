@@ -1,0 +1,31 @@
+/** What a caller may see and change of their own: who they are, and their devices. */
+import type { Devices, Me } from '../../../src/sync/contract.ts'
+import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
+import { ProblemError } from '../problem.ts'
+import type { Dependencies } from './dependencies.ts'
+import type { ServeMembers } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  serve(ROUTES.getMe, async (c) => {
+    const { team, member, id, role } = c.get('caller')
+    return c.json({ ...(await namesOf(db, team, member)), role, device: id } satisfies Me)
+  })
+
+  serve(ROUTES.getDevices, async (c) => {
+    const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
+      id: device.id,
+      connectedAt: device.created_at,
+      lastSeenAt: device.last_seen_at,
+      ...(device.label && { label: device.label }),
+    }))
+    return c.json({ devices } satisfies Devices)
+  })
+
+  serve(ROUTES.revokeDevice, async (c, read) => {
+    const { team, member } = c.get('caller')
+    const revoked = await revokeDevice(db, { team, member, id: read.param() }, member, now())
+    if (!revoked) throw new ProblemError('not-found')
+    return c.body(null, 204)
+  })
+}

@@ -1,0 +1,69 @@
+/** The parts of a route's description. */
+import type { RequestIdVariables } from 'hono/request-id'
+import type * as z from 'zod/mini'
+import type { ProblemName } from '../../../src/sync/contract.ts'
+import type { Caller } from '../../people/devices.ts'
+
+/** The context of an open route: nobody is known to be calling. */
+export type OpenEnv = { Variables: RequestIdVariables }
+/** The context of a route behind the guard, which has found out who is calling. */
+export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
+
+/** Who may call it: anybody; anybody with a token; managers and administrators. */
+export type RouteRole = 'open' | 'member' | 'manager'
+
+/** Groups of operations in the OpenAPI document. */
+export type RouteGroup = 'device' | 'segments' | 'team' | 'watch'
+
+export interface RouteAnswer {
+  description: string
+  /** A schema of the contract; without it the answer has no body. */
+  schema?: z.ZodMiniType
+  /** Instead of `schema`: a body that is no schema of the contract, as OpenAPI describes it. */
+  content?: Record<string, object>
+  /** It has an `ETag`. */
+  hasTag?: true
+  /** When 304 is answered to `If-None-Match`. */
+  unchanged?: string
+}
+
+/** Describes a route. Its handler reads the request through these schemas (`serve.ts`). */
+export interface RouteSpec<Param, Query, Body> {
+  method: 'get' | 'put' | 'post' | 'delete'
+  /** In the form of Hono: `/v1/days/:date`. */
+  path: string
+  group: RouteGroup
+  summary: string
+  /** The path's parameter. */
+  param?: z.ZodMiniType<Param>
+  query?: z.ZodMiniType<Query>
+  body?: z.ZodMiniType<Body>
+  answer: RouteAnswer
+  /** Refusals of its own, besides those that follow from its role and its body. */
+  problems?: readonly ProblemName[]
+}
+
+export interface Route<Param = unknown, Query = unknown, Body = unknown>
+  extends RouteSpec<Param, Query, Body> {
+  role: RouteRole
+}
+
+export interface OpenRoute<Param, Query, Body> extends Route<Param, Query, Body> {
+  role: 'open'
+}
+export interface MemberRoute<Param, Query, Body> extends Route<Param, Query, Body> {
+  role: 'member' | 'manager'
+}
+
+export const open = <P, Q, B>(spec: RouteSpec<P, Q, B>): OpenRoute<P, Q, B> => ({
+  ...spec,
+  role: 'open',
+})
+export const member = <P, Q, B>(spec: RouteSpec<P, Q, B>): MemberRoute<P, Q, B> => ({
+  ...spec,
+  role: 'member',
+})
+export const manager = <P, Q, B>(spec: RouteSpec<P, Q, B>): MemberRoute<P, Q, B> => ({
+  ...spec,
+  role: 'manager',
+})

@@ -1,0 +1,34 @@
+/** All routes, in an order that closes the endpoint: what comes after the guard needs a token. */
+import { Hono } from 'hono'
+import pLimit from 'p-limit'
+import { READS_AT_ONCE } from '../../../src/sync/contract.ts'
+import { requireToken } from '../guards.ts'
+import type { Dependencies } from './dependencies.ts'
+import { addLayoutRoute } from './layout.ts'
+import { addOpenRoutes } from './open.ts'
+import { addOwnRoutes } from './own.ts'
+import type { MemberEnv, OpenEnv } from './route.ts'
+import { addSegmentRoutes } from './segments.ts'
+import { serveMembers, serveOpen } from './serve.ts'
+import { addSchemeRoutes, addTeamRoutes } from './team.ts'
+
+const memberRoutes = (dependencies: Dependencies) => {
+  const { db, known, now, behindProxy, clock } = dependencies
+  const app = new Hono<MemberEnv>()
+  app.use('/v1/*', requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow }))
+  const serve = serveMembers(app)
+  // Routes that need the rows of whole days: few of them are in memory at a time.
+  const reading = pLimit(READS_AT_ONCE)
+  addSegmentRoutes(serve, dependencies, reading)
+  addOwnRoutes(serve, dependencies)
+  addLayoutRoute(serve, dependencies)
+  addTeamRoutes(serve, dependencies, reading)
+  addSchemeRoutes(serve, dependencies)
+  return app
+}
+
+/** Adds every route: the open ones first, then the guard of `/v1/*`, then those behind it. */
+export const addRoutes = (app: Hono<OpenEnv>, dependencies: Dependencies) => {
+  addOpenRoutes(serveOpen(app), dependencies)
+  app.route('/', memberRoutes(dependencies))
+}

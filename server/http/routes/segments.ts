@@ -1,0 +1,57 @@
+/** Sending segments, reading them back, and the receipt of a day. */
+import pLimit, { type LimitFunction } from 'p-limit'
+import {
+  BATCHES_AT_ONCE,
+  Batch,
+  type BatchAnswer,
+  BatchQuery,
+  type FeedAnswer,
+  type Receipt,
+} from '../../../src/sync/contract.ts'
+import { receiptFor } from '../../segments/day.ts'
+import { deviceZoneFrom } from '../../segments/device-zone.ts'
+import { readFeed, storeBatch } from '../../segments/segments.ts'
+import { parseBody, readBytes } from '../body.ts'
+import { PAGE } from '../openapi-parts.ts'
+import { type Dependencies, refuseUnknownZone } from './dependencies.ts'
+import type { ServeMembers } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+/** @param reading the limit on routes that need the rows of whole days in memory */
+export const addSegmentRoutes = (
+  serve: ServeMembers,
+  { db, now, metrics }: Dependencies,
+  reading: LimitFunction,
+) => {
+  // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory that
+  // its rows take.
+  const storing = pLimit(BATCHES_AT_ONCE)
+
+  serve(ROUTES.putSegments, async (c) => {
+    const bytes = await readBytes(c)
+    // A mistake in the query holds back no row.
+    const place = deviceZoneFrom(BatchQuery.safeParse(c.req.query()).data ?? {})
+    const answer = await storing(async () => {
+      const { segments } = await parseBody(c, bytes, Batch)
+      return storeBatch(db, c.get('caller'), segments, now(), place)
+    })
+    metrics.countRows(answer)
+    return c.json(answer satisfies BatchAnswer)
+  })
+
+  serve(ROUTES.getSegments, async (c, read) => {
+    const { since = '0', limit = PAGE } = read.query()
+    const feed = await readFeed(db, c.get('caller'), Number(since), Number(limit))
+    return c.json(feed satisfies FeedAnswer)
+  })
+
+  serve(ROUTES.getDay, async (c, read) => {
+    const date = read.param()
+    const { zone, dayStart = 0 } = read.query()
+    const day = { date, zone, dayStart: Number(dayStart) }
+    const receipt = await reading(() =>
+      refuseUnknownZone(() => receiptFor(db, c.get('caller'), day, now())),
+    )
+    return c.json(receipt satisfies Receipt)
+  })
+}

@@ -1,0 +1,46 @@
+/** Adds the handler of a route to the app, by the route's description. */
+import type { Context, Env, Hono } from 'hono'
+import type * as z from 'zod/mini'
+import { readBody } from '../body.ts'
+import { requireManager } from '../guards.ts'
+import { parse } from '../parse.ts'
+import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
+
+/** Reads the parts of a request by the route's schemas. Each throws a Refusal for what does not fit. */
+export interface Reader<Param, Query, Body> {
+  param: () => Param
+  query: () => Query
+  body: () => Promise<Body>
+}
+
+export type Handler<E extends Env, Param, Query, Body> = (
+  c: Context<E>,
+  read: Reader<Param, Query, Body>,
+) => Response | Promise<Response>
+
+/** The schema of a part that the handler reads: a part without one cannot be read. */
+const described = <T>(schema: z.ZodMiniType<T> | undefined) => {
+  if (!schema) throw new Error('The route table does not describe this part of the request.')
+  return schema
+}
+
+const readerOf = <P, Q, B>(c: Context, route: Route<P, Q, B>): Reader<P, Q, B> => ({
+  param: () => parse(described(route.param), Object.values(c.req.param())[0]),
+  query: () => parse(described(route.query), c.req.query()),
+  body: () => readBody(c, described(route.body)),
+})
+
+export const serveOpen =
+  (app: Hono<OpenEnv>) =>
+  <P, Q, B>(route: OpenRoute<P, Q, B>, handle: Handler<OpenEnv, P, Q, B>) => {
+    app.on(route.method, route.path, (c) => handle(c, readerOf(c, route)))
+  }
+export type ServeOpen = ReturnType<typeof serveOpen>
+
+export const serveMembers =
+  (app: Hono<MemberEnv>) =>
+  <P, Q, B>(route: MemberRoute<P, Q, B>, handle: Handler<MemberEnv, P, Q, B>) => {
+    if (route.role === 'manager') app.on(route.method, route.path, requireManager)
+    app.on(route.method, route.path, (c) => handle(c, readerOf(c, route)))
+  }
+export type ServeMembers = ReturnType<typeof serveMembers>

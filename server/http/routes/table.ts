@@ -1,0 +1,203 @@
+/**
+ * Every route of the endpoint: its address, who may call it, what it reads, answers and refuses. The
+ * handlers (`serve.ts`) and the OpenAPI document are made from it.
+ */
+import {
+  BatchAnswer,
+  BatchQuery,
+  Connect,
+  Connected,
+  DayDate,
+  DayQuery,
+  Devices,
+  FeedAnswer,
+  FeedQuery,
+  Id,
+  Layout,
+  LayoutQuery,
+  Me,
+  Middle,
+  RangeQuery,
+  Ready,
+  Receipt,
+  Scheme,
+  SchemeChange,
+  Team,
+  TeamChange,
+} from '../../../src/sync/contract.ts'
+import { Health, RowsOfBatch } from '../openapi-schemas.ts'
+import { manager, member, open } from './route.ts'
+
+const SEGMENTS = {
+  putSegments: member({
+    method: 'put',
+    path: '/v1/segments',
+    group: 'segments',
+    summary: 'Send a batch; each row is answered by itself.',
+    query: BatchQuery,
+    body: RowsOfBatch,
+    answer: { description: 'A result for each row, in their order.', schema: BatchAnswer },
+  }),
+  getSegments: member({
+    method: 'get',
+    path: '/v1/segments',
+    group: 'segments',
+    summary: 'The own rows that changed since a cursor.',
+    query: FeedQuery,
+    answer: { description: 'The oldest changes first.', schema: FeedAnswer },
+  }),
+  getDay: member({
+    method: 'get',
+    path: '/v1/days/:date',
+    group: 'segments',
+    summary: "The receipt of the calling device's day.",
+    param: DayDate,
+    query: DayQuery,
+    answer: { description: 'The receipt.', schema: Receipt },
+  }),
+}
+
+const DEVICES = {
+  connect: open({
+    method: 'post',
+    path: '/v1/devices',
+    group: 'device',
+    summary: 'Exchange a one-time code for a token.',
+    body: Connect,
+    answer: { description: 'The token, once.', schema: Connected },
+    problems: ['bad-code', 'too-many-tries'],
+  }),
+  getDevices: member({
+    method: 'get',
+    path: '/v1/devices',
+    group: 'device',
+    summary: 'The own devices that may still send.',
+    answer: { description: 'The one seen last first.', schema: Devices },
+  }),
+  revokeDevice: member({
+    method: 'delete',
+    path: '/v1/devices/:id',
+    group: 'device',
+    summary: 'Void the token of an own device; what it sent stays.',
+    param: Id,
+    answer: { description: 'It is void.' },
+    problems: ['not-found'],
+  }),
+  getMe: member({
+    method: 'get',
+    path: '/v1/me',
+    group: 'device',
+    summary: 'Who is calling.',
+    answer: { description: 'Member, team, role, device.', schema: Me },
+  }),
+}
+
+const TEAM = {
+  getTeam: member({
+    method: 'get',
+    path: '/v1/team',
+    group: 'team',
+    summary: 'What the team is called and has chosen, and what the caller is in it.',
+    answer: { description: 'The team.', schema: Team },
+  }),
+  putTeam: manager({
+    method: 'put',
+    path: '/v1/team',
+    group: 'team',
+    summary: 'Change what the team has chosen; for managers and administrators.',
+    body: TeamChange,
+    answer: { description: 'The team as it is now.', schema: Team },
+  }),
+  getMiddle: member({
+    method: 'get',
+    path: '/v1/team/middle',
+    group: 'team',
+    summary: "The team's middle, to compare oneself with; for members where the team shares it.",
+    query: RangeQuery,
+    answer: {
+      description: 'Medians of shares; none where too few people have sent.',
+      schema: Middle,
+    },
+    problems: ['not-shared'],
+  }),
+  getLayout: manager({
+    method: 'get',
+    path: '/v1/team/layout',
+    group: 'team',
+    summary:
+      "How the team's time is laid out, by days or months. Poll with If-None-Match; for managers and administrators.",
+    query: LayoutQuery,
+    answer: {
+      description: 'Lengths; no clock times, notes or records.',
+      schema: Layout,
+      hasTag: true,
+      unchanged: 'It says what it said with a tag that is named.',
+    },
+  }),
+}
+
+const SCHEME = {
+  getScheme: member({
+    method: 'get',
+    path: '/v1/scheme',
+    group: 'team',
+    summary: "The team's newest scheme. Poll with If-None-Match.",
+    answer: {
+      description: 'The scheme.',
+      schema: Scheme,
+      hasTag: true,
+      unchanged: 'It is the one that a tag names.',
+    },
+  }),
+  putScheme: manager({
+    method: 'put',
+    path: '/v1/scheme',
+    group: 'team',
+    summary: 'Make the next version, in force from the next day; for managers and administrators.',
+    body: SchemeChange,
+    answer: { description: 'The new version.', schema: Scheme, hasTag: true },
+    problems: ['scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'],
+  }),
+}
+
+const WATCH = {
+  getOpenApi: open({
+    method: 'get',
+    path: '/v1/openapi.json',
+    group: 'watch',
+    summary: 'This document.',
+    answer: {
+      description: 'OpenAPI 3.1.',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
+  }),
+  health: open({
+    method: 'get',
+    path: '/healthz',
+    group: 'watch',
+    summary: 'Whether the endpoint runs.',
+    answer: { description: 'It does.', schema: Health },
+  }),
+  ready: open({
+    method: 'get',
+    path: '/readyz',
+    group: 'watch',
+    summary: 'Whether its database answers, too.',
+    answer: { description: 'It does; the last jump of its clock, if any.', schema: Ready },
+  }),
+  metrics: open({
+    method: 'get',
+    path: '/metrics',
+    group: 'watch',
+    summary: 'Counts for Prometheus; not through the proxy.',
+    answer: {
+      description: 'They are text.',
+      content: { 'text/plain': { schema: { type: 'string' } } },
+    },
+    problems: ['not-found'],
+  }),
+}
+
+/** By the operation's id, in the order in which a client meets them. */
+export const ROUTES = { ...SEGMENTS, ...DEVICES, ...TEAM, ...SCHEME, ...WATCH }
+export type RouteId = keyof typeof ROUTES

@@ -1,0 +1,53 @@
+/** The team's choices, its middle and its scheme. */
+import type { Context } from 'hono'
+import type { LimitFunction } from 'p-limit'
+import type { Middle, Scheme, Team } from '../../../src/sync/contract.ts'
+import { middleOf } from '../../report/middle.ts'
+import { changeScheme, schemeOf } from '../../team/scheme.ts'
+import { changeTeam, teamOf } from '../../team/team.ts'
+import { etagOf, matchesTag } from '../etag.ts'
+import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
+import type { MemberEnv } from './route.ts'
+import type { ServeMembers } from './serve.ts'
+import { ROUTES } from './table.ts'
+
+/** @param reading the limit on routes that need the rows of whole days in memory */
+export const addTeamRoutes = (
+  serve: ServeMembers,
+  { db, now }: Dependencies,
+  reading: LimitFunction,
+) => {
+  serve(ROUTES.getTeam, async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
+
+  serve(ROUTES.putTeam, async (c, read) => {
+    const change = await read.body()
+    const { team, member } = c.get('caller')
+    await changeTeam(db, { team, actor: member }, change, now())
+    return c.json((await teamOf(db, c.get('caller'))) satisfies Team)
+  })
+
+  serve(ROUTES.getMiddle, async (c, read) => {
+    const range = rangeFrom(read.query())
+    const middle = await reading(() =>
+      refuseUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
+    )
+    return c.json(middle satisfies Middle)
+  })
+}
+
+export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  // Devices poll: one that has the newest scheme already gets 304.
+  const answerScheme = (c: Context<MemberEnv>, scheme: Scheme) => {
+    const tag = etagOf(JSON.stringify(scheme))
+    const isUnchanged = c.req.method !== 'PUT' && matchesTag(c.req.header('if-none-match'), tag)
+    return isUnchanged ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
+  }
+
+  serve(ROUTES.getScheme, async (c) => answerScheme(c, await schemeOf(db, c.get('caller'))))
+
+  serve(ROUTES.putScheme, async (c, read) => {
+    const change = await read.body()
+    const made = await refuseUnknownZone(() => changeScheme(db, c.get('caller'), change, now()))
+    return answerScheme(c, made)
+  })
+}

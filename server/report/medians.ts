@@ -1,0 +1,77 @@
+/** Medians of people's shares in a week, and the mean of several weeks. */
+import { sellingShare } from '../../src/core/day/totals.ts'
+import { sumOf, type Totals } from '../../src/core/report/totals.ts'
+import type { Categories } from '../../src/core/scheme/categories.ts'
+import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts'
+
+export type WeekMiddle = NonNullable<Middle['middle']>
+
+/** A person's work of a week: milliseconds per category, and per category of the base scheme. */
+export interface WeekOfPerson {
+  work: Totals
+  base: Totals
+}
+
+const median = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  const [low = 0, high = 0] = [sorted[half - 1], sorted[half]]
+  return sorted.length % 2 ? high : (low + high) / 2
+}
+
+const roundToPercent = (share: number) => Math.round(share * 100) / 100
+const roundToStep = (share: number) => roundToPercent(Math.round(share / MIDDLE_STEP) * MIDDLE_STEP)
+
+/** Shares above 0: a category with a median of 0 would show that some person uses it. */
+const aboveZero = (shares: Iterable<readonly [string, number]>) =>
+  Object.fromEntries([...shares].filter(([, share]) => share > 0))
+
+const sharesOf = (totals: Totals) => {
+  const all = sumOf(totals)
+  return new Map(Object.entries(totals).map(([id, ms]) => [id, ms / all]))
+}
+
+const mediansOf = (people: readonly Totals[]) => {
+  const shares = people.map(sharesOf)
+  const ids = new Set(shares.flatMap((own) => [...own.keys()]))
+  return aboveZero(
+    [...ids].sort().map((id) => {
+      const share = median(shares.map((own) => own.get(id) ?? 0))
+      return [id, roundToStep(share)] as const
+    }),
+  )
+}
+
+/** The middle of a week. Returns undefined if too few people worked in it. */
+export const middleOfWeek = (
+  everybody: readonly WeekOfPerson[],
+  categories: Categories,
+): WeekMiddle | undefined => {
+  const people = everybody.filter(({ work }) => sumOf(work) > 0)
+  if (people.length < MIN_OTHERS) return undefined
+  // A category never changes its group: the newest version of the scheme has every category.
+  const selling = people.map(({ work }) => sellingShare(work, categories) ?? 0)
+  return {
+    people: people.length,
+    shares: mediansOf(people.map(({ work }) => work)),
+    base: mediansOf(people.map(({ base }) => base)),
+    selling: roundToStep(median(selling)),
+  }
+}
+
+/** The mean of several weeks, which shows no more than the weeks themselves. */
+export const meanOfWeeks = (weeks: readonly WeekMiddle[]): WeekMiddle => {
+  const mean = (values: readonly number[]) =>
+    roundToPercent(values.reduce((sum, value) => sum + value, 0) / weeks.length)
+  const means = (name: 'shares' | 'base') => {
+    const maps = weeks.map((week) => new Map(Object.entries(week[name])))
+    const ids = new Set(maps.flatMap((map) => [...map.keys()]))
+    return aboveZero([...ids].sort().map((id) => [id, mean(maps.map((map) => map.get(id) ?? 0))]))
+  }
+  return {
+    people: Math.min(...weeks.map(({ people }) => people)),
+    shares: means('shares'),
+    base: means('base'),
+    selling: mean(weeks.map(({ selling }) => selling)),
+  }
+}

@@ -1,8 +1,0 @@
-/** A function whose answers are remembered, for what is asked again and again. */
-export const remembered = <K, T>(find: (key: K) => T) => {
-  const known = new Map<K, T>()
-  return (key: K): T => {
-    if (!known.has(key)) known.set(key, find(key))
-    return known.get(key) as T
-  }
-}

@@ -1,0 +1,73 @@
+/** Where each person's days are: as their devices have told, or else where the reader's days are. */
+import { type BoundsIn, boundsOf } from '../../src/core/report/day.ts'
+import { dayBounds, dayOf, isZone } from '../../src/core/time/days.ts'
+import type { Database } from '../db/tables.ts'
+import { memoize } from '../memoize.ts'
+
+export interface PersonZone {
+  zone: string
+  dayStart: number
+  /** Zones by device, for rows without a zone. */
+  zones: ReadonlyMap<string, string>
+}
+
+export const readDeviceZones = (db: Database, team: string) =>
+  db
+    .selectFrom('devices')
+    .select(['member', 'id', 'zone', 'day_start', 'keeps_unexplained', 'revoked_at'])
+    .select('last_seen_at')
+    .where('team', '=', team)
+    // The device with the last request knows best where the person is.
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute()
+export type ZonedDevice = Awaited<ReturnType<typeof readDeviceZones>>[number]
+
+/** @param reader counts for people whose devices have not told where their days are */
+export const personZoneFrom = (
+  devices: readonly ZonedDevice[],
+  reader: Pick<PersonZone, 'zone' | 'dayStart'>,
+  isKnownZone = isZone,
+): PersonZone => {
+  const told = devices.filter(({ zone }) => zone !== null && isKnownZone(zone))
+  const [last] = told
+  return {
+    zone: last?.zone ?? reader.zone,
+    dayStart: last?.day_start ?? reader.dayStart,
+    zones: new Map(told.map(({ id, zone }) => [id, zone as string])),
+  }
+}
+
+interface KnownDay {
+  date: string
+  from: number
+  to: number
+}
+
+/** A calendar that computes each day once for all people: the rules of time zones are slow. */
+export const createCalendar = () => {
+  const bounds = memoize((key: string) => {
+    const [dayStart = '', zone = '', ...dates] = key.split(' ')
+    return boundsOf({ dates, zone, dayStart: Number(dayStart) })
+  })
+  const days = new Map<string, KnownDay[]>()
+  return {
+    isZone: memoize(isZone),
+    boundsIn:
+      (dates: readonly string[], dayStart: number): BoundsIn =>
+      (zone) =>
+        bounds([dayStart, zone, ...dates].join(' ')),
+    /** The day that an instant belongs to. Throws a RangeError for an unknown zone. */
+    dayAt: (instant: number, { zone, dayStart }: Pick<PersonZone, 'zone' | 'dayStart'>) => {
+      const key = `${dayStart} ${zone}`
+      const known = days.get(key) ?? []
+      const found = known.find(({ from, to }) => instant >= from && instant < to)
+      if (found) return found.date
+      const date = dayOf(instant, zone, dayStart)
+      known.push({ date, ...dayBounds(date, zone, dayStart) })
+      days.set(key, known)
+      return date
+    },
+  }
+}
+export type Calendar = ReturnType<typeof createCalendar>

@@ -1,0 +1,5 @@
+/** `[from, to)`, epoch milliseconds. */
+export interface Span {
+  from: number
+  to: number
+}

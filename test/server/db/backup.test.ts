@@ -1,0 +1,244 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, linkSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { chmod, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { backUp, restore } from '../../../server/db/backup.ts'
+import { openDatabase } from '../../../server/db/database.ts'
+import { createApp } from '../../../server/http/app.ts'
+import { revokeDevice } from '../../../server/people/devices.ts'
+import { eraseDeleted, forgetMember } from '../../../server/people/personal.ts'
+import {
+  connectDevice,
+  type Endpoint,
+  everythingIn,
+  NOON,
+  newMember,
+  postgres,
+  postOf,
+  runCli,
+  segment,
+  startEndpoint,
+  type TestDevice,
+  tempDir,
+} from '../../support/endpoint/fixture.ts'
+
+const withBackup = async () => {
+  const endpoint = await startEndpoint()
+  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna Lee'))
+  const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+  await anna.send([segment({ note: 'Anna was here' })])
+  const dir = await tempDir()
+  const file = join(dir, 'copy.sqlite')
+  await backUp(endpoint.where, file, NOON)
+  return { endpoint, anna, boris, dir, file }
+}
+
+/** The endpoint over its database anew, as after a restoring. */
+const reopened = async (endpoint: Endpoint, now = NOON) => {
+  const db = await openDatabase(endpoint.where)
+  const close = () => db.destroy()
+  onTestFinished(close)
+  const app = createApp(db, { now: () => now })
+  const feed = async (device: TestDevice, since: string) => {
+    const path = `/v1/segments?since=${since}`
+    const answer = await app.request(path, { headers: device.authorization })
+    return (await answer.json()) as { segments: { id: string }[]; next: string }
+  }
+  const send = (device: TestDevice, ...segments: unknown[]) =>
+    app.request('/v1/segments', {
+      method: 'PUT',
+      ...postOf({ segments }, device.authorization),
+    })
+  return { db, app, feed, send, close }
+}
+
+// By another process: to close a file lets go of every lock that this one has on it, SQLite's too.
+const bytesOf = (file: string) =>
+  execFileSync('cat', [file], { encoding: 'latin1', maxBuffer: 2 ** 30 })
+
+const audited = async (endpoint: Endpoint) => {
+  const db = await openDatabase(endpoint.where)
+  const acts = await db.selectFrom('audit').select(['act', 'detail']).execute()
+  await db.destroy()
+  return acts
+}
+
+if (!postgres)
+  describe('a backup', () => {
+    it('is one file that only its owner can read, also when it is read or restored', async () => {
+      const { endpoint, dir, file } = await withBackup()
+      expect(statSync(file).mode & 0o777).toBe(0o600)
+      expect(readdirSync(dir)).toEqual(['copy.sqlite'])
+      await endpoint.db.destroy()
+      await restore(endpoint.where, file, NOON)
+      expect(readdirSync(dir)).toEqual(['copy.sqlite'])
+      const beside = readdirSync(join(endpoint.where, '..'))
+      expect(beside.toSorted()).toEqual(['endpoint.sqlite', `endpoint.sqlite.before-${NOON}`])
+    })
+
+    it('that is refused stores nothing', async () => {
+      const { endpoint, dir, file } = await withBackup()
+      await expect(backUp(endpoint.where, file, NOON)).rejects.toThrow('already')
+      await expect(backUp(endpoint.where, join(dir, 'no/copy'), NOON)).rejects.toThrow('no/copy')
+      await writeFile(join(dir, 'foreign'), 'no database')
+      await endpoint.db.destroy()
+      await expect(restore(endpoint.where, join(dir, 'foreign'), NOON)).rejects.toThrow('foreign')
+      expect(readdirSync(dir).toSorted()).toEqual(['copy.sqlite', 'foreign'])
+      expect(readdirSync(join(endpoint.where, '..'))).toEqual(['endpoint.sqlite'])
+    })
+
+    it.each([0o600, 0o640])('restored gets owner and mode %o of the old database', async (mode) => {
+      const { endpoint, file } = await withBackup()
+      await endpoint.db.destroy()
+      await chmod(endpoint.where, mode)
+      const isRoot = process.getuid?.() === 0
+      if (isRoot) chownSync(endpoint.where, 65_534, 65_534)
+      await restore(endpoint.where, file, NOON)
+      const { uid, gid, mode: made } = statSync(endpoint.where)
+      expect(made & 0o777).toBe(mode)
+      if (isRoot) expect([uid, gid]).toEqual([65_534, 65_534])
+    })
+
+    it("restored without an old database belongs to the folder's owner", async () => {
+      const { file } = await withBackup()
+      const dir = await tempDir()
+      const isRoot = process.getuid?.() === 0
+      if (isRoot) chownSync(dir, 65_534, 65_534)
+      const { aside } = await restore(join(dir, 'new.sqlite'), file, NOON)
+      expect(aside).toBeUndefined()
+      const { uid, mode } = statSync(join(dir, 'new.sqlite'))
+      expect(mode & 0o777).toBe(0o600)
+      if (isRoot) expect(uid).toBe(65_534)
+    })
+
+    it('that is the database itself under another name is refused', async () => {
+      const { endpoint, dir } = await withBackup()
+      await endpoint.db.destroy()
+      const before = await readFile(endpoint.where)
+      const names = [endpoint.where, join(dir, 'symbolic'), join(dir, 'hard')] as const
+      symlinkSync(endpoint.where, names[1])
+      linkSync(endpoint.where, names[2])
+      for (const name of names)
+        await expect(restore(endpoint.where, name, NOON)).rejects.toThrow('itself')
+      expect((await readFile(endpoint.where)).equals(before)).toBe(true)
+    })
+
+    it('can be restored repeatedly: new rows always lie beyond every cursor', async () => {
+      const { endpoint, anna, file } = await withBackup()
+      await endpoint.db.destroy()
+      let cursor = '0'
+      for (const at of [NOON, NOON + 60_000, NOON + 120_000]) {
+        await restore(endpoint.where, file, at)
+        const { feed, send, close } = await reopened(endpoint)
+        const rows = Array.from({ length: 5 }, () => segment())
+        expect((await send(anna, ...rows)).status).toBe(200)
+        const { segments, next } = await feed(anna, cursor)
+        const ids = segments.map(({ id }) => id)
+        expect(ids).toEqual(expect.arrayContaining(rows.map(({ id }) => id)))
+        cursor = next
+        await close()
+      }
+    })
+
+    it('leaves a row in the audit, in the database and in the copy; so does its restoring', async () => {
+      const { endpoint, file } = await withBackup()
+      await endpoint.db.destroy()
+      const made = { act: 'backup made', detail: file }
+      expect(await audited(endpoint)).toContainEqual(made)
+      await restore(endpoint.where, file, NOON)
+      const acts = await audited(endpoint)
+      expect(acts).toContainEqual(made)
+      expect(acts).toContainEqual({ act: 'backup restored', detail: file })
+    })
+
+    it('does not bring back people who were forgotten or devices that were revoked', async () => {
+      const { endpoint, anna, boris, file } = await withBackup()
+      await forgetMember(endpoint.db, anna.member, NOON)
+      await revokeDevice(endpoint.db, { ...boris.member, id: boris.id }, 'somebody', NOON)
+      await endpoint.db.destroy()
+      expect((await restore(endpoint.where, file, NOON)).forgotten).toBe(1)
+      const { db, app } = await reopened(endpoint)
+      for (const { authorization } of [anna, boris])
+        expect((await app.request('/v1/me', { headers: authorization })).status).toBe(401)
+      expect(await everythingIn(db)).not.toContain('Anna')
+      expect(bytesOf(endpoint.where)).not.toContain('Anna')
+    })
+
+    it('can replace a damaged database', async () => {
+      const { endpoint, anna, file } = await withBackup()
+      await endpoint.db.destroy()
+      await writeFile(endpoint.where, 'what a broken disk left of it')
+      await restore(endpoint.where, file, NOON)
+      const { feed } = await reopened(endpoint)
+      expect((await feed(anna, '0')).segments).toHaveLength(1)
+    })
+
+    it('that a newer version made is refused in these words, and nothing changes', async () => {
+      const { endpoint, file } = await withBackup()
+      await endpoint.db.destroy()
+      const db = await openDatabase(file)
+      await sql`insert into kysely_migration values ('9999-later', '2027-01-01')`.execute(db)
+      await db.destroy()
+      const before = await readFile(endpoint.where)
+      await expect(restore(endpoint.where, file, NOON)).rejects.toThrow(/newer version.*9999-later/)
+      expect((await readFile(endpoint.where)).equals(before)).toBe(true)
+      expect(existsSync(`${endpoint.where}.partial`)).toBe(false)
+    })
+  })
+
+describe('a forgotten person', () => {
+  // Long enough that no other text has them by chance, short and long as rows are.
+  const TRACES = ['Forgetta Nameova', 'her-note'] as const
+
+  it('is removed from all tables, and nobody else is', async () => {
+    const endpoint = await startEndpoint()
+    const gone = await connectDevice(endpoint, await newMember(endpoint, TRACES[0]))
+    const stays = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    await stays.send([segment({ note: 'stays' })])
+    for (let i = 0; i < 5; i++)
+      await gone.send(Array.from({ length: 60 }, () => segment({ note: TRACES[1] })))
+    await forgetMember(endpoint.db, gone.member, NOON)
+    await eraseDeleted(endpoint.db)
+    const left = await everythingIn(endpoint.db)
+    for (const trace of TRACES) expect(left).not.toContain(trace)
+    expect(left).toContain('stays')
+    expect((await gone.get('/v1/me')).status).toBe(401)
+  })
+
+  if (!postgres)
+    it('is removed from the file, its log and every later backup', async () => {
+      const endpoint = await startEndpoint()
+      const dir = await tempDir()
+      // Rows that come, move and go among each other: copies of them lie where pages were let go.
+      for (let round = 0; round < 3; round++) {
+        const name = `${TRACES[0]} ${round}`
+        const gone = await connectDevice(endpoint, await newMember(endpoint, name))
+        const other = await connectDevice(endpoint, await newMember(endpoint, `Person ${round}`))
+        for (let i = 0; i < 6; i++) {
+          const note = `${TRACES[1]} ${'x'.repeat(i * 70)}`
+          const rows = Array.from({ length: 80 }, () => segment({ note }))
+          await gone.send(rows)
+          await other.send(rows.map(() => segment()))
+          await gone.send(
+            rows.slice(0, 30).map((row) => ({ ...row, revision: 2, note: `${note}!` })),
+          )
+        }
+        const run = (...args: string[]) => runCli([...args, '--db', endpoint.where])
+        expect(await run('member', 'forget', name)).toMatchObject({ code: 1 })
+        expect((await run('member', 'forget', name, '--yes')).stderr).toBe('')
+        await backUp(endpoint.where, join(dir, `${round}.sqlite`), NOON)
+        const folder = join(endpoint.where, '..')
+        const files = [
+          ...readdirSync(folder).map((file) => join(folder, file)),
+          ...readdirSync(dir).map((file) => join(dir, file)),
+        ]
+        for (const file of files)
+          for (const trace of TRACES) {
+            const text = bytesOf(file)
+            expect([file, trace, text.includes(trace)]).toEqual([file, trace, false])
+          }
+      }
+    })
+})

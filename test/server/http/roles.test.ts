@@ -1,0 +1,110 @@
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { MemberEnv, OpenEnv } from '../../../server/http/routes/route.ts'
+import { ROUTES, type RouteId } from '../../../server/http/routes/table.ts'
+import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+
+const CALLERS = ['none', 'member', 'manager', 'administrator'] as const
+type Statuses = Record<(typeof CALLERS)[number], number>
+
+const anybody = { none: 200, member: 200, manager: 200, administrator: 200 }
+const members = { ...anybody, none: 401 }
+const managers = { ...members, member: 403 }
+const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
+
+/** For each route a request that is otherwise in order, and the status that each caller gets. */
+const EXPECTED: Record<
+  RouteId,
+  { statuses: Statuses; param?: string; query?: string; body?: unknown }
+> = {
+  putSegments: { statuses: members, body: { segments: [] } },
+  getSegments: { statuses: members },
+  getDay: { statuses: members, param: '2026-11-23', query: '?zone=UTC' },
+  // 400: the request came as far as its body, which is empty.
+  connect: { statuses: { none: 400, member: 400, manager: 400, administrator: 400 }, body: {} },
+  getDevices: { statuses: members },
+  revokeDevice: {
+    statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
+    param: '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21',
+  },
+  getMe: { statuses: members },
+  getTeam: { statuses: members },
+  putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  // The team does not share its middle at first.
+  getMiddle: { statuses: managers, query: RANGE },
+  getLayout: { statuses: managers, query: RANGE },
+  getScheme: { statuses: members },
+  putScheme: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  getOpenApi: { statuses: anybody },
+  health: { statuses: anybody },
+  ready: { statuses: anybody },
+  metrics: { statuses: anybody },
+}
+
+describe.each(CALLERS)('a caller with the role %s', (role) => {
+  it.each(Object.keys(ROUTES) as RouteId[])('gets the expected status of %s', async (id) => {
+    const { statuses, param = '', query = '', body } = EXPECTED[id]
+    const { method, path } = ROUTES[id]
+    const endpoint = await startEndpoint()
+    const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
+    const { authorization } = await connectDevice(endpoint, member)
+    const answer = await endpoint.app.request(path.replace(/:\w+/, param) + query, {
+      method: method.toUpperCase(),
+      ...postOf(body, role === 'none' ? {} : authorization),
+    })
+    expect(answer.status).toBe(statuses[role])
+  })
+})
+
+describe('the route table', () => {
+  it('describes every route that is served, and is served as a whole', async () => {
+    const { app } = await startEndpoint()
+    const served = app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`)
+    const described = Object.values(ROUTES).map(
+      ({ method, path }) => `${method.toUpperCase()} ${path}`,
+    )
+    expect([...new Set(served)].sort()).toEqual(described.sort())
+  })
+
+  it('lets only a route behind the guard read who is calling', () => {
+    expectTypeOf<keyof OpenEnv['Variables']>().toEqualTypeOf<'requestId'>()
+    expectTypeOf<keyof MemberEnv['Variables']>().toEqualTypeOf<'requestId' | 'caller'>()
+  })
+})
+
+describe('a member', () => {
+  it('sees who they are, and sees and revokes only their own devices', async () => {
+    const endpoint = await startEndpoint()
+    const anna = await newMember(endpoint, 'Anna')
+    const [laptop, phone] = [
+      await connectDevice(endpoint, anna),
+      await connectDevice(endpoint, anna),
+    ]
+    const boris = await connectDevice(endpoint, await newMember(endpoint, 'Boris'))
+    expect(await (await laptop.get('/v1/me')).json()).toEqual({
+      member: 'Anna',
+      team: 'Sales',
+      role: 'member',
+      device: laptop.id,
+    })
+    const ids = async () =>
+      ((await (await laptop.get('/v1/devices')).json()) as { devices: { id: string }[] }).devices
+        .map(({ id }) => id)
+        .sort()
+    expect(await ids()).toEqual([laptop.id, phone.id].sort())
+    const revoke = async (id: string) =>
+      (
+        await endpoint.app.request(`/v1/devices/${id}`, {
+          method: 'DELETE',
+          headers: laptop.authorization,
+        })
+      ).status
+    expect(await revoke(boris.id)).toBe(404)
+    expect((await boris.get('/v1/me')).status).toBe(200)
+    expect(await revoke(phone.id)).toBe(204)
+    expect(await revoke(phone.id)).toBe(404)
+    expect((await phone.get('/v1/me')).status).toBe(401)
+    expect(await ids()).toEqual([laptop.id])
+  })
+})

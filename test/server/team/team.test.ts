@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { readAudit } from '../../../server/people/audit.ts'
+import { Team } from '../../../src/sync/contract.ts'
+import { connectDevice, newMember, postOf, startEndpoint } from '../../support/endpoint/fixture.ts'
+
+const office = async () => {
+  const endpoint = await startEndpoint()
+  const hire = async (name: string, team = 'Sales') =>
+    connectDevice(endpoint, await newMember(endpoint, name, team))
+  const boss = await newMember(endpoint, 'Mia', 'Sales', 'manager')
+  const manager = await connectDevice(endpoint, boss)
+  const share = (change: unknown = { shareMiddle: true }) =>
+    endpoint.app.request('/v1/team', { method: 'PUT', ...postOf(change, manager.authorization) })
+  return { endpoint, hire, boss, manager, share, anna: await hire('Anna') }
+}
+
+describe("a team's own choices", () => {
+  it('are given to every member, with their role', async () => {
+    const { manager, anna } = await office()
+    const told = async (device: typeof anna) =>
+      Team.parse(await (await device.get('/v1/team')).json())
+    expect(await told(anna)).toEqual({ name: 'Sales', role: 'member', shareMiddle: false })
+    expect(await told(manager)).toEqual({ name: 'Sales', role: 'manager', shareMiddle: false })
+  })
+
+  it('are changed and stored by a manager', async () => {
+    const { endpoint, boss, share, anna, hire } = await office()
+    const answer = await share()
+    expect(Team.parse(await answer.json())).toEqual({
+      name: 'Sales',
+      role: 'manager',
+      shareMiddle: true,
+    })
+    expect(await (await anna.get('/v1/team')).json()).toMatchObject({ shareMiddle: true })
+    const olga = await hire('Olga', 'Other')
+    expect(await (await olga.get('/v1/team')).json()).toMatchObject({ shareMiddle: false })
+    await share()
+    await share({ shareMiddle: false })
+    const acts = (await readAudit(endpoint.db)).filter(({ act }) => act.startsWith('middle'))
+    expect(acts.map(({ act, actor, about }) => [act, actor, about]).sort()).toEqual([
+      ['middle hidden', boss.member, boss.team],
+      ['middle shared', boss.member, boss.team],
+    ])
+  })
+
+  it.each([[{}], [{ shareMiddle: 'yes' }], [{ shareMiddle: true, name: 'Ours' }]])(
+    'are not changed by %j',
+    async (change) => {
+      const { share, anna } = await office()
+      expect((await share(change)).status).toBe(400)
+      expect(await (await anna.get('/v1/team')).json()).toMatchObject({ shareMiddle: false })
+    },
+  )
+})

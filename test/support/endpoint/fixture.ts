@@ -1,0 +1,192 @@
+/** A real endpoint over a real database of its own: SQLite or PostgreSQL, as the project says. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+import { pino } from 'pino'
+import { inject, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../server/db/database.ts'
+import type { Database, Tables } from '../../../server/db/tables.ts'
+import { type AppOptions, createApp } from '../../../server/http/app.ts'
+import { createCode } from '../../../server/people/devices.ts'
+import { addMember, type Role } from '../../../server/people/members.ts'
+import { hour, minute } from '../../../src/core/time/units.ts'
+import type { BatchAnswer, Connected, FeedAnswer, LiveRow } from '../../../src/sync/contract.ts'
+
+/** A Monday evening; tests move the clock by `endpoint.now`. */
+export const NOON = Date.parse('2026-11-23T12:00Z')
+
+export const tempDir = async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'stint-'))
+  onTestFinished(() => rm(dir, { recursive: true, force: true }))
+  return dir
+}
+
+/** The PostgreSQL that this run is on; undefined: it is on SQLite. */
+export const postgres = inject('postgres')
+
+const onServer = async (statement: string, database = postgres) => {
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
+
+const createOnServer = async () => {
+  const name = `stint_${randomUUID().replaceAll('-', '')}`
+  await onServer(`create database ${name}`)
+  return Object.assign(new URL(postgres as string), { pathname: name }).href
+}
+
+const dropOnServer = (where: string) =>
+  onServer(`drop database ${new URL(where).pathname.slice(1)} with (force)`)
+
+/** A database that nobody has used: a path, or a `postgres://` address. */
+export const freshDatabase = async () => {
+  if (!postgres) return join(await tempDir(), 'deep/er/endpoint.sqlite')
+  const where = await createOnServer()
+  onTestFinished(() => dropOnServer(where))
+  return where
+}
+
+/** Databases on PostgreSQL, without rows, whose test is over: to make one takes longer than most tests. */
+const emptied: string[] = []
+
+/** Removes all rows of a database of ours, and keeps it for another test of this process. */
+const emptyForNext = async (where: string, tables: readonly string[]) => {
+  // One statement: foreign keys are checked at its end, when no row is left.
+  const removals = tables.map((table) => `gone_${table} as (delete from ${table})`)
+  await onServer(`with ${removals.join(', ')} select`, where)
+  emptied.push(where)
+}
+
+/** A database of ours that nobody has open, as the service leaves it. */
+export const madeDatabase = async () => {
+  const where = await freshDatabase()
+  await (await openDatabase(where)).destroy()
+  return where
+}
+
+const CLI = join(import.meta.dirname, '../../../server/cli.ts')
+
+/** A command of the command line, with its output and how it ended. */
+export const runCli = (args: readonly string[], env: NodeJS.ProcessEnv = {}) =>
+  promisify(execFile)(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } }).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  )
+/** Statements that a request is the cause of, not what a test itself asks. */
+const byRequest = new AsyncLocalStorage<true>()
+/** All of them since a test file began; `routed.ts` looks at them when it ends. */
+export const statements = new Set<string>()
+
+export const startEndpoint = async (options: Omit<AppOptions, 'now'> = {}) => {
+  const where = emptied.pop() ?? (await (postgres ? createOnServer() : freshDatabase()))
+  const db = await openDatabase(where, ({ query }) => {
+    if (byRequest.getStore()) statements.add(query.sql)
+  })
+  // `isAltered`: tables or indexes are no longer as ours; no other test gets this database.
+  const endpoint = { where, db, isAltered: false, now: NOON, app: createApp(db, {}) }
+  if (postgres) {
+    const tables = (await db.introspection.getTables()).map(({ name }) => name)
+    onTestFinished(() => (endpoint.isAltered ? dropOnServer(where) : emptyForNext(where, tables)))
+  }
+  onTestFinished(() => db.destroy())
+  endpoint.app = createApp(db, { ...options, now: () => endpoint.now })
+  const { fetch } = endpoint.app
+  endpoint.app.fetch = (...asked) => byRequest.run(true, () => fetch(...asked))
+  return endpoint
+}
+export type Endpoint = Awaited<ReturnType<typeof startEndpoint>>
+
+/** A log that ends up in `lines`. */
+export const linesTo = (lines: string[]) => pino({}, { write: (line) => void lines.push(line) })
+
+/** Every table as text. */
+export const everythingIn = async (db: Database) => {
+  const tables = await db.introspection.getTables()
+  const rows = await Promise.all(
+    tables.map(({ name }) =>
+      db
+        .selectFrom(name as keyof Tables)
+        .selectAll()
+        .execute(),
+    ),
+  )
+  return JSON.stringify(rows)
+}
+
+const asJson = (body: unknown, headers: Record<string, string> = {}) => ({
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: typeof body === 'string' ? body : JSON.stringify(body),
+})
+
+/** A request's body as JSON, or none, and its headers. */
+export const postOf = (body: unknown, headers: Record<string, string>) =>
+  body === undefined ? { headers } : asJson(body, headers)
+
+/** A device of a member, connected by a code, and what it can ask. */
+export const connectDevice = async (
+  endpoint: Endpoint,
+  member: { team: string; member: string },
+) => {
+  const { app, db } = endpoint
+  const id = randomUUID()
+  const { code } = await createCode(db, member, endpoint.now)
+  const connecting = { method: 'POST', ...asJson({ code, device: id }) }
+  const answer = await app.request('/v1/devices', connecting)
+  const { token } = (await answer.json()) as Connected
+  const authorization = { Authorization: `Bearer ${token}` }
+  return {
+    ...{ id, token, authorization, member },
+    get: (path: string) => app.request(path, { headers: authorization }),
+    put: (body: unknown, headers: Record<string, string> = {}, query = '') =>
+      app.request(`/v1/segments${query}`, {
+        method: 'PUT',
+        ...asJson(body, { ...authorization, ...headers }),
+      }),
+    /** `query`: what a batch says beside its rows, as `?zone=…`. */
+    async send(segments: unknown[], query?: string) {
+      const answer = await this.put({ segments }, {}, query)
+      if (answer.status !== 200) throw new Error(`${answer.status}: ${await answer.text()}`)
+      return ((await answer.json()) as BatchAnswer).results
+    },
+    async feed(since?: string, limit?: number) {
+      const query = new URLSearchParams()
+      if (since !== undefined) query.set('since', since)
+      if (limit !== undefined) query.set('limit', String(limit))
+      return (await (await this.get(`/v1/segments?${query}`)).json()) as FeedAnswer
+    },
+  }
+}
+export type TestDevice = Awaited<ReturnType<typeof connectDevice>>
+
+export const newMember = (endpoint: Endpoint, name = 'Anna', team = 'Sales', role?: Role) =>
+  addMember(endpoint.db, name, team, endpoint.now, role)
+
+/** An endpoint with one member and one device. */
+export const withDevice = async () => {
+  const endpoint = await startEndpoint()
+  return { endpoint, device: await connectDevice(endpoint, await newMember(endpoint)) }
+}
+
+/** A segment of half an hour that ended an hour before `NOON`. */
+export const segment = (changes: Partial<LiveRow> = {}): LiveRow => ({
+  id: randomUUID(),
+  revision: 1,
+  changedAt: NOON - hour,
+  category: 'outgoing-call',
+  startedAt: NOON - 1.5 * hour,
+  endedAt: NOON - hour,
+  source: 'hand',
+  scheme: 1,
+  ...changes,
+})
+
+export const tombstone = (id: string, revision: number) => ({
+  ...{ id, revision, changedAt: NOON - minute, deleted: true as const },
+})
