@@ -19,8 +19,8 @@ const useSite = ({ address, granted }: SiteDoors) => {
     const read = async () => {
       const at = await address()
       if (!at?.startsWith('http')) return
-      const { parseHost: namedHost } = await import('../../core/settings/named-host.ts')
-      const found = namedHost(at)
+      const { parseHost } = await import('../../core/settings/named-host.ts')
+      const found = parseHost(at)
       if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
     }
     // Without an address nothing is offered.
