@@ -17,7 +17,7 @@ export function useKeptFocus<Place extends { element: HTMLElement }>(
   const focused = useRef<Place>(undefined)
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLElement) focused.current = placeOf(target)
+      focused.current = placeOf(target as HTMLElement)
     }
     document.addEventListener('focusin', note)
     return () => document.removeEventListener('focusin', note)

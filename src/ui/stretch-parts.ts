@@ -1,4 +1,4 @@
-import type { Part } from '../core/editing/edit.ts'
+import type { Part } from '../core/editing/types.ts'
 import { nextAt } from '../core/time/days.ts'
 import { ownZone } from '../store/settings.ts'
 

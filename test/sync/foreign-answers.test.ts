@@ -86,10 +86,10 @@ describe('while sending', () => {
     await workMorning()
     endpoint.answerInstead(() => responseOf({ status: 302, type: undefined, body: '' }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/page came in between.*Log in/)
+    expect(sendingWords(await sending()).text).toMatch(/another page answered.*Log in/)
     endpoint.answerInstead(() => responseOf({ status: 413, type: HTML, body: PAGE }))
     await sendNow()
-    expect(sendingWords(await sending()).text).toMatch(/in between.*try again/)
+    expect(sendingWords(await sending()).text).toMatch(/did not come from the server.*try again/)
   })
 
   test('however often, it is tried again within minutes', async () => {

@@ -1,4 +1,4 @@
-import type { Edit } from '../editing/edit.ts'
+import type { Edit } from '../editing/types.ts'
 import { type Categories, type Category, DOCUMENTATION } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { Settings } from '../settings/settings.ts'

@@ -2,7 +2,7 @@ import { cleanNote } from '../time/note.ts'
 import { moveBound } from '../time/reshape.ts'
 import { BREAK, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
-import type { Edit, EditRefusal } from './edit.ts'
+import type { Edit, EditRefusal } from './types.ts'
 
 type Change = Edit & { do: 'change' }
 

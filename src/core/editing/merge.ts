@@ -2,7 +2,7 @@ import { joinNotes, noteLength } from '../time/note.ts'
 import { reshape, withoutId } from '../time/reshape.ts'
 import { type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import type { Timeline } from '../time/timeline.ts'
-import type { EditLimits, EditRefusal } from './edit.ts'
+import type { EditLimits, EditRefusal } from './types.ts'
 
 /** Merges a stretch with the one that touches it on this side. */
 export function mergeStretches(

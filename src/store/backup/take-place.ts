@@ -5,9 +5,12 @@
 import { Dexie } from 'dexie'
 import type { StintDatabase } from '../database.ts'
 import { readNamed, writeNamed } from '../named-rows.ts'
-import type { Backup } from './put-back.ts'
 
-type BackupOrigin = Pick<Backup, 'device' | 'madeAt'>
+interface BackupOrigin {
+  /** The browser that made the file; older files do not say. */
+  device?: string
+  madeAt: number
+}
 
 const rowsOf = (db: StintDatabase, device: string) =>
   db.segments.where('[device+startedAt]').between([device, Dexie.minKey], [device, Dexie.maxKey])

@@ -14,7 +14,7 @@ import {
   withTimeline,
 } from '../../core/attribution/state.ts'
 import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
-import type { Part } from '../../core/editing/edit.ts'
+import type { Part } from '../../core/editing/types.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'

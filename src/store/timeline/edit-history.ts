@@ -1,6 +1,6 @@
 import type { Memory } from '../../core/attribution/state.ts'
-import type { Edit, EditKind } from '../../core/editing/edit.ts'
 import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
+import type { Edit, EditKind } from '../../core/editing/types.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
 import { bringBack, readIfUnchanged } from './bring-back.ts'

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import type { Edit, EditRefusal } from '../../core/editing/edit.ts'
+import type { Edit, EditRefusal } from '../../core/editing/types.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/timeline/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'

@@ -1,6 +1,7 @@
 import { minuteOf } from '../../core/day/rows.ts'
-import { applyEdit, type Edit } from '../../core/editing/edit.ts'
+import { applyEdit } from '../../core/editing/edit.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
+import type { Edit } from '../../core/editing/types.ts'
 import { NOTE_LIMIT } from '../../core/time/note.ts'
 import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Part } from '../../core/editing/edit.ts'
+import type { Part } from '../../core/editing/types.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'

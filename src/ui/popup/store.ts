@@ -1,4 +1,4 @@
-import type { Part } from '../../core/editing/edit.ts'
+import type { Part } from '../../core/editing/types.ts'
 import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'

@@ -207,7 +207,7 @@ export const en = {
     slow: 'The server took too long to answer.',
     server: 'The server has a problem.',
     portal: 'Another page answered instead of the server. Log in to this network, then try again.',
-    between: 'Something in between answered, not the server. Please try again.',
+    between: 'The answer did not come from the server. Please try again.',
     token: 'The connection is no longer valid. Connect again in Settings.',
     answer: 'Stint does not understand the server. One of them may need an update.',
     busy: 'The server is busy. Try again in a minute.',

@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  applyEdit,
-  type Edit,
-  type EditLimits,
-  isEditRefusal,
-} from '../../../src/core/editing/edit.ts'
+import { applyEdit } from '../../../src/core/editing/edit.ts'
+import { type Edit, type EditLimits, isEditRefusal } from '../../../src/core/editing/types.ts'
 import { timeAdded } from '../../../src/core/time/reshape.ts'
 import type { Stretch } from '../../../src/core/time/segment.ts'
 import type { Timeline } from '../../../src/core/time/timeline.ts'

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Edit } from '../../../src/core/editing/edit.ts'
+import type { Edit } from '../../../src/core/editing/types.ts'
 import { FIRST_SCHEME } from '../../../src/core/scheme/versions.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'

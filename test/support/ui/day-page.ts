@@ -1,7 +1,7 @@
 /** The day page on a real store, with a day of five stretches. */
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, expect, onTestFinished, vi } from 'vitest'
-import type { Edit } from '../../../src/core/editing/edit.ts'
+import type { Edit } from '../../../src/core/editing/types.ts'
 import type { StintDatabase, StoredSegment } from '../../../src/store/database.ts'
 import { markForOutbox } from '../../../src/store/outbox/outbox.ts'
 import { readSettings } from '../../../src/store/settings.ts'
