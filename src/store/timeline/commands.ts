@@ -18,11 +18,12 @@ import type { Part } from '../../core/editing/types.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import { cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
-import { BREAK, isAside } from '../../core/time/segment.ts'
+import { addToNote, cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
+import { BREAK, isAside, type Stretch } from '../../core/time/segment.ts'
 import {
   explainAway,
   openOf,
+  runsAt,
   type Timeline,
   moveStart as withEarlierStart,
 } from '../../core/time/timeline.ts'
@@ -100,13 +101,11 @@ export const moveStart = (db: StintDatabase, at: number) =>
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = cleanNote(note)
-  if (noteLength(text) > NOTE_LIMIT)
-    throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
   const about = segment ? await db.segments.get(segment) : undefined
   await command(
     db,
-    (state) => noteLine(state, text, segment),
-    (state) => withNote(state, text, segment),
+    (state) => noteLine(changeOfNote(state, text, segment, about)),
+    (state) => withNote(state, changeOfNote(state, text, segment, about)),
     {
       reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
       did: { did: 'note' },
@@ -114,23 +113,43 @@ export async function setNote(db: StintDatabase, note: string, segment?: string)
   )
 }
 
-/** The stretch that a note would change. Returns undefined if none would change. */
-function noteTarget({ timeline }: State, text: string, segment?: string) {
-  const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
-  return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
+interface NoteChange {
+  about: Stretch
+  note: string
 }
 
-function noteLine(state: State, text: string, segment?: string): TracedAct {
-  const of = noteTarget(state, text, segment)?.startedAt
-  return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
+/**
+ * The stretch that a note would change, and its note then. A segment that was a sliver may be gone:
+ * the note is added to the stretch that took its time. Returns undefined if none would change.
+ * @throws RangeError for a note longer than `NOTE_LIMIT`
+ */
+function changeOfNote(
+  { timeline }: State,
+  text: string,
+  segment: string | undefined,
+  was: Stretch | undefined,
+): NoteChange | undefined {
+  const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
+  const about = own ?? (was && runsAt(timeline, was.startedAt))
+  const note = own ? text : addToNote(about?.note ?? '', text)
+  if (noteLength(note) > NOTE_LIMIT)
+    throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
+  const isChanged = about && !isAside(about.category) && (about.note ?? '') !== note
+  return isChanged ? { about, note } : undefined
 }
 
-function withNote(state: State, text: string, segment?: string): State {
-  const about = noteTarget(state, text, segment)
-  if (!about) return state
-  const { note: _, ...rest } = about
-  const written = { ...rest, ...(text && { note: text }) }
-  return { ...state, timeline: state.timeline.map((s) => (s === about ? written : s)) }
+function noteLine(change: NoteChange | undefined): TracedAct {
+  return {
+    type: 'note',
+    ...(change && { of: change.about.startedAt, is: change.note ? 'text' : 'empty' }),
+  }
+}
+
+function withNote(state: State, change: NoteChange | undefined): State {
+  if (!change) return state
+  const { note: _, ...rest } = change.about
+  const written = { ...rest, ...(change.note && { note: change.note }) }
+  return { ...state, timeline: state.timeline.map((s) => (s === change.about ? written : s)) }
 }
 
 /**
