@@ -27,15 +27,6 @@ export function cutNote(text: string, limit: number): string {
   return fits
 }
 
-const SEPARATOR = ' · '
-
 /** Joins notes into one; equal ones only once. */
 export const joinNotes = (notes: readonly (string | undefined)[]): string =>
-  [...new Set(notes)].filter(Boolean).join(SEPARATOR)
-
-/** Adds text that may still be being typed: what was added of it before is replaced. */
-export function addToNote(note: string, typed: string): string {
-  const parts = note.split(SEPARATOR)
-  const last = parts.pop() ?? ''
-  return joinNotes([...parts, typed.startsWith(last) ? typed : last, typed])
-}
+  [...new Set(notes)].filter(Boolean).join(' · ')

@@ -18,7 +18,7 @@ import type { Part } from '../../core/editing/types.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
-import { addToNote, cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
+import { cleanNote, joinNotes, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
 import { BREAK, isAside, type Stretch } from '../../core/time/segment.ts'
 import {
   explainAway,
@@ -89,7 +89,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
     db,
     { type: 'move', to: at },
     (state, now) => {
-      if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
+      if (!(at <= now)) throw new RangeError('A start in the future')
       return withTimeline(state, withEarlierStart(state.timeline, at), at)
     },
     { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / minute) } },
@@ -101,55 +101,40 @@ export const moveStart = (db: StintDatabase, at: number) =>
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = cleanNote(note)
-  const about = segment ? await db.segments.get(segment) : undefined
+  const was = segment ? await db.segments.get(segment) : undefined
+  const target = ({ timeline }: State) => {
+    const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
+    // A sliver may be gone: its note is added to that of the stretch which took its time.
+    const taker = own ?? (was && runsAt(timeline, was.startedAt))
+    return taker && withNote(taker, own ? text : joinNotes([taker.note, text]))
+  }
   await command(
     db,
-    (state) => noteLine(changeOfNote(state, text, segment, about)),
-    (state) => withNote(state, changeOfNote(state, text, segment, about)),
+    (state) => noteLine(target(state)),
+    (state) => {
+      const noted = target(state)
+      if (!noted) return state
+      const isIt = ({ startedAt }: Stretch) => startedAt === noted.startedAt
+      return { ...state, timeline: state.timeline.map((s) => (isIt(s) ? noted : s)) }
+    },
     {
-      reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
+      reach: () => was?.startedAt ?? Number.POSITIVE_INFINITY,
       did: { did: 'note' },
     },
   )
 }
 
-interface NoteChange {
-  about: Stretch
-  note: string
+/** The stretch with this note. Returns undefined if that changes nothing. */
+function withNote(stretch: Stretch, text: string): Stretch | undefined {
+  const { note = '', ...rest } = stretch
+  if (noteLength(text) > NOTE_LIMIT)
+    throw new RangeError(`A note has ${NOTE_LIMIT} characters at most`)
+  if (isAside(stretch.category) || note === text) return undefined
+  return { ...rest, ...(text && { note: text }) }
 }
 
-/**
- * The stretch that a note would change, and its note then. A segment that was a sliver may be gone:
- * the note is added to the stretch that took its time. Returns undefined if none would change.
- * @throws RangeError for a note longer than `NOTE_LIMIT`
- */
-function changeOfNote(
-  { timeline }: State,
-  text: string,
-  segment: string | undefined,
-  was: Stretch | undefined,
-): NoteChange | undefined {
-  const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
-  const about = own ?? (was && runsAt(timeline, was.startedAt))
-  const note = own ? text : addToNote(about?.note ?? '', text)
-  if (noteLength(note) > NOTE_LIMIT)
-    throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
-  const isChanged = about && !isAside(about.category) && (about.note ?? '') !== note
-  return isChanged ? { about, note } : undefined
-}
-
-function noteLine(change: NoteChange | undefined): TracedAct {
-  return {
-    type: 'note',
-    ...(change && { of: change.about.startedAt, is: change.note ? 'text' : 'empty' }),
-  }
-}
-
-function withNote(state: State, change: NoteChange | undefined): State {
-  if (!change) return state
-  const { note: _, ...rest } = change.about
-  const written = { ...rest, ...(change.note && { note: change.note }) }
-  return { ...state, timeline: state.timeline.map((s) => (s === change.about ? written : s)) }
+function noteLine(noted: Stretch | undefined): TracedAct {
+  return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
 
 /**
@@ -179,7 +164,7 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   for (const { from, to } of parts) {
-    if (!(to > from)) throw new RangeError('A part ends after it starts')
+    if (!(to > from)) throw new RangeError('A part ends before it starts')
   }
   const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
     explainAway(timeline, from, to, category)
