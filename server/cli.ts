@@ -20,6 +20,7 @@ import {
   parseOptions,
   requireName,
   USAGE,
+  usageOf,
   wholeNumber,
   zoneFrom,
 } from './cli/usage.ts'
@@ -112,6 +113,6 @@ try {
   await run(process.argv.slice(2))
 } catch (error) {
   console.error((error as Error).message)
-  if (isMisuse(error)) console.error(`\n${USAGE}`)
+  if (isMisuse(error)) console.error(`\n${usageOf(process.argv[2])}`)
   process.exitCode = isMisuse(error) ? 2 : 1
 }

@@ -1,5 +1,5 @@
 /** Commands on an endpoint's database; the endpoint may run meanwhile. */
-import { createWriteStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
 import type { Database } from '../db/tables.ts'
@@ -23,7 +23,15 @@ import { countOld, oldBefore, removeOld } from '../segments/retention.ts'
 import { changeTeam, listTeams } from '../team/team.ts'
 import { exportTeam } from './export.ts'
 import { showAudit, showDevices, showInstant, showMembers, showOld, showTeams } from './print.ts'
-import { hereZone, Misuse, type Options, requireName, wholeNumber, zoneFrom } from './usage.ts'
+import {
+  hereZone,
+  Misuse,
+  MOST_KEPT_DAYS,
+  type Options,
+  requireName,
+  wholeNumber,
+  zoneFrom,
+} from './usage.ts'
 
 /** The name of the first team if none is given. */
 const DEFAULT_TEAM = 'Team'
@@ -91,8 +99,13 @@ const writeOut = async (
   file: string | undefined,
   pages: AsyncIterable<string> | Iterable<string>,
 ) => {
-  const to = file ? createWriteStream(file, { flags: 'wx', mode: 0o600 }) : process.stdout
-  await pipeline(pages, to, { end: to !== process.stdout })
+  if (!file) return pipeline(pages, process.stdout, { end: false })
+  // Opened first: an export that cannot be written is not counted as one.
+  const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') throw new OperatorError(`${file} is there already.`)
+    throw error
+  })
+  await pipeline(pages, handle.createWriteStream())
 }
 
 const forget: Act = (options, typed) => async (db) => {
@@ -154,7 +167,10 @@ export const device: Command = (options, [verb, given, id]) => {
   return async (db) => {
     const owner = await find(db, options, name)
     const devices = await devicesOf(db, owner, Date.now())
-    if (verb === 'list') return console.log(showDevices(devices, hereZone()))
+    if (verb === 'list')
+      return console.log(
+        devices.length > 0 ? showDevices(devices, hereZone()) : `${owner.name} has no devices.`,
+      )
     const [meant, ...others] = devices.filter((one) => id && one.id.startsWith(id))
     if (!meant || others.length > 0)
       throw new OperatorError(`Which device? Name one by its id. See: device list ${name}`)
@@ -205,12 +221,14 @@ export const exportCsv: Command = ({ team: name, separator: word, ...options }, 
 }
 
 export const retain: Command = ({ yes }, [typed = '']) => {
-  const days = wholeNumber('How many days are kept', typed, 36_500)
-  if (days < 1) throw new Misuse('At least one day is kept.')
+  const days = wholeNumber('How many days are kept', typed, MOST_KEPT_DAYS, 1)
   return async (db) => {
     const now = Date.now()
     const until = showInstant(oldBefore(days, now), hereZone())
-    console.log(showOld(await countOld(db, days, now), until))
+    const old = await countOld(db, days, now)
+    console.log(showOld(old, until))
+    if (old.every(({ segments, tombstones }) => segments + tombstones === 0))
+      return console.log('There is nothing to remove.')
     if (!yes) throw new OperatorError('Nothing was removed. To remove it for ever, say --yes.')
     console.log(`Removed ${await removeOld(db, days, now)} segments.`)
   }

@@ -8,7 +8,7 @@ import { parseEnv } from 'node:util'
 import { isPostgres } from '../db/database.ts'
 import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
-import { Misuse, type Options, wholeNumber } from './usage.ts'
+import { Misuse, MOST_KEPT_DAYS, type Options, wholeNumber } from './usage.ts'
 
 /** The default settings file, the same for the systemd unit and an administrator's shell. */
 const CONFIG_FILE = '/etc/stint-endpoint.env'
@@ -81,9 +81,7 @@ const booleanFrom = (name: string, text: string) => {
 
 const keepDaysFrom = (text: string | undefined) => {
   if (!text) return undefined
-  const days = wholeNumber('How many days are kept', text, 36_500)
-  if (days === 0) throw new Misuse('At least one day is kept: --keep-days 1.')
-  return days
+  return wholeNumber('How many days are kept', text, MOST_KEPT_DAYS, 1)
 }
 
 /** Throws OperatorError or Misuse for settings that are wrong. */

@@ -51,7 +51,16 @@ the settings file (--config FILE, STINT_CONFIG, /etc/stint-endpoint.env), else
 .stint/endpoint.sqlite. Only serve makes one. The file and the environment may also
 have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY and STINT_KEEP_DAYS.`
 
-/** A wrong use of the command line, which is answered with the usage. */
+/** The usage of one command; of all if there is no such command. */
+export const usageOf = (command: string | undefined) => {
+  const [, ...blocks] = USAGE.split(/\n(?= {2}\S)/)
+  const found = blocks.filter((block) => block.trim().split(/\s/)[0] === command)
+  if (found.length === 0) return USAGE
+  // The last block is followed by paragraphs on all commands.
+  return [...found.map((block) => block.split('\n\n')[0]), '  --help: all commands'].join('\n')
+}
+
+/** A wrong use of the command line, which is answered with the usage of the command. */
 export class Misuse extends Error {}
 
 const OPTIONS = {
@@ -86,10 +95,13 @@ export const zoneFrom = (text: string) => {
   }
 }
 
+/** Days that rows are kept, at most: a hundred years. */
+export const MOST_KEPT_DAYS = 36_500
+
 /** @param name begins the message: `A port` */
-export const wholeNumber = (name: string, text: string, most: number) => {
-  if (!/^\d{1,5}$/.test(text) || Number(text) > most)
-    throw new Misuse(`${name}: a number from 0 to ${most}, not ${text}.`)
+export const wholeNumber = (name: string, text: string, most: number, least = 0) => {
+  const isWithin = /^\d{1,5}$/.test(text) && Number(text) >= least && Number(text) <= most
+  if (!isWithin) throw new Misuse(`${name}: a number from ${least} to ${most}, not ${text}.`)
   return Number(text)
 }
 

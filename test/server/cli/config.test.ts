@@ -101,7 +101,7 @@ describe('one settings file', () => {
     ['a database of another kind', ['DATABASE_URL=mysql://host/x'], 'postgres://'],
     ['neither yes nor no', ['DATABASE_URL=/x', 'STINT_BEHIND_PROXY=maybe'], 'yes or no'],
     ['a port of six digits', ['DATABASE_URL=/x', 'STINT_PORT=123456'], 'port'],
-    ['no day to keep', ['DATABASE_URL=/x', 'STINT_KEEP_DAYS=0'], 'At least one day'],
+    ['no day to keep', ['DATABASE_URL=/x', 'STINT_KEEP_DAYS=0'], 'from 1 to 36500'],
   ])('with %s is refused', async (_, lines, why) => {
     const env = await settings(...lines)
     for (const args of [['serve'], ['member', 'list']]) {
@@ -117,7 +117,7 @@ describe('one settings file', () => {
 
   it.skipIf(postgres)('refuses --keep-days 0, which would remove everything', async () => {
     const { code, stderr } = await runCli(['serve', '--keep-days', '0', '--db', '/nowhere/x'])
-    expect([code, stderr]).toEqual([2, expect.stringContaining('At least one day')])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('from 1 to 36500')])
   })
 })
 
