@@ -18,7 +18,7 @@ import { ownZone, settingsFromRows, unknownZoneNotice } from '../settings.ts'
 import { readOthers, readRange } from '../timeline/range.ts'
 import { stateOf } from '../timeline/state.ts'
 import { readTail } from '../timeline/tail.ts'
-import { readUndoSteps, type UndoStep } from '../timeline/undo.ts'
+import { readUndoSteps, type UndoStep } from '../timeline/undo-steps.ts'
 import { readHabits } from './habits.ts'
 import { type Question, type Running, readQuestion, runningOf } from './running.ts'
 
