@@ -110,14 +110,16 @@ export const lockCounter = async (tx: Database, owner: Owner) => {
 }
 
 /** The sum of a day or a month of a person, with lengths in one of the forms. */
-export type SumRow = Omit<Tables['sums'], 'team' | 'member'>
+export interface SumRow extends Omit<Tables['sums'], 'team' | 'member' | 'packed'> {
+  packed?: Uint8Array | null
+}
 export type Unit = SumRow['unit']
 export type Form = SumRow['form']
 
 const COLUMNS = ['unit', 'form', 'date', 'day_start', 'basis', 'told', 'shared'] as const
-const REPLACED = ['basis', 'told', 'shared'] as const
+const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 
-const KEYS = ['team', 'member', ...COLUMNS] as const
+const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
 // In the same way as the rows of a batch (`upsert-segments.ts`).
 const into = (rows: string) => `
@@ -130,6 +132,9 @@ const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}
 /** Rows of a statement: with few sizes there are few texts to prepare. */
 const AT_ONCE = [64, 8, 1]
 
+/** Bytes as PostgreSQL reads them from a text. */
+const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
+
 /** Stores sums, in a transaction, if nothing has changed since the counter was read. */
 export const keepSums = async (
   tx: Database,
@@ -138,9 +143,10 @@ export const keepSums = async (
   sums: readonly SumRow[],
 ) => {
   if (sums.length === 0 || (await lockCounter(tx, { team, member })) !== counter) return
-  const rows = sums.map((sum) => ({ team, member, ...sum }))
+  const rows = sums.map((sum) => ({ team, member, packed: null, ...sum }))
   if (isOnServer(tx)) {
-    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)]))
+    const inJson = rows.map((row) => ({ ...row, packed: row.packed && hexOf(row.packed) }))
+    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(inJson)]))
     return
   }
   for (let at = 0; at < rows.length; ) {
@@ -202,6 +208,25 @@ const askedOf = (
 /** The sums of one member, in order. */
 export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
+
+/** The packed months of several members, in order: exact, and of days that begin at an hour. */
+export const readPackedMonths = (
+  db: Database,
+  { team, members }: { team: string; members: readonly string[] },
+  { from, to, dayStart }: Pick<AskedOfMember, 'from' | 'to' | 'dayStart'>,
+) =>
+  db
+    .selectFrom('sums')
+    .select(['member', 'basis', 'packed'])
+    .where('team', '=', team)
+    .where(isInList(db, 'member', listParameter(db, members)))
+    .where('unit', '=', 'month')
+    .where('form', '=', 'exact')
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('day_start', '=', dayStart)
+    .orderBy('date')
+    .execute()
 
 /** The dates of a member's kept sums, and what they were made from. */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>
