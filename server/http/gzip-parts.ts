@@ -52,32 +52,40 @@ export const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 
   return (moved ^ crc) >>> 0
 }
 
+/** The bytes of parts in order, once all are compressed. */
+const joinBytes = async (chunks: readonly (Uint8Array | Promise<Uint8Array>)[]) =>
+  Buffer.concat(await Promise.all(chunks))
+
 export async function* gzipParts(pieces: AsyncIterable<readonly Part[]>): AsyncGenerator<Buffer> {
   let crc = 0
   let size = 0
   let text = ''
-  const takeText = async () => {
+  const takeText = () => {
     const bytes = Buffer.from(text)
     text = ''
     crc = crc32(bytes, crc)
     size += bytes.length
     return deflateText(bytes)
   }
-  yield HEADER
+  // A piece is compressed while the next one is read.
+  let sent = joinBytes([HEADER])
   for await (const parts of pieces) {
-    const chunks: Uint8Array[] = []
+    const chunks: (Uint8Array | Promise<Uint8Array>)[] = []
     for (const part of parts) {
       if (typeof part === 'string') text += part
       else {
-        if (text !== '') chunks.push(await takeText())
+        if (text !== '') chunks.push(takeText())
         chunks.push(part.deflated)
         crc = joinCrc(crc, part)
         size += part.size
       }
     }
-    if (text.length > TOGETHER) chunks.push(await takeText())
-    if (chunks.length > 0) yield Buffer.concat(chunks)
+    if (text.length > TOGETHER) chunks.push(takeText())
+    const next = joinBytes(chunks)
+    yield await sent
+    sent = next
   }
+  yield await sent
   const last = await takeText()
   const end = Buffer.alloc(8)
   end.writeUInt32LE(crc, 0)

@@ -133,7 +133,7 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
  * Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its
  * own.
  */
-const MOST_SUMS = { file: 400, server: 800 }
+const MOST_SUMS = { file: 400, server: 1600 }
 /** The work for a packed month, as a number of sums of days. */
 const PACKED_AS_SUMS = 5
 

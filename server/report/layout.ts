@@ -75,8 +75,9 @@ const peopleOf = async (
   team: string,
   { calendar, range, now }: { calendar: SumRules['calendar']; range: Range; now: number },
 ): Promise<Person[]> => {
-  const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
-  const everybody = (await membersOf(db, team)).sort(byName)
+  const [zoned, members] = await Promise.all([readDeviceZones(db, team), membersOf(db, team)])
+  const devices = Map.groupBy(zoned, ({ member }) => member)
+  const everybody = members.sort(byName)
   return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
     const own = devices.get(id) ?? []
     const personZone = personZoneFrom(own, range, calendar.isZone)
