@@ -1,6 +1,6 @@
 import type { StintDatabase } from '../src/store/database.ts'
+import { explain } from '../src/store/timeline/answers.ts'
 import { readUnanswered, takeNotice } from '../src/store/timeline/away-notice.ts'
-import { explain } from '../src/store/timeline/commands.ts'
 import { noticeText } from '../src/ui/notice.ts'
 import { browser } from './browser.ts'
 import { isFirefox } from './is-firefox.ts'

@@ -10,11 +10,13 @@ import { openStint, type StintDatabase } from '../../src/store/database.ts'
 import { keepVersions } from '../../src/store/scheme/team.ts'
 import { readScheme } from '../../src/store/scheme/versions.ts'
 import { changeSettings, readSettings } from '../../src/store/settings.ts'
+import * as answers from '../../src/store/timeline/answers.ts'
 import { countFromNow } from '../../src/store/timeline/change.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
 import { edit } from '../../src/store/timeline/edit.ts'
 import { redoEdit, undoEdit } from '../../src/store/timeline/edit-history.ts'
 import { readDueAt } from '../../src/store/timeline/next-due.ts'
+import { redo, undo } from '../../src/store/timeline/undo.ts'
 import type { Page, TraceEvent } from './event.ts'
 
 /** What the browser shows, as far as the trace has told. */
@@ -91,23 +93,23 @@ async function act(db: StintDatabase, event: TraceEvent) {
     case 'pick':
       return event.category === null ? commands.stop(db) : commands.switchTo(db, event.category)
     case 'explain':
-      return commands.explainSpan(db, event.from, event.to, event.category)
+      return answers.explainSpan(db, event.from, event.to, event.category)
     case 'parts':
-      return commands.explainParts(db, event.parts)
+      return answers.explainParts(db, event.parts)
     case 'move':
       return commands.moveStart(db, event.to)
     case 'back':
       return commands.back(db)
     case 'undo':
-      return commands.undo(db)
+      return undo(db)
     case 'redo':
-      return commands.redo(db)
+      return redo(db)
     case 'confirm':
-      return commands.confirm(db)
+      return answers.confirm(db)
     case 'forgotten':
-      return commands.endForgotten(db)
+      return answers.endForgotten(db)
     case 'notes':
-      return commands.documentInstead(db)
+      return answers.documentInstead(db)
     case 'edit':
       return again(db, event)
     case 'unedit':

@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
-import type { SiteDoors } from '../../src/ui/popup/own-site.tsx'
+import type { SitePorts } from '../../src/ui/popup/own-site.tsx'
 import type { PopupStore } from '../../src/ui/popup/store.ts'
 
 export const $ = <E extends HTMLElement = HTMLElement>(css: string) => {
@@ -18,7 +18,7 @@ export const press = (key: string, more: KeyboardEventInit & { at?: Element } = 
   )
 
 /** What the browser says of the site in front; by default nothing. */
-export const someSite = (address?: string, part: Partial<SiteDoors> = {}): SiteDoors => ({
+export const someSite = (address?: string, part: Partial<SitePorts> = {}): SitePorts => ({
   address: async () => address,
   granted: async () => false,
   request: undefined,

@@ -3,7 +3,9 @@ import { vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { acknowledge, takeBatch } from '../../src/store/outbox/acknowledge.ts'
+import * as answers from '../../src/store/timeline/answers.ts'
 import * as commands from '../../src/store/timeline/commands.ts'
+import { undo } from '../../src/store/timeline/undo.ts'
 
 export const START = Date.UTC(2026, 10, 23, 9)
 
@@ -27,7 +29,7 @@ async function perform(db: StintDatabase, act: Act) {
     return commands.moveStart(db, Date.now() - act.move * minute)
   }
   if (act === 'stop') return commands.stop(db)
-  if (act === 'undo') return commands.undo(db)
+  if (act === 'undo') return undo(db)
   if (act === 'away') return commands.apply(db, { at: 'away', why: 'idle' })
   if (act === 'crm')
     return commands.apply(db, {
@@ -37,7 +39,7 @@ async function perform(db: StintDatabase, act: Act) {
     })
   if (act === 'send') return sendAll(db)
   const asked = await db.segments.where('category').equals('unexplained').first()
-  if (asked) await commands.explain(db, asked.id, 'misc')
+  if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
 /** As if the endpoint took all that waits. */

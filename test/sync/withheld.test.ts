@@ -3,7 +3,8 @@ import { describe, expect, test, vi } from 'vitest'
 import { minute } from '../../src/core/time/units.ts'
 import { changeSettings } from '../../src/store/settings.ts'
 import { setPrivate } from '../../src/store/settings-commands.ts'
-import { apply, explain, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
+import { explain } from '../../src/store/timeline/answers.ts'
+import { apply, setNote, stop, switchTo } from '../../src/store/timeline/commands.ts'
 import { readPopupView } from '../../src/store/views/popup-view.ts'
 import {
   db,

@@ -155,6 +155,11 @@ export const DETAILED: readonly Category[] = [
 export const categoryOf = (id: string, categories: Categories): Category | undefined =>
   categories.find((category) => category.id === id)
 
+/** @throws RangeError for an id that the scheme does not have */
+export function assertCategory(id: string, categories: Categories): void {
+  if (!categoryOf(id, categories)) throw new RangeError(`No such category: ${id}`)
+}
+
 /** Whether this category is worked on away from the keyboard. */
 export const isOffComputer = (id: string | undefined, categories: Categories): boolean =>
   (id !== undefined && categoryOf(id, categories)?.offComputer) ?? false

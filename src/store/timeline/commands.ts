@@ -1,12 +1,5 @@
-import {
-  confirmRunning,
-  back as decideBack,
-  stop as decideStop,
-  documentFromCrm,
-  pick,
-} from '../../core/attribution/commands.ts'
+import { back as decideBack, stop as decideStop, pick } from '../../core/attribution/commands.ts'
 import { decide } from '../../core/attribution/decide.ts'
-import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
 import {
   applySteps,
   type Observation,
@@ -14,26 +7,16 @@ import {
   withTimeline,
 } from '../../core/attribution/state.ts'
 import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
-import type { Part } from '../../core/editing/types.ts'
-import type { ActLabel } from '../../core/editing/undo.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
+import { assertCategory } from '../../core/scheme/categories.ts'
 import { cleanNote, joinNotes, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
-import { BREAK, isAside, type Stretch } from '../../core/time/segment.ts'
-import {
-  explainAway,
-  openOf,
-  runsAt,
-  type Timeline,
-  moveStart as withEarlierStart,
-} from '../../core/time/timeline.ts'
+import { isAside, type Stretch } from '../../core/time/segment.ts'
+import { openOf, runsAt, moveStart as withEarlierStart } from '../../core/time/timeline.ts'
 import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
 import { readSettings } from '../settings.ts'
 import { change, command, tables } from './change.ts'
-
-export { redo, undo } from './undo.ts'
 
 /** Applies an observation; without one, one of our own timers fired. */
 export const apply = (db: StintDatabase, observation?: Observation) =>
@@ -47,7 +30,7 @@ export async function switchTo(db: StintDatabase, category: string) {
     db,
     { type: 'pick', category },
     (state, now) => {
-      checkCategory(category, state.categories)
+      assertCategory(category, state.categories)
       return applySteps(state, pick(state, category, now))
     },
     { did: { did: 'switch' } },
@@ -137,82 +120,6 @@ function noteLine(noted: Stretch | undefined): TracedAct {
   return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
 
-/**
- * Explains a stretch of time away: a category, or `break`.
- * @throws RangeError for a category that no scheme has
- */
-export async function explain(db: StintDatabase, id: string, category: string) {
-  const asked = await db.segments.get(id)
-  // An open stretch ends at the return, which the command settles first. Not Infinity: the trace is
-  // JSON.
-  if (asked)
-    await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
-}
-
-/**
- * Explains the time away within `[from, to)`, epoch milliseconds; the rest of a stretch stays
- * unexplained.
- * @throws RangeError for a category that no scheme has
- */
-export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
-  await explainParts(db, [{ from, to, category }])
-}
-
-/**
- * Explains the parts of a stretch away, all or none; time between them stays unexplained.
- * @throws RangeError for a category that no scheme has, or a part that ends before it starts
- */
-export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
-  for (const { from, to } of parts) {
-    if (!(to > from)) throw new RangeError('A part ends before it starts')
-  }
-  const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
-    explainAway(timeline, from, to, category)
-  await command(
-    db,
-    { type: 'parts', parts },
-    (state) => {
-      for (const { category } of parts) checkAnswer(category, state.categories)
-      return { ...state, timeline: parts.reduce(explainPart, state.timeline) }
-    },
-    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answerLabel(parts) },
-  )
-}
-
-const answerLabel = (parts: readonly Part[]): ActLabel => {
-  const [category, ...others] = new Set(parts.map((part) => part.category))
-  return { did: 'answer', ...(category && others.length === 0 && { category }) }
-}
-
-/** The person confirms the running category (rule 7). */
-export const confirm = (db: StintDatabase) =>
-  command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
-
-/** Ends the running category at its first question; the rest becomes unexplained (rule 7). */
-export const endForgotten = (db: StintDatabase) =>
-  command(
-    db,
-    { type: 'forgotten' },
-    (state, now) => applySteps(state, endForgottenTimer(state, now)),
-    {
-      did: { did: 'ended' },
-    },
-  )
-
-/** Ends the call where the CRM began; from there it was Documentation (rule 7). */
-export const documentInstead = (db: StintDatabase) =>
-  command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
-    did: { did: 'switch' },
-  })
-
 /** Ends the open segment, as nobody observes from here on. */
 export const endOpen = (db: StintDatabase) =>
   change(db, (state, now) => applySteps(state, [{ do: 'end', at: now }]))
-
-const checkAnswer = (category: string, categories: Categories) => {
-  if (category !== BREAK) checkCategory(category, categories)
-}
-
-const checkCategory = (category: string, categories: Categories) => {
-  if (!categoryOf(category, categories)) throw new RangeError(`No such category: ${category}`)
-}

@@ -3,8 +3,9 @@ import { memoryAfterEditUndo } from '../../core/editing/state-after-edit.ts'
 import type { Edit, EditKind } from '../../core/editing/types.ts'
 import type { Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredEdit, StoredMemory } from '../database.ts'
-import { bringBack, readIfUnchanged } from './bring-back.ts'
+import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
+import { readIfUnchanged } from './undo-steps.ts'
 import type { WrittenRows } from './write.ts'
 
 /** The number of edits that can be undone. */

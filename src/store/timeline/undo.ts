@@ -1,41 +1,10 @@
-import type { ActLabel } from '../../core/editing/undo.ts'
 import { memoryAfterAct } from '../../core/editing/undo.ts'
-import type { StintDatabase, StoredAct, StoredMemory } from '../database.ts'
-import type { Reads } from '../reads.ts'
+import type { StintDatabase, StoredMemory } from '../database.ts'
 import { readSettings } from '../settings.ts'
-import { firstUndone, lastDone, readActs } from './acts.ts'
-import { bringBack, type RowChange, readIfUnchanged } from './bring-back.ts'
+import { firstUndone, lastDone } from './acts.ts'
+import { bringBack } from './bring-back.ts'
 import { deviceOf, settle, tables } from './change.ts'
-
-/** The label of the next *undo* or *redo*; `reversed`: it reverses an undo. */
-export type UndoStep = ActLabel & Pick<StoredAct, 'reversed'>
-
-/** The next undo and redo that are possible now; within a transaction. */
-export async function readUndoSteps(
-  db: Pick<Reads, 'acts' | 'segments'>,
-): Promise<{ undo?: UndoStep; redo?: UndoStep }> {
-  const { done, undone } = await readActs(db)
-  const [undo, redo] = [await undoStepOf(db, done), await undoStepOf(db, undone)]
-  return { ...(undo && { undo }), ...(redo && { redo }) }
-}
-
-async function undoStepOf(
-  db: Pick<Reads, 'segments'>,
-  act: StoredAct | undefined,
-): Promise<UndoStep | undefined> {
-  if (!act || !(await readIfUnchanged(db, rowChangeOf(act)))) return undefined
-  const { did, category, minutes, reversed } = act
-  return {
-    did,
-    ...(category && { category }),
-    ...(minutes && { minutes }),
-    ...(reversed && { reversed }),
-  }
-}
-
-/** The change of rows that undoes an act, or redoes an undone one. */
-const rowChangeOf = ({ before, after, undone }: StoredAct): RowChange =>
-  undone ? { from: before, to: after } : { from: after, to: before }
+import { readIfUnchanged, rowChangeOf } from './undo-steps.ts'
 
 /**
  * Undoes the last act, also an automatic one; the time since then goes to the category before it.

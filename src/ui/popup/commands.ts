@@ -1,6 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
-import { type StorageTrouble, troubleOf } from '../failure.ts'
+import type { StorageTrouble } from '../failure.ts'
 import type { PopupStore } from './store.ts'
+
+/** Loaded only after a failure. */
+export const loadTrouble = async (error: unknown): Promise<StorageTrouble> =>
+  (await import('../failure.ts')).troubleOf(error)
 
 export type Command = (store: PopupStore) => Promise<void>
 
@@ -27,7 +31,7 @@ export const useCommands = (store: Promise<PopupStore>, changed: () => void) => 
           return true
         },
         async (error: unknown) => {
-          setFailure(await troubleOf(error))
+          setFailure(await loadTrouble(error))
           return false
         },
       )

@@ -6,7 +6,8 @@ import { sendingWords } from '../sending-words.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { questionOf } from './footer-question.tsx'
-import { OwnSite, type SiteDoors } from './own-site.tsx'
+import type { SitePorts } from './own-site.tsx'
+import { SiteInFront } from './site-in-front.tsx'
 import type { Today } from './today.ts'
 
 const Bar = ({ face, today }: { face: PopupView | undefined; today: Today | undefined }) => {
@@ -49,7 +50,7 @@ interface FooterProps {
   commands: Commands
   open: OpenPage
   panel: (() => void) | undefined
-  site: SiteDoors
+  site: SitePorts
   ask: (() => void) | undefined
 }
 
@@ -114,7 +115,7 @@ export const Footer = ({ face, today, commands, open, panel, site, ask }: Footer
             </button>
           ))}
         </span>
-        <OwnSite site={site} commands={commands} open={open} />
+        <SiteInFront site={site} commands={commands} open={open} />
       </div>
     </footer>
   )

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { NamedHost } from '../../core/settings/named-host.ts'
+import { type NamedHost, parseHost } from '../../core/settings/named-host.ts'
 import type { OpenPage } from '../pages.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
-export interface SiteDoors {
+export interface SitePorts {
   /** The address of the tab in front, which the browser gives after the click on the toolbar button. */
   address: () => Promise<string | undefined>
   granted: (patterns: readonly string[]) => Promise<boolean>
@@ -12,32 +12,30 @@ export interface SiteDoors {
   request: ((patterns: readonly string[]) => Promise<boolean>) | undefined
 }
 
-/** The host of the tab in front, if it can be added as a CRM; fixed while the popup is open. */
-const useSite = ({ address, granted }: SiteDoors) => {
-  const [site, setSite] = useState<NamedHost>()
+/** The host of an address, if it can be added as a CRM; fixed while the popup is open. */
+const useHost = (address: string, granted: SitePorts['granted']) => {
+  const [found, setFound] = useState<NamedHost>()
   useEffect(() => {
     const read = async () => {
-      const at = await address()
-      if (!at?.startsWith('http')) return
-      const { parseHost } = await import('../../core/settings/named-host.ts')
-      const found = parseHost(at)
-      if (found && !(await granted(found.patterns.slice(0, 1)))) setSite(found)
+      const host = parseHost(address)
+      if (host && !(await granted(host.patterns.slice(0, 1)))) setFound(host)
     }
-    // Without an address nothing is offered.
+    // A host whose permission is unknown is not offered.
     read().catch(() => undefined)
   }, [address, granted])
-  return [site, () => setSite(undefined)] as const
+  return [found, () => setFound(undefined)] as const
 }
 
-interface OwnSiteProps {
-  site: SiteDoors
+export interface OwnSiteProps {
+  address: string
+  site: SitePorts
   commands: Commands
   open: OpenPage
 }
 
 /** "This site is our CRM": asks for that host alone. */
-export const OwnSite = ({ site, commands, open }: OwnSiteProps) => {
-  const [found, done] = useSite(site)
+export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
+  const [found, done] = useHost(address, site.granted)
   const declare = async ({ host, patterns }: NamedHost) => {
     // Stored first: the prompt closes the popup (seen in Chromium 156), and no code runs after that.
     // Only the permission counts then; a refused host is listed in the settings. Chromium allows a

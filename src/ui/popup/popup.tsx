@@ -2,19 +2,19 @@ import type { FunctionComponent } from 'preact'
 import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { RESERVED_KEYS } from '../../core/scheme/arrangement.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
-import { type StorageTrouble, troubleOf } from '../failure.ts'
+import type { StorageTrouble } from '../failure.ts'
 import { shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
 import { words } from '../words/here.ts'
-import { type Commands, useCommands } from './commands.ts'
+import { type Commands, loadTrouble, useCommands } from './commands.ts'
 import { answersTo } from './doubt.tsx'
 import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import { KeysAct } from './key-hint.ts'
-import type { SiteDoors } from './own-site.tsx'
+import type { SitePorts } from './own-site.tsx'
 import { PanelKeys } from './panel-keys.tsx'
 import type { QuestionProps } from './question.tsx'
 import { useRememberGrid } from './remember-grid.ts'
@@ -36,7 +36,7 @@ export interface PopupDoors {
   panel: (() => void) | undefined
   /** The panel stays open, so single keys act there only if the person wants it. */
   isPanel?: boolean
-  site: SiteDoors
+  site: SitePorts
 }
 
 const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
@@ -49,7 +49,7 @@ const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
       setFace(read)
       setUnread(undefined)
     }
-    const fail = (error: unknown) => void troubleOf(error).then(setUnread)
+    const fail = (error: unknown) => void loadTrouble(error).then(setUnread)
     store.then((opened) => {
       if (!gone) end = opened.watch(tell, fail)
     }, fail)

@@ -3,20 +3,7 @@ import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import { countFromNow } from '../../store/timeline/change.ts'
-import {
-  confirm,
-  documentInstead,
-  endForgotten,
-  explain,
-  explainParts,
-  moveStart,
-  pickByKey,
-  redo,
-  setNote,
-  stop,
-  switchTo,
-  undo,
-} from '../../store/timeline/commands.ts'
+import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
@@ -50,19 +37,23 @@ export interface PopupStore {
   watch: (tell: (face: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
+// Most popups only switch: these are loaded at their first use.
+const loadUndo = () => import('../../store/timeline/undo.ts')
+const loadAnswers = () => import('../../store/timeline/answers.ts')
+
 export const openPopupStore = (db = openStint()): PopupStore => ({
   switchTo: (category) => switchTo(db, category),
   pickByKey: (key) => pickByKey(db, key),
   stop: () => stop(db),
-  undo: () => undo(db),
-  redo: () => redo(db),
+  undo: () => loadUndo().then(({ undo }) => undo(db)),
+  redo: () => loadUndo().then(({ redo }) => redo(db)),
   moveStart: (at) => moveStart(db, at),
   setNote: (note, segment) => setNote(db, note, segment),
-  explain: (segment, category) => explain(db, segment, category),
-  explainParts: (parts) => explainParts(db, parts),
-  confirm: () => confirm(db),
-  endForgotten: () => endForgotten(db),
-  documentInstead: () => documentInstead(db),
+  explain: (segment, category) => loadAnswers().then((to) => to.explain(db, segment, category)),
+  explainParts: (parts) => loadAnswers().then((to) => to.explainParts(db, parts)),
+  confirm: () => loadAnswers().then((to) => to.confirm(db)),
+  endForgotten: () => loadAnswers().then((to) => to.endForgotten(db)),
+  documentInstead: () => loadAnswers().then((to) => to.documentInstead(db)),
   countFromNow: () => countFromNow(db),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),

@@ -1,5 +1,5 @@
 import { BREAK } from '../../core/time/segment.ts'
-import type { UndoStep } from '../../store/timeline/undo.ts'
+import type { UndoStep } from '../../store/timeline/undo-steps.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'

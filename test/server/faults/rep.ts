@@ -6,6 +6,7 @@ import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { askToSend } from '../../../src/store/outbox/sending.ts'
 import { ownZone, readSettings } from '../../../src/store/settings.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
+import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { FeedAnswer, type Row, type StoredRow } from '../../../src/sync/contract.ts'
 import { lineTo } from '../../../src/sync/request.ts'
@@ -48,7 +49,7 @@ export class Rep {
   }
 
   async do(act: Act) {
-    if (act === 'undo') return commands.undo(this.#db)
+    if (act === 'undo') return undo(this.#db)
     if (act === 'note') return commands.setNote(this.#db, `Ёлка ${Date.now()}`)
     if (act === 'stop') return commands.stop(this.#db)
     if (act === 'send') return this.#send()

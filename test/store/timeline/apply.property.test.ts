@@ -6,8 +6,10 @@ import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
+import * as answers from '../../../src/store/timeline/answers.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { readLookInput } from '../../../src/store/timeline/next-due.ts'
+import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readFirstView } from '../../../src/store/views/first-view.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
@@ -44,13 +46,13 @@ const COMMANDS = {
   call: (db: StintDatabase) => commands.switchTo(db, 'outgoing-call'),
   stop: commands.stop,
   back: commands.back,
-  undo: commands.undo,
-  redo: commands.redo,
+  undo: undo,
+  redo: redo,
   note: (db: StintDatabase) => commands.setNote(db, 'about it'),
   earlier: (db: StintDatabase) => commands.moveStart(db, Date.now() - 5 * minute),
   async explain(db: StintDatabase) {
     const asked = await db.segments.where('category').equals('unexplained').first()
-    if (asked) await commands.explain(db, asked.id, 'break')
+    if (asked) await answers.explain(db, asked.id, 'break')
   },
 } as const
 

@@ -10,9 +10,11 @@ import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
+import * as answers from '../../../src/store/timeline/answers.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { readDueAt } from '../../../src/store/timeline/next-due.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
+import { undo } from '../../../src/store/timeline/undo.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
@@ -97,13 +99,13 @@ async function perform(db: StintDatabase, act: Act) {
   }
   if (act === 'stop') return commands.stop(db)
   if (act === 'back') return commands.back(db)
-  if (act === 'undo') return commands.undo(db)
-  if (act === 'confirm') return commands.confirm(db)
-  if (act === 'forgotten') return commands.endForgotten(db)
-  if (act === 'notes') return commands.documentInstead(db)
+  if (act === 'undo') return undo(db)
+  if (act === 'confirm') return answers.confirm(db)
+  if (act === 'forgotten') return answers.endForgotten(db)
+  if (act === 'notes') return answers.documentInstead(db)
   if (act === 'note') return commands.setNote(db, 'about it')
   const asked = await db.segments.where('category').equals('unexplained').first()
-  if (asked) await commands.explain(db, asked.id, 'misc')
+  if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
 /** Lives through the happenings; where `mortal`, the worker is killed where they say so. */

@@ -2,8 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
+import { explain, explainParts } from '../../../src/store/timeline/answers.ts'
 import { readUnanswered, takeNotice } from '../../../src/store/timeline/away-notice.ts'
-import { apply, explain, explainParts, switchTo } from '../../../src/store/timeline/commands.ts'
+import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 
 const start = Date.UTC(2026, 10, 23, 12)

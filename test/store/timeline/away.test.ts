@@ -4,13 +4,9 @@ import { likelyAnswers } from '../../../src/core/attribution/likely-answers.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
-import {
-  apply,
-  explain,
-  explainParts,
-  switchTo,
-  undo,
-} from '../../../src/store/timeline/commands.ts'
+import { explain, explainParts } from '../../../src/store/timeline/answers.ts'
+import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
+import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
+import { explain } from '../../../src/store/timeline/answers.ts'
 import {
   apply,
   back,
-  explain,
   moveStart,
   setNote,
   stop,

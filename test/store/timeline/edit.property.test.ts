@@ -13,6 +13,7 @@ import { edit } from '../../../src/store/timeline/edit.ts'
 import { redoEdit, undoEdit } from '../../../src/store/timeline/edit-history.ts'
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
+import { undo } from '../../../src/store/timeline/undo.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
@@ -117,7 +118,7 @@ const happening = fc.record({ after: fc.nat(20 * minute), act })
 
 async function perform(db: StintDatabase, act: Act) {
   if (act === 'stop') return commands.stop(db)
-  if (act === 'undo') return commands.undo(db)
+  if (act === 'undo') return undo(db)
   if (act === 'day-undo') return undoEdit(db)
   if (act === 'redo') return redoEdit(db)
   if ('see' in act) return commands.apply(db, act.see)

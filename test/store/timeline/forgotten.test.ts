@@ -2,14 +2,13 @@ import { expect, test } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import {
-  apply,
   confirm,
   documentInstead,
   endForgotten,
   explain,
-  switchTo,
-  undo,
-} from '../../../src/store/timeline/commands.ts'
+} from '../../../src/store/timeline/answers.ts'
+import { apply, switchTo } from '../../../src/store/timeline/commands.ts'
+import { undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { readRunningView } from '../../../src/store/views/running.ts'
 import { badgeOf } from '../../../src/ui/badge.ts'

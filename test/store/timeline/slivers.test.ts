@@ -10,12 +10,11 @@ import {
   apply,
   back,
   moveStart,
-  redo,
   setNote,
   stop,
   switchTo,
-  undo,
 } from '../../../src/store/timeline/commands.ts'
+import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 import { PIPEDRIVE, passMinutes, setUpStoppedClock } from '../../support/stopped-clock.ts'

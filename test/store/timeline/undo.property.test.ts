@@ -3,8 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { BASE } from '../../../src/core/scheme/categories.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
+import * as answers from '../../../src/store/timeline/answers.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
+import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
@@ -38,9 +40,9 @@ const step = fc.record({
 async function perform(db: StintDatabase, act: Act) {
   if (act === 'stop') return commands.stop(db)
   if (act === 'back') return commands.back(db)
-  if (act === 'undo') return commands.undo(db)
-  if (act === 'redo') return commands.redo(db)
-  if (act === 'confirm') return commands.confirm(db)
+  if (act === 'undo') return undo(db)
+  if (act === 'redo') return redo(db)
+  if (act === 'confirm') return answers.confirm(db)
   if ('pick' in act) return commands.switchTo(db, act.pick)
   if ('ago' in act) return commands.moveStart(db, Date.now() - act.ago * minute)
   if ('note' in act) return commands.setNote(db, act.note)
@@ -51,7 +53,7 @@ async function perform(db: StintDatabase, act: Act) {
     .filter((s) => !s.deleted && s.endedAt !== undefined)
     .toArray()
   const id = asked[act.which % (asked.length || 1)]?.id
-  if (id) await commands.explain(db, id, act.answer)
+  if (id) await answers.explain(db, id, act.answer)
 }
 
 /** What the browser shows; 0 is a page outside of the CRM. */
@@ -93,7 +95,7 @@ const content = async (db: StintDatabase) => (await expectInvariants(db)).map(st
 async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   const seen: unknown[] = []
   while ((await readPopupView(db))[way]) {
-    await (way === 'undo' ? commands.undo(db) : commands.redo(db))
+    await (way === 'undo' ? undo(db) : redo(db))
     seen.push(await content(db))
     expect(seen.length).toBeLessThan(200)
   }

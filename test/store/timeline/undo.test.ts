@@ -1,15 +1,8 @@
 import { describe, expect, test, vi } from 'vitest'
 import { changeSettings } from '../../../src/store/settings.ts'
-import {
-  apply,
-  explain,
-  moveStart,
-  redo,
-  setNote,
-  stop,
-  switchTo,
-  undo,
-} from '../../../src/store/timeline/commands.ts'
+import { explain } from '../../../src/store/timeline/answers.ts'
+import { apply, moveStart, setNote, stop, switchTo } from '../../../src/store/timeline/commands.ts'
+import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
 import { at, db, pass, setUpCommands, timelineText } from '../../support/command-clock.ts'
 import { PIPEDRIVE } from '../../support/stopped-clock.ts'

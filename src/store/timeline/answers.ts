@@ -1,0 +1,83 @@
+/** The person's answers to questions: about time away (rule 6) and a forgotten timer (rule 7). */
+import { confirmRunning, documentFromCrm } from '../../core/attribution/commands.ts'
+import { endForgottenTimer } from '../../core/attribution/forgotten.ts'
+import { applySteps } from '../../core/attribution/state.ts'
+import type { Part } from '../../core/editing/types.ts'
+import type { ActLabel } from '../../core/editing/undo.ts'
+import { assertCategory, type Categories } from '../../core/scheme/categories.ts'
+import { BREAK } from '../../core/time/segment.ts'
+import { explainAway, type Timeline } from '../../core/time/timeline.ts'
+import type { StintDatabase } from '../database.ts'
+import { command } from './change.ts'
+
+/**
+ * Explains a stretch of time away: a category, or `break`.
+ * @throws RangeError for a category that no scheme has
+ */
+export async function explain(db: StintDatabase, id: string, category: string) {
+  const asked = await db.segments.get(id)
+  // An open stretch ends at the return, which the command settles first. Not Infinity: the trace is
+  // JSON.
+  if (asked)
+    await explainSpan(db, asked.startedAt, asked.endedAt ?? Number.MAX_SAFE_INTEGER, category)
+}
+
+/**
+ * Explains the time away within `[from, to)`, epoch milliseconds; the rest of a stretch stays
+ * unexplained.
+ * @throws RangeError for a category that no scheme has
+ */
+export async function explainSpan(db: StintDatabase, from: number, to: number, category: string) {
+  await explainParts(db, [{ from, to, category }])
+}
+
+/**
+ * Explains the parts of a stretch away, all or none; time between them stays unexplained.
+ * @throws RangeError for a category that no scheme has, or a part that ends before it starts
+ */
+export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
+  for (const { from, to } of parts) {
+    if (!(to > from)) throw new RangeError('A part ends before it starts')
+  }
+  const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
+    explainAway(timeline, from, to, category)
+  await command(
+    db,
+    { type: 'parts', parts },
+    (state) => {
+      for (const { category } of parts) checkAnswer(category, state.categories)
+      return { ...state, timeline: parts.reduce(explainPart, state.timeline) }
+    },
+    { reach: () => Math.min(...parts.map(({ from }) => from)), did: answerLabel(parts) },
+  )
+}
+
+const answerLabel = (parts: readonly Part[]): ActLabel => {
+  const [category, ...others] = new Set(parts.map((part) => part.category))
+  return { did: 'answer', ...(category && others.length === 0 && { category }) }
+}
+
+/** The person confirms the running category (rule 7). */
+export const confirm = (db: StintDatabase) =>
+  command(db, { type: 'confirm' }, (state, now) => applySteps(state, confirmRunning(state, now)))
+
+/** Ends the running category at its first question; the rest becomes unexplained (rule 7). */
+export const endForgotten = (db: StintDatabase) =>
+  command(
+    db,
+    { type: 'forgotten' },
+    (state, now) => applySteps(state, endForgottenTimer(state, now)),
+    {
+      did: { did: 'ended' },
+    },
+  )
+
+/** Ends the call where the CRM began; from there it was Documentation (rule 7). */
+export const documentInstead = (db: StintDatabase) =>
+  command(db, { type: 'notes' }, (state, now) => applySteps(state, documentFromCrm(state, now)), {
+    did: { did: 'switch' },
+  })
+
+const checkAnswer = (category: string, categories: Categories) => {
+  if (category !== BREAK) assertCategory(category, categories)
+}
