@@ -52,6 +52,8 @@ describe('retention at the command line', () => {
     expect((await run('3', '--yes')).stdout).toContain('Removed 31 segments.')
     expect((await anna.feed()).segments).toHaveLength(20)
     expect((await olga.feed()).segments).toHaveLength(5)
+    const again = await run('3')
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('nothing to remove')])
     for (const days of ['0', '-1', 'three', '1.5', '']) expect((await run(days)).code).toBe(2)
   })
 })
