@@ -46,10 +46,9 @@ type UntracedName =
   | 'panelKeys'
   | 'hidden'
   | 'recordTrace'
-/** `never` while a setting is in neither list: then no call of `tracedSettings` compiles. */
-type AllNamed = [Exclude<keyof Settings, TracedName | UntracedName>] extends [never]
-  ? Settings
-  : never
+/** Fails to compile while a setting is in neither list, and names it. */
+export type UnlistedName = None<Exclude<keyof Settings, TracedName | UntracedName>>
+type None<T extends never> = T
 
 /** An act of the person; instants in epoch milliseconds. */
 export type TracedAct =
@@ -106,7 +105,7 @@ export function editLine(edit: Edit, of: number | undefined): TracedAct {
   return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }
 }
 
-export const tracedSettings = (settings: AllNamed): TracedSettings =>
+export const tracedSettings = (settings: Settings): TracedSettings =>
   Object.fromEntries(
     TRACED_SETTINGS.map((name) => [name, settings[name]]),
   ) as unknown as TracedSettings
