@@ -87,7 +87,7 @@ const stretch = (page: Page, id: string, by: number) =>
     by,
   )
 
-test('switched on with one click and one prompt', async () => {
+test('the notification is switched on with one click and one prompt', async () => {
   await settings.waitForSelector('#notify:not([disabled])')
   await settings.click('#notify')
   await allow(settings)
@@ -100,7 +100,7 @@ test('switched on with one click and one prompt', async () => {
   await popup.close()
 })
 
-test('closing it changes nothing, and no later worker asks again', async () => {
+test('closing the notification changes nothing, and no later worker asks again', async () => {
   const id = await awayAndAsked()
   const kept = await segmentsOn(settings)
   expect(categories(kept)).toEqual(['research', 'unexplained', 'research'])
@@ -118,7 +118,7 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   await tab.close()
 })
 
-test('Choose… opens the popup: the older stretch first, then one split with real clicks', async () => {
+test('"Choose…" opens the popup: the older stretch first, then one is split by real clicks', async () => {
   const id = (await awayAndAsked()).split(' ')[0] ?? ''
   await stretch(settings, id, hour)
   const asked = (await segmentsOn(settings)).find((s) => s.id === id)
@@ -150,7 +150,7 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 
-test('its first button answers, also where the worker that showed it is dead', async () => {
+test('the first button answers, also after the worker that showed it was killed', async () => {
   const id = (await awayAndAsked()).split(' ')[0]
   await chromium.killWorker()
   const answered = async () =>
@@ -160,6 +160,6 @@ test('its first button answers, also where the worker that showed it is dead', a
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test(
-  'a long backlog goes out with progress, survives the worker, and leaves the popup quick',
+  'a long backlog is sent with progress, also after a killed worker, and the popup stays quick',
   async () => {
     await connectOn(settings, endpoint.url, () => endpoint.codeFor('Anna'))
     await fillOutbox(settings, SIZE)
@@ -59,6 +59,6 @@ test(
   2 * WITHIN,
 )
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -44,7 +44,7 @@ async function pick(css: string, letters: string, value: string) {
   )
 }
 
-test('a day is mended and sent with the keyboard alone', async () => {
+test('a day is corrected and sent with the keyboard alone', async () => {
   // A bound: a slider.
   await tabTo(`.bound[data-at="${at('09:30')}"]`)
   await page.keyboard.down('Shift')
@@ -107,6 +107,6 @@ test('a day is mended and sent with the keyboard alone', async () => {
   )
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

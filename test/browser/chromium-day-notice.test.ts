@@ -82,7 +82,7 @@ const forget = () =>
       }),
   )
 
-test('switched on with one click and one prompt, after a day with work on it', async () => {
+test('the daily summary is switched on with one click and one prompt', async () => {
   await connectOn(settings, endpoint.url, () => endpoint.codeFor('Anna'))
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
@@ -91,7 +91,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await recordCallOn(settings, await chromium.popup())
 })
 
-test('tells of the day once; its first button opens it, also from a later worker', async () => {
+test('the summary comes once; its first button opens the day, also from a later worker', async () => {
   const date = await evening()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
   await chromium.killWorker()
@@ -104,7 +104,7 @@ test('tells of the day once; its first button opens it, also from a later worker
   expect(await shown()).toEqual([])
 })
 
-test('its second button sends the day', async () => {
+test('the second button sends the day', async () => {
   await forget()
   const date = await evening()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
@@ -113,6 +113,6 @@ test('its second button sends the day', async () => {
   expect(await rowsOn(settings, 'receipts')).toMatchObject([{ date, count: 1, matches: true }])
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

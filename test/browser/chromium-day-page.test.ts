@@ -84,7 +84,7 @@ async function drag(from: string, to: string) {
   return { shown, widths, takes }
 }
 
-test('a bound is dragged: it snaps, says where it is, and neighbours give way', async () => {
+test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
   // Two minutes off: it snaps to full five.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toMatch(/9:45/)
@@ -116,7 +116,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
   ])
 })
 
-test('taken back step by step, also after the browser page was loaded anew', async () => {
+test('edits are undone one by one, also after the page was reloaded', async () => {
   await press(page, '#undo')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
@@ -130,7 +130,7 @@ test('taken back step by step, also after the browser page was loaded anew', asy
   await page.waitForSelector('#undo', { hidden: true })
 })
 
-test('times, category and note are typed; what cannot be is refused in words', async () => {
+test('times, category and note are typed; impossible ones are refused in words', async () => {
   await press(page, actOf('09:30', 'edit'))
   await page.waitForSelector('#edit')
   await type(page, '#edit [name=to]', '09:10')
@@ -201,7 +201,7 @@ const held = async () => {
   }
 }
 
-test('the day is sent: what goes and what stays is said before, the receipt after', async () => {
+test('before sending, the page says what is sent and what is not; afterwards it shows the receipt', async () => {
   await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/5 entries, 3h 30m/)
@@ -216,7 +216,7 @@ test('the day is sent: what goes and what stays is said before, the receipt afte
   expect(JSON.stringify(rows)).not.toContain('Acme')
 })
 
-test('a later edit is a correction, here and at the endpoint', async () => {
+test('a later edit is shown as a correction, here and at the endpoint', async () => {
   await press(page, actOf('11:00', 'delete'))
   await says('#outcome', /1 correction to send/)
   await press(page, actOf('13:00', 'edit'))
@@ -237,13 +237,13 @@ test('a later edit is a correction, here and at the endpoint', async () => {
   expect(day.correctedAt).toBeGreaterThan(at('23:00'))
 })
 
-test('what runs shows on today, and grows', async () => {
+test("the running segment is shown on today's page, and grows", async () => {
   await press(page, '#today')
   const timer = await page.waitForSelector('tr.running [role=timer]')
   const before = await timer?.evaluate((e) => e.textContent)
   await until(async () => (await timer?.evaluate((e) => e.textContent)) !== before, 'it grows')
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

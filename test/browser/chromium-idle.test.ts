@@ -19,7 +19,7 @@ async function atTheDesk() {
   return { chromium, page, popup }
 }
 
-test('idle for real ends what needs the computer at the last input, and asks', async () => {
+test('real idleness ends a category that needs the computer at the last input, and asks', async () => {
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])

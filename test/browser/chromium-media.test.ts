@@ -117,7 +117,7 @@ describe('with reduced motion', () => {
     expect(await page.evaluate(moving)).toEqual([])
   })
 
-  test('without it, something does: the question is not asked in vain', async () => {
+  test('without reduced motion something moves, so the test can fail', async () => {
     const page = await gallery.show(stateOf('settings'))
     await asked(page, 'prefers-reduced-motion', 'no-preference')
     expect(await page.evaluate(moving)).not.toEqual([])

@@ -67,7 +67,7 @@ const untilEnded = () =>
     'all ended',
   )
 
-test('on another site, another category: named in the settings, one prompt', async () => {
+test('another site with another category: added in the settings, one prompt', async () => {
   await settings.bringToFront()
   await settings.click('#sites summary')
   await settings.type('#sites [name=host]', 'dialler.example')
@@ -89,7 +89,7 @@ test('a host that is removed loses its permission', async () => {
   expect(await isGranted('dialler.example')).toBe(true)
 })
 
-test('no address was stored but the hosts that were named, and no console said anything', async () => {
+test('only the declared hosts were stored, and nothing was written to any console', async () => {
   const stores = ['segments', 'attribution', 'named', 'receipts']
   const everything = JSON.stringify(await Promise.all(stores.map((name) => rowsOn(settings, name))))
   expect(everything).not.toMatch(/https?:|some\/page|odoo\/crm|acme/)

@@ -51,7 +51,7 @@ const say = async (state: 'locked' | 'active') => {
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'reconcile' }).catch(() => {}))
 }
 
-test('switched on: the CRM, and a recording of the day', async () => {
+test('the CRM and a recording of the day are switched on', async () => {
   await page.waitForSelector('#product-pipedrive:not([disabled])')
   await page.click('#product-pipedrive')
   await allow(page)
@@ -144,6 +144,6 @@ test('its recording plays back to the same segments, to the millisecond, and nam
   )
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -73,7 +73,7 @@ async function add(tab: Page, model: string, field: string, text: string) {
   return record.slice(model.length + 1)
 }
 
-test("a person's own Tryton: named in the settings, one prompt", async () => {
+test("a company's Tryton is added in the settings with one prompt", async () => {
   await settings.bringToFront()
   await (await settings.waitForSelector('#own-host'))?.type(`http://${tryton.host}/`)
   await settings.click('#own-hosts [type=submit]')
@@ -85,7 +85,7 @@ test("a person's own Tryton: named in the settings, one prompt", async () => {
   )
 })
 
-test('its records are recognised while a person works in it, and leaving it hands back', async () => {
+test('its records are recognised, and leaving it resumes the category before', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=research]')
@@ -144,7 +144,7 @@ test('its records are recognised while a person works in it, and leaving it hand
   await tab.close()
 })
 
-test('of its addresses, names and titles nothing was stored but the host that was named', async () => {
+test('of its addresses, names and titles only the declared host was stored', async () => {
   const everything = await databaseTextOn(settings)
   const { ownHosts } = JSON.parse(everything).named.find(
     (row: { name: string }) => row.name === 'settings',

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => chromium.close())
 
-test('everything is stored and shown, and the popup says so once', async () => {
+test('an unknown time zone: everything is stored and shown, and the popup says so once', async () => {
   const page = await chromium.openPage(SETTINGS)
   expect(await page.evaluate(() => Temporal.Now.timeZoneId())).toBe('Etc/Unknown')
   await page.waitForSelector('main[data-ready]')

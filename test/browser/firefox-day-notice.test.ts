@@ -37,7 +37,7 @@ async function wake() {
   await tab.close()
 }
 
-test('tells of the day once; a click on it opens the day', async () => {
+test('the summary comes once; a click on it opens the day', async () => {
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
@@ -57,6 +57,6 @@ test('tells of the day once; a click on it opens the day', async () => {
   expect(await shown()).toEqual([])
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

@@ -31,7 +31,7 @@ const openPopup = async () => {
 }
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
-test('it installs, and its pages open', async () => {
+test('the extension installs, and its pages open', async () => {
   expect(await textOf(settings)).toContain('Pipedrive')
 })
 
@@ -44,7 +44,7 @@ const pick = async (category: string) => {
   await popup.close()
 }
 
-test('a CRM is switched on, and a recording of the day', async () => {
+test('a CRM and a recording of the day are switched on', async () => {
   await settings.bringToFront()
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
@@ -107,6 +107,6 @@ test('a day is sent, and the receipt shown', async () => {
   await popup.close()
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

@@ -59,7 +59,7 @@ test(
   4 * minute,
 )
 
-test('Chromium: a refusal is said, and the same click asks again', async () => {
+test('Chromium: a refused permission is reported, and the same click asks again', async () => {
   const chromium = await launchChromium()
   const welcome = await chromium.openPage(WELCOME)
   await welcome.waitForSelector('[data-product=hubspot]:enabled')

@@ -18,7 +18,7 @@ const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
 // A real one: with a quota set by the browser's protocol, an extension of unlimited storage writes on.
 if (process.platform === 'linux')
-  test('a full disk is told at once, everywhere; nothing is half-written, and all goes on after it', async () => {
+  test('a full disk is reported at once on every page, nothing is half-written, and storing goes on once there is room', async () => {
     const disk = mountSmallDisk()
     onTestFinished(() => disk.close())
     const chromium = await launchChromium({ profile: disk.dir })

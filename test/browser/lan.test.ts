@@ -51,7 +51,7 @@ if (process.platform === 'linux') {
     expect(chromium.problems).toEqual([])
   })
 
-  test('Firefox does so, too', async () => {
+  test('Firefox does the same', async () => {
     const firefox = await launchFirefox({ lan: true })
     onTestFinished(firefox.close)
     const settings = await firefox.openPage(SETTINGS)

@@ -32,7 +32,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
       return { value, selectionStart, scrollLeft }
     })
 
-  test('typed into its middle, it is saved under a caret that stays', async () => {
+  test('a note typed into its middle is saved, and the caret stays', async () => {
     await popup.keyboard.press('n')
     await popup.keyboard.type(LONG)
     await until(async () => (await kept()) === LONG.trim(), 'the first text saved')
@@ -48,7 +48,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     expect(await field()).toEqual(before)
   })
 
-  test('Enter leaves it, and the next key switches', async () => {
+  test('Enter leaves the field, and the next key switches', async () => {
     await popup.keyboard.press('Enter')
     await popup.keyboard.press('3')
     await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
@@ -56,7 +56,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     expect(notes.join()).not.toContain('3')
   })
 
-  test('of a text that is too long what fits is kept, and the rest is counted', async () => {
+  test('of a text that is too long the part that fits is kept, and the rest is counted', async () => {
     await popup.keyboard.press('n')
     // As a paste: one input event with all of it.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))

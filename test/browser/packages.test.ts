@@ -51,7 +51,7 @@ function unpacked(target: 'chrome' | 'firefox') {
   return folder
 }
 
-test('what goes to Chrome’s store runs in Chromium, and warns of nothing at install', async () => {
+test("the package for Chrome's store runs in Chromium, and shows no warning at install", async () => {
   const chromium = await launchChromium({ extensionDir: unpacked('chrome') })
   const settings = await chromium.openPage(SETTINGS)
   expect(await warningsOn(settings)).toEqual([])
@@ -64,7 +64,7 @@ test('what goes to Chrome’s store runs in Chromium, and warns of nothing at in
   await chromium.close()
 })
 
-test('what goes to Firefox’s runs in Firefox', async () => {
+test("the package for Firefox's store runs in Firefox", async () => {
   const firefox = await launchFirefox({ extensionDir: unpacked('firefox') })
   const settings = await firefox.openPage(SETTINGS)
   const popup = await firefox.openPage(POPUP)

@@ -75,7 +75,7 @@ async function wrongOn(popup: Page) {
 describe.each(LANGUAGES)('in Chromium, %s', (language) => {
   describe.each([
     ['zoomed to 200 %', ZOOMED, []],
-    ['with a smallest font of 24', USUAL, [`--blink-settings=minimumFontSize=${LARGE}`]],
+    ['with a smallest font size of 24', USUAL, [`--blink-settings=minimumFontSize=${LARGE}`]],
   ] as const)('%s', (_name, viewport, args) => {
     let chromium: Chromium
     let settings: Page
@@ -131,7 +131,7 @@ function sizeInFirefox(): Size | undefined {
 }
 
 describe.each(LANGUAGES)('in Firefox, %s', (language) => {
-  describe('as it comes', () => {
+  describe('at its default size', () => {
     let firefox: Firefox
     let settings: Page
     beforeAll(async () => {
@@ -140,7 +140,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
     })
     afterAll(() => firefox.close())
 
-    test.each(STAGES)('the real popup is as large as what is in it: %d stages', async (stages) => {
+    test.each(STAGES)('the real popup is as large as its content: %d stages', async (stages) => {
       await writeSample(settings, dayWith(stages, language))
       await settings.bringToFront()
       await settings.evaluate(() => browser.action.openPopup())
@@ -167,7 +167,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
     })
   })
 
-  test('with a smallest font of 24', async () => {
+  test('with a smallest font size of 24', async () => {
     const prefs = { 'font.minimum-size.x-western': LARGE, 'font.minimum-size.x-cyrillic': LARGE }
     const firefox = await launchFirefox({ lang: language, headed: false, prefs })
     try {

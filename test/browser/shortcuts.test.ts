@@ -54,7 +54,7 @@ describe.each([
     await until(async () => (await running()) === category, category)
   }
 
-  test('shows those that it has', async () => {
+  test("shows the browser's shortcuts", async () => {
     await page.waitForSelector('#open kbd')
     const shown = await page.$$eval('#open kbd', (all) => all.map((key) => key.textContent))
     expect(shown).toEqual(['Alt+Shift+9', 'Alt+Shift+8', 'Alt+Shift+0'])

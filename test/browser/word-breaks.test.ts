@@ -23,7 +23,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     }
   })
 
-  test('a row’s acts take no room from its note, and come with a pointer or the focus', async () => {
+  test('the buttons of a row take no room from its note, and appear with pointer or focus', async () => {
     const page = await gallery.show({ path: 'day.html', sample: { moment: 'question' } })
     await sized(page, 1000, 'light')
     const row = 'tr[data-category=research]'

@@ -33,24 +33,24 @@ test.each([PAGE, WORKER, LATER])('%s does not load what Stint knows about produc
   expect(having(entry, 'lightning.force.com')).toEqual([])
 })
 
-test('the worker has that as data, complete', () => {
+test('the worker has the complete product table as data', () => {
   const table = JSON.parse(readFileSync('dist/chrome/products.json', 'utf8'))
   expect(table).toEqual(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
 })
 
-test.each([WORKER, LATER])('%s is one script: each further file costs time', (entry) => {
+test.each([WORKER, LATER])('%s is a single script: each further file costs time', (entry) => {
   const [[file = '', text = ''] = [], ...more] = textsOf(entry)
   expect(more).toEqual([])
   expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
 })
 
-test('the polyfill is there for an older Chrome, and loaded by no other', () => {
+test('the polyfill is loaded by an older Chrome only', () => {
   expect(existsSync(POLYFILL)).toBe(true)
   expect(existsSync(POLYFILL.replace('chrome', 'firefox'))).toBe(false)
   for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, 'api-metadata')).toEqual([])
 })
 
-test('what sends and notifies comes to neither worker nor popup at their start', () => {
+test('neither worker nor popup loads sending and notifications at its start', () => {
   // A schema of the contract, and the way a notification is shown.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
@@ -58,11 +58,11 @@ test('what sends and notifies comes to neither worker nor popup at their start',
   }
 })
 
-test.each([WORKER, LATER])('%s brings no page', (entry) => {
+test.each([WORKER, LATER])('%s contains no page', (entry) => {
   expect(having(entry, 'aria-pressed')).toEqual([])
 })
 
-test.each([PAGE, WORKER])('%s does not load what only edits a scheme', (entry) => {
+test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', (entry) => {
   // What a refused change says.
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
@@ -75,7 +75,7 @@ test('the first frame of the popup waits for no other file', () => {
   expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>\s*<\/body>/)
 })
 
-test('the popup loads one language, the names of products only where one shows', () => {
+test('the popup loads one language, and the names of products only where one is shown', () => {
   // By `import()`: the first ones are named in no file that comes with the page.
   const texts = textsOf(PAGE).filter(
     ([file]) => !/assets.(en|ru|context-words|offered)-/.test(file),

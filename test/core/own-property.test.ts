@@ -46,7 +46,7 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     expect(baseOf(name, FIRST_SCHEME.categories)).toBe('misc')
   })
 
-  it('stands in the popup with its time and a key, and no other', () => {
+  it('is shown in the popup with its time and key', () => {
     const category: Category = {
       id: name,
       en: 'Own',

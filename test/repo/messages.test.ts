@@ -64,7 +64,7 @@ const saidIn = ({ file, nodes }: Source): string[] =>
     .filter((text) => /\p{L}/u.test(text) && !ANYWHERE.test(text))
     .map((text) => `${file}: ${text.trim()}`)
 
-it('everything that is said to a person comes from a dictionary', () => {
+it('every text on screen comes from a dictionary', () => {
   expect(sources.flatMap(saidIn)).toEqual([])
 })
 

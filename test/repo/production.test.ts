@@ -48,7 +48,7 @@ test('the settings file that comes with it has names that the endpoint knows', (
   for (const name of all) expect(known).toContain(`'${name}'`)
 })
 
-test('the unit starts the command line that is there', () => {
+test('the systemd unit starts an existing command line', () => {
   const unit = readFileSync(join(root, 'server/stint-endpoint.service'), 'utf8')
   const [, path = ''] = /^ExecStart=\/opt\/stint\/(\S+) serve$/m.exec(unit) ?? []
   expect(statSync(join(root, path)).mode & 0o111).not.toBe(0)

@@ -102,7 +102,7 @@ test("a recorded trace with a category of one's own", () => {
   ])
 })
 
-test('a gap before the end is asked about', () => {
+test('a gap before the end becomes a question', () => {
   const { stretches } = replay([
     { at: T, type: 'pick', category: 'misc' },
     { at: T + minute, type: 'tick' },

@@ -89,7 +89,7 @@ it.each([1, 2] as const)(
   },
 )
 
-it('a page of the version before makes way for the upgrade, and goes on with what came of it', async () => {
+it('an open page of the version before closes its database for the upgrade, and then opens the new one', async () => {
   vi.spyOn(console, 'warn').mockReturnValue()
   onTestFinished(() => void vi.restoreAllMocks())
   const { indexedDB, open } = freshProfile()
@@ -102,7 +102,7 @@ it('a page of the version before makes way for the upgrade, and goes on with wha
   expect(await db.segments.where('startedAt').above(T).count()).toBe(1)
 })
 
-it('whoever does not make way is told of; the upgrade waits, and is done when they are gone', async () => {
+it('a page that keeps the old database open is reported; the upgrade waits until it is closed', async () => {
   const { indexedDB, open } = freshProfile()
   const held = openOld(1, { indexedDB, IDBKeyRange })
   held.on('versionchange', () => false)
@@ -117,7 +117,7 @@ it('whoever does not make way is told of; the upgrade waits, and is done when th
   expect(await count).toBe(1)
 })
 
-it('a database that could not be opened is opened anew, as soon as it can be', async () => {
+it('a database that could not be opened is opened again as soon as possible', async () => {
   const indexedDB = new IDBFactory()
   let full = true
   const shut: IDBFactory = Object.create(indexedDB, {

@@ -36,7 +36,7 @@ const datesFrom = (monday: string, count: number) =>
     Temporal.PlainDate.from(monday).add({ days: i }).toString(),
   )
 
-describe("the manager's row, against what is worked out by hand", () => {
+describe("the manager's row, compared with figures calculated by hand", () => {
   it('counts the time of two devices that overlap once', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
@@ -77,7 +77,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(row.quality.whole).toBe(1)
   })
 
-  it('takes for each row the zone that it was recorded in, though it is sent and mended elsewhere', async () => {
+  it('uses for each row the zone of its recording, though it is sent and corrected elsewhere', async () => {
     const setup = await openReportEndpoint()
     const rep = await addRep(setup, { name: 'Lou', zone: 'Europe/Berlin' })
     const [home, away] = ['Asia/Tokyo', 'America/Los_Angeles']
@@ -100,7 +100,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect((await rep.own(week)).sum).toEqual(row.sum)
   })
 
-  it('counts by the zone of their receipts what clients of before send, and else by the reader’s', async () => {
+  it("counts rows of older clients by the zone of their receipts, otherwise by the reader's", async () => {
     const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
     const rep = await addRep(setup, { name: 'Lou', zone })
@@ -119,7 +119,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(await datesSeen()).toEqual(['2026-11-16', '2026-11-17'])
   })
 
-  it('is lowered neither by a private hour nor by a lunch break', async () => {
+  it('is not lowered by a private hour or a lunch break', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
@@ -184,7 +184,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(rowOf('Boris').person.keepsUnexplained).toBe(true)
   })
 
-  it('is not there before they joined, and then says that nothing came', async () => {
+  it('is absent before they joined, and then says that nothing was received', async () => {
     const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
     // In Berlin it is the 17th.
@@ -198,7 +198,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(await silent(shiftRange(week, 1))).toContain('Nina')
   })
 
-  it('has a day of theirs that goes on while it is over for the manager', async () => {
+  it('has their current day, also if it is over for the manager', async () => {
     // 18:00 on Monday in Los Angeles, 03:00 on Tuesday in Berlin.
     const setup = await openReportEndpoint('2026-11-17T02:00Z')
     const zone = 'America/Los_Angeles'
@@ -234,7 +234,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(compared).toEqual([false, false, true, false])
   })
 
-  it('tells a category by itself apart from all that it holds', async () => {
+  it('distinguishes a category itself from its total', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)

@@ -65,7 +65,7 @@ const documented = ({ timeline }: State) =>
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
-test('never more Documentation than attention to the CRM, never less but for the thresholds', () => {
+test('Documentation is never more than the time in the CRM, and less only by the thresholds', () => {
   fc.assert(
     fc.property(sights, (steps) => {
       const seen = seenOf(steps)
@@ -82,7 +82,7 @@ test('never more Documentation than attention to the CRM, never less but for the
   )
 })
 
-test('every second that was there is research, Documentation or time away, and nothing twice', () => {
+test('every second is research, Documentation or time away, and none counts twice', () => {
   fc.assert(
     fc.property(sights, (steps) => {
       const { timeline } = lived([
@@ -98,7 +98,7 @@ test('every second that was there is research, Documentation or time away, and n
   )
 })
 
-test('a click wins: in the CRM it holds until the CRM has been left and entered anew', () => {
+test('a click wins: in the CRM it holds until the CRM has been left and entered again', () => {
   const call = fc.constantFrom('misc', 'research', 'client-meeting')
   fc.assert(
     fc.property(sights, call, fc.nat({ max: 29 }), (steps, category, index) => {

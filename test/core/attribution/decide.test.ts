@@ -27,7 +27,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '2',
-    'a glance of under 5 s is none',
+    'a glance of under 5 s does not count',
     [
       [0, { pick: 'research' }],
       [60, PIPEDRIVE],
@@ -50,7 +50,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '2',
-    'nothing runs: it starts by itself',
+    'starts by itself when nothing runs',
     [
       [60, PIPEDRIVE],
       [65, 'timer'],
@@ -361,7 +361,7 @@ describe('attribution', () => {
     ).toEqual([])
   })
 
-  test('says when it has to be woken', () => {
+  test('returns when a rule next becomes due', () => {
     const entered: Happening[] = [
       [0, 'stop'],
       [60, PIPEDRIVE],

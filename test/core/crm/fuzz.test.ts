@@ -20,7 +20,7 @@ const address = fc
 
 const million = process.env.STINT_LONG ? 1_000_000 : 20_000
 
-it('answers any text, and never with more than product, kind and record', () => {
+it('returns product, kind and record at most, for any text', () => {
   fc.assert(
     fc.property(fc.oneof(address, fc.string({ unit: 'binary' })), (text) => {
       const found = recognise(text, ['acme.example', text])

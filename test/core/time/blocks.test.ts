@@ -27,7 +27,7 @@ describe('changes of category', () => {
     expect(switchesOf(told(text))).toBe(count)
   })
 
-  it('are none of none', () => expect(switchesOf([])).toBe(0))
+  it('are none if there are no segments', () => expect(switchesOf([])).toBe(0))
 })
 
 describe('the longest block', () => {

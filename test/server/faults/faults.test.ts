@@ -74,7 +74,7 @@ const run = fc.record({
 // A run is repeated by its seed and path, which fast-check prints: STINT_SEED. (When exactly
 // something dies depends on the machine; what was done to the network does not.)
 it(
-  'whatever is cut, lost, repeated or killed: both sides end with the same rows, each once',
+  'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
     const { where, endpoint, server } = await openOffice()
     let faults: Fault[] = []

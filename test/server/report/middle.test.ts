@@ -215,7 +215,7 @@ describe("a team's middle", () => {
     expect(await all.middle(WEEK, all.manager)).toEqual(await all.middle())
   })
 
-  it('leaves out categories that most people do not use, so that nobody shows', async () => {
+  it('leaves out categories that most people do not use, so that no person can be recognised', async () => {
     const all = await office()
     await all.share()
     await sendAll(all, { misc: 1 }, { misc: 1 }, { misc: 1 }, { misc: 1 }, { drive: 10 })

@@ -81,7 +81,7 @@ const opened = ({ indexedDB }: { indexedDB: IDBFactory }) =>
     request.onerror = () => reject(request.error)
   })
 
-test('a look is news exactly where something is stored for it', async () => {
+test('a look counts as new exactly if something is stored for it', async () => {
   let quiet = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, records) => {
@@ -106,7 +106,7 @@ test('a look is news exactly where something is stored for it', async () => {
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
-test('while a trace is recorded, every look is told in it', async () => {
+test('while a trace is recorded, it contains every look', async () => {
   const db = freshProfile().open()
   await commands.apply(db, { at: 'elsewhere' })
   expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(false)
@@ -114,7 +114,7 @@ test('while a trace is recorded, every look is told in it', async () => {
   expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(true)
 })
 
-test('what the popup shows first is what it shows then', async () => {
+test("the popup's first view equals the later one", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       vi.setSystemTime(start)
@@ -140,7 +140,7 @@ test.each([
   expect(await readFirstView(open())).toBeUndefined()
 })
 
-test('nothing is shown first of a database as it was before', async () => {
+test('a database of an older version gives no first view', async () => {
   const { indexedDB } = freshProfile()
   const old = new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('stint', 10)

@@ -176,7 +176,7 @@ async function told(db: StintDatabase) {
   }))
 }
 
-test('any series of sights and clicks keeps all invariants, and dying changes nothing', async () => {
+test('any series of observations and clicks keeps all invariants, and a killed worker changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
       const mortal = await live(happenings, true)
@@ -187,7 +187,7 @@ test('any series of sights and clicks keeps all invariants, and dying changes no
   )
 }, 600_000)
 
-test('a trace that was recorded plays back to the same days', async () => {
+test('a recorded trace plays back to the same days', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
       const { days, trace } = await live(happenings, true, true)

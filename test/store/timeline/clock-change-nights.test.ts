@@ -63,7 +63,7 @@ describe('a night in which the clocks change', () => {
   )
 })
 
-it('two profiles count each for itself, at the same time', async () => {
+it('two profiles at the same time count independently', async () => {
   vi.setSystemTime(at('2026-11-23T09:00'))
   const other = freshProfile().open()
   await switchTo(db, 'research')

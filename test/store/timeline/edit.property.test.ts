@@ -146,7 +146,7 @@ async function exhaust(db: StintDatabase, turn: typeof undoEdit) {
 
 const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
 
-test('any series of edits, clicks and sights keeps all invariants', async () => {
+test('any series of edits, clicks and observations keeps all invariants', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 25 }), async (happenings) => {
       ;(await live(happenings)).close()

@@ -52,7 +52,7 @@ test.each([
   expect(await slips()).toHaveLength(wait > 0 && wait < 5 ? 1 : 0)
 })
 
-test('a click and the click that corrects it leave what ran as it was, and Back as well', async () => {
+test('a click and the click that corrects it leave the category before and *back* unchanged', async () => {
   await switchTo(db, 'misc')
   await passMinutes(db, 1)
   await switchTo(db, 'research')
@@ -66,14 +66,14 @@ test('a click and the click that corrects it leave what ran as it was, and Back 
   expect(await told()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
 })
 
-test('the first of a day becomes what follows it', async () => {
+test('the first sliver of a day goes to the stretch after it', async () => {
   await switchTo(db, 'misc')
   seconds(4)
   await switchTo(db, 'drive')
   expect(await told()).toEqual(['drive 0–'])
 })
 
-test('undone and redone one by one, each comes back', async () => {
+test('each sliver comes back by undo and redo', async () => {
   const seen = [await told()]
   for (const [category, after] of Object.entries({ research: 60, misc: 2, drive: 3, dialing: 9 })) {
     await switchTo(db, category)
@@ -105,7 +105,7 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   expect((await told()).at(-1)).toBe('misc 67–')
 })
 
-test('what ran by itself too briefly was never there', async () => {
+test('a short automatic stretch leaves no trace', async () => {
   await changeSettings(db, { enterAfter: 1000 })
   await recordTrace(db, true)
   await switchTo(db, 'research')
@@ -118,7 +118,7 @@ test('what ran by itself too briefly was never there', async () => {
   expect(await slips()).toEqual(['documentation 60–63'])
 })
 
-test('away for a moment: nothing is asked, and what ran goes on', async () => {
+test('a moment away asks nothing, and the category goes on', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
   await passMinutes(db, 1)
@@ -129,7 +129,7 @@ test('away for a moment: nothing is asked, and what ran goes on', async () => {
   expect(await slips()).toEqual(['unexplained 60–63'])
 })
 
-test('what an earlier start leaves of another goes along', async () => {
+test('a sliver that an earlier start leaves of another stretch goes with it', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'misc')
   await passMinutes(db, 1)

@@ -102,7 +102,7 @@ async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   return seen
 }
 
-test('any series of acts, undone one by one, restores the start; redone, the end', async () => {
+test('undoing any series of acts one by one restores the start; redoing restores the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       const { open } = freshProfile()

@@ -64,7 +64,7 @@ const ZONES: [zone: string, known: boolean][] = [
 ]
 
 describe('a zone', () => {
-  test.each(ZONES)('%j: everything goes on; it is known: %s', async (zone, known) => {
+  test.each(ZONES)('%j: everything works; the zone is known: %s', async (zone, known) => {
     vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
     expect(ownZone()).toBe(known ? zone : fixedZone(new Date().getTimezoneOffset()))
     const face = await workAndLook(START)
@@ -75,7 +75,7 @@ describe('a zone', () => {
     expect((await readPopupView(db)).zone).toBeUndefined()
   })
 
-  test('that the process does not know: as in a browser without one', async () => {
+  test('that the process does not know counts as no zone', async () => {
     vi.stubEnv('TZ', '')
     expect(Temporal.Now.timeZoneId()).toBe('Etc/Unknown')
     await workAndLook(START)
@@ -114,7 +114,7 @@ const CLOCKS: [name: string, now: number][] = [
 ]
 
 describe('a clock', () => {
-  test.each(CLOCKS)('in %s: everything goes on, and comes back out of a backup', async (_, now) => {
+  test.each(CLOCKS)('in %s: everything works, also after a backup is restored', async (_, now) => {
     vi.setSystemTime(now)
     await workAndLook(now)
     const { file, segments } = await saveBackup(db)
@@ -123,7 +123,7 @@ describe('a clock', () => {
     expect(backup).not.toHaveProperty('wrong')
   })
 
-  test.each(CLOCKS)('in %s, then set right: sending goes on at its time', async (_, now) => {
+  test.each(CLOCKS)('in %s, then set right: sending works at the set time', async (_, now) => {
     const endpoint = await openListeningEndpoint()
     await endpoint.connect(db)
     vi.setSystemTime(now)
@@ -146,7 +146,7 @@ describe('a clock', () => {
     expect(due).toBeLessThan(Date.now() + 2 * day)
   })
 
-  test('set back: who looks first before sending is not sent for', async () => {
+  test('set back: a request to send from the future does not send', async () => {
     await connectTo(db, { url: 'https://x.example', token: 't', member: 'A', team: 'S' })
     await changeSettings(db, { sendBy: 'hand' })
     const ahead = Date.UTC(9999, 0, 1)
@@ -154,7 +154,7 @@ describe('a clock', () => {
     expect(await readSendDue(db)).toBeUndefined()
   })
 
-  test('that says nothing stores nothing, and the next one goes on', async () => {
+  test('without a valid time stores nothing, and the next one works', async () => {
     await workAndLook(START)
     const before = await db.segments.toArray()
     vi.spyOn(Date, 'now').mockReturnValue(Number.NaN)

@@ -3,7 +3,7 @@ import { minute } from '../../../src/core/time/units.ts'
 import { todayAt } from '../../../src/ui/popup/today.ts'
 import { popupViewOf } from '../../support/empty-popup-view.ts'
 
-it('grows with what runs, and selling with it', () => {
+it('grows with the running category, and the selling time with it', () => {
   const face = popupViewOf({
     running: { id: 'now', category: 'outgoing-call', since: 0, source: 'hand', offComputer: true },
     totals: { 'outgoing-call': 10 * minute, misc: 10 * minute },
