@@ -1,5 +1,5 @@
 /** Commands of the settings page only, so that the popup does not load them. */
-import { schemeLine } from '../core/attribution/trace.ts'
+import { schemeLine } from '../core/attribution/trace-lines.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'

@@ -1,7 +1,7 @@
 /**
- * Which key was pressed. Only this file reads keyboard events. A letter is the one that the layout
- * writes (`key`), so that Ctrl+Z is where Z is printed. If the layout writes a script other than
- * Latin, the letter is the one at the place of the key (`code`).
+ * Which key was pressed. Only this file and `undo-keys.ts` read keyboard events. A letter is the one
+ * that the layout writes (`key`), so that Ctrl+Z is where Z is printed. If the layout writes a script
+ * other than Latin, the letter is the one at the place of the key (`code`).
  */
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code'> & { shiftKey?: boolean }
@@ -16,10 +16,11 @@ const OTHER_SCRIPT = /^(?![\p{Script=Latin}\d])(?:\p{Nd}|(?!\p{Script=Common})\p
 const CURRENCY_OR_DIGIT = /^[\p{Sc}\d]$/u
 
 /** Whether an input method takes the key (its `keyCode` is 229). */
-const isComposing = ({ isComposing, keyCode }: KeyboardEvent) => isComposing || keyCode === 229
+export const isComposing = ({ isComposing, keyCode }: KeyboardEvent) =>
+  isComposing || keyCode === 229
 
 /** AltGr writes a character, also on systems where it is not reported as Alt and Ctrl. */
-const hasAlt = (event: KeyboardEvent) =>
+export const hasAlt = (event: KeyboardEvent) =>
   event.altKey || Boolean(event.getModifierState?.('AltGraph'))
 
 const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || hasAlt(event)
@@ -58,19 +59,3 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
 /** `Enter`, `Escape`, `ArrowLeft` …, for a control; undefined with a modifier other than Shift. */
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key
-
-/** Values of `aria-keyshortcuts`. */
-export const UNDO_KEYS = {
-  undo: 'Control+Z Meta+Z',
-  redo: 'Control+Shift+Z Meta+Shift+Z',
-} as const
-
-/** Undo is Ctrl+Z or Cmd+Z; redo is the same with Shift, or Ctrl+Y. Cmd+Y opens the history. */
-export const undoKeyOf = (event: KeyboardEvent): 'undo' | 'redo' | undefined => {
-  const { ctrlKey, metaKey, shiftKey } = event
-  if (isComposing(event) || hasAlt(event) || ctrlKey === metaKey || isTyping(event))
-    return undefined
-  const key = plainKeyOf(event)
-  if (key === 'z') return shiftKey ? 'redo' : 'undo'
-  return key === 'y' && ctrlKey && !shiftKey ? 'redo' : undefined
-}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest'
-import { namedKeyOf, plainKeyOf, shortcutOf, undoKeyOf } from '../../src/ui/keys.ts'
+import { namedKeyOf, plainKeyOf, shortcutOf } from '../../src/ui/keys.ts'
+import { undoKeyOf } from '../../src/ui/undo-keys.ts'
 
 type Init = KeyboardEventInit & { altGraph?: boolean; at?: Element }
 

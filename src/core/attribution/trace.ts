@@ -1,5 +1,5 @@
 import type { Edit } from '../editing/types.ts'
-import { type Categories, type Category, DOCUMENTATION } from '../scheme/categories.ts'
+import { type Category, DOCUMENTATION } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Context } from '../time/segment.ts'
@@ -97,13 +97,7 @@ export type TraceLine = TraceEvent & { at: number }
 
 type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
 /** An edit without ids and without the text of notes. */
-type TracedEdit = Without<Edit, 'id' | 'note'>
-
-/** @param of the start of the edited segment, epoch milliseconds; undefined if there is none */
-export function editLine(edit: Edit, of: number | undefined): TracedAct {
-  const { id: _, note: __, ...traced } = { id: undefined, note: undefined, ...edit }
-  return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }
-}
+export type TracedEdit = Without<Edit, 'id' | 'note'>
 
 export const tracedSettings = (settings: Settings): TracedSettings =>
   Object.fromEntries(
@@ -111,25 +105,10 @@ export const tracedSettings = (settings: Settings): TracedSettings =>
   ) as unknown as TracedSettings
 
 /** A category without its names, which the rules do not need. */
-type TracedCategory = Omit<Category, 'en' | 'ru'>
+export type TracedCategory = Omit<Category, 'en' | 'ru'>
 export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
   categories: readonly TracedCategory[]
 }
-
-/** The scheme as an event: all versions, each with the categories `kept` from elsewhere. */
-export const schemeLine = (
-  versions: readonly SchemeVersion[],
-  kept: Categories = [],
-): TraceEvent => ({
-  type: 'scheme',
-  versions: versions.map((version) => ({
-    ...version,
-    categories: [...version.categories, ...kept.map(asRetired)].map(withoutNames),
-  })),
-})
-
-const asRetired = (category: Category): Category => ({ ...category, retired: true })
-const withoutNames = ({ en: _, ru: __, ...category }: Category): TracedCategory => category
 
 /** An observation as an event: a page, or the absence of the person. */
 export const observationLine = (seen: Observation): TraceEvent =>

@@ -1,4 +1,4 @@
-import { schemeLine } from '../../core/attribution/trace.ts'
+import { schemeLine } from '../../core/attribution/trace-lines.ts'
 import { isSchemeCheckDue } from '../../core/day/send-schedule.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { FIRST_SCHEME, type SchemeVersion } from '../../core/scheme/versions.ts'

@@ -1,6 +1,6 @@
 import { handBack } from '../../core/attribution/away.ts'
 import { applySteps, type State } from '../../core/attribution/state.ts'
-import { editLine } from '../../core/attribution/trace.ts'
+import { editLine } from '../../core/attribution/trace-lines.ts'
 import { applyEdit } from '../../core/editing/edit.ts'
 import { memoryAfterEdit } from '../../core/editing/state-after-edit.ts'
 import { type Edit, type EditRefusal, isEditRefusal } from '../../core/editing/types.ts'

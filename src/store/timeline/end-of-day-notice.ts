@@ -1,5 +1,5 @@
 import { dayToAnnounce } from '../../core/day/end-of-day-notice.ts'
-import { type DaySum, daySum, workedMs } from '../../core/day/rows.ts'
+import { type DaySum, daySum, workedMs } from '../../core/day/sums.ts'
 import { dayBounds } from '../../core/time/days.ts'
 import { UNEXPLAINED } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'

@@ -1,7 +1,7 @@
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { type Doubt, doubtOf } from '../../core/attribution/forgotten.ts'
 import { likelyAnswers } from '../../core/attribution/likely-answers.ts'
-import { daySum } from '../../core/day/rows.ts'
+import { daySum } from '../../core/day/sums.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'

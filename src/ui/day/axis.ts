@@ -1,4 +1,4 @@
-import { fullHours } from '../../core/time/days.ts'
+import { fullHours } from '../../core/time/clock-times.ts'
 import { hour } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { timeOfDay } from '../dates.ts'

@@ -1,4 +1,4 @@
-import { shownMs } from '../../core/day/rows.ts'
+import { shownMs } from '../../core/day/sums.ts'
 import { inWords } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 

@@ -1,4 +1,4 @@
-import { shownMs } from '../../core/day/rows.ts'
+import { shownMs } from '../../core/day/sums.ts'
 import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
 import { isSendable } from '../../store/outbox/outbox.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'

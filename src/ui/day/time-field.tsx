@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { endsOf, instantsOf } from '../../core/time/days.ts'
+import { endsOf, instantsOf } from '../../core/time/clock-times.ts'
 import { ownZone } from '../../store/settings.ts'
 import { zoneAt } from '../dates.ts'
 import { fieldTime } from '../stretch-parts.ts'

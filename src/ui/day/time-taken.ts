@@ -1,4 +1,4 @@
-import { minuteOf } from '../../core/day/rows.ts'
+import { minuteOf } from '../../core/day/sums.ts'
 import { applyEdit } from '../../core/editing/edit.ts'
 import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
 import type { Edit } from '../../core/editing/types.ts'

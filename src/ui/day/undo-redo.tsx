@@ -1,7 +1,7 @@
 import { dayOf } from '../../core/time/days.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { dayOfYear } from '../formats.ts'
-import { UNDO_KEYS } from '../keys.ts'
+import { UNDO_KEYS } from '../undo-keys.ts'
 import { dayWords } from '../words/day.ts'
 import type { Acts, Place } from './edits.ts'
 import { TroubleBar } from './trouble.tsx'

@@ -1,4 +1,5 @@
-import { type DayRow, type DaySum, dayRows, daySum, type Gap, gapsOf } from '../../core/day/rows.ts'
+import { type DayRow, dayRows, type Gap, gapsOf } from '../../core/day/rows.ts'
+import { type DaySum, daySum } from '../../core/day/sums.ts'
 import type { StoredSegment } from '../../store/database.ts'
 import type { StoredDay, WeekDay } from '../../store/views/day-view.ts'
 

@@ -1,4 +1,4 @@
-import { shownMs } from '../../core/day/rows.ts'
+import { shownMs } from '../../core/day/sums.ts'
 import { emptyRecord, own } from '../../core/own-property.ts'
 import { baseOf, categoryOf } from '../../core/scheme/categories.ts'
 import { isAside } from '../../core/time/segment.ts'

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dayRows, daySum, gapsOf, shownMs } from '../../../src/core/day/rows.ts'
+import { dayRows, gapsOf } from '../../../src/core/day/rows.ts'
+import { daySum, shownMs } from '../../../src/core/day/sums.ts'
 import { DETAILED } from '../../../src/core/scheme/categories.ts'
-import { dayBounds, endsOf, fullHours, instantsOf } from '../../../src/core/time/days.ts'
+import { endsOf, fullHours, instantsOf } from '../../../src/core/time/clock-times.ts'
+import { dayBounds } from '../../../src/core/time/days.ts'
 import type { Segment } from '../../../src/core/time/segment.ts'
 import { hour, minute } from '../../../src/core/time/units.ts'
 

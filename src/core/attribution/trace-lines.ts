@@ -1,0 +1,26 @@
+/** Events of a trace that come from the settings and the day page, not from the popup. */
+import type { Edit } from '../editing/types.ts'
+import type { Categories, Category } from '../scheme/categories.ts'
+import type { SchemeVersion } from '../scheme/versions.ts'
+import type { TracedAct, TracedCategory, TracedEdit, TraceEvent } from './trace.ts'
+
+/** @param of the start of the edited segment, epoch milliseconds; undefined if there is none */
+export function editLine(edit: Edit, of: number | undefined): TracedAct {
+  const { id: _, note: __, ...traced } = { id: undefined, note: undefined, ...edit }
+  return { type: 'edit', edit: traced as TracedEdit, ...(of !== undefined && { of }) }
+}
+
+/** The scheme as an event: all versions, each with the categories `kept` from elsewhere. */
+export const schemeLine = (
+  versions: readonly SchemeVersion[],
+  kept: Categories = [],
+): TraceEvent => ({
+  type: 'scheme',
+  versions: versions.map((version) => ({
+    ...version,
+    categories: [...version.categories, ...kept.map(asRetired)].map(withoutNames),
+  })),
+})
+
+const asRetired = (category: Category): Category => ({ ...category, retired: true })
+const withoutNames = ({ en: _, ru: __, ...category }: Category): TracedCategory => category
