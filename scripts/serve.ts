@@ -6,7 +6,9 @@ import { until } from '../test/support/browser/until.ts'
 
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', '.stint/endpoint.sqlite']
 
-/** Runs an administration command. Returns its output. @throws Error with that output */
+/**
+ * Runs an administration command. Returns its output; throws an error with it if the command fails.
+ */
 export function administer(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, cli(...args), { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr.trim())

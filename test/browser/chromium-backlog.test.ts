@@ -7,7 +7,7 @@ import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.
 import { until } from '../support/browser/until.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** A year of a busy person's; fewer in everyday runs. */
+/** A busy person's year; fewer segments in everyday runs. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 
@@ -47,7 +47,7 @@ test(
     await popup.click('[data-category=client-meeting]')
     await popup.waitForSelector('[data-category=client-meeting][aria-pressed=true]')
     const click = performance.now() - clicked
-    // What runs waits for its end.
+    // The running segment waits for its end.
     await until(async () => (await waitingOn(settings)) <= 1, 'all sent', WITHIN)
     await until(async () => !/Sending|Not sent/.test(await text()), 'the outcome', WITHIN)
     const took = (performance.now() - started) / 1000

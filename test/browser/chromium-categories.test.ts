@@ -30,7 +30,7 @@ const says = (page: Page, css: string, what: RegExp) =>
     throw new Error(text || 'nothing')
   }, `${css}: ${what}`)
 
-/** Opens the settings anew, as whoever wrote to the database without them would have to. */
+/** Opens the settings again after a direct write to the database. */
 const look = async (page = settings) => {
   await page.reload()
   await page.bringToFront()
@@ -186,7 +186,7 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // Not without the answers.
+  // Refused without the answers.
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')

@@ -44,7 +44,7 @@ const pick = async (category: string) => {
   await popup.close()
 }
 
-/** The newest segments, as `category`; waits until they are these. */
+/** Waits until the newest segments have these categories. */
 const untilLast = (expected: readonly string[]) =>
   until(
     async () => {
@@ -55,7 +55,7 @@ const untilLast = (expected: readonly string[]) =>
     `at last: ${expected.join(', ')}`,
   )
 
-/** The same, and what runs then has lasted for long enough to be no slip. */
+/** The same, and the running segment has lasted for long enough to be no sliver. */
 const untilLasting = async (expected: readonly string[]) => {
   const last = await untilLast(expected)
   await hasLastedOn(page)
@@ -65,7 +65,7 @@ const untilLasting = async (expected: readonly string[]) => {
 const near = (at: number | undefined, expected: number) =>
   expect(Math.abs((at ?? 0) - expected)).toBeLessThan(1000)
 
-/** Research runs, and no click quiets what comes: the CRM has been left for long enough. */
+/** Research runs, and no click suppresses detection: the CRM has been left for long enough. */
 const fresh = async () => {
   await page.bringToFront()
   await until(() => isLeftOn(page), 'the CRM left behind')
@@ -111,7 +111,7 @@ test('the CRM tab starts Documentation, and leaving it goes back, right to the s
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // From here on the thresholds are short, or the suite would wait for minutes.
+  // Short thresholds from here on, so that the suite does not wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 

@@ -27,7 +27,7 @@ let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
-  // On a desktop with a notification service of its own they would be shown there.
+  // A desktop with a notification service would show them itself.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -39,10 +39,13 @@ afterAll(async () => {
 
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/** Until then it slides in, out of any protocol's reach, and a click would hit another part. */
+/**
+ * Waits until the notification has slid in, as a click before would hit another part; no protocol
+ * shows this.
+ */
 const SLIDES = 1500
 
-/** One click, once it stands still. */
+/** One click, once it has stopped moving. */
 async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
   const came = performance.now()
   await until(() => performance.now() - came > SLIDES, 'the notification in its place')
@@ -50,7 +53,7 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
   await until(done, `what ${where} does`)
 }
 
-/** The working day has just ended; an event wakes whoever looks. */
+/** The working day has just ended; an event starts the worker, which looks. */
 async function evening() {
   const date = await endWorkdayOn(settings)
   await wake()
@@ -66,7 +69,7 @@ async function wake() {
   await tab.close()
 }
 
-/** As if the day had not been told of yet. */
+/** Removes the mark that the day's summary was shown. */
 const forget = () =>
   settings.evaluate(
     () =>

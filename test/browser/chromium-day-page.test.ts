@@ -45,7 +45,7 @@ const says = (css: string, text: string | RegExp) =>
     throw new Error(said)
   }, `${css}: ${text}`)
 
-/** Where an instant is on the bar, and its middle height. */
+/** The place of an instant on the bar, at its middle height. */
 const placeOf = (instant: number) =>
   page.$eval(
     '.timeline .bar',
@@ -58,7 +58,7 @@ const placeOf = (instant: number) =>
     instant,
   )
 
-/** Where the bound is, once it can be taken there: a window that was resized is laid out anew. */
+/** The place of a bound, once it is drawn there: a resized window is laid out again. */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
   const there = await page.evaluate(
@@ -68,7 +68,7 @@ async function boundAt(time: string) {
   return Number(there) === at(time) ? place : undefined
 }
 
-/** Takes the bound at `from` and lets it go at `to`; what it says on the way. */
+/** Drags the bound from `from` to `to`. Returns the text shown meanwhile. */
 async function drag(from: string, to: string) {
   const a = await until(() => boundAt(from), `a bound at ${from}`)
   const b = await placeOf(at(to))
@@ -103,7 +103,7 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
   ])
   await press(page, '#undo')
   await page.waitForSelector(actOf('10:30', 'edit'))
-  // With Shift it goes over it, which is gone while it is still held.
+  // With Shift it passes the neighbour, which disappears during the drag.
   await page.keyboard.down('Shift')
   const { widths, takes } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')

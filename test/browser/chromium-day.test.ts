@@ -60,6 +60,6 @@ test('the endpoint has the day', () => {
 })
 
 test('nothing was written to any console', () => {
-  // A refused code is an answer of status 403, which the browser itself logs.
+  // The browser itself logs the 403 for a refused code.
   expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
 })

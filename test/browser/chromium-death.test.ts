@@ -27,7 +27,7 @@ test('SIGKILL of the browser within a segment loses nothing', async () => {
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])
   await popup.keyboard.press('3')
-  // The very moment at which it is shown as done.
+  // At the moment when it is shown as done.
   await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
   const before = await segmentsOn(page)
   await first.sigkill()

@@ -7,7 +7,7 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-/** A person who is at the computer, and counts as away after 15 s (the browser's floor). */
+/** A person at the computer who counts as away after 15 s, the browser's minimum. */
 async function atTheDesk() {
   const chromium = await launchChromium()
   onTestFinished(() => chromium.close())

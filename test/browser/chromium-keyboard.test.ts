@@ -1,4 +1,4 @@
-/** What a person does in Settings and with a report, by keyboard alone: no mouse, no click from a script. */
+/** Settings and report by keyboard alone: no mouse, no click from a script. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/database.ts'
@@ -30,7 +30,7 @@ async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[
   return rows.find((row) => row.name === name)?.value
 }
 
-/** Runs in the page: the disk has lost all that was worked. */
+/** Runs in the page: deletes all recorded work. */
 const loseAll = () =>
   new Promise<void>((resolve, reject) => {
     const opened = indexedDB.open('stint')
@@ -42,7 +42,9 @@ const loseAll = () =>
     }
   })
 
-/** What was pressed is gone or was moved: the focus is near it, and not at the top of the page again. */
+/**
+ * The pressed button has disappeared or moved: the focus is near it, not at the top of the page.
+ */
 const focusOn = (page: Page, selector: string) =>
   until(
     () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector),

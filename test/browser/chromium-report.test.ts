@@ -14,7 +14,7 @@ const REPORT = 'extension/pages/report.html'
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)
-/** Nothing of it is today: what is compared does not change while it is looked at. */
+/** No entries of today, so that figures do not change during a comparison. */
 const sample = sampleDatabase(now, zone, { connected: false })
 const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
   | { versions: (typeof FIRST_SCHEME)[] }
@@ -25,7 +25,7 @@ const groupOf = new Map(
   ),
 )
 
-/** Milliseconds per category within two dates, both included: by adding up the rows, one by one. */
+/** Milliseconds per category between two dates, both included, added up row by row. */
 function workIn(from: Temporal.PlainDate, to: Temporal.PlainDate) {
   const [start, end] = [from, to.add({ days: 1 })].map(
     (date) => date.toZonedDateTime(zone).epochMilliseconds,
@@ -49,7 +49,7 @@ const length = (ms: number) =>
     minutes: Math.floor(ms / 60_000) % 60,
   })
 
-/** Last month is over: its figures stand still. */
+/** Last month is over, so its figures do not change. */
 const month = today.with({ day: 1 }).subtract({ months: 1 })
 const monthEnd = today.with({ day: 1 }).subtract({ days: 1 })
 const lastMonth = workIn(month, monthEnd)
@@ -72,7 +72,7 @@ afterAll(async () => {
 
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
-/** The cells of a table, line by line, the head's first. */
+/** The cells of a table, row by row, beginning with its head. */
 const tableOf = (picture: string) =>
   page.$$eval(`${picture} table tr`, (rows) =>
     rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
@@ -300,7 +300,7 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // The code before it takes seconds, in which a connection that was kept would be closed.
+        // Making the code takes seconds, in which an idle connection would be closed.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
@@ -313,7 +313,7 @@ async function sendAs(name: string, rows: readonly object[]) {
   expect(sent.status).toBe(200)
 }
 
-/** On a day, counted back from today; hours of the clock. */
+/** An instant: days back from today, and the hour of the clock. */
 const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
@@ -353,7 +353,7 @@ describe("a manager's team", () => {
     expect((await lineOf('#people', 'Anna'))?.slice(0, 3)).toEqual(['75%', '25%', '4h'])
     const [selling, misc, , , , explained] = (await lineOf('#people', 'Boris')) ?? []
     expect([selling, misc, explained]).toEqual(['50%', '0%', '100%'])
-    // Everybody joined today, after the range: nobody is missed in it.
+    // Everybody joined today, after the range, so nobody is missing in it.
     expect(await page.$('#silent')).toBeNull()
     expect(await text('#selling .value')).toBe(percent(4 / 6))
     expect(await page.$('#hours')).toBeNull()
@@ -389,6 +389,6 @@ describe("a manager's team", () => {
 })
 
 test('nothing was written to any console', () => {
-  // What was asked for without a network, the browser itself logs.
+  // The browser itself logs requests without a network.
   expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
 })

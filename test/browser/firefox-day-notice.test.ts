@@ -30,7 +30,7 @@ const tabs = () =>
 /** Where Firefox draws its own notification on the display of 1280 × 900. */
 const WHERE = ['1090', '100']
 
-/** An event wakes whoever looks. */
+/** An event starts the background, which looks. */
 async function wake() {
   await ageSignOfLife(settings)
   const tab = await firefox.openTab('about:blank')

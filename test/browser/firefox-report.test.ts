@@ -9,7 +9,7 @@ import { writeSample } from '../support/sample/write.ts'
 
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
-/** Long over, so that nobody is asked to guess, and its figures stand still. */
+/** A month long past, so that no guess is asked for and its figures do not change. */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
 

@@ -67,7 +67,7 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('research', () => news.bringToFront())
   await begins('documentation', () => crm.bringToFront())
   await begins('research', () => news.bringToFront())
-  // The popup is a tab here: opened in the CRM, it would leave it.
+  // The popup is a tab here: opening it leaves the CRM.
   await begins('outgoing-call', () => pick('outgoing-call'))
   await changesNothing(async () => {
     await crm.bringToFront()

@@ -1,4 +1,7 @@
-/** The note of what runs, typed on a real keyboard: saving leaves caret and scroll where they are. */
+/**
+ * The note of the running category, typed on a real keyboard: saving keeps caret and scroll
+ * position.
+ */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/browser/chromium.ts'
@@ -43,7 +46,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     const text = before.value.trim()
     expect(before.scrollLeft).toBeGreaterThan(0)
     await until(async () => (await kept()) === text, 'the second text saved')
-    // What was written is read again, by every live query.
+    // Every live query reads the stored note again.
     await popup.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))))
     expect(await field()).toEqual(before)
   })
@@ -58,7 +61,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
 
   test('of a text that is too long the part that fits is kept, and the rest is counted', async () => {
     await popup.keyboard.press('n')
-    // As a paste: one input event with all of it.
+    // Like a paste: one input event with the whole text.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))
     const said = () => popup.$eval('#note-cut', (status) => status.textContent)
     await until(async () => (await said())?.includes('23 left out'), 'it is said')

@@ -28,7 +28,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
-/** What the browser says to a person who installs this, or the same with one permission more. */
+/** The browser's warnings when this is installed, or the same with one more permission. */
 const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
@@ -40,7 +40,7 @@ const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
     return management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
   }, more)
 
-/** What was packed for this browser, as a store would install it. */
+/** The package for this browser, installed as from a store. */
 function unpacked(target: 'chrome' | 'firefox') {
   const folder = join(dir, target)
   const files = unzipSync(readFileSync(join(dir, `stint-${version}-${target}.zip`)))

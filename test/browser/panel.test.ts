@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Pipedrive switched on, with thresholds that a test can wait for. */
+/** Switches Pipedrive on, with thresholds that a test can wait for. */
 async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
@@ -68,7 +68,7 @@ describe('Chromium', () => {
   test('its clicks and keys switch, also after the worker was killed', async () => {
     await panel.click('[data-category=research]')
     await untilStored(settings, ['research'])
-    // It stays open: what is typed into it switches nothing, until the person wants that.
+    // It stays open: keys pressed in it do nothing until the person wants that.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')

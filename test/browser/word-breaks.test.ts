@@ -1,4 +1,6 @@
-/** At every width from a phone's to a desk's, in both languages: no word breaks, and nothing is cut. */
+/**
+ * At every width from a phone to a desktop, in both languages: no word breaks, and nothing is cut.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutText } from '../support/gallery/cut.ts'
 import { type Gallery, openGallery, sized } from '../support/gallery/gallery.ts'

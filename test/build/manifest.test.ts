@@ -11,7 +11,7 @@ interface Manifest {
   [key: string]: unknown
 }
 
-/** The manifest as built: what a browser really gets. */
+/** The built manifest. */
 function built(target: Target): Manifest {
   const file = `dist/${target}/manifest.json`
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`)
@@ -30,7 +30,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'activeTab',
     'alarms',
     'idle',
-    // Firefox's sidebar needs none.
+    // Firefox's sidebar needs no permission.
     ...(target === 'chrome' ? ['sidePanel'] : []),
     'storage',
     'unlimitedStorage',

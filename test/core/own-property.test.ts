@@ -13,7 +13,7 @@ import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
-/** All names that an object has without having been given them. */
+/** Names of all properties that an object inherits. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
 const rows = (category: string) => [

@@ -8,7 +8,7 @@ import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
-/** What was released: never changed here, whatever becomes of the code. */
+/** Released versions, which never change here, whatever changes in the code. */
 const FIRST = {
   segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt]',
   attribution: 'device',
@@ -79,7 +79,7 @@ it.each([1, 2] as const)(
     expect(await db.attribution.toArray()).toEqual([memory])
     expect(await db.receipts.count()).toBe(1)
     expect(await db.trace.count()).toBe(version - 1)
-    // What was there is in the indexes that came since.
+    // Old rows are in the new indexes.
     expect(await db.segments.where('startedAt').below(T).count()).toBe(1)
     vi.useFakeTimers({ toFake: ['Date'], now: T + 60_000 })
     onTestFinished(() => void vi.useRealTimers())
@@ -97,7 +97,7 @@ it('an open page of the version before closes its database for the upgrade, and 
   await page.table('segments').add(row(0, 1000))
   const db = open()
   expect(await db.segments.count()).toBe(1)
-  // As the old page would: into the new database.
+  // As the old page would write: into the new database.
   await page.table('segments').add(row(1000, 2000))
   expect(await db.segments.where('startedAt').above(T).count()).toBe(1)
 })
@@ -135,7 +135,7 @@ it('a database that could not be opened is opened again as soon as possible', as
   full = false
   await vi.waitFor(() => switchTo(db, 'misc'))
   expect(await db.segments.count()).toBe(1)
-  // One that was closed on purpose stays closed.
+  // A database that was closed on purpose stays closed.
   db.close()
   await expect(switchTo(db, 'misc')).rejects.toThrow()
 })

@@ -14,7 +14,7 @@ import {
 
 const ENTER = 5
 const LEAVE = 15
-/** Seconds; over the end of what a day's worth of happenings takes. */
+/** Seconds; longer than any generated day. */
 const END = 90_000
 
 const sight = fc.constantFrom<Observation>(PIPEDRIVE, DEAL_1, DEAL_2, ELSEWHERE, LOCKED)
@@ -27,7 +27,7 @@ const sights = fc.array(fc.record({ after, sight }), { minLength: 1, maxLength: 
 
 type Seen = { from: number; to: number; sight: Observation }
 
-/** What was in front of the person from when to when, seconds. */
+/** The page in front of the person from when to when, seconds. */
 function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   let now = 0
   const starts = steps.map(({ after, sight }) => {
@@ -37,7 +37,7 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   return starts.map((s, i) => ({ ...s, to: starts[i + 1]?.from ?? END }))
 }
 
-/** Unbroken stretches of attention to the CRM: neighbours are one. */
+/** Unbroken stretches in the CRM; touching ones are joined. */
 function attentionOf(seen: Seen[], gap = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
   let away = false
@@ -45,7 +45,7 @@ function attentionOf(seen: Seen[], gap = 0): { from: number; to: number }[] {
     if (sight.at === 'away') away = true
     if (sight.at !== 'site') continue
     const last = all.at(-1)
-    // A hop is one only while the person is there: being away ends what needs the computer.
+    // A short hop counts only while the person is present: an absence ends what needs the computer.
     if (last && !away && (from === last.to || from - last.to < gap)) last.to = to
     else all.push({ from, to })
     away = false
@@ -61,7 +61,7 @@ const documented = ({ timeline }: State) =>
     .filter((s) => s.category === 'documentation')
     .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
 
-/** Thresholds of forgotten timers are out of the way; the day ends with the screen locked. */
+/** No thresholds of forgotten timers; the day ends with the screen locked. */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
@@ -112,7 +112,7 @@ test('a click wins: in the CRM it holds until the CRM has been left and entered 
         [clicked, { pick: category }],
       ]
       const { timeline } = lived(happenings.sort((a, b) => a[0] - b[0]))
-      // Until the first stretch of not being in the CRM that is long enough to count as leaving.
+      // Until the first stretch outside the CRM that is long enough to count as leaving.
       const later = attentionOf(seen, LEAVE).find(({ to }) => to > clicked)
       const until = later?.to ?? END
       for (const s of timeline) {

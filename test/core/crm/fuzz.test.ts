@@ -6,7 +6,7 @@ import { recognise } from '../../../src/core/crm/recognise.ts'
 const ids = new Set([...PRODUCTS.map(({ id }) => id), 'own'])
 const hosts = PRODUCTS.flatMap(({ hosts }) => hosts).map((h) => h.slice(8, -2).replace('*', 'acme'))
 
-/** Text that looks like an address, with what has broken readers of addresses before. */
+/** Text like an address, with parts that have broken address parsers before. */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('/', '//', '..', '%2e', '%', '%ff', '#', '?', '&', '=', '@', ':', ':8443', '.'),

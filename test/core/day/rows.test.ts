@@ -130,7 +130,7 @@ test('a typed time is one instant, or two in the hour that comes twice, and neve
   expect(instantsOf('02:30', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from + 2.5 * hour,
   ])
-  // Midnight is where the day begins and where it ends.
+  // Midnight is the day's start and end.
   expect(instantsOf('00:00', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from,
     spring.to,
@@ -146,7 +146,7 @@ test('an end is up to 16 hours after its start, also over midnight and a change 
   expect(ends('14:30', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T13:30:00.000Z'])
   for (const earlier of ['14:31', '22:00', '22:30'])
     expect(ends(earlier, '2026-11-24T22:30+01:00')).toEqual([])
-  // Autumn: the hour is there twice. Spring: it is not there, and the clock shows 3:30.
+  // Autumn: the hour comes twice. Spring: it is missing, and the clock shows 3:30.
   expect(ends('02:30', '2026-10-24T22:30+02:00')).toEqual([
     '2026-10-25T00:30:00.000Z',
     '2026-10-25T01:30:00.000Z',

@@ -13,7 +13,7 @@ import {
 const ENGLISH = dialectFor('.')
 const RUSSIAN = dialectFor(',')
 
-/** Reads a table as RFC 4180 has it, letter by letter. */
+/** Parses a table by RFC 4180, character by character. */
 const read = (text: string, { separator }: Dialect) => {
   const rows: string[][] = [[]]
   let [cell, within] = ['', false]

@@ -19,7 +19,7 @@ const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
   many.reduce((all, one) => all + of(one), 0)
 
-/** Every minute of the range that counts, and of which segment: looked at one by one. */
+/** Every counted minute of the range with its segment, found one by one. */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
   const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
@@ -31,7 +31,7 @@ const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   )
 }
 
-/** All clocks of this century differ, and change, by whole quarters of an hour. */
+/** All zones of this century differ and change by whole quarters of an hour. */
 const byQuarter = <T>(of: (at: number) => T) => {
   const known = new Map<number, T>()
   return (at: number): T => {
@@ -191,7 +191,7 @@ describe('a report', () => {
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
-    // Sorting alone grows a little faster than what it sorts.
+    // Sorting alone grows a little faster than linearly.
     expect(looksFor(20_000)).toBeLessThan(1.5 * looksFor(2000))
   })
 })
@@ -252,7 +252,7 @@ describe('rolling up', () => {
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
-          // None of these schemes has a category that sells and splits one that does not.
+          // In none of these schemes does a selling category have a parent that is not selling.
           expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)

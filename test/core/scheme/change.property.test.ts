@@ -24,7 +24,7 @@ const BASES = DETAILED.filter(({ id }) => isBase(id)).map(({ id }) => id)
 
 const dayAfter = (days: number) => Temporal.PlainDate.from('2026-11-26').add({ days }).toString()
 
-/** An edit of some category: `n` chooses among those that there are when it is made. */
+/** An edit of a category; `n` chooses among the present ones. */
 type Wish =
   | { wish: 'add'; parent: string; name: string }
   | { wish: 'rename' | 'retire' | 'offer'; n: number; name: string }
@@ -47,7 +47,7 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ wish: fc.constant('every' as const), months: fc.constantFrom(1, 3, 6) }),
 )
 
-/** Attempts at a change, on days that only go on; `back`: what waits is taken back. */
+/** Attempts at a change, on increasing days; `back`: the waiting change is withdrawn. */
 const attempts = fc.array(
   fc.record({
     after: fc.oneof(fc.constantFrom(0, 0, 1, 2), fc.nat(200)),
@@ -81,7 +81,7 @@ function editOf(wish: Wish, scheme: SchemeVersion): SchemeEdit {
   }
 }
 
-/** What a history of attempts makes, with each day and outcome. */
+/** The versions made by a series of attempts, with each day and outcome. */
 function live(history: readonly Attempt[]) {
   let day = 0
   let versions: readonly SchemeVersion[] = [FIRST_SCHEME]
@@ -204,7 +204,7 @@ describe('over any history of changes', () => {
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
-          // The other rule may be what there was before: then it is taken back.
+          // The other rule may equal the one before: then the change is withdrawn.
           if ('next' in amended) expect([pending.from, settled.from]).toContain(amended.next.from)
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { blocksOf, longestOf, switchesOf } from '../../../src/core/time/blocks.ts'
 
-/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is nothing. */
+/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is untracked. */
 const told = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }
   let at = 1000

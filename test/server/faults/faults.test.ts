@@ -14,7 +14,7 @@ import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 import { type Act, Rep } from './rep.ts'
 
-/** The endpoint has the real clock: what is worked here must not be in its future. */
+/** The endpoint uses the real clock: recorded time must not be in its future. */
 const START = Date.now() - 30 * day
 
 beforeEach(() => {
@@ -39,7 +39,7 @@ const connected = async (where: string, url: string) => {
   return { url, token, member: 'Anna', team: 'Team' }
 }
 
-/** An endpoint in a process of its own over a database that can be killed, too, if it is a server. */
+/** An endpoint in its own process; its database can be killed as well if it is a server. */
 const openOffice = async () => {
   const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
   if (server) onTestFinished(server.stop)
@@ -65,14 +65,14 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
-  /** Milliseconds after which something is killed, and whether it is the database. */
+  /** Milliseconds until a kill, and whether it is of the database. */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,
   }),
 })
 
-// A run is repeated by its seed and path, which fast-check prints: STINT_SEED. (When exactly
-// something dies depends on the machine; what was done to the network does not.)
+// fast-check prints seed and path, which STINT_SEED repeats. The instant of a kill depends on the
+// machine; the faults of the network do not.
 it(
   'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
@@ -195,7 +195,7 @@ if (!postgres)
     await rep.settle()
   })
 
-/** Sends until the endpoint says that it cannot any more; its answer. */
+/** Sends until the endpoint refuses. Returns that answer. */
 const fill = async (where: string, url: string) => {
   const { token } = await connected(where, url)
   for (let i = 0; i < 100; i++) {

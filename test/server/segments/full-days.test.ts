@@ -29,11 +29,11 @@ import {
   tombstone,
 } from '../../support/endpoint/fixture.ts'
 
-/** An endpoint whose reading is counted: statements, and the most rows that one request read. */
+/** An endpoint with counted reads: statements, and the most rows of one request. */
 const watched = async () => {
   const endpoint = await startEndpoint()
   const read = { rows: 0, statements: 0, most: 0 }
-  /** Rows that are counted come as one value. */
+  /** Counted rows come as one value. */
   const rowsIn = (row: object) =>
     'rows' in row && typeof row.rows === 'string' ? JSON.parse(row.rows).length : 1
   const plugin: KyselyPlugin = {
@@ -58,7 +58,7 @@ const watched = async () => {
   return { endpoint, one, two, costOf }
 }
 
-/** So many rows of some seconds that end on the same day, `ago` days before. */
+/** `count` rows of some seconds that end on the same day, `ago` days before. */
 const rowsOn = (count: number, { ago = 1, from = 0, length = 5 * second } = {}) =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = NOON - 10 * hour - ago * day + (from + i) * 10 * second
@@ -91,7 +91,7 @@ describe('a day that is full', () => {
     const [first, second] = feed.segments as ReturnType<typeof segment>[]
     if (!first || !second) throw new Error('none')
     const { device: _, ...held } = first as typeof first & { device: string }
-    // What is there may change within its day.
+    // Stored rows may change within their day.
     expect(reasonsOf(await one.send([{ ...held, revision: 2, category: 'misc' }]))).toEqual([
       'stored',
     ])
@@ -107,7 +107,7 @@ describe('a day that is full', () => {
       'stored',
       'too-many',
     ])
-    // The same sent again is known, and no more.
+    // A row sent again is known, and adds nothing.
     expect(reasonsOf(await one.send([extra]))).toEqual(['stored'])
   })
 
@@ -118,7 +118,7 @@ describe('a day that is full', () => {
     const { rows, statements } = await all.costOf(() => all.two.put({ segments: batch }))
     expect(rows).toBeLessThan(MAX_ROWS_OF_DAY + 3 * MAX_ROWS)
     expect(statements).toBeLessThan(20)
-    // Days apart: no more than was said, however far they reach.
+    // On separate days: no more than allowed, however far they reach.
     const apart = Array.from({ length: MAX_ROWS }, (_, i) =>
       rowsOn(1, { ago: 1 + i * 3, length: 23 * hour }),
     )
@@ -127,7 +127,7 @@ describe('a day that is full', () => {
     expect(far.statements).toBeLessThan(20)
     const receipt = await all.costOf(() => all.one.get('/v1/days/2026-11-22?zone=UTC'))
     expect(receipt.rows).toBeLessThan(2 * MAX_ROWS_OF_DAY)
-    // An old day: what came later is not read.
+    // An old day: later rows are not read.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
   })
@@ -150,7 +150,7 @@ describe('long stretches', () => {
     expect(stored).toBeGreaterThanOrEqual(MAX_LONG_AT_ONCE / 2)
     expect(stored).toBeLessThanOrEqual(MAX_LONG_AT_ONCE + 1)
     expect(new Set(reasons)).toEqual(new Set(['stored', 'too-many']))
-    // A weekend after a weekend is no crowd.
+    // Unexplained weekends one after another are not too many.
     const weekends = Array.from({ length: 100 }, (_, i) => {
       const endedAt = NOON - 400 * day - i * 7 * day
       const span = { startedAt: endedAt - 60 * hour, endedAt, changedAt: endedAt }
@@ -247,7 +247,7 @@ describe('a scheme', () => {
       expect(await put({ ...change, readiness })).toBe(200)
     }
     await amend(0)
-    // Somebody further east, where the day has begun.
+    // A person further east, where the day has begun.
     const row = segment({ category: 'own-0', scheme: 2 })
     expect(reasonsOf(await one.send([row]))).toEqual(['stored'])
     for (let i = 1; i < 60; i++) await amend(i)
@@ -256,7 +256,7 @@ describe('a scheme', () => {
     expect(length).toBeLessThan(first.length * (MAX_AMENDED + 4))
     expect(scheme.history.some(({ version }) => version === 2)).toBe(true)
     expect(scheme).toMatchObject({ version: 61, from: '2026-11-24' })
-    // Before its day has begun anywhere nothing is kept.
+    // Before its day has begun anywhere, no replaced version is kept.
     endpoint.now = Date.parse('2027-01-10T06:00Z')
     settled = scheme.categories
     for (let i = 60; i < 80; i++) await amend(i)
@@ -344,7 +344,7 @@ describe('days that are full, one after another', () => {
       isRead = true
     })
     await asking
-    // A day, those beside it that are read along, and what reaches into them.
+    // A day, its neighbours that are read as well, and rows that reach into them.
     expect(first.most).toBeLessThanOrEqual(7 * MAX_ROWS_OF_DAY)
     expect(answered).toBeGreaterThanOrEqual(DAYS)
     const again = await costOf(async () => (await one.get(`/v1/team/layout?${range}`)).text())

@@ -57,9 +57,9 @@ const COMMANDS = {
 } as const
 
 const step = fc.record({
-  /** Milliseconds since the one before. */
+  /** Milliseconds since the event before. */
   after: fc.oneof(
-    // Close to one another: what becomes due within the ten seconds is news as well.
+    // Close together: a rule that becomes due within the ten seconds counts as new as well.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),
@@ -102,7 +102,7 @@ test('a look counts as new exactly if something is stored for it', async () => {
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
-  // Else it would hold where every look is written.
+  // Otherwise the test would pass if every look were written.
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
@@ -148,7 +148,7 @@ test('a database of an older version gives no first view', async () => {
     request.onsuccess = () => resolve(request.result)
   })
   expect(await readFirstView(old)).toBeUndefined()
-  // It is closed again: an upgrade waits for nobody.
+  // It is closed again, so that no upgrade waits for it.
   expect(
     await new Promise((resolve) => {
       const request = indexedDB.open('stint', 20)

@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Works for a minute, then is away for so many, from now on. */
+/** A minute of work, then an absence of some minutes, from now on. */
 async function awayFor(minutes: number) {
   await apply(db, ELSEWHERE)
   await switchTo(db, 'research')
@@ -72,7 +72,7 @@ test('does not ask again about the rest of a split stretch, but about the next o
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await takeNotice(db)
-  // Of what is left, one part ends where the whole did, then only one that ends before.
+  // Of the rest, one part ends where the whole did, later only one that ends before.
   for (const [from, to] of [
     [start + 5 * minute, start + 10 * minute],
     [start + 20 * minute, start + 31 * minute],

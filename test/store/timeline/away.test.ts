@@ -43,7 +43,7 @@ test('the usual answer at that hour comes first', async () => {
     const noon = start - day * 24 * 60 * minute
     await awayFor(noon, noon + 30 * minute)
     await explain(db, await newest(), day === 5 ? 'misc' : 'internal-meeting')
-    // What was in the evening tells nothing of noon.
+    // Habits of the evening do not count at noon.
     await awayFor(noon + 300 * minute, noon + 400 * minute)
     await explain(db, await newest(), 'incoming-call')
   }
@@ -142,7 +142,7 @@ test('a record kept before records were switched off does not come back after an
   await apply(db, ELSEWHERE)
   vi.setSystemTime(start + 3 * minute)
   await apply(db, ELSEWHERE)
-  // Taken back, the hand-back leaves Documentation as the person's own, with its record.
+  // Undoing the return from the CRM leaves Documentation as picked, with its record.
   await undo(db)
   await apply(db, LOCKED)
   await changeSettings(db, { keepRecords: false })

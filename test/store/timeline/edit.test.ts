@@ -232,7 +232,7 @@ test('a pending leave is settled before the running segment is edited', async ()
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
   expect((await readRunningView(db)).running?.category).toBe('research')
-  // And is no part of what undo takes back.
+  // Undo does not include it.
   await undoEdit(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })

@@ -82,7 +82,7 @@ test('a database of the first version opens with everything in it', async () => 
   vi.setSystemTime(at(40))
   const db = open()
   const face = await readPopupView(db)
-  // By the index that the third version brought.
+  // Found by the index of the third version.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])
   expect(face.totals).toEqual({ research: 30 * 60_000 })

@@ -1,4 +1,4 @@
-/** Rule 12: a stretch under five seconds is none of its own. */
+/** Rule 12: a stretch under five seconds is not a stretch of its own. */
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import type { StintDatabase } from '../../../src/store/database.ts'
@@ -99,7 +99,7 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db)
   expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
-  // What is left goes back to what was picked, not to what its time went to.
+  // The return leads to the picked category, not to the one that got the time.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')
@@ -198,7 +198,7 @@ test('one that was sent gets a revision or a tombstone, which is sent', async ()
   await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(2)
-  // As if the endpoint had taken all that is there.
+  // Marks all rows as acknowledged.
   await db.segments.toCollection().modify((row) => {
     row.offered = row.revision
     row.acknowledged = row.revision

@@ -1,4 +1,4 @@
-/** What the browser says of its place and time, however odd: everything is stored and shown. */
+/** Odd zones and clocks of a browser: everything is stored and shown. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../../src/core/time/days.ts'
@@ -31,7 +31,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Two stretches, and what every page reads of them. */
+/** Two stretches, read by the views of every page. */
 async function workAndLook(now: number) {
   await switchTo(db, 'outgoing-call')
   vi.setSystemTime(now + 10 * minute)
@@ -70,7 +70,7 @@ describe('a zone', () => {
     const face = await workAndLook(START)
     expect(face.zone).toBe(known ? undefined : ownZone())
     await readStoredDay(db, '2026-11-23')
-    // Told once, in this profile for good.
+    // The message came once, and is remembered in this profile.
     await noteZoneTold(db)
     expect((await readPopupView(db)).zone).toBeUndefined()
   })
@@ -137,7 +137,7 @@ describe('a clock', () => {
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
-    // It does not go on for ever, either.
+    // It does not continue endlessly, either.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
     expect(runs).toBeLessThan(3)

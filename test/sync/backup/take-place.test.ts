@@ -1,4 +1,4 @@
-/** A new computer: what its browser's predecessor recorded becomes its own. */
+/** A new computer takes over the segments of the browser before. */
 import { expect, test } from 'vitest'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import { mayTakePlace } from '../../../src/store/backup/take-place.ts'
