@@ -67,8 +67,8 @@ describe.each(NAMES)('a category or product called %s', (name) => {
       offComputer: false,
     }
     for (const totals of [{}, totalsOf(rows(name))]) {
-      const face = popupViewOf({ categories, offered, running, totals, worked: 0 })
-      const today = todayAt(face, face.now + 60_000)
+      const view = popupViewOf({ categories, offered, running, totals, worked: 0 })
+      const today = todayAt(view, view.now + 60_000)
       expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 60_000)
     }
     const without = popupViewOf({

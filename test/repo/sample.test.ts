@@ -28,7 +28,7 @@ async function filled(...asked: Parameters<typeof sampleDatabase>): Promise<Stin
   return db
 }
 
-const faceOf = async (moment: Moment) =>
+const popupViewAt = async (moment: Moment) =>
   readPopupView(await filled(SAMPLE_NOW, SAMPLE_ZONE, { moment }), SAMPLE_NOW)
 
 describe.each(Object.keys(MOMENTS) as Moment[])('the sample, %s', (moment) => {
@@ -58,12 +58,12 @@ it('can be made for any other time and zone', async () => {
 })
 
 it('ends in the state that it is named after', async () => {
-  expect(await faceOf('running')).toMatchObject({
+  expect(await popupViewAt('running')).toMatchObject({
     running: { category: 'documentation', source: 'auto', context: { product: 'pipedrive' } },
   })
-  expect(await faceOf('question')).toMatchObject({ question: { count: 1 } })
-  expect(await faceOf('doubt')).toMatchObject({ doubt: { why: 'crm' } })
-  expect((await faceOf('nothing')).running).toBeUndefined()
+  expect(await popupViewAt('question')).toMatchObject({ question: { count: 1 } })
+  expect(await popupViewAt('doubt')).toMatchObject({ doubt: { why: 'crm' } })
+  expect((await popupViewAt('nothing')).running).toBeUndefined()
 })
 
 it('has receipts that agree with what was sent', async () => {

@@ -124,10 +124,10 @@ describe('time away', () => {
       count: 1,
     })
     await explain(db, question?.id ?? '', 'client-meeting')
-    const face = await readPopupView(db)
-    expect(face.question).toBeUndefined()
-    expect(face.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
-    expect(face.selling).toBeCloseTo(47 / 57)
+    const view = await readPopupView(db)
+    expect(view.question).toBeUndefined()
+    expect(view.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
+    expect(view.selling).toBeCloseTo(47 / 57)
   })
 
   test('a break is in no share', async () => {

@@ -81,10 +81,10 @@ test('a database of the first version opens with everything in it', async () => 
   first.close()
   vi.setSystemTime(at(40))
   const db = open()
-  const face = await readPopupView(db)
+  const view = await readPopupView(db)
   // Found by the index of the third version.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])
-  expect(face.totals).toEqual({ research: 30 * 60_000 })
-  expect(face.sending.waiting).toBe(1)
+  expect(view.totals).toEqual({ research: 30 * 60_000 })
+  expect(view.sending.waiting).toBe(1)
 })

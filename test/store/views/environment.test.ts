@@ -38,11 +38,11 @@ async function workAndLook(now: number) {
   await switchTo(db, 'client-meeting')
   vi.setSystemTime(now + 30 * minute)
   await stop(db)
-  const face = await readPopupView(db)
-  expect(face.worked).toBe(30 * minute)
+  const view = await readPopupView(db)
+  expect(view.worked).toBe(30 * minute)
   expect(await readReportSetting(db)).toBeDefined()
   await expectInvariants(db)
-  return face
+  return view
 }
 
 const ZONES: [zone: string, known: boolean][] = [
@@ -67,8 +67,8 @@ describe('a zone', () => {
   test.each(ZONES)('%j: everything works; the zone is known: %s', async (zone, known) => {
     vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
     expect(ownZone()).toBe(known ? zone : fixedZone(new Date().getTimezoneOffset()))
-    const face = await workAndLook(START)
-    expect(face.zone).toBe(known ? undefined : ownZone())
+    const view = await workAndLook(START)
+    expect(view.zone).toBe(known ? undefined : ownZone())
     await readStoredDay(db, '2026-11-23')
     // The message came once, and is remembered in this profile.
     await noteZoneTold(db)

@@ -7,7 +7,7 @@ import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 
 interface PreparedProps {
-  face: SchemeView
+  view: SchemeView
   busy: boolean
   refusal: SchemeRefusal | undefined
   putInForce: (readiness: Readiness | undefined) => void
@@ -24,10 +24,10 @@ export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => 
 )
 
 /** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
-export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedProps) => {
-  const { edits, newest, pending, allowedFrom, team } = face
+export const Prepared = ({ view, busy, refusal, putInForce, unedit }: PreparedProps) => {
+  const { edits, newest, pending, allowedFrom, team } = view
   if (edits.length === 0) return <Refused refusal={refusal} />
-  const next = preparedScheme(face)
+  const next = preparedScheme(view)
   const differs = differences(newest, next).length > 0
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

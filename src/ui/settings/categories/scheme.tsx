@@ -21,7 +21,7 @@ import { List } from './list.tsx'
 import { Prepared } from './prepared-changes.tsx'
 
 interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
-  face: SchemeView
+  view: SchemeView
   colours: Settings['colours']
   wanted: string | undefined
   given: () => void
@@ -31,11 +31,11 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
 type Change = (edit: SchemeEdit) => Promise<void>
 
 /** Who sets the categories, and since when they are in force. */
-const SchemeOwner = ({ face }: { face: SchemeView }) => {
-  const { team, settled } = face
+const SchemeOwner = ({ view }: { view: SchemeView }) => {
+  const { team, settled } = view
   const lines = [
     team && words.ofTeam(team.name),
-    team && !team.role ? words.notYet : team && (mayEdit(face) ? words.manager : words.member),
+    team && !team.role ? words.notYet : team && (mayEdit(view) ? words.manager : words.member),
     settled.from && words.since(dayInFull(settled.from)),
   ]
   return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
@@ -43,8 +43,8 @@ const SchemeOwner = ({ face }: { face: SchemeView }) => {
 
 const KINDS = ['base', 'detailed', 'own'] as const
 
-const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => {
-  const kind = kindOf(face.draft.categories)
+const Kind = ({ view, edit }: { view: SchemeView; edit: Change | undefined }) => {
+  const kind = kindOf(view.draft.categories)
   return (
     <fieldset disabled={!edit}>
       <legend>{words.kind}</legend>
@@ -68,7 +68,7 @@ const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =>
 
 const MONTHS = [1, 3, 6] as const
 
-const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => (
+const Every = ({ view, edit }: { view: SchemeView; edit: Change | undefined }) => (
   <div class="setting">
     <div>
       <label for="change-every">{words.every}</label>
@@ -78,7 +78,7 @@ const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =
       id="change-every"
       aria-describedby="change-every-more"
       disabled={!edit}
-      value={face.draft.changeEvery}
+      value={view.draft.changeEvery}
       onChange={({ currentTarget: { value } }) => {
         const months = MONTHS.find((one) => one === Number(value))
         if (months) void edit?.({ do: 'every', months })
@@ -94,13 +94,13 @@ const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =
 )
 
 interface PendingProps {
-  face: SchemeView
+  view: SchemeView
   busy: boolean
   takeBack: (() => void) | undefined
 }
 
 /** The version that takes force on a later day. */
-const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
+const Pending = ({ view: { pending, settled }, busy, takeBack }: PendingProps) =>
   pending?.from ? (
     <div id="pending" class="sees" tabIndex={-1}>
       <b>{words.pending(dayInFull(pending.from))}</b>
@@ -117,10 +117,10 @@ const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =
   ) : null
 
 /** The scheme, which changes by rule. */
-export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeProps) => {
+export const Scheme = ({ db, team, view, colours, wanted, given, save }: SchemeProps) => {
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
-  const may = mayEdit(face)
+  const may = mayEdit(view)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
     // The button stays enabled: a disabled one would lose the focus.
     if (busy) return
@@ -136,13 +136,13 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   }
   const put = (readiness: Readiness | undefined) =>
     attempt(() =>
-      face.team
-        ? team.change(face.newest.version, preparedScheme(face), { readiness, done: 'done' })
+      view.team
+        ? team.change(view.newest.version, preparedScheme(view), { readiness, done: 'done' })
         : putInForce(db),
     )
   const back = () =>
     attempt(() =>
-      face.team ? team.change(face.newest.version, face.settled, {}) : takeBackScheme(db),
+      view.team ? team.change(view.newest.version, view.settled, {}) : takeBackScheme(db),
     )
   // Nothing is in force yet; the page shows the prepared changes.
   const prepare = (change: () => Promise<unknown>) =>
@@ -155,31 +155,31 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
     return prepare(() => editScheme(db, one))
   }
   const change = may ? edit : undefined
-  const { allowedFrom, edits } = face
+  const { allowedFrom, edits } = view
   return (
     <div id="scheme">
-      <SchemeOwner face={face} />
-      <Pending face={face} busy={busy} takeBack={may ? back : undefined} />
+      <SchemeOwner view={view} />
+      <Pending view={view} busy={busy} takeBack={may ? back : undefined} />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
       )}
-      <Kind face={face} edit={change} />
+      <Kind view={view} edit={change} />
       <List
-        categories={face.draft.categories}
-        settled={face.settled.categories}
+        categories={view.draft.categories}
+        settled={view.settled.categories}
         colours={colours}
         edit={change}
       />
-      {may && <Add categories={face.draft.categories} wanted={wanted} edit={edit} done={given} />}
+      {may && <Add categories={view.draft.categories} wanted={wanted} edit={edit} done={given} />}
       {!may && wanted !== undefined && (
         <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
           {words.wantedByMember(wanted)}
         </p>
       )}
-      <Every face={face} edit={change} />
+      <Every view={view} edit={change} />
       {may && (
         <Prepared
-          face={face}
+          view={view}
           busy={busy}
           refusal={refusal}
           putInForce={(readiness) => void put(readiness)}
@@ -189,7 +189,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
           }}
         />
       )}
-      <History versions={face.versions} />
+      <History versions={view.versions} />
     </div>
   )
 }
