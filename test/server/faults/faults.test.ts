@@ -10,9 +10,9 @@ import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { freshDatabase, postgres, segment } from '../../support/endpoint/fixture.ts'
 import { startPostgres } from '../../support/postgres.ts'
+import { type Act, Rep } from './person-at-work.ts'
 import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
-import { type Act, Rep } from './rep.ts'
 
 /** The endpoint uses the real clock: recorded time must not be in its future. */
 const START = Date.now() - 30 * day
