@@ -75,7 +75,7 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
   return { endpoint, join, seenBy }
 }
 
-export interface Rep {
+export interface PersonSetup {
   name: string
   zone: string
   settings?: Partial<Settings>
@@ -83,10 +83,10 @@ export interface Rep {
   joined?: string
 }
 
-/** A rep with any number of devices; their browser knows what all of them recorded. */
-export async function addRep(
+/** A person with any number of devices; their browser knows what all of them recorded. */
+export async function addPerson(
   { endpoint, join }: ReportEndpoint,
-  { name, zone, settings = {}, joined }: Rep,
+  { name, zone, settings = {}, joined }: PersonSetup,
 ) {
   const now = endpoint.now
   if (joined) endpoint.now = Date.parse(joined)

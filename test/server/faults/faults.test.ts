@@ -10,7 +10,7 @@ import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { freshDatabase, postgres, segment } from '../../support/endpoint/fixture.ts'
 import { startPostgres } from '../../support/postgres.ts'
-import { type Act, Rep } from './person-at-work.ts'
+import { type Act, PersonAtWork } from './person-at-work.ts'
 import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
 
@@ -82,8 +82,8 @@ it(
     await fc.assert(
       fc.asyncProperty(run, async ({ acts, faults: planned, kill }) => {
         vi.setSystemTime(START)
-        const rep = new Rep(await connected(where, url))
-        await rep.connect()
+        const person = new PersonAtWork(await connected(where, url))
+        await person.connect()
         faults = [...planned]
         const killed = async () => {
           if (!kill) return
@@ -91,11 +91,11 @@ it(
           await (kill.database && server ? server.restart() : endpoint.restart())
         }
         const worked = async () => {
-          for (const act of acts) await rep.do(act)
+          for (const act of acts) await person.do(act)
         }
         await Promise.all([killed(), worked()])
         faults = []
-        await rep.settle()
+        await person.settle()
       }),
       { numRuns: process.env.STINT_LONG ? 1000 : 12, endOnFailure: true },
     )
@@ -182,17 +182,17 @@ if (!postgres)
       () => target(),
       () => 'none',
     )
-    const rep = new Rep(await connected(where, url))
-    await rep.connect()
+    const person = new PersonAtWork(await connected(where, url))
+    await person.connect()
     const full = await fill(where, small.url())
     expect(full).toMatchObject({ status: 503 })
-    await rep.do({ work: 'misc', minutes: 3 })
-    await rep.do('stop')
-    await rep.do('send')
+    await person.do({ work: 'misc', minutes: 3 })
+    await person.do('stop')
+    await person.do('send')
     await small.end()
     const large = await startProcess(where)
     target = large.url
-    await rep.settle()
+    await person.settle()
   })
 
 /** Sends until the endpoint refuses. Returns that answer. */
