@@ -8,7 +8,6 @@ import { arrangeCategories, keysOf } from '../../src/core/scheme/arrangement.ts'
 import { baseOf, type Category } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
-import { longestOf } from '../../src/core/time/blocks.ts'
 import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
@@ -33,7 +32,6 @@ describe.each(NAMES)('a category or product called %s', (name) => {
   it('adds up like any other', () => {
     const all = [...rows(name), ...rows('misc')]
     expect(own(totalsOf(all), name)).toBe(90_000)
-    expect(own(longestOf(rows(name)), name)).toBe(90_000)
     expect(own(secondsOf(all), name)).toBe(90)
     const day = { date: '1970-01-01', zone: 'UTC', dayStart: 0 }
     expect(Object.entries(receiptOf(rows(name), day).seconds)).toEqual([[name, 90]])

@@ -30,7 +30,7 @@ import { freshProfile } from './fresh-profile.ts'
 import { segment } from './report-histories.ts'
 
 /** The clock on the wall of whoever's browser is looked into. */
-export const setBrowserZone = (zone: string) => {
+const setBrowserZone = (zone: string) => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
 }
 
@@ -216,7 +216,7 @@ export const mended = ({ row, fate }: ReturnType<typeof segmentsOf>[number]): Se
 }
 
 /** Misc is split by offers, which later belong to research. */
-export const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
+const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   const offers = { id: OFFERS, en: 'Offers', ru: 'КП', group: 'selling' } as const
   const offersIn = (parent: string) => [
     ...FIRST_SCHEME.categories,

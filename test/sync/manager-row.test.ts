@@ -203,7 +203,9 @@ describe("the manager's row, compared with figures calculated by hand", () => {
     const setup = await openReportEndpoint('2026-11-17T02:00Z')
     const zone = 'America/Los_Angeles'
     const person = await addPerson(setup, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })
-    await person.record([span(clock(zone), '2026-11-16T09:00', '2026-11-16T12:00', 'misc', { zone })])
+    await person.record([
+      span(clock(zone), '2026-11-16T09:00', '2026-11-16T12:00', 'misc', { zone }),
+    ])
     const row = (await setup.seenBy(week)).rowOf('Lou')
     expect(row.days.filter((day) => day.running).map(({ date }) => date)).toEqual([MONDAY])
     expect(row.quality).toMatchObject({ days: 0, weekdays: 0 })

@@ -7,7 +7,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** A dragged bound stops at multiples of this, unless Alt is held. */
-export const SNAP = 5 * minute
+const SNAP = 5 * minute
 
 /** Where a stretch of this device begins or ends, and can be moved. */
 export interface Bound {

@@ -8,7 +8,7 @@ import { addressOf, goTo } from './address.ts'
 import type { DayView } from './view.ts'
 
 /** `7h 12m · selling 63% · 47m to explain` */
-export const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
+const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
   [
     inWords(worked),
     selling !== undefined && dayWords.selling(percent(selling)),

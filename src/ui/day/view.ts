@@ -12,7 +12,7 @@ export interface ViewRow extends DayRow<StoredSegment> {
 }
 
 /** A day of the strip. */
-export interface WeekSum extends WeekDay {
+interface WeekSum extends WeekDay {
   worked: number
   unexplained: number
 }

@@ -1,9 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import fc from 'fast-check'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/http/app.ts'
-import { meetsOneOf, mergeSpans } from '../../../server/segments/overlaps.ts'
 import { day, hour, minute, second } from '../../../src/core/time/units.ts'
 import {
   type Layout,
@@ -352,8 +350,8 @@ describe('days that are full, one after another', () => {
   })
 })
 
-describe('reading and comparing many rows', () => {
-  it('is read by some at a time, while the rest wait', async () => {
+describe('receipts that are requested at once', () => {
+  it('are made some at a time, while the rest wait', async () => {
     const { endpoint, one } = await watched()
     await one.send(rowsOn(3))
     let under = 0
@@ -376,44 +374,5 @@ describe('reading and comparing many rows', () => {
     )
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200))
     expect(most).toBe(READS_AT_ONCE)
-  })
-
-  it('are compared by a sorted search that equals comparing each', () => {
-    const span = fc
-      .tuple(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 1, max: 40 }))
-      .map(([from, length]) => ({ from, to: from + length }))
-    fc.assert(
-      fc.property(fc.array(span, { maxLength: 30 }), fc.array(span, { maxLength: 30 }), (a, b) => {
-        const meets = meetsOneOf(a)
-        for (const one of b)
-          expect(meets(one)).toBe(a.some(({ from, to }) => from < one.to && to > one.from))
-        const whole = mergeSpans(a)
-        for (let at = 0; at < 141; at++)
-          expect(whole.filter(({ from, to }) => from <= at && at < to).length).toBe(
-            a.some(({ from, to }) => from <= at && at < to) ? 1 : 0,
-          )
-      }),
-    )
-  })
-
-  it('is compared in time that grows with the rows, not with pairs of rows', () => {
-    const others = Array.from({ length: MAX_COMPARED }, (_, i) => ({
-      from: i * 10,
-      to: i * 10 + 5,
-    }))
-    let looks = 0
-    const counted = others.map(
-      (one) =>
-        new Proxy(one, {
-          get: (target, name) => {
-            looks++
-            return target[name as 'from' | 'to']
-          },
-        }),
-    )
-    const meets = meetsOneOf(counted)
-    looks = 0
-    for (let i = 0; i < MAX_ROWS; i++) meets({ from: i * 1000 + 5, to: i * 1000 + 10 })
-    expect(looks).toBeLessThan(MAX_ROWS * 40)
   })
 })

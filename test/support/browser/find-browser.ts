@@ -96,7 +96,7 @@ const isBranded = (path: string) =>
   )
 
 /** The browser of this kind on this machine, or undefined. Throws where one is named but missing. */
-export function findBrowser(kind: Kind): Found | undefined {
+function findBrowser(kind: Kind): Found | undefined {
   const path =
     named(kind) ??
     NAMES[kind].map(onPath).find((found) => found !== undefined) ??

@@ -21,7 +21,7 @@ const clock = (instant: number) =>
     .toString({ smallestUnit: 'minute' })
 
 /** Yesterday's segments, as `09:00-09:30 research`. */
-export async function yesterdayOn(page: Page): Promise<string[]> {
+async function yesterdayOn(page: Page): Promise<string[]> {
   const all = await segmentsOn(page)
   return all
     .filter((s) => s.startedAt >= at('00:00') && s.startedAt < at('23:59'))

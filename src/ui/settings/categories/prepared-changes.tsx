@@ -14,7 +14,7 @@ interface PreparedProps {
   unedit: (what: 'last' | 'all') => void
 }
 
-export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
+const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
   <p role="alert" class="failed">
     {refusal &&
       ('allowedFrom' in refusal
