@@ -71,11 +71,18 @@ const queueOf = (db: Database) => {
   return queue
 }
 
+/** Requests that have arrived are read first, and join this commit. */
+const untilNoneArrives = async ({ waiting }: Queue) => {
+  for (let known = 0; known < waiting.length && known < MOST; ) {
+    known = waiting.length
+    await new Promise(setImmediate)
+  }
+}
+
 const runQueue = async (db: Database, queue: Queue) => {
   queue.runs = true
   while (queue.waiting.length > 0) {
-    // Requests that have arrived are read first, and join this commit.
-    await new Promise(setImmediate)
+    await untilNoneArrives(queue)
     await runAll(db, queue.waiting.splice(0, MOST))
   }
   queue.runs = false

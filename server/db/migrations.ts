@@ -287,6 +287,19 @@ const sumsOfDays: Migration = {
   },
 }
 
+/** Months get their days, compressed. Months are made again from the days that are kept. */
+const packedMonths: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    const known = db as Kysely<Tables>
+    await db.schema
+      .alterTable('sums')
+      .addColumn('packed', isOnServer(known) ? 'bytea' : 'blob')
+      .execute()
+    await known.deleteFrom('sums').where('unit', '=', 'month').execute()
+    await known.updateTable('members').set({ summed: 0 }).execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -297,6 +310,7 @@ const MIGRATIONS = {
   '0021-middles-given': middlesGiven,
   '0022-team-names': teamNames,
   '0030-sums-of-days': sumsOfDays,
+  '0031-packed-months': packedMonths,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

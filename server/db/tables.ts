@@ -114,6 +114,11 @@ export interface Tables {
     told: string
     /** JSON: blocks of work that go on into other days; empty for none. */
     shared: string
+    /**
+     * Of an exact month: the finished JSON of its days, compressed (`report/packed-text.ts`). Null
+     * if a block of work goes on into another day.
+     */
+    packed: Generated<Uint8Array | null>
   }
   /** Acts of administration, by ids. */
   audit: {

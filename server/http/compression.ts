@@ -1,8 +1,10 @@
 /** Compresses answers if the client accepts it: with zstd, which costs least, or with gzip. */
-import { PassThrough, pipeline, Readable, type Transform } from 'node:stream'
+import { PassThrough, pipeline, Readable } from 'node:stream'
 import { promisify } from 'node:util'
-import { constants, createGzip, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
+import { constants, createZstdCompress, gzip, zstdCompress } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
+import { type Part, textOf } from '../report/packed-text.ts'
+import { gzipParts } from './gzip-parts.ts'
 
 type Coding = 'zstd' | 'gzip'
 
@@ -12,7 +14,10 @@ const QUALITY = /^\s*(?<name>[\w*-]+)\s*(?:;\s*q=(?<quality>[\d.]+)\s*)?$/i
  * The coding of ours that an `Accept-Encoding` accepts
  * (https://www.rfc-editor.org/rfc/rfc9110#name-accept-encoding).
  */
-export const codingFor = (accepted: string | undefined): Coding | undefined => {
+export const codingFor = (
+  accepted: string | undefined,
+  preferred: readonly Coding[] = ['zstd', 'gzip'],
+): Coding | undefined => {
   const takes = new Map(
     (accepted ?? '').split(',').flatMap((one) => {
       const { name, quality = '1' } = QUALITY.exec(one)?.groups ?? {}
@@ -20,7 +25,7 @@ export const codingFor = (accepted: string | undefined): Coding | undefined => {
     }),
   )
   const isTaken = (coding: Coding) => takes.get(coding) ?? takes.get('*') ?? false
-  return (['zstd', 'gzip'] as const).find(isTaken)
+  return preferred.find(isTaken)
 }
 
 // The lowest levels: answers repeat themselves much, and higher levels take many times as long.
@@ -31,11 +36,6 @@ const PACKED = {
   zstd: (bytes: Buffer) => promisify(zstdCompress)(bytes, ZSTD),
   gzip: (bytes: Buffer) => promisify(gzip)(bytes, GZIP),
 }
-const PACKING: Record<Coding, () => Transform> = {
-  zstd: () => createZstdCompress(ZSTD),
-  gzip: () => createGzip(GZIP),
-}
-
 /** Bytes from which an answer is compressed: a smaller one fits into one network packet. */
 const LEAST = 1024
 
@@ -58,22 +58,36 @@ export const compressAnswers: MiddlewareHandler = async (c, next) => {
   c.res = new Response(new Uint8Array(sent), { headers })
 }
 
-/**
- * Streams a long JSON answer, compressed, no faster than the client reads it.
- * @param closed is called once: at the end, when the client has gone, or at an error
- */
+async function* textsOf(pieces: AsyncIterable<readonly Part[]>) {
+  for await (const parts of pieces) yield parts.map(textOf).join('')
+}
+
+/** Makes the bytes of a long answer in a coding; parts that are stored in gzip are not unpacked. */
+const streamIn = (coding: Coding | undefined, pieces: AsyncIterable<readonly Part[]>) =>
+  coding === 'gzip'
+    ? ([gzipParts(pieces), new PassThrough()] as const)
+    : ([textsOf(pieces), coding ? createZstdCompress(ZSTD) : new PassThrough()] as const)
+
+interface StreamOptions {
+  headers: Record<string, string>
+  /** Parts of the answer are stored in gzip, which is then preferred. */
+  isPacked: boolean
+  /** Called once: at the end, when the client has gone, or at an error. */
+  closed: () => void
+}
+
+/** Streams a long JSON answer, compressed, no faster than the client reads it. */
 export const streamJson = (
   c: Context,
-  pieces: AsyncGenerator<string>,
-  headers: Record<string, string>,
-  closed: () => void,
+  pieces: AsyncGenerator<readonly Part[]>,
+  { headers, isPacked, closed }: StreamOptions,
 ) => {
-  const coding = codingFor(c.req.header('accept-encoding'))
-  const made = Readable.from(pieces, { objectMode: true, highWaterMark: 1 })
-  const sent = coding ? PACKING[coding]() : new PassThrough()
+  const accepted = c.req.header('accept-encoding')
+  const coding = isPacked ? codingFor(accepted, ['gzip', 'zstd']) : codingFor(accepted)
+  const [made, sent] = streamIn(coding, pieces)
   // An error ends both, and so the connection: a client must not take half an answer for a whole
   // one.
-  pipeline(made, sent, closed)
+  pipeline(Readable.from(made, { objectMode: true, highWaterMark: 1 }), sent, closed)
   const body = Readable.toWeb(sent) as ReadableStream<Uint8Array>
   return c.body(body, 200, {
     'Content-Type': 'application/json',

@@ -15,6 +15,7 @@ import type { Database } from '../db/tables.ts'
 import type { Owner } from '../people/devices.ts'
 import { countedWithin, countWithin } from '../segments/day.ts'
 import type { Basis } from './basis.ts'
+import { packText } from './packed-text.ts'
 import type { Calendar, PersonZone } from './person-zone.ts'
 import { blocksFrom, FORMS, type Form, keepSums, readCounter, type SumRow } from './sums.ts'
 
@@ -187,6 +188,9 @@ export const storeSums = async (
   if (counter !== undefined) await inTransaction(db, (tx) => keepSums(tx, owner, counter, made))
 }
 
+/** Finished JSON of a list, without brackets; empty texts are left out. */
+const joinJson = (texts: readonly string[]) => texts.filter((text) => text !== '').join(',')
+
 const inMs = (seconds: Record<string, number>): Totals =>
   Object.fromEntries(Object.entries(seconds).map(([id, length]) => [id, Math.round(length * 1000)]))
 
@@ -216,9 +220,12 @@ export const monthOf = (month: string, days: readonly SumRow[], basis: Basis): S
   const [sum] = monthsFrom(
     days.filter(({ told }) => told !== '').map((sum) => workOfDay(dayFrom(sum))),
   )
+  const isApart = days.every(({ shared }) => shared === '')
+  const packed = isApart ? packText(joinJson(days.map(({ told }) => told))) : null
   return FORMS.map((form) => ({
     unit: 'month' as const,
     form,
+    packed: form === 'exact' ? packed : null,
     date: month,
     day_start: days[0]?.day_start ?? 0,
     basis: basis.ofSums(days.map((day) => day.basis)),

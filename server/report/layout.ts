@@ -3,17 +3,18 @@
 import { rollUpBy } from '../../src/core/report/roll-up.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
-import { type Database, isOnServer } from '../db/tables.ts'
+import type { Database } from '../db/tables.ts'
 import { etagOf } from '../http/etag.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Owner } from '../people/devices.ts'
 import { byName } from '../people/names.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
-import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
-import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import type { SumRules } from './day-sums.ts'
+import { type Reading, readParts, spansOf } from './layout-parts.ts'
+import type { Part } from './packed-text.ts'
+import type { ZonedPerson } from './person-sums.ts'
 import { createCalendar, personZoneFrom, readDeviceZones } from './person-zone.ts'
-import { type Form, readJoined, type Unit } from './sums.ts'
 
 export interface Range {
   from: string
@@ -74,8 +75,9 @@ const peopleOf = async (
   team: string,
   { calendar, range, now }: { calendar: SumRules['calendar']; range: Range; now: number },
 ): Promise<Person[]> => {
-  const devices = Map.groupBy(await readDeviceZones(db, team), ({ member }) => member)
-  const everybody = (await membersOf(db, team)).sort(byName)
+  const [zoned, members] = await Promise.all([readDeviceZones(db, team), membersOf(db, team)])
+  const devices = Map.groupBy(zoned, ({ member }) => member)
+  const everybody = members.sort(byName)
   return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
     const own = devices.get(id) ?? []
     const personZone = personZoneFrom(own, range, calendar.isZone)
@@ -102,93 +104,35 @@ const peopleOf = async (
   })
 }
 
-interface Reading {
-  rules: SumRules
-  /** Days or months, in order. */
-  spans: readonly string[]
-  unit: Unit
-  form: Form
-}
-
-/** The days or months of one person; missing sums are made. */
-const readOneByOne = async (
-  db: Database,
-  person: Person,
-  { rules, spans, unit, form }: Reading,
-) => {
-  if (unit === 'month') {
-    const sums = await sumsOfMonths(db, person, spans, rules)
-    return layoutMonthsFrom(sums, form)
-  }
-  return layoutDaysFrom(await sumsOfDays(db, person, spans, rules), form)
-}
-
-/**
- * The days or months of people whose days begin at the same hour, each person's as one text. Leaves
- * out people with a sum that is missing, not valid, or shares a block with another day.
- */
-const readTogether = async (
-  db: Database,
-  people: readonly Person[],
-  dayStart: number,
-  { rules, spans, unit, form }: Reading,
-): Promise<[member: string, told: string][]> => {
-  const dated = new Map(people.map(({ owner, personZone }) => [owner.member, personZone]))
-  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '', dayStart }
-  const members = { team: people[0]?.owner.team ?? '', members: [...dated.keys()] }
-  return (await readJoined(db, members, asked)).flatMap(
-    ({ member, count, bases, told, shared }) => {
-      const personZone = dated.get(member)
-      const isWhole =
-        personZone &&
-        Number(count) === spans.length &&
-        shared === '' &&
-        bases.split(',').every((basis) => rules.basis.isValid(basis, personZone))
-      return isWhole ? [[member, told ?? '']] : []
-    },
-  )
-}
-
-/**
- * Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its
- * own.
- */
-const MOST_SUMS = { file: 400, server: 800 }
-
-/** Makes the answer as text, piece by piece. */
+/** Makes the answer piece by piece. */
 async function* piecesOf(
   db: Database,
   people: readonly Person[],
   range: Range,
   reading: Reading,
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly Part[]> {
   const { from, to, zone, dayStart } = range
-  yield `${JSON.stringify({ from, to, zone, dayStart }).slice(0, -1)},"members":[`
-  const sums = isOnServer(db) ? MOST_SUMS.server : MOST_SUMS.file
-  const most = Math.max(1, Math.floor(sums / reading.spans.length))
-  for (let i = 0; i < people.length; i += most) {
-    const some = people.slice(i, i + most)
-    const known = some.filter(({ isSilent }) => !isSilent)
-    const together = new Map<string, string>()
-    for (const [dayStart, own] of Map.groupBy(known, ({ personZone }) => personZone.dayStart))
-      for (const [member, told] of await readTogether(db, own, dayStart, reading))
-        together.set(member, told)
-    const texts: string[] = []
-    for (const person of some) {
-      const whole = person.isSilent ? '' : together.get(person.owner.member)
-      const told = whole ?? JSON.stringify(await readOneByOne(db, person, reading)).slice(1, -1)
-      const spans = reading.unit === 'day' ? `"days":[${told}]` : `"days":[],"months":[${told}]`
-      texts.push(`${JSON.stringify(person.head).slice(0, -1)},${spans}}`)
+  yield [`${JSON.stringify({ from, to, zone, dayStart }).slice(0, -1)},"members":[`]
+  const list = reading.unit === 'day' ? '"days":[' : '"days":[],"months":['
+  let isFirst = true
+  for await (const some of readParts(db, people, reading)) {
+    const pieces: Part[] = []
+    for (const { person, parts } of some) {
+      const head = `${JSON.stringify(person.head).slice(0, -1)},${list}`
+      pieces.push(isFirst ? head : `,${head}`, ...parts, ']}')
+      isFirst = false
     }
-    yield `${i > 0 ? ',' : ''}${texts.join(',')}`
+    yield pieces
   }
-  yield ']}'
+  yield [']}']
 }
 
 export interface PreparedLayout {
   /** Two layouts with the same tag are equal. */
   tag: string
-  pieces: () => AsyncGenerator<string>
+  /** It contains months that are kept compressed. */
+  isPacked: boolean
+  pieces: () => AsyncGenerator<readonly Part[]>
 }
 
 /** The rules by which the sums of a team's people are made now. */
@@ -227,5 +171,9 @@ export const prepareLayout = async (
   ])
   const state = JSON.stringify([basis.form, exact, by, range, versions, states])
   const reading: Reading = { rules, spans, unit: by, form: exact ? 'exact' : 'whole' }
-  return { tag: etagOf(state), pieces: () => piecesOf(db, people, range, reading) }
+  return {
+    tag: etagOf(state),
+    isPacked: spansOf(reading).packed.length > 0,
+    pieces: () => piecesOf(db, people, range, reading),
+  }
 }

@@ -5,6 +5,7 @@
  */
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/time/blocks.ts'
+import { day, hour } from '../../src/core/time/units.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
@@ -12,7 +13,6 @@ import { memoize } from '../memoize.ts'
 import type { Owner } from '../people/devices.ts'
 import type { Span } from '../segments/span.ts'
 
-const hour = 60 * 60_000
 /**
  * Dates that are removed one by one; if a change touches more, all sums of the person are removed.
  */
@@ -25,20 +25,25 @@ export const FORMS = ['exact', 'whole'] as const
 const dateOf = (instant: number) => new Date(instant).toISOString().slice(0, 10)
 const monthOf = (date: string) => date.slice(0, 7)
 
+/** A day of UTC, counted from 1970. */
+const utcDayOf = (instant: number) => Math.floor(instant / day)
+
 /**
- * The dates in which a span may lie: clocks are from -12:00 to +14:00, and days begin up to 23
- * hours late. A span that only touches it is included, because both may belong to one block.
+ * The dates in which spans may lie: clocks are from -12:00 to +14:00, and days begin up to 23 hours
+ * late. A span that only touches a date is included, because both may belong to one block. Returns
+ * undefined if there are more than MOST_REMOVED.
  */
-const datesOf = ({ from, to }: Span) => {
-  const last = dateOf(to + 14 * hour)
-  const dates: string[] = []
-  for (
-    let at = from - 1 - 35 * hour;
-    dateOf(at) <= last && dates.length <= MOST_REMOVED;
-    at += 24 * hour
-  )
-    dates.push(dateOf(at))
-  return dates
+const datesOf = (spans: readonly Span[]) => {
+  // As numbers first: a batch has many spans of few days.
+  const days = new Set<number>()
+  for (const { from, to } of spans) {
+    const last = utcDayOf(to + 14 * hour)
+    for (let one = utcDayOf(from - 1 - 35 * hour); one <= last; one++) {
+      days.add(one)
+      if (days.size > MOST_REMOVED) return undefined
+    }
+  }
+  return Array.from(days, (one) => dateOf(one * day))
 }
 
 const removeDates = preparedQuery((db, at: Owner & { dates: ListParameter }) =>
@@ -57,15 +62,12 @@ const removeAll = async (db: Database, { team, member }: Owner) => {
 
 /** Removes the sums of all days in which the spans may lie, and of their months. */
 export const forgetSums = async (tx: Database, owner: Owner, spans: readonly Span[]) => {
-  const dates = new Set<string>()
-  for (const span of spans) {
-    if (dates.size > MOST_REMOVED) break
-    for (const date of datesOf(span)) dates.add(date).add(monthOf(date))
-  }
-  if (dates.size === 0) return
+  if (spans.length === 0) return
+  const dates = datesOf(spans)
+  if (!dates) return removeAll(tx, owner)
   const { team, member } = owner
-  if (dates.size > MOST_REMOVED) await removeAll(tx, owner)
-  else await removeDates(tx, { team, member, dates: listParameter(tx, [...dates]) })
+  const all = [...dates, ...new Set(dates.map(monthOf))]
+  await removeDates(tx, { team, member, dates: listParameter(tx, all) })
 }
 
 /**
@@ -108,14 +110,16 @@ export const lockCounter = async (tx: Database, owner: Owner) => {
 }
 
 /** The sum of a day or a month of a person, with lengths in one of the forms. */
-export type SumRow = Omit<Tables['sums'], 'team' | 'member'>
+export interface SumRow extends Omit<Tables['sums'], 'team' | 'member' | 'packed'> {
+  packed?: Uint8Array | null
+}
 export type Unit = SumRow['unit']
 export type Form = SumRow['form']
 
 const COLUMNS = ['unit', 'form', 'date', 'day_start', 'basis', 'told', 'shared'] as const
-const REPLACED = ['basis', 'told', 'shared'] as const
+const REPLACED = ['basis', 'told', 'shared', 'packed'] as const
 
-const KEYS = ['team', 'member', ...COLUMNS] as const
+const KEYS = ['team', 'member', ...COLUMNS, 'packed'] as const
 
 // In the same way as the rows of a batch (`upsert-segments.ts`).
 const into = (rows: string) => `
@@ -128,6 +132,9 @@ const toFile = memoize((count: number) => into(`values ${Array(count).fill(ROW)}
 /** Rows of a statement: with few sizes there are few texts to prepare. */
 const AT_ONCE = [64, 8, 1]
 
+/** Bytes as PostgreSQL reads them from a text. */
+const hexOf = (bytes: Uint8Array) => `\\x${Buffer.from(bytes).toString('hex')}`
+
 /** Stores sums, in a transaction, if nothing has changed since the counter was read. */
 export const keepSums = async (
   tx: Database,
@@ -136,9 +143,10 @@ export const keepSums = async (
   sums: readonly SumRow[],
 ) => {
   if (sums.length === 0 || (await lockCounter(tx, { team, member })) !== counter) return
-  const rows = sums.map((sum) => ({ team, member, ...sum }))
+  const rows = sums.map((sum) => ({ team, member, packed: null, ...sum }))
   if (isOnServer(tx)) {
-    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(rows)]))
+    const inJson = rows.map((row) => ({ ...row, packed: row.packed && hexOf(row.packed) }))
+    await tx.executeQuery(CompiledQuery.raw(TO_SERVER, [JSON.stringify(inJson)]))
     return
   }
   for (let at = 0; at < rows.length; ) {
@@ -200,6 +208,25 @@ const askedOf = (
 /** The sums of one member, in order. */
 export const readSums = (db: Database, owner: Owner, asked: AskedOfMember): Promise<SumRow[]> =>
   askedOf(db, owner, asked).select(COLUMNS).orderBy('date').execute()
+
+/** The packed months of several members, in order: exact, and of days that begin at an hour. */
+export const readPackedMonths = (
+  db: Database,
+  { team, members }: { team: string; members: readonly string[] },
+  { from, to, dayStart }: Pick<AskedOfMember, 'from' | 'to' | 'dayStart'>,
+) =>
+  db
+    .selectFrom('sums')
+    .select(['member', 'basis', 'packed'])
+    .where('team', '=', team)
+    .where(isInList(db, 'member', listParameter(db, members)))
+    .where('unit', '=', 'month')
+    .where('form', '=', 'exact')
+    .where('date', '>=', from)
+    .where('date', '<=', to)
+    .where('day_start', '=', dayStart)
+    .orderBy('date')
+    .execute()
 
 /** The dates of a member's kept sums, and what they were made from. */
 export const readKept = (db: Database, owner: Owner, asked: AskedOfMember) =>

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
 import { prepareLayout } from '../../report/layout.ts'
+import type { Part } from '../../report/packed-text.ts'
 import { streamJson } from '../compression.ts'
 import { matchesTag } from '../etag.ts'
 import { ProblemError } from '../problem.ts'
@@ -12,7 +13,7 @@ import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
 /** Reads each piece in a turn of its own: between two pieces, other requests are answered. */
-async function* readPieces(pieces: AsyncGenerator<string>, reading: LimitFunction) {
+async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: LimitFunction) {
   for (;;) {
     const { done, value } = await reading(async () => {
       const piece = await pieces.next()
@@ -36,7 +37,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
     if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
     const endTurn = await turn
     try {
-      const { tag, pieces } = await reading(() =>
+      const { tag, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now())),
       )
       // A weak tag: what is received while the layout is read may be in it already.
@@ -46,7 +47,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
         endTurn()
         return c.body(null, isUnchanged ? 304 : 200, headers)
       }
-      return streamJson(c, readPieces(pieces(), reading), headers, endTurn)
+      return streamJson(c, readPieces(pieces(), reading), { headers, isPacked, closed: endTurn })
     } catch (error) {
       endTurn()
       throw error

@@ -75,6 +75,47 @@ describe('kept sums of days', () => {
     expect(await kept()).toContain('day exact 2026-11-23')
   })
 
+  it('are sent as they are stored if a whole month is asked for', async () => {
+    const { endpoint, manager, anna } = await office()
+    const query = 'from=2026-10-30&to=2026-12-02&zone=UTC&exact=1'
+    const at = (date: string) => Date.parse(`${date}T09:00Z`)
+    const send = (...dates: string[]) =>
+      anna.send(
+        dates.map((date) =>
+          segment({
+            startedAt: at(date),
+            endedAt: at(date) + 10 * minute,
+            changedAt: at(date) + 10 * minute,
+          }),
+        ),
+        '?zone=UTC',
+      )
+    const read = async (accepts?: string) => {
+      const { members } = await layoutOf(manager, query, accepts)
+      return members.find(({ name }) => name === 'Anna')?.days?.map(({ date }) => date)
+    }
+    await send('2026-10-30', '2026-11-03', '2026-11-05')
+    const dates = ['2026-10-30', '2026-11-03', '2026-11-05']
+    // The first time they are made.
+    expect(await read()).toEqual(dates)
+    const months = () =>
+      endpoint.db
+        .selectFrom('sums')
+        .select(['date', 'form', 'packed'])
+        .where('unit', '=', 'month')
+        .orderBy('form')
+        .execute()
+    expect((await months()).map(({ packed, ...sum }) => [sum, packed !== null])).toEqual([
+      [{ date: '2026-11', form: 'exact' }, true],
+      [{ date: '2026-11', form: 'whole' }, false],
+    ])
+    for (const accepts of ['identity', 'gzip', 'zstd']) expect(await read(accepts)).toEqual(dates)
+    await send('2026-11-04')
+    expect(await months()).toEqual([])
+    const more = [...dates, '2026-11-04'].sort()
+    for (const accepts of ['gzip', 'gzip', 'zstd']) expect(await read(accepts)).toEqual(more)
+  })
+
   it('are removed with a person who is forgotten', async () => {
     const { endpoint, anna } = await office()
     await anna.send([segment()], '?zone=UTC')

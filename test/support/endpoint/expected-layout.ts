@@ -1,4 +1,5 @@
 /** The expected layout of a team, computed from all rows by the code of a person's own report. */
+import { gunzipSync, zstdDecompressSync } from 'node:zlib'
 import { computeRange, type Frame, isWork, spanOf } from '../../../src/core/report/day.ts'
 import { daysOf } from '../../../src/core/report/range.ts'
 import { rollUpBy } from '../../../src/core/report/roll-up.ts'
@@ -25,10 +26,18 @@ export const office = async () => {
   return { endpoint, manager, anna }
 }
 
-export const layoutOf = async (manager: TestDevice, query: string) => {
-  const answer = await manager.get(`/v1/team/layout?${query}`)
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`)
-  return Layout.parse(await answer.json())
+const unpack = (bytes: Buffer, coding: string | null) => {
+  if (coding === 'gzip') return gunzipSync(bytes)
+  return coding === 'zstd' ? zstdDecompressSync(bytes) : bytes
+}
+
+/** @param accepts codings that the manager's browser takes */
+export const layoutOf = async (manager: TestDevice, query: string, accepts = 'identity') => {
+  const answer = await manager.get(`/v1/team/layout?${query}`, { 'Accept-Encoding': accepts })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const text = unpack(bytes, answer.headers.get('Content-Encoding')).toString()
+  if (answer.status !== 200) throw new Error(`${answer.status} ${text}`)
+  return Layout.parse(JSON.parse(text))
 }
 
 export type Unit = (ms: number) => number

@@ -147,7 +147,8 @@ export const connectDevice = async (
     token,
     authorization,
     member,
-    get: (path: string) => app.request(path, { headers: authorization }),
+    get: (path: string, headers: Record<string, string> = {}) =>
+      app.request(path, { headers: { ...authorization, ...headers } }),
     put: (body: unknown, headers: Record<string, string> = {}, query = '') =>
       app.request(`/v1/segments${query}`, {
         method: 'PUT',

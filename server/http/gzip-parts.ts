@@ -1,0 +1,94 @@
+/**
+ * One gzip stream (https://www.rfc-editor.org/rfc/rfc1952) of texts and of parts that are
+ * compressed already.
+ */
+import { promisify } from 'node:util'
+import { crc32, deflateRaw } from 'node:zlib'
+import { memoize } from '../memoize.ts'
+import { OPEN_END, type PackedText, type Part } from '../report/packed-text.ts'
+
+// No name, no time, fastest level, unknown system.
+const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 4, 255])
+/** An empty last block (https://www.rfc-editor.org/rfc/rfc1951, 3.2.6). */
+const LAST_BLOCK = [3, 0]
+
+/** Bytes up to which a text is stored as it is: compressing it would take longer than sending it. */
+const SHORT = 100
+/** Characters that are compressed together: twice the window of deflate. */
+const TOGETHER = 64 * 1024
+
+const deflate = promisify(deflateRaw)
+
+const deflateText = async (bytes: Buffer) => {
+  if (bytes.length > SHORT) return deflate(bytes, { ...OPEN_END, level: 1 })
+  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: a block with its length and the complement.
+  const { length } = bytes
+  return Buffer.concat([Buffer.from([0, length, 0, ~length & 255, 255]), bytes])
+}
+
+/** A linear map over 32 bits, as in crc32_combine of zlib: the image of each single bit. */
+type BitMap = readonly number[]
+
+const apply = (map: BitMap, bits: number) => {
+  let image = 0
+  for (let i = 0, left = bits; left !== 0; i++, left >>>= 1) if (left & 1) image ^= map[i] as number
+  return image >>> 0
+}
+const square = (map: BitMap): BitMap => map.map((image) => apply(map, image))
+
+/** What one more zero bit makes of a CRC-32. */
+const ZERO_BIT: BitMap = [0xedb88320, ...Array.from({ length: 31 }, (_, i) => 2 ** i)]
+
+/** What `2 ** power` more zero bytes make of a CRC-32. */
+const zeroBytes: (power: number) => BitMap = memoize((power) =>
+  square(power === 0 ? square(square(ZERO_BIT)) : zeroBytes(power - 1)),
+)
+
+/** The CRC-32 of bytes that are followed by others, from that of each. */
+export const joinCrc = (before: number, { crc, size }: Pick<PackedText, 'crc' | 'size'>) => {
+  let moved = before
+  for (let power = 0, left = size; left > 0; power++, left >>>= 1)
+    if (left & 1) moved = apply(zeroBytes(power), moved)
+  return (moved ^ crc) >>> 0
+}
+
+/** The bytes of parts in order, once all are compressed. */
+const joinBytes = async (chunks: readonly (Uint8Array | Promise<Uint8Array>)[]) =>
+  Buffer.concat(await Promise.all(chunks))
+
+export async function* gzipParts(pieces: AsyncIterable<readonly Part[]>): AsyncGenerator<Buffer> {
+  let crc = 0
+  let size = 0
+  let text = ''
+  const takeText = () => {
+    const bytes = Buffer.from(text)
+    text = ''
+    crc = crc32(bytes, crc)
+    size += bytes.length
+    return deflateText(bytes)
+  }
+  // A piece is compressed while the next one is read.
+  let sent = joinBytes([HEADER])
+  for await (const parts of pieces) {
+    const chunks: (Uint8Array | Promise<Uint8Array>)[] = []
+    for (const part of parts) {
+      if (typeof part === 'string') text += part
+      else {
+        if (text !== '') chunks.push(takeText())
+        chunks.push(part.deflated)
+        crc = joinCrc(crc, part)
+        size += part.size
+      }
+    }
+    if (text.length > TOGETHER) chunks.push(takeText())
+    const next = joinBytes(chunks)
+    yield await sent
+    sent = next
+  }
+  yield await sent
+  const last = await takeText()
+  const end = Buffer.alloc(8)
+  end.writeUInt32LE(crc, 0)
+  end.writeUInt32LE(size % 2 ** 32, 4)
+  yield Buffer.concat([last, Buffer.from(LAST_BLOCK), end])
+}

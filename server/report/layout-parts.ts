@@ -1,0 +1,167 @@
+/** The days or months of a layout, read piece by piece from sums. */
+import { daysOf, rangeAround } from '../../src/core/report/range.ts'
+import { type Database, isOnServer } from '../db/tables.ts'
+import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
+import { isEmpty, type Part, packedFrom } from './packed-text.ts'
+import { sumsOfDays, sumsOfMonths, type ZonedPerson } from './person-sums.ts'
+import { type Form, readJoined, readPackedMonths, type Unit } from './sums.ts'
+
+/** A range of dates, with its whole months apart, which are kept packed. */
+interface Spans {
+  /** Days or months before the packed months. Without packed months, all. */
+  before: readonly string[]
+  packed: readonly string[]
+  after: readonly string[]
+}
+
+export interface Reading {
+  rules: SumRules
+  /** Days or months, in order. */
+  spans: readonly string[]
+  unit: Unit
+  form: Form
+}
+
+/** Only exact months are packed: the report asks for these. */
+export const spansOf = ({ spans, unit, form }: Omit<Reading, 'rules'>): Spans => {
+  const none = { before: spans, packed: [], after: [] }
+  if (unit === 'month' || form !== 'exact') return none
+  const known = new Set(spans)
+  const packed = [...new Set(spans.map((date) => date.slice(0, 7)))].filter((month) =>
+    daysOf(rangeAround('month', `${month}-01`)).every((date) => known.has(date)),
+  )
+  const [first] = packed
+  const last = packed.at(-1)
+  if (!first || !last) return none
+  return {
+    before: spans.filter((date) => date < first),
+    packed,
+    after: spans.filter((date) => date.slice(0, 7) > last),
+  }
+}
+
+/** The days or months of one person; missing sums are made. */
+const readOneByOne = async (
+  db: Database,
+  person: ZonedPerson,
+  { rules, spans, unit, form }: Reading,
+) => {
+  // Makes what is missing, and packs it for the next time.
+  const { packed } = spansOf({ spans, unit, form })
+  if (packed.length > 0) await sumsOfMonths(db, person, packed, rules)
+  const found =
+    unit === 'month'
+      ? layoutMonthsFrom(await sumsOfMonths(db, person, spans, rules), form)
+      : layoutDaysFrom(await sumsOfDays(db, person, spans, rules), form)
+  return JSON.stringify(found).slice(1, -1)
+}
+
+/** People of a team whose days begin at the same hour. */
+interface Group {
+  team: string
+  people: ReadonlyMap<string, ZonedPerson>
+  dayStart: number
+}
+
+/**
+ * The days or months of each person as one text. Leaves out people with a sum that is missing, not
+ * valid, or shares a block with another day.
+ */
+const readTogether = async (
+  db: Database,
+  { team, people, dayStart }: Group,
+  { rules, spans, unit, form }: Reading,
+) => {
+  const asked = { unit, form, from: spans[0] ?? '', to: spans.at(-1) ?? '', dayStart }
+  const rows = await readJoined(db, { team, members: [...people.keys()] }, asked)
+  return new Map(
+    rows.flatMap(({ member, count, bases, told, shared }) => {
+      const person = people.get(member)
+      const isWhole =
+        person &&
+        Number(count) === spans.length &&
+        shared === '' &&
+        bases.split(',').every((basis) => rules.basis.isValid(basis, person.personZone))
+      return isWhole ? [[member, told ?? ''] as const] : []
+    }),
+  )
+}
+
+/** The packed months of each person. Leaves out people as `readTogether` does. */
+const readPacked = async (
+  db: Database,
+  { team, people, dayStart }: Group,
+  months: readonly string[],
+  { basis }: SumRules,
+) => {
+  const asked = { from: months[0] ?? '', to: months.at(-1) ?? '', dayStart }
+  const rows = await readPackedMonths(db, { team, members: [...people.keys()] }, asked)
+  const whole = new Map<string, Part[]>()
+  for (const [member, own] of Map.groupBy(rows, (row) => row.member)) {
+    const person = people.get(member)
+    const parts = own.flatMap((row) =>
+      row.packed && person && basis.isValid(row.basis, person.personZone)
+        ? [packedFrom(row.packed)]
+        : [],
+    )
+    if (parts.length === months.length) whole.set(member, parts)
+  }
+  return whole
+}
+
+/** Parts with a comma between two of them; empty parts are left out. */
+const separate = (parts: readonly Part[]) =>
+  parts.filter((part) => !isEmpty(part)).flatMap((part, i) => (i === 0 ? [part] : [',', part]))
+
+/** The days or months of each person whose sums are all kept. */
+const readKept = async (db: Database, group: Group, reading: Reading, spans: Spans) => {
+  const read = async (some: readonly string[]) =>
+    some.length > 0 ? await readTogether(db, group, { ...reading, spans: some }) : undefined
+  const before = await read(spans.before)
+  const packed =
+    spans.packed.length > 0 ? await readPacked(db, group, spans.packed, reading.rules) : undefined
+  const after = await read(spans.after)
+  const asked = [before, packed, after].filter((found) => found !== undefined)
+  const kept = new Map<string, readonly Part[]>()
+  for (const member of group.people.keys())
+    if (asked.every((found) => found.has(member)))
+      kept.set(member, separate(asked.flatMap((found) => found.get(member) ?? [])))
+  return kept
+}
+
+/**
+ * Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its
+ * own.
+ */
+const MOST_SUMS = { file: 400, server: 1600 }
+/** The work for a packed month, as a number of sums of days. */
+const PACKED_AS_SUMS = 5
+
+/** Reads the days or months of people, so many people at a time. */
+export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
+  db: Database,
+  people: readonly P[],
+  reading: Reading,
+): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
+  const spans = spansOf(reading)
+  const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
+  const sums = isOnServer(db) ? MOST_SUMS.server : MOST_SUMS.file
+  const most = Math.max(1, Math.floor(sums / cost))
+  for (let i = 0; i < people.length; i += most) {
+    const some = people.slice(i, i + most)
+    const known = some.filter(({ isSilent }) => !isSilent)
+    const kept = new Map<string, readonly Part[]>()
+    for (const [dayStart, own] of Map.groupBy(known, ({ personZone }) => personZone.dayStart)) {
+      const team = own[0]?.owner.team ?? ''
+      const group = { team, dayStart, people: new Map(own.map((one) => [one.owner.member, one])) }
+      for (const [member, parts] of await readKept(db, group, reading, spans))
+        kept.set(member, parts)
+    }
+    const read: { person: P; parts: readonly Part[] }[] = []
+    for (const person of some) {
+      const parts = person.isSilent ? [] : kept.get(person.owner.member)
+      read.push({ person, parts: parts ?? [await readOneByOne(db, person, reading)] })
+    }
+    yield read
+  }
+}
