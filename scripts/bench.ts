@@ -54,7 +54,7 @@ const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
   },
 }
 
-/** @param hosts that the build may see without asking */
+/** @param hosts that the build may read without a prompt */
 async function withBuild(hosts: readonly string[], measure: (dir: string) => Promise<Row[]>) {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   try {
@@ -66,7 +66,7 @@ async function withBuild(hosts: readonly string[], measure: (dir: string) => Pro
   }
 }
 
-/** Every figure that has a mark, whatever else its own table shows. */
+/** Every figure that has a mark, in one table. */
 function marksOf(tables: readonly Table[]): Row[] {
   const marked = tables.flatMap(({ rows }) => rows).filter(({ mark }) => mark)
   return marked.map(({ name, Stint, endpoint, ratio, mark = '', is = '' }) => {

@@ -24,7 +24,8 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 
-// Whatever the shell says: elsewhere, Preact's preset would build in this machine's paths.
+// Whatever NODE_ENV is in the shell: otherwise Preact's preset would write this machine's paths
+// into the build.
 process.env.NODE_ENV = 'production'
 
 const hosts = values.hosts.split(',').filter(Boolean)

@@ -1,4 +1,6 @@
-/** What `npm start` shows where there is no display: a short working day, through the real pages. */
+/**
+ * The demonstration of `npm start` without a display: a short working day, through the real pages.
+ */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { DEFAULTS } from '../src/core/settings/settings.ts'
@@ -9,7 +11,7 @@ import { startSite } from '../test/support/browser/site.ts'
 import { setOn } from '../test/support/browser/stored-data.ts'
 import { administer, codeFor } from './serve.ts'
 
-/** A page of a CRM that the build for this demonstration may see without a prompt. */
+/** A CRM page that the build for this demonstration may read without a prompt. */
 export const DEMO_HOST = '*.pipedrive.com'
 const DEAL = 'https://demo.pipedrive.com/deal/42'
 
@@ -22,7 +24,7 @@ export interface Stage {
 
 const say = (text: string) => console.log(`  · ${text}`)
 
-/** Opens the real popup, does something there, closes it again. */
+/** Opens the real popup, runs `act` there, and closes it. */
 async function inPopup<T>(chromium: Chromium, act: (popup: Page) => Promise<T>): Promise<T> {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
@@ -33,7 +35,7 @@ async function inPopup<T>(chromium: Chromium, act: (popup: Page) => Promise<T>):
 
 const AWAY = 8_000
 
-/** Goes away as people do: the computer is shut. Answers the question that waits at the return. */
+/** Simulates a closed laptop, and answers the question that waits at the return. */
 async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promise<Chromium> {
   const settings = await chromium.openPage('extension/pages/settings.html')
   // Three minutes in a working day, too long to watch.
@@ -59,7 +61,7 @@ async function away(chromium: Chromium, reopen: () => Promise<Chromium>): Promis
 
 const send = (chromium: Chromium) =>
   inPopup(chromium, async (popup) => {
-    // What runs is not sent before it has ended.
+    // The running segment is not sent before it has ended.
     await popup.click('#stop')
     await popup.waitForSelector('[aria-pressed=true]', { hidden: true })
     await popup.click('#send')
@@ -67,7 +69,7 @@ const send = (chromium: Chromium) =>
     say(`The day is sent. ${await words?.evaluate((status) => status.textContent)}`)
   })
 
-/** What runs for a shorter time is a slip, and goes to what follows (rule 12). */
+/** A shorter stretch is a sliver, and goes to what follows (rule 12). */
 async function pick(chromium: Chromium, category: string) {
   await inPopup(chromium, async (popup) => {
     await popup.click(`.grid [data-category=${category}]`)
@@ -85,7 +87,7 @@ const untilRuns = (chromium: Chromium, category: string) =>
 async function settle(chromium: Chromium, { endpoint, member }: Stage) {
   const settings = await chromium.openPage('extension/pages/settings.html')
   await connectOn(settings, endpoint, () => codeFor(member))
-  // A demonstration that was broken off may have left it short.
+  // An interrupted demonstration may have left a shorter threshold.
   await setOn(settings, { gapAfter: DEFAULTS.gapAfter })
   const crm = await settings.waitForSelector('#product-pipedrive:not([disabled])')
   const on = await settings.$('#product-pipedrive[aria-checked=true], #product-pipedrive:checked')

@@ -1,10 +1,7 @@
-/** What `web-ext lint`, the check that Firefox's store makes first, says of a build. */
+/** The complaints of `web-ext lint`, the first check of Firefox's store, about a build. */
 import { spawn } from 'node:child_process'
 
-/**
- * The warnings that stay, by code, file and why. Any other one, or one of these elsewhere, is a
- * complaint.
- */
+/** The accepted warnings by code, file and reason. Any other warning is a complaint. */
 const EXPLAINED = [
   {
     // Firefox for Android learned the data-collection key in 142; Stint is for computers.
@@ -51,7 +48,7 @@ const outputOf = (command: string, args: readonly string[]) =>
     child.on('close', () => resolve(output))
   })
 
-/** A line for each complaint; none: it would be taken. */
+/** A line for each complaint; empty if the build would be accepted. */
 export async function lintFirefox(folder: string): Promise<string[]> {
   const output = await outputOf('web-ext', ['lint', '--source-dir', folder, '--output', 'json'])
   const json = output.slice(output.indexOf('{"'), output.lastIndexOf('}') + 1)

@@ -12,7 +12,7 @@ export interface Opened {
 }
 
 const FIREFOX_ID = 'stint@stint.example'
-/** Firefox would give every installation another address; a profile of ours keeps its own. */
+/** Keeps the extension's address: Firefox would give every installation another one. */
 const FIREFOX_UUID = '5717a57a-0000-4000-8000-000000000000'
 
 /** Chromium's id of an extension: its key hashed, hexadecimal digits written as the letters a–p. */
@@ -42,7 +42,7 @@ async function openChromium({ path, branded }: Found, dir: string, profile: stri
     defaultViewport: null,
     // Chrome-branded builds refuse the flag --load-extension since 137, and take this way instead.
     enableExtensions: branded ? [dir] : true,
-    // It is a person's browser: nothing is automated once it is open.
+    // This is a person's browser: nothing is automated once it is open.
     ignoreDefaultArgs: ['--enable-automation'],
     handleSIGINT: false,
     args: [
@@ -65,8 +65,8 @@ async function openFirefox({ path }: Found, dir: string, profile: string) {
     userDataDir: profile,
     defaultViewport: null,
     handleSIGINT: false,
-    // A release Firefox keeps only signed add-ons: Stint is installed anew at each start, and the
-    // last two see to it that what it stored stays.
+    // A release Firefox keeps only signed add-ons: Stint is installed again at each start, and the
+    // last two preferences keep its stored data.
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [FIREFOX_ID]: FIREFOX_UUID }),
       'extensions.webextensions.keepStorageOnUninstall': true,

@@ -23,7 +23,7 @@ const { values } = parseArgs({
 
 const versionIn = (file: string): string => JSON.parse(readFileSync(file, 'utf8')).version
 
-/** One number in three places; a store takes each only once. */
+/** The version, which is in three places; a store accepts each version only once. */
 function agreedVersion(): string {
   const [version = '', ...others] = ['manifest.json', 'package.json', 'package-lock.json'].map(
     versionIn,
@@ -45,7 +45,7 @@ function write(file: string, bytes: Uint8Array) {
   console.log(`${file}  ${(bytes.length / 1000).toFixed(0)} kB`)
 }
 
-/** What reviewers read first stands at the top of the sources. */
+/** The instructions for reviewers are at the top of the sources. */
 const BUILD = 'extension/store/build.md'
 
 async function packAll(out: string) {

@@ -14,9 +14,9 @@ import type { SampleOptions } from '../test/support/sample/sample.ts'
 
 const OUT = 'dist/pictures'
 const EXTENSION = 'dist/chrome'
-/** What both stores take. */
+/** The size that both stores accept. */
 const STORE = { width: 1280, height: 800 }
-/** As wide as README.md is shown. */
+/** The width at which README.md is shown. */
 const WIDE = { width: 1080, height: 720 }
 
 const POPUPS: readonly [Theme, SampleOptions][] = [
@@ -25,9 +25,11 @@ const POPUPS: readonly [Theme, SampleOptions][] = [
   ['light', { moment: 'question', base: true }],
 ]
 
-/** The pages in tabs, in the order of the listing; one that a build has not is left out. */
+/**
+ * The pages in tabs, in the order of the listing; a page that the build does not have is left out.
+ */
 const PAGES = ['day', 'report', 'settings', 'welcome'] as const
-/** Of the report a week, which asks for no guess first; its pictures come last. */
+/** The report shows a week, which asks for no guess first; its pictures come last. */
 const SHOWN: Readonly<Record<string, Pick<State, 'path' | 'ready'>>> = {
   report: { path: 'report.html#week=2026-11-16', ready: '.picture svg' },
 }

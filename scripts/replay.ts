@@ -15,7 +15,7 @@ import { openReplay } from './replay/play.ts'
 
 const { values } = parseArgs({ options: { set: { type: 'string', multiple: true, default: [] } } })
 
-/** @throws Error for a setting that there is not, or a value of another kind */
+/** @throws Error for an unknown setting, or a value of the wrong type */
 function settingOf(text: string): Partial<Settings> {
   const [name = '', value = ''] = text.split(/=(.*)/s)
   if (!(name in DEFAULTS)) throw new Error(`--set: no such setting: ${name}`)

@@ -11,14 +11,16 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const windows = process.platform === 'win32'
 const node = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node')
 
-/** The file behind a name, and the arguments that stand for it. */
+/** The script of a name, and its fixed arguments. */
 function scriptOf(name) {
   if (name === 'endpoint') return ['server/cli.ts']
   if (name === 'dev') return ['scripts/build.ts', '--watch']
   return [`scripts/${name}.ts`]
 }
 
-/** What package.json starts by way of this file: one list, which cannot fall behind. */
+/**
+ * The scripts that package.json starts through this file: one list, which cannot be out of date.
+ */
 function names() {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   return Object.keys(scripts).filter((name) => scripts[name] === `node scripts/run.mjs ${name}`)
@@ -38,8 +40,8 @@ const versionsIn = (file) => {
 const installed = () => versionsIn(join(root, 'node_modules', '.package-lock.json'))
 
 /**
- * What npm installed against what package-lock.json asks for. Optional packages are left out: which
- * of them are there depends on the machine. The endpoint runs without those for development.
+ * Compares installed packages with package-lock.json. Optional packages are left out: which of them
+ * are present depends on the machine. The endpoint runs without the development packages.
  */
 function outOfDate(name) {
   if (!existsSync(node)) return 'Packages are not installed.'
@@ -52,7 +54,7 @@ function outOfDate(name) {
   return undefined
 }
 
-/** Runs npm as it was called, or as it stands on PATH, and answers with its exit code and complaints. */
+/** Runs npm as it was called, or as found on PATH. Returns its exit code and errors. */
 function npm(args) {
   const own = process.env.npm_execpath
   const [command, ...first] = own?.endsWith('npm-cli.js') ? [process.execPath, own] : ['npm']
@@ -82,8 +84,9 @@ async function install(reason, name) {
     () => console.error(`stint: still installing, ${seconds()} s …`),
     10000,
   )
-  // Development packages are what all but the endpoint runs on, also where NODE_ENV says production.
-  // Warnings are left out: that this Node is too old for some packages is why `node` is among them.
+  // Everything but the endpoint needs the development packages, also if NODE_ENV is `production`.
+  // Warnings are left out: this Node is too old for some packages, which is why `node` is one of
+  // them.
   const slim = name === 'endpoint' && !Object.values(installed()).some(({ dev }) => dev)
   const flags = [
     slim ? '--omit=dev' : '--include=dev',
@@ -106,7 +109,7 @@ async function install(reason, name) {
 
 const starts = () => spawnSync(node, ['--version'], { encoding: 'utf8' })
 
-/** Node's Linux binary wants libatomic, which a bare Debian has not. */
+/** Node's Linux binary needs libatomic, which a minimal Debian does not have. */
 function makeNodeStart() {
   const { status, stderr, error } = starts()
   if (status === 0) return

@@ -1,4 +1,4 @@
-/** `npm run screens`: takes the pictures in test/screens anew; those that show the same stay as they are. */
+/** `npm run screens`: takes the pictures in test/screens again; equal ones are kept. */
 import { spawnSync } from 'node:child_process'
 
 const run = (command: string, ...args: string[]) => {

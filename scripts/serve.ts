@@ -6,14 +6,16 @@ import { until } from '../test/support/browser/until.ts'
 
 const cli = (...args: string[]) => ['server/cli.ts', ...args, '--db', '.stint/endpoint.sqlite']
 
-/** Runs one command of its administration and answers with what it printed. Throws with its words. */
+/**
+ * Runs an administration command. Returns its output; throws an error with it if the command fails.
+ */
 export function administer(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, cli(...args), { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr.trim())
   return stdout
 }
 
-/** A one-time code for the member of this name, who is added where there is none yet. */
+/** A one-time code for the member of this name, who is added if missing. */
 export function codeFor(name: string): string {
   const known = administer('member', 'list').includes(name)
   const printed = administer('member', known ? 'code' : 'add', name)
@@ -61,7 +63,7 @@ export async function startEndpoint({ port, verbose }: EndpointOptions) {
     throw new Error(`The endpoint ended at once: ${words}`)
   })
   await Promise.race([until(healthy, 'the endpoint answering'), failed])
-  // From here on it may end: with this program, or by itself.
+  // From here on its end is expected: with this program, or by itself.
   failed.catch(() => {})
   const stop = () => {
     child.kill('SIGTERM')

@@ -47,11 +47,11 @@ async function visit(browser: Browser, address: string): Promise<Page> {
   return page
 }
 
-/** Connects where that is to do, and leaves the welcome page in front. */
+/** Connects unless connected, and leaves the welcome page in front. */
 async function prepare({ browser, url }: Opened, endpoint: string) {
   const address = url('extension/pages/welcome.html')
   const opened = async () => (await browser.pages()).find((page) => page.url() === address)
-  // Stint opens it by itself when it is installed, which loading it by a flag counts as.
+  // Stint opens it at an installation, and loading the extension by a flag counts as one.
   const welcome = await until(opened, 'the welcome page', 5000).catch(() => undefined)
   const settings = await visit(browser, url('extension/pages/settings.html'))
   await connectOn(settings, endpoint, () => codeFor(MEMBER))
@@ -61,7 +61,7 @@ async function prepare({ browser, url }: Opened, endpoint: string) {
 
 const targetOf = ({ kind }: Found) => (kind === 'firefox' ? 'firefox' : 'chrome')
 
-/** What was started and must end with this, latest last. */
+/** Processes to end with this one, the latest last. */
 const running: { stop(): Promise<unknown> }[] = []
 
 async function withDisplay(endpoint: string) {
@@ -83,7 +83,7 @@ async function withoutDisplay(endpoint: string) {
   if (!values.once) console.log(`\nThe endpoint goes on at ${endpoint}. Ctrl-C ends it.`)
 }
 
-/** What a visitor of a machine without a display may want to do now. */
+/** The next steps for a person on a machine without a display. */
 const NEXT = `
 What next?
   npm start         on a computer with a display: opens a browser with Stint connected
@@ -97,7 +97,7 @@ async function start() {
   await (hasDisplay() && !values.headless ? withDisplay : withoutDisplay)(endpoint.url)
 }
 
-/** Ctrl-C, or being asked to end in another way. */
+/** Resolves at Ctrl-C or another signal to end. */
 const stopped = new Promise<void>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
 })

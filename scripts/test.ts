@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
   },
 })
 if (values.long) process.env.STINT_LONG = '1'
-// Hundreds of processes of the endpoint and its command line start, each from the same sources.
+// A compile cache: tests start hundreds of processes of the endpoint from the same sources.
 process.env.NODE_COMPILE_CACHE ??= resolve('.stint/compile-cache')
 
 const screen = new Screen()
@@ -59,9 +59,9 @@ async function run(plan: Omit<VitestRun, 'filters'>) {
 const cores = availableParallelism()
 const PLANS = {
   unit: { name: 'unit', projects: ['unit'], workers: cores, nice: 0 },
-  // Real browsers wait for most of their time: one more than there are cores costs nothing.
+  // Real browsers wait most of the time: one more than there are cores costs nothing.
   browser: { name: 'browser', projects: ['browser'], workers: cores + 1, nice: 0 },
-  // Steps back, so that nothing that a browser's test waits for comes late.
+  // A lower priority, so that browser tests are not delayed.
   node: {
     name: 'node',
     projects: ['unit', 'ui', 'sync', 'build', 'sqlite', 'postgres'],

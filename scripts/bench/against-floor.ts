@@ -7,7 +7,7 @@ import { workersOf } from './worker.ts'
 
 const FLOOR = join(import.meta.dirname, 'floor')
 const FLOOR_POPUP: Marks = { control: '#switch', data: '#switch:enabled' }
-/** Opens and starts at the beginning that do not count: files and code caches are cold then. */
+/** Warm-up runs that do not count: files and code caches are cold then. */
 const WARM_UP = 2
 
 type Pair<T> = readonly [stint: T, floor: T]
@@ -52,7 +52,7 @@ async function measureSizes(bench: Bench, [stint, floor]: Pair<Installed>) {
   return { worker, popup }
 }
 
-/** In turns, so that whatever else the machine does meets both alike. */
+/** By turns, so that other load on the machine affects both alike. */
 async function inTurns<T>(
   both: Pair<Installed>,
   times: number,
@@ -79,7 +79,9 @@ async function measurePopups(bench: Bench, both: Pair<Installed>, times: number)
   return measured
 }
 
-/** From nothing, as after hours without an event: the process of the extension has ended, too. */
+/**
+ * A cold start, as after hours without an event: the process of the extension has ended as well.
+ */
 async function measureStarts(bench: Bench, both: Pair<Installed>, times: number) {
   const workers = await workersOf(bench)
   const measured = await inTurns(both, times, async (extension) => {

@@ -1,6 +1,6 @@
 /**
- * The bare floor of the endpoint: the rows of a batch written by one prepared statement, no HTTP, no
- * questions asked. Durable settings as the endpoint's own; keys and indexes are those of its tables.
+ * The floor for the endpoint: the rows of a batch written by one prepared statement, without HTTP
+ * or checks. Durability, keys and indexes are those of the endpoint.
  */
 import { DatabaseSync } from 'node:sqlite'
 import { Client } from 'pg'
@@ -55,6 +55,6 @@ const onFile = async (where: string, rep: Rep): Promise<Floor> => {
   }
 }
 
-/** @param where a database that the endpoint has made, with `rep` in it */
+/** @param where a database made by the endpoint, with the member `rep` in it */
 export const openFloor = (where: string, rep: Rep) =>
   (where.startsWith('postgres') ? onServer : onFile)(where, rep)

@@ -4,7 +4,7 @@ import puppeteer, { type Browser, type CDPSession } from 'puppeteer-core'
 import { browserOrInstall } from '../../test/support/browser/find-browser.ts'
 import { until } from '../../test/support/browser/until.ts'
 
-/** An unpacked extension as a browser has it. */
+/** An unpacked extension in a browser. */
 export interface Installed {
   id: string
   dir: string
@@ -14,7 +14,7 @@ export interface Installed {
 
 export interface Bench {
   browser: Browser
-  /** With the browser itself. */
+  /** Closes the browser as well. */
   session: CDPSession
   extensions: Installed[]
 }
@@ -29,7 +29,7 @@ const flagsFor = (port: number | undefined) => [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',
   '--disable-component-update',
-  // Nothing outside is asked for, and nothing outside can slow a measurement down.
+  // No request leaves this machine, so the network cannot slow down a measurement.
   `--host-resolver-rules=MAP * ${port === undefined ? '~NOTFOUND' : `127.0.0.1:${port}`}`,
   ...(port === undefined ? [] : ['--ignore-certificate-errors']),
   // A renderer kept in reserve would hide what it costs to start one.
@@ -52,7 +52,10 @@ export async function launch(dirs: readonly string[], port?: number): Promise<Be
   return { browser, session: await browser.target().createCDPSession(), extensions }
 }
 
-/** The welcome page comes at install, at its own time; away with it, or its process stays. */
+/**
+ * Waits for the welcome page, which opens some time after the install, and closes it: otherwise its
+ * process stays.
+ */
 export async function welcomed({ browser }: Bench): Promise<void> {
   const target = await browser.waitForTarget((t) => t.url().endsWith('/welcome.html'))
   await (await target.page())?.close()

@@ -10,7 +10,7 @@ import type { LiveRow } from '../../src/sync/contract.ts'
 /** Rows of a day. */
 export const ROWS = 60
 
-/** A day's work, so many days ago. */
+/** One day's work, `ago` days before now. */
 export const day = (ago = 1): LiveRow[] => {
   const start = Date.now() - ago * 24 * 60 * minute
   return Array.from({ length: ROWS }, (_, i) => ({
@@ -33,7 +33,7 @@ export interface Rep {
   token: string
 }
 
-/** People with devices, made as connecting would make them. */
+/** People with devices, written as connecting would write them. */
 export async function hire(where: string, count: number): Promise<Rep[]> {
   const db = await openDatabase(where)
   const now = Date.now()
@@ -91,7 +91,7 @@ export async function serve(where: string) {
   return { url, child, stop }
 }
 
-/** Sends one day; answers the status, after waiting as told where it was told to. */
+/** Sends one day, waiting as `Retry-After` says. Returns the status. */
 export async function send(url: string, agent: Agent, rep: Rep, from: string, ago = 1) {
   const body = JSON.stringify({ segments: day(ago) })
   return new Promise<number>((resolve, reject) => {

@@ -13,13 +13,13 @@ import { openTab, type Tab } from './tab.ts'
 import { workersOf } from './worker.ts'
 
 const SWITCHES = 400
-/** Milliseconds between two switches: a person who leafs through tabs. */
+/** Milliseconds between two switches, as of a person who looks through tabs. */
 const BETWEEN = 40
 const WAKES = 10
 const MINUTE = 60_000
 /** Time for a worker to finish its work after an event, milliseconds. */
 const SETTLED = 1500
-/** What the measured build may see without asking. */
+/** Hosts that the measured build may read without a prompt. */
 export const CRM_HOST = 'https://*.pipedrive.com/*'
 const CRM_PAGE = 'https://acme.pipedrive.com/deal/42'
 const FLOOR = join(import.meta.dirname, 'floor')
@@ -130,7 +130,7 @@ async function costOfSwitches(subject: Subject): Promise<number> {
   return cost / SWITCHES
 }
 
-/** Of one switch that finds the worker asleep and its process ended. */
+/** Milliseconds for one switch while the worker and its process are not running. */
 async function costOfWakeUps({ bench, tabs, workers, extension }: Subject): Promise<number> {
   const costs: number[] = []
   for (let i = 0; i < WAKES; i++) {

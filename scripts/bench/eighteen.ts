@@ -21,7 +21,7 @@ const megabytes = (child: ChildProcess) => {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /**
- * 10,000 reps send their day. `squeeze`: how much faster than in life the ten minutes of the jitter
+ * 10,000 people send their day. `squeeze`: how much faster than real time the ten minutes of jitter
  * pass; infinite: all at once.
  */
 export async function eighteen(where: string, squeeze: number): Promise<Row> {
@@ -35,7 +35,7 @@ export async function eighteen(where: string, squeeze: number): Promise<Row> {
     reps.map(async (rep, i) => {
       await wait(jitterOf(rep.device) / squeeze)
       const begun = performance.now()
-      // As the extension does: until it is taken, twenty times at most.
+      // As the extension does: again until it is accepted, twenty times at most.
       for (let tries = 0; tries < 20; tries++) {
         const status = await send(url, agent, rep, addressOf(i)).catch(() => 0)
         if (status === 200) break

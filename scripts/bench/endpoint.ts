@@ -1,6 +1,6 @@
 /**
- * The endpoint against its bare floor, and 18:00. Both are measured by turns in short rounds: what
- * else the machine does in the meantime falls on both.
+ * The endpoint compared with its floor, and 18:00. Both are measured by turns in short rounds, so
+ * that other load on the machine affects both.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent } from 'node:http'
@@ -58,7 +58,8 @@ interface Round {
 const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   const { url, stop } = await serve(where)
   let agent = new Agent({ keepAlive: true })
-  // The endpoint closes what was idle while the floor had its turn, perhaps just as it is used.
+  // The endpoint closes idle connections while the floor is measured, perhaps just when one is
+  // used.
   const afresh = () => {
     agent.destroy()
     agent = new Agent({ keepAlive: true })
@@ -77,7 +78,7 @@ const openEndpoint = async (where: string, reps: readonly Rep[]) => {
   return { alone, several, afresh, close }
 }
 
-// What autovacuum does within a minute: until then the planner knows nothing of the tables.
+// Autovacuum would do this within a minute: until then the planner has no statistics.
 const analyze = async (where: string) => {
   if (!where.startsWith('postgres')) return
   const client = new Client({ connectionString: where })

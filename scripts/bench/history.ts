@@ -3,11 +3,11 @@ import { type Marks, open, POPUP } from './open.ts'
 import { growthRow, type Row } from './rows.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** Segments before those that every browser has. */
+/** Extra segments, older than those that every browser has. */
 const SIZES = [0, 50_000, 500_000]
 /**
- * What every browser has: days up to the day before yesterday, each with as many segments as a busy
- * person makes. So the ranges that are read hold the same, and only what lies before them differs.
+ * Days that every browser has: up to the day before yesterday, each with the segments of a busy
+ * person. So the ranges read are the same, and only the older history differs.
  */
 const LATELY = { days: 480, aDay: 60 }
 const CATEGORIES = ['research', 'misc'] as const
@@ -21,11 +21,11 @@ interface Opened {
   name: string
   page: string
   marks: Marks
-  /** The most that a long history may cost, as a ratio to none. */
+  /** The highest allowed cost of a long history, as a ratio to none. */
   mark?: number
 }
 
-/** Pages that are only opened. Of a month that long past, nobody is asked to guess. */
+/** Pages that are only opened, for a past month that asks for no guess. */
 const PAGES: readonly Opened[] = [
   {
     name: 'a day',
@@ -54,8 +54,8 @@ interface Filled {
 }
 
 /**
- * What the popup, a switch, a day and a month's report cost with a long history: it must be what they
- * cost with none. A browser for each length, all open at once and asked in turns.
+ * The cost of the popup, a switch, a day and a month's report with a long history compared with
+ * none. One browser for each length, all open at once and measured by turns.
  */
 export async function measureHistory(dir: string, times: number): Promise<Row[]> {
   const all = new Map<number, Filled>()
@@ -121,7 +121,7 @@ async function withTab(bench: Bench, url: string, use: (tab: Tab) => Promise<voi
   await tab.close()
 }
 
-/** Rows in a transaction; one call for each, for the browser's protocol has a limit of minutes. */
+/** Rows per transaction, and per call: the browser's protocol limits a call to some minutes. */
 const AT_ONCE = 10_000
 
 async function fillUp(tab: Tab, size: number) {

@@ -1,4 +1,6 @@
-/** A team that has recorded for long, written into the database by statements: sending it would take hours. */
+/**
+ * A team with a long history, written into the database by statements: sending it would take hours.
+ */
 import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../server/db/database.ts'
@@ -13,7 +15,7 @@ export interface LongTeam {
   days: number
 }
 
-/** The day on which the team begins, and the one that it has recorded last. */
+/** The team's first day, and its last recorded one. */
 export const spanOf = ({ days }: LongTeam, now: number) => {
   const today = Math.floor(now / day) * day
   return { from: today - days * day, to: today - day }

@@ -1,11 +1,11 @@
 import { type Bench, type Installed, urlOf } from './browser.ts'
 import { openTab, type Tab } from './tab.ts'
 
-/** What to look for in a popup, as CSS. */
+/** Selectors of the parts of a popup. */
 export interface Marks {
   /** Its main control. */
   control: string
-  /** There as soon as what is stored is shown. */
+  /** Present as soon as the stored state is shown. */
   data: string
 }
 
@@ -17,12 +17,12 @@ export interface Times {
   data: number
 }
 
-/** Stint's own. */
+/** Selectors of Stint's popup. */
 export const POPUP: Marks = { control: 'button.tile', data: 'main[data-ready]' }
 
 const PATIENCE = 15_000
 
-/** Runs in the page, before anything of its own. */
+/** Runs in the page before its own scripts. */
 function probe({ control, data }: Marks) {
   const times: Partial<Times> = {}
   const hit = (element: HTMLElement) => {

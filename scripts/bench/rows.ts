@@ -1,4 +1,4 @@
-/** A line of the table; all but the name is as it is printed. */
+/** A line of the table; everything but the name is printed as it is. */
 export interface Row {
   name: string
   [column: string]: string
@@ -6,7 +6,7 @@ export interface Row {
 
 const verdict = (value: number, mark: number) => (value <= mark ? 'met' : 'NOT met')
 
-/** The middle of the values; NaN of none. */
+/** The median; NaN for no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = sorted.length >> 1
@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 ? high : (low + high) / 2
 }
 
-/** Of milliseconds, so that `share` of them are not above it. */
+/** The percentile: `share` of the milliseconds are not above it. */
 export const percentile = (times: readonly number[], share: number) =>
   `${(times.toSorted((a, b) => a - b)[Math.floor(times.length * share)] ?? 0).toFixed(1)} ms`
 
@@ -31,7 +31,7 @@ export const sizeRow = (name: string, stint: number, floor: number, mark: number
   is: verdict(stint, mark),
 })
 
-/** Medians in milliseconds, their ratio against a mark; without a mark it is only told. */
+/** Medians in milliseconds, with their ratio compared with a mark if there is one. */
 export function timeRow(
   name: string,
   stints: readonly number[],

@@ -2,9 +2,9 @@ import type { CDPSession } from 'puppeteer-core'
 import type { Bench } from './browser.ts'
 
 export interface Tab {
-  /** Runs a function in the page and gives what it, or its promise, comes to. */
+  /** Runs a function in the page and returns its result, or that of its promise. */
   run<A extends unknown[], R>(run: (...args: A) => R, ...args: A): Promise<Awaited<R>>
-  /** Runs a function in every document to come, before anything of its own. */
+  /** Runs a function in every later document, before the document's own scripts. */
   before<A extends unknown[]>(run: (...args: A) => void, ...args: A): Promise<void>
   go(url: string): Promise<void>
   /** Brings it to the front. */
@@ -16,8 +16,8 @@ const callOf = <A extends unknown[]>(run: (...args: A) => unknown, args: A) =>
   `(${run})(${args.map((arg) => JSON.stringify(arg)).join(', ')})`
 
 /**
- * A new tab in front, watched as little as can be: a Page of puppeteer has the browser report every
- * request, which costs a page of many files more than one of few.
+ * A new tab in front, observed as little as possible: a Page of puppeteer has the browser report
+ * every request, which costs a page of many files more than one of few.
  */
 export async function openTab({ session }: Bench): Promise<Tab> {
   const { targetId } = await session.send('Target.createTarget', { url: 'about:blank' })

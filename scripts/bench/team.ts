@@ -1,4 +1,7 @@
-/** What a manager's look at a large team costs: how long it takes, and what others wait meanwhile. */
+/**
+ * The cost of a manager's report of a large team: its time, and the delay of other requests
+ * meanwhile.
+ */
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
@@ -12,7 +15,7 @@ import { median, percentile, type Row } from './rows.ts'
 
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
-/** Days of a range, and within how many milliseconds it is answered. */
+/** Days of a range, and the milliseconds within which it must be answered. */
 const RANGES = [
   { name: 'a week', days: 7, mark: 50, times: 15 },
   { name: 'a month', days: 31, mark: 150, times: 10 },
@@ -73,7 +76,9 @@ const memoryOf = (pid: number | undefined) => {
   }
 }
 
-/** Others ask for what every browser asks for, one after the other, until told to stop. */
+/**
+ * Other clients request what every browser requests, one after the other, until they are stopped.
+ */
 const others = (url: string, tokens: readonly string[]) => {
   const agent = new Agent({ keepAlive: true })
   const times: number[] = []
@@ -153,7 +158,7 @@ export async function measureTeam(
 
 const SIZE: LongTeam = { people: 500, segments: 30, days: 365 }
 
-/** On both databases, each in a place of its own. */
+/** Measures both databases, each in a folder of its own. */
 export async function measureTeams(): Promise<[name: string, rows: Row[]][]> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
   const server = await startPostgres()

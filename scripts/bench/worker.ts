@@ -21,14 +21,14 @@ export async function workersOf({ browser, session: system }: Bench) {
   const stopped = () => [...versions.values()].every((v) => v.runningStatus === 'stopped')
 
   return {
-    /** Ends all workers, and waits for the end of their processes, which comes some time later. */
+    /** Ends all workers and waits until their processes have ended, which takes some time. */
     stopAll: () =>
       until(async () => {
-        // Again and again: an event may have started one meanwhile.
+        // Repeated: an event may have started one meanwhile.
         if (!stopped()) await session.send('ServiceWorker.stopAllWorkers')
         const { processInfo } = await system.send('SystemInfo.getProcessInfo')
         const renderers = processInfo.filter(({ type }) => type === 'renderer').length
-        // What is left are the tabs, each its own.
+        // The remaining processes are those of the tabs.
         return stopped() && renderers <= (await browser.pages()).length
       }, 'the end of the workers and their processes'),
     /** Milliseconds from the request until its top-level code has run. */

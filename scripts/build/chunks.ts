@@ -1,20 +1,20 @@
-/** Which built file a module goes into, by who needs it. */
+/** Decides which built file a module goes into, by the pages that need it. */
 interface Graph {
   getModuleInfo: (
     id: string,
   ) => { importers: readonly string[]; dynamicImporters: readonly string[] } | null
 }
 
-/** One of the two comes, by itself and with the first frame, although by `import()`. */
+/** Always loaded with the first frame, although by `import()`; one of the two languages. */
 const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
-/** What reads for the popup: it comes by `import()`, but always. */
+/** Reads for the popup, always loaded although by `import()`. */
 const STORE = /popup[\\/]store\.ts/
-/** Observable Plot, and what it stands on. */
+/** Observable Plot and its dependencies. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
 
-/** All that lead to a module by plain imports, itself included. */
+/** All modules that lead to a module by static imports, itself included. */
 function leadersOf(id: string, graph: Graph) {
   const seen = new Set([id])
   for (const module of seen) {
@@ -34,7 +34,7 @@ function leadersOf(id: string, graph: Graph) {
 function chunkOf(id: string, graph: Graph): string | null {
   // By itself and by its name: scripts/lint.ts knows what reviewers' tools say of it.
   if (/node_modules[\\/]preact/.test(id)) return 'preact'
-  // What draws the report's charts: the same, and nobody else's to load.
+  // The charts of the report, which no other page loads.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
   const always = leadersOf(id, graph)
@@ -43,7 +43,9 @@ function chunkOf(id: string, graph: Graph): string | null {
   return always.some((leader) => STORE.test(leader)) ? 'stored' : null
 }
 
-/** In this order: what a module of a group needs goes with it, unless an earlier group has it. */
+/**
+ * In this order: the dependencies of a group's module go with it, unless an earlier group has them.
+ */
 export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored'].map((name, index, all) => ({
   name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
   priority: all.length - index,

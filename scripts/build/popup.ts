@@ -5,9 +5,9 @@ const LINK = /[ \t]*<link rel="stylesheet"[^>]* href="\/([^"]+)">\n/
 const SCRIPT = /[ \t]*<script async[^>]*><\/script>\n/
 
 /**
- * Has the popup's first frame wait for no other file: its style sheet goes into the page, which
- * extensions may have there, and its script, which must be a file, back to the end, from where Vite
- * moves it to the head.
+ * Makes the popup's first frame independent of other files: its style sheet goes into the page,
+ * which extensions may have there, and its script, which must be a file, back to the end, from
+ * where Vite moves it to the head.
  */
 const frameAlone: Plugin = {
   name: 'stint-frame-alone',
@@ -31,9 +31,10 @@ const frameAlone: Plugin = {
 const WRAPPER = 'native:import-analysis-build'
 
 /**
- * Vite wraps each `import()` in a look for style sheets and files to load before, and has no option
- * against it. Here no module that comes later has a style sheet, files do not come over a network,
- * and the file that holds the wrapper would come before the first frame.
+ * Removes the wrapper that Vite puts around each `import()`, for which it has no option. The
+ * wrapper looks for style sheets and files to preload: modules loaded later have no style sheets
+ * here, files do not come over a network, and the file with the wrapper would be loaded before the
+ * first frame.
  */
 const plainImports: Plugin = {
   name: 'stint-plain-imports',

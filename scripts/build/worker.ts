@@ -5,20 +5,22 @@ import { type Alias, build, type Plugin } from 'vite'
 interface Options {
   alias: readonly Alias[]
   target: string
-  /** The manifest's word for it. */
   background: object
 }
 
-/** The background, and what it loads only where it is needed. */
+/** The background, and the scripts that it loads only when needed. */
 const SCRIPTS = { 'background.js': 'extension/background.ts', 'later.js': 'extension/later.ts' }
 
-/** A script cannot wait for the polyfill, as a page's module does: it has a file of its own for that. */
+/**
+ * A script cannot wait for the polyfill as a page's module does, so the polyfill has a file of its
+ * own.
+ */
 const BROWSER = {
   find: /^\.\/browser\.ts$/,
   replacement: join(import.meta.dirname, '../../extension/browser-in-worker.ts'),
 }
 
-/** One module and all that it needs, as a script by itself. */
+/** One module and its dependencies as a single script. */
 async function scriptOf(input: string, { alias, target }: Options) {
   const built = await build({
     configFile: false,
@@ -38,10 +40,10 @@ async function scriptOf(input: string, { alias, target }: Options) {
 }
 
 /**
- * The background's scripts, each with what it needs and nothing else, beside CRXJS, which builds
- * modules. Files shared with pages would cost it a look-up one after another at every start, and
- * what only pages call in them. A service worker of the classic kind can load a script later, which
- * a module cannot: Firefox takes them the same.
+ * Builds the background's scripts, each with its dependencies only, apart from CRXJS, which builds
+ * modules. Files shared with pages would cost the background a look-up for each of them at every
+ * start, and code that only pages use. A service worker of the classic kind can load a script
+ * later, which a module cannot. Firefox accepts the same files.
  */
 export const workerAlone = (options: Options): Plugin => {
   const scripts = new Map<string, string>()

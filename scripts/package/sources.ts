@@ -7,11 +7,11 @@ const git = (...args: string[]): string | undefined => {
   return status === 0 ? stdout : undefined
 }
 
-/** What differs from the last commit, new files included; none where there is no git to ask. */
+/** Files that differ from the last commit, new files included; none without git. */
 export const changedFiles = (): string[] =>
   (git('status', '--porcelain') ?? '').split('\n').filter(Boolean)
 
-/** Made, fetched or kept by the tools: never part of the sources. */
+/** Build results, downloads and local data of the tools: never part of the sources. */
 const MADE = ['node_modules', 'dist', '.stint', '.git', 'coverage', 'BUILD.md']
 
 const within = (folder: string): string[] =>
@@ -21,10 +21,10 @@ const within = (folder: string): string[] =>
     return entry.isDirectory() ? within(path) : [path]
   })
 
-/** All files that the project is made of; in unpacked sources, where nothing is under git, all there are. */
+/** All files of the project; without git, as in unpacked sources, all files. */
 export const sourceFiles = (): string[] => {
   const listed = git('ls-files', '-z', '--cached', '--others', '--exclude-standard')
-  // One that was deleted is listed until that is committed.
+  // A deleted file is listed until the deletion is committed.
   const ours = listed?.split('\0').filter((file) => file && existsSync(file))
   return ours?.includes('package.json') ? ours : within('.')
 }

@@ -41,7 +41,7 @@ const version = z.object({
   ),
 } satisfies Record<keyof TracedVersion, unknown>)
 const part = z.object({ from: at, to: at, category })
-/** Edits of a day, as src/core/attribution/trace.ts tells them. */
+/** Edits of a day, as recorded by src/core/attribution/trace.ts. */
 const edit = z.discriminatedUnion('do', [
   z.object({ do: z.literal('move'), at, to: at }),
   z.object({
@@ -69,7 +69,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
-  // What else a recorded trace has (src/core/attribution/trace.ts).
+  // Further events of a recorded trace (src/core/attribution/trace.ts).
   z.object({ at, type: z.literal('parts'), parts: z.array(part) }),
   z.object({ at, type: z.literal('move'), to: at }),
   z.object({
@@ -104,7 +104,7 @@ const line = z.union([event, recorded])
 export type TraceEvent = z.infer<typeof line>
 export type Page = z.infer<typeof page>
 
-/** @throws Error naming the line that is no event of a trace */
+/** @throws Error naming the line that is not a valid event */
 export async function* readTrace(lines: AsyncIterable<string>): AsyncGenerator<TraceEvent> {
   let number = 0
   for await (const text of lines) {

@@ -19,7 +19,7 @@ import { readDueAt } from '../../src/store/timeline/next-due.ts'
 import { redo, undo } from '../../src/store/timeline/undo.ts'
 import type { Page, TraceEvent } from './event.ts'
 
-/** What the browser shows, as far as the trace has told. */
+/** The browser's state after the events so far. */
 interface Browser {
   /** The trace is one that Stint recorded (src/core/attribution/trace.ts). */
   recorded: boolean
@@ -28,12 +28,12 @@ interface Browser {
   idle: 'active' | 'idle' | 'locked'
 }
 
-/** The clock of everything that runs here. */
+/** The clock of everything in a replay. */
 const setClock = (at: number) => {
   Date.now = () => at
 }
 
-/** A database and a clock that live through a trace. */
+/** The database and the clock of a replay. */
 export function openReplay(open = openStint, setNow = setClock) {
   let db = open()
   let alive = false
@@ -84,7 +84,7 @@ function told(browser: Browser, event: TraceEvent) {
     if (browser.recorded) browser.idle = 'active'
   } else if (event.type === 'focus') browser.focused = event.focused
   else if (event.type === 'idle') browser.idle = event.state
-  // Whoever starts a browser is there.
+  // A person who starts the browser is at the computer.
   else if (event.type === 'start') browser.idle = 'active'
 }
 
@@ -153,7 +153,10 @@ async function idAt(db: StintDatabase, at: number | undefined) {
 const again = async (db: StintDatabase, { edit: told, of }: TraceEvent & { type: 'edit' }) =>
   edit(db, { ...told, id: await idAt(db, of) } as Edit)
 
-/** Other words in place of those that a trace has not; one that was not stored stores nothing. */
+/**
+ * Placeholder text for notes, which a trace does not contain; a note that was not stored stays
+ * unstored.
+ */
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')
 
@@ -170,7 +173,7 @@ function observed(
   return focused && site ? { at: 'site', ...site } : { at: 'elsewhere' }
 }
 
-/** A recorded trace told already what its pages are. */
+/** A recorded trace has the recognised pages already. */
 function kept(page: Page, settings: Settings): Site | undefined {
   if (!page) return undefined
   const { product, record, category = DOCUMENTATION } = page

@@ -1,10 +1,10 @@
-/** What is checked without running a test: each check passes or fails as a whole. */
+/** The checks that run no test: each passes or fails as a whole. */
 import { spawn } from 'node:child_process'
 import { lintFirefox } from '../lint.ts'
 
 export interface Check {
   name: string
-  /** Resolves with the complaints; passed if there are none. */
+  /** Resolves with the complaints; none if the check passed. */
   run: () => Promise<readonly string[]>
 }
 

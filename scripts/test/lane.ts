@@ -1,4 +1,4 @@
-/** Vitest projects that run together; several lanes run beside each other. */
+/** Vitest projects in one process; several lanes run at the same time. */
 import type { Progress } from './progress.ts'
 import { lengthOf, type Screen } from './screen.ts'
 import type { Times } from './times.ts'
@@ -38,7 +38,7 @@ export class Lane {
     const code = await runVitest(this.#run, (progress) => this.#take(progress))
     const failed = [...this.#counts.values()].some((count) => count.failed > 0)
     const tests = [...this.#counts.values()].reduce((all, count) => all + count.passed, 0)
-    // A run that broke off without a failing test must not look like one that passed.
+    // A run that was interrupted without a failing test must not look passed.
     if ((code !== 0 && !failed) || tests === 0) this.#fail([`Vitest ended with code ${code}.`])
   }
 

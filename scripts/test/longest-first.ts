@@ -1,4 +1,4 @@
-/** Starts the longest test files first, so that no long one is left alone at the end of a run. */
+/** Starts the longest test files first, so that none runs alone at the end. */
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { Times } from './times.ts'
 

@@ -1,6 +1,6 @@
 /**
- * A Vitest reporter that sends one message per test file to the process that started Vitest, so that
- * several runs beside each other can share one screen.
+ * A Vitest reporter that sends one message per test file to the process that started Vitest, so
+ * that several runs can share one screen.
  */
 import { stripVTControlCharacters } from 'node:util'
 import type { Reporter, SerializedError, TestModule, TestSpecification } from 'vitest/node'
@@ -13,7 +13,7 @@ export type Progress =
 
 const send = (progress: Progress) => process.send?.(progress)
 
-/** The project belongs to the name: endpoint suites run the same file on two databases. */
+/** The name includes the project: the endpoint's files run on two databases. */
 const nameOf = ({ project, moduleId }: Pick<TestModule, 'project' | 'moduleId'>) =>
   `${project.name} ${moduleId.slice(project.config.root.length + 1)}`
 
@@ -47,7 +47,7 @@ export default class ProgressReporter implements Reporter {
     const tests = [...module.children.allTests()]
     const passed = tests.filter((test) => test.result().state === 'passed').length
     const errors = failuresOf(module)
-    // A test that did not run is not passed; a file that broke before its first test failed once.
+    // A skipped test has not passed; a file that fails before its first test counts as one failure.
     const failed = Math.max(tests.length - passed, errors.length > 0 ? 1 : 0)
     const { duration, setupDuration, collectDuration } = module.diagnostic()
     const ms = Math.round(duration + setupDuration + collectDuration)

@@ -1,6 +1,6 @@
-/** What a person sees while tests run: a line for each thing that ended, and what goes on now. */
+/** The output while tests run: a line for each finished file, and the present state. */
 
-/** Between two lines of what goes on, where there is no terminal to write over; milliseconds. */
+/** Milliseconds between two lines of the state if the output is not a terminal. */
 const EVERY = 30_000
 
 export class Screen {

@@ -1,11 +1,13 @@
-/** How long each test file took last time on this machine, so that the rest of a run can be estimated. */
+/**
+ * The duration of each test file at its last run on this machine, to estimate the rest of a run.
+ */
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const FILE = '.stint/test-times.json'
-/** Milliseconds for a file that has not run here yet: about the mean of its project on two cores. */
+/** Milliseconds for a file without a measured run: about the mean of its project on two cores. */
 const MEAN: Record<string, number> = { browser: 25_000, sqlite: 6000, postgres: 7000 }
 const MEAN_OF_OTHERS = 1500
-/** Those far above it. */
+/** Files far above the mean. */
 const LONG: Record<string, number> = {
   'browser test/browser/chromium-pages-en.test.ts': 120_000,
   'browser test/browser/chromium-pages-ru.test.ts': 120_000,

@@ -1,4 +1,4 @@
-/** One run of Vitest in a process of its own, with its progress told while it goes on. */
+/** One run of Vitest in its own process, which reports its progress. */
 import { spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { setPriority } from 'node:os'
@@ -12,7 +12,7 @@ export interface VitestRun {
   filters: readonly string[]
   /** Test files that run at the same time. */
   workers: number
-  /** How far it steps back while another run wants the processor; 0 (not at all) to 19. */
+  /** The niceness of the process, 0 to 19: higher values give way to other runs. */
   nice: number
 }
 

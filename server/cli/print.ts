@@ -30,7 +30,7 @@ const showTime = (instant: number, zone: string) =>
   local(instant, zone).toPlainTime().toString({ smallestUnit: 'second' })
 
 /** `7 h 42 m`, or `48 s` below a minute. */
-export const showLength = (seconds: number) => {
+const showLength = (seconds: number) => {
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
   return minutes < 60 ? `${minutes} m` : `${Math.floor(minutes / 60)} h ${pad(minutes % 60)} m`

@@ -78,7 +78,8 @@ export const schemaOf = (schema: z.ZodMiniType) => {
 
 const nameOf = (schema: z.ZodMiniType) => {
   const [name] = Object.entries(NAMED).find(([, named]) => named === schema) ?? []
-  if (name === undefined) throw new Error('The schema has no name in the OpenAPI document.')
+  if (name === undefined)
+    throw new Error('A body or answer has no name in server/http/openapi-schemas.ts.')
   return name
 }
 

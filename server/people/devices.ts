@@ -37,11 +37,11 @@ export interface Caller extends Device {
 }
 
 /** How long a code is valid, milliseconds. */
-export const CODE_LIFE = 10 * minute
+const CODE_LIFE = 10 * minute
 /** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
 /** How long a token is valid after it was last used, milliseconds. */
-export const TOKEN_LIFE = 180 * day
+const TOKEN_LIFE = 180 * day
 
 // For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
 // look-up by the hash takes the same time however much of a guess is right.

@@ -11,7 +11,7 @@ import { until } from '../support/browser/until.ts'
 const SIZE = 3000
 const textOf = (page: Page) => page.$eval('#backup', (section) => section.textContent ?? '')
 
-/** The real button, and what the browser's own download has made of it. */
+/** Clicks the real button. Returns the file that the browser downloaded. */
 async function save(page: Page, downloads: Downloads): Promise<string> {
   await page.waitForSelector('#backup-save')
   const file = await downloads.saved(() => page.click('#backup-save'), /^stint-[\d-]+\.jsonl\.gz$/)
@@ -74,11 +74,11 @@ test('Chromium: saved by a download, put back in a fresh profile through the fil
   await fresh.waitForSelector('#backup-put')
   expect(await textOf(fresh)).toContain('3,001 entries since')
   expect(await fresh.$eval('[name=place]', (box) => (box as HTMLInputElement).checked)).toBe(true)
-  // By keyboard: that button has the focus.
+  // By keyboard, as that button has the focus.
   await fresh.keyboard.press('Enter')
   await until(async () => (await textOf(fresh)).includes('3,001 entries added'), 'the end')
   await isWholeIn(fresh, before)
-  // It is that browser now: its time can be edited here.
+  // The browser has the old one's place, so its time can be edited here.
   expect(await deviceIn(fresh)).toBe(await deviceIn(page))
   await fresh.waitForSelector('#keepRecords[aria-checked=true]')
   await choose(file)

@@ -10,7 +10,9 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-/** What an older Chrome does not have is taken away before any script of the extension runs. */
+/**
+ * Removes `browser`, which an older Chrome does not have, before any script of the extension runs.
+ */
 function copyWithoutNamespace(from: string): string {
   const to = mkdtempSync(join(tmpdir(), 'stint-chrome-147-'))
   cpSync(from, to, { recursive: true })
@@ -38,7 +40,7 @@ afterAll(async () => {
 test('a click in the popup is stored and on the badge, also after the worker was killed', async () => {
   const page = await chromium.openPage(SETTINGS)
   await page.waitForSelector('main[data-ready]')
-  // The polyfill's own object is none of the browser's.
+  // The polyfill's object is not the browser's own.
   expect(await page.evaluate(() => Object.hasOwn(globalThis, 'browser'))).toBe(true)
   await chromium.killWorker()
   const popup = await chromium.popup()

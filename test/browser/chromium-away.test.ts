@@ -30,7 +30,7 @@ const click = (where: keyof typeof ON_NOTICE) =>
 let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
-  // On a desktop with a notification service of its own they would be shown there.
+  // A desktop with a notification service would show them itself.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -40,7 +40,7 @@ afterAll(() => chromium.close())
 /** Ids of the notifications that are shown now. */
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/** Away for real, 15 s without a hand on the mouse, and back: a notification asks. */
+/** A real absence, 15 s without input, and the return: a notification asks. */
 async function awayAndAsked() {
   const last = async () => (await segmentsOn(settings)).at(-1)?.category
   moveMouse()
@@ -50,10 +50,15 @@ async function awayAndAsked() {
   return until(async () => (await shown())[0], 'the notification')
 }
 
-/** Until then it slides in, out of any protocol's reach, and a click would hit another part. */
+/**
+ * Waits until the notification has slid in, as a click before would hit another part; no protocol
+ * shows this.
+ */
 const SLIDES = 1500
 
-/** One click, once it stands still: a second one beside it would close the popup that opens. */
+/**
+ * One click once it has stopped moving: a second click next to it would close the popup that opens.
+ */
 async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolean>) {
   const came = performance.now()
   await until(() => performance.now() - came > SLIDES, 'the notification in its place')
@@ -61,7 +66,7 @@ async function clickOn(where: keyof typeof ON_NOTICE, done: () => Promise<boolea
   await until(done, `what ${where} does`)
 }
 
-/** What was stored last began an hour earlier, so that it can be split by the minute. */
+/** Moves the start of the last segment an hour back, so that it can be split by the minute. */
 const stretch = (page: Page, id: string, by: number) =>
   page.evaluate(
     (of, ms) =>
@@ -87,7 +92,7 @@ const stretch = (page: Page, id: string, by: number) =>
     by,
   )
 
-test('switched on with one click and one prompt', async () => {
+test('the notification is switched on with one click and one prompt', async () => {
   await settings.waitForSelector('#notify:not([disabled])')
   await settings.click('#notify')
   await allow(settings)
@@ -100,7 +105,7 @@ test('switched on with one click and one prompt', async () => {
   await popup.close()
 })
 
-test('closing it changes nothing, and no later worker asks again', async () => {
+test('closing the notification changes nothing, and no later worker asks again', async () => {
   const id = await awayAndAsked()
   const kept = await segmentsOn(settings)
   expect(categories(kept)).toEqual(['research', 'unexplained', 'research'])
@@ -110,7 +115,7 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   const latest = async () => (await rowsOn<{ latest: number }>(settings, 'attribution'))[0]?.latest
   const before = (await latest()) ?? 0
   await ageSignOfLife(settings)
-  // An event wakes the next worker, which looks.
+  // An event starts the next worker, which looks.
   const tab = await chromium.openTab('about:blank')
   await until(async () => ((await latest()) ?? 0) > before, 'a look of the next worker')
   expect(await shown()).toEqual([])
@@ -118,7 +123,7 @@ test('closing it changes nothing, and no later worker asks again', async () => {
   await tab.close()
 })
 
-test('Choose… opens the popup: the older stretch first, then one split with real clicks', async () => {
+test('"Choose…" opens the popup: the older stretch first, then one is split by real clicks', async () => {
   const id = (await awayAndAsked()).split(' ')[0] ?? ''
   await stretch(settings, id, hour)
   const asked = (await segmentsOn(settings)).find((s) => s.id === id)
@@ -132,7 +137,7 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   await popup.keyboard.press('b')
   await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
 
-  // The next one takes its place in the panel.
+  // The next question takes its place in the panel.
   await popup.waitForFunction(() => !document.querySelector('.away')?.textContent?.includes('more'))
   await popup.click('#split')
   await popup.waitForSelector('.split')
@@ -146,11 +151,11 @@ test('Choose… opens the popup: the older stretch first, then one split with re
   expect(areAdjacent(kept)).toBe(true)
   expect([kept[3]?.startedAt, kept[5]?.endedAt]).toEqual([asked?.startedAt, asked?.endedAt])
   await popup.close()
-  // What is left for later is not asked about again.
+  // The rest left for later is not asked about again.
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 
-test('its first button answers, also where the worker that showed it is dead', async () => {
+test('the first button answers, also after the worker that showed it was killed', async () => {
   const id = (await awayAndAsked()).split(' ')[0]
   await chromium.killWorker()
   const answered = async () =>
@@ -160,6 +165,6 @@ test('its first button answers, also where the worker that showed it is dead', a
   await until(async () => (await shown()).length === 0, 'the notification taken back')
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

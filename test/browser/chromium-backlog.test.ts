@@ -7,7 +7,7 @@ import { fillOutbox, SETTINGS, waitingOn } from '../support/browser/stored-data.
 import { until } from '../support/browser/until.ts'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** A year of a busy person's; fewer in everyday runs. */
+/** A busy person's year; fewer segments in everyday runs. */
 const SIZE = LONG ? 100_000 : 3_000
 const WITHIN = LONG ? 600_000 : 60_000
 
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 test(
-  'a long backlog goes out with progress, survives the worker, and leaves the popup quick',
+  'a long backlog is sent with progress, also after a killed worker, and the popup stays quick',
   async () => {
     await connectOn(settings, endpoint.url, () => endpoint.codeFor('Anna'))
     await fillOutbox(settings, SIZE)
@@ -47,7 +47,7 @@ test(
     await popup.click('[data-category=client-meeting]')
     await popup.waitForSelector('[data-category=client-meeting][aria-pressed=true]')
     const click = performance.now() - clicked
-    // What runs waits for its end.
+    // The running segment waits for its end.
     await until(async () => (await waitingOn(settings)) <= 1, 'all sent', WITHIN)
     await until(async () => !/Sending|Not sent/.test(await text()), 'the outcome', WITHIN)
     const took = (performance.now() - started) / 1000
@@ -59,6 +59,6 @@ test(
   2 * WITHIN,
 )
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -30,7 +30,7 @@ const says = (page: Page, css: string, what: RegExp) =>
     throw new Error(text || 'nothing')
   }, `${css}: ${what}`)
 
-/** Opens the settings anew, as whoever wrote to the database without them would have to. */
+/** Opens the settings again after a direct write to the database. */
 const look = async (page = settings) => {
   await page.reload()
   await page.bringToFront()
@@ -75,7 +75,7 @@ const isoIn = (months: number, days: number) =>
 const longDate = (date: Temporal.PlainDate) =>
   date.toLocaleString('en', { dateStyle: 'long' }).replace(/[^\w ,]/g, ' ')
 
-test('the detailed scheme is chosen, and is there on the next day, all of it in view', async () => {
+test('the detailed scheme is chosen, takes force on the next day, and fits into the popup', async () => {
   await settings.waitForSelector('#categories[data-ready]')
   await click('[name=scheme-kind][value=detailed]')
   await says(settings, '#prepared', /Detailed: 18/)
@@ -95,7 +95,7 @@ test('the detailed scheme is chosen, and is there on the next day, all of it in 
   await popup.close()
 })
 
-test('another change within the month is refused with its day, and waits for it', async () => {
+test('another change within the month is refused with the earliest day, and waits for it', async () => {
   await add('Demo', 'Показ', 'client-meeting')
   await says(settings, '#prepared', new RegExp(`again from ${longDate(isoIn(1, 0))}`))
   expect(await settings.$eval('#put-in-force', (b) => (b as HTMLButtonElement).disabled)).toBe(true)
@@ -106,7 +106,7 @@ test('another change within the month is refused with its day, and waits for it'
   await daysPass(1)
 })
 
-test('the own category is used by its key, and named everywhere; retired, it keeps its name', async () => {
+test("a category of the person's own is picked by its key and named everywhere; retired, it keeps its name", async () => {
   let popup = await openPopup()
   const demo = (await tilesIn(popup)).find(({ name }) => name === 'Demo')
   await popup.keyboard.press(demo?.key as KeyInput)
@@ -133,7 +133,7 @@ test('the own category is used by its key, and named everywhere; retired, it kee
   await says(settings, '#scheme-history', /Hidden: Demo[\s\S]*New: Demo[\s\S]*Detailed/)
 })
 
-test('colour, order, keys and what is hidden show in the popup at once', async () => {
+test('colour, order, keys and hidden categories change in the popup at once', async () => {
   await click('#personal > summary')
   await settings.waitForSelector('.own [data-category=misc]')
   await settings.$eval('.own [data-category=misc] [type=color]', (field) => {
@@ -186,7 +186,7 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await connect(settings, endpoint.codeFor('Mia', 'manager'))
   await says(settings, '#scheme-standing', /your team.*You can change them/)
   await add('Trade fair', 'Выставка', 'prospect-meeting')
-  // Not without the answers.
+  // Refused without the answers.
   await click('#put-in-force')
   expect(await settings.$('#pending')).toBeNull()
   await click('[name=indicatorsInCrm][value=yes]')
@@ -210,7 +210,7 @@ test('a manager changes the scheme of the team, after two questions; a member re
   await other.close()
 })
 
-test('the endpoint refuses a second change within the month, with its day', async () => {
+test('the endpoint refuses a second change within the month, with the earliest day', async () => {
   await look()
   await until(async () => !(await settings.$('#pending')), 'in force here')
   await add('Fair talk', 'Беседа', 'misc')

@@ -44,7 +44,7 @@ const pick = async (category: string) => {
   await popup.close()
 }
 
-/** The newest segments, as `category`; waits until they are these. */
+/** Waits until the newest segments have these categories. */
 const untilLast = (expected: readonly string[]) =>
   until(
     async () => {
@@ -55,7 +55,7 @@ const untilLast = (expected: readonly string[]) =>
     `at last: ${expected.join(', ')}`,
   )
 
-/** The same, and what runs then has lasted for long enough to be no slip. */
+/** The same, and the running segment has lasted for long enough to be no sliver. */
 const untilLasting = async (expected: readonly string[]) => {
   const last = await untilLast(expected)
   await hasLastedOn(page)
@@ -65,7 +65,7 @@ const untilLasting = async (expected: readonly string[]) => {
 const near = (at: number | undefined, expected: number) =>
   expect(Math.abs((at ?? 0) - expected)).toBeLessThan(1000)
 
-/** Research runs, and no click quiets what comes: the CRM has been left for long enough. */
+/** Research runs, and no click suppresses detection: the CRM has been left for long enough. */
 const fresh = async () => {
   await page.bringToFront()
   await until(() => isLeftOn(page), 'the CRM left behind')
@@ -89,14 +89,14 @@ test('switching a CRM on asks the browser for exactly its hosts', async () => {
   expect(granted.origins).toEqual(['https://*.pipedrive.com/*'])
 })
 
-test('no site is readable that was not granted', async () => {
+test('sites without permission cannot be read', async () => {
   const tab = await chromium.openTab('https://acme.lightning.force.com/lightning/r/Lead/1/view')
   const seen = await chromium.worker(() => chrome.tabs.query({ active: true }))
   expect(seen.map((t) => [t.url, t.title])).toEqual([[undefined, undefined]])
   await tab.close()
 })
 
-test('CRM tab → Documentation → back, with boundaries right to the second', async () => {
+test('the CRM tab starts Documentation, and leaving it goes back, right to the second', async () => {
   await pick('research')
   const entered = Date.now()
   const crm = await chromium.openTab(DEAL)
@@ -111,7 +111,7 @@ test('CRM tab → Documentation → back, with boundaries right to the second', 
   expect(JSON.stringify(kept)).not.toMatch(/acme|deal|http/)
   await crm.close()
   await elsewhere.close()
-  // From here on the thresholds are short, or the suite would wait for minutes.
+  // Short thresholds from here on, so that the suite does not wait for minutes.
   await setOn(page, { enterAfter: 1000, leaveAfter: 3000 })
 })
 
@@ -163,7 +163,7 @@ test('another program in front is not the CRM', async () => {
   await untilLasting(['documentation', 'research'])
 })
 
-test('navigation inside a single-page app: another record, and out of it', async () => {
+test('navigation inside a single-page app opens another record, and leaves it', async () => {
   await setOn(page, { keepRecords: true })
   await fresh()
   const crm = await chromium.openTab(DEAL)
@@ -181,7 +181,7 @@ test('navigation inside a single-page app: another record, and out of it', async
   await setOn(page, { keepRecords: false })
 })
 
-test('the popup over the CRM does not break it', async () => {
+test('the popup over the CRM does not interrupt Documentation', async () => {
   await fresh()
   const crm = await chromium.openTab(DEAL)
   await untilLasting(['research', 'documentation'])
@@ -194,7 +194,7 @@ test('the popup over the CRM does not break it', async () => {
   await untilLasting(['documentation', 'research'])
 })
 
-test('the worker killed between each two steps changes nothing', async () => {
+test('a worker killed between any two steps changes nothing', async () => {
   await fresh()
   await chromium.killWorker()
   const entered = Date.now()
@@ -226,7 +226,7 @@ test('permission revoked while Documentation runs: it ends', async () => {
   await crm.close()
 })
 
-test('no address, title or page content was stored, and no console said anything', async () => {
+test('no address, title or page content was stored, and nothing was written to any console', async () => {
   const everything = await databaseTextOn(page)
   expect(everything).not.toMatch(/acme|news\.example|https?:/)
   expect(chromium.problems).toEqual([])

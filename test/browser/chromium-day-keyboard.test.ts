@@ -29,12 +29,12 @@ const isAt = (css: string) => page.evaluate((css) => !!document.activeElement?.m
 
 const tabTo = (css: string) => reach(page, css)
 const press = (css: string) => enter(page, css)
-/** Types a time into the field in focus: its parts one after another, in a clock of twelve hours. */
+/** Types a time into the focused field, part by part, on a twelve-hour clock. */
 async function typeTime(hour: string, minute: string, half: 'AM' | 'PM') {
   await page.keyboard.type(`${hour}${minute}${half}`)
 }
 
-/** Picks in a select by its first letters. */
+/** Chooses an option by its first letters. */
 async function pick(css: string, letters: string, value: string) {
   await tabTo(css)
   await page.keyboard.type(letters)
@@ -44,8 +44,8 @@ async function pick(css: string, letters: string, value: string) {
   )
 }
 
-test('a day is mended and sent with the keyboard alone', async () => {
-  // A bound: a slider.
+test('a day is corrected and sent with the keyboard alone', async () => {
+  // A bound is a slider.
   await tabTo(`.bound[data-at="${at('09:30')}"]`)
   await page.keyboard.down('Shift')
   await page.keyboard.press('ArrowRight')
@@ -56,7 +56,7 @@ test('a day is mended and sent with the keyboard alone', async () => {
     () => isAt(`.bound[data-at="${at('09:37')}"]`),
     'the focus on the bound that was moved',
   )
-  // Let go again.
+  // Cancelled.
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Escape')
   // Times and category, by typing.
@@ -66,18 +66,18 @@ test('a day is mended and sent with the keyboard alone', async () => {
   await pick('#edit [name=category]', 'Inc', 'incoming-call')
   await press('#edit [type=submit]')
   await until(() => isAt(actOf('09:40', 'edit')), 'the focus back on the button')
-  // Away: a meeting.
+  // Time away becomes a meeting.
   await press(actOf('11:00', 'explain'))
   await pick('#explain select', 'Meeting with c', 'client-meeting')
   await press('#explain [type=submit]')
   await page.waitForSelector(actOf('11:00', 'explain'), { hidden: true })
   await until(() => isAt(actOf('11:00', 'edit')), 'the focus in the row, whose button is gone')
-  // The gap: a break.
+  // The gap becomes a break.
   await press('.gap [data-act=add]')
   await pick('#add [name=category]', 'Br', 'break')
   await press('#add [type=submit]')
   await page.waitForSelector(actOf('12:00', 'edit'))
-  // Split, merged, deleted, taken back.
+  // Split, merged, deleted, undone.
   await press(actOf('13:00', 'split'))
   await until(() => isAt('#split [name=at]'), 'the first field')
   await page.keyboard.press('Enter')
@@ -107,6 +107,6 @@ test('a day is mended and sent with the keyboard alone', async () => {
   )
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -27,7 +27,7 @@ let chromium: Chromium
 let settings: Page
 beforeAll(async () => {
   endpoint = await startEndpoint()
-  // On a desktop with a notification service of its own they would be shown there.
+  // A desktop with a notification service would show them itself.
   const args = ['--disable-features=SystemNotifications']
   chromium = await launchChromium({ args })
   settings = await chromium.openPage(SETTINGS)
@@ -39,10 +39,13 @@ afterAll(async () => {
 
 const shown = () => chromium.worker(async () => Object.keys(await chrome.notifications.getAll()))
 
-/** Until then it slides in, out of any protocol's reach, and a click would hit another part. */
+/**
+ * Waits until the notification has slid in, as a click before would hit another part; no protocol
+ * shows this.
+ */
 const SLIDES = 1500
 
-/** One click, once it stands still. */
+/** One click, once it has stopped moving. */
 async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>) {
   const came = performance.now()
   await until(() => performance.now() - came > SLIDES, 'the notification in its place')
@@ -50,7 +53,7 @@ async function clickOn(where: keyof typeof BUTTONS, done: () => Promise<boolean>
   await until(done, `what ${where} does`)
 }
 
-/** The working day has just ended; an event wakes whoever looks. */
+/** The working day has just ended; an event starts the worker, which looks. */
 async function evening() {
   const date = await endWorkdayOn(settings)
   await wake()
@@ -66,7 +69,7 @@ async function wake() {
   await tab.close()
 }
 
-/** As if the day had not been told of yet. */
+/** Removes the mark that the day's summary was shown. */
 const forget = () =>
   settings.evaluate(
     () =>
@@ -82,7 +85,7 @@ const forget = () =>
       }),
   )
 
-test('switched on with one click and one prompt, after a day with work on it', async () => {
+test('the daily summary is switched on with one click and one prompt', async () => {
   await connectOn(settings, endpoint.url, () => endpoint.codeFor('Anna'))
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
@@ -91,7 +94,7 @@ test('switched on with one click and one prompt, after a day with work on it', a
   await recordCallOn(settings, await chromium.popup())
 })
 
-test('tells of the day once; its first button opens it, also from a later worker', async () => {
+test('the summary comes once; its first button opens the day, also from a later worker', async () => {
   const date = await evening()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
   await chromium.killWorker()
@@ -104,7 +107,7 @@ test('tells of the day once; its first button opens it, also from a later worker
   expect(await shown()).toEqual([])
 })
 
-test('its second button sends the day', async () => {
+test('the second button sends the day', async () => {
   await forget()
   const date = await evening()
   await until(async () => (await shown()).includes(`day ${date}`), 'the notification')
@@ -113,6 +116,6 @@ test('its second button sends the day', async () => {
   expect(await rowsOn(settings, 'receipts')).toMatchObject([{ date, count: 1, matches: true }])
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

@@ -45,7 +45,7 @@ const says = (css: string, text: string | RegExp) =>
     throw new Error(said)
   }, `${css}: ${text}`)
 
-/** Where an instant is on the bar, and its middle height. */
+/** The place of an instant on the bar, at its middle height. */
 const placeOf = (instant: number) =>
   page.$eval(
     '.timeline .bar',
@@ -58,7 +58,7 @@ const placeOf = (instant: number) =>
     instant,
   )
 
-/** Where the bound is, once it can be taken there: a window that was resized is laid out anew. */
+/** The place of a bound, once it is drawn there: a resized window is laid out again. */
 async function boundAt(time: string) {
   const place = await placeOf(at(time))
   const there = await page.evaluate(
@@ -68,7 +68,7 @@ async function boundAt(time: string) {
   return Number(there) === at(time) ? place : undefined
 }
 
-/** Takes the bound at `from` and lets it go at `to`; what it says on the way. */
+/** Drags the bound from `from` to `to`. Returns the text shown meanwhile. */
 async function drag(from: string, to: string) {
   const a = await until(() => boundAt(from), `a bound at ${from}`)
   const b = await placeOf(at(to))
@@ -84,7 +84,7 @@ async function drag(from: string, to: string) {
   return { shown, widths, takes }
 }
 
-test('a bound is dragged: it snaps, says where it is, and neighbours give way', async () => {
+test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
   // Two minutes off: it snaps to full five.
   const { shown } = await drag('09:30', '09:47')
   expect(shown).toMatch(/9:45/)
@@ -103,7 +103,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
   ])
   await press(page, '#undo')
   await page.waitForSelector(actOf('10:30', 'edit'))
-  // With Shift it goes over it, which is gone while it is still held.
+  // With Shift it passes the neighbour, which disappears during the drag.
   await page.keyboard.down('Shift')
   const { widths, takes } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')
@@ -116,7 +116,7 @@ test('a bound is dragged: it snaps, says where it is, and neighbours give way', 
   ])
 })
 
-test('taken back step by step, also after the browser page was loaded anew', async () => {
+test('edits are undone one by one, also after the page was reloaded', async () => {
   await press(page, '#undo')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
@@ -130,7 +130,7 @@ test('taken back step by step, also after the browser page was loaded anew', asy
   await page.waitForSelector('#undo', { hidden: true })
 })
 
-test('times, category and note are typed; what cannot be is refused in words', async () => {
+test('times, category and note are typed; impossible ones are refused in words', async () => {
   await press(page, actOf('09:30', 'edit'))
   await page.waitForSelector('#edit')
   await type(page, '#edit [name=to]', '09:10')
@@ -230,7 +230,7 @@ const held = async () => {
   }
 }
 
-test('the day is sent: what goes and what stays is said before, the receipt after', async () => {
+test('before sending, the page says what is sent and what is not; afterwards it shows the receipt', async () => {
   await press(page, '#send-button')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/5 entries, 3h 30m/)
@@ -245,7 +245,7 @@ test('the day is sent: what goes and what stays is said before, the receipt afte
   expect(JSON.stringify(rows)).not.toContain('Acme')
 })
 
-test('a later edit is a correction, here and at the endpoint', async () => {
+test('a later edit is shown as a correction, here and at the endpoint', async () => {
   await press(page, actOf('11:00', 'delete'))
   await says('#outcome', /1 correction to send/)
   await press(page, actOf('13:00', 'edit'))
@@ -266,13 +266,13 @@ test('a later edit is a correction, here and at the endpoint', async () => {
   expect(day.correctedAt).toBeGreaterThan(at('23:00'))
 })
 
-test('what runs shows on today, and grows', async () => {
+test("the running segment is shown on today's page, and grows", async () => {
   await press(page, '#today')
   const timer = await page.waitForSelector('tr.running [role=timer]')
   const before = await timer?.evaluate((e) => e.textContent)
   await until(async () => (await timer?.evaluate((e) => e.textContent)) !== before, 'it grows')
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

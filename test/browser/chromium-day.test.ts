@@ -36,7 +36,7 @@ test('a wrong code is refused in words, a right one connects', async () => {
   expect(await connected?.evaluate((e) => e.textContent)).toContain('Anna')
 })
 
-test('the day goes on "Send now", and the receipt is shown', async () => {
+test('"Send now" sends the day and shows the receipt', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
@@ -59,7 +59,7 @@ test('the endpoint has the day', () => {
   expect(endpoint.day('Anna')).toMatch(/research[\s\S]*outgoing-call/)
 })
 
-test('no console said anything', () => {
-  // A refused code is an answer of status 403, which the browser itself logs.
+test('nothing was written to any console', () => {
+  // The browser itself logs the 403 for a refused code.
   expect(chromium.problems.filter((p) => !/status of 403/.test(p))).toEqual([])
 })

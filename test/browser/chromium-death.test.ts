@@ -17,7 +17,7 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-test('SIGKILL of the browser in mid-segment loses nothing, and the next start shows it', async () => {
+test('SIGKILL of the browser within a segment loses nothing', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'stint-profile-'))
   onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
   const first = await launchChromium({ profile })
@@ -27,7 +27,7 @@ test('SIGKILL of the browser in mid-segment loses nothing, and the next start sh
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])
   await popup.keyboard.press('3')
-  // The very moment at which it is shown as done.
+  // At the moment when it is shown as done.
   await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
   const before = await segmentsOn(page)
   await first.sigkill()
@@ -40,7 +40,7 @@ test('SIGKILL of the browser in mid-segment loses nothing, and the next start sh
   expect(second.problems).toEqual([])
 })
 
-test('SIGKILL of the browser while it sends: it goes on at the next start, and all is there once', async () => {
+test('after SIGKILL while sending, the next start sends the rest, each row once', async () => {
   const profile = mkdtempSync(join(tmpdir(), 'stint-profile-'))
   onTestFinished(() => rmSync(profile, { recursive: true, force: true }))
   const endpoint = await startEndpoint()

@@ -7,7 +7,7 @@ import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
-/** A person who is at the computer, and counts as away after 15 s (the browser's floor). */
+/** A person at the computer who counts as away after 15 s, the browser's minimum. */
 async function atTheDesk() {
   const chromium = await launchChromium()
   onTestFinished(() => chromium.close())
@@ -19,7 +19,7 @@ async function atTheDesk() {
   return { chromium, page, popup }
 }
 
-test('idle for real ends what needs the computer at the last input, and asks', async () => {
+test('real idleness ends a category that needs the computer at the last input, and asks', async () => {
   const { chromium, page, popup } = await atTheDesk()
   await popup.keyboard.press('7')
   await untilStored(page, ['research'])

@@ -1,4 +1,4 @@
-/** What a person does in Settings and with a report, by keyboard alone: no mouse, no click from a script. */
+/** Settings and report by keyboard alone: no mouse, no click from a script. */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Named } from '../../src/store/database.ts'
@@ -30,7 +30,7 @@ async function named<K extends keyof Named>(page: Page, name: K): Promise<Named[
   return rows.find((row) => row.name === name)?.value
 }
 
-/** Runs in the page: the disk has lost all that was worked. */
+/** Runs in the page: deletes all recorded work. */
 const loseAll = () =>
   new Promise<void>((resolve, reject) => {
     const opened = indexedDB.open('stint')
@@ -42,7 +42,9 @@ const loseAll = () =>
     }
   })
 
-/** What was pressed is gone or was moved: the focus is near it, and not at the top of the page again. */
+/**
+ * The pressed button has disappeared or moved: the focus is near it, not at the top of the page.
+ */
 const focusOn = (page: Page, selector: string) =>
   until(
     () => page.evaluate((wanted) => document.activeElement?.matches(wanted), selector),
@@ -71,7 +73,7 @@ test('a category is added and put in force', async () => {
   expect(versions.at(-1)?.categories.at(-1)).toMatchObject({ en: 'Trade fairs', ru: 'Выставки' })
 })
 
-test('a category is renamed and retired, and that is taken back before it counts', async () => {
+test('a category is renamed and retired, and both are undone before they take force', async () => {
   const page = await gallery.show(SETTINGS)
   const driveEdit = '#scheme [data-category=drive] .setting button'
   await enter(page, driveEdit)
@@ -101,7 +103,7 @@ test('a category is renamed and retired, and that is taken back before it counts
   expect((await named(page, 'scheme'))?.versions).toHaveLength(2)
 })
 
-test('order, key and what is shown are changed', async () => {
+test('order, key and hidden categories are changed', async () => {
   const page = await gallery.show(SETTINGS)
   await enter(page, '#personal summary')
   const row = '#personal [data-category=misc]'
@@ -117,7 +119,7 @@ test('order, key and what is shown are changed', async () => {
   await until(async () => (await named(page, 'settings'))?.hidden?.includes('misc'), 'it is hidden')
 })
 
-test('all is saved to a file, and put back from it', async () => {
+test('a backup is saved to a file and restored from it', async () => {
   const sample = { connected: false, moment: 'nothing' } as const
   const page = await gallery.show({ ...SETTINGS, sample })
   const file = await gallery.downloads.saved(() => enter(page, '#backup-save'), /\.gz$/)
@@ -132,7 +134,7 @@ test('all is saved to a file, and put back from it', async () => {
   expect(await segmentsOn(page)).toEqual(before)
 })
 
-test('a month is guessed and seen, another range picked, the team looked at, a table taken along', async () => {
+test('a month is guessed and shown, another range and the team are opened, a table is downloaded', async () => {
   const page = await gallery.show({
     path: 'report.html#month=2026-10-01',
     ready: '#guess-first',
@@ -161,6 +163,6 @@ test('a month is guessed and seen, another range picked, the team looked at, a t
   await page.waitForSelector('#mine[data-shown]')
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(gallery.problems).toEqual([])
 })

@@ -1,6 +1,6 @@
 /**
- * What a person's system asks for besides light and dark: forced colours (Windows' contrast themes)
- * and reduced motion.
+ * System preferences besides light and dark: forced colours (Windows' contrast themes) and reduced
+ * motion.
  */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -16,7 +16,7 @@ afterAll(() => gallery.close())
 
 const stateOf = (name: string) => STATES.find((state) => state.name === name) as State
 
-/** Puppeteer has no words for these. */
+/** Puppeteer does not emulate these. */
 async function asked(page: Page, name: string, value: string) {
   const session = await page.createCDPSession()
   await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
@@ -26,7 +26,7 @@ async function asked(page: Page, name: string, value: string) {
 }
 
 describe('in forced colours', () => {
-  /** What says something by its colour, and whose colour nobody sees any more. */
+  /** Elements whose colour has a meaning, which forced colours would remove. */
   const lostColours = (css: string, before: boolean) => {
     const canvas = getComputedStyle(document.body).backgroundColor
     return [...document.querySelectorAll(css)]
@@ -51,7 +51,7 @@ describe('in forced colours', () => {
     expect(await page.evaluate(lostColours, css, before)).toBe(0)
   })
 
-  /** What is chosen among others, and looks like them. */
+  /** Selected elements, which must differ from the others. */
   const unmarked = () => {
     const CHOSEN = '[aria-pressed=true], [aria-selected=true], [aria-current]'
     const looks = (e: Element) => {
@@ -83,7 +83,7 @@ describe('in forced colours', () => {
       await asked(page, 'forced-colors', 'active')
       for (const width of state.widths) {
         await page.setViewport({ width, height: 900 })
-        // What is scrolled goes under the menu of the sections, which stays in sight.
+        // Scrolled content goes under the menu of the sections, which stays visible.
         await page.evaluate(() => scrollTo(0, 0))
         expect(await page.evaluate(cutText, ['.tag'], false), `${width} px`).toEqual([])
       }
@@ -92,9 +92,9 @@ describe('in forced colours', () => {
 })
 
 describe('with reduced motion', () => {
-  /** What would move, also while something waits, or once it is pressed. */
+  /** Elements with an animation or transition, also while waiting or pressed. */
   const moving = () => {
-    // What keeps the gallery's own pictures still.
+    // Switches off what keeps the gallery's pictures still.
     for (const style of document.querySelectorAll('style'))
       if (style.textContent.includes('animation: none !important')) style.remove()
     for (const button of document.querySelectorAll('button')) button.ariaBusy = 'true'
@@ -117,7 +117,7 @@ describe('with reduced motion', () => {
     expect(await page.evaluate(moving)).toEqual([])
   })
 
-  test('without it, something does: the question is not asked in vain', async () => {
+  test('without reduced motion something moves, so the test can fail', async () => {
     const page = await gallery.show(stateOf('settings'))
     await asked(page, 'prefers-reduced-motion', 'no-preference')
     expect(await page.evaluate(moving)).not.toEqual([])

@@ -46,7 +46,7 @@ test('"This site is our CRM": one click and one prompt, for this host alone', as
   expect(odoo?.context).toMatchObject({ product: 'odoo', record: { id: '7' } })
 
   await hasLastedOn(settings)
-  // A page of which the address tells nothing is a page of their CRM all the same.
+  // A page with an address that tells nothing is still a page of their CRM.
   await tab.goto('https://crm.acme.example/some/page')
   const [, own] = await untilStored(settings, ['documentation', 'documentation'])
   expect(own?.context).toEqual({ product: 'own' })
@@ -67,7 +67,7 @@ const untilEnded = () =>
     'all ended',
   )
 
-test('on another site, another category: named in the settings, one prompt', async () => {
+test('another site with another category: added in the settings, one prompt', async () => {
   await settings.bringToFront()
   await settings.click('#sites summary')
   await settings.type('#sites [name=host]', 'dialler.example')
@@ -89,7 +89,7 @@ test('a host that is removed loses its permission', async () => {
   expect(await isGranted('dialler.example')).toBe(true)
 })
 
-test('no address was stored but the hosts that were named, and no console said anything', async () => {
+test('only the declared hosts were stored, and nothing was written to any console', async () => {
   const stores = ['segments', 'attribution', 'named', 'receipts']
   const everything = JSON.stringify(await Promise.all(stores.map((name) => rowsOn(settings, name))))
   expect(everything).not.toMatch(/https?:|some\/page|odoo\/crm|acme/)

@@ -43,7 +43,7 @@ test('a click in the real popup is stored, shown and on the badge', async () => 
   await popup.close()
 })
 
-test('keys switch, stop and undo; a killed worker between each two steps changes nothing', async () => {
+test('keys switch, stop and undo, also with a worker killed between any two steps', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await hasLastedOn(page)
@@ -68,7 +68,7 @@ test('keys switch, stop and undo; a killed worker between each two steps changes
   await popup.close()
 })
 
-test('the badge is the same in every window, and a switch shows in all at once', async () => {
+test('the badge is the same in every window, and changes in all at once', async () => {
   await chromium.worker(() => chrome.windows.create({ url: 'about:blank' }).then(() => undefined))
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')

@@ -14,7 +14,7 @@ const REPORT = 'extension/pages/report.html'
 const zone = Temporal.Now.timeZoneId()
 const now = Date.now()
 const today = Temporal.Now.plainDateISO(zone)
-/** Nothing of it is today: what is compared does not change while it is looked at. */
+/** No entries of today, so that figures do not change during a comparison. */
 const sample = sampleDatabase(now, zone, { connected: false })
 const scheme = sample.named.find(({ name }) => name === 'scheme')?.value as
   | { versions: (typeof FIRST_SCHEME)[] }
@@ -25,7 +25,7 @@ const groupOf = new Map(
   ),
 )
 
-/** Milliseconds per category within two dates, both included: by adding up the rows, one by one. */
+/** Milliseconds per category between two dates, both included, added up row by row. */
 function workIn(from: Temporal.PlainDate, to: Temporal.PlainDate) {
   const [start, end] = [from, to.add({ days: 1 })].map(
     (date) => date.toZonedDateTime(zone).epochMilliseconds,
@@ -49,7 +49,7 @@ const length = (ms: number) =>
     minutes: Math.floor(ms / 60_000) % 60,
   })
 
-/** Last month is over: its figures stand still. */
+/** Last month is over, so its figures do not change. */
 const month = today.with({ day: 1 }).subtract({ months: 1 })
 const monthEnd = today.with({ day: 1 }).subtract({ days: 1 })
 const lastMonth = workIn(month, monthEnd)
@@ -72,7 +72,7 @@ afterAll(async () => {
 
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 const shown = (range: string) => page.waitForSelector(`#mine[data-shown="${range}"]`)
-/** The cells of a table, line by line, the head's first. */
+/** The cells of a table, row by row, beginning with its head. */
 const tableOf = (picture: string) =>
   page.$$eval(`${picture} table tr`, (rows) =>
     rows.map((row) => [...row.children].map((cell) => (cell as HTMLElement).innerText)),
@@ -81,7 +81,7 @@ const lineOf = async (picture: string, head: string) =>
   (await tableOf(picture)).find(([first]) => first === head)?.slice(1)
 
 describe('guess first', () => {
-  test('asks before a month is seen, and takes what is guessed, whatever it adds up to', async () => {
+  test('asks before a month is shown, and accepts a guess of any sum', async () => {
     await page.waitForSelector('#guess-first')
     expect(await page.$('#layout')).toBeNull()
     expect(await page.$('#guess-first [type=submit]:disabled')).not.toBeNull()
@@ -93,7 +93,7 @@ describe('guess first', () => {
     await page.waitForSelector('#guess')
   })
 
-  test('shows it against what was measured, and never asks again', async () => {
+  test('shows the guess next to the measured shares, and never asks again', async () => {
     await page.reload()
     await page.waitForSelector('#guess')
     expect(await page.$('#guess-first')).toBeNull()
@@ -112,7 +112,7 @@ describe('guess first', () => {
 })
 
 describe('the figures', () => {
-  test('of a month are those of its rows', async () => {
+  test('of a month equal those of its rows', async () => {
     expect(await text('#worked .value')).toBe(length(lastMonth.all))
     expect(await text('#selling .value')).toBe(lastMonth.selling)
     expect(await text('#misc-share .value')).toBe(lastMonth.misc)
@@ -135,7 +135,7 @@ describe('the figures', () => {
     expect(await text('#selling')).toContain(said)
   })
 
-  test('of months are told since the scheme last changed, with its mark', async () => {
+  test('of months begin with the last change of the scheme, which is marked', async () => {
     await page.waitForSelector('#months table')
     const [heads = []] = await tableOf('#months')
     const changed = Temporal.PlainDate.from(scheme?.versions.at(-1)?.from ?? month)
@@ -147,7 +147,7 @@ describe('the figures', () => {
     expect(await text('#since')).toContain(lastMonth.selling)
   })
 
-  test('are drawn: every picture has its marks and its name', async () => {
+  test('are drawn: every picture has its marks and a name', async () => {
     const pictures = await page.$$eval('.chart svg', (all) =>
       all.map((svg) => ({
         role: svg.getAttribute('role'),
@@ -197,7 +197,7 @@ describe('the figures', () => {
   })
 })
 
-describe('what can be taken along', () => {
+describe('downloads', () => {
   const saved = async (click: () => Promise<void>, name: RegExp) =>
     readFileSync(await chromium.downloads.saved(click, name))
 
@@ -219,7 +219,7 @@ describe('what can be taken along', () => {
     expect(work[0]?.[1]).toMatch(/^\d\d:\d\d:\d\d$/)
   })
 
-  test('JSON has the same to the millisecond', async () => {
+  test('JSON has the same figures to the millisecond', async () => {
     const json = JSON.parse(
       (await saved(() => page.click('#save-json'), /\.json$/)).toString('utf8'),
     )
@@ -230,7 +230,7 @@ describe('what can be taken along', () => {
     expect(work.reduce((all, { ms }) => all + ms, 0)).toBe(lastMonth.all)
   })
 
-  test('a picture stands for itself as SVG, and as PNG', async () => {
+  test('a picture is complete as SVG and as PNG', async () => {
     const svg = (await saved(() => page.click('#layout .saves button'), /\.svg$/)).toString('utf8')
     expect(svg).not.toMatch(/var\(|color-mix|<image|@import|url\(|texture:/)
     const read = await page.evaluate((text) => {
@@ -249,7 +249,7 @@ describe('what can be taken along', () => {
     expect(png.readUInt32BE(16)).toBe(1920)
   })
 
-  test('paper gets what matters, light, and nothing cut', async () => {
+  test('a printed page has the figures, light colours, and nothing cut off', async () => {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }])
     await page.emulateMediaType('print')
     const seen = await page.evaluate(() => {
@@ -283,7 +283,7 @@ describe('what can be taken along', () => {
 })
 
 describe('misc', () => {
-  test('offers the notes that fill it as categories', async () => {
+  test('offers the notes that fill misc as categories', async () => {
     const links = await page.$$eval('#misc a', (all) => all.map((a) => a.getAttribute('href')))
     expect(links.length).toBeGreaterThan(0)
     const notes = (await tableOf('#misc')).slice(1).map(([note]) => note ?? '')
@@ -300,7 +300,7 @@ async function sendAs(name: string, rows: readonly object[]) {
     fetch(`${endpoint.url}${path}`, {
       method,
       headers: {
-        // The code before it takes seconds, in which a connection that was kept would be closed.
+        // Making the code takes seconds, in which an idle connection would be closed.
         connection: 'close',
         'content-type': 'application/json',
         ...(token && { authorization: `Bearer ${token}` }),
@@ -313,7 +313,7 @@ async function sendAs(name: string, rows: readonly object[]) {
   expect(sent.status).toBe(200)
 }
 
-/** On a day, counted back from today; hours of the clock. */
+/** An instant: days back from today, and the hour of the clock. */
 const row = (daysAgo: number, from: number, to: number, category: string) => {
   const midnight = today.subtract({ days: daysAgo }).toZonedDateTime(zone).epochMilliseconds
   const endedAt = midnight + to * hour
@@ -333,7 +333,7 @@ describe("a manager's team", () => {
   const from = today.subtract({ days: 4 })
   const range = `own=${from}..${today.subtract({ days: 1 })}`
 
-  test('shows in shares who spends time on what, and how whole it is', async () => {
+  test("shows each person's shares, and how complete their data is", async () => {
     await sendAs('Anna', [row(2, 8, 11, 'outgoing-call'), row(2, 11, 12, 'misc')])
     await sendAs('Boris', [row(1, 8, 9, 'client-meeting'), row(1, 10, 11, 'documentation')])
     await sendAs('Vera', [])
@@ -353,7 +353,7 @@ describe("a manager's team", () => {
     expect((await lineOf('#people', 'Anna'))?.slice(0, 3)).toEqual(['75%', '25%', '4h'])
     const [selling, misc, , , , explained] = (await lineOf('#people', 'Boris')) ?? []
     expect([selling, misc, explained]).toEqual(['50%', '0%', '100%'])
-    // Everybody joined today, after the range: nobody is missed in it.
+    // Everybody joined today, after the range, so nobody is missing in it.
     expect(await page.$('#silent')).toBeNull()
     expect(await text('#selling .value')).toBe(percent(4 / 6))
     expect(await page.$('#hours')).toBeNull()
@@ -372,7 +372,7 @@ describe("a manager's team", () => {
     expect(await page.$eval('#longest svg', (e) => e.textContent)).toContain('3:00')
   })
 
-  test('says plainly that the server cannot be asked, and asks again', async () => {
+  test('says that the server cannot be reached, and tries again', async () => {
     await page.setOfflineMode(true)
     await page.click('#earlier')
     await page.waitForSelector('#team [role=alert]')
@@ -382,13 +382,13 @@ describe("a manager's team", () => {
     await until(async () => /Nobody has sent|People/.test(await text('#team')), 'an answer')
   })
 
-  test('nothing of it is stored', async () => {
+  test('nothing of the team is stored', async () => {
     const segments = await rowsOn<{ id: string }>(page, 'segments')
     expect(segments).toHaveLength(sample.segments.length)
   })
 })
 
-test('no console said anything', () => {
-  // What was asked for without a network, the browser itself logs.
+test('nothing was written to any console', () => {
+  // The browser itself logs requests without a network.
   expect(chromium.problems.filter((p) => !/ERR_INTERNET_DISCONNECTED/.test(p))).toEqual([])
 })

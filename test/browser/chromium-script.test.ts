@@ -41,7 +41,7 @@ const press = async (key: KeyInput) => {
   await popup.waitForFunction(() => !document.querySelector('[aria-busy=true]'))
   await popup.close()
 }
-/** The browser's own word on input; what looks at it is the extension as it is. */
+/** The browser's own idle state; the extension that reads it is unchanged. */
 const say = async (state: 'locked' | 'active') => {
   await chromium.worker((answer) => {
     const queryState = async () => answer
@@ -51,7 +51,7 @@ const say = async (state: 'locked' | 'active') => {
   await page.evaluate(() => chrome.runtime.sendMessage({ type: 'reconcile' }).catch(() => {}))
 }
 
-test('switched on: the CRM, and a recording of the day', async () => {
+test('the CRM and a recording of the day are switched on', async () => {
   await page.waitForSelector('#product-pipedrive:not([disabled])')
   await page.click('#product-pipedrive')
   await allow(page)
@@ -73,7 +73,8 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   })
   await chromium.killWorker()
   await begins('research', () => news.bringToFront())
-  // Entered with the worker dead in between: the next event settles it, as if a timer had.
+  // The CRM is entered while the worker is killed: the next event settles it, as a timer would
+  // have.
   await chromium.killWorker()
   await begins('documentation', async () => {
     await crm.bringToFront()
@@ -100,7 +101,7 @@ test('a day of tabs, windows, programs, calls, idle time and dying workers, to t
   )
   await begins('documentation', async () => program?.close(), { unseen: UNSAID })
 
-  // A click in the CRM wins until it was left and entered anew (rule 4).
+  // A click in the CRM wins until it was left and entered again (rule 4).
   await begins('outgoing-call', () => press('2'))
   await changesNothing(() => waitFor(LEAVE + 1000))
   await news.bringToFront()
@@ -144,6 +145,6 @@ test('its recording plays back to the same segments, to the millisecond, and nam
   )
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(chromium.problems).toEqual([])
 })

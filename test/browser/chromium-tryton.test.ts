@@ -17,7 +17,7 @@ import { until } from '../support/browser/until.ts'
 let tryton: Tryton
 let chromium: Chromium
 let settings: Page
-// A machine that has no Tryton fetches it first.
+// On a machine without Tryton it is installed first.
 beforeAll(trytonOrInstall, 300_000)
 beforeAll(async () => {
   tryton = await startTryton()
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 type Record_ = NonNullable<StoredRow['context']>['record']
 
-/** Waits until what runs is CRM time on this record of Tryton, or on none; it has lasted then. */
+/** Waits until CRM time on this record of Tryton, or without a record, runs and is no sliver. */
 const untilOn = async (record: Record_) => {
   const isOn = async () => {
     const now = (await segmentsOn(settings)).at(-1)
@@ -43,12 +43,12 @@ const untilOn = async (record: Record_) => {
   await hasLastedOn(settings)
 }
 
-/** Of Tryton's own tabs, the one in front. */
+/** The front tab within Tryton's own page. */
 const FRONT = '.tab-pane.active'
 
 /**
- * Clicks, and waits until Tryton has nothing more to ask its server for: it draws a form empty, then
- * with the record before, then anew, and would take what is typed meanwhile for that record's.
+ * Clicks, and waits until Tryton requests nothing more from its server. It draws a form empty, then
+ * with the record before, then again, and would take text typed meanwhile for that record's.
  */
 async function click(tab: Page, selector: string, count = 1) {
   await (await tab.waitForSelector(selector, { visible: true }))?.click({ count })
@@ -57,10 +57,10 @@ async function click(tab: Page, selector: string, count = 1) {
 const toolbar = (tab: Page, id: string) => click(tab, `${FRONT} button#${id}:enabled`)
 const menu = (tab: Page, title: string) => click(tab, `#menu .column-char[title="${title}"]`)
 
-/** The model and number in the address that Tryton's client has made, as `party.party/2`. */
+/** The model and number in the address made by Tryton's client, as `party.party/2`. */
 const shown = (tab: Page) => /\/model\/([\w.]+\/\d+)(?:;|$)/.exec(tab.url())?.[1]
 
-/** Makes a record, as a person does; answers with the number that its real address has. */
+/** Creates a record as a person does. Returns the number in its address. */
 async function add(tab: Page, model: string, field: string, text: string) {
   await toolbar(tab, 'new_')
   const input = await tab.waitForSelector(`${FRONT} input[name=${field}]:enabled`)
@@ -73,7 +73,7 @@ async function add(tab: Page, model: string, field: string, text: string) {
   return record.slice(model.length + 1)
 }
 
-test("a person's own Tryton: named in the settings, one prompt", async () => {
+test("a company's Tryton is added in the settings with one prompt", async () => {
   await settings.bringToFront()
   await (await settings.waitForSelector('#own-host'))?.type(`http://${tryton.host}/`)
   await settings.click('#own-hosts [type=submit]')
@@ -85,7 +85,7 @@ test("a person's own Tryton: named in the settings, one prompt", async () => {
   )
 })
 
-test('its records are recognised while a person works in it, and leaving it hands back', async () => {
+test('its records are recognised, and leaving it resumes the category before', async () => {
   const popup = await chromium.popup()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('[data-category=research]')
@@ -112,7 +112,7 @@ test('its records are recognised while a person works in it, and leaving it hand
   const lead = await add(tab, 'sale.opportunity', 'description', 'A thousand parasols')
   await untilOn({ type: 'deal', id: lead })
 
-  // To the tab of the parties, which shows Umbrella; from there by the list to Acme.
+  // Opens the tab of the parties, which shows Umbrella; from there the list leads to Acme.
   await click(tab, '#tablist [title="Party / Parties"]')
   await untilOn({ type: 'company', id: umbrella })
   await toolbar(tab, 'switch_')
@@ -130,7 +130,7 @@ test('its records are recognised while a person works in it, and leaving it hand
   expect(new Set(inside.map((s) => [s.category, s.source].join()))).toEqual(
     new Set(['documentation,auto']),
   )
-  // The page of the login says nothing of Tryton in its address, but its host is the person's own.
+  // The address of the sign-in page does not show Tryton, but its host is declared.
   const products = inside.map((s) => s.context?.product)
   expect(products.filter((p) => p !== 'tryton' && p !== 'own')).toEqual([])
   expect(products.lastIndexOf('own')).toBeLessThan(products.indexOf('tryton'))
@@ -144,7 +144,7 @@ test('its records are recognised while a person works in it, and leaving it hand
   await tab.close()
 })
 
-test('of its addresses, names and titles nothing was stored but the host that was named', async () => {
+test('of its addresses, names and titles only the declared host was stored', async () => {
   const everything = await databaseTextOn(settings)
   const { ownHosts } = JSON.parse(everything).named.find(
     (row: { name: string }) => row.name === 'settings',
@@ -153,7 +153,7 @@ test('of its addresses, names and titles nothing was stored but the host that wa
   expect(everything.replaceAll(tryton.host, '')).not.toMatch(
     /127\.0|https?:|Acme|Umbrella|parasol|party\.party|sale\.opp|Part(?:y|ies)|Leads|Tryton/,
   )
-  // What is left are Tryton's own complaints.
+  // The remaining lines are Tryton's own complaints.
   const ours = chromium.problems.filter((p) => !p.includes(tryton.host) && !p.includes('moment'))
   expect(ours).toEqual([])
 })

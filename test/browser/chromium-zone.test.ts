@@ -1,4 +1,4 @@
-/** A browser that does not know its time zone: on the real one, by the system's own variable. */
+/** A browser without a time zone: a real one, by the system's environment variable. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { SETTINGS, segmentsOn, untilStored } from '../support/browser/stored-data.ts'
@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => chromium.close())
 
-test('everything is stored and shown, and the popup says so once', async () => {
+test('an unknown time zone: everything is stored and shown, and the popup says so once', async () => {
   const page = await chromium.openPage(SETTINGS)
   expect(await page.evaluate(() => Temporal.Now.timeZoneId())).toBe('Etc/Unknown')
   await page.waitForSelector('main[data-ready]')

@@ -30,14 +30,14 @@ const tabs = () =>
 /** Where Firefox draws its own notification on the display of 1280 × 900. */
 const WHERE = ['1090', '100']
 
-/** An event wakes whoever looks. */
+/** An event starts the background, which looks. */
 async function wake() {
   await ageSignOfLife(settings)
   const tab = await firefox.openTab('about:blank')
   await tab.close()
 }
 
-test('tells of the day once; a click on it opens the day', async () => {
+test('the summary comes once; a click on it opens the day', async () => {
   await settings.waitForSelector('#notifyDay:not([disabled])')
   await settings.click('#notifyDay')
   await settings.waitForSelector('#notifyDay[aria-checked=true]')
@@ -57,6 +57,6 @@ test('tells of the day once; a click on it opens the day', async () => {
   expect(await shown()).toEqual([])
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

@@ -52,7 +52,7 @@ const placeOf = (time: string) =>
     at(time),
   )
 
-test('a bound is dragged, and taken back', async () => {
+test('a bound is dragged, and the edit undone', async () => {
   const [a, b] = [await placeOf('09:30'), await placeOf('09:47')]
   await page.mouse.move(a.x, a.y)
   await page.mouse.down()
@@ -108,6 +108,6 @@ test('the day is sent, and the receipt shown', async () => {
   )
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

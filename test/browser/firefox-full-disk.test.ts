@@ -10,7 +10,7 @@ import {
 } from '../support/browser/stored-data.ts'
 
 if (process.platform === 'linux')
-  test('Firefox, too: a full disk is told, nothing is half-written, and all goes on after it', async () => {
+  test('a full disk is reported in Firefox, nothing is half-written, and storing goes on once there is room', async () => {
     const disk = mountSmallDisk()
     onTestFinished(() => disk.close())
     const firefox = await launchFirefox({ profile: disk.dir })

@@ -9,7 +9,7 @@ import { writeSample } from '../support/sample/write.ts'
 
 const zone = Temporal.Now.timeZoneId()
 const today = Temporal.Now.plainDateISO(zone)
-/** Long over, so that nobody is asked to guess, and its figures stand still. */
+/** A month long past, so that no guess is asked for and its figures do not change. */
 const month = today.with({ day: 1 }).subtract({ months: 2 })
 const sample = sampleDatabase(Date.now(), zone, { connected: false, language: 'ru' })
 
@@ -26,7 +26,7 @@ afterAll(() => firefox.close())
 
 const text = (selector: string) => page.$eval(selector, (e) => (e as HTMLElement).innerText)
 
-test('a month is told in figures, in Russian', async () => {
+test('a month is shown in figures, in Russian', async () => {
   await page.waitForSelector('#months table')
   const [from, to] = [month, month.add({ months: 1 })].map(
     (date) => date.toZonedDateTime(zone).epochMilliseconds,
@@ -45,7 +45,7 @@ test('a month is told in figures, in Russian', async () => {
   expect(await text('#selling .value')).toMatch(/^\d+\s%$/)
 })
 
-test('its pictures are drawn, with the textures that they are painted with', async () => {
+test('its charts are drawn with their textures', async () => {
   const seen = await page.$$eval('.chart svg', (all) =>
     all.map((svg) => {
       const box = svg.getBoundingClientRect()
@@ -57,7 +57,7 @@ test('its pictures are drawn, with the textures that they are painted with', asy
   expect(seen.filter(({ drawn, lost }) => !drawn || lost > 0)).toEqual([])
 })
 
-test('a week can be looked at, and the table of a spreadsheet is the Russian way', async () => {
+test('a week can be shown, and its table has the Russian separators', async () => {
   await page.click('.kinds button:first-child')
   await until(
     () => page.$eval('#mine', (e) => e.getAttribute('data-shown')?.startsWith('week ')),
@@ -70,6 +70,6 @@ test('a week can be looked at, and the table of a spreadsheet is the Russian way
   expect(first.split(';')[3]).toMatch(/^(\d+|"\d+,\d+")$/)
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

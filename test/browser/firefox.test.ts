@@ -31,7 +31,7 @@ const openPopup = async () => {
 }
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
-test('it installs, and its pages open', async () => {
+test('the extension installs, and its pages open', async () => {
   expect(await textOf(settings)).toContain('Pipedrive')
 })
 
@@ -44,7 +44,7 @@ const pick = async (category: string) => {
   await popup.close()
 }
 
-test('a CRM is switched on, and a recording of the day', async () => {
+test('a CRM and a recording of the day are switched on', async () => {
   await settings.bringToFront()
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
@@ -67,7 +67,7 @@ test('a day of tabs, a call and idle time, to the second', async () => {
   await begins('research', () => news.bringToFront())
   await begins('documentation', () => crm.bringToFront())
   await begins('research', () => news.bringToFront())
-  // The popup is a tab here: opened in the CRM, it would leave it.
+  // The popup is a tab here: opening it leaves the CRM.
   await begins('outgoing-call', () => pick('outgoing-call'))
   await changesNothing(async () => {
     await crm.bringToFront()
@@ -107,6 +107,6 @@ test('a day is sent, and the receipt shown', async () => {
   await popup.close()
 })
 
-test('no console said anything', () => {
+test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])
 })

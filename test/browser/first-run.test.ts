@@ -26,7 +26,7 @@ test(
   'Chromium: from the install to the first tracked minute in three clicks',
   async () => {
     const chromium = await launchChromium({ site })
-    // Starting a browser is not the person's time, and takes long beside other browsers.
+    // Starting the browser is not part of the person's time, and takes long when several run.
     const installed = performance.now()
     const welcome = await until(
       async () => (await chromium.browser.pages()).find((page) => page.url().endsWith(WELCOME)),
@@ -46,10 +46,10 @@ test(
         return all.find(({ name }) => name === '_execute_action')?.shortcut
       }),
     )
-    // The minute becomes one while nobody does anything, and it is on the badge.
+    // The first minute passes without an act, and is shown on the badge.
     const badge = () => chromium.worker(() => chrome.action.getBadgeText({}))
     await until(async () => (await badge()) === '0:01', 'a full minute on the badge', 1.5 * minute)
-    // What was allowed works: the CRM counts by itself.
+    // The permission works: the CRM is counted automatically.
     const crm = await chromium.openTab(DEAL)
     await untilStored(welcome, ['research', 'documentation'])
     await crm.close()
@@ -59,7 +59,7 @@ test(
   4 * minute,
 )
 
-test('Chromium: a refusal is said, and the same click asks again', async () => {
+test('Chromium: a refused permission is reported, and the same click asks again', async () => {
   const chromium = await launchChromium()
   const welcome = await chromium.openPage(WELCOME)
   await welcome.waitForSelector('[data-product=hubspot]:enabled')

@@ -16,9 +16,10 @@ declare const chrome: Browser
 
 const textOf = (page: Page) => page.evaluate(() => document.body.innerText)
 
-// A real one: with a quota set by the browser's protocol, an extension of unlimited storage writes on.
+// A real full disk: an extension with unlimited storage ignores a quota set by the browser's
+// protocol.
 if (process.platform === 'linux')
-  test('a full disk is told at once, everywhere; nothing is half-written, and all goes on after it', async () => {
+  test('a full disk is reported at once on every page, nothing is half-written, and storing goes on once there is room', async () => {
     const disk = mountSmallDisk()
     onTestFinished(() => disk.close())
     const chromium = await launchChromium({ profile: disk.dir })
@@ -32,7 +33,7 @@ if (process.platform === 'linux')
     const before = await untilStored(settings, ['misc'])
 
     await untilRefused(popup, disk)
-    // The person goes from tab to tab; a sign of life is stored each ten seconds (rule 5).
+    // The person switches tabs; a sign of life is stored each ten seconds (rule 5).
     const told = async () => {
       disk.fill()
       await (await chromium.openTab('about:blank')).close()

@@ -11,7 +11,7 @@ import { until } from '../support/browser/until.ts'
 // The browser's API, in its worker.
 declare const chrome: Browser
 
-// Loopback is in chromium-day and firefox; here the endpoint is behind TLS in the local network.
+// An endpoint behind TLS in the local network; chromium-day and firefox use loopback.
 if (process.platform === 'linux') {
   let lan: Lan
   beforeAll(async () => {
@@ -51,7 +51,7 @@ if (process.platform === 'linux') {
     expect(chromium.problems).toEqual([])
   })
 
-  test('Firefox does so, too', async () => {
+  test('Firefox does the same', async () => {
     const firefox = await launchFirefox({ lan: true })
     onTestFinished(firefox.close)
     const settings = await firefox.openPage(SETTINGS)

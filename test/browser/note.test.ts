@@ -1,4 +1,7 @@
-/** The note of what runs, typed on a real keyboard: saving leaves caret and scroll where they are. */
+/**
+ * The note of the running category, typed on a real keyboard: saving keeps caret and scroll
+ * position.
+ */
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../support/browser/chromium.ts'
@@ -32,7 +35,7 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
       return { value, selectionStart, scrollLeft }
     })
 
-  test('typed into its middle, it is saved under a caret that stays', async () => {
+  test('a note typed into its middle is saved, and the caret stays', async () => {
     await popup.keyboard.press('n')
     await popup.keyboard.type(LONG)
     await until(async () => (await kept()) === LONG.trim(), 'the first text saved')
@@ -43,12 +46,12 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     const text = before.value.trim()
     expect(before.scrollLeft).toBeGreaterThan(0)
     await until(async () => (await kept()) === text, 'the second text saved')
-    // What was written is read again, by every live query.
+    // Every live query reads the stored note again.
     await popup.evaluate(() => new Promise((go) => requestAnimationFrame(() => setTimeout(go))))
     expect(await field()).toEqual(before)
   })
 
-  test('Enter leaves it, and the next key switches', async () => {
+  test('Enter leaves the field, and the next key switches', async () => {
     await popup.keyboard.press('Enter')
     await popup.keyboard.press('3')
     await popup.waitForSelector('[data-category=prospect-meeting][aria-pressed=true]')
@@ -56,9 +59,9 @@ describe.each(['Chromium', 'Firefox'] as const)('%s', (name) => {
     expect(notes.join()).not.toContain('3')
   })
 
-  test('of a text that is too long what fits is kept, and the rest is counted', async () => {
+  test('of a text that is too long the part that fits is kept, and the rest is counted', async () => {
     await popup.keyboard.press('n')
-    // As a paste: one input event with all of it.
+    // Like a paste: one input event with the whole text.
     await popup.evaluate(() => document.execCommand('insertText', false, '😀'.repeat(523)))
     const said = () => popup.$eval('#note-cut', (status) => status.textContent)
     await until(async () => (await said())?.includes('23 left out'), 'it is said')

@@ -28,7 +28,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(dir, { recursive: true }))
 
-/** What the browser says to a person who installs this, or the same with one permission more. */
+/** The browser's warnings when this is installed, or the same with one more permission. */
 const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
   page.evaluate((added) => {
     const manifest = chrome.runtime.getManifest()
@@ -40,7 +40,7 @@ const warningsOn = (page: Page, ...more: string[]): Promise<string[]> =>
     return management.getPermissionWarningsByManifest(JSON.stringify({ ...manifest, permissions }))
   }, more)
 
-/** What was packed for this browser, as a store would install it. */
+/** The package for this browser, installed as from a store. */
 function unpacked(target: 'chrome' | 'firefox') {
   const folder = join(dir, target)
   const files = unzipSync(readFileSync(join(dir, `stint-${version}-${target}.zip`)))
@@ -51,7 +51,7 @@ function unpacked(target: 'chrome' | 'firefox') {
   return folder
 }
 
-test('what goes to Chrome’s store runs in Chromium, and warns of nothing at install', async () => {
+test("the package for Chrome's store runs in Chromium, and shows no warning at install", async () => {
   const chromium = await launchChromium({ extensionDir: unpacked('chrome') })
   const settings = await chromium.openPage(SETTINGS)
   expect(await warningsOn(settings)).toEqual([])
@@ -64,7 +64,7 @@ test('what goes to Chrome’s store runs in Chromium, and warns of nothing at in
   await chromium.close()
 })
 
-test('what goes to Firefox’s runs in Firefox', async () => {
+test("the package for Firefox's store runs in Firefox", async () => {
   const firefox = await launchFirefox({ extensionDir: unpacked('firefox') })
   const settings = await firefox.openPage(SETTINGS)
   const popup = await firefox.openPage(POPUP)

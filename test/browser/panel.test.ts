@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-/** Pipedrive switched on, with thresholds that a test can wait for. */
+/** Switches Pipedrive on, with thresholds that a test can wait for. */
 async function prepare(settings: Page, answer?: (asking: Page) => Promise<void>) {
   await settings.waitForSelector('#product-pipedrive:not([disabled])')
   await settings.click('#product-pipedrive')
@@ -51,7 +51,7 @@ describe('Chromium', () => {
 
   const panelTarget = () => chromium.browser.targets().find((t) => t.url().endsWith('#panel'))
 
-  test('it opens beside the page when it is asked for, and not before', async () => {
+  test('opens beside the page only on request', async () => {
     expect(panelTarget()).toBeUndefined()
     const popup = await chromium.popup()
     await popup.waitForSelector('#keep-open:not([hidden])')
@@ -65,10 +65,10 @@ describe('Chromium', () => {
     )
   })
 
-  test('clicks and keys in it switch, also after the worker has died', async () => {
+  test('its clicks and keys switch, also after the worker was killed', async () => {
     await panel.click('[data-category=research]')
     await untilStored(settings, ['research'])
-    // It stays open: what is typed into it switches nothing, until the person wants that.
+    // It stays open: keys pressed in it do nothing until the person wants that.
     await panel.keyboard.type('8 seats, no. 3')
     expect(await panel.$eval('.panel-keys', (row) => row.textContent)).toMatch(/off here/)
     await panel.click('#panel-keys')
@@ -85,7 +85,7 @@ describe('Chromium', () => {
     )
   })
 
-  test('a hand in it does not leave the CRM, and it shows what runs by itself', async () => {
+  test('a click in it does not leave the CRM, and it shows automatic changes', async () => {
     await hasLastedOn(settings)
     const crm = await chromium.openTab(DEAL)
     await panel.waitForSelector('[data-category=documentation][aria-pressed=true]')
@@ -100,7 +100,7 @@ describe('Chromium', () => {
     await panel.waitForSelector('[data-category=misc][aria-pressed=true]')
   })
 
-  test('it stays when it opens the settings, and knows no address', async () => {
+  test('stays open when it opens the settings, and knows no address', async () => {
     const pages = async () => (await chromium.browser.pages()).length
     const before = await pages()
     await panel.click('#day')
@@ -128,7 +128,7 @@ describe('Firefox', () => {
 
   const isOpen = () => settings.evaluate(() => browser.sidebarAction.isOpen({}))
 
-  test('it opens beside the page when it is asked for, and not before', async () => {
+  test('opens beside the page only on request', async () => {
     expect(await isOpen()).toBe(false)
     const popup = await firefox.openPage(POPUP)
     await popup.waitForSelector('#keep-open:not([hidden])')
@@ -136,7 +136,7 @@ describe('Firefox', () => {
     await until(isOpen, 'the sidebar')
   })
 
-  test('beside the CRM it changes nothing', async () => {
+  test('changes nothing beside the CRM', async () => {
     const crm = await firefox.openTab(DEAL)
     await untilStored(settings, ['documentation'])
     await waitFor(LEAVE + 2000)

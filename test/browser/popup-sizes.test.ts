@@ -1,6 +1,6 @@
 /**
- * The popup for whoever needs it larger: nothing is cut, nothing lies upon anything else, and no word
- * breaks, with 8, 11 and 18 stages, zoomed to 200 %, and with a smallest font size of 24.
+ * The popup in large sizes: nothing is cut, nothing overlaps, and no word breaks, with 8, 11 and 18
+ * stages, zoomed to 200 %, and with a smallest font size of 24.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -28,11 +28,11 @@ const LANGUAGES = ['en', 'ru'] as const
 type Language = (typeof LANGUAGES)[number]
 const LARGE = 24
 
-/** Browsers give a popup 800 by 600 px at most: in CSS's, half of that at 200 %. */
+/** Browsers limit a popup to 800 × 600 px; at 200 % to half of that in CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
 
-/** Somebody's last days, with that many stages in the popup: no more of them is shown there. */
+/** A person's last days with that many stages in the popup; the others are hidden. */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   const now = Date.now()
   const all = sampleDatabase(now, 'UTC', { language, base: stages === 8 })
@@ -43,7 +43,7 @@ function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
   return { ...sample, named: [...sample.named.filter(({ name }) => name !== 'scheme'), scheme] }
 }
 
-/** Of somebody who has set the zoom of all pages to 200 %: popups follow that, not a tab's own. */
+/** The zoom of all pages set to 200 %: popups follow that, not a tab's own zoom. */
 function zoomedProfile() {
   const profile = mkdtempSync(join(tmpdir(), 'stint-zoomed-'))
   const zoom = { default_zoom_level: { x: Math.log(2) / Math.log(1.2) } }
@@ -55,7 +55,7 @@ function zoomedProfile() {
 /** A tag with a long id ends in an ellipsis; the whole is in the tooltip. */
 const MAY_BE_CUT = ['.tag']
 
-/** What a person could not read or reach, with a call under way that can be ended or undone. */
+/** Everything unreadable or unreachable, during a call that can be ended or undone. */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.$eval('[data-category=outgoing-call]', (tile) => (tile as HTMLElement).click())
@@ -75,7 +75,7 @@ async function wrongOn(popup: Page) {
 describe.each(LANGUAGES)('in Chromium, %s', (language) => {
   describe.each([
     ['zoomed to 200 %', ZOOMED, []],
-    ['with a smallest font of 24', USUAL, [`--blink-settings=minimumFontSize=${LARGE}`]],
+    ['with a smallest font size of 24', USUAL, [`--blink-settings=minimumFontSize=${LARGE}`]],
   ] as const)('%s', (_name, viewport, args) => {
     let chromium: Chromium
     let settings: Page
@@ -118,7 +118,10 @@ interface Size {
   content: [number, number]
 }
 
-/** Of the real popup in Firefox, CSS pixels; returns undefined until it shows what is stored. */
+/**
+ * The size of the real popup in Firefox, CSS pixels. Returns undefined until it shows the stored
+ * state.
+ */
 function sizeInFirefox(): Size | undefined {
   const [popup] = browser.extension.getViews({ type: 'popup' })
   const view = popup?.document.querySelector('main[data-ready] .view')
@@ -131,7 +134,7 @@ function sizeInFirefox(): Size | undefined {
 }
 
 describe.each(LANGUAGES)('in Firefox, %s', (language) => {
-  describe('as it comes', () => {
+  describe('at its default size', () => {
     let firefox: Firefox
     let settings: Page
     beforeAll(async () => {
@@ -140,7 +143,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
     })
     afterAll(() => firefox.close())
 
-    test.each(STAGES)('the real popup is as large as what is in it: %d stages', async (stages) => {
+    test.each(STAGES)('the real popup is as large as its content: %d stages', async (stages) => {
       await writeSample(settings, dayWith(stages, language))
       await settings.bringToFront()
       await settings.evaluate(() => browser.action.openPopup())
@@ -167,7 +170,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
     })
   })
 
-  test('with a smallest font of 24', async () => {
+  test('with a smallest font size of 24', async () => {
     const prefs = { 'font.minimum-size.x-western': LARGE, 'font.minimum-size.x-cyrillic': LARGE }
     const firefox = await launchFirefox({ lang: language, headed: false, prefs })
     try {

@@ -1,4 +1,4 @@
-/** The keys that the manifest suggests, pressed on a real keyboard: each does what it says, in every layout. */
+/** The suggested shortcuts, pressed on a real keyboard: each works in every layout. */
 import { execFileSync } from 'node:child_process'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -8,17 +8,17 @@ import { launchFirefox } from '../support/browser/firefox.ts'
 import { hasLastedOn, segmentsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
-/** Firefox has this name, too. */
+/** Firefox has this command as well. */
 declare const chrome: Browser
 
 const WELCOME = 'extension/pages/welcome.html'
-/** The places of the digits on the keyboard, as X counts them: many layouts write other signs there. */
+/** Key codes of the digits in X: many layouts write other signs there. */
 const PLACE = { '8': 17, '9': 18, '0': 19 } as const
 
 const xdotool = (...keys: (string | number)[]) =>
   execFileSync('xdotool', ['key', '--clearmodifiers', keys.join('+')])
 
-/** Keys go to the window behind a popup until it has the focus, which comes some time after it opens. */
+/** A popup gets the focus some time after it opens; until then keys go to the window behind it. */
 const popup = () => {
   const [view] = chrome.extension.getViews({ type: 'popup' })
   if (!view) return 'none'
@@ -36,7 +36,7 @@ describe.each([
     page = await started.openPage(WELCOME)
     await page.bringToFront()
     await page.waitForSelector('.tile')
-    // Many sites have access keys, which some browsers take before an extension's.
+    // Many sites have access keys, which some browsers handle before those of an extension.
     await page.evaluate(() => {
       for (const key of '890')
         document.body.append(Object.assign(document.createElement('button'), { accessKey: key }))
@@ -54,7 +54,7 @@ describe.each([
     await until(async () => (await running()) === category, category)
   }
 
-  test('shows those that it has', async () => {
+  test("shows the browser's shortcuts", async () => {
     await page.waitForSelector('#open kbd')
     const shown = await page.$$eval('#open kbd', (all) => all.map((key) => key.textContent))
     expect(shown).toEqual(['Alt+Shift+9', 'Alt+Shift+8', 'Alt+Shift+0'])

@@ -1,4 +1,6 @@
-/** At every width from a phone's to a desk's, in both languages: no word breaks, and nothing is cut. */
+/**
+ * At every width from a phone to a desktop, in both languages: no word breaks, and nothing is cut.
+ */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cutText } from '../support/gallery/cut.ts'
 import { type Gallery, openGallery, sized } from '../support/gallery/gallery.ts'
@@ -23,7 +25,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     }
   })
 
-  test('a row’s acts take no room from its note, and come with a pointer or the focus', async () => {
+  test('the buttons of a row take no room from its note, and appear with pointer or focus', async () => {
     const page = await gallery.show({ path: 'day.html', sample: { moment: 'question' } })
     await sized(page, 1000, 'light')
     const row = 'tr[data-category=research]'

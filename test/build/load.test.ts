@@ -5,9 +5,9 @@ import { PRODUCTS } from '../../src/core/crm/products.ts'
 
 const PAGE = 'dist/chrome/extension/pages/popup.html'
 const WORKER = 'dist/chrome/background.js'
-/** What the worker loads only where it is needed. */
+/** The worker's script for later. */
 const LATER = 'dist/chrome/later.js'
-/** What only Chrome before 148 loads. */
+/** The script that only Chrome before 148 loads. */
 const POLYFILL = 'dist/chrome/browser-polyfill.js'
 
 /** The built files that a page or the worker loads, whether at once or with `import()`. */
@@ -29,41 +29,41 @@ const having = (entry: string, text: string) =>
   textsOf(entry).flatMap(([file, content]) => (content.includes(text) ? [file] : []))
 
 test.each([PAGE, WORKER, LATER])('%s does not load what Stint knows about products', (entry) => {
-  // A host of the table that stands in no other place.
+  // A host that occurs only in the product table.
   expect(having(entry, 'lightning.force.com')).toEqual([])
 })
 
-test('the worker has that as data, complete', () => {
+test('the worker has the complete product table as data', () => {
   const table = JSON.parse(readFileSync('dist/chrome/products.json', 'utf8'))
   expect(table).toEqual(PRODUCTS.map(({ hosts: _, ...entry }) => entry))
 })
 
-test.each([WORKER, LATER])('%s is one script: each further file costs time', (entry) => {
+test.each([WORKER, LATER])('%s is a single script: each further file costs time', (entry) => {
   const [[file = '', text = ''] = [], ...more] = textsOf(entry)
   expect(more).toEqual([])
   expect(text.search(/\bimport *["'`{]/), file).toBe(-1)
 })
 
-test('the polyfill is there for an older Chrome, and loaded by no other', () => {
+test('the polyfill is loaded by an older Chrome only', () => {
   expect(existsSync(POLYFILL)).toBe(true)
   expect(existsSync(POLYFILL.replace('chrome', 'firefox'))).toBe(false)
   for (const entry of [PAGE, WORKER, LATER]) expect(having(entry, 'api-metadata')).toEqual([])
 })
 
-test('what sends and notifies comes to neither worker nor popup at their start', () => {
-  // A schema of the contract, and the way a notification is shown.
+test('neither worker nor popup loads sending and notifications at its start', () => {
+  // Text from a schema of the contract, and the call that shows a notification.
   for (const text of ['end-before-start', 'icons/128.png']) {
     expect(having(LATER, text)).toHaveLength(1)
     expect([...having(WORKER, text), ...having(PAGE, text)]).toEqual([])
   }
 })
 
-test.each([WORKER, LATER])('%s brings no page', (entry) => {
+test.each([WORKER, LATER])('%s contains no page', (entry) => {
   expect(having(entry, 'aria-pressed')).toEqual([])
 })
 
-test.each([PAGE, WORKER])('%s does not load what only edits a scheme', (entry) => {
-  // What a refused change says.
+test.each([PAGE, WORKER])('%s does not load the code that only edits a scheme', (entry) => {
+  // The message of a refused change.
   expect(having(entry, 'cannot be left out, only retired')).toEqual([])
 })
 
@@ -75,8 +75,8 @@ test('the first frame of the popup waits for no other file', () => {
   expect(built).toMatch(/<\/main>\s*<script async [^>]*><\/script>\s*<\/body>/)
 })
 
-test('the popup loads one language, the names of products only where one shows', () => {
-  // By `import()`: the first ones are named in no file that comes with the page.
+test('the popup loads one language, and the names of products only where one is shown', () => {
+  // Loaded by `import()`: no file loaded with the page names them.
   const texts = textsOf(PAGE).filter(
     ([file]) => !/assets.(en|ru|context-words|offered)-/.test(file),
   )
@@ -87,7 +87,7 @@ test('the popup loads one language, the names of products only where one shows',
 test.each(['chrome', 'firefox'])('%s: the background is of the classic kind', (target) => {
   const { background } = JSON.parse(readFileSync(`dist/${target}/manifest.json`, 'utf8'))
   const name = 'background.js'
-  // A module could load no script later.
+  // A module could not load a script later.
   expect(background).toEqual(target === 'chrome' ? { service_worker: name } : { scripts: [name] })
   for (const file of [name, 'later.js']) expect(existsSync(`dist/${target}/${file}`)).toBe(true)
 })

@@ -11,7 +11,7 @@ interface Manifest {
   [key: string]: unknown
 }
 
-/** The manifest as built: what a browser really gets. */
+/** The built manifest. */
 function built(target: Target): Manifest {
   const file = `dist/${target}/manifest.json`
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build`)
@@ -30,7 +30,7 @@ test.each(TARGETS)('%s: asks at install for nothing that shows a warning', (targ
     'activeTab',
     'alarms',
     'idle',
-    // Firefox's sidebar needs none.
+    // Firefox's sidebar needs no permission.
     ...(target === 'chrome' ? ['sidePanel'] : []),
     'storage',
     'unlimitedStorage',
@@ -74,7 +74,7 @@ test.each(TARGETS)('%s: suggests keys that neither browser has for itself', (tar
   })
 })
 
-test.each(TARGETS)('%s: every message it names is there in both languages', (target) => {
+test.each(TARGETS)('%s: has every message that it names in both languages', (target) => {
   const text = JSON.stringify(built(target))
   const named = [...text.matchAll(/__MSG_(\w+)__/g)].map(([, name = '']) => name)
   expect(named.length).toBeGreaterThan(DETAILED.length)
@@ -88,7 +88,7 @@ test.each(['en', 'ru'] as const)('commands carry the names of the categories (%s
     expect(all[`switch_${category.id.replaceAll('-', '_')}`]?.message).toContain(category[language])
 })
 
-test('the oldest browsers, and the ids, are those that are meant', () => {
+test('the minimum versions and the ids are as documented', () => {
   const chrome = built('chrome')
   expect(chrome.minimum_chrome_version).toBe('144')
   expect(chrome.key).toBe(JSON.parse(readFileSync('manifest.json', 'utf8')).key)
@@ -96,7 +96,7 @@ test('the oldest browsers, and the ids, are those that are meant', () => {
   expect(gecko).toMatchObject({ id: 'stint@stint.example', strict_min_version: '140.0' })
 })
 
-test('the popup may stand beside the tabs, and never opens there by itself', () => {
+test('the popup may be a side panel, which never opens by itself', () => {
   const place = 'extension/pages/popup.html#panel'
   expect(built('chrome').side_panel).toEqual({ default_path: place })
   expect(built('chrome')).not.toHaveProperty('sidebar_action')
@@ -107,7 +107,7 @@ test('the popup may stand beside the tabs, and never opens there by itself', () 
   expect(built('firefox')).not.toHaveProperty('side_panel')
 })
 
-test('Firefox does not turn an endpoint on this machine to https', () => {
+test('Firefox does not upgrade an endpoint on this machine to https', () => {
   const policy = JSON.stringify(built('firefox').content_security_policy)
   expect(policy).toContain("script-src 'self'")
   expect(policy).not.toContain('upgrade-insecure-requests')

@@ -64,7 +64,7 @@ test('Chrome gets its package without a key, and at the same version as Firefox'
 })
 
 test(
-  'what reviewers unpack and build is what was submitted, byte for byte',
+  'a build from the packed sources equals the submitted package, byte for byte',
   () => {
     expect(Object.keys(zip('source'))).toEqual(
       expect.arrayContaining(['BUILD.md', 'package-lock.json', 'extension/background.ts']),
@@ -77,7 +77,7 @@ test(
 )
 
 test(
-  'packed again from there, the packages are the same bytes',
+  'packages made from the packed sources have the same bytes',
   () => {
     run(sources, 'scripts/package.ts', '--uncommitted', '--unchecked', '--out', join(dir, 'again'))
     for (const name of ['chrome', 'firefox', 'source'])
@@ -86,7 +86,7 @@ test(
   4 * minute,
 )
 
-test('nothing is packed that was made, fetched or kept', () => {
+test('build results, dependencies and local data are not packed', () => {
   for (const name of ['chrome', 'firefox', 'source'])
     expect(
       Object.keys(zip(name)).filter((file) => /node_modules|dist\/|\.map$|\.stint/.test(file)),

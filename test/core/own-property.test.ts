@@ -8,12 +8,11 @@ import { arrangeCategories, keysOf } from '../../src/core/scheme/arrangement.ts'
 import { baseOf, type Category } from '../../src/core/scheme/categories.ts'
 import { FIRST_SCHEME } from '../../src/core/scheme/versions.ts'
 import { DEFAULTS } from '../../src/core/settings/settings.ts'
-import { longestOf } from '../../src/core/time/blocks.ts'
 import { Row, SchemeCategory } from '../../src/sync/contract.ts'
 import { todayAt } from '../../src/ui/popup/today.ts'
 import { popupViewOf } from '../support/empty-popup-view.ts'
 
-/** All names that an object has without having been given them. */
+/** Names of all properties that an object inherits. */
 const NAMES = Object.getOwnPropertyNames(Object.prototype)
 
 const rows = (category: string) => [
@@ -33,7 +32,6 @@ describe.each(NAMES)('a category or product called %s', (name) => {
   it('adds up like any other', () => {
     const all = [...rows(name), ...rows('misc')]
     expect(own(totalsOf(all), name)).toBe(90_000)
-    expect(own(longestOf(rows(name)), name)).toBe(90_000)
     expect(own(secondsOf(all), name)).toBe(90)
     const day = { date: '1970-01-01', zone: 'UTC', dayStart: 0 }
     expect(Object.entries(receiptOf(rows(name), day).seconds)).toEqual([[name, 90]])
@@ -46,7 +44,7 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     expect(baseOf(name, FIRST_SCHEME.categories)).toBe('misc')
   })
 
-  it('stands in the popup with its time and a key, and no other', () => {
+  it('is shown in the popup with its time and key', () => {
     const category: Category = {
       id: name,
       en: 'Own',
@@ -67,8 +65,8 @@ describe.each(NAMES)('a category or product called %s', (name) => {
       offComputer: false,
     }
     for (const totals of [{}, totalsOf(rows(name))]) {
-      const face = popupViewOf({ categories, offered, running, totals, worked: 0 })
-      const today = todayAt(face, face.now + 60_000)
+      const view = popupViewOf({ categories, offered, running, totals, worked: 0 })
+      const today = todayAt(view, view.now + 60_000)
       expect(own(today.totals, name)).toBe((own(totals, name) ?? 0) + 60_000)
     }
     const without = popupViewOf({

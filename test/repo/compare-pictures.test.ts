@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { difference } from '../support/gallery/compare.ts'
 import { type Picture, read, write } from '../support/gallery/picture.ts'
 
-// Of their own: those in test/screens change with the pages.
+// Pictures of their own: those in test/screens change with the pages.
 const picture = (name: string) =>
   read(readFileSync(new URL(`./compare-pictures/${name}.png`, import.meta.url)))
 const popup = await picture('popup')

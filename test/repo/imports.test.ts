@@ -43,10 +43,10 @@ const PRODUCT: readonly Rule[] = [
  */
 const TOOLS: readonly Rule[] = [
   [/^scripts\//, /^(scripts|src|server|test\/support)\//],
-  [/^test\/support\//, /^((src|server|test\/support)\/|test\/server\/fixture\.ts$)/],
+  [/^test\/support\//, /^(src|server|test\/support)\//],
   [/^test\/core\/crm\//, /^((src|test\/support)\/|test\/core\/crm\/addresses\/)/],
   [/^test\/server\//, /^(server|src|test\/support|test\/server)\//],
-  [/^test\//, /^((extension|scripts|server|src|test\/support)\/|test\/server\/fixture\.ts$)/],
+  [/^test\//, /^(extension|scripts|server|src|test\/support)\//],
 ]
 
 const OURS = /^(extension|scripts|server|src|test)\//

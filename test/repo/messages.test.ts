@@ -48,10 +48,10 @@ const texts = (node: Node | null | undefined): string[] => {
   return []
 }
 
-/** What is the same in every language: the product's name, and `(S)`, what is on a key. */
+/** Text that is equal in every language: the product's name, and `(S)`, a key. */
 const ANYWHERE = /^Stint$|^ ?\(([A-Z]|Esc)\)$/
 
-/** What a source says to a person in words of its own. */
+/** Text that a source file contains itself. */
 const saidIn = ({ file, nodes }: Source): string[] =>
   nodes
     .flatMap((node) => {
@@ -64,7 +64,7 @@ const saidIn = ({ file, nodes }: Source): string[] =>
     .filter((text) => /\p{L}/u.test(text) && !ANYWHERE.test(text))
     .map((text) => `${file}: ${text.trim()}`)
 
-it('everything that is said to a person comes from a dictionary', () => {
+it('every text on screen comes from a dictionary', () => {
   expect(sources.flatMap(saidIn)).toEqual([])
 })
 

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** The file and all that it imports, and the packages among these. */
+/** The file with everything that it imports, and the packages among these. */
 const reach = (start: string) => {
   const packages = new Set<string>()
   const files = new Set<string>()
@@ -30,7 +30,7 @@ const reach = (start: string) => {
 
 test('a production install has what the endpoint needs, and nothing else', () => {
   const { packages } = reach('server/cli.ts')
-  // `node` runs it: what it is written in no Node runs that a distribution brings.
+  // It runs with the package `node`: no Node of a distribution can run these sources.
   expect(Object.keys(dependencies).toSorted()).toEqual([...packages, 'node'].toSorted())
 })
 
@@ -48,13 +48,13 @@ test('the settings file that comes with it has names that the endpoint knows', (
   for (const name of all) expect(known).toContain(`'${name}'`)
 })
 
-test('the unit starts the command line that is there', () => {
+test('the systemd unit starts an existing command line', () => {
   const unit = readFileSync(join(root, 'server/stint-endpoint.service'), 'utf8')
   const [, path = ''] = /^ExecStart=\/opt\/stint\/(\S+) serve$/m.exec(unit) ?? []
   expect(statSync(join(root, path)).mode & 0o111).not.toBe(0)
 })
 
-// Needs the registry, and half a minute.
+// Needs the package registry and half a minute.
 if (process.env.STINT_LONG)
   test('npm ci --omit=dev in a fresh folder is enough to serve', () => {
     const dir = mkdtempSync(join(tmpdir(), 'stint-production-'))

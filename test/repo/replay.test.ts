@@ -90,7 +90,7 @@ test("a recorded trace with a category of one's own", () => {
     { at: T, type: 'settings', settings },
     { at: T, type: 'scheme', versions },
     { at: T, type: 'pick', category: 'demo-k3f9' },
-    // Off computer and not giving way: neither idle time nor the CRM changes anything.
+    // Off computer, and does not yield: neither idle time nor the CRM changes anything.
     { at: T + 6 * minute, type: 'idle', state: 'idle' },
     { at: T + 7 * minute, type: 'tab', page: { product: 'pipedrive' } },
     { at: T + 8 * minute, type: 'timer' },
@@ -102,7 +102,7 @@ test("a recorded trace with a category of one's own", () => {
   ])
 })
 
-test('a gap before the end is asked about', () => {
+test('a gap before the end becomes a question', () => {
   const { stretches } = replay([
     { at: T, type: 'pick', category: 'misc' },
     { at: T + minute, type: 'tick' },

@@ -28,7 +28,7 @@ async function filled(...asked: Parameters<typeof sampleDatabase>): Promise<Stin
   return db
 }
 
-const faceOf = async (moment: Moment) =>
+const popupViewAt = async (moment: Moment) =>
   readPopupView(await filled(SAMPLE_NOW, SAMPLE_ZONE, { moment }), SAMPLE_NOW)
 
 describe.each(Object.keys(MOMENTS) as Moment[])('the sample, %s', (moment) => {
@@ -40,7 +40,7 @@ describe.each(Object.keys(MOMENTS) as Moment[])('the sample, %s', (moment) => {
   })
 })
 
-it('can do without categories of its own', async () => {
+it('works without categories of its own', async () => {
   const db = await filled(SAMPLE_NOW, SAMPLE_ZONE, { base: true })
   const live = await expectInvariants(db)
   expect(live.every(({ category, scheme }) => scheme === 1 && category !== 'offers')).toBe(true)
@@ -51,19 +51,19 @@ it('is the same every time', () => {
   expect(sampleDatabase()).toEqual(sampleDatabase())
 })
 
-it('can be laid at any other time and place', async () => {
+it('can be made for any other time and zone', async () => {
   const now = Date.UTC(2027, 0, 1, 1, 30)
   const live = await expectInvariants(await filled(now, 'Pacific/Auckland'))
   expect(live.at(-1)).toMatchObject({ open: 1 })
 })
 
-it('is in the middle of what it says', async () => {
-  expect(await faceOf('running')).toMatchObject({
+it('ends in the state that it is named after', async () => {
+  expect(await popupViewAt('running')).toMatchObject({
     running: { category: 'documentation', source: 'auto', context: { product: 'pipedrive' } },
   })
-  expect(await faceOf('question')).toMatchObject({ question: { count: 1 } })
-  expect(await faceOf('doubt')).toMatchObject({ doubt: { why: 'crm' } })
-  expect((await faceOf('nothing')).running).toBeUndefined()
+  expect(await popupViewAt('question')).toMatchObject({ question: { count: 1 } })
+  expect(await popupViewAt('doubt')).toMatchObject({ doubt: { why: 'crm' } })
+  expect((await popupViewAt('nothing')).running).toBeUndefined()
 })
 
 it('has receipts that agree with what was sent', async () => {
@@ -77,7 +77,7 @@ it('has receipts that agree with what was sent', async () => {
   expect(day.at(-1)?.endedAt).toBe(to)
 })
 
-it('waits with what was not sent, and with what was put right since', async () => {
+it('has unsent segments and corrections waiting', async () => {
   const { segments } = sampleDatabase()
   const waiting = segments.filter(({ outbox }) => outbox === 'send')
   expect(waiting.filter(({ acknowledged }) => acknowledged > 0)).toHaveLength(1)

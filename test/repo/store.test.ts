@@ -19,7 +19,7 @@ describe.each([
     readFileSync(`extension/public/_locales/${language}/messages.json`, 'utf8'),
   )
 
-  test('says in short what the manifest says, no longer than Chrome takes', () => {
+  test("has the manifest's description as its summary, within Chrome's limit", () => {
     const summary = under(`${language}.md`, heading)
     expect(summary).toBe(messages.description.message)
     expect(summary?.length).toBeLessThanOrEqual(132)
@@ -40,7 +40,7 @@ test('every permission that the manifest names is justified', () => {
   expect(justified.toSorted()).toEqual([...permissions, ...optional_permissions].toSorted())
 })
 
-test('the listing and the manifest agree on what Firefox is told', () => {
+test('the listing and the manifest declare the same data collection to Firefox', () => {
   const { browser_specific_settings } = manifestOf({ target: 'firefox' }) as unknown as {
     browser_specific_settings: {
       gecko: { data_collection_permissions: { required: string[]; optional: string[] } }

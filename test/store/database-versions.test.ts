@@ -8,7 +8,7 @@ import { readPopupView } from '../../src/store/views/popup-view.ts'
 import { freshProfile } from '../support/fresh-profile.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
-/** What was released: never changed here, whatever becomes of the code. */
+/** Released versions, which never change here, whatever changes in the code. */
 const FIRST = {
   segments: 'id, [device+startedAt], &[device+open], outbox, [category+startedAt]',
   attribution: 'device',
@@ -79,7 +79,7 @@ it.each([1, 2] as const)(
     expect(await db.attribution.toArray()).toEqual([memory])
     expect(await db.receipts.count()).toBe(1)
     expect(await db.trace.count()).toBe(version - 1)
-    // What was there is in the indexes that came since.
+    // Old rows are in the new indexes.
     expect(await db.segments.where('startedAt').below(T).count()).toBe(1)
     vi.useFakeTimers({ toFake: ['Date'], now: T + 60_000 })
     onTestFinished(() => void vi.useRealTimers())
@@ -89,7 +89,7 @@ it.each([1, 2] as const)(
   },
 )
 
-it('a page of the version before makes way for the upgrade, and goes on with what came of it', async () => {
+it('an open page of the version before closes its database for the upgrade, and then opens the new one', async () => {
   vi.spyOn(console, 'warn').mockReturnValue()
   onTestFinished(() => void vi.restoreAllMocks())
   const { indexedDB, open } = freshProfile()
@@ -97,12 +97,12 @@ it('a page of the version before makes way for the upgrade, and goes on with wha
   await page.table('segments').add(row(0, 1000))
   const db = open()
   expect(await db.segments.count()).toBe(1)
-  // As the old page would: into the new database.
+  // As the old page would write: into the new database.
   await page.table('segments').add(row(1000, 2000))
   expect(await db.segments.where('startedAt').above(T).count()).toBe(1)
 })
 
-it('whoever does not make way is told of; the upgrade waits, and is done when they are gone', async () => {
+it('a page that keeps the old database open is reported; the upgrade waits until it is closed', async () => {
   const { indexedDB, open } = freshProfile()
   const held = openOld(1, { indexedDB, IDBKeyRange })
   held.on('versionchange', () => false)
@@ -117,7 +117,7 @@ it('whoever does not make way is told of; the upgrade waits, and is done when th
   expect(await count).toBe(1)
 })
 
-it('a database that could not be opened is opened anew, as soon as it can be', async () => {
+it('a database that could not be opened is opened again as soon as possible', async () => {
   const indexedDB = new IDBFactory()
   let full = true
   const shut: IDBFactory = Object.create(indexedDB, {
@@ -135,7 +135,7 @@ it('a database that could not be opened is opened anew, as soon as it can be', a
   full = false
   await vi.waitFor(() => switchTo(db, 'misc'))
   expect(await db.segments.count()).toBe(1)
-  // One that was closed on purpose stays closed.
+  // A database that was closed on purpose stays closed.
   db.close()
   await expect(switchTo(db, 'misc')).rejects.toThrow()
 })

@@ -49,7 +49,7 @@ export interface Made {
   rest?: object
 }
 
-/** A file as anybody could make one, with the right checksum. */
+/** A file made by hand, with the right checksum. */
 export const fileOf = ({ segments = [], device = THERE, head, rest }: Made) =>
   linesOf(
     {

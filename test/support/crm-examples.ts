@@ -21,7 +21,7 @@ export const EXAMPLES = PRODUCT_FILES.flatMap(({ entry, known }) =>
   })),
 )
 
-/** The host to declare for an address, where it is one of a company. */
+/** The host to declare for an address, if it is one of a company. */
 export function ownHostOf(url: string): string[] {
   const host = URL.canParse(url) ? new URL(url).hostname : ''
   return host.endsWith('.acme.example') ? [host] : []

@@ -31,7 +31,7 @@ async function load(file: string, language: 'en' | 'ru'): Promise<Table> {
   return module[language]
 }
 
-/** Numbers that need every form in both languages. */
+/** Numbers for every plural form of both languages. */
 const COUNTS = [0, 1, 2, 5, 21]
 
 /**

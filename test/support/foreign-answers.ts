@@ -1,4 +1,4 @@
-/** What may answer in place of an endpoint's good word. */
+/** Answers that may come instead of the endpoint's own. */
 import fc from 'fast-check'
 import { PROBLEMS, type ProblemName, problemType } from '../../src/sync/contract.ts'
 
@@ -14,7 +14,7 @@ export const problemAnswer = (name: ProblemName, headers: Record<string, string>
 
 const PAGE = '<!doctype html><title>Log in</title>'
 
-/** An answer of something in between: what it says of itself, and what it brings. */
+/** An answer of something in between: its description and its content. */
 export interface Foreign {
   status: number
   type: string | undefined
@@ -59,7 +59,7 @@ const BODIES = [
   foreignProblem('unauthorized', 401),
   foreignProblem('tag:stint.example,2026:no-such', 403),
   foreignProblem('tag:stint.example,2025:unauthorized', 401),
-  // Ours in all but its form.
+  // Ours except for its form.
   JSON.stringify({ type: problemType('unauthorized') }),
   JSON.stringify([{ type: problemType('too-large') }]),
 ]

@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { onTestFinished } from 'vitest'
 import { openStint, type StintDatabase } from '../../src/store/database.ts'
 
-/** A browser profile: its database can be closed and opened again, as a killed worker's is. */
+/** A browser profile whose database can be closed and opened again, as after a killed worker. */
 export function freshProfile() {
   const indexedDB = new IDBFactory()
   const open = (): StintDatabase => {

@@ -1,4 +1,4 @@
-/** Which message of which dictionary a source uses, read from its syntax tree. */
+/** Finds the message and dictionary that a source uses, from its syntax tree. */
 import { dirname, join } from 'node:path'
 import type { Node, Source } from './parsed-sources.ts'
 

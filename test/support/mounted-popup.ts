@@ -32,7 +32,7 @@ export const someSite = (address?: string, part: Partial<SitePorts> = {}): SiteP
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []
   let outcome: () => Promise<void> = async () => undefined
-  let tell: (face: PopupView) => void = () => undefined
+  let tell: (view: PopupView) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
   const command =
     (name: string) =>
@@ -58,8 +58,8 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOwnHost: command('setOwnHost'),
     noteZoneTold: command('noteZoneTold'),
     setPanelKeys: command('setPanelKeys'),
-    watch(onFace, onError) {
-      tell = onFace
+    watch(onView, onError) {
+      tell = onView
       fail = onError
       return () => undefined
     },
@@ -85,13 +85,13 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
       outcome = how
     },
     /** Tells what was read, once the popup watches, and waits until it shows. */
-    async show(face: PopupView) {
+    async show(view: PopupView) {
       opened.resolve(store)
       await vi.waitFor(() => {
-        tell(face)
+        tell(view)
         $('main[data-ready]')
       })
-      tell(face)
+      tell(view)
       await new Promise((drawn) => setTimeout(drawn))
     },
     failToRead: async (error: unknown) => {

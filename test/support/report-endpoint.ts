@@ -30,7 +30,7 @@ import { freshProfile } from './fresh-profile.ts'
 import { segment } from './report-histories.ts'
 
 /** The clock on the wall of whoever's browser is looked into. */
-export const setBrowserZone = (zone: string) => {
+const setBrowserZone = (zone: string) => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
 }
 
@@ -75,7 +75,7 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
   return { endpoint, join, seenBy }
 }
 
-export interface Rep {
+export interface PersonSetup {
   name: string
   zone: string
   settings?: Partial<Settings>
@@ -83,10 +83,10 @@ export interface Rep {
   joined?: string
 }
 
-/** A rep with any number of devices; their browser knows what all of them recorded. */
-export async function addRep(
+/** A person with any number of devices; their browser knows what all of them recorded. */
+export async function addPerson(
   { endpoint, join }: ReportEndpoint,
-  { name, zone, settings = {}, joined }: Rep,
+  { name, zone, settings = {}, joined }: PersonSetup,
 ) {
   const now = endpoint.now
   if (joined) endpoint.now = Date.parse(joined)
@@ -216,7 +216,7 @@ export const mended = ({ row, fate }: ReturnType<typeof segmentsOf>[number]): Se
 }
 
 /** Misc is split by offers, which later belong to research. */
-export const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
+const changeSchemes = async (endpoint: Endpoint, manager: TestDevice) => {
   const offers = { id: OFFERS, en: 'Offers', ru: 'КП', group: 'selling' } as const
   const offersIn = (parent: string) => [
     ...FIRST_SCHEME.categories,

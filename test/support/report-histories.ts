@@ -25,7 +25,7 @@ export const segment = (startedAt: number, endedAt: number | undefined, more = {
 })
 
 /** Every zone's clocks are put on or back in the weeks from here, and some by half an hour. */
-export const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
+const CLOCK_CHANGES: readonly [zone: string, monday: string][] = [
   ['UTC', '2026-03-23'],
   ['Europe/Berlin', '2026-03-23'],
   ['Europe/Berlin', '2026-10-19'],

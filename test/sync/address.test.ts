@@ -120,7 +120,7 @@ describe('an endpoint under a path', () => {
     expect(paths.filter((path) => !path.startsWith(`${prefix}/v1/`))).toEqual([])
   })
 
-  test('left out, the code goes nowhere else: it says that nobody of ours answers', async () => {
+  test('if the path is left out, connecting fails with a message, and the code goes nowhere else', async () => {
     const { url } = await mounted('/stint')
     expect(await connect(db, url, 'ABCD-2345')).toEqual({ ok: false, reason: 'answer' })
   })

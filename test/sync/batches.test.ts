@@ -29,7 +29,7 @@ test('hundreds of segments go in batches, each once', async () => {
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
-test('a large batch goes packed', async () => {
+test('a large batch is sent packed', async () => {
   await endpoint.connect(db)
   for (let i = 0; i < 20; i++) {
     vi.setSystemTime(START + i * minute)
@@ -46,7 +46,7 @@ test('a large batch goes packed', async () => {
   expect(await endpoint.rows()).toHaveLength(19)
 })
 
-test('a long sending can be stopped, and goes on when asked or at the set time', async () => {
+test('a long sending can be stopped, and continues on request or at the set time', async () => {
   await endpoint.connect(db)
   for (let i = 0; i < 450; i++) {
     vi.setSystemTime(START + i * minute)

@@ -16,7 +16,7 @@ describe('connecting', () => {
     expect(await connect(db, url, 'AAAA-AAAA')).toEqual({ ok: false, reason })
   })
 
-  test('with a wrong code says so', async () => {
+  test('with a wrong code gives the reason', async () => {
     expect(await connect(db, endpoint.url, 'AAAA-AAAA')).toEqual({ ok: false, reason: 'code' })
   })
 })

@@ -26,7 +26,7 @@ describe('when sending fails', () => {
     ["a captive portal's page comes back", () => new Response('<html>Log in</html>'), 'portal'],
     ['the answer is none of ours', () => Response.json({ ok: true }), 'answer'],
   ]
-  test.each(failures)('%s: said, and everything kept', async (_name, answer, failure) => {
+  test.each(failures)('%s: is reported, and everything is kept', async (_name, answer, failure) => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.answerInstead(answer)
@@ -54,7 +54,7 @@ describe('when sending fails', () => {
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
-  test('an endpoint that never says "stored" is not asked for ever', async () => {
+  test('an endpoint that never answers "stored" is not asked endlessly', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.answerInstead(async (request, answer) => {
@@ -76,7 +76,7 @@ describe('when sending fails', () => {
     expect((await sending()).failure).toBeDefined()
   })
 
-  test('what is in the future for the endpoint goes later, and holds back nothing', async () => {
+  test('a row in the future for the endpoint is sent later, and delays no other', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.setClock(START + 12 * minute)

@@ -69,19 +69,22 @@ const TABLE: [name: string, foreign: Foreign, failure: string][] = [
 ]
 
 describe('while sending', () => {
-  test.each(TABLE)('%s: said, nothing refused, soon again', async (_, foreign, failure) => {
-    await endpoint.connect(db)
-    await workMorning()
-    endpoint.answerInstead(() => responseOf(foreign))
-    await sendNow()
-    expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure })
-    endpoint.answerInstead(undefined)
-    vi.setSystemTime((await readSendDue(db)) ?? 0)
-    await sendWhatIsDue(db)
-    expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
-  })
+  test.each(TABLE)(
+    '%s: is reported, refuses no row, and is tried again soon',
+    async (_, foreign, failure) => {
+      await endpoint.connect(db)
+      await workMorning()
+      endpoint.answerInstead(() => responseOf(foreign))
+      await sendNow()
+      expect(await sending()).toMatchObject({ waiting: 2, refused: 0, failure })
+      endpoint.answerInstead(undefined)
+      vi.setSystemTime((await readSendDue(db)) ?? 0)
+      await sendWhatIsDue(db)
+      expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
+    },
+  )
 
-  test('it says what a person can do: log in, or wait', async () => {
+  test('the message says what a person can do: log in, or wait', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.answerInstead(() => responseOf({ status: 302, type: undefined, body: '' }))
@@ -92,7 +95,7 @@ describe('while sending', () => {
     expect(sendingWords(await sending()).text).toMatch(/did not come from the server.*try again/)
   })
 
-  test('however often, it is tried again within minutes', async () => {
+  test('after any number of them, sending is tried again within minutes', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.answerInstead(() => responseOf({ status: 403, type: HTML, body: PAGE }))
@@ -105,7 +108,7 @@ describe('while sending', () => {
     }
   })
 
-  test('it says nothing of this clock', async () => {
+  test('it does not make this clock look wrong', async () => {
     await endpoint.connect(db)
     await workMorning()
     const headers = { date: new Date(Date.now() - 60 * minute).toUTCString() }
@@ -114,7 +117,7 @@ describe('while sending', () => {
     expect((await sending()).clockOff).toBeUndefined()
   })
 
-  test('what it finds too large goes in halves, and what is left waits', async () => {
+  test('a batch that it finds too large is sent in halves, and a single row waits', async () => {
     await endpoint.connect(db)
     await workMorning()
     const sizes: number[] = []
@@ -147,33 +150,30 @@ const CALLERS: [name: string, ask: (db: StintDatabase) => Promise<unknown>][] = 
 
 const rows = async () => (await db.segments.toArray()).map(({ offered: _, ...row }) => row)
 
-test.each(CALLERS)(
-  '%s: no answer of anybody else drops a token or refuses a row',
-  async (_, ask) => {
-    const token = 't'.repeat(43)
-    await connectTo(db, { url: 'https://stint.example', token, member: 'Ann', team: 'Sales' })
-    await workMorning()
-    const before = await rows()
-    const scheme = await readNamed(db, 'scheme')
-    let answer: Foreign = { status: 200, type: HTML, body: PAGE }
-    answers(() => responseOf(answer))
-    await fc.assert(
-      fc.asyncProperty(randomForeign(), async (other) => {
-        answer = other
-        await ask(db).catch((error: unknown) => expect(error).toHaveProperty('failure'))
-        expect(await readConnection(db)).toMatchObject({ token })
-        expect(await rows()).toEqual(before)
-        expect(await readNamed(db, 'scheme')).toEqual(scheme)
-        expect((await sending()).failure).not.toBe('token')
-        vi.setSystemTime(Date.now() + 10 * minute)
-      }),
-      { numRuns: process.env.STINT_LONG ? 3000 : 60 },
-    )
-    await expect(readRefused(db)).resolves.toEqual([])
-  },
-)
+test.each(CALLERS)('%s: no foreign answer drops a token or refuses a row', async (_, ask) => {
+  const token = 't'.repeat(43)
+  await connectTo(db, { url: 'https://stint.example', token, member: 'Ann', team: 'Sales' })
+  await workMorning()
+  const before = await rows()
+  const scheme = await readNamed(db, 'scheme')
+  let answer: Foreign = { status: 200, type: HTML, body: PAGE }
+  answers(() => responseOf(answer))
+  await fc.assert(
+    fc.asyncProperty(randomForeign(), async (other) => {
+      answer = other
+      await ask(db).catch((error: unknown) => expect(error).toHaveProperty('failure'))
+      expect(await readConnection(db)).toMatchObject({ token })
+      expect(await rows()).toEqual(before)
+      expect(await readNamed(db, 'scheme')).toEqual(scheme)
+      expect((await sending()).failure).not.toBe('token')
+      vi.setSystemTime(Date.now() + 10 * minute)
+    }),
+    { numRuns: process.env.STINT_LONG ? 3000 : 60 },
+  )
+  await expect(readRefused(db)).resolves.toEqual([])
+})
 
-test('receipts: no answer of anybody else is taken for a receipt', async () => {
+test('no foreign answer counts as a receipt', async () => {
   await endpoint.connect(db)
   await workMorning()
   let answer: Foreign | undefined

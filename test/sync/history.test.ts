@@ -54,7 +54,7 @@ describe('the history of a person', () => {
     await expectInvariants(second)
   })
 
-  test('goes on where it was interrupted, and takes in what changed meanwhile', async () => {
+  test('continues after an interruption, and includes rows changed meanwhile', async () => {
     await endpoint.connect(db)
     await workMorning()
     await sendNow()
@@ -70,7 +70,7 @@ describe('the history of a person', () => {
     expect(await told(second)).toEqual(await told(db))
   })
 
-  test('takes over nothing that is newer here, or that overlaps what is here', async () => {
+  test('takes over no row that is newer here or overlaps a local one', async () => {
     await endpoint.connect(db)
     await workMorning()
     await sendNow()
@@ -81,7 +81,7 @@ describe('the history of a person', () => {
     await expectInvariants(db)
   })
 
-  test('stays, or goes, as the person wishes when they leave; the token is void', async () => {
+  test("is kept or erased at the person's choice when they disconnect; the token is void", async () => {
     await endpoint.connect(db)
     await workMorning()
     await sendNow()
@@ -99,7 +99,7 @@ describe('the history of a person', () => {
     await expectInvariants(db)
   })
 
-  test('of this very browser comes back only where nothing else is by now', async () => {
+  test('of this browser itself comes back only where nothing else is now', async () => {
     await endpoint.connect(db)
     await workMorning()
     await sendNow()

@@ -74,7 +74,7 @@ describe('an answer without end', () => {
     ['middle', limits.ANSWER_BYTES, () => fetchMiddle(db, week)],
     ['connect', limits.ANSWER_BYTES, () => connect(db, endpoint.url, 'ABCD-2345')],
   ]
-  test.each(callers)('%s: is read up to its limit, and no further', async (_, most, ask) => {
+  test.each(callers)('%s: is read up to its limit only', async (_, most, ask) => {
     await endpoint.connect(db)
     await workMorning()
     const count = countRead()
@@ -129,7 +129,7 @@ describe('a history', () => {
     expect(pages).toBeLessThanOrEqual(2)
   })
 
-  test('that never ends is ended after so many pages', async () => {
+  test('that never ends is stopped after a number of pages', async () => {
     await endpoint.connect(db)
     let pages = 0
     vi.stubGlobal('fetch', async (url: string) => {
@@ -142,7 +142,7 @@ describe('a history', () => {
     expect(pages).toBe(limits.HISTORY_PAGES)
   })
 
-  test('can be cancelled, keeps what came, and goes on from there', async () => {
+  test('can be cancelled, keeps the rows received, and continues from there', async () => {
     await endpoint.connect(db)
     const cancel = new AbortController()
     feeds((since) => {
@@ -193,8 +193,8 @@ const WRONG: [name: string, more: object][] = [
   ['no device', { device: 'x' }],
 ]
 
-describe('a row that cannot be', () => {
-  test.each(WRONG)('is left out of a history, and the others come: %s', async (_, more) => {
+describe('an impossible row', () => {
+  test.each(WRONG)('is left out of a history, the others are stored: %s', async (_, more) => {
     await endpoint.connect(db)
     endpoint.answerInstead((request) =>
       request.url.includes('/v1/segments?')
@@ -251,7 +251,7 @@ describe('a row that cannot be', () => {
       startedAt,
     }))
 
-  test('time of this browser that lies ahead stops no clock', async () => {
+  test('a future row of this browser does not stop the clock', async () => {
     await endpoint.connect(db)
     const device = await readNamed(db, 'device')
     const ahead = { device, startedAt: START + 60 * minute, endedAt: START + 90 * minute }
@@ -267,7 +267,7 @@ describe('a row that cannot be', () => {
   })
 })
 
-test('an answer with more results than rows were sent, or with none, spoils nothing', async () => {
+test('an answer with more results than rows, or with none, does no harm', async () => {
   await endpoint.connect(db)
   await workMorning()
   for (const results of [[], Array(200).fill({ result: 'stored' }), [null, 7, 'x']]) {
@@ -282,7 +282,7 @@ test('an answer with more results than rows were sent, or with none, spoils noth
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
-describe('a scheme that cannot be', () => {
+describe('an impossible scheme', () => {
   const [first, ...others] = FIRST_SCHEME.categories
   const second = { ...FIRST_SCHEME, version: 2, from: '2026-11-01' }
   it.each<[string, object]>([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Range } from '../../src/core/report/range.ts'
 import {
-  addRep,
+  addPerson,
   mended,
   openReportEndpoint,
   person,
@@ -31,22 +31,22 @@ describe("a person's own report and the manager's row", () => {
             from: monday,
             to: Temporal.PlainDate.from(monday).add({ days: 6 }).toString(),
           }
-          const team: { rep: Awaited<ReturnType<typeof addRep>>; knows: number }[] = []
+          const team: { person: Awaited<ReturnType<typeof addPerson>>; knows: number }[] = []
           for (const one of people) {
-            const rep = await addRep(setup, {
+            const person = await addPerson(setup, {
               name: `Person ${count++}`,
               zone: one.zones[0],
               settings: { dayStart: one.dayStart, privateCategories: one.privates },
             })
             const told = segmentsOf(one, monday)
-            await rep.record(told.map(({ row }) => row))
-            await rep.record(told.flatMap(mended))
-            team.push({ rep, knows: told.length })
+            await person.record(told.map(({ row }) => row))
+            await person.record(told.flatMap(mended))
+            team.push({ person, knows: told.length })
           }
           const { rowOf } = await setup.seenBy(range, managerZone)
-          for (const { rep } of team) {
-            const own = await rep.own(range)
-            const row = rowOf(rep.name)
+          for (const { person } of team) {
+            const own = await person.own(range)
+            const row = rowOf(person.name)
             expect(row.sum).toEqual(own.sum)
             const figures = ({
               days,

@@ -7,7 +7,7 @@ import type { Segment } from '../../src/core/time/segment.ts'
 import { hour } from '../../src/core/time/units.ts'
 
 import {
-  addRep,
+  addPerson,
   clock,
   openReportEndpoint,
   setUpReportEndpoint,
@@ -36,12 +36,12 @@ const datesFrom = (monday: string, count: number) =>
     Temporal.PlainDate.from(monday).add({ days: i }).toString(),
   )
 
-describe("the manager's row, against what is worked out by hand", () => {
+describe("the manager's row, compared with figures calculated by hand", () => {
   it('counts the time of two devices that overlap once', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await addRep(setup, { name: 'Anna', zone })
+    const anna = await addPerson(setup, { name: 'Anna', zone })
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T11:00', 'outgoing-call', { zone }),
       span(at, '2026-11-16T10:00', '2026-11-16T11:30', 'misc', {
@@ -65,31 +65,31 @@ describe("the manager's row, against what is worked out by hand", () => {
     ['Kolkata', 'Asia/Kolkata', MONDAY, 4],
     ['Los Angeles, as clocks are put on', 'America/Los_Angeles', '2026-03-02', 0],
     ['Santiago, as clocks are put back', 'America/Santiago', '2026-03-30', 6],
-  ])('gives a rep in %s five days of nine hours', async (_, zone, monday, dayStart) => {
+  ])('gives a person in %s five days of nine hours', async (_, zone, monday, dayStart) => {
     const setup = await openReportEndpoint()
     const at = clock(zone)
-    const rep = await addRep(setup, { name: 'Lou', zone, settings: { dayStart } })
+    const person = await addPerson(setup, { name: 'Lou', zone, settings: { dayStart } })
     const dates = datesFrom(monday, 5)
-    await rep.record(dates.map((date) => nineToSix(at, date, { zone })))
+    await person.record(dates.map((date) => nineToSix(at, date, { zone })))
     const row = (await setup.seenBy(rangeAround('week', monday))).rowOf('Lou')
     const worked = row.days.map(({ date, work }) => [date, (work['outgoing-call'] ?? 0) / hour])
     expect(worked).toEqual(datesFrom(monday, 7).map((date, i) => [date, i < 5 ? 9 : 0]))
     expect(row.quality.whole).toBe(1)
   })
 
-  it('takes for each row the zone that it was recorded in, though it is sent and mended elsewhere', async () => {
+  it('uses for each row the zone of its recording, though it is sent and corrected elsewhere', async () => {
     const setup = await openReportEndpoint()
-    const rep = await addRep(setup, { name: 'Lou', zone: 'Europe/Berlin' })
+    const person = await addPerson(setup, { name: 'Lou', zone: 'Europe/Berlin' })
     const [home, away] = ['Asia/Tokyo', 'America/Los_Angeles']
     const rows = [
       nineToSix(clock(home), '2026-11-16', { zone: home }),
       nineToSix(clock(away), '2026-11-18', { zone: away }),
       nineToSix(clock('Europe/Berlin'), '2026-11-20'),
     ]
-    await rep.record(rows)
+    await person.record(rows)
     const mended = rows.map((row) => ({ ...row, revision: 2, edited: true, zone: undefined }))
-    await rep.record(mended as unknown as Segment[])
-    await rep.record(rows.map((row) => ({ ...row, revision: 3 })))
+    await person.record(mended as unknown as Segment[])
+    await person.record(rows.map((row) => ({ ...row, revision: 3 })))
     const row = (await setup.seenBy(week)).rowOf('Lou')
     const days = row.days.filter(({ work }) => Object.keys(work).length > 0)
     expect(days.map(({ date, work }) => [date, work['outgoing-call']])).toEqual([
@@ -97,33 +97,33 @@ describe("the manager's row, against what is worked out by hand", () => {
       ['2026-11-18', 9 * hour],
       ['2026-11-20', 9 * hour],
     ])
-    expect((await rep.own(week)).sum).toEqual(row.sum)
+    expect((await person.own(week)).sum).toEqual(row.sum)
   })
 
-  it('counts by the zone of their receipts what clients of before send, and else by the reader’s', async () => {
+  it("counts rows of older clients by the zone of their receipts, otherwise by the reader's", async () => {
     const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
-    const rep = await addRep(setup, { name: 'Lou', zone })
+    const person = await addPerson(setup, { name: 'Lou', zone })
     const day = (date: string) => nineToSix(clock(zone), date)
-    await rep.record([day('2026-11-16')], { asBefore: true })
+    await person.record([day('2026-11-16')], { asBefore: true })
     const datesSeen = async () =>
       (await setup.seenBy(week)).people
         .find(({ name }) => name === 'Lou')
         ?.days.map(({ date }) => date)
     // 18:00 to 03:00 in Berlin.
     expect(await datesSeen()).toEqual(['2026-11-16', '2026-11-17'])
-    const device = await rep.deviceOf('one')
+    const device = await person.deviceOf('one')
     await device.get(`/v1/days/2026-11-16?zone=${zone}&dayStart=0`)
     expect(await datesSeen()).toEqual(['2026-11-16'])
-    await rep.record([day('2026-11-17')], { asBefore: true })
+    await person.record([day('2026-11-17')], { asBefore: true })
     expect(await datesSeen()).toEqual(['2026-11-16', '2026-11-17'])
   })
 
-  it('is lowered neither by a private hour nor by a lunch break', async () => {
+  it('is not lowered by a private hour or a lunch break', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await addRep(setup, {
+    const anna = await addPerson(setup, {
       name: 'Anna',
       zone,
       settings: { privateCategories: ['research'] },
@@ -148,7 +148,7 @@ describe("the manager's row, against what is worked out by hand", () => {
     const setup = await openReportEndpoint()
     const zone = 'America/New_York'
     const at = clock(zone)
-    const anna = await addRep(setup, { name: 'Anna', zone })
+    const anna = await addPerson(setup, { name: 'Anna', zone })
     const [first, last] = [locked.slice(0, 10), back.slice(0, 10)]
     await anna.record([
       span(at, `${first}T09:00`, locked, 'outgoing-call', { zone }),
@@ -170,8 +170,8 @@ describe("the manager's row, against what is worked out by hand", () => {
       span(at, '2026-11-16T12:00', '2026-11-16T14:00', 'unexplained', more),
       span(at, '2026-11-16T14:00', '2026-11-16T17:00', 'outgoing-call', more),
     ]
-    const anna = await addRep(setup, { name: 'Anna', zone })
-    const boris = await addRep(setup, {
+    const anna = await addPerson(setup, { name: 'Anna', zone })
+    const boris = await addPerson(setup, {
       name: 'Boris',
       zone,
       settings: { sendUnexplained: false },
@@ -184,11 +184,11 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(rowOf('Boris').person.keepsUnexplained).toBe(true)
   })
 
-  it('is not there before they joined, and then says that nothing came', async () => {
+  it('is absent before they joined, and then says that nothing was received', async () => {
     const setup = await openReportEndpoint()
     const zone = 'America/Los_Angeles'
     // In Berlin it is the 17th.
-    await addRep(setup, { name: 'Nina', zone, joined: '2026-11-17T04:00Z' })
+    await addPerson(setup, { name: 'Nina', zone, joined: '2026-11-17T04:00Z' })
     const silent = async (range: Range) =>
       (await setup.seenBy(range)).team.silent.map(({ name }) => name)
     const before = rangeAround('week', '2026-11-09')
@@ -198,12 +198,14 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(await silent(shiftRange(week, 1))).toContain('Nina')
   })
 
-  it('has a day of theirs that goes on while it is over for the manager', async () => {
+  it('has their current day, also if it is over for the manager', async () => {
     // 18:00 on Monday in Los Angeles, 03:00 on Tuesday in Berlin.
     const setup = await openReportEndpoint('2026-11-17T02:00Z')
     const zone = 'America/Los_Angeles'
-    const rep = await addRep(setup, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })
-    await rep.record([span(clock(zone), '2026-11-16T09:00', '2026-11-16T12:00', 'misc', { zone })])
+    const person = await addPerson(setup, { name: 'Lou', zone, joined: '2026-11-01T12:00Z' })
+    await person.record([
+      span(clock(zone), '2026-11-16T09:00', '2026-11-16T12:00', 'misc', { zone }),
+    ])
     const row = (await setup.seenBy(week)).rowOf('Lou')
     expect(row.days.filter((day) => day.running).map(({ date }) => date)).toEqual([MONDAY])
     expect(row.quality).toMatchObject({ days: 0, weekdays: 0 })
@@ -215,8 +217,8 @@ describe("the manager's row, against what is worked out by hand", () => {
     const at = clock(zone)
     const month = rangeAround('month', '2026-12-01')
     const worksIn = async (name: string, earlier: readonly string[]) => {
-      const rep = await addRep(setup, { name, zone, joined: '2026-01-01T12:00Z' })
-      await rep.record([
+      const person = await addPerson(setup, { name, zone, joined: '2026-01-01T12:00Z' })
+      await person.record([
         ...earlier.map((date) => nineToSix(at, date)),
         ...datesFrom('2026-12-07', 5).map((date) => nineToSix(at, date)),
         ...datesFrom('2026-12-14', 5).map((date) => nineToSix(at, date)),
@@ -234,11 +236,11 @@ describe("the manager's row, against what is worked out by hand", () => {
     expect(compared).toEqual([false, false, true, false])
   })
 
-  it('tells a category by itself apart from all that it holds', async () => {
+  it('distinguishes a category itself from its total', async () => {
     const setup = await openReportEndpoint()
     const zone = 'Europe/Berlin'
     const at = clock(zone)
-    const anna = await addRep(setup, { name: 'Anna', zone })
+    const anna = await addPerson(setup, { name: 'Anna', zone })
     await anna.record([
       span(at, '2026-11-16T09:00', '2026-11-16T12:00', 'outgoing-call'),
       span(at, '2026-11-16T12:00', '2026-11-16T12:30', 'misc'),

@@ -17,7 +17,7 @@ import {
 
 setUpBrowserAndEndpoint()
 
-test('a receipt that was missed is asked for again', async () => {
+test('a receipt that was missed is fetched later', async () => {
   await endpoint.connect(db)
   await workMorning()
   endpoint.answerInstead((request) =>
@@ -44,14 +44,14 @@ describe('a receipt that differs', () => {
     await pass(1)
   }
 
-  test('sends the day anew, and all is well', async () => {
+  test('sends the day again, after which they agree', async () => {
     await tamper()
     await sendNow()
     expect(await endpoint.rows()).toHaveLength(3)
     expect(await sending()).toMatchObject({ waiting: 0, differing: [], receipt: { matches: true } })
   })
 
-  test('only because the day changed meanwhile is asked for again', async () => {
+  test('only because the day changed meanwhile is fetched again', async () => {
     await endpoint.connect(db)
     await workMorning()
     let changed: Promise<void> | undefined
@@ -69,7 +69,7 @@ describe('a receipt that differs', () => {
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
   })
 
-  test('and still differs afterwards: the person is told, and nothing runs for ever', async () => {
+  test('and still differs afterwards is shown to the person, and not tried endlessly', async () => {
     await tamper()
     const intruder = async () => {
       const [row] = await endpoint.rows()

@@ -17,7 +17,7 @@ import { expectInvariants } from '../support/invariants.ts'
 
 setUpBrowserAndEndpoint()
 
-describe('what the endpoint refused', () => {
+describe('a row that the endpoint refused', () => {
   const refuse = async (reason: string) => {
     await endpoint.connect(db)
     await workMorning()
@@ -34,7 +34,7 @@ describe('what the endpoint refused', () => {
     return row?.id ?? ''
   }
 
-  test('goes again once it is mended', async () => {
+  test('is sent again once it is corrected', async () => {
     const id = await refuse('unknown-category')
     expect(await sending()).toMatchObject({ waiting: 0, refused: 2 })
     await fixRefused(db, id, { category: 'outgoing-call' })
@@ -44,7 +44,7 @@ describe('what the endpoint refused', () => {
     expect(await endpoint.rows()).toMatchObject([{ id, category: 'outgoing-call', edited: 1 }])
   })
 
-  test('is removed here, or tried as it is', async () => {
+  test('can be removed, or sent again unchanged', async () => {
     const id = await refuse('malformed')
     await fixRefused(db, id, 'delete')
     const [other] = await readRefused(db)
@@ -55,7 +55,7 @@ describe('what the endpoint refused', () => {
     await expectInvariants(db)
   })
 
-  test('is split where it is longer than a day, and all of it arrives', async () => {
+  test('is split if it is longer than a day, and all of it arrives', async () => {
     await endpoint.connect(db)
     await changeSettings(db, { longAfter: 47 * 60 * minute, capAfter: 48 * 60 * minute })
     await switchTo(db, 'drive')

@@ -18,8 +18,8 @@ import { problemAnswer } from '../support/foreign-answers.ts'
 
 setUpBrowserAndEndpoint()
 
-describe('an endpoint with a word to say', () => {
-  test('too much at once: half of it the next time, until it fits', async () => {
+describe('an endpoint that limits its clients', () => {
+  test('that finds a batch too large gets half of it the next time, until it fits', async () => {
     await endpoint.connect(db)
     for (let i = 0; i < 40; i++) {
       vi.setSystemTime(START + i * minute)
@@ -39,7 +39,7 @@ describe('an endpoint with a word to say', () => {
     expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
   })
 
-  test('one that is too large by itself is refused, and holds up nothing', async () => {
+  test('a single row that is too large is refused, and delays no other', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.answerInstead(async (request) => {
@@ -73,7 +73,7 @@ describe('an endpoint with a word to say', () => {
     expect(await sending()).toMatchObject({ waiting: 0 })
   })
 
-  test('a clock that differs by over five minutes is noticed and said, until it is right', async () => {
+  test('a clock that differs by over five minutes is reported until it is right', async () => {
     await endpoint.connect(db)
     await workMorning()
     endpoint.setClock(Date.now() - 7 * minute)
@@ -85,7 +85,7 @@ describe('an endpoint with a word to say', () => {
     expect((await sending()).clockOff).toBeUndefined()
   })
 
-  test('a token that is no longer good is tried once a day, and all is kept', async () => {
+  test('an invalid token is tried once a day, and everything is kept', async () => {
     await endpoint.connect(db)
     await workMorning()
     await endpoint.revokeDevices()

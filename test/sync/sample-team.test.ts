@@ -5,7 +5,7 @@ import { sampleLayout, sampleMiddle, sampleScheme } from '../support/sample/team
 
 const asked = { now: SAMPLE_NOW, zone: SAMPLE_ZONE, language: 'en' } as const
 
-it('the sample of a team is what an endpoint may say', () => {
+it('the sample of a team fits the contract', () => {
   const layout = sampleLayout(asked, '2026-11-16', '2026-11-22')
   expect(Layout.parse(layout)).toEqual(layout)
   expect(layout.members.map(({ days }) => days.length)).toEqual([5, 5, 5, 5, 5, 5, 0])

@@ -68,7 +68,7 @@ const change = async (db: StintDatabase, how = withDemo, ready: typeof READY | n
 }
 
 describe("a team's scheme", () => {
-  test('is there with the connection, and so is the role', async () => {
+  test('is there after connecting, and so is the role', async () => {
     await join()
     expect((await readSchemeView(mia)).team).toMatchObject({ name: 'Sales', role: 'manager' })
     const { team } = await readSchemeView(tom)
@@ -95,7 +95,7 @@ describe("a team's scheme", () => {
     expect(await endpoint.rows()).toMatchObject([{ category: demo.id, scheme: 2 }])
   })
 
-  test('is asked for again after hours, and then costs a line while it is the same', async () => {
+  test('is fetched again after hours, and answered with 304 while it is the same', async () => {
     await join()
     endpoint.lines.length = 0
     await lookAtTeam(tom, SCHEME_CHECK_EVERY)
@@ -116,7 +116,7 @@ describe("a team's scheme", () => {
     expect((await readSchemeVersions(tom)).map(({ version }) => version)).toEqual([1, 2])
   })
 
-  test('that cannot be had stays what it was, and is soon asked for again', async () => {
+  test('that cannot be fetched stays as it was, and is fetched again soon', async () => {
     await join()
     await change(mia)
     goTo(start + SCHEME_CHECK_EVERY)
@@ -137,7 +137,7 @@ describe("a team's scheme", () => {
 })
 
 describe('a change is refused', () => {
-  test('by a member, who is told', async () => {
+  test('by a member, with the reason', async () => {
     await join()
     expect(await change(tom)).toEqual({ ok: false, why: 'forbidden' })
   })
@@ -165,7 +165,7 @@ describe('a change is refused', () => {
     expect((await readSchemeView(mia)).allowedFrom).toBe('2026-12-24')
   })
 
-  test('when somebody changed it meanwhile; what it is now is there at once', async () => {
+  test('if somebody changed it meanwhile; the present scheme is there at once', async () => {
     await join()
     const other = freshProfile().open()
     await endpoint.join(other, 'Max', 'manager')
@@ -179,7 +179,7 @@ describe('a change is refused', () => {
     expect(categoryOf('misc', draft.categories)?.retired).toBe(true)
   })
 
-  test('while nobody answers, and nothing is lost', async () => {
+  test('while the endpoint does not answer, and nothing is lost', async () => {
     await join()
     await editScheme(mia, { do: 'retire', id: 'misc' })
     endpoint.answerInstead(() => new Response(null, { status: 503 }))
@@ -198,7 +198,7 @@ describe('joining and leaving', () => {
     await stop(db)
   }
 
-  test("a category of one's own keeps its name and base; its rows can be mended", async () => {
+  test('a personal category keeps its name and base; its rows can be corrected', async () => {
     await ownDemo(tom)
     await join()
     const { version, categories } = await readScheme(tom)
@@ -217,7 +217,7 @@ describe('joining and leaving', () => {
     expect(await endpoint.rows()).toMatchObject([{ category: 'client-meeting' }])
   })
 
-  test('all that was recorded in it is mended at once; nothing else changes', async () => {
+  test('all rows of it are corrected at once; nothing else changes', async () => {
     await ownDemo(tom)
     for (const category of ['research', demo.id, 'misc', demo.id]) {
       await switchTo(tom, category)
@@ -253,8 +253,8 @@ describe('joining and leaving', () => {
     await leave(tom, 'keep')
     expect(await readSchemeVersions(tom)).toEqual(before)
     expect(await readNamed(tom, 'team')).toBeUndefined()
-    const face = await readSchemeView(tom)
-    expect([face.team, mayEdit(face), face.allowedFrom]).toEqual([undefined, true, '2027-02-24'])
+    const view = await readSchemeView(tom)
+    expect([view.team, mayEdit(view), view.allowedFrom]).toEqual([undefined, true, '2027-02-24'])
     await editScheme(tom, { do: 'retire', id: demo.id })
     expect(await putInForce(tom)).toEqual({ why: 'too-early', allowedFrom: '2027-02-24' })
     goTo(Date.UTC(2027, 1, 24, 12))

@@ -83,7 +83,7 @@ test('the set time sends by itself, also when it was missed', async () => {
   expect(await readSendDue(db)).toBe(due + 24 * 60 * minute)
 })
 
-test('what is changed after it was sent goes again, as a correction', async () => {
+test('a row changed after sending is sent again, as a correction', async () => {
   await endpoint.connect(db)
   await workMorning()
   await sendNow()
@@ -97,7 +97,7 @@ test('what is changed after it was sent goes again, as a correction', async () =
   expect(await sending()).toMatchObject({ waiting: 0, receipt: { matches: true } })
 })
 
-test('what was recorded in two zones goes in two batches, each with its own; a correction stays there', async () => {
+test('rows of two zones are sent in two batches, each with its zone; a correction keeps it', async () => {
   const zone = vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue('America/Los_Angeles')
   await endpoint.connect(db)
   await changeSettings(db, { dayStart: 4, sendUnexplained: true })

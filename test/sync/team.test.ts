@@ -49,7 +49,7 @@ async function office(role: 'member' | 'manager', names = ['Anna', 'Boris', 'Ver
 const between = (from: number, to: number, more: object = {}) =>
   segment({ startedAt: MONDAY + from * hour, endedAt: MONDAY + to * hour, ...more })
 
-describe('what a browser may see of its team', () => {
+describe("the part of the team's time that a browser may see", () => {
   it('is nothing without a connection', async () => {
     const db = freshProfile().open()
     expect(await fetchTeamAccess(db)).toBeUndefined()
@@ -72,7 +72,7 @@ describe('what a browser may see of its team', () => {
 })
 
 describe("a team's time", () => {
-  it('comes as days in milliseconds, rolled up to the base 8, and nobody is left out', async () => {
+  it('comes as days in milliseconds, rolled up to the base 8, with all people', async () => {
     const { db, people } = await office('manager')
     await people[0]?.send([
       between(8, 9, { category: 'dialing' }),
@@ -115,7 +115,7 @@ describe("a team's time", () => {
     expect(JSON.stringify(members)).not.toMatch(/secret|"42"|deal/)
   })
 
-  it('has the long line as months, and days only of the range', async () => {
+  it('has the trend as months, and days only of the range', async () => {
     const { db, people } = await office('manager')
     const before = MONDAY - 40 * 24 * hour
     await people[0]?.send([
@@ -153,7 +153,7 @@ describe("a team's time", () => {
     ])
   })
 
-  it('adds up the days of an endpoint that knows of no months', async () => {
+  it('adds up the days of an endpoint that does not know months', async () => {
     const { db, people } = await office('manager')
     await people[0]?.send([between(8, 9, { category: 'dialing' })])
     const ask = globalThis.fetch
@@ -179,7 +179,7 @@ describe("a team's time", () => {
     expect(await Promise.all(db.tables.map((table) => table.toArray()))).toEqual(before)
   })
 
-  it('is told apart from no network: what fails says why', async () => {
+  it('gives the reason of a failure, which differs from a missing network', async () => {
     const { db, stop } = await office('manager')
     await stop()
     await expect(fetchLayout(db, week)).rejects.toMatchObject({ failure: 'network' })
@@ -188,7 +188,7 @@ describe("a team's time", () => {
 })
 
 describe("the team's middle", () => {
-  it('is of five others or more, of a week that is over, rolled up', async () => {
+  it('is that of five others or more, of a past week, rolled up', async () => {
     const { db, people, pass } = await office('manager', [...'ABCDE'])
     for (const [i, one] of people.slice(0, 4).entries())
       await one.send([between(8, 9 + i), between(6, 7, { category: 'drive' })])

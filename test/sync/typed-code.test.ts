@@ -89,7 +89,7 @@ const typed = (code: string) =>
     .tuple(between, ...[...code].map((of) => fc.tuple(letter(of), between)))
     .map(([first, ...rest]) => first + rest.map((pair) => pair.join('')).join(''))
 
-test('a code is read as it was made, whatever came in between', () => {
+test('a code is read correctly with any separators and look-alike letters', () => {
   fc.assert(
     fc.property(
       codes.chain((code) => fc.tuple(fc.constant(code), typed(code))),
@@ -124,7 +124,7 @@ describe('at both sides', () => {
     ],
   ]
 
-  test.each(CASES)('the extension takes it with %s', async (_, change) => {
+  test.each(CASES)('the extension accepts a code with %s', async (_, change) => {
     const member = await addMember(endpoint.db, 'Boris', 'Sales', Date.now())
     const { code } = await createCode(endpoint.db, member, Date.now())
     expect(await connect(db, endpoint.url, change(code))).toMatchObject({
@@ -134,7 +134,7 @@ describe('at both sides', () => {
     await disconnect(db)
   })
 
-  test.each(CASES)('the endpoint takes it with %s', async (_, change) => {
+  test.each(CASES)('the endpoint accepts a code with %s', async (_, change) => {
     const endpoint = await startEndpoint()
     const member = await newMember(endpoint, 'Boris')
     const { code } = await createCode(endpoint.db, member, endpoint.now)
@@ -146,7 +146,7 @@ describe('at both sides', () => {
     expect(answer.status).toBe(200)
   })
 
-  test('the extension sends it as it was made: an older endpoint knows no other', async () => {
+  test('the extension sends it without separators, the only form that an older endpoint accepts', async () => {
     let sent = ''
     vi.stubGlobal('fetch', async (_url: string, { body }: RequestInit) => {
       sent = JSON.parse(String(body)).code

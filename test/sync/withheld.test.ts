@@ -20,7 +20,7 @@ import { expectInvariants } from '../support/invariants.ts'
 
 setUpBrowserAndEndpoint()
 
-test('notes, records, breaks and unexplained time stay here unless the person says so', async () => {
+test("notes, records, breaks and unexplained time are not sent without the person's consent", async () => {
   await endpoint.connect(db)
   await changeSettings(db, { keepRecords: true })
   const context = { product: 'pipedrive', record: { type: 'deal', id: '4182' } }
@@ -51,7 +51,7 @@ test('notes, records, breaks and unexplained time stay here unless the person sa
   expect(JSON.stringify(await endpoint.rows())).toMatch(/shared/)
 })
 
-test('what was sent and is then called a break is forgotten at the endpoint', async () => {
+test('a sent segment that becomes a break is removed at the endpoint', async () => {
   await endpoint.connect(db)
   await switchTo(db, 'research')
   await pass(1)
@@ -74,7 +74,7 @@ test('what was sent and is then called a break is forgotten at the endpoint', as
 })
 
 describe('a private category', () => {
-  test('is never sent, is in no receipt, and waits for nothing', async () => {
+  test('is never sent, and is in no receipt and no outbox', async () => {
     await endpoint.connect(db)
     await setPrivate(db, 'client-meeting', true)
     await workMorning()
@@ -84,7 +84,7 @@ describe('a private category', () => {
     await expectInvariants(db)
   })
 
-  test('that was sent before is taken back, and comes again when it is private no more', async () => {
+  test('that was sent before is removed at the endpoint, and sent again when it is public', async () => {
     await endpoint.connect(db)
     await workMorning()
     await sendNow()

@@ -28,7 +28,7 @@ describe('the time on the badge', () => {
     expect([textAfter(minutes * minute, 4), textAfter(minutes * minute, 2)]).toEqual([wide, narrow])
   })
 
-  it.each([4, 2] as const)('has at most %d characters, whatever it is', (room) => {
+  it.each([4, 2] as const)('has at most %d characters, for any length of time', (room) => {
     fc.assert(
       fc.property(fc.integer({ min: -minute, max: 400 * 60 * minute }), (ms) => {
         expect(textAfter(ms, room).length).toBeLessThanOrEqual(room)

@@ -73,17 +73,17 @@ describe.each(Object.entries(schemes))('in the %s scheme', (_, tokens) => {
   })
 
   // Each channel's share in the luminance grows with it, so the corners are the worst there is.
-  it.each(CORNERS)('text can be read on the tint of any colour of one’s own: %s', (colour) => {
+  it.each(CORNERS)('text is readable on the tint of any personal colour: %s', (colour) => {
     const tint = mixed(of('page'), rgb(colour), tokens.tint)
     for (const ink of ['text', 'muted']) expect(contrast(of(ink), tint)).toBeGreaterThanOrEqual(4.5)
   })
 
-  it.each(OWN)('%s, of a category of one’s own, can be told from the page', (colour) => {
+  it.each(OWN)('%s, of a personal category, differs from the page', (colour) => {
     const lifted = mixed(rgb(colour), [255, 255, 255], tokens.lift)
     expect(contrast(lifted, of('page'))).toBeGreaterThanOrEqual(3)
   })
 
-  it('the auto tag can be read on the tint of Documentation', () => {
+  it('the auto tag is readable on the tint of Documentation', () => {
     const tint = mixed(of('page'), rgb(COLOURS.documentation ?? ''), tokens.tint)
     expect(contrast(of('auto'), tint)).toBeGreaterThanOrEqual(4.5)
   })
@@ -112,13 +112,13 @@ const lab = (hex: string) => {
 const distance = (a: string, b: string) =>
   Math.hypot(...lab(a).map((value, i) => value - (lab(b)[i] ?? 0)))
 
-it.each(OWN)('%s, of a category of one’s own, is like no other', (colour) => {
+it.each(OWN)('%s, of a personal category, differs from all others', (colour) => {
   const others = [...Object.values(COLOURS), ...OWN].filter((other) => other !== colour)
   expect(others).toHaveLength(Object.keys(COLOURS).length + OWN.length - 1)
   for (const other of others) expect(distance(colour, other), other).toBeGreaterThan(0.1)
 })
 
-it('categories of one’s own have one of these each, the same every time; what is no category has none', () => {
+it('personal categories have one of these each, always the same; other ids have none', () => {
   const ids = ['demo-ab12', 'trade-fairs-x7k2', 'offers', 'team-lunch-0q9z']
   const colours = ids.map((id) => colourOf(id))
   expect(new Set(colours).size).toBe(ids.length)

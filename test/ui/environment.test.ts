@@ -81,9 +81,9 @@ const LANGUAGES: [said: unknown, expected: RegExp, locale: string][] = [
   [null, english, 'en-GB'],
 ]
 
-describe('a browser that says', () => {
+describe('a browser with the language', () => {
   it.each(LANGUAGES)(
-    '%j is spoken to, in dates and digits that can be typed',
+    '%j gets words, and dates and digits that can be typed',
     async (said, expected, locale) => {
       speaks(said)
       expect(await popup()).toMatch(expected)
@@ -121,7 +121,7 @@ const PARTS = [
 ] as const
 
 describe('a browser without', () => {
-  it.each(PARTS)('Intl.%s shows all the same', async (part) => {
+  it.each(PARTS)('Intl.%s shows everything', async (part) => {
     vi.stubGlobal('Intl', Object.create(Intl, { [part]: { value: undefined } }))
     for (const [language, expected] of [
       ['en', english],

@@ -30,7 +30,7 @@ it.each([
   expect(await troubleOf(error)).toBe(trouble)
 })
 
-it('where the browser says nothing of the disk, the error alone counts', async () => {
+it('if the browser does not report free space, the error alone counts', async () => {
   expect(await troubleOf(new Dexie.OpenFailedError('Failed', unknown))).toBe('closed')
 })
 

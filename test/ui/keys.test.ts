@@ -99,7 +99,7 @@ describe('a key', () => {
   })
 })
 
-describe('what is typed into a field', () => {
+describe('a key typed into a field', () => {
   afterEach(() => document.body.replaceChildren())
   const put = (html: string) => {
     document.body.innerHTML = html
@@ -165,7 +165,7 @@ describe('undo', () => {
 })
 
 describe('a named key', () => {
-  it('is its name, also with Shift', () => {
+  it('is found by its name, also with Shift', () => {
     expect(namedKeyOf(pressed('Escape', 'Escape'))).toBe('Escape')
     expect(namedKeyOf(pressed('ArrowLeft', 'ArrowLeft', { shiftKey: true }))).toBe('ArrowLeft')
   })
@@ -176,7 +176,7 @@ describe('a named key', () => {
     { metaKey: true },
     { isComposing: true },
     { keyCode: 229 } as Init,
-  ])('is the browser’s or the input method’s own with %j', (init) => {
+  ])('is left to the browser or the input method with %j', (init) => {
     expect(namedKeyOf(pressed('Escape', 'Escape', init))).toBeUndefined()
     expect(namedKeyOf(pressed('ArrowLeft', 'ArrowLeft', init))).toBeUndefined()
   })

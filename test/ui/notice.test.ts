@@ -11,7 +11,7 @@ const notice = {
   categories: DETAILED,
 }
 
-it('says how long, when and after what; its first button is the likeliest answer', () => {
+it('gives the length, the time and the category before; its first button is the likeliest answer', () => {
   const { title, message, buttons } = noticeText({ ...notice, before: 'research' })
   expect(title).toContain('47 min')
   expect(message).toContain('before that: Research')
@@ -19,6 +19,6 @@ it('says how long, when and after what; its first button is the likeliest answer
   expect(buttons).toEqual(['Drive time', 'Choose…'])
 })
 
-it('does not name a break that came before', () => {
+it('does not name a break before it', () => {
   expect(noticeText({ ...notice, before: 'break' }).message).not.toContain('before that')
 })

@@ -34,7 +34,7 @@ describe.each(DICTIONARIES)('the words of $name', ({ en, ru }) => {
     expect(keys(ru)).toEqual(keys(en))
   })
 
-  it.each([en, ru])('leave nothing out', (table) => {
+  it.each([en, ru])('have no empty text', (table) => {
     for (const [key, phrase] of phrasesOf(table)) {
       expect(phrase.trim(), key).not.toBe('')
       expect(phrase, key).not.toMatch(/undefined|NaN|\[object/)

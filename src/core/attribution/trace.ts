@@ -46,10 +46,9 @@ type UntracedName =
   | 'panelKeys'
   | 'hidden'
   | 'recordTrace'
-/** `never` while a setting is in neither list: then no call of `tracedSettings` compiles. */
-type AllNamed = [Exclude<keyof Settings, TracedName | UntracedName>] extends [never]
-  ? Settings
-  : never
+/** Fails to compile while a setting is in neither list, and names it. */
+export type UnlistedName = None<Exclude<keyof Settings, TracedName | UntracedName>>
+type None<T extends never> = T
 
 /** An act of the person; instants in epoch milliseconds. */
 export type TracedAct =
@@ -100,7 +99,7 @@ type Without<E, Key extends string> = E extends unknown ? Omit<E, Key> : never
 /** An edit without ids and without the text of notes. */
 export type TracedEdit = Without<Edit, 'id' | 'note'>
 
-export const tracedSettings = (settings: AllNamed): TracedSettings =>
+export const tracedSettings = (settings: Settings): TracedSettings =>
   Object.fromEntries(
     TRACED_SETTINGS.map((name) => [name, settings[name]]),
   ) as unknown as TracedSettings

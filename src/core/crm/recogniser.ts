@@ -5,7 +5,7 @@ import { matchPattern, type Pattern } from './pattern.ts'
 import type { Entry, Kind } from './product.ts'
 import { productsByHost } from './tenant.ts'
 
-export interface Recognised {
+interface Recognised {
   /** An id of `PRODUCTS`, or `own`: a declared host whose product is unknown. */
   product: string
   kind: Kind

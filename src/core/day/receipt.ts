@@ -14,7 +14,7 @@ export interface ReceiptDay {
   dayStart: number
 }
 
-export interface ReceiptRow {
+interface ReceiptRow {
   id: string
   revision: number
   category: string

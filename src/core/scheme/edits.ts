@@ -69,7 +69,7 @@ function offerExactly(wanted: Categories, categories: Categories, settled: Categ
   return [...rest, ...wanted.filter(({ id }) => !categories.some((known) => known.id === id))]
 }
 
-export type SchemeKind = 'base' | 'detailed' | 'own'
+type SchemeKind = 'base' | 'detailed' | 'own'
 
 /** Which of the two standard schemes is offered unchanged, or `own`. */
 export function kindOf(categories: Categories): SchemeKind {

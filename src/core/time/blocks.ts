@@ -1,5 +1,4 @@
 /** How fragmented work is: category switches, and unbroken blocks. */
-import { emptyRecord, own } from '../own-property.ts'
 import { isAside } from './segment.ts'
 
 /** A stretch of one category without a break, epoch milliseconds. */
@@ -30,13 +29,4 @@ export const blocksOf = (rows: readonly Block[]): Block[] => {
     else blocks.push({ category, startedAt, endedAt })
   }
   return blocks
-}
-
-/** The longest block of work per category, milliseconds. */
-export const longestOf = (rows: readonly Block[]): Record<string, number> => {
-  const longest = emptyRecord<number>()
-  for (const { category, startedAt, endedAt } of blocksOf(rows))
-    if (!isAside(category))
-      longest[category] = Math.max(own(longest, category) ?? 0, endedAt - startedAt)
-  return longest
 }

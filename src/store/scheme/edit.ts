@@ -110,14 +110,14 @@ export const takeBackScheme = (db: StintDatabase): Promise<SchemeNotChanged | un
 
 const changeOwnScheme = (
   db: StintDatabase,
-  what: (face: SchemeView) => SchemeContent,
+  what: (view: SchemeView) => SchemeContent,
   done?: 'done',
 ) =>
   db.transaction('rw', db.named, db.trace, async (): Promise<SchemeNotChanged | undefined> => {
-    const face = await readSchemeView(db)
-    if (face.team) return { why: 'team' }
-    const { versions } = face
-    const made = nextVersion(versions, what(face), today())
+    const view = await readSchemeView(db)
+    if (view.team) return { why: 'team' }
+    const { versions } = view
+    const made = nextVersion(versions, what(view), today())
     if ('refused' in made) return made.refused
     await keepVersions(db, [...versions, made.next])
     if (done) await db.named.delete('schemeEdits')

@@ -25,7 +25,7 @@ import { newSeal, splitLines } from './seal.ts'
  * `damaged`: truncated or altered; `wrong`: intact, but with invalid content; `large`: too large
  * for memory; `unreadable`: the browser cannot read it.
  */
-export type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
+type FileRefusal = 'foreign' | 'newer' | 'damaged' | 'wrong' | 'large' | 'unreadable'
 
 export class RefusedFile extends Error {
   readonly reason: FileRefusal

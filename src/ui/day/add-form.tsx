@@ -13,15 +13,15 @@ import { takesOf } from './time-taken.ts'
 interface AddFormProps {
   /** The untracked time to fill. Undefined if the person types the times. */
   gap: Gap | undefined
-  face: StoredDay
+  stored: StoredDay
   acts: Acts
   close: () => void
 }
 
 /** Adds a stretch of time; what is stored in that time gives way. */
-export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
-  const start = useTime(gap?.startedAt, face.day)
-  const end = useTime(gap?.endedAt, face.day, start.value)
+export const AddForm = ({ gap, stored, acts, close }: AddFormProps) => {
+  const start = useTime(gap?.startedAt, stored.day)
+  const end = useTime(gap?.endedAt, stored.day, start.value)
   const [category, choose] = useState('')
   const [note, setNote] = useState('')
   const place = gap?.startedAt ?? 'add'
@@ -32,14 +32,14 @@ export const AddForm = ({ gap, face, acts, close }: AddFormProps) => {
     const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
     if (await acts.edit(added, place)) close()
   }
-  const takes = takesOf(face, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
+  const takes = takesOf(stored, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
   return (
     <Form id="add" label={dayWords.add} isTyped={isTyped} takes={takes} save={save} close={close}>
       <TimeField label={dayWords.from} name="from" time={start} />
-      <TimeField label={toLabel(end.value, face)} name="to" time={end} />
+      <TimeField label={toLabel(end.value, stored)} name="to" time={end} />
       <CategoryField
-        face={face}
+        stored={stored}
         choose={choose}
         value={category}
         label={dayWords.category}

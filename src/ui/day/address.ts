@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 
 /** The day in an address: `#2026-11-24`. Returns undefined if there is none. */
-export const dateIn = (hash: string): string | undefined => {
+const dateIn = (hash: string): string | undefined => {
   const [, date] = /^#(\d{4}-\d\d-\d\d)$/.exec(hash) ?? []
   try {
     return date && Temporal.PlainDate.from(date, { overflow: 'reject' }).toString()

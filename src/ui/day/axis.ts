@@ -39,7 +39,7 @@ export const edgeAt = (place: number) => {
   return place > 1 - EDGE ? 'end' : undefined
 }
 
-export interface Tick {
+interface Tick {
   at: number
   label: string
 }

@@ -7,7 +7,7 @@ import type { StoredDay } from '../../store/views/day-view.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 /** A dragged bound stops at multiples of this, unless Alt is held. */
-export const SNAP = 5 * minute
+const SNAP = 5 * minute
 
 /** Where a stretch of this device begins or ends, and can be moved. */
 export interface Bound {
@@ -56,13 +56,13 @@ export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
 
 /** The day as the move would leave it. */
 export function rowsAfterMove(
-  face: StoredDay,
+  stored: StoredDay,
   view: DayView,
   { at, to }: Move,
 ): readonly ViewRow[] {
-  const after = moveBound(face.own, at, to)
+  const after = moveBound(stored.own, at, to)
   if (!Array.isArray(after)) return view.rows
-  const rows = dayRows(after as readonly StoredSegment[], { ...face.day, now: view.now })
+  const rows = dayRows(after as readonly StoredSegment[], { ...stored.day, now: view.now })
   return [
     ...rows.map((row) => ({ ...row, id: row.stretch.id, foreign: false })),
     ...view.rows.filter((row) => row.foreign),

@@ -17,7 +17,7 @@ function choices(offered: readonly ArrangedCategory[], categories: Categories, c
 }
 
 interface CategoryFieldProps {
-  face: StoredDay
+  stored: StoredDay
   label: string
   name: string
   value: string
@@ -29,7 +29,7 @@ interface CategoryFieldProps {
   bare?: boolean
 }
 
-export const CategoryField = ({ face, label, bare, ...field }: CategoryFieldProps) => (
+export const CategoryField = ({ stored, label, bare, ...field }: CategoryFieldProps) => (
   <label class="field wide">
     <span class={bare ? 'spoken' : undefined}>{label}</span>
     <select
@@ -41,7 +41,7 @@ export const CategoryField = ({ face, label, bare, ...field }: CategoryFieldProp
       {(field.none !== undefined || field.value === '') && (
         <option value="">{field.none ?? ''}</option>
       )}
-      {choices(face.offered, face.categories, field.current).map((category) => (
+      {choices(stored.offered, stored.categories, field.current).map((category) => (
         <option key={category.id} value={category.id}>
           {nameOf(category)}
         </option>

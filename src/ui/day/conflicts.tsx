@@ -17,20 +17,20 @@ const conflictText = (loser: StoredConflict, { categories }: StoredDay) => {
 }
 
 interface LosersProps {
-  face: StoredDay
+  stored: StoredDay
   acts: Acts
   db: DayDoors['db']
 }
 
 /** Entries that lost against a later edit in another browser, until the person dismisses them. */
-export const Conflicts = ({ face, acts, db }: LosersProps) =>
-  face.conflicts.length > 0 && (
+export const Conflicts = ({ stored, acts, db }: LosersProps) =>
+  stored.conflicts.length > 0 && (
     <section id="losers" class="losers">
       <h2>{dayWords.lost}</h2>
       <ul>
-        {face.conflicts.map((loser) => (
+        {stored.conflicts.map((loser) => (
           <li key={loser.id}>
-            <span>{conflictText(loser, face)}</span>
+            <span>{conflictText(loser, stored)}</span>
             <button
               type="button"
               class="plain"

@@ -15,7 +15,7 @@ import { Heading, Week } from './heading.tsx'
 import type { OpenForm } from './open-form.ts'
 import { Outcome } from './outcome.tsx'
 import type { DayDoors } from './ports.ts'
-import { useDayFace, useMinute } from './read-day.ts'
+import { useMinute, useStoredDay } from './read-day.ts'
 import { Send } from './send.tsx'
 import { Table } from './table.tsx'
 import { Timeline } from './timeline.tsx'
@@ -29,11 +29,11 @@ const useNow = (dayStart: number) => {
 }
 
 /** Undo and redo. Goes to the day of the edit, which may be another one. */
-const useUndo = (face: StoredDay | undefined, acts: Acts) => {
+const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
   const turn = async (way: 'undo' | 'redo', place?: Place) => {
-    const what = face?.edits[way]
-    if (!face || !what || !(await acts[way](place))) return
-    goTo(dayOf(what.about, face.zone, face.settings.dayStart))
+    const what = stored?.edits[way]
+    if (!stored || !what || !(await acts[way](place))) return
+    goTo(dayOf(what.about, stored.zone, stored.settings.dayStart))
   }
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -53,27 +53,27 @@ const useUndo = (face: StoredDay | undefined, acts: Acts) => {
  * another page, the person is told.
  */
 const useCloseWithRow = (
-  face: StoredDay | undefined,
+  stored: StoredDay | undefined,
   opened: OpenForm,
   { acts, close }: { acts: Acts; close: () => void },
 ) => {
   const seen = useRef(0)
   const startOf = useRef<number>(undefined)
   useEffect(() => {
-    if (!face) return
+    if (!stored) return
     const here = acts.done() > seen.current
     seen.current = acts.done()
     const id = opened && 'id' in opened ? opened.id : undefined
-    const there = viewOf(face, face.now).rows.find((row) => row.id === id)
+    const there = viewOf(stored, stored.now).rows.find((row) => row.id === id)
     if (there) startOf.current = there.startedAt
     if (id === undefined || there) return
     close()
     if (!here) acts.refuse('gone', startOf.current)
-  }, [face])
+  }, [stored])
 }
 
-const Empty = ({ face }: { face: StoredDay }) => {
-  const { day, today } = face
+const Empty = ({ stored }: { stored: StoredDay }) => {
+  const { day, today } = stored
   if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
   const isToday = day.date === today
   return (
@@ -94,10 +94,10 @@ const useDay = (db: DayDoors['db'], acts: Acts) => {
   const [known, setKnown] = useState(0)
   const { now, today } = useNow(known)
   const date = address ?? today
-  const face = useDayFace(db, date, () => acts.refuse('unread'))
-  const dayStart = face?.settings.dayStart ?? known
+  const stored = useStoredDay(db, date, () => acts.refuse('unread'))
+  const dayStart = stored?.settings.dayStart ?? known
   useEffect(() => setKnown(dayStart), [dayStart])
-  return { now, today, date, face }
+  return { now, today, date, stored }
 }
 
 /** The open form; the focus returns to the button that opened it. */
@@ -118,48 +118,50 @@ const useForm = (date: string, acts: Acts) => {
 }
 
 /** While another day is read, the strip stays, and the focus on it. */
-const useLastFace = (face: StoredDay | undefined) => {
+const useLastStoredDay = (stored: StoredDay | undefined) => {
   const last = useRef<StoredDay>(undefined)
-  if (face) last.current = face
+  if (stored) last.current = stored
   return last.current
 }
 
 export const DayPage = ({ db, changed }: DayDoors) => {
   const acts = useActs(db, changed)
-  const { now, today, date, face } = useDay(db, acts)
+  const { now, today, date, stored } = useDay(db, acts)
   const { opened, open, close } = useForm(date, acts)
   const [sending, setSending] = useState(false)
-  const turn = useUndo(face, acts)
-  const view = face && viewOf(face, now)
-  const strip = useLastFace(face)
-  useCloseWithRow(face, opened, { acts, close })
+  const turn = useUndo(stored, acts)
+  const view = stored && viewOf(stored, now)
+  const strip = useLastStoredDay(stored)
+  useCloseWithRow(stored, opened, { acts, close })
   useDayFocus()
   const send = async () => {
     if (await acts.run(() => askToSend(db))) setSending(false)
   }
   return (
-    <main data-ready={face ? '' : undefined} data-date={date}>
+    <main data-ready={stored ? '' : undefined} data-date={date}>
       <Nav here="day" />
       <header>
         <Heading date={date} today={today} view={view} />
         <div class="turns">
-          <UndoRedo face={face} turn={turn} />
+          <UndoRedo stored={stored} turn={turn} />
         </div>
         <Tools
-          canAdd={face !== undefined && date <= today}
-          canSend={face !== undefined && !face.sending.busy && date <= today}
+          canAdd={stored !== undefined && date <= today}
+          canSend={stored !== undefined && !stored.sending.busy && date <= today}
           add={() => open({ form: 'add' })}
           send={() => setSending(true)}
         />
       </header>
-      {strip && <Week face={strip} view={viewOf(strip, now)} date={date} />}
+      {strip && <Week stored={strip} view={viewOf(strip, now)} date={date} />}
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
-      {face && view && (
+      {stored && view && (
         <>
-          <Outcome face={face} view={view} />
-          <Rows face={face} view={view} acts={acts} opened={opened} open={open} turn={turn} />
-          <Conflicts face={face} acts={acts} db={db} />
-          {sending && <Send face={face} view={view} send={send} close={() => setSending(false)} />}
+          <Outcome stored={stored} view={view} />
+          <Rows stored={stored} view={view} acts={acts} opened={opened} open={open} turn={turn} />
+          <Conflicts stored={stored} acts={acts} db={db} />
+          {sending && (
+            <Send stored={stored} view={view} send={send} close={() => setSending(false)} />
+          )}
         </>
       )}
     </main>
@@ -185,7 +187,7 @@ const Tools = ({ canAdd, canSend, add, send }: ToolsProps) => (
 )
 
 interface RowsProps {
-  face: StoredDay
+  stored: StoredDay
   view: DayView
   acts: Acts
   opened: OpenForm
@@ -194,20 +196,20 @@ interface RowsProps {
 }
 
 /** The form that adds, then the day as timeline and table. */
-const Rows = ({ face, view, acts, opened, open, turn }: RowsProps) => (
+const Rows = ({ stored, view, acts, opened, open, turn }: RowsProps) => (
   <>
     {opened?.form === 'add' && !opened.gap && (
-      <AddForm face={face} acts={acts} gap={undefined} close={() => open(undefined)} />
+      <AddForm stored={stored} acts={acts} gap={undefined} close={() => open(undefined)} />
     )}
-    {acts.answer?.place === 'add' && <Answer face={face} acts={acts} turn={turn} />}
+    {acts.answer?.place === 'add' && <Answer stored={stored} acts={acts} turn={turn} />}
     {view.rows.length > 0 ? (
       <>
-        <Timeline face={face} view={view} acts={acts} open={open} />
-        {acts.answer?.place === 'timeline' && <Answer face={face} acts={acts} turn={turn} />}
-        <Table face={face} view={view} acts={acts} opened={opened} open={open} turn={turn} />
+        <Timeline stored={stored} view={view} acts={acts} open={open} />
+        {acts.answer?.place === 'timeline' && <Answer stored={stored} acts={acts} turn={turn} />}
+        <Table stored={stored} view={view} acts={acts} opened={opened} open={open} turn={turn} />
       </>
     ) : (
-      <Empty face={face} />
+      <Empty stored={stored} />
     )}
   </>
 )

@@ -14,7 +14,7 @@ import type { ViewRow } from './view.ts'
 
 export interface RowFormProps {
   row: ViewRow
-  face: StoredDay
+  stored: StoredDay
   acts: Acts
   close: () => void
 }
@@ -29,11 +29,11 @@ const endOf = ({ stretch, before, after, endedAt }: ViewRow) => {
 }
 
 /** The edit, with the fields that were typed only: others may have changed on another page. */
-function useTypedEdit(row: ViewRow, face: StoredDay) {
+function useTypedEdit(row: ViewRow, stored: StoredDay) {
   const { stretch, before } = row
   const ends = endOf(row)
-  const start = useTime(row.startedAt, face.day)
-  const end = useTime(ends, face.day, start.value)
+  const start = useTime(row.startedAt, stored.day)
+  const end = useTime(ends, stored.day, start.value)
   const category = useFieldValue(stretch.category === UNEXPLAINED ? '' : stretch.category)
   const note = useFieldValue(stretch.note ?? '')
   const told = {
@@ -47,9 +47,9 @@ function useTypedEdit(row: ViewRow, face: StoredDay) {
 }
 
 /** Start, end, category and note of a row; links to the other day if it begins or ends there. */
-export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
+export const EditForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { stretch } = row
-  const { from, to, category, note, told } = useTypedEdit(row, face)
+  const { from, to, category, note, told } = useTypedEdit(row, stored)
   const away = stretch.category === UNEXPLAINED
   const isTyped = Object.keys(told).length > 0
   const { startedAt, endedAt, ...rest } = told
@@ -60,22 +60,22 @@ export const EditForm = ({ row, face, acts, close }: RowFormProps) => {
     if (to?.isTyped && endedAt === undefined) return acts.refuse('time', row.startedAt)
     if (!isTyped || (await acts.edit({ ...change, ...rest }, row.startedAt))) close()
   }
-  const takes = takesOf(face, Date.now(), change)
-  const label = dayWords.about(dayWords.edit, rowName(row, face.categories))
+  const takes = takesOf(stored, Date.now(), change)
+  const label = dayWords.about(dayWords.edit, rowName(row, stored.categories))
   return (
     <Form id="edit" label={label} isTyped={isTyped} takes={takes} save={save} close={close}>
       {from ? (
         <TimeField label={dayWords.from} name="from" time={from} />
       ) : (
-        <LinkBefore row={row} face={face} />
+        <LinkBefore row={row} stored={stored} />
       )}
       {to ? (
-        <TimeField label={toLabel(to.value, face)} name="to" time={to} />
+        <TimeField label={toLabel(to.value, stored)} name="to" time={to} />
       ) : (
-        <LinkAfter row={row} face={face} />
+        <LinkAfter row={row} stored={stored} />
       )}
       <CategoryField
-        face={face}
+        stored={stored}
         choose={category.set}
         current={stretch.category}
         value={category.value}

@@ -9,7 +9,7 @@ import { Form } from './form.tsx'
 import { rowName } from './names.ts'
 
 /** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
-export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
+export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { startedAt, endedAt = startedAt } = row.stretch
   const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])
   const parts = partsOf(drafts, startedAt, endedAt)
@@ -22,7 +22,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
     if (await acts.edit({ do: 'explain', id: row.id, parts: said }, row.startedAt)) close()
   }
   const room = endedAt - (parts?.at(-1)?.from ?? endedAt) >= 2 * minute
-  const label = dayWords.about(dayWords.explain, rowName(row, face.categories))
+  const label = dayWords.about(dayWords.explain, rowName(row, stored.categories))
   const isTyped = drafts.length > 1 || drafts.some(({ category }) => category)
   return (
     <Form id="explain" label={label} isTyped={isTyped} save={save} close={close}>
@@ -43,7 +43,7 @@ export const ExplainForm = ({ row, face, acts, close }: RowFormProps) => {
               <span class="until">{timeOfDay(endedAt)}</span>
             )}
             <CategoryField
-              face={face}
+              stored={stored}
               value={draft.category}
               name={`part-${i + 1}`}
               bare

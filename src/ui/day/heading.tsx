@@ -8,7 +8,7 @@ import { addressOf, goTo } from './address.ts'
 import type { DayView } from './view.ts'
 
 /** `7h 12m · selling 63% · 47m to explain` */
-export const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
+const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
   [
     inWords(worked),
     selling !== undefined && dayWords.selling(percent(selling)),
@@ -65,14 +65,14 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
 )
 
 interface WeekProps {
-  face: StoredDay
+  stored: StoredDay
   view: DayView
   /** The day that is shown, or that is being read. */
   date: string
 }
 
 /** The days of the week with the sum of each, marked if time is still to explain. */
-export const Week = ({ face, view, date: shown }: WeekProps) => {
+export const Week = ({ stored, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (
     <nav class="week" aria-label={dayWords.week}>
@@ -81,7 +81,7 @@ export const Week = ({ face, view, date: shown }: WeekProps) => {
           key={date}
           href={addressOf(date)}
           aria-current={date === shown ? 'date' : undefined}
-          data-future={date > face.today ? '' : undefined}
+          data-future={date > stored.today ? '' : undefined}
         >
           <WeekDay date={date} worked={worked} unexplained={unexplained} part={worked / most} />
         </a>

@@ -7,11 +7,11 @@ import type { ViewRow } from './view.ts'
 
 interface HalfProps {
   row: ViewRow
-  face: StoredDay
+  stored: StoredDay
 }
 
-const DayLink = ({ at, face, say }: Omit<HalfProps, 'row'> & Saying) => {
-  const date = dayOf(at, face.zone, face.settings.dayStart)
+const DayLink = ({ at, stored, say }: Omit<HalfProps, 'row'> & Saying) => {
+  const date = dayOf(at, stored.zone, stored.settings.dayStart)
   return (
     <a class="half" href={addressOf(date)}>
       {say(dayOfYear(date))}
@@ -25,13 +25,17 @@ interface Saying {
 }
 
 /** A link to the day on which the row began. Midnight cuts rows for display only. */
-export const LinkBefore = ({ row: { stretch, before }, face }: HalfProps) =>
-  before ? <DayLink at={stretch.startedAt} face={face} say={dayWords.continuesFrom} /> : null
+export const LinkBefore = ({ row: { stretch, before }, stored }: HalfProps) =>
+  before ? <DayLink at={stretch.startedAt} stored={stored} say={dayWords.continuesFrom} /> : null
 
 /** A link to the day on which the row goes on. */
-export const LinkAfter = ({ row: { stretch, after }, face }: HalfProps) =>
+export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
   after ? (
-    <DayLink at={(stretch.endedAt ?? face.now) - 1} face={face} say={dayWords.continuesInto} />
+    <DayLink
+      at={(stretch.endedAt ?? stored.now) - 1}
+      stored={stored}
+      say={dayWords.continuesInto}
+    />
   ) : null
 
 /** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */

@@ -5,10 +5,10 @@ import { waitingCorrections } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 /** The day at the endpoint: its receipt, waiting corrections, failures. */
-export const Outcome = ({ face, view }: { face: StoredDay; view: DayView }) => {
-  const { sending } = face
+export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {
+  const { sending } = stored
   const { receipt } = sending
-  const waits = waitingCorrections(face, view)
+  const waits = waitingCorrections(stored, view)
   const now = sendingWords(sending)
   const trouble = sending.failure !== undefined || sending.clockOff !== undefined
   const lines: [text: string | false | undefined, failed: boolean][] = [

@@ -5,10 +5,10 @@ import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
 /** A day as it is stored; follows every change. Undefined until it is read. */
-export const useDayFace = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
-  const [face, setFace] = useState<StoredDay>()
-  useEffect(() => watch(() => readStoredDay(db, date), setFace, fail), [db, date])
-  return face?.day.date === date ? face : undefined
+export const useStoredDay = (db: StintDatabase, date: string, fail: (error: unknown) => void) => {
+  const [stored, setStored] = useState<StoredDay>()
+  useEffect(() => watch(() => readStoredDay(db, date), setStored, fail), [db, date])
+  return stored?.day.date === date ? stored : undefined
 }
 
 /** The instant; draws again each full minute: what runs grows, and a day may begin. */

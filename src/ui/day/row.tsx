@@ -17,7 +17,7 @@ import type { ViewRow } from './view.ts'
 
 export interface RowProps {
   row: ViewRow
-  face: StoredDay
+  stored: StoredDay
   acts: Acts
   /** The rows of this device that touch it: it can be merged with them. */
   next: ViewRow | undefined
@@ -30,17 +30,17 @@ const RunningLength = ({ since }: { since: number }) => {
   return <span role="timer">{clock(now - since)}</span>
 }
 
-const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
+const Times = ({ row, stored }: Pick<RowProps, 'row' | 'stored'>) => {
   const { startedAt, endedAt, before, running } = row
   return (
     <>
       <td class="time">
         {timeOfDay(startedAt)}
-        <LinkBefore row={row} face={face} />
+        <LinkBefore row={row} stored={stored} />
       </td>
       <td class="time">
         {running ? dayWords.now : timeOfDay(endedAt)}
-        <LinkAfter row={row} face={face} />
+        <LinkAfter row={row} stored={stored} />
       </td>
       <td class="length">
         {running && !before ? <RunningLength since={startedAt} /> : lengthOf(row)}
@@ -49,7 +49,7 @@ const Times = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
   )
 }
 
-const NoteAndRecord = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
+const NoteAndRecord = ({ row, stored }: Pick<RowProps, 'row' | 'stored'>) => {
   const { stretch, beside } = row
   const away = stretch.category === UNEXPLAINED
   const said = [
@@ -61,7 +61,7 @@ const NoteAndRecord = ({ row, face }: Pick<RowProps, 'row' | 'face'>) => {
   return (
     <td class="about">
       <span>{said.filter(Boolean).join(' · ')}</span>
-      <Tags row={row} settings={face.settings} />
+      <Tags row={row} settings={stored.settings} />
     </td>
   )
 }
@@ -89,16 +89,16 @@ const Button = ({ act, label, title, disabled, click, children }: ButtonProps) =
   </button>
 )
 
-const Buttons = ({ row, face, acts, next, previous, open }: RowProps) => {
+const Buttons = ({ row, stored, acts, next, previous, open }: RowProps) => {
   const { id, stretch } = row
-  const name = rowName(row, face.categories)
+  const name = rowName(row, stored.categories)
   const other = next ?? previous
   const winner = stretch.category === UNEXPLAINED && other ? other : row
-  const stays = nameOfTime(winner.stretch.category, face.categories)
+  const stays = nameOfTime(winner.stretch.category, stored.categories)
   const merge = other
-    ? dayWords.mergeWith(rowName(other, face.categories), stays)
+    ? dayWords.mergeWith(rowName(other, stored.categories), stays)
     : dayWords.mergeNone
-  const merged = other && dayWords.merged(rowName(other, face.categories), stays)
+  const merged = other && dayWords.merged(rowName(other, stored.categories), stays)
   const label = (act: 'edit' | 'split' | 'delete' | 'explain') =>
     dayWords.about(dayWords[act], name)
   return (
@@ -143,7 +143,7 @@ const isClickOnRow = ({ target }: MouseEvent) =>
 
 /** One stretch of the day: a click anywhere on it opens its form. */
 export const Row = (props: RowProps) => {
-  const { row, face, open } = props
+  const { row, stored, open } = props
   const { category } = row.stretch
   const form = category === UNEXPLAINED ? 'explain' : 'edit'
   return (
@@ -154,12 +154,12 @@ export const Row = (props: RowProps) => {
       class={['line', row.foreign && 'foreign', row.running && 'running'].filter(Boolean).join(' ')}
       onClick={(event) => !row.foreign && isClickOnRow(event) && open({ form, id: row.id })}
     >
-      <Times row={row} face={face} />
+      <Times row={row} stored={stored} />
       <td class="category">
-        <i style={{ '--colour': colourOf(category, face.settings.colours) }} />
-        {nameOfTime(category, face.categories)}
+        <i style={{ '--colour': colourOf(category, stored.settings.colours) }} />
+        {nameOfTime(category, stored.categories)}
       </td>
-      <NoteAndRecord row={row} face={face} />
+      <NoteAndRecord row={row} stored={stored} />
       {row.foreign ? <td class="acts" /> : <Buttons {...props} />}
     </tr>
   )

@@ -24,8 +24,8 @@ export interface SendPreview {
 
 const msOf = (rows: readonly ViewRow[]) => rows.reduce((all, row) => all + shownMs(row), 0)
 
-export function sendPreviewOf(face: StoredDay, view: DayView): SendPreview {
-  const { privateCategories, sendUnexplained } = face.settings
+export function sendPreviewOf(stored: StoredDay, view: DayView): SendPreview {
+  const { privateCategories, sendUnexplained } = stored.settings
   const own = view.rows.filter((row) => !row.foreign)
   const is = (category: string) => own.filter((row) => row.stretch.category === category)
   const privates = own.filter((row) => privateCategories.includes(row.stretch.category))
@@ -38,7 +38,7 @@ export function sendPreviewOf(face: StoredDay, view: DayView): SendPreview {
     sent: { count: goes.length, ms: msOf(goes), perCategory: perCategory(goes) },
     went: { count: went.length, ms: msOf(went) },
     corrections: goes.filter((row) => row.corrected === 'waits').length,
-    taken: takenBack(face, own),
+    taken: takenBack(stored, own),
     unexplained: { ms: msOf(is(UNEXPLAINED)), goes: sendUnexplained },
     breaks: msOf(is(BREAK)),
     privates: {
@@ -47,7 +47,7 @@ export function sendPreviewOf(face: StoredDay, view: DayView): SendPreview {
     },
     running: own.find((row) => row.stretch.endedAt === undefined),
     notes: own.some((row) => row.stretch.note),
-    others: Math.max(0, face.sending.waiting - face.taken - waiting),
+    others: Math.max(0, stored.sending.waiting - stored.taken - waiting),
   }
 }
 
@@ -68,7 +68,7 @@ function perCategory(rows: readonly ViewRow[]): [string, number][] {
 }
 
 /** The number of corrections of a sent day that wait to be sent. */
-export const waitingCorrections = (face: StoredDay, view: DayView) =>
-  face.sending.receipt
-    ? view.rows.filter((row) => row.corrected === 'waits').length + face.taken
+export const waitingCorrections = (stored: StoredDay, view: DayView) =>
+  stored.sending.receipt
+    ? view.rows.filter((row) => row.corrected === 'waits').length + stored.taken
     : 0

@@ -10,7 +10,7 @@ import { type SendPreview, sendPreviewOf } from './send-preview.ts'
 import type { DayView } from './view.ts'
 
 interface SendProps {
-  face: StoredDay
+  stored: StoredDay
   view: DayView
   send: () => void
   close: () => void
@@ -27,9 +27,9 @@ const List = ({ lines }: { lines: readonly (string | false | undefined)[] }) => 
 const contextLine = ({ settings: { keepRecords, sendRecords } }: StoredDay) =>
   keepRecords && sendRecords ? dayWords.goesRecords : dayWords.goesProducts
 
-const SentPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
+const SentPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) => {
   const { sent: goes, went, corrections, taken, unexplained, notes, others } = told
-  const { settings, sending, categories } = face
+  const { settings, sending, categories } = stored
   return (
     <section class="goes">
       <h3>{dayWords.goes}</h3>
@@ -54,7 +54,7 @@ const SentPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
       )}
       <List
         lines={[
-          goes.count > 0 && contextLine(face),
+          goes.count > 0 && contextLine(stored),
           goes.count > 0 && notes && settings.sendNotes && dayWords.goesNotes,
           unexplained.goes &&
             unexplained.ms > 0 &&
@@ -69,9 +69,9 @@ const SentPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
   )
 }
 
-const KeptPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
+const KeptPart = ({ stored, told }: { stored: StoredDay; told: SendPreview }) => {
   const { running, breaks, privates, unexplained, notes } = told
-  const { settings, categories } = face
+  const { settings, categories } = stored
   const names = privates.ids.map((id) => nameById(id, categories)).join(', ')
   return (
     <section class="stays">
@@ -94,18 +94,18 @@ const KeptPart = ({ face, told }: { face: StoredDay; told: SendPreview }) => {
 }
 
 /** Shows what is sent and what stays, before anything is sent. */
-export const Send = ({ face, view, send, close }: SendProps) => {
+export const Send = ({ stored, view, send, close }: SendProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const told = sendPreviewOf(face, view)
-  const title = dayWords.sendTitle(longDay(face.day.date))
+  const told = sendPreviewOf(stored, view)
+  const title = dayWords.sendTitle(longDay(stored.day.date))
   return (
     <dialog id="sending-day" ref={dialog} aria-labelledby="sending-title" onClose={close}>
       <h2 id="sending-title">{title}</h2>
-      {face.sending.connected ? (
+      {stored.sending.connected ? (
         <>
-          <SentPart face={face} told={told} />
-          <KeptPart face={face} told={told} />
+          <SentPart stored={stored} told={told} />
+          <KeptPart stored={stored} told={told} />
           <div class="ends">
             <button type="button" id="send-it" class="button main" onClick={send}>
               {dayWords.sendIt}

@@ -16,9 +16,9 @@ const middleOf = (from: number, to: number) => {
 }
 
 /** Two of one: where, and what the later part was. */
-export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
+export const SplitForm = ({ row, stored, acts, close }: RowFormProps) => {
   const { stretch, startedAt, endedAt } = row
-  const at = useTime(middleOf(startedAt, endedAt), face.day)
+  const at = useTime(middleOf(startedAt, endedAt), stored.day)
   const away = stretch.category === UNEXPLAINED
   const category = useFieldValue(away ? '' : stretch.category)
   const save = async () => {
@@ -26,13 +26,13 @@ export const SplitForm = ({ row, face, acts, close }: RowFormProps) => {
     const later = category.isTyped && category.value && { later: category.value }
     if (await acts.edit({ do: 'split', id: row.id, at: at.value, ...later }, row.startedAt)) close()
   }
-  const label = dayWords.about(dayWords.split, rowName(row, face.categories))
+  const label = dayWords.about(dayWords.split, rowName(row, stored.categories))
   const isTyped = at.isTyped || category.isTyped
   return (
     <Form id="split" label={label} isTyped={isTyped} save={save} close={close}>
       <TimeField label={dayWords.splitAt} name="at" time={at} />
       <CategoryField
-        face={face}
+        stored={stored}
         choose={category.set}
         current={stretch.category}
         value={category.value}

@@ -14,7 +14,7 @@ import { Answer, type Turn } from './undo-redo.tsx'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TableProps {
-  face: StoredDay
+  stored: StoredDay
   view: DayView
   acts: Acts
   opened: OpenForm
@@ -57,13 +57,13 @@ const GapRow = ({ gap, open }: { gap: Gap; open: TableProps['open'] }) => (
   </tr>
 )
 
-const FormRow = ({ row, face, acts, opened, open }: TableProps & { row: ViewRow }) => {
+const FormRow = ({ row, stored, acts, opened, open }: TableProps & { row: ViewRow }) => {
   if (opened?.form === 'add' || !opened) return null
   const RowForm = FORMS[opened.form]
   return (
     <tr class="form">
       <td colSpan={6}>
-        <RowForm row={row} face={face} acts={acts} close={() => open(undefined)} />
+        <RowForm row={row} stored={stored} acts={acts} close={() => open(undefined)} />
       </td>
     </tr>
   )
@@ -78,7 +78,7 @@ const rowOfAnswer = ({ answer }: Acts, rows: readonly ViewRow[]) => {
 
 /** The rows of the day, and the untracked time between them. */
 export const Table = (props: TableProps) => {
-  const { face, view, acts, opened, open, turn } = props
+  const { stored, view, acts, opened, open, turn } = props
   const { rows, gaps } = view
   const answering = rowOfAnswer(acts, rows)
   return (
@@ -105,16 +105,22 @@ export const Table = (props: TableProps) => {
             {gap && opened?.form === 'add' && opened.gap?.endedAt === gap.endedAt && (
               <tr class="form">
                 <td colSpan={6}>
-                  <AddForm face={face} acts={acts} gap={gap} close={() => open(undefined)} />
+                  <AddForm stored={stored} acts={acts} gap={gap} close={() => open(undefined)} />
                 </td>
               </tr>
             )}
-            <Row row={row} face={face} acts={acts} open={open} {...mergePartnersOf(rows, row)} />
+            <Row
+              row={row}
+              stored={stored}
+              acts={acts}
+              open={open}
+              {...mergePartnersOf(rows, row)}
+            />
             {isOpen && <FormRow {...props} row={row} />}
             {row === answering && (
               <tr class="form">
                 <td colSpan={6}>
-                  <Answer face={face} acts={acts} turn={turn} />
+                  <Answer stored={stored} acts={acts} turn={turn} />
                 </td>
               </tr>
             )}

@@ -26,12 +26,12 @@ export interface Takes {
   whole: boolean
 }
 
-export function takesOf(face: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
+export function takesOf(stored: StoredDay, now: number, edit: Edit | undefined): Takes | undefined {
   if (!edit) return undefined
   const judge = { now, isOffered: () => true, noteLimit: NOTE_LIMIT }
-  const after = applyEdit(face.own, edit, judge)
+  const after = applyEdit(stored.own, edit, judge)
   if (typeof after === 'string') return undefined
-  const taken = timeTaken(face.own, after, now, 'id' in edit ? [edit.id] : [])
-  const text = takesWords(taken, face)
+  const taken = timeTaken(stored.own, after, now, 'id' in edit ? [edit.id] : [])
+  const text = takesWords(taken, stored)
   return text === undefined ? undefined : { text, whole: taken.some(({ whole }) => whole) }
 }

@@ -15,7 +15,7 @@ import { takesWords } from './time-taken.ts'
 import type { DayView, ViewRow } from './view.ts'
 
 interface TimelineProps {
-  face: StoredDay
+  stored: StoredDay
   view: DayView
   acts: Acts
   open: (form: OpenForm) => void
@@ -30,11 +30,11 @@ const styleOf = (from: number, to: number, shown: Shown) => ({
 const BRIEF = 0.005
 
 /** For the pointer only; with keys, the table does the same. */
-const Block = ({ row, shown, face, open }: BlockProps) => {
+const Block = ({ row, shown, stored, open }: BlockProps) => {
   const { stretch, startedAt, endedAt, foreign, running } = row
   const away = stretch.category === UNEXPLAINED
   const brief = placeOf(endedAt, shown) - placeOf(startedAt, shown) < BRIEF
-  const title = `${rowName(row, face.categories)} · ${lengthOf(row)}`
+  const title = `${rowName(row, stored.categories)} · ${lengthOf(row)}`
   return (
     <button
       type="button"
@@ -47,56 +47,56 @@ const Block = ({ row, shown, face, open }: BlockProps) => {
       title={title}
       style={{
         ...styleOf(startedAt, endedAt, shown),
-        '--colour': colourOf(stretch.category, face.settings.colours),
+        '--colour': colourOf(stretch.category, stored.settings.colours),
       }}
       onClick={() => !foreign && open({ form: away ? 'explain' : 'edit', id: row.id })}
     />
   )
 }
 
-interface BlockProps extends Pick<TimelineProps, 'face' | 'open'> {
+interface BlockProps extends Pick<TimelineProps, 'stored' | 'open'> {
   row: ViewRow
   shown: Shown
 }
 
 /** The move of a bound; after it is stored it stays shown until the day is read again. */
-function useBoundMove(acts: Acts, face: StoredDay): Moving {
+function useBoundMove(acts: Acts, stored: StoredDay): Moving {
   const [move, setMove] = useState<Move>()
-  const stored = useRef(false)
+  const isStored = useRef(false)
   const focus = useRef<number>(undefined)
   useLayoutEffect(() => {
-    if (stored.current) setMove(undefined)
-    stored.current = false
+    if (isStored.current) setMove(undefined)
+    isStored.current = false
     const at = focus.current
     focus.current = undefined
     if (at !== undefined) document.querySelector<HTMLElement>(`.bound[data-at="${at}"]`)?.focus()
-  }, [face])
+  }, [stored])
   const store = async (done: Move) => {
-    if (stored.current) return
+    if (isStored.current) return
     if (done.to === done.at) return setMove(undefined)
-    stored.current = true
+    isStored.current = true
     if (document.activeElement?.matches('.bound')) focus.current = done.to
     if (await acts.edit({ do: 'move', ...done }, 'timeline')) return
-    stored.current = false
+    isStored.current = false
     setMove(undefined)
   }
   return {
     move,
-    show: (next) => !stored.current && setMove(next),
+    show: (next) => !isStored.current && setMove(next),
     store,
     giveUp: () => setMove(undefined),
   }
 }
 
 /** The day as a bar with hours; bounds can be moved. */
-export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
-  const moving = useBoundMove(acts, face)
+export const Timeline = ({ stored, view, acts, open }: TimelineProps) => {
+  const moving = useBoundMove(acts, stored)
   const { move } = moving
-  const shown = shownPartOf(face, view)
-  const bounds = boundsOf(face, view)
-  const rows = move ? rowsAfterMove(face, view, move) : view.rows
-  const takes = move && takesWords(timeTakenBy(face, view, move), face)
-  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', face.categories)
+  const shown = shownPartOf(stored, view)
+  const bounds = boundsOf(stored, view)
+  const rows = move ? rowsAfterMove(stored, view, move) : view.rows
+  const takes = move && takesWords(timeTakenBy(stored, view, move), stored)
+  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
   return (
     <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
       <div class="scroll">
@@ -115,7 +115,7 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
               />
             ))}
           {rows.map((row) => (
-            <Block key={row.id} row={row} shown={shown} face={face} open={open} />
+            <Block key={row.id} row={row} shown={shown} stored={stored} open={open} />
           ))}
           {bounds.map((bound) => (
             <BoundHandle
@@ -130,7 +130,7 @@ export const Timeline = ({ face, view, acts, open }: TimelineProps) => {
           ))}
         </div>
         <div class="hours" aria-hidden="true">
-          {ticksOf(shown, face.zone).map(({ at, label }) => (
+          {ticksOf(shown, stored.zone).map(({ at, label }) => (
             <span key={at} style={{ '--at': `${placeOf(at, shown) * 100}%` }}>
               {label}
             </span>

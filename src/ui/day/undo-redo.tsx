@@ -10,17 +10,17 @@ export type Turn = (way: 'undo' | 'redo', place?: Place) => void
 
 interface TurnProps {
   way: 'undo' | 'redo'
-  face: StoredDay | undefined
+  stored: StoredDay | undefined
   turn: Turn
   /** The place of the act. Undefined: the top of the page. */
   place?: Place
 }
 
 /** Names the act that it undoes or redoes, and its day: that may be another one. */
-const TurnButton = ({ way, face, turn, place }: TurnProps) => {
-  const what = face?.edits[way]
-  if (!face || !what) return null
-  const date = dayOf(what.about, face.zone, face.settings.dayStart)
+const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
+  const what = stored?.edits[way]
+  if (!stored || !what) return null
+  const date = dayOf(what.about, stored.zone, stored.settings.dayStart)
   return (
     <button
       type="button"
@@ -42,18 +42,18 @@ export const UndoRedo = (props: Omit<TurnProps, 'way'>) => (
 )
 
 interface AnswerProps {
-  face: StoredDay
+  stored: StoredDay
   acts: Acts
   turn: Turn
 }
 
 /** The result of the last act, at its place: why it was refused, or how to undo it. */
-export const Answer = ({ face, acts, turn }: AnswerProps) => {
+export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (
     <p class="answer">
       {acts.answer?.said && <span>{acts.answer.said}</span>}
-      <UndoRedo face={face} turn={turn} place={acts.answer?.place} />
+      <UndoRedo stored={stored} turn={turn} place={acts.answer?.place} />
     </p>
   )
 }

@@ -12,7 +12,7 @@ export interface ViewRow extends DayRow<StoredSegment> {
 }
 
 /** A day of the strip. */
-export interface WeekSum extends WeekDay {
+interface WeekSum extends WeekDay {
   worked: number
   unexplained: number
 }
@@ -26,9 +26,9 @@ export interface DayView {
   week: readonly WeekSum[]
 }
 
-export function viewOf(face: StoredDay, clock: number): DayView {
-  const now = Math.max(face.now, clock)
-  const { day, own, others, categories, settings, sending } = face
+export function viewOf(stored: StoredDay, clock: number): DayView {
+  const now = Math.max(stored.now, clock)
+  const { day, own, others, categories, settings, sending } = stored
   const counting = { categories, privates: settings.privateCategories }
   const all = [...own, ...others]
   const firstAt = sending.receipt?.firstAt ?? sending.receipt?.at
@@ -47,7 +47,7 @@ export function viewOf(face: StoredDay, clock: number): DayView {
     rows,
     gaps: gapsOf(rows),
     sum: daySum(all, { ...day, now }, counting),
-    week: face.week.map((one) => {
+    week: stored.week.map((one) => {
       const { worked, unexplained } = daySum(all, { ...one, now }, counting)
       return { ...one, worked, unexplained }
     }),

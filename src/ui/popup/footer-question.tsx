@@ -23,15 +23,15 @@ const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) =>
 )
 
 interface AsksProps {
-  face: PopupView
+  view: PopupView
   commands: Commands
   /** Opens the question. Undefined while it is put away. */
   ask: (() => void) | undefined
 }
 
 /** The question that waits for the person; it replaces the rest of the row. */
-export function questionOf({ face, commands, ask }: AsksProps) {
-  const { question, doubt, ahead } = face
+export function questionOf({ view, commands, ask }: AsksProps) {
+  const { question, doubt, ahead } = view
   if (ahead) return <ClockRow ahead={ahead} commands={commands} />
   if (doubt) return <DoubtRow doubt={doubt} commands={commands} />
   if (!question || !ask) return undefined

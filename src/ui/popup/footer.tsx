@@ -10,8 +10,8 @@ import type { SitePorts } from './own-site.tsx'
 import { SiteInFront } from './site-in-front.tsx'
 import type { Today } from './today.ts'
 
-const Bar = ({ face, today }: { face: PopupView | undefined; today: Today | undefined }) => {
-  const shares = (face?.categories ?? [])
+const Bar = ({ view, today }: { view: PopupView | undefined; today: Today | undefined }) => {
+  const shares = (view?.categories ?? [])
     .map((category) => ({ category, ms: today?.totals[category.id] ?? 0 }))
     .filter(({ ms }) => ms > 0)
   const label = shares.map(({ category, ms }) => `${nameOf(category)} ${hoursMinutes(ms)}`)
@@ -21,7 +21,7 @@ const Bar = ({ face, today }: { face: PopupView | undefined; today: Today | unde
         <i
           key={category.id}
           title={`${nameOf(category)} ${hoursMinutes(ms)}`}
-          style={{ flexGrow: ms, '--colour': colourOf(category.id, face?.colours) }}
+          style={{ flexGrow: ms, '--colour': colourOf(category.id, view?.colours) }}
         />
       ))}
     </div>
@@ -45,7 +45,7 @@ const Total = ({ today }: { today: Today }) => {
 }
 
 interface FooterProps {
-  face: PopupView | undefined
+  view: PopupView | undefined
   today: Today | undefined
   commands: Commands
   open: OpenPage
@@ -54,16 +54,16 @@ interface FooterProps {
   ask: (() => void) | undefined
 }
 
-const SendButton = ({ face, commands, open }: Pick<FooterProps, 'face' | 'commands' | 'open'>) => {
-  const connected = face?.sending.connected
+const SendButton = ({ view, commands, open }: Pick<FooterProps, 'view' | 'commands' | 'open'>) => {
+  const connected = view?.sending.connected
   const send = () => commands.run('send', (store) => store.askToSend())
   return (
     <button
       type="button"
       id="send"
       class="plain"
-      hidden={!face}
-      disabled={face?.sending.busy}
+      hidden={!view}
+      disabled={view?.sending.busy}
       aria-busy={commands.isPending('send')}
       onClick={() => (connected ? send() : open('settings', 'to-company'))}
     >
@@ -91,12 +91,12 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   </button>
 )
 
-export const Footer = ({ face, today, commands, open, panel, site, ask }: FooterProps) => {
-  const sending = face && sendingWords(face.sending)
-  const asks = face && questionOf({ face, commands, ask })
+export const Footer = ({ view, today, commands, open, panel, site, ask }: FooterProps) => {
+  const sending = view && sendingWords(view.sending)
+  const asks = view && questionOf({ view, commands, ask })
   return (
     <footer>
-      {!asks && <Bar face={face} today={today} />}
+      {!asks && <Bar view={view} today={today} />}
       <div class={asks ? 'row asks' : 'row'}>
         {asks ?? <span>{today && <Total today={today} />}</span>}
         <PanelButton panel={panel} />
@@ -105,7 +105,7 @@ export const Footer = ({ face, today, commands, open, panel, site, ask }: Footer
         <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>
           {sending?.text}
         </span>
-        <SendButton face={face} commands={commands} open={open} />
+        <SendButton view={view} commands={commands} open={open} />
       </div>
       <div class="row">
         <span class="pages">

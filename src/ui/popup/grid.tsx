@@ -48,7 +48,7 @@ export const Tile = ({ category, hotkey, colours, pressed, busy, click, children
 }
 
 interface GridProps {
-  face: PopupView | undefined
+  view: PopupView | undefined
   totals: Record<string, number> | undefined
   commands: Commands
 }
@@ -62,15 +62,15 @@ export const manyOf = ({ length }: readonly ArrangedCategory[]): 'many' | 'most'
   return length <= DETAILED.length ? 'many' : 'most'
 }
 
-export const Grid = ({ face, totals, commands }: GridProps) => (
-  <section class="grid" aria-label={words.categories} data-many={manyOf(face?.offered ?? FIRST)}>
-    {(face?.offered ?? FIRST).map(({ category, key }) => (
+export const Grid = ({ view, totals, commands }: GridProps) => (
+  <section class="grid" aria-label={words.categories} data-many={manyOf(view?.offered ?? FIRST)}>
+    {(view?.offered ?? FIRST).map(({ category, key }) => (
       <Tile
         key={category.id}
         category={category}
         hotkey={key}
-        colours={face?.colours}
-        pressed={face && face.running?.category === category.id}
+        colours={view?.colours}
+        pressed={view && view.running?.category === category.id}
         busy={commands.isPending(category.id)}
         click={() => commands.run(category.id, (store) => store.switchTo(category.id))}
       >

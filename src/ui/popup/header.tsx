@@ -80,17 +80,17 @@ const takesOf = (takes: readonly TimeTaken[], { categories }: PopupView) =>
     .join(', ')
 
 interface EarlierProps {
-  face: PopupView
+  view: PopupView
   running: Running
   now: number
   commands: Commands
 }
 
 /** Moves the start back; offers only instants before the present start. */
-const Earlier = ({ face, running, now, commands }: EarlierProps) => {
+const Earlier = ({ view, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
-  const all = face.earlier.map(({ minutes, takes }) => {
-    const from = takesOf(takes, face)
+  const all = view.earlier.map(({ minutes, takes }) => {
+    const from = takesOf(takes, view)
     return { minutes, from: from && words.takes(from) }
   })
   return (
@@ -124,29 +124,29 @@ const Earlier = ({ face, running, now, commands }: EarlierProps) => {
 }
 
 interface HeaderProps {
-  face: PopupView | undefined
+  view: PopupView | undefined
   now: number
   commands: Commands
 }
 
 /** The running stretch. Every row has its height from the start, so that nothing moves. */
-export const Header = ({ face, now, commands }: HeaderProps) => {
-  const running = face?.running
+export const Header = ({ view, now, commands }: HeaderProps) => {
+  const running = view?.running
   const keysAct = useContext(KeysAct)
   return (
     <header
       data-running={running?.category}
-      style={running && { '--colour': colourOf(running.category, face?.colours) }}
+      style={running && { '--colour': colourOf(running.category, view?.colours) }}
     >
       <div class="title">
         <h1 id="running" aria-live="polite">
-          {face && titleOf(face, now)}
+          {view && titleOf(view, now)}
         </h1>
         {running && <AutoTag running={running} />}
         <StopButton running={running} commands={commands} />
       </div>
       <div class="now">
-        {face && !running ? (
+        {view && !running ? (
           <p class="pick">{keysAct ? words.pick : words.pickByClick}</p>
         ) : (
           <p id="clock" role="timer">
@@ -154,15 +154,15 @@ export const Header = ({ face, now, commands }: HeaderProps) => {
           </p>
         )}
         <div class="turns">
-          <TurnButton way="undo" face={face} commands={commands} />
-          <TurnButton way="redo" face={face} commands={commands} />
+          <TurnButton way="undo" view={view} commands={commands} />
+          <TurnButton way="redo" view={view} commands={commands} />
         </div>
       </div>
       <div class="since">
         <span>
           {running && badgeWords.since(time(running.since, now))}
-          {face && running && (
-            <Earlier face={face} running={running} now={now} commands={commands} />
+          {view && running && (
+            <Earlier view={view} running={running} now={now} commands={commands} />
           )}
         </span>
       </div>

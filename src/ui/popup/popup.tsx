@@ -39,14 +39,14 @@ export interface PopupDoors {
   site: SitePorts
 }
 
-const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
-  const [face, setFace] = useState(first)
+const usePopupView = (store: Promise<PopupStore>, first: PopupView | undefined) => {
+  const [view, setView] = useState(first)
   const [unread, setUnread] = useState<StorageTrouble>()
   useLayoutEffect(() => {
     let end: (() => void) | undefined
     let gone = false
     const tell = (read: PopupView) => {
-      setFace(read)
+      setView(read)
       setUnread(undefined)
     }
     const fail = (error: unknown) => void loadTrouble(error).then(setUnread)
@@ -58,14 +58,14 @@ const useFace = (store: Promise<PopupStore>, first: PopupView | undefined) => {
       end?.()
     }
   }, [store])
-  return { face, unread }
+  return { view, unread }
 }
 
-const actOnKey = (key: string, { run }: Commands, face: PopupView | undefined) => {
-  const doubt = face?.doubt
-  const { category } = face?.offered.find((tile) => tile.key === key) ?? {}
+const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) => {
+  const doubt = view?.doubt
+  const { category } = view?.offered.find((tile) => tile.key === key) ?? {}
   // The person's keys are not read yet: the command reads them.
-  if (!face && !RESERVED_KEYS.includes(key) && key !== 'Escape')
+  if (!view && !RESERVED_KEYS.includes(key) && key !== 'Escape')
     run(`key-${key}`, (store) => store.pickByKey(key))
   else if (category) run(category.id, (store) => store.switchTo(category.id))
   else if (key === 's') run('stop', (store) => store.stop())
@@ -80,12 +80,12 @@ const actOnKey = (key: string, { run }: Commands, face: PopupView | undefined) =
  * The keys of the main view; the question has its own. A layout effect, because a plain one waits for
  * the first paint, and a key pressed before that would be lost.
  */
-const useKeys = (commands: Commands, face: PopupView | undefined, active: boolean) => {
+const useKeys = (commands: Commands, view: PopupView | undefined, active: boolean) => {
   useLayoutEffect(() => {
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && actOnKey(key, commands, face)) event.preventDefault()
+      if (key && actOnKey(key, commands, view)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
@@ -102,23 +102,23 @@ const useQuestionView = (waits: boolean) => {
 }
 
 export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupDoors) => {
-  const { face, unread } = useFace(store, first)
+  const { view, unread } = usePopupView(store, first)
   const commands = useCommands(store, changed)
-  const now = useSecond(face?.running?.since)
+  const now = useSecond(view?.running?.since)
   const [asking, setAsking] = useState(false)
-  const waiting = face?.question?.count ?? 0
+  const waiting = view?.question?.count ?? 0
   /** How many questions are put away until the popup is opened again; a further one shows. */
   const [away, putAway] = useState(0)
-  if (face && away > waiting) putAway(waiting)
-  const Question = useQuestionView(face?.question !== undefined)
-  const question = asking && Question ? face?.question : undefined
+  if (view && away > waiting) putAway(waiting)
+  const Question = useQuestionView(view?.question !== undefined)
+  const question = asking && Question ? view?.question : undefined
   // A later question is asked only when the person opens it.
-  if (asking && face && !face.question) setAsking(false)
-  const keysAct = !isPanel || face?.panelKeys === true
-  useKeys(commands, face, keysAct && !asking)
+  if (asking && view && !view.question) setAsking(false)
+  const keysAct = !isPanel || view?.panelKeys === true
+  useKeys(commands, view, keysAct && !asking)
   usePopupFocus()
-  useRememberGrid(face)
-  const today = face && todayAt(face, now)
+  useRememberGrid(view)
+  const today = view && todayAt(view, now)
   const close = () => setAsking(false)
   const later = () => {
     putAway(waiting)
@@ -126,13 +126,13 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   }
   const ask = waiting > away ? () => setAsking(true) : undefined
   return (
-    <main data-ready={face ? '' : undefined}>
+    <main data-ready={view ? '' : undefined}>
       <KeysAct.Provider value={keysAct}>
         <div class="view" inert={!!question}>
-          <Header face={face} now={now} commands={commands} />
-          <Grid face={face} totals={today?.totals} commands={commands} />
+          <Header view={view} now={now} commands={commands} />
+          <Grid view={view} totals={today?.totals} commands={commands} />
           <Footer
-            face={face}
+            view={view}
             today={today}
             commands={commands}
             open={open}
@@ -140,12 +140,12 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             site={site}
             ask={ask}
           />
-          {isPanel && face && <PanelKeys on={keysAct} commands={commands} />}
+          {isPanel && view && <PanelKeys on={keysAct} commands={commands} />}
         </div>
-        {Question && face && question && (
+        {Question && view && question && (
           <Question
             key={question.id}
-            face={face}
+            view={view}
             question={question}
             commands={commands}
             close={close}
@@ -158,9 +158,9 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
       ) : unread !== undefined ? (
         <Trouble text={words.notRead[unread]} />
       ) : (
-        face?.zone && (
+        view?.zone && (
           <Trouble
-            text={words.unknownZone(`UTC${face.zone}`)}
+            text={words.unknownZone(`UTC${view.zone}`)}
             dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
           />
         )

@@ -17,7 +17,7 @@ import type { SplitProps } from './split.tsx'
 import { TurnButton } from './undo-redo.tsx'
 
 export interface QuestionProps {
-  face: PopupView
+  view: PopupView
   question: NonNullable<PopupView['question']>
   commands: Commands
   close: () => void
@@ -25,9 +25,9 @@ export interface QuestionProps {
   later: () => void
 }
 
-const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => {
+const Title = ({ question, view }: Pick<QuestionProps, 'question' | 'view'>) => {
   const { startedAt, endedAt, count } = question
-  const details = [...whenAway(question, face.categories), count > 1 && words.awayMore(count - 1)]
+  const details = [...whenAway(question, view.categories), count > 1 && words.awayMore(count - 1)]
   return (
     <div class="away">
       <h2 id="away">{badgeWords.awayTitle(inSentence(endedAt - startedAt))}</h2>
@@ -38,14 +38,14 @@ const Title = ({ question, face }: Pick<QuestionProps, 'question' | 'face'>) => 
 }
 
 /** Each answer has a key, also if it is not among the likely ones. */
-const byKey = (key: string, face: PopupView): string | undefined =>
-  key === 'b' ? BREAK : answersOf(face).find((answer) => answer.key === key)?.category.id
+const byKey = (key: string, view: PopupView): string | undefined =>
+  key === 'b' ? BREAK : answersOf(view).find((answer) => answer.key === key)?.category.id
 
 /** The likely answers; a category that is not offered any more has no key. */
-const likelyOf = (likely: readonly string[], face: PopupView): ArrangedCategory[] => {
-  const answers = answersOf(face)
+const likelyOf = (likely: readonly string[], view: PopupView): ArrangedCategory[] => {
+  const answers = answersOf(view)
   return likely.flatMap((id) => {
-    const category = categoryOf(id, face.categories)
+    const category = categoryOf(id, view.categories)
     const answer = answers.find((other) => other.category.id === id)
     return answer ?? (category ? { category, key: undefined } : [])
   })
@@ -72,7 +72,7 @@ interface AnswersProps extends QuestionProps {
 }
 
 const Answers = ({
-  face,
+  view,
   question,
   commands,
   later,
@@ -81,16 +81,16 @@ const Answers = ({
   split,
   answer,
 }: AnswersProps) => {
-  const shown = all ? answersOf(face) : likelyOf(question.likely, face)
+  const shown = all ? answersOf(view) : likelyOf(question.likely, view)
   return (
     <>
-      <div class="grid" data-many={all ? manyOf(face.offered) : undefined}>
+      <div class="grid" data-many={all ? manyOf(view.offered) : undefined}>
         {shown.map(({ category, key }) => (
           <Tile
             key={category.id}
             category={category}
             hotkey={key}
-            colours={face.colours}
+            colours={view.colours}
             busy={commands.isPending(category.id)}
             click={() => answer(category.id)}
           >
@@ -131,14 +131,14 @@ const Answers = ({
         <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={later}>
           {words.later}
         </button>
-        <TurnButton id="undo-answer" way="undo" face={face} commands={commands} />
+        <TurnButton id="undo-answer" way="undo" view={view} commands={commands} />
       </div>
     </>
   )
 }
 
 /** Asks what a stretch away was. Its keys answer; *Later* changes nothing. */
-export const Question = ({ face, question, commands, close, later }: QuestionProps) => {
+export const Question = ({ view, question, commands, close, later }: QuestionProps) => {
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
   const [all, setAll] = useState(false)
@@ -157,13 +157,13 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
   const answer = (category: string) => store(category, (s) => s.explain(question.id, category))
 
   const act = (key: string) => {
-    const category = byKey(key, face)
+    const category = byKey(key, view)
     if (key === 'Escape') Split ? unsplit() : later()
     else if (Split) return false
     else if (category) void answer(category)
     else if (key === 's') void split()
     else if (key === 'm') setAll(true)
-    else if (key === 'u' && face.undo) void commands.run('undo', (s) => s.undo())
+    else if (key === 'u' && view.undo) void commands.run('undo', (s) => s.undo())
     else return false
     return true
   }
@@ -190,18 +190,18 @@ export const Question = ({ face, question, commands, close, later }: QuestionPro
       ref={dialog}
       onClickCapture={once}
     >
-      <Title question={question} face={face} />
+      <Title question={question} view={view} />
       {Split ? (
         <Split
           question={question}
-          answers={answersOf(face).map(({ category }) => category)}
+          answers={answersOf(view).map(({ category }) => category)}
           busy={commands.isPending('split')}
           save={(parts) => store('split', (s) => s.explainParts(parts))}
           close={unsplit}
         />
       ) : (
         <Answers
-          face={face}
+          view={view}
           question={question}
           commands={commands}
           close={close}

@@ -11,11 +11,11 @@ const idsOf = (offered: readonly ArrangedCategory[]) =>
  * drawn before the database can be read (fit-first-frame.ts). The panel stores nothing: the person sets its
  * width.
  */
-export const useRememberGrid = (face: PopupView | undefined) => {
-  const own = face && idsOf(face.offered) !== idsOf(FIRST)
-  const many = face && manyOf(face.offered)
+export const useRememberGrid = (view: PopupView | undefined) => {
+  const own = view && idsOf(view.offered) !== idsOf(FIRST)
+  const many = view && manyOf(view.offered)
   useLayoutEffect(() => {
-    if (!face || document.documentElement.classList.contains('panel')) return
+    if (!view || document.documentElement.classList.contains('panel')) return
     const looks = [own && 'own', many && 'many', many === 'most' && 'most'].filter(
       (look) => typeof look === 'string',
     )
@@ -26,5 +26,5 @@ export const useRememberGrid = (face: PopupView | undefined) => {
     if (!own) return localStorage.removeItem('grid')
     const { height = 0 } = document.querySelector('.grid')?.getBoundingClientRect() ?? {}
     localStorage.setItem('grid', `${looks.join(' ')}|${Math.round(height)}`)
-  }, [own, many, face?.offered.length])
+  }, [own, many, view?.offered.length])
 }

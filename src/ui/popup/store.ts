@@ -34,7 +34,7 @@ export interface PopupStore {
   noteZoneTold: () => Promise<void>
   setPanelKeys: (on: boolean) => Promise<void>
   /** Reads at every change, and each minute, because a day may have begun. Returns how to stop. */
-  watch: (tell: (face: PopupView) => void, fail: (error: unknown) => void) => () => void
+  watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
 
 // Most popups only switch: these are loaded at their first use.

@@ -24,18 +24,18 @@ const rollUp = (totals: Record<string, number>, { categories, offered }: PopupVi
 }
 
 /** Today's figures at `now`: as they were read, plus the time since. */
-export const todayAt = (face: PopupView, now: number): Today => {
-  const running = face.running?.category
+export const todayAt = (view: PopupView, now: number): Today => {
+  const running = view.running?.category
   // By the minutes of the clock, like the figures that were read.
-  const since = { startedAt: face.now, endedAt: Math.max(now, face.now) }
+  const since = { startedAt: view.now, endedAt: Math.max(now, view.now) }
   const grown = running && !isAside(running) ? shownMs(since) : 0
   const totals = running
-    ? { ...face.totals, [running]: (own(face.totals, running) ?? 0) + grown }
-    : face.totals
-  const worked = face.worked + grown
-  if (worked === 0) return { totals: rollUp(totals, face), worked }
+    ? { ...view.totals, [running]: (own(view.totals, running) ?? 0) + grown }
+    : view.totals
+  const worked = view.worked + grown
+  if (worked === 0) return { totals: rollUp(totals, view), worked }
   const sold =
-    (face.selling ?? 0) * face.worked +
-    (running && categoryOf(running, face.categories)?.group === 'selling' ? grown : 0)
-  return { totals: rollUp(totals, face), worked, selling: sold / worked }
+    (view.selling ?? 0) * view.worked +
+    (running && categoryOf(running, view.categories)?.group === 'selling' ? grown : 0)
+  return { totals: rollUp(totals, view), worked, selling: sold / worked }
 }

@@ -15,17 +15,17 @@ function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupVi
 
 interface TurnProps {
   way: 'undo' | 'redo'
-  face: PopupView | undefined
+  view: PopupView | undefined
   commands: Commands
   /** If the main view has a button of this id. */
   id?: string
 }
 
 /** Names the act that it undoes or redoes; keeps its place while there is none. */
-export const TurnButton = ({ way, face, commands, id = way }: TurnProps) => {
-  const turn = face?.[way]
+export const TurnButton = ({ way, view, commands, id = way }: TurnProps) => {
+  const turn = view?.[way]
   const does = (way === 'undo') === !turn?.reversed ? words.undo : words.redo
-  const label = turn && face && `${does}: ${actOf(turn, face)}`
+  const label = turn && view && `${does}: ${actOf(turn, view)}`
   const hint = useKeyHint(label ?? '', 'U')
   return (
     <button

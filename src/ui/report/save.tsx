@@ -5,7 +5,7 @@ import { FONT } from './pictures/frame.ts'
 import { Sample } from './swatch.tsx'
 import { paint, type Texture } from './textures.ts'
 
-export interface Paper {
+interface Paper {
   title: string
   /** The range and whose report it is. */
   subtitle: string

@@ -14,7 +14,7 @@ import { Step } from './step.tsx'
 
 interface StageProps {
   db: StintDatabase
-  face: PopupView | undefined
+  view: PopupView | undefined
   save: Save
 }
 
@@ -22,11 +22,11 @@ interface StageProps {
  * The same keys as in the popup, so that the person learns them. Only while a stage has the focus:
  * this page stays open, and text typed elsewhere on it must switch nothing (WCAG 2.1.4).
  */
-const useStageKeys = (face: PopupView | undefined, pick: (category: string) => void) => {
+const useStageKeys = (view: PopupView | undefined, pick: (category: string) => void) => {
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = (event.target as Element).closest?.('.grid') && shortcutOf(event)
-      const tile = key && face?.offered.find((offered) => offered.key === key)
+      const tile = key && view?.offered.find((offered) => offered.key === key)
       if (!tile) return
       event.preventDefault()
       pick(tile.category.id)
@@ -37,21 +37,21 @@ const useStageKeys = (face: PopupView | undefined, pick: (category: string) => v
 }
 
 /** The stages of the popup: the first click begins the tracking. */
-export const Stage = ({ db, face, save }: StageProps) => {
-  const running = face?.running
+export const Stage = ({ db, view, save }: StageProps) => {
+  const running = view?.running
   const now = useSecond(running?.since)
   const pick = (category: string) => void save(() => switchTo(db, category))
-  useStageKeys(face, pick)
+  useStageKeys(view, pick)
   return (
     <Step id="stage" title={welcomeWords.stage} done={!!running}>
       <p>{welcomeWords.stageText}</p>
       <div class="grid">
-        {face?.offered.map(({ category, key }) => (
+        {view?.offered.map(({ category, key }) => (
           <Tile
             key={category.id}
             category={category}
             hotkey={key}
-            colours={face.colours}
+            colours={view.colours}
             pressed={running?.category === category.id}
             busy={false}
             click={() => pick(category.id)}
@@ -64,9 +64,9 @@ export const Stage = ({ db, face, save }: StageProps) => {
         <p
           class="runs"
           role="status"
-          style={{ '--colour': colourOf(running.category, face.colours) }}
+          style={{ '--colour': colourOf(running.category, view.colours) }}
         >
-          <b>{welcomeWords.done(nameById(running.category, face.categories))}</b>{' '}
+          <b>{welcomeWords.done(nameById(running.category, view.categories))}</b>{' '}
           <button type="button" id="stop" class="plain" onClick={() => save(() => stop(db))}>
             {welcomeWords.stop}
           </button>

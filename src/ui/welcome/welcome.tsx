@@ -19,10 +19,10 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
     return {
       settings: await readSettings(db),
       policy: await readPolicyRow(db),
-      face: await readPopupView(db),
+      view: await readPopupView(db),
     }
   }, fail)
-  const { settings, policy, face } = read ?? {}
+  const { settings, policy, view } = read ?? {}
   return (
     <main data-ready={read ? '' : undefined}>
       <div class="brand" aria-hidden="true">
@@ -34,8 +34,8 @@ export const Welcome = ({ db, hosts, changed, ...doors }: WelcomeDoors) => {
       <p class="lead">{welcomeWords.intro}</p>
       <ol>
         <Crm db={db} hosts={hosts} settings={settings} policy={policy} save={save} />
-        <Stage db={db} face={face} save={save} />
-        <Open {...doors} categories={face?.categories ?? BASE} />
+        <Stage db={db} view={view} save={save} />
+        <Open {...doors} categories={view?.categories ?? BASE} />
       </ol>
       {outcome && outcome !== 'saved' && (
         <p class="failed" role="alert">

@@ -14,9 +14,9 @@ import {
 
 const ENTER = 5
 const LEAVE = 15
-/** A shorter stretch between two of the CRM is theirs (rule 12). */
+/** A shorter stretch between two stretches of CRM time belongs to them (rule 12). */
 const SLIVER = 5
-/** Seconds; over the end of what a day's worth of happenings takes. */
+/** Seconds; longer than any generated day. */
 const END = 90_000
 
 const sight = fc.constantFrom<Observation>(PIPEDRIVE, DEAL_1, DEAL_2, ELSEWHERE, LOCKED)
@@ -29,7 +29,7 @@ const sights = fc.array(fc.record({ after, sight }), { minLength: 1, maxLength: 
 
 type Seen = { from: number; to: number; sight: Observation }
 
-/** What was in front of the person from when to when, seconds. */
+/** The page in front of the person from when to when, seconds. */
 function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   let now = 0
   const starts = steps.map(({ after, sight }) => {
@@ -39,10 +39,7 @@ function seenOf(steps: { after: number; sight: Observation }[]): Seen[] {
   return starts.map((s, i) => ({ ...s, to: starts[i + 1]?.from ?? END }))
 }
 
-/**
- * Unbroken stretches of attention to the CRM: neighbours are one, and those less than `gap` apart,
- * or than `gapAway` if the person was away between them.
- */
+/** Unbroken stretches in the CRM; touching ones are joined. */
 function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: number }[] {
   const all: { from: number; to: number }[] = []
   let away = false
@@ -50,7 +47,7 @@ function attentionOf(seen: Seen[], gap = 0, gapAway = 0): { from: number; to: nu
     if (sight.at === 'away') away = true
     if (sight.at !== 'site') continue
     const last = all.at(-1)
-    // Being away ends what needs the computer.
+    // Being away ends a category that needs the computer.
     const most = away ? gapAway : gap
     const isNext = last?.to === from && !away
     if (last && (isNext || from - last.to < most)) last.to = to
@@ -68,11 +65,11 @@ const documented = ({ timeline }: State) =>
     .filter((s) => s.category === 'documentation')
     .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? 0) - t0) / 1000 }))
 
-/** Thresholds of forgotten timers are out of the way; the day ends with the screen locked. */
+/** No thresholds of forgotten timers; the day ends with the screen locked. */
 const lived = (happenings: Happening[]) =>
   play([...happenings, [END, LOCKED]], { longAfter: 1e9, capAfter: 1e9 })
 
-test('never more Documentation than attention to the CRM, never less but for the thresholds', () => {
+test('Documentation is never more than the time in the CRM, and less only by the thresholds', () => {
   fc.assert(
     fc.property(sights, (steps) => {
       const seen = seenOf(steps)
@@ -89,7 +86,7 @@ test('never more Documentation than attention to the CRM, never less but for the
   )
 })
 
-test('every second that was there is research, Documentation or time away, and nothing twice', () => {
+test('every second is research, Documentation or time away, and none counts twice', () => {
   fc.assert(
     fc.property(sights, (steps) => {
       const { timeline } = lived([
@@ -105,7 +102,7 @@ test('every second that was there is research, Documentation or time away, and n
   )
 })
 
-test('a click wins: in the CRM it holds until the CRM has been left and entered anew', () => {
+test('a click wins: in the CRM it holds until the CRM has been left and entered again', () => {
   const call = fc.constantFrom('misc', 'research', 'client-meeting')
   fc.assert(
     fc.property(sights, call, fc.nat({ max: 29 }), (steps, category, index) => {
@@ -119,7 +116,7 @@ test('a click wins: in the CRM it holds until the CRM has been left and entered 
         [clicked, { pick: category }],
       ]
       const { timeline } = lived(happenings.sort((a, b) => a[0] - b[0]))
-      // Until the first stretch of not being in the CRM that is long enough to count as leaving.
+      // Until the first stretch outside the CRM that is long enough to count as leaving.
       const later = attentionOf(seen, LEAVE).find(({ to }) => to > clicked)
       const until = later?.to ?? END
       for (const s of timeline) {

@@ -27,7 +27,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '2',
-    'a glance of under 5 s is none',
+    'a glance of under 5 s does not count',
     [
       [0, { pick: 'research' }],
       [60, PIPEDRIVE],
@@ -50,7 +50,7 @@ const cases: [rule: string, name: string, Happening[], string[]][] = [
   ],
   [
     '2',
-    'nothing runs: it starts by itself',
+    'starts by itself when nothing runs',
     [
       [60, PIPEDRIVE],
       [65, 'timer'],
@@ -361,14 +361,14 @@ describe('attribution', () => {
     ).toEqual([])
   })
 
-  test('says when it has to be woken', () => {
+  test('returns when a rule next becomes due', () => {
     const entered: Happening[] = [
       [0, 'stop'],
       [60, PIPEDRIVE],
     ]
     expect(dueAt(play([[0, 'stop']]))).toBeUndefined()
     expect(dueAt(play(entered))).toBe(at(65))
-    // While it runs, only the cap on forgotten timers lies ahead.
+    // While it runs, only the cap of forgotten timers is due.
     expect(dueAt(play([...entered, [65, 'timer']]))).toBe(at(60) + DEFAULTS.capAfter)
     expect(dueAt(play([...entered, [65, 'timer'], [90, ELSEWHERE]]))).toBe(at(105))
   })

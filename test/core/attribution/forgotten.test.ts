@@ -116,13 +116,13 @@ describe('rule 7: forgotten timers', () => {
     )
   })
 
-  test('said to go on, it is asked for again four hours later, and capped twelve hours later', () => {
+  test('after Yes it asks again four hours later, and ends twelve hours later', () => {
     const state = play([[0, { pick: 'client-meeting' }]])
     const later = applySteps(state, confirmRunning(state, at(3 * hour)))
     expect(doubtfulAt(later)).toBe(at(7 * hour))
   })
 
-  test('said to have ended, it ends where it was first asked for', () => {
+  test('after No it ends at the first question', () => {
     const state = play([[0, { pick: 'client-meeting' }]])
     const ended = applySteps(state, endForgottenTimer(state, at(5 * hour)))
     expect(timelineText(ended)).toEqual(['client-meeting 0–14400', 'unexplained 14400–18000'])
@@ -153,16 +153,16 @@ describe('rule 7: still on the call?', () => {
     ).toBeUndefined()
   })
 
-  test('the call ended where the CRM began; Documentation is handed back from there', () => {
+  test('after the answer "notes" the call ends where the CRM began, and Documentation runs from there', () => {
     const state = play([...call, [800, DEAL_1]])
     const done = applySteps(state, documentFromCrm(state, at(800)))
-    // The card on which the notes were written is the card of that call.
+    // The card with the notes is the card of that call.
     expect(timelineText(done)).toEqual(['outgoing-call#1 0–100', 'documentation#1 100–'])
     expect(crmOpenMs(done.timeline[0] as Stretch, at(800))).toBe(0)
     expect(done.timeline.at(-1)?.source).toBe('auto')
   })
 
-  test('still on it: not asked again for ten minutes', () => {
+  test('after "still on the call" it does not ask for ten minutes', () => {
     const state = play([...call, [800, DEAL_1]])
     const on = applySteps(state, confirmRunning(state, at(800)))
     expect(timelineText(on)).toEqual(['outgoing-call#1 0–'])
@@ -180,7 +180,7 @@ describe('calls with the CRM open', () => {
     ])
   }
 
-  test('stay calls, with the card seen and for how long', () => {
+  test('stay calls, and keep which card was open and for how long', () => {
     const happenings: Happening[] = [
       [0, { pick: 'incoming-call' }],
       [30, DEAL_1],
@@ -196,7 +196,7 @@ describe('calls with the CRM open', () => {
     ])
   })
 
-  test('a glimpse of under five seconds is none; a list after the card takes nothing away', () => {
+  test('a glimpse of under five seconds does not count; a list after the card changes nothing', () => {
     const glimpse: Happening[] = [
       [0, { pick: 'incoming-call' }],
       [30, DEAL_1],
@@ -212,7 +212,7 @@ describe('calls with the CRM open', () => {
     expect(beside(list, 100)).toEqual([['incoming-call#1 0–', 70_000]])
   })
 
-  test('while the person is away from the computer, it is not open', () => {
+  test('time away from the computer is not counted as CRM time', () => {
     const happenings: Happening[] = [
       [0, { pick: 'incoming-call' }],
       [30, DEAL_1],

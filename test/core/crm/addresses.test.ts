@@ -60,7 +60,7 @@ const somewhere = fc.constantFrom(
 const before = fc.constantFrom('', 'en/', 'users/', 'account/', 'admin/', 'auth/', '#/', '#!/')
 const after = fc.constantFrom('', '/', '/verify', '?next=%2Fdeal%2F42', '#step-2')
 
-test('at every product, a sign-in page is no work however it is spelled', () => {
+test('at every product, a sign-in page is not work, however it is spelled', () => {
   fc.assert(
     fc.property(somewhere, before, signInPage, after, ({ host, own }, path, page, rest) => {
       expect(recognise(`https://${host}/${path}${page}${rest}`, own)).toBeUndefined()
@@ -69,7 +69,7 @@ test('at every product, a sign-in page is no work however it is spelled', () => 
   )
 })
 
-test('at every product, an interface, a web hook and a file are no work', () => {
+test('at every product, an interface, a web hook and a file are not work', () => {
   const interfaces = fc.constantFrom(
     'api/v2/x',
     'rest/x',
@@ -92,7 +92,7 @@ test('at every product, an interface, a web hook and a file are no work', () => 
   )
 })
 
-test('what is set up is work: the same words below settings', () => {
+test('the same words below settings are work', () => {
   const host = 'crm.acme.example'
   for (const page of ['api', 'webhooks', 'sso', 'two-factor', 'login', 'oauth'])
     expect(recognise(`https://${host}/settings/${page}`, [host])?.product).toBe('own')

@@ -6,7 +6,7 @@ import { recognise } from '../../../src/core/crm/recognise.ts'
 const ids = new Set([...PRODUCTS.map(({ id }) => id), 'own'])
 const hosts = PRODUCTS.flatMap(({ hosts }) => hosts).map((h) => h.slice(8, -2).replace('*', 'acme'))
 
-/** Text that looks like an address, with what has broken readers of addresses before. */
+/** Text like an address, with parts that have broken address parsers before. */
 const piece = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.constantFrom('/', '//', '..', '%2e', '%', '%ff', '#', '?', '&', '=', '@', ':', ':8443', '.'),
@@ -20,7 +20,7 @@ const address = fc
 
 const million = process.env.STINT_LONG ? 1_000_000 : 20_000
 
-it('answers any text, and never with more than product, kind and record', () => {
+it('returns product, kind and record at most, for any text', () => {
   fc.assert(
     fc.property(fc.oneof(address, fc.string({ unit: 'binary' })), (text) => {
       const found = recognise(text, ['acme.example', text])

@@ -35,7 +35,7 @@ describe('every entry', () => {
     expect(expected.some(Boolean)).toBe(true)
   })
 
-  test.each(PRODUCTS)('$id stands somewhere, with patterns that the browser takes', (product) => {
+  test.each(PRODUCTS)('$id has valid host patterns, or is self-hosted', (product) => {
     expect(product.hosts.length > 0 || product.selfHosted).toBe(true)
     for (const host of product.hosts) expect(host).toMatch(/^https:\/\/(\*\.)?([\w-]+\.)+\w+\/\*$/)
   })
@@ -52,7 +52,7 @@ describe('every entry', () => {
   })
 })
 
-test('an id that is none has no product', () => {
+test('an unknown id has no product', () => {
   expect(productById('own')).toBeUndefined()
   expect(productById('__proto__')).toBeUndefined()
 })

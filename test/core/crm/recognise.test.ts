@@ -77,12 +77,12 @@ test.each(['new', '0', '-1', '4'.repeat(21), '42x', '4%2F2', '٤٢', ''])(
   },
 )
 
-test('letters that grow in lower case do not shift what is taken', () => {
+test('letters that become longer in lower case do not shift the captured id', () => {
   const url = "https://my300001.s4hana.cloud.sap/ui#SalesOrder-manage?x=1&/İİ('42')"
   expect(recognise(url)?.record).toEqual({ type: 'order', id: '42' })
 })
 
-test('addresses in addresses are followed a few times, not for ever', () => {
+test('addresses within addresses are followed a few times only', () => {
   const deep = (times: number) =>
     `https://acme.service-now.com/${'nav_to.do?uri='.repeat(times)}incident.do?sys_id=${'a1'.repeat(16)}`
   expect(recognise(deep(2))?.record?.type).toBe('ticket')
@@ -95,7 +95,7 @@ test('a record can be of the CRM within an ERP', () => {
   expect(kindAt('sales/7')).toBe('erp')
 })
 
-test('an address longer than any page has is none', () => {
+test('an address longer than that of any page is not recognised', () => {
   const url = (length: number) => `https://${deal}?${'a'.repeat(length)}`
   expect(recognise(url(16_000))).toBeDefined()
   expect(recognise(url(17_000))).toBeUndefined()
@@ -104,7 +104,7 @@ test('an address longer than any page has is none', () => {
 describe('any text', () => {
   const anywhere = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.webPath())
 
-  test('gives an answer of the promised shape, the same each time', () => {
+  test('gives the same valid answer each time', () => {
     fc.assert(
       fc.property(anywhere, fc.array(anywhere), (url, own) => {
         const found = recognise(url, own)
@@ -147,7 +147,7 @@ describe('any text', () => {
     'new',
   )
 
-  test('put into an address neither throws nor changes whose it is', () => {
+  test('within an address neither throws nor changes the product', () => {
     const cut = fc.record({
       example: fc.constantFrom(...EXAMPLES),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -166,7 +166,7 @@ describe('any text', () => {
   })
 })
 
-describe('a look-alike host is nobody', () => {
+describe('a look-alike host is not recognised', () => {
   const label = fc.stringMatching(/^[a-z][a-z0-9]{0,9}$/)
   const withHost = (url: string, host: string) => {
     const changed = new URL(url)
@@ -210,12 +210,12 @@ describe('a look-alike host is nobody', () => {
 })
 
 describe('a host of the company', () => {
-  test.each(atUsers)('$url is nothing until it is declared', ({ url }) => {
+  test.each(atUsers)('$url is not recognised until it is declared', ({ url }) => {
     expect(recognise(url)).toBeUndefined()
     expect(recognise(url, ['other.acme.example', ''])).toBeUndefined()
   })
 
-  test('whose product the address does not tell is "own"', () => {
+  test('without a recognised product is "own"', () => {
     const own = { product: 'own', kind: 'crm' }
     expect(recognise('https://crm.acme.example/clients/7', ['crm.acme.example'])).toEqual(own)
     expect(recognise('http://10.0.0.7:8080/', ['10.0.0.7'])).toEqual(own)
@@ -237,7 +237,7 @@ describe('a host of the company', () => {
     expect(recognise(url, ['acme.example'])).toBeUndefined()
   })
 
-  test('may be named in other letters', () => {
+  test('may have letters of other alphabets', () => {
     expect(recognise('https://црм.рф/clients/7', ['црм.рф'])?.product).toBe('own')
   })
 
@@ -245,7 +245,7 @@ describe('a host of the company', () => {
     expect(recognise('https://crm.acme.example/clients/7', [host])).toBeUndefined()
   })
 
-  test('that is a cloud host stays with its product and what that refuses', () => {
+  test('that is a cloud host keeps its product and the pages that it refuses', () => {
     const hosts = ['acme.bitrix24.ru', 'acme.my.site.com']
     expect(recognise('https://acme.bitrix24.ru/crm/deal/details/7/', hosts)?.product).toBe(
       'bitrix24',

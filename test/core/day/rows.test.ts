@@ -20,7 +20,7 @@ const stretch = (category: string, startedAt: number, endedAt?: number) =>
     source: 'hand',
   }) as Segment
 
-test('a stretch over midnight is in both days, as far as it lies in each', () => {
+test('a stretch over midnight is in both days, with its part in each', () => {
   const night = stretch('misc', -hour, 2 * hour)
   const [first] = dayRows([night], { from: -24 * hour, to: 0, now: 9 * hour })
   expect(first).toMatchObject({ startedAt: -hour, endedAt: 0, before: false, after: true })
@@ -28,7 +28,7 @@ test('a stretch over midnight is in both days, as far as it lies in each', () =>
   expect(second).toMatchObject({ startedAt: 0, endedAt: 2 * hour, before: true, after: false })
 })
 
-test('what runs grows up to now, and is in no day to come', () => {
+test('a running stretch lasts until now, and is not in later days', () => {
   const open = stretch('misc', hour)
   const day = { from: 0, to: 24 * hour }
   expect(dayRows([open], { ...day, now: hour })).toMatchObject([
@@ -49,7 +49,7 @@ test('gaps lie between rows that do not touch', () => {
   expect(gapsOf([])).toEqual([])
 })
 
-test('what two devices say of the same time counts once, as in a report', () => {
+test('time that two devices recorded counts once, as in a report', () => {
   const all = [
     stretch('outgoing-call', 0, hour),
     stretch('misc', 30 * minute, 2 * hour),
@@ -89,7 +89,7 @@ const days = [
 describe.each(days)('in %s, %s has %d hours', (zone, date, length) => {
   const day = dayBounds(date, zone, 0)
 
-  test('and all that is in it adds up to them', () => {
+  test('and its parts add up to them', () => {
     expect(day.to - day.from).toBe(length * hour)
     fc.assert(
       fc.property(lane, lane, (own, others) => {
@@ -108,7 +108,7 @@ describe.each(days)('in %s, %s has %d hours', (zone, date, length) => {
     )
   })
 
-  test('and the axis has each full hour of the clock', () => {
+  test('and its axis has each full hour of the clock', () => {
     const hours = fullHours(day.from, day.to, zone)
     expect(hours[0]).toEqual({ at: day.from, hour: 0 })
     expect(hours.at(-1)).toEqual({ at: day.to, hour: 0 })
@@ -119,7 +119,7 @@ describe.each(days)('in %s, %s has %d hours', (zone, date, length) => {
   })
 })
 
-test('a typed time means one instant, two in the hour that comes twice, none is lost', () => {
+test('a typed time is one instant, or two in the hour that comes twice, and never none', () => {
   const autumn = dayBounds('2026-10-25', 'Europe/Berlin', 0)
   const twice = instantsOf('02:30', autumn.from, autumn.to, 'Europe/Berlin')
   expect(twice).toEqual([autumn.from + 2.5 * hour, autumn.from + 3.5 * hour])
@@ -130,7 +130,7 @@ test('a typed time means one instant, two in the hour that comes twice, none is 
   expect(instantsOf('02:30', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from + 2.5 * hour,
   ])
-  // Midnight is where the day begins and where it ends.
+  // Midnight is the day's start and end.
   expect(instantsOf('00:00', spring.from, spring.to, 'Europe/Berlin')).toEqual([
     spring.from,
     spring.to,
@@ -139,14 +139,14 @@ test('a typed time means one instant, two in the hour that comes twice, none is 
   expect(instantsOf('01:00', late.from, late.to, 'Europe/Berlin')).toEqual([late.from + 20 * hour])
 })
 
-test('an end lies after its start, over the midnight and the change of clocks, up to 16 hours on', () => {
+test('an end is up to 16 hours after its start, also over midnight and a change of clocks', () => {
   const ends = (time: string, start: string) =>
     endsOf(time, Date.parse(start), 'Europe/Berlin').map((at) => new Date(at).toISOString())
   expect(ends('01:15', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T00:15:00.000Z'])
   expect(ends('14:30', '2026-11-24T22:30+01:00')).toEqual(['2026-11-25T13:30:00.000Z'])
   for (const earlier of ['14:31', '22:00', '22:30'])
     expect(ends(earlier, '2026-11-24T22:30+01:00')).toEqual([])
-  // Autumn: the hour is there twice. Spring: it is not there, and the clock shows 3:30.
+  // Autumn: the hour comes twice. Spring: it is missing, and the clock shows 3:30.
   expect(ends('02:30', '2026-10-24T22:30+02:00')).toEqual([
     '2026-10-25T00:30:00.000Z',
     '2026-10-25T01:30:00.000Z',

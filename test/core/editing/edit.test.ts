@@ -23,7 +23,7 @@ const stretch = (id: string, from: number, to: number | undefined, more: Partial
 
 const call = { category: 'outgoing-call' }
 const away = { category: 'unexplained', source: 'auto' } as const
-/** Research, a call, away, an hour of nothing, and Documentation that still runs. */
+/** Research, a call, time away, an untracked hour, and running Documentation. */
 const day: Timeline = [
   stretch('r', 60, 120),
   stretch('c', 120, 180, call),
@@ -77,7 +77,7 @@ describe('a bound that is moved', () => {
 describe('a stretch that is changed', () => {
   const change = (id: string, more: object) => make({ do: 'change', id, ...more })
 
-  test('moves as a whole, either way, and what touched it follows', () => {
+  test('moves as a whole, either way, and its touching neighbours follow', () => {
     expect(change('c', { startedAt: at(70), endedAt: at(100) })).toEqual([
       'r research 60–70 edited',
       'c outgoing-call 70–100 edited',
@@ -92,13 +92,13 @@ describe('a stretch that is changed', () => {
     ])
   })
 
-  test('is of another category by the person’s word; what was away is explained, not corrected', () => {
+  test('gets another category by hand; time away becomes explained, not corrected', () => {
     const after = applyEdit(day, { do: 'change', id: 'd', category: 'misc' }, judge) as Timeline
     expect(after.at(-1)).toMatchObject({ category: 'misc', source: 'hand', edited: true })
     expect(change('u', { category: 'break' })[2]).toBe('u break 180–240')
   })
 
-  test('gets a note, which is no correction, and loses it', () => {
+  test('gets a note and loses it, neither of which is a correction', () => {
     const after = applyEdit(day, { do: 'change', id: 'r', note: '  Acme ' }, judge) as Timeline
     expect(after[0]).toEqual({ ...day[0], note: 'Acme' })
     expect(applyEdit(after, { do: 'change', id: 'r', note: ' ' }, judge)).toEqual(day)
@@ -120,14 +120,14 @@ describe('a stretch that is changed', () => {
     expect(applyEdit(day, { do: 'change', id, ...more }, strict)).toBe(reason)
   })
 
-  test('cannot become longer than a day, but may be shortened to what is still longer', () => {
+  test('cannot become longer than a day; one that is longer already may be shortened', () => {
     const long = [stretch('l', -3000, 10, call), ...day]
     expect(make({ do: 'move', at: at(60), to: at(-1500) })).toBe('long')
     expect(make({ do: 'move', at: at(-3000), to: at(-2000) }, long)).not.toBe('long')
   })
 })
 
-test('a stretch is split in two, also one that runs; the CRM beside it is counted once', () => {
+test('a stretch is split in two, also a running one; CRM time during a call counts once', () => {
   const first = make({ do: 'split', id: 'r', at: at(90), later: 'misc' })
   expect(first.slice(0, 2)).toEqual(['r research 60–90 edited', 'new misc 90–120 edited'])
   const running = make({ do: 'split', id: 'd', at: at(400) })
@@ -150,7 +150,7 @@ test('a stretch is split in two, also one that runs; the CRM beside it is counte
 })
 
 describe('merging', () => {
-  test('makes one of two that touch; the one that it is done to says what it was', () => {
+  test('joins two that touch; the chosen one gives the category', () => {
     expect(make({ do: 'merge', id: 'r', with: 'next' })).toEqual(['r research 60–180 edited', U, D])
     expect(make({ do: 'merge', id: 'c', with: 'before' })).toEqual([
       'r outgoing-call 60–180 edited',
@@ -167,7 +167,7 @@ describe('merging', () => {
     ])
   })
 
-  test('keeps both notes, and is refused over time of which nothing is known', () => {
+  test('keeps both notes, and is refused over untracked time', () => {
     const noted = [stretch('a', 0, 10, { note: 'one' }), stretch('b', 10, 20, { note: 'two' })]
     const after = applyEdit(noted, { do: 'merge', id: 'b', with: 'before' }, judge) as Timeline
     expect(after).toMatchObject([{ id: 'a', note: 'one · two', startedAt: 0, endedAt: at(20) }])
@@ -175,7 +175,7 @@ describe('merging', () => {
     expect(make({ do: 'merge', id: 'd', with: 'next' })).toBe('apart')
   })
 
-  test('cuts no note: two that are too long together are refused', () => {
+  test('never cuts a note: two that are too long together are refused', () => {
     const noted = (note: string) => [
       stretch('a', 0, 10, { note: 'x'.repeat(10) }),
       stretch('b', 10, 20, { note }),
@@ -184,7 +184,7 @@ describe('merging', () => {
       applyEdit(noted(note), { do: 'merge', id: 'b', with: 'before' }, judge)
     expect(merge('y'.repeat(7))).toMatchObject([{ note: 'xxxxxxxxxx · yyyyyyy' }])
     expect(merge('y'.repeat(8))).toBe('note')
-    // The same note twice is there once.
+    // The same note twice is kept once.
     expect(merge('x'.repeat(10))).toMatchObject([{ note: 'xxxxxxxxxx' }])
   })
 })
@@ -194,7 +194,7 @@ describe('a stretch that is added', () => {
     make({ do: 'add', from: at(from), to: at(to), category: 'client-meeting' })
   const M = (from: number, to: number) => `new client-meeting ${from}–${to} edited`
 
-  test('into nothing, over two, within one, and within what runs', () => {
+  test('into untracked time, over two others, within another, and within the running one', () => {
     expect(add(250, 290)).toEqual([R, C, U, M(250, 290), D])
     expect(add(100, 150)).toEqual([
       'r research 60–100 edited',
@@ -216,13 +216,13 @@ describe('a stretch that is added', () => {
     expect(add(300, 600)).toEqual([R, C, U, M(300, 600), 'd documentation 600– edited'])
   })
 
-  test('is refused where it is none, or not yet', () => {
+  test('is refused if it is empty or in the future', () => {
     expect(add(10, 10)).toBe('empty')
     expect(add(590, 610)).toBe('future')
   })
 })
 
-test('what is deleted is nothing; what lies beside it stays', () => {
+test('a deleted stretch leaves untracked time; its neighbours stay', () => {
   expect(make({ do: 'delete', id: 'c' })).toEqual([R, U, D])
 })
 
@@ -246,7 +246,7 @@ test('time away is explained in parts, within its bounds', () => {
   expect(make({ do: 'explain', id: 'r', parts: [] })).toBe('gone')
 })
 
-test('what an edit newly claims is what was nobody’s before', () => {
+test('the time newly claimed by an edit was untracked before', () => {
   const after = applyEdit(day, { do: 'add', from: at(200), to: at(310), category: 'misc' }, judge)
   expect(
     timeAdded(day, after as Timeline).map((s) => [s.startedAt / minute, (s.endedAt ?? 0) / minute]),
@@ -273,7 +273,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   }),
 )
 
-test('after any series of edits nothing overlaps, nothing is empty, and one at most runs', () => {
+test('after any series of edits no stretches overlap, none is empty, and at most one runs', () => {
   fc.assert(
     fc.property(fc.array(anyEdit, { maxLength: 12 }), (edits) => {
       let timeline = day

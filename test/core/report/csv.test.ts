@@ -13,7 +13,7 @@ import {
 const ENGLISH = dialectFor('.')
 const RUSSIAN = dialectFor(',')
 
-/** Reads a table as RFC 4180 has it, letter by letter. */
+/** Parses a table by RFC 4180, character by character. */
 const read = (text: string, { separator }: Dialect) => {
   const rows: string[][] = [[]]
   let [cell, within] = ['', false]
@@ -38,7 +38,7 @@ const read = (text: string, { separator }: Dialect) => {
 }
 
 describe('a table as text', () => {
-  it('begins with the mark of UTF-8, and ends its lines as spreadsheets want it', () => {
+  it('begins with a byte order mark, and ends its lines with CRLF', () => {
     expect(csvOf([['a', 'b']], ENGLISH)).toBe('\uFEFFa,b\r\n')
   })
 
@@ -59,7 +59,7 @@ describe('a table as text', () => {
       expect(read(csvOf([[text]], dialect), dialect)).toEqual([[`'${text}`]])
   })
 
-  it('brings back every text that is neither a formula nor a number, whatever is in it', () => {
+  it('keeps every text that is neither a formula nor a number', () => {
     const text = fc
       .oneof(
         fc.string({ unit: 'grapheme' }),

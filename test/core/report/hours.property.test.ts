@@ -28,7 +28,7 @@ describe('the hours that are shown', () => {
     expect(ofHours(...used)).toEqual(shown)
   })
 
-  it('are those with data, none of them missing, and no more than one beyond', () => {
+  it('are all hours with data, and at most one more on each side', () => {
     const minutes = fc.array(fc.oneof(fc.constant(0), fc.constant(0.2), fc.nat(60)), {
       minLength: 168,
       maxLength: 168,

@@ -19,7 +19,7 @@ const known = { today: '2030-01-01', since: '2020-01-01' }
 const sum = <T>(many: readonly T[], of: (one: T) => number) =>
   many.reduce((all, one) => all + of(one), 0)
 
-/** Every minute of the range that counts, and of which segment: looked at one by one. */
+/** Every counted minute of the range with its segment, found one by one. */
 const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   const bounds = boundsOf(frame)
   const pieces = piecesOf(segments, bounds[0] ?? 0, bounds.at(-1) ?? 0)
@@ -31,7 +31,7 @@ const minutesOf = (segments: readonly Segment[], frame: Frame) => {
   )
 }
 
-/** All clocks of this century differ, and change, by whole quarters of an hour. */
+/** All zones of this century differ and change by whole quarters of an hour. */
 const byQuarter = <T>(of: (at: number) => T) => {
   const known = new Map<number, T>()
   return (at: number): T => {
@@ -70,7 +70,7 @@ describe('a report', () => {
     )
   })
 
-  it('adds up: base scheme, groups, ways, trend, products and hours, all to the same work', () => {
+  it('adds up: base scheme, groups, sources, trend, products and hours all give the same work', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments, frame }) => {
         const report = reportOf(segments, frame, known)
@@ -96,7 +96,7 @@ describe('a report', () => {
     )
   })
 
-  it('has each minute in the hour of the week that a clock on the wall shows', () => {
+  it('has each minute in its hour of the week by the local clock', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments, frame }) => {
         const expected = new Array<number>(168).fill(0)
@@ -114,7 +114,7 @@ describe('a report', () => {
     )
   })
 
-  it('says how much was told twice, and what of a day nothing tells of', () => {
+  it('gives the time recorded twice, and the untracked time of a day', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments, frame }) => {
         const bounds = boundsOf(frame)
@@ -158,7 +158,7 @@ describe('a report', () => {
     )
   })
 
-  it('looks at each segment a bounded number of times, however many there are', () => {
+  it('visits each segment a bounded number of times', () => {
     let looks = 0
     const look = <T>(value: T) => {
       looks++
@@ -191,7 +191,7 @@ describe('a report', () => {
       expect(report.sum.worked).toBe(count * 5 * minute)
       return looks / count
     }
-    // Sorting alone grows a little faster than what it sorts.
+    // Sorting alone grows a little faster than linearly.
     expect(looksFor(20_000)).toBeLessThan(1.5 * looksFor(2000))
   })
 })
@@ -217,7 +217,7 @@ describe('rolling up', () => {
     },
   ]
 
-  it('goes by the version that a segment was made under', () => {
+  it('uses the version that a segment was recorded under', () => {
     const { base } = rollUpBy(versions)
     expect([base('offers', 2), base('offers', 3), base('offers')]).toEqual([
       'misc',
@@ -227,7 +227,7 @@ describe('rolling up', () => {
     expect(base('dialing', 1)).toBe('outgoing-call')
   })
 
-  it('counts what no version knows as misc, and asks the others where its own does not', () => {
+  it('counts unknown categories as misc, and looks in other versions if its own lacks one', () => {
     const { base, group } = rollUpBy(versions)
     expect(base('from-a-newer-scheme', 3)).toBe('misc')
     expect(group('from-a-newer-scheme')).toBe('other')
@@ -252,7 +252,7 @@ describe('rolling up', () => {
           expect(rolled.worked).toBe(all.worked)
           expect(rolled.misc).toBe(all.base.misc ?? 0)
           expect(rolled.misc).toBeGreaterThanOrEqual(all.misc)
-          // None of these schemes has a category that sells and splits one that does not.
+          // In none of these schemes does a selling category have a parent that is not selling.
           expect(rolled.selling).toBe(all.selling)
           const shares = sharesOf(days[0]?.base ?? {})
           if (shares.length > 0) expect(sum(shares, ({ share }) => share)).toBeCloseTo(1)

@@ -53,7 +53,7 @@ describe('ranges', () => {
     }),
   )
 
-  it('follow each other without a hole: one further and one back is the same', () => {
+  it('follow each other without a gap: one forward and one back is the same', () => {
     fc.assert(
       fc.property(range, (range) => {
         const next = shiftRange(range, 1)
@@ -64,14 +64,14 @@ describe('ranges', () => {
     )
   })
 
-  it('of one’s own are refused the wrong way round, without dates, and over 400 days', () => {
+  it('typed by the person are refused if reversed, without dates, or over 400 days', () => {
     expect(ownRange('2026-11-02', '2026-11-01')).toBeUndefined()
     expect(ownRange('', '2026-11-01')).toBeUndefined()
     expect(ownRange('2026-02-30', '2026-11-01')).toBeUndefined()
     expect(ownRange('2025-01-01', '2026-11-01')).toBeUndefined()
     expect(rangeProblem('2025-01-01', '2026-11-01')).toBe('length')
     expect(rangeProblem('2026-11-02', '2026-11-01')).toBe('order')
-    // A year that is being typed.
+    // A partly typed year.
     expect(rangeProblem('0202-11-01', '0202-11-02')).toBe('dates')
     expect(ownRange('2026-11-01', '2026-11-01')).toEqual({
       kind: 'own',
@@ -80,7 +80,7 @@ describe('ranges', () => {
     })
   })
 
-  it('have months, and units that days are put together to', () => {
+  it('have months, and units into which days are grouped', () => {
     expect(monthsOf('2025-12-31', '2026-02-01').map(({ from }) => from)).toEqual([
       '2025-12-01',
       '2026-01-01',
@@ -93,7 +93,7 @@ describe('ranges', () => {
 })
 
 describe('switches', () => {
-  it('are changes of category at work; another record, a break and private time are none', () => {
+  it('are changes of category at work; another record, a break and private time do not count', () => {
     const { days } = computeRange(
       [
         span(0, 9, 10),
@@ -112,7 +112,7 @@ describe('switches', () => {
 })
 
 describe('calls', () => {
-  it('have the CRM open for as long as was kept, a cut one as much of it as is left', () => {
+  it('have the stored CRM time; a cut call keeps at most its own length', () => {
     const call = segment(at(0, 23), at(1, 1), { beside: { ms: hour } })
     const plain = span(1, 9, 10)
     const desk = span(1, 10, 11, { category: 'research', beside: { ms: hour } })
@@ -128,13 +128,13 @@ describe('calls', () => {
     ])
   })
 
-  it('are set against dialing', () => {
+  it('are compared with dialing', () => {
     const of = (work: Record<string, number>) => dialingOf([{ date: MONDAY, work }], [DETAILED])
     expect(of({ dialing: 30, 'outgoing-call': 60 })).toMatchObject({ ratio: 0.5, partly: false })
     expect(of({ dialing: 30 }).ratio).toBeUndefined()
   })
 
-  it('are set against dialing only since it is offered, and no longer than that', () => {
+  it('are compared with dialing only while it is offered', () => {
     const versions = [
       FIRST_SCHEME,
       { ...DETAILED, version: 2, from: '2026-11-17' },
@@ -156,7 +156,7 @@ describe('calls', () => {
     expect(dialingOf(days.slice(3), versions)).toMatchObject({ dialing: 0, talk: 0, partly: true })
   })
 
-  it('are set against dialing where it was recorded though nothing is known of its scheme', () => {
+  it('are compared with dialing where it was recorded under an unknown scheme', () => {
     const days = [{ date: MONDAY, work: { 'outgoing-call': 40, dialing: 20 } }]
     expect(dialingOf(days, [FIRST_SCHEME])).toMatchObject({ talk: 40, ratio: 0.5 })
   })
@@ -198,7 +198,7 @@ describe('misc', () => {
     expect(watch.unnoted).toBe(hour)
   })
 
-  it('takes notes as the same in any case, spacing and punctuation', () => {
+  it('treats notes as equal in any case, spacing and punctuation', () => {
     expect(normalNote(' Счёт:  «Норд-Вест» ')).toBe(normalNote('счёт норд вест'))
     expect(normalNote('…')).toBe('')
     expect(normalNote('a')).not.toBe(normalNote('b'))
@@ -208,7 +208,7 @@ describe('misc', () => {
 describe('quality', () => {
   const days = (...segments: ReturnType<typeof segment>[]) => computeRange(segments, frame).days
 
-  it('misses weekdays without work, neither weekends nor days to come nor before the first', () => {
+  it('counts weekdays without work as missing, but not weekends, later days or days before the first', () => {
     const some = days(span(1, 9, 10), span(3, 9, 10, { category: 'break' }))
     const of = (today: string, since?: string) => qualityOf(some, today, since).missingDays
     expect(of('2026-11-21', MONDAY)).toEqual([
@@ -226,7 +226,7 @@ describe('quality', () => {
     expect(of('2026-11-24')).toEqual([])
   })
 
-  it('is how much of the time at work is told, and how it came about', () => {
+  it('gives the explained share of working time, and how it was recorded', () => {
     const some = days(
       span(0, 9, 12),
       span(0, 13, 15, { source: 'auto' }),
@@ -248,7 +248,7 @@ describe('quality', () => {
     expect(qualityOf(some, '2026-11-18', MONDAY).whole).toBeCloseTo(7 / 9)
   })
 
-  it('leaves the day that goes on out of what a day has', () => {
+  it('leaves the current day out of daily averages', () => {
     const segments = [span(0, 9, 17), span(1, 9, 10)]
     const { days } = computeRange(segments, { ...frame, now: at(1, 10) + minute })
     const quality = qualityOf(days, '2026-11-17', MONDAY)
@@ -290,7 +290,7 @@ describe('a guess', () => {
     })
     .map((values) => Object.fromEntries(BASE.map(({ id }, i) => [id, values[i] ?? 0])))
 
-  it('of any sum is scaled: whole percents that make 100, each within one of its exact share', () => {
+  it('of any sum is scaled to whole percents of 100, each within one of its exact share', () => {
     fc.assert(
       fc.property(parts, (given) => {
         const sum = Object.values(given).reduce((all, one) => all + one, 0)
@@ -306,7 +306,7 @@ describe('a guess', () => {
     )
   })
 
-  it('of whole percents that make 100 already stays as it is', () => {
+  it('of whole percents with the sum 100 stays as it is', () => {
     fc.assert(
       fc.property(parts, (given) => {
         const scaled = scaleGuess(given)
@@ -327,7 +327,7 @@ describe('a guess', () => {
     else expect(found).toBeUndefined()
   })
 
-  it('is set against what was measured', () => {
+  it('is compared with the measured shares', () => {
     const found = compareGuess({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
     expect(found.find(({ id }) => id === 'misc')).toEqual({
       id: 'misc',

@@ -52,7 +52,7 @@ const person = (id: number) =>
       }),
     )
 
-it('the line over months is the same from months as from all their days', () => {
+it('the trend by months is the same from months as from their days', () => {
   fc.assert(
     fc.property(
       fc.tuple(person(0), person(1), person(2)),

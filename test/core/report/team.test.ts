@@ -55,7 +55,7 @@ const vera = person('Vera', [], { since: '2026-11-25', lastSent: undefined })
 describe("a team's report", () => {
   const report = teamReport([anna, boris, vera], week, setting)
 
-  it('adds up everybody', () => {
+  it('adds up all people', () => {
     expect(report.sum.work).toEqual({
       'outgoing-call': 8 * hour,
       misc: 3 * hour,
@@ -78,7 +78,7 @@ describe("a team's report", () => {
     })
   })
 
-  it('says how whole each person’s data is, and who has not sent', () => {
+  it("says how complete each person's data is, and who has not sent", () => {
     expect(report.people.map(({ person, quality }) => [person.name, quality.weekdays])).toEqual([
       ['Anna', 3],
       ['Boris', 3],
@@ -89,13 +89,13 @@ describe("a team's report", () => {
     expect(report.silent.map(({ name }) => name)).toEqual(['Vera'])
   })
 
-  it('counts the days of each who sent something, and not those of who is silent', () => {
+  it('counts the days of people who sent something, and of no others', () => {
     expect(report.quality).toMatchObject({ days: 3, weekdays: 3 + 3, corrected: 1 })
     expect(report.quality.missingDays).toHaveLength(1 + 2)
     expect(workPerDay(report.quality)).toBe((13 * hour) / 3)
   })
 
-  it('has the day that goes on in no average', () => {
+  it('leaves the current day out of averages', () => {
     const today = person('Anna', [
       day('2026-11-25', { misc: 8 * hour }),
       day('2026-11-26', { misc: hour }),
@@ -103,14 +103,14 @@ describe("a team's report", () => {
     expect(workPerDay(personReport(today, week, setting).quality)).toBe(8 * hour)
   })
 
-  it('knows no switches where none were told', () => {
+  it('has no switches where none were reported', () => {
     expect(switchesADay(anna.days)).toBe(4)
     expect(switchesADay(report.days)).toBeUndefined()
   })
 })
 
 describe('bars of a layout', () => {
-  it('are days, and over a long range weeks that add up to the same', () => {
+  it('are days, or weeks with the same sum over a long range', () => {
     const days = Array.from({ length: 140 }, (_, i) => {
       const date = Temporal.PlainDate.from('2026-01-05').add({ days: i }).toString()
       return day(date, { misc: hour }, { unexplained: hour })
@@ -122,7 +122,7 @@ describe('bars of a layout', () => {
   })
 })
 
-describe('the months that a range is seen among', () => {
+describe('the months shown around a range', () => {
   const range = rangeAround('month', '2026-11-10')
   const around = (from: string | undefined, since: string | undefined, today = '2026-11-26') => {
     const versions = [{}, ...(from ? [{ from }] : [])]
@@ -137,14 +137,14 @@ describe('the months that a range is seen among', () => {
     ])
   })
 
-  it('go further back where that was only just, so that something can be compared', () => {
+  it('go further back if that change was recent, so that months can be compared', () => {
     expect(around('2026-11-02', '2025-01-01')).toEqual([
       ['2026-08', '2026-09', '2026-10', '2026-11'],
       '2026-11-02',
     ])
   })
 
-  it('are a year at most, and none before the first day', () => {
+  it('are a year at most, and never before the first day', () => {
     expect(around('2024-01-01', '2023-01-01')[0]).toHaveLength(12)
     expect(around('2024-01-01', '2023-01-01')[1]).toBeUndefined()
     expect(around(undefined, '2026-10-15')).toEqual([['2026-10', '2026-11'], undefined])
@@ -160,7 +160,7 @@ describe('the months that a range is seen among', () => {
     expect(hasSchemeChange([{}], '2026-05-01', '2026-06-30')).toBe(false)
   })
 
-  it('leave out a change that is only to come, and months that are', () => {
+  it('leave out later changes and later months', () => {
     expect(around('2026-12-01', '2026-09-01')).toEqual([
       ['2026-09', '2026-10', '2026-11'],
       undefined,

@@ -24,7 +24,7 @@ const BASES = DETAILED.filter(({ id }) => isBase(id)).map(({ id }) => id)
 
 const dayAfter = (days: number) => Temporal.PlainDate.from('2026-11-26').add({ days }).toString()
 
-/** An edit of some category: `n` chooses among those that there are when it is made. */
+/** An edit of a category; `n` chooses among the present ones. */
 type Wish =
   | { wish: 'add'; parent: string; name: string }
   | { wish: 'rename' | 'retire' | 'offer'; n: number; name: string }
@@ -47,7 +47,7 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   fc.record({ wish: fc.constant('every' as const), months: fc.constantFrom(1, 3, 6) }),
 )
 
-/** Attempts at a change, on days that only go on; `back`: what waits is taken back. */
+/** Attempts at a change, on increasing days; `back`: the waiting change is withdrawn. */
 const attempts = fc.array(
   fc.record({
     after: fc.oneof(fc.constantFrom(0, 0, 1, 2), fc.nat(200)),
@@ -81,7 +81,7 @@ function editOf(wish: Wish, scheme: SchemeVersion): SchemeEdit {
   }
 }
 
-/** What a history of attempts makes, with each day and outcome. */
+/** The versions made by a series of attempts, with each day and outcome. */
 function live(history: readonly Attempt[]) {
   let day = 0
   let versions: readonly SchemeVersion[] = [FIRST_SCHEME]
@@ -103,7 +103,7 @@ function live(history: readonly Attempt[]) {
 const months = ({ changeEvery }: SchemeVersion) => ({ months: changeEvery })
 
 describe('over any history of changes', () => {
-  it('no two that took force are closer than the earlier one allows', () => {
+  it('no two versions in force are closer than the earlier one allows', () => {
     fc.assert(
       fc.property(attempts, (history) => {
         const inForce = everInForce(live(history).versions)
@@ -117,7 +117,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('a refusal names the first day on which the same would be taken', () => {
+  it('a refusal names the first day on which the same change is accepted', () => {
     fc.assert(
       fc.property(attempts, fc.nat(100), (history, ahead) => {
         const { versions, last } = live(history)
@@ -138,7 +138,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('nothing that was in force is lost, ids are unique, and retired ones stay named', () => {
+  it('no version in force is lost, ids are unique, and retired categories keep their names', () => {
     fc.assert(
       fc.property(attempts, (history) => {
         const { versions } = live(history)
@@ -159,7 +159,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('what a category means never changes once it was in force', () => {
+  it('the meaning of a category never changes once it was in force', () => {
     fc.assert(
       fc.property(attempts, (history) => {
         const inForce = everInForce(live(history).versions)
@@ -173,7 +173,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('the base 8 add up to what the segments add up to, whatever version each was made under', () => {
+  it('the base 8 have the sum of the segments, whatever version each was recorded under', () => {
     const segments = fc.array(fc.record({ day: fc.nat(3000), n: fc.nat(100), ms: fc.nat(9e6) }))
     fc.assert(
       fc.property(attempts, segments, (history, parts) => {
@@ -195,7 +195,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('what waits is amended for the same day, and taken back it leaves no trace in the rule', () => {
+  it('a waiting version is amended for the same day, and withdrawn it does not count as a change', () => {
     fc.assert(
       fc.property(attempts, (history) => {
         const { outcomes } = live(history)
@@ -204,7 +204,7 @@ describe('over any history of changes', () => {
           if (!pending) continue
           const change = { ...pending, changeEvery: pending.changeEvery === 1 ? 3 : 1 } as const
           const amended = nextVersion(before, change, today)
-          // The other rule may be what there was before: then it is taken back.
+          // The other rule may equal the one before: then the change is withdrawn.
           if ('next' in amended) expect([pending.from, settled.from]).toContain(amended.next.from)
           const back = nextVersion(before, settled, today)
           if (!('next' in back)) throw new Error('cannot be taken back')
@@ -221,7 +221,7 @@ describe('over any history of changes', () => {
     )
   })
 
-  it('what waits keeps its day, also when it is amended further west, where it is a day earlier', () => {
+  it('a waiting version keeps its day, also when amended further west, where it is a day earlier', () => {
     const change = { ...FIRST_SCHEME, changeEvery: 3 } as const
     const first = nextVersion([FIRST_SCHEME], change, '2026-11-27')
     if (!('next' in first)) throw new Error('refused')

@@ -46,7 +46,7 @@ test('asks for this host alone, by both schemes, never with a port', () => {
   ])
 })
 
-test('takes any text; what it answers is what the recogniser takes for that very address', () => {
+test('accepts any text; its result is a host that `recognise` accepts for that address', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.webUrl(), fc.domain()), (text) => {
       const named = parseHost(text)
@@ -58,7 +58,7 @@ test('takes any text; what it answers is what the recogniser takes for that very
   )
 })
 
-test('access that another entry needs is kept', () => {
+test('permission that another entry needs is kept', () => {
   expect(unneededPatterns('crm.acme.example', ['crm.acme.example:8069'])).toEqual([])
   expect(unneededPatterns('crm.acme.example', ['acme.example'])).toHaveLength(2)
 })

@@ -7,7 +7,7 @@ import { DEFAULTS } from '../../../src/core/settings/settings.ts'
 
 const readPolicy = (said: Record<string, unknown>) => read(said, PRODUCTS)
 
-test('what is wrong in a policy does not spoil the rest', () => {
+test('an invalid part of a policy is left out, and the rest counts', () => {
   expect(
     readPolicy({
       endpoint: 'javascript:alert(1)',
@@ -27,7 +27,7 @@ test('what is wrong in a policy does not spoil the rest', () => {
   })
 })
 
-test('takes anything', () => {
+test('accepts any value', () => {
   fc.assert(fc.property(fc.dictionary(fc.string(), fc.anything()), (said) => void readPolicy(said)))
 })
 
@@ -37,7 +37,7 @@ const policy = readPolicy({
   endOfDay: '17:30',
 })
 
-test('the company adds to what the person has, and its end of the day is a default', () => {
+test("the company's products are added to the person's, and its end of the day is a default", () => {
   const own = { products: ['hubspot'], sendAt: '19:00' }
   expect(effectiveSettings(policy, own)).toEqual({
     ...DEFAULTS,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, longestOf, switchesOf } from '../../../src/core/time/blocks.ts'
+import { blocksOf, switchesOf } from '../../../src/core/time/blocks.ts'
 
-/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is nothing. */
+/** `'a5 b3 _2 a1'`: categories one after the other, with their lengths; `_` is untracked. */
 const told = (text: string) => {
   const names: Record<string, string> = { b: 'break', u: 'unexplained' }
   let at = 1000
@@ -27,21 +27,11 @@ describe('changes of category', () => {
     expect(switchesOf(told(text))).toBe(count)
   })
 
-  it('are none of none', () => expect(switchesOf([])).toBe(0))
+  it('are none if there are no segments', () => expect(switchesOf([])).toBe(0))
 })
 
-describe('the longest block', () => {
-  it.each([
-    ['x5 x3 y2', { x: 8, y: 2 }],
-    ['x5 y1 x3', { x: 5, y: 1 }],
-    ['x5 _1 x6', { x: 6 }],
-    ['x5 b1 x3', { x: 5 }],
-    ['u9 b9 x1', { x: 1 }],
-  ])('of %s', (text, longest) => {
-    expect(longestOf(told(text))).toEqual(longest)
-  })
-
-  it('is the same however its segments are split', () => {
+describe('blocks and changes of category', () => {
+  it('are the same however segments are split', () => {
     const runs = fc.array(
       fc.record({
         name: fc.constantFrom('x', 'y', 'z', 'b'),
@@ -55,7 +45,6 @@ describe('the longest block', () => {
         const whole = told(
           runs.map(({ name, parts }) => name + parts.reduce((a, b) => a + b)).join(' '),
         )
-        expect(longestOf(split)).toEqual(longestOf(whole))
         expect(switchesOf(split)).toBe(switchesOf(whole))
         expect(blocksOf(split)).toEqual(blocksOf(whole))
       }),

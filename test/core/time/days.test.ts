@@ -24,7 +24,7 @@ const zone = fc.constantFrom(...ZONES)
 const dayStart = fc.integer({ min: 0, max: 23 })
 const instant = fc.integer({ min: at('2005-01-01T00:00Z'), max: at('2045-01-01T00:00Z') })
 
-// Random instants seldom hit a change of the clocks: half of them are taken next to one.
+// Random instants rarely hit a change of the clocks: half of them are chosen near one.
 const nearChange = fc
   .tuple(zone, instant, fc.integer({ min: -30, max: 30 }))
   .map(([zone, instant, hours]): [string, number] => {
@@ -36,7 +36,7 @@ const nearChange = fc
 const moment = fc.oneof(fc.tuple(zone, instant), nearChange)
 
 describe('days', () => {
-  it('hold every instant in exactly the day that it belongs to', () => {
+  it('contain every instant exactly once', () => {
     fc.assert(
       fc.property(moment, dayStart, ([zone, instant], dayStart) => {
         const { from, to } = dayBounds(dayOf(instant, zone, dayStart), zone, dayStart)
@@ -87,7 +87,7 @@ describe('days', () => {
     expect(dayBounds('2026-11-01', 'America/New_York', 1).from).toBe(at('2026-11-01T05:00Z'))
   })
 
-  it('have begun once and for all when the clocks go back over midnight', () => {
+  it('begin once when the clocks go back over midnight', () => {
     const zone = 'America/St_Johns'
     expect(dayBounds('2010-11-07', zone, 0).from).toBe(at('2010-11-07T02:30Z'))
     expect(dayOf(at('2010-11-07T02:40Z'), zone, 0)).toBe('2010-11-07')
@@ -118,7 +118,7 @@ describe('a local time', () => {
     .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
     .map(([h, m]) => `${String(h).padStart(2, '0')}:${String(m).padStart(2, '0')}`)
 
-  it('comes next after now and last at or before it, within two days', () => {
+  it('is found next after now and last at or before it, within two days', () => {
     fc.assert(
       fc.property(moment, time, ([zone, now], time) => {
         const next = nextAt(time, now, zone)
@@ -134,14 +134,14 @@ describe('a local time', () => {
     )
   })
 
-  it('is the time on the clock, whatever the clocks did in between', () => {
+  it('is the time on the clock, also over a change of clocks', () => {
     expect(nextAt('18:00', at('2026-03-28T18:00Z'), 'Europe/Berlin')).toBe(at('2026-03-29T16:00Z'))
     expect(nextAt('18:00', at('2026-10-24T18:00Z'), 'Europe/Berlin')).toBe(at('2026-10-25T17:00Z'))
     expect(lastAt('18:00', at('2026-11-23T15:00Z'), 'Europe/Moscow')).toBe(at('2026-11-23T15:00Z'))
     expect(nextAt('18:00', at('2026-11-23T15:00Z'), 'Europe/Moscow')).toBe(at('2026-11-24T15:00Z'))
   })
 
-  it('comes once where the clocks show it twice, and after the gap where they never do', () => {
+  it('is the first of two where the clocks show it twice, and after the gap where they never do', () => {
     expect(nextAt('02:30', at('2026-10-25T00:30Z'), 'Europe/Berlin')).toBe(at('2026-10-26T01:30Z'))
     expect(nextAt('02:30', at('2026-03-28T12:00Z'), 'Europe/Berlin')).toBe(at('2026-03-29T01:30Z'))
   })

@@ -9,7 +9,7 @@ import {
 } from '../../../src/core/time/note.ts'
 import { Row } from '../../../src/sync/contract.ts'
 
-describe('what fits', () => {
+describe('the part of a note that fits', () => {
   it.each([
     ['abc', 2, 'ab'],
     ['abc', 3, 'abc'],
@@ -28,7 +28,7 @@ describe('what fits', () => {
     expect(cutNote('x😀😀', 2)).toBe('x😀')
   })
 
-  test('is never over the limit, a start of the text, and all of it where that fits', () => {
+  test('is a start of the text within the limit, and the whole text where that fits', () => {
     const text = fc.string({
       unit: fc.oneof(fc.constantFrom('😀', '👩‍💻', 'я', 'e\u0301'), fc.string()),
     })
@@ -43,7 +43,7 @@ describe('what fits', () => {
   })
 })
 
-test('the contract takes every note that is kept: the same limit, the same characters', () => {
+test('the contract accepts every stored note: the same limit, the same characters', () => {
   const row = {
     id: crypto.randomUUID(),
     revision: 1,
@@ -67,6 +67,6 @@ test('the contract takes every note that is kept: the same limit, the same chara
   expect(Row.safeParse({ ...row, note: '😀'.repeat(NOTE_LIMIT + 1) }).success).toBe(false)
 })
 
-test('joined notes have each once, and nothing for none', () => {
+test('joined notes have each text once, and nothing for an absent one', () => {
   expect(joinNotes(['a', undefined, 'b', 'a', ''])).toBe('a · b')
 })

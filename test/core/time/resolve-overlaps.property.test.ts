@@ -9,7 +9,7 @@ const all = [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER] as const
 const counted = (segments: Parameters<typeof piecesOf>[0]) =>
   resolveOverlaps(piecesOf(segments, ...all))
 
-/** Which minutes are covered, and by whom. */
+/** The covered minutes, and the segment of each. */
 const minutesOf = (
   pieces: readonly { startedAt: number; endedAt: number; segment: { id: string } }[],
 ) =>
@@ -20,7 +20,7 @@ const minutesOf = (
     ]),
   )
 
-describe('what two devices tell of the same time', () => {
+describe('time that two devices recorded', () => {
   it('counts once, and no time is lost or made', () => {
     fc.assert(
       fc.property(randomHistory, ({ segments }) => {
@@ -32,7 +32,7 @@ describe('what two devices tell of the same time', () => {
         const kept = minutesOf(pieces)
         expect(new Set(kept.map(([at]) => at))).toEqual(new Set(told.map(([at]) => at)))
         expect(new Set(kept.map(([at]) => at)).size).toBe(kept.length)
-        // Nobody's minute goes to a segment that was not there.
+        // No minute goes to a segment that does not cover it.
         const there = new Set(told.map(String))
         expect(kept.filter((one) => !there.has(String(one)))).toEqual([])
       }),
@@ -55,7 +55,7 @@ describe('what two devices tell of the same time', () => {
       segment.category,
     ])
 
-  it('is work rather than time away, and both rather than what no endpoint hears of', () => {
+  it('is work rather than time away, and both rather than categories that are never sent', () => {
     const office = at(9, 12, { category: 'unexplained', source: 'auto' })
     const phone = at(10, 11, { category: 'misc', source: 'auto', device: 'two' })
     const lunch = at(11.5, 13, { category: 'break', device: 'two' })
@@ -75,7 +75,7 @@ describe('what two devices tell of the same time', () => {
     ])
   })
 
-  it('is what the person said rather than what Stint saw', () => {
+  it('is a picked category rather than an automatic one', () => {
     const seen = at(9, 11, { category: 'documentation', source: 'auto' })
     const said = at(8, 10, { category: 'client-meeting', device: 'two' })
     expect(told(seen, said)).toEqual([
@@ -84,7 +84,7 @@ describe('what two devices tell of the same time', () => {
     ])
   })
 
-  it('is what began later, of two that the person said', () => {
+  it('is the later one of two picked categories', () => {
     expect(told(at(9, 12, {}), at(10, 11, { category: 'misc', device: 'two' }))).toEqual([
       [9, 10, 'outgoing-call'],
       [10, 11, 'misc'],
@@ -92,7 +92,7 @@ describe('what two devices tell of the same time', () => {
     ])
   })
 
-  it('leaves tombstones out, and lets what is open go on to the end', () => {
+  it('leaves tombstones out, and extends an open segment to the end', () => {
     const gone = { ...at(8, 9, {}), deleted: true as const }
     const pieces = resolveOverlaps(piecesOf([gone, segment(9 * hour, undefined)], 0, 10 * hour))
     expect(pieces).toMatchObject([{ startedAt: 9 * hour, endedAt: 10 * hour }])
@@ -104,7 +104,7 @@ describe('cutting', () => {
     .uniqueArray(fc.integer({ min: 0, max: 100 }), { minLength: 2 })
     .map((many) => many.sort((a, b) => a - b))
 
-  it('loses nothing, and puts each part into its slot', () => {
+  it('loses no time, and puts each part into its slot', () => {
     fc.assert(
       fc.property(
         bounds,

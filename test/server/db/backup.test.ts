@@ -54,7 +54,7 @@ const reopened = async (endpoint: Endpoint, now = NOON) => {
   return { db, app, feed, send, close }
 }
 
-// By another process: to close a file lets go of every lock that this one has on it, SQLite's too.
+// In another process: closing a file releases every lock that this process has on it, SQLite's too.
 const bytesOf = (file: string) =>
   execFileSync('cat', [file], { encoding: 'latin1', maxBuffer: 2 ** 30 })
 
@@ -189,7 +189,7 @@ if (!postgres)
   })
 
 describe('a forgotten person', () => {
-  // Long enough that no other text has them by chance, short and long as rows are.
+  // Long enough that no other text equals them by chance; of short and long rows.
   const TRACES = ['Forgetta Nameova', 'her-note'] as const
 
   it('is removed from all tables, and nobody else is', async () => {
@@ -211,7 +211,7 @@ describe('a forgotten person', () => {
     it('is removed from the file, its log and every later backup', async () => {
       const endpoint = await startEndpoint()
       const dir = await tempDir()
-      // Rows that come, move and go among each other: copies of them lie where pages were let go.
+      // Rows are inserted, moved and removed, so that copies of them stay in freed pages.
       for (let round = 0; round < 3; round++) {
         const name = `${TRACES[0]} ${round}`
         const gone = await connectDevice(endpoint, await newMember(endpoint, name))

@@ -18,7 +18,7 @@ const office = async () => {
   onTestFinished(() => other.destroy())
   const add = (name: string) => (tx: Transaction<Tables>) =>
     tx.insertInto('teams').values({ id: name, name, created_at: 0 }).execute()
-  // From a connection of its own: it sees what was committed, and nothing else.
+  // From another connection, which sees committed rows only.
   const stored = async () =>
     (await other.selectFrom('teams').select('id').orderBy('id').execute()).map(({ id }) => id)
   return { db, add, stored }
@@ -114,7 +114,8 @@ if (!postgres)
 
     it('are all refused if a disk error rolls all of them back', async () => {
       const { db, add, stored } = await office()
-      // What SQLite does by itself at a full disk: https://www.sqlite.org/lang_transaction.html, 3.2
+      // SQLite does this by itself at a full disk: https://www.sqlite.org/lang_transaction.html,
+      // 3.2
       const full = async (tx: Transaction<Tables>) => {
         await tx.executeQuery(CompiledQuery.raw('rollback'))
         throw new Error('database or disk is full')

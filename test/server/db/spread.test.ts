@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { asksAllTeams } from '../../support/endpoint/spread.ts'
 
-// Every file of these tests looks at what its requests ask (`fixture.ts`); this looks at the looking.
+// Every test file checks the statements of its requests (`fixture.ts`); this file tests that check.
 describe('a statement asks all teams', () => {
   it.each([
     'select * from "segments" where "member" = $1',

@@ -10,11 +10,11 @@ import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
 import { freshDatabase, postgres, segment } from '../../support/endpoint/fixture.ts'
 import { startPostgres } from '../../support/postgres.ts'
+import { type Act, PersonAtWork } from './person-at-work.ts'
 import { startProcess } from './process.ts'
 import { FAULTS, type Fault, openProxy } from './proxy.ts'
-import { type Act, Rep } from './rep.ts'
 
-/** The endpoint has the real clock: what is worked here must not be in its future. */
+/** The endpoint uses the real clock: recorded time must not be in its future. */
 const START = Date.now() - 30 * day
 
 beforeEach(() => {
@@ -39,7 +39,7 @@ const connected = async (where: string, url: string) => {
   return { url, token, member: 'Anna', team: 'Team' }
 }
 
-/** An endpoint in a process of its own over a database that can be killed, too, if it is a server. */
+/** An endpoint in its own process; its database can be killed as well if it is a server. */
 const openOffice = async () => {
   const server = postgres && !process.env.DATABASE_URL ? await startPostgres() : undefined
   if (server) onTestFinished(server.stop)
@@ -65,16 +65,16 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const run = fc.record({
   acts: fc.array(act, { minLength: 3, maxLength: 15 }),
   faults: fc.array(fc.constantFrom(...FAULTS), { maxLength: 12 }),
-  /** Milliseconds after which something is killed, and whether it is the database. */
+  /** Milliseconds until a kill, and whether it is of the database. */
   kill: fc.option(fc.record({ after: fc.integer({ min: 0, max: 60 }), database: fc.boolean() }), {
     freq: 2,
   }),
 })
 
-// A run is repeated by its seed and path, which fast-check prints: STINT_SEED. (When exactly
-// something dies depends on the machine; what was done to the network does not.)
+// fast-check prints seed and path, which STINT_SEED repeats. The instant of a kill depends on the
+// machine; the faults of the network do not.
 it(
-  'whatever is cut, lost, repeated or killed: both sides end with the same rows, each once',
+  'after cut, lost and repeated requests and kills, both sides have the same rows, each once',
   async () => {
     const { where, endpoint, server } = await openOffice()
     let faults: Fault[] = []
@@ -82,8 +82,8 @@ it(
     await fc.assert(
       fc.asyncProperty(run, async ({ acts, faults: planned, kill }) => {
         vi.setSystemTime(START)
-        const rep = new Rep(await connected(where, url))
-        await rep.connect()
+        const person = new PersonAtWork(await connected(where, url))
+        await person.connect()
         faults = [...planned]
         const killed = async () => {
           if (!kill) return
@@ -91,11 +91,11 @@ it(
           await (kill.database && server ? server.restart() : endpoint.restart())
         }
         const worked = async () => {
-          for (const act of acts) await rep.do(act)
+          for (const act of acts) await person.do(act)
         }
         await Promise.all([killed(), worked()])
         faults = []
-        await rep.settle()
+        await person.settle()
       }),
       { numRuns: process.env.STINT_LONG ? 1000 : 12, endOnFailure: true },
     )
@@ -182,20 +182,20 @@ if (!postgres)
       () => target(),
       () => 'none',
     )
-    const rep = new Rep(await connected(where, url))
-    await rep.connect()
+    const person = new PersonAtWork(await connected(where, url))
+    await person.connect()
     const full = await fill(where, small.url())
     expect(full).toMatchObject({ status: 503 })
-    await rep.do({ work: 'misc', minutes: 3 })
-    await rep.do('stop')
-    await rep.do('send')
+    await person.do({ work: 'misc', minutes: 3 })
+    await person.do('stop')
+    await person.do('send')
     await small.end()
     const large = await startProcess(where)
     target = large.url
-    await rep.settle()
+    await person.settle()
   })
 
-/** Sends until the endpoint says that it cannot any more; its answer. */
+/** Sends until the endpoint refuses. Returns that answer. */
 const fill = async (where: string, url: string) => {
   const { token } = await connected(where, url)
   for (let i = 0; i < 100; i++) {

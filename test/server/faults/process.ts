@@ -1,4 +1,4 @@
-/** The endpoint as a process of its own, that can be killed on the spot and started again. */
+/** The endpoint in its own process, which can be killed and started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
@@ -20,7 +20,7 @@ const started = async (child: ChildProcess) => {
   })
 }
 
-/** @param limit the largest file that it may write, in KiB: what a full disk is like */
+/** @param limit the largest file that it may write, in KiB, as on a full disk */
 export const startProcess = async (where: string, limit?: number) => {
   const start = () => {
     const args = [CLI, 'serve', '--port', '0', '--db', where]
@@ -38,7 +38,7 @@ export const startProcess = async (where: string, limit?: number) => {
   return {
     url: () => url,
     end,
-    /** As a loss of power would: no goodbye. */
+    /** As at a loss of power. */
     restart: async () => {
       await end()
       child = start()

@@ -1,4 +1,4 @@
-/** A bad network: stands between a real sender and a real endpoint, and does to requests what networks do. */
+/** A bad network: a proxy between a real sender and a real endpoint that causes faults. */
 import {
   request as askHttp,
   createServer,
@@ -8,10 +8,10 @@ import {
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
-/** What happens to one request. */
+/** The fault of one request. */
 export type Fault =
   | 'none'
-  /** The endpoint does it, and its answer is lost. */
+  /** The endpoint handles it, and its answer is lost. */
   | 'reply lost'
   /** The endpoint gets half of the body. */
   | 'request cut'
@@ -20,7 +20,7 @@ export type Fault =
   | 'delayed'
   /** The endpoint gets it twice; the sender gets the second answer. */
   | 'repeated'
-  /** A captive portal answers, and the endpoint hears nothing. */
+  /** A captive portal answers, and the endpoint gets nothing. */
   | 'portal'
 
 export const FAULTS: readonly Fault[] = [
@@ -73,7 +73,7 @@ const answerWith = (to: ServerResponse, { status, headers, body }: Answer, sent 
 
 const PORTAL = '<!doctype html><title>Log in to the guest network</title>'
 
-/** @param next says what happens to the next request */
+/** @param next returns the fault of the next request */
 export const openProxy = async (target: () => string, next: () => Fault) => {
   const deal = async (from: IncomingMessage, to: ServerResponse) => {
     const body = await read(from)
@@ -87,7 +87,7 @@ export const openProxy = async (target: () => string, next: () => Fault) => {
     if (fault === 'reply lost') return void to.destroy()
     answerWith(to, answer, fault === 'answer cut' ? Math.floor(answer.body.length / 2) : undefined)
   }
-  // Whatever breaks here is one more fault of the network.
+  // Any error here is one more fault of the network.
   const server = createServer((from, to) => void deal(from, to).catch(() => to.destroy()))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => {

@@ -22,14 +22,14 @@ import {
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
 
-/** In another person's rows. */
+/** A marker in another person's rows. */
 const SECRET = 'nobody else may read this'
 
 const LONG = process.env.STINT_LONG !== undefined
-/** Requests: as many as fit, on a long run. `STINT_REQUESTS` says another number. */
+/** The number of requests, which `STINT_REQUESTS` changes; more on a long run. */
 const LONG_RUNS = postgres ? 200_000 : 1_000_000
 const RUNS = Number(process.env.STINT_REQUESTS ?? (LONG ? LONG_RUNS : 2000))
-/** Requests after which every route has been asked often enough for its caches to be full (seen at 600). */
+/** Requests after which the caches of every route are full (measured: 600). */
 const WARM = Math.max(1000, RUNS / 3)
 
 const nasty = fc.oneof(
@@ -63,7 +63,7 @@ const FIELDS = [
   'member',
 ]
 
-/** A good row, or one with some of its fields gone wrong. */
+/** A valid row, or one with some invalid fields. */
 const row = (ids: readonly string[]) =>
   fc
     .record({
@@ -71,7 +71,7 @@ const row = (ids: readonly string[]) =>
       changes: fc.array(fc.tuple(fc.constantFrom(...FIELDS), anything), { maxLength: 3 }),
       gone: fc.option(fc.constantFrom(...FIELDS), { freq: 4 }),
       revision: fc.integer({ min: 1, max: 5 }),
-      // The one field that takes nearly any text.
+      // The only field that accepts nearly any text.
       note: fc.option(nasty),
     })
     .map(({ id, changes, gone, revision, note }) => {
@@ -87,7 +87,7 @@ const textOf = (value: unknown) => JSON.stringify(value) ?? ''
 /** A batch with more rows than are allowed, all equal, because deep nesting is slow to write. */
 const tooMany = (row: unknown) => `{"segments":[${Array(220).fill(textOf(row)).join()}]}`
 
-/** A change of a scheme that is in order, or nearly. */
+/** A change of a scheme that is valid, or nearly. */
 const schemeChange = fc
   .record({
     after: fc.integer({ min: 1, max: 6 }),
@@ -111,7 +111,7 @@ const schemeChange = fc
     return textOf({ after, zone, changeEvery, categories: [...categories, ...more], readiness })
   })
 
-/** What is sent as a body: near the contract, against it, or no JSON at all. */
+/** A body: nearly valid, invalid, or no JSON at all. */
 const body = (ids: readonly string[]) =>
   fc.oneof(
     {
@@ -189,7 +189,7 @@ interface Asked {
   etag: string | undefined
 }
 
-/** All in order but for the rows themselves. */
+/** Valid except for the rows. */
 const batch = (ids: readonly string[], [token = '']: readonly string[]): fc.Arbitrary<Asked> =>
   fc.record({
     method: fc.constant('PUT'),
@@ -231,25 +231,25 @@ const request = (ids: readonly string[], tokens: readonly string[]): fc.Arbitrar
     etag: fc.option(fc.base64String(), { nil: undefined }),
   })
 
-/** How the clock goes on before a request, milliseconds; it is right again after a sequence. */
+/** The change of the clock before a request, milliseconds; it is right again after a sequence. */
 const jump = fc.oneof(
   { weight: 30, arbitrary: fc.constant(0) },
   { weight: 3, arbitrary: fc.integer({ min: -minute, max: minute }) },
   { weight: 1, arbitrary: fc.constantFrom(-181 * day, 181 * day, -day, day, 400 * day) },
 )
 
-/** One after the other, by several devices. */
+/** A sequence of requests by several devices. */
 const sequences = (ids: readonly string[], tokens: readonly string[]) => {
   const one = fc.oneof(batch(ids, tokens), request(ids, tokens))
   return fc.array(fc.record({ asked: one, jump }), { minLength: 1, maxLength: 10 })
 }
 
-/** Header values that a browser or a proxy lets through. */
+/** Header values that browsers and proxies allow. */
 const sendable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').trim()
 
 const bytesOf = (body: string, packing: string | undefined, broken: boolean) => {
   const bytes = packing === 'gzip' ? gzipSync(body) : Buffer.from(body)
-  // No text is written like that, and no gzip.
+  // Valid neither as UTF-8 nor as gzip.
   if (broken) bytes[Math.floor(bytes.length / 2)] = 0xff
   return new Uint8Array(bytes)
 }
@@ -284,7 +284,7 @@ it(
     const member = await newMember(endpoint, 'Anna')
     const anna = await connectDevice(endpoint, member)
     const second = await connectDevice(endpoint, member)
-    // Two of one team, and one of another.
+    // Two people of one team, and one of another.
     const vera = await connectDevice(
       endpoint,
       await newMember(endpoint, 'Vera', 'Sales', 'manager'),
@@ -299,7 +299,7 @@ it(
     await fc.assert(
       fc.asyncProperty(sequences(ids, tokens), async (steps) => {
         if (count >= RUNS) return
-        // Limits are tested elsewhere: here each request is to be looked at.
+        // No limits, which are tested elsewhere, so that each request is handled.
         endpoint.now += minute
         const right = endpoint.now
         for (const { asked, jump } of steps) {
@@ -317,7 +317,7 @@ it(
           next += RUNS / 10
         }
       }),
-      // Fast-check keeps nothing of a run that passed.
+      // fast-check stores nothing of a run that passed.
       { numRuns: RUNS, endOnFailure: true },
     )
     expect(count).toBeGreaterThanOrEqual(RUNS)

@@ -188,7 +188,7 @@ describe('layouts of one person', () => {
               const end = await own.shift()
               end?.()
               end?.()
-              // A turn ends a moment after it was told to: the next request comes later than that.
+              // A turn ends some time after the cancellation, so the next request waits.
               await setImmediate()
               continue
             }

@@ -123,7 +123,7 @@ describe('a caller', () => {
         fc.pre(groups.some((group) => group !== '0'))
         expect(networkOf(`${groups.join(':')}:1:2:3:4`)).toBe(own)
         expect(networkOf(`${padded.join(':')}:0:0:0:F`)).toBe(own)
-        // Whatever is an address has a network of four groups, or is IPv4 in another dress.
+        // Every address has a network of four groups, or is an IPv4 address in another form.
         expect(networkOf(other)).toMatch(/^([0-9a-f]{1,4}:){3}[0-9a-f]{1,4}::\/64$|^[\d.]+$/)
       }),
     )

@@ -36,7 +36,7 @@ describe('a malformed request', () => {
     let answer = ''
     socket.on('data', (chunk) => {
       answer += chunk
-      // Whole: the connection may be kept.
+      // A complete request: the connection may stay open.
       if (/\r\n\r\n.*\}$/s.test(answer)) socket.end()
     })
     await once(socket, 'close')

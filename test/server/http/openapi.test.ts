@@ -8,6 +8,8 @@ import { createApp } from '../../../server/http/app.ts'
 import { EXAMPLES } from '../../../server/http/openapi-examples.ts'
 import { NAMED } from '../../../server/http/openapi-schemas.ts'
 import { PER_TOKEN } from '../../../server/http/quota.ts'
+import type { Route } from '../../../server/http/routes/route.ts'
+import { ROUTES } from '../../../server/http/routes/table.ts'
 import { connectDevice, newMember, startEndpoint, tempDir } from '../../support/endpoint/fixture.ts'
 import { typesFrom } from './client/generate.ts'
 
@@ -36,6 +38,15 @@ const refsIn = (node: unknown): string[] => {
     key === '$ref' ? [String(value)] : refsIn(value),
   )
 }
+
+const bodiesOf = Object.values(ROUTES).flatMap(({ body, answer }: Route) =>
+  [body, answer.schema].filter((schema) => schema !== undefined),
+)
+
+it('each body and answer of the route table has a name in server/http/openapi-schemas.ts', () => {
+  const named: object[] = Object.values(NAMED)
+  expect(bodiesOf.filter((schema) => !named.includes(schema))).toEqual([])
+})
 
 describe('the OpenAPI document', () => {
   it('describes exactly the routes of the app', async () => {
@@ -96,7 +107,7 @@ describe('the OpenAPI document', () => {
     await writeFile(file, JSON.stringify(document))
     const cli = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'))
     const args = [cli, 'lint', '--extends', 'recommended', '--format', 'json', file]
-    // It asks nobody and tells nobody.
+    // No update check and no telemetry.
     const quiet = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', CI: 'true' }
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       env: { ...process.env, ...quiet },

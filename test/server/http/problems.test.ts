@@ -1,4 +1,7 @@
-/** However the endpoint refuses, it says so in a problem document: a status alone may be anybody's. */
+/**
+ * Every refusal of the endpoint is a problem document: a status alone may come from something in
+ * between.
+ */
 import { describe, expect, it } from 'vitest'
 import {
   MAX_BYTES,

@@ -4,14 +4,14 @@ import { expect, it } from 'vitest'
 import { Problem } from '../../../src/sync/contract.ts'
 import { postgres, segment, withDevice } from '../../support/endpoint/fixture.ts'
 
-/** Makes a PostgreSQL database refuse writes, as one that stands by does. */
+/** Makes a PostgreSQL database refuse writes, as a standby does. */
 const setReadOnly = async (where: string, value: 'on' | 'off') => {
   const client = new Client({ connectionString: where })
   await client.connect()
   const name = new URL(where).pathname.slice(1)
   await client.query('set default_transaction_read_only = off')
   await client.query(`alter database ${name} set default_transaction_read_only = ${value}`)
-  // It holds for new connections.
+  // This applies to new connections only.
   await client.query(
     'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
   )
@@ -21,7 +21,7 @@ const setReadOnly = async (where: string, value: 'on' | 'off') => {
 it('is ready while it can write, and not while it can only read', async () => {
   const { endpoint, device } = await withDevice()
   const ready = async () => {
-    // An answer stands for a second.
+    // An answer is kept for a second.
     endpoint.now += 1000
     return endpoint.app.request('/readyz')
   }

@@ -11,7 +11,7 @@ const members = { ...anybody, none: 401 }
 const managers = { ...members, member: 403 }
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
-/** For each route a request that is otherwise in order, and the status that each caller gets. */
+/** For each route an otherwise valid request, and the status that each caller gets. */
 const EXPECTED: Record<
   RouteId,
   { statuses: Statuses; param?: string; query?: string; body?: unknown }

@@ -78,7 +78,7 @@ describe('a code', () => {
     for (let i = SAME_TRY.most; i < TRIES.most; i++)
       expect((await ask(endpoint, `WRONG${i}`)).status).toBe(403)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
-    // Whoever has a right one is let in, and is no guess.
+    // A right code is accepted, and does not count as a guess.
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     expect((await ask(endpoint, code)).status).toBe(200)
     expect((await ask(endpoint, 'ANOTHER')).status).toBe(429)
@@ -114,7 +114,7 @@ describe('a code', () => {
 
   it('limits each address by itself, as the proxy names it', async () => {
     const { endpoint } = await withCode({ behindProxy: true })
-    // What the client itself puts before the proxy's word counts for nothing.
+    // An address that the client adds before the proxy's is ignored.
     for (let i = 0; i < 10; i++)
       await ask(endpoint, 'AAAA', { forwarded: `10.0.0.${i}, 192.0.2.1` })
     expect((await ask(endpoint, 'AAAA', { forwarded: '192.0.2.1' })).status).toBe(429)

@@ -73,7 +73,7 @@ describe("a team's layout", () => {
       },
     ])
     expect(answer.members[1]?.days).toEqual([])
-    // No clock time, no note, no place: nothing but whole seconds and dates.
+    // No clock time or note: only whole seconds and dates.
     expect(JSON.stringify(answer.members)).not.toMatch(/secret|startedAt|\d{13}|UTC|zone/)
   })
 
@@ -97,19 +97,19 @@ describe("a team's layout", () => {
     const dates = async (...range: Parameters<typeof layout>) =>
       (await daysOf('Anna', ...range))?.map((day) => [day.date, day.seconds.misc])
     await anna.send([row], '?zone=America/Los_Angeles&dayStart=0&unexplained=kept')
-    // Whoever reads, wherever they are; and wherever it is mended.
+    // For every reader in any zone, and after a correction in another zone.
     for (const zone of ['UTC', 'Asia/Tokyo', 'America/Los_Angeles&dayStart=20'])
       expect(await dates('2026-11-22', '2026-11-23', `zone=${zone}`)).toEqual([
         ['2026-11-22', 7200],
       ])
     await anna.send([{ ...row, revision: 2, edited: true }], '?zone=UTC&dayStart=0')
     expect(await dates('2026-11-22', '2026-11-23')).toEqual([['2026-11-22', 7200]])
-    // 19:00 on the 22nd there: by a day start of 20 still the day before.
+    // 19:00 on the 22nd there: with the day start at 20:00 still the day before.
     await anna.send([], '?zone=UTC&dayStart=20')
     const [other] = [between('03:00', '03:30', { category: 'misc' })]
     await anna.send([other], '?zone=America/Los_Angeles&dayStart=20')
     expect(await dates('2026-11-21', '2026-11-23')).toEqual([['2026-11-21', 9000]])
-    // What day it is there, by the endpoint's clock.
+    // The date there, by the endpoint's clock.
     endpoint.now = at('05:00')
     const [told] = (await layout('2026-11-22')).members
     expect(told).toMatchObject({ name: 'Anna', today: '2026-11-22', keepsUnexplained: true })
@@ -271,7 +271,7 @@ describe("a team's layout", () => {
     edited: fc.boolean(),
   })
 
-  /** Which minutes any of the rows covers. */
+  /** The minutes covered by any row. */
   const covered = (rows: readonly { startedAt: number; endedAt: number }[]) =>
     new Set(
       rows.flatMap(({ startedAt, endedAt }) =>

@@ -25,7 +25,7 @@ const office = async () => {
   const anna = await hire('Anna')
   const names = ['Boris', 'Clara', 'Dmitri', 'Elena', 'Fedor']
   const people = await Promise.all(names.map((name) => hire(name)))
-  // The week of what they send is over for a day.
+  // The week of the sent rows ended a day ago.
   endpoint.now = NOON + 24 * hour
   const middle = async (range = WEEK, device = anna, zone = 'UTC') => {
     const answer = await device.get(`/v1/team/middle?${range}&zone=${zone}`)
@@ -39,7 +39,7 @@ type Office = Awaited<ReturnType<typeof office>>
 const WEEK = 'from=2026-11-16&to=2026-11-22'
 const week = 7 * 24 * hour
 
-/** So many minutes of each, one after the other, up to noon of a Monday, so many weeks ago. */
+/** Minutes of each category, one after the other, until noon of a Monday some weeks ago. */
 const worked = (spent: Record<string, number>, { scheme = 1, ago = 1 } = {}) => {
   let at = NOON - ago * week
   return Object.entries(spent).map(([category, minutes]) => {
@@ -63,7 +63,7 @@ describe("a team's middle", () => {
       { 'outgoing-call': 20, misc: 80, unexplained: 300 },
       { 'outgoing-call': 30, misc: 70 },
       { 'outgoing-call': 40, research: 60 },
-      // As long as all others, and still one person.
+      // As much as all others together, but still one person.
       { 'outgoing-call': 450, documentation: 50 },
     )
     expect(await all.middle()).toEqual({
@@ -126,7 +126,7 @@ describe("a team's middle", () => {
   it('is absent if fewer than five others worked in the week', async () => {
     const all = await office()
     await all.share()
-    // The caller is nobody's other.
+    // The caller is not one of the others.
     await all.anna.send(worked({ misc: 10 }))
     await sendAll(all, { misc: 10 }, { misc: 20 }, { misc: 30 }, { misc: 5 }, { unexplained: 30 })
     expect(await all.middle()).toBeUndefined()
@@ -215,7 +215,7 @@ describe("a team's middle", () => {
     expect(await all.middle(WEEK, all.manager)).toEqual(await all.middle())
   })
 
-  it('leaves out categories that most people do not use, so that nobody shows', async () => {
+  it('leaves out categories that most people do not use, so that no person can be recognised', async () => {
     const all = await office()
     await all.share()
     await sendAll(all, { misc: 1 }, { misc: 1 }, { misc: 1 }, { misc: 1 }, { drive: 10 })
@@ -278,7 +278,7 @@ describe('a person who wants to know the shares of others', () => {
     { minLength: 4, maxLength: 14 },
   )
 
-  /** What two who work together learn, of a team whose honest people spend so much on misc. */
+  /** The numbers that two people who work together get, by the share of misc of the others. */
   const attack = async (
     honest: readonly number[],
     plan: typeof steps extends fc.Arbitrary<infer T> ? T : never,
@@ -340,7 +340,7 @@ describe('a person who wants to know the shares of others', () => {
             )
             expect(new Set(told).size).toBeLessThanOrEqual(1)
           }
-          // Nor does it tell whose share it is: with others in their places all is the same.
+          // Nor does it show whose share it is: exchanging the others changes nothing.
           const again = await attack(honest.toReversed(), plan)
           expect(again).toEqual(learned)
         },

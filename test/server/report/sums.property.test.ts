@@ -111,7 +111,7 @@ const look = fc.record({
   exact: fc.boolean(),
 })
 
-/** Two weeks of rows, all of them over. */
+/** Two weeks of rows, all in the past. */
 const BEGIN = NOON - 20 * day
 
 /** Makes a version in which the category *Offers* has another parent than in the version before. */
@@ -205,7 +205,7 @@ describe('kept sums of days', () => {
             const asking = `from=${from}&to=${to}&zone=${reader.zone}&dayStart=${reader.dayStart}${isExact ? '&exact=1' : ''}`
             const scheme = await schemeOf(manager)
             const expected = await expectedOf(endpoint, scheme, anna.member, asked)
-            // The first time they are made, the second time they are read.
+            // The first request makes them, the second reads them.
             for (let again = 0; again < 2; again++) {
               const { members } = await layoutOf(manager, asking, accepts)
               expect(members.find(({ name }) => name === 'Anna')?.days).toEqual(expected)

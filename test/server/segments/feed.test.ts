@@ -15,7 +15,7 @@ import {
   withDevice,
 } from '../../support/endpoint/fixture.ts'
 
-/** Pages on until nothing more is there, doing something between the pages. */
+/** Reads all pages, running `between` between them. */
 const readAll = async (
   device: TestDevice,
   limit: number,
@@ -116,7 +116,7 @@ describe('the feed', () => {
           const next = writes[pending.length]
           if (!next) return
           const batch = next.rows.map(change)
-          // The reader's next page is asked for while this is being written.
+          // The reader's next page is requested during this write.
           pending.push(next.by === 'another' ? sendThere(batch) : device.send(batch))
         }
         const during = await readAll(device, 5, { between })

@@ -20,7 +20,7 @@ import {
 
 vi.setConfig({ testTimeout: 120_000 })
 
-/** Rows of so many days ago, a minute each. */
+/** Rows of one minute each, `ago` days ago. */
 const rowsOf = (ago: number, count: number, now = NOON) =>
   Array.from({ length: count }, (_, i) => {
     const startedAt = now - ago * day - (i + 1) * 60_000
@@ -161,7 +161,7 @@ describe('retention', () => {
     })
     let written = 0
     while (!done) {
-      // So that the limit of requests a minute is not met.
+      // Keeps below the limit of requests a minute.
       endpoint.now += 1000
       await olga.send([segment()])
       written++

@@ -133,7 +133,7 @@ describe("a team's scheme", () => {
       history: [{ version: 2, from: '2026-11-24' }, { version: 1 }],
     })
     expect((await read()).categories).toEqual(categories)
-    // Recorded further east, where the day had begun before it was amended.
+    // A row recorded further east, where the day had begun before the amendment.
     const row = segment({ category: 'demo', scheme: 2 })
     expect(await member.send([row])).toMatchObject([{ result: 'stored' }])
     endpoint.now = Date.parse('2026-11-23T21:00Z')

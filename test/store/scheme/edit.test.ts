@@ -32,7 +32,7 @@ const NEW: NewCategory = {
 const demo = categoryFrom(NEW, 'k3f9')
 const offered = async () => offeredOf((await readScheme(db)).categories).map(({ id }) => id)
 
-test('a change is prepared, put in force, and there on the next day', async () => {
+test('a prepared change is put in force on the next day', async () => {
   await editScheme(db, { do: 'take', scheme: 'detailed' })
   expect(await offered()).toHaveLength(8)
   expect((await readSchemeView(db)).pending).toBeUndefined()
@@ -45,7 +45,7 @@ test('a change is prepared, put in force, and there on the next day', async () =
   expect(kindOf((await readScheme(db)).categories)).toBe('detailed')
 })
 
-test('what is prepared is there when the page is opened anew, and can be taken back', async () => {
+test('prepared changes are there when the page is opened again, and can be undone', async () => {
   await editScheme(db, { do: 'retire', id: 'misc' })
   await editScheme(db, { do: 'every', months: 6 })
   await undoSchemeEdit(db, 'last')
@@ -56,7 +56,7 @@ test('what is prepared is there when the page is opened anew, and can be taken b
   expect(await putInForce(db)).toEqual({ why: 'unchanged' })
 })
 
-test('the next change is refused until it is allowed, and what is prepared waits', async () => {
+test('a change that comes too early is refused, and the prepared one waits', async () => {
   await editScheme(db, { do: 'every', months: 3 })
   await editScheme(db, { do: 'add', category: demo })
   await putInForce(db)
@@ -74,7 +74,7 @@ test('the next change is refused until it is allowed, and what is prepared waits
 })
 
 describe('until it takes force', () => {
-  test('a change is amended; an added category that goes again is not offered', async () => {
+  test('a change is amended; an added category that is removed again is not offered', async () => {
     await editScheme(db, { do: 'add', category: demo })
     await putInForce(db)
     await editScheme(db, { do: 'retire', id: demo.id })
@@ -86,7 +86,7 @@ describe('until it takes force', () => {
     expect((await readScheme(db)).version).toBe(3)
   })
 
-  test('it is taken back, and another may be made at once', async () => {
+  test('it is withdrawn, and another may be made at once', async () => {
     await editScheme(db, { do: 'add', category: demo })
     await putInForce(db)
     expect(await takeBackScheme(db)).toBeUndefined()
@@ -97,12 +97,12 @@ describe('until it takes force', () => {
     expect(await putInForce(db)).toBeUndefined()
   })
 
-  test('there may be nothing to take back', async () => {
+  test('withdrawing without a waiting change does nothing', async () => {
     expect(await takeBackScheme(db)).toEqual({ why: 'unchanged' })
   })
 })
 
-test('rows carry the version in force when they were made; a clock set back re-labels none', async () => {
+test('rows carry the version in force when they were recorded, also after a clock was set back', async () => {
   await editScheme(db, { do: 'add', category: demo })
   await putInForce(db)
   await switchTo(db, 'research')
@@ -121,7 +121,7 @@ test('rows carry the version in force when they were made; a clock set back re-l
   expect(categoryOf(demo.id, (await readScheme(db)).categories)).toEqual({ ...demo, retired: true })
 })
 
-test('what the rules would not make is refused in words, and changes nothing', async () => {
+test('an invalid change is refused with its reason, and changes nothing', async () => {
   await editScheme(db, { do: 'retire', id: 'documentation' })
   expect(await putInForce(db)).toMatchObject({ why: 'wrong' })
   await undoSchemeEdit(db, 'all')
@@ -131,7 +131,7 @@ test('what the rules would not make is refused in words, and changes nothing', a
   expect(await readSchemeVersions(db)).toHaveLength(1)
 })
 
-test('a trace tells of the scheme, without its names', async () => {
+test('a trace contains the scheme without its names', async () => {
   await recordTrace(db, true)
   await editScheme(db, { do: 'add', category: demo })
   await putInForce(db)

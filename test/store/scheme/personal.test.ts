@@ -38,7 +38,7 @@ const withDemo = async () => {
 }
 
 describe('a key pressed before anything was read', () => {
-  test('picks what the person has on it', async () => {
+  test('picks the category that the person has on it', async () => {
     await pickByKey(db, '2')
     expect(await running()).toBe('outgoing-call')
     await setKey(db, 'misc', 'q')
@@ -46,7 +46,7 @@ describe('a key pressed before anything was read', () => {
     expect(await running()).toBe('misc')
   })
 
-  test('picks nothing where they have nothing, and nothing that is hidden', async () => {
+  test('picks nothing for an unused key or a hidden category', async () => {
     await pickByKey(db, 'z')
     await setHidden(db, 'misc', true)
     await pickByKey(db, '8')
@@ -56,7 +56,7 @@ describe('a key pressed before anything was read', () => {
   test("picks a category of one's own, which has its name and colour on the badge", async () => {
     await withDemo()
     await setColour(db, demo.id, '#aa0000')
-    // D, E and O are those of the detailed scheme, M is the popup's own.
+    // D, E and O belong to the detailed scheme, M to the popup.
     await pickByKey(db, 'f')
     expect(await running()).toBe(demo.id)
     const badge = badgeOf(await readRunningView(db))
@@ -65,7 +65,7 @@ describe('a key pressed before anything was read', () => {
 })
 
 describe('order', () => {
-  test('goes up and down place by place, and not beyond the ends', async () => {
+  test('moves up and down by one place, and not beyond the ends', async () => {
     const before = await offered()
     await moveCategory(db, 'misc', 1)
     await moveCategory(db, 'incoming-call', -1)
@@ -75,7 +75,7 @@ describe('order', () => {
     expect((await offered()).slice(-3)).toEqual(['misc 8', 'documentation 6', 'research 7'])
   })
 
-  test('passes what is hidden, and new ones come last', async () => {
+  test('skips hidden categories, and puts new ones last', async () => {
     await setHidden(db, 'research', true)
     await moveCategory(db, 'misc', -1)
     await withDemo()
@@ -96,12 +96,12 @@ describe('keys', () => {
     expect((await readSettings(db)).keys).toEqual({})
   })
 
-  test('of what is not offered are free', async () => {
+  test('of categories that are not offered are free', async () => {
     expect(await setKey(db, 'misc', '9')).toBeUndefined()
     expect(await offered()).toContain('misc 9')
   })
 
-  test('given away and back: nobody is left without one', async () => {
+  test('can be exchanged, and no category is left without one', async () => {
     await setKey(db, 'incoming-call', 'q')
     expect(await setKey(db, 'misc', '1')).toBeUndefined()
     expect((await offered())[0]).toBe('incoming-call q')
@@ -116,7 +116,7 @@ test('the last one that is shown cannot be hidden', async () => {
   expect(await offered()).toEqual(['misc 8'])
 })
 
-test('where only what was hidden is left in the scheme, it is shown', async () => {
+test('hidden categories are shown if the scheme has no others', async () => {
   await withDemo()
   for (const { category } of (await readPopupView(db)).offered)
     if (category.id !== demo.id) await setHidden(db, category.id, true)
@@ -128,7 +128,7 @@ test('where only what was hidden is left in the scheme, it is shown', async () =
   expect(await offered()).toHaveLength(8)
 })
 
-test('as usual means: as if nothing had ever been chosen', async () => {
+test('resetting equals never having chosen anything', async () => {
   const before = await offered()
   await setKey(db, 'misc', 'q')
   await setColour(db, 'misc', '#ff0000')

@@ -57,9 +57,9 @@ const COMMANDS = {
 } as const
 
 const step = fc.record({
-  /** Milliseconds since the one before. */
+  /** Milliseconds since the event before. */
   after: fc.oneof(
-    // Close to one another: what becomes due within the ten seconds is news as well.
+    // Close together: a rule that becomes due within the ten seconds counts as new as well.
     { weight: 4, arbitrary: fc.constantFrom(0, 1, 4_999, 5_000, 5_001, 9_999) },
     fc.constantFrom(10_000, 15_000, 3 * minute),
     fc.integer({ min: 0, max: 30_000 }),
@@ -81,7 +81,7 @@ const opened = ({ indexedDB }: { indexedDB: IDBFactory }) =>
     request.onerror = () => reject(request.error)
   })
 
-test('a look is news exactly where something is stored for it', async () => {
+test('a look counts as new exactly if something is stored for it', async () => {
   let quiet = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, records) => {
@@ -102,11 +102,11 @@ test('a look is news exactly where something is stored for it', async () => {
     }),
     { numRuns: process.env.STINT_LONG ? 5000 : 75 },
   )
-  // Else it would hold where every look is written.
+  // Otherwise the test would pass if every look were written.
   expect(quiet).toBeGreaterThan(5)
 }, 600_000)
 
-test('while a trace is recorded, every look is told in it', async () => {
+test('while a trace is recorded, it contains every look', async () => {
   const db = freshProfile().open()
   await commands.apply(db, { at: 'elsewhere' })
   expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(false)
@@ -114,7 +114,7 @@ test('while a trace is recorded, every look is told in it', async () => {
   expect((await readLookInput(db)).isNews({ at: 'elsewhere' })).toBe(true)
 })
 
-test('what the popup shows first is what it shows then', async () => {
+test("the popup's first view equals the later one", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
       vi.setSystemTime(start)
@@ -140,7 +140,7 @@ test.each([
   expect(await readFirstView(open())).toBeUndefined()
 })
 
-test('nothing is shown first of a database as it was before', async () => {
+test('a database of an older version gives no first view', async () => {
   const { indexedDB } = freshProfile()
   const old = new Promise<IDBDatabase>((resolve) => {
     const request = indexedDB.open('stint', 10)
@@ -148,7 +148,7 @@ test('nothing is shown first of a database as it was before', async () => {
     request.onsuccess = () => resolve(request.result)
   })
   expect(await readFirstView(old)).toBeUndefined()
-  // It is closed again: an upgrade waits for nobody.
+  // It is closed again, so that no upgrade waits for it.
   expect(
     await new Promise((resolve) => {
       const request = indexedDB.open('stint', 20)

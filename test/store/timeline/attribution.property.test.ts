@@ -62,7 +62,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 )
 
 interface Happening {
-  /** Milliseconds since the one before. */
+  /** Milliseconds since the event before. */
   after: number
   act: Act
   /** The computer sleeps until then: no heartbeat, no timer. */
@@ -82,7 +82,9 @@ const awake: fc.Arbitrary<Happening> = fc.record({
   slept: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
   killed: fc.boolean(),
 })
-/** Hours pass only asleep, or the heartbeats of a day would take minutes; up to the cap of 12 h. */
+/**
+ * Hours pass only during sleep, as a day of heartbeats would take minutes; up to the cap of 12 h.
+ */
 const hours = fc.record({
   after: fc.integer({ min: 2 * 60 * minute, max: 7 * 60 * minute }),
   act,
@@ -108,7 +110,7 @@ async function perform(db: StintDatabase, act: Act) {
   if (asked) await answers.explain(db, asked.id, 'misc')
 }
 
-/** Lives through the happenings; where `mortal`, the worker is killed where they say so. */
+/** Plays the events; if `mortal`, the worker is killed where they say so. */
 async function live(happenings: readonly Happening[], mortal: boolean, recorded = false) {
   const { open } = freshProfile()
   vi.setSystemTime(start)
@@ -128,12 +130,12 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
       world.db = open()
     }
   }
-  // What is still due at the end is settled on both sides.
+  // Rules still due at the end are settled on both sides.
   await commands.apply(world.db)
   return { days: await told(world.db), trace: await readTrace(world.db) }
 }
 
-/** The same, told by nothing but the lines of a trace, as a file has them. */
+/** The same, played from the lines of a trace alone, as a file has them. */
 async function replayed(trace: readonly TraceLine[]) {
   const end = Date.now()
   const replay = openReplay(freshProfile().open, (at) => vi.setSystemTime(at))
@@ -150,7 +152,10 @@ interface World {
   seen: Observation
 }
 
-/** Our own timer on its second, while the worker lives; the heartbeat each minute in any case. */
+/**
+ * The timer fires at its second while the worker lives; the heartbeat comes each minute in any
+ * case.
+ */
 async function passTime({ db, alive, seen }: World, until: number) {
   for (let beat = Date.now() + minute; ; ) {
     const due = alive ? await readDueAt(db) : undefined
@@ -176,7 +181,7 @@ async function told(db: StintDatabase) {
   }))
 }
 
-test('any series of sights and clicks keeps all invariants, and dying changes nothing', async () => {
+test('any series of observations and clicks keeps all invariants, and a killed worker changes nothing', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
       const mortal = await live(happenings, true)
@@ -187,7 +192,7 @@ test('any series of sights and clicks keeps all invariants, and dying changes no
   )
 }, 600_000)
 
-test('a trace that was recorded plays back to the same days', async () => {
+test('a recorded trace plays back to the same days', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 14 }), async (happenings) => {
       const { days, trace } = await live(happenings, true, true)

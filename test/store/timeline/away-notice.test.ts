@@ -23,7 +23,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Works for a minute, then is away for so many, from now on. */
+/** A minute of work, then an absence of some minutes, from now on. */
 async function awayFor(minutes: number) {
   await apply(db, ELSEWHERE)
   await switchTo(db, 'research')
@@ -32,7 +32,7 @@ async function awayFor(minutes: number) {
   vi.setSystemTime(Date.now() + minutes * minute)
 }
 
-test('asks about a stretch once, whoever asks and however often', async () => {
+test('asks about a stretch once, for any number of workers and looks', async () => {
   await awayFor(30)
   await apply(db, ELSEWHERE)
   const asked = await Promise.all([takeNotice(db), takeNotice(db), takeNotice(db)])
@@ -43,7 +43,7 @@ test('asks about a stretch once, whoever asks and however often', async () => {
   expect(await takeNotice(profile.open())).toBeUndefined()
 })
 
-test('does not ask while nobody is there to answer', async () => {
+test('does not ask while the person is away', async () => {
   await awayFor(30)
   expect(await takeNotice(db)).toBeUndefined()
   await apply(db, ELSEWHERE)
@@ -58,7 +58,7 @@ test('a person who is away again is not asked before they are back', async () =>
   expect(await takeNotice(db)).toBeUndefined()
 })
 
-test('does not ask about what ended over an hour ago, nor where nobody wants it', async () => {
+test('does not ask about a stretch that ended over an hour ago, or if notifications are off', async () => {
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await changeSettings(db, { notify: false })
@@ -68,11 +68,11 @@ test('does not ask about what ended over an hour ago, nor where nobody wants it'
   expect(await takeNotice(db)).toBeUndefined()
 })
 
-test('what is left of a stretch that was split is not asked about again; the next one is', async () => {
+test('does not ask again about the rest of a split stretch, but about the next one', async () => {
   await awayFor(30)
   await apply(db, ELSEWHERE)
   await takeNotice(db)
-  // Of what is left, one part ends where the whole did, then only one that ends before.
+  // Of the rest, one part ends where the whole did, later only one that ends before.
   for (const [from, to] of [
     [start + 5 * minute, start + 10 * minute],
     [start + 20 * minute, start + 31 * minute],
@@ -85,7 +85,7 @@ test('what is left of a stretch that was split is not asked about again; the nex
   expect(await takeNotice(db)).toMatchObject({ endedAt: Date.now() })
 })
 
-test('one that was explained, or that nobody wants to be asked about, is asked no more', async () => {
+test('does not ask about an explained stretch, or after notifications are switched off', async () => {
   await awayFor(30)
   await apply(db, ELSEWHERE)
   const { id = '', likeliest = '' } = (await takeNotice(db)) ?? {}

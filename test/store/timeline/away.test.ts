@@ -38,12 +38,12 @@ async function newest() {
   return asked.at(-1)?.id ?? ''
 }
 
-test('what was usual at that hour comes first', async () => {
+test('the usual answer at that hour comes first', async () => {
   for (const day of [7, 6, 5]) {
     const noon = start - day * 24 * 60 * minute
     await awayFor(noon, noon + 30 * minute)
     await explain(db, await newest(), day === 5 ? 'misc' : 'internal-meeting')
-    // What was in the evening tells nothing of noon.
+    // Habits of the evening do not count at noon.
     await awayFor(noon + 300 * minute, noon + 400 * minute)
     await explain(db, await newest(), 'incoming-call')
   }
@@ -57,12 +57,12 @@ test('what was usual at that hour comes first', async () => {
   expect(question?.likely).toContain('research')
 })
 
-test('a break before it is no answer of its own: there are six all the same', () => {
+test('a break before the stretch adds no answer: there are still six', () => {
   expect(likelyAnswers({}, 'break')).toHaveLength(6)
   expect(likelyAnswers({}, 'break')).not.toContain('break')
 })
 
-test('breaks are no habit, and a single minute is none', () => {
+test('breaks and single minutes are not habits', () => {
   const usual = { break: 1e9, unexplained: 1e9, research: minute, misc: 60 * minute }
   expect(likelyAnswers(usual, 'misc')).toEqual([
     'misc',
@@ -79,7 +79,7 @@ const cut = fc.record({
   category: fc.constantFrom('drive', 'client-meeting', 'break', 'misc', ''),
 })
 
-test('parts of a stretch, with what is left for later, are exactly the stretch', async () => {
+test('the parts of a stretch, with the rest left for later, are exactly the stretch', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(cut, { minLength: 1, maxLength: 5 }), async (cuts) => {
       vi.setSystemTime(start)
@@ -107,7 +107,7 @@ test('parts of a stretch, with what is left for later, are exactly the stretch',
   )
 })
 
-test('a part of an unknown category, or without length: nothing is stored of any', async () => {
+test('if one part has an unknown category or no length, no part is stored', async () => {
   await awayFor(start, start + 60 * minute)
   const good = { from: start, to: start + minute, category: 'drive' }
   const bad = { ...good, category: 'no-such' }
@@ -116,7 +116,7 @@ test('a part of an unknown category, or without length: nothing is stored of any
   expect((await db.segments.get(await newest()))?.endedAt).toBe(start + 60 * minute)
 })
 
-test('one still open is explained at the return; an unknown one changes nothing', async () => {
+test('an open stretch is explained at the return; an unknown one changes nothing', async () => {
   await switchTo(db, 'research')
   vi.setSystemTime(start + minute)
   await apply(db, LOCKED)
@@ -142,7 +142,7 @@ test('a record kept before records were switched off does not come back after an
   await apply(db, ELSEWHERE)
   vi.setSystemTime(start + 3 * minute)
   await apply(db, ELSEWHERE)
-  // Taken back, the hand-back leaves Documentation as the person's own, with its record.
+  // Undoing the return from the CRM leaves Documentation as picked, with its record.
   await undo(db)
   await apply(db, LOCKED)
   await changeSettings(db, { keepRecords: false })

@@ -63,7 +63,7 @@ describe('a night in which the clocks change', () => {
   )
 })
 
-it('two profiles count each for itself, at the same time', async () => {
+it('two profiles at the same time count independently', async () => {
   vi.setSystemTime(at('2026-11-23T09:00'))
   const other = freshProfile().open()
   await switchTo(db, 'research')
@@ -76,8 +76,8 @@ it('two profiles count each for itself, at the same time', async () => {
     { research: 30 * minute },
     { 'outgoing-call': 30 * minute },
   ])
-  // What an endpoint gives back of the other profile leaves this one's timeline alone, and no minute
-  // of the day counts twice.
+  // The other profile's rows from the endpoint do not change this timeline, and no minute counts
+  // twice.
   const [own] = await db.segments.toArray()
   await db.segments.bulkPut(await other.segments.toArray())
   await switchTo(db, 'misc')

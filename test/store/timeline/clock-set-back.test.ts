@@ -16,7 +16,7 @@ setUpStoppedClock(start, (opened) => {
 
 it('a click is one instant: an absence reported right after it leaves a question, not a hole', async () => {
   await changeSettings(db, { idleAfter: 15_000 })
-  // A clock that goes on while a transaction runs.
+  // A clock that advances during a transaction.
   const clock = Date.now
   let passed = 0
   vi.spyOn(Date, 'now').mockImplementation(() => clock() + passed++)
@@ -34,10 +34,10 @@ const kept = async () =>
     endedAt && (endedAt - start) / minute,
   ])
 
-it('set back, it stands still until the person says that it is right; then it counts on', async () => {
+it('a clock set back counts nothing until the person says that it is right; then it counts on', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 10)
-  // Somebody sets tomorrow: a gap, which is asked about.
+  // The clock is set to tomorrow: a gap, with a question.
   vi.setSystemTime(start + 24 * 60 * minute)
   await apply(db, { at: 'elsewhere' })
   await switchTo(db, 'misc')
@@ -56,7 +56,7 @@ it('set back, it stands still until the person says that it is right; then it co
   ])
 })
 
-it('what has run since before goes on as one stretch', async () => {
+it('a category that ran before goes on as one stretch', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 30)
   vi.setSystemTime(start + 20 * minute)
@@ -66,7 +66,7 @@ it('what has run since before goes on as one stretch', async () => {
   expect((await readPopupView(db)).totals).toEqual({ research: 25 * minute })
 })
 
-it('where the clock is right, or a moment off, nothing goes', async () => {
+it('a clock that is right, or a moment off, removes nothing', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 10)
   vi.setSystemTime(Date.now() - 30_000)

@@ -16,21 +16,21 @@ import { expectInvariants } from '../../support/invariants.ts'
 setUpCommands()
 
 describe('switch', () => {
-  test('ends the one and starts the other at the same instant', async () => {
+  test('ends one segment and starts the other at the same instant', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await switchTo(db, 'misc')
     expect(await timelineText()).toEqual(['research 0–10', 'misc 10–'])
   })
 
-  test('to what runs already changes nothing', async () => {
+  test('to the running category changes nothing', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await switchTo(db, 'research')
     expect(await timelineText()).toEqual(['research 0–'])
   })
 
-  test('to a category that is none is refused, and nothing is stored', async () => {
+  test('to an unknown category is refused, and nothing is stored', async () => {
     await expect(switchTo(db, 'golf')).rejects.toThrow('No such category: golf')
     expect(await timelineText()).toEqual([])
   })
@@ -50,7 +50,7 @@ describe('switch', () => {
 })
 
 describe('started 15 minutes ago', () => {
-  test('eats into the one before', async () => {
+  test('takes time from the segment before', async () => {
     await switchTo(db, 'research')
     await pass(20)
     await switchTo(db, 'client-meeting')
@@ -58,7 +58,7 @@ describe('started 15 minutes ago', () => {
     expect(await timelineText()).toEqual(['research 0–5', 'client-meeting 5–'])
   })
 
-  test('goes over time in which nothing ran', async () => {
+  test('covers untracked time', async () => {
     await switchTo(db, 'research')
     await pass(2)
     await stop(db)
@@ -77,7 +77,7 @@ describe('started 15 minutes ago', () => {
 })
 
 describe('notes', () => {
-  test('of over 500 characters are refused; an empty one is none', async () => {
+  test('of over 500 characters are refused; an empty one removes the note', async () => {
     await switchTo(db, 'research')
     await setNote(db, 'x'.repeat(500))
     await setNote(db, '😀'.repeat(500))
@@ -88,8 +88,8 @@ describe('notes', () => {
   })
 })
 
-describe('a note on its way', () => {
-  test('goes to what it was written about, also when that has ended by itself', async () => {
+describe('a note that is being typed', () => {
+  test('is stored with the segment it was written for, also after that ended by itself', async () => {
     await switchTo(db, 'research')
     const { running } = await readPopupView(db)
     await pass(1)
@@ -100,7 +100,7 @@ describe('a note on its way', () => {
 })
 
 describe('back', () => {
-  test('after Stop goes on with what was picked last', async () => {
+  test('after Stop resumes the last picked category', async () => {
     await switchTo(db, 'research')
     await stop(db)
     await pass(1)
@@ -124,10 +124,10 @@ describe('time away', () => {
       count: 1,
     })
     await explain(db, question?.id ?? '', 'client-meeting')
-    const face = await readPopupView(db)
-    expect(face.question).toBeUndefined()
-    expect(face.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
-    expect(face.selling).toBeCloseTo(47 / 57)
+    const view = await readPopupView(db)
+    expect(view.question).toBeUndefined()
+    expect(view.totals).toEqual({ research: 10 * 60_000, 'client-meeting': 47 * 60_000 })
+    expect(view.selling).toBeCloseTo(47 / 57)
   })
 
   test('a break is in no share', async () => {

@@ -35,7 +35,7 @@ const answered = async (held: Partial<HeldRow>) => {
   return readConflicts(db, at(0), at(60))
 }
 
-test('what is here and lost against a later edit is kept for its day', async () => {
+test('a local row that lost against a later edit is kept for its day', async () => {
   const losers = await answered({})
   expect(losers).toMatchObject([
     { won: 'there', category: 'research', startedAt: at(0), endedAt: at(30), settledAt: at(30) },
@@ -46,20 +46,20 @@ test('what is here and lost against a later edit is kept for its day', async () 
   expect(await readConflicts(db, at(0), at(60))).toEqual([])
 })
 
-test('so is what the endpoint held, where what is here came later', async () => {
+test('a row of the endpoint that lost against a later local edit is kept as well', async () => {
   expect(await answered({ changedAt: at(1) })).toMatchObject([{ won: 'here', category: 'misc' }])
 })
 
-test('a deletion elsewhere that lost says so', async () => {
+test('a deletion elsewhere that lost is marked as such', async () => {
   const deleted = { deleted: true, changedAt: at(1) } as Partial<HeldRow>
   expect(await answered(deleted)).toMatchObject([{ won: 'here', deleted: true }])
 })
 
-test('the same said twice is no conflict', async () => {
+test('the same row twice is no conflict', async () => {
   expect(await answered({ category: 'research' })).toEqual([])
 })
 
-test('two hundred are kept', async () => {
+test('two hundred conflicts are kept', async () => {
   for (let i = 0; i < 203; i++) await answered({ category: `c${i}`, changedAt: at(60) + i })
   const losers = await readConflicts(db, at(0), at(60))
   expect(losers).toHaveLength(200)

@@ -39,7 +39,7 @@ const sight = fc.constantFrom<Observation>(
 )
 const category = fc.constantFrom('research', 'misc', 'client-meeting', 'documentation', 'break')
 
-/** Which of the segments there are, by its place; where in the time so far, by its share. */
+/** A segment by its place in the list, an instant by its share of the time so far. */
 const which = fc.nat(30)
 const share = fc.double({ min: -0.1, max: 1.1, noNaN: true })
 const tag = <Name extends string>(name: Name) => fc.constant(name)
@@ -138,7 +138,7 @@ async function live(happenings: readonly { after: number; act: Act }[], recorded
   return db
 }
 
-/** Takes back, or makes again, all that there is; none of it may be refused. */
+/** Undoes or redoes all edits; none may be refused. */
 async function exhaust(db: StintDatabase, turn: typeof undoEdit) {
   for (let said = await turn(db); said !== 'nothing'; said = await turn(db))
     expect(said).toBeUndefined()
@@ -146,7 +146,7 @@ async function exhaust(db: StintDatabase, turn: typeof undoEdit) {
 
 const content = async (db: StintDatabase) => (await expectInvariants(db)).map(stretchOf)
 
-test('any series of edits, clicks and sights keeps all invariants', async () => {
+test('any series of edits, clicks and observations keeps all invariants', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(happening, { maxLength: 25 }), async (happenings) => {
       ;(await live(happenings)).close()
@@ -162,7 +162,7 @@ test('undo of any series of edits restores the day exactly, and redo makes it ag
       const db = await live(
         happenings.filter(({ act }) => typeof act !== 'object' || !('edit' in act)),
       )
-      // What had become due, and a leave that is pending, is settled by whoever comes first.
+      // Due rules and a pending leave are settled by the next change, whichever it is.
       vi.setSystemTime(Date.now() + minute)
       await commands.apply(db, { at: 'elsewhere' })
       vi.setSystemTime(Date.now() + minute)

@@ -49,7 +49,7 @@ async function morning() {
   await passMinutes(db, 30)
 }
 
-test('an edit grows the revision, marks the outbox, and says that it was edited', async () => {
+test('an edit raises the revision, and marks the segment as edited and unsent', async () => {
   await morning()
   await allow({ do: 'move', at: at(30), to: at(20) })
   expect(await told()).toEqual(['research 0–20 edited', 'outgoing-call 20–60 edited', 'misc 60–'])
@@ -60,7 +60,7 @@ test('an edit grows the revision, marks the outbox, and says that it was edited'
   ])
 })
 
-test('several are taken back in turn, and made again; a new one ends that', async () => {
+test('several edits are undone and redone in order; a new edit ends the redo', async () => {
   await morning()
   const was = await told()
   await allow({ do: 'split', id: await idOf('outgoing-call'), at: at(40), later: 'drive' })
@@ -92,7 +92,7 @@ test('a closed page or a killed browser can still be undone', async () => {
   expect(await told()).toEqual(was)
 })
 
-test('undo brings back what was acknowledged meanwhile, and sends it anew', async () => {
+test('undo restores a row that was acknowledged meanwhile, and sends it again', async () => {
   await morning()
   await allow({ do: 'delete', id: await idOf('research') })
   for (const { id, revision } of await takeBatch(db, 200, new Set()))
@@ -103,7 +103,7 @@ test('undo brings back what was acknowledged meanwhile, and sends it anew', asyn
   expect(row?.deleted).toBeUndefined()
 })
 
-test('undo is refused where something has changed since, and changes nothing', async () => {
+test('undo is refused if the row has changed since, and changes nothing', async () => {
   await morning()
   await allow({ do: 'split', id: await idOf('misc'), at: at(70) })
   await stop(db)
@@ -121,7 +121,7 @@ test('undo of a deletion is refused where something else runs there now', async 
   expect(await told()).toContain('research 90–')
 })
 
-test('fifty are kept', async () => {
+test('fifty edits are kept', async () => {
   await morning()
   const id = await idOf('research')
   for (let i = 0; i < 55; i++) await allow({ do: 'change', id, note: `note ${i}` })
@@ -154,7 +154,7 @@ test('reads only the range of an edit long ago, however long the history', async
   db.segments.hook('reading').unsubscribe(count)
 })
 
-test('time of another device of the person is not changed here, and nothing is put over it', async () => {
+test('time of another device is not changed here, and nothing is put over it', async () => {
   await morning()
   const row = await db.segments.get(await idOf('research'))
   const there = { ...(row as StoredSegment), id: 'there', device: 'other', acknowledged: 9 }
@@ -165,7 +165,7 @@ test('time of another device of the person is not changed here, and nothing is p
   expect(await edit(db, { ...meeting, from: at(-30), to: at(0) })).toBeUndefined()
 })
 
-test('what is split or added long ago is of the scheme that was in force then', async () => {
+test('a split or added entry of the past has the scheme in force at that time', async () => {
   const second = { ...FIRST_SCHEME, version: 2, from: '2026-11-24' }
   await writeNamed(db, 'scheme', { versions: [FIRST_SCHEME, second] })
   await morning()
@@ -177,13 +177,13 @@ test('what is split or added long ago is of the scheme that was in force then', 
   expect((await live()).map(({ scheme }) => scheme)).toEqual([1, 1, 1, 1, 1, 2])
 })
 
-test('an edit that changes nothing is none', async () => {
+test('an edit that changes nothing is not stored', async () => {
   await morning()
   await allow({ do: 'change', id: await idOf('misc'), category: 'misc' })
   expect(await readEditHistory(db)).toEqual({})
 })
 
-test('what is added ends the popup’s undo only where that would come back over it', async () => {
+test("an added entry ends the popup's undo only if that would bring back a row over it", async () => {
   await morning()
   await allow({ do: 'add', from: at(-60), to: at(-30), category: 'drive' })
   expect((await readPopupView(db)).undo).toBeDefined()
@@ -193,7 +193,7 @@ test('what is added ends the popup’s undo only where that would come back over
   expect(await told()).toHaveLength(5)
 })
 
-test('what runs gets another category as if it had been picked so: back leads past the mistake', async () => {
+test('changing the running category counts as a pick: *back* skips the mistake', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 5)
   await switchTo(db, 'incoming-call')
@@ -204,7 +204,7 @@ test('what runs gets another category as if it had been picked so: back leads pa
   expect((await readRunningView(db)).running?.category).toBe('research')
 })
 
-test('Documentation that runs by itself and is renamed stays so when the CRM is left', async () => {
+test('automatic Documentation with a changed category keeps it when the CRM is left', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 5)
   await passMinutes(db, 5, PIPEDRIVE)
@@ -213,7 +213,7 @@ test('Documentation that runs by itself and is renamed stays so when the CRM is 
   expect((await readRunningView(db)).running?.category).toBe('client-service')
 })
 
-test('what Documentation was put over is handed back as what it was renamed to', async () => {
+test('the category before Documentation resumes with its changed category', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 5)
   await passMinutes(db, 5, PIPEDRIVE)
@@ -222,7 +222,7 @@ test('what Documentation was put over is handed back as what it was renamed to',
   expect((await readRunningView(db)).running?.category).toBe('client-research')
 })
 
-test('a leave that is still pending is settled before what runs is edited', async () => {
+test('a pending leave is settled before the running segment is edited', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 5)
   await passMinutes(db, 5, PIPEDRIVE)
@@ -232,12 +232,12 @@ test('a leave that is still pending is settled before what runs is edited', asyn
   await allow({ do: 'change', id, note: 'offer' })
   expect((await db.segments.get(id))?.endedAt).toBe(at(10))
   expect((await readRunningView(db)).running?.category).toBe('research')
-  // And is no part of what undo takes back.
+  // Undo does not include it.
   await undoEdit(db)
   expect((await readRunningView(db)).running?.category).toBe('research')
 })
 
-test('what runs is deleted: nothing runs, and undo lets it run again', async () => {
+test('deleting the running segment stops it, and undo lets it run again', async () => {
   await morning()
   const id = await idOf('misc')
   await allow({ do: 'delete', id })
@@ -246,7 +246,7 @@ test('what runs is deleted: nothing runs, and undo lets it run again', async () 
   expect((await readRunningView(db)).running?.id).toBe(id)
 })
 
-test('a start that is moved far back is no forgotten timer: the person has just said so', async () => {
+test('a start that is moved far back does not count as a forgotten timer', async () => {
   await switchTo(db, 'client-meeting')
   await passMinutes(db, 5)
   await allow({ do: 'change', id: await idOf('client-meeting'), startedAt: at(-5 * 60) })
@@ -273,7 +273,7 @@ test('time away is explained in parts, and the question goes', async () => {
   expect((await readPopupView(db)).question).toMatchObject({ startedAt: at(10), endedAt: at(70) })
 })
 
-test('what the popup has answered meanwhile is not undone here', async () => {
+test('an answer given in the popup meanwhile is not undone here', async () => {
   await switchTo(db, 'research')
   await passMinutes(db, 10)
   await apply(db, { at: 'away', why: 'locked' })
@@ -286,7 +286,7 @@ test('what the popup has answered meanwhile is not undone here', async () => {
   expect((await db.segments.get(id))?.category).toBe('misc')
 })
 
-test('restores all that a segment has', async () => {
+test('restores all fields of a segment', async () => {
   await switchTo(db, 'outgoing-call')
   await passMinutes(db, 10, PIPEDRIVE)
   await stop(db)

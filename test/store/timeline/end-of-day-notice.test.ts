@@ -31,7 +31,7 @@ const workUntil = async (time: string) => {
   await passMinutes(db, (at(time) - Date.now()) / minute)
 }
 
-test('tells of the day at its end, not before, and once, whoever asks', async () => {
+test('the summary comes once, at the end of the day, for any number of workers', async () => {
   await workUntil('17:59')
   expect(await takeDayNotice(db)).toBeUndefined()
   await passMinutes(db, 1)
@@ -39,13 +39,13 @@ test('tells of the day at its end, not before, and once, whoever asks', async ()
   expect(told.filter(Boolean)).toMatchObject([
     { date: '2026-11-24', sum: { worked: 60 * minute, selling: 1 }, waiting: 0, connected: false },
   ])
-  // Another worker, another connection; and what is done later in the evening.
+  // Another worker with another connection, and later work in the evening.
   expect(await takeDayNotice(profile.open())).toBeUndefined()
   await passMinutes(db, 60)
   expect(await takeDayNotice(db)).toBeUndefined()
 })
 
-test('a day without work is told of only if some comes yet', async () => {
+test('a day without work has no summary until work is recorded', async () => {
   await apply(db, ELSEWHERE)
   vi.setSystemTime(at('18:01'))
   await apply(db, ELSEWHERE)
@@ -55,7 +55,7 @@ test('a day without work is told of only if some comes yet', async () => {
   expect(await takeDayNotice(db)).toMatchObject({ date: '2026-11-24' })
 })
 
-test('a click tried out is no day to tell of', async () => {
+test('a click of some seconds is not enough for a summary', async () => {
   await workUntil('17:59')
   await stop(db)
   await db.segments.toCollection().modify({ startedAt: at('17:58:01') })
@@ -65,7 +65,7 @@ test('a click tried out is no day to tell of', async () => {
   expect(await takeDayNotice(db)).toMatchObject({ sum: { worked: minute } })
 })
 
-test('whoever is away is told at their return, with what waits to be explained', async () => {
+test('a person who is away gets it at their return, with the unexplained time', async () => {
   await workUntil('17:30')
   await switchTo(db, 'research')
   await passMinutes(db, 1)
@@ -76,7 +76,7 @@ test('whoever is away is told at their return, with what waits to be explained',
   expect(await takeDayNotice(db)).toMatchObject({ waiting: 1 })
 })
 
-test('not hours later, nor where nobody wants it', async () => {
+test('does not come hours later, or if it is switched off', async () => {
   await workUntil('17:30')
   await stop(db)
   await changeSettings(db, { notifyDay: false })

@@ -47,7 +47,7 @@ test('after four hours popup and badge ask; Yes asks again four hours later', as
   expect(await told()).toEqual(['client-meeting 0–'])
 })
 
-test('it had ended then: the rest is asked for, and both are to be reviewed until it is', async () => {
+test('after No the rest is unexplained, and both are marked for review until it is explained', async () => {
   await switchTo(db, 'client-meeting')
   await pass(300)
   await endForgotten(db)
@@ -58,7 +58,7 @@ test('it had ended then: the rest is asked for, and both are to be reviewed unti
   expect(await told()).toEqual(['client-meeting 0–240 review', 'drive 240–300'])
 })
 
-test('undo of that end says that it goes on', async () => {
+test('undo of that end counts as "it goes on"', async () => {
   await switchTo(db, 'client-meeting')
   await pass(300)
   await endForgotten(db)
@@ -67,7 +67,7 @@ test('undo of that end says that it goes on', async () => {
   expect(await doubt()).toBeUndefined()
 })
 
-test('undo of what the cap cut brings it back, and the next look does not cut it again', async () => {
+test('undo of the end at the cap restores the segment, and the next look does not end it again', async () => {
   await switchTo(db, 'misc')
   await pass(721)
   expect(await told()).toEqual(['misc 0–240 review', 'unexplained 240–720 review'])
@@ -76,7 +76,7 @@ test('undo of what the cap cut brings it back, and the next look does not cut it
   expect(await told()).toEqual(['misc 0–'])
 })
 
-test('ten minutes in the CRM ask whether the call goes on; the CRM may take over', async () => {
+test('after ten minutes in the CRM it asks whether the call goes on; Documentation may take over', async () => {
   await switchTo(db, 'outgoing-call')
   await pass(10)
   await pass(10, CRM)
@@ -89,7 +89,7 @@ test('ten minutes in the CRM ask whether the call goes on; the CRM may take over
   expect(await told()).toEqual(['outgoing-call 0–11', 'documentation 11–22'])
 })
 
-test('the doubt about a call is no doubt while the person is away', async () => {
+test('does not ask about a call while the person is away', async () => {
   await switchTo(db, 'outgoing-call')
   await pass(12, CRM)
   await apply(db, { at: 'away', why: 'locked' })

@@ -11,7 +11,7 @@ import { freshProfile } from '../../support/fresh-profile.ts'
 setUpCommands()
 
 describe('the clock', () => {
-  test('set back makes no negative and no overlapping segment', async () => {
+  test('set back makes no negative or overlapping segment', async () => {
     await switchTo(db, 'research')
     await pass(60)
     await switchTo(db, 'misc')
@@ -22,7 +22,7 @@ describe('the clock', () => {
     expect(await timelineText()).toEqual(['research 0–60', 'client-meeting 60–90'])
   })
 
-  test('set forward looks like a gap, and is asked', async () => {
+  test('set forward counts as a gap, with a question', async () => {
     await switchTo(db, 'research')
     await pass(10)
     vi.setSystemTime(at(600))
@@ -32,7 +32,7 @@ describe('the clock', () => {
 })
 
 describe('the popup', () => {
-  test('shows the run of the category, not of the segment', async () => {
+  test('shows since when the category runs, not the segment', async () => {
     await changeSettings(db, { keepRecords: true })
     const deal = (id: string) =>
       ({
@@ -81,10 +81,10 @@ test('a database of the first version opens with everything in it', async () => 
   first.close()
   vi.setSystemTime(at(40))
   const db = open()
-  const face = await readPopupView(db)
-  // By the index that the third version brought.
+  const view = await readPopupView(db)
+  // Found by the index of the third version.
   expect((await readOthers(db, 'here', at(10), at(20))).map((s) => s.id)).toEqual(['b'])
   expect(await readOthers(db, 'here', at(30), at(40))).toEqual([])
-  expect(face.totals).toEqual({ research: 30 * 60_000 })
-  expect(face.sending.waiting).toBe(1)
+  expect(view.totals).toEqual({ research: 30 * 60_000 })
+  expect(view.sending.waiting).toBe(1)
 })

@@ -1,4 +1,4 @@
-/** Rule 12: a stretch under five seconds is none of its own. */
+/** Rule 12: a stretch under five seconds is not a stretch of its own. */
 import fc from 'fast-check'
 import { describe, expect, test, vi } from 'vitest'
 import type { Observation } from '../../../src/core/attribution/state.ts'
@@ -54,7 +54,7 @@ test.each([
   expect(await slips()).toHaveLength(wait > 0 && wait < 5 ? 1 : 0)
 })
 
-test('a click and the click that corrects it leave what ran as it was, and Back as well', async () => {
+test('a click and the click that corrects it leave the category before and *back* unchanged', async () => {
   await switchTo(db, 'misc')
   await passMinutes(db, 1)
   await switchTo(db, 'research')
@@ -68,14 +68,14 @@ test('a click and the click that corrects it leave what ran as it was, and Back 
   expect(await told()).toEqual(['misc 0–60', 'research 60–182', 'misc 182–'])
 })
 
-test('the first of a day becomes what follows it', async () => {
+test('the first sliver of a day goes to the stretch after it', async () => {
   await switchTo(db, 'misc')
   seconds(4)
   await switchTo(db, 'drive')
   expect(await told()).toEqual(['drive 0–'])
 })
 
-test('undone and redone one by one, each comes back', async () => {
+test('each sliver comes back by undo and redo', async () => {
   const seen = [await told()]
   for (const [category, after] of Object.entries({ research: 60, misc: 2, drive: 3, dialing: 9 })) {
     await switchTo(db, category)
@@ -101,7 +101,7 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   await apply(db)
   expect(await told()).toEqual(['research 0–62', 'documentation 62–'])
   expect(await slips()).toEqual(['misc 60–62'])
-  // What is left goes back to what was picked, not to what its time went to.
+  // The return leads to the picked category, not to the one that got the time.
   await apply(db, { at: 'elsewhere' })
   await passMinutes(db, 1)
   expect((await told()).at(-1)).toBe('misc 67–')
@@ -141,7 +141,7 @@ test.each([
   },
 )
 
-test('what ran by itself too briefly was never there', async () => {
+test('a short automatic stretch leaves no trace', async () => {
   await changeSettings(db, { enterAfter: 1000 })
   await recordTrace(db, true)
   await switchTo(db, 'research')
@@ -154,7 +154,7 @@ test('what ran by itself too briefly was never there', async () => {
   expect(await slips()).toEqual(['documentation 60–63'])
 })
 
-test('away for a moment: nothing is asked, and what ran goes on', async () => {
+test('a moment away asks nothing, and the category goes on', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
   await passMinutes(db, 1)
@@ -165,7 +165,7 @@ test('away for a moment: nothing is asked, and what ran goes on', async () => {
   expect(await slips()).toEqual(['unexplained 60–63'])
 })
 
-test('what an earlier start leaves of another goes along', async () => {
+test('a sliver that an earlier start leaves of another stretch goes with it', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'misc')
   await passMinutes(db, 1)
@@ -280,7 +280,7 @@ test('one that was sent gets a revision or a tombstone, which is sent', async ()
   await passMinutes(db, 1)
   await switchTo(db, 'misc')
   seconds(2)
-  // As if the endpoint had taken all that is there.
+  // Marks all rows as acknowledged.
   await db.segments.toCollection().modify((row) => {
     row.offered = row.revision
     row.acknowledged = row.revision

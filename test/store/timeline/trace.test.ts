@@ -15,7 +15,7 @@ setUpStoppedClock(start, (opened) => {
 
 const told = async () => (await readTrace(db)).map(({ at: _, ...line }) => line)
 
-it('is off until the person says so, and begins with what runs', async () => {
+it('is off until the person switches it on, and begins with the running category', async () => {
   await switchTo(db, 'research')
   expect(await told()).toEqual([])
   await recordTrace(db, true)
@@ -33,7 +33,7 @@ it('is off until the person says so, and begins with what runs', async () => {
   ])
 })
 
-it('names no site: neither hosts in the settings, nor the host of a rule', async () => {
+it('contains no site: neither hosts in the settings nor the host of a rule', async () => {
   await changeSettings(db, {
     ownHosts: ['crm.acme.example'],
     sites: [{ host: 'dial.acme.example', category: 'outgoing-call' }],
@@ -49,7 +49,7 @@ it('names no site: neither hosts in the settings, nor the host of a rule', async
   expect((await told()).at(-1)).toEqual({ type: 'tab', page: { category: 'outgoing-call' } })
 })
 
-it('keeps two weeks, and begins anew when it is switched on again', async () => {
+it('keeps two weeks, and starts empty when it is switched on again', async () => {
   await recordTrace(db, true)
   await switchTo(db, 'research')
   vi.setSystemTime(start + 10 * day)

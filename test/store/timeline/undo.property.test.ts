@@ -56,7 +56,7 @@ async function perform(db: StintDatabase, act: Act) {
   if (id) await answers.explain(db, id, act.answer)
 }
 
-/** What the browser shows; 0 is a page outside of the CRM. */
+/** The page in the browser; 0 is a page outside the CRM. */
 const see = (db: StintDatabase, record: number) =>
   commands.apply(
     db,
@@ -65,7 +65,7 @@ const see = (db: StintDatabase, record: number) =>
       : { at: 'site', category: 'documentation', context: { product: 'pipedrive' } },
   )
 
-/** Some work, with two stretches away that wait to be explained. */
+/** Some work, with two unexplained stretches. */
 async function morning(db: StintDatabase) {
   await commands.switchTo(db, 'research')
   for (const wait of [4, 20]) {
@@ -77,7 +77,7 @@ async function morning(db: StintDatabase) {
   await sleepTo(db, 3)
 }
 
-/** So many minutes go by, with the browser awake. */
+/** Minutes pass with the browser awake. */
 async function sleepTo(db: StintDatabase, minutes: number) {
   for (let i = 0; i < minutes; i++) {
     vi.setSystemTime(Date.now() + minute)
@@ -85,7 +85,7 @@ async function sleepTo(db: StintDatabase, minutes: number) {
   }
 }
 
-/** What the rules add to a call that runs comes and goes with them. */
+/** Fields that the rules add to a running call are left out. */
 const saidOf = (rows: unknown) =>
   JSON.stringify(rows, (name, value) => (['beside', 'context'].includes(name) ? undefined : value))
 
@@ -102,7 +102,7 @@ async function exhaust(db: StintDatabase, way: 'undo' | 'redo') {
   return seen
 }
 
-test('any series of acts, undone one by one, restores the start; redone, the end', async () => {
+test('undoing any series of acts one by one restores the start; redoing restores the end', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 14 }), async (steps) => {
       const { open } = freshProfile()
@@ -114,7 +114,7 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       let place = 0
       for (const { after, act, closed } of steps) {
         vi.setSystemTime(Date.now() + after)
-        // The browser is awake: over an absence nothing is undone.
+        // The browser is awake, as nothing is undone over an absence.
         await see(db, place)
         if (typeof act === 'object' && 'crm' in act) place = act.crm
         await perform(db, act)
@@ -123,7 +123,7 @@ test('any series of acts, undone one by one, restores the start; redone, the end
         db.close()
         db = open()
       }
-      // What had become due is settled by whoever comes first: it is no act of theirs.
+      // Due rules are settled by the next change: they are not an act of the person.
       await commands.setNote(db, '', 'none')
       const end = await content(db)
       stored.push(saidOf(end))
@@ -133,7 +133,7 @@ test('any series of acts, undone one by one, restores the start; redone, the end
       const again = await exhaust(db, 'redo')
       expect(again).toHaveLength(undone.length)
       expect(again.at(-1 - redoable.length) ?? before).toEqual(end)
-      // Nothing that was stored is out of reach.
+      // Every stored state can be reached.
       const reached = new Set([before, ...undone, ...again, end].map(saidOf))
       for (const one of stored) expect(reached).toContain(one)
       db.close()

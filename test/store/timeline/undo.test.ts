@@ -10,7 +10,7 @@ import { PIPEDRIVE } from '../../support/stopped-clock.ts'
 setUpCommands()
 
 describe('undo', () => {
-  test('takes back a switch: the time since then goes to what ran before', async () => {
+  test('takes back a switch: the time since then goes to the category before', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await switchTo(db, 'misc')
@@ -34,7 +34,7 @@ describe('undo', () => {
     expect(await timelineText()).toEqual([])
   })
 
-  test('takes back a moved start, and what it had eaten is there again', async () => {
+  test('takes back a moved start, and the time that it took is there again', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await switchTo(db, 'misc')
@@ -60,7 +60,7 @@ describe('undo', () => {
     expect(await timelineText()).toEqual(['research 0–'])
   })
 
-  test('of Documentation takes back the whole run, records and all', async () => {
+  test('of Documentation takes back the whole run with its records', async () => {
     await changeSettings(db, { keepRecords: true })
     const deal = (id: string) =>
       ({
@@ -124,7 +124,7 @@ describe('undo', () => {
     expect((await timelineText()).at(-1)).toBe('client-meeting 601–')
   })
 
-  test("of a hand-back keeps Documentation: it is the person's own now", async () => {
+  test('after leaving the CRM keeps Documentation, which then counts as picked', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await apply(db, PIPEDRIVE)
@@ -172,7 +172,7 @@ describe('undo', () => {
     expect(await timelineText()).toEqual(['research 0–10 (old)', 'misc 10– (important)'])
   })
 
-  test('has nothing to take back twice over time away', async () => {
+  test('does not reach beyond time away', async () => {
     await switchTo(db, 'research')
     await pass(10)
     await apply(db, { at: 'away', why: 'locked' })

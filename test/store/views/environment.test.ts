@@ -1,4 +1,4 @@
-/** What the browser says of its place and time, however odd: everything is stored and shown. */
+/** Odd zones and clocks of a browser: everything is stored and shown. */
 
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fixedZone, isZone } from '../../../src/core/time/days.ts'
@@ -31,18 +31,18 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** Two stretches, and what every page reads of them. */
+/** Two stretches, read by the views of every page. */
 async function workAndLook(now: number) {
   await switchTo(db, 'outgoing-call')
   vi.setSystemTime(now + 10 * minute)
   await switchTo(db, 'client-meeting')
   vi.setSystemTime(now + 30 * minute)
   await stop(db)
-  const face = await readPopupView(db)
-  expect(face.worked).toBe(30 * minute)
+  const view = await readPopupView(db)
+  expect(view.worked).toBe(30 * minute)
   expect(await readReportSetting(db)).toBeDefined()
   await expectInvariants(db)
-  return face
+  return view
 }
 
 const ZONES: [zone: string, known: boolean][] = [
@@ -64,18 +64,18 @@ const ZONES: [zone: string, known: boolean][] = [
 ]
 
 describe('a zone', () => {
-  test.each(ZONES)('%j: everything goes on; it is known: %s', async (zone, known) => {
+  test.each(ZONES)('%j: everything works; the zone is known: %s', async (zone, known) => {
     vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
     expect(ownZone()).toBe(known ? zone : fixedZone(new Date().getTimezoneOffset()))
-    const face = await workAndLook(START)
-    expect(face.zone).toBe(known ? undefined : ownZone())
+    const view = await workAndLook(START)
+    expect(view.zone).toBe(known ? undefined : ownZone())
     await readStoredDay(db, '2026-11-23')
-    // Told once, in this profile for good.
+    // The message came once, and is remembered in this profile.
     await noteZoneTold(db)
     expect((await readPopupView(db)).zone).toBeUndefined()
   })
 
-  test('that the process does not know: as in a browser without one', async () => {
+  test('that the process does not know counts as no zone', async () => {
     vi.stubEnv('TZ', '')
     expect(Temporal.Now.timeZoneId()).toBe('Etc/Unknown')
     await workAndLook(START)
@@ -114,7 +114,7 @@ const CLOCKS: [name: string, now: number][] = [
 ]
 
 describe('a clock', () => {
-  test.each(CLOCKS)('in %s: everything goes on, and comes back out of a backup', async (_, now) => {
+  test.each(CLOCKS)('in %s: everything works, also after a backup is restored', async (_, now) => {
     vi.setSystemTime(now)
     await workAndLook(now)
     const { file, segments } = await saveBackup(db)
@@ -123,7 +123,7 @@ describe('a clock', () => {
     expect(backup).not.toHaveProperty('wrong')
   })
 
-  test.each(CLOCKS)('in %s, then set right: sending goes on at its time', async (_, now) => {
+  test.each(CLOCKS)('in %s, then set right: sending works at the set time', async (_, now) => {
     const endpoint = await openListeningEndpoint()
     await endpoint.connect(db)
     vi.setSystemTime(now)
@@ -137,7 +137,7 @@ describe('a clock', () => {
     vi.setSystemTime(START)
     expect(await readSendDue(db)).toBeLessThan(START + day)
     vi.setSystemTime((await readSendDue(db)) ?? 0)
-    // It does not go on for ever, either.
+    // It does not continue endlessly, either.
     let runs = 0
     while (runs < 5 && (await sendWhatIsDue(db))) runs++
     expect(runs).toBeLessThan(3)
@@ -146,7 +146,7 @@ describe('a clock', () => {
     expect(due).toBeLessThan(Date.now() + 2 * day)
   })
 
-  test('set back: who looks first before sending is not sent for', async () => {
+  test('set back: a request to send from the future does not send', async () => {
     await connectTo(db, { url: 'https://x.example', token: 't', member: 'A', team: 'S' })
     await changeSettings(db, { sendBy: 'hand' })
     const ahead = Date.UTC(9999, 0, 1)
@@ -154,7 +154,7 @@ describe('a clock', () => {
     expect(await readSendDue(db)).toBeUndefined()
   })
 
-  test('that says nothing stores nothing, and the next one goes on', async () => {
+  test('without a valid time stores nothing, and the next one works', async () => {
     await workAndLook(START)
     const before = await db.segments.toArray()
     vi.spyOn(Date, 'now').mockReturnValue(Number.NaN)

@@ -29,7 +29,7 @@ const putSample = async () => {
   await db.attribution.bulkPut(sample.attribution)
 }
 
-/** Milliseconds of work between two instants, straight from the rows. */
+/** Milliseconds of work between two instants, added up from the rows. */
 const workedIn = (from: string, to: string) => {
   const [start, end] = [from, to].map((date) => Date.parse(`${date}T00:00+01:00`)) as [
     number,
@@ -65,7 +65,7 @@ describe('a report read from the database', () => {
     expect(mine.setting.since).toBeUndefined()
   })
 
-  it('counts every device of the person, and what two tell of at once only once', async () => {
+  it('counts every device of the person, and time that two recorded only once', async () => {
     const at = Date.parse('2026-11-23T09:00+01:00')
     await put(
       segment(at, at + 2 * hour),
@@ -76,7 +76,7 @@ describe('a report read from the database', () => {
     expect(mine.quality.overlapping).toBe(hour)
   })
 
-  it('takes in what reaches into the range, on every device, however long ago it began', async () => {
+  it('includes segments that reach into the range, on every device, however early they began', async () => {
     const midnight = Date.parse('2026-11-23T00:00+01:00')
     const away = { category: 'unexplained', device: 'two' }
     await put(
@@ -90,7 +90,7 @@ describe('a report read from the database', () => {
     expect(mine.quality).toMatchObject({ unexplained: 0, outside: 2 * hour })
   })
 
-  it('leaves private time out, and says how much it was', async () => {
+  it('leaves private time out, and gives its length', async () => {
     const at = Date.parse('2026-11-23T09:00+01:00')
     await db.named.put({ name: 'settings', value: { privateCategories: ['misc'] } })
     await put(segment(at, at + hour), segment(at + hour, at + 2 * hour, { category: 'misc' }))
@@ -100,12 +100,12 @@ describe('a report read from the database', () => {
     expect(mine.misc.misc).toBe(0)
   })
 
-  it('lets what runs go on up to now', async () => {
+  it('counts the running segment up to now', async () => {
     await put(segment(SAMPLE_NOW - hour, undefined))
     expect((await readOwnReport(db, rangeAround('week', '2026-11-24'))).sum.worked).toBe(hour)
   })
 
-  it('reads what its ranges hold, however long the history', async () => {
+  it('reads only the rows of its ranges, however long the history', async () => {
     let read = 0
     db.segments.hook('reading', (row) => {
       read++
@@ -127,7 +127,7 @@ describe('a report read from the database', () => {
       segment(start - (i + 1) * hour, start - i * hour, { device: i % 2 ? 'one' : 'two' }),
     )
     await put(...long)
-    // One more device: one step to find it, one for what of it reaches into each of three ranges.
+    // One more device: one read to find it, and one in each of three ranges.
     expect(await reads()).toBeLessThanOrEqual(few + 10)
     expect(few).toBeGreaterThan(300)
   })
@@ -136,7 +136,7 @@ describe('a report read from the database', () => {
 describe('guesses', () => {
   const guess = { misc: 40, research: 60 }
 
-  it('are kept for a month, and the first word counts', async () => {
+  it('are stored per month, and the first one counts', async () => {
     expect(await readGuess(db, '2026-11')).toBeUndefined()
     await keepGuess(db, '2026-11', guess)
     await keepGuess(db, '2026-11', { misc: 100 })
@@ -150,7 +150,7 @@ describe('guesses', () => {
     expect(await readGuess(db, '2026-11')).toBeUndefined()
   })
 
-  it('do not pile up', async () => {
+  it('are kept for 36 months', async () => {
     for (let i = 0; i < 40; i++) {
       const month = Temporal.PlainYearMonth.from('2026-11').subtract({ months: i }).toString()
       await keepGuess(db, month, guess)

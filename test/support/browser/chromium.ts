@@ -23,7 +23,7 @@ export interface Options {
   args?: readonly string[]
   /** Environment variables beside those of this process. */
   env?: Record<string, string>
-  /** The extension has no background: no welcome page comes by itself. */
+  /** For an extension without a background, which opens no welcome page. */
   still?: boolean
 }
 
@@ -59,13 +59,13 @@ const argsOf = ({ site, reachable, lang = 'en', args = [] }: Options, load: read
   '--hide-crash-restore-bubble',
   '--disable-component-update',
   `--lang=${lang}`,
-  // Debian's Chromium has the browser's own words in English only; pages go by this.
+  // Debian's Chromium is in English only; pages use this language.
   `--accept-lang=${lang}`,
   '--window-size=1000,800',
-  // Half of what a popup costs is the browser's own fade and slide.
+  // Without the browser's fade and slide, which take half of a popup's opening time.
   '--animation-duration-scale=0',
   '--disable-smooth-scrolling',
-  // Nothing but this machine can be reached, whatever is asked for.
+  // No request leaves this machine.
   `--host-resolver-rules=MAP * ${site ? `127.0.0.1:${site.port}` : '~NOTFOUND'}, EXCLUDE 127.0.0.1, EXCLUDE localhost${reachable ? `, EXCLUDE ${reachable}` : ''}`,
   '--ignore-certificate-errors',
   ...load,
@@ -136,7 +136,7 @@ function watch(browser: Browser, problems: Problems, listeners: Listeners) {
       const session = type === 'service_worker' ? listeners.add(begin) : begin()
       if (session) await listenTo(await session, type, problems)
     } catch {
-      // Gone before it could be listened to.
+      // Closed before it could be observed.
     }
   }
   browser.on('targetcreated', (target) => void listen(target))
@@ -184,7 +184,7 @@ async function openPopup(browser: Browser, id: string): Promise<Page> {
   return target.asPage()
 }
 
-/** The tab that a person sees: the toolbar button is pressed for it. */
+/** The front tab, for which the toolbar button is pressed. */
 async function frontTab(browser: Browser): Promise<Page> {
   for (const page of await browser.pages()) {
     if (await page.evaluate(() => document.visibilityState === 'visible')) return page

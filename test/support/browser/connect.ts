@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core'
 
 /**
- * Connects Stint to the endpoint on its settings page, which is open in `page`, as a person does;
- * nothing where it is connected already. Throws with the page's words where it fails.
+ * Connects Stint on its settings page, open in `page`, as a person does; returns at once if it is
+ * connected. Throws an error with the page's message if it fails.
  */
 export async function connectOn(page: Page, endpoint: string, code: () => string) {
   await page.waitForSelector('#connected, #code')

@@ -10,9 +10,9 @@ export interface Display {
 }
 
 /**
- * A display of the tests' own, with a window manager: permission prompts and the toolbar's popup
- * are native windows, the idle time is that of an input device, and a developer's desktop is left
- * in peace. Without a window manager no window ever gets the focus.
+ * A separate display with a window manager: permission prompts and the toolbar's popup are native
+ * windows, the idle time is that of an input device, and the developer's desktop is not disturbed.
+ * Without a window manager no window ever gets the focus.
  */
 export async function startDisplay(): Promise<Display> {
   displayOrInstall()
@@ -24,7 +24,7 @@ export async function startDisplay(): Promise<Display> {
   const name = `:${await firstLine(server)}`
   const env = { ...process.env, DISPLAY: name }
   const manager = spawn('openbox', { env, stdio: 'ignore' })
-  // A window manager that is up answers which desktop is shown.
+  // A running window manager answers which desktop is shown.
   const ready = () => spawnSync('xdotool', ['get_desktop'], { env }).status === 0
   await until(ready, `a window manager on display ${name}`)
   const stop = () => {

@@ -14,7 +14,7 @@ export interface Downloads {
   remove(): void
 }
 
-/** What Firefox and Chromium write to while a download is under way. */
+/** Names of files during a download in Firefox and Chromium. */
 const UNDER_WAY = /\.(part|crdownload)$/
 
 export function openDownloads(): Downloads {

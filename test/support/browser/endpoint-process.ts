@@ -9,11 +9,11 @@ export interface Endpoint {
   url: string
   /** A new member's one-time code. */
   codeFor(name: string, role?: 'member' | 'manager'): string
-  /** As if every scheme had been changed so many days earlier than it was. */
+  /** Moves the last change of every scheme to some days earlier. */
   daysPass(days: number): void
   /** How many segments it holds of all members. */
   count(): number
-  /** The member's day as the endpoint has it, as `npm run endpoint -- day` prints it. */
+  /** The member's day at the endpoint, as `npm run endpoint -- day` prints it. */
   day(name: string): string
   stop(): Promise<void>
 }
@@ -50,7 +50,7 @@ export async function startEndpoint(): Promise<Endpoint> {
       db.close()
     },
     day: (name) => run('day', name),
-    // A line for each, and the head.
+    // A line for each segment, and the head.
     count: () => run('export').trim().split('\n').length - 1,
     async stop() {
       const gone = new Promise((done) => server.once('exit', done))

@@ -1,4 +1,4 @@
-/** Which browsers are on this machine, and how to come by one. */
+/** Finds the browsers of this machine, or installs one. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, realpathSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
@@ -76,7 +76,7 @@ export function onPath(name: string): string | undefined {
   return folders.map((folder) => join(folder, name + suffix)).find((path) => existsSync(path))
 }
 
-/** What the person named in the environment; a name that leads nowhere is an error, not a hint. */
+/** The browser named in the environment; a wrong name is an error. */
 function named(kind: Kind): string | undefined {
   const own = kind === 'chromium' ? 'CHROME' : 'FIREFOX'
   const any = process.env.STINT_BROWSER
@@ -96,7 +96,7 @@ const isBranded = (path: string) =>
   )
 
 /** The browser of this kind on this machine, or undefined. Throws where one is named but missing. */
-export function findBrowser(kind: Kind): Found | undefined {
+function findBrowser(kind: Kind): Found | undefined {
   const path =
     named(kind) ??
     NAMES[kind].map(onPath).find((found) => found !== undefined) ??
@@ -106,7 +106,7 @@ export function findBrowser(kind: Kind): Found | undefined {
 
 const asRoot = () => process.platform === 'linux' && process.getuid?.() === 0
 
-/** The browser to open for a person: the one that is named, else the first there is, else one got. */
+/** The browser to open for a person: the one named, else the first found, else an installed one. */
 export function anyBrowser(): Found {
   const kinds: Kind[] = ['chromium', 'firefox']
   if (kindOf(process.env.STINT_BROWSER ?? '') === 'firefox') kinds.reverse()
@@ -151,7 +151,10 @@ const ADVICE: Record<Kind, string> = {
     'No Firefox found. Install it (Debian: apt-get install firefox-esr), or name it in FIREFOX.',
 }
 
-/** Finds the browser of this kind, or gets one. Throws with what to install where it cannot. */
+/**
+ * Finds or installs the browser of this kind. Throws an error that says what to install if it
+ * cannot.
+ */
 export function browserOrInstall(kind: Kind): Found {
   const found = findBrowser(kind)
   if (found) return found
@@ -167,7 +170,7 @@ export function browserOrInstall(kind: Kind): Found {
 /** The programs that a display without a screen needs, by the name of the Debian package. */
 const DISPLAY_TOOLS = { xvfb: 'Xvfb', openbox: 'openbox', xdotool: 'xdotool' }
 
-/** Makes sure that tests can have a display of their own. Throws with what to install. */
+/** Makes sure that tests can have a separate display. Throws an error that says what to install. */
 export function displayOrInstall(): void {
   const missing = () =>
     Object.entries(DISPLAY_TOOLS).flatMap(([pack, tool]) => (onPath(tool) ? [] : [pack]))

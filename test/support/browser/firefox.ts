@@ -48,11 +48,11 @@ const preferences = ({ site, lan, lang = 'en', prefs }: Options, downloads: Down
   'browser.download.folderList': 2,
   'browser.download.dir': downloads.dir,
   'extensions.webextensions.uuids': JSON.stringify({ [ID]: UUID }),
-  // An extension that came over BiDi is a temporary one: its data go with it but for these two.
+  // An extension installed over BiDi is temporary: without these two its data would be deleted.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
-  // Its prompts are doorhangers that no protocol reaches: what is asked for is given. The prompt
-  // itself is tested in Chromium.
+  // No protocol reaches Firefox's prompts, so every permission is granted. Prompts are tested in
+  // Chromium.
   'extensions.webextOptionalPermissionPrompts': false,
   'intl.accept_languages': lang,
   'intl.locale.requested': lang,
@@ -108,10 +108,10 @@ export async function launchFirefox(options: Options = {}): Promise<Firefox> {
   }
 }
 
-/** What the extension's background and pages complain of, as Firefox prints it. */
+/** Complaints of the extension's background and pages, as printed by Firefox. */
 function listen(browser: Browser, problems: Problems) {
-  // Firefox writes its own modules' words to the same stream, without saying whose they are: only
-  // what names our address is ours. A text without an address is heard in Chromium's tests.
+  // Firefox writes messages of its own modules to the same stream, without their source: only lines
+  // with the extension's address count. Messages without an address are checked in Chromium.
   const complaint = /^(JavaScript (error|warning)|console\.(error|warn)):.*moz-extension:/
   const process_ = browser.process()
   for (const stream of [process_?.stdout, process_?.stderr]) {
@@ -133,8 +133,8 @@ async function newTab(browser: Browser, problems: Problems): Promise<Page> {
 }
 
 /**
- * Firefox moves the tab to the extension's process, and BiDi never tells that the navigation is
- * done: so it is not awaited, but the page asked where it is.
+ * Firefox moves the tab to the extension's process, and BiDi never reports the end of the
+ * navigation: so the page is asked for its address instead.
  */
 async function openPage(browser: Browser, address: string, problems: Problems): Promise<Page> {
   const page = await newTab(browser, problems)
@@ -147,8 +147,8 @@ async function openPage(browser: Browser, address: string, problems: Problems): 
 }
 
 /**
- * Runs in a page of the extension. Firefox 140 lets nobody there turn text into code, newer versions
- * let the protocol do so: a test that needs it must fail in every version.
+ * Runs in a page of the extension. Firefox 140 forbids turning text into code there, newer versions
+ * allow it to the protocol: a test that needs it must fail in every version.
  */
 function forbidNewFunction() {
   const refuse = () => {

@@ -1,11 +1,11 @@
 import type { CDPSession } from 'puppeteer-core'
 
-/** Every error and warning that a browser's console showed, in the words it used, oldest first. */
+/** Every error and warning of a browser's console, oldest first. */
 export type Problems = string[]
 
 /**
- * Listens to one target (page or worker) of Chromium: console, uncaught exceptions, and what the
- * browser itself logs about it. What came before is told too, so that nothing at start is missed.
+ * Collects the console, uncaught exceptions and log entries of one target (page or worker) of
+ * Chromium, earlier ones included.
  */
 export async function listenTo(session: CDPSession, where: string, problems: Problems) {
   session.on('Runtime.consoleAPICalled', ({ type, args }) => {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { browserOrInstall, displayOrInstall } from './find-browser.ts'
 
 /**
- * Once, before the first file: what every test in a real browser needs is there, or is installed.
- * Without it the run fails here and says what is missing.
+ * Runs once before the first file: finds or installs everything for tests in real browsers. Without
+ * it the run fails here and says what is missing.
  */
 export function setup() {
   for (const target of ['chrome', 'firefox']) {

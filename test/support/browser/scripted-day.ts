@@ -5,7 +5,7 @@ import { moveMouse } from './mouse.ts'
 import { areAdjacent, rowsOn, setOn, untilItLasts, untilStored } from './stored-data.ts'
 import { until } from './until.ts'
 
-/** How long a script waits at least for a leave to count, milliseconds. */
+/** The least wait of a script after leaving the CRM, milliseconds. */
 export const LEAVE = 3000
 
 export const waitFor = (ms: number) => {
@@ -13,14 +13,14 @@ export const waitFor = (ms: number) => {
   return until(() => Date.now() - since > ms, `${ms} ms`)
 }
 
-/** Thresholds that a test can wait for, and a recording from here on. */
+/** Sets short thresholds, and starts a recording. */
 export async function record(settings: Page) {
   await setOn(settings, { enterAfter: 1000, leaveAfter: LEAVE, idleAfter: 15_000 })
   await settings.click('#trace')
   await settings.waitForSelector('#trace[aria-checked=true]')
 }
 
-/** The lines of the recording, and what replay makes of them. */
+/** The lines of the recording, and its replay. */
 export async function playBack(settings: Page) {
   const rows = await rowsOn<object>(settings, 'trace')
   const lines = rows.map((line) => JSON.stringify(line)).join('\n')
@@ -35,12 +35,12 @@ export async function playBack(settings: Page) {
   return { lines, stretches }
 }
 
-/** Where the script says that a category began: within these instants, epoch milliseconds. */
+/** Where a category should begin: between these instants, epoch milliseconds. */
 interface Truth {
   category: string
   from: number
   to: number
-  /** How much later the extension may notice it, milliseconds. */
+  /** The allowed delay of the extension, milliseconds. */
   unseen: number
 }
 
@@ -50,18 +50,21 @@ interface Truth {
  */
 export const UNSAID = 2000
 
-/** The browser tells of an event a moment after the hand that made it. */
+/** The browser reports an event a moment after the input. */
 const SECOND = 1000
 
 /**
- * A day as a script lives it: it knows by itself what should be stored, and asks the database
- * nothing but whether it is. Before each act a hand moves the mouse.
+ * A scripted day, which knows what should be stored and reads the database only to compare. The
+ * mouse moves before each act.
  */
 export function scriptedDay(page: Page) {
   const truth: Truth[] = []
   const categories = () => truth.map(({ category }) => category)
 
-  /** What is done here begins a category, once what runs is no slip; goes on once it is stored. */
+  /**
+   * Runs an act that begins a category, once the running one is no sliver; returns once it is
+   * stored.
+   */
   const begins = async (
     category: string,
     act: () => Promise<unknown>,
@@ -75,7 +78,7 @@ export function scriptedDay(page: Page) {
     truth.push({ category, from, to: Date.now(), unseen })
     await untilStored(page, categories(), within)
   }
-  /** What is done here changes nothing, until it is done. */
+  /** Runs an act that changes nothing. */
   const changesNothing = async (act: () => Promise<unknown>) => {
     moveMouse()
     await act()

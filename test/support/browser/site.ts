@@ -4,12 +4,12 @@ import { generate } from 'selfsigned'
 
 export interface Site {
   port: number
-  /** Host and path of every page that was asked for, favicons left out. */
+  /** Host and path of every requested page, favicons left out. */
   seen: string[]
   close(): void
 }
 
-/** A page as single-page applications have them: it navigates without loading anything. */
+/** A page that navigates without loading, as in single-page applications. */
 const page = (host: string) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -14,7 +14,7 @@ export interface SmallDisk {
 
 const MB = 1024 * 1024
 
-/** A disk of its own, in memory, that can be full. Needs Linux, and the right to mount (root). */
+/** A separate disk in memory that can be full. Needs Linux and root. */
 export function mountSmallDisk(size = 200): SmallDisk {
   const dir = mkdtempSync(join(tmpdir(), 'stint-disk-'))
   const mount = ['-t', 'tmpfs', '-o', `size=${size}m`, 'tmpfs', dir]
@@ -28,7 +28,7 @@ export function mountSmallDisk(size = 200): SmallDisk {
     },
     free: () => rmSync(filled, { force: true }),
     close: () => {
-      // Also where a dying browser still holds a file.
+      // Also if an ending browser still has a file open.
       spawnSync('umount', ['--lazy', dir])
       rmdirSync(dir)
     },

@@ -3,7 +3,7 @@ import { SLIVER } from '../../../src/core/time/timeline.ts'
 import type { SmallDisk } from './small-disk.ts'
 import { until } from './until.ts'
 
-/** What a segment looks like in the database; the tests read it as anybody could. */
+/** A segment's row in the database. */
 export interface StoredRow {
   id: string
   category: string
@@ -17,7 +17,7 @@ export interface StoredRow {
 
 export const SETTINGS = 'extension/pages/settings.html'
 
-/** Everything that lies in one store of the profile's database; read on a page of the extension. */
+/** All rows of one store of the profile's database, read on a page of the extension. */
 export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
   page.evaluate(async (name) => {
     const done = <R>(request: IDBRequest<R>) =>
@@ -31,7 +31,7 @@ export const rowsOn = <T>(page: Page, store: string): Promise<T[]> =>
     return rows
   }, store)
 
-/** Everything that lies in the profile's database, store by store, as JSON. */
+/** All rows of the profile's database, store by store, as JSON. */
 export async function databaseTextOn(page: Page): Promise<string> {
   const stores = await page.evaluate(
     () =>
@@ -54,7 +54,7 @@ export async function segmentsOn(page: Page): Promise<StoredRow[]> {
   return all.filter((s) => !s.deleted).sort((a, b) => a.startedAt - b.startedAt)
 }
 
-/** Writes rows as they are: what no page offers. */
+/** Writes rows directly, which no page offers. */
 export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly object[]) =>
   page.evaluate(
     (table, rows) =>
@@ -72,7 +72,7 @@ export const putOn = (page: Page, table: 'named' | 'segments', rows: readonly ob
     rows,
   )
 
-/** Sets what the settings page does not offer: thresholds short enough for a test. */
+/** Changes settings beyond the page's bounds: thresholds short enough for a test. */
 export async function setOn(page: Page, settings: object) {
   const named = await rowsOn<{ name: string; value: object }>(page, 'named')
   const before = named.find((row) => row.name === 'settings')?.value
@@ -80,8 +80,8 @@ export async function setOn(page: Page, settings: object) {
 }
 
 /**
- * As if the scheme had been changed so many days earlier than it was. All of it in the page: deep
- * objects do not come over Firefox's protocol.
+ * Moves the last change of the scheme to some days earlier. It runs in the page: deep objects do
+ * not pass Firefox's protocol.
  */
 export const daysPassOn = (page: Page, days: number) =>
   page.evaluate(
@@ -106,7 +106,7 @@ export const daysPassOn = (page: Page, days: number) =>
     days,
   )
 
-/** Two minutes of calls, by the popup, which is closed then. */
+/** Two minutes of calls by the popup, which is closed afterwards. */
 export async function recordCallOn(page: Page, popup: Page) {
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('2')
@@ -119,7 +119,7 @@ export async function recordCallOn(page: Page, popup: Page) {
   await popup.close()
 }
 
-/** The working day has just ended, and is to be told of; answers which. */
+/** Makes the working day end just now, with a summary due. Returns its end. */
 export async function endWorkdayOn(page: Page) {
   const ended = Temporal.Now.zonedDateTimeISO().subtract({ minutes: 1 })
   const workdayEnd = ended.toPlainTime().toString({ smallestUnit: 'minute' })
@@ -127,10 +127,10 @@ export async function endWorkdayOn(page: Page) {
   return ended.toPlainDate().toString()
 }
 
-/** Presses keys on a disk that is full until the popup says that it is. */
+/** Presses keys on a full disk until the popup reports it. */
 export async function untilRefused(popup: Page, disk: Pick<SmallDisk, 'fill'>) {
   let turn = 0
-  // The browser itself frees a little now and then, and a little fits into what it has begun.
+  // The browser frees some bytes now and then, and a few fit into its open file.
   const isTold = async () => {
     disk.fill()
     await popup.keyboard.press(turn++ % 2 ? '8' : '7')
@@ -147,7 +147,7 @@ async function placeOn(page: Page) {
   return row?.memory.place ?? { since: 0 }
 }
 
-/** Whether it is stored that the CRM is in front. */
+/** Whether the stored state has the CRM in front. */
 export const isInCrmOn = async (page: Page) => (await placeOn(page)).site !== undefined
 
 /** Whether the CRM has not been in front for longer than `leaveAfter` (3 s in these tests). */
@@ -158,7 +158,7 @@ export async function isLeftOn(page: Page): Promise<boolean> {
 
 export const categories = (kept: readonly StoredRow[]) => kept.map((s) => s.category)
 
-/** Waits until the segments are of these categories, in this order; answers with them. */
+/** Waits until the segments have these categories, in this order. Returns them. */
 export async function untilStored(page: Page, expected: readonly string[], within?: number) {
   const told = async () => {
     const kept = await segmentsOn(page)
@@ -169,8 +169,8 @@ export async function untilStored(page: Page, expected: readonly string[], withi
 }
 
 /**
- * As if all that is stored had been recorded five seconds earlier: what runs has lasted for long enough
- * to be no slip (rule 12). What *undo* remembers goes along.
+ * Moves everything stored five seconds back, what *undo* remembers included: the running segment is
+ * then no sliver (rule 12).
  */
 export const hasLastedOn = (page: Page) =>
   page.evaluate(
@@ -204,7 +204,7 @@ export const hasLastedOn = (page: Page) =>
     SLIVER,
   )
 
-/** Waits until what runs has lasted for long enough to be no slip, where instants are compared. */
+/** Waits until the running segment is no sliver, for tests that compare instants. */
 export const untilItLasts = (page: Page) =>
   until(async () => {
     const open = (await segmentsOn(page)).find((s) => s.endedAt === undefined)
@@ -218,7 +218,7 @@ export const areAdjacent = (kept: readonly StoredRow[]) =>
 /** Rows in a transaction: the browser's protocol has a limit of minutes for each call. */
 const AT_ONCE = 10_000
 
-/** As if the person had worked for a long time before they connected. */
+/** Writes a long history from before the connection. */
 export async function fillOutbox(page: Page, size: number) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -257,7 +257,9 @@ const fill = (device: string, from: number, to: number) =>
     }
   })
 
-/** How many segments wait to be sent, what runs among them; counted by the index, which is quick. */
+/**
+ * The number of unsent segments, the running one included; counted by the index, which is quick.
+ */
 export const waitingOn = (page: Page) =>
   page.evaluate(
     () =>
@@ -279,8 +281,8 @@ export const waitingOn = (page: Page) =>
   )
 
 /**
- * As if the last sign of life were older than the ten seconds within which another is not stored
- * (rule 5): the next look stores one at once. In a page of the extension.
+ * Makes the last sign of life older than the ten seconds within which no other is stored (rule 5),
+ * so that the next look stores one. Runs in a page of the extension.
  */
 export const ageSignOfLife = (page: Page) =>
   page.evaluate(

@@ -9,7 +9,7 @@ import { until } from './until.ts'
 const WEB_CLIENT = '/usr/share/tryton-sao/www'
 const MODULES = '/usr/lib/python3/dist-packages/trytond/modules'
 
-/** A real ERP with a CRM in it, as Debian carries it: each package, and how it shows that it is there. */
+/** A real ERP with a CRM, from Debian: each package, and a sign that it is installed. */
 const PACKAGES: Record<string, () => boolean> = {
   'tryton-server': () => Boolean(onPath('trytond') && onPath('trytond-admin')),
   'tryton-sao': () => existsSync(WEB_CLIENT),
@@ -23,7 +23,7 @@ export interface Tryton {
   stop(): Promise<void>
 }
 
-/** Makes sure that there is a Tryton to start. Throws with what to install. */
+/** Makes sure that Tryton can be started. Throws an error that says what to install. */
 export function trytonOrInstall() {
   const missing = () =>
     Object.entries(PACKAGES).flatMap(([pack, isThere]) => (isThere() ? [] : [pack]))
@@ -43,7 +43,7 @@ const freePort = () =>
     })
   })
 
-/** Starts Tryton on a database of its own, on SQLite, with a company to work for. */
+/** Starts Tryton on a new SQLite database with a company. */
 export async function startTryton(): Promise<Tryton> {
   const dir = mkdtempSync(join(tmpdir(), 'stint-tryton-'))
   const host = `127.0.0.1:${await freePort()}`
@@ -74,7 +74,7 @@ export async function startTryton(): Promise<Tryton> {
   return { host, password, stop: () => stop(server, dir) }
 }
 
-/** What whoever sets Tryton up does once: without a company there are no leads. */
+/** The set-up of Tryton: without a company there are no leads. */
 async function addCompany(url: string, password: string) {
   const [user, session] = await call(url, undefined, 'common.db.login', ['admin', { password }])
   const auth = Buffer.from(`admin:${user}:${session}`).toString('base64')
@@ -104,7 +104,7 @@ async function call(url: string, auth: string | undefined, method: string, param
 
 async function stop(server: ChildProcess, dir: string) {
   const gone = new Promise((done) => server.once('exit', done))
-  // One that has ended by itself ends no second time.
+  // A process that has ended by itself is not ended again.
   if (server.kill()) await gone
   rmSync(dir, { recursive: true, force: true })
 }

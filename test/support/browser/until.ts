@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /**
- * Asks again and again until the answer is truthy, and gives that answer. Errors while asking count
- * as "not yet"; the last one is told when the time (milliseconds) is over.
+ * Asks repeatedly until the answer is truthy, and returns it. Errors meanwhile count as "not yet";
+ * the last one is reported when the time (milliseconds) is over.
  */
 export async function until<T>(
   ask: () => T | Promise<T>,
@@ -25,8 +25,8 @@ export async function until<T>(
 }
 
 /**
- * Each question costs the browser some milliseconds of work: what takes longer is asked for less
- * often, and is seen at most a tenth too late.
+ * Each question costs the browser some milliseconds: a long wait asks less often, and notices at
+ * most a tenth too late.
  */
 const pauseAfter = (waited: number) => Math.min(Math.max(20, waited / 10), 250)
 

@@ -1,12 +1,12 @@
 import type { Browser, CDPSession } from 'puppeteer-core'
 import { until } from './until.ts'
 
-/** Who listens to workers' consoles. */
+/** The sessions that observe workers' consoles. */
 export class Listeners {
   readonly #sessions = new Set<Promise<CDPSession>>()
   #ended = false
 
-  /** Undefined once workers are being killed: from then on nobody listens to them any more. */
+  /** Undefined once workers are being killed: from then on nothing observes them. */
   add(begin: () => Promise<CDPSession>) {
     if (this.#ended) return undefined
     const session = begin()

@@ -1,4 +1,4 @@
-/** A day to be mended: yesterday's, as this browser recorded it. */
+/** A day to correct: yesterday, as recorded by this browser. */
 import type { Page } from 'puppeteer-core'
 import type { Chromium } from './chromium.ts'
 import { connectOn } from './connect.ts'
@@ -21,14 +21,14 @@ const clock = (instant: number) =>
     .toString({ smallestUnit: 'minute' })
 
 /** Yesterday's segments, as `09:00-09:30 research`. */
-export async function yesterdayOn(page: Page): Promise<string[]> {
+async function yesterdayOn(page: Page): Promise<string[]> {
   const all = await segmentsOn(page)
   return all
     .filter((s) => s.startedAt >= at('00:00') && s.startedAt < at('23:59'))
     .map((s) => `${clock(s.startedAt)}-${s.endedAt ? clock(s.endedAt) : ''} ${s.category}`)
 }
 
-/** A connected browser whose yesterday was as `times` say, with the day page of it open. */
+/** A connected browser with these entries yesterday, and the day page of yesterday open. */
 export async function openYesterday(
   chromium: Chromium,
   endpoint: Endpoint,
@@ -49,7 +49,7 @@ export async function openYesterday(
   return page
 }
 
-/** As if it had been lived through: ids are the times. */
+/** Rows as if recorded live: their ids are the times. */
 export async function fillYesterday(page: Page, times: readonly string[]) {
   const named = await rowsOn<{ name: string; value: string }>(page, 'named')
   const device = named.find(({ name }) => name === 'device')?.value ?? ''
@@ -75,7 +75,7 @@ export async function fillYesterday(page: Page, times: readonly string[]) {
   await putOn(page, 'segments', rows)
 }
 
-/** Types into a time or text field what is there instead; a value, for the parts differ by locale. */
+/** Replaces the value of a time or text field: the parts of a time differ by locale. */
 export const type = (page: Page, css: string, value: string) =>
   page.$eval(
     css,
@@ -106,7 +106,7 @@ const shownOn = async (page: Page) => {
   return rows.map(({ from, category }) => `${clock(from)} ${category}`)
 }
 
-/** Yesterday is stored so, the page shows it, and the form that did it is closed. */
+/** Waits until yesterday is stored and shown so, and the form is closed. */
 export const isDay = (page: Page, expected: readonly string[]) =>
   until(async () => {
     const stored = await yesterdayOn(page)

@@ -10,7 +10,7 @@ const RULES = {
   others: { rules: Object.fromEntries(COLOURS.map((id) => [id, { enabled: false }])) },
 } as const
 
-/** What axe-core finds on the page as it stands, in lines to read; best practices are among its rules. */
+/** The findings of axe-core on the page as lines; its rules include best practices. */
 export async function violationsOn(
   page: Page,
   which: keyof typeof RULES = 'all',

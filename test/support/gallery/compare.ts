@@ -11,12 +11,14 @@ import { type Picture, shrink } from './picture.ts'
 const CELL = 5
 /** How far apart two cells look before they count; 0–1. */
 const APART = 0.1
-/** So many touching cells are something: half of the word on a small button. A caret is less. */
+/**
+ * The number of touching cells that counts: half of the word on a small button. A caret is less.
+ */
 const TOUCHING = 6
 /** Pages may differ in height by this many pixels: rounding, in many rows. */
 const HEIGHT = 6
 
-/** What is wrong, in words; undefined: they show the same. */
+/** The difference in words. Returns undefined if both show the same. */
 export function difference(is: Picture, was: Picture): string | undefined {
   if (is.width !== was.width) return `${is.width} px wide, was ${was.width}`
   if (Math.abs(is.height - was.height) > HEIGHT) return `${is.height} px high, was ${was.height}`

@@ -37,7 +37,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       if (is(box)) return true
     return false
   }
-  /** For those who listen, not for those who look. */
+  /** For screen readers only. */
   const isSpoken = (element: Element) =>
     upwards(element, (box) => box.clientWidth === 1 && box.clientHeight === 1)
   const scrolls = (element: Element) =>
@@ -53,7 +53,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1
     })?.[0]
 
-  /** What of the text lies outside the box of something that hides what does. */
+  /** The part of the text outside of a box that hides its overflow. */
   const cutBy = (element: Element, rect: DOMRect) => {
     for (let box: Element | null = element; box && box !== root; box = box.parentElement) {
       const { overflowX, overflowY, display } = getComputedStyle(box)
@@ -62,7 +62,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
       const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip'
       if (hides(overflowX) && (rect.left < left - slack || rect.right > right + slack)) return box
       if (hides(overflowY) && (rect.top < top - 4 || rect.bottom > bottom + 4)) return box
-      // What scrolls can be scrolled to.
+      // Scrollable content can be reached.
       if (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY)) return undefined
     }
     return undefined

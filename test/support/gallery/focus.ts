@@ -4,7 +4,7 @@ export interface Stop {
   /** Its place among all that can be reached; -1: something that should not be. */
   index: number
   name: string
-  /** What is wrong with how it shows that it has the focus. */
+  /** The problem with its focus mark. */
   wrong: string[]
   left: number
   right: number
@@ -85,7 +85,7 @@ function stopHere(): Stop | undefined {
   }
 }
 
-/** A time or date has a stop for each of its parts. */
+/** A time or date has one stop for each of its parts. */
 const PARTS = 8
 
 /** Presses Tab from the beginning of the page until it is through; answers with the stops. */
@@ -104,7 +104,7 @@ async function walk(page: Page, most: number): Promise<Stop[]> {
   return stops
 }
 
-/** Up and to the left of the one before: not how anybody reads. */
+/** Above and to the left of the one before: not the order of reading. */
 const goesBack = (from: Stop, to: Stop) => to.bottom <= from.top && to.left < from.right
 
 /**

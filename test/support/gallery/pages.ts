@@ -16,7 +16,7 @@ import { buildPseudo } from './pseudo-build.ts'
 import { isKept, NARROW, type Shown, STATES, type State, WIDE } from './states.ts'
 import { againstKept } from './stored-pictures.ts'
 
-/** What may be cut, and why. */
+/** Elements that may be cut, and why. */
 const MAY_BE_CUT = {
   '.tag': 'ids of some products are long; the whole is in the tooltip',
 }
@@ -28,7 +28,7 @@ const doubleIds = (page: Page) =>
     return ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `#${id} stands twice`)
   })
 
-/** What has to be scrolled by itself, with more in it than it shows. */
+/** Elements that scroll by themselves because they do not fit. */
 const scrolledIn = (page: Page, { scrolls }: State) =>
   page.evaluate(
     (may) =>
@@ -134,7 +134,7 @@ export function testPagesIn(language: Language) {
     expect(room).toBeGreaterThanOrEqual(3)
   })
 
-  /** The right edge of what a person sends the day with. */
+  /** The right edge of the button that sends the day. */
   const edgeOfSend = (page: Page) =>
     page.$eval('#send-button', (button) => button.getBoundingClientRect().right)
 

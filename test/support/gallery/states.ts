@@ -8,16 +8,16 @@ export interface State {
   name: string
   /** Under extension/pages. */
   path: string
-  /** Whose months; `nobody` has only just installed it. */
+  /** The sample person; `nobody` has just installed Stint. */
   sample?: SampleOptions | 'nobody'
-  /** What is on the page once it is ready. */
+  /** A selector that matches once the page is ready. */
   ready?: string
-  /** Who looks at it also changes what is stored. */
+  /** Looking at the page also changes stored data. */
   writes?: true
   /** What a person does until the page is in this state; it changes nothing that is stored. */
   prepare?: (page: Page) => Promise<unknown>
   widths: readonly number[]
-  /** What may have more in it than fits, and be scrolled by itself. */
+  /** Elements that may overflow, and scroll by themselves. */
   scrolls?: string
   /** Pictures are kept of all that can be shown of it; of others of one light and one dark. */
   kept?: 'all'
@@ -59,7 +59,7 @@ const report = {
 } as const
 const day = { path: 'day.html', sample: { moment: 'question' }, widths: both } as const
 
-/** What there is to see, page by page. */
+/** The states to show, page by page. */
 export const STATES: readonly State[] = [
   { ...popup, name: 'popup-running', sample: { base: true }, kept: 'all' },
   { ...popup, name: 'popup-nothing', sample: { base: true, moment: 'nothing' } },

@@ -8,14 +8,14 @@ import { mountPopupOnStub, someSite } from '../mounted-popup.ts'
 
 export let popup: ReturnType<typeof mountPopupOnStub>
 
-export const showPopup = async (face?: Partial<PopupView>, isPanel = false) => {
+export const showPopup = async (view?: Partial<PopupView>, isPanel = false) => {
   popup = mountPopupOnStub(someSite(), isPanel)
-  if (face) await popup.show(popupViewOf(face))
+  if (view) await popup.show(popupViewOf(view))
   return popup
 }
 
 /** The same page as the panel beside the tabs. */
-export const showPanel = (face?: Partial<PopupView>) => showPopup(face, true)
+export const showPanel = (view?: Partial<PopupView>) => showPopup(view, true)
 
 export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
   running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },

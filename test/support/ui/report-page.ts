@@ -28,7 +28,7 @@ export const span = (daysAgo: number, from: number, to: number, category: string
   }) as StoredSegment
 
 /** The last ten days: nobody is asked to guess of them. */
-export const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
+const LAST_TEN_DAYS = `#own=${today.subtract({ days: 9 })}..${today}`
 
 export interface Given {
   rows?: StoredSegment[]

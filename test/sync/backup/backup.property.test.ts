@@ -42,7 +42,7 @@ const settled = (rows: Awaited<ReturnType<typeof segmentsOf>>, madeAt: number) =
       ...(open && { endedAt: madeAt, review: true as const }),
     }))
 
-it('saved and put back into an empty browser, it is the same', async () => {
+it('a backup restored into an empty browser gives the same data', async () => {
   await fc.assert(
     fc.asyncProperty(randomWork(), fc.boolean(), async (days, connected) => {
       vi.setSystemTime(START)
@@ -76,7 +76,7 @@ const expectMarks = async (db: StintDatabase) => {
   }
 }
 
-it('put back where it came from, it changes nothing, then or later', async () => {
+it('a backup restored where it was made changes nothing, then or later', async () => {
   await fc.assert(
     fc.asyncProperty(randomWork(), randomWork(6), async (days, more) => {
       vi.setSystemTime(START)
@@ -93,7 +93,7 @@ it('put back where it came from, it changes nothing, then or later', async () =>
   )
 })
 
-it('brings back what was deleted since, where asked and where nothing else lies', async () => {
+it('restores segments deleted since, if the person wants it and the place is free', async () => {
   await fc.assert(
     fc.asyncProperty(
       randomWork(),
@@ -132,7 +132,7 @@ it('brings back what was deleted since, where asked and where nothing else lies'
   )
 })
 
-it('twice is once, and the order of two backups does not matter', async () => {
+it('restoring twice equals once, and the order of two backups does not matter', async () => {
   await fc.assert(
     fc.asyncProperty(randomWork(), randomWork(), randomWork(4), async (days, more, own) => {
       vi.setSystemTime(START)
@@ -161,7 +161,7 @@ it('twice is once, and the order of two backups does not matter', async () => {
 })
 
 /** Two browsers that were one until a copy was made of its profile: same device, other time. */
-it('nothing here is lost or overlaps, whatever the backup has at that time', async () => {
+it('no local time is lost or overlapped, whatever the backup has at that time', async () => {
   await fc.assert(
     fc.asyncProperty(randomWork(), randomWork(), fc.nat(60), async (theirs, ours, later) => {
       vi.setSystemTime(START)

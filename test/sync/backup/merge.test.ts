@@ -25,7 +25,7 @@ import { expectInvariants } from '../../support/invariants.ts'
 setUpBackupClock()
 
 describe('merging', () => {
-  it('leaves out what overlaps time that is here, and what lies ahead of the clock', async () => {
+  it('leaves out segments that overlap local time or lie in the future', async () => {
     const db = await open()
     await restore(db, { device: HERE, segments: [segment(A, 10, 20)] })
     const segments = [segment(B, 15, 25), segment(C, 50, 90)]
@@ -35,7 +35,7 @@ describe('merging', () => {
     expect(await restore(db, { device: THERE, segments })).toMatchObject({ added: 2, left: 0 })
   })
 
-  it('what runs here goes on; what ran there ended when the backup was made', async () => {
+  it('the running segment goes on; the one running in the backup ended when it was made', async () => {
     vi.setSystemTime(T + 30 * minute)
     const db = await open()
     await switchTo(db, 'research')
@@ -55,7 +55,7 @@ describe('merging', () => {
     expect(await db.segments.get(C)).toMatchObject({ endedAt: T + 50 * minute, revision: 1 })
   })
 
-  it('a boundary that was moved between two, and one deleted in favour of another', async () => {
+  it('accepts a moved boundary between two segments, and one deleted in favour of another', async () => {
     const db = await open()
     const before = [segment(A, 0, 10), segment(B, 10, 20)]
     await restore(db, { device: HERE, segments: before })
@@ -75,7 +75,7 @@ describe('merging', () => {
     ])
   })
 
-  it('the later revision wins, the same one changes nothing, and another word of it is left', async () => {
+  it('the later revision wins, and an equal revision changes nothing even with other content', async () => {
     const db = await open()
     await restore(db, { segments: [segment(A, 0, 10, { revision: 3 })] })
     const restored = (more: object) => restore(db, { segments: [segment(A, 0, 10, more)] })
@@ -91,7 +91,7 @@ describe('merging', () => {
   const SENT = 'https://a.example Sales Ann'
   const sent = [segment(A, 0, 10, { acknowledged: 1, offered: 1 }), segment(B, 10, 20)]
 
-  it('what was sent counts as sent where this browser sends to the same endpoint', async () => {
+  it('sent segments count as sent if this browser sends to the same endpoint', async () => {
     const db = await open()
     await restore(db, { segments: sent, head: { sentTo: SENT } })
     const lanes = async () => (await rowsOf(db)).map((row) => row.outbox)
@@ -103,7 +103,7 @@ describe('merging', () => {
     expect(await lanes()).toEqual(['send', 'send'])
   })
 
-  it('and nowhere else', async () => {
+  it('sent segments count as unsent at any other endpoint', async () => {
     const db = await open()
     await connectTo(db, { ...connection, member: 'Bob' })
     await restore(db, { segments: sent, head: { sentTo: SENT } })
@@ -114,7 +114,7 @@ describe('merging', () => {
     expect(await readNamed(db, 'sentTo')).toBe('https://a.example Sales Bob')
   })
 
-  it('takes as long as it takes: that is no time away', async () => {
+  it('the time that it takes does not count as time away', async () => {
     const db = await open()
     await switchTo(db, 'research')
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))
@@ -129,7 +129,7 @@ describe('merging', () => {
     expect((await rowsOf(db)).map((row) => row.category)).toContain('unexplained')
   })
 
-  it('cancelled at any page, it has not begun', async () => {
+  it('cancelled at any page, it changes nothing', async () => {
     const db = await open()
     await restore(db, { segments: [segment(A, 0, 10)] })
     const backup = await readBackup(await fileOf({ segments: [segment(B, 20, 30)] }))

@@ -108,7 +108,7 @@ describe('a file that is too large', () => {
   })
   const GZIP_BEGIN = new Uint8Array([0x1f, 0x8b])
 
-  it('can be put away while it is read', async () => {
+  it('can be cancelled while it is read', async () => {
     const cancel = new AbortController()
     const file = await packed(`"${' '.repeat(MiB)}"\n`, 200)
     const reading = readBackup(file, { onProgress: () => cancel.abort(), signal: cancel.signal })

@@ -1,4 +1,4 @@
-/** A new computer: what its browser's predecessor recorded becomes its own. */
+/** A new computer takes over the segments of the browser before. */
 import { expect, test } from 'vitest'
 import { putBack } from '../../../src/store/backup/put-back.ts'
 import { mayTakePlace } from '../../../src/store/backup/take-place.ts'
@@ -51,7 +51,7 @@ const firstOf = async (of: StintDatabase) => {
   return first
 }
 
-test('it is the old one from then on: all is its own, can be edited, and what ran goes on', async () => {
+test("the browser has the old one's id: all segments can be edited, and the running one goes on", async () => {
   const { other } = await restored(true)
   expect(await readNamed(other, 'device')).toBe(await readNamed(db, 'device'))
   expect(await devicesIn(other)).toEqual(await devicesIn(db))
@@ -65,7 +65,7 @@ test('it is the old one from then on: all is its own, can be edited, and what ra
   await expectInvariants(other)
 })
 
-test('without it, it stays another browser’s', async () => {
+test('without taking its place, the segments stay those of another browser', async () => {
   const { other } = await restored(false)
   expect((await devicesIn(other)).size).toBe(2)
   const { id } = await firstOf(other)
@@ -81,7 +81,7 @@ test('the popup counts the day on all devices, as the day page does', async () =
   expect(Object.values(totals).reduce((a, b) => a + b)).toBe(all)
 })
 
-test('connected anew it sends as the old one, whose token is void', async () => {
+test('connected again it sends as the old one, whose token is void', async () => {
   await endpoint.connect(db)
   await workMorning()
   await sendNow()
@@ -124,7 +124,7 @@ test.each([
   expect((await devicesIn(other)).size).toBe(2)
 })
 
-test('a file that does not say which browser made it, or this one, offers no place', async () => {
+test('a file of this browser or of an unknown one does not offer it', async () => {
   await workMorning()
   const backup = await backupOf(db)
   const { device: _, ...older } = backup

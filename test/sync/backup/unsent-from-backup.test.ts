@@ -1,4 +1,4 @@
-/** Time of a browser that is no more, put back in another one, still goes. */
+/** Unsent time of a browser that is gone, restored in another one. */
 
 import { expect, test, vi } from 'vitest'
 import { minute } from '../../../src/core/time/units.ts'
@@ -26,8 +26,8 @@ const sendFrom = async (other: StintDatabase) => {
   await sendWhatIsDue(other)
 }
 
-/** What was unsent in the backup was sent by the old browser after all, or by nobody. */
-test.each([false, true])('and the receipt agrees; sent after the backup: %s', async (sent) => {
+/** The old browser may have sent the unsent rows after the backup was made. */
+test.each([false, true])('a backup with unsent rows is sent; sent before: %s', async (sent) => {
   await endpoint.connect(db)
   await workMorning()
   await sendNow()

@@ -23,8 +23,8 @@ import {
 
 setUpBackupClock()
 
-describe('what is not a segment', () => {
-  it('settings go over those here only where that is wanted, and a recording does not begin', async () => {
+describe('parts of a backup that are not segments', () => {
+  it('settings replace the local ones only if wanted, and no recording starts', async () => {
     const settings = { dayStart: 4, products: ['hubspot'], recordTrace: true }
     const rest = { named: { settings } }
     const db = await open()
@@ -39,7 +39,7 @@ describe('what is not a segment', () => {
     })
   })
 
-  it('of settings, what does not fit is left out', async () => {
+  it('invalid settings are left out', async () => {
     const settings = {
       idleAfter: 0,
       sendAt: '25:00',
@@ -52,7 +52,7 @@ describe('what is not a segment', () => {
     expect(kept).toEqual({ settings: { dayStart: 4 } })
   })
 
-  it('a category that becomes private with them is marked so', async () => {
+  it('a category that becomes private with them is marked as private', async () => {
     const db = await open()
     const settings = { privateCategories: ['misc'] }
     const made = { segments: [segment(A, 0, 10)], rest: { named: { settings } } }
@@ -62,7 +62,7 @@ describe('what is not a segment', () => {
     expect(await rowsOf(db)).toMatchObject([{ outbox: 'hold' }])
   })
 
-  it('versions of the scheme come where they follow on those that are here', async () => {
+  it('versions of the scheme are added if they continue the local ones', async () => {
     const second = { ...FIRST_SCHEME, version: 2, from: '2026-10-01' }
     const third = { ...second, version: 3, from: '2026-11-01', changeEvery: 3 as const }
     const schemeOf = (...versions: readonly object[]) => ({
@@ -91,7 +91,7 @@ describe('what is not a segment', () => {
     expect(kept).toEqual({})
   })
 
-  it('a guess that was made here stays, others come', async () => {
+  it('a local guess stays, others are added', async () => {
     const db = await open()
     const guesses = {
       '2026-09': { at: T, guess: { misc: 60, research: 40 } },
@@ -105,7 +105,7 @@ describe('what is not a segment', () => {
     expect(await readNamed(db, 'guesses')).toEqual({ '2026-09': guesses['2026-09'], ...own })
   })
 
-  it('the token is nowhere in the file, nor what only this browser is', async () => {
+  it("the file contains neither the token nor this browser's own state", async () => {
     const db = await open()
     const token = 'Zb1nIrqKq9Tz5wJYQ0o8mF2vLr7cX4dE6uP3sA1hN0k'
     await connectTo(db, { url: 'https://a.example', token, member: 'Ann', team: 'Sales' })
@@ -121,7 +121,7 @@ describe('what is not a segment', () => {
   })
 })
 
-it('reads on over any number that began at the same instant', async () => {
+it('any number of segments with the same start is read', async () => {
   const db = await open()
   const rows = Array.from({ length: 1300 }, (_, i) => ({
     ...segment(`00000000-0000-4000-8000-${String(i).padStart(12, '0')}`, 0, 10),

@@ -19,7 +19,7 @@ import {
 
 setUpDayPage()
 
-it('adds what nobody clicked for, into a gap or anywhere', async () => {
+it('adds an entry that was not clicked, into a gap or anywhere', async () => {
   await openDayPage()
   $('.gap [data-act=add]').click()
   await untilShown('#add')
@@ -38,7 +38,7 @@ it('adds what nobody clicked for, into a gap or anywhere', async () => {
   await vi.waitFor(async () => expect(await storedRows()).toContain('09:10-09:20 drive'))
 })
 
-it('explains time away in parts; what is not said goes on waiting', async () => {
+it('explains time away in parts; the rest stays unexplained', async () => {
   await openDayPage()
   act('11:00-12:00', 'explain')
   await untilShown('#explain')
@@ -50,7 +50,7 @@ it('explains time away in parts; what is not said goes on waiting', async () => 
   await untilStored([...MORNING, '11:00-11:40 client-meeting', '11:40-12:00 unexplained', MEETING])
 })
 
-it('explaining until a time outside of it is refused as that', async () => {
+it('an end outside of the time away is refused with the reason', async () => {
   await openDayPage()
   act('11:00-12:00', 'explain')
   await untilShown('#explain')

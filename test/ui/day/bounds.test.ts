@@ -46,7 +46,7 @@ describe('a bound', () => {
     await untilShown(bound('09:39'))
   })
 
-  it('is let go with Escape', async () => {
+  it('returns to its place with Escape', async () => {
     await openDayPage()
     press(bound('09:30'), 'ArrowLeft')
     await untilShown('.bound output')
@@ -78,7 +78,7 @@ describe('a bound', () => {
     await put('09:00:12-10:00:00', 'outgoing-call')
   }
 
-  it('is drawn with the pointer, to full five minutes', async () => {
+  it('is dragged with the pointer, in steps of five minutes', async () => {
     await openDayPage()
     await draw('09:30', '09:41')
     await vi.waitFor(async () => expect((await storedRows())[0]).toBe('09:00-09:40 research'))
@@ -117,7 +117,7 @@ describe('a bound', () => {
     expect(textOf('.timeline .takes')).toBe('')
   })
 
-  it('goes on with Shift, and says what will be deleted before it is stored', async () => {
+  it('passes the neighbour with Shift, and shows what will be deleted before it is stored', async () => {
     await openDayPage()
     await draw('09:30', '10:45', { shiftKey: true }, () =>
       expect(textOf('.timeline .takes')).toBe(
@@ -127,7 +127,7 @@ describe('a bound', () => {
     await untilStored(['09:00-10:45 research', '10:45-11:00 documentation', AWAY, MEETING])
   })
 
-  it('says so to the keys, too', async () => {
+  it('shows the same when moved by keys', async () => {
     await openDayPage()
     for (let i = 0; i < 8; i++) {
       press(bound('10:30'), 'ArrowRight')
@@ -142,7 +142,7 @@ describe('a bound', () => {
     )
   })
 
-  it('goes no further than the present, and leaves no stretch without length', async () => {
+  it('stops at the present, and leaves no stretch without length', async () => {
     await openDayPage()
     const most = (time: string) => Number($(bound(time)).getAttribute('aria-valuemax'))
     expect(most('14:00')).toBe(Math.min(Date.now(), most('14:00')))
@@ -153,7 +153,7 @@ describe('a bound', () => {
 })
 
 describe('what an edit takes from other entries', () => {
-  it('is said as it is typed, and asked about where an entry would be gone', async () => {
+  it('is shown while typing, and asked about if an entry would be gone', async () => {
     await openDayPage()
     act('10:30-11:00', 'edit')
     await untilShown('#edit')
@@ -177,7 +177,7 @@ describe('what an edit takes from other entries', () => {
     await untilStored(['09:00-09:05 research', '09:05-11:00 documentation', AWAY, MEETING])
   })
 
-  it('is asked about with a new entry as well, with its note', async () => {
+  it('is asked about for a new entry as well, which keeps its note', async () => {
     await openDayPage()
     $('#add-button').click()
     await untilShown('#add')

@@ -29,7 +29,7 @@ import {
 
 setUpDayPage()
 
-describe('a form that stands open while something changes elsewhere', () => {
+describe('an open form while something changes elsewhere', () => {
   const to = () => $<HTMLInputElement>('#edit [name=to]').value
 
   it('stores only what was typed, and shows the rest as it is now', async () => {
@@ -49,7 +49,7 @@ describe('a form that stands open while something changes elsewhere', () => {
     )
   })
 
-  it('keeps what was typed against a change of the same field', async () => {
+  it('keeps the typed value when the same field changes elsewhere', async () => {
     await openDayPage()
     act('09:30-10:30', 'edit')
     await untilShown('#edit')
@@ -62,7 +62,7 @@ describe('a form that stands open while something changes elsewhere', () => {
     await vi.waitFor(async () => expect((await storedRows())[1]).toBe('09:30-10:20 incoming-call'))
   })
 
-  it('goes with its row, says so, and does not come back by itself', async () => {
+  it('closes with its row, says so, and does not open again by itself', async () => {
     await openDayPage()
     act('09:30-10:30', 'edit')
     await untilShown('#edit')
@@ -76,7 +76,7 @@ describe('a form that stands open while something changes elsewhere', () => {
     expect(document.querySelector('#edit')).toBeNull()
   })
 
-  it('is closed without a word with the row that is deleted here', async () => {
+  it('closes without a message with a row that is deleted here', async () => {
     await openDayPage()
     act('09:30-10:30', 'edit')
     await untilShown('#edit')
@@ -87,7 +87,7 @@ describe('a form that stands open while something changes elsewhere', () => {
   })
 })
 
-it('asks before the page goes while something typed would go with it, and only then', async () => {
+it('asks before the page is left only if typed text would be lost', async () => {
   await openDayPage()
   const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
   act('09:30-10:30', 'edit')
@@ -115,7 +115,7 @@ describe('time over midnight', () => {
   }
   const label = (form: string) => textOf(`${form} label:has([name=to]) span`)
 
-  it('is added where it begins, and the field says on which day it ends', async () => {
+  it('is added on the day it begins, and the field shows on which day it ends', async () => {
     vi.setSystemTime(on('2026-11-25', '10:00'))
     await openDayPage(async () => undefined)
     await add('22:30', '01:15')
@@ -124,7 +124,7 @@ describe('time over midnight', () => {
     await untilStored(['22:30-01:15 drive'])
   })
 
-  it('is added where the day begins at four', async () => {
+  it('is added if the day begins at four', async () => {
     vi.setSystemTime(on('2026-11-25', '10:00'))
     await openDayPage(() => changeSettings(db, { dayStart: 4 }))
     await add('03:30', '04:30')
@@ -136,7 +136,7 @@ describe('time over midnight', () => {
     )
   })
 
-  it('is edited where it begins: to the next day, and back into this one', async () => {
+  it('is edited on the day it begins: into the next day, and back into this one', async () => {
     vi.setSystemTime(on('2026-11-25', '10:00'))
     await openDayPage(() => put('22:30-23:10', 'drive'))
     for (const [was, typed, day] of [
@@ -157,7 +157,7 @@ describe('time over midnight', () => {
     }
   })
 
-  it('that is has not begun yet is refused as that; an end before the start as that', async () => {
+  it('that has not begun yet is refused with that reason, and an end before the start with its own', async () => {
     await openDayPage()
     await add('15:00', '01:15')
     await submit('#add')
@@ -172,7 +172,7 @@ describe('time over midnight', () => {
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
   })
 
-  it('of more than a day leads to where it begins and ends', async () => {
+  it('of more than a day links to the days on which it begins and ends', async () => {
     vi.setSystemTime(on('2026-11-26', '10:00'))
     await openDayPage(() =>
       put('08:00-09:00', 'drive', {

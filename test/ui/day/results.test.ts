@@ -24,11 +24,11 @@ import {
 
 setUpDayPage()
 
-describe('what came of an act is said at its row', () => {
+describe('the result of an act is shown at its row', () => {
   const answerOf = (id: string) =>
     row(id).closest('tbody')?.querySelector('tr.form:last-child')?.textContent
 
-  it('how to undo it, and what a merge has made', async () => {
+  it('with its undo, and the result of a merge', async () => {
     await openDayPage()
     act('10:30-11:00', 'merge')
     await vi.waitFor(() =>
@@ -40,13 +40,13 @@ describe('what came of an act is said at its row', () => {
     await untilStored([...MORNING, AWAY, MEETING])
   })
 
-  it('of one that is gone, at what comes before it', async () => {
+  it('of a deleted entry, at the entry before it', async () => {
     await openDayPage()
     act('13:00-14:00', 'delete')
     await vi.waitFor(() => expect(answerOf('11:00-12:00')).toMatch(/^Undo: deleted/))
   })
 
-  it('and why it was refused, once on the page', async () => {
+  it('with the reason of a refusal, once on the page', async () => {
     await openDayPage()
     act('13:00-14:00', 'edit')
     await untilShown('#edit')
@@ -74,7 +74,7 @@ it('keeps the focus on the day, and on Today, that was clicked', async () => {
   }
 })
 
-it('goes to other days by address, links, week and date', async () => {
+it('opens other days by address, links, week and date', async () => {
   await openDayPage()
   expect($<HTMLAnchorElement>('#previous').hash).toBe('#2026-11-23')
   const days = [...document.querySelectorAll<HTMLAnchorElement>('.week a')]
@@ -95,7 +95,7 @@ it('goes to other days by address, links, week and date', async () => {
   await vi.waitFor(() => expect(textOf('h1')).toBe('Tuesday, November 24'))
 })
 
-it('shows what lost against a later edit elsewhere, until it is dismissed', async () => {
+it('shows a row that lost against a later edit elsewhere, until it is dismissed', async () => {
   await openDayPage(async () => {
     await fillUsualDay()
     await db.losers.add({

@@ -26,7 +26,7 @@ import {
 
 setUpDayPage()
 
-it('shows what the day was, and what it adds up to', async () => {
+it('shows the rows of the day and its sums', async () => {
   await openDayPage()
   expect(textOf('h1')).toBe('Tuesday, November 24')
   expect(textOf('#sum')).toBe('3h · selling 67% · 1h unexplained')
@@ -50,7 +50,7 @@ describe('a click on a row', () => {
     await untilShown(form)
   })
 
-  it('leaves a button its own', async () => {
+  it('leaves clicks on its buttons alone', async () => {
     await openDayPage()
     act('09:30-10:30', 'split')
     await untilShown('#split')
@@ -58,7 +58,7 @@ describe('a click on a row', () => {
   })
 })
 
-it('tells lengths that follow from the times beside them, and adds them up as they are shown', async () => {
+it('shows lengths that match the times shown, and adds up the shown lengths', async () => {
   await openDayPage(async () => {
     await put('09:00:00-09:00:07', 'misc')
     await put('10:00:20-12:30:10', 'research')
@@ -96,7 +96,7 @@ describe('a row', () => {
     expect(await db.edits.count()).toBe(1)
   })
 
-  it('that cannot be so is refused in words, and what was typed stays', async () => {
+  it('with impossible times is refused in words, and the typed text stays', async () => {
     await openDayPage()
     act('09:30-10:30', 'edit')
     await untilShown('#edit')
@@ -111,7 +111,7 @@ describe('a row', () => {
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
   })
 
-  it('keeps its seconds where nothing was typed', async () => {
+  it('keeps its seconds if no time was typed', async () => {
     await openDayPage(() => put('09:00:12-09:30:44', 'research'))
     act('09:00:12-09:30:44', 'edit')
     await untilShown('#edit')
@@ -126,7 +126,7 @@ describe('a row', () => {
     )
   })
 
-  it('is split, merged and deleted, and all of it taken back', async () => {
+  it('is split, merged and deleted, and all of it undone', async () => {
     await openDayPage()
     act('09:30-10:30', 'split')
     await untilShown('#split')
@@ -156,7 +156,7 @@ describe('a row', () => {
     await vi.waitFor(async () => expect(await storedRows()).toHaveLength(6))
   })
 
-  it('says with what it can be merged, and where it cannot', async () => {
+  it('says with which neighbour it can be merged, or that it cannot', async () => {
     await openDayPage()
     const merge = (id: string) => row(id).querySelector<HTMLButtonElement>('[data-act=merge]')
     expect(merge('09:00-09:30')?.title).toMatch(
@@ -182,7 +182,7 @@ it('cuts a night for display only, and links its halves', async () => {
   expect(textOf('#sum')).toMatch(/^2h/)
 })
 
-it('shows what runs, growing, and lets its start be moved', async () => {
+it('shows the running segment, which grows, and lets its start be moved', async () => {
   await openDayPage(async () => {
     await switchTo(db, 'research')
   })

@@ -29,7 +29,7 @@ describe('sending', () => {
   const connect = () =>
     connectTo(db, { url: 'https://a.example', token: 't', member: 'Ann', team: 'north' })
 
-  it('says what goes and what stays, and then asks to send', async () => {
+  it('shows what is sent and what is not, and then asks', async () => {
     const { changed } = await openDayPage(async () => {
       await fillUsualDay()
       await put('14:00-14:30', 'break')
@@ -56,7 +56,7 @@ describe('sending', () => {
     await vi.waitFor(() => expect(document.querySelector('#sending-day')).toBeNull())
   })
 
-  it('says what the person agreed to send beside', async () => {
+  it('shows what else the person agreed to send', async () => {
     await openDayPage(async () => {
       await fillUsualDay()
       await connect()
@@ -73,7 +73,7 @@ describe('sending', () => {
     expect(textOf('.stays')).not.toMatch(/notes|unexplained/)
   })
 
-  it('tells how many of other days go as well, and of a day to come there is nothing to send', async () => {
+  it('shows how many rows of other days are sent as well; a later day has nothing to send', async () => {
     const yesterday = (time: string) => on('2026-11-23', time)
     await openDayPage(async () => {
       await fillUsualDay()
@@ -106,7 +106,7 @@ describe('sending', () => {
     )
   })
 
-  it('shows the receipt, and what was corrected since, before and after it went', async () => {
+  it('shows the receipt and later corrections, before and after these are sent', async () => {
     await openDayPage(async () => {
       await fillUsualDay()
       await connect()

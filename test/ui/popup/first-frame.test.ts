@@ -75,7 +75,7 @@ describe.each(['en', 'ru'])('the first frame in %s', (language) => {
     end()
   })
 
-  it('gives way to the popup', async () => {
+  it('is replaced by the popup', async () => {
     await openPage(language)
     const end = await runPopup()
     const names = [...document.querySelectorAll('.tile .name')].map((name) => name.innerHTML)
@@ -96,7 +96,7 @@ it.each([
   expect(document.documentElement.lang).toBe(shown)
 })
 
-it('keeps what is clicked and pressed before the script has come', async () => {
+it('keeps clicks and keys made before the script is loaded', async () => {
   await openPage('en')
   document.querySelector<HTMLElement>('[data-category="research"] .name')?.click()
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '3', bubbles: true }))

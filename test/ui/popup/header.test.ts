@@ -9,7 +9,7 @@ import { question, runs, setUpPopup, showPopup } from '../../support/ui/popup.ts
 setUpPopup()
 
 describe('the header', () => {
-  it('says End for what happens away from the computer, else Stop', async () => {
+  it('has the button End for off-computer categories, otherwise Stop', async () => {
     const { show } = await showPopup(runs('incoming-call'))
     expect($('#stop').textContent).toBe('End')
     await show(popupViewOf(runs('misc')))
@@ -31,12 +31,12 @@ describe('the header', () => {
     await vi.waitFor(() => expect($('.tag').textContent).toBe('auto · Pipedrive · deal 4182'))
   })
 
-  it('shows the run of the category', async () => {
+  it('shows since when the category runs', async () => {
     await showPopup(runs('misc', Date.now() - 14 * minute - 7500))
     expect($('#clock').textContent).toBe('0:14:07')
   })
 
-  it('offers only starts before the one that there is', async () => {
+  it('offers only starts before the present one', async () => {
     const { commands } = await showPopup(runs('misc', Date.now() - 12 * minute))
     const offered = [...document.querySelectorAll<HTMLButtonElement>('[data-minutes]')]
     expect(offered.map((b) => [b.textContent, b.disabled])).toEqual([
@@ -52,20 +52,20 @@ describe('the header', () => {
     expect(at).toBeLessThanOrEqual(Date.now() - 15 * minute)
   })
 
-  it('is calm when nothing runs', async () => {
+  it('shows no time when nothing runs', async () => {
     await showPopup({})
     expect($('#running').textContent).toBe('Nothing is running')
     expect(document.querySelector('#clock')).toBeNull()
     expect($('#stop').hidden).toBe(true)
   })
 
-  it('knows that the person is away', async () => {
+  it('shows that the person is away', async () => {
     await showPopup({ away: Date.now() })
     expect($('#running').textContent).toMatch(/^Away since/)
   })
 })
 
-it('a clock set back is told before all else, and a click counts from now', async () => {
+it('a clock set back is shown before everything else, and a click counts from now', async () => {
   const ahead = new Date(2026, 10, 23, 23, 2).getTime()
   const { commands } = await showPopup({ ...runs('misc'), question, ahead })
   expect(document.querySelector('#question')).toBeNull()
@@ -94,7 +94,7 @@ describe('a doubt', () => {
     await vi.waitFor(() => expect(commands).toEqual([command]))
   })
 
-  it('comes before a question, and its keys are dead without one', async () => {
+  it('comes before a question, whose keys do nothing meanwhile', async () => {
     const { show, commands } = await showPopup({
       ...runs('misc'),
       question,
@@ -110,7 +110,7 @@ describe('a doubt', () => {
 })
 
 describe('the footer', () => {
-  it('leads to the settings as long as it is not connected', async () => {
+  it('links to the settings until the browser is connected', async () => {
     const { commands, opens } = await showPopup({})
     expect($('#sending').textContent).toBe('Not connected')
     $('#send').click()
@@ -147,7 +147,7 @@ describe('the footer', () => {
     expect($('#sending').textContent).toMatch(words)
   })
 
-  it('sends when it is connected', async () => {
+  it('sends if the browser is connected', async () => {
     const { commands } = await showPopup({
       sending: { connected: true, waiting: 1, refused: 0, busy: false, differing: [] },
     })

@@ -20,7 +20,7 @@ describe('keys', () => {
     expect(document.activeElement?.id).toBe('note')
   })
 
-  it('are found by their place where the layout writes other signs', async () => {
+  it('are found by their place on layouts of other scripts', async () => {
     const { commands } = await showPopup(runs('misc'))
     press('ы', { code: 'KeyS' })
     press('é', { code: 'Digit2' })
@@ -52,14 +52,14 @@ describe('keys', () => {
   })
 })
 
-describe('the panel, which stays open', () => {
+describe('single keys in the panel, which stays open', () => {
   const type = (text: string) => {
     for (const key of text) press(key, { shiftKey: key !== key.toLowerCase() })
   }
   const hints = () =>
     [...document.querySelectorAll('.view [aria-keyshortcuts], .view .key')].map((e) => e.outerHTML)
 
-  it('takes a sentence for none of its keys, says so, and shows no hint of one', async () => {
+  it('are off at first: a typed sentence does nothing, and no hint of a key is shown', async () => {
     const at = Date.now()
     const { commands } = await showPanel({ ...runs('research'), doubt: { why: 'long', at } })
     type('Buy 3 seats at 1799, yes: 24 users need 5678 more')
@@ -70,12 +70,12 @@ describe('the panel, which stays open', () => {
     await vi.waitFor(() => expect(commands).toEqual(['switchTo misc']))
   })
 
-  it('does not tell to press a key', async () => {
+  it('are not suggested in its texts', async () => {
     await showPanel({})
     expect($('.pick').textContent).not.toContain('press')
   })
 
-  it('answers its question by clicks, and Escape closes it', async () => {
+  it('do not answer its question: clicks do, and Escape closes it', async () => {
     const { commands } = await showPanel({ ...runs('research'), question })
     $('#question').click()
     await vi.waitFor(() => $('[role="dialog"]'))
@@ -86,7 +86,7 @@ describe('the panel, which stays open', () => {
     expect(commands).toEqual([])
   })
 
-  it('has a switch of its own for them', async () => {
+  it('have a switch in the panel', async () => {
     const { commands, show } = await showPanel(runs('research'))
     $('#panel-keys').click()
     await vi.waitFor(() => expect(commands).toEqual(['setPanelKeys true']))
@@ -98,7 +98,7 @@ describe('the panel, which stays open', () => {
     await vi.waitFor(() => expect(commands.at(-1)).toBe('setPanelKeys false'))
   })
 
-  it('lets a key go by that comes before it is known whether it acts', async () => {
+  it('are ignored until the setting is read', async () => {
     await showPanel()
     press('3')
     await popup.show(popupViewOf({ ...runs('research'), panelKeys: true }))
@@ -106,7 +106,7 @@ describe('the panel, which stays open', () => {
     await vi.waitFor(() => expect(popup.commands).toEqual(['switchTo misc']))
   })
 
-  it('the popup keeps them, whatever is chosen for the panel', async () => {
+  it('always work in the popup', async () => {
     const { commands } = await showPopup(runs('research'))
     press('8')
     await vi.waitFor(() => expect(commands).toEqual(['switchTo misc']))
@@ -123,7 +123,7 @@ describe('a scheme of more than the base 8', () => {
   const tiles = () =>
     [...document.querySelectorAll<HTMLElement>('.view .tile')].map((one) => one.dataset.category)
 
-  it('is shown whole, in the person’s order, colours and keys, without what they hid', async () => {
+  it("is shown whole, in the person's order, colours and keys, without hidden categories", async () => {
     const { commands } = await showPopup(
       detailed({
         order: ['drive', 'misc'],
@@ -142,14 +142,14 @@ describe('a scheme of more than the base 8', () => {
     await vi.waitFor(() => expect(commands).toEqual(['switchTo drive', 'switchTo client-meeting']))
   })
 
-  it('leaves its shape for the next first frame, which the base 8 takes away again', async () => {
+  it('stores its shape for the next first frame; the base 8 removes it again', async () => {
     const { show } = await showPopup(detailed())
     expect(localStorage.getItem('grid')).toMatch(/^own many\|\d+$/)
     await show(popupViewOf())
     await vi.waitFor(() => expect(localStorage.getItem('grid')).toBeNull())
   })
 
-  it('answers a question with all of it; a key of the person’s own is nobody else’s', async () => {
+  it('offers all of it as answers; a personal key belongs to one category only', async () => {
     const nine = { ...detailed({ keys: { 'client-service': '9' } }) }
     const offered = nine.offered?.filter(({ category }) => category.id !== 'drive') ?? []
     const { commands } = await showPopup({ ...nine, offered, question })

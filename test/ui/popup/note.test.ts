@@ -45,7 +45,7 @@ describe('the note', () => {
     expect(note.value).not.toContain('3')
   })
 
-  it('is not left by the Enter of an input method, nor by one with nothing of its own', async () => {
+  it('is not left by the Enter of an input method, or by Enter without a change', async () => {
     const { commands } = await showPopup(runs('misc'))
     press('n')
     const note = type('かいぎ')
@@ -71,7 +71,7 @@ describe('the note', () => {
     expect(commands).toHaveLength(1)
   })
 
-  it('shows the note of what runs next, also while the field has the focus', async () => {
+  it('shows the note of the next category, also while the field has the focus', async () => {
     const { commands, show } = await showPopup(runs('misc'))
     press('n')
     const note = type('about misc')
@@ -112,7 +112,7 @@ describe('the note', () => {
     await vi.waitFor(() => expect(textOf('#note-cut')).toBe(''))
   })
 
-  it('pasted over the limit in the middle, what stood behind stays, and the caret too', async () => {
+  it('pasted over the limit in the middle keeps the text after it, and the caret', async () => {
     await showPopup(runs('misc'))
     press('n')
     const note = $<HTMLInputElement>('#note')
@@ -123,7 +123,7 @@ describe('the note', () => {
     expect(note.selectionStart).toBe(400)
   })
 
-  it('goes to what ran while it was typed: leaving the field saves before the click', async () => {
+  it('belongs to the category that ran while it was typed: leaving the field saves before the click', async () => {
     const { commands } = await showPopup(runs('misc'))
     const note = type('for misc')
     await vi.waitFor(() => {

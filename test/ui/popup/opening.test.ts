@@ -8,8 +8,8 @@ import { runs, setUpPopup, showPopup } from '../../support/ui/popup.ts'
 
 setUpPopup()
 
-describe('before the data has come', () => {
-  it('has every button, and says nothing that it does not know', async () => {
+describe('before the data is read', () => {
+  it('has every button, and shows no unknown value', async () => {
     await showPopup()
     expect(document.querySelectorAll('.tile')).toHaveLength(8)
     expect($('#running').textContent).toBe('')
@@ -40,7 +40,7 @@ describe('before the data has come', () => {
     await vi.waitFor(() => expect(commands).toEqual(['switchTo misc', 'switchTo research']))
   })
 
-  it('says so when the storage cannot be opened, also of a click made meanwhile', async () => {
+  it('reports that the storage cannot be opened, also for a click made meanwhile', async () => {
     const { failToOpen } = await showPopup()
     tile('misc').click()
     failToOpen(Object.assign(new Error('no'), { name: 'OpenFailedError' }))
@@ -61,7 +61,7 @@ describe('a switch', () => {
     await vi.waitFor(() => expect(commands).toEqual([`switchTo ${category}`]))
   })
 
-  it('is pending until it is stored, and shown as done only when it was read', async () => {
+  it('is pending until it is stored, and shown as done only once it was read back', async () => {
     const stored = Promise.withResolvers<void>()
     const { setOutcome, show, changed } = await showPopup(runs('misc'))
     setOutcome(() => stored.promise)
@@ -80,7 +80,7 @@ describe('a switch', () => {
     expect($('#running').textContent).toBe('Research')
   })
 
-  it('that failed says why, changes nothing, and is forgotten by the next that works', async () => {
+  it('that failed shows the reason and changes nothing; the next that works removes the message', async () => {
     const { setOutcome, changed } = await showPopup(runs('misc'))
     setOutcome(() => Promise.reject(new DOMException('full', 'QuotaExceededError')))
     tile('research').click()
@@ -103,21 +103,21 @@ describe('a switch', () => {
   })
 })
 
-it('says so when what is stored cannot be read', async () => {
+it('reports that the stored data cannot be read', async () => {
   const { failToRead } = await showPopup()
   await failToRead(new Error('broken'))
   expect($('[role="alert"]').textContent).toMatch(/cannot read/)
 })
 
 describe('the focus', () => {
-  it('goes to the popup when Stop goes away with what it stopped, and to what runs next', async () => {
+  it('moves to the popup when the Stop button disappears, and to the next running category', async () => {
     const { show } = await showPopup(runs('misc'))
     $('#stop').focus()
     await show(popupViewOf({}))
     expect(document.activeElement?.localName).toBe('main')
   })
 
-  it('goes to the running stage when "started 30 min ago" can no longer be chosen', async () => {
+  it('moves to the running stage when "started 30 min ago" can no longer be chosen', async () => {
     const { show } = await showPopup(runs('misc'))
     $('[data-minutes="30"]').focus()
     await show(popupViewOf(runs('misc', Date.now() - 45 * minute)))

@@ -16,7 +16,7 @@ const showPopup = async (site: ReturnType<typeof someSite>) => {
 }
 const offered = () => !$('#own-site').hidden
 
-it('offers the site in front, and says which', async () => {
+it('offers the site in front, by its name', async () => {
   await showPopup(someSite(CRM))
   await vi.waitFor(() => expect(offered()).toBe(true))
   expect($('#own-site').title).toBe('crm.acme.example')
@@ -52,7 +52,7 @@ it('stores the host before it asks: the question may close the popup', async () 
   expect(commands).toHaveLength(1)
 })
 
-it('takes it back where the person refuses', async () => {
+it('removes the host again if the person refuses', async () => {
   const { commands } = await showPopup(someSite(CRM, { request: async () => false }))
   await vi.waitFor(() => expect(offered()).toBe(true))
   $('#own-site').click()
@@ -65,7 +65,7 @@ it('takes it back where the person refuses', async () => {
   expect(offered()).toBe(true)
 })
 
-it('leads to the settings where the browser cannot ask over a popup', async () => {
+it('links to the settings if the browser cannot ask over a popup', async () => {
   const { commands, opens } = await showPopup(someSite(CRM))
   await vi.waitFor(() => expect(offered()).toBe(true))
   $('#own-site').click()

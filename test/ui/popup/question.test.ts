@@ -31,7 +31,7 @@ describe('a question', () => {
     await vi.waitFor(() => expect(commands).toEqual(['undo', 'explain q1 client-meeting']))
   })
 
-  it('is answered once, however fast the keys come', async () => {
+  it('is answered once, also by fast keys', async () => {
     const { commands } = await opened()
     press('4')
     press('4')
@@ -54,7 +54,7 @@ describe('a question', () => {
       (t) => t.dataset.category,
     )
 
-  it('offers what is likely, with the same key as everywhere; the rest on demand', async () => {
+  it('offers likely answers with their usual keys, and the others on demand', async () => {
     const { commands } = await opened()
     expect(answers()).toEqual(question.likely)
     expect($('[role="dialog"] [data-category="research"]').textContent).toContain('as before')
@@ -65,7 +65,7 @@ describe('a question', () => {
     await vi.waitFor(() => expect(commands).toEqual(['explain q1 incoming-call']))
   })
 
-  it('goes on to the next that waits', async () => {
+  it('continues with the next question', async () => {
     const { show } = await showPopup({ ...runs('research'), question: { ...question, count: 2 } })
     $('#question').click()
     await vi.waitFor(() => $('[role="dialog"]'))
@@ -79,7 +79,7 @@ describe('a question', () => {
     await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
   })
 
-  it('does not name a break that came before', async () => {
+  it('does not name a break before it', async () => {
     await showPopup({ ...runs('research'), question: { ...question, before: 'break' } })
     $('#question').click()
     await vi.waitFor(() => $('.away'))
@@ -113,7 +113,7 @@ describe('a question', () => {
     const told = ({ commands }: typeof popup) =>
       commands.map((s) => JSON.parse(s.replace('explainParts ', '')))
 
-    it('stores its parts at once, those left for later left out', async () => {
+    it('stores its parts in one act, without those left for later', async () => {
       await splitting()
       expect($<HTMLButtonElement>('#split-save').disabled).toBe(true)
       until(1, '12:20')
@@ -166,7 +166,7 @@ describe('a question', () => {
       )
     })
 
-    it('Escape leads back to the answers, and its keys are dead', async () => {
+    it('Escape goes back to the answers, and its keys do nothing', async () => {
       const { commands } = await splitting()
       press('4')
       press('Escape')
@@ -194,7 +194,7 @@ describe('a question', () => {
     expect(commands).toEqual([])
   })
 
-  it('hides neither the note nor what can be undone', async () => {
+  it('hides neither the note nor the undo', async () => {
     const undo = { did: 'switch', category: 'research' } as const
     const { commands } = await showPopup({ ...runs('research'), question, undo })
     $('#question')
@@ -207,7 +207,7 @@ describe('a question', () => {
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
   })
 
-  it('stays open when the answer could not be stored', async () => {
+  it('stays open if the answer could not be stored', async () => {
     const { setOutcome } = await opened()
     setOutcome(() => Promise.reject(new Error('no')))
     press('4')

@@ -24,7 +24,7 @@ const openPopup = (profile = freshProfile()) => {
   return { db, profile }
 }
 
-it('shows a switch that it stored, and so does every other page', async () => {
+it('shows a stored switch, as every other page does', async () => {
   const { db } = openPopup()
   tile('incoming-call').click()
   await vi.waitFor(() => expect($('#running').textContent).toBe('Incoming call'))
@@ -57,7 +57,7 @@ it('asks what a stretch away was, and stores the answer', async () => {
   expect($('#running').textContent).toBe('Research')
 })
 
-it('stands open over midnight, as the panel does: the new day begins at nothing', async () => {
+it('open over midnight, as the panel may be, begins the new day at zero', async () => {
   const midnight = Temporal.PlainDate.from('2026-11-24').toZonedDateTime(Temporal.Now.timeZoneId())
   const at = (seconds: number) => midnight.add({ seconds }).epochMilliseconds
   onTestFinished(() => void vi.useRealTimers())

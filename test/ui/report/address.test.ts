@@ -7,7 +7,7 @@ const TODAY = '2026-11-24'
 const month = rangeAround('month', TODAY)
 
 describe("the report's address", () => {
-  it('brings back what it was written from', () => {
+  it('is read back as the range it was made from', () => {
     const kind = fc.constantFrom('week' as const, 'month' as const, 'quarter' as const)
     const range = fc.oneof(
       fc.tuple(kind, fc.integer({ min: -1, max: 1 })).map(([kind, by]) => {

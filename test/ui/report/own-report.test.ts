@@ -17,13 +17,13 @@ import {
 const drawn = () => new Promise((done) => setTimeout(done, 20))
 
 describe('the report', () => {
-  it('says that there is nothing, and why', async () => {
+  it('says that it is empty, and why', async () => {
     await openReport()
     await shown()
     expect(text('#mine')).toContain('Nothing was recorded in this range.')
   })
 
-  it('answers in figures, without private time', async () => {
+  it('shows figures without private time', async () => {
     await openReport({
       rows: [
         span(1, 0, 3, 'outgoing-call'),
@@ -39,7 +39,7 @@ describe('the report', () => {
     expect(text('#shares table')).not.toContain('Research')
   })
 
-  it('speaks of misc once it is too much, and of the notes that fill it', async () => {
+  it('warns of too much misc, with the notes that fill it', async () => {
     const printer = (day: number) => span(day, 4, 5, 'misc', { note: 'Printer & ink' })
     const rows = [span(1, 0, 4, 'outgoing-call'), printer(1), printer(2)]
     await openReport({ rows })
@@ -50,7 +50,7 @@ describe('the report', () => {
     )
   })
 
-  it('is silent about as much misc as the person allows', async () => {
+  it('does not warn of as much misc as the person allows', async () => {
     const rows = [span(1, 0, 4, 'outgoing-call'), span(1, 4, 5, 'misc')]
     await openReport({ rows, settings: { miscShare: 0.3 } })
     await shown()
@@ -58,7 +58,7 @@ describe('the report', () => {
     expect(text('#misc')).toContain('up to 30%')
   })
 
-  it('says of a day that is not over that its average and its weekdays are still to come', async () => {
+  it('says that a day that is not over has no average or weekdays yet', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
     onTestFinished(() => void vi.useRealTimers())
     await openReport({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
@@ -68,7 +68,7 @@ describe('the report', () => {
     expect(text('#data')).toContain('No weekday is over yet. 100% of the time at work explained')
   })
 
-  it('says that the average is without today, where the total is with it', async () => {
+  it('says that the average is without today, if the total includes it', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: morning(0) + 9 * hour })
     onTestFinished(() => void vi.useRealTimers())
     const { db } = await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
@@ -88,7 +88,7 @@ describe('the report', () => {
     expect(text('#documented')).not.toContain('custom')
   })
 
-  it('takes no range that is none, and says what is needed', async () => {
+  it('refuses an invalid range, and says what is needed', async () => {
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
     await shown()
     const field = $<HTMLInputElement>('#own-to')
@@ -98,7 +98,7 @@ describe('the report', () => {
     expect(text('#worked .value')).toBe('4h')
   })
 
-  it('takes a date as it is typed once it is whole, and keeps the focus in its field', async () => {
+  it('uses a typed date once it is complete, and keeps the focus in its field', async () => {
     const before = today.subtract({ days: 20 }).toString()
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call'), span(15, 0, 3, 'outgoing-call')] })
     await shown()
@@ -139,7 +139,7 @@ describe('the report', () => {
     expect(document.activeElement?.id).toBe('earlier')
   })
 
-  it('asks for the year of a date that was left without one', async () => {
+  it('asks for the year of a date without one', async () => {
     await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
     await shown()
     const field = $<HTMLInputElement>('#own-from')
@@ -159,7 +159,7 @@ describe('the report', () => {
     return { db, month: today.toString().slice(0, 7) }
   }
 
-  it('takes a guess of any sum, shows what it is of 100, and refuses what is no number', async () => {
+  it('accepts a guess of any sum, shows it as parts of 100, and refuses text', async () => {
     const { db, month } = await standBeforeGuess()
     const type = async (id: string, value: string) => {
       const field = $<HTMLInputElement>(`#guess-${id}`)
@@ -188,7 +188,7 @@ describe('the report', () => {
     expect((await readGuess(db, month))?.guess).toMatchObject({ misc: 33, research: 67 })
   })
 
-  it('lets a guess be passed over, for good', async () => {
+  it('lets a guess be skipped for good', async () => {
     const { db, month } = await standBeforeGuess()
     $('#skip-guess').focus()
     $('#skip-guess').click()

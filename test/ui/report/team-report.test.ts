@@ -26,7 +26,7 @@ describe('the team', () => {
     expect(team.middle).not.toHaveBeenCalled()
   })
 
-  it('shows a member their own against its middle, where that is shared', async () => {
+  it("compares a member's own shares with the team's middle, if that is shared", async () => {
     await openReport({
       rows: [span(1, 0, 3, 'outgoing-call'), span(1, 3, 4, 'misc')],
       seen: { ...seen, layout: false },
@@ -41,7 +41,7 @@ describe('the team', () => {
     expect(document.querySelector('[role=tab]')).toBeNull()
   })
 
-  it('counts the days of all together as such, and of one person as weekdays', async () => {
+  it('counts the days of all people as days, and of one person as weekdays', async () => {
     const person = (name: string, ...dates: string[]): Person => ({
       id: name,
       name,
@@ -111,7 +111,7 @@ describe('the team', () => {
     await waitFor(() => $('#team #data'))
   }
 
-  it('asks for the days that it compares, and for the months that it shows them among', async () => {
+  it('requests the compared days, and the months around them', async () => {
     const days = weekdaysOf('2026-03', 5).map((date) => dayOf(date, { misc: hour }))
     const { team } = await openReport({
       seen,
@@ -127,7 +127,7 @@ describe('the team', () => {
     ])
   })
 
-  it('draws the months from their sums, without a day of them', async () => {
+  it('draws the months from their sums, without their days', async () => {
     const days = weekdaysOf('2026-03', 20).map((date) => dayOf(date, { misc: hour }))
     const months = ['2025-12', '2026-01', '2026-03'].map((month) => ({
       month,
@@ -164,7 +164,7 @@ describe('the team', () => {
     expect(text('#months').includes('Too few days to compare: February 2026.')).toBe(!compared)
   })
 
-  it('calls a category by two names where others split it, and by one where none does', async () => {
+  it('gives a category two names if others split it, otherwise one', async () => {
     const days = weekdaysOf('2026-03', 5).map((date) =>
       dayOf(
         date,
@@ -184,7 +184,7 @@ describe('the team', () => {
     expect(text('#team')).not.toContain('Research in total')
   })
 
-  it('says what is sent, what of it is seen, and what explained means', async () => {
+  it('explains what is sent, what a manager sees, and what "explained" means', async () => {
     const days = [dayOf('2026-03-02', { misc: hour })]
     await standTeam(colleague('Anna', days), colleague('Boris', days, { keepsUnexplained: true }))
     expect(text('#received')).toContain('its start and end')
@@ -198,7 +198,7 @@ describe('the team', () => {
     expect(text('#quality')).not.toContain('Not recorded')
   })
 
-  it('names nobody as silent who had not yet joined', async () => {
+  it('does not list people as silent before they joined', async () => {
     const days = [dayOf('2026-03-02', { misc: hour })]
     const late = colleague('Nina', [], { since: '2026-04-01', lastSent: undefined })
     await standTeam(colleague('Anna', days), late, colleague('Vera', []))
@@ -206,7 +206,7 @@ describe('the team', () => {
     expect(text('#silent')).not.toContain('Nina')
   })
 
-  it('need not be waited for: the wait can be cancelled, and asked for again', async () => {
+  it('can be cancelled while loading, and requested again', async () => {
     const layout = vi
       .fn<(range: object, signal: AbortSignal) => Promise<readonly Person[]>>()
       .mockImplementationOnce(
@@ -225,7 +225,7 @@ describe('the team', () => {
     await waitFor(() => expect(text('#team')).toContain('Nobody has sent anything'))
   })
 
-  it('says in words what went wrong, and asks again', async () => {
+  it('says in words what went wrong, and tries again', async () => {
     const failing = Object.assign(new Error('x'), { failure: 'busy' })
     const layout = vi
       .fn<(range: object) => Promise<readonly Person[]>>()

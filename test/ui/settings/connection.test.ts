@@ -57,7 +57,7 @@ describe('ending a connection', () => {
     expect(leave).toHaveBeenCalledExactlyOnceWith(way)
   })
 
-  it('says so where the server could not be asked, and stands', async () => {
+  it('says that the server could not be reached, and stays connected', async () => {
     const { leave } = await connected()
     leave.mockRejectedValue(new Error('network'))
     await leaveBy('fetch')
@@ -68,7 +68,7 @@ describe('ending a connection', () => {
   })
 })
 
-it('offers to connect again to the same place where the token is no longer good', async () => {
+it('offers to connect again to the same server if the token is not valid any more', async () => {
   const { db, connect } = await connected()
   await changeSending(db, (state) => ({ ...state, failure: 'token', failures: 1 }))
   const field = await vi.waitFor(() => $<HTMLInputElement>('#endpoint'))
@@ -78,7 +78,7 @@ it('offers to connect again to the same place where the token is no longer good'
   expect(connect).toHaveBeenCalledExactlyOnceWith('https://a.example', 'ABCD-EFGH')
 })
 
-it('fetches the history when asked, and says how far it is and where it failed', async () => {
+it('fetches the history on request, and shows progress and failures', async () => {
   const { db, fetchHistory } = await connected()
   fetchHistory.mockImplementation(async () => {
     await keepHistoryPage(db, [], { since: '5', done: true })
@@ -121,7 +121,7 @@ describe('a wait for the server', () => {
     expect(document.body.textContent).not.toMatch(/stopped early/)
   })
 
-  it('before leaving can be cancelled, and the connection stands', async () => {
+  it('before disconnecting can be cancelled, and the connection stays', async () => {
     const { leave, cancel } = await connected()
     const wait = waiting()
     leave.mockImplementation(wait.asked)
@@ -135,7 +135,7 @@ describe('a wait for the server', () => {
     expect($('#leaving [role=alert]').textContent).toBe('')
   })
 
-  it('that a page came between says so', async () => {
+  it('that was answered by another page says so', async () => {
     const { fetchHistory } = await connected()
     fetchHistory.mockRejectedValue(Object.assign(new Error(''), { failure: 'portal' }))
     $('#fetch').click()
@@ -144,7 +144,7 @@ describe('a wait for the server', () => {
     )
   })
 
-  it('says how much of the history was left out, as it cannot be', async () => {
+  it('says how many impossible rows of the history were left out', async () => {
     const { db, fetchHistory } = await connected()
     fetchHistory.mockImplementation(() =>
       keepHistoryPage(db, [], { since: '5', done: true, wrong: 3 }),

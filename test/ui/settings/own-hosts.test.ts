@@ -12,7 +12,7 @@ import { grantingBrowser } from '../../support/granting-browser.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import { isOn, openSettings } from '../../support/ui/settings-page.ts'
 
-describe('a CRM of one’s own', () => {
+describe("a CRM on the company's server", () => {
   const add = async (text: string, form = '#own-hosts') => {
     const field = await vi.waitFor(() => $<HTMLInputElement>(`${form} input[name=host]`))
     field.value = text
@@ -31,7 +31,7 @@ describe('a CRM of one’s own', () => {
     expect((await readSettings(db)).ownHosts).toEqual(['crm.acme.example:8069'])
   })
 
-  it('that the browser refused stands there, to be allowed later', async () => {
+  it('that the browser refused is listed, to be allowed later', async () => {
     const { hosts } = await openSettings({ hosts: grantingBrowser(false) })
     await add('crm.acme.example')
     await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/No permission yet/))
@@ -39,7 +39,7 @@ describe('a CRM of one’s own', () => {
     expect(hosts.request).toHaveBeenCalledTimes(2)
   })
 
-  it('that is no address is refused in words, and asks nobody', async () => {
+  it('with an invalid address is refused in words, without a prompt', async () => {
     const { db, hosts } = await openSettings()
     await add('our crm')
     await vi.waitFor(() => expect($('#own-host-problem').textContent).toMatch(/Enter the address/))
@@ -47,7 +47,7 @@ describe('a CRM of one’s own', () => {
     expect((await readSettings(db)).ownHosts).toEqual([])
   })
 
-  it('goes with its permission, unless another entry needs that', async () => {
+  it('is removed with its permission, unless another entry needs that', async () => {
     const { db, hosts } = await openSettings()
     await changeSettings(db, {
       ownHosts: ['crm.acme.example', 'crm.acme.example:8069', 'old.acme.example'],
@@ -70,7 +70,7 @@ describe('a CRM of one’s own', () => {
     )
   })
 
-  it('on another site, another category', async () => {
+  it('another site may have another category', async () => {
     const { db } = await openSettings()
     const select = await vi.waitFor(() => $<HTMLSelectElement>('#sites select'))
     select.value = 'outgoing-call'
@@ -106,7 +106,7 @@ describe('under a policy of the company', () => {
     expect($<HTMLInputElement>('#endpoint').value).toBe('https://stint.acme.example')
   })
 
-  it('what it forbids is off, and says so; where it is taken back, nothing is left of it', async () => {
+  it('a forbidden setting is off, and says so; removing the policy leaves nothing of it', async () => {
     const { db } = await openSettings()
     await changeSettings(db, { keepRecords: true })
     await keepPolicy(db, said)

@@ -30,7 +30,7 @@ const listed = () =>
   )
 
 describe('the scheme of a person without a team', () => {
-  it('is the base one; another is chosen, put in force from tomorrow, and taken back', async () => {
+  it('is the base scheme; another is chosen, put in force from tomorrow, and withdrawn', async () => {
     const { db } = await openCategories()
     expect(listed()).toHaveLength(8)
     $<HTMLInputElement>('[value=detailed]').click()
@@ -47,7 +47,7 @@ describe('the scheme of a person without a team', () => {
     expect(listed()).toHaveLength(8)
   })
 
-  it('keeps the focus by what was pressed: in the form, at what opened it, at the next row', async () => {
+  it('keeps the focus near the pressed button: in the form, at its opener, at the next row', async () => {
     await openCategories()
     const here = (css: string) =>
       vi.waitFor(() => {
@@ -85,7 +85,7 @@ describe('the scheme of a person without a team', () => {
     expect(document.activeElement).toBe(document.body)
   })
 
-  it('gets a category with what its parent usually means, named in both languages', async () => {
+  it('gets a category with the properties of its parent, named in both languages', async () => {
     const { db } = await openCategories()
     await addDemo()
     const { draft } = await readSchemeView(db)
@@ -119,7 +119,7 @@ describe('the scheme of a person without a team', () => {
     },
   )
 
-  it('renames and moves in one form; one name stands for both languages', async () => {
+  it('renames and moves in one form; one name counts for both languages', async () => {
     const { db } = await openCategories()
     await addDemo()
     const id = listed().find((one) => one?.startsWith('demo')) ?? ''
@@ -137,7 +137,7 @@ describe('the scheme of a person without a team', () => {
     )
   })
 
-  it('a new one can be removed; one in force is only offered no more, and again', async () => {
+  it('a new category can be removed; one in force can only be retired, and offered again', async () => {
     const { db } = await openCategories()
     await addDemo()
     const id = listed().find((one) => one?.startsWith('demo')) ?? ''
@@ -160,7 +160,7 @@ describe('the scheme of a person without a team', () => {
     expect(text('[data-category=documentation] form')).not.toMatch(/Hide/)
   })
 
-  it('changed too early says from when, keeps what was prepared, and takes it then', async () => {
+  it('changed too early shows the earliest day, keeps the prepared change, and accepts it then', async () => {
     const { db } = await openCategories()
     choose('#change-every', '3')
     await vi.waitFor(() => $('#prepared'))
@@ -185,7 +185,7 @@ describe('the scheme of a person without a team', () => {
     )
   })
 
-  it('what is prepared can be taken back one by one, or discarded', async () => {
+  it('prepared changes can be undone one by one, or discarded', async () => {
     const { db } = await openCategories()
     await addDemo()
     choose('#change-every', '6')
@@ -199,7 +199,7 @@ describe('the scheme of a person without a team', () => {
 })
 
 describe('"make this a category"', () => {
-  it('fills in the note as the name, with misc as the parent, and asks no second time', async () => {
+  it('fills in the note as the name, with misc as the parent, only once', async () => {
     location.hash = `#make-category=${encodeURIComponent('Tender & bids')}`
     const { db } = await openCategories()
     await vi.waitFor(() => $('#add-category'))
@@ -212,7 +212,7 @@ describe('"make this a category"', () => {
     expect((await readSchemeView(db)).draft.categories.at(-1)?.ru).toBe('Tender & bids')
   })
 
-  it('tells a member who can', async () => {
+  it('tells a member who may do it', async () => {
     location.hash = '#make-category=Tenders'
     await openCategories({ role: 'member' })
     await untilText('#scheme', /A manager of your team can make “Tenders” a category/)

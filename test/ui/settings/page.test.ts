@@ -25,7 +25,7 @@ describe('a link to a part with a form', () => {
     expect($(`#${part}`).querySelector('form')).not.toBeNull()
   })
 
-  it.each(parts)('and while it is open: %s', async (part, field) => {
+  it.each(parts)('puts the focus into it while the page is open: %s', async (part, field) => {
     await openSettings()
     expect(document.activeElement?.id).not.toBe(field)
     location.hash = hashOf(part)
@@ -67,7 +67,7 @@ describe('how Stint counts', () => {
     field.dispatchEvent(new Event('change', { bubbles: true }))
   }
 
-  it('can be set in plain units, and set back', async () => {
+  it('can be set in plain units, and reset', async () => {
     const { db } = await openSettings()
     await set('idleAfter', '10')
     await vi.waitFor(async () => expect((await readSettings(db)).idleAfter).toBe(600_000))
@@ -91,7 +91,7 @@ describe('how Stint counts', () => {
 })
 
 describe('the notification', () => {
-  it('is asked for within the click, and then on', async () => {
+  it('is requested within the click, and then on', async () => {
     const { db, notices, changed } = await openSettings()
     await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
     expect(isOn('notify')).toBe(false)
@@ -105,7 +105,7 @@ describe('the notification', () => {
     expect(notices.request).toHaveBeenCalledOnce()
   })
 
-  it('stays off where the browser does not allow it, and says so', async () => {
+  it('stays off if the browser does not allow it, and says so', async () => {
     const { db } = await openSettings({ notices: browserNotices(false) })
     await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
     $('#notify').click()
@@ -113,7 +113,7 @@ describe('the notification', () => {
     expect((await readSettings(db)).notify).toBe(false)
   })
 
-  it('is off once the browser Permission was removed', async () => {
+  it("is off once the browser's permission was removed", async () => {
     const { notices } = await openSettings()
     await vi.waitFor(() => expect($<HTMLButtonElement>('#notify').disabled).toBe(false))
     $('#notify').click()
@@ -156,7 +156,7 @@ describe('keys', () => {
     expect((await readSettings(db)).panelKeys).toBe(true)
   })
 
-  it('of the browser are those that it has, and it says where they are changed', async () => {
+  it('of the browser are shown as they are, with the place where they are changed', async () => {
     const { keys } = await openSettings()
     await vi.waitFor(() => expect($('#keys .shortcuts').textContent).toContain('Alt+Shift+9'))
     expect([...document.querySelectorAll('#keys kbd')].map((key) => key.textContent)).toEqual([

@@ -15,7 +15,7 @@ import {
 
 setUpCategories()
 
-describe('what is each person’s own', () => {
+describe('personal settings of categories', () => {
   const key = (id: string) => $<HTMLInputElement>(`.own [data-category="${id}"] .own-key`)
   const row = (id: string) => `.own [data-category="${id}"]`
   const order = () =>
@@ -23,7 +23,7 @@ describe('what is each person’s own', () => {
       (r) => r.dataset.category,
     )
 
-  it('the key, pressed on any layout; one that is taken is refused with a word', async () => {
+  it('the key can be typed on any layout; one that is in use is refused in words', async () => {
     const { db } = await openCategories()
     await unfold('#personal', '.own')
     press('ф', { at: key('misc'), code: 'KeyA' })
@@ -40,7 +40,7 @@ describe('what is each person’s own', () => {
     await vi.waitFor(async () => expect((await readSettings(db)).keys).toEqual({}))
   })
 
-  it('order by buttons, colour, and what the popup shows; the last one stays', async () => {
+  it('order, colour and hidden categories can be set; the last shown one stays', async () => {
     const { db } = await openCategories()
     await unfold('#personal', '.own')
     buttonIn(row('misc'), /↑/).click()
@@ -66,7 +66,7 @@ describe('what is each person’s own', () => {
     )
   })
 
-  it('is nothing that the scheme knows of: nobody is asked', async () => {
+  it('do not change the scheme, and send no request', async () => {
     const { db } = await openCategories({ role: 'member' })
     await unfold('#personal', '.own')
     buttonIn(row('misc'), /↑/).click()

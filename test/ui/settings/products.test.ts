@@ -26,7 +26,7 @@ it('a product that is switched on or off stays where it is', async () => {
   }
 })
 
-it('finds every product by a part of its name, and shows what is in use without a search', async () => {
+it('finds every product by a part of its name, and shows enabled ones without a search', async () => {
   const { hosts } = await openSettings()
   expect(labels()).not.toContain('Zoho CRM')
   search('zohoC')
@@ -43,7 +43,7 @@ it('finds every product by a part of its name, and shows what is in use without 
   expect(labels()).not.toContain('Streak')
 })
 
-it('shows what was worked in lately first, the most used before the others', async () => {
+it('shows recently used products first, the most used before the others', async () => {
   const { db } = await openSettings()
   const work = async (product: string, minutes: number) => {
     const now = Date.now()
@@ -59,14 +59,14 @@ it('shows what was worked in lately first, the most used before the others', asy
   await vi.waitFor(() => expect(labels().slice(0, 3)).toEqual(['Zoho CRM', 'Streak', 'Salesforce']))
 })
 
-it('says what a permission is for: once in the browser’s words, then each product’s sites', async () => {
+it("explains a permission once in the browser's words, then with each product's sites", async () => {
   await openSettings()
   expect(document.body.textContent.match(/read and change your data on/g)).toHaveLength(1)
   expect($('#product-pipedrive-more').textContent.trim()).toBe('*.pipedrive.com')
   expect($('#product-bitrix24-more').textContent).toMatch(/^\*\.bitrix24\.\w+, .* and \d+ more $/)
 })
 
-it('says where a product lives inside another site', async () => {
+it('says if a product is part of another site', async () => {
   await openSettings()
   search('streak')
   await vi.waitFor(() => expect($('#product-streak-more').textContent).toContain('Part of Gmail'))
@@ -100,7 +100,7 @@ it('stays off, and says so, when the browser is not given the permission', async
   expect((await readSettings(db)).products).toEqual([])
 })
 
-it('tells when the permission was taken away elsewhere', async () => {
+it('shows that the permission was removed elsewhere', async () => {
   const { hosts } = await openSettings()
   $('#product-amocrm').click()
   await vi.waitFor(() => expect(isOn('product-amocrm')).toBe(true))
@@ -109,7 +109,7 @@ it('tells when the permission was taken away elsewhere', async () => {
   expect($('#product-amocrm-more').textContent).toMatch(/Permission was removed/)
 })
 
-it('keeps other products when one is switched on', async () => {
+it('keeps other products on when one is switched on', async () => {
   const { db } = await openSettings()
   await changeSettings(db, { products: ['kommo'] })
   $('#product-hubspot').click()

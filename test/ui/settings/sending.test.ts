@@ -24,7 +24,7 @@ it('stores when to send and where the day starts', async () => {
   )
 })
 
-describe('what the server refused', () => {
+describe('a row that the server refused', () => {
   const refuse = async (reason: string) => {
     const { db } = await connected()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
@@ -39,7 +39,7 @@ describe('what the server refused', () => {
     return { db, row: () => db.segments.get(id) }
   }
 
-  it('is listed with its reason, and mended by another category', async () => {
+  it('is listed with its reason, and corrected by another category', async () => {
     const { row } = await refuse('unknown-category')
     expect($('#refused').textContent).toMatch(/Drive time.*does not have this category/)
     const choice = $<HTMLSelectElement>('#refused select')
@@ -57,7 +57,7 @@ describe('what the server refused', () => {
     expect(remove?.textContent).toBe('Remove')
   })
 
-  it('is sent again all at once', async () => {
+  it('is sent again together with all others', async () => {
     const { db } = await connected()
     vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
     onTestFinished(() => void vi.useRealTimers())

@@ -60,7 +60,7 @@ const choose = (file = new File(['x'], 'stint.jsonl.gz')) => {
 const said = () => [...document.querySelectorAll('#backup-said li')].map((li) => li.textContent)
 const failed = () => $('#backup-failed').textContent
 
-it('a file that is whole is shown before anything of it is put back', async () => {
+it('the content of a valid file is shown before anything of it is restored', async () => {
   const backup = backupOf(segments(3), { dayStart: 4 })
   const { db, changed } = stand({ read: async () => ({ ok: true, backup }) })
   choose()
@@ -76,7 +76,7 @@ it('a file that is whole is shown before anything of it is put back', async () =
   expect(document.activeElement).toBe($('#backup h2'))
 })
 
-it('settings of the person own are kept unless they say otherwise', async () => {
+it("the person's settings are kept unless they choose otherwise", async () => {
   const backup = backupOf(segments(1), { dayStart: 4 })
   const { db } = stand({ read: async () => ({ ok: true, backup }) })
   await changeSettings(db, { sendNotes: true })
@@ -102,7 +102,7 @@ it.each([true, false])(
   },
 )
 
-it('says what came, and what did not', async () => {
+it('says what was restored, and what was not', async () => {
   const rows = segments(3)
   const backup = backupOf(rows)
   const { db } = stand({ read: async () => ({ ok: true, backup }) })
@@ -134,7 +134,7 @@ it.each([
   expect(failed()).toContain('Nothing was changed')
 })
 
-it('shows how far it is, and can be cancelled', async () => {
+it('shows its progress, and can be cancelled', async () => {
   const read = vi.fn<BackupDoors['read']>(
     (_, { tell, signal }) =>
       new Promise((_resolve, reject) => {
@@ -150,7 +150,7 @@ it('shows how far it is, and can be cancelled', async () => {
   await vi.waitFor(() => expect(said()).toEqual(['Cancelled. Nothing was changed.']))
 })
 
-it('a full disk while it is put back is told, and nothing of it is there', async () => {
+it('a full disk while restoring is reported, and nothing is restored', async () => {
   const rows = segments(2)
   const pages = function* () {
     yield rows
@@ -179,7 +179,7 @@ const standStorage = (part: Partial<StorageDoors> = {}) => {
 }
 const storageText = () => $('#storage').textContent
 
-it('says how much is kept, and when it was last saved', async () => {
+it('shows how much is stored, and when it was last saved', async () => {
   const db = standStorage()
   await vi.waitFor(() => expect(storageText()).toContain('No time is recorded yet'))
   expect(storageText()).toContain('No backup yet')
@@ -189,7 +189,7 @@ it('says how much is kept, and when it was last saved', async () => {
   await vi.waitFor(() => expect(storageText()).toMatch(/Last backup: March 1, 2026/))
 })
 
-it('where the browser may clear it away, it can be asked not to', async () => {
+it('if the browser may delete the data, it can be asked not to', async () => {
   const answers = [false, true]
   standStorage({ isProtected: async () => false, protect: async () => answers.shift() ?? false })
   await vi.waitFor(() => $('#protect').click())
@@ -198,7 +198,7 @@ it('where the browser may clear it away, it can be asked not to', async () => {
   await vi.waitFor(() => expect(storageText()).toContain('even when the disk is nearly full'))
 })
 
-it('a long history is not counted whole', async () => {
+it('a long history is not counted to its end', async () => {
   const db = freshProfile().open()
   await db.segments.bulkAdd(
     Array.from({ length: 20_000 }, (_, i) => ({

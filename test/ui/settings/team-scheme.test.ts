@@ -23,7 +23,7 @@ import {
 setUpCategories()
 
 describe("a team's scheme", () => {
-  it('is read by a member, and asked for when they look', async () => {
+  it('is shown to a member, and fetched when they open it', async () => {
     const { team } = await openCategories({ role: 'member' })
     expect(text('#scheme-standing')).toMatch(/your team, North.*A manager/)
     expect(document.querySelector('#scheme .categories button, #open-add')).toBeNull()
@@ -31,7 +31,7 @@ describe("a team's scheme", () => {
     await vi.waitFor(() => expect(team.look).toHaveBeenCalledOnce())
   })
 
-  it('asks a manager two questions before the first change, and says what is at risk', async () => {
+  it('asks a manager two questions before the first change, and states the risk', async () => {
     const { team } = await openCategories({ role: 'manager' })
     await addDemo()
     $<HTMLInputElement>('[name=indicatorsInCrm][value=no]').click()
@@ -87,7 +87,7 @@ it('a change that nobody answers can be cancelled, and is kept', async () => {
   await vi.waitFor(() => expect(document.activeElement?.id).toBe('put-in-force'))
 })
 
-it('what a team’s endpoint refused of one category is mended at once', async () => {
+it('rows of one category that the endpoint refused are corrected together', async () => {
   const db = freshProfile().open()
   for (const category of ['misc', 'research', 'misc', 'incoming-call']) {
     await switchTo(db, category)

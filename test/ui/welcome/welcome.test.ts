@@ -35,7 +35,7 @@ const chip = (product: string) => $<HTMLButtonElement>(`[data-product="${product
 const isDone = (step: string) => $(`#${step}`).hasAttribute('data-done')
 const textOf = (css: string) => $(css).textContent
 
-it('a click on a product asks at once for its hosts, and switches it on', async () => {
+it('a click on a product asks for its hosts at once, and switches it on', async () => {
   const { db, hosts, changed } = await stand()
   expect(isDone('crm')).toBe(false)
   chip('pipedrive').click()
@@ -47,7 +47,7 @@ it('a click on a product asks at once for its hosts, and switches it on', async 
   expect(changed).toHaveBeenCalled()
 })
 
-it('where the browser says no it says so, and another can be chosen', async () => {
+it('a permission that the browser refuses is reported, and another product can be chosen', async () => {
   const { db } = await stand({ hosts: grantingBrowser(false) })
   chip('hubspot').click()
   await vi.waitFor(() => expect(textOf('#crm [role=alert]')).toContain('HubSpot'))
@@ -56,7 +56,7 @@ it('where the browser says no it says so, and another can be chosen', async () =
   expect(chip('hubspot').disabled).toBe(false)
 })
 
-it('finds any product by its name, and names what it lives inside', async () => {
+it('finds any product by its name, and says which site it is part of', async () => {
   await stand()
   const search = $<HTMLInputElement>('#find-product')
   search.value = 'strea'
@@ -65,7 +65,7 @@ it('finds any product by its name, and names what it lives inside', async () => 
   expect(document.querySelectorAll('.chip')).toHaveLength(1)
 })
 
-it('what is found stands below the search, and what is chosen stays where it is', async () => {
+it('found products are below the search, and a chosen one stays in its place', async () => {
   await stand()
   const order = () =>
     [...document.querySelectorAll<HTMLElement>('#find-product, .chip')].map(
@@ -88,7 +88,7 @@ it.each([
   expect(textOf('#crm > p')).toContain(question)
 })
 
-it('what the company uses is allowed with one click', async () => {
+it("the company's products are allowed with one click", async () => {
   const db = freshProfile().open()
   await keepPolicy(db, readPolicy({ products: ['pipedrive', 'hubspot'] }, PRODUCTS))
   const { hosts } = await stand({ db })
@@ -99,7 +99,7 @@ it('what the company uses is allowed with one click', async () => {
   expect(document.querySelector('#company')).toBeNull()
 })
 
-it('a click on a stage runs the time, and so does its key, while a stage has the focus', async () => {
+it('a click on a stage starts it, and so does its key while a stage has the focus', async () => {
   const { db, changed } = await stand()
   tile('research').click()
   await vi.waitFor(() => expect(textOf('.runs')).toContain('Research'))
@@ -115,7 +115,7 @@ it('a click on a stage runs the time, and so does its key, while a stage has the
   await vi.waitFor(() => expect(isDone('stage')).toBe(false))
 })
 
-it('opened again, it shows what is done already', async () => {
+it('opened again, it shows the finished steps', async () => {
   const db = freshProfile().open()
   await changeSettings(db, { products: ['close'] })
   await switchTo(db, 'misc')
@@ -128,7 +128,7 @@ it('opened again, it shows what is done already', async () => {
   expect(chip('close').getAttribute('aria-pressed')).toBe('true')
 })
 
-it('shows the keys that the browser has, and asks again when the person comes back', async () => {
+it("shows the browser's shortcuts, and reads them again when the person returns", async () => {
   const shortcuts = vi.fn(async (): Promise<Shortcuts> => ({ open: 'Alt+Shift+S', stop: 'Ctrl+X' }))
   const pinned = vi.fn(async () => false)
   const { setShortcut } = await stand({ kind: 'firefox', shortcuts, pinned })

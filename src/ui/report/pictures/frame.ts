@@ -18,9 +18,6 @@ export const frame = (ink: Ink, width: number, height: number): PlotOptions => (
   color: { type: 'identity' },
 })
 
-/** Grid lines behind the marks. */
-export const GRID = { strokeOpacity: 1 }
-
 /** As many as fit next to each other; the first is always among them. */
 export function thinOut<T>(all: readonly T[], room: number, each: number): T[] {
   const step = Math.max(1, Math.ceil((all.length * each) / room))

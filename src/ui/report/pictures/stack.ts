@@ -4,7 +4,7 @@ import type { Drawing } from '../ink.ts'
 import { wanted } from '../textures.ts'
 import { frame, thinOut } from './frame.ts'
 
-export interface Layer {
+interface Layer {
   /** The bar that it is in. */
   at: string
   /** Its texture, and its place in the order. */

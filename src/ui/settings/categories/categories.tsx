@@ -21,24 +21,24 @@ interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> 
 /** The section of categories: the scheme, which changes by rule, and the person's own choices. */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, cancel, settings, categories, save, fail } = props
-  const face = useScheme(db, fail)
+  const view = useScheme(db, fail)
   const [wanted, given] = useProposedName()
-  const connected = face?.team !== undefined
+  const connected = view?.team !== undefined
   // The settings show the team's present scheme; offline, the one that was fetched last.
   useEffect(() => {
     if (connected) team.look().catch(fail)
   }, [connected])
   return (
-    <section id="categories" data-ready={face ? '' : undefined}>
+    <section id="categories" data-ready={view ? '' : undefined}>
       <h2>{words.title}</h2>
       <p>{words.intro}</p>
-      {face && (
+      {view && (
         <Scheme
           colours={settings.colours}
           db={db}
           team={team}
           cancel={cancel}
-          face={face}
+          view={view}
           wanted={wanted}
           given={given}
           save={save}

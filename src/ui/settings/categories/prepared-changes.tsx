@@ -7,7 +7,7 @@ import { Changes } from './changes.tsx'
 import { Questions, readinessIn } from './readiness.tsx'
 
 interface PreparedProps {
-  face: SchemeView
+  view: SchemeView
   busy: boolean
   /** Cancels the request; undefined if none runs. */
   cancel: (() => void) | undefined
@@ -16,7 +16,7 @@ interface PreparedProps {
   unedit: (what: 'last' | 'all') => void
 }
 
-export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
+const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => (
   <p role="alert" class="failed">
     {refusal &&
       ('allowedFrom' in refusal
@@ -33,10 +33,10 @@ export const CancelChange = ({ cancel }: { cancel: () => void }) => (
 )
 
 /** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
-export const Prepared = ({ face, busy, cancel, refusal, putInForce, unedit }: PreparedProps) => {
-  const { edits, newest, pending, allowedFrom, team } = face
+export const Prepared = ({ view, busy, cancel, refusal, putInForce, unedit }: PreparedProps) => {
+  const { edits, newest, pending, allowedFrom, team } = view
   if (edits.length === 0) return <Refused refusal={refusal} />
-  const next = preparedScheme(face)
+  const next = preparedScheme(view)
   const differs = differences(newest, next).length > 0
   const submit = (event: SubmitEvent) => {
     event.preventDefault()

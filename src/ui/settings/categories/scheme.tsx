@@ -22,7 +22,7 @@ import { List } from './list.tsx'
 import { CancelChange, Prepared } from './prepared-changes.tsx'
 
 interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
-  face: SchemeView
+  view: SchemeView
   colours: Settings['colours']
   wanted: string | undefined
   given: () => void
@@ -32,11 +32,11 @@ interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
 type Change = (edit: SchemeEdit) => Promise<void>
 
 /** Who sets the categories, and since when they are in force. */
-const SchemeOwner = ({ face }: { face: SchemeView }) => {
-  const { team, settled } = face
+const SchemeOwner = ({ view }: { view: SchemeView }) => {
+  const { team, settled } = view
   const lines = [
     team && words.ofTeam(team.name),
-    team && !team.role ? words.notYet : team && (mayEdit(face) ? words.manager : words.member),
+    team && !team.role ? words.notYet : team && (mayEdit(view) ? words.manager : words.member),
     settled.from && words.since(dayInFull(settled.from)),
   ]
   return <p id="scheme-standing">{lines.filter(Boolean).join(' ')}</p>
@@ -44,8 +44,8 @@ const SchemeOwner = ({ face }: { face: SchemeView }) => {
 
 const KINDS = ['base', 'detailed', 'own'] as const
 
-const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => {
-  const kind = kindOf(face.draft.categories)
+const Kind = ({ view, edit }: { view: SchemeView; edit: Change | undefined }) => {
+  const kind = kindOf(view.draft.categories)
   return (
     <fieldset disabled={!edit}>
       <legend>{words.kind}</legend>
@@ -69,7 +69,7 @@ const Kind = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =>
 
 const MONTHS = [1, 3, 6] as const
 
-const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) => (
+const Every = ({ view, edit }: { view: SchemeView; edit: Change | undefined }) => (
   <div class="setting">
     <div>
       <label for="change-every">{words.every}</label>
@@ -79,7 +79,7 @@ const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =
       id="change-every"
       aria-describedby="change-every-more"
       disabled={!edit}
-      value={face.draft.changeEvery}
+      value={view.draft.changeEvery}
       onChange={({ currentTarget: { value } }) => {
         const months = MONTHS.find((one) => one === Number(value))
         if (months) void edit?.({ do: 'every', months })
@@ -95,7 +95,7 @@ const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =
 )
 
 interface PendingProps {
-  face: SchemeView
+  view: SchemeView
   busy: boolean
   /** Cancels the request; undefined if none runs. */
   cancel: (() => void) | undefined
@@ -103,7 +103,7 @@ interface PendingProps {
 }
 
 /** The version that takes force on a later day. */
-const Pending = ({ face: { pending, settled }, busy, cancel, takeBack }: PendingProps) =>
+const Pending = ({ view: { pending, settled }, busy, cancel, takeBack }: PendingProps) =>
   pending?.from ? (
     <div id="pending" class="sees" tabIndex={-1}>
       <b>{words.pending(dayInFull(pending.from))}</b>
@@ -129,11 +129,11 @@ const cancelledRefusal = (error: unknown): SchemeRefusal => {
 
 /** The scheme, which changes by rule. */
 export const Scheme = (props: SchemeProps) => {
-  const { db, team, cancel, face, colours, wanted, given, save } = props
+  const { db, team, cancel, view, colours, wanted, given, save } = props
   useSectionFocus()
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
-  const may = mayEdit(face)
+  const may = mayEdit(view)
   const attempt = async (act: () => Promise<SchemeRefusal | undefined>) => {
     // The button stays enabled: a disabled one would lose the focus.
     if (busy) return
@@ -147,16 +147,16 @@ export const Scheme = (props: SchemeProps) => {
     setRefusal(refused)
     setBusy(false)
   }
-  const cancelNow = busy && face.team ? cancel : undefined
+  const cancelNow = busy && view.team ? cancel : undefined
   const put = (readiness: Readiness | undefined) =>
     attempt(() =>
-      face.team
-        ? team.change(face.newest.version, preparedScheme(face), { readiness, done: 'done' })
+      view.team
+        ? team.change(view.newest.version, preparedScheme(view), { readiness, done: 'done' })
         : putInForce(db),
     )
   const back = () =>
     attempt(() =>
-      face.team ? team.change(face.newest.version, face.settled, {}) : takeBackScheme(db),
+      view.team ? team.change(view.newest.version, view.settled, {}) : takeBackScheme(db),
     )
   // Nothing is in force yet; the page shows the prepared changes.
   const prepare = (change: () => Promise<unknown>) =>
@@ -169,36 +169,36 @@ export const Scheme = (props: SchemeProps) => {
     return prepare(() => editScheme(db, one))
   }
   const change = may ? edit : undefined
-  const { allowedFrom, edits } = face
+  const { allowedFrom, edits } = view
   return (
     <div id="scheme">
-      <SchemeOwner face={face} />
+      <SchemeOwner view={view} />
       <Pending
-        face={face}
+        view={view}
         busy={busy}
-        cancel={may && face.edits.length === 0 ? cancelNow : undefined}
+        cancel={may && view.edits.length === 0 ? cancelNow : undefined}
         takeBack={may ? back : undefined}
       />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
       )}
-      <Kind face={face} edit={change} />
+      <Kind view={view} edit={change} />
       <List
-        categories={face.draft.categories}
-        settled={face.settled.categories}
+        categories={view.draft.categories}
+        settled={view.settled.categories}
         colours={colours}
         edit={change}
       />
-      {may && <Add categories={face.draft.categories} wanted={wanted} edit={edit} done={given} />}
+      {may && <Add categories={view.draft.categories} wanted={wanted} edit={edit} done={given} />}
       {!may && wanted !== undefined && (
         <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
           {words.wantedByMember(wanted)}
         </p>
       )}
-      <Every face={face} edit={change} />
+      <Every view={view} edit={change} />
       {may && (
         <Prepared
-          face={face}
+          view={view}
           busy={busy}
           cancel={cancelNow}
           refusal={refusal}
@@ -209,7 +209,7 @@ export const Scheme = (props: SchemeProps) => {
           }}
         />
       )}
-      <History versions={face.versions} />
+      <History versions={view.versions} />
     </div>
   )
 }

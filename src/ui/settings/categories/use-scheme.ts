@@ -6,14 +6,14 @@ import { everyMinute } from '../../tick.ts'
 
 /** The scheme; read again after each change, and each minute, because a day may have begun. */
 export const useScheme = (db: StintDatabase, fail: () => void) => {
-  const [face, setFace] = useState<SchemeView>()
+  const [view, setView] = useState<SchemeView>()
   useEffect(() => {
-    const endLive = watch(() => readSchemeView(db), setFace, fail)
-    const endMinutes = everyMinute(() => void readSchemeView(db).then(setFace, fail))
+    const endLive = watch(() => readSchemeView(db), setView, fail)
+    const endMinutes = everyMinute(() => void readSchemeView(db).then(setView, fail))
     return () => {
       endLive()
       endMinutes()
     }
   }, [db])
-  return face
+  return view
 }

@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** What customers and strangers see on a product's own hosts: booking, forms, portals, shares. */
+/** Pages for customers and visitors on a product's own hosts: booking, forms, portals, shares. */
 export const customers: Table = {
   'https://acme.pipedrive.com/scheduler/Ab12Cd/intro-call': false,
   'https://app.hubspot.com/meetings/jane-doe': false,
@@ -65,7 +65,7 @@ export const customers: Table = {
   'https://www.streak.com/pricing': false,
   'https://app.outreach.io/unsubscribe/ab12': false,
   'https://acme.planfix.ru/unsubscribe/?id=7': false,
-  // What staff have where these are made.
+  // Pages where staff edit these.
   'https://app.hubspot.com/meetings/1234567': 'hubspot',
   'https://app.hubspot.com/forms/1234567/editor/ab12/edit/form': 'hubspot',
   'https://acme.bitrix24.ru/crm/webform/edit/8/': 'bitrix24',

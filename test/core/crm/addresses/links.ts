@@ -3,7 +3,7 @@ import type { Table } from './table.ts'
 const U = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const H = '0123456789abcdef0123456789abcdef'
 
-/** Addresses as public code and documents build them: pages, records, and what only looks so. */
+/** Addresses found in public code and documents: pages, records, and look-alikes. */
 export const links: Table = {
   'https://app.hubspot.com/sales/1234567/contact/341951/?interaction=note':
     'hubspot contact 341951',

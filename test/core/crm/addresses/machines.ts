@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** Interfaces, web hooks and files: nobody works there. */
+/** Interfaces, web hooks and files, which are not work. */
 export const machines: Table = {
   'https://acme.bitrix24.ru/rest/1/abc/crm.deal.add': false,
   'https://acme.bitrix24.com/bitrix/components/bitrix/crm.lead.list/ajax.php': false,
@@ -107,7 +107,7 @@ export const machines: Table = {
   'https://crm.acme.example/crm/webhooks/42': false,
   'https://crm.acme.example/.well-known/security.txt': false,
   'https://crm.acme.example/assets/app.3f2a.css': false,
-  // Where they are set up.
+  // Pages of their settings.
   'https://app.pipedrive.com/settings/webhooks': 'pipedrive',
   'https://crm.zoho.com/crm/org700001/settings/webhooks': 'zoho_crm',
   'https://books.zoho.com/app#/settings/webhooks': 'zoho_books',

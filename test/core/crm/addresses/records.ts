@@ -2,7 +2,7 @@ import type { Table } from './table.ts'
 
 const ID = '0b6f3c1e-2222-4a2b-8c3d-0123456789ab'
 const HEX = '0123456789abcdef0123456789abcdef'
-/** As the Lightning of the first years kept its pages: JSON in base64. */
+/** As in early Lightning: JSON in base64. */
 const one = (attributes: object) =>
   btoa(JSON.stringify({ componentDef: 'one:recordHome', attributes, state: {} }))
 
@@ -14,7 +14,7 @@ const now = 'https://acme.service-now.com'
 const crm = 'https://acme.crm4.dynamics.com/main.aspx'
 const bc = 'https://businesscentral.dynamics.com'
 
-/** Launchpads of ERP systems: the intent's own key, fact sheets, the application's own route. */
+/** Launchpads of ERP systems: the key in the intent, fact sheets, the application's own route. */
 const launchpads: Table = {
   [`${fiori}#SalesOrder-displayFactSheet?SalesOrder=42`]: 'sap_s4hana order 42',
   [`${fiori}#SupplierInvoice-displayFactSheet?SupplierInvoice=5100000042&FiscalYear=2026`]:
@@ -181,7 +181,7 @@ const reports: Table = {
   [`https://acme.sugarondemand.com/#Reports/${ID}`]: `sugarcrm report ${ID}`,
 }
 
-/** The rest: how each product builds a record's address. */
+/** Other addresses of records, product by product. */
 const plain: Table = {
   'https://acme.bitrix24.com.br/crm/lead/show/42/': 'bitrix24 lead 42',
   'https://acme.bitrix24.ru/extranet/crm/deal/show/43/': 'bitrix24 deal 43',
@@ -269,7 +269,7 @@ const plain: Table = {
   [`${fiori}#User-display?User=SMITHJ2`]: 'sap_s4hana',
   [`${fiori}#Employee-manage&/Employees('JDOE7')`]: 'sap_s4hana',
   'https://1234567.app.netsuite.com/app/accounting/account/register.nl?id=46': 'netsuite',
-  // Of a company's own CRM nothing is refused for what other products keep there.
+  // On a company's own CRM no page is refused because another product has something else there.
   'https://docs.acme.example/task/42': 'own',
   'https://crm.acme.example/client/42': 'own',
   'https://crm.acme.example/service/42': 'own',

@@ -1,6 +1,6 @@
 import type { Table } from './table.ts'
 
-/** Signing in and out, and every step between: the same words at all products. */
+/** Signing in and out with every step between: the same words at all products. */
 export const signingIn: Table = {
   'https://app.hubspot.com/auth/authenticate/?client_id=x': false,
   'https://app.hubspot.com/login/two-factor': false,
@@ -90,7 +90,7 @@ export const signingIn: Table = {
   'https://acme.frappe.cloud/update-password?key=x': false,
   'https://1cfresh.com/a/openid/e1cib/oida?cmd=auth': false,
   'https://datalens.yandex.ru/auth': false,
-  // Of a declared host that Stint does not know otherwise.
+  // On a declared host of an unknown product.
   'https://crm.acme.example/users/sign_in': false,
   'https://crm.acme.example/admin/login': false,
   'https://crm.acme.example/en/login.php': false,
@@ -108,7 +108,7 @@ export const signingIn: Table = {
   'https://app.attio.com/verify-email?token=x': false,
   'https://app.close.com/accept-invitation/x': false,
   'https://acme.crm4.dynamics.com/signin-oidc': false,
-  // Settings about the same.
+  // Settings with the same words.
   'https://app.pipedrive.com/settings/security/two-factor': 'pipedrive',
   'https://acme.lightning.force.com/lightning/setup/SingleSignOn/home': 'salesforce',
   'https://acme.my.salesforce.com/setup/saml': 'salesforce',

@@ -1,4 +1,7 @@
-/** The whole life of a member and a manager, by a client that knows the OpenAPI document alone. */
+/**
+ * A member's and a manager's requests from first to last, by a client that knows the OpenAPI
+ * document only.
+ */
 import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'
 import { expect, it, onTestFinished } from 'vitest'

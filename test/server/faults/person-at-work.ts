@@ -22,10 +22,10 @@ export type Act =
   | 'note'
   | 'stop'
   | 'send'
-  /** Sends, and dies so many milliseconds later. */
+  /** Sends, and is killed after some milliseconds. */
   | { dies: number }
 
-export class Rep {
+export class PersonAtWork {
   readonly #profile = freshProfile()
   #db: StintDatabase = this.#profile.open()
   readonly #connection: Connection
@@ -36,7 +36,9 @@ export class Rep {
 
   connect = () => connectTo(this.#db, this.#connection)
 
-  /** As when the browser is killed: what was under way is cut off, and all starts from what is stored. */
+  /**
+   * A killed browser: acts under way are cut off, and the next ones start from the stored state.
+   */
   die() {
     this.#db.close()
     this.#db = this.#profile.open()
@@ -67,7 +69,7 @@ export class Rep {
     await commands.switchTo(this.#db, act.work)
   }
 
-  /** Once the network is good again: all arrives, and both sides hold exactly the same. */
+  /** Sends everything over a good network, and expects the same rows on both sides. */
   async settle() {
     await commands.stop(this.#db)
     await expect
@@ -81,27 +83,27 @@ export class Rep {
       )
       .toEqual([0, 0, undefined, []])
     await expectInvariants(this.#db)
-    expect(await this.#held()).toEqual(await this.#sent())
+    expect(await this.#rowsOfEndpoint()).toEqual(await this.#expectedRows())
   }
 
-  /** What the endpoint holds, each row once. */
-  async #held() {
-    const held: StoredRow[] = []
+  /** The rows at the endpoint, each expected once. */
+  async #rowsOfEndpoint() {
+    const rows: StoredRow[] = []
     const line = lineTo(this.#connection)
     for (let since = '0', more = true; more; ) {
       const page = await line.request(`/v1/segments?since=${since}&limit=500`, FeedAnswer)
-      held.push(...page.segments)
+      rows.push(...page.segments)
       since = page.next
       more = page.more
     }
-    expect(new Set(held.map(({ id }) => id)).size).toBe(held.length)
-    // The zone goes with the batch, and stays with the row.
-    expect(held.every((row) => 'deleted' in row || row.zone === ownZone())).toBe(true)
-    return byId(held.map(asSent))
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+    // The zone of the batch is stored with the row.
+    expect(rows.every((row) => 'deleted' in row || row.zone === ownZone())).toBe(true)
+    return byId(rows.map(asSent))
   }
 
-  /** What it should hold: each segment that was ever offered, at its newest revision. */
-  async #sent() {
+  /** The rows that should be there: each segment ever offered, at its newest revision. */
+  async #expectedRows() {
     const settings = await readSettings(this.#db)
     const offered = await this.#db.segments.filter((row) => row.offered > 0).toArray()
     expect(offered.every((row) => row.acknowledged === row.revision)).toBe(true)
@@ -109,7 +111,7 @@ export class Rep {
   }
 }
 
-/** As a device sends it: who sent it is known, and the zone goes with the batch. */
+/** The row as a device sends it, without the device and the zone, which is in the query. */
 function asSent({ device: _, ...row }: StoredRow): Row {
   if ('deleted' in row) return row
   const { zone: __, ...live } = row
