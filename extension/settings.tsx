@@ -38,7 +38,7 @@ mountSettings(document.body, {
   team: {
     look: async () => (await mayCollectData()) && lookAtTeam(db),
     change: async (after, scheme, more) => {
-      const outcome = await changeTeamScheme(db, after, scheme, more)
+      const outcome = await changeTeamScheme(db, after, scheme, { ...more, signal: newSignal() })
       return outcome.ok ? undefined : outcome
     },
   },

@@ -12,7 +12,7 @@ const GROUPS: Record<RouteGroup, string> = {
   device: 'Connecting a browser, and the own devices.',
   segments: 'Sending what was recorded, and getting it back.',
   team: "The team's choices, its scheme, its time.",
-  watch: 'For whoever watches over the endpoint from beside it.',
+  watch: 'For monitoring on the same machine.',
 }
 
 const operationOf = (operationId: string, route: Route) => {

@@ -2,6 +2,7 @@
 import { isZone } from '../../src/core/time/days.ts'
 import type { BatchQuery } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Caller } from '../people/devices.ts'
 
 export interface DeviceZone {
@@ -13,13 +14,17 @@ export interface DeviceZone {
   keepsUnexplained?: boolean
 }
 
-/** Returns undefined if the zone is missing or not known here: rows are taken all the same. */
+/**
+ * Returns undefined if the zone is missing: old clients send none.
+ * @throws ProblemError for a zone that is not known here: its rows would count to wrong days
+ */
 export const deviceZoneFrom = ({
   zone,
   dayStart = '0',
   unexplained,
 }: BatchQuery): DeviceZone | undefined => {
-  if (zone === undefined || !isZone(zone)) return undefined
+  if (zone === undefined) return undefined
+  if (!isZone(zone)) throw new ProblemError('bad-request', 'zone: unknown')
   return {
     zone,
     dayStart: Number(dayStart),

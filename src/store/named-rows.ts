@@ -2,7 +2,7 @@
  * Rows of the table `named`, one per name. Without Dexie, which the popup's first view does not
  * load.
  */
-import type { Named, StintDatabase } from './database.ts'
+import type { Named, NamedRow, StintDatabase } from './database.ts'
 import type { Reads } from './reads.ts'
 
 export async function readNamed<K extends keyof Named>(
@@ -15,7 +15,10 @@ export async function readNamed<K extends keyof Named>(
 
 /** All rows in one request, for code that runs at every event. */
 export const readAllNamed = async (db: Pick<Reads, 'named'>): Promise<Partial<Named>> =>
-  Object.fromEntries((await db.named.toArray()).map(({ name, value }) => [name, value]))
+  namedFromRows(await db.named.toArray())
+
+export const namedFromRows = (rows: readonly NamedRow[]): Partial<Named> =>
+  Object.fromEntries(rows.map(({ name, value }) => [name, value]))
 
 export const writeNamed = <K extends keyof Named>(db: StintDatabase, name: K, value: Named[K]) =>
   db.named.put({ name, value } as Parameters<StintDatabase['named']['put']>[0])

@@ -6,6 +6,7 @@ import { isSendable } from '../store/outbox/outbox.ts'
 import { keepReceipt, readSent } from '../store/outbox/receipts.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
 import { Receipt } from './contract/days.ts'
+import { requestInZone } from './known-zone.ts'
 import type { Line } from './request.ts'
 
 /**
@@ -15,11 +16,14 @@ import type { Line } from './request.ts'
  */
 export async function checkReceipts(db: StintDatabase, line: Line): Promise<string[]> {
   const { dayStart } = await readSettings(db)
-  const query = new URLSearchParams({ zone: ownZone(), dayStart: String(dayStart) })
   const differing: string[] = []
   // The latest day first, as that is the one a person checks.
   for (const date of ((await readNamed(db, 'sending'))?.owed ?? []).toReversed()) {
-    const receipt = await line.request(`/v1/days/${date}?${query}`, Receipt)
+    const { from } = dayBounds(date, ownZone(), dayStart)
+    const receipt = await requestInZone(ownZone(), from, (zone) => {
+      const query = new URLSearchParams({ zone, dayStart: String(dayStart) })
+      return line.request(`/v1/days/${date}?${query}`, Receipt)
+    })
     const agreed = await isSameDay(db, receipt)
     if (agreed === false) differing.push(date)
     const { count } = receipt

@@ -19,16 +19,23 @@ export type SchemeOutcome =
    */
   | { ok: false; why: 'changed' | 'unready' | 'forbidden' | 'wrong' | 'offline' | 'other' }
 
+interface SchemeChangeOptions {
+  readiness?: Readiness | undefined
+  /** It is the change that was prepared here, which then ends. */
+  done?: 'done'
+  signal?: AbortSignal
+}
+
 /**
  * Changes the team's scheme, by a manager; afterwards the endpoint's scheme is stored here.
  * @param after the version that it follows
- * @param done set if it is the change that was prepared here, which then ends
+ * @throws the signal's reason, once it is aborted: the endpoint may have made the change
  */
 export async function changeTeamScheme(
   db: StintDatabase,
   after: number,
   { changeEvery, categories }: SchemeContent,
-  { readiness, done }: { readiness?: Readiness | undefined; done?: 'done' } = {},
+  { readiness, done, signal }: SchemeChangeOptions = {},
 ): Promise<SchemeOutcome> {
   const connection = await readConnection(db)
   if (!connection) return { ok: false, why: 'forbidden' }
@@ -40,7 +47,7 @@ export async function changeTeamScheme(
     ...(readiness && { readiness }),
   }
   try {
-    const made = await lineTo(connection).requestTagged('/v1/scheme', Scheme, {
+    const made = await lineTo(connection, { signal }).requestTagged('/v1/scheme', Scheme, {
       method: 'PUT',
       body: change,
       most: SCHEME_BYTES,

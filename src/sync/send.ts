@@ -12,6 +12,7 @@ import { ownZone, readSettings } from '../store/settings.ts'
 import { checkRow } from './checked-rows.ts'
 import { type BatchQuery, RowResult } from './contract/segments.ts'
 import { MAX_AHEAD, MAX_ROWS } from './contract/words.ts'
+import { requestInZone } from './known-zone.ts'
 import { checkReceipts } from './receipts.ts'
 import { type Line, lineTo, SendError } from './request.ts'
 import { fitIntoBatch, wireRow } from './wire.ts'
@@ -137,12 +138,12 @@ async function sendOutbox(run: Run): Promise<OutboxResult> {
   const tooLarge: SendError[] = []
   let most = MAX_ROWS
   while (tooLarge.length < MOST_TRIES && (await mayGoOn(run))) {
-    const { rows, segments, path } = await takeFittingBatch(db, most, skipped)
+    const { rows, segments, zone, settings } = await takeFittingBatch(db, most, skipped)
     const [first] = rows
     if (!first) break
-    const answer = await line
-      .request(path, Results, { method: 'PUT', body: { segments } })
-      .catch(returnIfTooLarge)
+    const put = (named: string) =>
+      line.request(batchPath(named, settings), Results, { method: 'PUT', body: { segments } })
+    const answer = await requestInZone(zone, first.startedAt, put).catch(returnIfTooLarge)
     // Disconnected or connected elsewhere meanwhile: the answer is dropped.
     if (!(await isSameConnection(db, connection))) break
     if (answer instanceof SendError) {
@@ -180,8 +181,7 @@ const refuse = (db: StintDatabase, { id, revision }: StoredSegment) =>
   acknowledge(db, [{ id, revision, result: 'rejected', reason: 'too-large' }])
 
 /**
- * The next batch: rows of one zone that fit into one request, in their form on the wire, and its
- * path.
+ * The next batch: rows of one zone that fit into one request, and their form on the wire.
  */
 async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlySet<string>) {
   const settings = await readSettings(db)
@@ -191,8 +191,7 @@ async function takeFittingBatch(db: StintDatabase, most: number, skip: ReadonlyS
   const zone = taken[0] ? zoneOf(taken[0]) : here
   const rows = taken.filter((row) => zoneOf(row) === zone)
   const segments = fitIntoBatch(rows.map((row) => wireRow(row, settings)))
-  const path = batchPath(zone, settings)
-  return { rows: rows.slice(0, segments.length), segments, path }
+  return { rows: rows.slice(0, segments.length), segments, zone, settings }
 }
 
 const batchPath = (zone: string, { dayStart, sendUnexplained }: Settings) => {

@@ -149,6 +149,35 @@ test('times, category and note are typed; what cannot be is refused in words', a
   await says(`tr[data-from="${at('09:30')}"]`, /Acme, first contact.*edited/)
 })
 
+/** Whether all of an element is within the window. */
+const isInSight = (css: string) =>
+  until(
+    () =>
+      page.$eval(css, (element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return bottom > top && top >= 0 && bottom <= innerHeight
+      }),
+    `${css} in sight`,
+  )
+
+test('in a low window a form, what it asks and why it is refused are in sight', async () => {
+  await page.setViewport({ width: 1100, height: 500 })
+  await press(page, actOf('13:00', 'edit'))
+  await isInSight('#edit [type=submit]')
+  await type(page, '#edit [name=to]', '12:10')
+  await press(page, '#edit [type=submit]')
+  await says('.trouble', /end must be after the start/)
+  await isInSight('.trouble')
+  await type(page, '#edit [name=to]', '14:00')
+  await type(page, '#edit [name=from]', '10:10')
+  await press(page, '#edit [type=submit]')
+  await says('#edit .takes', /Whole entries will be deleted/)
+  await isInSight('#edit [type=submit]')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('#edit', { hidden: true })
+  await page.setViewport({ width: 1100, height: 900 })
+})
+
 test('split, merge, add, delete, explain', async () => {
   await press(page, actOf('09:30', 'split'))
   await page.waitForSelector('#split')

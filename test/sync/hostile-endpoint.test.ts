@@ -160,6 +160,7 @@ test.each<[string, (signal: AbortSignal) => Promise<unknown>]>([
   ['connecting', (signal) => connect(db, endpoint.url, 'ABCD-2345', signal)],
   ['the history', (signal) => fetchHistory(db, signal)],
   ['leaving with the history', (signal) => leave(db, 'fetch', signal)],
+  ['a change of the categories', (signal) => changeTeamScheme(db, 1, FIRST_SCHEME, { signal })],
   ['the report of the team', (signal) => fetchLayout(db, week, signal)],
 ])('%s: waiting for nobody can be cancelled', async (_, ask) => {
   await endpoint.connect(db)

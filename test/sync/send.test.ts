@@ -16,6 +16,7 @@ import {
   setUpBrowserAndEndpoint,
   workMorning,
 } from '../support/connected-browser.ts'
+import { problemAnswer } from '../support/foreign-answers.ts'
 import { expectInvariants } from '../support/invariants.ts'
 
 setUpBrowserAndEndpoint()
@@ -42,6 +43,23 @@ test('nothing is sent without being connected, or before its time', async () => 
   await endpoint.connect(db)
   await sendWhatIsDue(db)
   expect(endpoint.lines).toEqual(['POST /v1/devices', 'GET /v1/me', 'GET /v1/scheme'])
+})
+
+test('an endpoint that does not know the zone gets its offset', async () => {
+  await endpoint.connect(db)
+  await workMorning()
+  const zones: (string | null)[] = []
+  endpoint.answerInstead(({ url }) => {
+    const zone = new URL(url).searchParams.get('zone')
+    zones.push(zone)
+    return zone?.match(/^[A-Z]/) ? problemAnswer('bad-request') : undefined
+  })
+  await sendNow()
+  const here = Temporal.Now.timeZoneId()
+  const { offset } = Temporal.Instant.fromEpochMilliseconds(START).toZonedDateTimeISO(here)
+  expect(zones).toEqual([here, offset, here, offset])
+  expect(await endpoint.rows()).toMatchObject([{ zone: offset }, { zone: offset }])
+  expect(await sending()).toMatchObject({ waiting: 0, receipt: { count: 2, matches: true } })
 })
 
 test('the set time sends by itself, also when it was missed', async () => {

@@ -72,12 +72,14 @@ export function startAt(timeline: Timeline, at: number, what: Activity): Timelin
 
 /**
  * A picked sliver before an automatic category goes to picked work before it, so that automatic
- * time contains only what was detected.
+ * time contains only what was detected. Between two automatic stretches of one category, as after
+ * a lock of a second, it goes to the first.
  */
 function endBefore(timeline: Timeline, at: number, { category }: Activity): Timeline {
   const ended = closeAt(timeline, at)
-  const isPicked = ended.at(-2)?.source === 'hand'
-  return isPicked && !isAside(category) ? mergeSliver(timeline, ended) : ended
+  const before = ended.at(-2)
+  const takes = before?.source === 'hand' || before?.category === category
+  return takes && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
 /** Ends the open stretch; a sliver goes to the work before it. */

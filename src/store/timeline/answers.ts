@@ -37,7 +37,7 @@ export async function explainSpan(db: StintDatabase, from: number, to: number, c
  */
 export async function explainParts(db: StintDatabase, parts: readonly Part[]) {
   for (const { from, to } of parts) {
-    if (!(to > from)) throw new RangeError('A part ends after it starts')
+    if (!(to > from)) throw new RangeError('A part ends before it starts')
   }
   const explainPart = (timeline: Timeline, { from, to, category }: Part) =>
     explainAway(timeline, from, to, category)

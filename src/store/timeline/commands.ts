@@ -9,9 +9,9 @@ import {
 import { observationLine, type TracedAct } from '../../core/attribution/trace.ts'
 import { arrangeCategories } from '../../core/scheme/arrangement.ts'
 import { assertCategory } from '../../core/scheme/categories.ts'
-import { cleanNote, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
-import { isAside } from '../../core/time/segment.ts'
-import { openOf, moveStart as withEarlierStart } from '../../core/time/timeline.ts'
+import { cleanNote, joinNotes, NOTE_LIMIT, noteLength } from '../../core/time/note.ts'
+import { isAside, type Stretch } from '../../core/time/segment.ts'
+import { openOf, runsAt, moveStart as withEarlierStart } from '../../core/time/timeline.ts'
 import { minute } from '../../core/time/units.ts'
 import type { StintDatabase } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
@@ -72,7 +72,7 @@ export const moveStart = (db: StintDatabase, at: number) =>
     db,
     { type: 'move', to: at },
     (state, now) => {
-      if (!(at <= now)) throw new RangeError('A start cannot lie in the future')
+      if (!(at <= now)) throw new RangeError('A start in the future')
       return withTimeline(state, withEarlierStart(state.timeline, at), at)
     },
     { reach: () => at, did: { did: 'earlier', minutes: Math.round((Date.now() - at) / minute) } },
@@ -84,37 +84,40 @@ export const moveStart = (db: StintDatabase, at: number) =>
  */
 export async function setNote(db: StintDatabase, note: string, segment?: string) {
   const text = cleanNote(note)
-  if (noteLength(text) > NOTE_LIMIT)
-    throw new RangeError(`A note has at most ${NOTE_LIMIT} characters`)
-  const about = segment ? await db.segments.get(segment) : undefined
+  const was = segment ? await db.segments.get(segment) : undefined
+  const target = ({ timeline }: State) => {
+    const own = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
+    // A sliver may be gone: its note is added to that of the stretch which took its time.
+    const taker = own ?? (was && runsAt(timeline, was.startedAt))
+    return taker && withNote(taker, own ? text : joinNotes([taker.note, text]))
+  }
   await command(
     db,
-    (state) => noteLine(state, text, segment),
-    (state) => withNote(state, text, segment),
+    (state) => noteLine(target(state)),
+    (state) => {
+      const noted = target(state)
+      if (!noted) return state
+      const isIt = ({ startedAt }: Stretch) => startedAt === noted.startedAt
+      return { ...state, timeline: state.timeline.map((s) => (isIt(s) ? noted : s)) }
+    },
     {
-      reach: () => about?.startedAt ?? Number.POSITIVE_INFINITY,
+      reach: () => was?.startedAt ?? Number.POSITIVE_INFINITY,
       did: { did: 'note' },
     },
   )
 }
 
-/** The stretch that a note would change. Returns undefined if none would change. */
-function noteTarget({ timeline }: State, text: string, segment?: string) {
-  const about = segment ? timeline.find((s) => s.id === segment) : openOf(timeline)
-  return about && !isAside(about.category) && (about.note ?? '') !== text ? about : undefined
+/** The stretch with this note. Returns undefined if that changes nothing. */
+function withNote(stretch: Stretch, text: string): Stretch | undefined {
+  const { note = '', ...rest } = stretch
+  if (noteLength(text) > NOTE_LIMIT)
+    throw new RangeError(`A note has ${NOTE_LIMIT} characters at most`)
+  if (isAside(stretch.category) || note === text) return undefined
+  return { ...rest, ...(text && { note: text }) }
 }
 
-function noteLine(state: State, text: string, segment?: string): TracedAct {
-  const of = noteTarget(state, text, segment)?.startedAt
-  return { type: 'note', ...(of !== undefined && { of, is: text ? 'text' : 'empty' }) }
-}
-
-function withNote(state: State, text: string, segment?: string): State {
-  const about = noteTarget(state, text, segment)
-  if (!about) return state
-  const { note: _, ...rest } = about
-  const written = { ...rest, ...(text && { note: text }) }
-  return { ...state, timeline: state.timeline.map((s) => (s === about ? written : s)) }
+function noteLine(noted: Stretch | undefined): TracedAct {
+  return { type: 'note', ...(noted && { of: noted.startedAt, is: noted.note ? 'text' : 'empty' }) }
 }
 
 /** Ends the open segment, as nobody observes from here on. */

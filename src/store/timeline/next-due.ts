@@ -2,8 +2,9 @@ import { decide, dueAt } from '../../core/attribution/decide.ts'
 import type { Observation, State } from '../../core/attribution/state.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import type { Named, StintDatabase, StoredMemory } from '../database.ts'
-import { readAllNamed, readNamed } from '../named-rows.ts'
+import type { Named, NamedRow, StintDatabase, StoredMemory, StoredSegment } from '../database.ts'
+import { namedFromRows, readAllNamed, readNamed } from '../named-rows.ts'
+import { resultOf } from '../native-reads.ts'
 import { schemeFromRows } from '../scheme/versions.ts'
 import { settingsFromRows } from '../settings.ts'
 import { stateOf } from './state.ts'
@@ -39,19 +40,25 @@ export interface LookInput {
 }
 
 /**
- * Three requests in one transaction without a lock, because it runs at every event of the browser.
+ * Runs at every event of the browser, so: three requests in one transaction without a lock, and
+ * without Dexie, which would take longer than the requests.
+ * @throws InvalidStateError if the database is closed
  */
-export const readLookInput = (db: StintDatabase): Promise<LookInput> =>
-  db.transaction('r', db.segments, db.attribution, db.named, async () => {
-    const [named, attribution, open] = await Promise.all([
-      readAllNamed(db),
-      db.attribution.toArray(),
-      db.segments.orderBy('[device+open]').toArray(),
-    ])
-    const stored = attribution.find(({ device }) => device === named.device)
-    const timeline = open.filter(({ device }) => device === named.device)
-    return lookInputOf(named, stored, timeline)
-  })
+export async function readLookInput(db: StintDatabase): Promise<LookInput> {
+  const idb = db.backendDB()
+  if (!idb) throw new DOMException('The database is closed', 'InvalidStateError')
+  const transaction = idb.transaction(['segments', 'attribution', 'named'])
+  const rows = (store: string) => transaction.objectStore(store)
+  const [namedRows, attribution, open] = await Promise.all([
+    resultOf<NamedRow[]>(rows('named').getAll()),
+    resultOf<StoredMemory[]>(rows('attribution').getAll()),
+    resultOf<StoredSegment[]>(rows('segments').index('[device+open]').getAll()),
+  ])
+  const named = namedFromRows(namedRows)
+  const stored = attribution.find(({ device }) => device === named.device)
+  const timeline = open.filter(({ device }) => device === named.device)
+  return lookInputOf(named, stored, timeline)
+}
 
 function lookInputOf(
   named: Partial<Named>,

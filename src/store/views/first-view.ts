@@ -3,7 +3,7 @@
  * everything before.
  */
 
-import type { Range, Reads, Rows } from '../reads.ts'
+import { nativeReads } from '../native-reads.ts'
 import { type PopupView, popupViewWithin } from './popup-view.ts'
 
 const STORES = ['segments', 'attribution', 'named', 'receipts', 'acts'] as const
@@ -18,68 +18,10 @@ export async function readFirstView(
 ): Promise<PopupView | undefined> {
   const idb = await opened
   try {
-    return idb && (await popupViewWithin(readsOf(idb.transaction(STORES)), Date.now()))
+    return idb && (await popupViewWithin(nativeReads(idb.transaction(STORES), STORES), Date.now()))
   } catch {
     return undefined
   } finally {
     idb?.close()
   }
 }
-
-const readsOf = (transaction: IDBTransaction) =>
-  Object.fromEntries(
-    STORES.map((name) => [name, rowsOf(transaction.objectStore(name))]),
-  ) as unknown as Reads
-
-const rowsOf = (store: IDBObjectStore): Rows<unknown, IDBValidKey> => ({
-  get: (key) => resultOf(store.get(key)),
-  bulkGet: (keys) => Promise.all(keys.map((key) => resultOf(store.get(key)))),
-  toArray: () => resultOf(store.getAll()),
-  toCollection: () => rangeOf({ source: store }),
-  where: (name) => {
-    const source = store.index(name)
-    return {
-      between: (lower, upper) =>
-        rangeOf({ source, keys: IDBKeyRange.bound(lower, upper, false, true) }),
-      equals: (key) => rangeOf({ source, keys: IDBKeyRange.only(key) }),
-    }
-  },
-})
-
-interface RangeRequest {
-  source: IDBObjectStore | IDBIndex
-  keys?: IDBKeyRange
-  back?: boolean
-  most?: number
-}
-
-const rangeOf = (asked: RangeRequest): Range<unknown> => {
-  const { source, keys, back, most } = asked
-  return {
-    reverse: () => rangeOf({ ...asked, back: !back }),
-    limit: (limit) => rangeOf({ ...asked, most: limit }),
-    toArray: () => (back ? latestOf(asked) : resultOf(source.getAll(keys, most))),
-    primaryKeys: () => resultOf(source.getAllKeys(keys, most)),
-    count: () => resultOf(source.count(keys)),
-  }
-}
-
-/** In reverse order: Firefox before 144 has no request for all rows at once. */
-const latestOf = ({ source, keys, most = Number.POSITIVE_INFINITY }: RangeRequest) =>
-  new Promise<unknown[]>((resolve, reject) => {
-    const rows: unknown[] = []
-    const request = source.openCursor(keys, 'prev')
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => {
-      const cursor = request.result
-      if (cursor) rows.push(cursor.value)
-      if (cursor && rows.length < most) cursor.continue()
-      else resolve(rows)
-    }
-  })
-
-const resultOf = <T>(request: IDBRequest<T>) =>
-  new Promise<T>((resolve, reject) => {
-    request.onerror = () => reject(request.error)
-    request.onsuccess = () => resolve(request.result)
-  })

@@ -32,6 +32,8 @@ export const Form = ({ id, label, isTyped, takes, save, close, children }: FormP
   useLeaveWarning(isTyped)
   const form = useRef<HTMLFormElement>(null)
   useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  // It grows by what it asks: its buttons stay in sight.
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [isAsked])
   return (
     <form
       id={id}

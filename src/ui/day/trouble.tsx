@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { dayWords } from '../words/day.ts'
 import { words } from '../words/here.ts'
 import type { Acts, Trouble } from './edits.ts'
@@ -11,15 +12,21 @@ const textOf = (trouble: Trouble) => {
 }
 
 /** Why the last act was refused, until it is dismissed or something else is done. */
-export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => (
-  <div class="trouble" role="alert">
-    {answer?.trouble && (
-      <>
-        <p>{textOf(answer.trouble)}</p>
-        <button type="button" class="plain" onClick={dismiss}>
-          {words.dismiss}
-        </button>
-      </>
-    )}
-  </div>
-)
+export const TroubleBar = ({ acts: { answer, dismiss } }: { acts: Acts }) => {
+  const bar = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (answer?.trouble) bar.current?.scrollIntoView({ block: 'nearest' })
+  }, [answer])
+  return (
+    <div class="trouble" role="alert" ref={bar}>
+      {answer?.trouble && (
+        <>
+          <p>{textOf(answer.trouble)}</p>
+          <button type="button" class="plain" onClick={dismiss}>
+            {words.dismiss}
+          </button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -54,6 +54,7 @@ export interface TeamDoor {
   /**
    * @param after the version that the change was made from
    * @param more.done the change is the prepared one, which is then removed
+   * @throws AbortError if the person cancels
    */
   change: (
     after: number,

@@ -152,6 +152,7 @@ export const SettingsPage = (props: SettingsDoors) => {
       {settings && categories && (
         <CategoriesSection
           team={doors.team}
+          cancel={doors.cancel}
           db={db}
           settings={settings}
           categories={categories}

@@ -99,6 +99,7 @@ export const en = {
     unchanged: 'That changes nothing.',
     offline: 'The server cannot be reached, so nothing was changed. Your changes are kept here.',
     other: 'The server did not accept this. Your changes are kept here.',
+    cancelled: 'Cancelled. Your changes are kept here, unless the server already took them.',
   },
   readiness: 'Before your team starts: two questions, asked once',
   readinessHint:

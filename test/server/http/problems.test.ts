@@ -10,6 +10,7 @@ import {
 import {
   connectDevice,
   newMember,
+  segment,
   startEndpoint,
   withDevice,
 } from '../../support/endpoint/fixture.ts'
@@ -119,6 +120,25 @@ describe.each(ZONES)('an invalid zone: %s', (name) => {
     expect(answer.status).toBe(400)
     expect((await refused(answer, 'bad-request')).detail).toMatch(/^zone: /)
   })
+  it('a batch says so, and none of its rows is stored', async () => {
+    const { endpoint, device } = await withDevice()
+    const answer = await device.put({ segments: [segment()] }, {}, `?zone=${zone}`)
+    expect(answer.status).toBe(400)
+    expect((await refused(answer, 'bad-request')).detail).toMatch(/^zone: /)
+    expect(await endpoint.db.selectFrom('segments').selectAll().execute()).toEqual([])
+  })
+})
+
+it.each([
+  ['dayStart', '?zone=UTC&dayStart=99'],
+  ['dayStart', '?dayStart=x'],
+  ['unexplained', '?unexplained=no'],
+  ['zone', '?zone='],
+])('a batch with a wrong %s: %s', async (part, query) => {
+  const { device } = await withDevice()
+  const answer = await device.put({ segments: [segment()] }, {}, query)
+  expect(answer.status).toBe(400)
+  expect((await refused(answer, 'bad-request')).detail).toMatch(new RegExp(`^${part}: `))
 })
 
 it.each(['UTC', 'Europe/Berlin', '+00:00', '+05:45', '-03:30'])(

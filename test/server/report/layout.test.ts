@@ -124,19 +124,6 @@ describe("a team's layout", () => {
     expect(segments.map((row) => 'zone' in row && row.zone)).toEqual([false, 'Asia/Kolkata'])
   })
 
-  it.each([
-    '?zone=Etc/Unknown',
-    '?zone=',
-    '?zone=UTC&dayStart=99',
-    '?dayStart=x',
-    '?unexplained=no',
-  ])('takes the rows all the same where %s says nothing', async (query) => {
-    const { anna, daysOf } = await office()
-    const [answer] = await anna.send([between('08:00', '09:00')], query)
-    expect(answer).toMatchObject({ result: 'stored' })
-    expect(await daysOf('Anna', '2026-11-23')).toMatchObject([{ automatic: 0, byHand: 3600 }])
-  })
-
   it('is exact to the millisecond on request', async () => {
     const { anna, daysOf } = await office()
     const row = between('08:00', '09:00')

@@ -1,6 +1,8 @@
 /** Rule 12: a stretch under five seconds is none of its own. */
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import type { Observation } from '../../../src/core/attribution/state.ts'
+import { NOTE_LIMIT } from '../../../src/core/time/note.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
 import { recordTrace } from '../../../src/store/settings-commands.ts'
@@ -105,6 +107,40 @@ test('picked just before the CRM, it goes to the picked work before; alone, it s
   expect((await told()).at(-1)).toBe('misc 67–')
 })
 
+const crmRecord = (id: string): Observation => ({
+  at: 'site',
+  category: 'documentation',
+  context: { product: 'pipedrive', record: { type: 'deal', id } },
+})
+
+test.each([
+  ['the same record', '1', ['research 0–60', 'documentation 60–']],
+  ['another record', '2', ['research 0–60', 'documentation 60–123', 'documentation 123–']],
+])(
+  'a pick resumed for a moment between CRM and %s goes to the CRM',
+  async (_, record, expected) => {
+    await changeSettings(db, { keepRecords: true })
+    await recordTrace(db, true)
+    await switchTo(db, 'research')
+    await passMinutes(db, 1)
+    await apply(db, crmRecord('1'))
+    await passMinutes(db, 1, crmRecord('1'))
+    await apply(db, { at: 'elsewhere' })
+    seconds(1)
+    await apply(db, { at: 'away', why: 'locked' })
+    seconds(1)
+    await apply(db, { at: 'elsewhere' })
+    seconds(1)
+    await apply(db, crmRecord(record))
+    seconds(5)
+    await apply(db)
+    expect(await told()).toEqual(expected)
+    await apply(db, { at: 'elsewhere' })
+    await passMinutes(db, 1)
+    expect((await told()).at(-1)).toBe('research 128–')
+  },
+)
+
 test('what ran by itself too briefly was never there', async () => {
   await changeSettings(db, { enterAfter: 1000 })
   await recordTrace(db, true)
@@ -191,6 +227,52 @@ test('with a note it stays', async () => {
   seconds(3)
   await switchTo(db, 'drive')
   expect(await told()).toEqual(['research 0–60', 'misc 60–63', 'drive 63–'])
+})
+
+describe('a note stored after its sliver has gone', () => {
+  const running = async () => (await db.segments.orderBy('startedAt').last())?.id
+  const notes = async () =>
+    (await expectInvariants(db)).map(({ category, note = '' }) => `${category}: ${note}`)
+  /** A sliver of *misc* after research with this note, which has gone to research. */
+  const goneSliver = async (note: string) => {
+    await switchTo(db, 'research')
+    await setNote(db, note)
+    await passMinutes(db, 1)
+    await switchTo(db, 'misc')
+    const sliver = await running()
+    seconds(3)
+    await stop(db)
+    return sliver
+  }
+
+  test('goes to the stretch that took the time', async () => {
+    await setNote(db, 'Acme', await goneSliver(''))
+    expect(await notes()).toEqual(['research: Acme'])
+    await undo(db)
+    expect(await notes()).toEqual(['research: '])
+  })
+
+  test('is added to the note that is there', async () => {
+    const sliver = await goneSliver('plan')
+    await setNote(db, 'Acme', sliver)
+    expect(await notes()).toEqual(['research: plan · Acme'])
+  })
+
+  test('is refused where both are too long together', async () => {
+    const sliver = await goneSliver('x'.repeat(NOTE_LIMIT - 6))
+    await setNote(db, 'Acm', sliver)
+    await expect(setNote(db, 'Acme', sliver)).rejects.toThrow('500')
+    expect(await notes()).toEqual([`research: ${'x'.repeat(NOTE_LIMIT - 6)} · Acm`])
+  })
+
+  test('goes to the pick that took the time from its start', async () => {
+    await switchTo(db, 'misc')
+    const sliver = await running()
+    seconds(3)
+    await switchTo(db, 'drive')
+    await setNote(db, 'Acme', sliver)
+    expect(await notes()).toEqual(['drive: Acme'])
+  })
 })
 
 test('one that was sent gets a revision or a tombstone, which is sent', async () => {

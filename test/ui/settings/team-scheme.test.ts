@@ -71,6 +71,22 @@ describe("a team's scheme", () => {
   })
 })
 
+it('a change that nobody answers can be cancelled, and is kept', async () => {
+  const { db, team, cancel } = await openCategories({ role: 'manager' })
+  await addDemo()
+  expect(document.querySelector('#cancel-change')).toBeNull()
+  const waiting = Promise.withResolvers<undefined>()
+  team.change.mockReturnValue(waiting.promise)
+  cancel.mockImplementation(() => waiting.reject(new DOMException('', 'AbortError')))
+  submit('#prepared')
+  await vi.waitFor(() => $('#cancel-change').focus())
+  $('#cancel-change').click()
+  await untilText('#prepared [role=alert]', /Cancelled.*kept here/)
+  expect((await readSchemeView(db)).edits).toHaveLength(1)
+  expect(document.querySelector('#cancel-change')).toBeNull()
+  await vi.waitFor(() => expect(document.activeElement?.id).toBe('put-in-force'))
+})
+
 it('what a team’s endpoint refused of one category is mended at once', async () => {
   const db = freshProfile().open()
   for (const category of ['misc', 'research', 'misc', 'incoming-call']) {

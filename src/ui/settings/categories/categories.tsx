@@ -5,13 +5,12 @@ import type { Settings } from '../../../core/settings/settings.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import type { SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
-import { useSectionFocus } from './focus-heir.ts'
 import { Personal } from './personal.tsx'
 import { useProposedName } from './proposed-name.ts'
 import { Scheme } from './scheme.tsx'
 import { useScheme } from './use-scheme.ts'
 
-interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
+interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
   settings: Settings
   /** All categories of the scheme in force. */
   categories: Categories
@@ -21,10 +20,9 @@ interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team'> {
 
 /** The section of categories: the scheme, which changes by rule, and the person's own choices. */
 export const CategoriesSection = (props: CategoriesProps) => {
-  const { db, team, settings, categories, save, fail } = props
+  const { db, team, cancel, settings, categories, save, fail } = props
   const face = useScheme(db, fail)
   const [wanted, given] = useProposedName()
-  useSectionFocus()
   const connected = face?.team !== undefined
   // The settings show the team's present scheme; offline, the one that was fetched last.
   useEffect(() => {
@@ -39,6 +37,7 @@ export const CategoriesSection = (props: CategoriesProps) => {
           colours={settings.colours}
           db={db}
           team={team}
+          cancel={cancel}
           face={face}
           wanted={wanted}
           given={given}

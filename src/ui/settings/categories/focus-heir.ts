@@ -25,9 +25,15 @@ const placeOf = (element: HTMLElement): Place | undefined => {
   }
 }
 
+/** What follows a control that goes. */
+const HEIRS: Record<string, string> = {
+  'put-in-force': '#pending',
+  'cancel-change': '#put-in-force, #take-back',
+}
+
 /** The heir outside of the list. */
 const heirOfSection = ({ id }: Element) =>
-  (id === 'put-in-force' && document.querySelector<HTMLElement>('#pending')) ||
+  document.querySelector<HTMLElement>(HEIRS[id] ?? '#open-add') ??
   document.querySelector<HTMLElement>('#open-add')
 
 /** The element itself if it was only moved; else what took its place, or shows how the act ended. */

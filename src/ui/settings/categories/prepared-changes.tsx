@@ -9,6 +9,8 @@ import { Questions, readinessIn } from './readiness.tsx'
 interface PreparedProps {
   face: SchemeView
   busy: boolean
+  /** Cancels the request; undefined if none runs. */
+  cancel: (() => void) | undefined
   refusal: SchemeRefusal | undefined
   putInForce: (readiness: Readiness | undefined) => void
   unedit: (what: 'last' | 'all') => void
@@ -23,8 +25,15 @@ export const Refused = ({ refusal }: { refusal: SchemeRefusal | undefined }) => 
   </p>
 )
 
+/** The button while the endpoint is waited for. */
+export const CancelChange = ({ cancel }: { cancel: () => void }) => (
+  <button type="button" id="cancel-change" class="button" onClick={cancel}>
+    {words.cancel}
+  </button>
+)
+
 /** The prepared changes, and the button that puts them in force. Draws nothing if there are none. */
-export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedProps) => {
+export const Prepared = ({ face, busy, cancel, refusal, putInForce, unedit }: PreparedProps) => {
   const { edits, newest, pending, allowedFrom, team } = face
   if (edits.length === 0) return <Refused refusal={refusal} />
   const next = preparedScheme(face)
@@ -50,12 +59,18 @@ export const Prepared = ({ face, busy, refusal, putInForce, unedit }: PreparedPr
         >
           {pending?.from ? words.putInForceOn(dayInFull(pending.from)) : words.putInForce}
         </button>
-        <button type="button" class="button" onClick={() => unedit('last')}>
-          {words.undo}
-        </button>
-        <button type="button" class="button" onClick={() => unedit('all')}>
-          {words.discard}
-        </button>
+        {cancel ? (
+          <CancelChange cancel={cancel} />
+        ) : (
+          <>
+            <button type="button" class="button" onClick={() => unedit('last')}>
+              {words.undo}
+            </button>
+            <button type="button" class="button" onClick={() => unedit('all')}>
+              {words.discard}
+            </button>
+          </>
+        )}
       </p>
       <Refused refusal={refusal} />
     </form>

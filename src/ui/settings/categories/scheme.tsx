@@ -12,15 +12,16 @@ import {
 } from '../../../store/scheme/edit.ts'
 import { dayInFull } from '../../dates.ts'
 import { categoryWords as words } from '../../words/categories.ts'
-import type { Readiness, SchemeRefusal, SettingsDoors } from '../ports.ts'
+import { endOf, type Readiness, type SchemeRefusal, type SettingsDoors } from '../ports.ts'
 import type { Save } from '../save.ts'
 import { Add } from './add.tsx'
 import { Changes } from './changes.tsx'
+import { useSectionFocus } from './focus-heir.ts'
 import { History } from './history.tsx'
 import { List } from './list.tsx'
-import { Prepared } from './prepared-changes.tsx'
+import { CancelChange, Prepared } from './prepared-changes.tsx'
 
-interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team'> {
+interface SchemeProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> {
   face: SchemeView
   colours: Settings['colours']
   wanted: string | undefined
@@ -96,11 +97,13 @@ const Every = ({ face, edit }: { face: SchemeView; edit: Change | undefined }) =
 interface PendingProps {
   face: SchemeView
   busy: boolean
+  /** Cancels the request; undefined if none runs. */
+  cancel: (() => void) | undefined
   takeBack: (() => void) | undefined
 }
 
 /** The version that takes force on a later day. */
-const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =>
+const Pending = ({ face: { pending, settled }, busy, cancel, takeBack }: PendingProps) =>
   pending?.from ? (
     <div id="pending" class="sees" tabIndex={-1}>
       <b>{words.pending(dayInFull(pending.from))}</b>
@@ -108,16 +111,26 @@ const Pending = ({ face: { pending, settled }, busy, takeBack }: PendingProps) =
       {takeBack && (
         <>
           <p>{words.pendingHint}</p>
-          <button type="button" id="take-back" class="button" aria-busy={busy} onClick={takeBack}>
-            {words.takeBack}
-          </button>
+          <p class="acts">
+            <button type="button" id="take-back" class="button" aria-busy={busy} onClick={takeBack}>
+              {words.takeBack}
+            </button>
+            {cancel && <CancelChange cancel={cancel} />}
+          </p>
         </>
       )}
     </div>
   ) : null
 
+const cancelledRefusal = (error: unknown): SchemeRefusal => {
+  if (endOf(error) === 'cancelled') return { why: 'cancelled' }
+  throw error
+}
+
 /** The scheme, which changes by rule. */
-export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeProps) => {
+export const Scheme = (props: SchemeProps) => {
+  const { db, team, cancel, face, colours, wanted, given, save } = props
+  useSectionFocus()
   const [refusal, setRefusal] = useState<SchemeRefusal>()
   const [busy, setBusy] = useState(false)
   const may = mayEdit(face)
@@ -128,12 +141,13 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
     setRefusal(undefined)
     let refused: SchemeRefusal | undefined
     await save(async () => {
-      refused = await act()
+      refused = await act().catch(cancelledRefusal)
       return refused ? 'refused' : undefined
     })
     setRefusal(refused)
     setBusy(false)
   }
+  const cancelNow = busy && face.team ? cancel : undefined
   const put = (readiness: Readiness | undefined) =>
     attempt(() =>
       face.team
@@ -159,7 +173,12 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
   return (
     <div id="scheme">
       <SchemeOwner face={face} />
-      <Pending face={face} busy={busy} takeBack={may ? back : undefined} />
+      <Pending
+        face={face}
+        busy={busy}
+        cancel={may && face.edits.length === 0 ? cancelNow : undefined}
+        takeBack={may ? back : undefined}
+      />
       {may && allowedFrom && edits.length === 0 && (
         <p id="allowed-from">{words.allowedFrom(dayInFull(allowedFrom))}</p>
       )}
@@ -181,6 +200,7 @@ export const Scheme = ({ db, team, face, colours, wanted, given, save }: SchemeP
         <Prepared
           face={face}
           busy={busy}
+          cancel={cancelNow}
           refusal={refusal}
           putInForce={(readiness) => void put(readiness)}
           unedit={(what) => {
