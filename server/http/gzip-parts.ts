@@ -3,7 +3,7 @@
  * compressed already.
  */
 import { promisify } from 'node:util'
-import { crc32, deflateRaw } from 'node:zlib'
+import { crc32, deflateRaw, deflateRawSync } from 'node:zlib'
 import { memoize } from '../memoize.ts'
 import { OPEN_END, type PackedText, type Part } from '../report/packed-text.ts'
 
@@ -14,15 +14,22 @@ const LAST_BLOCK = [3, 0]
 
 /** Bytes up to which a text is stored as it is: compressing it would take longer than sending it. */
 const SHORT = 100
+/**
+ * Bytes from which a text is compressed beside the event loop. For fewer, a tenth of a millisecond,
+ * going there and back takes longer.
+ */
+const LONG = 32 * 1024
 /** Characters that are compressed together: twice the window of deflate. */
 const TOGETHER = 64 * 1024
 
 const deflate = promisify(deflateRaw)
 
-const deflateText = async (bytes: Buffer) => {
-  if (bytes.length > SHORT) return deflate(bytes, { ...OPEN_END, level: 1 })
-  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: a block with its length and the complement.
+const deflateText = (bytes: Buffer): Uint8Array | Promise<Uint8Array> => {
   const { length } = bytes
+  const options = { ...OPEN_END, level: 1 }
+  if (length > LONG) return deflate(bytes, options)
+  if (length > SHORT) return deflateRawSync(bytes, options)
+  // https://www.rfc-editor.org/rfc/rfc1951, 3.2.4: a block with its length and the complement.
   return Buffer.concat([Buffer.from([0, length, 0, ~length & 255, 255]), bytes])
 }
 
