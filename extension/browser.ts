@@ -5,11 +5,9 @@
  */
 import type { Browser } from 'webextension-polyfill'
 
-/** A copy of the package's file; vite.config.ts puts it into the build for Chrome. */
-const POLYFILL = '/browser-polyfill.js'
-
 const here = globalThis as { browser?: Browser }
 
-if (!here.browser) await import(/* @vite-ignore */ POLYFILL)
+// A copy of the package's file; vite.config.ts puts it into the build for Chrome.
+if (!here.browser) await import(/* @vite-ignore */ '/browser-polyfill.js')
 
 export const browser = here.browser as Browser
