@@ -49,7 +49,7 @@ function handleNavigation(
   change: { url?: string; status?: string },
   tab: { active: boolean },
 ) {
-  // Without permission for the site there is no url, and only the status tells of a navigation.
+  // Without permission for the site there is no `url`; then only `status` shows a navigation.
   if (tab.active && (change.url || change.status)) lookOnce()
 }
 

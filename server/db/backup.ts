@@ -21,6 +21,7 @@ import { sql } from 'kysely'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
 import type { Device, Owner } from '../people/devices.ts'
+import { voidToken } from '../people/devices.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
 import { refuseNewer } from './migrations.ts'
@@ -159,15 +160,7 @@ const readRemoved = (file: DatabaseSync): Removed => {
 
 /** Returns how many people it removed. */
 const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: number) => {
-  for (const { team, member, id } of revoked)
-    await db
-      .updateTable('devices')
-      .set({ revoked_at: now })
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .execute()
+  for (const device of revoked) await voidToken(db, device, now)
   const members = await db.selectFrom('members').select(['team', 'id as member']).execute()
   const back = members.filter((one) =>
     forgotten.some(({ team, member }) => one.team === team && one.member === member),

@@ -266,21 +266,33 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .orderBy('last_seen_at', 'desc')
     .execute()
 
+/** Voids a device's token without a note. Returns whether there was one to void. */
+export const voidToken = async (tx: Database, { team, member, id }: Device, now: number) => {
+  const revoked = await tx
+    .updateTable('devices')
+    .set({ revoked_at: now })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('id', '=', id)
+    .where('revoked_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  return revoked !== undefined
+}
+
 /** Voids a device's token; its segments stay. Returns whether there was one to void. */
 export const revokeDevice = async (db: Database, device: Device, actor: string, now: number) =>
   db.transaction().execute(async (tx) => {
-    const { team, member, id } = device
-    const revoked = await tx
-      .updateTable('devices')
-      .set({ revoked_at: now })
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .where('id', '=', id)
-      .where('revoked_at', 'is', null)
-      .returning('id')
-      .executeTakeFirst()
-    if (revoked) await recordAct(tx, { team, at: now, actor, act: 'device revoked', about: id })
-    return revoked !== undefined
+    const revoked = await voidToken(tx, device, now)
+    const act = {
+      team: device.team,
+      at: now,
+      actor,
+      act: 'device revoked',
+      about: device.id,
+    } as const
+    if (revoked) await recordAct(tx, act)
+    return revoked
   })
 
 const markSeen = (tx: Database, { team, member, id }: Device, now: number) =>

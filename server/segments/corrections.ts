@@ -1,4 +1,5 @@
 /** Corrections: changes of a day after its first receipt, which mark the day. */
+
 import { sql, type Transaction } from 'kysely'
 import { hour } from '../../src/core/time/units.ts'
 import type { Row, StoredRow } from '../../src/sync/contract.ts'
@@ -6,6 +7,7 @@ import { isInList, type ListParameter, listParameter } from '../db/list-paramete
 import { preparedQuery } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
 import type { Device, Owner } from '../people/devices.ts'
+import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 
 interface Change extends Span {
@@ -45,16 +47,8 @@ type ReceivedDay = Awaited<ReturnType<typeof findDays>>[number]
 const LONGEST_DAY = 49 * hour
 
 /** The first of `days`, which are in order, that begins at `instant` or later. */
-const firstFrom = (days: readonly ReceivedDay[], instant: number) => {
-  let low = 0
-  let high = days.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((days[middle] as ReceivedDay).from_at < instant) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+const firstFrom = (days: readonly ReceivedDay[], instant: number) =>
+  firstIndex(days, ({ from_at }) => from_at >= instant)
 
 /** The days that the changes correct. For each change only the days near it are compared. */
 const daysCorrectedBy = (days: readonly ReceivedDay[], changes: readonly Change[]) => {

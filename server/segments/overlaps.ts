@@ -1,11 +1,13 @@
 /**
  * Finds time that two devices of one person recorded: both rows are kept, and the answer says so.
  */
+
 import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
 import type { Device } from '../people/devices.ts'
+import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 
 /** The same time as spans in order that do not touch. */
@@ -31,14 +33,8 @@ export const meetsOneOf = (others: readonly Span[]) => {
     return last
   })
   return ({ from, to }: Span) => {
-    let low = 0
-    let high = sorted.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if ((sorted[middle] as Span).from < to) low = middle + 1
-      else high = middle
-    }
-    return low > 0 && (latest[low - 1] as number) > from
+    const later = firstIndex(sorted, (span) => span.from >= to)
+    return later > 0 && (latest[later - 1] as number) > from
   }
 }
 

@@ -29,7 +29,7 @@ import {
 import { freshProfile } from './fresh-profile.ts'
 import { segment } from './report-histories.ts'
 
-/** The clock on the wall of whoever's browser is looked into. */
+/** Sets the zone of the browser under test. */
 const setBrowserZone = (zone: string) => {
   vi.spyOn(Temporal.Now, 'timeZoneId').mockReturnValue(zone)
 }

@@ -122,7 +122,7 @@ describe('merging', () => {
     await putBack(db, backup, { withSettings: false, onProgress: tell })
     await apply(db, { at: 'elsewhere' })
     expect((await rowsOf(db)).map((row) => row.category).toSorted()).toEqual(['misc', 'research'])
-    // But whoever was away before is asked about it.
+    // A real absence before a restore is still asked about.
     vi.setSystemTime(Date.now() + 10 * minute)
     await putBack(db, backup, { withSettings: false })
     await apply(db, { at: 'elsewhere' })

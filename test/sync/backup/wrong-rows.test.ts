@@ -75,8 +75,8 @@ describe('parts of a backup that are not segments', () => {
     await restore(db, schemeOf(FIRST_SCHEME, second, third))
     expect(await versions()).toEqual([1, 2, 3])
     const other = { ...second, changeEvery: 6 as const }
-    for (const told of [[FIRST_SCHEME], [FIRST_SCHEME, other, third, { ...third, version: 4 }]])
-      await restore(db, schemeOf(...told))
+    for (const offered of [[FIRST_SCHEME], [FIRST_SCHEME, other, third, { ...third, version: 4 }]])
+      await restore(db, schemeOf(...offered))
     expect(await readSchemeVersions(db)).toEqual([FIRST_SCHEME, second, third])
     // Others do not come, but what was a category under them keeps its name.
     const training = { ...(DETAILED.at(-1) as Category), id: 'demo', en: 'Demo', ru: 'Показ' }

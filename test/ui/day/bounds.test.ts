@@ -95,14 +95,11 @@ describe('a bound', () => {
       '09:20',
       ['09:00-09:00 misc', '09:00-09:20 research', '09:20-10:00 outgoing-call'],
     ],
-  ])(
-    'that lies upon others leaves them as they are: %s drawn to %s',
-    async (from, to, expected) => {
-      await openDayPage(seconds)
-      await draw(from, to)
-      await untilStored(expected)
-    },
-  )
+  ])('over other rows leaves those unchanged: %s dragged to %s', async (from, to, expected) => {
+    await openDayPage(seconds)
+    await draw(from, to)
+    await untilStored(expected)
+  })
 
   it.each([
     ['09:30', '12:30', '10:29', 'to the right'],

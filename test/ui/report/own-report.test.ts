@@ -110,7 +110,7 @@ describe('the report', () => {
       field.dispatchEvent(new Event('input', { bubbles: true }))
     }
     const address = location.hash
-    // As a browser tells of a date whose year is being typed, and of one that is not whole.
+    // Values of a date field: a year that is being typed, and an incomplete date.
     for (const year of ['0002', '0020', '0202', '']) {
       type(year && before.replace(/^\d+/, year), '2')
       await drawn()
