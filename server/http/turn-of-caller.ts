@@ -1,5 +1,7 @@
-/** Long requests of one caller: some at a time, some more waiting, and further ones refused. */
+/** Requests of one caller: some at a time, some more waiting, and further ones refused. */
+import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
+import { ProblemError } from './problem.ts'
 
 interface CallerLimit {
   /** Requests at a time. */
@@ -21,10 +23,23 @@ export const turnsPerCaller = ({ most, waiting }: CallerLimit) => {
     const own = limits.get(caller) ?? pLimit(most)
     if (countIn(own) >= most + waiting) return undefined
     limits.set(caller, own)
+    const waits = countIn(own) >= most
     return new Promise((begin) => {
-      void own(() => new Promise<void>((end) => begin(end))).then(() => {
+      const beginTurn = async () => {
+        // Those of other callers that have arrived meanwhile come first: without it, many waiting
+        // requests would run one after the other with nothing in between.
+        if (waits) await setImmediate()
+        return new Promise<void>((end) => begin(end))
+      }
+      void own(beginTurn).then(() => {
         if (countIn(own) === 0) limits.delete(caller)
       })
     })
   }
+}
+
+/** The turn, or a refusal if too many of the caller's requests wait. */
+export const turnOrRefusal = (turn: Promise<() => void> | undefined) => {
+  if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
+  return turn
 }

@@ -99,10 +99,22 @@ export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
 
+/**
+ * Requests of one token, and how many more may wait: a browser opens six connections to a host, and
+ * PER_TOKEN refuses further requests.
+ */
+export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
+/** One-time codes that are looked up. */
+export const CODES_AT_ONCE = 4
 /** Batches: more than one commit takes. */
 export const BATCHES_AT_ONCE = 64
-/** Receipts and middles, which need the rows of a day or more. */
+/** Receipts, which need the rows of a day. */
 export const READS_AT_ONCE = 4
+/** Middles, which need the sums of everybody, and the weeks whose sums are in memory. */
+export const MIDDLES_AT_ONCE = 2
+export const WEEKS_AT_ONCE = 8
+/** Middles of one person, and how many more may wait. */
+export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /** Pieces of layouts, some milliseconds each, so that other requests are answered between them. */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /** Layouts of one person, and how many more may wait. */
