@@ -4,6 +4,7 @@ import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { callerOf, hashOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
+import type { Arrivals } from './arrivals.ts'
 import { ProblemError } from './problem.ts'
 import {
   type Counter,
@@ -21,6 +22,7 @@ import { turnOrRefusal, turnsPerCaller } from './turn-of-caller.ts'
 interface Options {
   now: () => number
   behindProxy: boolean
+  arrivals: Arrivals
 }
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)}`
@@ -60,10 +62,11 @@ const tokenOf = (c: Context) => {
 
 export const limitAddresses = (
   known: KnownTokens,
-  { now, behindProxy }: Options,
+  { now, behindProxy, arrivals }: Options,
 ): MiddlewareHandler<OpenEnv> => {
   const count = createCounter(PER_ADDRESS, now)
   return async (c, next) => {
+    arrivals.add()
     const token = tokenOf(c)
     if (!token || !known.has(hashOf(token)))
       countOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
@@ -80,10 +83,10 @@ export const requireToken = (
   known: KnownTokens,
   options: Options & { expiryNow: () => number },
 ): MiddlewareHandler<MemberEnv> => {
-  const { now, expiryNow, behindProxy } = options
+  const { now, expiryNow, behindProxy, arrivals } = options
   const strangers = createCounter(STRANGERS, now)
   const tokens = createCounter(PER_TOKEN, now)
-  const turnOf = turnsPerCaller(REQUESTS_OF_TOKEN)
+  const turnOf = turnsPerCaller(REQUESTS_OF_TOKEN, arrivals.untilNone)
   const takeTurn = (hash: string) => turnOrRefusal(turnOf(hash))
   const refuseStranger = (c: Context): never => {
     countOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))

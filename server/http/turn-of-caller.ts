@@ -1,5 +1,4 @@
 /** Requests of one caller: some at a time, some more waiting, and further ones refused. */
-import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { ProblemError } from './problem.ts'
 
@@ -16,22 +15,23 @@ const countIn = ({ activeCount, pendingCount }: LimitFunction) => activeCount + 
  * Returns a function that asks for a turn of a caller. It returns a promise of the turn's end, a
  * function that may be called more than once; or undefined if too many of the caller's requests
  * wait.
+ * @param untilOthersAreIn is awaited after each turn, before a request that waits begins
  */
-export const turnsPerCaller = ({ most, waiting }: CallerLimit) => {
+export const turnsPerCaller = (
+  { most, waiting }: CallerLimit,
+  untilOthersAreIn: () => Promise<unknown> = async () => {},
+) => {
   const limits = new Map<string, LimitFunction>()
   return (caller: string): Promise<() => void> | undefined => {
     const own = limits.get(caller) ?? pLimit(most)
     if (countIn(own) >= most + waiting) return undefined
     limits.set(caller, own)
-    const waits = countIn(own) >= most
     return new Promise((begin) => {
-      const beginTurn = async () => {
-        // Those of other callers that have arrived meanwhile come first: without it, many waiting
-        // requests would run one after the other with nothing in between.
-        if (waits) await setImmediate()
-        return new Promise<void>((end) => begin(end))
+      const turn = async () => {
+        await new Promise<void>((end) => begin(end))
+        await untilOthersAreIn()
       }
-      void own(beginTurn).then(() => {
+      void own(turn).then(() => {
         if (countIn(own) === 0) limits.delete(caller)
       })
     })

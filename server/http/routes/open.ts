@@ -1,5 +1,4 @@
 /** The routes that anybody may call: connecting a device, and what an operator watches. */
-import { setImmediate } from 'node:timers/promises'
 import pLimit from 'p-limit'
 import { CODES_AT_ONCE, type Connected, type Ready } from '../../../src/sync/contract.ts'
 import { connect, hashOfCode } from '../../people/devices.ts'
@@ -24,7 +23,7 @@ const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
   }
 }
 
-const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies) => {
+const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dependencies) => {
   const tries = createCounter(TRIES, now)
   const sameTry = createCounter(SAME_TRY, now)
   // Anybody may send thousands of codes at once: others are answered between them.
@@ -42,7 +41,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
     }
     const label = labelFrom(c.req.header('user-agent'))
     const lookUp = async () => {
-      await setImmediate()
+      await arrivals.untilNone()
       return connect(db, request, now(), label)
     }
     const connected = await attempt(() => lookingUp(lookUp), giveBack)

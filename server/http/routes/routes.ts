@@ -11,9 +11,9 @@ import { serveMembers, serveOpen } from './serve.ts'
 import { addSchemeRoutes, addTeamRoutes } from './team.ts'
 
 const memberRoutes = (dependencies: Dependencies) => {
-  const { db, known, now, behindProxy, clock } = dependencies
+  const { db, known, clock } = dependencies
   const app = new Hono<MemberEnv>()
-  app.use('/v1/*', requireToken(db, known, { now, behindProxy, expiryNow: clock.expiryNow }))
+  app.use('/v1/*', requireToken(db, known, { ...dependencies, expiryNow: clock.expiryNow }))
   const serve = serveMembers(app)
   addSegmentRoutes(serve, dependencies)
   addOwnRoutes(serve, dependencies)

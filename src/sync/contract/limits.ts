@@ -104,6 +104,8 @@ export const MAX_KEYS = 100_000
  * PER_TOKEN refuses further requests.
  */
 export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
+/** Turns of the event loop for which work lets requests of others in first. */
+export const TURNS_OF_LOOP = 1000
 /** One-time codes that are looked up. */
 export const CODES_AT_ONCE = 4
 /** Batches: more than one commit takes. */
