@@ -6,6 +6,7 @@ import { Agent } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../../server/http/listen.ts'
 import { minute } from '../../../src/core/time/units.ts'
+import { PROBLEMS } from '../../../src/sync/contract.ts'
 import { startEndpoint } from '../../support/endpoint/fixture.ts'
 import {
   type Asked,
@@ -14,12 +15,12 @@ import {
   longOnes,
   manyAtOnce,
   openOffice,
-  putRows,
-  rowsOf,
+  usualRequests,
 } from '../../support/endpoint/full-requests.ts'
 
 /** Requests at once: many times as many as a token has under way. */
 const MANY = 60
+const MANY_CHEAP = 180
 const PEOPLE = 15
 
 const served = async () => {
@@ -30,15 +31,15 @@ const served = async () => {
   onTestFinished(() => agent.destroy())
   const office = await openOffice({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
   const askHere = (asked: Asked) => ask(url, agent, asked)
-  /** What every browser asks for. */
+  const [colleague = ''] = office.colleagues
+  /** As a browser does, again if a statement had to wait for longer than five seconds. */
+  const askUntilFree = async (asked: Asked): Promise<number> => {
+    const { status } = await askHere(asked)
+    return status === PROBLEMS.unavailable ? askUntilFree(asked) : status
+  }
   const day = async () => {
-    const { colleague: token } = office
-    const asked: Asked[] = [
-      putRows(token, rowsOf(endpoint.now, 2, 0, 60)),
-      { path: '/v1/segments?limit=60', token },
-      { path: '/v1/me', token },
-    ]
-    for (const one of asked) expect((await askHere(one)).status).toBe(200)
+    for (const asked of usualRequests(office, colleague))
+      expect(await askUntilFree(asked)).toBe(200)
   }
   const nextMinute = () => {
     endpoint.now += minute
@@ -48,12 +49,13 @@ const served = async () => {
 
 it('another member is answered before half of what fills a limit is', async () => {
   const { office, askHere, day, nextMinute } = await served()
-  for (const [kind, { status, request }] of Object.entries(manyAtOnce(office))) {
+  for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(office))) {
     nextMinute()
     const token = await connectBrowser(office, office.boss)
     await day()
     let answered = 0
-    const many = Array.from({ length: MANY }, async (_, i) => {
+    const count = isCheap ? MANY_CHEAP : MANY
+    const many = Array.from({ length: count }, async (_, i) => {
       const answer = await askHere(request(i, token))
       answered += 1
       return answer.status
@@ -61,8 +63,11 @@ it('another member is answered before half of what fills a limit is', async () =
     await day()
     const before = answered
     const statuses = await Promise.all(many)
-    expect([kind, statuses.filter((one) => one === status).length > MANY / 2]).toEqual([kind, true])
-    expect([kind, before < MANY / 2, before]).toEqual([kind, true, before])
+    expect([kind, statuses.filter((one) => one === status).length > count / 2]).toEqual([
+      kind,
+      true,
+    ])
+    expect([kind, before < count / 2, before]).toEqual([kind, true, before])
   }
 })
 

@@ -63,6 +63,8 @@ export interface Office {
   team: string
   /** The member who fills them. */
   boss: { team: string; member: string }
+  /** Tokens of other people. */
+  colleagues: readonly string[]
   /** Ids of the boss's rows of a full day. */
   fullDay: readonly string[]
 }
@@ -136,7 +138,7 @@ const fillScheme = async ({ db, team }: Pick<Office, 'db' | 'team'>) => {
 export const openOffice = async (
   place: Pick<Office, 'db' | 'url' | 'agent' | 'now'>,
   people: number,
-): Promise<Office & { colleague: string }> => {
+): Promise<Office> => {
   const { db, url, agent, now } = place
   const name = randomUUID()
   const boss = await addMember(db, 'Boss', name, now, 'manager')
@@ -152,18 +154,28 @@ export const openOffice = async (
     await send(token, rows)
     fullDay.push(...rows.map(({ id }) => id))
   }
-  let colleague = ''
+  const colleagues: string[] = []
   for (let i = 0; i < people; i++) {
-    colleague = await connectBrowser(place, await addMember(db, `Person ${i}`, name, now))
+    const colleague = await connectBrowser(place, await addMember(db, `Person ${i}`, name, now))
+    colleagues.push(colleague)
     await send(colleague, [...rowsOf(now, 9, 0, 40), ...rowsOf(now, 16, 0, 40)])
   }
   await fillScheme({ db, team })
-  return { ...place, team, boss, fullDay, colleague }
+  return { ...place, team, boss, fullDay, colleagues }
 }
+
+/** What every browser asks for. */
+export const usualRequests = ({ now }: Office, token: string): Asked[] => [
+  putRows(token, rowsOf(now, 2, 0, 60)),
+  { path: '/v1/segments?limit=60', token },
+  { path: '/v1/me', token },
+]
 
 export interface FullRequests {
   /** The status of most of the answers. */
   status: number
+  /** Each costs less than what others ask for, so more of them are sent. */
+  isCheap?: true
   /** @param i counts the requests */
   request: (i: number, token: string) => Asked
 }
@@ -202,7 +214,8 @@ export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequest
       ),
   },
   'bodies that unpack to more than is allowed': {
-    status: 413,
+    status: PROBLEMS['too-large'],
+    isCheap: true,
     request: (_, token) => ({
       method: 'PUT',
       path: '/v1/segments',
@@ -213,6 +226,7 @@ export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequest
   },
   'pages of the history': {
     status: 200,
+    isCheap: true,
     request: (_, token) => ({ path: `/v1/segments?since=0&limit=${MAX_PAGE}`, token }),
   },
   'receipts of a full day': {
@@ -225,6 +239,7 @@ export const manyAtOnce = ({ now, fullDay }: Office): Record<string, FullRequest
   },
   'schemes with a full history': {
     status: 200,
+    isCheap: true,
     request: (_, token) => ({ path: '/v1/scheme', token }),
   },
   'one-time codes that are wrong': {
