@@ -19,9 +19,9 @@ import {
 } from '../../support/endpoint/full-requests.ts'
 
 /** Requests at once: many times as many as a token has under way. */
-const MANY = 60
-const MANY_CHEAP = 180
-const PEOPLE = 15
+const MANY = 40
+const MANY_CHEAP = 120
+const PEOPLE = 10
 
 const served = async () => {
   const endpoint = await startEndpoint({ behindProxy: true })
