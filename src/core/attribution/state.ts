@@ -6,6 +6,7 @@ import {
   amendOpen,
   cutShort,
   endAt,
+  openOf,
   runsAt,
   SLIVER,
   startAt,
@@ -112,16 +113,25 @@ function applyStep(state: State, step: Step): State {
   const { timeline } = state
   switch (step.do) {
     case 'start':
-      return withTimeline(state, startAt(timeline, step.at, step.what), step.at)
+      return withTimeline(state, startAt(timeline, step.at, step.what, isResumed(state)), step.at)
     case 'end':
       return withTimeline(state, endAt(timeline, step.at), step.at)
     case 'cut':
-      return withTimeline(state, cutShort(timeline, step.at), step.at)
+      return withTimeline(state, cutShort(timeline, step.at, isResumed(state)), step.at)
     case 'amend':
       return { ...state, timeline: amendOpen(timeline, step.stretch) }
     case 'remember':
       return { ...state, memory: { ...state.memory, ...step.memory } }
   }
+}
+
+/**
+ * Whether the open category, picked earlier, resumed without a click: after time away, or where a
+ * site was left. A click would have confirmed it.
+ */
+function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
+  const open = openOf(timeline)
+  return open?.source === 'hand' && confirmed < open.startedAt
 }
 
 /**
