@@ -43,6 +43,7 @@ export const customers: Table = {
   'https://app.keap.com/booking/jane': false,
   'https://acme.espocloud.com/?entryPoint=leadCaptureForm&id=x': false,
   'https://espo.acme.example/portal/#Case': false,
+  'https://acme.espocloud.eu/portal/6500a1b2c3d4e5f60': false,
   'https://acme.suiteondemand.com/index.php?entryPoint=WebToPersonCapture': false,
   'https://acme.my.salesforce.com/sfc/p/0T0/a/Il000000PBOd/x': false,
   'https://acme.my.salesforce.com/servlet/servlet.WebToLead?encoding=UTF-8': false,
@@ -72,6 +73,8 @@ export const customers: Table = {
   'https://www.streak.com/pricing': false,
   'https://app.outreach.io/unsubscribe/ab12': false,
   'https://acme.planfix.ru/unsubscribe/?id=7': false,
+  // A company's own CRM may be under this path.
+  'https://crm.acme.example/portal/deals': 'own',
   // Pages where staff edit these.
   'https://app.hubspot.com/payments/1234567/payments': 'hubspot',
   'https://app.hubspot.com/meetings/1234567': 'hubspot',

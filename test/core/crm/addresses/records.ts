@@ -16,6 +16,8 @@ const bc = 'https://businesscentral.dynamics.com'
 
 /** Launchpads of ERP systems: the key in the intent, fact sheets, the application's own route. */
 const launchpads: Table = {
+  'https://acme.lightning.force.com/lightning/_classic/%2F006Aa00000B1cDe':
+    'salesforce deal 006Aa00000B1cDe',
   'https://my300001.s4hana.cloud.sap/ui#CustomerProject-maintainCustomerProject?CustomerProject=AB12':
     'sap_s4hana project AB12',
   'https://my300001.s4hana.cloud.sap/ui#CustomerMaterial-display?CustomerMaterial=TG11':

@@ -2,6 +2,8 @@ import type { Table } from './table.ts'
 
 /** Signing in and out with every step between: the same words at all products. */
 export const signingIn: Table = {
+  'https://acme.my.salesforce.com/?ec=302': false,
+  'https://acme.espocloud.com/oauth-callback.php?code=x': false,
   'https://acme.cloud.looker.com/account/setup/ab12cd': false,
   'https://acme.sugarondemand.com/#stsAuthError': false,
   'https://app.attio.com/invitations/accept?token=x': false,
