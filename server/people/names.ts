@@ -39,7 +39,7 @@ export const nameFrom = (typed: string) => {
 
 /**
  * The key by which names are compared: without case, spaces, width of letters, and kinds of
- * apostrophe and hyphen. (In upper case ß equals ss, and σ equals ς; Russians write Ё or Е.)
+ * apostrophe and hyphen. (In upper case ß equals ss, and σ equals ς.)
  */
 export const nameKey = (name: string) =>
   name
@@ -48,7 +48,6 @@ export const nameKey = (name: string) =>
     .replace(ALL_INVISIBLE, '')
     .toUpperCase()
     .normalize('NFKC')
-    .replaceAll('Ё', 'Е')
     .replace(/\p{Pd}/gu, '-')
     .replace(/\s+/gu, ' ')
     .trim()
