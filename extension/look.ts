@@ -1,7 +1,7 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { apply } from '../src/store/timeline/commands.ts'
 import { readLookInput } from '../src/store/timeline/next-due.ts'
-import { isUnchanged, observe, type Sight } from './observe.ts'
+import { isUnchanged, type Look, observe } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 
 /** `all`: reconcile in any case, because anything may have changed, or time has passed. */
@@ -82,12 +82,12 @@ let watching: ReturnType<typeof setTimeout> | undefined
  * Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in front of its window,
  * the focus is polled, and a change causes a look. Polling is no event, and reads nothing stored.
  */
-function keepWatch(db: StintDatabase, sight: Sight) {
+function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
   if (sight.watch) watching = setTimeout(() => void glance(db, sight).catch(console.error), GLANCE)
 }
 
-async function glance(db: StintDatabase, sight: Sight) {
+async function glance(db: StintDatabase, sight: Look) {
   // Set first, so that polling continues after an error.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)

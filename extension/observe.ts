@@ -1,11 +1,13 @@
-import { siteOf } from '../src/core/attribution/site-of-url.ts'
-import type { Observation } from '../src/core/attribution/state.ts'
+import { siteOf, soundCategoryOf } from '../src/core/attribution/site-of-url.ts'
+import type { HeardTab } from '../src/core/attribution/sounds.ts'
+import type { Observation, Sight } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
+import { parseHost } from '../src/core/settings/named-host.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
 import { recogniser } from './products.ts'
 
-export interface Sight {
+export interface Look {
   seen: Observation
   /**
    * Present if a CRM page is in front of its window, in focus or not: a change of focus may then
@@ -22,8 +24,36 @@ interface Front {
   popup: boolean
 }
 
-/** Where the person is now, as the rules see it; the address itself is not passed on. */
-export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
+/** What the browser shows now, as the rules see it; no address is passed on. */
+export async function observe(settings: Settings, categories: Categories): Promise<Look> {
+  const [{ seen, ...rest }, sounds] = await Promise.all([
+    observePlace(settings, categories),
+    observeSounds(settings, categories),
+  ])
+  return { ...rest, seen: { ...seen, ...(sounds.length > 0 && { sounds }) } }
+}
+
+/**
+ * The tabs of sites whose rule says *while it plays sound*, silent ones too. The browser gives the
+ * addresses of tabs only where the host is granted. A tab that the person has muted still counts as
+ * audible: they are in the call, and do not want to hear it.
+ */
+async function observeSounds(settings: Settings, categories: Categories): Promise<HeardTab[]> {
+  const url = settings.sites
+    .filter(({ whileSound }) => whileSound)
+    .flatMap(({ host }) => parseHost(host)?.patterns ?? [])
+  if (url.length === 0) return []
+  const tabs = await browser.tabs.query({ url })
+  return tabs.flatMap(({ id, url: address, audible = false }) => {
+    const category = address && soundCategoryOf(address, settings, categories)
+    return id !== undefined && category ? [{ tab: id, category, audible }] : []
+  })
+}
+
+async function observePlace(
+  settings: Settings,
+  categories: Categories,
+): Promise<Omit<Look, 'seen'> & { seen: Sight }> {
   const state = await browser.idle.queryState(idleSeconds(settings))
   if (state !== 'active')
     return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
