@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { HeardTab } from '../../../src/core/attribution/sounds.ts'
-import type { Observation } from '../../../src/core/attribution/state.ts'
+import type { Observation, State } from '../../../src/core/attribution/state.ts'
 import {
   DEAL_1,
   ELSEWHERE,
@@ -9,6 +10,7 @@ import {
   LOCKED,
   PIPEDRIVE,
   play,
+  t0,
   timelineText,
 } from '../../support/play-events.ts'
 
@@ -64,6 +66,17 @@ const cases: [name: string, Happening[], string[]][] = [
       [400, ELSEWHERE],
     ],
     ['misc 0–60', 'client-meeting 60–300', 'misc 300–'],
+  ],
+  [
+    'a sound after more than 90 s is another call, even if nothing happened meanwhile',
+    [
+      [0, { pick: 'misc' }],
+      [60, heard(meet)],
+      [241, heard(silent(meet))],
+      [332, heard(meet)],
+      [400, ELSEWHERE],
+    ],
+    ['misc 0–60', 'client-meeting 60–241', 'misc 241–332', 'client-meeting 332–400', 'misc 400–'],
   ],
   [
     'a closed tab ends it at once',
@@ -296,6 +309,117 @@ const cases: [name: string, Happening[], string[]][] = [
     ],
   ],
 ]
+
+const QUIET = 90
+const HOLD = 10
+const SLIVER = 5
+
+const changes = fc.array(
+  fc.record({
+    after: fc.oneof(fc.constantFrom(1, 9, 10, 11, 89, 90, 91), fc.integer({ min: 1, max: 300 })),
+    meet: fc.constantFrom('audible', 'audible', 'silent', 'closed'),
+    place: fc.constantFrom(ELSEWHERE, ELSEWHERE, PIPEDRIVE),
+  }),
+  { minLength: 1, maxLength: 25 },
+)
+type Change = { after: number; meet: string; place: Observation }
+
+/** The instants of the changes, and after them an hour without sound. */
+function happeningsOf(steps: Change[]): { at: number; meet: string; place: Observation }[] {
+  let now = 0
+  const all = steps.map(({ after, meet, place }) => {
+    now += after
+    return { at: now, meet, place }
+  })
+  return [...all, { at: now + 3600, meet: 'closed', place: ELSEWHERE }]
+}
+
+const seenAt = ({ meet: is, place }: { meet: string; place: Observation }) =>
+  is === 'closed' ? place : with_(place, is === 'audible' ? meet : silent(meet))
+
+/** The calls of one tab, worked out from its changes alone: `[from, to)` in seconds. */
+function callsOf(all: ReturnType<typeof happeningsOf>) {
+  const calls: { from: number; to: number }[] = []
+  let sound: number | undefined
+  let isOver = true
+  for (const { at, meet: is } of all) {
+    if (is === 'audible') {
+      sound ??= at
+      continue
+    }
+    const last = calls.at(-1)
+    if (sound !== undefined) {
+      if (last && !isOver && sound - last.to < QUIET) last.to = at
+      else if (at - sound >= HOLD) calls.push({ from: sound, to: at })
+      if (calls.at(-1)?.to === at) isOver = false
+    }
+    sound = undefined
+    if (is === 'closed') isOver = true
+  }
+  return calls
+}
+
+/** A shorter stretch between two calls of one category belongs to them (rule 12). */
+function joinSpans(spans: { from: number; to: number }[]) {
+  const joined: typeof spans = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    if (last && span.from - last.to < SLIVER) last.to = span.to
+    else joined.push({ ...span })
+  }
+  return joined
+}
+
+const spansOf = (state: State, category: string) =>
+  state.timeline
+    .filter((s) => s.category === category)
+    .map((s) => ({ from: (s.startedAt - t0) / 1000, to: ((s.endedAt ?? Infinity) - t0) / 1000 }))
+
+const RUNS = { numRuns: process.env.STINT_LONG ? 20_000 : 150 }
+
+test('the calls are those that follow from the sound alone, wherever the person is', () => {
+  fc.assert(
+    fc.property(changes, (steps) => {
+      const all = happeningsOf(steps)
+      const state = play([
+        [0, { pick: 'misc' }],
+        ...all.map((one): Happening => [one.at, seenAt(one)]),
+      ])
+      expect(joinSpans(spansOf(state, 'client-meeting'))).toEqual(joinSpans(callsOf(all)))
+    }),
+    RUNS,
+  )
+})
+
+test('a click wins: nothing of its tab counts until that has been silent for 90 s', () => {
+  fc.assert(
+    fc.property(changes, fc.nat({ max: 24 }), (steps, index) => {
+      const all = happeningsOf(steps)
+      const before = all[index % all.length]
+      fc.pre(before?.meet === 'audible')
+      const clicked = (before?.at ?? 0) + 0.5
+      const isLater = ({ at, meet: is }: { at: number; meet: string }) =>
+        at > clicked && is !== 'audible'
+      const ends = all.filter(isLater).find((one) => {
+        const next = all.find(({ at, meet: is }) => at > one.at && is === 'audible')
+        return one.meet === 'closed' || (next?.at ?? Infinity) - one.at >= QUIET
+      })
+      const state = play(
+        [
+          [0, { pick: 'misc' }] as Happening,
+          ...all.map((one): Happening => [one.at, seenAt({ ...one, place: ELSEWHERE })]),
+          [clicked, { pick: 'research' }] as Happening,
+        ].sort((a, b) => a[0] - b[0]),
+      )
+      const until = ends?.at ?? Infinity
+      const within = spansOf(state, 'client-meeting').filter(
+        ({ from, to }) => to > clicked && from < until,
+      )
+      expect(within).toEqual([])
+    }),
+    RUNS,
+  )
+})
 
 test.each(cases)('%s', (_, happenings, expected) => {
   expect(timelineText(play(happenings))).toEqual(expected)
