@@ -7,14 +7,18 @@ import type { Browser } from 'webextension-polyfill'
 import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
 import { allow } from '../support/browser/prompt.ts'
 import { type Site, startSite } from '../support/browser/site.ts'
-import { SETTINGS, segmentsOn, setOn, untilStored } from '../support/browser/stored-data.ts'
+import {
+  databaseTextOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 
 declare const chrome: Browser
 
 const QUIET = 4000
-/** The tone that a page plays. */
-declare const tone: OscillatorNode | undefined
 
 let site: Site
 let profile: string
@@ -116,4 +120,66 @@ test('a tone in a background tab is a call, while the person is elsewhere', asyn
   const ended = async () => (await segmentsOn(settings))[0]?.endedAt
   await until(async () => (await ended()) !== undefined, 'the call to end with its tab')
   expect(Math.abs(((await ended()) ?? 0) - closing)).toBeLessThan(2000)
+})
+
+/** The categories of the segments, and which of them runs. */
+const day = async () =>
+  (await segmentsOn(settings)).map((s) => `${s.category}${s.endedAt ? '' : '…'}`)
+
+test('of two meetings at once the second counts from the end of the first', async () => {
+  const meet = await chromium.openTab('https://meet.example/room')
+  const dialler = await chromium.openTab('https://dialler.example/call')
+  await settings.bringToFront()
+  await play(meet, true)
+  await passTime(1500)
+  await untilStored(settings, ['client-meeting', 'client-meeting'])
+  await play(dialler, true)
+  // Longer than a sliver.
+  await passTime(6000)
+  expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
+  await meet.close()
+  const kept = await untilStored(settings, ['client-meeting', 'client-meeting', 'outgoing-call'])
+  expect(kept[2]?.startedAt).toBe(kept[1]?.endedAt)
+  await dialler.close()
+  await until(async () => !(await day()).at(-1)?.endsWith('…'), 'the last call to end')
+})
+
+test('music on a host that no rule names is never seen', async () => {
+  const before = await segmentsOn(settings)
+  const music = await chromium.openTab('https://music.example/song?secret=2')
+  await settings.bringToFront()
+  await music.evaluate(() => {
+    const context = new AudioContext()
+    const tone = context.createOscillator()
+    tone.connect(context.destination)
+    tone.start()
+  })
+  const sounds = () =>
+    chromium.worker(async () => (await chrome.tabs.query({ audible: true })).length > 0)
+  await until(sounds, 'the music audible')
+  await passTime(2500)
+  expect(await segmentsOn(settings)).toEqual(before)
+  await music.close()
+})
+
+test('a browser killed within a call keeps it, and it ends where nobody can hear it any more', async () => {
+  const meet = await chromium.openTab('https://meet.example/room')
+  await settings.bringToFront()
+  await play(meet, true)
+  await passTime(6500)
+  const before = await day()
+  expect(before.at(-1)).toBe('client-meeting…')
+  const killedAt = Date.now()
+  await chromium.sigkill()
+  chromium = await launch()
+  settings = await chromium.openPage(SETTINGS)
+  await until(async () => !(await day()).at(-1)?.endsWith('…'), 'the call to end')
+  expect((await day()).length).toBe(before.length)
+  const [last] = (await segmentsOn(settings)).slice(-1)
+  expect(last?.endedAt).toBeGreaterThan(killedAt - 10_000)
+})
+
+test('no address was stored, and no console said anything', async () => {
+  expect(await databaseTextOn(settings)).not.toMatch(/secret|music|https?:/)
+  expect(chromium.problems).toEqual([])
 })
