@@ -22,14 +22,28 @@ interface Front {
   popup: boolean
 }
 
-/** Where the person is now, as the rules see it; the address itself is not passed on. */
-export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
+type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
+
+/**
+ * The active tab of the window that was last in focus. In a worker `currentWindow` may be any window.
+ * For most tabs, which are no CRM, the window does not matter.
+ */
+export const frontTab = async (): Promise<Tab | undefined> =>
+  (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
+
+/** The absence that the browser reports, if the person is away. */
+export async function absence(settings: Settings): Promise<Sight | undefined> {
   const state = await browser.idle.queryState(idleSeconds(settings))
-  if (state !== 'active')
-    return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
-  // In a worker `currentWindow` may be any window. For most tabs, which are no CRM, the window does
-  // not matter.
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  if (state === 'active') return undefined
+  return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
+}
+
+/** Where the person is, as the rules see it; the address itself is not passed on. */
+export async function observe(
+  tab: Tab | undefined,
+  settings: Settings,
+  categories: Categories,
+): Promise<Sight> {
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
