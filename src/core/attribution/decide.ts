@@ -44,6 +44,13 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
+/**
+ * Whether the person was seen a moment ago, and no absence was reported since: then only a report of
+ * an absence can begin one. Never after the clock was set back.
+ */
+export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
+  !away && lastSeen <= now && now - lastSeen < GRAIN
+
 /** What became due, or the sleep, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
