@@ -1,4 +1,4 @@
-import type { Categories } from '../scheme/categories.ts'
+import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import {
@@ -12,6 +12,7 @@ import {
   startAt,
   type Timeline,
 } from '../time/timeline.ts'
+import type { HeardTab, SoundTab } from './sounds.ts'
 
 /**
  * A page that starts a category automatically. A CRM page starts Documentation, with its context.
@@ -25,11 +26,34 @@ export interface Site {
 export const isSameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && isSameContext(a?.context, b?.context)
 
-/** Where the person is now, as the browser reports it. */
-export type Observation =
+/** Where the person is now. */
+export type Sight =
   | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }
   | { at: 'away'; why: 'idle' | 'locked' }
+
+/**
+ * What the browser reports: where the person is, and every tab of a site whose rule says *while it
+ * plays sound* (rule 10), in whatever window.
+ */
+export type Observation = Sight & { sounds?: readonly HeardTab[] }
+
+/** A call or meeting that runs because its tab plays sound (rule 10). */
+export interface CallBySound {
+  tab: number
+  /** The activity to resume after it. */
+  what?: Activity
+  /** Present while its tab is silent. */
+  silence?: Silence
+}
+
+/**
+ * The state at the beginning of a silence, and what was seen since: if the silence lasts, the call
+ * ended with it, and the rest counts as if no call had run.
+ */
+export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, 'beside'> {
+  seen: readonly { sight: Sight; at: number }[]
+}
 
 /**
  * What attribution remembers in addition to the segments. Stored with them in the same transaction,
@@ -55,6 +79,10 @@ export interface Memory {
    * Present while the person is away; `resume` is the activity to resume at the return (rule 6).
    */
   away?: { since: number; resume?: Activity } | undefined
+  /** The tabs that play sound; absent before the first one. */
+  sounds?: readonly SoundTab[]
+  /** Present while a call runs by its sound. */
+  call?: CallBySound | undefined
   /** When the person last confirmed the running category (rule 7). */
   confirmed?: number
   /** The last different categories picked, the latest first. */
@@ -88,6 +116,10 @@ export interface State {
   /** Slivers that went to a neighbour (rule 12), for the trace. */
   slips?: readonly Slip[]
 }
+
+/** Whether a call runs that needs no computer, picked or by its sound: idle and lock change nothing. */
+export const isOnCall = ({ memory, timeline, categories }: State): boolean =>
+  memory.call !== undefined || isOffComputer(openOf(timeline)?.category, categories)
 
 /** A sliver: `[from, to)` in epoch milliseconds. */
 export interface Slip {
