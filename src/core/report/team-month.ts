@@ -58,6 +58,7 @@ export const stagesOf = (
         date: month.from,
         days: new Set(own.flatMap(({ days }) => days)).size,
         weekdays: weekdaysOver(dates),
+        personDays: own.reduce((all, { days }) => all + days.length, 0),
         ...sumDays(own, rollUp),
       }
     })
