@@ -1,7 +1,13 @@
 /** The data of a report; the cost depends on its ranges, not on the length of the history. */
 import { Dexie } from 'dexie'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
-import { type MiscNotes, type MiscWatch, miscNotes, miscWatch, WATCHED_DAYS } from '../../core/report/misc-watch.ts'
+import {
+  type MiscNotes,
+  type MiscWatch,
+  miscNotes,
+  miscWatch,
+  WATCHED_DAYS,
+} from '../../core/report/misc-watch.ts'
 import { type Dates, daysOf, type Range, shiftRange } from '../../core/report/range.ts'
 import { type Report, reportOf, type Summary, summaryOf } from '../../core/report/report.ts'
 import { type RollUp, rollUpBy } from '../../core/report/roll-up.ts'

@@ -6,7 +6,7 @@ import { frame, thinOut } from './frame.ts'
 
 export interface Line {
   name: string
-  points: readonly { at: string; share: number }[]
+  points: readonly { at: string; share: number; text: string }[]
   /** Dashed with hollow squares; otherwise solid with full dots. */
   dashed?: true
 }
@@ -48,7 +48,7 @@ const lineMarks = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
       dx: 8,
       fill: ink.text,
       fontWeight: 600,
-      text: ({ share }: { share: number }) => `${name} ${part(share)}`,
+      text: ({ text }: { text: string }) => `${name} ${text}`,
     }),
   ]
 }

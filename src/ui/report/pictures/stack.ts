@@ -20,15 +20,21 @@ interface Stack {
   order: readonly string[]
   nameOf: (bar: string) => string
   unit: (value: number) => string
+  /** A line across all bars, for comparison. */
+  rule?: number | undefined
 }
 
+/** The margins beside the bars, pixels. */
+export const STACK_LEFT = 44
+export const STACK_RIGHT = 4
+
 export const stack =
-  ({ layers, bars, order, nameOf, unit }: Stack): Drawing =>
+  ({ layers, bars, order, nameOf, unit, rule }: Stack): Drawing =>
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, 260),
-      marginLeft: 44,
-      marginRight: 4,
+      marginLeft: STACK_LEFT,
+      marginRight: STACK_RIGHT,
       marginBottom: 28,
       marginTop: 14,
       x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
@@ -57,6 +63,12 @@ export const stack =
             },
           ),
         ),
+        ...(rule === undefined
+          ? []
+          : [
+              Plot.ruleY([rule], { stroke: ink.page, strokeWidth: 4 }),
+              Plot.ruleY([rule], { stroke: ink.text, strokeWidth: 1.5 }),
+            ]),
         Plot.ruleY([0], { stroke: ink.muted }),
       ],
     }) as SVGElement
