@@ -27,7 +27,7 @@ export function miscFinding(
 ): MiscFinding {
   const shares = notes ? noteShares(notes.now, notes.before) : []
   const [growing] = areComparable(now, before)
-    ? shares.filter(({ points }) => points > 0).toSorted((a, b) => b.points - a.points)
+    ? shares.filter(({ grows }) => grows).toSorted((a, b) => b.points - a.points)
     : []
   return {
     percent: miscPercent(comparison.now),
