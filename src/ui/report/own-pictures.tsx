@@ -14,6 +14,7 @@ import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { mineCsv, mineJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
+import { FirstPictures } from './first-pictures.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName, whenWas } from './formats.ts'
 import { useOwnNaming } from './naming.ts'
@@ -104,7 +105,7 @@ export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
         naming={naming}
         watched={{ watch: mine.misc, limit: settings.miscShare }}
       />
-      <div class="first">
+      <FirstPictures days={mine.days.length}>
         <Shares
           work={sum[totals]}
           before={comparable ? before.sum[totals] : {}}
@@ -120,7 +121,7 @@ export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
           linkOf={(date) => `day.html#${date}`}
           {...common}
         />
-      </div>
+      </FirstPictures>
       <TimeFold
         given={given}
         comparable={comparable}

@@ -8,6 +8,7 @@ import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
 import { FindingCards } from './findings/findings.tsx'
+import { FirstPictures } from './first-pictures.tsx'
 import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName } from './formats.ts'
 import type { Naming } from './naming.ts'
@@ -117,7 +118,7 @@ const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) =>
         naming={naming}
         people={one ? undefined : view.team.people.length}
       />
-      <div class="first">
+      <FirstPictures days={now.days.length}>
         <Shares
           work={now.sum[totals]}
           // Ranges that cannot be compared are shown without the earlier one.
@@ -127,7 +128,7 @@ const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) =>
           {...common}
         />
         <Days days={now.days} beforeName={beforeName} {...common} />
-      </div>
+      </FirstPictures>
       <People
         report={view.team}
         before={view.teamBefore}

@@ -61,6 +61,7 @@ export const en = {
   },
   busiest: (weekdays: string, count: string) => `Most switches on ${weekdays}: ${count}.`,
   weekdays: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'],
+  ofDays: days,
   medianOf: (count: number) => `median of ${days(count)}`,
   explainedPart: (part: string) => `${part} explained`,
   comparedFrom: (least: number) =>
@@ -69,7 +70,7 @@ export const en = {
     `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
-  dataPeople: (count: number) => `the weekdays of ${people(count)}`,
+  dataPeople: people,
   dataNone: 'No weekday is over yet.',
   tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
   miscOver: (misc: string, part: string, limit: string) =>
@@ -127,7 +128,7 @@ export const en = {
     time: 'Time',
     focus: 'Focus',
     crm: 'CRM and calls',
-    quality: 'How the time was recorded',
+    quality: 'Quality of the data',
   },
   mainTime: (part: string) => `Selling ${part}`,
   mainFocus: (count: string) => `${count} switches per day`,
@@ -172,6 +173,7 @@ export const en = {
   perHour: 'Minutes per hour of talk',
   broken: 'Switches per day',
   brokenSays: (count: string) => `${count} switches per day.`,
+  byWeekday: 'By weekday',
   calmByWeekday: 'Uninterrupted work by weekday',
   calmSays: 'The longest block of one category on each day; the middle one of all days counts.',
   weekday: 'Weekday',
@@ -192,7 +194,7 @@ export const en = {
   note: 'Note',
   makeCategory: 'Make this a category',
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
-  quality: 'Quality of the data',
+  quality: 'How the time was recorded',
   qualitySays:
     'Explained is work ÷ (work + unexplained time). Unexplained is time away between two times of work on one day; evenings, nights and weekends do not count.',
   explainedSays:

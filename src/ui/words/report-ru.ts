@@ -74,6 +74,7 @@ export const ru: ReportWords = {
     'субботам',
     'воскресеньям',
   ],
+  ofDays: days,
   medianOf: (count) => `медиана за ${days(count)}`,
   explainedPart: (part) => `объяснено ${part}`,
   comparedFrom: (least) =>
@@ -82,7 +83,8 @@ export const ru: ReportWords = {
     `${count} из ${of} ${form(of, { one: 'буднего дня', few: 'будних дней', many: 'будних дней', other: 'будних дней' })}`,
   dataPersonDays: (count, of) =>
     `${count} из ${of} ${form(of, { one: 'человеко-дня', few: 'человеко-дней', many: 'человеко-дней', other: 'человеко-дней' })}`,
-  dataPeople: (count) => `будние дни ${people(count)}`,
+  dataPeople: (count) =>
+    `${count} ${form(count, { one: 'человек', few: 'человека', many: 'человек', other: 'человека' })}`,
   dataNone: 'Ни один будний день ещё не закончился.',
   tooFewIn: (months) => `Слишком мало дней для сравнения: ${months}.`,
   miscOver: (misc, part, limit) => `${misc}: ${part} за последние две недели, больше ${limit}.`,
@@ -183,6 +185,7 @@ export const ru: ReportWords = {
   perHour: 'Минут на час разговора',
   broken: 'Переключения за день',
   brokenSays: (count) => `Переключений в день: ${count}.`,
+  byWeekday: 'По дням недели',
   calmByWeekday: 'Работа без переключений по дням недели',
   calmSays: 'Самый длинный промежуток одной категории за день; берётся средний из всех дней.',
   weekday: 'День недели',

@@ -14,7 +14,10 @@ const span = (day: number, from: number, to: number, more = {}) =>
 
 const calmDays = (segments: Parameters<typeof computeRange>[0], more = {}) => {
   const frame = frameOf('UTC', MONDAY, more)
-  const { days, parts } = computeRange(segments as Parameters<typeof computeRange<ReturnType<typeof segment>>>[0], frame)
+  const { days, parts } = computeRange(
+    segments as Parameters<typeof computeRange<ReturnType<typeof segment>>>[0],
+    frame,
+  )
   return calmDaysOf(days, parts, frame)
 }
 

@@ -2,7 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { percentsOf } from '../../../src/core/report/percents.ts'
 
-const ms = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9e9 }), fc.double({ min: 0, max: 1e5, noNaN: true }))
+const ms = fc.oneof(
+  fc.constant(0),
+  fc.integer({ min: 1, max: 9e9 }),
+  fc.double({ min: 0, max: 1e5, noNaN: true }),
+)
 const parts = fc.dictionary(fc.stringMatching(/^[a-z-]{1,12}$/), ms, { minKeys: 1, maxKeys: 18 })
 const sum = (values: Iterable<number>) => [...values].reduce((a, b) => a + b, 0)
 

@@ -73,9 +73,7 @@ describe('the report', () => {
     await shown()
     expect(text('#worked')).toBe('4h, 4h per day, over 1 day.')
     await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
-    await waitFor(() =>
-      expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'),
-    )
+    await waitFor(() => expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'))
   })
 
   it('names records by the words of its language', async () => {

@@ -70,15 +70,11 @@ describe('the team', () => {
       hash: '#team&own=2026-03-02..2026-03-06',
     })
     await waitFor(() => $('#team #selling'))
-    expect(text('#selling .sure')).toBe(
-      '3 of 10 person-days · the weekdays of 2 people · 100% explained',
-    )
+    expect(text('#selling .sure')).toBe('3 of 10 person-days · 2 people · 100% explained')
     expect(text('#silent')).toContain('Vera')
     $<HTMLSelectElement>('#whose').value = 'Anna'
     $('#whose').dispatchEvent(new Event('change', { bubbles: true }))
-    await waitFor(() =>
-      expect(text('#selling .sure')).toBe('2 of 5 weekdays · 100% explained'),
-    )
+    await waitFor(() => expect(text('#selling .sure')).toBe('2 of 5 weekdays · 100% explained'))
   })
 
   const dayOf = (date: string, work: Record<string, number>, base = work) => ({

@@ -39,12 +39,15 @@ const Dialing = ({ dialing, dialingBefore, beforeName }: CalmFinding & { beforeN
 
 export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
   const { median, longest } = calm
+  const length = median ?? longest?.longest
   return (
     <Card
       id="calm"
       title={reportWords.calm}
-      value={median === undefined ? (longest ? inWords(longest.longest) : '–') : inWords(median)}
-      headline={median === undefined ? longest && fullDay(longest.date) : reportWords.calmUsual}
+      value={length === undefined ? '–' : inWords(length)}
+      headline={
+        median === undefined ? longest && `, ${fullDay(longest.date)}` : ` ${reportWords.calmUsual}`
+      }
       picture={
         <TinyBars
           bars={calmByWeekday(days).map(({ weekday, median }) => ({
@@ -54,10 +57,10 @@ export const CalmCard = ({ calm, days, beforeName }: CalmCardProps) => {
           }))}
         />
       }
-      sure={[reportWords.medianOf(calm.days)]}
+      sure={[(median === undefined ? reportWords.ofDays : reportWords.medianOf)(calm.days)]}
       links={
         <>
-          <PictureLink to="calm-by-weekday">{reportWords.calmByWeekday}</PictureLink>{' '}
+          <PictureLink to="calm-by-weekday">{reportWords.byWeekday}</PictureLink>{' '}
           {calm.dialing !== undefined && (
             <PictureLink to="dialing">{reportWords.dialing}</PictureLink>
           )}

@@ -4,7 +4,7 @@ interface CardProps {
   id: string
   title: string
   value: string
-  /** Follows the value. */
+  /** Follows the value, with its comma or blank. */
   headline?: string | undefined
   picture: ComponentChildren
   /** How sure it is: days, and how much of them is explained. */
@@ -19,7 +19,7 @@ export const Card = ({ id, title, value, headline, picture, sure, links, childre
     <h2 id={`${id}-title`}>{title}</h2>
     <p class="headline">
       <span class="value">{value}</span>
-      {headline && ` ${headline}`}
+      {headline}
     </p>
     {picture}
     <div class="details">{children}</div>

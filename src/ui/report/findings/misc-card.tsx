@@ -65,7 +65,7 @@ export const MiscCard = (props: MiscCardProps) => {
       id="misc-share"
       title={miscName(naming, comparison.rolled)}
       value={inPercent(misc.percent)}
-      headline={[change, grows].filter(Boolean).join('; ')}
+      headline={change && [`, ${change}`, ...(grows ? [grows] : [])].join('; ')}
       picture={coursePicture(course, 'misc')}
       sure={sure}
       links={

@@ -17,6 +17,7 @@ interface SellingCardProps {
 
 export const SellingCard = ({ findings, beforeName, naming, course, sure }: SellingCardProps) => {
   const { comparison, selling } = findings
+  const change = changeWords(selling.change, comparison, beforeName)
   const name = selling.areRolled ? naming.inTotal : naming.itself
   const changes = selling.movers.map(({ id, points }) => `${name(id)} ${inPoints(points)}`)
   return (
@@ -24,7 +25,7 @@ export const SellingCard = ({ findings, beforeName, naming, course, sure }: Sell
       id="selling"
       title={reportWords.sellingTime}
       value={inPercent(selling.percent)}
-      headline={changeWords(selling.change, comparison, beforeName)}
+      headline={change && `, ${change}`}
       picture={coursePicture(course, 'selling')}
       sure={sure}
       links={

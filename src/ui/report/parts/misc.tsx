@@ -55,6 +55,7 @@ export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps
           : undefined
       }
       album={album}
+      wide
       numbers="always"
     >
       {rows.length > 0 && (

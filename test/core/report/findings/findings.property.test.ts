@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calmByWeekday, calmOf } from '../../../../src/core/report/calm.ts'
 import { dialingOf } from '../../../../src/core/report/calls.ts'
+import { calmByWeekday, calmOf } from '../../../../src/core/report/calm.ts'
 import { shareChanges } from '../../../../src/core/report/compare.ts'
-import { type Findings, findingsOf, type Given } from '../../../../src/core/report/findings/findings.ts'
+import {
+  type Findings,
+  findingsOf,
+  type Given,
+} from '../../../../src/core/report/findings/findings.ts'
 import { noteShares } from '../../../../src/core/report/misc-notes.ts'
 import { miscNotes } from '../../../../src/core/report/misc-watch.ts'
 import { percentsOf } from '../../../../src/core/report/percents.ts'
@@ -20,7 +24,15 @@ const VERSIONS = [{ ...FIRST_SCHEME, categories: DETAILED }]
 const rollUp = rollUpBy(VERSIONS)
 const RANGE = rangeAround('month', '2026-10-01')
 
-const IDS = ['outgoing-call', 'dialing', 'client-meeting', 'documentation', 'misc', 'drive', 'research']
+const IDS = [
+  'outgoing-call',
+  'dialing',
+  'client-meeting',
+  'documentation',
+  'misc',
+  'drive',
+  'research',
+]
 const NOTES = [undefined, 'Invoice', 'Printer']
 
 const part = fc.record({
@@ -39,7 +51,11 @@ const month = (density: number) =>
     { minLength: 31, maxLength: 31 },
   )
 
-type Month = readonly (readonly { category: string; minutes: number; note?: string | undefined }[])[]
+type Month = readonly (readonly {
+  category: string
+  minutes: number
+  note?: string | undefined
+}[])[]
 
 const segmentsOf = ({ from, to }: Range, days: Month) =>
   daysOf({ from, to }).flatMap((date, i) => {
@@ -119,7 +135,9 @@ describe('findings', () => {
       fc.property(histories, ({ now, months, ...more }) => {
         const given = givenOf(now, months, more)
         const findings = findingsOf(given)
-        const weekdays = daysOf(RANGE).filter((d) => Temporal.PlainDate.from(d).dayOfWeek < 6).length
+        const weekdays = daysOf(RANGE).filter(
+          (d) => Temporal.PlainDate.from(d).dayOfWeek < 6,
+        ).length
         const { comparison } = findings
         if (workedDays(given.now.days) < LEAST(weekdays)) {
           expect(claims(findings).filter(Boolean)).toEqual([])

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CalmDay } from '../../../../src/core/report/calm.ts'
-import { type Given, findingsOf } from '../../../../src/core/report/findings/findings.ts'
+import { findingsOf, type Given } from '../../../../src/core/report/findings/findings.ts'
+import type { Range } from '../../../../src/core/report/range.ts'
 import { daysOf, rangeAround, shiftRange } from '../../../../src/core/report/range.ts'
 import { summaryOf } from '../../../../src/core/report/report.ts'
 import { rollUpBy } from '../../../../src/core/report/roll-up.ts'
 import { trendOf } from '../../../../src/core/report/trend.ts'
-import type { Range } from '../../../../src/core/report/range.ts'
 import { FIRST_SCHEME } from '../../../../src/core/scheme/versions.ts'
 import { hour, minute } from '../../../../src/core/time/units.ts'
 
@@ -88,9 +88,7 @@ describe('selling', () => {
   })
 
   it('is steady within a point, which rounding alone can make: then nothing moved it', () => {
-    const { selling } = findingsOf(
-      given([20, { ...USUAL, 'outgoing-call': 5.2 }], [20, USUAL]),
-    )
+    const { selling } = findingsOf(given([20, { ...USUAL, 'outgoing-call': 5.2 }], [20, USUAL]))
     expect(selling).toMatchObject({ change: { points: 1, direction: 'steady' }, movers: [] })
   })
 
@@ -187,7 +185,10 @@ describe('misc', () => {
 
 describe('calm', () => {
   /** Days from a Monday on, weekends left out. */
-  const calmDays = (count: number, of: (weekday: number) => Partial<CalmDay> & { longest: number }) =>
+  const calmDays = (
+    count: number,
+    of: (weekday: number) => Partial<CalmDay> & { longest: number },
+  ) =>
     daysOf({ from: '2026-10-05', to: '2026-10-31' })
       .map((date) => ({ date, weekday: Temporal.PlainDate.from(date).dayOfWeek }))
       .filter(({ weekday }) => weekday < 6)
