@@ -54,7 +54,7 @@ test('its charts are drawn with their textures when they are unfolded', async ()
     all.map((svg) => {
       const box = svg.getBoundingClientRect()
       const lost = svg.querySelectorAll('[fill^="texture:"]').length
-      return { drawn: box.width > 200 && box.height > 40, lost }
+      return { drawn: box.width > 200 && box.height > 30, lost }
     }),
   )
   expect(seen.length).toBeGreaterThanOrEqual(12)

@@ -28,7 +28,7 @@ interface TinyBarsProps {
   bars: readonly { name: string; value: number; isMarked: boolean }[]
 }
 
-const LETTERS = 14
+const LETTERS = 18
 
 export const TinyBars = ({ bars }: TinyBarsProps) => {
   const most = Math.max(...bars.map(({ value }) => value), 1)
@@ -40,7 +40,7 @@ export const TinyBars = ({ bars }: TinyBarsProps) => {
         return (
           <g key={name} class={isMarked ? 'marked' : undefined}>
             <rect x={i * step + 4} y={HEIGHT - height} width={step - 8} height={height} rx="2" />
-            <text x={i * step + step / 2} y={HEIGHT + LETTERS - 2} text-anchor="middle">
+            <text x={i * step + step / 2} y={HEIGHT + LETTERS - 5} text-anchor="middle">
               {name}
             </text>
           </g>

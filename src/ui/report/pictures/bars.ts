@@ -46,7 +46,7 @@ const shapeOf = (rows: readonly Bar[], width: number) => {
       names: width - 8,
       changes,
     } as const
-  const names = Math.min(width * 0.36, 28 + LETTER * widest(rows.map(({ name }) => name)))
+  const names = Math.min(width * 0.42, 28 + LETTER * widest(rows.map(({ name }) => name)))
   return {
     row: 30,
     bar: [8, 8],

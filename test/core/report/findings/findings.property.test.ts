@@ -105,11 +105,11 @@ function givenOf(
 }
 
 const histories = fc
-  .tuple(fc.integer({ min: 0, max: 10 }), fc.integer({ min: 0, max: 10 }))
-  .chain(([a, b]) =>
+  .tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 10 })))
+  .chain(([a = 0, b = 0, c = 0]) =>
     fc.record({
       now: month(a),
-      months: fc.tuple(month(8), month(b)),
+      months: fc.tuple(month(c), month(b)),
       changed: fc.constantFrom(undefined, '2026-08-01', '2026-08-12'),
       crossed: fc.record({ ranges: fc.boolean(), months: fc.boolean() }),
     }),

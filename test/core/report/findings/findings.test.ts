@@ -126,6 +126,13 @@ describe('selling', () => {
     })
   })
 
+  it('of a month is not compared with a month of the change that has too few days', () => {
+    const [july, ...later] = since.stages
+    const stages = [{ ...july, days: 4, personDays: 4 } as (typeof since.stages)[0], ...later]
+    const { comparison } = findingsOf(given([20, USUAL], [20, USUAL], { ...since, stages }))
+    expect(comparison).toMatchObject({ state: 'month', month: '2026-08-01' })
+  })
+
   it('of a week is compared with the week before', () => {
     const range = rangeAround('week', '2026-10-05')
     const { comparison } = findingsOf(given([5, USUAL], [5, USUAL], { ...since, range }))
