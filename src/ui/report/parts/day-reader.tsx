@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
 import { reportWords } from '../../words/report.ts'
-import { STACK_LEFT, STACK_RIGHT } from '../pictures/stack.ts'
+import { STACK_MARGINS } from '../pictures/stack.ts'
 
 interface DayReaderProps {
   /** What each bar says in words, in order. */
@@ -20,16 +20,22 @@ const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_, last) => last,
 }
 
+/** Over the bars, not over the axes. */
+const PLACE = Object.fromEntries(
+  Object.entries(STACK_MARGINS).map(([side, margin]) => [side, `${margin}px`]),
+)
+
 /** Reads the bars of a chart one by one, with the pointer or the arrow keys. */
 export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
   const last = bars.length - 1
   const at = read ?? last
   const [isFocused, setFocused] = useState(false)
   const choose = (bar: number) => setRead(Math.max(0, Math.min(last, bar)))
-  const width = `(100% - ${STACK_LEFT + STACK_RIGHT}px) / ${bars.length}`
+  const width = 100 / bars.length
   return (
     <div
       class="reader"
+      style={PLACE}
       role="slider"
       tabIndex={0}
       aria-label={reportWords.layout}
@@ -44,8 +50,7 @@ export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
       onBlur={() => setFocused(false)}
       onPointerMove={({ currentTarget, clientX }) => {
         const { left, width } = currentTarget.getBoundingClientRect()
-        const into = (clientX - left - STACK_LEFT) / (width - STACK_LEFT - STACK_RIGHT)
-        choose(Math.floor(into * bars.length))
+        choose(Math.floor(((clientX - left) / width) * bars.length))
       }}
       onKeyDown={(event) => {
         const step = STEPS[namedKeyOf(event) ?? '']
@@ -55,10 +60,7 @@ export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
       }}
     >
       {(read !== undefined || isFocused) && (
-        <span
-          class="read"
-          style={{ left: `calc(${STACK_LEFT}px + ${width} * ${at})`, width: `calc(${width})` }}
-        />
+        <span class="read" style={{ left: `${at * width}%`, width: `${width}%` }} />
       )}
     </div>
   )

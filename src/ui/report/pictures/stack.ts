@@ -24,19 +24,18 @@ interface Stack {
   rule?: number | undefined
 }
 
-/** The margins beside the bars, pixels. */
-export const STACK_LEFT = 44
-export const STACK_RIGHT = 4
+/** The margins around the bars, pixels. */
+export const STACK_MARGINS = { top: 14, right: 4, bottom: 28, left: 44 } as const
 
 export const stack =
   ({ layers, bars, order, nameOf, unit, rule }: Stack): Drawing =>
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, 260),
-      marginLeft: STACK_LEFT,
-      marginRight: STACK_RIGHT,
-      marginBottom: 28,
-      marginTop: 14,
+      marginLeft: STACK_MARGINS.left,
+      marginRight: STACK_MARGINS.right,
+      marginBottom: STACK_MARGINS.bottom,
+      marginTop: STACK_MARGINS.top,
       x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
       y: { label: null },
       marks: [
