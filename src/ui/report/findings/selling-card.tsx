@@ -19,7 +19,7 @@ export const SellingCard = ({ findings, beforeName, naming, course, sure }: Sell
   const { comparison, selling } = findings
   const change = changeWords(selling.change, comparison, beforeName)
   const name = selling.areRolled ? naming.inTotal : naming.itself
-  const changes = selling.movers.map(({ id, points }) => `${name(id)} ${inPoints(points)}`)
+  const changes = selling.movers.map(({ id, points }) => `${name(id)}\u00a0${inPoints(points)}`)
   return (
     <Card
       id="selling"

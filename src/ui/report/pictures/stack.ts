@@ -42,7 +42,7 @@ export const stack =
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: unit, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: thinOut(bars, width - 48, 46),
+          ticks: thinOut(bars, width - 48, 50),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,
