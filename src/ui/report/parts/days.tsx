@@ -59,6 +59,32 @@ const sentenceOf = (
   return `${fullDay(bin.date)}:${length} ${parts.join(', ') || '–'}`
 }
 
+/** More bars have no room for the names of weekdays. */
+const MOST_DAYS_BY_NAME = 31
+
+interface Look {
+  shares: boolean
+  /** Bars are named by weekday. */
+  daily: boolean
+  /** A line across all bars, hours. */
+  rule: number | undefined
+}
+
+const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => {
+  const { shares, daily, rule } = look
+  const heightOf = (bin: Bin, id: string) => timeIn(bin, id) / (shares ? bin.worked || 1 : hour)
+  return stack({
+    layers: bins
+      .filter(hasTime)
+      .flatMap((bin) => ids.map((id) => ({ at: bin.date, id, value: heightOf(bin, id) }))),
+    order: ids,
+    bars: bins.map(({ date }) => date),
+    nameOf: daily ? shortDay : dayMonth,
+    unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
+    rule,
+  })
+}
+
 /** The time of each day, by the base 8. */
 export const Days = (props: DaysProps) => {
   const { days, usual, beforeName, naming, album, shares = false, linkOf } = props
@@ -81,20 +107,7 @@ export const Days = (props: DaysProps) => {
         reportWords.layoutRolled,
         ...(rule === undefined ? [] : [reportWords.dayLine(beforeName)]),
       ].join(' ')}
-      draw={stack({
-        layers: used.flatMap((bin) =>
-          ids.map((id) => ({
-            at: bin.date,
-            id,
-            value: shares ? timeIn(bin, id) / (bin.worked || 1) : timeIn(bin, id) / hour,
-          })),
-        ),
-        order: ids,
-        bars: bins.map(({ date }) => date),
-        nameOf: days.length <= 31 ? shortDay : dayMonth,
-        unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
-        rule,
-      })}
+      draw={drawingOf(bins, ids, { shares, daily: days.length <= MOST_DAYS_BY_NAME, rule })}
       keys={ids.map((id) => ({ texture: id, name: nameOf(id) }))}
       album={album}
       wide
