@@ -1,7 +1,7 @@
 /** One-time codes as people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createCode } from '../../server/people/devices.ts'
+import { createCode } from '../../server/people/codes.ts'
 import { addMember } from '../../server/people/members.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'

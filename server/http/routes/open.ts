@@ -1,6 +1,7 @@
 /** The routes that anybody may call: connecting a device, and what an operator watches. */
 import type { Connected, Ready } from '../../../src/sync/contract.ts'
-import { connect, hashOfCode } from '../../people/devices.ts'
+import { hashOfCode } from '../../people/codes.ts'
+import { connect } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { addressOf } from '../address.ts'
 import { tooManyProblem } from '../guards.ts'
@@ -9,6 +10,7 @@ import { ProblemError } from '../problem.ts'
 import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
 import { checkWritable } from '../readiness.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addJoinRoutes } from './join.ts'
 import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
@@ -28,6 +30,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
 
   serve(ROUTES.connect, async (c, read) => {
     const address = addressOf(c, behindProxy)
+    const { apart } = read.query()
     const request = await read.body()
     const same = sameTry.take(`${address} ${hashOfCode(request.code)}`)
     if (same.over) throw tooManyProblem(SAME_TRY, same, 'too-many-tries')
@@ -37,7 +40,10 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
       all.giveBack()
     }
     const label = labelFrom(c.req.header('user-agent'))
-    const connected = await attempt(() => connect(db, request, now(), label), giveBack)
+    const connected = await attempt(
+      () => connect(db, request, now(), { label, apart: apart === '1' }),
+      giveBack,
+    )
     if (!connected)
       throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
     // A right code is not counted: a whole office may connect from an address on which somebody
@@ -47,7 +53,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
   })
 }
 
-const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies) => {
+const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Dependencies) => {
   serve(ROUTES.health, (c) => c.json({ status: 'ok' }))
 
   serve(ROUTES.ready, async (c) => {
@@ -62,10 +68,11 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  serve(ROUTES.getOpenApi, (c) => c.json(openApi()))
+  serve(ROUTES.getOpenApi, (c) => c.json(openApi(base)))
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies)
+  addJoinRoutes(serve, dependencies)
 }
