@@ -279,6 +279,13 @@ const changeName = async (tx: Database, { person, change, now, actor }: Changing
   if (change.name === undefined) return
   const name = nameFrom(change.name)
   const { member, team: present } = person
+  const { name: before } = await tx
+    .selectFrom('members')
+    .select('name')
+    .where('team', '=', present)
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow()
+  if (name === before) return
   for (const team of teamsOf(person)) {
     const { name: teamName } = await requireTeam(tx, team)
     await requireFreeMemberName(
