@@ -28,7 +28,7 @@ export interface JoinWords {
 export const JOIN_WORDS: Record<Language, JoinWords> = {
   en: {
     title: 'Join your team in Stint',
-    lead: 'Stint records how your working time is divided, by one click a switch. Connecting takes a minute.',
+    lead: 'Stint shows where working time goes: one click for each change of task. Connecting takes a minute.',
     get: 'Get the extension',
     getHint: 'Is Stint in your browser already? Go on to step 2.',
     chrome: 'For Chrome, Edge, Opera, Yandex',

@@ -221,6 +221,17 @@ describe('a person who leaves', () => {
     expect((await laptop.get('/v1/me')).status).toBe(200)
     await act(anna.member, 'leave', { lastDay: '2026-11-24' })
     expect((await laptop.get('/v1/me')).status).toBe(401)
+    endpoint.now += hour
+    await act(anna.member, 'return')
+    expect((await laptop.get('/v1/me')).status).toBe(401)
+  })
+
+  it('by a last day that passes is away until they return, and their browser is void', async () => {
+    const { endpoint, laptop, act, anna } = await office()
+    await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
+    endpoint.now += 3 * day
+    await act(anna.member, 'return')
+    expect((await laptop.get('/v1/me')).status).toBe(401)
   })
 
   it('comes back under the same identity, as a member; the old devices stay void', async () => {
