@@ -25,6 +25,7 @@ import {
   segment,
   startEndpoint,
   type TestDevice,
+  tombstone,
 } from '../../support/endpoint/fixture.ts'
 
 const office = async (options = {}) => {
@@ -119,6 +120,17 @@ describe('a person who moves', () => {
     expect(teams.size).toBe(3)
     expect([teams.get(before.id), teams.get(late.id)]).toEqual([anna.team, anna.team])
     expect((await laptop.send([before]))[0]?.result).toBe('stale')
+  })
+
+  it('deletes old time where it is, and keeps it there if its start is corrected to after the move', async () => {
+    const all = await moved()
+    const { laptop, before, anna, endpoint } = all
+    const changed = at(0.2, { id: before.id, revision: 2, changedAt: NOON })
+    expect((await laptop.send([changed]))[0]?.result).toBe('stored')
+    expect(await rowsOf(all)).toEqual(new Map([[before.id, anna.team]]))
+    await laptop.send([tombstone(before.id, 3)])
+    const rows = await endpoint.db.selectFrom('segments').select(['team', 'deleted']).execute()
+    expect(rows).toEqual([{ team: anna.team, deleted: 1 }])
   })
 
   it('gets one feed and one receipt of both teams, and no cursor skips a row', async () => {
