@@ -165,8 +165,10 @@ const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: n
   const back = members.filter((one) =>
     forgotten.some(({ team, member }) => one.team === team && one.member === member),
   )
-  for (const member of back) await forgetMember(db, member, now)
-  return back.length
+  // A person who has moved is in several teams.
+  const people = new Set(back.map(({ member }) => member))
+  for (const member of people) await forgetMember(db, { member }, now)
+  return people.size
 }
 
 /** More than a member's feed can have grown between a backup and its restore. */

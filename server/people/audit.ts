@@ -90,8 +90,8 @@ export const readNames = async (db: Database) => {
   const devices = await db.selectFrom('devices').select(['id', 'member']).execute()
   // Two people may share a browser.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
-    const owners = shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`)
-    nameOf.set(id, `${owners.join(' and ')} browser ${id.slice(0, 8)}`)
+    const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))
+    nameOf.set(id, `${[...owners].join(' and ')} browser ${id.slice(0, 8)}`)
   }
   return nameOf
 }

@@ -21,6 +21,12 @@ export const voidDevices = async (tx: Database, person: Person, now: number) => 
       .execute()
 }
 
+/** Nothing that connects or is connected works any more. */
+const voidAccess = async (tx: Database, person: Person, now: number) => {
+  for (const team of teamsOf(person)) await voidCodes(tx, { team, member: person.member })
+  await voidDevices(tx, person, now)
+}
+
 /** Where the person's days are; `zone` if none of their devices has told. */
 const zoneOf = async (tx: Database, { team, member }: Person, zone: string) => {
   const devices = await tx
@@ -63,14 +69,15 @@ export const leaveTeam = (db: Database, member: string, leaving: Leaving, { now,
     const person = await requirePerson(tx, member)
     const { team } = person
     const { created_at } = await lockMember(tx, team, member)
-    const until = (await endOf(tx, person, leaving)) ?? Math.min(now, leavingAt(person) ?? now)
+    const asked = (await endOf(tx, person, leaving)) ?? Math.min(now, leavingAt(person) ?? now)
+    // Nobody leaves before they came.
+    const until = Math.max(asked, person.stays.at(-1)?.from ?? created_at)
     const isGone = hasLeft(person, now)
     if (isGone && until > now)
       throw new OperatorError('This person has left: let them return first.', 'has-left')
     if (leavingAt(person) === until) return until
     await changePerson(tx, member, { stays: staysUntil(person, created_at, until) })
-    await voidCodes(tx, { team, member })
-    if (until <= now) await voidDevices(tx, person, now)
+    if (until <= now) await voidAccess(tx, person, now)
     const detail = leaving.lastDay === undefined ? 'at once' : `last day ${leaving.lastDay}`
     await recordAct(tx, { team, at: now, actor, act: 'member left', about: member, detail })
     return until
@@ -82,12 +89,13 @@ const stay = async (tx: Database, person: Person) => {
     i === person.stays.length - 1 || until === undefined ? one : { ...one, until },
   )
   await changePerson(tx, person.member, { stays })
+  return { ...person, stays }
 }
 
 /** They come back as a member: whom they led, others may lead by now. */
 const comeBack = async (tx: Database, person: Person, now: number) => {
   const { member, team } = person
-  await voidDevices(tx, person, now)
+  await voidAccess(tx, person, now)
   await tx
     .updateTable('members')
     .set({ role: 'member' })
@@ -120,11 +128,8 @@ export const returnMember = (
       if (person.team === team.id) return false
       throw new OperatorError('This person has not left: move them.')
     }
-    if (!hasLeft(person, now)) await stay(tx, person)
-    else {
-      const back = await comeBack(tx, person, now)
-      if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
-    }
+    const back = hasLeft(person, now) ? await comeBack(tx, person, now) : await stay(tx, person)
+    if (team.id !== person.team) await moveWithin(tx, back, team, acting, anyway)
     const entry = { team: team.id, at: now, actor, about: member }
     await recordAct(tx, { ...entry, act: 'member returned' })
     return true

@@ -97,7 +97,10 @@ const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   })
 }
 
-/** An administrator could lock everybody out of administration, themselves last. */
+/**
+ * An administrator could lock everybody out of administration, themselves last, or let themselves
+ * see a team's time.
+ */
 const refuseOwn = (c: Context<MemberEnv>, member: string) => {
   if (c.get('caller').member === member)
     throw new ProblemError('own-entry', 'Another administrator can do that.')
@@ -150,7 +153,7 @@ const addMemberRoutes = (serve: ServeMembers, dependencies: Dependencies) => {
   serve(PEOPLE.changeMember, async (c, read) => {
     const member = read.param()
     const { tracked, ...change } = await read.body()
-    if (change.role !== undefined) refuseOwn(c, member)
+    if (change.role !== undefined || change.leads !== undefined) refuseOwn(c, member)
     await changeMember(db, member, { ...change, isTracked: tracked }, acting(c))
     return c.json(await entryOf(member))
   })

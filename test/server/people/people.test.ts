@@ -239,11 +239,28 @@ describe('a person who leaves', () => {
   })
 
   it('by a last day that passes is away until they return, and their browser is void', async () => {
-    const { endpoint, laptop, act, anna } = await office()
+    const { endpoint, laptop, act, anna, ask } = await office()
     await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
+    const { body } = await ask('POST', `/v1/members/${anna.member}/invite`)
     endpoint.now += 3 * day
     await act(anna.member, 'return')
     expect((await laptop.get('/v1/me')).status).toBe(401)
+    expect((await connectBy(endpoint, Invite.parse(body).code)).status).toBe(403)
+  })
+
+  it('and stays after all can be in another team from then on', async () => {
+    const { laptop, act, anna, support } = await office()
+    await act(anna.member, 'leave', { lastDay: '2026-11-24', zone: 'UTC' })
+    const back = await act(anna.member, 'return', { team: support })
+    expect(back).toMatchObject({ team: { id: support }, role: 'member' })
+    expect(back).not.toHaveProperty('leavesAt')
+    expect((await laptop.get('/v1/me')).status).toBe(200)
+  })
+
+  it('never leaves before they came', async () => {
+    const { act, anna } = await office()
+    const { leavesAt, addedAt } = await act(anna.member, 'leave', { lastDay: '2020-01-01' })
+    expect(leavesAt).toBe(addedAt)
   })
 
   it('comes back under the same identity, as a member; the old devices stay void', async () => {
@@ -322,11 +339,12 @@ describe('roles', () => {
     expect((await layout(other)).members).toMatchObject([{ name: 'Anna' }])
   })
 
-  it('an administrator cannot lock everybody out by a change of their own entry', async () => {
+  it('an administrator cannot lock everybody out, nor make themselves a head', async () => {
     const { admin, ask } = await office()
     const { member } = admin.member
     for (const [method, path, body] of [
       ['PUT', '', { role: 'member' }],
+      ['PUT', '', { leads: [] }],
       ['POST', '/leave', {}],
       ['DELETE', '', undefined],
     ] as const)
