@@ -12,6 +12,7 @@ import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
 import { INVITE_DAYS, inviteLink } from '../people/codes.ts'
+import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
 import { createKnownTokens, limitAddresses } from './guards.ts'
 import type { ExtensionAddresses } from './join/page.ts'
@@ -109,6 +110,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS, extension = {} } = options
   const base = new URL(address).pathname.replace(/\/$/, '')
   const app = new Hono<OpenEnv>({ getPath: (request) => pathBelow(base, request) })
+  const arrivals = createArrivals()
   app.onError((error, c: Context<OpenEnv>) => {
     const refusal = problemFrom(error)
     const requestId = c.get('requestId')
@@ -134,7 +136,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
-  app.use(limitAddresses(known, { now, behindProxy }))
+  app.use(limitAddresses(known, { now, behindProxy, arrivals }))
   app.use(
     methodNotAllowed({
       app,
@@ -143,7 +145,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     }),
   )
   const invites = { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) }
-  addRoutes(app, { db, now, clock, behindProxy, metrics, known, invites, base, extension })
+  addRoutes(app, { db, now, clock, behindProxy, metrics, known, arrivals, invites, base, extension })
   return app
 }
 

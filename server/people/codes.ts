@@ -4,10 +4,11 @@
  */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { Transaction } from 'kysely'
-import { day, minute } from '../../src/core/time/units.ts'
+import { day } from '../../src/core/time/units.ts'
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
+  CODE_LIFE,
   INVITE_LENGTH,
   isInvite,
   normalCode,
@@ -20,8 +21,6 @@ import { requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
 import { hasLeft, readPerson } from './person.ts'
 
-/** How long a code is valid, milliseconds. */
-const CODE_LIFE = 10 * minute
 /** How long an invite is valid if nothing else is set, days. */
 export const INVITE_DAYS = 7
 

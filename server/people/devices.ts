@@ -1,8 +1,13 @@
 /** Devices: connecting by a code, finding the caller of a token, listing, revoking. */
 import { randomBytes } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
-import { day, minute } from '../../src/core/time/units.ts'
-import type { Connect, Connected } from '../../src/sync/contract.ts'
+import { minute } from '../../src/core/time/units.ts'
+import {
+  type Connect,
+  type Connected,
+  MAX_DEVICES,
+  TOKEN_LIFE,
+} from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
@@ -24,8 +29,6 @@ export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'st
 
 /** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
-/** How long a token is valid after it was last used, milliseconds. */
-const TOKEN_LIFE = 180 * day
 
 /**
  * The later of the stored instant and now: a clock that was set back moves no device's last
@@ -267,6 +270,7 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .where('moved_to', 'is', null)
     .where('last_seen_at', '>', now - TOKEN_LIFE)
     .orderBy('last_seen_at', 'desc')
+    .limit(MAX_DEVICES)
     .execute()
 
 /** Voids a device's token without a note. Returns whether there was one to void. */

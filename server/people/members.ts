@@ -1,6 +1,7 @@
 /** Members: adding, changing, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { MAX_MEMBERS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { storeTeamName, teamIds } from '../team/team-names.ts'
@@ -166,6 +167,9 @@ export const insertMembers = async (
     ...person,
     ...rankFrom({ role: 'member', leads: [] }, person, team),
   }))
+  const present = await membersIn(tx, team)
+  if (present.length + people.length > MAX_MEMBERS)
+    throw new OperatorError(`A team has at most ${MAX_MEMBERS} members; here are ${present.length}.`)
   await tx
     .insertInto('members')
     .values(ranked.map(({ id, name, role }) => ({ team, id, name, role, seq: 0, created_at: now })))

@@ -122,6 +122,20 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
     on conflict do nothing`.execute(tx)
 }
 
+/** The person's last rows in a team are the later of both entries'. */
+const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
+  const theirs = await readMember(tx, team, other).executeTakeFirst()
+  const at = theirs?.last_sent_at
+  if (at === null || at === undefined) return
+  await tx
+    .updateTable('members')
+    .set({ last_sent_at: at })
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .where((eb) => eb.or([eb('last_sent_at', 'is', null), eb('last_sent_at', '<', at)]))
+    .execute()
+}
+
 // In the order of their foreign keys.
 const TABLES_OF_MEMBER = ['sums', 'days', 'middles', 'codes', 'devices'] as const
 
@@ -188,6 +202,7 @@ export const mergeMembers = (
       await addToTeam(tx, merging, team)
       await takeDevices(tx, merging, team)
       await takeRows(tx, merging, team)
+      await takeLastSent(tx, { team, member }, otherMember)
       await removeOther(tx, { team, member: otherMember })
     }
     for (const team of new Set([...teamsOf(person), ...teams])) {

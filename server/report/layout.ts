@@ -54,26 +54,9 @@ const membersOf = (db: Database, team: string) =>
     .selectFrom('members')
     .innerJoin('people', 'people.id', 'members.id')
     .where('members.team', '=', team)
-    .select((eb) => [
-      'members.id',
-      'members.name',
-      'members.role',
-      'members.seq',
-      'members.is_present',
-      'members.created_at as addedAt',
-      'people.stays',
-      'people.leads',
-      'people.tracked',
-      // The row with the last place in the feed was received last.
-      eb
-        .selectFrom('segments')
-        .select('received_at')
-        .where('segments.team', '=', team)
-        .whereRef('segments.member', '=', 'members.id')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .as('lastSentAt'),
-    ])
+    .select(['members.id', 'members.name', 'members.role', 'members.seq', 'members.is_present'])
+    .select(['members.created_at as addedAt', 'members.last_sent_at as lastSentAt'])
+    .select(['people.stays', 'people.leads', 'people.tracked'])
     .execute()
 
 interface PeopleRequest {

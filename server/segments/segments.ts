@@ -1,6 +1,7 @@
 /** A member's segments: storing batches, and reading the feed. */
 import type { Transaction } from 'kysely'
 import { isAside } from '../../src/core/time/segment.ts'
+import { minute } from '../../src/core/time/units.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,
@@ -35,11 +36,27 @@ const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
     .where('team', '=', at.team)
     .where('id', '=', at.member)
     .where('is_present', '=', 1)
-    .returning('seq'),
+    .returning(['seq', 'last_sent_at']),
 )
 
+const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
+  db
+    .updateTable('members')
+    .set({ last_sent_at: at.now })
+    .where('team', '=', at.team)
+    .where('id', '=', at.member),
+)
+
+/** Days of all time zones begin at a whole quarter of an hour: within one, the date is the same. */
+const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
+
+/** Whether the instant has to be stored, which it is seldom; a clock set back moves nothing back. */
+const isLaterSent = (now: number, before: number | null) =>
+  before === null || quarterOf(now) > quarterOf(before)
+
 /**
- * Takes `places` in the member's feed and returns the place before them. It also locks the member's
+ * Takes `places` in the member's feed and returns the place before them, and when the member's last
+ * rows came. It also locks the member's
  * row: batches of one member are written one after the other, so no place becomes visible before a
  * lower one, and a reader's cursor never skips a row.
  */
@@ -47,7 +64,7 @@ const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, pla
   const [taken] = await addPlaces(tx, { team, member, places })
   // The person moved or was forgotten after the token was looked up: the next try finds out which.
   if (!taken) throw new ProblemError('unavailable', '', { 'Retry-After': '1' })
-  return taken.seq - places
+  return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
 }
 
 /** A row as it came, and parsed if it fits the contract. */
@@ -147,6 +164,8 @@ interface Storing {
   place: number
   /** The teams of the person; the categories and receipts of all of them count. */
   teams: readonly string[]
+  /** When the last rows of the team came; null if it is not known. */
+  lastSentAt: number | null
 }
 
 const knownInTeams = async (
@@ -164,7 +183,7 @@ const storeRows = async (
   tx: Transaction<Tables>,
   device: Caller,
   batch: readonly Parsed[],
-  { now, zone, place, teams }: Storing,
+  { now, zone, place, teams, lastSentAt }: Storing,
 ): Promise<RowResult[]> => {
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   const stored = await readStored(tx, device, [...ids])
@@ -183,6 +202,7 @@ const storeRows = async (
   }))
   if (rows.length > 0) {
     await upsertSegments(tx, rows)
+    if (isLaterSent(now, lastSentAt)) await storeLastSent(tx, { ...device, now })
     for (const team of teams) await markCorrected(tx, { ...device, team }, writes, before, now)
     await forgetSums(tx, device, spansOf(writes, before))
   }
@@ -207,7 +227,8 @@ const storeByTeam = async (
       await addPastDevice(tx, own, storing.now)
     }
     const rows = part.map(({ parsed }) => parsed)
-    const answers = await storeRows(tx, own, rows, { ...storing, place })
+    const lastSentAt = team === device.team ? storing.lastSentAt : null
+    const answers = await storeRows(tx, own, rows, { ...storing, place, lastSentAt })
     for (const [at, { i }] of part.entries()) results[i] = answers[at] as RowResult
     place += part.length
   }
@@ -235,10 +256,11 @@ export const storeBatch = async (
   if (!device.isTracked) return { results: batch.map(rejectUntracked) }
   const teams = teamsOf(device)
   return inTransaction(db, async (tx) => {
-    const place = await takePlaces(tx, device, teams.length > 1 ? batch.length : ids.size)
+    const places = teams.length > 1 ? batch.length : ids.size
+    const { place, lastSentAt } = await takePlaces(tx, device, places)
     if (zone && isNewZone(device, zone)) await storeDeviceZone(tx, device, zone)
     const store = teams.length > 1 ? storeByTeam : storeRows
-    return { results: await store(tx, device, batch, { now, zone, place, teams }) }
+    return { results: await store(tx, device, batch, { now, zone, place, teams, lastSentAt }) }
   })
 }
 

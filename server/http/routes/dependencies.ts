@@ -4,6 +4,7 @@ import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
+import type { Arrivals } from '../arrivals.ts'
 import type { KnownTokens } from '../guards.ts'
 import type { ExtensionAddresses } from '../join/page.ts'
 import type { Metrics } from '../metrics.ts'
@@ -17,6 +18,7 @@ export interface Dependencies {
   behindProxy: boolean
   metrics: Metrics
   known: KnownTokens
+  arrivals: Arrivals
   invites: {
     /** How many days an invite is good. */
     days: number

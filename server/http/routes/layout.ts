@@ -7,8 +7,7 @@ import { prepareLayout } from '../../report/layout.ts'
 import type { Part } from '../../report/packed-text.ts'
 import { streamJson } from '../compression.ts'
 import { matchesTag } from '../etag.ts'
-import { ProblemError } from '../problem.ts'
-import { turnsPerCaller } from '../turn-of-caller.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
@@ -37,9 +36,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
     const caller = c.get('caller')
     const team = ledTeam(caller, named)
     const order = orderIn(languageOf(c.req.header('accept-language')))
-    const turn = turnOf(`${caller.team} ${caller.member}`)
-    if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
-    const endTurn = await turn
+    const endTurn = await turnOrRefusal(turnOf(`${caller.team} ${caller.member}`))
     try {
       const { tag, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
