@@ -110,6 +110,15 @@ export const requirePerson = async (db: Database, member: string) => {
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
 
+/** Throws OperatorError if a team cannot have so many more people, former members included. */
+export const requireRoom = async (tx: Database, team: string, more: number) => {
+  const { length } = await membersIn(tx, team)
+  if (length + more > MAX_MEMBERS)
+    throw new OperatorError(
+      `The team has ${length} members, former ones included: ${MAX_MEMBERS} are as many as it may have.`,
+    )
+}
+
 /** Throws OperatorError if somebody in the team has the name, or had it and left it with history. */
 export const requireFreeMemberName = async (
   tx: Database,
@@ -167,9 +176,7 @@ export const insertMembers = async (
     ...person,
     ...rankFrom({ role: 'member', leads: [] }, person, team),
   }))
-  const present = await membersIn(tx, team)
-  if (present.length + people.length > MAX_MEMBERS)
-    throw new OperatorError(`A team has at most ${MAX_MEMBERS} members; here are ${present.length}.`)
+  await requireRoom(tx, team, people.length)
   await tx
     .insertInto('members')
     .values(ranked.map(({ id, name, role }) => ({ team, id, name, role, seq: 0, created_at: now })))

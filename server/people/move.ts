@@ -6,7 +6,7 @@ import type { Transaction } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordActs } from './audit.ts'
-import { actOnPeople, requireFreeMemberName, requirePerson, requireTeam } from './members.ts'
+import { actOnPeople, requireFreeMemberName, requirePerson, requireRoom, requireTeam } from './members.ts'
 import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
 
 type Tx = Database | Transaction<Tables>
@@ -118,6 +118,7 @@ export const moveWithin = async (
   if (from === to.id) return false
   const before = await lockMember(tx, from, member)
   await requireFreeMemberName(tx, before, to, anyway)
+  if (!teamsOf(person).includes(to.id)) await requireRoom(tx, to.id, 1)
   await enterTeam(tx, before, to.id, now)
   await moveDevices(tx, person, to.id, now)
   const stays = staysAfter(person, before.created_at, to.id, now)
