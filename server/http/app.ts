@@ -145,7 +145,18 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
     }),
   )
   const invites = { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) }
-  addRoutes(app, { db, now, clock, behindProxy, metrics, known, arrivals, invites, base, extension })
+  addRoutes(app, {
+    db,
+    now,
+    clock,
+    behindProxy,
+    metrics,
+    known,
+    arrivals,
+    invites,
+    base,
+    extension,
+  })
   return app
 }
 

@@ -2,12 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
 import { minute } from '../../src/core/time/units.ts'
-import {
-  type Connect,
-  type Connected,
-  MAX_DEVICES,
-  TOKEN_LIFE,
-} from '../../src/sync/contract.ts'
+import { type Connect, type Connected, MAX_DEVICES, TOKEN_LIFE } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'

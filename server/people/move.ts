@@ -6,7 +6,13 @@ import type { Transaction } from 'kysely'
 import type { Database, Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { type Acting, recordActs } from './audit.ts'
-import { actOnPeople, requireFreeMemberName, requirePerson, requireRoom, requireTeam } from './members.ts'
+import {
+  actOnPeople,
+  requireFreeMemberName,
+  requirePerson,
+  requireRoom,
+  requireTeam,
+} from './members.ts'
 import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
 
 type Tx = Database | Transaction<Tables>

@@ -71,9 +71,15 @@ describe('a table of people', () => {
   })
 
   it.each([
-    ['semicolons and a byte order mark', '\uFEFFФИО;Почта;Отдел;Роль\r\nАнна;a@b.example;Sales;руководитель\r\n'],
+    [
+      'semicolons and a byte order mark',
+      '\uFEFFФИО;Почта;Отдел;Роль\r\nАнна;a@b.example;Sales;руководитель\r\n',
+    ],
     ['tabs', 'Name\tTeam\tRole\nАнна\tSALES\tManager\n'],
-    ['other columns, quotes and empty lines', '\n"No","NAME" ,"team",role\n1,"  Анна ",sales,manager\n,,,\n\n'],
+    [
+      'other columns, quotes and empty lines',
+      '\n"No","NAME" ,"team",role\n1,"  Анна ",sales,manager\n,,,\n\n',
+    ],
   ])('is read with %s', async (_, csv) => {
     const { good, admin } = await office()
     expect((await good(csv)).people).toMatchObject([{ name: 'Анна', team: 'Sales' }])
@@ -169,25 +175,37 @@ if (!postgres)
       const dir = await tempDir()
       const table = join(dir, 'people.csv')
       await writeFile(table, csv)
-      const run = (...args: string[]) => runCli([...args, '--db', where], { STINT_ADDRESS: 'https://stint.company.example' })
+      const run = (...args: string[]) =>
+        runCli([...args, '--db', where], { STINT_ADDRESS: 'https://stint.company.example' })
       return { run, table, links: join(dir, 'links.csv') }
     }
 
     it('adds people and writes their links', async () => {
       const { run, table, links } = await atWork('name,team\nAnna,Sales\nBoris,Sales')
-      expect((await run('member', 'import', table)).stderr).toContain('Line 2: there is no team "Sales".')
+      expect((await run('member', 'import', table)).stderr).toContain(
+        'Line 2: there is no team "Sales".',
+      )
       const checked = await run('member', 'import', table, '--new', '--check')
       expect(checked.stdout).toBe('2 people can be added; new teams: Sales.\n')
       const { stdout, code } = await run('member', 'import', table, links, '--new')
-      expect([code, stdout]).toEqual([0, `2 people were added; new teams: Sales. Their links: ${links}\n`])
+      expect([code, stdout]).toEqual([
+        0,
+        `2 people were added; new teams: Sales. Their links: ${links}\n`,
+      ])
       const [head, anna] = (await readFile(links, 'utf8')).split('\r\n')
       expect(head).toBe('\uFEFFname,e-mail,team,link,good until')
       expect(anna).toMatch(/^Anna,,Sales,https:\/\/stint\.company\.example\/join#[2-9A-Z]{53},/)
-      expect((await run('member', 'list')).stdout).toMatch(/^Anna \(Sales\): member, 0 devices, invited until /)
+      expect((await run('member', 'list')).stdout).toMatch(
+        /^Anna \(Sales\): member, 0 devices, invited until /,
+      )
     })
 
     it('in an old encoding is refused, instead of names with wrong letters', async () => {
-      const { run, table } = await atWork(Buffer.from('name,team\n\xc0\xed\xed\xe0,Sales', 'latin1'))
-      expect((await run('member', 'import', table, '--new')).stderr).toContain('Save it as "CSV UTF-8"')
+      const { run, table } = await atWork(
+        Buffer.from('name,team\n\xc0\xed\xed\xe0,Sales', 'latin1'),
+      )
+      expect((await run('member', 'import', table, '--new')).stderr).toContain(
+        'Save it as "CSV UTF-8"',
+      )
     })
   })

@@ -93,7 +93,7 @@ const openWorld = async () => {
   }
   const read = async <T>(path: string, token?: string) => {
     const [answer] = await ask({ method: 'GET', path, token })
-    return (await answer?.json()) as T
+    return (await (answer as Response).json()) as T
   }
   return { endpoint, ask, read, admin, head }
 }
@@ -122,7 +122,8 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
   const post = (verb: string, body: unknown) =>
     ask({ method: 'POST', path: `${path}/${verb}`, body, fault, isOther })
   const expectAll = (answers: readonly Response[], ...statuses: number[]) => {
-    for (const { status } of answers) expect([one.act, statuses.includes(status), status]).toEqual([one.act, true, status])
+    for (const { status } of answers)
+      expect([one.act, statuses.includes(status), status]).toEqual([one.act, true, status])
   }
   const gone = rep.state === 'forgotten' ? 404 : 409
 
@@ -130,7 +131,7 @@ const play = async (world: World, reps: Rep[], teams: readonly string[], one: St
     // The link is told once: after a lost reply another is asked for, and the first is void.
     const made = await ask({ method: 'POST', path: `${path}/${one.act}`, isOther })
     if (!isThere) return expectAll(made, gone)
-    const { code } = (await made[0]?.json()) as { code: string }
+    const { code } = (await (made[0] as Response).json()) as { code: string }
     const body = { code, device: rep.device }
     const connected = await ask({ method: 'POST', path: '/v1/devices', body, fault, isOther })
     return adopt(world, rep, connected)
@@ -231,7 +232,7 @@ const compare = async (world: World, reps: readonly Rep[], teams: readonly strin
     for (const isOther of [false, true]) {
       const path = '/v1/segments?limit=500'
       const [answer] = await ask({ method: 'GET', path, token: rep.token, isOther })
-      const { segments } = (await answer?.json()) as { segments: { id: string }[] }
+      const { segments } = (await (answer as Response).json()) as { segments: { id: string }[] }
       expect(new Set(segments.map(({ id }) => id))).toEqual(new Set(rep.rows.keys()))
     }
   }
@@ -254,37 +255,44 @@ it('any series of acts, faults and processes leaves what a simple model says', a
   const { ask, read, head } = world
   const known = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }), async (steps) => {
-      const teams: string[] = []
-      for (let i = 0; i < 3; i++) {
-        const body = { name: `Team ${randomUUID()}` }
-        const [answer] = await ask({ method: 'POST', path: '/v1/teams', body })
-        const { id } = (await answer?.json()) as { id: string }
-        teams.push(id)
-        known.add(id)
-      }
-      const leads = [...known]
-      const headPath = `/v1/members/${head.member.member}`
-      await ask({ method: 'PUT', path: headPath, body: { leads: leads.slice(-100) } })
-      const reps: Rep[] = []
-      for (let i = 0; i < 3; i++) {
-        const rep = { id: randomUUID(), name: `Rep ${randomUUID()}`, team: teams[i % 3] as string }
-        const fault = FAULTS[i] ?? 'none'
-        const [answer] = await ask({ method: 'POST', path: '/v1/members', body: rep, fault })
-        const { member, invite } = InvitedMember.parse(await answer?.json())
-        expect(member.id).toBe(rep.id)
-        const device = randomUUID()
-        reps.push({ ...rep, state: 'here', device, token: undefined, rows: new Map() })
-        const connecting = { code: invite.code, device }
-        await adopt(
-          world,
-          reps[i] as Rep,
-          await ask({ method: 'POST', path: '/v1/devices', body: connecting, fault }),
-        )
-      }
-      for (const one of steps) await play(world, reps, teams, one)
-      await compare(world, reps, teams)
-    }),
+    fc.asyncProperty(
+      fc.array(step, { minLength: 15, maxLength: 40, size: 'max' }),
+      async (steps) => {
+        const teams: string[] = []
+        for (let i = 0; i < 3; i++) {
+          const body = { name: `Team ${randomUUID()}` }
+          const [answer] = await ask({ method: 'POST', path: '/v1/teams', body })
+          const { id } = (await (answer as Response).json()) as { id: string }
+          teams.push(id)
+          known.add(id)
+        }
+        const leads = [...known]
+        const headPath = `/v1/members/${head.member.member}`
+        await ask({ method: 'PUT', path: headPath, body: { leads: leads.slice(-100) } })
+        const reps: Rep[] = []
+        for (let i = 0; i < 3; i++) {
+          const rep = {
+            id: randomUUID(),
+            name: `Rep ${randomUUID()}`,
+            team: teams[i % 3] as string,
+          }
+          const fault = FAULTS[i] ?? 'none'
+          const [answer] = await ask({ method: 'POST', path: '/v1/members', body: rep, fault })
+          const { member, invite } = InvitedMember.parse(await answer?.json())
+          expect(member.id).toBe(rep.id)
+          const device = randomUUID()
+          reps.push({ ...rep, state: 'here', device, token: undefined, rows: new Map() })
+          const connecting = { code: invite.code, device }
+          await adopt(
+            world,
+            reps[i] as Rep,
+            await ask({ method: 'POST', path: '/v1/devices', body: connecting, fault }),
+          )
+        }
+        for (const one of steps) await play(world, reps, teams, one)
+        await compare(world, reps, teams)
+      },
+    ),
     { numRuns: process.env.STINT_LONG ? 300 : 12, endOnFailure: true },
   )
   expect(Teams.parse(await read('/v1/teams')).teams.length).toBeGreaterThan(3)
