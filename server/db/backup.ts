@@ -21,8 +21,8 @@ import { sql } from 'kysely'
 import { FILE_WAIT } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
-import type { Device, Owner } from '../people/devices.ts'
 import { voidToken } from '../people/devices.ts'
+import type { Device, Owner } from '../people/owner.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
 import { refuseNewer } from './migrations.ts'
@@ -163,8 +163,10 @@ const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: n
   const back = members.filter((one) =>
     forgotten.some(({ team, member }) => one.team === team && one.member === member),
   )
-  for (const member of back) await forgetMember(db, member, now)
-  return back.length
+  // A person who has moved is in several teams.
+  const people = new Set(back.map(({ member }) => member))
+  for (const member of people) await forgetMember(db, { member }, now)
+  return people.size
 }
 
 /** More than a member's feed can have grown between a backup and its restore. */

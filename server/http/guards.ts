@@ -2,7 +2,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { callerOf, hashOf } from '../people/devices.ts'
+import { hashOf } from '../people/codes.ts'
+import { callerOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
 import type { Arrivals } from './arrivals.ts'
 import { ProblemError } from './problem.ts'
@@ -16,7 +17,7 @@ import {
   STRANGERS,
   type Taken,
 } from './quota.ts'
-import type { MemberEnv, OpenEnv } from './routes/route.ts'
+import { type MemberEnv, mayCall, type OpenEnv, type RouteRole } from './routes/route.ts'
 import { turnOrRefusal, turnsPerCaller } from './turn-of-caller.ts'
 
 interface Options {
@@ -119,8 +120,10 @@ export const requireToken = (
   }
 }
 
-/** After `requireToken`: lets only managers and administrators pass. */
-export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
-  if (c.get('caller').role === 'member') throw new ProblemError('forbidden')
-  await next()
-}
+/** After `requireToken`: lets only callers pass who may call routes of that role. */
+export const requireRole =
+  (role: RouteRole): MiddlewareHandler<MemberEnv> =>
+  async (c, next) => {
+    if (!mayCall(c.get('caller'), role)) throw new ProblemError('forbidden')
+    await next()
+  }

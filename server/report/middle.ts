@@ -11,7 +11,8 @@ import { day } from '../../src/core/time/units.ts'
 import { type Middle, WEEKS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Caller, Owner } from '../people/devices.ts'
+import type { Caller } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { teamOf } from '../team/team.ts'
 import { type SumRules, workOf } from './day-sums.ts'
@@ -141,8 +142,8 @@ export const middleOf = async (
   range: Range,
   now: number,
 ): Promise<Middle> => {
-  const { shareMiddle } = await teamOf(db, caller)
-  if (!shareMiddle && caller.role === 'member') throw new ProblemError('not-shared')
+  const { shareMiddle } = await teamOf(db, caller, caller.team)
+  if (!shareMiddle && !caller.leads.includes(caller.team)) throw new ProblemError('not-shared')
   // An unknown zone is refused also if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
   const weeks = weeksOf(range)

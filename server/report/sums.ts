@@ -12,7 +12,7 @@ import { isInList, type ListParameter, listParameter } from '../db/list-paramete
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { memoize } from '../memoize.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import type { Span } from '../segments/span.ts'
 
 /** Named in each statement, because the table's key begins with them. */

@@ -1,7 +1,8 @@
 /** The routes that anybody may call: connecting a device, and what an operator watches. */
 import pLimit from 'p-limit'
 import { CODES_AT_ONCE, type Connected, type Ready } from '../../../src/sync/contract.ts'
-import { connect, hashOfCode } from '../../people/devices.ts'
+import { hashOfCode } from '../../people/codes.ts'
+import { connect } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { addressOf } from '../address.ts'
 import { tooManyProblem } from '../guards.ts'
@@ -10,6 +11,7 @@ import { ProblemError } from '../problem.ts'
 import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
 import { checkWritable } from '../readiness.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addJoinRoutes } from './join.ts'
 import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
@@ -31,6 +33,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dep
 
   serve(ROUTES.connect, async (c, read) => {
     const address = addressOf(c, behindProxy)
+    const { apart } = read.query()
     const request = await read.body()
     const same = sameTry.take(`${address} ${hashOfCode(request.code)}`)
     if (same.over) throw tooManyProblem(SAME_TRY, same, 'too-many-tries')
@@ -42,7 +45,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dep
     const label = labelFrom(c.req.header('user-agent'))
     const lookUp = async () => {
       await arrivals.untilNone()
-      return connect(db, request, now(), label)
+      return connect(db, request, now(), { label, apart: apart === '1' })
     }
     const connected = await attempt(() => lookingUp(lookUp), giveBack)
     if (!connected)
@@ -54,7 +57,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dep
   })
 }
 
-const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies) => {
+const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Dependencies) => {
   serve(ROUTES.health, (c) => c.json({ status: 'ok' }))
 
   serve(ROUTES.ready, async (c) => {
@@ -72,7 +75,7 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies
   // Anybody may ask for it, and making it takes ten milliseconds.
   let document: ReturnType<typeof openApi> | undefined
   serve(ROUTES.getOpenApi, (c) => {
-    document ??= openApi()
+    document ??= openApi(base)
     return c.json(document)
   })
 }
@@ -80,4 +83,5 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies)
+  addJoinRoutes(serve, dependencies)
 }

@@ -5,6 +5,7 @@ import type { Dependencies } from './dependencies.ts'
 import { addLayoutRoute } from './layout.ts'
 import { addOpenRoutes } from './open.ts'
 import { addOwnRoutes } from './own.ts'
+import { addPeopleRoutes } from './people.ts'
 import type { MemberEnv, OpenEnv } from './route.ts'
 import { addSegmentRoutes } from './segments.ts'
 import { serveMembers, serveOpen } from './serve.ts'
@@ -20,6 +21,7 @@ const memberRoutes = (dependencies: Dependencies) => {
   addLayoutRoute(serve, dependencies)
   addTeamRoutes(serve, dependencies)
   addSchemeRoutes(serve, dependencies)
+  addPeopleRoutes(serve, dependencies)
   return app
 }
 

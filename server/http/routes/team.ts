@@ -17,18 +17,24 @@ import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
+import { managedTeam, seenTeam } from './team-of-request.ts'
 
 export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   const reading = pLimit(MIDDLES_AT_ONCE)
   const turnOf = turnsPerCaller(MIDDLES_OF_CALLER)
 
-  serve(ROUTES.getTeam, async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
+  serve(ROUTES.getTeam, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await seenTeam(db, caller, read.query().team)
+    return c.json((await teamOf(db, caller, team)) satisfies Team)
+  })
 
   serve(ROUTES.putTeam, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
     const change = await read.body()
-    const { team, member } = c.get('caller')
-    await changeTeam(db, { team, actor: member }, change, now())
-    return c.json((await teamOf(db, c.get('caller'))) satisfies Team)
+    await changeTeam(db, { team, actor: caller.member }, change, now())
+    return c.json((await teamOf(db, caller, team)) satisfies Team)
   })
 
   serve(ROUTES.getMiddle, async (c, read) => {
@@ -54,11 +60,17 @@ export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) 
     return isUnchanged ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
   }
 
-  serve(ROUTES.getScheme, async (c) => answerScheme(c, await schemeOf(db, c.get('caller'))))
+  serve(ROUTES.getScheme, async (c, read) => {
+    const team = await seenTeam(db, c.get('caller'), read.query().team)
+    return answerScheme(c, await schemeOf(db, { team }))
+  })
 
   serve(ROUTES.putScheme, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
     const change = await read.body()
-    const made = await refuseUnknownZone(() => changeScheme(db, c.get('caller'), change, now()))
+    const by = { team, member: caller.member }
+    const made = await refuseUnknownZone(() => changeScheme(db, by, change, now()))
     return answerScheme(c, made)
   })
 }

@@ -89,6 +89,21 @@ export const MIN_OTHERS = 5
 /** Shares are rounded to a multiple of this: five per cent. */
 export const MIDDLE_STEP = 0.05
 
+// People
+
+/** Characters of a name as typed; a stored one has at most 100. */
+export const MAX_TYPED_NAME = 400
+/** Characters of an e-mail address (RFC 5321, 4.5.3.1.3). */
+export const MAX_EMAIL = 254
+/** Teams that one person may lead. */
+export const MAX_LEADS = 200
+/** People in one CSV. */
+export const MAX_IMPORT_ROWS = 1000
+/** Bytes of a CSV of people: 1,000 rows with long names. */
+export const MAX_IMPORT_BYTES = 512 * KiB
+/** How long after its first use a code can be used again by the same device, milliseconds. */
+export const SAME_DEVICE_AGAIN = 60 * minute
+
 // Who asks how often: counts and windows in milliseconds
 
 /** Wrong one-time codes from one address, and the same wrong code from one address. */

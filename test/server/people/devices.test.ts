@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
 import { watchClock } from '../../../server/clock.ts'
 import { SAME_TRY, TRIES } from '../../../server/http/quota.ts'
-import { createCode, hashOf } from '../../../server/people/devices.ts'
+import { createCode, hashOf } from '../../../server/people/codes.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { Connected, problemType } from '../../../src/sync/contract.ts'
 import {
