@@ -13,7 +13,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 }
 
 /** Sheets that are being rewritten; the list ends with their merge. */
-const STILL_RAW = /^(day|popup|report)\//
+const STILL_RAW = /^(day|popup)\//
 
 const SIZED =
   /(?:^|[{;\s])((?:font-size|border-radius|transition|transition-duration|animation|animation-duration):[^;}]+)/g
