@@ -8,6 +8,7 @@ import { shortcutDoors } from './shortcuts.ts'
 // Not in the types yet.
 const action = browser.action as typeof browser.action & {
   getUserSettings?: () => Promise<{ isOnToolbar?: boolean }>
+  openPopup?: () => Promise<void>
 }
 
 mountWelcome(document.body, {
@@ -16,4 +17,5 @@ mountWelcome(document.body, {
   changed: requestReconcile,
   ...shortcutDoors,
   pinned: async () => (await action.getUserSettings?.())?.isOnToolbar,
+  openPopup: () => action.openPopup?.() ?? Promise.reject(new Error('No action.openPopup.')),
 })

@@ -105,7 +105,6 @@ test('a category is renamed and retired, and both are undone before they take fo
 
 test('order, key and hidden categories are changed', async () => {
   const page = await gallery.show(SETTINGS)
-  await enter(page, '#personal summary')
   const row = '#personal [data-category=misc]'
   await reach(page, `${row} .own-key`)
   await page.keyboard.press('x')

@@ -80,7 +80,7 @@ test("a company's Tryton is added in the settings with one prompt", async () => 
   await allow(settings)
   await until(
     async () =>
-      !(await settings.$eval('#own-hosts', (e) => e.textContent)).includes('No permission yet'),
+      !(await settings.$eval('#own-hosts', (e) => e.textContent)).includes('no permission'),
     'the host allowed',
   )
 })

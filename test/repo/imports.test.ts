@@ -28,6 +28,8 @@ const PRODUCT: readonly Rule[] = [
     /^src\/ui\/report\//,
     /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|@observablehq\/plot$|.*\.css$)/,
   ],
+  // Only the settings search.
+  [/^src\/ui\/settings\/setting-index\.ts$/, /^(src\/(core|ui)\/|minisearch$)/],
   [/^src\/ui\//, /^(src\/(core|store|ui)\/|preact(\/hooks|\/jsx-runtime)?$|dexie$|.*\.css$)/],
   [/^extension\/browser(-in-worker)?\.ts$/, /^webextension-polyfill$/],
   [/^extension\//, /^(src\/|extension\/)/],

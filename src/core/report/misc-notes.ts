@@ -32,8 +32,7 @@ export function noteShares(now: MiscNotes, before: MiscNotes): NoteShare[] {
   const ofWork = percents(now.all, now.worked)
   const was = percents(before.all, before.worked)
   const exact = new Map(before.all.map(({ key, ms }) => [key, shareOf(ms, before.worked)]))
-  const growthOf = ({ key, ms }: MiscNote) =>
-    (shareOf(ms, now.worked) ?? 0) - (exact.get(key) ?? 0)
+  const growthOf = ({ key, ms }: MiscNote) => (shareOf(ms, now.worked) ?? 0) - (exact.get(key) ?? 0)
   return now.notes.map((note) => {
     const [share, earlier] = [ofWork.get(note.key) ?? 0, was.get(note.key) ?? 0]
     return {

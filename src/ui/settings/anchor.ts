@@ -1,9 +1,11 @@
 import { useLayoutEffect } from 'preact/hooks'
+import { SETTINGS } from './setting-index.ts'
 
 /** Milliseconds; longer than a part of the page takes to be read and drawn. */
 const DRAWN = 5000
 
 const FIELD = 'form :is(input, select)'
+const CONTROL = ':is(input, select, button, summary):not(:disabled)'
 
 /** Calls `isDone` at every change of the element until it returns true, for at most `DRAWN`. */
 function retryUntil(element: Element, isDone: () => boolean) {
@@ -17,22 +19,40 @@ function retryUntil(element: Element, isDone: () => boolean) {
   }
 }
 
+/** The element itself if it can have the focus; of a part with a form, the first field. */
+const controlOf = (element: Element) =>
+  element.matches(CONTROL)
+    ? (element as HTMLElement)
+    : (element.querySelector<HTMLElement>(FIELD) ?? element.querySelector<HTMLElement>(CONTROL))
+
+/** A control in the middle of the window, with what belongs to it; a part at the top. */
+const show = (element: Element) =>
+  element.matches(CONTROL)
+    ? (element.closest('.setting, fieldset') ?? element).scrollIntoView({ block: 'center' })
+    : element.scrollIntoView()
+
+/** The element of this id. A setting that this person does not have leads to its section. */
+const elementOf = (id: string) =>
+  document.getElementById(id) ??
+  document.getElementById(SETTINGS.find((setting) => setting.id === id)?.section ?? '')
+
 /**
  * Goes to the part that the address names: the browser could not find it before it was drawn. A
- * section is scrolled to; in a part with a form, the first field gets the focus.
+ * section is scrolled to; of a smaller part, the first control gets the focus. Returns how to stop
+ * waiting for it.
  */
-function goTo(id: string) {
-  const element = document.getElementById(id)
+export function goTo(id: string): (() => void) | undefined {
+  const element = elementOf(id)
   if (!element) return undefined
   const folded = element.closest('details')
   if (folded) folded.open = true
-  element.scrollIntoView()
+  show(element)
   if (element.localName === 'section') return undefined
   return retryUntil(element, () => {
-    const field = element.querySelector<HTMLElement>(FIELD)
-    element.scrollIntoView()
-    field?.focus({ preventScroll: true })
-    return field !== null
+    const control = controlOf(element)
+    show(element)
+    control?.focus({ preventScroll: true })
+    return control !== null
   })
 }
 

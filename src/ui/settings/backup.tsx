@@ -165,7 +165,10 @@ export const Backup = ({ db, backup, changed }: BackupProps) => {
           mayTakePlace={state.mayTakePlace}
           deleted={state.deleted}
           put={(choice) => void put(state.found, choice)}
-          close={() => setState({ at: 'rest' })}
+          close={() => {
+            setState({ at: 'rest' })
+            title.current?.focus()
+          }}
         />
       )}
       <Results said={state.at === 'rest' ? state.said : undefined} />

@@ -15,7 +15,7 @@ interface KeysProps {
 const Anywhere = ({ doors, categories }: { doors: ShortcutDoors; categories: Categories }) => {
   const shortcuts = useAskedAtReturn(doors.shortcuts)
   return (
-    <div class="setting">
+    <div class="setting" id="shortcuts">
       <div>
         <h3>{keyWords.anywhere}</h3>
         {shortcuts && <ShortcutList shortcuts={shortcuts} categories={categories} />}

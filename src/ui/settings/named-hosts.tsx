@@ -13,7 +13,10 @@ interface Named {
 }
 
 /** The hosts that Stint may see, by http or https. */
-async function readAllowed(hosts: Hosts, named: readonly Named[]): Promise<ReadonlySet<string>> {
+export async function readAllowed(
+  hosts: Hosts,
+  named: readonly Named[],
+): Promise<ReadonlySet<string>> {
   const isAllowed = async ({ host }: Named) => {
     const patterns = parseHost(host)?.patterns ?? []
     const each = await Promise.all(patterns.map((pattern) => hosts.granted([pattern])))
@@ -77,7 +80,7 @@ const HostRow = ({ host, what, isRefused, allow, drop }: HostRowProps) => (
       <b>{what ? `${host} → ${what}` : host}</b>
       {isRefused && (
         <p>
-          <em>{pageWords.notAllowed}</em>
+          <em>{pageWords.noPermission}</em>
         </p>
       )}
     </div>

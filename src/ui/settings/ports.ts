@@ -3,12 +3,13 @@ import type { StintDatabase } from '../../store/database.ts'
 import type { ShortcutDoors } from '../shortcuts.tsx'
 import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
+import type { Asking } from './browser-question.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
   /** The browser whose prompt is explained. */
-  asks: keyof typeof pageWords.asks
+  asks: Asking
   granted: (patterns: readonly string[]) => Promise<boolean>
   /** Asks the person; only within a click, without waiting for anything before. */
   request: (patterns: readonly string[]) => Promise<boolean>

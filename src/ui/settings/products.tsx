@@ -3,6 +3,7 @@ import type { Product } from '../../core/crm/product.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { listOf } from '../formats.ts'
 import { pageWords } from '../words/pages.ts'
+import { sitesOf } from './browser-question.ts'
 import { FindProduct } from './find-product.tsx'
 import type { SettingsDoors } from './ports.ts'
 import { useFoundProducts, useProductChoice } from './product-choice.ts'
@@ -13,8 +14,8 @@ import { Switch } from './switch.tsx'
 const NAMED = 2
 
 /** The sites of the permission, in one line. */
-function sitesOf({ hosts }: Product) {
-  const names = [...new Set(hosts.map((pattern) => pattern.replace(/^.*:\/\/|\/\*$/g, '')))]
+function siteNames(product: Product) {
+  const names = [...new Set(sitesOf(product).map((site) => site.replace('*.', '')))]
   const more = names.length - NAMED
   const shown = more > 1 ? [...names.slice(0, NAMED), pageWords.moreHosts(more)] : names
   return listOf(shown)
@@ -31,10 +32,12 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
   const [search, setSearch] = useState('')
 
   const shown = useFoundProducts(search, settings?.products, used)
+  const isRevoked = ({ id }: Product) =>
+    granted !== undefined && settings?.products.includes(id) === true && !granted[id]
   const switches = shown.map((product) => {
     const chosen = settings?.products.includes(product.id)
     const on = settings && granted && chosen && granted[product.id]
-    const revoked = granted && chosen && !granted[product.id]
+    const revoked = isRevoked(product)
     return (
       <Switch
         key={product.id}
@@ -43,10 +46,15 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
         on={settings && granted ? !!on : undefined}
         turn={(wanted) => (wanted ? turnOn(product) : turnOff(product))}
       >
-        <span>{sitesOf(product)} </span>
-        {product.inside && <span>{pageWords.inside(product.inside)} </span>}
-        {revoked && <em>{pageWords.revoked}</em>}
-        {!chosen && denied === product.id && <em>{pageWords.denied}</em>}
+        {revoked ? (
+          <em>{pageWords.noPermission}</em>
+        ) : !chosen && denied === product.id ? (
+          <em>{pageWords.denied}</em>
+        ) : product.inside ? (
+          pageWords.inside(product.inside)
+        ) : (
+          siteNames(product)
+        )}
       </Switch>
     )
   })
@@ -55,6 +63,7 @@ export const Products = ({ db, hosts, settings, used, save }: ProductsProps) => 
       <FindProduct search={search} setSearch={setSearch} />
       {switches}
       {shown.length === 0 && <p role="status">{pageWords.noProduct}</p>}
+      {shown.some(isRevoked) && <p role="status">{pageWords.revoked}</p>}
     </>
   )
 }

@@ -45,10 +45,9 @@ const Row = ({ name, settings, change }: RulesProps & { name: Threshold }) => {
   )
 }
 
-/** The thresholds of the rules; folded, because nobody needs them at first. */
+/** The thresholds of the rules. */
 export const Rules = ({ settings, change }: RulesProps) => (
-  <details id="rules">
-    <summary>{pageWords.rulesTitle}</summary>
+  <>
     {NAMES.map((name) => (
       <Row key={`${name} ${settings[name]}`} name={name} settings={settings} change={change} />
     ))}
@@ -72,5 +71,5 @@ export const Rules = ({ settings, change }: RulesProps) => (
     >
       {pageWords.toDefaults}
     </button>
-  </details>
+  </>
 )

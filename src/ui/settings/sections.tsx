@@ -1,27 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { categoryWords } from '../words/categories.ts'
-import { keepingWords } from '../words/keeping.ts'
-import { keyWords } from '../words/keys.ts'
 import { pageWords } from '../words/pages.ts'
-
-/** The sections in the order of the page: their ids and titles. */
-const SECTIONS = [
-  ['crm', pageWords.crm],
-  ['exchange', pageWords.sending],
-  ['categories', categoryWords.title],
-  ['keys', keyWords.title],
-  ['workday', pageWords.day],
-  ['backup', keepingWords.backup],
-  ['storage', keepingWords.storage],
-] as const
-
-type Id = (typeof SECTIONS)[number][0]
+import { FindSetting } from './find-setting.tsx'
+import { SECTIONS, type SectionId } from './section-titles.ts'
 
 /** A section is the current one if its top is this near to the window's top, pixels. */
-const NEAR = 120
+const NEAR = 140
 
 /** The current section; at the end of the page, the last one. */
-function currentSection(): Id {
+function currentSection(): SectionId {
   const { scrollHeight } = document.documentElement
   const begun = SECTIONS.filter(([id]) => {
     const top = document.getElementById(id)?.getBoundingClientRect().top
@@ -32,7 +18,7 @@ function currentSection(): Id {
 }
 
 const useInView = () => {
-  const [id, setId] = useState<Id>(SECTIONS[0][0])
+  const [id, setId] = useState<SectionId>(SECTIONS[0][0])
   useEffect(() => {
     const look = () => setId(currentSection())
     addEventListener('scroll', look, { passive: true })
@@ -41,8 +27,8 @@ const useInView = () => {
   return id
 }
 
-const List = ({ here, chosen }: { here: Id; chosen?: () => void }) => (
-  <ul>
+const List = ({ here, chosen }: { here: SectionId; chosen?: () => void }) => (
+  <ul class="list">
     {SECTIONS.map(([id, title]) => (
       <li key={id}>
         <a href={`#${id}`} aria-current={id === here ? 'true' : undefined} onClick={chosen}>
@@ -53,7 +39,10 @@ const List = ({ here, chosen }: { here: Id; chosen?: () => void }) => (
   </ul>
 )
 
-/** Links to the sections: a list at the side of a wide page, a menu at the top of a narrow one. */
+/**
+ * The search, and links to the sections: a list at the side of a wide page, a menu at the top of a
+ * narrow one.
+ */
 export const Sections = () => {
   const menu = useRef<HTMLDetailsElement>(null)
   const here = useInView()
@@ -62,11 +51,13 @@ export const Sections = () => {
   }
   return (
     <nav class="sections" aria-label={pageWords.sections}>
-      <List here={here} />
-      <details ref={menu}>
-        <summary>{pageWords.sections}</summary>
-        <List here={here} chosen={close} />
-      </details>
+      <FindSetting>
+        <List here={here} />
+        <details ref={menu}>
+          <summary>{pageWords.sections}</summary>
+          <List here={here} chosen={close} />
+        </details>
+      </FindSetting>
     </nav>
   )
 }

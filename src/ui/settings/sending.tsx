@@ -53,12 +53,12 @@ export const SendTime = ({ settings, change }: Omit<SendingProps, 'db'>) => (
 
 /** What is sent and what is not, above the switches that add to it. */
 export const WhatIsSent = () => (
-  <dl>
-    <dt>{pageWords.sentTitle}</dt>
-    <dd>{pageWords.sent}</dd>
-    <dt>{pageWords.neverTitle}</dt>
-    <dd>{pageWords.never}</dd>
-  </dl>
+  <>
+    <p>{pageWords.sent}</p>
+    <p class="sees">
+      <b>{pageWords.neverTitle}:</b> {pageWords.never}
+    </p>
+  </>
 )
 
 const Result = ({ sending }: { sending: SendingView }) => {

@@ -6,10 +6,12 @@ import { readRecentProducts } from '../../store/views/recent-products.ts'
 import { hourOfDay } from '../dates.ts'
 import { useLive } from '../live.ts'
 import { Nav } from '../nav.tsx'
+import { asksWords } from '../words/asks.ts'
 import { words } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { useAnchor } from './anchor.ts'
 import { Backup } from './backup.tsx'
+import { questionOf } from './browser-question.ts'
 import { CategoriesSection } from './categories/categories.tsx'
 import { Company } from './company.tsx'
 import { Connection } from './connection.tsx'
@@ -118,7 +120,9 @@ export const SettingsPage = (props: SettingsDoors) => {
       <section id="crm">
         <h2>{pageWords.crm}</h2>
         <p>{pageWords.crmIntro}</p>
-        <p class="sees">{pageWords.asks[hosts.asks]}</p>
+        <p class="sees">
+          {asksWords.quoted(questionOf(hosts.asks, []))} {asksWords.why} {pageWords.insideHint}
+        </p>
         {policy && <Company policy={policy} hosts={hosts} />}
         <div class="products">
           <Products db={db} hosts={hosts} settings={settings} save={save} used={read?.used ?? []} />
@@ -143,6 +147,9 @@ export const SettingsPage = (props: SettingsDoors) => {
         <SendOutcome db={db} save={save} fail={fail} />
         {categories && <RefusedList db={db} save={save} fail={fail} categories={categories} />}
         <SendTime {...part} />
+      </section>
+      <section id="sent">
+        <h2>{pageWords.sentTitle}</h2>
         <WhatIsSent />
         <Toggles names={['sendNotes', 'sendRecords', 'sendUnexplained']} {...part} />
         {settings && categories && (
@@ -165,6 +172,9 @@ export const SettingsPage = (props: SettingsDoors) => {
         <h2>{pageWords.day}</h2>
         <Day {...part} />
         <Notify notices={notices} settings={settings} change={change} />
+      </section>
+      <section id="rules">
+        <h2>{pageWords.rulesTitle}</h2>
         {settings && <Rules settings={settings} change={change} />}
         <Trace db={db} save={save} fail={fail} recording={settings?.recordTrace} />
       </section>

@@ -1,14 +1,20 @@
 import { useState } from 'preact/hooks'
+import type { Product } from '../../core/crm/product.ts'
 import type { Policy } from '../../core/settings/policy.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { listOf } from '../formats.ts'
-import { settingsPart } from '../pages.ts'
+import { sitesOf } from '../settings/browser-question.ts'
 import { Company } from '../settings/company.tsx'
 import { FindProduct } from '../settings/find-product.tsx'
+import { readAllowed } from '../settings/named-hosts.tsx'
+import type { Hosts } from '../settings/ports.ts'
 import { PRODUCTS_OFFERED, useFoundProducts, useProductChoice } from '../settings/product-choice.ts'
 import type { Save } from '../settings/save.ts'
+import { useAllowed } from '../settings/use-allowed.ts'
 import { pageWords } from '../words/pages.ts'
 import { welcomeWords } from '../words/welcome.ts'
+import { BrowserPrompt } from './browser-prompt.tsx'
+import { OwnCrm } from './own-crm.tsx'
 import type { WelcomeDoors } from './ports.ts'
 import { Step } from './step.tsx'
 
@@ -22,47 +28,78 @@ const NONE: readonly string[] = []
 
 const nameOf = (id: string) => PRODUCTS_OFFERED.find((product) => product.id === id)?.name ?? id
 
+interface ChipProps {
+  product: Product
+  on: boolean
+  disabled: boolean
+  toggle: () => void
+  /** The pointer or the keyboard is at it. */
+  pointed: () => void
+}
+
+const Chip = ({ product, on, disabled, toggle, pointed }: ChipProps) => (
+  <button
+    type="button"
+    class="chip"
+    data-product={product.id}
+    aria-pressed={on}
+    disabled={disabled}
+    onClick={toggle}
+    onPointerEnter={pointed}
+    onFocus={pointed}
+  >
+    {product.name}
+    {product.inside && <small> {welcomeWords.insideOf(product.inside)}</small>}
+  </button>
+)
+
+/** The own hosts that Stint may see. */
+const useAllowedHosts = (hosts: Hosts, own: readonly string[]) => {
+  const named = own.map((host) => ({ host }))
+  const allowed = useAllowed(hosts, () => readAllowed(hosts, named), own.join())
+  return own.filter((host) => allowed?.has(host))
+}
+
 /** The products as buttons: one click, the browser's prompt, and time in the product counts. */
 export const Crm = ({ db, hosts, settings, policy, save }: CrmProps) => {
   const { granted, denied, turnOn, turnOff } = useProductChoice({ db, hosts, save })
   const [search, setSearch] = useState('')
+  const [pointed, setPointed] = useState<Product>()
   const on = (settings?.products ?? []).filter((id) => granted?.[id])
   const shown = useFoundProducts(search, settings?.products, NONE)
+  const example = pointed ?? (search ? shown[0] : undefined)
+  const allowed = useAllowedHosts(hosts, settings?.ownHosts ?? NONE)
+  const named = [...on.map(nameOf), ...allowed]
   return (
-    <Step id="crm" title={welcomeWords.crm} done={on.length > 0}>
-      <p>
-        {welcomeWords.crmText} {pageWords.asks[hosts.asks]}
-      </p>
+    <Step id="crm" title={welcomeWords.crm} done={named.length > 0}>
+      <p>{welcomeWords.crmText}</p>
       {policy && <Company policy={policy} hosts={hosts} />}
       <FindProduct search={search} setSearch={setSearch} />
       <div class="chips">
         {shown.map((product) => (
-          <button
+          <Chip
             key={product.id}
-            type="button"
-            class="chip"
-            data-product={product.id}
-            aria-pressed={on.includes(product.id)}
+            product={product}
+            on={on.includes(product.id)}
             disabled={!settings || !granted}
-            onClick={() => (on.includes(product.id) ? turnOff(product) : turnOn(product))}
-          >
-            {product.name}
-            {product.inside && <small> {welcomeWords.insideOf(product.inside)}</small>}
-          </button>
+            toggle={() => (on.includes(product.id) ? turnOff(product) : turnOn(product))}
+            pointed={() => setPointed(product)}
+          />
         ))}
       </div>
-      <p role="status">
+      <p role="status" class="result">
         {shown.length === 0 && `${pageWords.noProduct} `}
-        {on.length > 0 && <b>{welcomeWords.crmOn(listOf(on.map(nameOf)))}</b>}
+        {named.length > 0 && <b>{welcomeWords.crmOn(listOf(named))}</b>}
       </p>
       {denied && !on.includes(denied) && (
         <p role="alert" class="failed">
           {welcomeWords.denied(nameOf(denied))}
         </p>
       )}
-      <p>
-        <a href={settingsPart('own-hosts')}>{welcomeWords.ownCrm}</a>
-      </p>
+      {settings && <OwnCrm db={db} hosts={hosts} settings={settings} save={save} />}
+      {named.length === 0 && (
+        <BrowserPrompt asking={hosts.asks} sites={example ? sitesOf(example) : NONE} />
+      )}
     </Step>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { Categories } from '../../core/scheme/categories.ts'
 import { type ShortcutDoors, ShortcutHelp, ShortcutList } from '../shortcuts.tsx'
 import { keyWords } from '../words/keys.ts'
@@ -13,10 +14,30 @@ const Puzzle = () => (
   </svg>
 )
 
-type OpenProps = ShortcutDoors & Pick<WelcomeDoors, 'pinned'> & { categories: Categories }
+/** Opens the popup; where the browser does not, the person is told where to click. */
+const OpenPopup = ({ openPopup }: Pick<WelcomeDoors, 'openPopup'>) => {
+  const [outcome, setOutcome] = useState<'opened' | 'openByHand'>()
+  const open = () =>
+    openPopup().then(
+      () => setOutcome('opened'),
+      () => setOutcome('openByHand'),
+    )
+  return (
+    <p class="open-popup">
+      <button type="button" id="open-popup" class="button main" onClick={() => void open()}>
+        {welcomeWords.openPopup}
+      </button>{' '}
+      <span role="status">{welcomeWords[outcome ?? 'openHint']}</span>
+    </p>
+  )
+}
+
+type OpenProps = ShortcutDoors &
+  Pick<WelcomeDoors, 'pinned' | 'openPopup'> & { categories: Categories }
 
 /** How to open the popup from now on: its button on the toolbar, and its keys. */
-export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenProps) => {
+export const Open = (props: OpenProps) => {
+  const { kind, shortcuts, setShortcut, pinned, openPopup, categories } = props
   const isPinned = useAskedAtReturn(pinned)
   // Read together, so that nothing moves when the second answer comes.
   const keys = useAskedAtReturn(shortcuts)
@@ -32,6 +53,7 @@ export const Open = ({ kind, shortcuts, setShortcut, pinned, categories }: OpenP
               : welcomeWords.pinChromium}
         </span>
       </p>
+      <OpenPopup openPopup={openPopup} />
       <p>{keyWords.anywhere}:</p>
       {keys && <ShortcutList shortcuts={keys} categories={categories} />}
       <ShortcutHelp kind={kind} setShortcut={setShortcut} />

@@ -7,4 +7,6 @@ export interface WelcomeDoors
     Pick<SettingsDoors, 'db' | 'hosts' | 'changed'> {
   /** Whether Stint's button is on the toolbar. Undefined if the browser does not say. */
   pinned: () => Promise<boolean | undefined>
+  /** Opens the popup, within a click; rejects where the browser does not. */
+  openPopup: () => Promise<void>
 }

@@ -3,24 +3,18 @@ export const en = {
   settingsTitle: 'Settings',
   sections: 'Sections',
   local:
-    'Your time stays in this browser, on this computer. Nothing is sent until you connect, and then only what is listed under Sending.',
+    'Your time stays in this browser, on this computer. Nothing is sent until you connect, and then only what is listed under What is sent.',
   saved: 'Saved',
   crm: 'CRM',
   crmIntro:
     'Switch on the CRM you use. While you look at one of its pages, Documentation runs; when you leave, what you did before continues.',
-  /** What the browser's question means; the quotation is the browser's own. */
-  asks: {
-    chromium:
-      'The browser then asks if Stint may “read and change your data on” its sites. Choose Allow: Stint only checks whether the tab in front is your CRM. It reads and changes nothing there.',
-    firefox:
-      'The browser then asks if Stint may “access your data for” its sites. Choose Allow: Stint only checks whether the tab in front is your CRM. It reads and changes nothing there.',
-  },
+  insideHint: 'A CRM inside a larger site asks for that site; only the CRM’s own pages count.',
   moreHosts: (count: number) => `${count} more`,
   findProduct: (count: number) => `Search ${count} CRMs`,
-  noProduct: 'No CRM of this name. Is it on your own server? See below.',
-  inside: (site: string) =>
-    `Part of ${site}, so the permission is for ${site}; only its own pages count.`,
+  noProduct: 'No CRM of this name. Is it on your own server? Add it below.',
+  inside: (site: string) => `in ${site}`,
   revoked: 'Permission was removed. Switch it on again.',
+  noPermission: 'no permission',
   denied: 'The browser has no permission, so this stays off. Try again and choose Allow.',
   companyUses: (names: string) => `Your company uses ${names}.`,
   forbidden: 'Your company does not allow this.',
@@ -48,7 +42,6 @@ export const en = {
   host: 'Address of the site',
   hostExample: 'crm.company.example',
   noHost: 'Enter the address of a site, such as crm.company.example.',
-  notAllowed: 'No permission yet. Click Allow.',
   allow: 'Allow',
   add: 'Add',
   remove: 'Remove',
@@ -105,7 +98,7 @@ export const en = {
   sendAt: 'Time',
   sentTitle: 'What is sent',
   sent: 'For each entry: its category, start and end, the CRM, whether it was automatic or corrected, and your time zone.',
-  neverTitle: 'What is never sent',
+  neverTitle: 'Never sent',
   never: 'Breaks, private categories, and the address, title or content of any page.',
   stopSending: 'Stop',
   refusedTitle: 'Refused by the server',

@@ -34,7 +34,7 @@ describe("a CRM on the company's server", () => {
   it('that the browser refused is listed, to be allowed later', async () => {
     const { hosts } = await openSettings({ hosts: grantingBrowser(false) })
     await add('crm.acme.example')
-    await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/No permission yet/))
+    await vi.waitFor(() => expect(row('crm.acme.example').textContent).toMatch(/no permission/))
     row('crm.acme.example').querySelector('button')?.click()
     expect(hosts.request).toHaveBeenCalledTimes(2)
   })

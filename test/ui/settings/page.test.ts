@@ -44,7 +44,7 @@ describe('a link to a part with a form', () => {
 it('lists the sections of the page, in their order, each with its title', async () => {
   await openSettings()
   await vi.waitFor(() => $('#categories'))
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections > ul a')]
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.sections > .list a')]
   const sections = [...document.querySelectorAll('main > section')]
   expect(links.map((link) => link.getAttribute('href'))).toEqual(sections.map(({ id }) => `#${id}`))
   expect(links.map((link) => link.textContent)).toEqual(

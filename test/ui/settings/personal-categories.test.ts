@@ -9,7 +9,6 @@ import {
   buttonIn,
   openCategories,
   setUpCategories,
-  unfold,
   untilText,
 } from '../../support/ui/categories-section.ts'
 
@@ -25,7 +24,7 @@ describe('personal settings of categories', () => {
 
   it('the key can be typed on any layout; one that is in use is refused in words', async () => {
     const { db } = await openCategories()
-    await unfold('#personal', '.own')
+    await vi.waitFor(() => $('#personal .own'))
     press('ф', { at: key('misc'), code: 'KeyA' })
     await vi.waitFor(async () => expect((await readSettings(db)).keys).toEqual({ misc: 'a' }))
     await vi.waitFor(() => expect(key('misc').value).toBe('A'))
@@ -42,7 +41,7 @@ describe('personal settings of categories', () => {
 
   it('order, colour and hidden categories can be set; the last shown one stays', async () => {
     const { db } = await openCategories()
-    await unfold('#personal', '.own')
+    await vi.waitFor(() => $('#personal .own'))
     buttonIn(row('misc'), /↑/).click()
     await vi.waitFor(() => expect(order().slice(-2)).toEqual(['misc', 'research']))
     expect(buttonIn(row('incoming-call'), /↑/).disabled).toBe(true)
@@ -68,7 +67,7 @@ describe('personal settings of categories', () => {
 
   it('do not change the scheme, and send no request', async () => {
     const { db } = await openCategories({ role: 'member' })
-    await unfold('#personal', '.own')
+    await vi.waitFor(() => $('#personal .own'))
     buttonIn(row('misc'), /↑/).click()
     await vi.waitFor(() => expect(order().at(-2)).toBe('misc'))
     expect((await readSchemeView(db)).newest).toEqual(FIRST_SCHEME)

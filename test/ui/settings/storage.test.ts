@@ -78,6 +78,17 @@ it('the content of a valid file is shown before anything of it is restored', asy
   expect(document.activeElement).toBe($('#backup h2'))
 })
 
+it('a form that is cancelled restores nothing, and the keyboard goes on from the section', async () => {
+  const backup = backupOf(segments(3), { dayStart: 4 })
+  const { db } = stand({ read: async () => ({ ok: true, backup }) })
+  choose()
+  const cancel = await vi.waitFor(() => $('#backup-found .acts .button:last-child'))
+  cancel.click()
+  await vi.waitFor(() => expect(document.querySelector('#backup-found')).toBeNull())
+  expect(document.activeElement).toBe($('#backup h2'))
+  expect(await db.segments.count()).toBe(0)
+})
+
 it("the person's settings are kept unless they choose otherwise", async () => {
   const backup = backupOf(segments(1), { dayStart: 4 })
   const { db } = stand({ read: async () => ({ ok: true, backup }) })

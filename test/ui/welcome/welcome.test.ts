@@ -24,6 +24,7 @@ const stand = async (
     shortcuts: async () => ({ open: 'Alt+Shift+9' }),
     setShortcut: vi.fn(),
     pinned: async () => undefined,
+    openPopup: vi.fn(async () => {}),
     ...part,
   }
   onTestFinished(mountWelcome(document.body, doors))
@@ -50,7 +51,7 @@ it('a click on a product asks for its hosts at once, and switches it on', async 
 it('a permission that the browser refuses is reported, and another product can be chosen', async () => {
   const { db } = await stand({ hosts: grantingBrowser(false) })
   chip('hubspot').click()
-  await vi.waitFor(() => expect(textOf('#crm [role=alert]')).toContain('HubSpot'))
+  await vi.waitFor(() => expect(textOf('#crm > [role=alert]')).toContain('HubSpot'))
   expect(isDone('crm')).toBe(false)
   expect((await readSettings(db)).products).toEqual([])
   expect(chip('hubspot').disabled).toBe(false)
@@ -81,11 +82,50 @@ it('found products are below the search, and a chosen one stays in its place', a
 })
 
 it.each([
-  ['chromium', '“read and change your data on”'],
-  ['firefox', '“access your data for”'],
-] as const)('prepares for what %s asks, in its words, before a click', async (asks, question) => {
+  [
+    'chromium',
+    'Read and change your data on …',
+    'Read and change your data on all pipedrive.com sites',
+  ],
+  ['firefox', 'Access your data for …', 'Access your data for sites in pipedrive.com domains'],
+] as const)('prepares for what %s asks, in its words, before a click', async (asks, any, one) => {
   await stand({ hosts: { ...grantingBrowser(), asks } as ReturnType<typeof grantingBrowser> })
-  expect(textOf('#crm > p')).toContain(question)
+  expect(textOf('.asks .question')).toBe(any)
+  chip('pipedrive').dispatchEvent(new Event('pointerenter'))
+  await vi.waitFor(() => expect(textOf('.asks .question')).toBe(one))
+})
+
+it('a CRM on an own server is added within the step', async () => {
+  const { db, hosts } = await stand()
+  const field = await vi.waitFor(() => $<HTMLInputElement>('#own-host'))
+  field.value = 'https://crm.acme.example/web'
+  $('#own-crm form').dispatchEvent(new Event('submit', { bubbles: true, cancelable: true }))
+  expect(hosts.request).toHaveBeenCalledExactlyOnceWith([
+    'https://crm.acme.example/*',
+    'http://crm.acme.example/*',
+  ])
+  await vi.waitFor(() => expect(isDone('crm')).toBe(true))
+  expect(textOf('#crm .result')).toContain('On: crm.acme.example')
+  expect((await readSettings(db)).ownHosts).toEqual(['crm.acme.example'])
+})
+
+it('an own server without a permission leaves the step open', async () => {
+  const db = freshProfile().open()
+  await changeSettings(db, { ownHosts: ['crm.acme.example'] })
+  await stand({ db, hosts: grantingBrowser(false) })
+  await vi.waitFor(() => expect(textOf('#own-crm .setting')).toContain('no permission'))
+  expect(isDone('crm')).toBe(false)
+})
+
+it('ends with the popup open, or says where to click', async () => {
+  const openPopup = vi.fn(async () => {})
+  await stand({ openPopup })
+  $('#open-popup').click()
+  expect(openPopup).toHaveBeenCalledOnce()
+  await vi.waitFor(() => expect(textOf('.open-popup [role=status]')).toContain('That is Stint'))
+  openPopup.mockRejectedValueOnce(new Error('no window'))
+  $('#open-popup').click()
+  await vi.waitFor(() => expect(textOf('.open-popup [role=status]')).toContain('on the toolbar'))
 })
 
 it("the company's products are allowed with one click", async () => {

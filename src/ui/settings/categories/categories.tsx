@@ -18,7 +18,7 @@ interface CategoriesProps extends Pick<SettingsDoors, 'db' | 'team' | 'cancel'> 
   fail: () => void
 }
 
-/** The section of categories: the scheme, which changes by rule, and the person's own choices. */
+/** The scheme, which changes by rule, and the person's own choices: a section each. */
 export const CategoriesSection = (props: CategoriesProps) => {
   const { db, team, cancel, settings, categories, save, fail } = props
   const view = useScheme(db, fail)
@@ -29,22 +29,24 @@ export const CategoriesSection = (props: CategoriesProps) => {
     if (connected) team.look().catch(fail)
   }, [connected])
   return (
-    <section id="categories" data-ready={view ? '' : undefined}>
-      <h2>{words.title}</h2>
-      <p>{words.intro}</p>
-      {view && (
-        <Scheme
-          colours={settings.colours}
-          db={db}
-          team={team}
-          cancel={cancel}
-          view={view}
-          wanted={wanted}
-          given={given}
-          save={save}
-        />
-      )}
+    <>
+      <section id="categories" data-ready={view ? '' : undefined}>
+        <h2>{words.title}</h2>
+        <p>{words.intro}</p>
+        {view && (
+          <Scheme
+            colours={settings.colours}
+            db={db}
+            team={team}
+            cancel={cancel}
+            view={view}
+            wanted={wanted}
+            given={given}
+            save={save}
+          />
+        )}
+      </section>
       <Personal db={db} categories={categories} settings={settings} save={save} />
-    </section>
+    </>
   )
 }

@@ -9,7 +9,7 @@ interface Place {
   byKeyboard: boolean
 }
 
-const SECTION = '#categories'
+const SECTION = '#categories, #personal'
 
 const rowsOf = (list: Element | null) => [...(list?.children ?? [])]
 

@@ -9,7 +9,7 @@ export const History = ({ versions }: { versions: readonly SchemeVersion[] }) =>
   const all = everInForce(versions)
   if (all.length < 2) return null
   return (
-    <details id="scheme-history">
+    <details id="scheme-history" name="scheme">
       <summary>{words.history}</summary>
       <ol reversed>
         {all

@@ -42,7 +42,7 @@ export const List = ({ categories, settled, colours, edit }: ListProps) => {
     <>
       {rows(inFamilies(categories.filter((category) => !category.retired)))}
       {retired.length > 0 && (
-        <Folded id="retired" summary={words.notOffered(retired.length)}>
+        <Folded id="retired" group="scheme" summary={words.notOffered(retired.length)}>
           {() => (
             <>
               <p>{words.notOfferedHint}</p>

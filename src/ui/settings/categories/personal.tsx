@@ -16,7 +16,6 @@ import { namedKeyOf, plainKeyOf } from '../../keys.ts'
 import { categoryWords as words } from '../../words/categories.ts'
 import { nameOf } from '../../words/here.ts'
 import type { Save } from '../save.ts'
-import { Folded } from './folded.tsx'
 
 interface PersonalProps {
   db: StintDatabase
@@ -111,14 +110,16 @@ const Row = ({ arranged, first, last, db, categories, settings, save }: RowProps
           <Key name={name} set={set} value={key} invalid={problem !== undefined} />
           {move(-1, words.up(name), '↑', first)}
           {move(1, words.down(name), '↓', last)}
-          <input
-            type="checkbox"
-            aria-label={words.shown(name)}
-            title={words.showIn}
-            checked={shown}
-            disabled={shown && isLastShown(id, categories, settings)}
-            onChange={({ currentTarget: { checked } }) => save(() => setHidden(db, id, !checked))}
-          />
+          <label class="shown">
+            <input
+              type="checkbox"
+              aria-label={words.shown(name)}
+              title={words.showIn}
+              checked={shown}
+              disabled={shown && isLastShown(id, categories, settings)}
+              onChange={({ currentTarget: { checked } }) => save(() => setHidden(db, id, !checked))}
+            />
+          </label>
         </span>
       </div>
       <p role="alert" class="failed">
@@ -147,24 +148,22 @@ const Rows = (props: PersonalProps) => {
 
 /** Colours, order, keys and hidden categories: each person's own choice. */
 export const Personal = (props: PersonalProps) => (
-  <Folded id="personal" summary={words.yours}>
-    {() => (
-      <>
-        <p>{words.yoursHint}</p>
-        <p>{words.keyHint}</p>
-        <Rows {...props} />
-        <p>
-          <button
-            type="button"
-            id="reset-personal"
-            class="button"
-            onClick={() => props.save(() => resetPersonal(props.db))}
-          >
-            {words.reset}
-          </button>
-        </p>
-        <p class="hint">{words.browserKeys}</p>
-      </>
-    )}
-  </Folded>
+  <section id="personal">
+    <h2>{words.yours}</h2>
+    <p>
+      {words.yoursHint} {words.keyHint}
+    </p>
+    <Rows {...props} />
+    <p class="acts">
+      <button
+        type="button"
+        id="reset-personal"
+        class="button"
+        onClick={() => props.save(() => resetPersonal(props.db))}
+      >
+        {words.reset}
+      </button>
+    </p>
+    <p class="hint">{words.browserKeys}</p>
+  </section>
 )

@@ -47,7 +47,7 @@ const KINDS = ['base', 'detailed', 'own'] as const
 const Kind = ({ view, edit }: { view: SchemeView; edit: Change | undefined }) => {
   const kind = kindOf(view.draft.categories)
   return (
-    <fieldset disabled={!edit}>
+    <fieldset id="scheme-kind" disabled={!edit}>
       <legend>{words.kind}</legend>
       {KINDS.map((one) => (
         <label key={one}>
@@ -189,7 +189,11 @@ export const Scheme = (props: SchemeProps) => {
         colours={colours}
         edit={change}
       />
-      {may && <Add categories={view.draft.categories} wanted={wanted} edit={edit} done={given} />}
+      {may && (
+        <div id="add">
+          <Add categories={view.draft.categories} wanted={wanted} edit={edit} done={given} />
+        </div>
+      )}
       {!may && wanted !== undefined && (
         <p role="status" class="sees" ref={(line) => line?.scrollIntoView({ block: 'center' })}>
           {words.wantedByMember(wanted)}

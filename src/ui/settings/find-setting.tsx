@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { findWords } from '../words/find.ts'
+import { goTo } from './anchor.ts'
+import { titleOf } from './section-titles.ts'
+import { type Found, findSettings } from './setting-index.ts'
+
+interface ResultsProps {
+  found: readonly Found[]
+  chosen: () => void
+}
+
+const Results = ({ found, chosen }: ResultsProps) => (
+  <ul class="found">
+    {found.map(({ id, section, label }) => (
+      <li key={id}>
+        <a
+          href={`#${id}`}
+          onClick={() => {
+            chosen()
+            // The address may be the same as before: then the browser goes nowhere.
+            goTo(id)
+          }}
+        >
+          <b>{label}</b> <span>{titleOf(section)}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+/** The search over all settings; a result leads to its control. */
+export const FindSetting = ({ children }: { children: ComponentChildren }) => {
+  const [words, setWords] = useState('')
+  const found = words.trim() === '' ? undefined : findSettings(words)
+  return (
+    <>
+      <search>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            const [first] = found ?? []
+            if (!first) return
+            setWords('')
+            location.hash = first.id
+            goTo(first.id)
+          }}
+        >
+          <input
+            type="search"
+            id="find-setting"
+            aria-label={findWords.label}
+            placeholder={findWords.label}
+            autocomplete="off"
+            value={words}
+            onInput={({ currentTarget: { value } }) => setWords(value)}
+            onKeyDown={({ key }) => key === 'Escape' && setWords('')}
+          />
+        </form>
+      </search>
+      <p role="status" class={found?.length === 0 ? 'none' : 'spoken'}>
+        {found && (found.length === 0 ? findWords.none : findWords.found(found.length))}
+      </p>
+      {found ? <Results found={found} chosen={() => setWords('')} /> : children}
+    </>
+  )
+}

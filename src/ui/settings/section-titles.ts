@@ -1,0 +1,22 @@
+import { categoryWords } from '../words/categories.ts'
+import { keepingWords } from '../words/keeping.ts'
+import { keyWords } from '../words/keys.ts'
+import { pageWords } from '../words/pages.ts'
+
+/** The sections in the order of the page: their ids and titles. */
+export const SECTIONS = [
+  ['crm', pageWords.crm],
+  ['exchange', pageWords.sending],
+  ['sent', pageWords.sentTitle],
+  ['categories', categoryWords.title],
+  ['personal', categoryWords.yours],
+  ['keys', keyWords.title],
+  ['workday', pageWords.day],
+  ['rules', pageWords.rulesTitle],
+  ['backup', keepingWords.backup],
+  ['storage', keepingWords.storage],
+] as const
+
+export type SectionId = (typeof SECTIONS)[number][0]
+
+export const titleOf = (id: SectionId): string => new Map<string, string>(SECTIONS).get(id) ?? id

@@ -1,0 +1,189 @@
+import MiniSearch from 'minisearch'
+import { LIMITS, type Threshold } from '../../core/settings/thresholds.ts'
+import { OFFERED } from '../offered.ts'
+import { categoryWords } from '../words/categories.ts'
+import { findWords, otherFindWords } from '../words/find.ts'
+import { keepingWords } from '../words/keeping.ts'
+import { keyWords } from '../words/keys.ts'
+import { otherPageWords, pageWords } from '../words/pages.ts'
+import { type SectionId, titleOf } from './section-titles.ts'
+
+/** A setting that the search finds. */
+export interface Found {
+  /** The element that a link to it names. */
+  id: string
+  section: SectionId
+  label: string
+}
+
+type Also = keyof typeof findWords.also
+
+interface Entry extends Found {
+  also: Also
+  /** Further text: its hint, its label in the other language. */
+  more?: string
+}
+
+const TOGGLES = ['sendNotes', 'sendRecords', 'sendUnexplained'] as const
+const CRM_TOGGLES = ['autoStart', 'keepRecords'] as const
+
+const toggle = (section: SectionId, name: (typeof TOGGLES | typeof CRM_TOGGLES)[number]) => ({
+  id: name,
+  section,
+  label: pageWords[name],
+  also: name,
+  more: `${pageWords[`${name}Hint`]} ${otherPageWords[name]}`,
+})
+
+/** Which other words find a threshold; the rest are found by those of all thresholds. */
+const OF_THRESHOLD: Partial<Record<Threshold, Also>> = {
+  idleAfter: 'idle',
+  gapAfter: 'asleep',
+  longAfter: 'forgotten',
+  capAfter: 'forgotten',
+}
+
+const threshold = (name: Threshold): Entry => ({
+  id: name,
+  section: 'rules',
+  label: pageWords.rules[name],
+  also: OF_THRESHOLD[name] ?? 'rules',
+  more: otherPageWords.rules[name],
+})
+
+/** Every setting of the page, in its order. */
+export const SETTINGS: readonly Entry[] = [
+  {
+    id: 'find-product',
+    section: 'crm',
+    label: findWords.useCrm,
+    also: 'crm',
+    more: Object.values(OFFERED).join(' '),
+  },
+  { id: 'own-hosts', section: 'crm', label: pageWords.ownHosts, also: 'own' },
+  {
+    id: 'sites',
+    section: 'crm',
+    label: pageWords.sites,
+    also: 'sites',
+    more: pageWords.sitesIntro,
+  },
+  ...CRM_TOGGLES.map((name) => toggle('crm', name)),
+  { id: 'to-company', section: 'exchange', label: findWords.connect, also: 'connect' },
+  {
+    id: 'send-by-time',
+    section: 'exchange',
+    label: `${pageWords.sending}: ${pageWords.when}`,
+    also: 'when',
+  },
+  ...TOGGLES.map((name) => toggle('sent', name)),
+  {
+    id: 'privates',
+    section: 'sent',
+    label: pageWords.privates,
+    also: 'privates',
+    more: pageWords.privatesHint,
+  },
+  { id: 'scheme-kind', section: 'categories', label: categoryWords.kind, also: 'kind' },
+  { id: 'add', section: 'categories', label: categoryWords.add, also: 'add' },
+  { id: 'change-every', section: 'categories', label: categoryWords.every, also: 'every' },
+  {
+    id: 'personal',
+    section: 'personal',
+    label: findWords.personal,
+    also: 'personal',
+    more: categoryWords.yoursHint,
+  },
+  { id: 'panelKeys', section: 'keys', label: keyWords.panelKeys, also: 'panelKeys' },
+  { id: 'shortcuts', section: 'keys', label: keyWords.anywhere, also: 'shortcuts' },
+  {
+    id: 'day-start',
+    section: 'workday',
+    label: pageWords.dayStart,
+    also: 'dayStart',
+    more: pageWords.dayStartHint,
+  },
+  {
+    id: 'notify',
+    section: 'workday',
+    label: pageWords.notify,
+    also: 'notify',
+    more: otherPageWords.notify,
+  },
+  {
+    id: 'notifyDay',
+    section: 'workday',
+    label: pageWords.notifyDay,
+    also: 'notifyDay',
+    more: otherPageWords.notifyDay,
+  },
+  ...(Object.keys(LIMITS) as Threshold[]).map(threshold),
+  { id: 'workdayEnd', section: 'rules', label: pageWords.workdayEnd, also: 'workdayEnd' },
+  {
+    id: 'trace',
+    section: 'rules',
+    label: pageWords.trace,
+    also: 'trace',
+    more: pageWords.traceHint,
+  },
+  {
+    id: 'backup-save',
+    section: 'backup',
+    label: findWords.saveBackup,
+    also: 'backup',
+    more: keepingWords.save,
+  },
+  {
+    id: 'backup-file',
+    section: 'backup',
+    label: findWords.restoreBackup,
+    also: 'restore',
+    more: keepingWords.putBack,
+  },
+  { id: 'storage', section: 'storage', label: findWords.storage, also: 'storage' },
+]
+
+/** Words of this length may have a letter wrong or another ending. */
+const LONG = 5
+
+/** Words that say nothing of a setting. */
+const STOP = new Set(
+  'a an and at for i in is my of on the to в для и из мне мой моя на о по с у я'.split(' '),
+)
+
+const plainWord = (word: string) => {
+  const plain = word.toLowerCase().replaceAll('ё', 'е')
+  return STOP.has(plain) ? null : plain
+}
+
+const makeIndex = () => {
+  const index = new MiniSearch({
+    fields: ['label', 'also', 'more', 'title'],
+    processTerm: plainWord,
+    searchOptions: {
+      boost: { label: 4, also: 2 },
+      combineWith: 'AND',
+      prefix: true,
+      fuzzy: (word) => (word.length < LONG ? false : 0.2),
+    },
+  })
+  index.addAll(
+    SETTINGS.map(({ id, section, label, also, more }) => ({
+      id,
+      label,
+      also: `${findWords.also[also]} ${otherFindWords.also[also]}`,
+      more,
+      title: titleOf(section),
+    })),
+  )
+  return index
+}
+
+let index: ReturnType<typeof makeIndex> | undefined
+
+/** The settings that have all the words, in either language; the best match first. */
+export function findSettings(words: string): readonly Found[] {
+  index ??= makeIndex()
+  const ids = index.search(words).map(({ id }) => id)
+  return ids.flatMap((id) => SETTINGS.find((setting) => setting.id === id) ?? [])
+}

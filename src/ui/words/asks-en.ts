@@ -1,0 +1,31 @@
+/**
+ * The browsers' question for a permission, in their own words: Chromium's resources
+ * (IDS_EXTENSION_PERMISSIONS_PROMPT) and Firefox's `webext-perms-optional-text-with-data-collection` and
+ * `webext-perms-host-description`; seen in Chromium 156 and Firefox 153. `asks-ru.ts` has the same keys.
+ */
+export const en = {
+  title: {
+    chromium: '"Stint" has requested additional permissions.',
+    firefox: 'Stint requests additional settings',
+  },
+  intro: { chromium: 'It could:', firefox: 'New permissions:' },
+  /** All sites of a domain. */
+  all: { chromium: (domain: string) => `all ${domain} sites`, firefox: (domain: string) => domain },
+  some: {
+    chromium: (sites: string) => `Read and change your data on ${sites}`,
+    firefox: (domain: string) => `Access your data for sites in ${domain} domains`,
+  },
+  many: {
+    chromium: (_count: number) => 'Read and change your data on a number of websites',
+    firefox: (count: number) => `Access your data for sites in ${count} domains`,
+  },
+  /** The same without a site. */
+  any: { chromium: 'Read and change your data on …', firefox: 'Access your data for …' },
+  allow: 'Allow',
+  deny: { chromium: 'Deny', firefox: 'Deny' },
+  browserAsks: 'Your browser then asks:',
+  quoted: (question: string) => `Your browser then asks: “${question}”.`,
+  why: 'Choose Allow. Stint only checks whether the tab in front is your CRM. It reads and changes nothing there.',
+}
+
+export type AsksWords = typeof en

@@ -1,0 +1,29 @@
+/** The page of all components in all states: `?settings` and `?welcome` have those of one page. */
+import { type ComponentChild, render } from 'preact'
+import { words } from '../../../../src/ui/words/here.ts'
+import { Settings } from './settings.tsx'
+import { Shared } from './shared.tsx'
+import { WelcomeParts } from './welcome.tsx'
+
+interface Part {
+  draw: () => ComponentChild
+  /** Style sheets are global, so each part is a page of its own. */
+  sheet: () => Promise<unknown>
+}
+
+const SHARED: Part = { draw: () => <Shared />, sheet: () => import('./shared.css') }
+const PARTS: Readonly<Record<string, Part>> = {
+  settings: {
+    draw: () => <Settings />,
+    sheet: () => import('../../../../src/ui/settings/settings.css'),
+  },
+  welcome: {
+    draw: () => <WelcomeParts />,
+    sheet: () => import('../../../../src/ui/welcome/welcome.css'),
+  },
+}
+
+const part = PARTS[location.search.slice(1)] ?? SHARED
+await part.sheet()
+document.documentElement.lang = words.language
+render(<main data-ready="">{part.draw()}</main>, document.body)

@@ -1,0 +1,15 @@
+import { resolve } from 'node:path'
+import preact from '@preact/preset-vite'
+import type { UserConfig } from 'vite'
+
+/**
+ * Serves the page of all components: `npx vite --config test/support/gallery/components/vite.config.ts`,
+ * then components.html. It is in no build.
+ */
+const config: UserConfig = {
+  root: resolve(import.meta.dirname, '../../../..'),
+  plugins: [preact()],
+  server: { host: '127.0.0.1', open: '/test/support/gallery/components/components.html' },
+}
+
+export default config

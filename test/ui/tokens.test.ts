@@ -1,0 +1,66 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+const UI = join(import.meta.dirname, '../../src/ui')
+
+/** Values that are no token, and why. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
+  'font-size: 0.9em': 'keys stand in text of any size',
+  'border-radius: 50%': 'a circle',
+  'font-size: 11pt': 'on paper',
+  'font-size: 8pt': 'on paper',
+}
+
+/** Sheets that are being rewritten; the list ends with their merge. */
+const STILL_RAW = /^(day|popup)\//
+
+const SIZED =
+  /(?:^|[{;\s])((?:font-size|border-radius|transition|transition-duration|animation|animation-duration):[^;}]+)/g
+const COLOUR = /#[\da-f]{3,8}\b|\b(?:rgba?|hsla?|lab|lch|oklab)\([^)]*\)/gi
+const NUMBER = /(?<![\w-])\d*\.?\d+(?:px|pt|rem|em|%|m?s)(?![\w-])/
+
+const withoutComments = (css: string) => css.replaceAll(/\/\*.*?\*\//gs, '')
+
+/** A selector may look like a colour: `#add`, so only what is declared is searched. */
+const declarationsIn = (css: string) => css.match(/[\w-]+:\s*[^:;{}]+;/g) ?? []
+
+const isRaw = (declaration: string) =>
+  NUMBER.test(declaration.replaceAll(/var\([^)]*\)/g, '')) && !(declaration in EXCEPTIONS)
+
+/** The values of a style sheet that should be tokens of theme.css. */
+function rawValuesIn(css: string): string[] {
+  const plain = withoutComments(css)
+  const sizes = [...plain.matchAll(SIZED)].map(([, declaration = '']) =>
+    declaration.replaceAll(/\s+/g, ' ').trim(),
+  )
+  const colours = declarationsIn(plain).filter((declaration) => declaration.search(COLOUR) >= 0)
+  return [...sizes.filter(isRaw), ...colours]
+}
+
+const sheets = globSync('**/*.css', { cwd: UI })
+  .filter((file) => file !== 'theme.css' && !STILL_RAW.test(file))
+  .sort()
+
+it.each([
+  ['.a { font-size: 12px; }', 1],
+  ['.a { color: #fff; background: rgb(0 0 0 / 18%); }', 2],
+  ['.a { transition: translate 0.12s; border-radius: 3px 0; }', 2],
+  ['.a { font-size: var(--font-sm); border-radius: 50%; transition: none; }', 0],
+  ['#add { border-radius: var(--radius-md) 0; color: var(--text); }', 0],
+])('a raw value is found: %s', (css, count) => {
+  expect(rawValuesIn(css)).toHaveLength(count)
+})
+
+it.each(sheets)('%s takes colours, type, corners and motion from the tokens', (file) => {
+  expect(rawValuesIn(readFileSync(join(UI, file), 'utf8'))).toEqual([])
+})
+
+it('every token that is used is defined', () => {
+  const css = sheets.map((file) => readFileSync(join(UI, file), 'utf8')).join('\n')
+  const theme = readFileSync(join(UI, 'theme.css'), 'utf8')
+  const scales = /var\(--((?:space|font|radius|motion)-[\w-]+|target|shadow|backdrop)\)/g
+  const used = new Set([...css.matchAll(scales)].map(([, name = '']) => name))
+  for (const name of used) expect(theme, name).toContain(`--${name}:`)
+  expect(used.size).toBeGreaterThan(12)
+})
