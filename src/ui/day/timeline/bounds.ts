@@ -1,10 +1,10 @@
-import { dayRows } from '../../core/day/rows.ts'
-import { type TimeTaken, timeTaken } from '../../core/editing/time-taken.ts'
-import { moveBound } from '../../core/time/reshape.ts'
-import { minute } from '../../core/time/units.ts'
-import type { StoredSegment } from '../../store/database.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import type { DayView, ViewRow } from './view.ts'
+import { dayRows } from '../../../core/day/rows.ts'
+import { type TimeTaken, timeTaken } from '../../../core/editing/time-taken.ts'
+import { moveBound } from '../../../core/time/reshape.ts'
+import { minute } from '../../../core/time/units.ts'
+import type { StoredSegment } from '../../../store/database.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayView, ViewRow } from '../view.ts'
 
 /** A dragged bound stops at multiples of this, unless Alt is held. */
 const SNAP = 5 * minute

@@ -1,6 +1,6 @@
-import type { Settings } from '../../core/settings/settings.ts'
-import { dayWords } from '../words/day.ts'
-import type { ViewRow } from './view.ts'
+import type { Settings } from '../../../core/settings/settings.ts'
+import { dayWords } from '../../words/day.ts'
+import type { ViewRow } from '../view.ts'
 
 type Tag = keyof typeof dayWords.tags
 

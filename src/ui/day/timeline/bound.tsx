@@ -1,9 +1,9 @@
 import type { TargetedPointerEvent } from 'preact'
 import { useRef } from 'preact/hooks'
-import { minute } from '../../core/time/units.ts'
-import { timeOfDay } from '../dates.ts'
-import { namedKeyOf } from '../keys.ts'
-import { dayWords } from '../words/day.ts'
+import { minute } from '../../../core/time/units.ts'
+import { timeOfDay } from '../../dates.ts'
+import { namedKeyOf } from '../../keys.ts'
+import { dayWords } from '../../words/day.ts'
 import { edgeAt, placeOf, type Shown } from './axis.ts'
 import { type Bound, limitTo, type Move, snap } from './bounds.ts'
 

@@ -1,9 +1,9 @@
-import { dayOf } from '../../core/time/days.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { dayOfYear } from '../formats.ts'
-import { dayWords } from '../words/day.ts'
-import { addressOf } from './address.ts'
-import type { ViewRow } from './view.ts'
+import { dayOf } from '../../../core/time/days.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { dayOfYear } from '../../formats.ts'
+import { dayWords } from '../../words/day.ts'
+import { addressOf } from '../address.ts'
+import type { ViewRow } from '../view.ts'
 
 interface HalfProps {
   row: ViewRow

@@ -1,8 +1,8 @@
-import { fullHours } from '../../core/time/clock-times.ts'
-import { hour } from '../../core/time/units.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { timeOfDay } from '../dates.ts'
-import type { DayView } from './view.ts'
+import { fullHours } from '../../../core/time/clock-times.ts'
+import { hour } from '../../../core/time/units.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { timeOfDay } from '../../dates.ts'
+import type { DayView } from '../view.ts'
 
 /** The part of the day that the timeline shows, epoch milliseconds. */
 export interface Shown {

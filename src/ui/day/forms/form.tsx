@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { namedKeyOf } from '../keys.ts'
-import { dayWords } from '../words/day.ts'
-import type { Takes } from './time-taken.ts'
+import { namedKeyOf } from '../../keys.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Takes } from '../time-taken.ts'
 
 interface FormProps {
   id: string

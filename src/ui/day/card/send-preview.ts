@@ -1,8 +1,8 @@
-import { shownMs } from '../../core/day/sums.ts'
-import { BREAK, isAside, UNEXPLAINED } from '../../core/time/segment.ts'
-import { isSendable } from '../../store/outbox/outbox.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import type { DayView, ViewRow } from './view.ts'
+import { shownMs } from '../../../core/day/sums.ts'
+import { BREAK, isAside, UNEXPLAINED } from '../../../core/time/segment.ts'
+import { isSendable } from '../../../store/outbox/outbox.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayView, ViewRow } from '../view.ts'
 
 /** What sending the day sends, and what stays here; lengths in milliseconds. */
 export interface SendPreview {

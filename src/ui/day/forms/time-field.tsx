@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import { endsOf, instantsOf } from '../../core/time/clock-times.ts'
-import { ownZone } from '../../store/settings.ts'
-import { zoneAt } from '../dates.ts'
-import { fieldTime } from '../stretch-parts.ts'
-import { dayWords } from '../words/day.ts'
+import { endsOf, instantsOf } from '../../../core/time/clock-times.ts'
+import { ownZone } from '../../../store/settings.ts'
+import { zoneAt } from '../../dates.ts'
+import { fieldTime } from '../../stretch-parts.ts'
+import { dayWords } from '../../words/day.ts'
 
 /** A typed time means an instant within these bounds. */
 export interface Within {

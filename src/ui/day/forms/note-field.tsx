@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import { NOTE_LIMIT } from '../../core/time/note.ts'
-import { fitNote, roomIn } from '../note-room.ts'
-import { dayWords } from '../words/day.ts'
-import { words } from '../words/here.ts'
+import { NOTE_LIMIT } from '../../../core/time/note.ts'
+import { fitNote, roomIn } from '../../note-room.ts'
+import { dayWords } from '../../words/day.ts'
+import { words } from '../../words/here.ts'
 
 /** The note, in the forms that add or change a stretch. */
 export const NoteField = ({ value, set }: { value: string; set: (note: string) => void }) => {

@@ -1,8 +1,8 @@
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { receiptWords, sendingWords } from '../sending-words.ts'
-import { dayWords } from '../words/day.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { receiptWords, sendingWords } from '../../sending-words.ts'
+import { dayWords } from '../../words/day.ts'
+import type { DayView } from '../view.ts'
 import { waitingCorrections } from './send-preview.ts'
-import type { DayView } from './view.ts'
 
 /** The day at the endpoint: its receipt, waiting corrections, failures. */
 export const Outcome = ({ stored, view }: { stored: StoredDay; view: DayView }) => {

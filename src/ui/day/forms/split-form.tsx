@@ -1,11 +1,11 @@
-import { UNEXPLAINED } from '../../core/time/segment.ts'
-import { minute } from '../../core/time/units.ts'
-import { dayWords } from '../words/day.ts'
+import { UNEXPLAINED } from '../../../core/time/segment.ts'
+import { minute } from '../../../core/time/units.ts'
+import { dayWords } from '../../words/day.ts'
+import { rowName } from '../names.ts'
 import { CategoryField } from './category-field.tsx'
 import type { RowFormProps } from './edit-form.tsx'
 import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'
-import { rowName } from './names.ts'
 import { TimeField, useTime } from './time-field.tsx'
 
 /** The full minute in the middle. */

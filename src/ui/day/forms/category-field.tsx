@@ -1,9 +1,9 @@
-import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf, DRIVE } from '../../core/scheme/categories.ts'
-import { BREAK, isAside } from '../../core/time/segment.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { dayWords } from '../words/day.ts'
-import { nameOf } from '../words/here.ts'
+import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
+import { type Categories, categoryOf, DRIVE } from '../../../core/scheme/categories.ts'
+import { BREAK, isAside } from '../../../core/time/segment.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { dayWords } from '../../words/day.ts'
+import { nameOf } from '../../words/here.ts'
 
 /** The categories to choose from: those offered, and the one that the stretch has. */
 function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {

@@ -1,13 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { longDay } from '../dates.ts'
-import { inDigits, inWords } from '../formats.ts'
-import { settingsPart } from '../pages.ts'
-import { dayWords } from '../words/day.ts'
-import { nameById } from '../words/here.ts'
-import { nameOfTime } from './names.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { longDay } from '../../dates.ts'
+import { inDigits, inWords } from '../../formats.ts'
+import { settingsPart } from '../../pages.ts'
+import { dayWords } from '../../words/day.ts'
+import { nameById } from '../../words/here.ts'
+import { nameOfTime } from '../names.ts'
+import type { DayView } from '../view.ts'
 import { type SendPreview, sendPreviewOf } from './send-preview.ts'
-import type { DayView } from './view.ts'
 
 interface SendProps {
   stored: StoredDay

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
-import type { Gap } from '../../core/day/rows.ts'
-import type { StoredDay } from '../../store/views/day-view.ts'
-import { dayWords } from '../words/day.ts'
+import type { Gap } from '../../../core/day/rows.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Acts } from '../edits.ts'
+import { toLabel } from '../rows/midnight-links.tsx'
+import { takesOf } from '../time-taken.ts'
 import { CategoryField } from './category-field.tsx'
-import type { Acts } from './edits.ts'
 import { Form } from './form.tsx'
-import { toLabel } from './midnight-links.tsx'
 import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
-import { takesOf } from './time-taken.ts'
 
 interface AddFormProps {
   /** The untracked time to fill. Undefined if the person types the times. */
