@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import type { Gap } from '../../../core/day/rows.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { dayWords } from '../../words/day.ts'
 import type { Acts } from '../edits.ts'
@@ -11,26 +10,23 @@ import { NoteField } from './note-field.tsx'
 import { TimeField, useTime } from './time-field.tsx'
 
 interface AddFormProps {
-  /** The untracked time to fill. Undefined if the person types the times. */
-  gap: Gap | undefined
   stored: StoredDay
   acts: Acts
   close: () => void
 }
 
-/** Adds a stretch of time; what is stored in that time gives way. */
-export const AddForm = ({ gap, stored, acts, close }: AddFormProps) => {
-  const start = useTime(gap?.startedAt, stored.day)
-  const end = useTime(gap?.endedAt, stored.day, start.value)
+/** Adds a stretch of time whose bounds are typed; what is stored in that time gives way. */
+export const AddForm = ({ stored, acts, close }: AddFormProps) => {
+  const start = useTime(undefined, stored.day)
+  const end = useTime(undefined, stored.day, start.value)
   const [category, choose] = useState('')
   const [note, setNote] = useState('')
-  const place = gap?.startedAt ?? 'add'
   const bounds = start.value !== undefined &&
     end.value !== undefined && { from: start.value, to: end.value }
   const save = async () => {
-    if (!bounds) return acts.refuse('time', place)
+    if (!bounds) return acts.refuse('time', 'add')
     const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
-    if (await acts.edit(added, place)) close()
+    if (await acts.edit(added, 'add')) close()
   }
   const takes = takesOf(stored, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
   const isTyped = start.isTyped || end.isTyped || Boolean(category || note)

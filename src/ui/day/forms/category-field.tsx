@@ -1,20 +1,5 @@
-import type { ArrangedCategory } from '../../../core/scheme/arrangement.ts'
-import { type Categories, categoryOf, DRIVE } from '../../../core/scheme/categories.ts'
-import { BREAK, isAside } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
-import { dayWords } from '../../words/day.ts'
-import { nameOf } from '../../words/here.ts'
-
-/** The categories to choose from: those offered, and the one that the stretch has. */
-function choices(offered: readonly ArrangedCategory[], categories: Categories, current?: string) {
-  const all = offered.map(({ category }) => category)
-  const more = [current, DRIVE].flatMap((id) =>
-    id && !isAside(id) ? (categoryOf(id, categories) ?? []) : [],
-  )
-  return [...all, ...more.filter((category) => !all.includes(category))].filter(
-    (category, i, list) => list.indexOf(category) === i,
-  )
-}
+import { choicesOf } from '../pick/choices.ts'
 
 interface CategoryFieldProps {
   stored: StoredDay
@@ -41,12 +26,11 @@ export const CategoryField = ({ stored, label, bare, ...field }: CategoryFieldPr
       {(field.none !== undefined || field.value === '') && (
         <option value="">{field.none ?? ''}</option>
       )}
-      {choices(stored.offered, stored.categories, field.current).map((category) => (
-        <option key={category.id} value={category.id}>
-          {nameOf(category)}
+      {choicesOf(stored, field.current).map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
         </option>
       ))}
-      <option value={BREAK}>{dayWords.notWork}</option>
     </select>
   </label>
 )

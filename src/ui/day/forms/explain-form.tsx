@@ -5,8 +5,8 @@ import { type Draft, partsOf, withAnother } from '../../stretch-parts.ts'
 import { dayWords } from '../../words/day.ts'
 import { rowName } from '../names.ts'
 import { CategoryField } from './category-field.tsx'
-import type { RowFormProps } from './edit-form.tsx'
 import { Form } from './form.tsx'
+import type { RowFormProps } from './row-form.ts'
 
 /** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
 export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {

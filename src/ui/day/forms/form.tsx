@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { namedKeyOf } from '../../keys.ts'
 import { dayWords } from '../../words/day.ts'
 import type { Takes } from '../time-taken.ts'
+import { useLeaveWarning } from './leave-warning.ts'
 
 interface FormProps {
   id: string
@@ -15,15 +16,6 @@ interface FormProps {
   close: () => void
   children: ComponentChildren
 }
-
-/** Asks before the page is left while something is typed. */
-const useLeaveWarning = (isTyped: boolean) =>
-  useEffect(() => {
-    if (!isTyped) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isTyped])
 
 /** A small form: its first field has the focus, Enter stores, Escape closes. */
 export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {

@@ -4,8 +4,15 @@ import { fitNote, roomIn } from '../../note-room.ts'
 import { dayWords } from '../../words/day.ts'
 import { words } from '../../words/here.ts'
 
+interface NoteFieldProps {
+  value: string
+  set: (note: string) => void
+  /** The label is only for screen readers. */
+  bare?: boolean
+}
+
 /** The note, in the forms that add or change a stretch. */
-export const NoteField = ({ value, set }: { value: string; set: (note: string) => void }) => {
+export const NoteField = ({ value, set, bare }: NoteFieldProps) => {
   const [cut, setCut] = useState(0)
   const id = useId()
   const room = roomIn(value)
@@ -16,7 +23,8 @@ export const NoteField = ({ value, set }: { value: string; set: (note: string) =
   return (
     <label class="field widest">
       <span>
-        {dayWords.note} <small id={id}>{!cut && room !== undefined && words.noteRoom(room)}</small>
+        <span class={bare ? 'spoken' : undefined}>{dayWords.note}</span>{' '}
+        <small id={id}>{!cut && room !== undefined && words.noteRoom(room)}</small>
         <small class="failed" role="status">
           {cut > 0 && words.noteCut(cut, NOTE_LIMIT)}
         </small>

@@ -3,9 +3,9 @@ import { minute } from '../../../core/time/units.ts'
 import { dayWords } from '../../words/day.ts'
 import { rowName } from '../names.ts'
 import { CategoryField } from './category-field.tsx'
-import type { RowFormProps } from './edit-form.tsx'
 import { useFieldValue } from './field-value.ts'
 import { Form } from './form.tsx'
+import type { RowFormProps } from './row-form.ts'
 import { TimeField, useTime } from './time-field.tsx'
 
 /** The full minute in the middle. */

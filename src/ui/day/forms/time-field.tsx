@@ -43,21 +43,21 @@ export function useTime(at: number | undefined, within: Within, after?: number) 
   return { text, setText, isTyped, found, choose, value }
 }
 
-interface TimeFieldProps {
+interface TimeInputProps {
   label: string
   name: string
   time: ReturnType<typeof useTime>
-  invalid?: boolean
 }
 
-export const TimeField = ({ label, name, time, invalid }: TimeFieldProps) => (
-  <label class="field">
-    <span>{label}</span>
+/** The time itself, and which of two hours it means. */
+export const TimeInput = ({ label, name, time }: TimeInputProps) => (
+  <>
     <input
       type="time"
       name={name}
       required
-      aria-invalid={invalid || (time.text !== '' && time.value === undefined)}
+      aria-label={label}
+      aria-invalid={time.text !== '' && time.value === undefined}
       value={time.text}
       onInput={({ currentTarget: { value } }) => time.setText(value)}
     />
@@ -74,7 +74,14 @@ export const TimeField = ({ label, name, time, invalid }: TimeFieldProps) => (
         ))}
       </select>
     )}
-  </label>
+  </>
+)
+
+export const TimeField = (props: TimeInputProps) => (
+  <div class="field">
+    <span aria-hidden="true">{props.label}</span>
+    <TimeInput {...props} />
+  </div>
 )
 
 /** Whether both are in the hour that comes twice, and not the midnights at the ends of a day. */

@@ -4,7 +4,7 @@ import { minute } from '../../../core/time/units.ts'
 import { timeOfDay } from '../../dates.ts'
 import { namedKeyOf } from '../../keys.ts'
 import { dayWords } from '../../words/day.ts'
-import { edgeAt, placeOf, type Shown } from './axis.ts'
+import { instantAt, placeOf, type Shown } from './axis.ts'
 import { type Bound, limitTo, type Move, snap } from './bounds.ts'
 
 export interface Moving {
@@ -22,8 +22,8 @@ interface BoundProps {
   shown: Shown
   moving: Moving
   nameOf: (row: Bound['left']) => string
-  /** The rows that lose time by the move, in words. */
-  takes: string | undefined
+  /** Both new lengths, and the rows that lose time by the move, in words. */
+  result: string | undefined
 }
 
 const labelOf = ({ left, right }: Bound, nameOf: BoundProps['nameOf']) => {
@@ -60,10 +60,10 @@ type Pointer = TargetedPointerEvent<HTMLElement>
 const barOf = (event: Pointer) => event.currentTarget.parentElement?.getBoundingClientRect()
 
 /** The instant under the pointer. */
-const instantAt = (event: Pointer, { from, to }: Shown) => {
+const instantUnder = (event: Pointer, shown: Shown) => {
   const bar = barOf(event)
-  if (!bar?.width) return from
-  return from + ((event.clientX - bar.left) / bar.width) * (to - from)
+  if (!bar?.width) return shown.from
+  return instantAt((event.clientX - bar.left) / bar.width, shown)
 }
 
 /** Bounds nearer to each other than this cannot be hit separately, pixels. */
@@ -83,7 +83,7 @@ const boundToMove = (event: Pointer, downAt: number, { bound, bounds, shown }: B
 
 /** A bound that can be moved: with the pointer, or as a slider with the keys. */
 export const BoundHandle = (props: BoundProps) => {
-  const { bound, shown, moving, nameOf, takes } = props
+  const { bound, shown, moving, nameOf, result } = props
   const { at, least, most } = bound
   const { move, show, store, giveUp } = moving
   const mine = move?.at === at ? move : undefined
@@ -92,7 +92,7 @@ export const BoundHandle = (props: BoundProps) => {
   const drag = (event: Pointer) => {
     if (downAt.current === undefined || (event.clientX === downAt.current && !move)) return
     const meant = boundToMove(event, downAt.current, props)
-    const there = instantAt(event, shown)
+    const there = instantUnder(event, shown)
     const fine = Math.round(there / minute) * minute
     const to = limitTo(event.altKey ? fine : snap(there), meant, event.shiftKey)
     show({ at: meant.at, to })
@@ -108,13 +108,12 @@ export const BoundHandle = (props: BoundProps) => {
       class="bound"
       data-at={at}
       data-moving={mine && ''}
-      data-edge={edgeAt(placeOf(to, shown))}
       aria-label={labelOf(bound, nameOf)}
       aria-orientation="horizontal"
       aria-valuemin={least}
       aria-valuemax={most}
       aria-valuenow={to}
-      aria-valuetext={[timeOfDay(to), mine && takes].filter(Boolean).join('. ')}
+      aria-valuetext={[timeOfDay(to), mine && result].filter(Boolean).join('. ')}
       style={{ left: `${placeOf(to, shown) * 100}%` }}
       onKeyDown={(event) => keyed(event, bound, moving)}
       onBlur={() => mine && store(mine)}
@@ -129,8 +128,6 @@ export const BoundHandle = (props: BoundProps) => {
         downAt.current = undefined
         giveUp()
       }}
-    >
-      {mine && <output>{timeOfDay(to)}</output>}
-    </span>
+    />
   )
 }

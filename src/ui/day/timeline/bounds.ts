@@ -1,4 +1,5 @@
 import { dayRows } from '../../../core/day/rows.ts'
+import { shownMs } from '../../../core/day/sums.ts'
 import { type TimeTaken, timeTaken } from '../../../core/editing/time-taken.ts'
 import { moveBound } from '../../../core/time/reshape.ts'
 import { minute } from '../../../core/time/units.ts'
@@ -67,6 +68,21 @@ export function rowsAfterMove(
     ...rows.map((row) => ({ ...row, id: row.stretch.id, foreign: false })),
     ...view.rows.filter((row) => row.foreign),
   ]
+}
+
+/** The length of each side of a bound before a move and after it: 0 if nothing of it remains. */
+export interface Lengths {
+  row: ViewRow
+  was: number
+  is: number
+}
+
+export function lengthsOf({ left, right }: Bound, moved: readonly ViewRow[]): Lengths[] {
+  return [left, right].flatMap((row) => {
+    if (!row) return []
+    const left = moved.find(({ id }) => id === row.id)
+    return { row, was: shownMs(row), is: left ? shownMs(left) : 0 }
+  })
 }
 
 /** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
