@@ -166,7 +166,7 @@ export const en = {
   emptyPast: 'Nothing was tracked on this day.',
   emptyFuture: 'This day has not begun yet.',
   emptyHint: 'Open Stint and click what you are doing, or add what you have done.',
-  emptyPastHint: 'If you worked, add what you did.',
+  emptyPastHint: 'If you worked, add what you did: drag over the hours, or click Add.',
   lost: 'Replaced version',
   lostThere: (what: string) => `${what} — was here, until a later change in another browser.`,
   lostHere: (what: string) => `${what} — was on the server, until a later change here.`,

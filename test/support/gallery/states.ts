@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core'
+import { type as typeIn } from '../browser/yesterday.ts'
 import type { SampleOptions } from '../sample/sample.ts'
 
 export const NARROW = 360
@@ -43,6 +44,26 @@ const open = (selector: string, then: string) => async (page: Page) => {
   await page.waitForSelector(then)
 }
 const question = open('#question', '.question')
+
+/** Opens the editor of the first cell of this kind. */
+const cell = (category: string, name: string, editor: string) =>
+  open(`tr[data-category=${category}] [data-cell=${name}]`, editor)
+
+/** Chooses *Split…* in the menu of the first row of a category. */
+const menu = (category: string, form: string) => async (page: Page) => {
+  await cell(category, 'menu', '.menu')(page)
+  await open('.menu [data-act=split]', form)(page)
+}
+
+/** A bound is being moved with the keys, over the next entry. */
+const moveBound = async (page: Page) => {
+  const bounds = await page.$$('.bound')
+  await bounds[2]?.focus()
+  await page.keyboard.down('Shift')
+  for (let i = 0; i < 6; i++) await page.keyboard.press('PageUp')
+  await page.keyboard.up('Shift')
+  await page.waitForSelector('.timeline .label .takes')
+}
 
 /** Everything that a page keeps folded up, and a new category. */
 const unfold = async (page: Page) => {
@@ -93,15 +114,26 @@ export const STATES: readonly State[] = [
     widths: both,
   },
   { ...day, name: 'day', kept: 'all' },
-  { ...day, name: 'day-edit', prepare: open('[data-category=research] [data-act=edit]', '#edit') },
   {
     ...day,
-    name: 'day-split',
-    prepare: open('[data-category=research] [data-act=split]', '#split'),
+    name: 'day-time',
+    prepare: async (page) => {
+      await cell('documentation', 'from', 'form.inline input')(page)
+      await typeIn(page, 'form.inline input', '09:20')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('.inline [type=submit]')
+    },
   },
-  { ...day, name: 'day-explain', prepare: open('[data-act=explain]', '#explain') },
+  { ...day, name: 'day-category', prepare: cell('research', 'category', '.list') },
+  { ...day, name: 'day-note', prepare: cell('research', 'note', 'form.inline input') },
+  { ...day, name: 'day-menu', prepare: cell('documentation', 'menu', '.menu') },
+  { ...day, name: 'day-split', prepare: menu('research', '#split') },
+  { ...day, name: 'day-explain', prepare: menu('unexplained', '#explain') },
   { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
-  { ...day, name: 'day-sending', prepare: open('#send-button', '#sending-day[open]') },
+  { ...day, name: 'day-other', prepare: open('[data-answer=other]', '.list') },
+  { ...day, name: 'day-move', prepare: moveBound },
+  { ...day, name: 'day-sending', prepare: open('#preview', '#sending-day[open]') },
+  { ...day, name: 'day-keys', prepare: open('#keys-button', '#keys[open]') },
   {
     ...report,
     name: 'report',
@@ -119,6 +151,7 @@ export const STATES: readonly State[] = [
     prepare: (page) => page.waitForSelector('.picture svg'),
   },
   { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
+  { name: 'day-late', path: 'day.html#2026-11-19', widths: both },
   { name: 'day-empty', path: 'day.html#2026-11-22', widths: both },
   {
     name: 'welcome',

@@ -60,6 +60,8 @@ export const Card = (props: CardProps) => {
     else if (current && key === 'b') void answer(current, 'break')
     else if (current && key === 'o') opening.open({ form: 'other', startedAt: current.startedAt })
   })
+  // A day that was sent whole needs no prominent button.
+  const isWaiting = sending.waiting > 0 || !sending.receipt
   const isThisWeek = week.some(({ date }) => date === today)
   return (
     <section id="card" aria-labelledby="sum">
@@ -72,7 +74,7 @@ export const Card = (props: CardProps) => {
           <button
             type="button"
             id="send-button"
-            class="button main"
+            class={isWaiting ? 'button main' : 'button'}
             disabled={sending.busy}
             onClick={send}
           >
