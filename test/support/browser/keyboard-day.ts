@@ -23,6 +23,16 @@ export async function correctByKeyboard(page: Page) {
     await keys(key)
     await page.keyboard.up('Shift')
   }
+  /** The table is one stop; arrows move in it. */
+  const moveTo = async (time: string) => {
+    await reach(page, '.rows [data-cell]')
+    await keys('Home', ...Array<'ArrowUp'>(KEYBOARD_DAY.length + 2).fill('ArrowUp'))
+    for (let i = 0; i < KEYBOARD_DAY.length + 2; i++) {
+      if (await isAt(`tr[data-from="${at(time)}"] *`)) return
+      await keys('ArrowDown')
+    }
+    throw new Error(`The arrows do not get to ${time}.`)
+  }
   // The keys of the page, and where they are explained.
   await page.keyboard.type('?')
   await page.waitForSelector('#keys[open]')
@@ -34,10 +44,8 @@ export async function correctByKeyboard(page: Page) {
   await keys('ArrowRight', 'ArrowRight', 'Enter')
   await untilAt(`.bound[data-at="${at('09:37')}"]`, 'the focus on the bound that was moved')
   await keys('ArrowLeft', 'Escape')
-  // The table is one stop; arrows move in it.
-  await reach(page, '.rows [data-cell]')
-  await keys('Home', 'ArrowDown')
-  await untilAt(cellOf('09:37', 'from'), 'the start of the second row')
+  await moveTo('09:37')
+  await untilAt(cellOf('09:37', 'from'), 'the start of the row')
   await keys('Enter')
   await untilAt('form.inline input', 'the time')
   await page.keyboard.type('0940AM')
@@ -66,28 +74,19 @@ export async function correctByKeyboard(page: Page) {
   await keys('b')
   await page.waitForSelector(cellOf('12:00', 'from'))
   // Split from the menu, deleted, undone, merged.
-  await reach(page, '.rows [data-cell]')
-  for (let i = 0; i < 6; i++) await keys('ArrowDown')
-  await until(
-    () =>
-      page.evaluate(
-        (from) => document.activeElement?.closest('tr')?.dataset.from === from,
-        `${at('13:00')}`,
-      ),
-    'the last row',
-  )
+  await moveTo('13:00')
   await withShift('F10')
   await untilAt('.menu [data-act=split]', 'the menu')
   await keys('Enter')
   await untilAt('#split [name=at]', 'the first field')
   await keys('Enter')
   await page.waitForSelector(cellOf('13:30', 'from'))
-  await reach(page, '.rows [data-cell]')
-  await keys('ArrowDown', 'Delete')
+  await moveTo('13:30')
+  await keys('Delete')
   await page.waitForSelector(cellOf('13:30', 'from'), { hidden: true })
   await keys('u')
   await page.waitForSelector(cellOf('13:30', 'from'))
-  await reach(page, '.rows [data-cell]')
+  await moveTo('13:00')
   await withShift('F10')
   await untilAt('.menu [data-act=split]', 'the menu')
   await keys('End', 'ArrowUp', 'Enter')

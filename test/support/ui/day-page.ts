@@ -86,7 +86,8 @@ export async function openCell(id: string, name: 'from' | 'to' | 'note') {
 export async function setCell(id: string, name: 'from' | 'to' | 'note', value: string) {
   await openCell(id, name)
   typeInto('form.inline input', value)
-  await submit('form.inline')
+  await untilDrawn()
+  press('form.inline input', 'Enter')
 }
 
 /** Chooses a category in the list that is open. */

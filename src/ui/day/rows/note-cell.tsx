@@ -26,7 +26,7 @@ export const NoteCell = (props: RowProps) => {
   if (row.foreign || away)
     return (
       <span class="fixed">
-        <span>{said}</span>
+        <span title={said || undefined}>{said}</span>
         {tags}
       </span>
     )
@@ -37,7 +37,9 @@ export const NoteCell = (props: RowProps) => {
       stop={stop}
       open={() => open({ form: 'cell', id: row.id, cell: 'note' })}
     >
-      <span class={said ? undefined : 'none'}>{said || dayWords.addNote}</span>
+      <span class={said ? undefined : 'none'} title={said || undefined}>
+        {said || dayWords.addNote}
+      </span>
       {tags}
     </Cell>
   )

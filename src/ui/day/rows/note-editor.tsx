@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { namedKeyOf } from '../../keys.ts'
 import type { Acts } from '../edits.ts'
 import { useFieldValue } from '../forms/field-value.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
 import { NoteField } from '../forms/note-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
 import type { ViewRow } from '../view.ts'
+import { editorKeys } from './editor-keys.ts'
 
 interface NoteEditorProps {
   row: ViewRow
@@ -33,11 +33,7 @@ export const NoteEditor = ({ row, acts, close }: NoteEditorProps) => {
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => {
-        if (namedKeyOf(event) !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
+      onKeyDown={editorKeys({ save: () => void save(), close })}
       onFocusOut={closeOnLeave(() => void save())}
     >
       <NoteField value={note.value} set={note.set} bare />

@@ -1,7 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Edit } from '../../../core/editing/types.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
-import { namedKeyOf } from '../../keys.ts'
 import { dayWords } from '../../words/day.ts'
 import type { Acts } from '../edits.ts'
 import { useLeaveWarning } from '../forms/leave-warning.ts'
@@ -9,6 +8,7 @@ import { TimeInput, useTime } from '../forms/time-field.tsx'
 import { closeOnLeave } from '../pick/close-on-leave.ts'
 import { takesOf } from '../time-taken.ts'
 import type { ViewRow } from '../view.ts'
+import { editorKeys } from './editor-keys.ts'
 
 interface TimeEditorProps {
   row: ViewRow
@@ -50,11 +50,7 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
         event.preventDefault()
         void save()
       }}
-      onKeyDown={(event) => {
-        if (namedKeyOf(event) !== 'Escape') return
-        event.stopPropagation()
-        close()
-      }}
+      onKeyDown={editorKeys({ save: () => void save(), close })}
       onFocusOut={closeOnLeave(() => !isAsked && void save())}
     >
       <TimeInput label={dayWords[which]} name={which} time={time} />
