@@ -79,6 +79,8 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
+    // An open list or hint lies over what is around it.
+    if (top_.closest('[role=listbox], [role=menu], .hint, output')) return undefined
     return top_.closest('label')?.contains(element) ? undefined : top_
   }
 

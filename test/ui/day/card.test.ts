@@ -117,6 +117,16 @@ describe('single keys', () => {
     await untilStored([...MORNING, AWAY, '12:00-13:00 break', MEETING])
   })
 
+  it('act in the first gap again once the focus has left', async () => {
+    await openDayPage()
+    $(`.question[data-from="${at('12:00')}"] button`).focus()
+    await untilDrawn()
+    $('#add-button').focus()
+    await untilDrawn()
+    press('body', 'b', { code: 'KeyB' })
+    await untilStored([...MORNING, '11:00-12:00 break', MEETING])
+  })
+
   it('do nothing while a text is typed, and once they are turned off', async () => {
     await openDayPage()
     $('#go-to').focus()

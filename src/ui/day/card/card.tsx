@@ -84,7 +84,11 @@ export const Card = (props: CardProps) => {
         </div>
       </div>
       {shown.map((question) => (
-        <div key={question.startedAt} onFocusCapture={() => setFocused(question.startedAt)}>
+        <div
+          key={question.startedAt}
+          onFocusIn={() => setFocused(question.startedAt)}
+          onFocusOut={() => setFocused(undefined)}
+        >
           <Question
             {...opening}
             question={question}

@@ -76,7 +76,7 @@ export const CategoryList = ({ stored, label, current, choose, close }: Category
       ref={list}
       class="list"
       role="listbox"
-      tabIndex={0}
+      tabIndex={-1}
       aria-label={label}
       aria-activedescendant={`${id}${at}`}
       onKeyDown={(event) => {

@@ -35,6 +35,10 @@ export const TimeEditor = ({ row, which, at, stored, acts, close }: TimeEditorPr
   const change = time.value === undefined ? undefined : changeOf(row.id, which, time.value)
   const takes = time.isTyped ? takesOf(stored, Date.now(), change) : undefined
   const isAsked = takes?.whole === true && asked === takes.text
+  // It grows by what it asks: its buttons stay in sight.
+  useLayoutEffect(() => {
+    if (isAsked) form.current?.querySelector('.hint')?.scrollIntoView({ block: 'nearest' })
+  }, [isAsked])
   const save = async () => {
     if (!time.isTyped) return close()
     if (!change) return acts.refuse('time', row.startedAt)
