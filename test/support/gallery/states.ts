@@ -1,5 +1,4 @@
 import type { Page } from 'puppeteer-core'
-import { type as typeIn } from '../browser/yesterday.ts'
 import type { SampleOptions } from '../sample/sample.ts'
 
 export const NARROW = 360
@@ -114,16 +113,6 @@ export const STATES: readonly State[] = [
     widths: both,
   },
   { ...day, name: 'day', kept: 'all' },
-  {
-    ...day,
-    name: 'day-time',
-    prepare: async (page) => {
-      await cell('documentation', 'from', 'form.inline input')(page)
-      await typeIn(page, 'form.inline input', '09:20')
-      await page.keyboard.press('Enter')
-      await page.waitForSelector('.inline [type=submit]')
-    },
-  },
   { ...day, name: 'day-category', prepare: cell('research', 'category', '.list') },
   { ...day, name: 'day-menu', prepare: cell('documentation', 'menu', '.menu') },
   { ...day, name: 'day-split', prepare: menu('research', '#split') },

@@ -93,7 +93,8 @@ export const Card = (props: CardProps) => {
             {...opening}
             question={question}
             stored={stored}
-            hasKeys={keysAct && question === current}
+            keysAct={keysAct}
+            isCurrent={question === current}
             answer={(category) => void answer(question, category)}
           />
         </div>

@@ -12,8 +12,10 @@ import type { OpenQuestion } from '../view.ts'
 interface QuestionProps extends Opening {
   question: OpenQuestion
   stored: StoredDay
-  /** Its keys act, and are shown. */
-  hasKeys: boolean
+  /** Single keys act on this page. */
+  keysAct: boolean
+  /** They act in this question. */
+  isCurrent: boolean
   answer: (category: string) => void
 }
 
@@ -22,12 +24,22 @@ const once = (event: MouseEvent) => {
   if (event.detail > 1) event.stopPropagation()
 }
 
+/**
+ * The key of an answer. It keeps its room where it does not act: a button that moves while it is
+ * pressed gets no click.
+ */
+const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
+  <kbd data-idle={isCurrent ? undefined : ''}>
+    {name}
+  </kbd>
+)
+
 const Why = ({ why }: { why: keyof typeof dayWords.why }) =>
   dayWords.why[why] && <small>{dayWords.why[why]}</small>
 
 /** One time to account for: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {
-  const { question, stored, hasKeys, answer, opened, open, close } = props
+  const { question, stored, keysAct, isCurrent, answer, opened, open, close } = props
   const { startedAt, endedAt, id } = question
   const times = `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`
   const other = { form: 'other', startedAt } as const
@@ -62,7 +74,7 @@ export const Question = (props: QuestionProps) => {
             <span>
               {nameOfTime(category, stored.categories)} <Why why={why} />
             </span>
-            {hasKeys && <kbd>{i + 1}</kbd>}
+            {keysAct && <Key name={`${i + 1}`} isCurrent={isCurrent} />}
           </button>
         ))}
         <button
@@ -72,7 +84,7 @@ export const Question = (props: QuestionProps) => {
           onClick={() => answer(BREAK)}
         >
           {dayWords.break}
-          {hasKeys && <kbd>B</kbd>}
+          {keysAct && <Key name="B" isCurrent={isCurrent} />}
         </button>
         <span class="pick">
           <button
@@ -84,7 +96,7 @@ export const Question = (props: QuestionProps) => {
             onClick={() => open(isOther ? undefined : other)}
           >
             {dayWords.other}
-            {hasKeys && <kbd>O</kbd>}
+            {keysAct && <Key name="O" isCurrent={isCurrent} />}
           </button>
           {isOther && (
             <CategoryList
