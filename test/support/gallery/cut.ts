@@ -80,7 +80,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
     // An open list, hint or editor lies over what is around it.
-    if (top_.closest('[role=listbox], [role=menu], .hint, .inline, output')) return undefined
+    if (top_.closest('[role=listbox], [role=menu], .hint, .inline')) return undefined
     return top_.closest('label')?.contains(element) ? undefined : top_
   }
 

@@ -54,16 +54,6 @@ const menu = (category: string, form: string) => async (page: Page) => {
   await open('.menu [data-act=split]', form)(page)
 }
 
-/** A bound is being moved with the keys, over the next entry. */
-const moveBound = async (page: Page) => {
-  const bounds = await page.$$('.bound')
-  await bounds[2]?.focus()
-  await page.keyboard.down('Shift')
-  for (let i = 0; i < 6; i++) await page.keyboard.press('PageUp')
-  await page.keyboard.up('Shift')
-  await page.waitForSelector('.timeline .label .takes')
-}
-
 /** Everything that a page keeps folded up, and a new category. */
 const unfold = async (page: Page) => {
   await open('#open-add', '#add-category')(page)
@@ -119,7 +109,6 @@ export const STATES: readonly State[] = [
   { ...day, name: 'day-explain', prepare: menu('unexplained', '#explain') },
   { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
   { ...day, name: 'day-other', prepare: open('[data-answer=other]', '.list') },
-  { ...day, name: 'day-move', prepare: moveBound, writes: true },
   { ...day, name: 'day-sending', prepare: open('#preview', '#sending-day[open]') },
   { ...day, name: 'day-keys', prepare: open('#keys-button', '#keys[open]') },
   {

@@ -29,9 +29,7 @@ const once = (event: MouseEvent) => {
  * pressed gets no click.
  */
 const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
-  <kbd data-idle={isCurrent ? undefined : ''}>
-    {name}
-  </kbd>
+  <kbd data-idle={isCurrent ? undefined : ''}>{name}</kbd>
 )
 
 const Why = ({ why }: { why: keyof typeof dayWords.why }) =>

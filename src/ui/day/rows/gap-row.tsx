@@ -38,7 +38,7 @@ export const GapRow = ({ gap, stored, acts, stop, opened, open, close }: GapRowP
           name="category"
           row={`gap-${startedAt}`}
           stop={stop}
-          label={dayWords.about(dayWords.addHere, times)}
+          label={dayWords.about(dayWords.untracked, times)}
           haspopup="listbox"
           expanded={isOpen}
           open={() => open({ form: 'fill', startedAt })}
