@@ -91,6 +91,7 @@ export async function fillTeam(where: string, size: LongTeam, now = Date.now()) 
           role,
           seq: 0,
           created_at: now - size.days * day,
+          last_sent_at: now - day,
         })
         .execute()
       await tx

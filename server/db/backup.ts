@@ -18,6 +18,7 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
+import { FILE_WAIT } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
 import type { Device, Owner } from '../people/devices.ts'
@@ -26,9 +27,6 @@ import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
 import { refuseNewer } from './migrations.ts'
 import type { Database } from './tables.ts'
-
-/** How long to wait for a process that is writing, milliseconds. */
-const BUSY_TIMEOUT = 5000
 
 /** Endings of the files that SQLite may keep for one database. */
 const ENDINGS = ['', '-wal', '-shm', '-journal']
@@ -98,7 +96,7 @@ export const backUp = async (path: string, to: string, now: number) => {
   // Before the copy, so that the copy has this entry as well: no copy is made without one.
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }
   await recordActInEveryTeam(db, entry).finally(() => db.destroy())
-  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
+  const file = new DatabaseSync(path, { timeout: FILE_WAIT })
   const partial = `${to}.partial`
   try {
     copy(file, partial)

@@ -300,6 +300,27 @@ const packedMonths: Migration = {
   },
 }
 
+/** The instant of each member's last new rows, which a layout would look up in a big table. */
+const lastSent: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    const known = db as Kysely<Tables>
+    await db.schema.alterTable('members').addColumn('last_sent_at', 'bigint').execute()
+    await known
+      .updateTable('members')
+      .set((eb) => ({
+        last_sent_at: eb
+          .selectFrom('segments')
+          .select('received_at')
+          .whereRef('segments.team', '=', 'members.team')
+          .whereRef('segments.member', '=', 'members.id')
+          // The row with the last place in the feed was received last.
+          .orderBy('segments.seq', 'desc')
+          .limit(1),
+      }))
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -311,6 +332,7 @@ const MIGRATIONS = {
   '0022-team-names': teamNames,
   '0030-sums-of-days': sumsOfDays,
   '0031-packed-months': packedMonths,
+  '0032-last-sent': lastSent,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -30,6 +30,11 @@ export interface Tables {
     /** The place in the feed up to which sums of days were made in the background. */
     summed: Generated<number>
     created_at: number
+    /**
+     * When new rows were last received, to within the same quarter of an hour of UTC; null if none
+     * ever were.
+     */
+    last_sent_at: Generated<number | null>
   }
   devices: {
     team: string

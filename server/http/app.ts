@@ -10,6 +10,7 @@ import { type Logger, pino } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
+import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
 import { createKnownTokens, limitAddresses } from './guards.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -80,6 +81,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
   const known = createKnownTokens()
+  const arrivals = createArrivals()
   const app = new Hono<OpenEnv>()
   app.onError((error, c: Context<OpenEnv>) => {
     const refusal = problemFrom(error)
@@ -104,7 +106,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
-  app.use(limitAddresses(known, { now, behindProxy }))
+  app.use(limitAddresses(known, { now, behindProxy, arrivals }))
   app.use(
     methodNotAllowed({
       app,
@@ -112,7 +114,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  addRoutes(app, { db, now, clock, behindProxy, metrics, known })
+  addRoutes(app, { db, now, clock, behindProxy, metrics, known, arrivals })
   return app
 }
 

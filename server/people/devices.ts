@@ -1,13 +1,16 @@
 /** Devices: connecting by a one-time code, finding the caller of a token, listing, revoking. */
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
-import { day, minute } from '../../src/core/time/units.ts'
+import { minute } from '../../src/core/time/units.ts'
 import {
   CODE_ALPHABET,
   CODE_LENGTH,
+  CODE_LIFE,
   type Connect,
   type Connected,
+  MAX_DEVICES,
   normalCode,
+  TOKEN_LIFE,
 } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
@@ -36,12 +39,8 @@ export interface Caller extends Device {
   keepsUnexplained: boolean | null
 }
 
-/** How long a code is valid, milliseconds. */
-const CODE_LIFE = 10 * minute
 /** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
-/** How long a token is valid after it was last used, milliseconds. */
-const TOKEN_LIFE = 180 * day
 
 // For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
 // look-up by the hash takes the same time however much of a guess is right.
@@ -264,6 +263,7 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .where('revoked_at', 'is', null)
     .where('last_seen_at', '>', now - TOKEN_LIFE)
     .orderBy('last_seen_at', 'desc')
+    .limit(MAX_DEVICES)
     .execute()
 
 /** Voids a device's token without a note. Returns whether there was one to void. */

@@ -1,6 +1,7 @@
 /** Members and teams: adding, renaming, roles, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { MAX_MEMBERS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { storeTeamName } from '../team/team-names.ts'
@@ -57,7 +58,10 @@ export const addMember = (
     await lockNames(tx)
     const name = nameFrom(typedName)
     const { id: team, name: teamName } = await findOrAddTeam(tx, nameFrom(typedTeam), now)
-    const taken = (await membersIn(tx, team)).find(hasName(name))
+    const members = await membersIn(tx, team)
+    if (members.length >= MAX_MEMBERS)
+      throw new OperatorError(`Team "${teamName}" has ${MAX_MEMBERS} members, as many as it may.`)
+    const taken = members.find(hasName(name))
     if (taken)
       throw new OperatorError(`There is a member "${taken.name}" in team "${teamName}" already.`)
     const member = randomUUID()

@@ -51,23 +51,8 @@ interface Person extends ZonedPerson {
 const membersOf = (db: Database, team: string) =>
   db
     .selectFrom('members')
-    .where('members.team', '=', team)
-    .select((eb) => [
-      'members.id',
-      'members.name',
-      'members.role',
-      'members.seq',
-      'members.created_at as addedAt',
-      // The row with the last place in the feed was received last.
-      eb
-        .selectFrom('segments')
-        .select('received_at')
-        .where('segments.team', '=', team)
-        .whereRef('segments.member', '=', 'members.id')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .as('lastSentAt'),
-    ])
+    .where('team', '=', team)
+    .select(['id', 'name', 'role', 'seq', 'created_at as addedAt', 'last_sent_at as lastSentAt'])
     .execute()
 
 const peopleOf = async (

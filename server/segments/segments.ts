@@ -1,6 +1,7 @@
 /** A member's segments: storing batches, and reading the feed. */
 import type { Transaction } from 'kysely'
 import { isAside } from '../../src/core/time/segment.ts'
+import { minute } from '../../src/core/time/units.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,
@@ -31,11 +32,27 @@ const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
     .set((eb) => ({ seq: eb('seq', '+', at.places) }))
     .where('team', '=', at.team)
     .where('id', '=', at.member)
-    .returning('seq'),
+    .returning(['seq', 'last_sent_at']),
 )
 
+const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
+  db
+    .updateTable('members')
+    .set({ last_sent_at: at.now })
+    .where('team', '=', at.team)
+    .where('id', '=', at.member),
+)
+
+/** Days of all time zones begin at a whole quarter of an hour: within one, the date is the same. */
+const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
+
+/** Whether the instant has to be stored, which it is seldom; a clock set back moves nothing back. */
+const isLaterSent = (now: number, before: number | null) =>
+  before === null || quarterOf(now) > quarterOf(before)
+
 /**
- * Takes `places` in the member's feed and returns the place before them. It also locks the member's
+ * Takes `places` in the member's feed and returns the place before them, and when the member's last
+ * rows came. It also locks the member's
  * row: batches of one member are written one after the other, so no place becomes visible before a
  * lower one, and a reader's cursor never skips a row.
  */
@@ -43,7 +60,7 @@ const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, pla
   const [taken] = await addPlaces(tx, { team, member, places })
   // The member was forgotten after the token was looked up.
   if (!taken) throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
-  return taken.seq - places
+  return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
 }
 
 /** A row as it came, and parsed if it fits the contract. */
@@ -148,7 +165,7 @@ export const storeBatch = async (
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   if (ids.size === 0) return { results: segments.map(rejectMalformed) }
   return inTransaction(db, async (tx) => {
-    const place = await takePlaces(tx, device, ids.size)
+    const { place, lastSentAt } = await takePlaces(tx, device, ids.size)
     if (zone && isNewZone(device, zone)) await storeDeviceZone(tx, device, zone)
     const stored = await readStored(tx, device, [...ids])
     const isKnown = await knownCategories(tx, device.team, categoriesIn(batch))
@@ -166,6 +183,7 @@ export const storeBatch = async (
     }))
     if (rows.length > 0) {
       await upsertSegments(tx, rows)
+      if (isLaterSent(now, lastSentAt)) await storeLastSent(tx, { ...device, now })
       await markCorrected(tx, device, writes, before, now)
       await forgetSums(tx, device, spansOf(writes, before))
     }

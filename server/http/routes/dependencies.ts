@@ -4,6 +4,7 @@ import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
+import type { Arrivals } from '../arrivals.ts'
 import type { KnownTokens } from '../guards.ts'
 import type { Metrics } from '../metrics.ts'
 import { ProblemError } from '../problem.ts'
@@ -16,6 +17,7 @@ export interface Dependencies {
   behindProxy: boolean
   metrics: Metrics
   known: KnownTokens
+  arrivals: Arrivals
 }
 
 /** Refuses a zone that Temporal does not know, which shows only when the zone is used. */

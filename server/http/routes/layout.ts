@@ -6,8 +6,7 @@ import { prepareLayout } from '../../report/layout.ts'
 import type { Part } from '../../report/packed-text.ts'
 import { streamJson } from '../compression.ts'
 import { matchesTag } from '../etag.ts'
-import { ProblemError } from '../problem.ts'
-import { turnsPerCaller } from '../turn-of-caller.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
@@ -33,9 +32,7 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
     const { exact, by = 'day', ...range } = read.query()
     const asked = { ...rangeFrom(range), exact: exact === '1', by }
     const { team, member } = c.get('caller')
-    const turn = turnOf(`${team} ${member}`)
-    if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
-    const endTurn = await turn
+    const endTurn = await turnOrRefusal(turnOf(`${team} ${member}`))
     try {
       const { tag, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now())),

@@ -1,22 +1,27 @@
 /** The team's choices, its middle and its scheme. */
 import type { Context } from 'hono'
-import type { LimitFunction } from 'p-limit'
-import type { Middle, Scheme, Team } from '../../../src/sync/contract.ts'
+import pLimit from 'p-limit'
+import {
+  MIDDLES_AT_ONCE,
+  MIDDLES_OF_CALLER,
+  type Middle,
+  type Scheme,
+  type Team,
+} from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
 import { changeScheme, schemeOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
 import { etagOf, matchesTag } from '../etag.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** @param reading the limit on routes that need the rows of whole days in memory */
-export const addTeamRoutes = (
-  serve: ServeMembers,
-  { db, now }: Dependencies,
-  reading: LimitFunction,
-) => {
+export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  const reading = pLimit(MIDDLES_AT_ONCE)
+  const turnOf = turnsPerCaller(MIDDLES_OF_CALLER)
+
   serve(ROUTES.getTeam, async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
 
   serve(ROUTES.putTeam, async (c, read) => {
@@ -28,10 +33,16 @@ export const addTeamRoutes = (
 
   serve(ROUTES.getMiddle, async (c, read) => {
     const range = rangeFrom(read.query())
-    const middle = await reading(() =>
-      refuseUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
-    )
-    return c.json(middle satisfies Middle)
+    const { team, member } = c.get('caller')
+    const endTurn = await turnOrRefusal(turnOf(`${team} ${member}`))
+    try {
+      const middle = await reading(() =>
+        refuseUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
+      )
+      return c.json(middle satisfies Middle)
+    } finally {
+      endTurn()
+    }
   })
 }
 

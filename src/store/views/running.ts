@@ -1,5 +1,7 @@
+import { soundDueAt } from '../../core/attribution/call-by-sound.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
+import type { Memory } from '../../core/attribution/state.ts'
 import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
 import { type Categories, isOffComputer } from '../../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
@@ -55,7 +57,7 @@ export const readRunningView = (db: StintDatabase) =>
       colours: settings.colours,
       now,
       categories,
-      running: runningOf(tail, categories),
+      running: runningOf(tail, categories, stored?.memory),
       question,
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
@@ -64,6 +66,8 @@ export const readRunningView = (db: StintDatabase) =>
       latest: stored?.latest,
       /** When a rule next becomes due if nothing else happens. */
       dueAt: state && dueAtUnlessAsleep(state),
+      /** When a look must show whether a sound has held. */
+      soundDueAt: state && soundDueAt(state),
       /** When sending is due; undefined if not connected, or only manual. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** A request for the team's scheme is due. */
@@ -75,6 +79,7 @@ export const readRunningView = (db: StintDatabase) =>
 export function runningOf(
   tail: readonly StoredSegment[],
   categories: Categories,
+  memory: Memory | undefined,
 ): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
@@ -86,7 +91,7 @@ export function runningOf(
     source,
     ...(context && { context }),
     ...(note && { note }),
-    offComputer: isOffComputer(category, categories),
+    offComputer: memory?.call !== undefined || isOffComputer(category, categories),
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../../server/people/members.ts'
 import { byName, NAME_LIMIT, nameFrom, nameKey } from '../../../server/people/names.ts'
 import { listTeams } from '../../../server/team/team.ts'
+import { MAX_MEMBERS } from '../../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 /** The same name, written in other ways. */
@@ -151,6 +152,19 @@ describe('people and teams', () => {
     await expect(renameMember(db, twin, 'ANNA LEE', now)).rejects.toThrow('already')
     await renameMember(db, twin, 'Anna Lee the younger', now)
     expect((await findMember(db, 'anna lee')).name).toBe('Anna Lee')
+  })
+
+  it('are a limited number in a team', async () => {
+    const endpoint = await startEndpoint()
+    const { db, now } = endpoint
+    const { team } = await newMember(endpoint, 'Anna')
+    const more = Array.from({ length: MAX_MEMBERS - 1 }, (_, i) => ({
+      ...{ team, id: crypto.randomUUID(), role: 'member' as const, seq: 0, created_at: now },
+      name: `Person ${i}`,
+    }))
+    await db.insertInto('members').values(more).execute()
+    await expect(newMember(endpoint, 'Boris')).rejects.toThrow('as many as it may')
+    await newMember(endpoint, 'Boris', 'Support')
   })
 
   it('keep their rows under another name; a name that another has is refused', async () => {
