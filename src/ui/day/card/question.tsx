@@ -1,3 +1,4 @@
+import type { LikelyAnswer } from '../../../core/day/open-times.ts'
 import { BREAK } from '../../../core/time/segment.ts'
 import type { StoredDay } from '../../../store/views/day-view.ts'
 import { colourOf } from '../../colours.ts'
@@ -32,8 +33,9 @@ const Key = ({ name, isCurrent }: { name: string; isCurrent: boolean }) => (
   <kbd data-idle={isCurrent ? undefined : ''}>{name}</kbd>
 )
 
-const Why = ({ why }: { why: keyof typeof dayWords.why }) =>
-  dayWords.why[why] && <small>{dayWords.why[why]}</small>
+/** The usual answer at an hour needs no words. */
+const Why = ({ why }: { why: LikelyAnswer['why'] }) =>
+  why === 'usual' ? null : <small>{dayWords.why[why]}</small>
 
 /** One time to account for: when it was, and a button for each likely answer. */
 export const Question = (props: QuestionProps) => {

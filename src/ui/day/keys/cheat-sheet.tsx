@@ -21,16 +21,23 @@ interface CheatSheetProps {
   close: () => void
 }
 
-const KeyList = ({ keys }: { keys: readonly (readonly [keys: string, act: string])[] }) => (
+/** The keys of each part of the page; what they do is in the words, in the same order. */
+const KEYS = {
+  single: ['1 2 3', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
+  rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
+  timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter'],
+} as const
+
+const KeyList = ({ part }: { part: keyof typeof KEYS }) => (
   <dl class="shortcuts">
-    {keys.map(([shown, act]) => (
-      <Fragment key={shown}>
+    {KEYS[part].map((keys, i) => (
+      <Fragment key={keys}>
         <dt>
-          {shown.split(' ').map((key) => (
+          {keys.split(' ').map((key) => (
             <kbd key={key}>{key}</kbd>
           ))}
         </dt>
-        <dd>{act}</dd>
+        <dd>{dayWords.keys[part][i]}</dd>
       </Fragment>
     ))}
   </dl>
@@ -40,15 +47,14 @@ const KeyList = ({ keys }: { keys: readonly (readonly [keys: string, act: string
 export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])
-  const { single, rows, timeline } = dayWords.keys
   return (
     <dialog id="keys" ref={dialog} aria-labelledby="keys-title" onClose={close}>
       <h2 id="keys-title">{dayWords.keysTitle}</h2>
-      <KeyList keys={single} />
+      <KeyList part="single" />
       <h3>{dayWords.keysInRows}</h3>
-      <KeyList keys={rows} />
+      <KeyList part="rows" />
       <h3>{dayWords.timeline}</h3>
-      <KeyList keys={timeline} />
+      <KeyList part="timeline" />
       <label class="check">
         <input
           type="checkbox"
