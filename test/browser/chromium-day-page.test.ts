@@ -5,8 +5,11 @@ import { type Endpoint, startEndpoint } from '../support/browser/endpoint-proces
 import { rowsOn } from '../support/browser/stored-data.ts'
 import { until } from '../support/browser/until.ts'
 import {
-  actOf,
   at,
+  cellOf,
+  chooseAct,
+  chooseCategory,
+  editCell,
   isDay,
   openYesterday,
   press,
@@ -76,18 +79,17 @@ async function drag(from: string, to: string) {
   await page.mouse.down()
   await page.mouse.move((a.x + b.x) / 2, a.y, { steps: 3 })
   await page.mouse.move(b.x, b.y, { steps: 3 })
-  const said = await page.waitForSelector('.bound output')
+  const said = await page.waitForSelector('.timeline .label')
   const shown = await said?.evaluate((output) => output.textContent)
   const widths = await page.$$eval('.block', (all) => all.length)
-  const takes = await textOf('.timeline .takes')
   await page.mouse.up()
-  return { shown, widths, takes }
+  return { shown, widths }
 }
 
 test('a dragged bound snaps, shows its time, and its neighbours become shorter', async () => {
   // Two minutes off: it snaps to full five.
   const { shown } = await drag('09:30', '09:47')
-  expect(shown).toMatch(/9:45/)
+  expect(shown).toBe('9:45 AM Internal meeting 30m → 45m | Outgoing call 1h → 45m')
   await isDay(page, [
     '09:00-09:45 internal-meeting',
     '09:45-10:30 outgoing-call',
@@ -102,12 +104,12 @@ test('a dragged bound snaps, shows its time, and its neighbours become shorter',
     ...asStored(MORNING).slice(3),
   ])
   await press(page, '#undo')
-  await page.waitForSelector(actOf('10:30', 'edit'))
+  await page.waitForSelector(cellOf('10:30', 'from'))
   // With Shift it passes the neighbour, which disappears during the drag.
   await page.keyboard.down('Shift')
-  const { widths, takes } = await drag('10:30', '09:30')
+  const { widths, shown: all } = await drag('10:30', '09:30')
   await page.keyboard.up('Shift')
-  expect(takes).toMatch(/Outgoing call 45m \(the whole entry\)/)
+  expect(all).toMatch(/Takes time from:.*Outgoing call 45m \(the whole entry\)/)
   expect(widths).toBe(4)
   await isDay(page, [
     '09:00-09:30 internal-meeting',
@@ -130,16 +132,33 @@ test('edits are undone one by one, also after the page was reloaded', async () =
   await page.waitForSelector('#undo', { hidden: true })
 })
 
-test('times, category and note are typed; impossible ones are refused in words', async () => {
-  await press(page, actOf('09:30', 'edit'))
-  await page.waitForSelector('#edit')
-  await type(page, '#edit [name=to]', '09:10')
-  await press(page, '#edit [type=submit]')
+test('free time is drawn on the timeline, and gets its category there', async () => {
+  const [a, b] = [await placeOf(at('12:10')), await placeOf(at('12:41'))]
+  await page.mouse.move(a.x, a.y)
+  await page.mouse.down()
+  await page.mouse.move(b.x, b.y, { steps: 4 })
+  const label = await page.waitForSelector('.timeline .label')
+  expect(await label?.evaluate((output) => output.textContent)).toMatch(/12:10 PM–12:40 PM 30m/)
+  await page.mouse.up()
+  await press(page, '.timeline .list [data-category=drive]')
+  await isDay(page, [
+    ...asStored(MORNING).slice(0, 4),
+    '12:10-12:40 drive',
+    ...asStored(MORNING).slice(4),
+  ])
+  await press(page, '#undo')
+  await isDay(page, asStored(MORNING))
+})
+
+test('times, category and note are edited in place; impossible ones are refused in words', async () => {
+  await editCell(page, '09:30', 'to', '09:10')
   await says('.trouble', /end must be after the start/)
-  await type(page, '#edit [name=to]', '10:20')
-  await page.select('#edit [name=category]', 'incoming-call')
-  await type(page, '#edit [name=note]', 'Acme, first contact')
-  await press(page, '#edit [type=submit]')
+  await type(page, 'form.inline input', '10:20')
+  await page.keyboard.press('Enter')
+  await page.waitForSelector('form.inline', { hidden: true })
+  await chooseCategory(page, '09:30', 'incoming-call')
+  await page.waitForSelector('.list', { hidden: true })
+  await editCell(page, '09:30', 'note', 'Acme, first contact')
   await isDay(page, [
     '09:00-09:30 internal-meeting',
     '09:30-10:20 incoming-call',
@@ -160,41 +179,50 @@ const isInSight = (css: string) =>
     `${css} in sight`,
   )
 
-test('in a low window a form, what it asks and why it is refused are in sight', async () => {
+test('in a low window an editor, what it asks and why it is refused are in sight', async () => {
   await page.setViewport({ width: 1100, height: 500 })
-  await press(page, actOf('13:00', 'edit'))
-  await isInSight('#edit [type=submit]')
-  await type(page, '#edit [name=to]', '12:10')
-  await press(page, '#edit [type=submit]')
+  await editCell(page, '13:00', 'to', '12:10')
   await says('.trouble', /end must be after the start/)
   await isInSight('.trouble')
-  await type(page, '#edit [name=to]', '14:00')
-  await type(page, '#edit [name=from]', '10:10')
-  await press(page, '#edit [type=submit]')
-  await says('#edit .takes', /Whole entries will be deleted/)
-  await isInSight('#edit [type=submit]')
   await page.keyboard.press('Escape')
-  await page.waitForSelector('#edit', { hidden: true })
+  await page.waitForSelector('form.inline', { hidden: true })
+  await editCell(page, '13:00', 'from', '10:10')
+  await says('.inline .takes', /Whole entries will be deleted/)
+  await isInSight('.inline [type=submit]')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('form.inline', { hidden: true })
+  await press(page, cellOf('13:00', 'category'))
+  await isInSight('.list [aria-selected=true]')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('.list', { hidden: true })
   await page.setViewport({ width: 1100, height: 900 })
 })
 
-test('split, merge, add, delete, explain', async () => {
-  await press(page, actOf('09:30', 'split'))
+test('rows have no buttons until the pointer is there', async () => {
+  const isShown = () =>
+    page.$eval(cellOf('09:30', 'menu'), (cell) => cell.checkVisibility({ opacityProperty: true }))
+  await page.mouse.move(1, 1)
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await until(async () => !(await isShown()), 'the menu hidden')
+  await page.hover(`tr[data-from="${at('09:30')}"] .length`)
+  await until(isShown, 'the menu')
+})
+
+test('split, merge, delete; gaps are answered', async () => {
+  await chooseAct(page, '09:30', 'split')
   await page.waitForSelector('#split')
   await type(page, '#split [name=at]', '10:00')
   await page.select('#split [name=category]', 'outgoing-call')
   await press(page, '#split [type=submit]')
-  await page.waitForSelector(actOf('10:00', 'merge'))
-  await press(page, actOf('10:00', 'merge'))
-  await page.waitForSelector(actOf('10:20', 'merge'), { hidden: true })
-  await press(page, '.gap [data-act=add]')
-  await page.waitForSelector('#add')
-  await page.select('#add [name=category]', 'break')
-  await press(page, '#add [type=submit]')
-  await page.waitForSelector(actOf('12:00', 'delete'))
-  await press(page, actOf('09:00', 'delete'))
-  await page.waitForSelector(actOf('09:00', 'delete'), { hidden: true })
-  await press(page, actOf('11:00', 'explain'))
+  await page.waitForSelector(cellOf('10:00', 'menu'))
+  await chooseAct(page, '10:00', 'merge-next')
+  await page.waitForSelector(cellOf('10:20', 'menu'), { hidden: true })
+  await press(page, `.question[data-from="${at('12:00')}"] [data-answer=break]`)
+  await page.waitForSelector(cellOf('12:00', 'menu'))
+  await says('#card', /12:00 PM–1:00 PM: Break/)
+  await chooseAct(page, '09:00', 'delete')
+  await page.waitForSelector(cellOf('09:00', 'menu'), { hidden: true })
+  await chooseAct(page, '11:00', 'split')
   await page.waitForSelector('#explain')
   await page.select('#explain [name=part-1]', 'drive')
   await press(page, '#explain .another')
@@ -210,6 +238,7 @@ test('split, merge, add, delete, explain', async () => {
     '12:00-13:00 break',
     '13:00-14:00 prospect-meeting',
   ])
+  await says('#sum', /No gaps/)
 })
 
 const held = async () => {
@@ -231,7 +260,7 @@ const held = async () => {
 }
 
 test('before sending, the page says what is sent and what is not; afterwards it shows the receipt', async () => {
-  await press(page, '#send-button')
+  await press(page, '#preview')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/5 entries, 3h 30m/)
   expect(await textOf('.stays')).toMatch(/1h of breaks/)
@@ -246,19 +275,18 @@ test('before sending, the page says what is sent and what is not; afterwards it 
 })
 
 test('a later edit is shown as a correction, here and at the endpoint', async () => {
-  await press(page, actOf('11:00', 'delete'))
+  await chooseAct(page, '11:00', 'delete')
   await says('#outcome', /1 correction to send/)
-  await press(page, actOf('13:00', 'edit'))
-  await page.waitForSelector('#edit')
-  await page.select('#edit [name=category]', 'client-meeting')
-  await press(page, '#edit [type=submit]')
+  await chooseCategory(page, '13:00', 'client-meeting')
   await says('#outcome', /2 corrections to send/)
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected')
-  await press(page, '#send-button')
+  await press(page, '#preview')
   await page.waitForSelector('#sending-day[open]')
   expect(await textOf('.goes')).toMatch(/1 of these is a correction/)
   expect(await textOf('.goes')).toMatch(/Withdrawn from the server: 1 entry/)
-  await press(page, '#send-it')
+  await page.keyboard.press('Escape')
+  await page.waitForSelector('#sending-day', { hidden: true })
+  await press(page, '#send-button')
   await says(`tr[data-from="${at('13:00')}"] .about`, 'corrected, sent')
   await says('#outcome', /Received: 4 entries, 3h 10m/)
   const { day } = await held()

@@ -3,16 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectOn } from '../support/browser/connect.ts'
 import { type Endpoint, startEndpoint } from '../support/browser/endpoint-process.ts'
 import { type Firefox, launchFirefox } from '../support/browser/firefox.ts'
+import { correctByKeyboard, KEYBOARD_DAY } from '../support/browser/keyboard-day.ts'
 import { SETTINGS, untilStored } from '../support/browser/stored-data.ts'
-import { until } from '../support/browser/until.ts'
 import {
-  actOf,
   at,
+  chooseCategory,
   DAY_PAGE,
+  editCell,
   fillYesterday,
   isDay,
   press,
-  type,
 } from '../support/browser/yesterday.ts'
 
 let endpoint: Endpoint
@@ -27,11 +27,7 @@ beforeAll(async () => {
   await popup.waitForSelector('main[data-ready]')
   await popup.keyboard.press('7')
   await untilStored(settings, ['research'])
-  await fillYesterday(settings, [
-    '09:00-09:30 internal-meeting',
-    '09:30-10:30 outgoing-call',
-    '11:00-12:00 unexplained auto',
-  ])
+  await fillYesterday(settings, KEYBOARD_DAY)
   page = await firefox.openPage(DAY_PAGE)
   await page.waitForSelector('main[data-ready]')
 })
@@ -39,6 +35,8 @@ afterAll(async () => {
   await firefox.close()
   await endpoint.stop()
 })
+
+const ALL = KEYBOARD_DAY.map((row) => row.replace(' auto', ''))
 
 const placeOf = (time: string) =>
   page.$eval(
@@ -52,61 +50,49 @@ const placeOf = (time: string) =>
     at(time),
   )
 
-test('a bound is dragged, and the edit undone', async () => {
-  const [a, b] = [await placeOf('09:30'), await placeOf('09:47')]
+async function drag(from: string, to: string) {
+  const [a, b] = [await placeOf(from), await placeOf(to)]
   await page.mouse.move(a.x, a.y)
   await page.mouse.down()
   await page.mouse.move(b.x, b.y, { steps: 4 })
-  await page.waitForSelector('.bound output')
+  await page.waitForSelector('.timeline .label')
   await page.mouse.up()
+}
+
+async function undo() {
+  await press(page, '#undo')
+  await isDay(page, ALL)
+}
+
+test('a bound is dragged, and the edit undone', async () => {
+  await drag('09:30', '09:47')
+  await isDay(page, ['09:00-09:45 internal-meeting', '09:45-10:30 outgoing-call', ...ALL.slice(2)])
+  await undo()
+})
+
+test('free time is drawn, and gets its category', async () => {
+  await drag('12:10', '12:40')
+  await press(page, '.timeline .list [data-category=drive]')
+  await isDay(page, [...ALL.slice(0, 4), '12:10-12:40 drive', ...ALL.slice(4)])
+  await undo()
+})
+
+test('a time and a category are edited in place', async () => {
+  await editCell(page, '09:30', 'to', '10:20')
+  await page.waitForSelector('form.inline', { hidden: true })
+  await chooseCategory(page, '09:30', 'incoming-call')
   await isDay(page, [
-    '09:00-09:45 internal-meeting',
-    '09:45-10:30 outgoing-call',
-    '11:00-12:00 unexplained',
+    ALL[0] ?? '',
+    '09:30-10:20 incoming-call',
+    '10:20-11:00 documentation',
+    ...ALL.slice(3),
   ])
   await press(page, '#undo')
-  await isDay(page, [
-    '09:00-09:30 internal-meeting',
-    '09:30-10:30 outgoing-call',
-    '11:00-12:00 unexplained',
-  ])
+  await page.waitForSelector(`tr[data-from="${at('09:30')}"][data-category=outgoing-call]`)
+  await undo()
 })
 
-test('a row is changed by typing, time away explained, a gap filled', async () => {
-  await press(page, actOf('09:30', 'edit'))
-  await page.waitForSelector('#edit')
-  await type(page, '#edit [name=to]', '10:20')
-  await page.select('#edit [name=category]', 'incoming-call')
-  await press(page, '#edit [type=submit]')
-  await page.waitForSelector('#edit', { hidden: true })
-  await press(page, actOf('11:00', 'explain'))
-  await page.waitForSelector('#explain')
-  await page.select('#explain [name=part-1]', 'drive')
-  await press(page, '#explain [type=submit]')
-  await page.waitForSelector('#explain', { hidden: true })
-  await press(page, '.gap [data-act=add]')
-  await page.waitForSelector('#add')
-  await page.select('#add [name=category]', 'break')
-  await press(page, '#add [type=submit]')
-  await isDay(page, [
-    '09:00-09:30 internal-meeting',
-    '09:30-10:20 incoming-call',
-    '10:20-11:00 break',
-    '11:00-12:00 drive',
-  ])
-})
-
-test('the day is sent, and the receipt shown', async () => {
-  await press(page, '#send-button')
-  await page.waitForSelector('#sending-day[open]')
-  expect(await page.$eval('.goes', (e) => e.textContent)).toMatch(/3 entries, 2h 20m/)
-  await press(page, '#send-it')
-  await until(
-    () => page.$eval('#outcome', (e) => e.textContent?.includes('Received: 3 entries, 2h 20m')),
-    'the receipt',
-    30_000,
-  )
-})
+test('a day is corrected and sent with the keyboard alone', () => correctByKeyboard(page))
 
 test('nothing was written to any console', () => {
   expect(firefox.problems).toEqual([])

@@ -25,24 +25,26 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     }
   })
 
-  test('the buttons of a row take no room from its note, and appear with pointer or focus', async () => {
+  test('no row of a day has more than three lines, and at 800 px two', async () => {
     const page = await gallery.show({ path: 'day.html', sample: { moment: 'question' } })
-    await sized(page, 1000, 'light')
-    const row = 'tr[data-category=research]'
-    const shown = () =>
-      page.$eval(`${row} .others`, (acts) => acts.checkVisibility({ opacityProperty: true }))
-    const lines = await page.$$eval('tr.line .about > span', (all) =>
-      all.map((note) => note.getClientRects().length),
-    )
-    expect(Math.max(...lines)).toBe(1)
-    await page.mouse.move(1, 1)
-    expect(await shown()).toBe(false)
-    await page.hover(`${row} .category`)
-    expect(await shown()).toBe(true)
-    await page.mouse.move(1, 1)
-    await page.focus(`${row} [data-act=edit]`)
-    expect(await shown()).toBe(true)
-    await page.click(`${row} .category`)
-    await page.waitForSelector('#edit')
+    for (const [width, most] of [
+      [360, 3],
+      [800, 2],
+      [1280, 2],
+    ] as const) {
+      await sized(page, width, 'light')
+      const lines = await page.$$eval('tr.line', (rows) =>
+        rows.map((row) => {
+          const text = [...row.querySelectorAll('.fixed, .cell, .length')].flatMap((cell) => {
+            const range = document.createRange()
+            range.selectNodeContents(cell)
+            return [...range.getClientRects()].map(({ top, height }) => top + height / 2)
+          })
+          const tops = text.toSorted((a, b) => a - b)
+          return tops.filter((top, i) => i === 0 || top - (tops[i - 1] ?? 0) > 8).length
+        }),
+      )
+      expect(Math.max(...lines), `${width} px`).toBeLessThanOrEqual(most)
+    }
   })
 })

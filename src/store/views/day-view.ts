@@ -1,3 +1,4 @@
+import { type OpenTime, openTimes } from '../../core/day/open-times.ts'
 import { daysOf, rangeAround } from '../../core/report/range.ts'
 import { type ArrangedCategory, arrangeCategories } from '../../core/scheme/arrangement.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
@@ -11,6 +12,7 @@ import { ownZone, settingsFromRows } from '../settings.ts'
 import { readConflicts } from '../timeline/conflicts.ts'
 import { type EditHistory, readEditHistory } from '../timeline/edit-history.ts'
 import { readOthers, readStarting } from '../timeline/range.ts'
+import { readHabitsOfEach } from './habits.ts'
 
 /** A day of a week, `[from, to)` in epoch milliseconds. */
 export interface WeekDay {
@@ -19,12 +21,20 @@ export interface WeekDay {
   to: number
 }
 
+/** A time of the day to account for, with the usual activities at its hours. */
+export interface OpenTimeToAsk extends OpenTime {
+  /** Milliseconds per category in the last four weeks. */
+  usual: Readonly<Record<string, number>>
+}
+
 /** The data of the day page; read in one transaction, never cached. */
 export interface StoredDay {
   /** The instant of reading. */
   now: number
   zone: string
   today: string
+  /** The id of this device. */
+  device: string
   day: WeekDay
   /** The week of the day. */
   week: readonly WeekDay[]
@@ -32,6 +42,8 @@ export interface StoredDay {
   own: readonly StoredSegment[]
   /** Segments of the person's other devices. */
   others: readonly StoredSegment[]
+  /** The times of the day that are still to account for, in order. */
+  open: readonly OpenTimeToAsk[]
   /** The day's deleted segments that were not sent yet. */
   taken: number
   conflicts: readonly StoredConflict[]
@@ -64,27 +76,45 @@ export const readStoredDay = (
       const day = dayAt(date)
       const week = daysOf(rangeAround('week', date)).map(dayAt)
       const [from, to] = [week[0]?.from ?? day.from, week.at(-1)?.to ?? day.to]
-      const open = await db.segments.get({ device, open: 1 })
+      const running = await db.segments.get({ device, open: 1 })
       const rows = await readStarting(db, device, from, to)
       const all = rows.filter(({ endedAt = Number.POSITIVE_INFINITY }) => endedAt > from)
+      const own = all.filter((s) => !s.deleted)
+      const others = await readOthers(db, device, from, to)
+      const asking = { privates: settings.privateCategories, device }
+      const open = openTimes([...own, ...others], { ...day, now }, asking)
       return {
         now,
         zone,
         today: dayOf(now, zone, dayStart),
+        device,
         day,
         week,
-        own: all.filter((s) => !s.deleted),
-        others: await readOthers(db, device, from, to),
+        own,
+        others,
+        open: await withUsual(db, device, open),
         taken: all.filter((s) => s.deleted && s.outbox === 'send' && touches(s, day)).length,
         conflicts: await readConflicts(db, day.from, day.to),
         edits: await readEditHistory(db),
         categories,
         offered: arrangeCategories(categories, settings),
         settings,
-        sending: await readSendingView(db, { named, open, settings, today: date, now, zone }),
+        sending: await readSendingView(db, {
+          named,
+          open: running,
+          settings,
+          today: date,
+          now,
+          zone,
+        }),
       }
     },
   )
+
+const withUsual = async (db: StintDatabase, device: string, times: readonly OpenTime[]) => {
+  const usual = await readHabitsOfEach(db, device, times)
+  return times.map((time, i) => ({ ...time, usual: usual[i] ?? {} }))
+}
 
 const touches = ({ startedAt, endedAt = startedAt }: StoredSegment, { from, to }: WeekDay) =>
   startedAt < to && endedAt > from

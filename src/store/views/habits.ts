@@ -1,5 +1,5 @@
 import { totalsOf } from '../../core/day/totals.ts'
-import { daysBefore } from '../../core/time/days.ts'
+import { clip, daysBefore } from '../../core/time/days.ts'
 import { hour } from '../../core/time/units.ts'
 import type { Reads } from '../reads.ts'
 import { ownZone } from '../settings.ts'
@@ -10,6 +10,11 @@ const DAYS = 28
 /** Only this much of a longer stretch (a night, a weekend) is compared, milliseconds. */
 const LONGEST = 12 * hour
 
+interface Span {
+  startedAt: number
+  endedAt: number
+}
+
 /**
  * The person's activities at these hours in the last four weeks, milliseconds per category, as far
  * as they picked or explained them. Reads 28 short ranges, however long the history.
@@ -17,11 +22,35 @@ const LONGEST = 12 * hour
 export async function readHabits(
   db: Pick<Reads, 'segments'>,
   device: string,
-  { startedAt, endedAt }: { startedAt: number; endedAt: number },
+  span: Span,
 ): Promise<Record<string, number>> {
-  const length = Math.min(endedAt - startedAt, LONGEST)
-  const zone = ownZone()
-  const days = Array.from({ length: DAYS }, (_, i) => daysBefore(startedAt, i + 1, zone))
-  const ranges = await Promise.all(days.map((from) => readRange(db, device, from, from + length)))
-  return totalsOf(ranges.flat().filter((s) => s.source === 'hand'))
+  const [usual = {}] = await readHabitsOfEach(db, device, [span])
+  return usual
 }
+
+/** The same for several spans of one day, in order of start: the 28 ranges are read once for all. */
+export async function readHabitsOfEach(
+  db: Pick<Reads, 'segments'>,
+  device: string,
+  spans: readonly Span[],
+): Promise<Record<string, number>[]> {
+  const [first] = spans
+  if (!first) return []
+  const zone = ownZone()
+  const until = Math.max(...spans.map(endOf))
+  const ranges = await Promise.all(
+    Array.from({ length: DAYS }, (_, i) => {
+      const from = daysBefore(first.startedAt, i + 1, zone)
+      return readRange(db, device, from, from + until - first.startedAt)
+    }),
+  )
+  return spans.map((span) => {
+    const rows = ranges.flatMap((range, i) => {
+      const from = daysBefore(span.startedAt, i + 1, zone)
+      return clip(range, from, from + endOf(span) - span.startedAt)
+    })
+    return totalsOf(rows.filter((row) => row.source === 'hand'))
+  })
+}
+
+const endOf = ({ startedAt, endedAt }: Span) => Math.min(endedAt, startedAt + LONGEST)

@@ -1,215 +1,142 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { dayOf } from '../../core/time/days.ts'
+import { useState } from 'preact/hooks'
+import { dateAfter } from '../../core/time/days.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
-import { ownZone } from '../../store/settings.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
 import { Nav } from '../nav.tsx'
-import { undoKeyOf } from '../undo-keys.ts'
-import { dayWords } from '../words/day.ts'
-import { AddForm } from './add-form.tsx'
-import { goTo, useAddress } from './address.ts'
+import { goTo } from './address.ts'
+import { Card } from './card/card.tsx'
+import { Send } from './card/send.tsx'
 import { Conflicts } from './conflicts.tsx'
-import { type Acts, type Place, useActs } from './edits.ts'
+import { type Acts, useActs } from './edits.ts'
+import { Empty } from './empty.tsx'
 import { useDayFocus } from './focus-heir.ts'
-import { Heading, Week } from './heading.tsx'
-import type { OpenForm } from './open-form.ts'
-import { Outcome } from './outcome.tsx'
+import { AddForm } from './forms/add-form.tsx'
+import { Header, Week } from './heading.tsx'
+import { CheatSheet, useQuestionMark } from './keys/cheat-sheet.tsx'
+import { useKeysAct } from './keys/keys-act.ts'
+import { useDayKeys } from './keys/use-day-keys.ts'
+import type { Opening } from './open-form.ts'
 import type { DayDoors } from './ports.ts'
-import { useMinute, useStoredDay } from './read-day.ts'
-import { Send } from './send.tsx'
-import { Table } from './table.tsx'
-import { Timeline } from './timeline.tsx'
+import { Table } from './rows/table.tsx'
+import { Timeline } from './timeline/timeline.tsx'
+import { Totals } from './totals.tsx'
 import { TroubleBar } from './trouble.tsx'
-import { Answer, type Turn, UndoRedo } from './undo-redo.tsx'
+import { Answer, type Turn } from './undo-redo.tsx'
+import { useDay, useLastStoredDay, useUndo } from './use-day.ts'
+import { useCloseWithRow, useOpening } from './use-opening.ts'
 import { type DayView, viewOf } from './view.ts'
-
-const useNow = (dayStart: number) => {
-  const now = useMinute()
-  return { now, today: dayOf(now, ownZone(), dayStart) }
-}
-
-/** Undo and redo. Goes to the day of the edit, which may be another one. */
-const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
-  const turn = async (way: 'undo' | 'redo', place?: Place) => {
-    const what = stored?.edits[way]
-    if (!stored || !what || !(await acts[way](place))) return
-    goTo(dayOf(what.about, stored.zone, stored.settings.dayStart))
-  }
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      const way = undoKeyOf(event)
-      if (!way) return
-      event.preventDefault()
-      void turn(way)
-    }
-    document.addEventListener('keydown', listen)
-    return () => document.removeEventListener('keydown', listen)
-  })
-  return turn
-}
-
-/**
- * Closes a form when its row is gone; it does not come back with the row. If the row was removed on
- * another page, the person is told.
- */
-const useCloseWithRow = (
-  stored: StoredDay | undefined,
-  opened: OpenForm,
-  { acts, close }: { acts: Acts; close: () => void },
-) => {
-  const seen = useRef(0)
-  const startOf = useRef<number>(undefined)
-  useEffect(() => {
-    if (!stored) return
-    const here = acts.done() > seen.current
-    seen.current = acts.done()
-    const id = opened && 'id' in opened ? opened.id : undefined
-    const there = viewOf(stored, stored.now).rows.find((row) => row.id === id)
-    if (there) startOf.current = there.startedAt
-    if (id === undefined || there) return
-    close()
-    if (!here) acts.refuse('gone', startOf.current)
-  }, [stored])
-}
-
-const Empty = ({ stored }: { stored: StoredDay }) => {
-  const { day, today } = stored
-  if (day.date > today) return <p class="empty">{dayWords.emptyFuture}</p>
-  const isToday = day.date === today
-  return (
-    <div class="empty">
-      <p>{isToday ? dayWords.emptyToday : dayWords.emptyPast}</p>
-      <p>{isToday ? dayWords.emptyHint : dayWords.emptyPastHint}</p>
-    </div>
-  )
-}
 
 /** The result of an act is shown where the act was done, if that place is on the page. */
 const isInPlace = ({ answer }: Acts, view: DayView | undefined) =>
-  answer?.place !== undefined && (answer.place === 'add' || (view?.rows.length ?? 0) > 0)
+  answer?.place !== undefined && (typeof answer.place !== 'number' || (view?.rows.length ?? 0) > 0)
 
-/** The date in the address, or today, and what is stored of it. */
-const useDay = (db: DayDoors['db'], acts: Acts) => {
-  const address = useAddress()
-  const [known, setKnown] = useState(0)
-  const { now, today } = useNow(known)
-  const date = address ?? today
-  const stored = useStoredDay(db, date, () => acts.refuse('unread'))
-  const dayStart = stored?.settings.dayStart ?? known
-  useEffect(() => setKnown(dayStart), [dayStart])
-  return { now, today, date, stored }
-}
-
-/** The open form; the focus returns to the button that opened it. */
-const useForm = (date: string, acts: Acts) => {
-  const [opened, setOpened] = useState<OpenForm>()
-  const opener = useRef<HTMLElement>(null)
-  useEffect(() => {
-    setOpened(undefined)
-    acts.dismiss()
-  }, [date])
-  const open = (form: OpenForm) => {
-    if (form) opener.current = document.activeElement as HTMLElement
-    else opener.current?.focus()
-    acts.dismiss()
-    setOpened(form)
+/** Send day, and the dialogs that belong to the page. */
+const useSending = (db: DayDoors['db'], stored: StoredDay | undefined, acts: Acts) => {
+  const [isShown, show] = useState(false)
+  const send = async () => {
+    // Without a connection the dialog says where to connect.
+    if (!stored?.sending.connected) return show(true)
+    if (await acts.run(() => askToSend(db), 'card')) show(false)
   }
-  return { opened, open, close: () => setOpened(undefined) }
-}
-
-/** While another day is read, the strip stays, and the focus on it. */
-const useLastStoredDay = (stored: StoredDay | undefined) => {
-  const last = useRef<StoredDay>(undefined)
-  if (stored) last.current = stored
-  return last.current
+  return { isShown, show, send }
 }
 
 export const DayPage = ({ db, changed }: DayDoors) => {
   const acts = useActs(db, changed)
   const { now, today, date, stored } = useDay(db, acts)
-  const { opened, open, close } = useForm(date, acts)
-  const [sending, setSending] = useState(false)
+  const opening = useOpening(date, acts)
+  const sending = useSending(db, stored, acts)
+  const [keysAct, setKeysAct] = useKeysAct()
+  const [isHelp, showHelp] = useState(false)
   const turn = useUndo(stored, acts)
   const view = stored && viewOf(stored, now)
   const strip = useLastStoredDay(stored)
-  useCloseWithRow(stored, opened, { acts, close })
+  const canAdd = stored !== undefined && date <= today
+  useCloseWithRow(stored, opening, acts)
   useDayFocus()
-  const send = async () => {
-    if (await acts.run(() => askToSend(db))) setSending(false)
-  }
+  useQuestionMark(() => showHelp(true))
+  const add = () => canAdd && opening.open({ form: 'add' })
+  useDayKeys(keysAct, (key) => {
+    if (key === 'a') add()
+    else if (key === 'u') void turn('undo')
+    else if (key === 'r') void turn('redo')
+    else if (key === 'p') goTo(dateAfter(date, -1))
+    else if (key === 'n') goTo(dateAfter(date, 1))
+    else if (key === 't') goTo(today)
+  })
   return (
     <main data-ready={stored ? '' : undefined} data-date={date}>
       <Nav here="day" />
-      <header>
-        <Heading date={date} today={today} view={view} />
-        <div class="turns">
-          <UndoRedo stored={stored} turn={turn} />
-        </div>
-        <Tools
-          canAdd={stored !== undefined && date <= today}
-          canSend={stored !== undefined && !stored.sending.busy && date <= today}
-          add={() => open({ form: 'add' })}
-          send={() => setSending(true)}
-        />
-      </header>
+      <Header
+        date={date}
+        today={today}
+        stored={stored}
+        turn={turn}
+        canAdd={canAdd}
+        add={add}
+        help={() => showHelp(true)}
+      />
       {strip && <Week stored={strip} view={viewOf(strip, now)} date={date} />}
       {!isInPlace(acts, view) && <TroubleBar acts={acts} />}
       {stored && view && (
         <>
-          <Outcome stored={stored} view={view} />
-          <Rows stored={stored} view={view} acts={acts} opened={opened} open={open} turn={turn} />
+          {view.rows.length > 0 && (
+            <Card
+              {...opening}
+              stored={stored}
+              view={view}
+              acts={acts}
+              turn={turn}
+              keysAct={keysAct}
+              send={sending.send}
+              preview={() => sending.show(true)}
+            />
+          )}
+          <Rows {...opening} stored={stored} view={view} acts={acts} turn={turn} />
           <Conflicts stored={stored} acts={acts} db={db} />
-          {sending && (
-            <Send stored={stored} view={view} send={send} close={() => setSending(false)} />
+          {sending.isShown && (
+            <Send
+              stored={stored}
+              view={view}
+              send={sending.send}
+              close={() => sending.show(false)}
+            />
           )}
         </>
+      )}
+      {isHelp && (
+        <CheatSheet keysAct={keysAct} setKeysAct={setKeysAct} close={() => showHelp(false)} />
       )}
     </main>
   )
 }
 
-interface ToolsProps {
-  canAdd: boolean
-  canSend: boolean
-  add: () => void
-  send: () => void
-}
-
-const Tools = ({ canAdd, canSend, add, send }: ToolsProps) => (
-  <div class="tools">
-    <button type="button" id="add-button" class="button" disabled={!canAdd} onClick={add}>
-      {dayWords.add}
-    </button>
-    <button type="button" id="send-button" class="button main" disabled={!canSend} onClick={send}>
-      {dayWords.send}
-    </button>
-  </div>
-)
-
-interface RowsProps {
+interface RowsProps extends Opening {
   stored: StoredDay
   view: DayView
   acts: Acts
-  opened: OpenForm
-  open: (form: OpenForm) => void
   turn: Turn
 }
 
-/** The form that adds, then the day as timeline and table. */
-const Rows = ({ stored, view, acts, opened, open, turn }: RowsProps) => (
-  <>
-    {opened?.form === 'add' && !opened.gap && (
-      <AddForm stored={stored} acts={acts} gap={undefined} close={() => open(undefined)} />
-    )}
-    {acts.answer?.place === 'add' && <Answer stored={stored} acts={acts} turn={turn} />}
-    {view.rows.length > 0 ? (
-      <>
-        <Timeline stored={stored} view={view} acts={acts} open={open} />
-        {acts.answer?.place === 'timeline' && <Answer stored={stored} acts={acts} turn={turn} />}
-        <Table stored={stored} view={view} acts={acts} opened={opened} open={open} turn={turn} />
-      </>
-    ) : (
-      <Empty stored={stored} />
-    )}
-  </>
-)
+/** The form that adds, then the day as timeline and table, with the sums of each stage. */
+const Rows = (props: RowsProps) => {
+  const { stored, view, acts, turn, opened, close } = props
+  const isEmpty = view.rows.length === 0
+  return (
+    <>
+      {opened?.form === 'add' && (
+        <AddForm stored={stored} acts={acts} close={() => close(opened)} />
+      )}
+      {acts.answer?.place === 'add' && <Answer stored={stored} acts={acts} turn={turn} />}
+      {isEmpty && <Empty stored={stored} />}
+      {stored.day.date <= stored.today && <Timeline {...props} />}
+      {acts.answer?.place === 'timeline' && <Answer stored={stored} acts={acts} turn={turn} />}
+      {!isEmpty && (
+        <div class="entries">
+          <Table {...props} />
+          <Totals stored={stored} view={view} />
+        </div>
+      )}
+    </>
+  )
+}

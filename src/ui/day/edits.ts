@@ -1,18 +1,21 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Edit, EditRefusal } from '../../core/editing/types.ts'
+import { UNEXPLAINED } from '../../core/time/segment.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import { edit } from '../../store/timeline/edit.ts'
 import { redoEdit, type UndoRefusal, undoEdit } from '../../store/timeline/edit-history.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
+import type { Free } from './open-form.ts'
+import type { ViewRow } from './view.ts'
 
 /** Why the last act was refused. */
 export type Trouble = EditRefusal | UndoRefusal | StorageTrouble | 'unread' | 'time'
 
 /**
  * The place on the page where an act was done and its result is shown: the row at an instant, the
- * timeline, the form that adds. Undefined: the top of the page.
+ * timeline, the card, the form that adds. Undefined: the top of the page.
  */
-export type Place = number | 'timeline' | 'add' | undefined
+export type Place = number | 'card' | 'timeline' | 'add' | undefined
 
 export interface Acts {
   /**
@@ -23,7 +26,7 @@ export interface Acts {
   undo: (place: Place) => Promise<boolean>
   redo: (place: Place) => Promise<boolean>
   /** Runs any other command. */
-  run: (command: () => Promise<unknown>) => Promise<boolean>
+  run: (command: () => Promise<unknown>, place?: Place) => Promise<boolean>
   refuse: (trouble: Trouble, place?: Place) => void
   dismiss: () => void
   /** The result of the last act and its place. Undefined once it is dismissed. */
@@ -31,6 +34,20 @@ export interface Acts {
   /** The number of acts that were stored: a row that goes with one was not removed elsewhere. */
   done: () => number
 }
+
+/** The edit that adds free time with a category. */
+export const addEdit = ({ startedAt, endedAt }: Free, category: string): Edit => ({
+  do: 'add',
+  from: startedAt,
+  to: endedAt,
+  category,
+})
+
+/** The edit that gives a row another category; of time away, all of it is explained. */
+export const relabelEdit = ({ id, stretch }: ViewRow, category: string): Edit =>
+  stretch.category === UNEXPLAINED && stretch.endedAt !== undefined
+    ? { do: 'explain', id, parts: [{ from: stretch.startedAt, to: stretch.endedAt, category }] }
+    : { do: 'change', id, category }
 
 /** Runs acts one after another; shows why one was refused until the next one. */
 export function useActs(db: StintDatabase, changed: () => void): Acts {
@@ -49,7 +66,7 @@ export function useActs(db: StintDatabase, changed: () => void): Acts {
     edit: (act, place, said) => attempt(() => edit(db, act), place, said),
     undo: (place) => attempt(() => undoEdit(db), place),
     redo: (place) => attempt(() => redoEdit(db), place),
-    run: (command) => attempt(() => command().then(() => undefined)),
+    run: (command, place) => attempt(() => command().then(() => undefined), place),
     refuse: (trouble, place) => setAnswer({ trouble, place }),
     dismiss: () => setAnswer(undefined),
     answer,

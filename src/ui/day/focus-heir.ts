@@ -4,7 +4,7 @@ interface Place {
   element: HTMLElement
   /** The row of the element; undefined outside of the table. */
   row: { id: string; index: number } | undefined
-  act: string | undefined
+  cell: string | undefined
   /** The elements around it, the nearest first. */
   around: readonly Element[]
 }
@@ -19,43 +19,53 @@ function aroundOf(element: Element) {
 }
 
 const placeOf = (element: HTMLElement): Place => {
-  const row = element.closest('tbody')?.querySelector<HTMLElement>('tr.line[id]')
+  // A form stands under its row.
+  const all = element.closest('tbody')?.querySelectorAll<HTMLElement>('tr.line[id]')
+  const row = element.closest<HTMLElement>('tr.line[id]') ?? [...(all ?? [])].at(-1)
   return {
     element,
     row: row ? { id: row.id, index: rows().indexOf(row) } : undefined,
-    act: element.dataset.act,
+    cell: element.closest('td')?.dataset.column,
     around: aroundOf(element),
   }
 }
 
-const buttonOf = (row: HTMLElement | undefined, act: string | undefined) =>
-  row?.querySelector<HTMLElement>(`[data-act="${act}"]:enabled`) ??
-  row?.querySelector<HTMLElement>('button:enabled')
+const cellOf = (row: HTMLElement | undefined, cell: string | undefined) =>
+  row?.querySelector<HTMLElement>(`[data-cell="${cell}"]`) ??
+  row?.querySelector<HTMLElement>('[data-cell]')
 
-/** A button of the same row, or of the row that took its place, or the one that adds a row. */
-const heirInRows = ({ id, index }: { id: string; index: number }, act: string | undefined) => {
+/** The cell of the same row, or of the row that took its place, or the button that adds a row. */
+const heirInRows = ({ id, index }: { id: string; index: number }, cell: string | undefined) => {
   const all = rows()
   const same = all.find((row) => row.id === id)
   return (
-    buttonOf(same ?? all[Math.min(index, all.length - 1)], act) ??
+    cellOf(same ?? all[Math.min(index, all.length - 1)], cell) ??
     document.querySelector<HTMLElement>('#add-button:enabled')
   )
 }
 
+const STOPS = 'a[href], button:enabled, input:enabled, [tabindex="0"]'
+
+/** The next question of the card, or *Send day*. */
+const heirInCard = (place: Element | undefined) =>
+  place?.closest('#card')?.querySelector<HTMLElement>('.question button') ??
+  place?.closest('#card')?.querySelector<HTMLElement>('#send-button:enabled')
+
 /** The control that replaced it, or another one near its place, or the page's heading. */
 function heirNear({ id }: HTMLElement, around: readonly Element[]) {
-  const same = id ? document.querySelector<HTMLElement>(`#${id}:enabled`) : null
+  const same = id ? document.querySelector<HTMLElement>(`#${CSS.escape(id)}:enabled`) : null
   const place = around.find((one) => one.isConnected)
-  const near = place?.querySelector<HTMLElement>('a[href], button:enabled, input:enabled')
+  const stops = [...(place?.querySelectorAll<HTMLElement>(STOPS) ?? [])]
+  const near = stops.find(({ tabIndex }) => tabIndex >= 0)
   const heading = document.querySelector<HTMLElement>('h1')
   if (heading) heading.tabIndex = -1
-  return same ?? near ?? heading
+  return same ?? (place?.id === 'card' ? heirInCard(place) : undefined) ?? near ?? heading
 }
 
-/** Only for a button that an act removed: merging, deleting and explaining remove rows. */
-function focusHeir({ element, row, act, around }: Place) {
+/** Only for what an act removed: an editor that closed, a row that was merged or deleted. */
+function focusHeir({ element, row, cell, around }: Place) {
   if (element.isConnected) return
-  const heir = row ? heirInRows(row, act) : heirNear(element, around)
+  const heir = row ? heirInRows(row, cell) : heirNear(element, around)
   heir?.focus()
 }
 

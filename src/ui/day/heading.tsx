@@ -1,54 +1,47 @@
 import { dateAfter } from '../../core/time/days.ts'
+import { isAside } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
+import { colourOf } from '../colours.ts'
 import { longDay, weekday } from '../dates.ts'
-import { hoursMinutes, inWords, percent } from '../formats.ts'
+import { hoursMinutes } from '../formats.ts'
 import { dayWords } from '../words/day.ts'
 import { addressOf, goTo } from './address.ts'
+import { type Turn, UndoRedo } from './undo-redo.tsx'
 import type { DayView } from './view.ts'
 
-/** `7h 12m · selling 63% · 47m to explain` */
-const sumWords = ({ worked, selling, unexplained }: DayView['sum']) =>
-  [
-    inWords(worked),
-    selling !== undefined && dayWords.selling(percent(selling)),
-    unexplained > 0 && dayWords.toExplain(inWords(unexplained)),
-  ]
-    .filter(Boolean)
-    .join(' · ')
-
-interface HeadingProps {
+interface HeaderProps {
   date: string
   today: string
-  view: DayView | undefined
+  stored: StoredDay | undefined
+  turn: Turn
+  canAdd: boolean
+  add: () => void
+  /** Shows the keys. */
+  help: () => void
 }
 
-/** The day, links to other days, and the day's sums. */
-export const Heading = ({ date, today, view }: HeadingProps) => (
-  <>
+const Step = ({ id, to, name, sign }: { id: string; to: string; name: string; sign: string }) => (
+  <a id={id} class="button step" href={addressOf(to)} aria-label={name} title={name}>
+    {sign}
+  </a>
+)
+
+/** The day, links to other days, and what acts on the whole day. */
+export const Header = ({ date, today, stored, turn, canAdd, add, help }: HeaderProps) => (
+  <header>
     <div class="which">
       <h1>{longDay(date)}</h1>
       <span class="steps">
-        <a
-          id="previous"
-          class="step"
-          href={addressOf(dateAfter(date, -1))}
-          aria-label={dayWords.previous}
-          title={dayWords.previous}
-        >
-          ‹
-        </a>
-        <a
-          id="next"
-          class="step"
-          href={addressOf(dateAfter(date, 1))}
-          aria-label={dayWords.next}
-          title={dayWords.next}
-        >
-          ›
-        </a>
+        <Step id="previous" to={dateAfter(date, -1)} name={dayWords.previous} sign="‹" />
+        <Step id="next" to={dateAfter(date, 1)} name={dayWords.next} sign="›" />
       </span>
-      <a id="today" href={addressOf(today)} aria-current={date === today ? 'date' : undefined}>
+      <a
+        id="today"
+        class="button"
+        href={addressOf(today)}
+        aria-current={date === today ? 'date' : undefined}
+      >
         {dayWords.toToday}
       </a>
       <input
@@ -60,8 +53,24 @@ export const Heading = ({ date, today, view }: HeadingProps) => (
         onChange={({ currentTarget: { value } }) => value && goTo(value)}
       />
     </div>
-    <p id="sum">{view && sumWords(view.sum)}</p>
-  </>
+    <div class="tools">
+      <UndoRedo stored={stored} turn={turn} />
+      <button type="button" id="add-button" class="button" disabled={!canAdd} onClick={add}>
+        {dayWords.add}
+      </button>
+      <button
+        type="button"
+        id="keys-button"
+        class="button step"
+        aria-label={dayWords.keysTitle}
+        title={dayWords.keysTitle}
+        aria-keyshortcuts="?"
+        onClick={help}
+      >
+        ?
+      </button>
+    </div>
+  </header>
 )
 
 interface WeekProps {
@@ -71,46 +80,49 @@ interface WeekProps {
   date: string
 }
 
+/** The stages of a day, side by side. */
+const stripesOf = ({ totals }: DayView['week'][number]) =>
+  Object.entries(totals).filter(([category]) => !isAside(category))
+
 /** The days of the week with the sum of each, marked if time is still to explain. */
 export const Week = ({ stored, view, date: shown }: WeekProps) => {
   const most = Math.max(1, ...view.week.map(({ worked }) => worked))
   return (
     <nav class="week" aria-label={dayWords.week}>
-      {view.week.map(({ date, worked, unexplained }) => (
+      {view.week.map((one) => (
         <a
-          key={date}
-          href={addressOf(date)}
-          aria-current={date === shown ? 'date' : undefined}
-          data-future={date > stored.today ? '' : undefined}
+          key={one.date}
+          href={addressOf(one.date)}
+          aria-current={one.date === shown ? 'date' : undefined}
+          data-future={one.date > stored.today ? '' : undefined}
         >
-          <WeekDay date={date} worked={worked} unexplained={unexplained} part={worked / most} />
+          <span>
+            <span>{weekday(one.date)}</span> <span>{Number(one.date.slice(-2))}</span>
+          </span>
+          <b>
+            {one.worked >= minute ? hoursMinutes(one.worked) : '–'}
+            {one.waits && <Waits />}
+          </b>
+          <span class="stripes" aria-hidden="true">
+            {stripesOf(one).map(([category, ms]) => (
+              <i
+                key={category}
+                style={{
+                  width: `${(ms / most) * 100}%`,
+                  '--colour': colourOf(category, stored.settings.colours),
+                }}
+              />
+            ))}
+          </span>
         </a>
       ))}
     </nav>
   )
 }
 
-interface WeekDayProps {
-  date: string
-  worked: number
-  unexplained: number
-  part: number
-}
-
-const WeekDay = ({ date, worked, unexplained, part }: WeekDayProps) => (
-  <>
-    <span>
-      <span>{weekday(date)}</span> <span>{Number(date.slice(-2))}</span>
-    </span>
-    <b>
-      {worked >= minute ? hoursMinutes(worked) : '–'}
-      {unexplained > 0 && (
-        <em title={dayWords.weekWaits}>
-          <span aria-hidden="true"> ?</span>
-          <span class="spoken">{dayWords.weekWaits}</span>
-        </em>
-      )}
-    </b>
-    <i style={{ width: `${part * 100}%` }} />
-  </>
+const Waits = () => (
+  <em title={dayWords.weekWaits}>
+    <span aria-hidden="true"> ?</span>
+    <span class="spoken">{dayWords.weekWaits}</span>
+  </em>
 )

@@ -1,5 +1,6 @@
 import { dayOf } from '../../core/time/days.ts'
 import type { StoredDay } from '../../store/views/day-view.ts'
+import { timeOfDay } from '../dates.ts'
 import { dayOfYear } from '../formats.ts'
 import { UNDO_KEYS } from '../undo-keys.ts'
 import { dayWords } from '../words/day.ts'
@@ -16,7 +17,7 @@ interface TurnProps {
   place?: Place
 }
 
-/** Names the act that it undoes or redoes, and its day: that may be another one. */
+/** Names the act that it undoes or redoes, and its time, or its day if that is another one. */
 const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
   const what = stored?.edits[way]
   if (!stored || !what) return null
@@ -29,7 +30,10 @@ const TurnButton = ({ way, stored, turn, place }: TurnProps) => {
       aria-keyshortcuts={UNDO_KEYS[way]}
       onClick={() => turn(way, place)}
     >
-      {dayWords[way](dayWords.acts[what.act], dayOfYear(date))}
+      {dayWords[way](
+        dayWords.acts[what.act],
+        date === stored.day.date ? timeOfDay(what.about) : dayOfYear(date),
+      )}
     </button>
   )
 }
@@ -51,7 +55,7 @@ interface AnswerProps {
 export const Answer = ({ stored, acts, turn }: AnswerProps) => {
   if (acts.answer?.trouble) return <TroubleBar acts={acts} />
   return (
-    <p class="answer">
+    <p class="answer" role="status">
       {acts.answer?.said && <span>{acts.answer.said}</span>}
       <UndoRedo stored={stored} turn={turn} place={acts.answer?.place} />
     </p>

@@ -1,7 +1,10 @@
+import { answersTo, type LikelyAnswer, openTimes } from '../../core/day/open-times.ts'
+import { restsOf } from '../../core/day/rests.ts'
 import { type DayRow, dayRows, type Gap, gapsOf } from '../../core/day/rows.ts'
 import { type DaySum, daySum } from '../../core/day/sums.ts'
+import { categoryOf } from '../../core/scheme/categories.ts'
 import type { StoredSegment } from '../../store/database.ts'
-import type { StoredDay, WeekDay } from '../../store/views/day-view.ts'
+import type { OpenTimeToAsk, StoredDay, WeekDay } from '../../store/views/day-view.ts'
 
 export interface ViewRow extends DayRow<StoredSegment> {
   id: string
@@ -13,8 +16,17 @@ export interface ViewRow extends DayRow<StoredSegment> {
 
 /** A day of the strip. */
 interface WeekSum extends WeekDay {
+  totals: DaySum['totals']
   worked: number
-  unexplained: number
+  /** Milliseconds in the group *selling*. */
+  selling: number
+  /** Some time away is unexplained. */
+  waits: boolean
+}
+
+/** A time to account for, with its likeliest answers. */
+export interface OpenQuestion extends OpenTimeToAsk {
+  answers: readonly LikelyAnswer[]
 }
 
 /** What the page draws at an instant. */
@@ -22,36 +34,70 @@ export interface DayView {
   now: number
   rows: readonly ViewRow[]
   gaps: readonly Gap[]
+  /** Evenings and nights. */
+  rests: readonly Gap[]
+  questions: readonly OpenQuestion[]
   sum: DaySum
   week: readonly WeekSum[]
 }
 
 export function viewOf(stored: StoredDay, clock: number): DayView {
   const now = Math.max(stored.now, clock)
-  const { day, own, others, categories, settings, sending } = stored
+  const { day, own, others, categories, settings } = stored
   const counting = { categories, privates: settings.privateCategories }
   const all = [...own, ...others]
+  const rows = rowsOf(stored, now)
+  return {
+    now,
+    rows,
+    gaps: gapsOf(rows),
+    rests: restsOf(rows),
+    questions: questionsOf(stored),
+    sum: daySum(all, { ...day, now }, counting),
+    week: stored.week.map((one) => weekSumOf(stored, one, now)),
+  }
+}
+
+function rowsOf({ day, own, others, sending }: StoredDay, now: number): ViewRow[] {
   const firstAt = sending.receipt?.firstAt ?? sending.receipt?.at
-  const rowsOf = (all: readonly StoredSegment[], foreign: boolean) =>
+  const viewed = (all: readonly StoredSegment[], foreign: boolean) =>
     dayRows(all, { ...day, now }).map((row) => ({
       ...row,
       id: row.stretch.id,
       foreign,
       ...(!foreign && correctedOf(row.stretch, firstAt)),
     }))
-  const rows = [...rowsOf(own, false), ...rowsOf(others, true)].sort(
+  return [...viewed(own, false), ...viewed(others, true)].sort(
     (a, b) => a.startedAt - b.startedAt || a.endedAt - b.endedAt,
   )
-  return {
-    now,
-    rows,
-    gaps: gapsOf(rows),
-    sum: daySum(all, { ...day, now }, counting),
-    week: stored.week.map((one) => {
-      const { worked, unexplained } = daySum(all, { ...one, now }, counting)
-      return { ...one, worked, unexplained }
-    }),
-  }
+}
+
+const questionsOf = ({ open, categories }: StoredDay): OpenQuestion[] =>
+  open.map((time) => ({
+    ...time,
+    answers: answersTo(time, time.usual).filter(({ category }) => categoryOf(category, categories)),
+  }))
+
+function weekSumOf(stored: StoredDay, one: WeekDay, now: number): WeekSum {
+  const { own, others, categories, settings, device } = stored
+  const all = [...own, ...others]
+  const privates = settings.privateCategories
+  const span = { ...one, now }
+  const { totals, worked, selling = 0 } = daySum(all, span, { categories, privates })
+  const waits = openTimes(all, span, { privates, device }).some(({ id }) => id !== undefined)
+  return { ...one, totals, worked, selling: Math.round(worked * selling), waits }
+}
+
+/** Whether no other day of the week has as much selling time; not known of the first day. */
+export const isMostOfWeek = ({ week }: DayView, date: string) => {
+  const shown = week.find((one) => one.date === date)
+  const others = week.filter((one) => one.date !== date && one.worked > 0)
+  return (
+    shown !== undefined &&
+    shown.selling > 0 &&
+    others.length > 0 &&
+    others.every(({ selling }) => selling < shown.selling)
+  )
 }
 
 /**

@@ -88,8 +88,9 @@ export const type = (page: Page, css: string, value: string) =>
     value,
   )
 
-/** The button of a row, found by where the row begins. */
-export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"] [data-act=${act}]`
+/** A cell of a row, found by where the row begins: `from`, `to`, `category`, `note`, `menu`. */
+export const cellOf = (time: string, cell: string) =>
+  `tr[data-from="${at(time)}"] [data-cell=${cell}]`
 
 /**
  * Waits until an element is there, enabled and at rest, and clicks it. That it is enabled is said by
@@ -98,6 +99,31 @@ export const actOf = (time: string, act: string) => `tr[data-from="${at(time)}"]
  */
 export const press = (page: Page, css: string) =>
   page.locator(`:is(${css}):not(:disabled)`).setWaitForEnabled(false).click()
+
+/** Types a time or a note in its cell, and saves it with Enter. */
+export async function editCell(
+  page: Page,
+  time: string,
+  cell: 'from' | 'to' | 'note',
+  value: string,
+) {
+  await press(page, cellOf(time, cell))
+  await page.waitForSelector('form.inline input')
+  await type(page, 'form.inline input', value)
+  await page.keyboard.press('Enter')
+}
+
+/** Chooses the category of a row in its list. */
+export async function chooseCategory(page: Page, time: string, category: string) {
+  await press(page, cellOf(time, 'category'))
+  await press(page, `.list [data-category="${category}"]`)
+}
+
+/** Chooses an act in the menu of a row. */
+export async function chooseAct(page: Page, time: string, act: string) {
+  await press(page, cellOf(time, 'menu'))
+  await press(page, `.menu [data-act=${act}]`)
+}
 
 const shownOn = async (page: Page) => {
   const rows = await page.$$eval('tr.line[data-from]', (all) =>
@@ -114,6 +140,6 @@ export const isDay = (page: Page, expected: readonly string[]) =>
     const shown = await shownOn(page)
     const begins = expected.map((row) => row.replace(/-\S*/, ''))
     if (shown.join() !== begins.join()) throw new Error(`shown: ${shown.join(', ')}`)
-    if (await page.$('main form')) throw new Error('a form is open')
+    if (await page.$('main :is(form, .list, .menu)')) throw new Error('an editor is open')
     return true
   }, expected.join(', '))

@@ -79,6 +79,8 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   const coveredBy = (element: Element, { left, top, width, height }: DOMRect) => {
     const top_ = document.elementFromPoint(left + width / 2, top + height / 2)
     if (!top_ || top_.contains(element) || element.contains(top_)) return undefined
+    // An open list, hint or editor lies over what is around it.
+    if (top_.closest('[role=listbox], [role=menu], .hint, .inline')) return undefined
     return top_.closest('label')?.contains(element) ? undefined : top_
   }
 
@@ -114,7 +116,9 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
   /** A field or button that is wider than the card, form or row that it stands in. */
   const sticksOut = (element: Element) => {
     const { left, right, width } = element.getBoundingClientRect()
-    if (width < 2 || isSpoken(element) || scrolls(element)) return
+    // An open menu or hint hangs out of its row.
+    const hangs = element.closest('[role=menu], .hint')
+    if (width < 2 || isSpoken(element) || scrolls(element) || hangs) return
     for (let box = element.parentElement; box && box !== root; box = box.parentElement) {
       if (!box.matches('form, fieldset, section, dialog, li, p, .setting, main')) continue
       const outer = box.getBoundingClientRect()

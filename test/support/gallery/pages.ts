@@ -146,7 +146,8 @@ export function testPagesIn(language: Language) {
     const rows = async () => (await page.$$('tr.line[id]')).length
     const all = await rows()
     for (const left of [1, 2]) {
-      await page.locator('[data-category=research] [data-act=delete]').click()
+      await page.focus('[data-category=research] [data-cell=from]')
+      await page.keyboard.press('Delete')
       await until(async () => (await rows()) === all - left, `${left} rows fewer`)
     }
     await page.locator('#undo').click()
@@ -162,10 +163,10 @@ export function testPagesIn(language: Language) {
     await page.waitForSelector('main[data-ready][data-date="2026-11-23"]')
     await sized(page, WIDE, 'light')
     const endAt = async (typed: string, end: string) => {
-      await page.locator('tbody:last-of-type [data-act=edit]').click()
-      await page.waitForSelector('#edit')
-      await type(page, '#edit [name=to]', typed)
-      await page.locator('#edit [type=submit]').click()
+      await page.locator('tbody:last-of-type [data-cell=to]').click()
+      await page.waitForSelector('form.inline input')
+      await type(page, 'form.inline input', typed)
+      await page.keyboard.press('Enter')
       const { epochMilliseconds } = Temporal.ZonedDateTime.from(`${end}[${SAMPLE_ZONE}]`)
       await page.waitForSelector(`.bound[data-at="${epochMilliseconds}"]`)
     }

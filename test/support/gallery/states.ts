@@ -44,6 +44,16 @@ const open = (selector: string, then: string) => async (page: Page) => {
 }
 const question = open('#question', '.question')
 
+/** Opens the editor of the first cell of this kind. */
+const cell = (category: string, name: string, editor: string) =>
+  open(`tr[data-category=${category}] [data-cell=${name}]`, editor)
+
+/** Chooses *Split…* in the menu of the first row of a category. */
+const menu = (category: string, form: string) => async (page: Page) => {
+  await cell(category, 'menu', '.menu')(page)
+  await open('.menu [data-act=split]', form)(page)
+}
+
 /** Everything that a page keeps folded up, and a new category. */
 const unfold = async (page: Page) => {
   await open('#open-add', '#add-category')(page)
@@ -104,15 +114,14 @@ export const STATES: readonly State[] = [
     widths: both,
   },
   { ...day, name: 'day', kept: 'all' },
-  { ...day, name: 'day-edit', prepare: open('[data-category=research] [data-act=edit]', '#edit') },
-  {
-    ...day,
-    name: 'day-split',
-    prepare: open('[data-category=research] [data-act=split]', '#split'),
-  },
-  { ...day, name: 'day-explain', prepare: open('[data-act=explain]', '#explain') },
+  { ...day, name: 'day-category', prepare: cell('research', 'category', '.list') },
+  { ...day, name: 'day-menu', prepare: cell('documentation', 'menu', '.menu') },
+  { ...day, name: 'day-split', prepare: menu('research', '#split') },
+  { ...day, name: 'day-explain', prepare: menu('unexplained', '#explain') },
   { ...day, name: 'day-add', prepare: open('#add-button', '#add') },
-  { ...day, name: 'day-sending', prepare: open('#send-button', '#sending-day[open]') },
+  { ...day, name: 'day-other', prepare: open('[data-answer=other]', '.list') },
+  { ...day, name: 'day-sending', prepare: open('#preview', '#sending-day[open]') },
+  { ...day, name: 'day-keys', prepare: open('#keys-button', '#keys[open]') },
   {
     ...report,
     name: 'report',
@@ -137,6 +146,7 @@ export const STATES: readonly State[] = [
     prepare: (page) => page.waitForSelector('.picture svg'),
   },
   { name: 'day-sent', path: 'day.html#2026-11-23', widths: both },
+  { name: 'day-late', path: 'day.html#2026-11-19', widths: both },
   { name: 'day-empty', path: 'day.html#2026-11-22', widths: both },
   {
     name: 'welcome',

@@ -69,8 +69,45 @@ export const textOf = (css: string) => $(css).textContent?.replaceAll(/\s+/g, ' 
 
 export const row = (id: string) => $(`[id="row-${id}"]`)
 
-export const act = (id: string, name: string) =>
-  row(id).querySelector<HTMLElement>(`[data-act=${name}]`)?.click()
+/** The cell of a row: `from`, `to`, `category`, `note`, `menu`. */
+export const cell = (id: string, name: string) => {
+  const found = row(id).querySelector<HTMLElement>(`[data-cell=${name}]`)
+  if (!found) throw new Error(`no cell ${name} in ${id}`)
+  return found
+}
+
+/** Clicks a cell and waits for its editor. */
+export async function openCell(id: string, name: 'from' | 'to' | 'note') {
+  cell(id, name).click()
+  await untilShown('form.inline')
+}
+
+/** Types into a cell and saves with Enter. */
+export async function setCell(id: string, name: 'from' | 'to' | 'note', value: string) {
+  await openCell(id, name)
+  typeInto('form.inline input', value)
+  await untilDrawn()
+  press('form.inline input', 'Enter')
+}
+
+/** Chooses a category in the list that is open. */
+export async function choose(category: string) {
+  await untilShown('.list')
+  $(`.list [data-category="${category}"]`).click()
+}
+
+/** Chooses the category of a row. */
+export async function setCategory(id: string, category: string) {
+  cell(id, 'category').click()
+  await choose(category)
+}
+
+/** Chooses an act in a row's menu: `split`, `merge-next`, `merge-previous`, `delete`. */
+export async function act(id: string, name: string) {
+  cell(id, 'menu').click()
+  await untilShown('.menu')
+  $(`.menu [data-act=${name}]`).click()
+}
 
 export const typeInto = (css: string, value: string) => {
   const field = $<HTMLInputElement>(css)

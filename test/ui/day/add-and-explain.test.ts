@@ -5,9 +5,11 @@ import { $ } from '../../support/mounted-popup.ts'
 import {
   AWAY,
   act,
+  choose,
   MEETING,
   MORNING,
   openDayPage,
+  setCategory,
   setUpDayPage,
   storedRows,
   submit,
@@ -21,13 +23,9 @@ setUpDayPage()
 
 it('adds an entry that was not clicked, into a gap or anywhere', async () => {
   await openDayPage()
-  $('.gap [data-act=add]').click()
-  await untilShown('#add')
-  expect($<HTMLInputElement>('#add [name=from]').value).toBe('12:00')
-  typeInto('#add [name=to]', '12:30')
-  typeInto('#add [name=category]', 'break')
-  await submit('#add')
-  await untilStored([...MORNING, AWAY, '12:00-12:30 break', MEETING])
+  $('.gap [data-cell=category]').click()
+  await choose('break')
+  await untilStored([...MORNING, AWAY, '12:00-13:00 break', MEETING])
   $('#add-button').click()
   await untilShown('#add')
   typeInto('#add [name=from]', '09:10')
@@ -38,9 +36,16 @@ it('adds an entry that was not clicked, into a gap or anywhere', async () => {
   await vi.waitFor(async () => expect(await storedRows()).toContain('09:10-09:20 drive'))
 })
 
+it('explains time away as a whole from its cell', async () => {
+  await openDayPage()
+  await setCategory('11:00-12:00', 'drive')
+  await untilStored([...MORNING, '11:00-12:00 drive', MEETING])
+  await vi.waitFor(() => expect(textOf('#undo')).toMatch(/^Undo: answer/))
+})
+
 it('explains time away in parts; the rest stays unexplained', async () => {
   await openDayPage()
-  act('11:00-12:00', 'explain')
+  await act('11:00-12:00', 'split')
   await untilShown('#explain')
   typeInto('#explain [name=part-1]', 'client-meeting')
   $('#explain .another').click()
@@ -52,7 +57,7 @@ it('explains time away in parts; the rest stays unexplained', async () => {
 
 it('an end outside of the time away is refused with the reason', async () => {
   await openDayPage()
-  act('11:00-12:00', 'explain')
+  await act('11:00-12:00', 'split')
   await untilShown('#explain')
   $('#explain .another').click()
   await untilShown('#explain [type=time]')

@@ -9,14 +9,18 @@ import {
   AWAY,
   act,
   at,
+  cell,
   db,
   elsewhere,
   MEETING,
   MORNING,
   on,
+  openCell,
   openDayPage,
   press,
   put,
+  row,
+  setCell,
   setUpDayPage,
   storedRows,
   submit,
@@ -29,59 +33,43 @@ import {
 
 setUpDayPage()
 
-describe('an open form while something changes elsewhere', () => {
-  const to = () => $<HTMLInputElement>('#edit [name=to]').value
+describe('an open editor while something changes elsewhere', () => {
+  const id = '09:30-10:30'
+  const shown = () => $<HTMLInputElement>('form.inline input').value
 
-  it('stores only what was typed, and shows the rest as it is now', async () => {
+  it('shows the value as it is now, until something is typed', async () => {
     await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    await elsewhere('09:30-10:30', { endedAt: at('10:10') })
-    await vi.waitFor(() => expect(to()).toBe('10:10'))
-    typeInto('#edit [name=note]', 'Acme')
-    await submit('#edit')
-    await vi.waitFor(async () =>
-      expect(await db.segments.get('09:30-10:30')).toMatchObject({
-        note: 'Acme',
-        endedAt: at('10:10'),
-        category: 'outgoing-call',
-      }),
-    )
-  })
-
-  it('keeps the typed value when the same field changes elsewhere', async () => {
-    await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=to]', '10:20')
+    await openCell(id, 'to')
+    await elsewhere(id, { endedAt: at('10:10') })
+    await vi.waitFor(() => expect(shown()).toBe('10:10'))
+    typeInto('form.inline input', '10:20')
     await untilDrawn()
-    await elsewhere('09:30-10:30', { endedAt: at('10:10'), category: 'incoming-call' })
-    await vi.waitFor(() => expect($<HTMLSelectElement>('#edit select').value).toBe('incoming-call'))
-    expect(to()).toBe('10:20')
-    await submit('#edit')
+    await elsewhere(id, { endedAt: at('10:05'), category: 'incoming-call' })
+    await vi.waitFor(() => expect(row(id).dataset.category).toBe('incoming-call'))
+    expect(shown()).toBe('10:20')
+    await submit('form.inline')
     await vi.waitFor(async () => expect((await storedRows())[1]).toBe('09:30-10:20 incoming-call'))
   })
 
   it('closes with its row, says so, and does not open again by itself', async () => {
     await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=note]', 'Acme')
-    await edit(db, { do: 'delete', id: '09:30-10:30' })
+    await openCell(id, 'note')
+    typeInto('form.inline input', 'Acme')
+    await edit(db, { do: 'delete', id })
     await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/entry is gone/))
-    expect(document.querySelector('#edit')).toBeNull()
+    expect(document.querySelector('form.inline')).toBeNull()
     await undoEdit(db)
-    await untilShown('[id="row-09:30-10:30"]')
+    await untilShown(`[id="row-${id}"]`)
     await untilDrawn()
-    expect(document.querySelector('#edit')).toBeNull()
+    expect(document.querySelector('form.inline')).toBeNull()
   })
 
   it('closes without a message with a row that is deleted here', async () => {
     await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    act('09:30-10:30', 'delete')
-    await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
+    await act(id, 'split')
+    await untilShown('#split')
+    await act(id, 'delete')
+    await vi.waitFor(() => expect(document.querySelector('#split')).toBeNull())
     await untilDrawn()
     expect(document.querySelector('.trouble p')).toBeNull()
   })
@@ -90,18 +78,18 @@ describe('an open form while something changes elsewhere', () => {
 it('asks before the page is left only if typed text would be lost', async () => {
   await openDayPage()
   const asks = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }))
-  act('09:30-10:30', 'edit')
-  await untilShown('#edit')
+  await openCell('09:30-10:30', 'note')
   await untilDrawn()
   expect(asks()).toBe(false)
-  typeInto('#edit [name=note]', 'Acme')
+  typeInto('form.inline input', 'Acme')
   await vi.waitFor(() => expect(asks()).toBe(true))
-  typeInto('#edit [name=note]', '')
+  typeInto('form.inline input', '')
   await vi.waitFor(() => expect(asks()).toBe(false))
-  typeInto('#edit [name=to]', '10:20')
+  typeInto('form.inline input', 'Acme')
   await vi.waitFor(() => expect(asks()).toBe(true))
-  press('#edit [name=to]', 'Escape')
+  press('form.inline input', 'Escape')
   await vi.waitFor(() => expect(asks()).toBe(false))
+  expect((await db.segments.get('09:30-10:30'))?.note).toBeUndefined()
 })
 
 describe('time over midnight', () => {
@@ -113,13 +101,13 @@ describe('time over midnight', () => {
     typeInto('#add [name=category]', 'drive')
     await untilDrawn()
   }
-  const label = (form: string) => textOf(`${form} label:has([name=to]) span`)
+  const label = () => textOf('#add .field:has([name=to]) span')
 
   it('is added on the day it begins, and the field shows on which day it ends', async () => {
     vi.setSystemTime(on('2026-11-25', '10:00'))
     await openDayPage(async () => undefined)
     await add('22:30', '01:15')
-    expect(label('#add')).toBe('To (Wed, Nov 25)')
+    expect(label()).toBe('To (Wed, Nov 25)')
     await submit('#add')
     await untilStored(['22:30-01:15 drive'])
   })
@@ -139,21 +127,11 @@ describe('time over midnight', () => {
   it('is edited on the day it begins: into the next day, and back into this one', async () => {
     vi.setSystemTime(on('2026-11-25', '10:00'))
     await openDayPage(() => put('22:30-23:10', 'drive'))
-    for (const [was, typed, day] of [
-      ['23:10', '00:40', 'To (Wed, Nov 25)'],
-      ['00:40', '01:00', 'To (Wed, Nov 25)'],
-      ['01:00', '23:20', 'To'],
-    ] as const) {
+    for (const typed of ['00:40', '01:00', '23:20']) {
       await untilShown('[id="row-22:30-23:10"]')
-      act('22:30-23:10', 'edit')
-      await untilShown('#edit')
-      // The field follows what is stored as soon as the page has read it.
-      await vi.waitFor(() => expect($<HTMLInputElement>('#edit [name=to]').value).toBe(was))
-      typeInto('#edit [name=to]', typed)
-      await vi.waitFor(() => expect(label('#edit')).toBe(day))
-      await submit('#edit')
+      await setCell('22:30-23:10', 'to', typed)
       await untilStored([`22:30-${typed} drive`])
-      await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
+      await vi.waitFor(() => expect(document.querySelector('form.inline')).toBeNull())
     }
   })
 
@@ -180,11 +158,9 @@ describe('time over midnight', () => {
         endedAt: on('2026-11-25', '05:00'),
       }),
     )
-    act('08:00-09:00', 'edit')
-    await untilShown('#edit')
-    expect([...document.querySelectorAll<HTMLAnchorElement>('#edit a')].map((a) => a.hash)).toEqual(
-      ['#2026-11-23', '#2026-11-25'],
-    )
+    expect(
+      [...document.querySelectorAll<HTMLAnchorElement>('.rows .half')].map((a) => a.hash),
+    ).toEqual(['#2026-11-23', '#2026-11-25'])
   })
 })
 
@@ -193,31 +169,29 @@ it('stores the full minute that is typed, whatever seconds were there', async ()
     await put('12:00:00-13:00:42', 'misc')
     await put('13:00:42-14:00:30', 'research')
   })
-  act('13:00:42-14:00:30', 'edit')
-  await untilShown('#edit')
-  typeInto('#edit [name=from]', '13:00')
-  typeInto('#edit [name=to]', '14:00')
-  await submit('#edit')
+  await setCell('13:00:42-14:00:30', 'from', '13:00')
+  await vi.waitFor(() => expect(document.querySelector('form.inline')).toBeNull())
+  await setCell('13:00:42-14:00:30', 'to', '14:00')
   await vi.waitFor(async () =>
     expect(await db.segments.get('13:00:42-14:00:30')).toMatchObject({
       startedAt: at('13:00'),
       endedAt: at('14:00'),
     }),
   )
-  await vi.waitFor(() => expect(textOf('#sum')).toMatch(/^2h ·/))
+  await vi.waitFor(() => expect(textOf('#sum')).toMatch(/^2h\b(?! \d)/))
 })
 
-it.each(['edit', 'add'])(
-  'says what a note over the limit leaves out, in the form to %s',
+it.each(['form.inline', '#add'])(
+  'says what a note over the limit leaves out, in %s',
   async (form) => {
     await openDayPage()
-    if (form === 'edit') act('09:30-10:30', 'edit')
-    else $('#add-button').click()
-    await untilShown(`#${form}`)
-    typeInto(`#${form} [name=note]`, '😀'.repeat(480))
-    await vi.waitFor(() => expect(textOf(`#${form}`)).toContain('20 left'))
-    typeInto(`#${form} [name=note]`, '😀'.repeat(512))
-    await vi.waitFor(() => expect(textOf(`#${form} [role=status]`)).toContain('12 left out'))
-    expect($<HTMLInputElement>(`#${form} [name=note]`).value).toBe('😀'.repeat(500))
+    if (form === '#add') $('#add-button').click()
+    else cell('09:30-10:30', 'note').click()
+    await untilShown(form)
+    typeInto(`${form} [name=note]`, '😀'.repeat(480))
+    await vi.waitFor(() => expect(textOf(form)).toContain('20 left'))
+    typeInto(`${form} [name=note]`, '😀'.repeat(512))
+    await vi.waitFor(() => expect(textOf(`${form} .widest [role=status]`)).toContain('12 left out'))
+    expect($<HTMLInputElement>(`${form} [name=note]`).value).toBe('😀'.repeat(500))
   },
 )

@@ -13,12 +13,11 @@ import {
   MORNING,
   openDayPage,
   row,
+  setCell,
   setUpDayPage,
-  submit,
   textOf,
   typeInto,
   untilDrawn,
-  untilShown,
   untilStored,
 } from '../../support/ui/day-page.ts'
 
@@ -30,10 +29,10 @@ describe('the result of an act is shown at its row', () => {
 
   it('with its undo, and the result of a merge', async () => {
     await openDayPage()
-    act('10:30-11:00', 'merge')
+    await act('10:30-11:00', 'merge-next')
     await vi.waitFor(() =>
       expect(answerOf('10:30-11:00')).toMatch(
-        /Merged with 11:00.*Both are now Documentation \(CRM\)\.Undo: merge · Tue, Nov 24$/,
+        /Merged with 11:00.*Both are now Documentation \(CRM\)\.Undo: merge 11:00\sAM$/,
       ),
     )
     row('10:30-11:00').closest('tbody')?.querySelector<HTMLElement>('.answer button')?.click()
@@ -42,16 +41,13 @@ describe('the result of an act is shown at its row', () => {
 
   it('of a deleted entry, at the entry before it', async () => {
     await openDayPage()
-    act('13:00-14:00', 'delete')
-    await vi.waitFor(() => expect(answerOf('11:00-12:00')).toMatch(/^Undo: deleted/))
+    await act('13:00-14:00', 'delete')
+    await vi.waitFor(() => expect(answerOf('11:00-12:00')).toMatch(/^Undo: deletion/))
   })
 
   it('with the reason of a refusal, once on the page', async () => {
     await openDayPage()
-    act('13:00-14:00', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=to]', '12:00')
-    await submit('#edit')
+    await setCell('13:00-14:00', 'to', '12:00')
     await vi.waitFor(() => expect(answerOf('13:00-14:00')).toMatch(/end must be after the start/))
     expect(document.querySelectorAll('.trouble p')).toHaveLength(1)
   })

@@ -7,29 +7,36 @@ import {
   AWAY,
   act,
   at,
+  cell,
   db,
   MEETING,
   MORNING,
   on,
+  openCell,
   openDayPage,
   press,
   put,
   row,
+  setCategory,
+  setCell,
   setUpDayPage,
   storedRows,
   submit,
   textOf,
   typeInto,
+  untilDrawn,
   untilShown,
   untilStored,
 } from '../../support/ui/day-page.ts'
 
 setUpDayPage()
 
+const REST = ['10:30-11:00 documentation', AWAY, MEETING]
+
 it('shows the rows of the day and its sums', async () => {
   await openDayPage()
   expect(textOf('h1')).toBe('Tuesday, November 24')
-  expect(textOf('#sum')).toBe('3h · selling 67% · 1h unexplained')
+  expect(textOf('#sum')).toBe('3h, selling 2h (67%). 2 gaps.')
   expect(textOf('[id="row-09:30-10:30"] .about')).toBe('CRM open 12m')
   expect(textOf('[id="row-10:30-11:00"] .about')).toBe('Pipedrive · deal 42auto')
   expect(textOf('[id="row-13:00-14:00"] .tag')).toBe('edited')
@@ -39,22 +46,35 @@ it('shows the rows of the day and its sums', async () => {
   expect(document.title).toBe('Stint · Day')
 })
 
-describe('a click on a row', () => {
+describe('a click on a cell edits it in its place', () => {
   it.each([
-    ['09:30-10:30', '.category', '#edit'],
-    ['09:30-10:30', '.about', '#edit'],
-    ['11:00-12:00', '.time', '#explain'],
-  ])('%s, %s, opens %s', async (id, cell, form) => {
+    ['09:30-10:30', 'from', 'input[type=time]'],
+    ['09:30-10:30', 'to', 'input[type=time]'],
+    ['09:30-10:30', 'category', '[role=listbox]'],
+    ['09:30-10:30', 'note', 'input[name=note]'],
+    ['11:00-12:00', 'category', '[role=listbox]'],
+  ])('%s, %s', async (id, name, editor) => {
     await openDayPage()
-    row(id).querySelector<HTMLElement>(cell)?.click()
-    await untilShown(form)
+    cell(id, name).click()
+    await untilShown(`[id="row-${id}"] td[data-column=${name}] ${editor}`)
+    expect(row(id).contains(document.activeElement)).toBe(true)
   })
 
-  it('leaves clicks on its buttons alone', async () => {
+  it('and a click on another cell saves it, and edits that one', async () => {
     await openDayPage()
-    act('09:30-10:30', 'split')
-    await untilShown('#split')
-    expect(document.querySelector('#edit')).toBeNull()
+    await openCell('09:30-10:30', 'to')
+    typeInto('form.inline input', '10:20')
+    await untilDrawn()
+    cell('09:00-09:30', 'category').focus()
+    cell('09:00-09:30', 'category').click()
+    await untilStored([
+      '09:00-09:30 research',
+      '09:30-10:20 outgoing-call',
+      '10:20-11:00 documentation',
+      AWAY,
+      MEETING,
+    ])
+    await untilShown('[id="row-09:00-09:30"] .list')
   })
 })
 
@@ -75,15 +95,14 @@ it('shows lengths that match the times shown, and adds up the shown lengths', as
 })
 
 describe('a row', () => {
-  it('is changed by typing: times, category and note in one act', async () => {
+  it('is changed where it stands: times, category and note, each in one act', async () => {
     const { changed } = await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=from]', '09:45')
-    typeInto('#edit [name=to]', '10:20')
-    typeInto('#edit [name=category]', 'incoming-call')
-    typeInto('#edit [name=note]', 'Acme')
-    await submit('#edit')
+    const id = '09:30-10:30'
+    await setCell(id, 'from', '09:45')
+    await untilStored(['09:00-09:45 research', '09:45-10:30 outgoing-call', ...REST])
+    await setCell(id, 'to', '10:20')
+    await setCategory(id, 'incoming-call')
+    await setCell(id, 'note', 'Acme')
     await untilStored([
       '09:00-09:45 research',
       '09:45-10:20 incoming-call',
@@ -91,60 +110,60 @@ describe('a row', () => {
       AWAY,
       MEETING,
     ])
+    await vi.waitFor(async () => expect((await db.segments.get(id))?.note).toBe('Acme'))
     expect(changed).toHaveBeenCalled()
-    await vi.waitFor(() => expect(document.querySelector('#edit')).toBeNull())
-    expect(await db.edits.count()).toBe(1)
+    await vi.waitFor(() => expect(document.querySelector('form.inline')).toBeNull())
+    expect(await db.edits.count()).toBe(4)
   })
 
-  it('with impossible times is refused in words, and the typed text stays', async () => {
+  it('with an impossible time is refused in words, and the typed text stays', async () => {
     await openDayPage()
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=from]', '10:45')
-    await submit('#edit')
+    await openCell('09:30-10:30', 'from')
+    typeInto('form.inline input', '10:45')
+    await submit('form.inline')
     await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/end must be after the start/))
-    expect($<HTMLInputElement>('#edit [name=from]').value).toBe('10:45')
-    typeInto('#edit [name=from]', '09:30')
-    typeInto('#edit [name=to]', '17:00')
-    await submit('#edit')
+    expect($<HTMLInputElement>('form.inline input').value).toBe('10:45')
+    press('form.inline input', 'Escape')
+    await setCell('09:30-10:30', 'to', '17:00')
     await vi.waitFor(() => expect(textOf('.trouble')).toMatch(/future/))
     expect(await storedRows()).toEqual([...MORNING, AWAY, MEETING])
   })
 
   it('keeps its seconds if no time was typed', async () => {
     await openDayPage(() => put('09:00:12-09:30:44', 'research'))
-    act('09:00:12-09:30:44', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=category]', 'misc')
-    await submit('#edit')
+    const id = '09:00:12-09:30:44'
+    await openCell(id, 'from')
+    await submit('form.inline')
+    await setCategory(id, 'misc')
     await vi.waitFor(async () =>
-      expect(await db.segments.get('09:00:12-09:30:44')).toMatchObject({
+      expect(await db.segments.get(id)).toMatchObject({
         category: 'misc',
         startedAt: at('09:00:12'),
         endedAt: at('09:30:44'),
       }),
     )
+    expect(await db.edits.count()).toBe(1)
   })
 
-  it('is split, merged and deleted, and all of it undone', async () => {
+  it('is split, merged and deleted from its menu, and all of it undone', async () => {
     await openDayPage()
-    act('09:30-10:30', 'split')
+    await act('09:30-10:30', 'split')
     await untilShown('#split')
     typeInto('#split [name=at]', '10:10')
     typeInto('#split [name=category]', 'misc')
     await submit('#split')
     const split = ['09:30-10:10 outgoing-call', '10:10-10:30 misc']
     await untilStored([MORNING[0] ?? '', ...split, MORNING[2] ?? '', AWAY, MEETING])
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: split · Tue, Nov 24'))
-    act('09:00-09:30', 'merge')
+    await vi.waitFor(() => expect(textOf('#undo')).toMatch(/^Undo: split 9:30\sAM$/))
+    await act('09:00-09:30', 'merge-next')
     await untilStored(['09:00-10:10 research', split[1] ?? '', MORNING[2] ?? '', AWAY, MEETING])
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: merge · Tue, Nov 24'))
-    act('13:00-14:00', 'delete')
-    await vi.waitFor(() => expect(textOf('#undo')).toBe('Undo: deleted · Tue, Nov 24'))
+    await vi.waitFor(() => expect(textOf('#undo')).toMatch(/^Undo: merge/))
+    await act('13:00-14:00', 'delete')
+    await vi.waitFor(() => expect(textOf('#undo')).toMatch(/^Undo: deletion 1:00/))
     expect(await storedRows()).toHaveLength(4)
     for (const left of ['merge', 'split']) {
       $('#undo').click()
-      await vi.waitFor(() => expect(textOf('#undo')).toBe(`Undo: ${left} · Tue, Nov 24`))
+      await vi.waitFor(() => expect(textOf('#undo')).toMatch(`Undo: ${left}`))
     }
     // As layouts have it: another letter at the place of Z, and Z elsewhere.
     press('body', 'w', { code: 'KeyZ', ctrlKey: true })
@@ -156,13 +175,23 @@ describe('a row', () => {
     await vi.waitFor(async () => expect(await storedRows()).toHaveLength(6))
   })
 
-  it('says with which neighbour it can be merged, or that it cannot', async () => {
+  it('says with which neighbours it can be merged and what comes of it', async () => {
     await openDayPage()
-    const merge = (id: string) => row(id).querySelector<HTMLButtonElement>('[data-act=merge]')
-    expect(merge('09:00-09:30')?.title).toMatch(
-      /Merge with 9:30.*Outgoing call. Both become Research$/,
-    )
-    expect(merge('13:00-14:00')?.disabled).toBe(true)
+    const offers = async (id: string) => {
+      cell(id, 'menu').click()
+      await untilShown('.menu')
+      const said = [...document.querySelectorAll('.menu [data-act^=merge]')].map(
+        (item) => item.textContent,
+      )
+      press('.menu', 'Escape')
+      await vi.waitFor(() => expect(document.querySelector('.menu')).toBeNull())
+      return said
+    }
+    expect(await offers('09:30-10:30')).toEqual([
+      expect.stringMatching(/^Merge with previous: 9:00.*Research. Both become Outgoing call$/),
+      expect.stringMatching(/^Merge with next: 10:30.*\(CRM\). Both become Outgoing call$/),
+    ])
+    expect(await offers('13:00-14:00')).toEqual([])
   })
 })
 
@@ -174,9 +203,7 @@ it('cuts a night for display only, and links its halves', async () => {
   expect($<HTMLAnchorElement>('.half').hash).toBe('#2026-11-23')
   expect(textOf('#sum')).toMatch(/^9h/)
   // Its start is changed where it lies.
-  act('08:00-09:00', 'edit')
-  await untilShown('#edit')
-  expect(document.querySelector('#edit [name=from]')).toBeNull()
+  expect(row('08:00-09:00').querySelector('[data-cell=from]')).toBeNull()
   location.hash = '#2026-11-23'
   await vi.waitFor(() => expect(textOf('.half')).toMatch(/continues into Tue/))
   expect(textOf('#sum')).toMatch(/^2h/)
@@ -189,11 +216,8 @@ it('shows the running segment, which grows, and lets its start be moved', async 
   vi.setSystemTime(at('16:02'))
   await vi.waitFor(() => expect(textOf('[role=timer]')).toMatch(/^0:02/))
   const id = (await db.segments.toArray())[0]?.id ?? ''
-  act(id, 'edit')
-  await untilShown('#edit')
-  expect(document.querySelector('#edit [name=to]')).toBeNull()
-  typeInto('#edit [name=from]', '15:30')
-  await submit('#edit')
+  expect(row(id).querySelector('[data-cell=to]')).toBeNull()
+  await setCell(id, 'from', '15:30')
   await untilStored(['15:30- research'])
 })
 
@@ -202,6 +226,6 @@ it('shows another browser’s time, and does not offer to change it', async () =
     await put('09:00-10:00', 'misc', { device: 'laptop', acknowledged: 1 })
   })
   expect(textOf('.foreign .tag')).toBe('other browser')
-  expect(document.querySelectorAll('.foreign button[data-act]')).toHaveLength(0)
-  expect(textOf('#sum')).toBe('1h · selling 0%')
+  expect(document.querySelectorAll('.foreign button')).toHaveLength(0)
+  expect(textOf('#sum')).toBe('1h. No gaps.')
 })

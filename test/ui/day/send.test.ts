@@ -8,7 +8,6 @@ import { keepReceipt } from '../../../src/store/outbox/receipts.ts'
 import { changeSettings, readSettings } from '../../../src/store/settings.ts'
 import { $ } from '../../support/mounted-popup.ts'
 import {
-  act,
   at,
   DAY,
   db,
@@ -16,10 +15,9 @@ import {
   on,
   openDayPage,
   put,
+  setCategory,
   setUpDayPage,
-  submit,
   textOf,
-  typeInto,
   untilShown,
 } from '../../support/ui/day-page.ts'
 
@@ -37,7 +35,7 @@ describe('sending', () => {
       await changeSettings(db, { privateCategories: ['misc'] })
       await connect()
     })
-    $('#send-button').click()
+    $('#preview').click()
     await untilShown('#sending-day')
     const goes = textOf('.goes')
     expect(goes).toMatch(/4 entries, 3h/)
@@ -67,7 +65,7 @@ describe('sending', () => {
         sendRecords: true,
       })
     })
-    $('#send-button').click()
+    $('#preview').click()
     await untilShown('#sending-day')
     expect(textOf('.goes')).toMatch(/record you worked on.*Including your notes.*1h unexplained/)
     expect(textOf('.stays')).not.toMatch(/notes|unexplained/)
@@ -85,16 +83,29 @@ describe('sending', () => {
       await changeSettings(db, { sendUnexplained: true })
       await put('11:00-12:00', 'unexplained', { source: 'auto' })
     })
-    $('#send-button').click()
+    $('#preview').click()
     await untilShown('#sending-day')
     expect(textOf('.goes')).toMatch(/Also 1 entry of other days/)
     await put('08:10-08:20', 'misc', { startedAt: yesterday('10:00'), endedAt: yesterday('11:00') })
     await vi.waitFor(() => expect(textOf('.goes')).toMatch(/Also 2 entries of other days/))
     $<HTMLDialogElement>('#sending-day').close()
     location.hash = '#2026-11-28'
-    await vi.waitFor(() => expect($<HTMLButtonElement>('#send-button').disabled).toBe(true))
+    await vi.waitFor(() => expect(document.querySelector('#send-button')).toBeNull())
     location.hash = '#2026-11-23'
     await vi.waitFor(() => expect($<HTMLButtonElement>('#send-button').disabled).toBe(false))
+  })
+
+  it('is one click: asks at once, and says so in the card', async () => {
+    const { changed } = await openDayPage(async () => {
+      await fillUsualDay()
+      await connect()
+    })
+    changed.mockClear()
+    $('#send-button').click()
+    await vi.waitFor(() => expect(changed).toHaveBeenCalled())
+    await vi.waitFor(() => expect(textOf('#card #outcome')).toBe('Sending…'))
+    expect($<HTMLButtonElement>('#send-button').disabled).toBe(true)
+    expect(document.querySelector('#sending-day')).toBeNull()
   })
 
   it('without a connection leads to the settings', async () => {
@@ -118,10 +129,7 @@ describe('sending', () => {
       await keepReceipt(db, receipt, true)
     })
     expect(textOf('#outcome')).toBe('Received: 4 entries, 3h')
-    act('09:30-10:30', 'edit')
-    await untilShown('#edit')
-    typeInto('#edit [name=category]', 'incoming-call')
-    await submit('#edit')
+    await setCategory('09:30-10:30', 'incoming-call')
     await vi.waitFor(() => expect(textOf('#outcome')).toMatch(/1 correction to send/))
     expect(textOf('[id="row-09:30-10:30"] .tag')).toBe('corrected')
     const corrected = await db.segments.get('09:30-10:30')

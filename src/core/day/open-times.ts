@@ -1,0 +1,112 @@
+/** The times of a working day that the person has not accounted for, and what they were likely. */
+import { likelyAnswers } from '../attribution/likely-answers.ts'
+import { REST } from '../report/day.ts'
+import { type Piece, piecesOf, resolveOverlaps } from '../time/resolve-overlaps.ts'
+import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
+import { hour, minute } from '../time/units.ts'
+import type { DaySpan } from './sums.ts'
+
+/** Unexplained or untracked time within the working day, epoch milliseconds. */
+export interface OpenTime {
+  startedAt: number
+  endedAt: number
+  /** The unexplained segment. Undefined if nothing was recorded. */
+  id?: string
+  /** The categories of the work before and after it. */
+  before: string
+  after: string
+}
+
+/** Shorter untracked time is not asked about: the time between two clicks, milliseconds. */
+const LEAST_UNTRACKED = 5 * minute
+/** Shorter unexplained time is not asked about, milliseconds. */
+const LEAST_AWAY = minute
+/** So much untracked time at once is an evening or a morning, milliseconds. */
+export const FREE = 3 * hour
+
+interface Work {
+  category: string
+  startedAt: number
+  endedAt: number
+}
+
+interface OpenTimesInput {
+  privates: readonly string[]
+  /** Time of another device is asked about there. */
+  device: string
+}
+
+/**
+ * The open times between stretches of work that are less than `REST` apart (docs/domain.md,
+ * Numbers), over all of the person's devices.
+ */
+export function openTimes(
+  segments: Iterable<Segment>,
+  { from, to, now }: DaySpan,
+  { privates, device }: OpenTimesInput,
+): OpenTime[] {
+  const pieces = resolveOverlaps(piecesOf(segments, from, Math.min(to, now)), privates)
+  const found: OpenTime[] = []
+  let work: Work | undefined
+  let since: Piece[] = []
+  for (const piece of pieces) {
+    const { category } = piece.segment
+    if (isAside(category)) {
+      since.push(piece)
+      continue
+    }
+    const next = { category, startedAt: piece.startedAt, endedAt: piece.endedAt }
+    if (work && next.startedAt - work.endedAt < REST)
+      found.push(...between(work, since, next, device))
+    work = next
+    since = []
+  }
+  return found
+}
+
+/** The open times between two stretches of work; `asides` are the other pieces between them. */
+function between(work: Work, asides: readonly Piece[], next: Work, device: string): OpenTime[] {
+  const names = { before: work.category, after: next.category }
+  const found: OpenTime[] = []
+  let at = work.endedAt
+  const skip = (to: number) => {
+    const ms = to - at
+    if (ms >= LEAST_UNTRACKED && ms < FREE) found.push({ startedAt: at, endedAt: to, ...names })
+  }
+  for (const { startedAt, endedAt, segment } of asides) {
+    skip(startedAt)
+    const asks = segment.category === UNEXPLAINED && segment.device === device
+    if (asks && endedAt - startedAt >= LEAST_AWAY)
+      found.push({ startedAt, endedAt, id: segment.id, ...names })
+    at = endedAt
+  }
+  skip(next.startedAt)
+  return found
+}
+
+export interface LikelyAnswer {
+  category: string
+  why: 'before' | 'after' | 'usual'
+}
+
+/** The number of answers that are offered at once. */
+const OFFERED = 3
+
+/**
+ * The likeliest categories of an open time: of the work before it, of the work after it, then the
+ * usual ones at that hour.
+ * @param usual milliseconds per category at the same hours of the last weeks
+ */
+export function answersTo(
+  { before, after }: Pick<OpenTime, 'before' | 'after'>,
+  usual: Readonly<Record<string, number>>,
+): LikelyAnswer[] {
+  const sources: LikelyAnswer[] = [
+    { category: before, why: 'before' },
+    { category: after, why: 'after' },
+    ...likelyAnswers(usual).map((category) => ({ category, why: 'usual' as const })),
+  ]
+  const isFirst = ({ category }: LikelyAnswer, i: number) =>
+    sources.findIndex((other) => other.category === category) === i
+  return sources.filter(isFirst).slice(0, OFFERED)
+}

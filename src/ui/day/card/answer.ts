@@ -1,0 +1,9 @@
+import type { OpenTime } from '../../../core/day/open-times.ts'
+import type { Edit } from '../../../core/editing/types.ts'
+import { addEdit } from '../edits.ts'
+
+/** The edit that gives a category to time away, or to untracked time. */
+export const answerEdit = ({ id, startedAt, endedAt }: OpenTime, category: string): Edit =>
+  id === undefined
+    ? addEdit({ startedAt, endedAt }, category)
+    : { do: 'explain', id, parts: [{ from: startedAt, to: endedAt, category }] }

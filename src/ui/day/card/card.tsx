@@ -1,0 +1,107 @@
+import { useState } from 'preact/hooks'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { timeOfDay } from '../../dates.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Acts } from '../edits.ts'
+import { useDayKeys } from '../keys/use-day-keys.ts'
+import { nameOfTime } from '../names.ts'
+import type { Opening } from '../open-form.ts'
+import { Answer, type Turn } from '../undo-redo.tsx'
+import type { DayView, OpenQuestion } from '../view.ts'
+import { answerEdit } from './answer.ts'
+import { Outcome } from './outcome.tsx'
+import { Question } from './question.tsx'
+import { Sentence } from './sentence.tsx'
+
+interface CardProps extends Opening {
+  stored: StoredDay
+  view: DayView
+  acts: Acts
+  turn: Turn
+  /** Single keys act on this page. */
+  keysAct: boolean
+  send: () => void
+  /** Shows what sending would send. */
+  preview: () => void
+}
+
+/** More questions than these appear as others are answered: the card stays in sight. */
+const SHOWN = 4
+
+/** The question that the focus is in, else the first: its keys act. */
+const useCurrent = (questions: readonly OpenQuestion[]) => {
+  const [focused, setFocused] = useState<number>()
+  const there = questions.find(({ startedAt }) => startedAt === focused)
+  return { current: there ?? questions[0], setFocused }
+}
+
+const nameOfAnswer = ({ startedAt, endedAt }: OpenQuestion, category: string, day: StoredDay) =>
+  dayWords.answered(
+    `${timeOfDay(startedAt)}–${timeOfDay(endedAt)}`,
+    nameOfTime(category, day.categories),
+  )
+
+/** The end of the day: what it adds up to, what is still open, and *Send day*. */
+export const Card = (props: CardProps) => {
+  const { stored, view, acts, turn, keysAct, send, preview, ...opening } = props
+  const { day, today, week, sending } = stored
+  const shown = view.questions.slice(0, SHOWN)
+  const more = view.questions.length - shown.length
+  const { current, setFocused } = useCurrent(shown)
+  const answer = async (question: OpenQuestion, category: string) => {
+    const said = nameOfAnswer(question, category, stored)
+    await acts.edit(answerEdit(question, category), 'card', said)
+    opening.close(opening.opened)
+  }
+  useDayKeys(keysAct, (key) => {
+    if (key === 's') return sending.busy ? undefined : send()
+    const chosen = current?.answers[Number(key) - 1]?.category
+    if (current && chosen) void answer(current, chosen)
+    else if (current && key === 'b') void answer(current, 'break')
+    else if (current && key === 'o') opening.open({ form: 'other', startedAt: current.startedAt })
+  })
+  // A day that was sent whole needs no prominent button.
+  const isWaiting = sending.waiting > 0 || !sending.receipt
+  const isThisWeek = week.some(({ date }) => date === today)
+  return (
+    <section id="card" aria-labelledby="sum">
+      <div class="head">
+        <Sentence view={view} date={day.date} isThisWeek={isThisWeek} />
+        <div class="sends">
+          <button type="button" id="preview" class="plain" onClick={preview}>
+            {dayWords.whatIsSent}
+          </button>
+          <button
+            type="button"
+            id="send-button"
+            class={isWaiting ? 'button main' : 'button'}
+            disabled={sending.busy}
+            onClick={send}
+          >
+            {dayWords.send}
+            {keysAct && <kbd>S</kbd>}
+          </button>
+        </div>
+      </div>
+      {shown.map((question) => (
+        <div
+          key={question.startedAt}
+          onFocusIn={() => setFocused(question.startedAt)}
+          onFocusOut={() => setFocused(undefined)}
+        >
+          <Question
+            {...opening}
+            question={question}
+            stored={stored}
+            keysAct={keysAct}
+            isCurrent={question === current}
+            answer={(category) => void answer(question, category)}
+          />
+        </div>
+      ))}
+      {more > 0 && <p class="more">{dayWords.moreGaps(more)}</p>}
+      {acts.answer?.place === 'card' && <Answer stored={stored} acts={acts} turn={turn} />}
+      <Outcome stored={stored} view={view} />
+    </section>
+  )
+}

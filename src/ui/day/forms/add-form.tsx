@@ -1,0 +1,47 @@
+import { useState } from 'preact/hooks'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Acts } from '../edits.ts'
+import { toLabel } from '../rows/midnight-links.tsx'
+import { takesOf } from '../time-taken.ts'
+import { CategoryField } from './category-field.tsx'
+import { Form } from './form.tsx'
+import { NoteField } from './note-field.tsx'
+import { TimeField, useTime } from './time-field.tsx'
+
+interface AddFormProps {
+  stored: StoredDay
+  acts: Acts
+  close: () => void
+}
+
+/** Adds a stretch of time whose bounds are typed; what is stored in that time gives way. */
+export const AddForm = ({ stored, acts, close }: AddFormProps) => {
+  const start = useTime(undefined, stored.day)
+  const end = useTime(undefined, stored.day, start.value)
+  const [category, choose] = useState('')
+  const [note, setNote] = useState('')
+  const bounds = start.value !== undefined &&
+    end.value !== undefined && { from: start.value, to: end.value }
+  const save = async () => {
+    if (!bounds) return acts.refuse('time', 'add')
+    const added = { do: 'add', ...bounds, category, ...(note && { note }) } as const
+    if (await acts.edit(added, 'add')) close()
+  }
+  const takes = takesOf(stored, Date.now(), bounds ? { do: 'add', ...bounds, category } : undefined)
+  const isTyped = start.isTyped || end.isTyped || Boolean(category || note)
+  return (
+    <Form id="add" label={dayWords.add} isTyped={isTyped} takes={takes} save={save} close={close}>
+      <TimeField label={dayWords.from} name="from" time={start} />
+      <TimeField label={toLabel(end.value, stored)} name="to" time={end} />
+      <CategoryField
+        stored={stored}
+        choose={choose}
+        value={category}
+        label={dayWords.category}
+        name="category"
+      />
+      <NoteField value={note} set={setNote} />
+    </Form>
+  )
+}

@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks'
+import { minute } from '../../../core/time/units.ts'
+import { timeOfDay } from '../../dates.ts'
+import { type Draft, partsOf, withAnother } from '../../stretch-parts.ts'
+import { dayWords } from '../../words/day.ts'
+import { rowName } from '../names.ts'
+import { CategoryField } from './category-field.tsx'
+import { Form } from './form.tsx'
+import type { RowFormProps } from './row-form.ts'
+
+/** Explains time away, as a whole or in parts; parts without a category stay unexplained. */
+export const ExplainForm = ({ row, stored, acts, close }: RowFormProps) => {
+  const { startedAt, endedAt = startedAt } = row.stretch
+  const [drafts, setDrafts] = useState<Draft[]>([{ until: '', category: '' }])
+  const parts = partsOf(drafts, startedAt, endedAt)
+  const said = parts?.filter(({ category }) => category) ?? []
+  const change = (index: number, patch: Partial<Draft>) =>
+    setDrafts((all) => all.map((draft, i) => (i === index ? { ...draft, ...patch } : draft)))
+  const save = async () => {
+    if (!parts) return acts.refuse('outside', row.startedAt)
+    if (said.length === 0) return close()
+    if (await acts.edit({ do: 'explain', id: row.id, parts: said }, row.startedAt)) close()
+  }
+  const room = endedAt - (parts?.at(-1)?.from ?? endedAt) >= 2 * minute
+  const label = dayWords.about(dayWords.explain, rowName(row, stored.categories))
+  const isTyped = drafts.length > 1 || drafts.some(({ category }) => category)
+  return (
+    <Form id="explain" label={label} isTyped={isTyped} save={save} close={close}>
+      <ol class="parts">
+        {drafts.map((draft, i) => (
+          <li key={i}>
+            <span class="from">{parts?.[i] && timeOfDay(parts[i].from)}–</span>
+            {i < drafts.length - 1 ? (
+              <input
+                type="time"
+                required
+                aria-label={dayWords.partUntil(i + 1)}
+                aria-invalid={!parts}
+                value={draft.until}
+                onInput={({ currentTarget: { value } }) => change(i, { until: value })}
+              />
+            ) : (
+              <span class="until">{timeOfDay(endedAt)}</span>
+            )}
+            <CategoryField
+              stored={stored}
+              value={draft.category}
+              name={`part-${i + 1}`}
+              bare
+              choose={(category) => change(i, { category })}
+              label={dayWords.partWhat(i + 1)}
+              none={dayWords.later}
+            />
+            {drafts.length > 1 && (
+              <button
+                type="button"
+                class="plain"
+                aria-label={dayWords.partRemove(i + 1)}
+                onClick={() => setDrafts((all) => all.toSpliced(i, 1))}
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!parts && (
+        <p class="failed">{dayWords.partsHint(timeOfDay(startedAt), timeOfDay(endedAt))}</p>
+      )}
+      <button
+        type="button"
+        class="button another"
+        disabled={!room}
+        onClick={() => setDrafts((all) => withAnother(all, startedAt, endedAt))}
+      >
+        {dayWords.addPart}
+      </button>
+    </Form>
+  )
+}

@@ -1,0 +1,60 @@
+import type { ComponentChildren } from 'preact'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { namedKeyOf } from '../../keys.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Takes } from '../time-taken.ts'
+import { useLeaveWarning } from './leave-warning.ts'
+
+interface FormProps {
+  id: string
+  label: string
+  /** Something is typed that would be lost. */
+  isTyped: boolean
+  /** The time that it takes from other rows: shown while typing; confirmed if a row would be gone. */
+  takes?: Takes | undefined
+  save: () => void
+  close: () => void
+  children: ComponentChildren
+}
+
+/** A small form: its first field has the focus, Enter stores, Escape closes. */
+export const Form = ({ id, label, isTyped, takes, save, close, children }: FormProps) => {
+  const [asked, ask] = useState<string>()
+  const isAsked = takes?.whole === true && asked === takes.text
+  useLeaveWarning(isTyped)
+  const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  // It grows by what it asks: its buttons stay in sight.
+  useLayoutEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [isAsked])
+  return (
+    <form
+      id={id}
+      class="edit"
+      aria-label={label}
+      ref={form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (takes?.whole && !isAsked) ask(takes.text)
+        else save()
+      }}
+      onKeyDown={(event) => {
+        if (namedKeyOf(event) !== 'Escape') return
+        event.stopPropagation()
+        close()
+      }}
+    >
+      {children}
+      <p class="takes" role={isAsked ? 'alert' : 'status'}>
+        {takes && [takes.text, isAsked && dayWords.takesSure].filter(Boolean).join(' ')}
+      </p>
+      <div class="ends">
+        <button type="submit" class="button main">
+          {isAsked ? dayWords.saveTaking : dayWords.save}
+        </button>
+        <button type="button" class="button" aria-keyshortcuts="Escape" onClick={close}>
+          {dayWords.cancel}
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,88 @@
+import { useState } from 'preact/hooks'
+import { endsOf, instantsOf } from '../../../core/time/clock-times.ts'
+import { ownZone } from '../../../store/settings.ts'
+import { zoneAt } from '../../dates.ts'
+import { fieldTime } from '../../stretch-parts.ts'
+import { dayWords } from '../../words/day.ts'
+
+/** A typed time means an instant within these bounds. */
+export interface Within {
+  from: number
+  to: number
+}
+
+/** The instants that a typed time may mean; empty if the day does not have this time. */
+const meant = (text: string, { from, to }: Within, after: number | undefined) => {
+  if (!text) return []
+  const found = instantsOf(text, from, to, ownZone())
+  if (after !== undefined && !found.some((one) => one > after)) {
+    const over = endsOf(text, after, ownZone())
+    if (over.length > 0) return over
+  }
+  return found.length > 2 ? found.slice(0, 2) : found
+}
+
+/**
+ * A time of the day as it is typed. An untouched field means the stored instant, also if that changes
+ * on another page; a typed time means the full minute. If it can mean two instants (midnight, the
+ * hour that comes twice), it means one after `after`, at first the nearer.
+ * @param at the stored instant, if there is one
+ * @param after the start, if this is an end: the time may be after the following midnight
+ */
+export function useTime(at: number | undefined, within: Within, after?: number) {
+  const [typed, setText] = useState<string>()
+  const [chosen, choose] = useState<number>()
+  const text = typed ?? (at === undefined ? '' : fieldTime(at))
+  const found = typed === undefined ? [] : meant(typed, within, after)
+  const later = found.filter((one) => after === undefined || one > after)
+  const near = (one: number) => Math.abs(one - (at ?? 0))
+  const [nearest] = (later.length > 0 ? later : found).toSorted((a, b) => near(a) - near(b))
+  const isChosen = chosen !== undefined && found.includes(chosen)
+  const value = typed === undefined ? at : isChosen ? chosen : nearest
+  const isTyped = typed !== undefined && value !== at
+  return { text, setText, isTyped, found, choose, value }
+}
+
+interface TimeInputProps {
+  label: string
+  name: string
+  time: ReturnType<typeof useTime>
+}
+
+/** The time itself, and which of two hours it means. */
+export const TimeInput = ({ label, name, time }: TimeInputProps) => (
+  <>
+    <input
+      type="time"
+      name={name}
+      required
+      aria-label={label}
+      aria-invalid={time.text !== '' && time.value === undefined}
+      value={time.text}
+      onInput={({ currentTarget: { value } }) => time.setText(value)}
+    />
+    {time.found.length > 1 && isAmbiguous(time.found) && (
+      <select
+        aria-label={dayWords.whichHour}
+        value={time.value}
+        onChange={({ currentTarget: { value } }) => time.choose(Number(value))}
+      >
+        {time.found.map((at) => (
+          <option key={at} value={at}>
+            {zoneAt(at)}
+          </option>
+        ))}
+      </select>
+    )}
+  </>
+)
+
+export const TimeField = (props: TimeInputProps) => (
+  <div class="field">
+    <span aria-hidden="true">{props.label}</span>
+    <TimeInput {...props} />
+  </div>
+)
+
+/** Whether both are in the hour that comes twice, and not the midnights at the ends of a day. */
+const isAmbiguous = ([first = 0, second = 0]: readonly number[]) => second - first < 12 * 3600_000

@@ -1,0 +1,74 @@
+import { Fragment } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { isTyping, namedKeyOf } from '../../keys.ts'
+import { dayWords } from '../../words/day.ts'
+
+/** `?` opens the list of keys, unless it is typed into a field. */
+export const useQuestionMark = (open: () => void) =>
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (namedKeyOf(event) !== '?' || isTyping(event)) return
+      event.preventDefault()
+      open()
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+
+interface CheatSheetProps {
+  keysAct: boolean
+  setKeysAct: (on: boolean) => void
+  close: () => void
+}
+
+/** The keys of each part of the page; what they do is in the words, in the same order. */
+const KEYS = {
+  single: ['1 2 3', 'B', 'O', 'S', 'A', 'U Ctrl+Z', 'R Ctrl+Shift+Z', 'P', 'N', 'T', '?'],
+  rows: ['← → ↑ ↓', 'Enter', 'Esc', 'Del', 'Shift+F10'],
+  timeline: ['← →', 'PgUp PgDn', 'Shift', 'Enter'],
+} as const
+
+const KeyList = ({ part }: { part: keyof typeof KEYS }) => (
+  <dl class="shortcuts">
+    {KEYS[part].map((keys, i) => (
+      <Fragment key={keys}>
+        <dt>
+          {keys.split(' ').map((key) => (
+            <kbd key={key}>{key}</kbd>
+          ))}
+        </dt>
+        <dd>{dayWords.keys[part][i]}</dd>
+      </Fragment>
+    ))}
+  </dl>
+)
+
+/** All keys of the page; single ones can be turned off here. */
+export const CheatSheet = ({ keysAct, setKeysAct, close }: CheatSheetProps) => {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useLayoutEffect(() => dialog.current?.showModal(), [])
+  return (
+    <dialog id="keys" ref={dialog} aria-labelledby="keys-title" onClose={close}>
+      <h2 id="keys-title">{dayWords.keysTitle}</h2>
+      <KeyList part="single" />
+      <h3>{dayWords.keysInRows}</h3>
+      <KeyList part="rows" />
+      <h3>{dayWords.timeline}</h3>
+      <KeyList part="timeline" />
+      <label class="check">
+        <input
+          type="checkbox"
+          id="keys-act"
+          checked={keysAct}
+          onChange={({ currentTarget }) => setKeysAct(currentTarget.checked)}
+        />
+        {dayWords.keysAct}
+      </label>
+      <div class="ends">
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {dayWords.close}
+        </button>
+      </div>
+    </dialog>
+  )
+}

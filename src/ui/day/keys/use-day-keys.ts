@@ -1,0 +1,21 @@
+import { useLayoutEffect } from 'preact/hooks'
+import { shortcutOf } from '../../keys.ts'
+
+/** An open dialog has the keys. */
+const isCovered = () => document.querySelector('dialog[open]') !== null
+
+/**
+ * Calls with each single key, `a`–`z` or `1`–`9`, that is pressed outside of fields, lists and
+ * dialogs. Lists and menus keep their keys from it.
+ */
+export const useDayKeys = (isOn: boolean, act: (key: string) => void) =>
+  useLayoutEffect(() => {
+    if (!isOn) return
+    const listen = (event: KeyboardEvent) => {
+      const key = shortcutOf(event)
+      if (key === undefined || key === 'Escape' || event.defaultPrevented || isCovered()) return
+      act(key)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })

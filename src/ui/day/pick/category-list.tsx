@@ -1,0 +1,111 @@
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { colourOf } from '../../colours.ts'
+import { namedKeyOf, plainKeyOf } from '../../keys.ts'
+import { type Choice, choicesOf } from './choices.ts'
+import { closeOnLeave } from './close-on-leave.ts'
+
+interface CategoryListProps {
+  stored: StoredDay
+  label: string
+  /** The category that the stretch has. */
+  current?: string
+  choose: (category: string) => void
+  close: () => void
+}
+
+/** Letters that follow each other within this time are one beginning of a name, milliseconds. */
+const TYPING = 800
+
+/** Finds the next choice whose name begins with what is typed; one letter again goes to the next. */
+const useTypedStart = (choices: readonly Choice[]) => {
+  const typed = useRef({ text: '', at: 0 })
+  return (letter: string, from: number) => {
+    const now = performance.now()
+    const begun = now - typed.current.at < TYPING ? typed.current.text : ''
+    const same = begun === letter
+    const text = same ? letter : begun + letter
+    typed.current = { text, at: now }
+    const start = text.length === 1 ? from + 1 : from
+    const order = choices.map((_, i) => (start + i) % choices.length)
+    return order.find((i) => choices[i]?.name.toLowerCase().startsWith(text))
+  }
+}
+
+/** A listbox of categories: arrows, first letters, the digits of the popup, Enter and Escape. */
+export const CategoryList = ({ stored, label, current, choose, close }: CategoryListProps) => {
+  const choices = choicesOf(stored, current)
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex(({ id }) => id === current),
+    ),
+  )
+  const find = useTypedStart(choices)
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    list.current?.focus({ preventScroll: true })
+    list.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
+  }, [at])
+  const last = choices.length - 1
+  const to: Readonly<Record<string, number>> = {
+    ArrowDown: Math.min(last, at + 1),
+    ArrowUp: Math.max(0, at - 1),
+    Home: 0,
+    End: last,
+  }
+  const act = (event: KeyboardEvent): boolean => {
+    const key = namedKeyOf(event)
+    if (key === undefined) return false
+    const next = to[key]
+    const digit = choices.find((choice) => choice.key && choice.key === plainKeyOf(event))
+    if (next !== undefined) setAt(next)
+    else if (key === 'Enter' || key === ' ') choose(choices[at]?.id ?? '')
+    else if (key === 'Escape') close()
+    else if (digit) choose(digit.id)
+    else if (key.length === 1) setAt(find(key.toLowerCase(), at) ?? at)
+    else return false
+    return true
+  }
+  return (
+    <div
+      ref={list}
+      class="list"
+      role="listbox"
+      tabIndex={-1}
+      aria-label={label}
+      aria-activedescendant={`${id}${at}`}
+      onKeyDown={(event) => {
+        if (!act(event)) return
+        event.preventDefault()
+        event.stopPropagation()
+      }}
+      // The list keeps the focus until the click is done.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={({ target }) => {
+        const option = (target as Element).closest<HTMLElement>('[data-category]')
+        if (option?.dataset.category) choose(option.dataset.category)
+      }}
+      onFocusOut={closeOnLeave(close)}
+    >
+      {choices.map((choice, i) => (
+        <div
+          key={choice.id}
+          id={`${id}${i}`}
+          role="option"
+          tabIndex={-1}
+          data-category={choice.id}
+          aria-selected={i === at}
+        >
+          <i style={{ '--colour': colourOf(choice.id, stored.settings.colours) }} />
+          <span>{choice.name}</span>
+          {choice.key && <kbd>{choice.key}</kbd>}
+        </div>
+      ))}
+    </div>
+  )
+}

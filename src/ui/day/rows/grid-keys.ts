@@ -1,0 +1,91 @@
+/** The keys of the table, a grid with one tab stop (WAI-ARIA, grid pattern). */
+import { useState } from 'preact/hooks'
+import { namedKeyOf } from '../../keys.ts'
+import type { ViewRow } from '../view.ts'
+
+/** The cell that Tab reaches: the one that had the focus last. */
+export interface Stop {
+  row: string
+  cell: string
+}
+
+const cellsOf = (row: Element) => [...row.querySelectorAll<HTMLElement>('[data-cell]')]
+
+const rowsOf = (table: Element) =>
+  [...table.querySelectorAll('tr.line')].filter((row) => cellsOf(row).length > 0)
+
+/** The cell of the same column in the next row up or down, else the nearest that the row has. */
+function cellBeyond(table: Element, row: Element, cell: HTMLElement, step: number) {
+  const rows = rowsOf(table)
+  const next = rows[rows.indexOf(row) + step]
+  const cells = next ? cellsOf(next) : []
+  return (
+    cells.find(({ dataset }) => dataset.cell === cell.dataset.cell) ??
+    cells[Math.min(cellsOf(row).indexOf(cell), cells.length - 1)]
+  )
+}
+
+function cellTo(key: string, table: Element, row: Element, cell: HTMLElement) {
+  const cells = cellsOf(row)
+  const at = cells.indexOf(cell)
+  switch (key) {
+    case 'ArrowRight':
+      return cells[at + 1]
+    case 'ArrowLeft':
+      return cells[at - 1]
+    case 'Home':
+      return cells[0]
+    case 'End':
+      return cells.at(-1)
+    case 'ArrowDown':
+      return cellBeyond(table, row, cell, 1)
+    case 'ArrowUp':
+      return cellBeyond(table, row, cell, -1)
+    default:
+      return undefined
+  }
+}
+
+const MOVES = ['ArrowRight', 'ArrowLeft', 'Home', 'End', 'ArrowDown', 'ArrowUp']
+
+interface GridKeys {
+  remove: (id: string) => void
+  menu: (id: string) => void
+}
+
+/** Arrow keys move between cells, Delete removes the row, the menu key opens its menu. */
+const keyed = (event: KeyboardEvent, { remove, menu }: GridKeys) => {
+  const cell = (event.target as Element).closest<HTMLElement>('[data-cell]')
+  const row = cell?.closest<HTMLElement>('tr.line')
+  const table = row?.closest('table')
+  const key = namedKeyOf(event)
+  if (!cell || !row || !table || !key) return
+  const id = row.dataset.id
+  if (MOVES.includes(key)) cellTo(key, table, row, cell)?.focus()
+  else if (id && key === 'Delete') remove(id)
+  else if (id && (key === 'ContextMenu' || (key === 'F10' && event.shiftKey))) menu(id)
+  else return
+  event.preventDefault()
+}
+
+/** The grid's one tab stop, and its handlers. */
+export function useGrid(rows: readonly ViewRow[], keys: GridKeys) {
+  const [last, setLast] = useState<Stop>()
+  const first = rows.find(({ foreign }) => !foreign)
+  const isThere = last && document.querySelector(`[id="${last.row}"] [data-cell="${last.cell}"]`)
+  const usual = first && {
+    row: `row-${first.id}`,
+    cell: first.before ? 'category' : 'from',
+  }
+  return {
+    stop: isThere ? last : usual,
+    handlers: {
+      onFocusIn: ({ target }: FocusEvent) => {
+        const cell = (target as Element).closest<HTMLElement>('[data-cell]')
+        const row = cell?.closest('tr.line')
+        if (cell?.dataset.cell && row) setLast({ row: row.id, cell: cell.dataset.cell })
+      },
+      onKeyDown: (event: KeyboardEvent) => keyed(event, keys),
+    },
+  }
+}

@@ -1,0 +1,123 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { UNEXPLAINED } from '../../../core/time/segment.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { namedKeyOf } from '../../keys.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Acts } from '../edits.ts'
+import { nameOfTime, rowName } from '../names.ts'
+import type { OpenForm } from '../open-form.ts'
+import { closeOnLeave } from '../pick/close-on-leave.ts'
+import type { ViewRow } from '../view.ts'
+
+interface MenuProps {
+  row: ViewRow
+  stored: StoredDay
+  acts: Acts
+  /** The rows of this device that touch it: it can be merged with them. */
+  next: ViewRow | undefined
+  previous: ViewRow | undefined
+  open: (form: OpenForm) => void
+  close: () => void
+}
+
+interface Item {
+  act: string
+  text: string
+  run: () => void
+}
+
+/** Merging with a neighbour: said with the category that both then have. */
+function mergeItem(
+  { row, stored, acts }: MenuProps,
+  side: 'next' | 'before',
+  other: ViewRow,
+): Item {
+  const winner = row.stretch.category === UNEXPLAINED ? other : row
+  const stays = nameOfTime(winner.stretch.category, stored.categories)
+  const what = rowName(other, stored.categories)
+  const said = dayWords.merged(what, stays)
+  const name = side === 'next' ? 'mergeNext' : 'mergePrevious'
+  return {
+    act: side === 'next' ? 'merge-next' : 'merge-previous',
+    text: dayWords[name](what, stays),
+    run: () => void acts.edit({ do: 'merge', id: row.id, with: side }, row.startedAt, said),
+  }
+}
+
+function itemsOf(props: MenuProps): Item[] {
+  const { row, acts, next, previous, open, close } = props
+  const { id } = row
+  const away = row.stretch.category === UNEXPLAINED
+  return [
+    {
+      act: 'split',
+      text: dayWords.splitInto,
+      run: () => open({ form: away ? 'explain' : 'split', id }),
+    },
+    ...(previous ? [mergeItem(props, 'before', previous)] : []),
+    ...(next ? [mergeItem(props, 'next', next)] : []),
+    {
+      act: 'delete',
+      text: dayWords.delete,
+      run: () => {
+        close()
+        void acts.edit({ do: 'delete', id }, row.startedAt)
+      },
+    },
+  ]
+}
+
+/** Split, merge and delete; arrow keys move, Escape closes. */
+export const Menu = (props: MenuProps) => {
+  const { row, stored, close } = props
+  const menu = useRef<HTMLDivElement>(null)
+  const buttons = () => [...(menu.current?.querySelectorAll<HTMLElement>('button') ?? [])]
+  useLayoutEffect(() => {
+    buttons()[0]?.focus({ preventScroll: true })
+    menu.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  const move = (event: KeyboardEvent) => {
+    const all = buttons()
+    const at = all.indexOf(document.activeElement as HTMLElement)
+    const steps: Readonly<Record<string, number>> = {
+      ArrowDown: (at + 1) % all.length,
+      ArrowUp: (at - 1 + all.length) % all.length,
+      Home: 0,
+      End: all.length - 1,
+    }
+    const key = namedKeyOf(event) ?? ''
+    const to = steps[key]
+    if (key === 'Escape') close()
+    else if (to !== undefined) all[to]?.focus()
+    else if (key.length > 1) return
+    event.stopPropagation()
+    if (key !== ' ') event.preventDefault()
+  }
+  return (
+    <div
+      ref={menu}
+      class="menu"
+      role="menu"
+      tabIndex={-1}
+      aria-label={dayWords.about(dayWords.acting, rowName(row, stored.categories))}
+      onKeyDown={move}
+      onFocusOut={closeOnLeave(close)}
+    >
+      {itemsOf(props).map(({ act, text, run }) => (
+        <button
+          key={act}
+          type="button"
+          role="menuitem"
+          tabIndex={-1}
+          data-act={act}
+          onClick={() => {
+            close()
+            run()
+          }}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  )
+}

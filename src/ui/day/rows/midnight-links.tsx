@@ -1,0 +1,45 @@
+import { dayOf } from '../../../core/time/days.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { dayOfYear } from '../../formats.ts'
+import { dayWords } from '../../words/day.ts'
+import { addressOf } from '../address.ts'
+import type { ViewRow } from '../view.ts'
+
+interface HalfProps {
+  row: ViewRow
+  stored: StoredDay
+}
+
+const DayLink = ({ at, stored, say }: Omit<HalfProps, 'row'> & Saying) => {
+  const date = dayOf(at, stored.zone, stored.settings.dayStart)
+  return (
+    <a class="half" href={addressOf(date)}>
+      {say(dayOfYear(date))}
+    </a>
+  )
+}
+
+interface Saying {
+  at: number
+  say: (day: string) => string
+}
+
+/** A link to the day on which the row began. Midnight cuts rows for display only. */
+export const LinkBefore = ({ row: { stretch, before }, stored }: HalfProps) =>
+  before ? <DayLink at={stretch.startedAt} stored={stored} say={dayWords.continuesFrom} /> : null
+
+/** A link to the day on which the row goes on. */
+export const LinkAfter = ({ row: { stretch, after }, stored }: HalfProps) =>
+  after ? (
+    <DayLink
+      at={(stretch.endedAt ?? stored.now) - 1}
+      stored={stored}
+      say={dayWords.continuesInto}
+    />
+  ) : null
+
+/** `To`, with the day if it is not the shown one: an end after midnight is typed where it began. */
+export const toLabel = (at: number | undefined, { day, zone, settings }: StoredDay) =>
+  at === undefined || at <= day.to
+    ? dayWords.to
+    : dayWords.toOn(dayOfYear(dayOf(at - 1, zone, settings.dayStart)))

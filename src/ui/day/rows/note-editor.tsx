@@ -1,0 +1,42 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import type { Acts } from '../edits.ts'
+import { useFieldValue } from '../forms/field-value.ts'
+import { useLeaveWarning } from '../forms/leave-warning.ts'
+import { NoteField } from '../forms/note-field.tsx'
+import { closeOnLeave } from '../pick/close-on-leave.ts'
+import type { ViewRow } from '../view.ts'
+import { editorKeys } from './editor-keys.ts'
+
+interface NoteEditorProps {
+  row: ViewRow
+  acts: Acts
+  close: () => void
+}
+
+/** A note that is written in its place: Enter or leaving it stores, Escape does not. */
+export const NoteEditor = ({ row, acts, close }: NoteEditorProps) => {
+  const note = useFieldValue(row.stretch.note ?? '')
+  const form = useRef<HTMLFormElement>(null)
+  useLeaveWarning(note.isTyped)
+  useLayoutEffect(() => {
+    form.current?.querySelector('input')?.focus()
+  }, [])
+  const save = async () => {
+    const edit = { do: 'change', id: row.id, note: note.value } as const
+    if (!note.isTyped || (await acts.edit(edit, row.startedAt))) close()
+  }
+  return (
+    <form
+      ref={form}
+      class="inline"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      onKeyDown={editorKeys({ save: () => void save(), close })}
+      onFocusOut={closeOnLeave(() => void save())}
+    >
+      <NoteField value={note.value} set={note.set} bare />
+    </form>
+  )
+}

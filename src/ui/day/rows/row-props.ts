@@ -1,0 +1,19 @@
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { Acts } from '../edits.ts'
+import type { Cell as CellName, Opening } from '../open-form.ts'
+import type { ViewRow } from '../view.ts'
+import type { Stop } from './grid-keys.ts'
+
+export interface RowProps extends Opening {
+  row: ViewRow
+  stored: StoredDay
+  acts: Acts
+  stop: Stop | undefined
+  /** The rows of this device that touch it. */
+  next: ViewRow | undefined
+  previous: ViewRow | undefined
+}
+
+/** Whether a cell of the row is being edited. */
+export const isOpen = ({ opened, row }: RowProps, cell: CellName) =>
+  opened?.form === 'cell' && opened.id === row.id && opened.cell === cell

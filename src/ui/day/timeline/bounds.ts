@@ -1,0 +1,101 @@
+import { dayRows } from '../../../core/day/rows.ts'
+import { shownMs } from '../../../core/day/sums.ts'
+import { type TimeTaken, timeTaken } from '../../../core/editing/time-taken.ts'
+import { moveBound } from '../../../core/time/reshape.ts'
+import { minute } from '../../../core/time/units.ts'
+import type { StoredSegment } from '../../../store/database.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import type { DayView, ViewRow } from '../view.ts'
+
+/** A dragged bound stops at multiples of this, unless Alt is held. */
+const SNAP = 5 * minute
+
+/** Where a stretch of this device begins or ends, and can be moved. */
+export interface Bound {
+  at: number
+  left?: ViewRow
+  right?: ViewRow
+  /** The range of a plain move: something is left of each neighbour. */
+  least: number
+  most: number
+  /** The range of a move that may also take whole rows. */
+  first: number
+  last: number
+}
+
+/** A move that is not finished: nothing is stored yet. */
+export interface Move {
+  at: number
+  to: number
+}
+
+/** The bounds within the day; midnight is not one. */
+export function boundsOf({ day }: StoredDay, { rows, now }: DayView): Bound[] {
+  const own = rows.filter((row) => !row.foreign)
+  const left = new Map(own.flatMap((row) => (row.after || row.running ? [] : [[row.endedAt, row]])))
+  const right = new Map(own.flatMap((row) => (row.before ? [] : [[row.startedAt, row]])))
+  const instants = [...new Set([...left.keys(), ...right.keys()])].sort((a, b) => a - b)
+  const end = Math.min(day.to, now)
+  return instants.map((at) => {
+    const [l, r] = [left.get(at), right.get(at)]
+    const before = own.findLast((row) => row.endedAt <= at)?.endedAt ?? day.from
+    const after = own.find((row) => row.startedAt >= at)?.startedAt ?? end
+    const least = Math.min(at, l ? l.startedAt + minute : before)
+    const most = Math.max(at, r ? r.endedAt - minute : after)
+    return {
+      at,
+      ...(l && { left: l }),
+      ...(r && { right: r }),
+      least,
+      most,
+      // Without a neighbour on its other side, a stretch can only shrink.
+      first: Math.min(least, r ? day.from : least),
+      last: Math.max(most, l ? end : most),
+    }
+  })
+}
+
+/** The day as the move would leave it. */
+export function rowsAfterMove(
+  stored: StoredDay,
+  view: DayView,
+  { at, to }: Move,
+): readonly ViewRow[] {
+  const after = moveBound(stored.own, at, to)
+  if (!Array.isArray(after)) return view.rows
+  const rows = dayRows(after as readonly StoredSegment[], { ...stored.day, now: view.now })
+  return [
+    ...rows.map((row) => ({ ...row, id: row.stretch.id, foreign: false })),
+    ...view.rows.filter((row) => row.foreign),
+  ]
+}
+
+/** The length of each side of a bound before a move and after it: 0 if nothing of it remains. */
+export interface Lengths {
+  row: ViewRow
+  was: number
+  is: number
+}
+
+export function lengthsOf({ left, right }: Bound, moved: readonly ViewRow[]): Lengths[] {
+  return [left, right].flatMap((row) => {
+    if (!row) return []
+    const left = moved.find(({ id }) => id === row.id)
+    return { row, was: shownMs(row), is: left ? shownMs(left) : 0 }
+  })
+}
+
+/** The time that a move takes from rows beyond its two neighbours, or rows that it takes wholly. */
+export function timeTakenBy({ own }: StoredDay, { now }: DayView, { at, to }: Move): TimeTaken[] {
+  const after = moveBound(own, at, to)
+  if (!Array.isArray(after)) return []
+  const taken = timeTaken(own, after, now)
+  return taken.some(({ whole }) => whole) ? taken : []
+}
+
+/** @param over may take whole rows */
+export const limitTo = (at: number, { least, most, first, last }: Bound, over: boolean) =>
+  over ? Math.min(last, Math.max(first, at)) : Math.min(most, Math.max(least, at))
+
+/** The nearest full five minutes. */
+export const snap = (at: number) => Math.round(at / SNAP) * SNAP

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks'
+import { minuteOf } from '../../../core/day/sums.ts'
+import type { StoredDay } from '../../../store/views/day-view.ts'
+import { timeOfDay } from '../../dates.ts'
+import { dayWords } from '../../words/day.ts'
+import type { Acts } from '../edits.ts'
+import { lengthOf } from '../length.ts'
+import { nameOfTime } from '../names.ts'
+import type { Opening } from '../open-form.ts'
+import type { DayView } from '../view.ts'
+import { placeOf, type Shown, shownPartOf, ticksOf } from './axis.ts'
+import { Block, Fold, FreeBlock, styleOf } from './block.tsx'
+import { BoundHandle } from './bound.tsx'
+import { type Bound, boundsOf, rowsAfterMove } from './bounds.ts'
+import { useDraw } from './draw.ts'
+import { Label } from './label.tsx'
+import { resultOf, spokenResult, useBoundMove } from './move.ts'
+import { Pick } from './pick.tsx'
+
+interface TimelineProps extends Opening {
+  stored: StoredDay
+  view: DayView
+  acts: Acts
+}
+
+const Hours = ({ shown, zone }: { shown: Shown; zone: string }) => (
+  <div class="hours" aria-hidden="true">
+    {ticksOf(shown, zone).map(({ at, label }) => (
+      <span key={at} style={{ '--at': `${placeOf(at, shown) * 100}%` }}>
+        {label}
+      </span>
+    ))}
+  </div>
+)
+
+/** The rests that the person has opened, by their starts. */
+const useUnfolded = (stored: StoredDay, view: DayView) => {
+  const [unfolded, setUnfolded] = useState<readonly number[]>([])
+  const shown = shownPartOf(stored, view, unfolded)
+  const open = (from: number) => {
+    const rest = view.rests.find(({ startedAt, endedAt }) => startedAt <= from && from < endedAt)
+    if (rest) setUnfolded([...unfolded, rest.startedAt])
+  }
+  const isUnfolded = view.rests.some(({ startedAt }) => unfolded.includes(startedAt))
+  return { shown, open, isUnfolded, fold: () => setUnfolded([]) }
+}
+
+/** The day as a bar with hours: bounds are dragged, and free time is drawn on it. */
+export const Timeline = ({ stored, view, acts, opened, open, close }: TimelineProps) => {
+  const moving = useBoundMove(acts, stored)
+  const { move } = moving
+  const { shown, isUnfolded, ...folding } = useUnfolded(stored, view)
+  const bounds = boundsOf(stored, view)
+  const rows = move ? rowsAfterMove(stored, view, move) : view.rows
+  const bound = bounds.find(({ at }) => at === move?.at)
+  const result = move && bound && resultOf(stored, view, { move, bound, rows })
+  const pick = (time: { startedAt: number; endedAt: number; id?: string }) =>
+    open({ form: 'pick', ...time })
+  const { drawn, handlers } = useDraw({ stored, view, shown, done: pick })
+  const name = (row: Bound['left']) => nameOfTime(row?.stretch.category ?? '', stored.categories)
+  const picked = opened?.form === 'pick' && opened.id === undefined ? opened : undefined
+  const marked = drawn ?? picked
+  return (
+    <section class="timeline" aria-label={dayWords.timeline} aria-describedby="bound-hint">
+      <div class="scroll">
+        <div class="bar" data-from={shown.from} data-to={shown.to} {...handlers}>
+          {!move &&
+            view.gaps.map((gap) => (
+              <FreeBlock
+                key={`gap ${gap.startedAt}`}
+                gap={gap}
+                shown={shown}
+                pick={() => pick(gap)}
+              />
+            ))}
+          {rows.map((row) => (
+            <Block
+              key={row.id}
+              row={row}
+              shown={shown}
+              stored={stored}
+              pick={() => pick({ startedAt: row.startedAt, endedAt: row.endedAt, id: row.id })}
+            />
+          ))}
+          {shown.folds.map((fold) => (
+            <Fold
+              key={`fold ${fold.startedAt}`}
+              fold={fold}
+              shown={shown}
+              open={() => folding.open(fold.startedAt)}
+            />
+          ))}
+          {marked && <div class="drawn" style={styleOf(marked, shown)} />}
+          {bounds.map((bound) => (
+            <BoundHandle
+              key={bound.at}
+              bound={bound}
+              bounds={bounds}
+              shown={shown}
+              moving={moving}
+              result={result && spokenResult(result)}
+              nameOf={name}
+            />
+          ))}
+        </div>
+        <Hours shown={shown} zone={stored.zone} />
+      </div>
+      {move && result && (
+        <Label at={move.to} shown={shown}>
+          <b>{timeOfDay(minuteOf(move.to))}</b> {result.lengths}
+          {result.takes && <span class="takes">{result.takes}</span>}
+        </Label>
+      )}
+      {drawn && (
+        <Label at={drawn.endedAt} shown={shown}>
+          <b>
+            {timeOfDay(drawn.startedAt)}–{timeOfDay(drawn.endedAt)}
+          </b>{' '}
+          {lengthOf(drawn)}
+        </Label>
+      )}
+      <Pick stored={stored} view={view} acts={acts} shown={shown} opened={opened} close={close} />
+      {isUnfolded && (
+        <button type="button" id="fold-again" class="plain" onClick={folding.fold}>
+          {dayWords.foldAgain}
+        </button>
+      )}
+      <p id="bound-hint" class="spoken">
+        {dayWords.boundHint}
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { dayOf } from '../../core/time/days.ts'
+import { ownZone } from '../../store/settings.ts'
+import type { StoredDay } from '../../store/views/day-view.ts'
+import { undoKeyOf } from '../undo-keys.ts'
+import { goTo, useAddress } from './address.ts'
+import type { Acts, Place } from './edits.ts'
+import type { DayDoors } from './ports.ts'
+import { useMinute, useStoredDay } from './read-day.ts'
+
+/** The date in the address, or today, and what is stored of it. */
+export const useDay = (db: DayDoors['db'], acts: Acts) => {
+  const address = useAddress()
+  const [known, setKnown] = useState(0)
+  const now = useMinute()
+  const today = dayOf(now, ownZone(), known)
+  const date = address ?? today
+  const stored = useStoredDay(db, date, () => acts.refuse('unread'))
+  const dayStart = stored?.settings.dayStart ?? known
+  useEffect(() => setKnown(dayStart), [dayStart])
+  return { now, today, date, stored }
+}
+
+/** While another day is read, the strip stays, and the focus on it. */
+export const useLastStoredDay = (stored: StoredDay | undefined) => {
+  const last = useRef<StoredDay>(undefined)
+  if (stored) last.current = stored
+  return last.current
+}
+
+/** Undo and redo. Goes to the day of the edit, which may be another one. */
+export const useUndo = (stored: StoredDay | undefined, acts: Acts) => {
+  const turn = async (way: 'undo' | 'redo', place?: Place) => {
+    const what = stored?.edits[way]
+    if (!stored || !what || !(await acts[way](place))) return
+    goTo(dayOf(what.about, stored.zone, stored.settings.dayStart))
+  }
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const way = undoKeyOf(event)
+      if (!way) return
+      event.preventDefault()
+      void turn(way)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
+  return turn
+}
