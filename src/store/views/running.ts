@@ -1,7 +1,6 @@
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
 import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
-import { type Categories, isOffComputer } from '../../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
@@ -23,12 +22,12 @@ export interface Running {
   source: Source
   context?: Context
   note?: string
-  /** The Stop button reads *End*: ending it does not suppress detection (rule 4). */
-  offComputer: boolean
 }
 
 /** The oldest unexplained stretch, and how many there are. */
 export interface Question {
+  /** The end of the newest one, epoch milliseconds. */
+  newest: number
   id: string
   startedAt: number
   endedAt: number
@@ -55,8 +54,10 @@ export const readRunningView = (db: StintDatabase) =>
       colours: settings.colours,
       now,
       categories,
-      running: runningOf(tail, categories),
+      running: runningOf(tail),
       question,
+      /** The person chose *Later* for all questions that wait. */
+      isPutAway: isPutAway(question, named.putAway, now),
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
@@ -71,11 +72,12 @@ export const readRunningView = (db: StintDatabase) =>
     }
   })
 
+/** Not by an instant that is ahead because the clock was set back since. */
+const isPutAway = (question: Question | undefined, until: number | undefined, now: number) =>
+  question !== undefined && until !== undefined && question.newest <= until && until <= now
+
 /** The running category at the end of a device's timeline. */
-export function runningOf(
-  tail: readonly StoredSegment[],
-  categories: Categories,
-): Running | undefined {
+export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
   const { id = '', category, source, context, note, startedAt } = open
@@ -86,7 +88,6 @@ export function runningOf(
     source,
     ...(context && { context }),
     ...(note && { note }),
-    offComputer: isOffComputer(category, categories),
   }
 }
 
@@ -96,7 +97,9 @@ export async function readQuestion(
 ): Promise<Question | undefined> {
   const rows = (await unexplainedRows(db).toArray()).filter((s) => isWaiting(s, device))
   const [first] = rows.filter(isEnded)
-  return first && { ...(await questionOf(db, device, first)), count: rows.length }
+  if (!first) return undefined
+  const newest = Math.max(...rows.map(({ endedAt = 0 }) => endedAt))
+  return { ...(await questionOf(db, device, first)), count: rows.length, newest }
 }
 
 type Ended = StoredSegment & { endedAt: number }
@@ -127,7 +130,7 @@ export async function questionOf(
   db: Pick<Reads, 'segments'>,
   device: string,
   { id, startedAt, endedAt }: Ended,
-): Promise<Omit<Question, 'count'>> {
+): Promise<Omit<Question, 'count' | 'newest'>> {
   const [ran] = await readRange(db, device, startedAt - 1, startedAt)
   return { id, startedAt, endedAt, ...(ran && { before: ran.category }) }
 }

@@ -23,7 +23,6 @@ describe('the header', () => {
         category: 'documentation',
         since: Date.now(),
         source: 'auto',
-        offComputer: false,
         context: { product: 'pipedrive', record: { type: 'deal', id: '4182' } },
       },
     })
