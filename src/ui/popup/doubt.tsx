@@ -2,8 +2,8 @@ import { useContext, useLayoutEffect } from 'preact/hooks'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { shortcutOf } from '../keys.ts'
+import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
-import { words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
@@ -42,7 +42,7 @@ const Answer = ({
 /** Asks whether the running stretch still goes on; nothing happens by itself (rule 7). */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
-  const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
+  const ended = doubt.why === 'long' ? answerWords.endedAt(when) : answerWords.crmFrom(when)
   const keysAct = useContext(KeysAct)
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
@@ -56,7 +56,7 @@ export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands
   })
   return (
     <Ask id="doubt" text={badgeWords.still}>
-      <Answer hotkey="y" label={words.yesStill} doubt={doubt} commands={commands} />
+      <Answer hotkey="y" label={answerWords.yesStill} doubt={doubt} commands={commands} />
       <Answer hotkey="e" label={ended} doubt={doubt} commands={commands} />
     </Ask>
   )

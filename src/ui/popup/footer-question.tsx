@@ -1,23 +1,27 @@
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
+import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
-import { words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Commands } from './commands.ts'
 import { DoubtRow } from './doubt.tsx'
 
 /** The clock was set back: nothing counts until it has caught up, unless the person decides. */
 const ClockRow = ({ ahead, commands }: { ahead: number; commands: Commands }) => (
-  <Ask id="behind" text={words.clockBehind} title={badgeWords.clockBack(time(ahead, Date.now()))}>
+  <Ask
+    id="behind"
+    text={answerWords.clockBehind}
+    title={badgeWords.clockBack(time(ahead, Date.now()))}
+  >
     <button
       type="button"
       id="count"
       class="button"
-      title={words.countHint}
+      title={answerWords.countHint}
       aria-busy={commands.isPending('count')}
       onClick={() => commands.run('count', (store) => store.countFromNow())}
     >
-      {words.countFromNow}
+      {answerWords.countFromNow}
     </button>
   </Ask>
 )

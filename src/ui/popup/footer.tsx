@@ -2,8 +2,7 @@ import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { hoursMinutes, inWords, percent, span } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'
-import { sendingWords } from '../sending-words.ts'
-import { badgeWords } from '../words/badge.ts'
+import { hasFailed, type Sending, sendingState } from '../sending-state.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { usePart } from './load-part.ts'
@@ -101,13 +100,21 @@ const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' 
   const { startedAt, endedAt } = view.question
   return (
     <button type="button" id="question" class="ask" onClick={ask}>
-      {badgeWords.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
+      {words.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
     </button>
   )
 }
 
+/** The words of failures are loaded when there is one. */
+const useSendingText = (sending: Sending | undefined) => {
+  const failed = sending !== undefined && hasFailed(sending)
+  const loaded = usePart(failed, () => import('../sending-words.ts'))
+  if (!sending) return undefined
+  return failed ? loaded?.sendingWords(sending) : sendingState(sending)
+}
+
 export const Footer = ({ view, today, commands, open, panel, site, ask }: FooterProps) => {
-  const sending = view && sendingWords(view.sending)
+  const sending = useSendingText(view?.sending)
   const asks = useAsks({ view, commands, ask })
   return (
     <footer>

@@ -5,7 +5,6 @@ import { minute } from '../../core/time/units.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'
-import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
@@ -18,7 +17,7 @@ type Running = NonNullable<PopupView['running']>
 
 const titleOf = ({ running, away, categories }: PopupView, now: number) => {
   if (running) return nameById(running.category, categories)
-  return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
+  return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
 }
 
 /** Loads the names of products and records when the first one is needed. */
@@ -176,7 +175,7 @@ export const Header = ({ view, now, commands, store, showHistory }: HeaderProps)
       </div>
       <div class="since">
         <span>
-          {running && badgeWords.since(time(running.since, now))}
+          {running && words.since(time(running.since, now))}
           {view && running && (
             <Earlier view={view} running={running} now={now} commands={commands} />
           )}

@@ -82,12 +82,13 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
     }
   }, [isOpen, chosen])
   return (
-    <ul id="notes" class="notes" role="listbox" aria-label={words.note} hidden={!isOpen}>
+    <div id="notes" class="notes" role="listbox" aria-label={words.note} hidden={!isOpen}>
       {found.map((note, i) => (
-        <li
+        <div
           key={note}
           id={`note-${i}`}
           role="option"
+          tabIndex={-1}
           aria-selected={i === chosen}
           title={note}
           // A click would take the focus from the field, and the list away.
@@ -97,8 +98,8 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
           }}
         >
           {note}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   )
 }

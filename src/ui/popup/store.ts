@@ -4,7 +4,6 @@ import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import type { ActHistory } from '../../store/timeline/act-history.ts'
-import { countFromNow } from '../../store/timeline/change.ts'
 import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
 import type { Around } from '../../store/views/around.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
@@ -73,7 +72,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   confirm: () => loadAnswers().then((to) => to.confirm(db)),
   endForgotten: () => loadAnswers().then((to) => to.endForgotten(db)),
   documentInstead: () => loadAnswers().then((to) => to.documentInstead(db)),
-  countFromNow: () => countFromNow(db),
+  countFromNow: () =>
+    import('../../store/timeline/count-from-now.ts').then(({ countFromNow }) => countFromNow(db)),
   putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),

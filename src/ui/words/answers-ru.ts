@@ -19,6 +19,12 @@ export const ru: AnswerWords = {
   partRemove: (number) => `Убрать часть ${number}`,
   partTimes: (from, to) => `Введите время от ${from} до ${to}, по порядку.`,
   addPart: 'Добавить часть',
+  clockBehind: 'Часы переведены назад',
+  countFromNow: 'Продолжить отсюда',
+  countHint: 'Удалит то, что записано позже текущего времени, и продолжит с этого момента.',
+  yesStill: 'Да',
+  endedAt: (time) => `До ${time}`,
+  crmFrom: (time) => `CRM с ${time}`,
   save: 'Сохранить',
   back: 'Назад',
 }

@@ -9,6 +9,9 @@ const segments = (count: number) =>
 export const ru: Words = {
   language: 'ru',
   auto: 'авто',
+  nothingRuns: 'Ничего не идёт',
+  since: (time) => `с ${time}`,
+  away: (span, length) => `${span} · ${length}: что это было?`,
   stop: 'Стоп',
   undo: 'Отменить',
   redo: 'Вернуть',
@@ -26,10 +29,6 @@ export const ru: Words = {
   awaySince: (time) => `Вас нет с ${time}`,
   pick: 'Нажмите, чем вы заняты, или клавишу 1–8.',
   pickByClick: 'Нажмите, чем вы заняты.',
-  keysOff: 'Клавиши 1–8 и буквы здесь выключены: набор текста ничего не переключит.',
-  keysOn: 'Клавиши 1–8 и буквы здесь работают.',
-  turnOn: 'Включить',
-  turnOff: 'Выключить',
   startedBefore: 'началось раньше:',
   startedAfter: 'мин',
   startedAgo: (minutes) =>
@@ -43,12 +42,6 @@ export const ru: Words = {
   today: 'Сегодня',
   todayTotal: (length) => [length, ' сегодня'],
   selling: 'продажи',
-  clockBehind: 'Часы переведены назад',
-  countFromNow: 'Продолжить отсюда',
-  countHint: 'Удалит то, что записано позже текущего времени, и продолжит с этого момента.',
-  yesStill: 'Да',
-  endedAt: (time) => `До ${time}`,
-  crmFrom: (time) => `CRM с ${time}`,
   notWork: 'Перерыв · не работа',
   day: 'День',
   report: 'Отчёт',
@@ -60,11 +53,6 @@ export const ru: Words = {
   connect: 'Подключить…',
   sending: 'Отправка…',
   sendingLeft: (count) => `Отправка… осталось ${count}`,
-  clockOff: (minutes) =>
-    minutes > 0
-      ? `Часы компьютера спешат на ${minutes} мин. Переведите их: пока время записывается неверно.`
-      : `Часы компьютера отстают на ${-minutes} мин. Переведите их: пока время записывается неверно.`,
-  differs: (day) => `Данные за ${day} на сервере и здесь расходятся. Сообщите администратору.`,
   notConnected: 'Не подключено',
   toSend: (count) => `${count} к отправке`,
   toSendAt: (count, time) => `${count} к отправке в ${time}`,
@@ -72,21 +60,6 @@ export const ru: Words = {
   received: (count, length) => `Принято: ${count} ${segments(count)}, ${length}`,
   receivedOther: (count, length) =>
     `На сервере ${length}, ${count} ${segments(count)}; здесь иначе`,
-  sendFailures: {
-    offline: 'Не отправлено: нет сети. Stint попробует ещё раз.',
-    network: 'Не отправлено: сервер недоступен. Stint попробует ещё раз.',
-    cut: 'Не отправлено: связь оборвалась. Stint попробует ещё раз.',
-    slow: 'Не отправлено: сервер долго не отвечает. Stint попробует ещё раз.',
-    server: 'Не отправлено: ошибка на сервере. Stint попробует ещё раз.',
-    portal:
-      'Не отправлено: вместо сервера ответила другая страница. Может быть, сеть просит войти? Stint попробует ещё раз.',
-    between: 'Не отправлено: ответил не сервер. Stint попробует ещё раз.',
-    token: 'Не отправлено: подключение больше не действует. Подключитесь снова в настройках.',
-    answer: 'Не отправлено: Stint не понял ответ сервера. Сообщите администратору.',
-    busy: 'Не отправлено: сервер занят. Stint попробует ещё раз.',
-    rejected: 'Сервер принял не всё. Подробности в настройках.',
-    other: 'Не отправлено. Stint попробует ещё раз.',
-  },
   notDone: {
     full: 'Не сохранено: диск заполнен. Освободите место и попробуйте снова.',
     closed:
