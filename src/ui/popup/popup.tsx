@@ -5,7 +5,6 @@ import type { StorageTrouble } from '../failure.ts'
 import { shiftDigitOf, shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
-import { words } from '../words/here.ts'
 import { type Commands, loadTrouble, useCommands } from './commands.ts'
 import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
@@ -17,7 +16,6 @@ import type { SitePorts } from './own-site.tsx'
 import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
-import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
   /** Read before the store is open, if there was time. */
@@ -111,6 +109,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const ReplyBox = usePart(commands.done !== undefined, () => import('./reply.tsx'))?.ReplyBox
   const History = usePart(isHistory, () => import('./history.tsx'))?.History
   const PanelKeys = usePart(isPanel === true, () => import('./panel-keys.tsx'))?.PanelKeys
+  const hasTrouble = Boolean(commands.failure ?? unread ?? view?.zone)
+  const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
   // A later question is asked only when the person opens it.
   if (asking && view && !view.question) setAsking(false)
@@ -175,17 +175,8 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
           <History store={store} view={view} commands={commands} close={() => setHistory(false)} />
         )}
       </KeysAct.Provider>
-      {commands.failure !== undefined ? (
-        <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
-      ) : unread !== undefined ? (
-        <Trouble text={words.notRead[unread]} />
-      ) : (
-        view?.zone && (
-          <Trouble
-            text={words.unknownZone(`UTC${view.zone}`)}
-            dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
-          />
-        )
+      {Trouble && (
+        <Trouble failure={commands.failure} unread={unread} zone={view?.zone} commands={commands} />
       )}
     </main>
   )

@@ -80,7 +80,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
   readRepeats: () =>
-    import('../../store/views/repeats.ts').then(({ readRepeats }) => readRepeats(db)),
+    import('../../store/views/repeats.ts').then((to) => to.readRepeats(db)),
   readAround: (away) =>
     import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
   async watchActs(tell) {

@@ -78,11 +78,11 @@ describe('single keys in the panel, which stays open', () => {
   it('do not answer its question: clicks do, and Escape closes it', async () => {
     const { commands } = await showPanel({ ...runs('research'), question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     type('4 bsm')
-    expect(document.querySelector('[role="dialog"] .key')).toBeNull()
+    expect(document.querySelector('.question .key')).toBeNull()
     press('Escape')
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(commands).toEqual([])
   })
 
@@ -154,8 +154,8 @@ describe('a scheme of more than the base 8', () => {
     const offered = nine.offered?.filter(({ category }) => category.id !== 'drive') ?? []
     const { commands } = await showPopup({ ...nine, offered, question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
-    expect($('[role="dialog"] [data-category=drive]').textContent).not.toContain('9')
+    await vi.waitFor(() => $('.question'))
+    expect($('.question [data-category=drive]').textContent).not.toContain('9')
     press('9')
     await vi.waitFor(() => expect(commands).toEqual(['explain q1 client-service']))
   })

@@ -12,7 +12,7 @@ describe('a question', () => {
   const opened = async () => {
     await showPopup({ ...runs('research'), question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     return popup
   }
 
@@ -36,13 +36,13 @@ describe('a question', () => {
     press('4')
     press('4')
     press('5')
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(commands).toEqual(['explain q1 client-meeting'])
   })
 
   it.each([
     ['break', '#break'],
-    ['drive', '[role="dialog"] [data-category="drive"]'],
+    ['drive', '.question [data-category="drive"]'],
   ])('can be answered with %s', async (answer, button) => {
     const { commands } = await opened()
     $(button).click()
@@ -50,15 +50,15 @@ describe('a question', () => {
   })
 
   const answers = () =>
-    [...document.querySelectorAll<HTMLElement>('[role="dialog"] .tile')].map(
+    [...document.querySelectorAll<HTMLElement>('.question .tile')].map(
       (t) => t.dataset.category,
     )
 
   it('offers likely answers with their usual keys, and the others on demand', async () => {
     const { commands } = await opened()
     expect(answers()).toEqual(question.likely)
-    expect($('[role="dialog"] [data-category="research"]').textContent).toContain('as before')
-    expect($('[role="dialog"] [data-category="drive"]').textContent).toContain('9')
+    expect($('.question [data-category="research"]').textContent).toContain('as before')
+    expect($('.question [data-category="drive"]').textContent).toContain('9')
     press('m')
     await vi.waitFor(() => expect(answers()).toHaveLength(9))
     press('1')
@@ -68,7 +68,7 @@ describe('a question', () => {
   it('continues with the next question', async () => {
     const { show } = await showPopup({ ...runs('research'), question: { ...question, count: 2 } })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     press('4')
     await vi.waitFor(() => expect(popup.commands).toHaveLength(1))
     await show(popupViewOf({ ...runs('research'), question: { ...question, id: 'q2' } }))
@@ -76,7 +76,7 @@ describe('a question', () => {
     await vi.waitFor(() =>
       expect(popup.commands).toEqual(['explain q1 client-meeting', 'explain q2 break']),
     )
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
   })
 
   it('does not name a break before it', async () => {
@@ -92,7 +92,7 @@ describe('a question', () => {
     const splitting = async (asked = lunch) => {
       await showPopup({ ...runs('research'), question: asked })
       $('#question').click()
-      await vi.waitFor(() => $('[role="dialog"]'))
+      await vi.waitFor(() => $('.question'))
       press('s')
       await vi.waitFor(() => $('.split'), 5000)
       return popup
@@ -133,7 +133,7 @@ describe('a question', () => {
           ],
         ]),
       )
-      await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+      await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     })
 
     it('refuses times out of order in words, and stores nothing', async () => {
@@ -181,7 +181,7 @@ describe('a question', () => {
   ])('is put away by %s until the popup opens next, or another one waits', async (_, later) => {
     const { commands, show } = await opened()
     later()
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(document.querySelector('#question')).toBeNull()
     $('#note')
     await show(
@@ -202,7 +202,7 @@ describe('a question', () => {
     expect($('#undo').hidden).toBe(false)
     expect($('#undo').textContent).toMatch(/Undo.*Research/)
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     press('u')
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
   })
@@ -212,12 +212,12 @@ describe('a question', () => {
     setOutcome(() => Promise.reject(new Error('no')))
     press('4')
     await vi.waitFor(() => $('[role="alert"]'))
-    $('[role="dialog"]')
+    $('.question')
   })
 
   it('closes when it was answered elsewhere', async () => {
     const { show } = await opened()
     await show(popupViewOf(runs('research')))
-    expect(document.querySelector('[role="dialog"]')).toBeNull()
+    expect(document.querySelector('.question')).toBeNull()
   })
 })
