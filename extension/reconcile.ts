@@ -86,13 +86,19 @@ export async function showTrouble(error: unknown): Promise<void> {
  * An unchanged badge is not set again, because the toolbar would be redrawn. The title contains all
  * of the text, and is set last.
  */
-async function showBadge({ text, colour, title }: Badge) {
+async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser
   if ((await action.getTitle({})) === title && (await isColour(colour))) return
   await action.setBadgeBackgroundColor({ color: colour })
   await action.setBadgeText({ text })
+  await action.setIcon({ path: iconFiles(dot) })
   await action.setTitle({ title })
 }
+
+const iconFiles = (dot: Badge['dot']) => ({
+  16: `icons/${dot ? 'dot-' : ''}16.png`,
+  32: `icons/${dot ? 'dot-' : ''}32.png`,
+})
 
 /** Browsers return a colour as bytes: red, green, blue, alpha. */
 async function isColour(colour: string) {

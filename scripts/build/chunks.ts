@@ -49,7 +49,9 @@ function chunkOf(id: string, graph: Graph): string | null {
 /**
  * In this order: the dependencies of a group's module go with it, unless an earlier group has them.
  */
-export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'repeats'].map((name, index, all) => ({
-  name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
-  priority: all.length - index,
-}))
+export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'repeats'].map(
+  (name, index, all) => ({
+    name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
+    priority: all.length - index,
+  }),
+)

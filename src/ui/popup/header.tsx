@@ -165,7 +165,6 @@ export const Header = ({ view, now, commands, store, showHistory }: HeaderProps)
           hidden={!view?.undo && !view?.redo}
           aria-label={words.history}
           title={words.history}
-          aria-haspopup="dialog"
           onClick={showHistory}
         >
           <svg viewBox="0 0 16 16" aria-hidden="true">

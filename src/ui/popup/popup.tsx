@@ -104,12 +104,12 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const [away, putAway] = useState(0)
   if (view && away > waiting) putAway(waiting)
   const [isHistory, setHistory] = useState(false)
-  const Question = usePart(view?.question !== undefined, () => import('./question.tsx'))?.Question
-  const Repeats = usePart(view !== undefined, () => import('./repeats.tsx'))?.Repeats
-  const ReplyBox = usePart(commands.done !== undefined, () => import('./reply.tsx'))?.ReplyBox
+  const Question = usePart(!!view?.question, () => import('./question.tsx'))?.Question
+  const Repeats = usePart(!!view, () => import('./repeats.tsx'))?.Repeats
+  const ReplyBox = usePart(!!commands.done, () => import('./reply.tsx'))?.ReplyBox
   const History = usePart(isHistory, () => import('./history.tsx'))?.History
-  const PanelKeys = usePart(isPanel === true, () => import('./panel-keys.tsx'))?.PanelKeys
-  const hasTrouble = Boolean(commands.failure ?? unread ?? view?.zone)
+  const PanelKeys = usePart(!!isPanel, () => import('./panel-keys.tsx'))?.PanelKeys
+  const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
   const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
   // A later question is asked only when the person opens it.
@@ -151,7 +151,7 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             <>
               <Grid view={view} totals={today?.totals} commands={commands} />
               {Repeats && view ? (
-                <Repeats store={store} view={view} commands={commands} isPanel={isPanel === true} />
+                <Repeats store={store} view={view} commands={commands} isPanel={!!isPanel} />
               ) : (
                 <section class="repeats" />
               )}

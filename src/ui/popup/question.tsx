@@ -123,42 +123,52 @@ const Answers = ({
           </Tile>
         ))}
       </div>
-      <div class="row answers">
-        <button
-          type="button"
-          id="break"
-          class="button"
-          aria-busy={commands.isPending(BREAK)}
-          {...useKeyHint(words.notWork, 'B')}
-          onClick={() => answer(BREAK)}
-        >
-          {answerWords.breakShort} <Key name="B" />
-        </button>
-        <button
-          type="button"
-          id="split"
-          class="button"
-          {...useKeyHint(answerWords.split, 'S')}
-          onClick={split}
-        >
-          {answerWords.split} <Key name="S" />
-        </button>
-        <button
-          type="button"
-          id="more"
-          class="button"
-          hidden={all}
-          {...useKeyHint(answerWords.more, 'M')}
-          onClick={showAll}
-        >
-          {answerWords.more} <Key name="M" />
-        </button>
-        <button type="button" id="later" class="button" aria-keyshortcuts="Escape" onClick={later}>
-          {answerWords.later}{' '}
-          <span class="key" aria-hidden="true">
-            {answerWords.laterKey}
-          </span>
-        </button>
+      <div class="answers">
+        <span>
+          <button
+            type="button"
+            id="break"
+            class="button"
+            aria-busy={commands.isPending(BREAK)}
+            {...useKeyHint(words.notWork, 'B')}
+            onClick={() => answer(BREAK)}
+          >
+            {answerWords.breakShort} <Key name="B" />
+          </button>
+          <button
+            type="button"
+            id="split"
+            class="button"
+            {...useKeyHint(answerWords.split, 'S')}
+            onClick={split}
+          >
+            {answerWords.split} <Key name="S" />
+          </button>
+        </span>
+        <span>
+          <button
+            type="button"
+            id="more"
+            class="button"
+            hidden={all}
+            {...useKeyHint(answerWords.more, 'M')}
+            onClick={showAll}
+          >
+            {answerWords.more} <Key name="M" />
+          </button>
+          <button
+            type="button"
+            id="later"
+            class="button"
+            aria-keyshortcuts="Escape"
+            onClick={later}
+          >
+            {answerWords.later}{' '}
+            <span class="key" aria-hidden="true">
+              {answerWords.laterKey}
+            </span>
+          </button>
+        </span>
       </div>
     </>
   )

@@ -52,7 +52,8 @@ export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply 
   if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
     const minutes = undo.minutes ?? 0
     const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
-    return plain('.since', sayEarlier(minutes, taken, view.categories), 'undo')
+    // Over the note, just below: two lines fit there.
+    return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
   }
   return replyToAnswer(name, view) ?? replyToSwitch(name, view)
 }

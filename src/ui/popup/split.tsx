@@ -68,7 +68,7 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
         ))}
       </ol>
       <p role="alert">{!parts && answerWords.partTimes(time(startedAt), time(endedAt))}</p>
-      <div class="row answers">
+      <div class="answers">
         <button type="submit" id="split-save" class="button" disabled={said.length === 0 || busy}>
           {answerWords.save}
         </button>

@@ -79,8 +79,7 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   setOwnHost: (host, own) => setOwnHost(db, host, own),
   noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
-  readRepeats: () =>
-    import('../../store/views/repeats.ts').then((to) => to.readRepeats(db)),
+  readRepeats: () => import('../../store/views/repeats.ts').then((to) => to.readRepeats(db)),
   readAround: (away) =>
     import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
   async watchActs(tell) {

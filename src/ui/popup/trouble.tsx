@@ -1,4 +1,5 @@
 import type { StorageTrouble } from '../failure.ts'
+import { browserWords } from '../words/browser.ts'
 import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 
@@ -29,5 +30,5 @@ export const Trouble = ({ failure, unread, zone, commands }: TroubleProps) => {
   if (failure) return <Notice text={words.notDone[failure]} dismiss={commands.dismiss} />
   if (unread) return <Notice text={words.notRead[unread]} />
   const dismiss = () => void commands.run('zone', (store) => store.noteZoneTold())
-  return zone ? <Notice text={words.unknownZone(`UTC${zone}`)} dismiss={dismiss} /> : null
+  return zone ? <Notice text={browserWords.unknownZone(`UTC${zone}`)} dismiss={dismiss} /> : null
 }

@@ -44,7 +44,6 @@ export const en = {
   settings: 'Settings',
   keepOpen: 'Keep open beside the page',
   ownCrm: 'your CRM',
-  thisIsCrm: 'This site is our CRM',
   sendNow: 'Send now',
   connect: 'Connect…',
   sending: 'Sending…',
@@ -68,8 +67,6 @@ export const en = {
     closed: 'Stint cannot open its storage. Close its other tabs or restart the browser.',
     other: 'Stint cannot read its storage. Restart the browser.',
   },
-  unknownZone: (zone: string) =>
-    `This browser does not know its time zone. Stint uses ${zone}. If times look wrong, set the computer’s time zone.`,
   dismiss: 'Dismiss',
 }
 
