@@ -10,8 +10,6 @@ const DICTIONARY = /words[\\/](en|ru)\.ts/
 const POPUP = /extension[\\/]popup\.tsx/
 /** Reads for the popup, always loaded although by `import()`. */
 const STORE = /popup[\\/]store\.ts/
-/** What is repeated: read and drawn in every popup, after the stored state is shown. */
-const REPEATS = /popup[\\/]repeats\.tsx|views[\\/]repeats\.ts|likely-repeats\.ts/
 /** Observable Plot and its dependencies. */
 const PLOT =
   /node_modules[\\/](@observablehq|d3(-\w+)*|internmap|delaunator|interval-tree-1d|binary-search-bounds|robust-predicates|isoformat)[\\/]/
@@ -39,7 +37,6 @@ function chunkOf(id: string, graph: Graph): string | null {
   // The charts of the report, which no other page loads.
   if (PLOT.test(id)) return 'plot'
   if (DICTIONARY.test(id)) return null
-  if (REPEATS.test(id)) return 'repeats'
   const always = leadersOf(id, graph)
   if (always.some((leader) => POPUP.test(leader)))
     return always.some((leader) => DICTIONARY.test(leader)) ? 'spoken' : 'shown'
@@ -49,9 +46,7 @@ function chunkOf(id: string, graph: Graph): string | null {
 /**
  * In this order: the dependencies of a group's module go with it, unless an earlier group has them.
  */
-export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored', 'repeats'].map(
-  (name, index, all) => ({
-    name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
-    priority: all.length - index,
-  }),
-)
+export const CHUNKS = ['preact', 'plot', 'spoken', 'shown', 'stored'].map((name, index, all) => ({
+  name: (id: string, graph: Graph) => (chunkOf(id, graph) === name ? name : null),
+  priority: all.length - index,
+}))

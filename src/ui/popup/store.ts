@@ -2,7 +2,7 @@ import type { Repeat } from '../../core/attribution/likely-repeats.ts'
 import type { Part } from '../../core/editing/types.ts'
 import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
-import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
+import { changeSettings, setOwnHost } from '../../store/settings.ts'
 import type { ActHistory } from '../../store/timeline/act-history.ts'
 import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
 import type { Around } from '../../store/views/around.ts'
@@ -77,7 +77,8 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
-  noteZoneTold: () => noteZoneTold(db),
+  noteZoneTold: () =>
+    import('../../store/zone-notice.ts').then(({ noteZoneTold }) => noteZoneTold(db)),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
   readRepeats: () => import('../../store/views/repeats.ts').then((to) => to.readRepeats(db)),
   readAround: (away) =>

@@ -50,9 +50,7 @@ describe('a question', () => {
   })
 
   const answers = () =>
-    [...document.querySelectorAll<HTMLElement>('.question .tile')].map(
-      (t) => t.dataset.category,
-    )
+    [...document.querySelectorAll<HTMLElement>('.question .tile')].map((t) => t.dataset.category)
 
   it('offers likely answers with their usual keys, and the others on demand', async () => {
     const { commands } = await opened()
