@@ -2,12 +2,12 @@ import type { Repeat } from '../../core/attribution/likely-repeats.ts'
 import type { Part } from '../../core/editing/types.ts'
 import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
-import { changeSettings, setOwnHost } from '../../store/settings.ts'
+import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
 import type { ActHistory } from '../../store/timeline/act-history.ts'
 import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
 import type { Around } from '../../store/views/around.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
-import type { Repeats } from '../../store/views/repeats.ts'
+import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
@@ -77,10 +77,9 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
-  noteZoneTold: () =>
-    import('../../store/zone-notice.ts').then(({ noteZoneTold }) => noteZoneTold(db)),
+  noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
-  readRepeats: () => import('../../store/views/repeats.ts').then((to) => to.readRepeats(db)),
+  readRepeats: () => readRepeats(db),
   readAround: (away) =>
     import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
   async watchActs(tell) {

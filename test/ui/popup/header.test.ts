@@ -9,9 +9,9 @@ import { question, runs, setUpPopup, showPopup } from '../../support/ui/popup.ts
 setUpPopup()
 
 describe('the header', () => {
-  it('has the button End for off-computer categories, otherwise Stop', async () => {
+  it('has one word to stop, whatever runs', async () => {
     const { show } = await showPopup(runs('incoming-call'))
-    expect($('#stop').textContent).toBe('End')
+    expect($('#stop').textContent).toBe('Stop')
     await show(popupViewOf(runs('misc')))
     expect($('#stop').textContent).toBe('Stop')
   })
