@@ -28,7 +28,7 @@ browser.tabs.onRemoved.addListener(lookOnce)
 browser.tabs.onReplaced.addListener(lookOnce)
 browser.windows.onFocusChanged.addListener(lookOnce)
 browser.windows.onRemoved.addListener(lookOnce)
-browser.idle.onStateChanged.addListener(lookOnce)
+browser.idle.onStateChanged.addListener(lookAgain)
 browser.permissions.onAdded.addListener(lookAgain)
 browser.permissions.onRemoved.addListener(lookAgain)
 browser.alarms.onAlarm.addListener(lookAgain)
@@ -46,11 +46,14 @@ function openWelcome({ reason }: { reason: string }) {
 
 function handleNavigation(
   _tab: number,
-  change: { url?: string; status?: string },
-  tab: { active: boolean },
+  change: { url?: string; status?: string; audible?: boolean },
+  tab: { active: boolean; url?: string },
 ) {
   // Without permission for the site there is no `url`; then only `status` shows a navigation.
-  if (tab.active && (change.url || change.status)) lookOnce()
+  const navigates = change.url || change.status
+  // A call may be in any tab; sites without permission do not matter.
+  if (tab.active ? navigates : tab.url && change.url) lookOnce()
+  else if (change.audible !== undefined && tab.url) lookOnce()
 }
 
 /** Commands of the browser's shortcuts; `switch-<category>` for every category. */

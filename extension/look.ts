@@ -1,10 +1,13 @@
 import type { StintDatabase } from '../src/store/database.ts'
 import { apply } from '../src/store/timeline/commands.ts'
 import { readLookInput } from '../src/store/timeline/next-due.ts'
-import { isUnchanged, observe, type Sight } from './observe.ts'
+import { absence, frontTab, isUnchanged, type Look, observe, soundTabs } from './observe.ts'
 import { reconcile, showTrouble } from './reconcile.ts'
 
-/** `all`: reconcile in any case, because anything may have changed, or time has passed. */
+/**
+ * `look`: the place of the person may have changed. `all`: anything may have changed, or time has
+ * passed: an absence is asked about, and all is reconciled, in any case.
+ */
 type Task = 'settle' | 'look' | 'all'
 const ORDER: readonly Task[] = ['settle', 'look', 'all']
 
@@ -49,7 +52,7 @@ async function runTasks(db: StintDatabase) {
 
 async function carryOut(db: StintDatabase, task: Task) {
   if (task === 'settle') await apply(db)
-  else if (!(await lookOnce(db)) && task === 'look') return
+  else if (!(await lookOnce(db, task)) && task === 'look') return
   // The callback is our own timer, which only settles what has become due.
   reconciled = await reconcile(db, () => void startTask(db, 'settle'))
 }
@@ -64,11 +67,15 @@ export async function showError(error: unknown): Promise<void> {
 }
 
 /** Returns whether there is something to reconcile. */
-async function lookOnce(db: StintDatabase): Promise<boolean> {
-  const known = await readLookInput(db)
-  const sight = await observe(known.settings, known.categories)
-  const isNews = known.isNews(sight.seen)
-  if (isNews) await apply(db, sight.seen)
+async function lookOnce(db: StintDatabase, task: Task): Promise<boolean> {
+  const [known, tab] = await Promise.all([readLookInput(db), frontTab()])
+  const { settings, categories } = known
+  const away = task === 'look' && known.isHere ? undefined : await absence(settings)
+  const sight = away ?? (await observe(tab, settings, categories))
+  const sounds = await soundTabs(settings, categories)
+  const seen = { ...sight.seen, ...(sounds.length > 0 && { sounds }) }
+  const isNews = known.isNews(seen)
+  if (isNews) await apply(db, seen)
   keepWatch(db, sight)
   return isNews || known.latest === undefined || known.latest !== reconciled
 }
@@ -82,12 +89,12 @@ let watching: ReturnType<typeof setTimeout> | undefined
  * Windows: GoogleChrome/developer.chrome.com#3082). So while a CRM page is in front of its window,
  * the focus is polled, and a change causes a look. Polling is no event, and reads nothing stored.
  */
-function keepWatch(db: StintDatabase, sight: Sight) {
+function keepWatch(db: StintDatabase, sight: Look) {
   clearTimeout(watching)
   if (sight.watch) watching = setTimeout(() => void glance(db, sight).catch(console.error), GLANCE)
 }
 
-async function glance(db: StintDatabase, sight: Sight) {
+async function glance(db: StintDatabase, sight: Look) {
   // Set first, so that polling continues after an error.
   keepWatch(db, sight)
   if (sight.watch && !(await isUnchanged(sight.watch))) await look(db)

@@ -1,12 +1,14 @@
-import { siteOf } from '../src/core/attribution/site-of-url.ts'
-import type { Observation } from '../src/core/attribution/state.ts'
+import { siteOf, soundCategoryOf } from '../src/core/attribution/site-of-url.ts'
+import type { HeardTab } from '../src/core/attribution/sounds.ts'
+import type { Sight } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
+import { parseHost } from '../src/core/settings/named-host.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
 import { recogniser } from './products.ts'
 
-export interface Sight {
-  seen: Observation
+export interface Look {
+  seen: Sight
   /**
    * Present if a CRM page is in front of its window, in focus or not: a change of focus may then
    * come without an event.
@@ -22,14 +24,28 @@ interface Front {
   popup: boolean
 }
 
-/** Where the person is now, as the rules see it; the address itself is not passed on. */
-export async function observe(settings: Settings, categories: Categories): Promise<Sight> {
+type Tab = Awaited<ReturnType<typeof browser.tabs.query>>[number]
+
+/**
+ * The active tab of the window that was last in focus. In a worker `currentWindow` may be any window.
+ * For most tabs, which are no CRM, the window does not matter.
+ */
+export const frontTab = async (): Promise<Tab | undefined> =>
+  (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]
+
+/** The absence that the browser reports, if the person is away. */
+export async function absence(settings: Settings): Promise<Look | undefined> {
   const state = await browser.idle.queryState(idleSeconds(settings))
-  if (state !== 'active')
-    return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
-  // In a worker `currentWindow` may be any window. For most tabs, which are no CRM, the window does
-  // not matter.
-  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  if (state === 'active') return undefined
+  return { seen: { at: 'away', why: state === 'locked' ? 'locked' : 'idle' } }
+}
+
+/** Where the person is, as the rules see it; the address itself is not passed on. */
+export async function observe(
+  tab: Tab | undefined,
+  settings: Settings,
+  categories: Categories,
+): Promise<Look> {
   const site = tab?.url && (await siteAt(tab.url, settings, categories))
   if (!site) return { seen: { at: 'elsewhere' } }
   const front = await frontWindow()
@@ -40,6 +56,23 @@ export async function observe(settings: Settings, categories: Categories): Promi
     seen: focused || popup ? { at: 'site', ...site } : { at: 'elsewhere' },
     watch: { id: front?.id, focused: front?.focused === true, popup },
   }
+}
+
+/**
+ * The tabs of sites whose rule says *while it plays sound*, silent ones too. The browser gives the
+ * addresses of tabs only where the host is granted. A tab that the person has muted still counts as
+ * audible: they are in the call, and do not want to hear it.
+ */
+export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
+  const url = settings.sites
+    .filter(({ whileSound }) => whileSound)
+    .flatMap(({ host }) => parseHost(host)?.patterns ?? [])
+  if (url.length === 0) return []
+  const tabs = await browser.tabs.query({ url })
+  return tabs.flatMap(({ id, url: address, audible = false }) => {
+    const category = address && soundCategoryOf(address, settings, categories)
+    return id !== undefined && category ? [{ tab: id, category, audible }] : []
+  })
 }
 
 /** Whether the focus is unchanged. Cheap, as it runs every two seconds. */

@@ -15,6 +15,8 @@ import { idleSeconds } from './observe.ts'
 
 const HEARTBEAT = 'heartbeat'
 const SEND = 'send'
+/** Looks whether a sound has held (rule 10); browsers delay an alarm to 30 s after its creation. */
+const SOUND = 'sound'
 /**
  * The interval of calls that keep the worker alive while it sends, milliseconds. A worker without
  * events is ended after 30 s, and would continue at the next heartbeat. Any call of a browser API
@@ -33,11 +35,11 @@ export async function reconcile(
   settle: () => void,
 ): Promise<number | undefined> {
   const now = await readRunningView(db)
-  const { settings, question, running, sendDue } = now
+  const { settings, question, running, sendDue, soundDueAt } = now
   wakeToSettle(now.dueAt, settle)
   setIdle(idleSeconds(settings))
   await Promise.all([
-    keepAlarms(running?.since ?? 0, sendDue),
+    keepAlarms(running?.since ?? 0, sendDue, soundDueAt),
     // Badge and popup ask too, so a failure loses nothing.
     showNotifications(db, settings, question !== undefined).catch(console.error),
   ])
@@ -72,7 +74,7 @@ async function send(db: StintDatabase) {
   } finally {
     clearInterval(awake)
   }
-  keepSendAlarm((await browser.alarms.get(SEND))?.scheduledTime, await readSendDue(db))
+  keepAlarm(SEND, (await browser.alarms.get(SEND))?.scheduledTime, await readSendDue(db))
 }
 
 /** Shows at once that storing failed; it is retried with the heartbeat at the latest. */
@@ -117,10 +119,14 @@ function setIdle(seconds: number) {
 
 /**
  * The heartbeat each minute (rule 5), at the full minutes of the running category, so that the
- * badge changes on time; and the next send time. Alarms are re-created only for another time: one
+ * badge changes on time; the next send time; and when a sound may have held. Alarms are re-created only for another time: one
  * re-created at every start of the worker never fires.
  */
-async function keepAlarms(since: number, sendDue: number | undefined) {
+async function keepAlarms(
+  since: number,
+  sendDue: number | undefined,
+  soundDueAt: number | undefined,
+) {
   const alarms = await browser.alarms.getAll()
   const alarm = alarms.find(({ name }) => name === HEARTBEAT)
   const beat = since % minute
@@ -128,13 +134,15 @@ async function keepAlarms(since: number, sendDue: number | undefined) {
     const next = since + (Math.floor((Date.now() - since) / minute) + 1) * minute
     browser.alarms.create(HEARTBEAT, { when: next, periodInMinutes: 1 })
   }
-  keepSendAlarm(alarms.find(({ name }) => name === SEND)?.scheduledTime, sendDue)
+  const scheduled = (of: string) => alarms.find(({ name }) => name === of)?.scheduledTime
+  keepAlarm(SEND, scheduled(SEND), sendDue)
+  keepAlarm(SOUND, scheduled(SOUND), soundDueAt)
 }
 
-function keepSendAlarm(is: number | undefined, at: number | undefined) {
+function keepAlarm(name: string, is: number | undefined, at: number | undefined) {
   if (at === undefined) {
-    if (is !== undefined) void browser.alarms.clear(SEND)
-  } else if (at > Date.now() && is !== at) browser.alarms.create(SEND, { when: at })
+    if (is !== undefined) void browser.alarms.clear(name)
+  } else if (at > Date.now() && is !== at) browser.alarms.create(name, { when: at })
 }
 
 let timer: ReturnType<typeof setTimeout> | undefined

@@ -169,11 +169,13 @@ async function costOf({ session }: Bench, act: () => Promise<unknown>): Promise<
 }
 
 /**
- * Proportional set size of the extension's process with its popup open, MB. Returns undefined outside
- * Linux.
+ * Proportional set size of the extension's process with its worker and popup, MB; of a new process,
+ * as the welcome page leaves its memory behind. Returns undefined outside Linux.
  */
-async function memoryOf({ bench, extension }: Subject): Promise<number | undefined> {
+async function memoryOf({ bench, extension, workers }: Subject): Promise<number | undefined> {
   if (!extension) return undefined
+  await workers.stopAll()
+  await workers.start(extension)
   const popup = await openTab(bench)
   await popup.go(urlOf(extension, extension.popup))
   await sleep(SETTLED)

@@ -175,8 +175,13 @@ async function fill(from: number, to: number, lately: typeof LATELY): Promise<vo
     const startedAt = nine + (lately.aDay - 1 - (index % lately.aDay)) * length
     return { startedAt, endedAt: startedAt + length }
   }
+  // As in src/store/segment-id.ts, which cannot be imported into a page.
+  const idOf = (startedAt: number) => {
+    const time = (Math.floor(startedAt / day) * day).toString(16).padStart(12, '0')
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${crypto.randomUUID().slice(15)}`
+  }
   const segment = (index: number) => ({
-    id: crypto.randomUUID(),
+    id: idOf(bounds(index).startedAt),
     device,
     category: index % 2 ? 'research' : 'misc',
     ...bounds(index),

@@ -11,12 +11,16 @@ const page = z.nullable(
     category: z.optional(category),
   }),
 )
+/** Tabs of sites with a rule about sound, in a recorded trace. */
+const sounds = z.optional(z.array(z.object({ tab: z.number(), category, audible: z.boolean() })))
 const settings = z.partial(
   z.object({
     enterAfter: z.number(),
     leaveAfter: z.number(),
     idleAfter: z.number(),
     gapAfter: z.number(),
+    soundAfter: z.number(),
+    quietAfter: z.number(),
     longAfter: z.number(),
     capAfter: z.number(),
     hintAfter: z.number(),
@@ -65,7 +69,7 @@ const edit = z.discriminatedUnion('do', [
 const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('tab'), url: z.nullable(z.string()) }),
   z.object({ at, type: z.literal('focus'), focused: z.boolean() }),
-  z.object({ at, type: z.literal('idle'), state: z.enum(['active', 'idle', 'locked']) }),
+  z.object({ at, type: z.literal('idle'), state: z.enum(['active', 'idle', 'locked']), sounds }),
   z.object({ at, type: z.literal('pick'), category: z.nullable(category) }),
   z.object({ at, type: z.literal('explain'), from: at, to: at, category }),
   z.object({ at, type: z.enum(['tick', 'kill', 'start', 'end']) }),
@@ -98,8 +102,15 @@ const event = z.discriminatedUnion('type', [
   z.object({ at, type: z.literal('settings'), settings }),
   z.object({ at, type: z.literal('scheme'), versions: z.array(version).check(z.minLength(1)) }),
 ])
-const recorded = z.object({ at, type: z.literal('tab'), page })
-const line = z.union([event, recorded])
+const recorded = z.object({ at, type: z.literal('tab'), page, sounds })
+/** A tab begins or ceases to play sound, wherever it is; a null page or address: it was closed. */
+const sound = { at, type: z.literal('sound'), audible: z.boolean(), tab: z.number() }
+const line = z.union([
+  event,
+  recorded,
+  z.object({ ...sound, page }),
+  z.object({ ...sound, url: z.nullable(z.string()) }),
+])
 
 export type TraceEvent = z.infer<typeof line>
 export type Page = z.infer<typeof page>

@@ -1,5 +1,6 @@
-import { siteOf } from '../../src/core/attribution/site-of-url.ts'
-import type { Observation, Site } from '../../src/core/attribution/state.ts'
+import { siteOf, soundCategoryOf } from '../../src/core/attribution/site-of-url.ts'
+import type { HeardTab } from '../../src/core/attribution/sounds.ts'
+import type { Observation, Sight, Site } from '../../src/core/attribution/state.ts'
 import type { TracedVersion } from '../../src/core/attribution/trace.ts'
 import { recognise } from '../../src/core/crm/recognise.ts'
 import type { Edit } from '../../src/core/editing/types.ts'
@@ -26,6 +27,10 @@ interface Browser {
   tab: { url: string | null } | { page: Page }
   focused: boolean
   idle: 'active' | 'idle' | 'locked'
+  /** The tabs that have played sound and are open, with what they play it on. */
+  playing: Map<number, { audible: boolean; on: { url: string } | { page: NonNullable<Page> } }>
+  /** The same, of a recorded trace. */
+  sounds?: readonly HeardTab[]
 }
 
 /** The clock of everything in a replay. */
@@ -37,7 +42,13 @@ const setClock = (at: number) => {
 export function openReplay(open = openStint, setNow = setClock) {
   let db = open()
   let alive = false
-  const browser: Browser = { recorded: false, tab: { url: null }, focused: true, idle: 'active' }
+  const browser: Browser = {
+    recorded: false,
+    tab: { url: null },
+    focused: true,
+    idle: 'active',
+    playing: new Map(),
+  }
 
   /** The background's own timer, as long as the worker lives; a recorded trace has its own lines. */
   const wakeUntil = async (at: number) => {
@@ -78,7 +89,10 @@ export function openReplay(open = openStint, setNow = setClock) {
 const LOOKS: ReadonlySet<TraceEvent['type']> = new Set(['tab', 'idle', 'end'])
 
 function told(browser: Browser, event: TraceEvent) {
+  if ('sounds' in event || event.type === 'tab' || event.type === 'idle') delete browser.sounds
+  if ('sounds' in event && event.sounds) browser.sounds = event.sounds
   if (event.type === 'settings') browser.recorded = true
+  else if (event.type === 'sound') hear(browser, event)
   else if (event.type === 'tab') {
     browser.tab = event
     if (browser.recorded) browser.idle = 'active'
@@ -86,6 +100,13 @@ function told(browser: Browser, event: TraceEvent) {
   else if (event.type === 'idle') browser.idle = event.state
   // A person who starts the browser is at the computer.
   else if (event.type === 'start') browser.idle = 'active'
+}
+
+function hear({ playing }: Browser, event: TraceEvent & { type: 'sound' }) {
+  const { tab, audible } = event
+  if ('page' in event && event.page) playing.set(tab, { audible, on: { page: event.page } })
+  else if ('url' in event && event.url) playing.set(tab, { audible, on: { url: event.url } })
+  else playing.delete(tab)
 }
 
 async function act(db: StintDatabase, event: TraceEvent) {
@@ -160,11 +181,23 @@ const again = async (db: StintDatabase, { edit: told, of }: TraceEvent & { type:
 const note = async (db: StintDatabase, { at, of, is }: TraceEvent & { type: 'note' }) =>
   commands.setNote(db, is === 'text' ? `note ${at}` : '', (await idAt(db, of)) || 'none')
 
-function observed(
+function observed(browser: Browser, settings: Settings, categories: Categories): Observation {
+  const sounds = browser.sounds ?? soundsOf(browser, settings, categories)
+  return { ...sightOf(browser, settings, categories), ...(sounds.length > 0 && { sounds }) }
+}
+
+function soundsOf({ playing }: Browser, settings: Settings, categories: Categories): HeardTab[] {
+  return [...playing].flatMap(([tab, { audible, on }]) => {
+    const category = 'url' in on ? soundCategoryOf(on.url, settings, categories) : on.page.category
+    return category ? [{ tab, category, audible }] : []
+  })
+}
+
+function sightOf(
   { tab, focused, idle }: Browser,
   settings: Settings,
   categories: Categories,
-): Observation {
+): Sight {
   if (idle !== 'active') return { at: 'away', why: idle }
   const site =
     'page' in tab

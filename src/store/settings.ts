@@ -9,10 +9,14 @@ import { readNamed, writeNamed } from './named-rows.ts'
 import { isSendable, markForOutbox, type SendingConsent } from './outbox/outbox.ts'
 import { keepTrace } from './timeline/trace.ts'
 
+/** The last zone found valid: every look at the browser asks. */
+let validZone: string | undefined
+
 /** The browser's time zone. Returns undefined if the browser does not know it (`TZ=''`). */
 function browserZone(): string | undefined {
   const zone = Temporal.Now.timeZoneId()
-  return isZone(zone) ? zone : undefined
+  if (zone === validZone || isZone(zone)) validZone = zone
+  return zone === validZone ? zone : undefined
 }
 
 /**

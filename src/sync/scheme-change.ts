@@ -5,6 +5,7 @@ import { keepTeam } from '../store/scheme/team.ts'
 import { ownZone } from '../store/settings.ts'
 import { SCHEME_BYTES } from './contract/limits.ts'
 import { Scheme, type SchemeChange } from './contract.ts'
+import { requestInZone } from './known-zone.ts'
 import { lineTo, SendError } from './request.ts'
 import { lookAtTeam, schemeFrom } from './scheme.ts'
 
@@ -39,19 +40,21 @@ export async function changeTeamScheme(
 ): Promise<SchemeOutcome> {
   const connection = await readConnection(db)
   if (!connection) return { ok: false, why: 'forbidden' }
-  const change: SchemeChange = {
+  const change: Omit<SchemeChange, 'zone'> = {
     after,
-    zone: ownZone(),
     changeEvery,
     categories: [...categories],
     ...(readiness && { readiness }),
   }
   try {
-    const made = await lineTo(connection, { signal }).requestTagged('/v1/scheme', Scheme, {
-      method: 'PUT',
-      body: change,
-      most: SCHEME_BYTES,
-    })
+    const line = lineTo(connection, { signal })
+    const made = await requestInZone(ownZone(), Date.now(), (zone) =>
+      line.requestTagged('/v1/scheme', Scheme, {
+        method: 'PUT',
+        body: { ...change, zone } satisfies SchemeChange,
+        most: SCHEME_BYTES,
+      }),
+    )
     if (made) {
       const scheme = schemeFrom(made.answer, made.tag)
       await keepTeam(db, connection, { scheme, prepared: done })

@@ -8,12 +8,14 @@ import type { TeamDay } from '../core/report/team-day.ts'
 import { firstDayOf, monthsFrom, type TeamMonth } from '../core/report/team-month.ts'
 import { add, type Totals } from '../core/report/totals.ts'
 import { inForceOn, type SchemeVersion } from '../core/scheme/versions.ts'
+import { dayBounds } from '../core/time/days.ts'
 import type { StintDatabase } from '../store/database.ts'
 import { readConnection } from '../store/outbox/sending.ts'
 import { readSchemeVersions } from '../store/scheme/versions.ts'
 import { ownZone, readSettings } from '../store/settings.ts'
 import { LAYOUT_BYTES } from './contract/limits.ts'
 import { Layout, type LayoutDay, type LayoutMonth, Middle, Team } from './contract.ts'
+import { requestInZone } from './known-zone.ts'
 import { lineTo } from './request.ts'
 
 /** What the caller may see of the team. */
@@ -42,19 +44,27 @@ export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | u
   return { team: name, layout: leads, middle: leads || shareMiddle }
 }
 
-async function queryOf(db: StintDatabase, { from, to }: Dates) {
+/** Makes a request for a range of days, with the zone and day start for devices that sent none. */
+async function requestRange<T>(
+  db: StintDatabase,
+  { from, to }: Dates,
+  request: (query: URLSearchParams) => Promise<T>,
+) {
   const { dayStart } = await readSettings(db)
-  // The zone and day start for people whose devices sent none.
-  return new URLSearchParams({ from, to, zone: ownZone(), dayStart: String(dayStart) })
+  const { from: instant } = dayBounds(from, ownZone(), dayStart)
+  return requestInZone(ownZone(), instant, (zone) =>
+    request(new URLSearchParams({ from, to, zone, dayStart: String(dayStart) })),
+  )
 }
 
 type Line = NonNullable<Awaited<ReturnType<typeof lineOf>>>
 
 async function requestLayout(db: StintDatabase, line: Line, range: Dates, by: 'day' | 'month') {
-  const query = await queryOf(db, range)
-  query.set('exact', '1')
-  if (by === 'month') query.set('by', by)
-  const { members } = await line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
+  const { members } = await requestRange(db, range, (query) => {
+    query.set('exact', '1')
+    if (by === 'month') query.set('by', by)
+    return line.request(`/v1/team/layout?${query}`, Layout, { most: LAYOUT_BYTES })
+  })
   return members
 }
 
@@ -164,6 +174,8 @@ export async function fetchMiddle(
 ): Promise<TeamMiddle | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
-  const { middle } = await line.request(`/v1/team/middle?${await queryOf(db, range)}`, Middle)
+  const { middle } = await requestRange(db, range, (query) =>
+    line.request(`/v1/team/middle?${query}`, Middle),
+  )
   return middle && { people: middle.people, base: middle.base, selling: middle.selling }
 }

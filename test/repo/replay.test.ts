@@ -124,3 +124,27 @@ test.each([
   expect(status).toBe(1)
   expect(stretches).toEqual([])
 })
+
+test('sound of a tab: by its page, by the rule for its address, and no longer once it is closed', () => {
+  const sites = '[{"host":"meet.example","category":"client-meeting","whileSound":true}]'
+  const of = (page: object) => [
+    { at: T, type: 'pick', category: 'misc' },
+    { at: T + minute, type: 'sound', tab: 7, audible: true, ...page },
+    ...ticks(T + 2 * minute, T + 5 * minute),
+    { at: T + 5 * minute, type: 'sound', tab: 7, audible: false, ...page },
+    { at: T + 6 * minute, type: 'sound', tab: 7, audible: true, ...page },
+    ...ticks(T + 7 * minute, T + 9 * minute),
+    { at: T + 9 * minute, type: 'sound', tab: 7, audible: false, page: null },
+    { at: T + 10 * minute, type: 'end' },
+  ]
+  const expected = [
+    { startedAt: T, endedAt: T + minute, category: 'misc', source: 'hand' },
+    { startedAt: T + minute, endedAt: T + 9 * minute, category: 'client-meeting', source: 'auto' },
+    { startedAt: T + 9 * minute, endedAt: T + 10 * minute, category: 'misc', source: 'hand' },
+  ]
+  expect(replay(of({ page: { category: 'client-meeting' } })).stretches).toEqual(expected)
+  const byAddress = replay(of({ url: 'https://meet.example/abc' }), '--set', `sites=${sites}`)
+  expect(byAddress.stretches).toEqual(expected)
+  const unknown = replay(of({ url: 'https://music.example/abc' }), '--set', `sites=${sites}`)
+  expect(unknown.stretches.map(({ category }) => category)).toEqual(['misc'])
+})

@@ -42,9 +42,11 @@ const leaveTheSite = (state: State, at: number): Step[] => [
 
 const placeOffSite = (place: Memory['place'], at: number) => (place.site ? { since: at } : place)
 
-function leaveTheDesk(state: State, at: number): Step[] {
+/** Ends a category that needs the computer; the time from `at` on is unexplained. */
+export function leaveTheDesk(state: State, at: number): Step[] {
   const was = runsAt(state.timeline, at)
-  if (isOffComputer(was?.category, state.categories)) return [rememberAway(at)]
+  const onCall = state.memory.call !== undefined
+  if (onCall || isOffComputer(was?.category, state.categories)) return [rememberAway(at)]
   if (!was || isAside(was.category)) return [{ do: 'cut', at }, rememberAway(at)]
   const hasLasted = was.source === 'hand' || at - was.startedAt >= state.settings.enterAfter
   const ended: Step[] = hasLasted ? [{ do: 'cut', at }] : takeBackEntry(state, was)

@@ -1,9 +1,10 @@
-import { isOffComputer } from '../scheme/categories.ts'
 import { openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
-import { arrive, catchUp } from './decide.ts'
+import { hearUnchanged } from './call-by-sound.ts'
+import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import { chainSteps, hasLeft, type Memory, type State, type Step } from './state.ts'
+import { suppressSounds } from './sounds.ts'
+import { chainSteps, hasLeft, isOnCall, type Memory, type State, type Step } from './state.ts'
 
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
@@ -59,11 +60,11 @@ export const stop = (state: State, now: number): Step[] =>
     const open = openOf(s.timeline)
     if (!open) return []
     const end = { do: 'end', at: now } as const
-    if (!isOffComputer(open.category, s.categories))
-      return [end, { do: 'remember', memory: quietAfterClick(s, now) }]
+    const memory = quietAfterClick(s, now)
+    if (!isOnCall(s)) return [end, { do: 'remember', memory }]
     const { site } = s.memory.place
     const place = site ? { site, since: now, siteSince: now } : s.memory.place
-    return [end, { do: 'remember', memory: { over: undefined, quiet: false, place } }]
+    return [end, { do: 'remember', memory: { ...memory, quiet: false, place } }]
   })
 
 /** The person confirms the running category (rule 7). */
@@ -79,9 +80,11 @@ export function documentFromCrm(state: State, now: number): Step[] {
   const { site } = state.memory.place
   const at = crmSince(state, now)
   if (!site || at === undefined) return []
+  const { call } = state.memory
+  const over = call?.what ? { what: call.what } : {}
   return [
     { do: 'start', at, what: { ...site, source: 'auto' } },
-    { do: 'remember', memory: { over: {}, quiet: false } },
+    { do: 'remember', memory: { ...quietAfterClick(state, now), over, quiet: false } },
   ]
 }
 
@@ -91,23 +94,30 @@ export function documentFromCrm(state: State, now: number): Step[] {
  */
 export const settleBeforeCommand = (state: State, now: number): Step[] =>
   chainSteps(state, [
+    (s) => endSoundsInGap(s, now),
+    (s) => hearUnchanged(s, now),
     (s) => catchUp(s, now),
     (s) => arrive(s, now),
     () => [{ do: 'remember', memory: { lastSeen: now, here: now } }],
   ])
 
-/** A command first settles a pending leave (rule 3). */
+/** A command first settles a pending leave (rule 3), and a pending end of a call (rule 10). */
 const afterPendingLeave = (state: State, command: (state: State) => Step[]): Step[] =>
-  chainSteps(state, [handBack, command])
+  chainSteps(state, [endSilentCall, handBack, command])
 
 /**
  * A click on a site, or within `leaveAfter` of leaving it, suppresses detection; a click elsewhere
- * does not (rule 4).
+ * does not (rule 4). A click suppresses all tabs that sound (rule 10).
  */
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,
-): { over: undefined; quiet: Memory['quiet'] } {
-  const { place, quiet } = memory
-  return { over: undefined, quiet: quiet || !hasLeft(place, now, settings) }
+): { over: undefined; call: undefined } & Pick<Memory, 'quiet' | 'sounds'> {
+  const { place, quiet, sounds } = memory
+  return {
+    over: undefined,
+    call: undefined,
+    quiet: quiet || !hasLeft(place, now, settings),
+    ...(sounds && { sounds: suppressSounds(sounds) }),
+  }
 }

@@ -10,8 +10,8 @@ import type { Rule, Site, State } from './state.ts'
 export const crmDetection: Rule = { at: detectionDueAt, settle: settleDetection }
 
 function detectionDueAt({ timeline, memory, settings, categories }: State): number | undefined {
-  const { place, over, quiet, away } = memory
-  if (away) return undefined
+  const { place, over, quiet, away, call } = memory
+  if (away || call) return undefined
   const { site, since, siteSince = since } = place
   if (!site) return over || quiet ? since + settings.leaveAfter : undefined
   const open = openOf(timeline)

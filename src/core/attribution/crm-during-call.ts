@@ -1,17 +1,18 @@
-import { isOffComputer } from '../scheme/categories.ts'
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
-import type { Rule, State, Step } from './state.ts'
+import { isOnCall, type Rule, type State, type Step } from './state.ts'
 
 /**
  * Rule 7: a call during which the CRM is open stays a call. The call keeps the record seen (usually
  * the client's card) and how long the CRM was open.
  */
 export const crmDuringCall: Rule = {
-  at({ timeline, memory: { place, away }, settings, categories }) {
+  at(state) {
+    const { timeline, memory, settings } = state
+    const { place, away } = memory
     const open = openOf(timeline)
     const seen = place.site?.context
-    if (away || !open || !isOffComputer(open.category, categories) || !seen) return undefined
+    if (away || !open || !isOnCall(state) || !seen) return undefined
     if (open.beside?.since !== undefined && !isMoreSpecific(seen, open.context)) return undefined
     return Math.max(place.siteSince ?? place.since, open.startedAt) + settings.enterAfter
   },

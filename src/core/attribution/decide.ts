@@ -1,4 +1,5 @@
 import { backFromAway, goAway } from './away.ts'
+import { callBegins, callEndsAt, endCall, hear, lastSoundOf } from './call-by-sound.ts'
 import { crmDetection } from './crm-detection.ts'
 import { crmDuringCall, leaveCrmDuringCall } from './crm-during-call.ts'
 import { forgottenTimer } from './forgotten.ts'
@@ -9,6 +10,8 @@ import {
   type Memory,
   type Observation,
   type Rule,
+  type Sight,
+  type Site,
   type State,
   type Step,
 } from './state.ts'
@@ -23,7 +26,12 @@ const GRAIN = 10_000
  */
 export function decide(state: State, observation: Observation | undefined, now: number): Step[] {
   if (!observation) return hasSlept(state, now) ? [] : settleDue(state, now)
-  return chainSteps(state, [(s) => catchUp(s, now), (s) => lookAndSettle(s, observation, now)])
+  return chainSteps(state, [
+    (s) => endSoundsInGap(s, now),
+    (s) => hear(s, observation, now),
+    (s) => catchUp(s, now),
+    (s) => lookAndSettle(s, observation, now),
+  ])
 }
 
 /**
@@ -36,6 +44,13 @@ function lookAndSettle(state: State, seen: Observation, now: number): Step[] {
   return [...steps, { do: 'remember', memory: { lastSeen: now } }]
 }
 
+/**
+ * Whether the person was seen a moment ago, and no absence was reported since: then only a report of
+ * an absence can begin one. Never after the clock was set back.
+ */
+export const isSignOfLifeFresh = ({ away, lastSeen }: Memory, now: number): boolean =>
+  !away && lastSeen <= now && now - lastSeen < GRAIN
+
 /** What became due, or the sleep, before the new observation is applied. */
 export const catchUp = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? settleSleep(state, now) : settleDue(state, now)
@@ -44,11 +59,46 @@ export const catchUp = (state: State, now: number): Step[] =>
 const settleSleep = (state: State, now: number): Step[] =>
   hasSlept(state, now) ? goAway(state, state.memory.lastSeen) : []
 
-const hasSlept = ({ memory, settings }: State, now: number) =>
-  !memory.away && now - memory.lastSeen >= settings.gapAfter
+const hasSlept = (state: State, now: number) => !state.memory.away && hasGap(state, now)
+
+const hasGap = ({ memory, settings }: State, now: number) =>
+  now - memory.lastSeen >= settings.gapAfter
+
+/** A computer that sleeps plays nothing: a call ends at the last sign of life before it. */
+export function endSoundsInGap(state: State, now: number): Step[] {
+  const { sounds = [], lastSeen } = state.memory
+  if (sounds.length === 0 || !hasGap(state, now)) return []
+  return chainSteps(state, [
+    (s) => settleDue(s, lastSeen),
+    (s) => endCallAndLookAgain(s, Math.min(lastSoundOf(s) ?? lastSeen, lastSeen)),
+    () => [{ do: 'remember', memory: { sounds: [] } }],
+  ])
+}
+
+/**
+ * Ends the call at its last sound, then repeats what was seen since then, as if no call had run.
+ */
+function endCallAndLookAgain(state: State, at: number): Step[] {
+  const seen = state.memory.call?.silence?.seen ?? []
+  return chainSteps(state, [
+    (s) => endCall(s, at),
+    ...seen.flatMap((one) => [
+      (s: State) => settleDue(s, one.at),
+      (s: State) => look(s, one.sight, one.at),
+    ]),
+  ])
+}
+
+/** A command settles a pending end of a call at its last sound, as it does a pending leave. */
+export function endSilentCall(state: State): Step[] {
+  const at = lastSoundOf(state)
+  return at === undefined ? [] : endCallAndLookAgain(state, at)
+}
+
+const callEnds: Rule = { at: callEndsAt, settle: endSilentCall }
 
 /** Rules that become due without an event. Each one sees the state that the others have left. */
-const RULES: readonly Rule[] = [crmDetection, crmDuringCall, forgottenTimer]
+const RULES: readonly Rule[] = [callBegins, callEnds, crmDetection, crmDuringCall, forgottenTimer]
 
 /** The steps of all rules due by `now`, the earliest first. */
 function settleDue(state: State, now: number, rules = RULES): Step[] {
@@ -66,7 +116,26 @@ export function dueAt(state: State): number | undefined {
   return instants.length > 0 ? Math.min(...instants) : undefined
 }
 
-function look(state: State, seen: Observation, now: number): Step[] {
+function look(state: State, seen: Sight, now: number): Step[] {
+  return chainSteps(state, [(s) => lookAtPlace(s, seen, now), (s) => keepForSilence(s, seen, now)])
+}
+
+/** What is seen during a silence counts if the call turns out to have ended with it. */
+function keepForSilence({ memory: { call } }: State, seen: Sight, at: number): Step[] {
+  if (!call?.silence) return []
+  const { seen: before } = call.silence
+  const last = before.at(-1)?.sight
+  if (last && isSameSight(last, seen)) return []
+  const silence = { ...call.silence, seen: [...before, { sight: sightOf(seen), at }] }
+  return [{ do: 'remember', memory: { call: { ...call, silence } } }]
+}
+
+const isSameSight = (a: Sight, b: Sight) =>
+  a.at === b.at && (a.at !== 'site' || b.at !== 'site' || isSameSite(a, b))
+
+const sightOf = ({ sounds: _, ...sight }: Observation): Sight => sight as Sight
+
+function lookAtPlace(state: State, seen: Sight, now: number): Step[] {
   const { memory, settings } = state
   if (seen.at === 'away') {
     if (memory.away) return []
@@ -92,12 +161,14 @@ const rememberPlace = (before: Memory['place'], place: Memory['place']): Step[] 
 
 function nextPlace(
   before: Memory['place'],
-  seen: Exclude<Observation, { at: 'away' }>,
+  seen: Exclude<Sight, { at: 'away' }>,
   now: number,
 ): Memory['place'] {
   if (seen.at === 'elsewhere') return before.site ? { since: now } : before
-  const { at: _, ...site } = seen
+  const site = siteOf(seen)
   if (before.site?.category !== site.category) return { site, since: now, siteSince: now }
   if (isSameSite(before.site, site)) return before
   return { site, since: before.since, siteSince: now }
 }
+
+const siteOf = ({ category, context }: Site): Site => ({ category, ...(context && { context }) })

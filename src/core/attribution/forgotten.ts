@@ -1,9 +1,9 @@
-import { isOffComputer } from '../scheme/categories.ts'
 import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
-import type { Rule, State, Step } from './state.ts'
+import { suppressSounds } from './sounds.ts'
+import { isOnCall, type Rule, type State, type Step } from './state.ts'
 
 /** Rule 7: a timer without an answer ends at the instant of its first question. */
 export const forgottenTimer: Rule = {
@@ -37,7 +37,7 @@ export function doubtfulAt(state: State): number | undefined {
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
   if (at === undefined || at >= now) return []
-  const { away, place } = state.memory
+  const { away, place, sounds } = state.memory
   const review = { do: 'amend', stretch: { review: true } } as const
   return [
     review,
@@ -48,6 +48,8 @@ export function endForgottenTimer(state: State, now: number): Step[] {
       do: 'remember',
       memory: {
         over: undefined,
+        call: undefined,
+        ...(sounds && { sounds: suppressSounds(sounds) }),
         place: place.site ? { site: place.site, since: now, siteSince: now } : place,
       },
     },
@@ -61,8 +63,7 @@ export function endForgottenTimer(state: State, now: number): Step[] {
 export function crmSince(state: State, now: number): number | undefined {
   const { place, confirmed = 0 } = state.memory
   const open = openOf(state.timeline)
-  if (!open || !place.site?.context || !isOffComputer(open.category, state.categories))
-    return undefined
+  if (!open || !place.site?.context || !isOnCall(state)) return undefined
   const since = Math.max(place.since, open.startedAt)
   return now - Math.max(since, confirmed) >= state.settings.hintAfter ? since : undefined
 }

@@ -14,10 +14,22 @@ export function siteOf(
   categories: Categories,
   recognise: Recognise,
 ): Site | undefined {
-  const rule = settings.sites.find(({ host }) => isUrlOnHosts(url, [host]))
+  const rule = settings.sites.find(
+    ({ host, whileSound }) => !whileSound && isUrlOnHosts(url, [host]),
+  )
   if (rule && categoryOf(rule.category, categories)) return { category: rule.category }
   const found = recognise(url, settings.ownHosts)
   if (!found) return undefined
   const wanted = settings.products.includes(found.product) || isUrlOnHosts(url, settings.ownHosts)
   return wanted ? { category: DOCUMENTATION, context: contextOf(found, settings) } : undefined
+}
+
+/** The category that runs while this address plays sound (rule 10); undefined without such a rule. */
+export function soundCategoryOf(
+  url: string,
+  { sites }: Pick<Settings, 'sites'>,
+  categories: Categories,
+): string | undefined {
+  const rule = sites.find(({ host, whileSound }) => whileSound && isUrlOnHosts(url, [host]))
+  return rule && categoryOf(rule.category, categories)?.id
 }

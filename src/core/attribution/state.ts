@@ -1,4 +1,4 @@
-import type { Categories } from '../scheme/categories.ts'
+import { type Categories, isOffComputer } from '../scheme/categories.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type Context, isSameContext, type Stretch } from '../time/segment.ts'
 import {
@@ -6,11 +6,13 @@ import {
   amendOpen,
   cutShort,
   endAt,
+  openOf,
   runsAt,
   SLIVER,
   startAt,
   type Timeline,
 } from '../time/timeline.ts'
+import type { HeardTab, SoundTab } from './sounds.ts'
 
 /**
  * A page that starts a category automatically. A CRM page starts Documentation, with its context.
@@ -24,11 +26,34 @@ export interface Site {
 export const isSameSite = (a?: Site, b?: Site) =>
   a?.category === b?.category && isSameContext(a?.context, b?.context)
 
-/** Where the person is now, as the browser reports it. */
-export type Observation =
+/** Where the person is now. */
+export type Sight =
   | ({ at: 'site' } & Site)
   | { at: 'elsewhere' }
   | { at: 'away'; why: 'idle' | 'locked' }
+
+/**
+ * What the browser reports: where the person is, and every tab of a site whose rule says *while it
+ * plays sound* (rule 10), in whatever window.
+ */
+export type Observation = Sight & { sounds?: readonly HeardTab[] }
+
+/** A call or meeting that runs because its tab plays sound (rule 10). */
+export interface CallBySound {
+  tab: number
+  /** The activity to resume after it. */
+  what?: Activity
+  /** Present while its tab is silent. */
+  silence?: Silence
+}
+
+/**
+ * The state at the beginning of a silence, and what was seen since: if the silence lasts, the call
+ * ended with it, and the rest counts as if no call had run.
+ */
+export interface Silence extends Pick<Memory, 'place' | 'away'>, Pick<Stretch, 'beside'> {
+  seen: readonly { sight: Sight; at: number }[]
+}
 
 /**
  * What attribution remembers in addition to the segments. Stored with them in the same transaction,
@@ -54,6 +79,10 @@ export interface Memory {
    * Present while the person is away; `resume` is the activity to resume at the return (rule 6).
    */
   away?: { since: number; resume?: Activity } | undefined
+  /** The tabs that play sound; absent before the first one. */
+  sounds?: readonly SoundTab[]
+  /** Present while a call runs by its sound. */
+  call?: CallBySound | undefined
   /** When the person last confirmed the running category (rule 7). */
   confirmed?: number
   /** The last different categories picked, the latest first. */
@@ -88,6 +117,10 @@ export interface State {
   slips?: readonly Slip[]
 }
 
+/** Whether a call runs that needs no computer, picked or by its sound: idle and lock change nothing. */
+export const isOnCall = ({ memory, timeline, categories }: State): boolean =>
+  memory.call !== undefined || isOffComputer(openOf(timeline)?.category, categories)
+
 /** A sliver: `[from, to)` in epoch milliseconds. */
 export interface Slip {
   category: string
@@ -112,16 +145,25 @@ function applyStep(state: State, step: Step): State {
   const { timeline } = state
   switch (step.do) {
     case 'start':
-      return withTimeline(state, startAt(timeline, step.at, step.what), step.at)
+      return withTimeline(state, startAt(timeline, step.at, step.what, isResumed(state)), step.at)
     case 'end':
       return withTimeline(state, endAt(timeline, step.at), step.at)
     case 'cut':
-      return withTimeline(state, cutShort(timeline, step.at), step.at)
+      return withTimeline(state, cutShort(timeline, step.at, isResumed(state)), step.at)
     case 'amend':
       return { ...state, timeline: amendOpen(timeline, step.stretch) }
     case 'remember':
       return { ...state, memory: { ...state.memory, ...step.memory } }
   }
+}
+
+/**
+ * Whether the open category, picked earlier, resumed without a click: after time away, or where a
+ * site was left. A click would have confirmed it.
+ */
+function isResumed({ timeline, memory: { confirmed = 0 } }: State) {
+  const open = openOf(timeline)
+  return open?.source === 'hand' && confirmed < open.startedAt
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Category, DOCUMENTATION } from '../scheme/categories.ts'
 import type { SchemeVersion } from '../scheme/versions.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { Context } from '../time/segment.ts'
+import type { HeardTab } from './sounds.ts'
 import type { Observation, Site, Slip } from './state.ts'
 
 /** A page in a trace, without its address; `category` only if it is not Documentation. */
@@ -14,6 +15,8 @@ const TRACED_SETTINGS = [
   'leaveAfter',
   'idleAfter',
   'gapAfter',
+  'soundAfter',
+  'quietAfter',
   'longAfter',
   'capAfter',
   'hintAfter',
@@ -79,8 +82,8 @@ export type TracedAct =
  */
 export type TraceEvent =
   | TracedAct
-  | { type: 'tab'; page: Page }
-  | { type: 'idle'; state: 'idle' | 'locked' }
+  | ({ type: 'tab'; page: Page } & Sounds)
+  | ({ type: 'idle'; state: 'idle' | 'locked' } & Sounds)
   | { type: 'settings'; settings: TracedSettings }
   /** The scheme, unless it is the first one; the oldest version first. */
   | { type: 'scheme'; versions: readonly TracedVersion[] }
@@ -104,6 +107,11 @@ export const tracedSettings = (settings: Settings): TracedSettings =>
     TRACED_SETTINGS.map((name) => [name, settings[name]]),
   ) as unknown as TracedSettings
 
+/** The tabs of sites with a rule about sound, by the browser's own numbers; absent without one. */
+interface Sounds {
+  sounds?: readonly HeardTab[]
+}
+
 /** A category without its names, which the rules do not need. */
 export type TracedCategory = Omit<Category, 'en' | 'ru'>
 export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
@@ -111,10 +119,12 @@ export type TracedVersion = Omit<SchemeVersion, 'categories'> & {
 }
 
 /** An observation as an event: a page, or the absence of the person. */
-export const observationLine = (seen: Observation): TraceEvent =>
-  seen.at === 'away'
-    ? { type: 'idle', state: seen.why }
-    : { type: 'tab', page: seen.at === 'site' ? pageOf(seen) : null }
+export function observationLine(seen: Observation): TraceEvent {
+  const sounds = seen.sounds?.length ? { sounds: seen.sounds } : {}
+  return seen.at === 'away'
+    ? { type: 'idle', state: seen.why, ...sounds }
+    : { type: 'tab', page: seen.at === 'site' ? pageOf(seen) : null, ...sounds }
+}
 
 const pageOf = ({ category, context }: Site): Page => ({
   ...(category !== DOCUMENTATION && { category }),

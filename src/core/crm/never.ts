@@ -24,9 +24,13 @@ const SIGN =
 const SIGN_WORDS = new Set(
   words(
     'forgotpassword forgotpwd resetpassword resetpwd passwordreset passwordresets lostpassword ' +
-      'passwordrecovery recoverpassword passwordremind register registration verifyemail ' +
-      'confirmemail acceptinvite acceptinvitation twofactor twofactorauth twostep ' +
-      'twofactorauthentication 2fa mfa totp multifactor singlesignon adfauthentication ' +
+      'passwordrecovery recoverpassword passwordremind passwordforgot passwordforgotten ' +
+      'passwordlost passwordnew setpassword createpassword register registration verifyemail ' +
+      'emailverify confirmemail emailconfirm activateaccount accountactivate acceptinvite ' +
+      'inviteaccept acceptinvitation invitationaccept invitationsaccept usersinvitation ' +
+      'twofactor twofactorauth twostep twofactorauthentication 2fa mfa totp otp verifyotp ' +
+      'multifactor singlesignon sessionnew sessionsnew sessionexpired sessionsexpired ' +
+      'sessiontimeout unauthorized accessdenied adfauthentication ' +
       'internalwindowsauthentication internalformsauthentication',
   ),
 )
@@ -37,7 +41,8 @@ const MACHINES = new Set(
   words(
     'auth oauth oauth2 authorize authorise authenticate authentication openid oidc connecttoken ' +
       'saml saml2 sso adfs idp scim api apis apiv2 rest restapi restapis odata graphql soap ' +
-      'jsonrpc xmlrpc webhook webhooks hook hooks static wellknown unsubscribe webtolead webtocase',
+      'jsonrpc xmlrpc wsdl swagger swaggerui apidocs graphiql healthz healthcheck webhook webhooks ' +
+      'hook hooks static wellknown unsubscribe optout webtolead webtocase webtocontact',
   ),
 )
 
@@ -59,7 +64,7 @@ const ADMINISTRATION = new Set(
 
 /** Extensions of files that a page loads or that a browser shows alone. */
 const FILE =
-  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|webmanifest)$/i
+  /.\.(?:js|mjs|css|map|json|xml|txt|ico|png|jpe?g|gif|svg|webp|avif|woff2?|ttf|eot|mp[34]|pdf|csv|zip|docx?|xlsx?|pptx?|ics|vcf|rss|atom|wasm|webmanifest)$/i
 
 /** A segment without spelling differences between vendors: `Sign_In.aspx` becomes `signin`. */
 const normalSegment = (segment: string) =>
@@ -70,12 +75,16 @@ const normalSegment = (segment: string) =>
 
 const NONE: ReadonlySet<string> = new Set()
 
+/** Whether a segment, alone or joined with the next (`password/reset`), names a sign-in. */
+const isSigningAt = (spelled: readonly string[], at: number) =>
+  isSigning(spelled[at] ?? '') || SIGN_WORDS.has(`${spelled[at]}${spelled[at + 1]}`)
+
 const namesNoWork = (segments: readonly string[], machines = NONE): boolean => {
   const spelled = segments.map(normalSegment)
   const settings = spelled.findIndex((word) => SETTINGS.has(word))
   const before = settings < 0 ? spelled : spelled.slice(0, settings)
   const setUp = before.some((word) => ADMINISTRATION.has(word)) ? before.length - 1 : before.length
-  return before.some((word, at) => isSigning(word) || (machines.has(word) && at < setUp))
+  return before.some((word, at) => isSigningAt(before, at) || (machines.has(word) && at < setUp))
 }
 
 /**

@@ -32,14 +32,17 @@ function replacePick(picks: readonly string[], was: Stretch, is: string): readon
 
 /** If the segment before the automatic one was edited, its new category is resumed. */
 function updateHandBack({ timeline, memory }: State, after: Timeline): Memory {
-  const what = memory.over?.what
+  const { over, call } = memory
+  const what = (call ?? over)?.what
   const run = runStart(timeline)
   const under = run && timeline.find((s) => s.endedAt === run.startedAt)
   if (!what || !under?.id || under.category !== what.category) return memory
   const is = after.find((s) => s.id === under.id)
   if (!is || is.category === under.category) return memory
   // Leaving a page does not resume a break.
-  return { ...memory, over: isAside(is.category) ? {} : { what: activityOf(is) } }
+  const { what: _, ...rest } = call ?? over ?? {}
+  const resumed = { ...rest, ...(!isAside(is.category) && { what: activityOf(is) }) }
+  return call ? { ...memory, call: { ...call, ...resumed } } : { ...memory, over: resumed }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** How acts in the popup are undone and redone, one by one. */
 import { quietAfterClick } from '../attribution/commands.ts'
-import { hasLeft, type Memory, type State } from '../attribution/state.ts'
+import { type CallBySound, hasLeft, type Memory, type State } from '../attribution/state.ts'
 import { isSameContext, type Segment } from '../time/segment.ts'
 import { openOf, type Timeline } from '../time/timeline.ts'
 
@@ -27,7 +27,7 @@ export interface ActDone extends ActLabel {
   /** It is the undoing of `did`, kept because something else was done after the undo. */
   reversed?: true
 }
-type HandBack = Pick<Memory, 'over' | 'picks'>
+type HandBack = Pick<Memory, 'over' | 'call' | 'picks'>
 
 /** Keeps undone acts reachable after a new act: they count as made and then undone one by one. */
 export const branchActs = (undone: readonly ActDone[]): ActDone[] => [
@@ -94,11 +94,18 @@ export function handBackChange(
     was.category === is.category &&
     was.source === is.source &&
     isSameContext(was.context, is.context) &&
-    before.memory.over === after.memory.over
+    before.memory.over === after.memory.over &&
+    before.memory.call?.tab === after.memory.call?.tab
   return same ? undefined : { before: handBackOf(before.memory), after: handBackOf(after.memory) }
 }
 
-const handBackOf = ({ over, picks }: Memory): HandBack => ({ picks, ...(over && { over }) })
+const handBackOf = ({ over, call, picks }: Memory): HandBack => ({
+  picks,
+  ...(over && { over }),
+  ...(call && { call: withoutSilence(call) }),
+})
+
+const withoutSilence = ({ silence: _, ...call }: CallBySound): CallBySound => call
 
 /** Properties that an act sets. The rules also add context and `beside` to a running call. */
 const COMPARED = ['category', 'startedAt', 'endedAt', 'source', 'note', 'edited', 'review'] as const
@@ -132,13 +139,18 @@ export function memoryAfterAct(
   now: number,
 ): Memory {
   if (!change) return memory
-  const { picks, over } = undone ? change.after : change.before
+  const { picks, over, call } = undone ? change.after : change.before
   return {
     ...memory,
     ...quietAfterClick({ memory, settings }, now),
     picks,
     // The site was left: what is restored counts as picked by hand.
     over: hasLeft(memory.place, now, settings) ? undefined : over,
+    // Its tab has closed, or was silent for long: what is restored counts as picked by hand.
+    call: call && isSounding(memory, call) ? call : undefined,
     confirmed: now,
   }
 }
+
+const isSounding = ({ sounds = [] }: Memory, { tab }: CallBySound) =>
+  sounds.some((one) => one.tab === tab && one.silentSince === undefined)

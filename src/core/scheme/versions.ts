@@ -51,6 +51,8 @@ export function withAll<V extends SchemeVersion>(
   versions: readonly SchemeVersion[],
   kept: Categories = [],
 ): V {
+  // Most people's scheme, at every event.
+  if (versions.length === 0 && kept.length === 0) return version
   const known = new Map(version.categories.map((category) => [category.id, category]))
   // The newest definition of a category counts.
   for (const { categories } of [...versions.toReversed(), { categories: kept }])

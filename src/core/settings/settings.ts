@@ -16,6 +16,10 @@ export interface Settings {
    * Without a sign of life for this long, the computer slept or the browser was closed (rule 5).
    */
   gapAfter: number
+  /** How long a tab must play sound before its call runs (rule 10). */
+  soundAfter: number
+  /** How long it must be silent before its call ends (rule 10). */
+  quietAfter: number
   /** A segment open for longer asks "still …?" (rule 7). */
   longAfter: number
   /** Without an answer, a segment open for this long ends at its first question (rule 7). */
@@ -81,6 +85,8 @@ export interface Settings {
 export interface SiteRule {
   host: string
   category: string
+  /** The category runs while a tab of the site plays sound (rule 10), not while it is in front. */
+  whileSound?: boolean | undefined
 }
 
 export const DEFAULTS: Settings = {
@@ -88,6 +94,8 @@ export const DEFAULTS: Settings = {
   leaveAfter: 15 * second,
   idleAfter: 5 * minute,
   gapAfter: 3 * minute,
+  soundAfter: 10 * second,
+  quietAfter: 90 * second,
   longAfter: 4 * hour,
   capAfter: 12 * hour,
   hintAfter: 10 * minute,

@@ -22,6 +22,8 @@ export const LIMITS = {
   leaveAfter: limit('second', second, 1, 300),
   idleAfter: limit('minute', minute, 1, 60),
   gapAfter: limit('minute', minute, 2, 60),
+  soundAfter: limit('second', second, 1, 120),
+  quietAfter: limit('second', second, 10, 600),
   longAfter: limit('hour', hour, 1, 24),
   capAfter: limit('hour', hour, 2, 48),
   hintAfter: limit('minute', minute, 1, 240),

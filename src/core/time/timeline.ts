@@ -40,18 +40,24 @@ const isSliver = ({ startedAt, endedAt, note, edited, review }: Stretch, at = en
 
 /**
  * The stretch whose time goes to the one that starts at `at`: a sliver, or the earlier of two
- * clicks in one millisecond (rules 9 and 12). A picked stretch gives way to another pick only, and
- * work never becomes time away.
+ * clicks in one millisecond (rules 9 and 12). A click gives way to another click only, a category
+ * that resumed by itself also to an automatic one, and work never becomes time away.
  */
 export function slipOf(
   timeline: Timeline,
   at: number,
   { category, source }: Pick<Activity, 'category' | 'source'>,
+  isResumed = false,
 ): Stretch | undefined {
   const last = timeline.at(-1)
   if (!last) return undefined
   if (last.endedAt === undefined && last.startedAt >= at) return last
-  if (last.source === 'hand' && source === 'auto') return undefined
+  if (
+    last.source === 'hand' &&
+    source === 'auto' &&
+    (!isResumed || takerBefore(timeline, category))
+  )
+    return undefined
   if (isAside(category) && !isAside(last.category)) return undefined
   return (last.endedAt ?? at) === at && isSliver(last, at) ? last : undefined
 }
@@ -59,9 +65,15 @@ export function slipOf(
 /**
  * Ends the open stretch and starts another at `at`. The time of a slip goes to the new one, under
  * the same id; the same activity continues as one stretch.
+ * @param isResumed whether the open stretch, a picked category, resumed without a click
  */
-export function startAt(timeline: Timeline, at: number, what: Activity): Timeline {
-  const slip = slipOf(timeline, at, what)
+export function startAt(
+  timeline: Timeline,
+  at: number,
+  what: Activity,
+  isResumed = false,
+): Timeline {
+  const slip = slipOf(timeline, at, what, isResumed)
   const from = slip?.startedAt ?? at
   const ended = slip ? timeline.slice(0, -1) : endBefore(timeline, at, what)
   const last = ended.at(-1)
@@ -71,15 +83,20 @@ export function startAt(timeline: Timeline, at: number, what: Activity): Timelin
 }
 
 /**
- * A picked sliver before an automatic category goes to picked work before it, so that automatic
- * time contains only what was detected. Between two automatic stretches of one category, as after
- * a lock of a second, it goes to the first.
+ * The work that takes the time of the last stretch, a sliver, before an automatic category: picked
+ * work that it touches, so that automatic time contains only what was detected; or, as after a lock
+ * of a second, the same automatic category.
  */
+function takerBefore(timeline: Timeline, category: string): Stretch | undefined {
+  const [before, last] = timeline.slice(-2)
+  if (!before || before.endedAt !== last?.startedAt || isAside(before.category)) return undefined
+  return before.source === 'hand' || before.category === category ? before : undefined
+}
+
+/** Ends the open stretch before another starts. */
 function endBefore(timeline: Timeline, at: number, { category }: Activity): Timeline {
   const ended = closeAt(timeline, at)
-  const before = ended.at(-2)
-  const takes = before?.source === 'hand' || before?.category === category
-  return takes && !isAside(category) ? mergeSliver(timeline, ended) : ended
+  return takerBefore(ended, category) && !isAside(category) ? mergeSliver(timeline, ended) : ended
 }
 
 /** Ends the open stretch; a sliver goes to the work before it. */
@@ -113,11 +130,10 @@ export function amendOpen(timeline: Timeline, change: Partial<Stretch>): Timelin
 }
 
 /**
- * Removes all time after `at`; a remaining sliver of an automatic category goes to the work before
- * it.
+ * Removes all time after `at`; a remaining sliver that no click started goes to the work before it.
  */
-export const cutShort = (timeline: Timeline, at: number): Timeline =>
-  openOf(timeline)?.source === 'auto'
+export const cutShort = (timeline: Timeline, at: number, isResumed = false): Timeline =>
+  isResumed || openOf(timeline)?.source === 'auto'
     ? mergeSliver(timeline, cutAt(timeline, at))
     : cutAt(timeline, at)
 

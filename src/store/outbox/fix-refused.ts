@@ -2,6 +2,7 @@ import { type Categories, categoryOf } from '../../core/scheme/categories.ts'
 import { MAX_SEGMENT, type Segment } from '../../core/time/segment.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { readScheme } from '../scheme/versions.ts'
+import { newSegmentId } from '../segment-id.ts'
 import { readSettings } from '../settings.ts'
 import { markForOutbox } from './outbox.ts'
 import { askToSend } from './sending.ts'
@@ -40,12 +41,15 @@ export type Fix = { category: string } | 'split' | 'again' | 'delete'
 /** A segment in parts short enough for the endpoint; the first part keeps the id. */
 function splitIntoDays(row: Segment & { endedAt: number }): Segment[] {
   const count = Math.ceil((row.endedAt - row.startedAt) / MAX_SEGMENT)
-  return Array.from({ length: count }, (_, i) => ({
-    ...row,
-    startedAt: row.startedAt + i * MAX_SEGMENT,
-    endedAt: Math.min(row.startedAt + (i + 1) * MAX_SEGMENT, row.endedAt),
-    ...(i > 0 && { id: crypto.randomUUID(), revision: 1, acknowledged: 0, offered: 0 }),
-  }))
+  return Array.from({ length: count }, (_, i) => {
+    const startedAt = row.startedAt + i * MAX_SEGMENT
+    return {
+      ...row,
+      startedAt,
+      endedAt: Math.min(startedAt + MAX_SEGMENT, row.endedAt),
+      ...(i > 0 && { id: newSegmentId(startedAt), revision: 1, acknowledged: 0, offered: 0 }),
+    }
+  })
 }
 
 function applyFix(

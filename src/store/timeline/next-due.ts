@@ -1,4 +1,4 @@
-import { decide, dueAt } from '../../core/attribution/decide.ts'
+import { decide, dueAt, isSignOfLifeFresh } from '../../core/attribution/decide.ts'
 import type { Observation, State } from '../../core/attribution/state.ts'
 import type { Categories } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
@@ -35,6 +35,8 @@ export interface LookInput {
   categories: Categories
   /** The effective now of the last change; undefined before the first. */
   latest: number | undefined
+  /** By a sign of life within the grain of rule 5: whether the person is away need not be asked. */
+  isHere: boolean
   /** Whether an observation would change anything stored. */
   isNews: (seen: Observation) => boolean
 }
@@ -49,14 +51,14 @@ export async function readLookInput(db: StintDatabase): Promise<LookInput> {
   if (!idb) throw new DOMException('The database is closed', 'InvalidStateError')
   const transaction = idb.transaction(['segments', 'attribution', 'named'])
   const rows = (store: string) => transaction.objectStore(store)
-  const [namedRows, attribution, open] = await Promise.all([
-    resultOf<NamedRow[]>(rows('named').getAll()),
-    resultOf<StoredMemory[]>(rows('attribution').getAll()),
-    resultOf<StoredSegment[]>(rows('segments').index('[device+open]').getAll()),
-  ])
-  const named = namedFromRows(namedRows)
-  const stored = attribution.find(({ device }) => device === named.device)
-  const timeline = open.filter(({ device }) => device === named.device)
+  const namedRows: IDBRequest<NamedRow[]> = rows('named').getAll()
+  const attribution: IDBRequest<StoredMemory[]> = rows('attribution').getAll()
+  const open: IDBRequest<StoredSegment[]> = rows('segments').index('[device+open]').getAll()
+  // Requests are answered in order, and one that fails aborts the later ones: one event is enough.
+  await resultOf(open)
+  const named = namedFromRows(namedRows.result)
+  const stored = attribution.result.find(({ device }) => device === named.device)
+  const timeline = open.result.filter(({ device }) => device === named.device)
   return lookInputOf(named, stored, timeline)
 }
 
@@ -71,6 +73,7 @@ function lookInputOf(
     settings,
     categories,
     latest: stored?.latest,
+    isHere: stored !== undefined && isSignOfLifeFresh(stored.memory, Date.now()),
     isNews: (seen) => {
       // A recorded trace has every look.
       if (!stored || settings.recordTrace) return true

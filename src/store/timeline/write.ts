@@ -3,6 +3,7 @@ import { contextOf, type Segment, type Stretch } from '../../core/time/segment.t
 import type { Timeline } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
 import { markForOutbox } from '../outbox/outbox.ts'
+import { newSegmentId } from '../segment-id.ts'
 import { ownZone } from '../settings.ts'
 import { isSameStretch } from './stretch.ts'
 
@@ -76,7 +77,7 @@ const newSegment = (
 ): Segment => ({
   ...stretch,
   ...(context && { context: contextOf(context, settings) }),
-  id: crypto.randomUUID(),
+  id: newSegmentId(stretch.startedAt),
   device,
   scheme: version,
   zone,

@@ -1,3 +1,4 @@
+import { soundDueAt } from '../../core/attribution/call-by-sound.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
 import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
@@ -65,6 +66,8 @@ export const readRunningView = (db: StintDatabase) =>
       latest: stored?.latest,
       /** When a rule next becomes due if nothing else happens. */
       dueAt: state && dueAtUnlessAsleep(state),
+      /** When a look must show whether a sound has held. */
+      soundDueAt: state && soundDueAt(state),
       /** When sending is due; undefined if not connected, or only manual. */
       sendDue: connection && sendDueAt(sending, settings, { now, zone: ownZone(), device }),
       /** A request for the team's scheme is due. */

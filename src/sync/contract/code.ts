@@ -8,15 +8,19 @@ export const MAX_CODE = 200
 
 // Letters that look like exactly one letter or digit of the alphabet, in upper case.
 const CYRILLIC = ['АВЕКМНРСТУХҮЅЈԚԜЗҺԌ', 'ABEKMHPCTYXYSJQW3HG'] as const
-const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧ', 'ABEZHKMNPTYX'] as const
+const GREEK = ['ΑΒΕΖΗΚΜΝΡΤΥΧϹͿ', 'ABEZHKMNPTYXCJ'] as const
 
 const LOOKS_LIKE = new Map(
   [CYRILLIC, GREEK].flatMap(([from, to]) => [...from].map((letter, i) => [letter, [...to][i]])),
 )
 
-// Arabic and Persian digits: the last four bits are the value.
-const ARABIC_DIGIT = /[\u0660-\u0669\u06f0-\u06f9]/g
-const valueOfDigit = (digit: string) => `${digit.charCodeAt(0) & 0xf}`
+/** The value of a digit of any script: the digits of each follow one another, from 0. */
+function valueOfDigit(digit: string) {
+  const code = digit.codePointAt(0) ?? 0
+  let value = 0
+  while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++
+  return `${value}`
+}
 
 /**
  * The code that was meant by a typed, dictated or pasted text: without case, separators, invisible
@@ -29,5 +33,5 @@ export const normalCode = (typed: string): string =>
     .normalize('NFKD')
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .replaceAll(ARABIC_DIGIT, valueOfDigit)
+    .replaceAll(/[^\d\P{Nd}]/gu, valueOfDigit)
     .replaceAll(/[^\dA-Z]/gu, (letter) => LOOKS_LIKE.get(letter) ?? letter)

@@ -47,8 +47,9 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
   const act = (key: string | undefined) => {
     const { length } = found
     if (length === 0) return false
-    if (key === 'ArrowDown') setAt(chosen + 1 < length ? chosen + 1 : -1)
-    else if (key === 'ArrowUp') setAt(chosen < 0 ? length - 1 : chosen - 1)
+    // From the state, not from what is drawn: keys may come faster.
+    if (key === 'ArrowDown') setAt((i) => (i + 1 < length ? i + 1 : -1))
+    else if (key === 'ArrowUp') setAt((i) => (i < 0 ? length - 1 : i - 1))
     else if (key === 'Escape') setClosed(typed)
     else if (key === 'Enter' && chosen >= 0) take(found[chosen] ?? typed)
     else return false

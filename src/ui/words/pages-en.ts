@@ -30,6 +30,8 @@ export const en = {
     leaveAfter: 'Stop it outside the CRM after',
     idleAfter: 'Count me as away after',
     gapAfter: 'Treat as asleep after',
+    soundAfter: 'Start a call after sound for',
+    quietAfter: 'End a call after silence for',
     longAfter: 'Ask if something is still running after',
     capAfter: 'If I don’t answer, stop it after',
     hintAfter: 'Ask if a call is over when I am in the CRM for',

@@ -49,6 +49,11 @@ const signInPage = fc.oneof(
   spelled('reset', 'password'),
   spelled('two', 'factor'),
   spelled('2fa'),
+  spelled('otp'),
+  spelled('set', 'password'),
+  spelled('session', 'expired'),
+  spelled('access', 'denied'),
+  fc.constantFrom('password/reset', 'password/forgot', 'sessions/new', 'invitation/accept'),
 )
 
 const somewhere = fc.constantFrom(
@@ -76,6 +81,12 @@ test('at every product, an interface, a web hook and a file are not work', () =>
     'oauth2/token',
     'graphql',
     'webhooks/7',
+    'swagger/index',
+    'api-docs',
+    'healthz',
+    'service?wsdl',
+    'calendar.ics',
+    'optout/x',
     '.well-known/x',
     'static/x',
     'assets/a.css',

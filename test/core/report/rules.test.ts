@@ -248,6 +248,34 @@ describe('quality', () => {
     expect(qualityOf(some, '2026-11-18', MONDAY).whole).toBeCloseTo(7 / 9)
   })
 
+  it.each([
+    ['an absence of seven hours', 9, 16, 7, 0],
+    ['a rest of eight hours', 9, 17, 0, 8],
+    ['an evening, with work before midnight again', 9, 22, 0, 13],
+  ])('of the working day: %s', (_, left, back, unexplained, outside) => {
+    const some = days(
+      span(0, left - 2, left),
+      span(0, left, back, { category: 'unexplained' }),
+      span(0, back, back + 1),
+    )
+    const expected = { unexplained: unexplained * hour, outside: outside * hour }
+    expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject(expected)
+  })
+
+  it('does not count a break and private time as unexplained, nor as an end of the working day', () => {
+    const some = days(
+      span(0, 9, 12),
+      span(0, 12, 13, { category: 'break' }),
+      span(0, 13, 14, { category: 'unexplained' }),
+      span(0, 14, 15),
+    )
+    expect(qualityOf(some, '2026-11-18', MONDAY)).toMatchObject({
+      unexplained: hour,
+      outside: 0,
+      breaks: hour,
+    })
+  })
+
   it('leaves the current day out of daily averages', () => {
     const segments = [span(0, 9, 17), span(1, 9, 10)]
     const { days } = computeRange(segments, { ...frame, now: at(1, 10) + minute })

@@ -160,13 +160,23 @@ describe('retention', () => {
       done = true
     })
     let written = 0
+    const left = new Set<number>()
+    const countLeft = () =>
+      endpoint.db
+        .selectFrom('segments')
+        .where('member', '=', anna.member.member)
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
     while (!done) {
       // Keeps below the limit of requests a minute.
       endpoint.now += 1000
       await olga.send([segment()])
       written++
+      left.add(Number((await countLeft()).count))
     }
     expect(await removing).toBe(2000)
+    // With a single step it would be 2000 and 0.
+    expect(left.size).toBeGreaterThan(2)
     // At least one for each pause: 2000 rows are three steps or more.
     expect(written).toBeGreaterThan(3)
   })

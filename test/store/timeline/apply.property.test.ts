@@ -1,7 +1,7 @@
 import { IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Observation } from '../../../src/core/attribution/state.ts'
+import type { Observation, Sight } from '../../../src/core/attribution/state.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import { changeSettings } from '../../../src/store/settings.ts'
@@ -25,12 +25,12 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-const crm = (record?: string): Observation => ({
+const crm = (record?: string): Sight => ({
   at: 'site',
   category: 'documentation',
   context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
 })
-const sight: fc.Arbitrary<Observation> = fc.constantFrom<Observation>(
+const place = fc.constantFrom<Sight>(
   crm('1'),
   crm('1'),
   crm('1'),
@@ -40,6 +40,16 @@ const sight: fc.Arbitrary<Observation> = fc.constantFrom<Observation>(
   { at: 'away', why: 'idle' },
   { at: 'away', why: 'locked' },
 )
+
+const sounds = fc.constantFrom(
+  [],
+  [],
+  [{ tab: 1, category: 'client-meeting', audible: true }],
+  [{ tab: 1, category: 'client-meeting', audible: false }],
+)
+const sight: fc.Arbitrary<Observation> = fc
+  .tuple(place, sounds)
+  .map(([where, sounds]) => ({ ...where, ...(sounds.length > 0 && { sounds }) }))
 
 const COMMANDS = {
   research: (db: StintDatabase) => commands.switchTo(db, 'research'),

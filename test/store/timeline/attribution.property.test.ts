@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readTrace as readEvents } from '../../../scripts/replay/event.ts'
 import { openReplay } from '../../../scripts/replay/play.ts'
-import type { Observation } from '../../../src/core/attribution/state.ts'
+import type { HeardTab } from '../../../src/core/attribution/sounds.ts'
+import type { Observation, Sight } from '../../../src/core/attribution/state.ts'
 import type { TraceLine } from '../../../src/core/attribution/trace.ts'
 import { BASE } from '../../../src/core/scheme/categories.ts'
 import { minute } from '../../../src/core/time/units.ts'
@@ -15,6 +16,7 @@ import * as commands from '../../../src/store/timeline/commands.ts'
 import { readDueAt } from '../../../src/store/timeline/next-due.ts'
 import { readTrace } from '../../../src/store/timeline/trace.ts'
 import { undo } from '../../../src/store/timeline/undo.ts'
+import { readRunningView } from '../../../src/store/views/running.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { expectInvariants } from '../../support/invariants.ts'
 
@@ -27,12 +29,12 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const crm = (record?: string): Observation => ({
+const crm = (record?: string): Sight => ({
   at: 'site',
   category: 'documentation',
   context: { product: 'pipedrive', ...(record && { record: { type: 'deal', id: record } }) },
 })
-const sights: Observation[] = [
+const sights: Sight[] = [
   crm(),
   crm('1'),
   crm('2'),
@@ -41,8 +43,19 @@ const sights: Observation[] = [
   { at: 'away', why: 'locked' },
 ]
 
+/** A meeting, a dialler, and a webinar whose category needs the computer. */
+const TABS = ['client-meeting', 'outgoing-call', 'research'].map((category, tab) => ({
+  tab,
+  category,
+}))
+const sound = fc.record({
+  tab: fc.constantFrom(...TABS),
+  is: fc.constantFrom('audible', 'audible', 'silent', 'closed'),
+})
+
 type Act =
-  | { see: Observation }
+  | { see: Sight }
+  | { hear: { tab: (typeof TABS)[number]; is: string } }
   | { pick: string }
   | { move: number }
   | 'stop'
@@ -56,6 +69,7 @@ type Act =
 
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 5, arbitrary: fc.record({ see: fc.constantFrom(...sights) }) },
+  { weight: 4, arbitrary: fc.record({ hear: sound }) },
   { weight: 3, arbitrary: fc.record({ pick: fc.constantFrom(...BASE.map((c) => c.id)) }) },
   { weight: 1, arbitrary: fc.record({ move: fc.constantFrom(5, 15, 30) }) },
   fc.constantFrom('stop', 'back', 'undo', 'note', 'explain', 'confirm', 'forgotten', 'notes'),
@@ -72,7 +86,7 @@ interface Happening {
 }
 
 const after = fc.oneof(
-  fc.constantFrom(0, 1, 999, 4_999, 5_000, 5_001, 14_999, 15_000, 15_001),
+  fc.constantFrom(0, 1, 999, 4_999, 5_000, 5_001, 10_000, 14_999, 15_000, 15_001, 90_000),
   fc.integer({ min: 0, max: 30_000 }),
   fc.integer({ min: 0, max: 20 * minute }),
 )
@@ -93,9 +107,9 @@ const hours = fc.record({
 })
 const happening = fc.oneof({ weight: 5, arbitrary: awake }, { weight: 1, arbitrary: hours })
 
-async function perform(db: StintDatabase, act: Act) {
+async function perform({ db, seen }: World, act: Act) {
   if (typeof act !== 'string') {
-    if ('see' in act) return commands.apply(db, act.see)
+    if ('see' in act || 'hear' in act) return commands.apply(db, seen)
     if ('pick' in act) return commands.switchTo(db, act.pick)
     return commands.moveStart(db, Date.now() - act.move * minute)
   }
@@ -121,8 +135,8 @@ async function live(happenings: readonly Happening[], mortal: boolean, recorded 
     const until = Date.now() + after
     if (!slept) await passTime(world, until)
     vi.setSystemTime(until)
-    if (typeof act === 'object' && 'see' in act) world.seen = act.see
-    await perform(world.db, act)
+    if (typeof act === 'object') world.seen = observationAfter(world.seen, act)
+    await perform(world, act)
     await expectInvariants(world.db)
     world.alive = !(mortal && killed)
     if (!world.alive) {
@@ -146,6 +160,18 @@ async function replayed(trace: readonly TraceLine[]) {
   return told(replay.db)
 }
 
+/** What the browser shows after an act of the world. */
+function observationAfter(before: Observation, act: Exclude<Act, string>): Observation {
+  const { sounds = [], ...sight } = before
+  if ('see' in act) return { ...act.see, sounds }
+  if (!('hear' in act)) return before
+  const { tab, is } = act.hear
+  const others: readonly HeardTab[] = sounds.filter((other) => other.tab !== tab.tab)
+  const closed = is === 'closed'
+  const left = closed ? others : [...others, { ...tab, audible: is === 'audible' }]
+  return { ...(sight as Sight), sounds: left }
+}
+
 interface World {
   db: StintDatabase
   alive: boolean
@@ -154,16 +180,18 @@ interface World {
 
 /**
  * The timer fires at its second while the worker lives; the heartbeat comes each minute in any
- * case.
+ * case, and so does the alarm that looks whether a sound has held.
  */
 async function passTime({ db, alive, seen }: World, until: number) {
   for (let beat = Date.now() + minute; ; ) {
     const due = alive ? await readDueAt(db) : undefined
     const timer = due !== undefined && due >= Date.now() ? due : Number.POSITIVE_INFINITY
-    const next = Math.min(timer, beat)
+    const { soundDueAt = 0 } = await readRunningView(db)
+    const alarm = soundDueAt > Date.now() ? soundDueAt : Number.POSITIVE_INFINITY
+    const next = Math.min(timer, beat, alarm)
     if (next >= until) return
     vi.setSystemTime(next)
-    await commands.apply(db, next === beat ? seen : undefined)
+    await commands.apply(db, next === beat || next === alarm ? seen : undefined)
     if (next === beat) beat += minute
   }
 }

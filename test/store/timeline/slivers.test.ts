@@ -1,6 +1,6 @@
 /** Rule 12: a stretch under five seconds is not a stretch of its own. */
 import fc from 'fast-check'
-import { describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Observation } from '../../../src/core/attribution/state.ts'
 import { NOTE_LIMIT } from '../../../src/core/time/note.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
@@ -140,6 +140,55 @@ test.each([
     expect((await told()).at(-1)).toBe('research 128–')
   },
 )
+
+describe('a pick that resumes for a moment, without a click', () => {
+  beforeEach(async () => {
+    await recordTrace(db, true)
+    await switchTo(db, 'research')
+    await passMinutes(db, 1)
+  })
+
+  test.each([
+    [1, ['research 0–60', 'unexplained 60–660', 'documentation 660–']],
+    [4.999, ['research 0–60', 'unexplained 60–660', 'documentation 660–']],
+    [5, ['research 0–60', 'unexplained 60–660', 'research 660–665', 'documentation 665–']],
+  ])('after time away, %s s before the browser reports the CRM', async (late, expected) => {
+    await apply(db, { at: 'away', why: 'locked' })
+    await passMinutes(db, 10, { at: 'away', why: 'locked' })
+    await apply(db, { at: 'elsewhere' })
+    seconds(late)
+    await apply(db, PIPEDRIVE)
+    seconds(5)
+    await apply(db)
+    expect(await told()).toEqual(expected)
+    expect(await slips()).toHaveLength(late < 5 ? 1 : 0)
+    // The picked category is what resumes when the CRM is left.
+    await apply(db, { at: 'elsewhere' })
+    await passMinutes(db, 1)
+    expect((await told()).at(-1)).toMatch(/^research 6[67]/)
+  })
+
+  test('between leaving the CRM and a lock goes to the CRM', async () => {
+    await apply(db, PIPEDRIVE)
+    await passMinutes(db, 1, PIPEDRIVE)
+    await apply(db, { at: 'elsewhere' })
+    seconds(2)
+    await apply(db, { at: 'away', why: 'locked' })
+    expect(await told()).toEqual(['research 0–60', 'documentation 60–122', 'unexplained 122–'])
+    expect(await slips()).toEqual(['research 120–122'])
+  })
+
+  test('but a click after the return stays', async () => {
+    await apply(db, { at: 'away', why: 'locked' })
+    await passMinutes(db, 10, { at: 'away', why: 'locked' })
+    await switchTo(db, 'misc')
+    seconds(1)
+    await apply(db, PIPEDRIVE)
+    seconds(5)
+    await apply(db)
+    expect((await told()).slice(2)).toEqual(['misc 660–661', 'documentation 661–'])
+  })
+})
 
 test('a short automatic stretch leaves no trace', async () => {
   await changeSettings(db, { enterAfter: 1000 })

@@ -206,3 +206,18 @@ it('stores the full minute that is typed, whatever seconds were there', async ()
   )
   await vi.waitFor(() => expect(textOf('#sum')).toMatch(/^2h ·/))
 })
+
+it.each(['edit', 'add'])(
+  'says what a note over the limit leaves out, in the form to %s',
+  async (form) => {
+    await openDayPage()
+    if (form === 'edit') act('09:30-10:30', 'edit')
+    else $('#add-button').click()
+    await untilShown(`#${form}`)
+    typeInto(`#${form} [name=note]`, '😀'.repeat(480))
+    await vi.waitFor(() => expect(textOf(`#${form}`)).toContain('20 left'))
+    typeInto(`#${form} [name=note]`, '😀'.repeat(512))
+    await vi.waitFor(() => expect(textOf(`#${form} [role=status]`)).toContain('12 left out'))
+    expect($<HTMLInputElement>(`#${form} [name=note]`).value).toBe('😀'.repeat(500))
+  },
+)

@@ -7,6 +7,7 @@ import { mountPopup } from '../../../src/ui/popup/mount.tsx'
 import { openPopupStore } from '../../../src/ui/popup/store.ts'
 import { freshProfile } from '../../support/fresh-profile.ts'
 import { $, press, someSite, tile } from '../../support/mounted-popup.ts'
+import { passMinutes } from '../../support/stopped-clock.ts'
 
 /** The popup on the real store. */
 const openPopup = (profile = freshProfile()) => {
@@ -55,6 +56,37 @@ it('asks what a stretch away was, and stores the answer', async () => {
   await vi.waitFor(() => expect(document.querySelector('#question')).toBeNull())
   expect(await db.segments.get(away.id)).toMatchObject({ category: 'break' })
   expect($('#running').textContent).toBe('Research')
+})
+
+it('names what an earlier start takes time from, and takes exactly that', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 23, 9) })
+  onTestFinished(() => void vi.useRealTimers())
+  const profile = freshProfile()
+  const before = profile.open()
+  for (const [category, minutes] of [
+    ['research', 20],
+    ['outgoing-call', 12],
+    ['misc', 2],
+  ] as const) {
+    await switchTo(before, category)
+    await passMinutes(before, minutes)
+  }
+  const { db } = openPopup(profile)
+  const said = (minutes: number) => $(`[data-minutes="${minutes}"]`).getAttribute('aria-label')
+  await vi.waitFor(() => expect(said(15)).toMatch(/Takes: Research 1m, Outgoing call 12m$/))
+  expect(said(5)).toMatch(/Takes: Outgoing call 3m$/)
+  expect($('[data-minutes="15"] .takes').textContent).toBe('Takes: Research 1m, Outgoing call 12m')
+  $('[data-minutes="15"]').click()
+  await vi.waitFor(async () => {
+    const kept = (await db.segments.toArray()).filter(({ deleted }) => !deleted)
+    // Waiting moves the clock on by some seconds.
+    const minutesAgo = (at: number) => Math.floor((Date.now() - at) / 60_000)
+    const rows = kept.map(({ category, startedAt }) => [category, minutesAgo(startedAt)])
+    expect(rows.toSorted()).toEqual([
+      ['misc', 15],
+      ['research', 34],
+    ])
+  })
 })
 
 it('open over midnight, as the panel may be, begins the new day at zero', async () => {

@@ -23,7 +23,7 @@ export const acumatica: Entry = {
     '/**/Main{,.aspx}?ScreenId=CR301*&ContactID=<n>': 'lead',
     '/**/Main{,.aspx}?ScreenId=CR*&ContactID=<n>': 'contact',
     '/**/Main{,.aspx}?ScreenId=CR303*&AcctCD=<word>': 'company',
-    '/**/Main{,.aspx}?ScreenId=AR*&AcctCD=<word>': 'customer',
+    '/**/Main{,.aspx}?ScreenId=AR*&AcctCD=<key>': 'customer',
     '/**/Main{,.aspx}?ScreenId=PM304*&RefNbr=<word>': 'document',
     '/**/Main{,.aspx}?ScreenId=PM*&ContractCD=<word>': 'project',
   },

@@ -4,8 +4,8 @@ export const datalens: Entry = {
   id: 'datalens',
   name: 'Yandex DataLens',
   kind: 'report',
-  at: ['datalens.yandex{,.ru,.cloud,.com}'],
-  refuse: ['/{docs,gallery,public}/**'],
+  at: ['datalens.yandex{,.ru,.cloud,.com}', 'datalens.ru'],
+  refuse: ['/{docs,gallery,public,embeds,on-premises}/**'],
   records: {
     '/{wizard,ql,editor}/<c13>{,-*}/**': 'report',
     // The path of a dashboard does not name its type.

@@ -61,6 +61,7 @@ export const dynamics365: Entry = {
     '/**/main.aspx?!pagetype&etc=<type>&id=<uuid>': CODES,
     '/**/{sfa,cs,activities}/<type>/edit.aspx?id=<uuid>': FORMS,
     '/**/userdefined/edit.aspx?etc=<type>&id=<uuid>': CODES,
+    '/**/crmreports/viewer/viewer.aspx?id=<uuid>': 'report',
   },
   selfHosted: true,
   ownPages: ['/**/main.aspx', '/**/{sfa,cs,userdefined,activities}/**/*.aspx'],

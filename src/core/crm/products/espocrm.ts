@@ -7,7 +7,7 @@ export const espocrm: Entry = {
   at: ['*.espocloud.{com,eu}', 'demo.espocrm.com'],
   selfHosted: true,
   // Customer portals.
-  refuse: ['/install/**', '/**/portal{,/*}#*/**'],
+  refuse: ['/install/**', '/**/portal/<hex>', '/**/portal{,/*}#*/**', '/**/oauth-callback.php'],
   records: {
     '/**#<type>/{view,edit,related}/<word>/**': {
       '*': 'custom',

@@ -51,9 +51,11 @@ export const hubspot: Entry = {
   },
   refuse: [
     '/{documents,academy,ecosystem,marketplace,join,docs}/**',
+    '/*-visitor/**',
     '/{oauth-,signup,myaccounts,developer}*/**',
-    // Booking pages have a person's name in place of the account number.
-    '/meetings/<alpha>/**',
+    // Booking pages have a person's name in place of the account number; payment links a key.
+    '/{meetings,payments}/<alpha>/**',
+    '/payments/**?referrer',
     '/meetings/**?embed',
   ],
 }

@@ -55,6 +55,8 @@ export const salesforce: Entry = {
     '/lightning/r/<type>/<sf>/**': OBJECTS,
     '/lightning/r/<sf>/**': PREFIXES,
     '/lightning/cmp/*?{c__recordId,leadConvert__leadId}=<sf>': PREFIXES,
+    // A classic page within Lightning.
+    '/lightning/_classic/<address>': PREFIXES,
     '/one/one.app#/{sObject,alohaRedirect}/<sf>/**': PREFIXES,
     // Early Lightning kept JSON in base64; it is decoded and recognised as if it were a path.
     '/one/one.app#<base64>': PREFIXES,
@@ -64,7 +66,8 @@ export const salesforce: Entry = {
     '/{console,ui/support/servicedesk/ServiceDeskPage}#/<sf>': PREFIXES,
   },
   refuse: [
-    '/?{startURL,un}',
+    '/?{startURL,un,ec}',
+    '/aura',
     '/{secur,services,servlet,idp,resource,s,file-asset*,_nc_external,cometd,auraFW}/**',
     '/{jslibrary,sCSS,sfsites,projRes,_slds,img}/**',
     '/sfc/{p,servlet.*,dist}/**',

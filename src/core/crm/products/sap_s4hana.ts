@@ -14,7 +14,6 @@ const OBJECTS: Types = {
   '*contract*': 'contract',
   '*delivery*': 'shipment',
   '*{supplier,vendor}*': 'vendor',
-  '{customer,businesspartner}*': 'company',
   '*opportunity*': 'deal',
   '*lead*': 'lead',
   '*{material,product}*': 'product',
@@ -22,6 +21,7 @@ const OBJECTS: Types = {
   '*payment*': 'payment',
   '*journal*': 'document',
   '*order*': 'order',
+  '{customer,businesspartner}*': 'company',
   '*': 'custom',
 }
 
@@ -42,7 +42,8 @@ export const sap_s4hana: Entry = {
     [`${LAUNCHPAD}#<type>-*?<type>=<word>`]: OBJECTS,
     [`${LAUNCHPAD}#<type>-display*?{Product,Material,MaterialDocument,BusinessPartnerID}=<word>`]:
       OBJECTS,
-    [`${LAUNCHPAD}#<type>-display*?{PurchaseOrderInternalId,AccountingDocument}=<word>`]: OBJECTS,
+    [`${LAUNCHPAD}#<type>-display*?{PurchaseOrderInternalId,AccountingDocument,BillingDocument,ContactPerson}=<word>`]:
+      OBJECTS,
   },
   pages: ['/', '/ui/**', '/site/**', '/sap/bc/{ui2,ui5_ui5,gui,webdynpro}/**'],
   selfHosted: true,

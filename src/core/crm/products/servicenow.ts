@@ -32,6 +32,9 @@ export const servicenow: Entry = {
     '/{login,logout,external_logout,saml_,sys_attachment,kb_view,auth_redirect,session_timeout}*.do/**',
     '/{oauth_auth,oauth_token,oauth_redirect,side_door,*password_reset*,passwordreset*}.do/**',
     '/{$pwd_,$sn_va_web_client,*multifactor,mfa_,*_mfa_}*.do/**',
+    // The portal for customers and staff, in the frame of the classic interface.
+    '/nav_to.do?uri={/,}$sp.do*',
+    '/now/nav/ui/classic/params/target/{kb,sp,csm,esc,$sp.do*}/**',
     '/*.do?{CSV,EXCEL,PDF,XML,JSONv2,SOAP,SCHEMA}',
   ],
   records: {

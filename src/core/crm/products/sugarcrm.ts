@@ -18,7 +18,11 @@ export const sugarcrm: Entry = {
     '{trial,demo}.sugarcrm.com',
   ],
   selfHosted: true,
-  refuse: ['/**/service/v*/{rest,soap}.php', '/**/{soap,leadCapture,WebToLeadCapture}.php'],
+  refuse: [
+    '/**/service/v*/{rest,soap}.php',
+    '/**/{soap,leadCapture,WebToLeadCapture}.php',
+    '/**#stsAuthError',
+  ],
   records: {
     '/**#<type>/<uuid>/**': MODULES,
     '/**#bwc/index.php?module=<type>&action={DetailView,EditView}&record=<key>': MODULES,

@@ -67,6 +67,9 @@ export const clouds: Table = {
   'https://hooks.planfix.com/task/42': false,
   'https://mcp-dev.bitrix24.com/crm/deal/details/42/': false,
   'https://acme.bitrix24.site/crm/deal/details/42/': false,
+  'https://datalens.ru/abc1defgh2ijk-sales': 'datalens dashboard abc1defgh2ijk',
+  'https://datalens.ru/gallery': false,
+  'https://datalens.ru/on-premises/docs/en/': false,
   'https://auth.us.qlikcloud.com/oauth/authorize': false,
   'https://msit.powerbi.com/groups/me/list': 'powerbi',
 }

@@ -2,6 +2,7 @@ import type { Table } from './table.ts'
 
 /** Interfaces, web hooks and files, which are not work. */
 export const machines: Table = {
+  'https://acme.lightning.force.com/aura?r=3&other=1': false,
   'https://acme.bitrix24.ru/rest/1/abc/crm.deal.add': false,
   'https://acme.bitrix24.com/bitrix/components/bitrix/crm.lead.list/ajax.php': false,
   'https://acme.planfix.ru/webhook/get/ab12': false,

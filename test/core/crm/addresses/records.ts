@@ -16,6 +16,18 @@ const bc = 'https://businesscentral.dynamics.com'
 
 /** Launchpads of ERP systems: the key in the intent, fact sheets, the application's own route. */
 const launchpads: Table = {
+  'https://acme.lightning.force.com/lightning/_classic/%2F006Aa00000B1cDe':
+    'salesforce deal 006Aa00000B1cDe',
+  'https://my300001.s4hana.cloud.sap/ui#CustomerProject-maintainCustomerProject?CustomerProject=AB12':
+    'sap_s4hana project AB12',
+  'https://my300001.s4hana.cloud.sap/ui#CustomerMaterial-display?CustomerMaterial=TG11':
+    'sap_s4hana product TG11',
+  'https://my300001.s4hana.cloud.sap/ui#CustomerInvoice-display?BillingDocument=51':
+    'sap_s4hana invoice 51',
+  'https://my300001.s4hana.cloud.sap/ui#Contact-displayFactSheet?ContactPerson=9':
+    'sap_s4hana contact 9',
+  'https://acme.crm4.dynamics.com/crmreports/viewer/viewer.aspx?action=run&id=%7b0b6f3c1e-2222-4a2b-8c3d-0123456789ab%7d':
+    'dynamics365 report 0b6f3c1e-2222-4a2b-8c3d-0123456789ab',
   [`${fiori}#SalesOrder-displayFactSheet?SalesOrder=42`]: 'sap_s4hana order 42',
   [`${fiori}#SupplierInvoice-displayFactSheet?SupplierInvoice=5100000042&FiscalYear=2026`]:
     'sap_s4hana bill 5100000042',

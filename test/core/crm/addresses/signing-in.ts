@@ -2,6 +2,15 @@ import type { Table } from './table.ts'
 
 /** Signing in and out with every step between: the same words at all products. */
 export const signingIn: Table = {
+  'https://acme.my.salesforce.com/?ec=302': false,
+  'https://acme.espocloud.com/oauth-callback.php?code=x': false,
+  'https://acme.cloud.looker.com/account/setup/ab12cd': false,
+  'https://acme.sugarondemand.com/#stsAuthError': false,
+  'https://app.attio.com/invitations/accept?token=x': false,
+  'https://acme.capsulecrm.com/session-expired': false,
+  'https://acme.retailcrm.ru/users/password/new': false,
+  'https://crm.acme.example/users/invitation/accept?token=x': false,
+  'https://crm.acme.example/access-denied': false,
   'https://app.hubspot.com/auth/authenticate/?client_id=x': false,
   'https://app.hubspot.com/login/two-factor': false,
   'https://app-eu1.hubspot.com/login/saml/7001': false,

@@ -1,0 +1,178 @@
+/** Rule 10: a call or meeting runs while a tab of its site plays sound. */
+import { categoryOf } from '../scheme/categories.ts'
+import { isAside } from '../time/segment.ts'
+import { type Activity, activityOf, openOf } from '../time/timeline.ts'
+import { handBack, leaveTheDesk } from './away.ts'
+import { hasEnded, type SoundTab, soundsAfter, soundsFrom } from './sounds.ts'
+import {
+  chainSteps,
+  isOnCall,
+  type Memory,
+  type Observation,
+  type Rule,
+  type Silence,
+  type State,
+  type Step,
+} from './state.ts'
+
+/** Takes in which tabs play sound now, and when a running call fell silent. */
+export function hear(
+  state: State,
+  { sounds: heard = [] }: Pick<Observation, 'sounds'>,
+  now: number,
+): Step[] {
+  const { memory, settings } = state
+  const { sounds: known = [], call } = memory
+  const kept = known.filter((one) => one.tab === call?.tab || !hasEnded(one, now, settings))
+  const sounds = soundsAfter(kept, heard, now, settings)
+  if (sounds === kept && kept.length === known.length) return []
+  const silence = silenceOf(state, sounds)
+  return [
+    { do: 'remember', memory: { sounds } },
+    ...(silence === call?.silence ? [] : [rememberSilence(memory, silence)]),
+  ]
+}
+
+/** Until `now` no event has shown a silence: what plays has played on. */
+export const hearUnchanged = (state: State, now: number): Step[] => {
+  const { sounds = [] } = state.memory
+  const isAudible = ({ silentSince }: SoundTab) => silentSince === undefined
+  const heard = sounds.filter(({ closed }) => !closed)
+  return hear(state, { sounds: heard.map((one) => ({ ...one, audible: isAudible(one) })) }, now)
+}
+
+/** The silence of the running call after a change of its tab. */
+function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
+  const { call, place, away } = memory
+  if (!call || tabOf(call.tab, sounds)?.silentSince === undefined) return undefined
+  const { beside } = openOf(timeline) ?? {}
+  return call.silence ?? { place, ...(away && { away }), ...(beside && { beside }), seen: [] }
+}
+
+function rememberSilence({ call }: Memory, silence: Silence | undefined): Step {
+  const { silence: _, ...rest } = call ?? { tab: 0 }
+  return { do: 'remember', memory: { call: { ...rest, ...(silence && { silence }) } } }
+}
+
+const tabOf = (tab: number, sounds: readonly SoundTab[] = []) =>
+  sounds.find((one) => one.tab === tab)
+
+/** The first sound that has held, and that neither a click nor another call suppresses. */
+function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | undefined {
+  return sounds
+    .filter(({ hasHeld, quiet }) => hasHeld && !quiet)
+    .filter(({ category }) => categoryOf(category, categories) !== undefined)
+    .filter(({ since, silentSince = Number.POSITIVE_INFINITY }) => since < silentSince)
+    .sort((a, b) => a.since - b.since)[0]
+}
+
+/**
+ * Starts the call at the instant its sound began. Only an observation can show that a sound has
+ * held, so a timer starts none (rule 8).
+ */
+export const callBegins: Rule = {
+  at: (state) => {
+    const next = isOnCall(state) ? undefined : nextCall(state)
+    return next && next.since + state.settings.soundAfter
+  },
+  settle: (state) => {
+    const next = nextCall(state)
+    return next ? startCall(state, next) : []
+  },
+}
+
+function startCall(state: State, { tab, category, since: at }: SoundTab): Step[] {
+  return chainSteps(state, [
+    // A pending leave is settled at the instant of leaving (rule 3).
+    (s) => (s.memory.place.since <= at ? handBack(s) : []),
+    (s) => {
+      const what = resumeAfterCall(s)
+      const { away } = s.memory
+      const isLater = s.timeline.some((one) => (one.endedAt ?? one.startedAt) > at)
+      return [
+        ...(isLater ? [{ do: 'cut', at } as const] : []),
+        { do: 'start', at, what: { category, source: 'auto' } },
+        {
+          do: 'remember',
+          memory: {
+            over: undefined,
+            call: { tab, ...(what && { what }) },
+            away: away && { since: Math.max(away.since, at) },
+          },
+        },
+      ]
+    },
+    (s) => recallSilence(s, tab),
+  ])
+}
+
+/** The picked category, not the automatic one on top of it, nor the absence. */
+function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity | undefined {
+  if (away?.resume) return away.resume
+  if (over) return over.what
+  const open = openOf(timeline)
+  return open && !isAside(open.category) ? activityOf(open) : undefined
+}
+
+/** Its tab fell silent before anything showed that its sound had held. */
+function recallSilence(state: State, tab: number): Step[] {
+  const silence = silenceOf(state, state.memory.sounds ?? [])
+  return tabOf(tab, state.memory.sounds) && silence ? [rememberSilence(state.memory, silence)] : []
+}
+
+/**
+ * When a sound will have held for `soundAfter`, epoch milliseconds: the next look at that instant
+ * shows it.
+ */
+export function soundDueAt({ memory: { sounds = [], call }, settings }: State): number | undefined {
+  const waiting = sounds.filter((one) => !one.hasHeld && !one.quiet && !one.silentSince)
+  if (call || waiting.length === 0) return undefined
+  return Math.min(...waiting.map(({ since }) => since + settings.soundAfter))
+}
+
+/** When the call ends: its silence has lasted for `quietAfter`, or its tab was closed. */
+export function callEndsAt({ memory: { call, sounds }, settings }: State): number | undefined {
+  const { closed, silentSince } = (call && tabOf(call.tab, sounds)) ?? {}
+  if (silentSince === undefined) return undefined
+  return closed ? silentSince : silentSince + settings.quietAfter
+}
+
+/** The instant of the last sound of the running call; undefined while it plays. */
+export const lastSoundOf = ({ memory: { call, sounds } }: State): number | undefined =>
+  call && tabOf(call.tab, sounds)?.silentSince
+
+/** Ends the call at `at`, and resumes what ran before it as it was then. */
+export function endCall(state: State, at: number): Step[] {
+  const { call } = state.memory
+  if (!call) return []
+  const { what, silence } = call
+  const { place, away } = silence ?? state.memory
+  return chainSteps(state, [
+    (s) => (silence ? forgetCrmSince(s, silence) : []),
+    () => [
+      what ? { do: 'start', at, what } : { do: 'end', at },
+      { do: 'remember', memory: afterCall(state, place, at) },
+    ],
+    (s) => (away ? leaveTheDesk(s, at) : []),
+  ])
+}
+
+/** The CRM that was opened after the last sound was not open during the call. */
+const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): Step[] =>
+  openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
+
+/** Rules 1 and 2 apply from the end of the call on: notes in the CRM follow a call. */
+function afterCall({ memory }: State, place: Memory['place'], at: number): Partial<Memory> {
+  const { site, since, siteSince = since } = place
+  const first = memory.sounds?.find(({ tab }) => tab === memory.call?.tab)
+  const others = memory.sounds?.filter((one) => one !== first)
+  return {
+    call: undefined,
+    over: undefined,
+    quiet: false,
+    away: undefined,
+    here: Math.max(memory.here, at),
+    place: site ? { site, since: Math.max(since, at), siteSince: Math.max(siteSince, at) } : place,
+    sounds: soundsFrom(others, at),
+  }
+}

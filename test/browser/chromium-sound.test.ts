@@ -1,0 +1,185 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Browser } from 'webextension-polyfill'
+import { type Chromium, launchChromium } from '../support/browser/chromium.ts'
+import { allow } from '../support/browser/prompt.ts'
+import { type Site, startSite } from '../support/browser/site.ts'
+import {
+  databaseTextOn,
+  SETTINGS,
+  segmentsOn,
+  setOn,
+  untilStored,
+} from '../support/browser/stored-data.ts'
+import { until } from '../support/browser/until.ts'
+
+declare const chrome: Browser
+
+const QUIET = 4000
+
+let site: Site
+let profile: string
+let chromium: Chromium
+let settings: Page
+
+const launch = () =>
+  launchChromium({ site, profile, args: ['--autoplay-policy=no-user-gesture-required'] })
+
+beforeAll(async () => {
+  site = await startSite()
+  profile = mkdtempSync(join(tmpdir(), 'stint-sound-'))
+  chromium = await launch()
+  settings = await chromium.openPage(SETTINGS)
+  await allowSite('meet.example', 'client-meeting')
+  await allowSite('dialler.example', 'outgoing-call')
+  await setOn(settings, {
+    soundAfter: 1000,
+    quietAfter: QUIET,
+    sites: [
+      { host: 'meet.example', category: 'client-meeting', whileSound: true },
+      { host: 'dialler.example', category: 'outgoing-call', whileSound: true },
+    ],
+  })
+})
+afterAll(async () => {
+  await chromium.close()
+  site.close()
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+})
+
+async function allowSite(host: string, category: string) {
+  await settings.bringToFront()
+  if (!(await settings.$('#sites[open]'))) await settings.click('#sites summary')
+  await settings.type('#sites [name=host]', host)
+  await settings.select('#sites select', category)
+  await settings.click('#sites [type=submit]')
+  await allow(settings)
+  await settings.waitForSelector(`[data-host="${host}"]`)
+}
+
+const isAudible = (host: string) =>
+  chromium.worker(async (name) => {
+    const tabs = await chrome.tabs.query({ audible: true })
+    return tabs.some(({ url }) => url?.includes(name))
+  }, host)
+
+/** Plays a real tone on the page, or stops it; waits until the browser has noticed. */
+async function play(page: Page, on: boolean) {
+  await page.evaluate((sounds) => {
+    const shared = globalThis as { tone?: OscillatorNode }
+    if (!sounds) return shared.tone?.stop()
+    const context = new AudioContext()
+    shared.tone = context.createOscillator()
+    shared.tone.connect(context.destination)
+    shared.tone.start()
+  }, on)
+  const host = new URL(page.url()).hostname
+  await until(async () => (await isAudible(host)) === on, `${host} ${on ? 'audible' : 'silent'}`)
+}
+
+/** Waits for `ms` of the browser's own time, then lets it look, as an alarm would. */
+async function passTime(ms: number) {
+  const from = Date.now()
+  await until(() => Date.now() - from > ms, `${ms} ms`)
+  await chromium.worker(async () => {
+    const [tab] = await chrome.tabs.query({ active: true })
+    if (tab?.id) await chrome.tabs.update(tab.id, { active: true })
+  })
+  await settings.evaluate(() =>
+    (globalThis as unknown as { browser: Browser }).browser?.runtime.sendMessage({
+      type: 'reconcile',
+    }),
+  )
+}
+
+test('a tone in a background tab is a call, while the person is elsewhere', async () => {
+  const meet = await chromium.openTab('https://meet.example/room?secret=1')
+  await settings.bringToFront()
+  await play(meet, true)
+  await passTime(1500)
+  await untilStored(settings, ['client-meeting'])
+
+  await play(meet, false)
+  await play(meet, true)
+  await passTime(QUIET)
+  const [goesOn] = await untilStored(settings, ['client-meeting'])
+  expect(goesOn?.endedAt).toBeUndefined()
+
+  await chromium.worker(async () => {
+    const [tab] = await chrome.tabs.query({ url: 'https://meet.example/*' })
+    if (tab?.id) await chrome.tabs.update(tab.id, { muted: true })
+  })
+  await passTime(QUIET + 1000)
+  expect((await segmentsOn(settings))[0]?.endedAt).toBeUndefined()
+
+  const closing = Date.now()
+  await meet.close()
+  const ended = async () => (await segmentsOn(settings))[0]?.endedAt
+  await until(async () => (await ended()) !== undefined, 'the call to end with its tab')
+  expect(Math.abs(((await ended()) ?? 0) - closing)).toBeLessThan(2000)
+})
+
+/** The categories of the segments, and which of them runs. */
+const day = async () =>
+  (await segmentsOn(settings)).map((s) => `${s.category}${s.endedAt ? '' : '…'}`)
+
+test('of two meetings at once the second counts from the end of the first', async () => {
+  const meet = await chromium.openTab('https://meet.example/room')
+  const dialler = await chromium.openTab('https://dialler.example/call')
+  await settings.bringToFront()
+  await play(meet, true)
+  await passTime(1500)
+  await untilStored(settings, ['client-meeting', 'client-meeting'])
+  await play(dialler, true)
+  // Longer than a sliver.
+  await passTime(6000)
+  expect(await day()).toEqual(['client-meeting', 'client-meeting…'])
+  await meet.close()
+  const kept = await untilStored(settings, ['client-meeting', 'client-meeting', 'outgoing-call'])
+  expect(kept[2]?.startedAt).toBe(kept[1]?.endedAt)
+  await dialler.close()
+  await until(async () => !(await day()).at(-1)?.endsWith('…'), 'the last call to end')
+})
+
+test('music on a host that no rule names is never seen', async () => {
+  const before = await segmentsOn(settings)
+  const music = await chromium.openTab('https://music.example/song?secret=2')
+  await settings.bringToFront()
+  await music.evaluate(() => {
+    const context = new AudioContext()
+    const tone = context.createOscillator()
+    tone.connect(context.destination)
+    tone.start()
+  })
+  const sounds = () =>
+    chromium.worker(async () => (await chrome.tabs.query({ audible: true })).length > 0)
+  await until(sounds, 'the music audible')
+  await passTime(2500)
+  expect(await segmentsOn(settings)).toEqual(before)
+  await music.close()
+})
+
+test('a browser killed within a call keeps it, and it ends where nobody can hear it any more', async () => {
+  const meet = await chromium.openTab('https://meet.example/room')
+  await settings.bringToFront()
+  await play(meet, true)
+  await passTime(6500)
+  const before = await day()
+  expect(before.at(-1)).toBe('client-meeting…')
+  const killedAt = Date.now()
+  await chromium.sigkill()
+  chromium = await launch()
+  settings = await chromium.openPage(SETTINGS)
+  await until(async () => !(await day()).at(-1)?.endsWith('…'), 'the call to end')
+  expect((await day()).length).toBe(before.length)
+  const [last] = (await segmentsOn(settings)).slice(-1)
+  expect(last?.endedAt).toBeGreaterThan(killedAt - 10_000)
+})
+
+test('no address was stored, and no console said anything', async () => {
+  expect(await databaseTextOn(settings)).not.toMatch(/secret|music|https?:/)
+  expect(chromium.problems).toEqual([])
+})
