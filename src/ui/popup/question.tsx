@@ -165,7 +165,7 @@ const Answers = ({
           >
             {answerWords.later}{' '}
             <span class="key" aria-hidden="true">
-              {answerWords.laterKey}
+              Esc
             </span>
           </button>
         </span>

@@ -10,7 +10,6 @@ export const en = {
   after: (category: string) => `After: ${category}`,
   breakShort: 'Break',
   later: 'Later',
-  laterKey: 'Esc',
   more: 'More…',
   split: 'Split…',
   partUntil: (number: number) => `End of part ${number}`,

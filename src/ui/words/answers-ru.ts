@@ -11,7 +11,6 @@ export const ru: AnswerWords = {
   after: (category) => `После: ${category}`,
   breakShort: 'Перерыв',
   later: 'Позже',
-  laterKey: 'Esc',
   more: 'Ещё…',
   split: 'Разделить…',
   partUntil: (number) => `Конец части ${number}`,

@@ -189,7 +189,8 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    expect(commands).toEqual([])
+    // The badge shows the time again.
+    expect(commands).toEqual(['putAway'])
   })
 
   it('hides neither the note nor the undo', async () => {
@@ -201,8 +202,37 @@ describe('a question', () => {
     expect($('#undo').textContent).toMatch(/Undo.*Research/)
     $('#question').click()
     await vi.waitFor(() => $('.question'))
+    for (const id of ['#note', '#undo']) expect($(id).closest('[inert], [hidden]')).toBeNull()
     press('u')
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
+    press('n')
+    expect(document.activeElement?.id).toBe('note')
+    // In the note, Escape only goes back to the question.
+    press('Escape', { at: $('#note') })
+    expect(document.activeElement).toBe($('.question'))
+  })
+
+  it('shows what was before and after', async () => {
+    await showPopup()
+    const row = (category: string) => ({
+      category,
+      startedAt: 0,
+      endedAt: 1,
+      source: 'hand' as const,
+    })
+    popup.played.around = { before: [row('misc'), row('research')], after: [row('documentation')] }
+    await popup.show(popupViewOf({ ...runs('research'), question }))
+    $('#question').click()
+    await vi.waitFor(() =>
+      expect($('.ends').textContent).toBe('Before: ResearchAfter: Documentation (CRM)'),
+    )
+    expect(document.querySelectorAll('.strip i')).toHaveLength(3)
+  })
+
+  it('shows its keys', async () => {
+    await opened()
+    const keys = ['#break', '#split', '#more', '#later'].map((id) => $(`${id} .key`).textContent)
+    expect(keys).toEqual(['B', 'S', 'M', 'Esc'])
   })
 
   it('stays open if the answer could not be stored', async () => {

@@ -53,7 +53,7 @@ it('asks what a stretch away was, and stores the answer', async () => {
   await vi.waitFor(() => $('#question').click())
   await vi.waitFor(() => $('.question'))
   press('b')
-  await vi.waitFor(() => expect(document.querySelector('#question')).toBeNull())
+  await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
   expect(await db.segments.get(away.id)).toMatchObject({ category: 'break' })
   expect($('#running').textContent).toBe('Research')
 })
