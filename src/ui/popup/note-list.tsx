@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import { namedKeyOf } from '../keys.ts'
 import { words } from '../words/here.ts'
 import type { PopupStore } from './store.ts'
@@ -55,7 +55,7 @@ export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
     else return false
     return true
   }
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current: input } = field
     const listen = (event: KeyboardEvent) => {
       if (!act(namedKeyOf(event))) return
