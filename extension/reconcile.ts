@@ -93,14 +93,9 @@ async function showBadge({ text, colour, title, dot }: Badge) {
   if ((await action.getTitle({})) === title && (await isColour(colour))) return
   await action.setBadgeBackgroundColor({ color: colour })
   await action.setBadgeText({ text })
-  await action.setIcon({ path: iconFiles(dot) })
+  await action.setIcon({ path: `icons/${dot ? 'dot' : 32}.png` })
   await action.setTitle({ title })
 }
-
-const iconFiles = (dot: Badge['dot']) => ({
-  16: `icons/${dot ? 'dot-' : ''}16.png`,
-  32: `icons/${dot ? 'dot-' : ''}32.png`,
-})
 
 /** Browsers return a colour as bytes: red, green, blue, alpha. */
 async function isColour(colour: string) {

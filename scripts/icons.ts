@@ -10,7 +10,7 @@ const svg = readFileSync(join(folder, 'stint.svg'), 'utf8')
 const { path } = browserOrInstall('chromium')
 const browser = await puppeteer.launch({ executablePath: path, args: ['--no-sandbox'] })
 const page = await browser.newPage()
-/** A question was put away (extension/reconcile.ts): the toolbar's sizes only. */
+/** A question was put away (extension/reconcile.ts): browsers draw it smaller where they need to. */
 const dot = '<circle cx="104" cy="24" r="22" fill="#1d4ed8" stroke="#fff" stroke-width="8"/></svg>'
 const dotted = join(import.meta.dirname, '..', 'extension/public/icons')
 const draw = async (size: number, image: string, path: string) => {
@@ -19,6 +19,5 @@ const draw = async (size: number, image: string, path: string) => {
   await page.screenshot({ path: path as `${string}.png`, omitBackground: true })
 }
 for (const size of [16, 32, 48, 128]) await draw(size, svg, join(folder, `${size}.png`))
-for (const size of [16, 32])
-  await draw(size, svg.replace('</svg>', dot), join(dotted, `dot-${size}.png`))
+await draw(32, svg.replace('</svg>', dot), join(dotted, 'dot.png'))
 await browser.close()

@@ -15,7 +15,7 @@ export interface Badge {
   colour: string
   title: string
   /** A question was put away: a dot on the icon, as the time is shown. */
-  dot?: true
+  dot?: boolean
 }
 
 /** The number of characters that a toolbar shows: four in Chromium, two in Firefox (140, Linux). */
@@ -42,16 +42,14 @@ export function badgeOf(state: Now, room: Room = 4): Badge {
   const runs = running ? runningTitle(running, state) : words.nothingRuns
   if (ahead) return { text: '?', colour: ASKS, title: words.clockBack(time(ahead, now)) }
   if (doubt) return { text: '?', colour: ASKS, title: `${words.still}\n${runs}` }
-  const asks = question && askedAbout(question, now)
+  const { startedAt = 0, endedAt = 0 } = question ?? {}
+  const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
   if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  const shown = { text, colour: colourOf(running?.category ?? '', colours) }
   // In another order than above: the title tells whether the badge has changed.
-  return asks ? { ...shown, title: `${runs}\n${asks}`, dot: true } : { ...shown, title: runs }
+  const title = asks ? `${runs}\n${asks}` : runs
+  return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }
-
-const askedAbout = ({ startedAt, endedAt }: Question, now: number) =>
-  words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
 
 const FAILS = '#b42318'
 

@@ -53,6 +53,6 @@ describe('a question on the badge', () => {
     expect(later.title).toContain('What was it?')
     // The title tells whether the badge has to be set again.
     expect(later.title).not.toBe(asks.title)
-    expect(badgeOf({ now, categories: BASE, running }).dot).toBeUndefined()
+    expect(badgeOf({ now, categories: BASE, running }).dot).toBe(false)
   })
 })

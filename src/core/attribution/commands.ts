@@ -1,4 +1,4 @@
-import { openOf, slipOf } from '../time/timeline.ts'
+import { activityOf, openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { hearUnchanged } from './call-by-sound.ts'
 import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
@@ -32,12 +32,7 @@ function takePick(state: State, category: string, now: number, note?: string): S
   const open = openOf(state.timeline)
   const { site } = memory.place
   const context = category === site?.category ? site.context : undefined
-  const what = {
-    category,
-    source: 'hand',
-    ...(context && { context }),
-    ...(note && { note }),
-  } as const
+  const what = activityOf({ category, source: 'hand', context, note })
   const isNoted = !note || open?.note === note
   const goesOn = open?.category === category && open.source === 'hand' && isNoted
   const picks = addPick(memory.picks, category)

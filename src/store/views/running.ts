@@ -41,7 +41,7 @@ export interface Question {
 export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const named = await readAllNamed(db)
-    const { device = '', connection, sending = {}, team } = named
+    const { device = '', connection, sending = {}, team, putAway = 0 } = named
     const now = Date.now()
     const [stored, tail, question] = await Promise.all([
       db.attribution.get(device),
@@ -58,7 +58,7 @@ export const readRunningView = (db: StintDatabase) =>
       running: runningOf(tail),
       question,
       /** The person chose *Later* for all questions that wait. */
-      isPutAway: isPutAway(question, named.putAway, now),
+      isPutAway: !!question && question.newest <= putAway,
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
@@ -74,10 +74,6 @@ export const readRunningView = (db: StintDatabase) =>
       teamDue: connection !== undefined && isSchemeCheckDue(team, now),
     }
   })
-
-/** Not by an instant that is ahead because the clock was set back since. */
-const isPutAway = (question: Question | undefined, until: number | undefined, now: number) =>
-  question !== undefined && until !== undefined && question.newest <= until && until <= now
 
 /** The running category at the end of a device's timeline. */
 export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
@@ -98,11 +94,12 @@ export async function readQuestion(
   db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
-  const rows = (await unexplainedRows(db).toArray()).filter((s) => isWaiting(s, device))
-  const [first] = rows.filter(isEnded)
-  if (!first) return undefined
-  const newest = Math.max(...rows.map(({ endedAt = 0 }) => endedAt))
-  return { ...(await questionOf(db, device, first)), count: rows.length, newest }
+  const waiting = (s: StoredSegment): s is Ended => isWaiting(s, device)
+  const rows = (await unexplainedRows(db).toArray()).filter(waiting)
+  const [first] = rows
+  // In order of start, and they do not overlap.
+  const newest = rows.at(-1)?.endedAt ?? 0
+  return first && { ...(await questionOf(db, device, first)), count: rows.length, newest }
 }
 
 type Ended = StoredSegment & { endedAt: number }

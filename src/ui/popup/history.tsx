@@ -13,6 +13,9 @@ import { useKeyHint } from './key-hint.ts'
 import { sayEarlier } from './say-earlier.ts'
 import type { PopupStore } from './store.ts'
 
+/** As it is printed on the key. */
+const ESCAPE = 'Esc'
+
 /** An act in words: `15 min earlier: took 12 min from Outgoing call`. */
 export function sayAct(act: PastAct, categories: Categories): string {
   const said = sayDone(act, categories)
@@ -107,7 +110,7 @@ export const History = ({ store, view, commands, close }: HistoryProps) => {
       <div class="head">
         <h2 id="history-title">{actWords.title}</h2>
         <button type="button" id="close-history" class="button" onClick={close}>
-          {actWords.close} <kbd>Esc</kbd>
+          {actWords.close} <kbd>{ESCAPE}</kbd>
         </button>
       </div>
       <p class="hint">

@@ -55,8 +55,9 @@ const Title = (props: QuestionProps) => {
   )
 }
 
-const Key = ({ name }: { name: string }) =>
-  useContext(KeysAct) && (
+/** @param always single keys need not act for it */
+const Key = ({ name, always }: { name: string; always?: boolean }) =>
+  (useContext(KeysAct) || always) && (
     <span class="key" aria-hidden="true">
       {name}
     </span>
@@ -163,10 +164,7 @@ const Answers = ({
             aria-keyshortcuts="Escape"
             onClick={later}
           >
-            {answerWords.later}{' '}
-            <span class="key" aria-hidden="true">
-              Esc
-            </span>
+            {answerWords.later} <Key name="Esc" always />
           </button>
         </span>
       </div>
