@@ -15,6 +15,7 @@ import { measureFloor } from './bench/against-floor.ts'
 import { CRM_HOST, measureCpu } from './bench/cpu.ts'
 import { measureEndpoint } from './bench/endpoint.ts'
 import { measureHistory } from './bench/history.ts'
+import { measureLimits } from './bench/limits.ts'
 import { type Row, tableOf } from './bench/rows.ts'
 import { measureTeams } from './bench/team.ts'
 
@@ -44,6 +45,13 @@ const PARTS: Record<string, (opens: number) => Promise<Table[]>> = {
       { title, rows: speeds },
       { title: '18:00, 10,000 people send 60 rows each.', rows: eighteen },
     ]
+  },
+  async limits() {
+    const tables = await measureLimits()
+    return tables.map(([name, rows]) => ({
+      title: `Requests of others while one member fills a limit, ${name}.`,
+      rows: rows.map((row) => ({ ...row, name: `${name}: ${row.name}` })),
+    }))
   },
   async team() {
     const tables = await measureTeams()

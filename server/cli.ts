@@ -1,17 +1,10 @@
 /** The endpoint's command line: runs the service, and administers its members and its data. */
 import { dayOf } from '../src/core/time/days.ts'
-import {
-  audit,
-  type Command,
-  device,
-  exportCsv,
-  member,
-  retain,
-  team,
-  type Work,
-} from './cli/administer.ts'
+import { audit, type Command, device, exportCsv, retain, type Work } from './cli/administer.ts'
 import { type Settings, settingsFrom } from './cli/config.ts'
+import { member } from './cli/member.ts'
 import { showDay } from './cli/print.ts'
+import { team } from './cli/team.ts'
 import {
   dateFrom,
   hereZone,
@@ -82,10 +75,10 @@ const onFile = (command: FileCommand, { database }: Settings, [file]: string[]) 
   return command(database, fileNamed(file))
 }
 
-const onDatabase = async (work: Work, where: string) => {
-  const db = await openExisting(where)
+const onDatabase = async (work: Work, settings: Settings) => {
+  const db = await openExisting(settings.database)
   try {
-    await work(db)
+    await work(db, settings)
   } finally {
     await db.destroy()
   }
@@ -102,7 +95,7 @@ const run = async (args: string[]) => {
   const work = command ? command(values, rest) : undefined
   const settings = settingsFrom(values)
   if (fileCommand) return onFile(fileCommand, settings, rest)
-  if (work) return onDatabase(work, settings.database)
+  if (work) return onDatabase(work, settings)
   // Loads the service for this command alone: the other commands end sooner than it would be
   // loaded.
   const { serve } = await import('./cli/serve.ts')

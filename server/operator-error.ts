@@ -1,2 +1,13 @@
-/** An error with a message for the person at the command line, who can do something about it. */
-export class OperatorError extends Error {}
+import type { ProblemName } from '../src/sync/contract.ts'
+
+/**
+ * An error with a message for an administrator, who can do something about it: at the command line,
+ * or as the detail of a problem document.
+ */
+export class OperatorError extends Error {
+  readonly problem: ProblemName
+  constructor(message: string, problem: ProblemName = 'bad-request') {
+    super(message)
+    this.problem = problem
+  }
+}

@@ -67,6 +67,14 @@ export async function hire(where: string, count: number): Promise<Rep[]> {
       }))
       await tx.insertInto('members').values(members).execute()
       await tx.insertInto('devices').values(devices).execute()
+      const people = some.map(({ member: id }) => ({
+        id,
+        team,
+        email: null,
+        leads: null,
+        stays: null,
+      }))
+      await tx.insertInto('people').values(people).execute()
     }
   })
   await db.destroy()

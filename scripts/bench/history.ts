@@ -35,13 +35,13 @@ const PAGES: readonly Opened[] = [
   {
     name: "a month's report",
     page: `extension/pages/report.html#month=${monthBefore(2)}`,
-    marks: { control: '.kinds button', data: '#mine[aria-busy=false] #quality svg' },
+    marks: { control: '#kind-week', data: '#mine[aria-busy=false] #layout svg' },
   },
   {
     name: '… and the months it is seen among',
     mark: 1.15,
     page: `extension/pages/report.html#month=${monthBefore(2)}`,
-    marks: { control: '.kinds button', data: '#months table' },
+    marks: { control: '#kind-week', data: '#months table' },
   },
 ]
 

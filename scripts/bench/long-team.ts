@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { type Kysely, sql } from 'kysely'
 import { openDatabase } from '../../server/db/database.ts'
 import { isOnServer, type Tables } from '../../server/db/tables.ts'
-import { hashOf } from '../../server/people/devices.ts'
+import { hashOf } from '../../server/people/codes.ts'
 import { day, minute } from '../../src/core/time/units.ts'
 
 export interface LongTeam {
@@ -91,7 +91,13 @@ export async function fillTeam(where: string, size: LongTeam, now = Date.now()) 
           role,
           seq: 0,
           created_at: now - size.days * day,
+          last_sent_at: now - day,
         })
+        .execute()
+      const leads = role === 'manager' ? JSON.stringify([team]) : null
+      await tx
+        .insertInto('people')
+        .values({ id: member, team, email: null, leads, stays: null })
         .execute()
       await tx
         .insertInto('devices')

@@ -8,6 +8,7 @@ import { parseEnv } from 'node:util'
 import { isPostgres } from '../db/database.ts'
 import { OperatorError } from '../operator-error.ts'
 import { accountName } from '../people/audit.ts'
+import { INVITE_DAYS } from '../people/codes.ts'
 import { Misuse, MOST_KEPT_DAYS, type Options, wholeNumber } from './usage.ts'
 
 /** The default settings file, the same for the systemd unit and an administrator's shell. */
@@ -21,6 +22,10 @@ const KEYS = [
   'STINT_PORT',
   'STINT_BEHIND_PROXY',
   'STINT_KEEP_DAYS',
+  'STINT_ADDRESS',
+  'STINT_INVITE_DAYS',
+  'STINT_EXTENSION_CHROME',
+  'STINT_EXTENSION_FIREFOX',
 ] as const
 type Values = Partial<Record<(typeof KEYS)[number], string>>
 
@@ -84,6 +89,40 @@ const keepDaysFrom = (text: string | undefined) => {
   return wholeNumber('How many days are kept', text, MOST_KEPT_DAYS, 1)
 }
 
+const isLoopback = ({ hostname }: URL) => ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+
+/** An address without a slash at its end. Throws OperatorError for one that people cannot use. */
+const addressFrom = (name: string, text: string) => {
+  const url = URL.parse(text)
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url))
+  if (!url || !isSafe || url.username || url.search || url.hash)
+    throw new OperatorError(
+      `${name} is an https address like https://tools.company.example/stint, not ${text}.`,
+    )
+  return url.href.replace(/\/+$/, '')
+}
+
+/** Days that an invite is good at most. */
+const MOST_INVITE_DAYS = 90
+
+const enrolmentFrom = (values: Values, options: Options, port: number) => {
+  const address = options.address ?? values.STINT_ADDRESS
+  const { STINT_EXTENSION_CHROME: chrome, STINT_EXTENSION_FIREFOX: firefox } = values
+  const days = values.STINT_INVITE_DAYS
+  return {
+    /** Where people reach the endpoint: the links of invites begin with it. */
+    address: address ? addressFrom('The address', address) : `http://127.0.0.1:${port}`,
+    inviteDays: days
+      ? wholeNumber('How many days an invite is good', days, MOST_INVITE_DAYS, 1)
+      : INVITE_DAYS,
+    /** Where the company offers the extension; the stores if nothing is set. */
+    extension: {
+      ...(chrome && { chrome: addressFrom('STINT_EXTENSION_CHROME', chrome) }),
+      ...(firefox && { firefox: addressFrom('STINT_EXTENSION_FIREFOX', firefox) }),
+    },
+  }
+}
+
 /** Throws OperatorError or Misuse for settings that are wrong. */
 export const settingsFrom = (options: Options) => {
   const file = fileFor(options)
@@ -91,10 +130,12 @@ export const settingsFrom = (options: Options) => {
   const values: Values = { ...(file && valuesIn(file)), ...env }
   const database = options.db ?? values.DATABASE_URL
   if (database === undefined && file) throw new OperatorError(`${file} has no DATABASE_URL.`)
+  const port = wholeNumber('A port', options.port ?? values.STINT_PORT ?? '8787', 65_535)
   return {
+    ...enrolmentFrom(values, options, port),
     database: databaseFrom(database ?? DEFAULT_DATABASE),
     host: options.host ?? values.STINT_HOST ?? '127.0.0.1',
-    port: wholeNumber('A port', options.port ?? values.STINT_PORT ?? '8787', 65_535),
+    port,
     behindProxy:
       options['behind-proxy'] ??
       booleanFrom('STINT_BEHIND_PROXY', values.STINT_BEHIND_PROXY ?? 'no'),

@@ -5,6 +5,7 @@ import type { LiveRow } from '../../src/sync/contract.ts'
 import type { readAudit } from '../people/audit.ts'
 import type { devicesOf } from '../people/devices.ts'
 import type { listMembers } from '../people/members.ts'
+import { leavingAt } from '../people/person.ts'
 import type { countOld } from '../segments/retention.ts'
 import type { listTeams } from '../team/team.ts'
 
@@ -59,20 +60,42 @@ export const showDay = (rows: readonly LiveRow[], day: ReceiptDay) => {
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
-export const showMembers = (members: Awaited<ReturnType<typeof listMembers>>, zone: string) =>
+type Member = Awaited<ReturnType<typeof listMembers>>[number]
+
+const leavingOf = (member: Member, zone: string) => {
+  const at = leavingAt(member)
+  // The last minute of the last day.
+  return at === undefined ? [] : [`leaves or left ${showInstant(at - 1, zone)}`]
+}
+
+export const showMembers = (members: readonly Member[], zone: string) =>
   members
-    .map(({ name, teamName, role, devices, lastSeenAt }) => {
-      const seen = lastSeenAt ? `, last seen ${showInstant(lastSeenAt, zone)}` : ''
-      return `${plain(name)} (${plain(teamName)}): ${role}, ${counted(devices, 'device')}${seen}`
+    .map((member) => {
+      const { name, teamName, role, devices, lastSeenAt, invitedUntil, email, isTracked } = member
+      const facts = [
+        role,
+        ...(email ? [email] : []),
+        ...(isTracked ? [] : ['own time not recorded']),
+        counted(devices, 'device'),
+        ...(lastSeenAt ? [`last seen ${showInstant(lastSeenAt, zone)}`] : []),
+        ...(invitedUntil ? [`invited until ${showInstant(invitedUntil, zone)}`] : []),
+        ...leavingOf(member, zone),
+      ]
+      return `${plain(name)} (${plain(teamName)}): ${facts.join(', ')}`
     })
     .join('\n')
 
 export const showTeams = (teams: Awaited<ReturnType<typeof listTeams>>) =>
   teams
-    .map(
-      ({ name, members, share_middle }) =>
-        `${plain(name)}: ${counted(members, 'member')}, middle ${share_middle ? 'shared' : 'not shared'}`,
-    )
+    .map(({ name, members, former, shareMiddle, heads }) => {
+      const facts = [
+        counted(members, 'member'),
+        ...(former > 0 ? [`${former} moved away`] : []),
+        `middle ${shareMiddle ? 'shared' : 'not shared'}`,
+        ...(heads.length > 0 ? [`led by ${heads.map((head) => plain(head.name)).join(', ')}`] : []),
+      ]
+      return `${plain(name)}: ${facts.join(', ')}`
+    })
     .join('\n')
 
 export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone: string) =>
@@ -95,18 +118,21 @@ export const showOld = (teams: Awaited<ReturnType<typeof countOld>>, until: stri
     }),
   ].join('\n')
 
+const ID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
+
 /** @param names by ids; an id that was removed has none */
 export const showAudit = (
   entries: Awaited<ReturnType<typeof readAudit>>,
   names: ReadonlyMap<string, string>,
   zone: string,
 ) => {
-  const isId = (text: string) => /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text)
+  const isId = (text: string) => text.replace(ID, '') === ''
   const called = (text: string) =>
     names.get(text) ?? (isId(text) ? `removed since (${text})` : text)
   return entries
     .map(({ at, team, actor, act, about, detail }) => {
-      const what = [about === team ? [] : called(about), detail ?? []].flat().join(', ')
+      const more = detail?.replace(ID, called) ?? []
+      const what = [about === team ? [] : called(about), more].flat().join(', ')
       const line = [called(team), what ? `${act}: ${what}` : act, `by ${called(actor)}`]
       return [showInstant(at, zone), ...line.map(plain)].join('  ')
     })

@@ -21,7 +21,7 @@ const untilStopped = () =>
 
 /** Runs the service until SIGINT or SIGTERM. */
 export const serve = async (settings: Settings) => {
-  const { database, host, port, behindProxy, keepDays } = settings
+  const { database, host, port, behindProxy, keepDays, ...enrolment } = settings
   if (!behindProxy && !isLoopback(host))
     throw new OperatorError(
       `${host} is reachable from elsewhere, and this is plain HTTP. Put a proxy that does TLS in front and say --behind-proxy.`,
@@ -33,7 +33,7 @@ export const serve = async (settings: Settings) => {
   const metrics = createMetrics()
   metrics.watchProcess()
   const clock = watchClock({ log })
-  const app = createApp(db, { behindProxy, log, metrics, clock })
+  const app = createApp(db, { behindProxy, log, metrics, clock, ...enrolment })
   const { url, stop } = await listen(app, { port, host }).catch(async (error) => {
     await db.destroy()
     throw error

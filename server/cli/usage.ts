@@ -4,18 +4,40 @@ import { parseArgs } from 'node:util'
 export const USAGE = `Stint's endpoint.
 
   serve [--port 8787] [--host 127.0.0.1] [--behind-proxy] [--keep-days N]
+      [--address https://HOST/PATH]
       Runs until stopped, and makes the database where there is none. Plain HTTP:
       it listens beyond this machine only with --behind-proxy, which says that a
       proxy in front does TLS. With --keep-days, what ended longer ago is removed,
       once a day.
   member add NAME [--team TEAM] [--new] [--role member|manager|administrator]
-      Adds a member and prints a one-time code to type into Stint's settings.
+      [--email ADDRESS] [--untracked]
+      Adds a member; prints a code for ten minutes and a link for days.
       --new: TEAM is another team beside those that there are.
+      --untracked: a head whose own time is not recorded.
+  member import TABLE.csv [LINKS.csv] [--new] [--again] [--check]
+      Adds everybody in a table (name, e-mail, team, role), or nobody where a row
+      is wrong, and writes their links. --again: new links for those who are there
+      and have no device. --check: only says whether it can be done.
   member code NAME
-      Prints another code for a member: a new browser, or a code that ran out.
+  member invite NAME
+  member uninvite NAME
+      Another code to read out, another link to send; voids the link.
   member role NAME member|manager|administrator
-      Managers read the team's layout and change its scheme.
+      Managers read their team's layout and change its scheme; administrators keep
+      people and teams, and see nobody's time.
+  member leads NAME [TEAM ...]
+      The teams that a manager leads; none: a member again.
+  member track NAME on|off
+  member email NAME ADDRESS
   member rename NAME NEW-NAME
+  member move NAME TEAM
+      From now on. What was recorded stays in the old team.
+  member leave NAME [LAST-DAY]
+      At once, or after a day: devices are void then, and history is kept.
+  member return NAME [TEAM]
+      Back under the same identity, as a member, with a new link.
+  member merge NAME OTHER [--other-team TEAM] --yes
+      Two entries of one person: OTHER becomes part of NAME.
   member list
       Lists the members, with their devices.
   member export NAME [FILE]
@@ -23,7 +45,10 @@ export const USAGE = `Stint's endpoint.
   member forget NAME --yes
       Removes a member and all that they sent, and rewrites the file without it.
   team list
+  team add NAME
   team rename NAME NEW-NAME
+  team delete NAME
+      Deletes a team that has nobody and keeps nothing.
   team share-middle on|off [--team TEAM]
       Lists the teams; says whether members may compare themselves with the
       team's middle. A manager can say it in Stint, too.
@@ -44,12 +69,15 @@ export const USAGE = `Stint's endpoint.
       Copies the database to a file, also while the endpoint runs; puts such a file
       in the database's place, while it does not. SQLite only: PostgreSQL has pg_dump.
 
-Names: case and extra spaces make no difference. Members of the same name in two
-teams: say --team TEAM.
+Names: case and extra spaces make no difference; a second name that differs in
+those only is made with --yes. Members of the same name in two teams: say
+--team TEAM. An e-mail address will do for a name.
 The database: --db FILE-OR-ADDRESS, else DATABASE_URL from the environment, else from
 the settings file (--config FILE, STINT_CONFIG, /etc/stint-endpoint.env), else
 .stint/endpoint.sqlite. Only serve makes one. The file and the environment may also
-have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY and STINT_KEEP_DAYS.`
+have STINT_PORT, STINT_HOST, STINT_BEHIND_PROXY, STINT_KEEP_DAYS, STINT_ADDRESS
+(--address: where people reach the endpoint), STINT_INVITE_DAYS,
+STINT_EXTENSION_CHROME and STINT_EXTENSION_FIREFOX.`
 
 /** The usage of one command; of all if there is no such command. */
 export const usageOf = (command: string | undefined) => {
@@ -73,6 +101,12 @@ const OPTIONS = {
   team: { type: 'string' },
   new: { type: 'boolean', default: false },
   role: { type: 'string' },
+  address: { type: 'string' },
+  email: { type: 'string' },
+  untracked: { type: 'boolean', default: false },
+  again: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
+  'other-team': { type: 'string' },
   zone: { type: 'string' },
   separator: { type: 'string', default: 'comma' },
   'day-start': { type: 'string', default: '0' },

@@ -18,17 +18,15 @@ import { dirname, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { pathToFileURL } from 'node:url'
 import { sql } from 'kysely'
+import { FILE_WAIT } from '../../src/sync/contract.ts'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, recordActInEveryTeam } from '../people/audit.ts'
-import type { Device, Owner } from '../people/devices.ts'
 import { voidToken } from '../people/devices.ts'
+import type { Device, Owner } from '../people/owner.ts'
 import { forgetMember } from '../people/personal.ts'
 import { openDatabase, openExisting } from './database.ts'
 import { refuseNewer } from './migrations.ts'
 import type { Database } from './tables.ts'
-
-/** How long to wait for a process that is writing, milliseconds. */
-const BUSY_TIMEOUT = 5000
 
 /** Endings of the files that SQLite may keep for one database. */
 const ENDINGS = ['', '-wal', '-shm', '-journal']
@@ -98,7 +96,7 @@ export const backUp = async (path: string, to: string, now: number) => {
   // Before the copy, so that the copy has this entry as well: no copy is made without one.
   const entry = { at: now, actor: COMMAND_LINE, act: 'backup made' as const, detail: resolve(to) }
   await recordActInEveryTeam(db, entry).finally(() => db.destroy())
-  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT })
+  const file = new DatabaseSync(path, { timeout: FILE_WAIT })
   const partial = `${to}.partial`
   try {
     copy(file, partial)
@@ -165,8 +163,10 @@ const removeAgain = async (db: Database, { forgotten, revoked }: Removed, now: n
   const back = members.filter((one) =>
     forgotten.some(({ team, member }) => one.team === team && one.member === member),
   )
-  for (const member of back) await forgetMember(db, member, now)
-  return back.length
+  // A person who has moved is in several teams.
+  const people = new Set(back.map(({ member }) => member))
+  for (const member of people) await forgetMember(db, { member }, now)
+  return people.size
 }
 
 /** More than a member's feed can have grown between a backup and its restore. */

@@ -3,7 +3,9 @@
  * wait for the disk, and one wait serves all. Each is a savepoint, all or nothing by itself; none
  * is answered before its commit is on the disk. (PostgreSQL does the same for its connections.)
  */
+
 import { CompiledQuery, type Transaction } from 'kysely'
+import { BATCHES_IN_COMMIT } from '../../src/sync/contract.ts'
 import { type Database, isOnServer, type Tables } from './tables.ts'
 
 type Work<T> = (tx: Transaction<Tables>) => Promise<T>
@@ -14,9 +16,6 @@ interface Waiting {
   /** Answers that nothing of it was stored. */
   fail: (error: unknown) => void
 }
-
-/** Transactions in one commit: some dozen milliseconds of work, after which others can read. */
-const MOST = 32
 
 const SAVEPOINT = CompiledQuery.raw('savepoint one')
 const RELEASE = CompiledQuery.raw('release one')
@@ -73,7 +72,7 @@ const queueOf = (db: Database) => {
 
 /** Requests that have arrived are read first, and join this commit. */
 const untilNoneArrives = async ({ waiting }: Queue) => {
-  for (let known = 0; known < waiting.length && known < MOST; ) {
+  for (let known = 0; known < waiting.length && known < BATCHES_IN_COMMIT; ) {
     known = waiting.length
     await new Promise(setImmediate)
   }
@@ -83,7 +82,7 @@ const runQueue = async (db: Database, queue: Queue) => {
   queue.runs = true
   while (queue.waiting.length > 0) {
     await untilNoneArrives(queue)
-    await runAll(db, queue.waiting.splice(0, MOST))
+    await runAll(db, queue.waiting.splice(0, BATCHES_IN_COMMIT))
   }
   queue.runs = false
 }

@@ -300,6 +300,82 @@ const packedMonths: Migration = {
   },
 }
 
+/**
+ * People, by one id in every team. Managers lead their own team from now on; an administrator leads
+ * none, and sees nobody's time.
+ */
+const people: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    await db.schema
+      .createTable('people')
+      .addColumn('id', 'text', (c) => c.primaryKey())
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('email', 'text', (c) => c.unique())
+      .addColumn('tracked', 'integer', (c) => c.notNull().defaultTo(1))
+      .addColumn('leads', 'text')
+      .addColumn('stays', 'text')
+      .execute()
+    await db.schema
+      .alterTable('members')
+      .addColumn('is_present', 'integer', (c) => c.notNull().defaultTo(1))
+      .execute()
+    await db.schema.alterTable('devices').addColumn('moved_to', 'text').execute()
+    await db.schema
+      .alterTable('codes')
+      .addColumn('kind', 'text', (c) => c.notNull().defaultTo('code'))
+      .execute()
+    await db.schema.alterTable('codes').addColumn('used_by', 'text').execute()
+    const known = db as Kysely<Tables>
+    await known
+      .insertInto('people')
+      .columns(['id', 'team', 'leads'])
+      .expression((eb) =>
+        eb
+          .selectFrom('members')
+          .select([
+            'id',
+            'team',
+            sql<string | null>`case when role = 'manager' then '["' || team || '"]' end`.as(
+              'leads',
+            ),
+          ]),
+      )
+      .execute()
+    // Teams whose names differed only in case when `team_names` was made.
+    const named = known.selectFrom('team_names').select('team')
+    for (const { id, name } of await known
+      .selectFrom('teams')
+      .select(['id', 'name'])
+      .where('id', 'not in', named)
+      .execute())
+      await known
+        .insertInto('team_names')
+        .values({ name: `${nameKey(name)} ${id}`, team: id })
+        .execute()
+  },
+}
+
+/** The instant of each member's last new rows, which a layout would look up in a big table. */
+const lastSent: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    const known = db as Kysely<Tables>
+    await db.schema.alterTable('members').addColumn('last_sent_at', 'bigint').execute()
+    await known
+      .updateTable('members')
+      .set((eb) => ({
+        last_sent_at: eb
+          .selectFrom('segments')
+          .select('received_at')
+          .whereRef('segments.team', '=', 'members.team')
+          .whereRef('segments.member', '=', 'members.id')
+          // The row with the last place in the feed was received last.
+          .orderBy('segments.seq', 'desc')
+          .limit(1),
+      }))
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -311,6 +387,8 @@ const MIGRATIONS = {
   '0022-team-names': teamNames,
   '0030-sums-of-days': sumsOfDays,
   '0031-packed-months': packedMonths,
+  '0032-last-sent': lastSent,
+  '0040-people': people,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

@@ -1,10 +1,7 @@
 /** Kysely over PostgreSQL. */
 import { PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
-import { second } from '../../src/core/time/units.ts'
-
-/** Connections of one process: a batch uses one for some milliseconds. */
-const CONNECTIONS = 10
+import { CONNECTIONS, DATABASE_WAIT, STATEMENT_TIME } from '../../src/sync/contract.ts'
 
 // Instants and counters are bigint in the tables, far below 2 ** 53; the sum of a bigint is
 // numeric.
@@ -17,10 +14,9 @@ export const postgresDialect = (connectionString: string) => {
   const pool = new Pool({
     connectionString,
     max: CONNECTIONS,
-    connectionTimeoutMillis: 5 * second,
-    // No batch takes that long: a statement that waits longer blocks others.
-    statement_timeout: 30 * second,
-    lock_timeout: 5 * second,
+    connectionTimeoutMillis: DATABASE_WAIT,
+    statement_timeout: STATEMENT_TIME,
+    lock_timeout: DATABASE_WAIT,
     application_name: 'stint-endpoint',
     types: { getTypeParser: asNumbers },
   })

@@ -10,6 +10,7 @@ import {
   SqliteDialect,
   SqliteDriver,
 } from 'kysely'
+import { FILE_WAIT } from '../../src/sync/contract.ts'
 
 // The part of better-sqlite3 that Kysely uses, from Node's own driver. (The packages that do this
 // need an older Kysely, and lack the changes of Driver and Adapter below.)
@@ -83,9 +84,6 @@ class Dialect extends SqliteDialect {
   }
 }
 
-/** The wait for another process that is writing, milliseconds. */
-const BUSY_TIMEOUT = 5000
-
 /**
  * Makes an empty file that only its owner may read, and its folder, if there is none. A file that
  * root makes gets the folder's owner, because the service must be able to write it. (SQLite gives
@@ -103,7 +101,7 @@ const makeFile = (path: string) => {
 /** The database in the file at `path`, which is made with its folder if it is missing. */
 export const sqliteDialect = (path: string) => {
   makeFile(path)
-  const file = new DatabaseSync(path, { timeout: BUSY_TIMEOUT, enableForeignKeyConstraints: true })
+  const file = new DatabaseSync(path, { timeout: FILE_WAIT, enableForeignKeyConstraints: true })
   // FULL: an acknowledged commit is on the disk, also if the power fails.
   file.exec('pragma journal_mode = wal; pragma synchronous = full')
   // The log is merged into the file every 16 MB, not every 4, because batches wait for that. The

@@ -14,6 +14,21 @@ export interface Tables {
     name: string
     team: string
   }
+  /** Everybody, whatever their team: where they are now, and where they were. */
+  people: {
+    /** The member, by the same id in every team. */
+    id: string
+    /** The present team; of a person who has left, the last one. */
+    team: string
+    /** In lower case, each once; null if not known. */
+    email: string | null
+    /** 0 = a head whose own time is not recorded. */
+    tracked: Generated<0 | 1>
+    /** JSON: the ids of the teams that they lead; null for none. */
+    leads: string | null
+    /** JSON (`people/person.ts`); null for a person who has always been in `team`. */
+    stays: string | null
+  }
   /** The team of each one-time code: a code is too short to carry it. */
   code_teams: {
     code_hash: string
@@ -27,9 +42,16 @@ export interface Tables {
     role: 'member' | 'manager' | 'administrator'
     /** The last place in the member's feed that was given to a row. */
     seq: number
+    /** 1 = this is the person's present team; 0 = they moved, and their history stayed. */
+    is_present: Generated<0 | 1>
     /** The place in the feed up to which sums of days were made in the background. */
     summed: Generated<number>
     created_at: number
+    /**
+     * When new rows were last received, to within the same quarter of an hour of UTC; null if none
+     * ever were.
+     */
+    last_sent_at: Generated<number | null>
   }
   devices: {
     team: string
@@ -40,6 +62,8 @@ export interface Tables {
     /** When it last connected or sent a request, to within ten minutes. */
     last_seen_at: number
     revoked_at: number | null
+    /** The team to which its member moved, and in which its token is valid now. */
+    moved_to: Generated<string | null>
     /** Browser and system when it last connected: `Chrome on Windows`; null if unknown. */
     label: string | null
     /**
@@ -57,6 +81,9 @@ export interface Tables {
     created_at: number
     expires_at: number
     used_at: number | null
+    kind: Generated<'code' | 'invite'>
+    /** The device that used it. */
+    used_by: Generated<string | null>
   }
   segments: SegmentRow
   /** The days of a device for which it got a receipt. */

@@ -6,17 +6,23 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { getPath } from 'hono/utils/url'
 import { type Logger, pino } from 'pino'
 import { MAX_LOGGED } from '../../src/sync/contract.ts'
 import { type Clock, plainClock, watchClock } from '../clock.ts'
 import type { Database } from '../db/tables.ts'
+import { INVITE_DAYS, inviteLink } from '../people/codes.ts'
+import { createArrivals } from './arrivals.ts'
 import { compressAnswers } from './compression.ts'
 import { createKnownTokens, limitAddresses } from './guards.ts'
+import type { ExtensionAddresses } from './join/page.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { allowOurOrigins, allowPrivateNetwork } from './origins.ts'
 import { ProblemError, problemAnswer, problemFrom } from './problem.ts'
+import { JOIN_POLICY } from './routes/join.ts'
 import type { OpenEnv } from './routes/route.ts'
 import { addRoutes } from './routes/routes.ts'
+import { ROUTES } from './routes/table.ts'
 
 export interface AppOptions {
   /** Epoch milliseconds. */
@@ -26,6 +32,12 @@ export interface AppOptions {
   /** Gets one line per request, which never has a body, query, token or code. */
   log?: Logger
   metrics?: Metrics
+  /** The address at which people reach the endpoint, without a slash at its end. */
+  address?: string | undefined
+  /** How many days an invite is good. */
+  inviteDays?: number
+  /** Where the company offers the extension. */
+  extension?: ExtensionAddresses
   /** Instead of `now`: a clock that notices when it was set. */
   clock?: Clock
 }
@@ -73,6 +85,21 @@ const noStore: MiddlewareHandler = async (c, next) => {
   headers.set('Cache-Control', headers.has('ETag') ? 'private, no-cache' : 'no-store')
 }
 
+/**
+ * The path of a request below the endpoint's own. A proxy may pass the endpoint's path on or leave
+ * it out.
+ */
+const pathBelow = (base: string, request: Request) => {
+  const path = getPath(request)
+  return base !== '' && path.startsWith(`${base}/`) ? path.slice(base.length) : path
+}
+
+/** The one page of the endpoint needs its style and its script. */
+const setPagePolicy: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (c.req.path === ROUTES.getJoin.path) c.res.headers.set('Content-Security-Policy', JOIN_POLICY)
+}
+
 /** The app over an open database, to be served, or called by `app.request()`. */
 export const createApp = (db: Database, options: AppOptions = {}) => {
   const { behindProxy = false, metrics = createMetrics() } = options
@@ -80,7 +107,10 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   const clock = options.clock ?? (options.now ? plainClock(options.now) : watchClock({ log }))
   const { now } = clock
   const known = createKnownTokens()
-  const app = new Hono<OpenEnv>()
+  const { address = 'http://127.0.0.1:8787', inviteDays = INVITE_DAYS, extension = {} } = options
+  const base = new URL(address).pathname.replace(/\/$/, '')
+  const app = new Hono<OpenEnv>({ getPath: (request) => pathBelow(base, request) })
+  const arrivals = createArrivals()
   app.onError((error, c: Context<OpenEnv>) => {
     const refusal = problemFrom(error)
     const requestId = c.get('requestId')
@@ -94,6 +124,8 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(requestId())
   app.use(logRequests(log))
   app.use(metrics.measure)
+  // Before `secureHeaders`, whose own policy it replaces after it.
+  app.use(setPagePolicy)
   app.use(
     secureHeaders({
       contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
@@ -104,7 +136,7 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
   app.use(compressAnswers)
   app.use(allowPrivateNetwork)
   app.use(allowOurOrigins)
-  app.use(limitAddresses(known, { now, behindProxy }))
+  app.use(limitAddresses(known, { now, behindProxy, arrivals }))
   app.use(
     methodNotAllowed({
       app,
@@ -112,7 +144,19 @@ export const createApp = (db: Database, options: AppOptions = {}) => {
         problemAnswer(c, new ProblemError('method-not-allowed', '', { Allow: methods.join(', ') })),
     }),
   )
-  addRoutes(app, { db, now, clock, behindProxy, metrics, known })
+  const invites = { days: inviteDays, linkOf: (code: string) => inviteLink(address, code) }
+  addRoutes(app, {
+    db,
+    now,
+    clock,
+    behindProxy,
+    metrics,
+    known,
+    arrivals,
+    invites,
+    base,
+    extension,
+  })
   return app
 }
 

@@ -7,23 +7,23 @@ import { MAX_BYTES } from '../../src/sync/contract.ts'
 import { describeMismatch } from './parse.ts'
 import { ProblemError } from './problem.ts'
 
-const tooLarge = () => new ProblemError('too-large', `At most ${MAX_BYTES} bytes, unpacked.`)
+const tooLarge = (most: number) => new ProblemError('too-large', `At most ${most} bytes, unpacked.`)
 
 /** The body as it came. */
-const readRaw = async (c: Context) => {
+const readRaw = async (c: Context, most: number) => {
   // Node reads no more of a body than its Content-Length.
   const length = Number(c.req.header('content-length') ?? Number.NaN)
-  if (length > MAX_BYTES) throw tooLarge()
-  return length >= 0 ? Buffer.from(await c.req.arrayBuffer()) : readStream(c.req.raw.body)
+  if (length > most) throw tooLarge(most)
+  return length >= 0 ? Buffer.from(await c.req.arrayBuffer()) : readStream(c.req.raw.body, most)
 }
 
 // A loop over the stream: piping streams through one another took longer than all other work here.
-const readStream = async (body: ReadableStream<Uint8Array> | null) => {
+const readStream = async (body: ReadableStream<Uint8Array> | null, most: number) => {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of body ?? []) {
     size += chunk.byteLength
-    if (size > MAX_BYTES) throw tooLarge()
+    if (size > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks, size)
@@ -32,15 +32,15 @@ const readStream = async (body: ReadableStream<Uint8Array> | null) => {
 const unzip = promisify(gunzip)
 
 // A small body may unpack to a huge one: unpacking stops at the limit.
-const unpack = async (raw: Buffer, encoding: string | undefined) => {
+const unpack = async (raw: Buffer, encoding: string | undefined, most: number) => {
   // https://www.rfc-editor.org/rfc/rfc9110#name-content-codings: in any case; `x-gzip` is the old
   // name.
   const coding = encoding?.trim().toLowerCase()
   if (coding === undefined || coding === '' || coding === 'identity') return raw
   if (coding !== 'gzip' && coding !== 'x-gzip')
     throw new ProblemError('unsupported-media-type', 'Only gzip is unpacked.')
-  return unzip(raw, { maxOutputLength: MAX_BYTES }).catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : error
+  return unzip(raw, { maxOutputLength: most }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : error
   })
 }
 
@@ -67,11 +67,11 @@ const parseJson = (text: string): unknown => {
 }
 
 /** The bytes of a JSON body, as they came. */
-export const readBytes = (c: Context): Promise<Buffer> => {
+export const readBytes = (c: Context, most = MAX_BYTES): Promise<Buffer> => {
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json')
     throw new ProblemError('unsupported-media-type', 'The body must be application/json.')
-  return refuseUnreadable(() => readRaw(c))
+  return refuseUnreadable(() => readRaw(c, most))
 }
 
 /** Unpacks and parses the bytes of a body. Throws a ProblemError that says what does not fit. */
@@ -79,9 +79,10 @@ export const parseBody = async <T>(
   c: Context,
   raw: Buffer,
   schema: z.ZodMiniType<T>,
+  most = MAX_BYTES,
 ): Promise<T> => {
   const encoding = c.req.header('content-encoding')
-  const text = await refuseUnreadable(async () => utf8.decode(await unpack(raw, encoding)))
+  const text = await refuseUnreadable(async () => utf8.decode(await unpack(raw, encoding, most)))
   const parsed = schema.safeParse(parseJson(text))
   if (parsed.success) return parsed.data
   // Too many rows are refused like too many bytes: the device then sends less at once.
@@ -92,5 +93,8 @@ export const parseBody = async <T>(
 }
 
 /** Reads and parses a body. Throws a ProblemError that says what does not fit. */
-export const readBody = async <T>(c: Context, schema: z.ZodMiniType<T>): Promise<T> =>
-  parseBody(c, await readBytes(c), schema)
+export const readBody = async <T>(
+  c: Context,
+  schema: z.ZodMiniType<T>,
+  most = MAX_BYTES,
+): Promise<T> => parseBody(c, await readBytes(c, most), schema, most)

@@ -1,9 +1,11 @@
 /** Checks before the routes: who is calling, and how often. */
 import type { Context, MiddlewareHandler } from 'hono'
-import { MAX_KEYS } from '../../src/sync/contract.ts'
+import { MAX_KEYS, REQUESTS_OF_TOKEN } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import { callerOf, hashOf } from '../people/devices.ts'
+import { hashOf } from '../people/codes.ts'
+import { callerOf } from '../people/devices.ts'
 import { addressOf } from './address.ts'
+import type { Arrivals } from './arrivals.ts'
 import { ProblemError } from './problem.ts'
 import {
   type Counter,
@@ -15,11 +17,13 @@ import {
   STRANGERS,
   type Taken,
 } from './quota.ts'
-import type { MemberEnv, OpenEnv } from './routes/route.ts'
+import { type MemberEnv, mayCall, type OpenEnv, type RouteRole } from './routes/route.ts'
+import { turnOrRefusal, turnsPerCaller } from './turn-of-caller.ts'
 
 interface Options {
   now: () => number
   behindProxy: boolean
+  arrivals: Arrivals
 }
 
 const seconds = (ms: number) => `${Math.ceil(ms / 1000)}`
@@ -59,10 +63,11 @@ const tokenOf = (c: Context) => {
 
 export const limitAddresses = (
   known: KnownTokens,
-  { now, behindProxy }: Options,
+  { now, behindProxy, arrivals }: Options,
 ): MiddlewareHandler<OpenEnv> => {
   const count = createCounter(PER_ADDRESS, now)
   return async (c, next) => {
+    arrivals.add()
     const token = tokenOf(c)
     if (!token || !known.has(hashOf(token)))
       countOrRefuse(count, PER_ADDRESS, addressOf(c, behindProxy))
@@ -71,37 +76,54 @@ export const limitAddresses = (
 }
 
 /**
- * Lets only requests with a valid token pass. Many without one from an address are refused for a
- * while.
+ * Lets only requests with a valid token pass, some of a token at a time. Many without one from an
+ * address are refused for a while.
  */
 export const requireToken = (
   db: Database,
   known: KnownTokens,
   options: Options & { expiryNow: () => number },
 ): MiddlewareHandler<MemberEnv> => {
-  const { now, expiryNow, behindProxy } = options
+  const { now, expiryNow, behindProxy, arrivals } = options
   const strangers = createCounter(STRANGERS, now)
   const tokens = createCounter(PER_TOKEN, now)
+  const turnOf = turnsPerCaller(REQUESTS_OF_TOKEN, arrivals.untilNone)
+  const takeTurn = (hash: string) => turnOrRefusal(turnOf(hash))
+  const refuseStranger = (c: Context): never => {
+    countOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
+    throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+  }
   return async (c, next) => {
     const token = tokenOf(c)
-    // Looked up before any limit: a valid token passes however many requests came from its address.
-    const caller = token && (await callerOf(db, token, now(), expiryNow()))
-    if (token && caller) known.add(hashOf(token))
-    else if (token) known.remove(hashOf(token))
-    if (!caller) {
-      countOrRefuse(strangers, STRANGERS, addressOf(c, behindProxy))
-      throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
+    if (!token) return refuseStranger(c)
+    const hash = hashOf(token)
+    // A token that was valid before waits for its turn before it is looked up.
+    let endTurn = known.has(hash) ? await takeTurn(hash) : undefined
+    try {
+      // Looked up before any count: a valid token passes however many requests came from its
+      // address.
+      const caller = await callerOf(db, token, now(), expiryNow())
+      if (!caller) {
+        known.remove(hash)
+        return refuseStranger(c)
+      }
+      known.add(hash)
+      endTurn ??= await takeTurn(hash)
+      c.set('caller', caller)
+      const taken = countOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
+      await next()
+      for (const [name, value] of Object.entries(limitHeaders(PER_TOKEN, taken)))
+        c.res.headers.set(name, value)
+    } finally {
+      endTurn?.()
     }
-    c.set('caller', caller)
-    const taken = countOrRefuse(tokens, PER_TOKEN, `${caller.team} ${caller.member} ${caller.id}`)
-    await next()
-    for (const [name, value] of Object.entries(limitHeaders(PER_TOKEN, taken)))
-      c.res.headers.set(name, value)
   }
 }
 
-/** After `requireToken`: lets only managers and administrators pass. */
-export const requireManager: MiddlewareHandler<MemberEnv> = async (c, next) => {
-  if (c.get('caller').role === 'member') throw new ProblemError('forbidden')
-  await next()
-}
+/** After `requireToken`: lets only callers pass who may call routes of that role. */
+export const requireRole =
+  (role: RouteRole): MiddlewareHandler<MemberEnv> =>
+  async (c, next) => {
+    if (!mayCall(c.get('caller'), role)) throw new ProblemError('forbidden')
+    await next()
+  }

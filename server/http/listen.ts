@@ -4,8 +4,7 @@ import { createServer, type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, type HttpBindings, RequestError } from '@hono/node-server'
-import { second } from '../../src/core/time/units.ts'
-import { REQUEST_TIMEOUT } from '../../src/sync/contract.ts'
+import { HEADERS_TIMEOUT, REQUEST_TIMEOUT, STOP_AFTER } from '../../src/sync/contract.ts'
 import type { App } from './app.ts'
 import { ProblemError, problemParts } from './problem.ts'
 
@@ -36,11 +35,6 @@ const refuseSocket = (error: NodeJS.ErrnoException, socket: Duplex) => {
 /** Node takes the first of several Host headers; a proxy may have taken another. */
 const hasOneHost = ({ rawHeaders }: IncomingMessage) =>
   rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host').length === 1
-
-/**
- * How long requests may still take at a stop, milliseconds; a device that is cut off sends again.
- */
-const STOP_AFTER = 10 * second
 
 export interface Listening {
   url: string
@@ -81,8 +75,8 @@ export const listen = async (
       requireHostHeader: false,
       // A body is at most 64 KiB: a client that takes longer than this is not sending.
       requestTimeout,
-      headersTimeout: Math.min(10 * second, requestTimeout),
-      connectionsCheckingInterval: Math.min(10 * second, requestTimeout),
+      headersTimeout: Math.min(HEADERS_TIMEOUT, requestTimeout),
+      connectionsCheckingInterval: Math.min(HEADERS_TIMEOUT, requestTimeout),
     },
     answer,
   )

@@ -18,6 +18,32 @@ const range = { from: '2026-11-16', to: '2026-11-22', zone: 'Europe/Moscow', day
 const team = { name: 'Sales', role: 'manager', shareMiddle: true }
 const readiness = { indicatorsInCrm: true, crmForHalfAYear: true }
 
+const named = { id: 'b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61', name: 'Sales' }
+const person = {
+  id: 'b2f0c7de-5a35-4a3c-8f43-2c2a4b9c6c10',
+  name: 'Anna Lee',
+  email: 'anna.lee@company.example',
+  team: named,
+  role: 'member',
+  leads: [],
+  tracked: true,
+  addedAt: 1_795_381_200_000,
+  devices: 0,
+  invitedUntil: 1_795_986_000_000,
+}
+const invite = {
+  link: `https://stint.company.example/join#${'T4XK7QWM'.repeat(6)}T4XK7`,
+  code: `${'T4XK7QWM'.repeat(6)}T4XK7`,
+  expiresAt: 1_795_986_000_000,
+}
+const teamEntry = {
+  ...named,
+  members: 12,
+  former: 1,
+  shareMiddle: true,
+  heads: [person].map(({ id, name }) => ({ id, name })),
+}
+
 export const EXAMPLES: Record<string, unknown> = {
   Batch: { segments: [row] },
   BatchAnswer: { results: [{ id: row.id, revision: 1, result: 'stored' }] },
@@ -75,6 +101,25 @@ export const EXAMPLES: Record<string, unknown> = {
   },
   Team: team,
   TeamChange: { shareMiddle: true },
+  Teams: { teams: [teamEntry] },
+  TeamEntry: teamEntry,
+  TeamName: { name: 'Sales' },
+  Members: { members: [person] },
+  MemberEntry: person,
+  NewMember: { name: 'Anna Lee', team: named.id, email: person.email },
+  InvitedMember: { member: person, invite },
+  MemberChange: { role: 'manager', leads: [named.id] },
+  Move: { team: named.id },
+  Leave: { lastDay: '2026-11-30', zone: 'Europe/Moscow' },
+  Return: {},
+  Merge: { other: person.id },
+  Import: { csv: 'name,e-mail,team,role\nAnna Lee,anna.lee@company.example,Sales,member' },
+  Imported: {
+    people: [{ line: 2, name: 'Anna Lee', team: 'Sales', id: person.id, invite }],
+    newTeams: [],
+  },
+  Invite: invite,
+  ShortCode: { code: 'T4XK-7QWM', expiresAt: 1_795_429_800_000 },
   Health: { status: 'ok' },
   Ready: { status: 'ok' },
   Problem: {

@@ -67,7 +67,7 @@ const problemsOf = ({ role, body, problems = [] }: Route): ProblemName[] => [
   ...OF_ANY_ROUTE,
   ...(role === 'open' ? [] : (['unauthorized'] as const)),
   ...(body ? OF_BODY : []),
-  ...(role === 'manager' ? (['forbidden'] as const) : []),
+  ...(role === 'open' || role === 'member' ? [] : (['forbidden'] as const)),
   ...problems,
 ]
 
@@ -99,8 +99,8 @@ export const responsesOf = (route: Route) => ({
   ...refusalsOf(route),
 })
 
-export const requestBodyOf = (schema: z.ZodMiniType) => ({
-  description: `Plain, or with Content-Encoding: gzip; at most ${MAX_BYTES} bytes, unpacked.`,
+export const requestBodyOf = (schema: z.ZodMiniType, most = MAX_BYTES) => ({
+  description: `Plain, or with Content-Encoding: gzip; at most ${most} bytes, unpacked.`,
   required: true,
   content: jsonOf(schema),
 })
@@ -133,6 +133,7 @@ const AS_NUMBERS: Record<string, object> = {
 
 const EXAMPLES_BY_NAME = new Map([
   ['date', '2026-11-23'],
+  ['team', 'b1d7f3a0-8c2e-4a56-9f10-7e3d5c2b4a61'],
   ['zone', 'Europe/Moscow'],
   ['from', '2026-11-16'],
   ['to', '2026-11-22'],
@@ -144,9 +145,17 @@ const withExample = (name: string) => {
   return example === undefined ? {} : { example }
 }
 
-const pathParameter = (path: string, schema: z.ZodMiniType) => {
-  const [, name = ''] = /:(\w+)/.exec(path) ?? []
-  return { name, in: 'path', required: true, schema: schemaOf(schema), ...withExample(name) }
+const pathParameters = (path: string, schema: z.ZodMiniType) => {
+  const names = [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => name)
+  const whole = schemaOf(schema)
+  const of = (name: string) => (names.length > 1 ? whole.properties?.[name] : whole)
+  return names.map((name) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: of(name),
+    ...withExample(name),
+  }))
 }
 
 const queryParameters = (schema: z.ZodMiniType) => {
@@ -161,7 +170,7 @@ const queryParameters = (schema: z.ZodMiniType) => {
 }
 
 export const parametersOf = ({ path, param, query, body, answer }: Route) => [
-  ...(param ? [pathParameter(path, param)] : []),
+  ...(param ? pathParameters(path, param) : []),
   ...(body ? [contentEncoding] : []),
   ...(query ? queryParameters(query) : []),
   ...(answer.unchanged ? [ifNoneMatch] : []),

@@ -12,6 +12,8 @@ const GROUPS: Record<RouteGroup, string> = {
   device: 'Connecting a browser, and the own devices.',
   segments: 'Sending what was recorded, and getting it back.',
   team: "The team's choices, its scheme, its time.",
+  people: "People and teams, for administrators; nobody's time.",
+  join: 'The page that an invite opens.',
   watch: 'For monitoring on the same machine.',
 }
 
@@ -22,14 +24,14 @@ const operationOf = (operationId: string, route: Route) => {
     summary: route.summary,
     ...(route.role === 'open' && { security: [] }),
     ...(parameters.length > 0 && { parameters }),
-    ...(route.body && { requestBody: requestBodyOf(route.body) }),
+    ...(route.body && { requestBody: requestBodyOf(route.body, route.most) }),
     responses: responsesOf(route),
     tags: [route.group],
   }
 }
 
 /** A path in the form of OpenAPI: `/v1/days/{date}`. */
-const templateOf = ({ path }: Route) => path.replace(/:(\w+)/, '{$1}')
+const templateOf = ({ path }: Route) => path.replaceAll(/:(\w+)/g, '{$1}')
 
 const pathsOf = (routes: Record<string, Route>) =>
   Object.fromEntries(
@@ -41,7 +43,8 @@ const pathsOf = (routes: Record<string, Route>) =>
     ),
   )
 
-export const openApi = () => ({
+/** @param base the path that the endpoint is under; empty for none */
+export const openApi = (base = '') => ({
   openapi: '3.1.0',
   info: {
     title: 'Stint endpoint',
@@ -50,7 +53,7 @@ export const openApi = () => ({
       'Bodies are JSON, plain or in gzip; answers come in zstd or gzip where Accept-Encoding says so; refusals are problem details (RFC 9457). Instants are epoch milliseconds.',
     license: { name: 'Proprietary', identifier: 'LicenseRef-Proprietary' },
   },
-  servers: [{ url: '/', description: 'The endpoint that this document comes from.' }],
+  servers: [{ url: `${base}/`, description: 'The endpoint that this document comes from.' }],
   security: [{ token: [] }],
   tags: Object.entries(GROUPS).map(([name, description]) => ({ name, description })),
   paths: pathsOf(ROUTES),

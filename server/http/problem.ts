@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from 'hono'
 import { PROBLEMS, type Problem, type ProblemName, problemType } from '../../src/sync/contract.ts'
 import { isOutage } from '../db/outage.ts'
+import { OperatorError } from '../operator-error.ts'
+import { BadRows } from '../people/import-table.ts'
 
 const TITLES: Record<ProblemName, string> = {
   'bad-request': 'The request does not fit the contract',
@@ -15,6 +17,12 @@ const TITLES: Record<ProblemName, string> = {
   'scheme-changed-meanwhile': 'Somebody changed the scheme meanwhile',
   'scheme-change-too-early': 'The scheme changed too lately to change again',
   'readiness-unanswered': 'The readiness questions are not answered',
+  'name-taken': 'There is one of that name',
+  'email-taken': 'Somebody else has that e-mail address',
+  'team-not-empty': 'The team is not empty',
+  'has-left': 'This person has left',
+  'own-entry': 'That would be a change of your own entry',
+  'rows-refused': 'Nothing was done, because some rows are wrong',
   'too-slow': 'The request did not arrive in time',
   'too-large': 'The body is too large',
   'headers-too-large': 'The headers are too large',
@@ -29,12 +37,12 @@ const TITLES: Record<ProblemName, string> = {
 export class ProblemError extends Error {
   readonly problem: ProblemName
   readonly headers: Record<string, string>
-  readonly more: Pick<Problem, 'allowedFrom'>
+  readonly more: Pick<Problem, 'allowedFrom' | 'rows'>
   constructor(
     problem: ProblemName,
     detail = '',
     headers: Record<string, string> = {},
-    more: Pick<Problem, 'allowedFrom'> = {},
+    more: Pick<Problem, 'allowedFrom' | 'rows'> = {},
   ) {
     super(detail)
     this.problem = problem
@@ -81,6 +89,9 @@ export const problemParts = (refusal: ProblemError) => {
  */
 export const problemFrom = (error: unknown) => {
   if (error instanceof ProblemError) return error
+  if (error instanceof BadRows)
+    return new ProblemError(error.problem, '', {}, { rows: [...error.rows] })
+  if (error instanceof OperatorError) return new ProblemError(error.problem, error.message)
   return isOutage(error)
     ? new ProblemError('unavailable', '', { 'Retry-After': '5' })
     : new ProblemError('internal-error')

@@ -27,30 +27,50 @@ export type Act =
   | 'day read'
   | 'device connected'
   | 'device revoked'
+  | 'e-mail changed'
+  | 'entries merged'
+  | 'heads changed'
+  | 'invite made'
+  | 'invite revoked'
   | 'member added'
   | 'member exported'
   | 'member forgotten'
+  | 'member left'
+  | 'member moved'
   | 'member renamed'
+  | 'member returned'
   | 'old rows removed'
   | 'role changed'
   | 'scheme changed'
   | 'middle hidden'
   | 'middle shared'
+  | 'team added'
+  | 'team deleted'
   | 'team exported'
   | 'team renamed'
+  | 'tracking changed'
 
 interface Entry extends Omit<Tables['audit'], 'id' | 'act' | 'detail'> {
   act: Act
-  /** More about the act: `member → manager`. Never a name. */
+  /** More about the act: `member → manager`. Never a name; teams and people by their ids. */
   detail?: string
 }
 
+/** Who acts, and when. */
+export interface Acting {
+  now: number
+  actor: string
+}
+
 /** Called within the transaction of the act, if it has one. */
-export const recordAct = (db: Database, entry: Entry) =>
-  db
-    .insertInto('audit')
-    .values({ detail: null, ...entry, id: randomUUID() })
-    .execute()
+export const recordAct = (db: Database, entry: Entry) => recordActs(db, [entry])
+
+/** The same for acts of one transaction. */
+export const recordActs = async (db: Database, entries: readonly Entry[]) => {
+  if (entries.length === 0) return
+  const rows = entries.map((entry) => ({ detail: null, ...entry, id: randomUUID() }))
+  await db.insertInto('audit').values(rows).execute()
+}
 
 /** For an act that concerns the whole database. */
 export const recordActInEveryTeam = async (db: Database, entry: Omit<Entry, 'team' | 'about'>) => {
@@ -70,8 +90,8 @@ export const readNames = async (db: Database) => {
   const devices = await db.selectFrom('devices').select(['id', 'member']).execute()
   // Two people may share a browser.
   for (const [id, shared] of Map.groupBy(devices, (device) => device.id)) {
-    const owners = shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`)
-    nameOf.set(id, `${owners.join(' and ')} browser ${id.slice(0, 8)}`)
+    const owners = new Set(shared.map(({ member }) => `${nameOf.get(member) ?? member}’s`))
+    nameOf.set(id, `${[...owners].join(' and ')} browser ${id.slice(0, 8)}`)
   }
   return nameOf
 }

@@ -1,32 +1,18 @@
-/** Devices: connecting by a one-time code, finding the caller of a token, listing, revoking. */
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+/** Devices: connecting by a code, finding the caller of a token, listing, revoking. */
+import { randomBytes } from 'node:crypto'
 import type { ExpressionBuilder, Transaction } from 'kysely'
-import { day, minute } from '../../src/core/time/units.ts'
-import {
-  CODE_ALPHABET,
-  CODE_LENGTH,
-  type Connect,
-  type Connected,
-  normalCode,
-} from '../../src/sync/contract.ts'
+import { minute } from '../../src/core/time/units.ts'
+import { type Connect, type Connected, MAX_DEVICES, TOKEN_LIFE } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
-import { COMMAND_LINE, recordAct } from './audit.ts'
-
-/** A member of a team. */
-export interface Owner {
-  team: string
-  member: string
-}
-
-/** A device of a member. */
-export interface Device extends Owner {
-  id: string
-}
+import { recordAct } from './audit.ts'
+import { hashOf, hashOfCode, useCode } from './codes.ts'
+import type { Device, Owner } from './owner.ts'
+import { leavingAt, type Person, personPartsFrom } from './person.ts'
 
 /** The device that sends a request. */
-export interface Caller extends Device {
+export interface Caller extends Device, Pick<Person, 'isTracked' | 'leads' | 'stays'> {
   role: Tables['members']['role']
   /** The member never connected another device. */
   alone: boolean
@@ -36,66 +22,8 @@ export interface Caller extends Device {
   keepsUnexplained: boolean | null
 }
 
-/** How long a code is valid, milliseconds. */
-const CODE_LIFE = 10 * minute
 /** Milliseconds after which a device's last request is stored again. */
 const SEEN_EVERY = 10 * minute
-/** How long a token is valid after it was last used, milliseconds. */
-const TOKEN_LIFE = 180 * day
-
-// For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
-// look-up by the hash takes the same time however much of a guess is right.
-export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
-
-export const hashOfCode = (code: string) => hashOf(normalCode(code))
-
-/** A new one-time code for a member, as `XXXX-XXXX`; only its hash is stored. */
-export const createCode = async (db: Database, { team, member }: Owner, now: number) => {
-  const letters = Array.from(
-    { length: CODE_LENGTH },
-    () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
-  )
-  const code = letters.join('')
-  const expiresAt = now + CODE_LIFE
-  await db
-    .insertInto('codes')
-    .values({
-      team,
-      member,
-      code_hash: hashOfCode(code),
-      created_at: now,
-      expires_at: expiresAt,
-      used_at: null,
-    })
-    .execute()
-  await db
-    .deleteFrom('code_teams')
-    .where('expires_at', '<', now - CODE_LIFE)
-    .execute()
-  await db
-    .insertInto('code_teams')
-    .values({ code_hash: hashOfCode(code), team, expires_at: expiresAt })
-    .execute()
-  await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'code made', about: member })
-  return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt }
-}
-
-/** Marks the code as used and returns its owner. Returns undefined for a code that is not valid. */
-const useCode = async (tx: Transaction<Tables>, code: string, now: number) => {
-  const code_hash = hashOfCode(code)
-  const found = tx.selectFrom('code_teams').select('team').where('code_hash', '=', code_hash)
-  const of = await found.executeTakeFirst()
-  if (!of) return undefined
-  return tx
-    .updateTable('codes')
-    .set({ used_at: now })
-    .where('team', '=', of.team)
-    .where('code_hash', '=', code_hash)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .returning(['team', 'member'])
-    .executeTakeFirst()
-}
 
 /**
  * The later of the stored instant and now: a clock that was set back moves no device's last
@@ -128,6 +56,7 @@ const saveDevice = (
       zone: null,
       day_start: null,
       keeps_unexplained: null,
+      moved_to: null,
     })
     .onConflict((conflict) =>
       conflict.columns(['team', 'member', 'id']).doUpdateSet((eb) => ({
@@ -135,9 +64,46 @@ const saveDevice = (
         label,
         last_seen_at: laterOf(eb, now),
         revoked_at: null,
+        moved_to: null,
       })),
     )
     .execute()
+
+const hasDevice = async (tx: Database, { team, member, id }: Device, now: number) => {
+  const found = await tx
+    .selectFrom('devices')
+    .select('id')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('id', '=', id)
+    .where('moved_to', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('last_seen_at', '>', now - TOKEN_LIFE)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+/** Another id of the form of a UUID (version 8, RFC 9562), the same for the same code. */
+const idApart = (device: string, code: string) =>
+  hashOf(`${device} ${hashOfCode(code)}`).replace(
+    /^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/,
+    '$1-$2-8$3-a$4-$5',
+  )
+
+/**
+ * The id that a connecting browser has from now on. Two browsers have the same id if a disk was
+ * cloned: the second then gets another one, so that they do not void each other's token.
+ */
+const idFor = async (
+  tx: Database,
+  { team, member, isRepeat }: Owner & { isRepeat: boolean },
+  { code, device }: Connect,
+  now: number,
+) => {
+  const other = idApart(device, code)
+  const isTaken = await hasDevice(tx, { team, member, id: isRepeat ? other : device }, now)
+  return isTaken ? other : device
+}
 
 /** The names of a member and their team. */
 export const namesOf = (tx: Database, team: string, member: string) =>
@@ -150,29 +116,33 @@ export const namesOf = (tx: Database, team: string, member: string) =>
     .select(['members.name as member', 'teams.name as team'])
     .executeTakeFirstOrThrow()
 
-/**
- * Exchanges a code for a token. Returns undefined if the code is wrong, used or too old.
- * @param label the device's name in lists
- */
+interface Connecting {
+  /** The device's name in lists. */
+  label?: string | null
+  /** The browser takes over another id if its own is in use. */
+  apart?: boolean
+}
+
+/** Exchanges a code for a token. Returns undefined if the code is wrong, used or too old. */
 export const connect = (
   db: Database,
-  { code, device }: Connect,
+  request: Connect,
   now: number,
-  label: string | null = null,
+  { label = null, apart = false }: Connecting = {},
 ): Promise<Connected | undefined> =>
   db.transaction().execute(async (tx) => {
-    const owner = await useCode(tx, code, now)
-    if (!owner) return undefined
-    const token = newToken(owner.team)
-    await saveDevice(tx, { ...owner, id: device }, { token_hash: hashOf(token), label }, now)
-    await recordAct(tx, {
-      team: owner.team,
-      at: now,
-      actor: owner.member,
-      act: 'device connected',
-      about: device,
-    })
-    return { token, ...(await namesOf(tx, owner.team, owner.member)) }
+    const used = await useCode(tx, request.code, request.device, now)
+    if (!used) return undefined
+    const { team, member } = used
+    const id = apart ? await idFor(tx, used, request, now) : request.device
+    const token = newToken(team)
+    await saveDevice(tx, { team, member, id }, { token_hash: hashOf(token), label }, now)
+    await recordAct(tx, { team, at: now, actor: member, act: 'device connected', about: id })
+    return {
+      token,
+      ...(await namesOf(tx, team, member)),
+      ...(id !== request.device && { device: id }),
+    }
   })
 
 interface TokenQuery {
@@ -186,18 +156,26 @@ const devicesWithToken = (db: Database, at: TokenQuery) =>
     .innerJoin('members', (join) =>
       join.onRef('members.team', '=', 'devices.team').onRef('members.id', '=', 'devices.member'),
     )
+    .innerJoin('people', 'people.id', 'devices.member')
     .select(['devices.team', 'devices.member', 'devices.id', 'members.role'])
     .select(['devices.last_seen_at', 'devices.zone', 'devices.day_start'])
-    .select('devices.keeps_unexplained')
+    .select(['devices.keeps_unexplained', 'devices.moved_to'])
+    .select(['people.stays', 'people.leads', 'people.tracked'])
     .where('devices.token_hash', '=', at.hash)
     .where('devices.revoked_at', 'is', null)
-    .where('devices.last_seen_at', '>', at.seenAfter)
 
 // Each table by its team: a database spread by team asks one of its nodes.
 const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
   devicesWithToken(db, at)
     .where('devices.team', '=', at.team)
     .where('members.team', '=', at.team)
+    .where((eb) =>
+      // A row that only leads to another team is as old as the move.
+      eb.or([
+        eb('devices.last_seen_at', '>', at.seenAfter),
+        eb('devices.moved_to', 'is not', null),
+      ]),
+    )
     .select((eb) =>
       eb
         .selectFrom('devices as all')
@@ -207,16 +185,19 @@ const findCaller = preparedQuery((db, at: TokenQuery & { team: string }) =>
         .as('count'),
     ),
 )
-// For old tokens, which do not carry the team.
+// For old tokens, which do not carry the team, and for tokens that carry a deleted one.
 const findCallerAnywhere = preparedQuery((db, at: TokenQuery) =>
-  devicesWithToken(db, at).select((eb) =>
-    eb
-      .selectFrom('devices as all')
-      .whereRef('all.team', '=', 'devices.team')
-      .whereRef('all.member', '=', 'devices.member')
-      .select(eb.fn.countAll<number>().as('count'))
-      .as('count'),
-  ),
+  devicesWithToken(db, at)
+    .where('devices.last_seen_at', '>', at.seenAfter)
+    .where('devices.moved_to', 'is', null)
+    .select((eb) =>
+      eb
+        .selectFrom('devices as all')
+        .whereRef('all.team', '=', 'devices.team')
+        .whereRef('all.member', '=', 'devices.member')
+        .select(eb.fn.countAll<number>().as('count'))
+        .as('count'),
+    ),
 )
 
 const SECRET_BYTES = 32
@@ -233,7 +214,25 @@ const teamIn = (token: string) => {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** The caller of a token. Returns undefined for a token that is unknown, revoked or expired. */
+const isTeam = async (db: Database, team: string) => {
+  const found = db.selectFrom('team_names').select('team').where('team', '=', team)
+  return (await found.executeTakeFirst()) !== undefined
+}
+
+/** The device of a token: in the team that the token carries, or in the one its member moved to. */
+const findDevice = async (db: Database, token: string, at: TokenQuery) => {
+  if (token.length <= SECRET_LENGTH) return (await findCallerAnywhere(db, at))[0]
+  const team = teamIn(token)
+  const [found] = await findCaller(db, { ...at, team })
+  if (found)
+    return found.moved_to ? (await findCaller(db, { ...at, team: found.moved_to }))[0] : found
+  return (await isTeam(db, team)) ? undefined : (await findCallerAnywhere(db, at))[0]
+}
+
+/**
+ * The caller of a token. Returns undefined for a token that is unknown, revoked or expired, or of a
+ * person who has left.
+ */
 export const callerOf = async (
   db: Database,
   token: string,
@@ -242,16 +241,17 @@ export const callerOf = async (
   expiryNow = now,
 ): Promise<Caller | undefined> => {
   const at = { hash: hashOf(token), seenAfter: expiryNow - TOKEN_LIFE }
-  const [found] = await (token.length > SECRET_LENGTH
-    ? findCaller(db, { ...at, team: teamIn(token) })
-    : findCallerAnywhere(db, at))
+  const found = await findDevice(db, token, at)
   if (!found) return undefined
-  const { last_seen_at, count, day_start, keeps_unexplained, ...caller } = found
+  const { last_seen_at, count, day_start, keeps_unexplained, ...rest } = found
+  const { moved_to, stays, leads, tracked, ...device } = rest
+  const person = personPartsFrom({ stays, leads, tracked })
+  if ((leavingAt(person) ?? Number.POSITIVE_INFINITY) <= expiryNow) return undefined
   // Not with each request, which would then have to write as well. Never backwards: after a moment
   // with a wrong clock the token would be too old.
-  if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, caller, now))
+  if (now - last_seen_at > SEEN_EVERY) await inTransaction(db, (tx) => markSeen(tx, device, now))
   const keepsUnexplained = keeps_unexplained === null ? null : keeps_unexplained === 1
-  return { ...caller, dayStart: day_start, keepsUnexplained, alone: count === 1 }
+  return { ...device, ...person, dayStart: day_start, keepsUnexplained, alone: count === 1 }
 }
 
 /** The devices of a member that may still send; the device with the last request comes first. */
@@ -262,8 +262,10 @@ export const devicesOf = (db: Database, { team, member }: Owner, now: number) =>
     .where('team', '=', team)
     .where('member', '=', member)
     .where('revoked_at', 'is', null)
+    .where('moved_to', 'is', null)
     .where('last_seen_at', '>', now - TOKEN_LIFE)
     .orderBy('last_seen_at', 'desc')
+    .limit(MAX_DEVICES)
     .execute()
 
 /** Voids a device's token without a note. Returns whether there was one to void. */

@@ -1,12 +1,22 @@
-/** Members and teams: adding, renaming, roles, and finding them by name. */
+/** Members: adding, changing, and finding them by name. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { MAX_MEMBERS } from '../../src/sync/contract.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
-import { storeTeamName } from '../team/team-names.ts'
-import { COMMAND_LINE, recordAct } from './audit.ts'
-import type { Owner } from './devices.ts'
+import { storeTeamName, teamIds } from '../team/team-names.ts'
+import { type Acting, COMMAND_LINE, recordAct, recordActs } from './audit.ts'
+import { emailFrom } from './email.ts'
 import { byName, nameFrom, nameKey } from './names.ts'
+import type { Owner } from './owner.ts'
+import {
+  changePerson,
+  hasLeft,
+  type Person,
+  personPartsFrom,
+  readPerson,
+  teamsOf,
+} from './person.ts'
 
 export const ROLES = ['member', 'manager', 'administrator'] as const
 export type Role = Tables['members']['role']
@@ -15,32 +25,201 @@ export type Role = Tables['members']['role']
 const ADDING = 1_463_800
 
 /**
- * Without it, two processes that add the same name at once would both find it free. (SQLite has one
- * writer.)
+ * One act of administration at a time: without it, two processes that add the same name at once
+ * would both find it free. (SQLite has one writer.)
  */
-const lockNames = async (tx: Database) => {
+export const lockPeople = async (tx: Database) => {
   if (isOnServer(tx)) await sql`select pg_advisory_xact_lock(${sql.lit(ADDING)})`.execute(tx)
 }
 
-const hasName = (name: string) => (one: { name: string }) => nameKey(one.name) === nameKey(name)
+/** An act of administration, in a transaction of its own. */
+export const actOnPeople = <T>(db: Database, act: (tx: Database) => Promise<T>) =>
+  db.transaction().execute(async (tx) => {
+    await lockPeople(tx)
+    return act(tx)
+  })
+
+export const hasName = (name: string) => (one: { name: string }) =>
+  nameKey(one.name) === nameKey(name)
 
 export const allTeams = (db: Database) => db.selectFrom('teams').select(['id', 'name']).execute()
 
-/** The team of that name, which is made if there is none. */
-const findOrAddTeam = async (tx: Database, name: string, now: number) => {
-  const known = (await allTeams(tx)).find(hasName(name))
-  if (known) return known
-  const team = { id: randomUUID(), name }
+/**
+ * Throws OperatorError if the name is taken.
+ * @param anyway whether a name may differ in case or spaces only
+ */
+export const requireFreeName = (
+  name: string,
+  others: readonly { name: string }[],
+  where: string,
+  anyway = false,
+) => {
+  const taken =
+    others.find((other) => other.name === name) ?? (anyway ? undefined : others.find(hasName(name)))
+  if (taken)
+    throw new OperatorError(
+      `There is ${where.replace('NAME', `"${taken.name}"`)} already.`,
+      'name-taken',
+    )
+}
+
+/** Adds a team. Throws OperatorError for a name that is taken or no name. */
+export const insertTeam = async (
+  tx: Database,
+  typed: string,
+  { now, actor }: Acting,
+  anyway = false,
+) => {
+  const team = { id: randomUUID(), name: nameFrom(typed) }
+  const teams = await readTeams(tx)
+  requireFreeName(team.name, teams, 'a team NAME', anyway)
   await tx
     .insertInto('teams')
     .values({ ...team, created_at: now })
     .execute()
-  await storeTeamName(tx, team)
+  await storeTeamName(tx, team, teams.some(hasName(team.name)))
+  await recordAct(tx, { team: team.id, at: now, actor, act: 'team added', about: team.id })
   return team
+}
+
+/** The names of all teams; each statement names its team. */
+export const readTeams = async (db: Database) => {
+  const teams = []
+  for (const id of await teamIds(db))
+    teams.push(
+      ...(await db.selectFrom('teams').select(['id', 'name']).where('id', '=', id).execute()),
+    )
+  return teams
+}
+
+/** Throws OperatorError if there is no such team. */
+export const requireTeam = async (db: Database, id: string) => {
+  const found = db.selectFrom('teams').select(['id', 'name']).where('id', '=', id)
+  const team = await found.executeTakeFirst()
+  if (!team) throw new OperatorError('There is no such team.', 'not-found')
+  return team
+}
+
+/** Throws OperatorError if there is no such person. */
+export const requirePerson = async (db: Database, member: string) => {
+  const person = await readPerson(db, member)
+  if (!person) throw new OperatorError('There is no such person.', 'not-found')
+  return person
 }
 
 const membersIn = (tx: Database, team: string) =>
   tx.selectFrom('members').select(['id', 'name']).where('team', '=', team).execute()
+
+/** Throws OperatorError if a team cannot have so many more people, former members included. */
+export const requireRoom = async (tx: Database, team: string, more: number) => {
+  const { length } = await membersIn(tx, team)
+  if (length + more > MAX_MEMBERS)
+    throw new OperatorError(
+      `The team has ${length} members, former ones included: ${MAX_MEMBERS} are as many as it may have.`,
+    )
+}
+
+/** Throws OperatorError if somebody in the team has the name, or had it and left it with history. */
+export const requireFreeMemberName = async (
+  tx: Database,
+  { id, name }: { id?: string; name: string },
+  team: { id: string; name: string },
+  anyway?: boolean,
+) => {
+  const others = (await membersIn(tx, team.id)).filter((other) => other.id !== id)
+  requireFreeName(name, others, `a member NAME in team "${team.name}"`, anyway)
+}
+
+/** Throws OperatorError if somebody else has the address. */
+export const requireFreeEmail = async (tx: Database, email: string, member?: string) => {
+  const found = tx.selectFrom('people').select('id').where('email', '=', email)
+  const other = await found.executeTakeFirst()
+  if (other && other.id !== member)
+    throw new OperatorError(`Somebody else has the address ${email}.`, 'email-taken')
+}
+
+interface Rank {
+  role: Role
+  leads: readonly string[]
+}
+
+/** Role and led teams: a manager is who leads a team, an administrator may lead teams as well. */
+export const rankFrom = (
+  present: Rank,
+  { role = present.role, leads }: { [K in keyof Rank]?: Rank[K] | undefined },
+  team: string,
+): Rank => {
+  const implied = role === 'manager' && present.leads.length === 0 ? [team] : present.leads
+  const led = [...new Set(leads ?? (role === 'member' ? [] : implied))]
+  if (role === 'administrator') return { role, leads: led }
+  return { role: led.length > 0 ? 'manager' : 'member', leads: led }
+}
+
+export interface NewPerson {
+  name: string
+  /** Made by a client that can send its request again. */
+  id?: string | undefined
+  email?: string | null | undefined
+  role?: Role | undefined
+  leads?: readonly string[] | undefined
+  isTracked?: boolean | undefined
+}
+
+/** The rows of new people in one team; their names and addresses are free. */
+export const insertMembers = async (
+  tx: Database,
+  team: string,
+  people: readonly (NewPerson & { id: string })[],
+  { now, actor }: Acting,
+) => {
+  const ranked = people.map((person) => ({
+    ...person,
+    ...rankFrom({ role: 'member', leads: [] }, person, team),
+  }))
+  await requireRoom(tx, team, people.length)
+  await tx
+    .insertInto('members')
+    .values(ranked.map(({ id, name, role }) => ({ team, id, name, role, seq: 0, created_at: now })))
+    .execute()
+  await tx
+    .insertInto('people')
+    .values(
+      ranked.map(({ id, email = null, leads, isTracked = true }) => ({
+        id,
+        team,
+        email,
+        tracked: isTracked ? (1 as const) : (0 as const),
+        leads: leads.length > 0 ? JSON.stringify(leads) : null,
+        stays: null,
+      })),
+    )
+    .execute()
+  await recordActs(
+    tx,
+    ranked.map(({ id }) => ({ team, at: now, actor, act: 'member added', about: id })),
+  )
+}
+
+/** Adds a person to a team. Throws OperatorError for a name or an address that is wrong or taken. */
+export const insertMember = async (
+  tx: Database,
+  team: { id: string; name: string },
+  typed: NewPerson,
+  acting: Acting,
+  anyway = false,
+) => {
+  const person = {
+    ...typed,
+    id: typed.id ?? randomUUID(),
+    name: nameFrom(typed.name),
+    email: typed.email ? emailFrom(typed.email) : null,
+  }
+  await requireFreeMemberName(tx, person, team, anyway)
+  if (person.email) await requireFreeEmail(tx, person.email)
+  for (const led of person.leads ?? []) await requireTeam(tx, led)
+  await insertMembers(tx, team.id, [person], acting)
+  return { team: team.id, member: person.id, name: person.name, teamName: team.name }
+}
 
 /**
  * Adds a member, and the team if it is new. Throws OperatorError for a name that is taken or no
@@ -52,103 +231,227 @@ export const addMember = (
   typedTeam: string,
   now: number,
   role: Role = 'member',
+  { anyway = false, ...more }: Omit<NewPerson, 'name' | 'role'> & { anyway?: boolean } = {},
 ) =>
-  db.transaction().execute(async (tx) => {
-    await lockNames(tx)
-    const name = nameFrom(typedName)
-    const { id: team, name: teamName } = await findOrAddTeam(tx, nameFrom(typedTeam), now)
-    const taken = (await membersIn(tx, team)).find(hasName(name))
-    if (taken)
-      throw new OperatorError(`There is a member "${taken.name}" in team "${teamName}" already.`)
-    const member = randomUUID()
-    await tx
-      .insertInto('members')
-      .values({ team, id: member, name, role, seq: 0, created_at: now })
-      .execute()
-    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'member added', about: member })
-    return { team, member, name, teamName }
+  actOnPeople(db, async (tx) => {
+    const acting = { now, actor: COMMAND_LINE }
+    const team =
+      onlyOne((await readTeams(tx)).filter(hasName(nameFrom(typedTeam))), nameFrom(typedTeam)) ??
+      (await insertTeam(tx, typedTeam, acting))
+    return insertMember(tx, team, { name: typedName, role, ...more }, acting, anyway)
   })
 
-/** Throws OperatorError for a name that another has. */
-export const renameMember = (db: Database, { team, member }: Owner, typed: string, now: number) =>
-  db.transaction().execute(async (tx) => {
-    await lockNames(tx)
-    const name = nameFrom(typed)
-    const others = (await membersIn(tx, team)).filter(({ id }) => id !== member)
-    const taken = others.find(hasName(name))
-    if (taken) throw new OperatorError(`There is a member "${taken.name}" in that team already.`)
+const isSamePerson = async (tx: Database, team: string, person: NewPerson) => {
+  if (person.id === undefined) return false
+  const found = await readPerson(tx, person.id)
+  if (!found) return false
+  const { name } = await tx
+    .selectFrom('members')
+    .select('name')
+    .where('team', '=', found.team)
+    .where('id', '=', person.id)
+    .executeTakeFirstOrThrow()
+  if (found.team === team && name === nameFrom(person.name)) return true
+  throw new OperatorError('Somebody else has that id.')
+}
+
+/**
+ * Adds a person to a team. Sent again with the same id, it adds nobody else. Returns the person's
+ * id.
+ */
+export const addMemberTo = (
+  db: Database,
+  teamId: string,
+  person: NewPerson,
+  acting: Acting,
+  anyway = false,
+) =>
+  actOnPeople(db, async (tx) => {
+    const team = await requireTeam(tx, teamId)
+    if (person.id !== undefined && (await isSamePerson(tx, team.id, person))) return person.id
+    return (await insertMember(tx, team, person, acting, anyway)).member
+  })
+
+export interface MemberChange {
+  name?: string | undefined
+  email?: string | null | undefined
+  role?: Role | undefined
+  leads?: readonly string[] | undefined
+  isTracked?: boolean | undefined
+  anyway?: boolean | undefined
+}
+
+interface Changing extends Acting {
+  person: Person
+  change: MemberChange
+}
+
+const changeName = async (tx: Database, { person, change, now, actor }: Changing) => {
+  if (change.name === undefined) return
+  const name = nameFrom(change.name)
+  const { member, team: present } = person
+  const { name: before } = await tx
+    .selectFrom('members')
+    .select('name')
+    .where('team', '=', present)
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow()
+  if (name === before) return
+  for (const team of teamsOf(person)) {
+    const { name: teamName } = await requireTeam(tx, team)
+    await requireFreeMemberName(
+      tx,
+      { id: member, name },
+      { id: team, name: teamName },
+      change.anyway,
+    )
     await tx
       .updateTable('members')
       .set({ name })
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    await recordAct(tx, {
-      team,
-      at: now,
-      actor: COMMAND_LINE,
-      act: 'member renamed',
-      about: member,
-    })
-    return name
-  })
+  }
+  await recordAct(tx, { team: present, at: now, actor, act: 'member renamed', about: member })
+}
 
-/** Throws OperatorError for a name that another has. */
-export const renameTeam = (db: Database, team: string, typed: string, now: number) =>
-  db.transaction().execute(async (tx) => {
-    await lockNames(tx)
-    const name = nameFrom(typed)
-    const taken = (await allTeams(tx)).filter(({ id }) => id !== team).find(hasName(name))
-    if (taken) throw new OperatorError(`There is a team "${taken.name}" already.`)
-    await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
-    await storeTeamName(tx, { id: team, name })
-    await recordAct(tx, { team, at: now, actor: COMMAND_LINE, act: 'team renamed', about: team })
-    return name
-  })
+const changeEmail = async (tx: Database, { person, change, now, actor }: Changing) => {
+  if (change.email === undefined) return
+  const { member, team } = person
+  const email = change.email ? emailFrom(change.email) : null
+  if (email === person.email) return
+  if (email) await requireFreeEmail(tx, email, member)
+  await changePerson(tx, member, { email })
+  await recordAct(tx, { team, at: now, actor, act: 'e-mail changed', about: member })
+}
 
-/** A role that the member has already is no act, and leaves no row in the audit. */
-export const setRole = (db: Database, { team, member }: Owner, role: Role, now: number) =>
-  db.transaction().execute(async (tx) => {
-    const { role: before } = await tx
-      .selectFrom('members')
-      .select('role')
-      .where('team', '=', team)
-      .where('id', '=', member)
-      .executeTakeFirstOrThrow()
-    if (before === role) return
+const isSameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((one) => b.includes(one))
+
+const changeRank = async (tx: Database, { person, change, now, actor }: Changing) => {
+  if (change.role === undefined && change.leads === undefined) return
+  const { member, team, leads } = person
+  for (const led of change.leads ?? []) await requireTeam(tx, led)
+  const { role: before } = await tx
+    .selectFrom('members')
+    .select('role')
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow()
+  const next = rankFrom({ role: before, leads }, change, team)
+  const entry = { team, at: now, actor, about: member }
+  if (next.role !== before) {
     await tx
       .updateTable('members')
-      .set({ role })
+      .set({ role: next.role })
       .where('team', '=', team)
       .where('id', '=', member)
       .execute()
-    const entry = { team, at: now, actor: COMMAND_LINE, act: 'role changed' as const }
-    await recordAct(tx, { ...entry, about: member, detail: `${before} → ${role}` })
+    await recordAct(tx, { ...entry, act: 'role changed', detail: `${before} → ${next.role}` })
+  }
+  if (isSameSet(leads, next.leads)) return
+  await changePerson(tx, member, { leads: next.leads })
+  const detail = `leads ${next.leads.join(', ') || 'no team'}`
+  await recordAct(tx, { ...entry, act: 'heads changed', detail })
+}
+
+const changeTracking = async (tx: Database, { person, change, now, actor }: Changing) => {
+  const { isTracked } = change
+  if (isTracked === undefined || isTracked === person.isTracked) return
+  const { member, team } = person
+  await changePerson(tx, member, { isTracked })
+  const detail = isTracked ? 'own time is recorded' : 'own time is not recorded'
+  await recordAct(tx, { team, at: now, actor, act: 'tracking changed', about: member, detail })
+}
+
+/**
+ * Changes what is given, all or nothing; what is like that already is no act. Throws OperatorError
+ * for a name or an address that is wrong or taken.
+ */
+export const changeMember = (db: Database, member: string, change: MemberChange, acting: Acting) =>
+  actOnPeople(db, async (tx) => {
+    const changing = { person: await requirePerson(tx, member), change, ...acting }
+    await changeName(tx, changing)
+    await changeEmail(tx, changing)
+    await changeRank(tx, changing)
+    await changeTracking(tx, changing)
   })
 
-/** Every member with their team and devices, by team and name. */
-export const listMembers = async (db: Database) => {
-  const members = await db
+/** Throws OperatorError for a name that another has. */
+export const renameMember = async (
+  db: Database,
+  { member }: Pick<Owner, 'member'>,
+  typed: string,
+  now: number,
+  anyway = false,
+) => {
+  await changeMember(db, member, { name: typed, anyway }, { now, actor: COMMAND_LINE })
+  return nameFrom(typed)
+}
+
+export const setRole = (db: Database, { member }: Pick<Owner, 'member'>, role: Role, now: number) =>
+  changeMember(db, member, { role }, { now, actor: COMMAND_LINE })
+
+/** What an administrator sees of the people who are in one team now, or have left from it. */
+const membersOfTeam = async (db: Database, team: string, now: number, member?: string) => {
+  const rows = await db
     .selectFrom('members')
-    .innerJoin('teams', 'teams.id', 'members.team')
-    .leftJoin('devices', (join) =>
-      join
-        .onRef('devices.team', '=', 'members.team')
-        .onRef('devices.member', '=', 'members.id')
-        .on('devices.revoked_at', 'is', null),
-    )
-    .groupBy(['members.team', 'members.id', 'members.name', 'members.role', 'teams.name'])
-    .select((eb) => [
-      'members.team',
-      'members.id as member',
-      'members.name',
-      'members.role',
-      'teams.name as teamName',
-      eb.fn.count<number>('devices.id').as('devices'),
-      eb.fn.max('devices.last_seen_at').as('lastSeenAt'),
-    ])
+    .innerJoin('people', 'people.id', 'members.id')
+    .where('members.team', '=', team)
+    .where('members.is_present', '=', 1)
+    .$if(member !== undefined, (query) => query.where('members.id', '=', member as string))
+    .select(['members.team', 'members.id as member', 'members.name', 'members.role'])
+    .select(['members.created_at as addedAt', 'people.email'])
+    .select(['people.leads', 'people.stays', 'people.tracked'])
+    .select((eb) => {
+      const own = eb
+        .selectFrom('devices')
+        .where('devices.team', '=', team)
+        .whereRef('devices.member', '=', 'members.id')
+        .where('moved_to', 'is', null)
+        .where('revoked_at', 'is', null)
+      const invites = eb
+        .selectFrom('codes')
+        .where('codes.team', '=', team)
+        .whereRef('codes.member', '=', 'members.id')
+        .where('kind', '=', 'invite')
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now)
+      return [
+        own.select(eb.fn.countAll<number>().as('n')).as('devices'),
+        own.select((of) => of.fn.max('last_seen_at').as('at')).as('lastSeenAt'),
+        invites.select((of) => of.fn.max('expires_at').as('at')).as('invitedUntil'),
+      ]
+    })
     .execute()
-  return members.sort((a, b) => byName({ name: a.teamName }, { name: b.teamName }) || byName(a, b))
+  return rows.map(({ leads, stays, tracked, devices, ...row }) => {
+    const person = personPartsFrom({ leads, stays, tracked })
+    return { ...row, ...person, devices: hasLeft(person, now) ? 0 : Number(devices ?? 0) }
+  })
+}
+
+/** Everybody who is in a team now, or has left from it, by team and name. */
+export const listMembers = async (db: Database, order = byName, now = Date.now()) => {
+  const all = []
+  for (const { id, name: teamName } of (await readTeams(db)).sort(order)) {
+    const members = (await membersOfTeam(db, id, now)).sort(order)
+    all.push(...members.map((member) => ({ ...member, teamName })))
+  }
+  return all
+}
+export type ListedMember = Awaited<ReturnType<typeof listMembers>>[number]
+
+/** One of `listMembers`. Throws OperatorError if there is no such person. */
+export const listedMember = async (
+  db: Database,
+  member: string,
+  now: number,
+): Promise<ListedMember> => {
+  const { team } = await requirePerson(db, member)
+  const { name: teamName } = await requireTeam(db, team)
+  const [found] = await membersOfTeam(db, team, now, member)
+  if (!found) throw new OperatorError('There is no such person.', 'not-found')
+  return { ...found, teamName }
 }
 
 /** Of several with the same name except for case and spaces, the one that is written exactly so. */
@@ -160,13 +463,16 @@ const onlyOne = <T extends { name: string }>(found: readonly T[], name: string) 
 }
 
 /**
- * The one member of this name. Throws OperatorError if there is none, or several in different
- * teams.
+ * The one member of this name or e-mail address. Throws OperatorError if there is none, or several
+ * in different teams.
  */
 export const findMember = async (db: Database, name: string, teamName?: string) => {
   const team = teamName === undefined ? undefined : await findTeam(db, teamName)
+  const email = name.trim().toLowerCase()
   const found = (await listMembers(db)).filter(
-    (member) => hasName(name)(member) && (team === undefined || member.team === team),
+    (member) =>
+      (hasName(name)(member) || member.email === email) &&
+      (team === undefined || member.team === team),
   )
   if (new Set(found.map(({ team }) => team)).size > 1)
     throw new OperatorError(`Several teams have a member ${name}: say --team TEAM.`)

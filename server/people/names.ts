@@ -56,3 +56,38 @@ const collator = new Intl.Collator(undefined, { numeric: true })
 
 /** For `sort`, in the order of this machine's language. */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
+
+export type NameOrder = typeof byName
+
+/** The languages of `Accept-Language`, the preferred one first. */
+const languagesIn = (accepted: string) =>
+  accepted
+    .slice(0, 200)
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().split(/\s*;\s*/)
+      const [, q = '1'] = /^q=([\d.]+)$/.exec(parameters.join(';')) ?? []
+      return { tag, q: Number(q) }
+    })
+    .filter(({ tag, q }) => /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i.test(tag) && q > 0)
+    .sort((a, b) => b.q - a.q)
+    .map(({ tag }) => tag)
+
+/** A reader's language, from `Accept-Language`; undefined if there is none that is known here. */
+export const languageOf = (accepted: string | undefined) => {
+  for (const tag of languagesIn(accepted ?? ''))
+    try {
+      const [known] = Intl.Collator.supportedLocalesOf(tag)
+      if (known) return known
+    } catch {
+      // A tag of the right form that is no language tag.
+    }
+  return undefined
+}
+
+/** For `sort`, in the alphabetical order of a language. */
+export const orderIn = (language: string | undefined): NameOrder => {
+  if (language === undefined) return byName
+  const order = new Intl.Collator(language, { numeric: true })
+  return (a, b) => order.compare(a.name, b.name)
+}

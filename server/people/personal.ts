@@ -4,8 +4,11 @@ import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
 import { fromTable } from '../segments/segment-columns.ts'
-import { COMMAND_LINE, recordAct } from './audit.ts'
-import type { Owner } from './devices.ts'
+import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
+import { voidDevices } from './leave.ts'
+import { actOnPeople, requirePerson } from './members.ts'
+import type { Owner } from './owner.ts'
+import { readPerson, teamsOf } from './person.ts'
 
 const exportedSegment = (row: SegmentRow) => ({
   ...fromTable(row),
@@ -13,50 +16,62 @@ const exportedSegment = (row: SegmentRow) => ({
   receivedAt: row.received_at,
 })
 
+const heldIn = async (tx: Database, { team, member }: Owner) => {
+  const devices = await tx
+    .selectFrom('devices')
+    .select(['id', 'label', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
+    .select(['revoked_at as revokedAt', 'zone', 'day_start as dayStart'])
+    .select('keeps_unexplained as keepsUnexplained')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .execute()
+  const days = await tx
+    .selectFrom('days')
+    .select(['device', 'date', 'first_asked_at as firstAskedAt', 'corrected_at as correctedAt'])
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .execute()
+  const segments = await tx
+    .selectFrom('segments')
+    .selectAll()
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .orderBy('seq')
+    .execute()
+  const acts = await tx
+    .selectFrom('audit')
+    .select(['at', 'actor', 'act', 'about', 'detail'])
+    .where('team', '=', team)
+    .where((eb) =>
+      eb.or([
+        eb('actor', '=', member),
+        eb('about', 'in', [member, ...devices.map(({ id }) => id)]),
+      ]),
+    )
+    .orderBy('at')
+    .execute()
+  return { devices, days, acts, segments: segments.map(exportedSegment) }
+}
+
 /** All data about a member, except the hashes of codes and tokens. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
   db.transaction().execute(async (tx) => {
-    const person = await tx
+    const found = await tx
       .selectFrom('members')
       .innerJoin('teams', 'teams.id', 'members.team')
       .select(['members.name', 'members.role', 'members.created_at as addedAt'])
+      .select('members.last_sent_at as lastSentAt')
       .select('teams.name as team')
       .where('members.team', '=', team)
       .where('members.id', '=', member)
       .executeTakeFirstOrThrow()
-    const devices = await tx
-      .selectFrom('devices')
-      .select(['id', 'label', 'created_at as connectedAt', 'last_seen_at as lastSeenAt'])
-      .select(['revoked_at as revokedAt', 'zone', 'day_start as dayStart'])
-      .select('keeps_unexplained as keepsUnexplained')
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .execute()
-    const days = await tx
-      .selectFrom('days')
-      .select(['device', 'date', 'first_asked_at as firstAskedAt', 'corrected_at as correctedAt'])
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .execute()
-    const segments = await tx
-      .selectFrom('segments')
-      .selectAll()
-      .where('team', '=', team)
-      .where('member', '=', member)
-      .orderBy('seq')
-      .execute()
-    const acts = await tx
-      .selectFrom('audit')
-      .select(['at', 'actor', 'act', 'about', 'detail'])
-      .where('team', '=', team)
-      .where((eb) =>
-        eb.or([
-          eb('actor', '=', member),
-          eb('about', 'in', [member, ...devices.map(({ id }) => id)]),
-        ]),
-      )
-      .orderBy('at')
-      .execute()
+    const { email, isTracked, leads, stays } = await requirePerson(tx, member)
+    const person = { ...found, ...(email && { email }), isTracked, leads, stays }
+    const [present, ...earlier] = teamsOf({ team, stays })
+    const held = await heldIn(tx, { team: present ?? team, member })
+    const before = []
+    for (const other of earlier)
+      before.push({ team: other, ...(await heldIn(tx, { team: other, member })) })
     await recordAct(tx, {
       team,
       at: now,
@@ -64,47 +79,52 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       act: 'member exported',
       about: member,
     })
-    return { person, devices, days, acts, segments: segments.map(exportedSegment) }
+    return { person, ...held, ...(before.length > 0 && { earlierTeams: before }) }
   })
 
 // In the order of their foreign keys.
 const TABLES_OF_MEMBER = ['segments', 'sums', 'days', 'middles', 'codes', 'devices'] as const
 
-const revokeDevices = (db: Database, { team, member }: Owner, now: number) =>
-  db
-    .updateTable('devices')
-    .set({ revoked_at: now })
+/** Removes a member's rows in one team. */
+const removeFrom = async (tx: Database, { team, member }: Owner) => {
+  // Locks the member's row: waits for a batch that is being stored, and lets none begin.
+  await tx
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', 0) }))
     .where('team', '=', team)
-    .where('member', '=', member)
-    .where('revoked_at', 'is', null)
+    .where('id', '=', member)
     .execute()
+  for (const table of TABLES_OF_MEMBER)
+    await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
+  await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
+}
 
 /**
- * Removes a member and all data about them. The audit keeps the act, without their name. If the
- * removal is interrupted, their devices are revoked already, and it can be repeated.
+ * Removes a member and all data about them, in every team. The audit keeps the act, without their
+ * name. If the removal is interrupted, their devices are revoked already, and it can be repeated.
  */
-export const forgetMember = async (db: Database, owner: Owner, now: number) => {
-  const { team, member } = owner
-  await revokeDevices(db, owner, now)
-  await createRemover(db)(removeSegments(owner, (eb) => eb.lit(true)))
-  await db.transaction().execute(async (tx) => {
-    // Locks the member's row: waits for a batch that is being stored, and lets none begin.
-    await tx
-      .updateTable('members')
-      .set((eb) => ({ seq: eb('seq', '+', 0) }))
-      .where('team', '=', team)
-      .where('id', '=', member)
-      .execute()
-    for (const table of TABLES_OF_MEMBER)
-      await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
-    await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
-    await recordAct(tx, {
-      team,
-      at: now,
-      actor: COMMAND_LINE,
-      act: 'member forgotten',
-      about: member,
-    })
+export const forgetMember = async (
+  db: Database,
+  { member }: Pick<Owner, 'member'>,
+  now: number,
+  actor = COMMAND_LINE,
+) => {
+  const person = await readPerson(db, member)
+  if (!person) return
+  await voidDevices(db, person, now)
+  const teams = teamsOf(person)
+  for (const team of teams)
+    await createRemover(db)(removeSegments({ team, member }, (eb) => eb.lit(true)))
+  await actOnPeople(db, async (tx) => {
+    // They may have moved meanwhile.
+    const { team: present, stays } = (await readPerson(tx, member)) ?? person
+    const all = teamsOf({ team: present, stays })
+    for (const team of all) await removeFrom(tx, { team, member })
+    await tx.deleteFrom('people').where('id', '=', member).execute()
+    await recordActs(
+      tx,
+      all.map((team) => ({ team, at: now, actor, act: 'member forgotten', about: member })),
+    )
   })
 }
 
@@ -117,6 +137,7 @@ export const forgetMember = async (db: Database, owner: Owner, now: number) => {
 export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {
     await sql`vacuum full members`.execute(db)
+    await sql`vacuum full people`.execute(db)
     await sql`vacuum segments, sums, days, codes, devices`.execute(db)
     return
   }

@@ -1,6 +1,7 @@
 /**
  * Makes sums of a person's days and months from their rows, by the code of the person's own report.
  */
+
 import { setImmediate } from 'node:timers/promises'
 import { computeRange, type Frame, spanOf } from '../../src/core/report/day.ts'
 import type { RollUp } from '../../src/core/report/roll-up.ts'
@@ -10,9 +11,10 @@ import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import { dateAfter } from '../../src/core/time/days.ts'
 import type { ReportedSegment } from '../../src/core/time/resolve-overlaps.ts'
 import type { LayoutDay, LayoutMonth } from '../../src/sync/contract.ts'
+import { ROWS_AT_ONCE } from '../../src/sync/contract.ts'
 import { inTransaction } from '../db/group-commit.ts'
 import type { Database } from '../db/tables.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import { countedWithin, countWithin } from '../segments/day.ts'
 import type { Basis } from './basis.ts'
 import { packText } from './packed-text.ts'
@@ -128,8 +130,6 @@ const readDays = async (
     })
 }
 
-/** Rows that are counted before other requests are answered. */
-const MOST_ROWS = 3000
 const LONGEST_RUN = 31
 
 /** Dates in runs of days that follow one another. */
@@ -143,7 +143,7 @@ const runsOf = (dates: readonly string[]) => {
   return runs
 }
 
-/** Divides a run into pieces with fewer than MOST_ROWS rows each; a single day is never divided. */
+/** Divides a run into pieces with fewer than ROWS_AT_ONCE rows each; a single day is never divided. */
 async function* piecesOf(
   db: Database,
   owner: Owner,
@@ -152,7 +152,7 @@ async function* piecesOf(
 ): AsyncGenerator<readonly string[]> {
   const isShort =
     run.length === 1 ||
-    (await countWithin(db, owner, spanOf({ dates: run, dayStart }), MOST_ROWS)) < MOST_ROWS
+    (await countWithin(db, owner, spanOf({ dates: run, dayStart }), ROWS_AT_ONCE)) < ROWS_AT_ONCE
   if (isShort) return yield run
   const half = run.length >> 1
   yield* piecesOf(db, owner, dayStart, run.slice(0, half))

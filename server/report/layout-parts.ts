@@ -1,5 +1,7 @@
 /** The days or months of a layout, read piece by piece from sums. */
+
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
+import { SUMS_IN_PIECE } from '../../src/sync/contract.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
 import { layoutDaysFrom, layoutMonthsFrom, type SumRules } from './day-sums.ts'
 import { isEmpty, type Part, packedFrom } from './packed-text.ts'
@@ -129,11 +131,6 @@ const readKept = async (db: Database, group: Group, reading: Reading, spans: Spa
   return kept
 }
 
-/**
- * Sums in a piece of an answer, some milliseconds of work of this process: PostgreSQL reads its
- * own.
- */
-const MOST_SUMS = { file: 400, server: 1600 }
 /** The work for a packed month, as a number of sums of days. */
 const PACKED_AS_SUMS = 5
 
@@ -145,7 +142,7 @@ export async function* readParts<P extends ZonedPerson & { isSilent: boolean }>(
 ): AsyncGenerator<{ person: P; parts: readonly Part[] }[]> {
   const spans = spansOf(reading)
   const cost = spans.before.length + spans.after.length + PACKED_AS_SUMS * spans.packed.length
-  const sums = isOnServer(db) ? MOST_SUMS.server : MOST_SUMS.file
+  const sums = isOnServer(db) ? SUMS_IN_PIECE.server : SUMS_IN_PIECE.file
   const most = Math.max(1, Math.floor(sums / cost))
   for (let i = 0; i < people.length; i += most) {
     const some = people.slice(i, i + most)

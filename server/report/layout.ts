@@ -6,8 +6,9 @@ import { type Layout, MAX_DAYS } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { etagOf } from '../http/etag.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Owner } from '../people/devices.ts'
-import { byName } from '../people/names.ts'
+import { byName, type NameOrder } from '../people/names.ts'
+import type { Owner } from '../people/owner.ts'
+import { personPartsFrom, type Stay, staysIn } from '../people/person.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { basisFor } from './basis.ts'
 import type { SumRules } from './day-sums.ts'
@@ -51,34 +52,56 @@ interface Person extends ZonedPerson {
 const membersOf = (db: Database, team: string) =>
   db
     .selectFrom('members')
+    .innerJoin('people', 'people.id', 'members.id')
     .where('members.team', '=', team)
-    .select((eb) => [
-      'members.id',
-      'members.name',
-      'members.role',
-      'members.seq',
-      'members.created_at as addedAt',
-      // The row with the last place in the feed was received last.
-      eb
-        .selectFrom('segments')
-        .select('received_at')
-        .where('segments.team', '=', team)
-        .whereRef('segments.member', '=', 'members.id')
-        .orderBy('seq', 'desc')
-        .limit(1)
-        .as('lastSentAt'),
-    ])
+    .select(['members.id', 'members.name', 'members.role', 'members.seq', 'members.is_present'])
+    .select(['members.created_at as addedAt', 'members.last_sent_at as lastSentAt'])
+    .select(['people.stays', 'people.leads', 'people.tracked'])
     .execute()
+
+interface PeopleRequest {
+  calendar: SumRules['calendar']
+  range: Range
+  now: number
+  order: NameOrder
+}
+
+/**
+ * When a person was in the team: the first day, the last one if there is one, and the days between
+ * on which they were not in it.
+ */
+const presenceFrom = (stays: readonly Stay[], dayAt: (instant: number) => string) => {
+  const days = stays.map(({ from, until }) => ({
+    from: dayAt(from),
+    to: until === undefined ? undefined : dayAt(until - 1),
+  }))
+  const away = days.slice(1).flatMap(({ from }, i) => {
+    const last = days[i]?.to
+    const gap =
+      last === undefined ? undefined : { from: dateAfter(last, 1), to: dateAfter(from, -1) }
+    return gap && gap.from <= gap.to ? [gap] : []
+  })
+  const until = days.at(-1)?.to
+  return {
+    since: days[0]?.from ?? '',
+    ...(until !== undefined && { until }),
+    ...(away.length > 0 && { away }),
+  }
+}
+
+/** Not those who moved away without a row, nor heads whose own time is not recorded. */
+const isListed = (one: Awaited<ReturnType<typeof membersOf>>[number]) =>
+  one.lastSentAt !== null || (one.is_present === 1 && one.tracked === 1)
 
 const peopleOf = async (
   db: Database,
   team: string,
-  { calendar, range, now }: { calendar: SumRules['calendar']; range: Range; now: number },
+  { calendar, range, now, order }: PeopleRequest,
 ): Promise<Person[]> => {
   const [zoned, members] = await Promise.all([readDeviceZones(db, team), membersOf(db, team)])
   const devices = Map.groupBy(zoned, ({ member }) => member)
-  const everybody = members.sort(byName)
-  return everybody.map(({ id, name, role, seq, addedAt, lastSentAt }) => {
+  const everybody = members.filter(isListed).sort(order)
+  return everybody.map(({ id, name, role, seq, addedAt, lastSentAt, ...row }) => {
     const own = devices.get(id) ?? []
     const personZone = personZoneFrom(own, range, calendar.isZone)
     const dayAt = (instant: number) => calendar.dayAt(instant, personZone)
@@ -88,7 +111,7 @@ const peopleOf = async (
       id,
       name,
       role,
-      since: dayAt(addedAt),
+      ...presenceFrom(staysIn(personPartsFrom(row), team, addedAt), dayAt),
       today: dayAt(now),
       lastSeen: dayOrNone(own[0]?.last_seen_at ?? null),
       lastSent: dayOrNone(lastSentAt),
@@ -154,6 +177,7 @@ export const prepareLayout = async (
   { team }: Pick<Owner, 'team'>,
   { exact, by, ...range }: LayoutRequest,
   now: number,
+  order: NameOrder = byName,
 ): Promise<PreparedLayout> => {
   const dates = daysOf(range)
   const spans = by === 'day' ? dates : [...new Set(dates.map((date) => date.slice(0, 7)))]
@@ -161,7 +185,7 @@ export const prepareLayout = async (
   const { basis, calendar } = rules
   // Refuses an unknown zone also if no person needs it.
   calendar.dayAt(now, range)
-  const people = await peopleOf(db, team, { calendar, range, now })
+  const people = await peopleOf(db, team, { calendar, range, now, order })
   const states = people.map(({ head, counter, personZone: { zone, dayStart, zones } }) => [
     head,
     counter,

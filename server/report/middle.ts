@@ -4,13 +4,15 @@
  * stays: nobody can work out a person's share by changing their own time, by ranges that overlap,
  * or by people who join and leave.
  */
+import { setImmediate } from 'node:timers/promises'
 import { addTotals } from '../../src/core/report/totals.ts'
 import { dateAfter, dayBounds } from '../../src/core/time/days.ts'
 import { day } from '../../src/core/time/units.ts'
-import type { Middle } from '../../src/sync/contract.ts'
+import { type Middle, WEEKS_AT_ONCE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Caller, Owner } from '../people/devices.ts'
+import type { Caller } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import { schemeOf } from '../team/scheme.ts'
 import { teamOf } from '../team/team.ts'
 import { type SumRules, workOf } from './day-sums.ts'
@@ -23,8 +25,6 @@ const MONDAY = 1
 const DAYS_OF_WEEK = 7
 /** How long after its end a week is given: by then most of what was recorded has been sent. */
 const SETTLED_AFTER = day
-/** Weeks whose days are in memory at a time. */
-const WEEKS_AT_ONCE = 8
 
 const datesOf = (monday: string) =>
   Array.from({ length: DAYS_OF_WEEK }, (_, i) => dateAfter(monday, i))
@@ -93,6 +93,7 @@ const weeksOfOthers = async (
   const people: WeekOfPerson[][] = []
   // One after the other, so that other callers are answered in between.
   for (const person of others) {
+    await setImmediate()
     const sums = await sumsOfDays(db, person, weeks.flatMap(datesOf), rules)
     const days = new Map(sums.map((sum) => [sum.date, workOf(sum)]))
     people.push(weeks.map((monday) => weekFrom(monday, days)))
@@ -141,8 +142,8 @@ export const middleOf = async (
   range: Range,
   now: number,
 ): Promise<Middle> => {
-  const { shareMiddle } = await teamOf(db, caller)
-  if (!shareMiddle && caller.role === 'member') throw new ProblemError('not-shared')
+  const { shareMiddle } = await teamOf(db, caller, caller.team)
+  if (!shareMiddle && !caller.leads.includes(caller.team)) throw new ProblemError('not-shared')
   // An unknown zone is refused also if the range has no whole week.
   dayBounds(range.from, range.zone, range.dayStart)
   const weeks = weeksOf(range)

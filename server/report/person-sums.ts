@@ -1,7 +1,7 @@
 /** The sums of one person: read if they are kept and valid, otherwise made. */
 import { daysOf, rangeAround } from '../../src/core/report/range.ts'
 import type { Database } from '../db/tables.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import { makeDays, monthOf, type SumRules, storeSums } from './day-sums.ts'
 import type { PersonZone } from './person-zone.ts'
 import { readCounter, readSums, type SumRow, type Unit } from './sums.ts'

@@ -3,20 +3,17 @@
  * never wrong: a change of a day removes its sums in the same transaction, and raises the member's
  * counter `seq`; a sum is stored only if that counter is the same as before its rows were read.
  */
+
 import { CompiledQuery, sql } from 'kysely'
 import type { Block } from '../../src/core/time/blocks.ts'
 import { day, hour } from '../../src/core/time/units.ts'
+import { DATES_REMOVED } from '../../src/sync/contract.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
 import { memoize } from '../memoize.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import type { Span } from '../segments/span.ts'
-
-/**
- * Dates that are removed one by one; if a change touches more, all sums of the person are removed.
- */
-const MOST_REMOVED = 1000
 
 /** Named in each statement, because the table's key begins with them. */
 const UNITS = ['day', 'month'] as const
@@ -31,7 +28,7 @@ const utcDayOf = (instant: number) => Math.floor(instant / day)
 /**
  * The dates in which spans may lie: clocks are from -12:00 to +14:00, and days begin up to 23 hours
  * late. A span that only touches a date is included, because both may belong to one block. Returns
- * undefined if there are more than MOST_REMOVED.
+ * undefined if there are more than DATES_REMOVED.
  */
 const datesOf = (spans: readonly Span[]) => {
   // As numbers first: a batch has many spans of few days.
@@ -40,7 +37,7 @@ const datesOf = (spans: readonly Span[]) => {
     const last = utcDayOf(to + 14 * hour)
     for (let one = utcDayOf(from - 1 - 35 * hour); one <= last; one++) {
       days.add(one)
-      if (days.size > MOST_REMOVED) return undefined
+      if (days.size > DATES_REMOVED) return undefined
     }
   }
   return Array.from(days, (one) => dateOf(one * day))

@@ -6,7 +6,7 @@ import type { Row, StoredRow } from '../../src/sync/contract.ts'
 import { isInList, type ListParameter, listParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
-import type { Device, Owner } from '../people/devices.ts'
+import type { Device, Owner } from '../people/owner.ts'
 import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 

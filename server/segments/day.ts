@@ -14,9 +14,12 @@ import {
 import { inTransaction } from '../db/group-commit.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer } from '../db/tables.ts'
-import type { Caller, Owner } from '../people/devices.ts'
+import type { Caller } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
+import { type Person, teamAt } from '../people/person.ts'
 import { lockCounter } from '../report/sums.ts'
 import { isNewZone, storeDeviceZone } from './device-zone.ts'
+import { addPastDevice, readInTeams } from './earlier-teams.ts'
 import { forgetOldReceipts, type ReceiptKey } from './old-receipts.ts'
 import { isLong } from './room.ts'
 import { fromTable } from './segment-columns.ts'
@@ -162,8 +165,24 @@ export const countWithin = async (
   return Number(found?.count ?? 0)
 }
 
-export const rowsOfDay = (db: Database, owner: Owner, day: ReceiptDay) =>
-  rowsWithin(db, owner, dayBounds(day.date, day.zone, day.dayStart))
+/** The same from every team of the person. */
+const rowsInTeams = async (
+  db: Database,
+  { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
+  bounds: Span,
+  device?: string,
+) => {
+  const rows = await readInTeams(whereabouts, (team) =>
+    rowsWithin(db, { team, member }, bounds, device),
+  )
+  return rows.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1))
+}
+
+export const rowsOfDay = (
+  db: Database,
+  person: Pick<Person, 'member' | 'team' | 'stays'>,
+  day: ReceiptDay,
+) => rowsInTeams(db, person, dayBounds(day.date, day.zone, day.dayStart))
 
 const receiptRow = (db: Database, { team, member, device, from_at, to_at }: ReceiptKey) =>
   db
@@ -202,11 +221,15 @@ export const receiptFor = async (
   day: ReceiptDay,
   now: number,
 ): Promise<Receipt> => {
-  const { team, member, id: device } = caller
+  const { member, id: device } = caller
   const bounds = dayBounds(day.date, day.zone, day.dayStart)
-  const rows = await rowsWithin(db, { team, member }, bounds, device)
+  const rows = await rowsInTeams(db, caller, bounds, device)
   const { canonical, ...totals } = receiptOf(rows, day)
   if (isNewZone(caller, day)) await inTransaction(db, (tx) => storeDeviceZone(tx, caller, day))
+  // With the rows of the day, so that the team's layout marks it as corrected.
+  const team = teamAt(caller, bounds.from)
+  if (team !== caller.team)
+    await inTransaction(db, (tx) => addPastDevice(tx, { ...caller, team }, now))
   const key = { team, member, device, from_at: bounds.from, to_at: bounds.to }
   const { first_asked_at, corrected_at } =
     (await receiptRow(db, key).executeTakeFirst()) ??

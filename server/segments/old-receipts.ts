@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { MAX_RECEIPTS, MAX_RECEIPTS_OF_DATE } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
 
 /** More than there can be: SQL has no offset without a limit. */

@@ -6,7 +6,7 @@ import { sql, type Transaction } from 'kysely'
 import { UNEXPLAINED } from '../../src/core/time/segment.ts'
 import { MAX_COMPARED, MAX_LENGTH, type Row } from '../../src/sync/contract.ts'
 import { isOnServer, type Tables } from '../db/tables.ts'
-import type { Device } from '../people/devices.ts'
+import type { Device } from '../people/owner.ts'
 import { firstIndex } from './first-index.ts'
 import type { Span } from './span.ts'
 

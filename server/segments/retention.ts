@@ -3,9 +3,9 @@ import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kyse
 import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
-import type { Owner } from '../people/devices.ts'
 import { allTeams } from '../people/members.ts'
 import { byName } from '../people/names.ts'
+import type { Owner } from '../people/owner.ts'
 import { forgetSumsUntil, lockCounter } from '../report/sums.ts'
 
 const day = 24 * 60 * 60_000

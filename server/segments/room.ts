@@ -14,7 +14,7 @@ import {
 import type { ListParameter } from '../db/list-parameter.ts'
 import { preparedQuery } from '../db/prepared-query.ts'
 import { type Database, isOnServer, type Tables } from '../db/tables.ts'
-import type { Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 
 /** A day of UTC, counted from 1970. */
 const dayOf = (instant: number) => Math.floor(instant / day)

@@ -1,6 +1,7 @@
 /** A member's segments: storing batches, and reading the feed. */
 import type { Transaction } from 'kysely'
 import { isAside } from '../../src/core/time/segment.ts'
+import { minute } from '../../src/core/time/units.ts'
 import {
   type BatchAnswer,
   type FeedAnswer,
@@ -13,11 +14,14 @@ import { isInList, type ListParameter, listParameter } from '../db/list-paramete
 import { preparedQuery } from '../db/prepared-query.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Caller, Device, Owner } from '../people/devices.ts'
+import type { Caller } from '../people/devices.ts'
+import type { Device, Owner } from '../people/owner.ts'
+import { type Person, teamsOf } from '../people/person.ts'
 import { forgetSums } from '../report/sums.ts'
 import { knownCategories } from '../team/scheme.ts'
 import { markCorrected } from './corrections.ts'
 import { type DeviceZone, isNewZone, storeDeviceZone } from './device-zone.ts'
+import { addPastDevice, raiseCounter, readInTeams, teamsOfRows } from './earlier-teams.ts'
 import { findOverlapping } from './overlaps.ts'
 import { type Room, roomFor } from './room.ts'
 import { fromTable, toColumns } from './segment-columns.ts'
@@ -31,19 +35,36 @@ const addPlaces = preparedQuery((db, at: Owner & { places: number }) =>
     .set((eb) => ({ seq: eb('seq', '+', at.places) }))
     .where('team', '=', at.team)
     .where('id', '=', at.member)
-    .returning('seq'),
+    .where('is_present', '=', 1)
+    .returning(['seq', 'last_sent_at']),
 )
 
+const storeLastSent = preparedQuery((db, at: Owner & { now: number }) =>
+  db
+    .updateTable('members')
+    .set({ last_sent_at: at.now })
+    .where('team', '=', at.team)
+    .where('id', '=', at.member),
+)
+
+/** Days of all time zones begin at a whole quarter of an hour: within one, the date is the same. */
+const quarterOf = (instant: number) => Math.floor(instant / (15 * minute))
+
+/** Whether the instant has to be stored, which it is seldom; a clock set back moves nothing back. */
+const isLaterSent = (now: number, before: number | null) =>
+  before === null || quarterOf(now) > quarterOf(before)
+
 /**
- * Takes `places` in the member's feed and returns the place before them. It also locks the member's
+ * Takes `places` in the member's feed and returns the place before them, and when the member's last
+ * rows came. It also locks the member's
  * row: batches of one member are written one after the other, so no place becomes visible before a
  * lower one, and a reader's cursor never skips a row.
  */
 const takePlaces = async (tx: Transaction<Tables>, { team, member }: Device, places: number) => {
   const [taken] = await addPlaces(tx, { team, member, places })
-  // The member was forgotten after the token was looked up.
-  if (!taken) throw new ProblemError('unauthorized', '', { 'WWW-Authenticate': 'Bearer' })
-  return taken.seq - places
+  // The person moved or was forgotten after the token was looked up: the next try finds out which.
+  if (!taken) throw new ProblemError('unavailable', '', { 'Retry-After': '1' })
+  return { place: taken.seq - places, lastSentAt: taken.last_sent_at }
 }
 
 /** A row as it came, and parsed if it fits the contract. */
@@ -129,6 +150,91 @@ const spansOf = (rows: readonly Row[], before: ReadonlyMap<string, StoredRow>): 
     .flatMap((row) => [row, before.get(row.id) ?? row])
     .flatMap((row) => ('deleted' in row ? [] : [{ from: row.startedAt, to: row.endedAt }]))
 
+/** Nothing is kept of a head whose own time is not recorded. */
+const rejectUntracked = ({ raw, row }: Parsed): RowResult =>
+  row
+    ? { id: row.id, revision: row.revision, result: 'rejected', reason: 'not-yours' }
+    : rejectMalformed(raw)
+
+interface Storing {
+  now: number
+  /** Where the device says that the rows' days are. */
+  zone: DeviceZone | undefined
+  /** The place in the feed before those of these rows. */
+  place: number
+  /** The teams of the person; the categories and receipts of all of them count. */
+  teams: readonly string[]
+  /** When the last rows of the team came; null if it is not known. */
+  lastSentAt: number | null
+}
+
+const knownInTeams = async (
+  tx: Transaction<Tables>,
+  teams: readonly string[],
+  categories: ReadonlySet<string>,
+) => {
+  const known: ((category: string) => boolean)[] = []
+  for (const team of teams) known.push(await knownCategories(tx, team, categories))
+  return (category: string) => known.some((isKnown) => isKnown(category))
+}
+
+/** Stores the rows of one team, and answers each in their order. */
+const storeRows = async (
+  tx: Transaction<Tables>,
+  device: Caller,
+  batch: readonly Parsed[],
+  { now, zone, place, teams, lastSentAt }: Storing,
+): Promise<RowResult[]> => {
+  const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
+  const stored = await readStored(tx, device, [...ids])
+  const isKnown = await knownInTeams(tx, teams, categoriesIn(batch))
+  const room = await roomFor(tx, device, rowsIn(batch))
+  const before = new Map(stored)
+  const { results, writes } = verdictsOn(batch, stored, { device, now, isKnown, room })
+  const owner = { team: device.team, member: device.member, device: device.id }
+  const received = { first_received_at: now, received_at: now }
+  const rows = writes.map((row, i) => ({
+    ...owner,
+    ...toColumns(row),
+    zone: zone?.zone ?? device.zone ?? null,
+    ...received,
+    seq: place + 1 + i,
+  }))
+  if (rows.length > 0) {
+    await upsertSegments(tx, rows)
+    if (isLaterSent(now, lastSentAt)) await storeLastSent(tx, { ...device, now })
+    for (const team of teams) await markCorrected(tx, { ...device, team }, writes, before, now)
+    await forgetSums(tx, device, spansOf(writes, before))
+  }
+  return device.alone ? results : flagOverlaps(tx, device, batch, { results, stored })
+}
+
+/** Stores the rows of a person who has moved, each in its team. */
+const storeByTeam = async (
+  tx: Transaction<Tables>,
+  device: Caller,
+  batch: readonly Parsed[],
+  storing: Storing,
+): Promise<RowResult[]> => {
+  const teamOf = await teamsOfRows(tx, device, rowsIn(batch))
+  const numbered = batch.map((parsed, i) => ({ parsed, i }))
+  const results: RowResult[] = []
+  let { place } = storing
+  for (const [team, part] of Map.groupBy(numbered, ({ parsed }) => teamOf(parsed.row))) {
+    const own = { ...device, team }
+    if (team !== device.team) {
+      await raiseCounter(tx, own, place + part.length)
+      await addPastDevice(tx, own, storing.now)
+    }
+    const rows = part.map(({ parsed }) => parsed)
+    const lastSentAt = team === device.team ? storing.lastSentAt : null
+    const answers = await storeRows(tx, own, rows, { ...storing, place, lastSentAt })
+    for (const [at, { i }] of part.entries()) results[i] = answers[at] as RowResult
+    place += part.length
+  }
+  return results
+}
+
 /**
  * Stores a batch in one transaction and answers each row by itself, in their order.
  *
@@ -147,30 +253,14 @@ export const storeBatch = async (
   const batch = segments.map((raw): Parsed => ({ raw, row: Row.safeParse(raw).data }))
   const ids = new Set(batch.flatMap(({ row }) => row?.id ?? []))
   if (ids.size === 0) return { results: segments.map(rejectMalformed) }
+  if (!device.isTracked) return { results: batch.map(rejectUntracked) }
+  const teams = teamsOf(device)
   return inTransaction(db, async (tx) => {
-    const place = await takePlaces(tx, device, ids.size)
+    const places = teams.length > 1 ? batch.length : ids.size
+    const { place, lastSentAt } = await takePlaces(tx, device, places)
     if (zone && isNewZone(device, zone)) await storeDeviceZone(tx, device, zone)
-    const stored = await readStored(tx, device, [...ids])
-    const isKnown = await knownCategories(tx, device.team, categoriesIn(batch))
-    const room = await roomFor(tx, device, rowsIn(batch))
-    const before = new Map(stored)
-    const { results, writes } = verdictsOn(batch, stored, { device, now, isKnown, room })
-    const owner = { team: device.team, member: device.member, device: device.id }
-    const received = { first_received_at: now, received_at: now }
-    const rows = writes.map((row, i) => ({
-      ...owner,
-      ...toColumns(row),
-      zone: zone?.zone ?? device.zone ?? null,
-      ...received,
-      seq: place + 1 + i,
-    }))
-    if (rows.length > 0) {
-      await upsertSegments(tx, rows)
-      await markCorrected(tx, device, writes, before, now)
-      await forgetSums(tx, device, spansOf(writes, before))
-    }
-    if (device.alone) return { results }
-    return { results: await flagOverlaps(tx, device, batch, { results, stored }) }
+    const store = teams.length > 1 ? storeByTeam : storeRows
+    return { results: await store(tx, device, batch, { now, zone, place, teams, lastSentAt }) }
   })
 }
 
@@ -186,14 +276,18 @@ export const rowsAfter = (db: Database, { team, member }: Owner, since: number, 
     .limit(limit)
     .execute()
 
-/** A page of the feed, and the cursor of the next one. */
+/** A page of the feed, from every team of the person, and the cursor of the next one. */
 export const readFeed = async (
   db: Database,
-  owner: Owner,
+  { member, ...whereabouts }: Pick<Person, 'member' | 'team' | 'stays'>,
   since: number,
   limit: number,
 ): Promise<FeedAnswer> => {
-  const rows = await rowsAfter(db, owner, since, limit + 1)
+  const found = await readInTeams(whereabouts, (team) =>
+    rowsAfter(db, { team, member }, since, limit + 1),
+  )
+  // Places are counted over all teams.
+  const rows = found.sort((a, b) => a.seq - b.seq).slice(0, limit + 1)
   const page = rows.slice(0, limit)
   return {
     segments: page.map(fromTable),

@@ -20,7 +20,7 @@ import {
 import { type Database, isOnServer } from '../db/tables.ts'
 import { ProblemError } from '../http/problem.ts'
 import { recordAct } from '../people/audit.ts'
-import type { Caller, Owner } from '../people/devices.ts'
+import type { Owner } from '../people/owner.ts'
 
 const versionsOf = (db: Database, team: string) =>
   db.selectFrom('schemes').selectAll().where('team', '=', team).orderBy('version', 'desc').execute()
@@ -166,7 +166,7 @@ const forgetAmended = async (tx: Database, team: string, now: number) => {
  */
 export const changeScheme = async (
   db: Database,
-  { team, member }: Caller,
+  { team, member }: Owner,
   change: SchemeChange,
   now: number,
 ): Promise<Scheme> => {

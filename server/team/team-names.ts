@@ -6,15 +6,23 @@
 import type { Database } from '../db/tables.ts'
 import { nameKey } from '../people/names.ts'
 
-/** Rejects if another team has the name. */
+/**
+ * Rejects if another team has the name.
+ * @param isTwin whether another team may have a name that differs in case or spaces only
+ */
 export const storeTeamName = async (
   tx: Database,
   { id: team, name }: { id: string; name: string },
+  isTwin = false,
 ) => {
-  const key = nameKey(name)
+  const key = isTwin ? `${nameKey(name)} ${team}` : nameKey(name)
   await tx
     .insertInto('team_names')
     .values({ name: key, team })
     .onConflict((conflict) => conflict.column('team').doUpdateSet({ name: key }))
     .execute()
 }
+
+/** The ids of all teams. */
+export const teamIds = async (db: Database) =>
+  (await db.selectFrom('team_names').select('team').execute()).map(({ team }) => team)

@@ -1,20 +1,34 @@
 /** A team's name and its choices. */
-import type { Team, TeamChange } from '../../src/sync/contract.ts'
+import type { Team, TeamChange, TeamEntry } from '../../src/sync/contract.ts'
 import type { Database } from '../db/tables.ts'
 import { recordAct } from '../people/audit.ts'
-import type { Caller, Owner } from '../people/devices.ts'
+import type { Caller } from '../people/devices.ts'
+import { readTeams, requireTeam } from '../people/members.ts'
 import { byName } from '../people/names.ts'
+import type { Owner } from '../people/owner.ts'
+import { readPeople } from '../people/person.ts'
 
+/** @param team the caller's own, or one that they lead or administer */
 export const teamOf = async (
   db: Database,
-  { team, role }: Pick<Caller, 'team' | 'role'>,
+  { role, leads, isTracked }: Pick<Caller, 'role' | 'leads' | 'isTracked'>,
+  team: string,
 ): Promise<Team> => {
   const { name, share_middle } = await db
     .selectFrom('teams')
     .select(['name', 'share_middle'])
     .where('id', '=', team)
     .executeTakeFirstOrThrow()
-  return { name, role, shareMiddle: share_middle === 1 }
+  const led = []
+  for (const id of leads) led.push(await requireTeam(db, id))
+  return {
+    id: team,
+    name,
+    role,
+    shareMiddle: share_middle === 1,
+    leads: led.sort(byName),
+    tracked: isTracked,
+  }
 }
 
 /** A choice that was made already is no act, and leaves no row in the audit. */
@@ -37,17 +51,47 @@ export const changeTeam = (
     if (changed) await recordAct(tx, { team, at: now, actor, act, about: team })
   })
 
-/** Every team with the number of its members, by name. */
-export const listTeams = async (db: Database) => {
-  const teams = await db
-    .selectFrom('teams')
-    .leftJoin('members', 'members.team', 'teams.id')
-    .groupBy(['teams.id', 'teams.name', 'teams.share_middle'])
-    .select((eb) => [
-      'teams.name',
-      'teams.share_middle',
-      eb.fn.count<number>('members.id').as('members'),
-    ])
+const countMembers = async (db: Database, team: string) => {
+  const members = await db
+    .selectFrom('members')
+    .select('is_present')
+    .where('team', '=', team)
     .execute()
-  return teams.sort(byName)
+  const present = members.filter(({ is_present }) => is_present === 1).length
+  return { members: present, former: members.length - present }
+}
+
+const nameOfMember = async (db: Database, { team, member }: Owner) => {
+  const { name } = await db
+    .selectFrom('members')
+    .select('name')
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .executeTakeFirstOrThrow()
+  return { id: member, name }
+}
+
+/** Every team with its heads and the number of its members, in order. */
+export const listTeams = async (db: Database, order = byName): Promise<TeamEntry[]> => {
+  const people = await readPeople(db)
+  const heads = people.filter(({ leads }) => leads.length > 0)
+  const named = new Map<string, { id: string; name: string }>()
+  for (const one of heads) named.set(one.member, await nameOfMember(db, one))
+  const teams = []
+  for (const { id, name } of (await readTeams(db)).sort(order)) {
+    const { share_middle } = await db
+      .selectFrom('teams')
+      .select('share_middle')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const own = heads.filter(({ leads }) => leads.includes(id))
+    teams.push({
+      id,
+      name,
+      ...(await countMembers(db, id)),
+      shareMiddle: share_middle === 1,
+      heads: own.flatMap(({ member }) => named.get(member) ?? []).sort(order),
+    })
+  }
+  return teams
 }

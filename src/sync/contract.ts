@@ -6,6 +6,7 @@
 export * from './contract/code.ts'
 export * from './contract/days.ts'
 export * from './contract/layout.ts'
+export * from './contract/people.ts'
 export * from './contract/problems.ts'
 export * from './contract/segments.ts'
 export * from './contract/team.ts'

@@ -39,9 +39,11 @@ async function lineOf(db: StintDatabase, signal?: AbortSignal) {
 export async function fetchTeamAccess(db: StintDatabase): Promise<TeamAccess | undefined> {
   const line = await lineOf(db)
   if (!line) return undefined
-  const { name, role, shareMiddle } = await line.request('/v1/team', Team)
-  const leads = role !== 'member'
-  return { team: name, layout: leads, middle: leads || shareMiddle }
+  const { id, name, role, shareMiddle, leads } = await line.request('/v1/team', Team)
+  // An old endpoint names no teams: there administrators saw the team as well.
+  const seesTeam = leads ? leads.length > 0 : role !== 'member'
+  const leadsOwn = leads ? leads.some((team) => team.id === id) : seesTeam
+  return { team: name, layout: seesTeam, middle: leadsOwn || shareMiddle }
 }
 
 /** Makes a request for a range of days, with the zone and day start for devices that sent none. */

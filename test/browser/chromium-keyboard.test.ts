@@ -152,7 +152,7 @@ test('a month is guessed and shown, another range and the team are opened, a tab
   expect(await named(page, 'guesses')).toMatchObject({
     '2026-10': { guess: { 'outgoing-call': 60, misc: 40 } },
   })
-  await enter(page, '.kinds button:first-child')
+  await enter(page, '#kind-week')
   await page.waitForSelector('#mine[data-shown^="week 2026-09-"]')
   await enter(page, '#later')
   await page.waitForSelector('#mine[data-shown^="week 2026-10-0"]')

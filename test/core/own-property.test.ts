@@ -40,7 +40,9 @@ describe.each(NAMES)('a category or product called %s', (name) => {
     add(totals, name, 6)
     expect(Object.entries(addTotals([totals, totals]))).toEqual([[name, 22]])
     expect(sharesOf(addTotals([totals]))).toEqual([{ id: name, ms: 11, share: 1 }])
-    expect(shareChanges({}, totals)).toEqual([{ id: name, ms: 0, share: 0, before: 1 }])
+    expect(shareChanges({}, totals)).toEqual([
+      { id: name, ms: 0, share: 0, percent: 0, before: 1, percentBefore: 100 },
+    ])
     expect(baseOf(name, FIRST_SCHEME.categories)).toBe('misc')
   })
 

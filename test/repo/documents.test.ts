@@ -63,7 +63,7 @@ it('docs/architecture.md has a line for every folder of src and server', () => {
 it('server/README.md has every route', () => {
   const text = textOf('server/README.md')
   const missing = Object.values(ROUTES)
-    .map(({ path }) => path.replace(/:\w+$/, ''))
+    .map(({ path }) => path.replace(/:\w+$/, '').replaceAll(/:(\w+)/g, '{$1}'))
     .filter((path) => !text.includes(path))
   expect(missing).toEqual([])
 })

@@ -33,7 +33,7 @@ const PRODUCT: readonly Rule[] = [
   [/^extension\//, /^(src\/|extension\/)/],
   [
     /^server\//,
-    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$)/,
+    /^(server\/|src\/core\/|src\/sync\/contract\.ts$|node:|hono|@hono\/|kysely|zod|p-limit$|pg$|pino$|prom-client$|csv-parse\/sync$)/,
   ],
 ]
 

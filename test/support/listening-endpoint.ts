@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
-import { createCode, devicesOf } from '../../server/people/devices.ts'
+import { createCode } from '../../server/people/codes.ts'
+import { devicesOf } from '../../server/people/devices.ts'
 import type { Role } from '../../server/people/members.ts'
 import type { StintDatabase } from '../../src/store/database.ts'
 import { connect } from '../../src/sync/connect.ts'

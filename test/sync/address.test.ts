@@ -1,7 +1,7 @@
 /** The endpoint's address as people type it, and endpoints under a path. */
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { listen } from '../../server/http/listen.ts'
-import { createCode } from '../../server/people/devices.ts'
+import { createCode } from '../../server/people/codes.ts'
 import { addMember } from '../../server/people/members.ts'
 import { readConnection } from '../../src/store/outbox/sending.ts'
 import { baseText, endpointAt, hostsOf } from '../../src/sync/address.ts'

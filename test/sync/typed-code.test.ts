@@ -1,7 +1,7 @@
 /** One-time codes as people type, dictate and paste them. */
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { createCode } from '../../server/people/devices.ts'
+import { createCode, createInvite } from '../../server/people/codes.ts'
 import { addMember } from '../../server/people/members.ts'
 import { disconnect } from '../../src/store/outbox/connection.ts'
 import { connect } from '../../src/sync/connect.ts'
@@ -145,6 +145,16 @@ describe('at both sides', () => {
       body: JSON.stringify({ code: change(code), device: crypto.randomUUID() }),
     })
     expect(answer.status).toBe(200)
+  })
+
+  test.each([
+    ['', (code: string) => code],
+    [' with its mark, in lower case', (code: string) => `#${code.toLowerCase()}`],
+  ])("the extension as it is connects by an invite's secret as by a code%s", async (_, change) => {
+    const member = await addMember(endpoint.db, 'Clara', 'Sales', Date.now())
+    const { code } = await createInvite(endpoint.db, member, { now: Date.now() })
+    expect(await connect(db, endpoint.url, change(code))).toMatchObject({ ok: true, member: 'Clara' })
+    await disconnect(db)
   })
 
   test('the extension sends it without separators, the only form that an older endpoint accepts', async () => {

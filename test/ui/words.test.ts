@@ -162,7 +162,7 @@ it('a Russian share is compared with a month in the dative', () => {
   const months = Array.from({ length: 12 }, (_, i) =>
     new Intl.DateTimeFormat('ru', { month: 'long' }).format(new Date(2026, i, 15)),
   )
-  expect(months.map((month) => reportRu.against(1, '+1', `${month} 2026`))).toEqual(
+  expect(months.map((month) => reportRu.vsRange(1, '+1', `${month} 2026`))).toEqual(
     [
       'январю',
       'февралю',
@@ -178,14 +178,36 @@ it('a Russian share is compared with a month in the dative', () => {
       'декабрю',
     ].map((month) => `+1 п. п. к ${month} 2026`),
   )
-  expect(reportRu.against(1, '+1', '9–15 нояб. 2026')).toBe('+1 п. п. к 9–15 нояб. 2026')
+  expect(reportRu.vsRange(1, '+1', '9–15 нояб. 2026')).toBe('+1 п. п. к 9–15 нояб. 2026')
+})
+
+it('a Russian share changes since a month in the genitive', () => {
+  const months = Array.from({ length: 12 }, (_, i) =>
+    new Intl.DateTimeFormat('ru', { month: 'long' }).format(new Date(2026, i, 15)),
+  )
+  expect(months.map((month) => reportRu.steadySince(`${month} 2026`))).toEqual(
+    [
+      'января',
+      'февраля',
+      'марта',
+      'апреля',
+      'мая',
+      'июня',
+      'июля',
+      'августа',
+      'сентября',
+      'октября',
+      'ноября',
+      'декабря',
+    ].map((month) => `стабильно с ${month} 2026`),
+  )
 })
 
 describe('plural forms', () => {
   it('in English', () => {
-    expect(report.against(1, '+1', 'October')).toBe('+1 point vs October')
-    expect(report.against(-1, '-1', 'October')).toBe('-1 point vs October')
-    expect(report.against(-2, '-2', 'October')).toBe('-2 points vs October')
+    expect(report.vsRange(1, '+1', 'October')).toBe('up 1 point vs October')
+    expect(report.vsRange(-1, '-1', 'October')).toBe('down 1 point vs October')
+    expect(report.sinceMonth(-2, '-2', 'July')).toBe('down 2 points since July')
     expect(report.dataDays(1, 1)).toBe('1 of 1 weekday')
     expect(en.received(1, '1h')).toBe('Received: 1 entry, 1h')
     expect(en.received(34, '7h 42m')).toBe('Received: 34 entries, 7h 42m')

@@ -4,7 +4,9 @@ import type { RangeQuery } from '../../../src/sync/contract.ts'
 import type { Clock } from '../../clock.ts'
 import type { Database } from '../../db/tables.ts'
 import type { Range } from '../../report/layout.ts'
+import type { Arrivals } from '../arrivals.ts'
 import type { KnownTokens } from '../guards.ts'
+import type { ExtensionAddresses } from '../join/page.ts'
 import type { Metrics } from '../metrics.ts'
 import { ProblemError } from '../problem.ts'
 
@@ -16,6 +18,16 @@ export interface Dependencies {
   behindProxy: boolean
   metrics: Metrics
   known: KnownTokens
+  arrivals: Arrivals
+  invites: {
+    /** How many days an invite is good. */
+    days: number
+    /** The link of an invite. */
+    linkOf: (code: string) => string
+  }
+  /** The path that the endpoint is under, without a slash at its end; empty for none. */
+  base: string
+  extension: ExtensionAddresses
 }
 
 /** Refuses a zone that Temporal does not know, which shows only when the zone is used. */

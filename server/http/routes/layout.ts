@@ -2,15 +2,16 @@
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
 import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
+import { languageOf, orderIn } from '../../people/names.ts'
 import { prepareLayout } from '../../report/layout.ts'
 import type { Part } from '../../report/packed-text.ts'
 import { streamJson } from '../compression.ts'
 import { matchesTag } from '../etag.ts'
-import { ProblemError } from '../problem.ts'
-import { turnsPerCaller } from '../turn-of-caller.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
+import { ledTeam } from './team-of-request.ts'
 
 /** Reads each piece in a turn of its own: between two pieces, other requests are answered. */
 async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: LimitFunction) {
@@ -30,15 +31,15 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
   const turnOf = turnsPerCaller(LAYOUTS_OF_CALLER)
 
   serve(ROUTES.getLayout, async (c, read) => {
-    const { exact, by = 'day', ...range } = read.query()
+    const { exact, by = 'day', team: named, ...range } = read.query()
     const asked = { ...rangeFrom(range), exact: exact === '1', by }
-    const { team, member } = c.get('caller')
-    const turn = turnOf(`${team} ${member}`)
-    if (!turn) throw new ProblemError('too-many-requests', '', { 'Retry-After': '1' })
-    const endTurn = await turn
+    const caller = c.get('caller')
+    const team = ledTeam(caller, named)
+    const order = orderIn(languageOf(c.req.header('accept-language')))
+    const endTurn = await turnOrRefusal(turnOf(`${caller.team} ${caller.member}`))
     try {
       const { tag, isPacked, pieces } = await reading(() =>
-        refuseUnknownZone(() => prepareLayout(db, { team }, asked, now())),
+        refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
       )
       // A weak tag: what is received while the layout is read may be in it already.
       const headers = { ETag: `W/${tag}` }

@@ -1,6 +1,8 @@
 /** The routes that anybody may call: connecting a device, and what an operator watches. */
-import type { Connected, Ready } from '../../../src/sync/contract.ts'
-import { connect, hashOfCode } from '../../people/devices.ts'
+import pLimit from 'p-limit'
+import { CODES_AT_ONCE, type Connected, type Ready } from '../../../src/sync/contract.ts'
+import { hashOfCode } from '../../people/codes.ts'
+import { connect } from '../../people/devices.ts'
 import { labelFrom } from '../../people/labels.ts'
 import { addressOf } from '../address.ts'
 import { tooManyProblem } from '../guards.ts'
@@ -9,6 +11,7 @@ import { ProblemError } from '../problem.ts'
 import { createCounter, SAME_TRY, TRIES } from '../quota.ts'
 import { checkWritable } from '../readiness.ts'
 import type { Dependencies } from './dependencies.ts'
+import { addJoinRoutes } from './join.ts'
 import type { ServeOpen } from './serve.ts'
 import { ROUTES } from './table.ts'
 
@@ -22,12 +25,15 @@ const attempt = async <T>(work: () => Promise<T>, failed: () => void) => {
   }
 }
 
-const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies) => {
+const addConnecting = (serve: ServeOpen, { db, now, behindProxy, arrivals }: Dependencies) => {
   const tries = createCounter(TRIES, now)
   const sameTry = createCounter(SAME_TRY, now)
+  // Anybody may send thousands of codes at once: others are answered between them.
+  const lookingUp = pLimit(CODES_AT_ONCE)
 
   serve(ROUTES.connect, async (c, read) => {
     const address = addressOf(c, behindProxy)
+    const { apart } = read.query()
     const request = await read.body()
     const same = sameTry.take(`${address} ${hashOfCode(request.code)}`)
     if (same.over) throw tooManyProblem(SAME_TRY, same, 'too-many-tries')
@@ -37,7 +43,11 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
       all.giveBack()
     }
     const label = labelFrom(c.req.header('user-agent'))
-    const connected = await attempt(() => connect(db, request, now(), label), giveBack)
+    const lookUp = async () => {
+      await arrivals.untilNone()
+      return connect(db, request, now(), { label, apart: apart === '1' })
+    }
+    const connected = await attempt(() => lookingUp(lookUp), giveBack)
     if (!connected)
       throw all.over ? tooManyProblem(TRIES, all, 'too-many-tries') : new ProblemError('bad-code')
     // A right code is not counted: a whole office may connect from an address on which somebody
@@ -47,7 +57,7 @@ const addConnecting = (serve: ServeOpen, { db, now, behindProxy }: Dependencies)
   })
 }
 
-const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies) => {
+const addWatching = (serve: ServeOpen, { db, now, clock, metrics, base }: Dependencies) => {
   serve(ROUTES.health, (c) => c.json({ status: 'ok' }))
 
   serve(ROUTES.ready, async (c) => {
@@ -62,10 +72,16 @@ const addWatching = (serve: ServeOpen, { db, now, clock, metrics }: Dependencies
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })
 
-  serve(ROUTES.getOpenApi, (c) => c.json(openApi()))
+  // Anybody may ask for it, and making it takes ten milliseconds.
+  let document: ReturnType<typeof openApi> | undefined
+  serve(ROUTES.getOpenApi, (c) => {
+    document ??= openApi(base)
+    return c.json(document)
+  })
 }
 
 export const addOpenRoutes = (serve: ServeOpen, dependencies: Dependencies) => {
   addWatching(serve, dependencies)
   addConnecting(serve, dependencies)
+  addJoinRoutes(serve, dependencies)
 }

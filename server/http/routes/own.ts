@@ -6,6 +6,16 @@ import type { Dependencies } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
+/** Devices as lists show them. */
+export const devicesAnswer = (devices: Awaited<ReturnType<typeof devicesOf>>): Devices => ({
+  devices: devices.map((device) => ({
+    id: device.id,
+    connectedAt: device.created_at,
+    lastSeenAt: device.last_seen_at,
+    ...(device.label && { label: device.label }),
+  })),
+})
+
 export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
   serve(ROUTES.getMe, async (c) => {
     const { team, member, id, role } = c.get('caller')
@@ -13,13 +23,8 @@ export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => 
   })
 
   serve(ROUTES.getDevices, async (c) => {
-    const devices = (await devicesOf(db, c.get('caller'), now())).map((device) => ({
-      id: device.id,
-      connectedAt: device.created_at,
-      lastSeenAt: device.last_seen_at,
-      ...(device.label && { label: device.label }),
-    }))
-    return c.json({ devices } satisfies Devices)
+    const devices = await devicesOf(db, c.get('caller'), now())
+    return c.json(devicesAnswer(devices))
   })
 
   serve(ROUTES.revokeDevice, async (c, read) => {

@@ -9,11 +9,21 @@ export type OpenEnv = { Variables: RequestIdVariables }
 /** The context of a route behind the guard, which has found out who is calling. */
 export type MemberEnv = { Variables: RequestIdVariables & { caller: Caller } }
 
-/** Who may call it: anybody; anybody with a token; managers and administrators. */
-export type RouteRole = 'open' | 'member' | 'manager'
+/**
+ * Who may call it: anybody; anybody with a token; who leads a team (`head`); they and administrators
+ * (`manager`); administrators.
+ */
+export type RouteRole = 'open' | 'member' | 'head' | 'manager' | 'administrator'
+
+/** Whether a caller with a token may call routes of a role. Which team it is about comes later. */
+export const mayCall = ({ role, leads }: Pick<Caller, 'role' | 'leads'>, of: RouteRole) => {
+  if (of === 'administrator') return role === 'administrator'
+  if (of === 'head') return leads.length > 0
+  return of !== 'manager' || leads.length > 0 || role === 'administrator'
+}
 
 /** Groups of operations in the OpenAPI document. */
-export type RouteGroup = 'device' | 'segments' | 'team' | 'watch'
+export type RouteGroup = 'device' | 'segments' | 'team' | 'people' | 'join' | 'watch'
 
 export interface RouteAnswer {
   description: string
@@ -34,10 +44,12 @@ export interface RouteSpec<Param, Query, Body> {
   path: string
   group: RouteGroup
   summary: string
-  /** The path's parameter. */
+  /** The path's parameter; an object if there are several. */
   param?: z.ZodMiniType<Param>
   query?: z.ZodMiniType<Query>
   body?: z.ZodMiniType<Body>
+  /** Bytes of a body, unpacked, if it is not MAX_BYTES. */
+  most?: number
   answer: RouteAnswer
   /** Refusals of its own, besides those that follow from its role and its body. */
   problems?: readonly ProblemName[]
@@ -52,18 +64,19 @@ export interface OpenRoute<Param, Query, Body> extends Route<Param, Query, Body>
   role: 'open'
 }
 export interface MemberRoute<Param, Query, Body> extends Route<Param, Query, Body> {
-  role: 'member' | 'manager'
+  role: Exclude<RouteRole, 'open'>
 }
 
 export const open = <P, Q, B>(spec: RouteSpec<P, Q, B>): OpenRoute<P, Q, B> => ({
   ...spec,
   role: 'open',
 })
-export const member = <P, Q, B>(spec: RouteSpec<P, Q, B>): MemberRoute<P, Q, B> => ({
-  ...spec,
-  role: 'member',
-})
-export const manager = <P, Q, B>(spec: RouteSpec<P, Q, B>): MemberRoute<P, Q, B> => ({
-  ...spec,
-  role: 'manager',
-})
+
+const memberRoute =
+  (role: MemberRoute<unknown, unknown, unknown>['role']) =>
+  <P, Q, B>(spec: RouteSpec<P, Q, B>): MemberRoute<P, Q, B> => ({ ...spec, role })
+
+export const member = memberRoute('member')
+export const head = memberRoute('head')
+export const manager = memberRoute('manager')
+export const administrator = memberRoute('administrator')

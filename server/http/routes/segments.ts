@@ -1,10 +1,11 @@
 /** Sending segments, reading them back, and the receipt of a day. */
-import pLimit, { type LimitFunction } from 'p-limit'
+import pLimit from 'p-limit'
 import {
   BATCHES_AT_ONCE,
   Batch,
   type BatchAnswer,
   type FeedAnswer,
+  READS_AT_ONCE,
   type Receipt,
 } from '../../../src/sync/contract.ts'
 import { receiptFor } from '../../segments/day.ts'
@@ -16,15 +17,12 @@ import { type Dependencies, refuseUnknownZone } from './dependencies.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
 
-/** @param reading the limit on routes that need the rows of whole days in memory */
-export const addSegmentRoutes = (
-  serve: ServeMembers,
-  { db, now, metrics }: Dependencies,
-  reading: LimitFunction,
-) => {
+export const addSegmentRoutes = (serve: ServeMembers, { db, now, metrics }: Dependencies) => {
   // A whole company may send at once. A batch waits as the bytes that came: a tenth of the memory
   // that its rows take.
   const storing = pLimit(BATCHES_AT_ONCE)
+  // Few have the rows of whole days in memory at a time.
+  const reading = pLimit(READS_AT_ONCE)
 
   serve(ROUTES.putSegments, async (c, read) => {
     const place = deviceZoneFrom(read.query())

@@ -2,7 +2,7 @@
 import type { Context, Env, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { readBody } from '../body.ts'
-import { requireManager } from '../guards.ts'
+import { requireRole } from '../guards.ts'
 import { parse } from '../parse.ts'
 import type { MemberEnv, MemberRoute, OpenEnv, OpenRoute, Route } from './route.ts'
 
@@ -28,9 +28,13 @@ const described = <T>(schema: z.ZodMiniType<T> | undefined) => {
 }
 
 const readerOf = <P, Q, B>(c: Context, route: Route<P, Q, B>): Reader<P, Q, B> => ({
-  param: () => parse(described(route.param), Object.values(c.req.param())[0]),
+  param: () => {
+    const params = c.req.param()
+    const [only, ...others] = Object.values(params)
+    return parse(described(route.param), others.length > 0 ? params : only)
+  },
   query: () => parse(described(route.query), c.req.query()),
-  body: () => readBody(c, described(route.body)),
+  body: () => readBody(c, described(route.body), route.most),
 })
 
 export const serveOpen =
@@ -43,7 +47,7 @@ export type ServeOpen = ReturnType<typeof serveOpen>
 export const serveMembers =
   (app: Hono<MemberEnv>) =>
   <P, Q, B>(route: MemberRoute<P, Q, B>, handle: Handler<MemberEnv, P, Q, B>) => {
-    if (route.role === 'manager') app.on(route.method, route.path, requireManager)
+    app.on(route.method, route.path, requireRole(route.role))
     app.on(route.method, route.path, (c) => handle(c, readerOf(c, route)))
   }
 export type ServeMembers = ReturnType<typeof serveMembers>

@@ -7,6 +7,7 @@ import {
   BatchQuery,
   Connect,
   Connected,
+  ConnectQuery,
   DayDate,
   DayQuery,
   Devices,
@@ -24,9 +25,12 @@ import {
   SchemeChange,
   Team,
   TeamChange,
+  TeamQuery,
 } from '../../../src/sync/contract.ts'
+import { JoinQuery } from '../join/page.ts'
 import { Health, RowsOfBatch } from '../openapi-schemas.ts'
-import { manager, member, open } from './route.ts'
+import { PEOPLE } from './people-table.ts'
+import { head, manager, member, open } from './route.ts'
 
 const SEGMENTS = {
   putSegments: member({
@@ -62,9 +66,13 @@ const DEVICES = {
     method: 'post',
     path: '/v1/devices',
     group: 'device',
-    summary: 'Exchange a one-time code for a token.',
+    summary: 'Exchange a code or an invite for a token.',
+    query: ConnectQuery,
     body: Connect,
-    answer: { description: 'The token, once.', schema: Connected },
+    answer: {
+      description: 'The token. The same device may ask again for an hour: its reply may be lost.',
+      schema: Connected,
+    },
     problems: ['bad-code', 'too-many-tries'],
   }),
   getDevices: member({
@@ -98,13 +106,15 @@ const TEAM = {
     path: '/v1/team',
     group: 'team',
     summary: 'What the team is called and has chosen, and what the caller is in it.',
+    query: TeamQuery,
     answer: { description: 'The team.', schema: Team },
   }),
   putTeam: manager({
     method: 'put',
     path: '/v1/team',
     group: 'team',
-    summary: 'Change what the team has chosen; for managers and administrators.',
+    summary: 'Change what the team has chosen; for its heads and administrators.',
+    query: TeamQuery,
     body: TeamChange,
     answer: { description: 'The team as it is now.', schema: Team },
   }),
@@ -120,12 +130,12 @@ const TEAM = {
     },
     problems: ['not-shared'],
   }),
-  getLayout: manager({
+  getLayout: head({
     method: 'get',
     path: '/v1/team/layout',
     group: 'team',
     summary:
-      "How the team's time is laid out, by days or months. Poll with If-None-Match; for managers and administrators.",
+      "How a team's time is laid out, by days or months. Poll with If-None-Match; for its heads.",
     query: LayoutQuery,
     answer: {
       description: 'Lengths; no clock times, notes or records.',
@@ -142,6 +152,7 @@ const SCHEME = {
     path: '/v1/scheme',
     group: 'team',
     summary: "The team's newest scheme. Poll with If-None-Match.",
+    query: TeamQuery,
     answer: {
       description: 'The scheme.',
       schema: Scheme,
@@ -153,10 +164,42 @@ const SCHEME = {
     method: 'put',
     path: '/v1/scheme',
     group: 'team',
-    summary: 'Make the next version, in force from the next day; for managers and administrators.',
+    summary: 'Make the next version, in force from the next day; for heads and administrators.',
+    query: TeamQuery,
     body: SchemeChange,
     answer: { description: 'The new version.', schema: Scheme, hasTag: true },
     problems: ['scheme-changed-meanwhile', 'scheme-change-too-early', 'readiness-unanswered'],
+  }),
+}
+
+/** A file of the page that an invite opens. */
+const fileOf = (type: string) => ({
+  description: 'The same for everybody; the secret is in the fragment, which is not sent.',
+  content: { [type]: { schema: { type: 'string' } } },
+})
+
+const JOIN = {
+  getJoin: open({
+    method: 'get',
+    path: '/join',
+    group: 'join',
+    summary: 'The page of an invite, in English or Russian.',
+    query: JoinQuery,
+    answer: fileOf('text/html'),
+  }),
+  getJoinStyle: open({
+    method: 'get',
+    path: '/join.css',
+    group: 'join',
+    summary: 'Its style.',
+    answer: fileOf('text/css'),
+  }),
+  getJoinScript: open({
+    method: 'get',
+    path: '/join.js',
+    group: 'join',
+    summary: 'Its script, which copies the link.',
+    answer: fileOf('text/javascript'),
   }),
 }
 
@@ -199,5 +242,5 @@ const WATCH = {
 }
 
 /** By the operation's id, in the order in which a client meets them. */
-export const ROUTES = { ...SEGMENTS, ...DEVICES, ...TEAM, ...SCHEME, ...WATCH }
+export const ROUTES = { ...SEGMENTS, ...DEVICES, ...TEAM, ...SCHEME, ...PEOPLE, ...JOIN, ...WATCH }
 export type RouteId = keyof typeof ROUTES

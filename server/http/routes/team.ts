@@ -1,37 +1,54 @@
 /** The team's choices, its middle and its scheme. */
 import type { Context } from 'hono'
-import type { LimitFunction } from 'p-limit'
-import type { Middle, Scheme, Team } from '../../../src/sync/contract.ts'
+import pLimit from 'p-limit'
+import {
+  MIDDLES_AT_ONCE,
+  MIDDLES_OF_CALLER,
+  type Middle,
+  type Scheme,
+  type Team,
+} from '../../../src/sync/contract.ts'
 import { middleOf } from '../../report/middle.ts'
 import { changeScheme, schemeOf } from '../../team/scheme.ts'
 import { changeTeam, teamOf } from '../../team/team.ts'
 import { etagOf, matchesTag } from '../etag.ts'
+import { turnOrRefusal, turnsPerCaller } from '../turn-of-caller.ts'
 import { type Dependencies, rangeFrom, refuseUnknownZone } from './dependencies.ts'
 import type { MemberEnv } from './route.ts'
 import type { ServeMembers } from './serve.ts'
 import { ROUTES } from './table.ts'
+import { managedTeam, seenTeam } from './team-of-request.ts'
 
-/** @param reading the limit on routes that need the rows of whole days in memory */
-export const addTeamRoutes = (
-  serve: ServeMembers,
-  { db, now }: Dependencies,
-  reading: LimitFunction,
-) => {
-  serve(ROUTES.getTeam, async (c) => c.json((await teamOf(db, c.get('caller'))) satisfies Team))
+export const addTeamRoutes = (serve: ServeMembers, { db, now }: Dependencies) => {
+  const reading = pLimit(MIDDLES_AT_ONCE)
+  const turnOf = turnsPerCaller(MIDDLES_OF_CALLER)
+
+  serve(ROUTES.getTeam, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await seenTeam(db, caller, read.query().team)
+    return c.json((await teamOf(db, caller, team)) satisfies Team)
+  })
 
   serve(ROUTES.putTeam, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
     const change = await read.body()
-    const { team, member } = c.get('caller')
-    await changeTeam(db, { team, actor: member }, change, now())
-    return c.json((await teamOf(db, c.get('caller'))) satisfies Team)
+    await changeTeam(db, { team, actor: caller.member }, change, now())
+    return c.json((await teamOf(db, caller, team)) satisfies Team)
   })
 
   serve(ROUTES.getMiddle, async (c, read) => {
     const range = rangeFrom(read.query())
-    const middle = await reading(() =>
-      refuseUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
-    )
-    return c.json(middle satisfies Middle)
+    const { team, member } = c.get('caller')
+    const endTurn = await turnOrRefusal(turnOf(`${team} ${member}`))
+    try {
+      const middle = await reading(() =>
+        refuseUnknownZone(() => middleOf(db, c.get('caller'), range, now())),
+      )
+      return c.json(middle satisfies Middle)
+    } finally {
+      endTurn()
+    }
   })
 }
 
@@ -43,11 +60,17 @@ export const addSchemeRoutes = (serve: ServeMembers, { db, now }: Dependencies) 
     return isUnchanged ? c.body(null, 304, { ETag: tag }) : c.json(scheme, 200, { ETag: tag })
   }
 
-  serve(ROUTES.getScheme, async (c) => answerScheme(c, await schemeOf(db, c.get('caller'))))
+  serve(ROUTES.getScheme, async (c, read) => {
+    const team = await seenTeam(db, c.get('caller'), read.query().team)
+    return answerScheme(c, await schemeOf(db, { team }))
+  })
 
   serve(ROUTES.putScheme, async (c, read) => {
+    const caller = c.get('caller')
+    const team = await managedTeam(db, caller, read.query().team)
     const change = await read.body()
-    const made = await refuseUnknownZone(() => changeScheme(db, c.get('caller'), change, now()))
+    const by = { team, member: caller.member }
+    const made = await refuseUnknownZone(() => changeScheme(db, by, change, now()))
     return answerScheme(c, made)
   })
 }

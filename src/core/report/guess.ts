@@ -1,6 +1,7 @@
 /** The person's estimate of their time, against the measured time. */
+import { percentsOf } from './percents.ts'
 import { BASE_IDS } from './roll-up.ts'
-import { sharesOf, type Totals } from './totals.ts'
+import { sumOf, type Totals } from './totals.ts'
 
 /** Whole percents per base category, with the sum 100. */
 export type Guess = Readonly<Record<string, number>>
@@ -18,21 +19,10 @@ export function partsIn(typed: string): number | undefined {
   return value <= MOST_PARTS ? value : undefined
 }
 
-/**
- * Scales parts to whole percents with the sum 100: rounded down, and the rest goes to the largest
- * fractions. Returns undefined if no part is above 0.
- */
+/** Scales parts to whole percents with the sum 100. Returns undefined if no part is above 0. */
 export function scaleGuess(parts: Guess): Guess | undefined {
-  const given = BASE_IDS.map((id) => ({ id, part: parts[id] ?? 0 }))
-  const sum = given.reduce((all, { part }) => all + part, 0)
-  if (sum <= 0) return undefined
-  const exact = given.map(({ id, part }) => ({ id, percent: (part / sum) * 100 }))
-  const missing = 100 - exact.reduce((all, { percent }) => all + Math.floor(percent), 0)
-  const byFraction = exact.toSorted((a, b) => (b.percent % 1) - (a.percent % 1))
-  const raised = new Set(byFraction.slice(0, missing).map(({ id }) => id))
-  return Object.fromEntries(
-    exact.map(({ id, percent }) => [id, Math.floor(percent) + (raised.has(id) ? 1 : 0)]),
-  )
+  const given = Object.fromEntries(BASE_IDS.map((id) => [id, parts[id] ?? 0]))
+  return sumOf(given) > 0 ? Object.fromEntries(percentsOf(given)) : undefined
 }
 
 /** Why a guess is refused. Returns undefined if it is valid. */
@@ -42,11 +32,14 @@ export function guessProblem(guess: Guess): 'number' | 'sum' | undefined {
   return parts.reduce((all, part) => all + part, 0) === 100 ? undefined : 'sum'
 }
 
-/** Estimated and measured shares per base category, 0–1; `off` is estimated minus measured. */
+/**
+ * Estimated and measured whole percents per base category; `off` is estimated minus measured, in
+ * points.
+ */
 export function compareGuess(guess: Guess, base: Totals) {
-  const measured = new Map(sharesOf(base).map(({ id, share }) => [id, share]))
+  const measured = percentsOf(base)
   return BASE_IDS.map((id) => {
-    const guessed = (guess[id] ?? 0) / 100
+    const guessed = guess[id] ?? 0
     const was = measured.get(id) ?? 0
     return { id, guessed, was, off: guessed - was }
   })

@@ -30,17 +30,12 @@ export const minutesIn = (
   return cell?.days ? cell[kind] / minute / cell.days : 0
 }
 
-/**
- * The hours of the day to show, 0–23 in order: hours with a minute of work on any weekday, one more
- * before and after, and single hours between them.
- */
+/** The hours of the day, 0–23 in order, with a minute of work on any weekday. */
 export function hoursShown(hours: readonly HourOfWeek[]): number[] {
   const used = new Set(
     hours.filter((cell) => Math.round(minutesIn(hours, cell)) > 0).map(({ hour: at }) => at),
   )
-  const isNear = (at: number) => [at - 1, at, at + 1].some((other) => used.has(other))
-  const all = Array.from({ length: 24 }, (_, at) => at)
-  return all.filter((at) => isNear(at) || (isNear(at - 1) && isNear(at + 1)))
+  return [...used].sort((a, b) => a - b)
 }
 
 const clockAt = (at: number, zone: string) =>

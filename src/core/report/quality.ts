@@ -1,5 +1,6 @@
 /** The quality of the data: incomplete days are not compared with complete ones. */
 import type { ReportDay } from './day.ts'
+import { percentsOf } from './percents.ts'
 import { isWeekday } from './range.ts'
 import { shareOf, sumOf } from './totals.ts'
 
@@ -68,6 +69,21 @@ export function qualityOf(
     whole: shareOf(work, work + sums.unexplained),
     corrected: days.filter((day) => day.corrected).length,
   }
+}
+
+/** How the working time was recorded; the first three are work. */
+export const ORIGINS = ['automatic', 'byHand', 'edited', 'unexplained'] as const
+
+type Origins = Pick<Quality, (typeof ORIGINS)[number]>
+
+/** Whole percents of the working time. */
+export const originPercents = (quality: Origins) =>
+  percentsOf(Object.fromEntries(ORIGINS.map((name) => [name, quality[name]])))
+
+/** Whole percents. Returns undefined without working time. */
+export const explainedPercent = (quality: Origins) => {
+  const unexplained = originPercents(quality).get('unexplained') ?? 0
+  return ORIGINS.some((name) => quality[name] > 0) ? 100 - unexplained : undefined
 }
 
 /** Average work per past day with work, milliseconds. */

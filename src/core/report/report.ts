@@ -3,6 +3,7 @@ import type { Block } from '../time/blocks.ts'
 import type { Segment } from '../time/segment.ts'
 import { longestBlocks } from './blocks.ts'
 import { type CallTime, callTimes } from './calls.ts'
+import { type CalmDay, calmDaysOf } from './calm.ts'
 import { computeRange, type Frame, type RangeData, type ReportDay } from './day.ts'
 import { type DocumentationTime, documentationTime } from './documented.ts'
 import { type HourOfWeek, hoursOfWeek } from './hours.ts'
@@ -24,6 +25,7 @@ export interface Report extends Summary {
   documented: DocumentationTime
   beside: readonly CallTime[]
   longest: readonly Block[]
+  calmDays: readonly CalmDay[]
 }
 
 interface ReportContext {
@@ -55,5 +57,6 @@ export function reportOf(segments: Iterable<Segment>, frame: Frame, known: Repor
     documented: documentationTime(data.pieces, frame),
     beside: callTimes(data.pieces, frame),
     longest: longestBlocks(data.pieces, frame),
+    calmDays: calmDaysOf(data.days, data.parts, frame),
   }
 }

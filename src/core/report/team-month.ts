@@ -36,6 +36,9 @@ interface PersonMonths {
   today: string
 }
 
+const pastDays = ({ month, days }: TeamMonth, today: string) =>
+  days.filter((day) => `${month}-${`${day}`.padStart(2, '0')}` !== today)
+
 /** The months of several people together, in the form that `trendOf` has for days. */
 export const stagesOf = (
   people: readonly PersonMonths[],
@@ -44,7 +47,9 @@ export const stagesOf = (
 ): Stage[] => {
   const todays = new Set(people.map(({ today }) => today))
   const all = Map.groupBy(
-    people.flatMap((one) => one.months),
+    people.flatMap(({ months, today }) =>
+      months.map((one) => ({ ...one, over: pastDays(one, today).length })),
+    ),
     ({ month }) => month,
   )
   return months
@@ -58,6 +63,7 @@ export const stagesOf = (
         date: month.from,
         days: new Set(own.flatMap(({ days }) => days)).size,
         weekdays: weekdaysOver(dates),
+        personDays: own.reduce((all, { over }) => all + over, 0),
         ...sumDays(own, rollUp),
       }
     })

@@ -1,5 +1,6 @@
 /** A team's time by person, from the endpoint: sums of days, never clock times. */
 import { emptyRecord, own } from '../own-property.ts'
+import { type CalmDay, calmDaysOfTeam } from './calm.ts'
 import type { Frame, ReportDay } from './day.ts'
 import { type Dates, daysOf } from './range.ts'
 import { type Summary, summaryOf } from './report.ts'
@@ -36,6 +37,7 @@ export interface Middle {
 
 export interface PersonReport extends Summary {
   person: Person
+  calmDays: readonly CalmDay[]
   products: Totals
   longest: Totals
 }
@@ -44,6 +46,7 @@ export interface TeamReport extends Summary {
   people: readonly PersonReport[]
   /** People in the team by the end of the range without data in it. */
   silent: readonly Person[]
+  calmDays: readonly CalmDay[]
   products: Totals
   longest: Totals
 }
@@ -94,6 +97,7 @@ export function personReport(person: Person, range: Dates, setting: TeamContext)
   return {
     ...summaryOf(days, setting, { today, since }),
     person,
+    calmDays: calmDaysOfTeam(days),
     products: addTotals(days.map((day) => day.products)),
     longest: longestIn(days),
   }
@@ -157,6 +161,7 @@ export function teamReport(
     silent: all
       .filter(({ sum, person }) => sum.worked === 0 && person.since <= range.to)
       .map(({ person }) => person),
+    calmDays: people.flatMap((one) => one.calmDays),
     products: addTotals(people.map((one) => one.products)),
     longest: longestIn(people),
   }

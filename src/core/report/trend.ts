@@ -1,6 +1,8 @@
 /** Shares over time. */
 import { BASE, MISC } from '../scheme/categories.ts'
+import type { Coverage } from './compare.ts'
 import type { ReportDay } from './day.ts'
+import { percentsOf } from './percents.ts'
 import { type Unit, unitOf, weekdaysOver } from './range.ts'
 import type { RollUp } from './roll-up.ts'
 import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
@@ -9,6 +11,8 @@ import { addTotals, shareOf, sumOf, type Totals } from './totals.ts'
 export interface Sum {
   work: Totals
   base: Totals
+  /** Per group of categories. */
+  groups: Totals
   worked: number
   selling: number
   /** Misc itself, without its children. */
@@ -21,28 +25,34 @@ export function sumDays(
 ): Sum {
   const all = [...days]
   const work = addTotals(all.map((day) => day.work))
-  const sells = Object.entries(work).filter(([id]) => group(id) === 'selling')
+  const groups = groupsOf(work, { group })
   return {
     work,
     base: addTotals(all.map((day) => day.base)),
+    groups,
     worked: sumOf(work),
-    selling: sumOf(Object.fromEntries(sells)),
+    selling: groups.selling ?? 0,
     misc: work[MISC] ?? 0,
   }
 }
 
-const SELLING = BASE.filter(({ group }) => group === 'selling').map(({ id }) => id)
+const BASE_GROUPS = new Map(BASE.map(({ id, group }) => [id, group]))
+const groupOfBase = { group: (id: string) => BASE_GROUPS.get(id) ?? 'other' }
 
 /**
  * The same sums by base categories only, which stay comparable when categories change. Misc then
  * includes its sub-categories.
  */
-export const rollUpSum = (sum: Sum): Sum => ({
-  ...sum,
-  work: sum.base,
-  selling: SELLING.reduce((all, id) => all + (sum.base[id] ?? 0), 0),
-  misc: sum.base[MISC] ?? 0,
-})
+export const rollUpSum = (sum: Sum): Sum => {
+  const groups = groupsOf(sum.base, groupOfBase)
+  return {
+    ...sum,
+    work: sum.base,
+    groups,
+    selling: groups.selling ?? 0,
+    misc: sum.base[MISC] ?? 0,
+  }
+}
 
 /**
  * Base categories that others split in any of these sums: rolled up, such a category is larger than
@@ -63,13 +73,18 @@ export function groupsOf(work: Totals, { group }: Pick<RollUp, 'group'>): Totals
 export const sellingOf = ({ selling, worked }: Sum) => shareOf(selling, worked)
 export const miscOf = ({ misc, worked }: Sum) => shareOf(misc, worked)
 
-export interface Stage extends Sum {
+/** Whole percents, the same as among all groups. Returns undefined without work. */
+export const sellingPercent = ({ groups, worked }: Pick<Sum, 'groups' | 'worked'>) =>
+  worked > 0 ? (percentsOf(groups).get('selling') ?? 0) : undefined
+
+/** Whole percents, the same as among all categories. Returns undefined without work. */
+export const miscPercent = ({ work, worked }: Pick<Sum, 'work' | 'worked'>) =>
+  worked > 0 ? (percentsOf(work).get(MISC) ?? 0) : undefined
+
+/** A day, week or month; its coverage is within the range. */
+export interface Stage extends Sum, Coverage {
   /** The first day of the unit; it may be before the range. */
   date: string
-  /** The number of its days with work. */
-  days: number
-  /** The number of its past weekdays within the range. */
-  weekdays: number
 }
 
 /** Sums per day, week or month in order; those without work are left out. */
@@ -84,6 +99,7 @@ export function trendOf(
       date,
       days: days.filter((day) => sumOf(day.work) > 0).length,
       weekdays: weekdaysOver(days),
+      personDays: days.filter((day) => !day.running && sumOf(day.work) > 0).length,
       ...sumDays(days, rollUp),
     }))
     .filter(({ worked }) => worked > 0)

@@ -1,7 +1,13 @@
 /** The data of a report; the cost depends on its ranges, not on the length of the history. */
 import { Dexie } from 'dexie'
 import { computeRange, type Frame, type ReportDay, spanOf, zoneOf } from '../../core/report/day.ts'
-import { type MiscWatch, miscWatch, WATCHED_DAYS } from '../../core/report/misc-watch.ts'
+import {
+  type MiscNotes,
+  type MiscWatch,
+  miscNotes,
+  miscWatch,
+  WATCHED_DAYS,
+} from '../../core/report/misc-watch.ts'
 import { type Dates, daysOf, type Range, shiftRange } from '../../core/report/range.ts'
 import { type Report, reportOf, type Summary, summaryOf } from '../../core/report/report.ts'
 import { type RollUp, rollUpBy } from '../../core/report/roll-up.ts'
@@ -29,7 +35,10 @@ export interface ReportSetting extends Omit<Frame, 'dates'> {
 export interface OwnReport extends Report {
   setting: ReportSetting
   range: Range
-  before: Summary & { range: Range }
+  /** What fills misc in the range. */
+  notes: MiscNotes
+  before: Summary & { range: Range; notes: MiscNotes }
+  /** Of the last two weeks, whatever the range. */
   misc: MiscWatch & { from: string; to: string }
 }
 
@@ -114,12 +123,18 @@ export const readOwnReport = (
     const before = frameOf(setting, earlier)
     const lately = watchedDays(setting)
     const watch = frameOf(setting, lately)
-    const days = computeRange(await read(before), before).days
+    const was = computeRange(await read(before), before)
+    const report = reportOf(await read(frame), frame, setting)
     return {
-      ...reportOf(await read(frame), frame, setting),
+      ...report,
       setting,
       range,
-      before: { ...summaryOf(days, before, setting), range: earlier },
+      notes: miscNotes(report.data),
+      before: {
+        ...summaryOf(was.days, before, setting),
+        range: earlier,
+        notes: miscNotes(was),
+      },
       misc: {
         ...miscWatch(computeRange(await read(watch), watch), setting.settings.miscShare),
         ...lately,

@@ -35,3 +35,10 @@ export const normalCode = (typed: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
     .replaceAll(/[^\d\P{Nd}]/gu, valueOfDigit)
     .replaceAll(/[^\dA-Z]/gu, (letter) => LOOKS_LIKE.get(letter) ?? letter)
+
+/** Characters of an invite's secret: the team's id and 128 random bits, in the same alphabet. */
+export const INVITE_LENGTH = 53
+
+/** Whether a code in its normal form is the secret of an invite. */
+export const isInvite = (code: string) =>
+  code.length === INVITE_LENGTH && [...code].every((letter) => CODE_ALPHABET.includes(letter))

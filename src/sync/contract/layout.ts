@@ -3,7 +3,7 @@
  */
 import * as z from 'zod/mini'
 import { DayDate, DayQuery } from './days.ts'
-import { Count, Role } from './words.ts'
+import { Count, Id, Role } from './words.ts'
 
 /**
  * `GET /v1/team/middle`: `from` and `to` are days, both included, in the zone in which each segment
@@ -17,6 +17,8 @@ export const RangeQuery = z.extend(DayQuery, { from: DayDate, to: DayDate })
 export const LayoutQuery = z.extend(RangeQuery, {
   exact: z.exactOptional(z.literal('1')),
   by: z.exactOptional(z.enum(['day', 'month'])),
+  /** A team that the caller leads; without it their own, or else the first that they lead. */
+  team: z.exactOptional(Id),
 })
 
 /** Whole seconds, or with `exact` to the millisecond. */
@@ -87,6 +89,12 @@ export const Layout = z.object({
       role: Role,
       /** The day on which they were added to the team: no day before it is missing. */
       since: DayDate,
+      /**
+       * Their last day in the team, if they moved, left or will leave: no day after it is missing.
+       */
+      until: z.exactOptional(DayDate),
+      /** Days between `since` and `until` on which they were not in the team. */
+      away: z.exactOptional(z.array(z.object({ from: DayDate, to: DayDate }))),
       /** The day of the last request of one of their devices; null if none ever connected. */
       lastSeen: z.nullable(DayDate),
       /** The day on which new rows were last received from them; null if none ever were. */

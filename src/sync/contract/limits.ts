@@ -61,6 +61,14 @@ export const MAX_RECEIPTS_OF_DATE = 60
 /** Receipts that are stored for a member: two devices, ten years. The oldest are removed. */
 export const MAX_RECEIPTS = 6000
 
+/** Browsers of a member in one answer: those with the last requests. */
+export const MAX_DEVICES = 100
+
+// A team
+
+/** Members of a team: a layout of all of them over a year fits into LAYOUT_BYTES. */
+export const MAX_MEMBERS = 1000
+
 // A scheme
 
 /** Categories in a version, retired ones included. */
@@ -81,6 +89,21 @@ export const MIN_OTHERS = 5
 /** Shares are rounded to a multiple of this: five per cent. */
 export const MIDDLE_STEP = 0.05
 
+// People
+
+/** Characters of a name as typed; a stored one has at most 100. */
+export const MAX_TYPED_NAME = 400
+/** Characters of an e-mail address (RFC 5321, 4.5.3.1.3). */
+export const MAX_EMAIL = 254
+/** Teams that one person may lead. */
+export const MAX_LEADS = 200
+/** People in one CSV. */
+export const MAX_IMPORT_ROWS = 1000
+/** Bytes of a CSV of people: 1,000 rows with long names. */
+export const MAX_IMPORT_BYTES = 512 * KiB
+/** How long after its first use a code can be used again by the same device, milliseconds. */
+export const SAME_DEVICE_AGAIN = 60 * minute
+
 // Who asks how often: counts and windows in milliseconds
 
 /** Wrong one-time codes from one address, and the same wrong code from one address. */
@@ -99,14 +122,58 @@ export const MAX_KEYS = 100_000
 
 // What an endpoint works on at the same time
 
+/**
+ * Requests of one token, and how many more may wait: a browser opens six connections to a host, and
+ * PER_TOKEN refuses further requests.
+ */
+export const REQUESTS_OF_TOKEN = { most: 6, waiting: 600 }
+/** Turns of the event loop for which work lets requests of others in first. */
+export const TURNS_OF_LOOP = 1000
+/** One-time codes that are looked up. */
+export const CODES_AT_ONCE = 4
 /** Batches: more than one commit takes. */
 export const BATCHES_AT_ONCE = 64
-/** Receipts and middles, which need the rows of a day or more. */
+/** Receipts, which need the rows of a day. */
 export const READS_AT_ONCE = 4
+/** Middles, which need the sums of everybody, and the weeks whose sums are in memory. */
+export const MIDDLES_AT_ONCE = 2
+export const WEEKS_AT_ONCE = 8
+/** Middles of one person, and how many more may wait. */
+export const MIDDLES_OF_CALLER = { most: 1, waiting: 10 }
 /** Pieces of layouts, some milliseconds each, so that other requests are answered between them. */
 export const LAYOUT_PIECES_AT_ONCE = 1
 /** Layouts of one person, and how many more may wait. */
 export const LAYOUTS_OF_CALLER = { most: 2, waiting: 10 }
+
+/** Batches in one commit of SQLite: some dozen milliseconds, after which others can read. */
+export const BATCHES_IN_COMMIT = 32
+/**
+ * Sums in a piece of a layout, some milliseconds of work of the process: PostgreSQL reads its own.
+ */
+export const SUMS_IN_PIECE = { file: 400, server: 1600 }
+/** Rows from which sums of several days are made; the rows of a single day may be more. */
+export const ROWS_AT_ONCE = 3000
+/** Dates whose sums a change removes one by one; if there are more, all of the person's go. */
+export const DATES_REMOVED = 1000
+/** Connections of a process to PostgreSQL: a batch uses one for some milliseconds. */
+export const CONNECTIONS = 10
+
+// How long an endpoint waits or keeps something, milliseconds
+
+/** For the headers of a request. */
+export const HEADERS_TIMEOUT = 10 * second
+/** For requests under way at a stop; a device that is cut off sends again. */
+export const STOP_AFTER = 10 * second
+/** For a connection to PostgreSQL, and for a lock. */
+export const DATABASE_WAIT = 5 * second
+/** For a statement: no batch takes that long, and one that waits longer blocks others. */
+export const STATEMENT_TIME = 30 * second
+/** For another process that writes to the same SQLite file. */
+export const FILE_WAIT = 5 * second
+/** How long a one-time code is valid. */
+export const CODE_LIFE = 10 * minute
+/** How long a token is valid after it was last used. */
+export const TOKEN_LIFE = 180 * day
 
 // How long the extension waits: no server, however broken or hostile, may keep it waiting or fill
 // its memory

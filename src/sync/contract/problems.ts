@@ -14,6 +14,12 @@ export const PROBLEMS = {
   'scheme-changed-meanwhile': 409,
   'scheme-change-too-early': 409,
   'readiness-unanswered': 409,
+  'name-taken': 409,
+  'email-taken': 409,
+  'team-not-empty': 409,
+  'has-left': 409,
+  'own-entry': 409,
+  'rows-refused': 422,
   'too-slow': 408,
   'too-large': 413,
   'unsupported-media-type': 415,
@@ -37,6 +43,8 @@ export const Problem = z.object({
   detail: z.exactOptional(z.string()),
   /** With `scheme-change-too-early`: the first day on which a change is allowed. */
   allowedFrom: z.exactOptional(DayDate),
+  /** With `rows-refused`: the rows of a CSV that are wrong, and why. */
+  rows: z.exactOptional(z.array(z.object({ line: z.int(), why: z.string() }))),
   /** For the administrator: the same id is in the header `X-Request-Id` and in the log. */
   requestId: z.string(),
 })

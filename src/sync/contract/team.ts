@@ -3,15 +3,23 @@ import * as z from 'zod/mini'
 import { BASE } from '../../core/scheme/categories.ts'
 import { DayDate } from './days.ts'
 import { MAX_CATEGORIES, MAX_NAME, MAX_VERSIONS } from './limits.ts'
-import { isStorable, Role, Slug, Zone } from './words.ts'
+import { Id, isStorable, Role, Slug, Zone } from './words.ts'
 
-/** `GET /v1/team`. */
+/** Which team: the caller's own, or one that they lead or administer. */
+export const TeamQuery = z.object({ team: z.exactOptional(Id) })
+
+/** `GET /v1/team`. What is optional is not sent by old endpoints. */
 export const Team = z.object({
+  id: z.exactOptional(Id),
   name: z.string(),
   /** The caller's role. */
   role: Role,
   /** Members may see the team's middle (`GET /v1/team/middle`). */
   shareMiddle: z.boolean(),
+  /** The teams whose time the caller may see. */
+  leads: z.exactOptional(z.array(z.object({ id: Id, name: z.string() }))),
+  /** False: a head whose own time is not recorded, so nothing is to be sent. */
+  tracked: z.exactOptional(z.boolean()),
 })
 export type Team = z.infer<typeof Team>
 

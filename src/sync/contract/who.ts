@@ -13,6 +13,12 @@ export const Connect = z.strictObject({
 export type Connect = z.infer<typeof Connect>
 
 /**
+ * The query of `POST /v1/devices`; old clients do not send it. `apart=1`: the client takes over
+ * another id if its own is in use by another browser, as on a disk that was cloned.
+ */
+export const ConnectQuery = z.object({ apart: z.exactOptional(z.literal('1')) })
+
+/**
  * `token` is 256 random bits; newer tokens begin with the team. It is sent once, and then used in
  * `Authorization: Bearer`.
  */
@@ -20,6 +26,8 @@ export const Connected = z.object({
   token: z.string().check(z.regex(/^[\w-]{43}(?:[\w-]{22})?$/)),
   member: z.string(),
   team: z.string(),
+  /** With `apart`: the device's id from now on, if it is not the one that it sent. */
+  device: z.exactOptional(Id),
 })
 export type Connected = z.infer<typeof Connected>
 

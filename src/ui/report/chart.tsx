@@ -5,31 +5,57 @@ import { paint, type Texture } from './textures.ts'
 /** Least width that can be read, pixels. */
 const LEAST = 260
 
+/** Widths on paper, CSS pixels: of A4 between the margins, and of half of it. */
+const PAPER = { whole: 680, half: 330 }
+
 interface ChartProps {
   draw: Drawing
   label: string
   textures: readonly Texture[]
+  /** On paper it has the whole width. */
+  wide?: boolean | undefined
 }
 
-/** A picture as wide as its place; drawn again when the width or the data change. */
-export const Chart = ({ draw, label, textures }: ChartProps) => {
-  const place = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
+/** The width to draw in. Undefined while the chart is folded: then it is not drawn. */
+const useWidth = (place: { current: HTMLDivElement | null }) => {
+  const [width, setWidth] = useState<number>()
   useLayoutEffect(() => {
     const element = place.current
     if (!element) return
-    const measure = () => setWidth(Math.max(LEAST, Math.floor(element.clientWidth)))
+    const measure = () => {
+      if (element.closest('details:not([open])')) return
+      setWidth(Math.max(LEAST, Math.floor(element.clientWidth)))
+    }
     measure()
     const watcher = new ResizeObserver(measure)
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [])
+  return width
+}
+
+/** A picture as wide as its place; drawn again when the width or the data change, and for paper. */
+export const Chart = ({ draw, label, textures, wide }: ChartProps) => {
+  const place = useRef<HTMLDivElement>(null)
+  const width = useWidth(place)
   useLayoutEffect(() => {
-    if (!width) return
-    const svg = paint(draw(PAGE, width), textures, PAGE)
-    svg.setAttribute('role', 'img')
-    svg.setAttribute('aria-label', label)
-    place.current?.replaceChildren(svg)
-  }, [draw, label, width, textures])
+    const show = (width: number | undefined) => {
+      if (width === undefined) return place.current?.replaceChildren()
+      const svg = paint(draw(PAGE, width), textures, PAGE)
+      svg.setAttribute('role', 'img')
+      svg.setAttribute('aria-label', label)
+      return place.current?.replaceChildren(svg)
+    }
+    show(width)
+    // The page is printed right after this event: it is drawn at once.
+    const print = () => show(PAPER[wide ? 'whole' : 'half'])
+    const back = () => show(width)
+    addEventListener('beforeprint', print)
+    addEventListener('afterprint', back)
+    return () => {
+      removeEventListener('beforeprint', print)
+      removeEventListener('afterprint', back)
+    }
+  }, [draw, label, width, textures, wide])
   return <div class="chart" ref={place} />
 }

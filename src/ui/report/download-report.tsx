@@ -1,17 +1,16 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { DIALECTS, type Dialect, type DialectName, dialectOf } from '../../core/report/csv.ts'
 import type { Settings } from '../../core/settings/settings.ts'
-import type { StintDatabase } from '../../store/database.ts'
-import { changeSettings, readSettings } from '../../store/settings.ts'
 import { download } from '../download.ts'
 import { type StorageTrouble, troubleOf } from '../failure.ts'
-import { useLive } from '../live.ts'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
+import { PatternsChoice } from './patterns.tsx'
+import type { TablesDoor } from './ports.ts'
 import { fileName } from './save.tsx'
 
-interface TakeProps {
-  db: StintDatabase
+interface DownloadProps {
+  tables: TablesDoor
   /** The range, and whose report it is. */
   about: string
   csv: (dialect: Dialect) => string
@@ -57,23 +56,25 @@ const FormatChoice = ({ tables, choose }: { tables: Tables; choose: (tables: Tab
 }
 
 /** The files of a report. */
-export const DownloadReport = ({ db, about, csv, json }: TakeProps) => {
+export const DownloadReport = ({ tables: door, about, csv, json }: DownloadProps) => {
   const [chosen, setChosen] = useState<Tables>()
   const [trouble, setTrouble] = useState<StorageTrouble>()
   const fail = (error: unknown) => void troubleOf(error).then(setTrouble)
-  const stored = useLive(() => readSettings(db), fail)
-  const tables = chosen ?? stored?.tables ?? 'auto'
+  const [stored, setStored] = useState<Tables>()
+  useEffect(() => void door.read().then(setStored, fail), [door])
+  const tables = chosen ?? stored ?? 'auto'
   // A choice that could not be stored still counts for the next table.
   const choose = (next: Tables) => {
     setChosen(next)
-    changeSettings(db, { tables: next }).then(() => setTrouble(undefined), fail)
+    door.keep(next).then(() => setTrouble(undefined), fail)
   }
   const save = (text: string, type: string, ending: string) =>
     download(new Blob([text], { type }), `${fileName(reportWords.file, about)}.${ending}`)
   return (
-    <section class="picture" id="take-along">
-      <h3>{reportWords.takeAlong}</h3>
+    <section class="export" id="take-along">
+      <h2>{reportWords.takeAlong}</h2>
       <p class="says">{reportWords.takeHint}</p>
+      <PatternsChoice />
       <FormatChoice tables={tables} choose={choose} />
       {trouble && (
         <p class="failed" role="alert">

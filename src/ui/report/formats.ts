@@ -66,13 +66,16 @@ const signed = new Intl.NumberFormat(locale, {
 export const part = (share: number | undefined) =>
   share === undefined ? '–' : percents.format(share)
 
+/** `59%`, of whole percents; a dash if there is none. */
+export const inPercent = (whole: number | undefined) =>
+  part(whole === undefined ? undefined : whole / 100)
+
 /** `7.5` */
 export const decimal = (value: number) => tenths.format(value)
 
-/** Whole points between two shares as they are shown, so that the shown numbers add up. */
-export const pointsBetween = (share: number, before: number) =>
-  Math.round(share * 100) - Math.round(before * 100)
+/** `+3`, points between two whole percents; a dash if there is nothing to compare. */
+export const points = (percent: number | undefined, before: number | undefined) =>
+  percent === undefined || before === undefined ? '–' : signed.format(percent - before)
 
 /** `+3` */
-export const points = (share: number, before: number | undefined) =>
-  before === undefined ? '–' : signed.format(pointsBetween(share, before))
+export const inPoints = (points: number) => signed.format(points)

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { partsIn, scaleGuess } from '../../core/report/guess.ts'
 import { BASE_IDS } from '../../core/report/roll-up.ts'
 import { reportWords } from '../words/report.ts'
-import { monthYear, part } from './formats.ts'
+import { inPercent, monthYear } from './formats.ts'
 import { PAGE } from './ink.ts'
 import type { Naming } from './naming.ts'
 import { Swatch } from './swatch.tsx'
@@ -48,7 +48,7 @@ const Row = ({ id, naming, typed, percent, set }: RowProps) => (
       onInput={({ currentTarget: { value } }) => set(value)}
     />
     <output for={`guess-${id}`}>
-      {percent !== undefined && reportWords.guessShare(part(percent / 100))}
+      {percent !== undefined && reportWords.guessShare(inPercent(percent))}
     </output>
   </div>
 )
@@ -59,13 +59,14 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
   const partsOf = (id: string) => partsIn(typed[id] ?? '')
   const refused = BASE_IDS.find((id) => partsOf(id) === undefined)
   const guess = scaleGuess(Object.fromEntries(BASE_IDS.map((id) => [id, partsOf(id) ?? 0])))
-  const shown = refused === undefined ? guess : undefined
   return (
     <form
       id="guess-first"
       onSubmit={(event) => {
         event.preventDefault()
-        if (shown) keep(shown)
+        if (refused) document.getElementById(`guess-${refused}`)?.focus()
+        // Without any number it is skipped: the report never waits for a guess.
+        else keep(guess)
       }}
     >
       <h2>{reportWords.guessTitle(monthYear(month))}</h2>
@@ -76,7 +77,7 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
           id={id}
           naming={naming}
           typed={typed[id]}
-          percent={shown?.[id]}
+          percent={refused ? undefined : guess?.[id]}
           set={(value) => setTyped({ ...typed, [id]: value })}
         />
       ))}
@@ -84,7 +85,7 @@ export const GuessFirst = ({ month, naming, keep }: GuessFirstProps) => {
         {refused ? reportWords.guessRefused(naming.name(refused)) : reportWords.guessParts}
       </p>
       <p class="acts">
-        <button type="submit" class="button main" disabled={!shown}>
+        <button type="submit" class="button main">
           {reportWords.guessDone}
         </button>
         <button type="button" class="plain" id="skip-guess" onClick={() => keep()}>

@@ -3,6 +3,10 @@ export interface Ink {
   text: string
   muted: string
   line: string
+  /** Behind bars. */
+  track: string
+  /** Gray that differs from the page. */
+  faint: string
   page: string
   accent: string
   /** A category's colour as it is shown: the dark theme makes it lighter. */
@@ -13,6 +17,8 @@ export const PAGE: Ink = {
   text: 'var(--text)',
   muted: 'var(--muted)',
   line: 'var(--line)',
+  track: 'var(--raised)',
+  faint: 'var(--field-line)',
   page: 'var(--page)',
   accent: 'var(--accent)',
   shade: (colour) => `color-mix(in srgb, ${colour}, white var(--lift))`,
@@ -21,10 +27,12 @@ export const PAGE: Ink = {
 /** For a saved file: plain colours on white. */
 export const PAPER: Ink = {
   text: '#15171c',
-  muted: '#596171',
+  muted: '#464d5a',
   line: '#e3e6eb',
+  track: '#f5f6f8',
+  faint: '#868e9b',
   page: '#ffffff',
-  accent: '#1d4ed8',
+  accent: '#1e40af',
   shade: (colour) => colour,
 }
 

@@ -1,8 +1,10 @@
 /** Names, colours and patterns of categories, for every version of the scheme. */
+import { useMemo } from 'preact/hooks'
 import { BASE_IDS, type RollUp } from '../../core/report/roll-up.ts'
 import { type Sum, splitCategories } from '../../core/report/trend.ts'
 import { BASE } from '../../core/scheme/categories.ts'
 import type { Settings } from '../../core/settings/settings.ts'
+import type { OwnReport } from '../../store/views/report-view.ts'
 import { colourOf } from '../colours.ts'
 import { nameOf } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
@@ -45,3 +47,9 @@ export function namingOf(
     base: BASE_IDS.map((id) => ({ texture: id, name: inTotal(id) })),
   }
 }
+
+export const useOwnNaming = (mine: OwnReport) =>
+  useMemo(
+    () => namingOf(mine.setting.rollUp, mine.setting.settings, [mine.sum, mine.before.sum]),
+    [mine],
+  )

@@ -1,12 +1,18 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
+import type { Range } from '../../core/report/range.ts'
 import { type ReportSetting, readReportSetting } from '../../store/views/report-view.ts'
 import { Nav } from '../nav.tsx'
 import { words } from '../words/here.ts'
 import { reportWords } from '../words/report.ts'
 import { type Address, readAddress, writeAddress } from './address.ts'
+import { capital, rangeName } from './formats.ts'
 import { Mine } from './mine.tsx'
+import { OwnRange } from './own-range.tsx'
 import type { ReportDoors, Seen } from './ports.ts'
+import { usePrintWhole } from './print-whole.ts'
 import { RangePicker } from './range-picker.tsx'
+import { Segmented } from './segmented.tsx'
+import { storedTables } from './stored-tables.ts'
 import { Team } from './team.tsx'
 
 /** What the person may see of their team; nothing if the endpoint cannot be asked. */
@@ -39,68 +45,80 @@ const useAddress = (today: string) => {
 
 const VIEWS = ['mine', 'team'] as const
 
+interface HeadingProps {
+  address: Address
+  today: string
+  /** Whether the person may see their team. */
+  leads: boolean
+  go: (address: Address) => void
+}
+
+const Heading = ({ address, today, leads, go }: HeadingProps) => {
+  const { view, range } = address
+  const pick = (range: Range) => go({ ...address, range })
+  return (
+    <header class="report">
+      <h1 id="shown-range" tabIndex={-1} aria-live="polite">
+        <span class="unseen">{reportWords.title}: </span>
+        {capital(rangeName(range))}
+      </h1>
+      <div class="controls">
+        {leads && (
+          <Segmented
+            id="view"
+            label={reportWords.views}
+            options={VIEWS}
+            nameOf={(one) => reportWords[one]}
+            chosen={view}
+            choose={(one) => go({ ...address, view: one })}
+          />
+        )}
+        <RangePicker range={range} today={today} pick={pick} />
+      </div>
+      {range.kind === 'own' && <OwnRange range={range} pick={pick} />}
+    </header>
+  )
+}
+
 const Report = ({ setting, ...doors }: ReportDoors & { setting: ReportSetting }) => {
   const { address, go } = useAddress(setting.today)
   const seen = useTeamAccess(doors)
   const [failed, setFailed] = useState(false)
+  const tables = useMemo(() => storedTables(doors.db), [doors.db])
   const { view, range } = address
   const leads = seen?.layout ?? false
   return (
     <>
-      <header class="report">
-        <h1>{reportWords.title}</h1>
-        {leads && (
-          <div role="tablist" aria-label={reportWords.views}>
-            {VIEWS.map((one) => (
-              <button
-                key={one}
-                type="button"
-                role="tab"
-                id={`view-${one}`}
-                aria-selected={view === one}
-                aria-controls="view"
-                onClick={() => go({ ...address, view: one })}
-              >
-                {reportWords[one]}
-              </button>
-            ))}
-          </div>
-        )}
-      </header>
-      <RangePicker
-        range={range}
-        today={setting.today}
-        pick={(range) => go({ ...address, range })}
-      />
+      <Heading address={address} today={setting.today} leads={leads} go={go} />
       {failed && (
         <p class="failed" role="alert">
           {words.notRead.other}
         </p>
       )}
-      <div id="view" {...(leads && { role: 'tabpanel', 'aria-labelledby': `view-${view}` })}>
-        {view === 'team' && leads && seen ? (
-          <Team
-            db={doors.db}
-            range={range}
-            setting={setting}
-            name={seen.team}
-            layout={doors.team.layout}
-          />
-        ) : (
-          <Mine
-            db={doors.db}
-            range={range}
-            middle={seen?.middle ? doors.team.middle : undefined}
-            fail={() => setFailed(true)}
-          />
-        )}
-      </div>
+      {view === 'team' && leads && seen ? (
+        <Team
+          range={range}
+          setting={setting}
+          name={seen.team}
+          tables={tables}
+          layout={doors.team.layout}
+        />
+      ) : (
+        <Mine
+          db={doors.db}
+          range={range}
+          tables={tables}
+          middle={seen?.middle ? doors.team.middle : undefined}
+          fail={() => setFailed(true)}
+        />
+      )}
     </>
   )
 }
 
 export const ReportPage = (doors: ReportDoors) => {
   const [setting, setSetting] = useState<ReportSetting | 'failed'>()
+  usePrintWhole()
   useEffect(() => {
     readReportSetting(doors.db).then(setSetting, () => setSetting('failed'))
   }, [])

@@ -1,10 +1,10 @@
 import { areComparable, LEAST_DAYS } from '../../core/report/compare.ts'
-import { workPerDay } from '../../core/report/quality.ts'
+import { explainedPercent, workPerDay } from '../../core/report/quality.ts'
 import { type PersonReport, switchesADay, type TeamReport } from '../../core/report/team.ts'
-import { miscOf, rollUpSum, sellingOf } from '../../core/report/trend.ts'
+import { miscPercent, rollUpSum, sellingPercent } from '../../core/report/trend.ts'
 import { inWords } from '../formats.ts'
 import { reportWords } from '../words/report.ts'
-import { dayOfYear, decimal, part, points } from './formats.ts'
+import { dayOfYear, decimal, inPercent, points } from './formats.ts'
 import type { Naming } from './naming.ts'
 import { miscName } from './parts/trend.tsx'
 import { Table } from './table.tsx'
@@ -12,10 +12,8 @@ import { Table } from './table.tsx'
 const lastSent = (date: string | undefined) => (date ? dayOfYear(date) : reportWords.never)
 
 /** `53% (+4)`, with the points against the range before. */
-const shareAndChange = (share: number | undefined, before: number | undefined) =>
-  share === undefined || before === undefined
-    ? part(share)
-    : `${part(share)} (${points(share, before)})`
+const shareAndChange = (percent: number | undefined, before: number | undefined) =>
+  before === undefined ? inPercent(percent) : `${inPercent(percent)} (${points(percent, before)})`
 
 interface PeopleProps {
   report: TeamReport
@@ -45,7 +43,7 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
   ]
   return (
     <section class="picture" id="people" data-wide>
-      <h3>{reportWords.people}</h3>
+      <h2>{reportWords.people}</h2>
       <p class="says">{says.join(' ')}</p>
       <Table
         caption={reportWords.people}
@@ -70,12 +68,12 @@ export const People = ({ report, before, beforeName, naming, rolled }: PeoplePro
             key: person.id,
             head: person.name,
             cells: [
-              shareAndChange(sellingOf(sum), was && sellingOf(sumOf(was))),
-              shareAndChange(miscOf(sum), was && miscOf(sumOf(was))),
+              shareAndChange(sellingPercent(sum), was && sellingPercent(sumOf(was))),
+              shareAndChange(miscPercent(sum), was && miscPercent(sumOf(was))),
               mean === undefined ? '–' : inWords(mean),
               switches === undefined ? '–' : decimal(switches),
               reportWords.dataDays(weekdays - missingDays.length, weekdays),
-              `${part(quality.whole)}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
+              `${inPercent(explainedPercent(quality))}${person.keepsUnexplained ? NOT_WHOLE : ''}`,
               quality.corrected,
               lastSent(person.lastSent),
             ],

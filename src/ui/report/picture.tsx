@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
 import { download } from '../download.ts'
 import { reportWords } from '../words/report.ts'
 import { Chart } from './chart.tsx'
 import { type Drawing, type Key, PAGE } from './ink.ts'
+import { NumbersShown } from './numbers.ts'
+import { arePatternsShown } from './patterns.tsx'
 import { fileName, paperOf, pngOf, svgText } from './save.tsx'
 import { Swatch } from './swatch.tsx'
 import type { Texture } from './textures.ts'
@@ -25,6 +28,16 @@ interface PictureProps {
   album: Album
   /** The numbers are below the picture: they have many columns. */
   wide?: boolean
+  /** A picture of the first screen, outside of the folds. */
+  first?: boolean
+  /** Over the chart, and as large. */
+  over?: ComponentChildren
+  /** Above the chart. */
+  choice?: ComponentChildren
+  /** Below the picture and its numbers. */
+  more?: ComponentChildren
+  /** The numbers are shown from the start, because they hold links. */
+  numbers?: 'always'
   /** The numbers. */
   children?: ComponentChildren
 }
@@ -41,52 +54,92 @@ const Keys = ({ keys, textures }: { keys: readonly Key[] } & Pick<Album, 'textur
 
 const Saves = ({ title, draw, keys = [], album }: PictureProps & { draw: Drawing }) => {
   const paper = () =>
-    paperOf({ title, subtitle: album.about, draw, keys, textures: album.textures })
+    paperOf({
+      title,
+      subtitle: album.about,
+      draw,
+      keys,
+      textures: album.textures,
+      patterns: arePatternsShown(),
+    })
   const name = (ending: string) => `${fileName(reportWords.file, title, album.about)}.${ending}`
   const saves = {
     SVG: async () => download(new Blob([svgText(paper())], { type: 'image/svg+xml' }), name('svg')),
     PNG: async () => download(await pngOf(paper()), name('png')),
   }
+  return Object.entries(saves).map(([kind, save]) => (
+    <button
+      key={kind}
+      type="button"
+      class="plain"
+      aria-label={reportWords.saveAs(title, kind)}
+      onClick={() => void save()}
+    >
+      {kind}
+    </button>
+  ))
+}
+
+const Drawn = (props: PictureProps & { draw: Drawing }) => {
+  const { title, says, draw, keys = [], album, wide, first, over, choice } = props
   return (
-    <p class="saves">
-      {Object.entries(saves).map(([kind, save]) => (
-        <button
-          key={kind}
-          type="button"
-          class="plain"
-          aria-label={reportWords.saveAs(title, kind)}
-          onClick={() => void save()}
-        >
-          {kind}
-        </button>
-      ))}
-    </p>
+    <figure>
+      {choice}
+      <div class="plot">
+        <Chart
+          draw={draw}
+          textures={album.textures}
+          label={typeof says === 'string' ? `${title}. ${says}` : title}
+          wide={wide || first}
+        />
+        {over}
+      </div>
+      {keys.length > 0 && <Keys keys={keys} textures={album.textures} />}
+    </figure>
   )
 }
 
-/** A section of the report: a sentence, a picture, and its numbers. */
+/** A section of the report: a sentence, a picture, and its numbers on demand. */
 export const Picture = (props: PictureProps) => {
-  const { id, title, says, draw, keys = [], album, wide, children } = props
+  const { id, title, says, draw, wide, first, more, numbers, children } = props
+  const [asked, setAsked] = useState(false)
+  const Title = first ? 'h2' : 'h3'
+  // Numbers without a chart are the picture.
+  const always = numbers === 'always' || !draw
+  const shown = asked || always
   return (
     <section class="picture" id={id} aria-labelledby={`${id}-title`} data-wide={wide}>
       <div class="head">
-        <h3 id={`${id}-title`}>{title}</h3>
-        {draw && <Saves {...props} draw={draw} />}
+        <Title id={`${id}-title`} tabIndex={-1}>
+          {title}
+        </Title>
+        {draw && (
+          <p class="tools">
+            {!always && children && (
+              <button
+                type="button"
+                class="plain"
+                aria-label={reportWords.numbersOf(title)}
+                aria-expanded={asked}
+                onClick={() => setAsked(!asked)}
+              >
+                {reportWords.numbers}
+              </button>
+            )}
+            <Saves {...props} draw={draw} />
+          </p>
+        )}
       </div>
       {says && <p class="says">{says}</p>}
-      <div class="pair">
-        {draw && (
-          <figure>
-            {keys.length > 0 && <Keys keys={keys} textures={album.textures} />}
-            <Chart
-              draw={draw}
-              textures={album.textures}
-              label={typeof says === 'string' ? `${title}. ${says}` : title}
-            />
-          </figure>
+      <div class="pair" data-numbers={shown && children ? '' : undefined}>
+        {draw && <Drawn {...props} draw={draw} />}
+        {children && (
+          <NumbersShown.Provider value={shown}>
+            <div class={shown ? 'all-numbers' : 'all-numbers unseen'}>{children}</div>
+          </NumbersShown.Provider>
         )}
-        {children}
       </div>
+      {more}
     </section>
   )
 }

@@ -1,5 +1,8 @@
 import type { Dates } from '../../core/report/range.ts'
+import type { RollUp } from '../../core/report/roll-up.ts'
 import type { Middle, Person } from '../../core/report/team.ts'
+import type { SchemeVersion } from '../../core/scheme/versions.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import type { StintDatabase } from '../../store/database.ts'
 import type { reportWords } from '../words/report.ts'
 
@@ -17,6 +20,21 @@ export interface TeamDoors {
   /** The days of a range, and the months of another range. */
   layout: (range: Dates, signal: AbortSignal, months: Dates) => Promise<readonly Person[]>
   middle: (range: Dates) => Promise<Middle | undefined>
+}
+
+/** The form of tables that the person chose. */
+export interface TablesDoor {
+  read: () => Promise<Settings['tables']>
+  keep: (tables: Settings['tables']) => Promise<unknown>
+}
+
+/** What a team's report is computed and drawn by. */
+export interface TeamSetting {
+  versions: readonly SchemeVersion[]
+  rollUp: RollUp
+  settings: Pick<Settings, 'colours'>
+  today: string
+  zone: string
 }
 
 export interface ReportDoors {

@@ -33,12 +33,11 @@ export function useMine(db: StintDatabase, range: Range, fail: () => void): Read
   return read
 }
 
-/** The months around a range, read one by one after the report itself. */
-export function useMonths(db: StintDatabase, mine: OwnReport | undefined): readonly Stage[] {
-  const [stages, setStages] = useState<readonly Stage[]>([])
-  const key = mine && JSON.stringify(mine.range)
+/** The months around a range, read one by one after the report itself. Undefined until then. */
+export function useMonths(db: StintDatabase, mine: OwnReport): readonly Stage[] | undefined {
+  const [read, setRead] = useState<{ key: string; stages: readonly Stage[] }>()
+  const key = JSON.stringify(mine.range)
   useEffect(() => {
-    if (!mine) return
     let stopped = false
     const read = async () => {
       const found: Stage[] = []
@@ -46,7 +45,7 @@ export function useMonths(db: StintDatabase, mine: OwnReport | undefined): reado
         if (stopped) return
         found.push(...trendOf(await readDays(db, month), 'month', mine.setting.rollUp))
       }
-      if (!stopped) setStages(found)
+      if (!stopped) setRead({ key, stages: found })
     }
     // The person may come back from the day page with corrections.
     const again = () => {
@@ -59,5 +58,5 @@ export function useMonths(db: StintDatabase, mine: OwnReport | undefined): reado
       document.removeEventListener('visibilitychange', again)
     }
   }, [key])
-  return stages
+  return read?.key === key ? read.stages : undefined
 }

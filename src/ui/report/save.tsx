@@ -12,6 +12,7 @@ interface Paper {
   draw: Drawing
   keys: readonly Key[]
   textures: readonly Texture[]
+  patterns: boolean
 }
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -37,8 +38,9 @@ function placeKeys(keys: readonly Key[]) {
 }
 
 /** A picture that stands alone: with title, key and colours, on white. */
-export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSVGElement {
-  const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER)
+export function paperOf(paper: Paper): SVGSVGElement {
+  const { title, subtitle, draw, keys, textures, patterns } = paper
+  const chart = paint(draw(PAPER, WIDTH - 2 * MARGIN), textures, PAPER, { patterns })
   const places = placeKeys(keys)
   const below = 76 + ((places.at(-1)?.line ?? -1) + 1) * LINE
   const height = below + Number(chart.getAttribute('height')) + MARGIN
@@ -61,7 +63,7 @@ export function paperOf({ title, subtitle, draw, keys, textures }: Paper): SVGSV
       </text>
       {places.map(({ texture, name, x, line }) => (
         <g key={texture} transform={`translate(${x} ${72 + line * LINE})`}>
-          <Sample texture={texture} textures={textures} ink={PAPER} />
+          <Sample texture={texture} textures={textures} ink={PAPER} patterns={patterns} />
           <text x="20" y="12" font-size="13" fill={PAPER.text}>
             {name}
           </text>

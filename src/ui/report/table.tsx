@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { useContext } from 'preact/hooks'
+import { NumbersShown } from './numbers.ts'
 
 export interface Row {
   key: string
@@ -25,8 +27,7 @@ const Line = ({ row: { head, cells } }: { row: Row }) => (
 
 /** The numbers of a picture; scrolls if it is wider than its place. */
 export const Table = ({ caption, heads, rows, foot }: TableProps) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1)
-  <figure class="numbers" aria-label={caption} tabIndex={0}>
+  <figure class="numbers" aria-label={caption} tabIndex={useContext(NumbersShown) ? 0 : undefined}>
     <table>
       <caption class="unseen">{caption}</caption>
       <thead>

@@ -1,32 +1,28 @@
 import { useState } from 'preact/hooks'
 import { dialingOf } from '../../core/report/calls.ts'
+import type { Given } from '../../core/report/findings/findings.ts'
 import { type Range, rangeAround } from '../../core/report/range.ts'
 import type { Person } from '../../core/report/team.ts'
 import { type TeamView, teamViewOf } from '../../core/report/team-view.ts'
-import type { StintDatabase } from '../../store/database.ts'
-import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { DownloadReport } from './download-report.tsx'
 import { teamCsv, teamJson } from './files.ts'
+import { FindingCards } from './findings/findings.tsx'
+import { FirstPictures } from './first-pictures.tsx'
+import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
 import { rangeName } from './formats.ts'
 import type { Naming } from './naming.ts'
-import { Dialing } from './parts/calls.tsx'
 import { Days } from './parts/days.tsx'
-import { Documented } from './parts/documented.tsx'
-import { Months } from './parts/months.tsx'
-import { Quality } from './parts/quality.tsx'
 import { Shares } from './parts/shares.tsx'
-import { Longest, Switches } from './parts/switches.tsx'
-import { Trend } from './parts/trend.tsx'
+import { Switches } from './parts/switches.tsx'
 import { People } from './people.tsx'
-import type { TeamDoors } from './ports.ts'
-import { Summary } from './summary.tsx'
+import type { TablesDoor, TeamDoors, TeamSetting } from './ports.ts'
 
 export interface TeamProps {
-  db: StintDatabase
   range: Range
-  setting: ReportSetting
+  setting: TeamSetting
   name: string
+  tables: TablesDoor
   layout: TeamDoors['layout']
 }
 
@@ -38,27 +34,17 @@ interface ShownProps extends TeamProps {
 }
 
 /** The team as a table, and one person's pictures or everyone's. */
-export const TeamPictures = ({ db, people, range, setting, naming, name }: ShownProps) => {
+export const TeamPictures = ({ tables, people, range, setting, naming, name }: ShownProps) => {
   const [whose, setWhose] = useState(EVERYONE)
   const view = teamViewOf(people, range, setting, whose)
-  const { team, teamBefore, crossed, earlier } = view
+  const { team } = view
   const one = people.find(({ id }) => id === whose)
   return (
     <>
-      <People
-        report={team}
-        before={teamBefore}
-        beforeName={rangeName(earlier)}
-        naming={naming}
-        rolled={crossed.ranges}
-      />
       <WhosePicker people={team.people.map(({ person }) => person)} whose={whose} set={setWhose} />
       <Pictures view={view} setting={setting} naming={naming} range={range} one={one} team={name} />
-      <p class="says" id="received">
-        {reportWords.received}
-      </p>
       <DownloadReport
-        db={db}
+        tables={tables}
         about={`${name}, ${rangeName(range)}`}
         csv={(dialect) => teamCsv(team, naming, dialect)}
         json={() =>
@@ -89,9 +75,28 @@ const WhosePicker = ({ people, whose, set }: WhosePickerProps) => (
   </label>
 )
 
+const givenOf = (view: TeamView, range: Range, { versions, rollUp }: TeamSetting): Given => {
+  const { now, before, earlier, areComparable } = view
+  return {
+    range,
+    now,
+    before: { ...before, range: earlier },
+    stages: view.stages,
+    changed: view.changed,
+    crossed: view.crossed,
+    calmDays: now.calmDays,
+    dialing: {
+      now: dialingOf(now.days, versions),
+      before: dialingOf(areComparable ? before.days : [], versions),
+    },
+    notes: undefined,
+    rollUp,
+  }
+}
+
 interface PicturesProps {
   view: TeamView
-  setting: ReportSetting
+  setting: TeamSetting
   naming: Naming
   range: Range
   /** Undefined if the pictures are of everyone. */
@@ -101,55 +106,50 @@ interface PicturesProps {
 }
 
 const Pictures = ({ view, setting, naming, range, one, team }: PicturesProps) => {
-  const { now, before, areComparable, stages, crossed } = view
+  const { now, before, areComparable, crossed } = view
   const album = { textures: naming.textures, about: `${one?.name ?? team}, ${rangeName(range)}` }
-  const common = { naming, album }
+  const common = { given: givenOf(view, range, setting), naming, album, shares: true }
   const beforeName = rangeName(view.earlier)
-  // Ranges that cannot be compared are shown without the earlier one.
-  const sumBefore = areComparable ? before.sum : { work: {}, base: {} }
   const totals = crossed.ranges ? 'base' : 'work'
   return (
     <>
-      <Summary
-        now={now}
-        before={before}
-        beforeName={beforeName}
-        stages={stages}
-        crossed={crossed}
+      <FindingCards
+        given={common.given}
         naming={naming}
-        shares
         people={one ? undefined : view.team.people.length}
       />
-      <Days days={now.days} {...common} shares />
-      <Shares
-        work={now.sum[totals]}
-        before={sumBefore[totals]}
+      <FirstPictures days={now.days.length}>
+        <Shares
+          work={now.sum[totals]}
+          // Ranges that cannot be compared are shown without the earlier one.
+          before={areComparable ? before.sum[totals] : {}}
+          beforeName={beforeName}
+          rolled={crossed.ranges}
+          {...common}
+        />
+        <Days days={now.days} beforeName={beforeName} {...common} />
+      </FirstPictures>
+      <People
+        report={view.team}
+        before={view.teamBefore}
         beforeName={beforeName}
-        rollUp={setting.rollUp}
+        naming={naming}
         rolled={crossed.ranges}
-        {...common}
-        shares
       />
-      <Trend trend={now.trend} days={now.days.length} rolled={crossed.ranges} {...common} />
-      <Months
-        stages={stages}
-        sum={now.sum}
-        changed={view.changed}
+      <TimeFold
+        comparable={areComparable}
         running={rangeAround('month', setting.today).from}
-        rolled={crossed.months}
         {...common}
       />
-      <Documented documented={view.documented} worked={now.sum.worked} album={album} shares />
-      <Dialing
-        now={dialingOf(now.days, setting.versions)}
-        was={dialingOf(areComparable ? before.days : [], setting.versions)}
-        beforeName={beforeName}
-        {...common}
-        shares
-      />
-      {one && <Switches days={now.days} album={album} />}
-      <Longest longest={view.longest} {...common} />
-      <Quality quality={now.quality} album={album} shares />
+      <FocusFold longest={view.longest} {...common}>
+        {one && <Switches days={now.days} album={album} />}
+      </FocusFold>
+      <CrmFold documented={view.documented} beforeName={beforeName} {...common} />
+      <QualityFold quality={now.quality} album={album} shares>
+        <p class="says" id="received">
+          {reportWords.received}
+        </p>
+      </QualityFold>
     </>
   )
 }

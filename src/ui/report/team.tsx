@@ -2,10 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { monthsAround } from '../../core/report/months.ts'
 import { type Dates, MOST_DAYS, type Range, shiftRange } from '../../core/report/range.ts'
 import { monthsOf, type Person } from '../../core/report/team.ts'
-import type { ReportSetting } from '../../store/views/report-view.ts'
 import { reportWords } from '../words/report.ts'
 import { namingOf } from './naming.ts'
-import { type Failure, failureOf } from './ports.ts'
+import { type Failure, failureOf, type TeamSetting } from './ports.ts'
 import { TeamPictures, type TeamProps } from './team-pictures.tsx'
 
 /**
@@ -14,7 +13,7 @@ import { TeamPictures, type TeamProps } from './team-pictures.tsx'
  */
 function datesToFetch(
   range: Range,
-  { versions, today }: ReportSetting,
+  { versions, today }: TeamSetting,
 ): { days: Dates; months: Dates } {
   const to = range.to
   const first = Temporal.PlainDate.from(to)

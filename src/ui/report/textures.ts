@@ -85,8 +85,7 @@ const OWN: readonly Texture[] = [
   { id: 'lines', colour: 'accent', motif: 1 },
   { id: 'dots', colour: 'accent', motif: 2 },
   { id: 'rest', colour: 'muted', motif: 0 },
-  { id: 'missing', colour: 'line', motif: 0 },
-  { id: 'unexplained', colour: 'page', motif: 6 },
+  { id: 'unexplained', colour: 'faint', motif: 6 },
 ]
 
 export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
@@ -95,12 +94,12 @@ export const textureOf = (id: string, textures: readonly Texture[]): Texture =>
 /** The fill of a box, and the lines over it. */
 export function paintOf({ colour, motif }: Texture, box: Box, ink: Ink) {
   const { lines, width } = MOTIFS[motif] ?? { lines: [], width: 0 }
-  const own = colour === 'accent' || colour === 'muted' || colour === 'line' || colour === 'page'
+  const own = colour === 'accent' || colour === 'muted' || colour === 'faint'
   return {
     fill: own ? ink[colour] : ink.shade(colour),
     d: lines.flatMap((name) => LINES[name](box)).join(''),
     width,
-    stroke: colour === 'page' ? ink.muted : '#ffffff',
+    stroke: '#ffffff',
   }
 }
 
@@ -111,8 +110,16 @@ export const wanted = (texture: string) => `${WANTED}${texture}`
 const SVG = 'http://www.w3.org/2000/svg'
 const numberOf = (rect: Element, name: string) => Number(rect.getAttribute(name) ?? 0)
 
-/** Paints every rectangle whose fill names a texture. */
-export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
+/**
+ * Paints every rectangle whose fill names a texture.
+ * @param patterns over the colours; on the page, the style sheet decides whether they are shown
+ */
+export function paint(
+  svg: SVGElement,
+  textures: readonly Texture[],
+  ink: Ink,
+  { patterns = true } = {},
+) {
   for (const rect of svg.querySelectorAll(`rect[fill^="${WANTED}"]`)) {
     const id = rect.getAttribute('fill')?.slice(WANTED.length) ?? ''
     const box = {
@@ -124,8 +131,9 @@ export function paint(svg: SVGElement, textures: readonly Texture[], ink: Ink) {
     const { fill, d, width, stroke } = paintOf(textureOf(id, textures), box, ink)
     rect.setAttribute('fill', fill)
     rect.setAttribute('data-texture', id)
-    if (!d) continue
+    if (!d || !patterns) continue
     const path = document.createElementNS(SVG, 'path')
+    path.setAttribute('class', 'pattern')
     const look = { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-opacity': 0.75 }
     for (const [name, value] of Object.entries(look)) path.setAttribute(name, String(value))
     path.setAttribute('stroke-linecap', id && width > 3 ? 'round' : 'butt')

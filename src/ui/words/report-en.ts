@@ -4,6 +4,8 @@ const form = plural<'one' | 'other'>('en')
 
 const days = (count: number) => `${count} ${form(count, { one: 'day', other: 'days' })}`
 const times = (count: number) => `${count} ${form(count, { one: 'time', other: 'times' })}`
+const moved = (points: number) =>
+  `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} ${form(Math.abs(points), { one: 'point', other: 'points' })}`
 const people = (count: number) => `${count} ${form(count, { one: 'person', other: 'people' })}`
 
 /** What the report says to a person; `report-ru.ts` has the same keys. */
@@ -29,30 +31,51 @@ export const en = {
   /** A category without those that split it, and with them: two numbers, so two names. */
   itself: (name: string) => `${name} itself`,
   inTotal: (name: string) => `${name} in total`,
-  data: 'Data',
   aDay: (length: string, count: number) => `${length} per day, over ${days(count)}`,
   aDayBefore: (length: string, count: number) =>
     `${length} per day, over ${days(count)} without today`,
-  against: (count: number, change: string, before: string) =>
-    `${change} ${form(Math.abs(count), { one: 'point', other: 'points' })} vs ${before}`,
-  asIn: (before: string) => `same as ${before}`,
-  noneBefore: (before: string) => `no data for ${before}`,
-  notCompared: (before: string) => `too few days to compare with ${before}`,
+  findings: 'In short',
+  sellingTime: 'Selling time',
+  vsRange: (points: number, _change: string, before: string) => `${moved(points)} vs ${before}`,
+  sinceMonth: (points: number, _change: string, month: string) => `${moved(points)} since ${month}`,
+  steadyVs: (before: string) => `about the same as ${before}`,
+  steadySince: (month: string) => `steady since ${month}`,
+  noneBefore: (before: string) => `No data for ${before} to compare with.`,
+  fewNow: 'Not enough days yet to compare.',
+  fewBefore: (before: string) => `Not enough days in ${before} to compare.`,
+  biggestChanges: (changes: string) => `Biggest changes: ${changes}.`,
+  miscGrows: 'one thing in it grows',
+  noteGrows: (note: string, now: string, was: string, before: string) =>
+    `“${note}” grows: ${now} of the work, ${was} in ${before}.`,
+  noteLargest: (note: string, part: string) => `“${note}” is ${part} of it.`,
+  makeItCategory: 'Make it a category',
+  calm: 'Uninterrupted work',
+  calmUsual: 'on a usual day',
+  calmFew: 'Not enough days yet for a usual day. This was the longest.',
+  calmest: (weekdays: string, length: string, when: string) =>
+    `Longest on ${weekdays}: ${length}${when}.`,
+  mostly: {
+    morning: ', mostly mornings',
+    afternoon: ', mostly afternoons',
+    evening: ', mostly evenings',
+  },
+  busiest: (weekdays: string, count: string) => `Most switches on ${weekdays}: ${count}.`,
+  weekdays: ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays'],
+  ofDays: days,
+  medianOf: (count: number) => `median of ${days(count)}`,
+  explainedPart: (part: string) => `${part} explained`,
   comparedFrom: (least: number) =>
     `Ranges are compared if each has at least ${days(least)} with work, and a third of its weekdays.`,
   dataDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'weekday', other: 'weekdays' })}`,
   dataPersonDays: (count: number, of: number) =>
     `${count} of ${of} ${form(of, { one: 'person-day', other: 'person-days' })}`,
-  dataPeople: (count: number) => `the weekdays of ${people(count)}`,
+  dataPeople: people,
   dataNone: 'No weekday is over yet.',
-  dataWhole: (part: string) => `${part} of the time at work explained`,
-  since: (month: string, now: string) => `${month} to ${now}:`,
-  sinceSelling: (before: string, now: string) => `selling ${before} → ${now},`,
-  sinceMisc: (misc: string, before: string, now: string) => `${misc} ${before} → ${now}.`,
   tooFewIn: (months: string) => `Too few days to compare: ${months}.`,
   miscOver: (misc: string, part: string, limit: string) =>
-    `${misc} takes ${part} of the last two weeks, more than ${limit}: see what fills it.`,
+    `${misc} takes ${part} of the last two weeks, more than ${limit}.`,
+  miscOffer: (note: string) => `Make “${note}” a category`,
 
   date: 'Day',
   week: 'Week from',
@@ -77,11 +100,12 @@ export const en = {
   },
 
   layout: 'Day by day',
-  layoutSays: (most: string, length: string) => `Longest day: ${most}, ${length}.`,
   layoutRolled: 'Sub-categories are included.',
+  dayLine: (before: string) => `The line is the average day in ${before}.`,
+  readDay: 'Point at a bar, or use the arrow keys.',
+  openDay: 'Open this day',
   hours: (count: string) => `${count} h`,
   shares: 'Where the time went',
-  sharesSays: (name: string, part: string) => `Most: ${name}, ${part}.`,
   sharesRolled: 'The categories changed in between, so all are shown as the 8 base categories.',
   sharesMark: (before: string) => `The line across a bar is ${before}.`,
   byGroup: 'By group',
@@ -92,6 +116,26 @@ export const en = {
   monthsSays: 'All shown as the 8 base categories, so that months compare.',
   monthsRunning: (month: string) => `${month} is not over yet.`,
   schemeChanged: 'categories changed',
+  inFold: {
+    time: 'by group, over time, by month, what fills misc',
+    focus: 'uninterrupted work, switches, hours of the week',
+    crm: 'documentation, calls and meetings, dialing',
+    quality: 'how the time was recorded, days without data',
+  },
+  folds: {
+    time: 'Time',
+    focus: 'Focus',
+    crm: 'CRM and calls',
+    quality: 'Quality of the data',
+  },
+  mainTime: (part: string) => `Selling ${part}`,
+  mainFocus: (count: string) => `${count} switches per day`,
+  mainCrm: (part: string) => `Documentation ${part}`,
+  mainQuality: (automatic: string, byHand: string, edited: string, unexplained: string) =>
+    `automatic ${automatic}, by hand ${byHand}, edited ${edited}, unexplained ${unexplained}`,
+  numbers: 'Numbers',
+  numbersOf: (title: string) => `Numbers: ${title}`,
+  patterns: 'Patterns on the colours',
   thisRange: 'This range',
   daysWithData: 'Days',
   hourOfWeek: 'Hours of the week',
@@ -113,7 +157,7 @@ export const en = {
     `${count} more ${form(count, { one: 'record', other: 'records' })} in the files below.`,
   beside: 'Calls and meetings with the CRM open',
   besideSays: (part: string) => `The CRM was open for ${part} of the time in calls and meetings.`,
-  besideMark: 'The patterned part of a bar: CRM open.',
+  besideMark: 'The coloured part of a bar: CRM open.',
   crmOpen: 'CRM open',
   count: 'Number',
   withCrm: 'With CRM',
@@ -127,24 +171,30 @@ export const en = {
   perHour: 'Minutes per hour of talk',
   broken: 'Switches per day',
   brokenSays: (count: string) => `${count} switches per day.`,
+  byWeekday: 'By weekday',
+  calmByWeekday: 'Uninterrupted work by weekday',
+  calmSays: 'The longest block of one category on each day; the middle one of all days counts.',
+  weekday: 'Weekday',
+  allDays: 'All days',
   switches: 'Switches',
   longest: 'Longest unbroken block',
   longestSays: (name: string, length: string) => `${name}: ${length} in one go.`,
   when: 'When',
   miscWatch: 'What fills misc',
-  miscSays: (misc: string, part: string, from: string) =>
-    `${misc} is ${part} of the work since ${from}.`,
-  miscFine: (limit: string) => `Fine: up to ${limit} is normal.`,
-  miscTooMuch: (limit: string) =>
-    `More than ${limit}: what keeps coming back can become its own category.`,
+  miscSays: (misc: string, part: string) => `${misc} is ${part} of the work.`,
+  miscLimit: (limit: string) =>
+    `Up to ${limit} is normal; what keeps coming back can become its own category.`,
+  ofMisc: 'Of misc',
+  ofWork: 'Of the work',
+  ofWorkBefore: 'Before',
   miscNone: 'No note appears more than once.',
   miscUnnoted: (length: string) => `${length} of it has no note.`,
   note: 'Note',
   makeCategory: 'Make this a category',
   makeCategoryOf: (note: string) => `Make this a category: ${note}`,
-  quality: 'Quality of the data',
+  quality: 'How the time was recorded',
   qualitySays:
-    'How the working time was recorded. Explained is work ÷ (work + unexplained time). Unexplained is time away between two times of work on one day; evenings, nights and weekends do not count.',
+    'Explained is work ÷ (work + unexplained time). Unexplained is time away between two times of work on one day; evenings, nights and weekends do not count.',
   explainedSays:
     'Explained is work ÷ (work + unexplained time). Breaks and private time are never sent, so a gap in a day never counts as unexplained; nor do evenings, nights and weekends.',
   keepsAway: 'Does not send unexplained time: only what was sent can count.',
@@ -169,8 +219,8 @@ export const en = {
   measured: 'Actual',
   guessTitle: (month: string) => `Guess first: where did ${month} go?`,
   guessIntro:
-    'How much of your work went to each? Stint asks once a month; only you see your answer.',
-  guessParts: 'Rough numbers will do: Stint scales them to 100%.',
+    'How much of your work went to each? Two minutes, once a month; only you see your answer.',
+  guessParts: 'Rough numbers of any sum will do: Stint scales them to 100%.',
   guessShare: (share: string) => `= ${share}`,
   guessRefused: (name: string) => `${name}: enter a number, 0 or more.`,
   guessDone: 'Show my report',

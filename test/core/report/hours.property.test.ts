@@ -19,16 +19,14 @@ const ofHours = (...used: number[]) =>
 describe('the hours that are shown', () => {
   it.each([
     ['nothing', [], []],
-    ['one hour', [12], [11, 12, 13]],
-    ['a working day', [9, 10, 12, 16], [8, 9, 10, 11, 12, 13, 14, 15, 16, 17]],
-    ['a morning and a late evening', [9, 10, 22], [8, 9, 10, 11, 21, 22, 23]],
-    ['both ends of a day', [0, 23], [0, 1, 22, 23]],
-    ['one hour between two margins', [8, 12], [7, 8, 9, 10, 11, 12, 13]],
+    ['one hour', [12], [12]],
+    ['a morning and a late evening', [9, 10, 22], [9, 10, 22]],
+    ['both ends of a day', [0, 23], [0, 23]],
   ])('of %s', (_what, used, shown) => {
     expect(ofHours(...used)).toEqual(shown)
   })
 
-  it('are all hours with data, and at most one more on each side', () => {
+  it('are the hours with data, and no others', () => {
     const minutes = fc.array(fc.oneof(fc.constant(0), fc.constant(0.2), fc.nat(60)), {
       minLength: 168,
       maxLength: 168,
@@ -41,10 +39,7 @@ describe('the hours that are shown', () => {
         )
         const used = week.filter((cell) => minutesIn(week, cell) >= 0.5).map(({ hour }) => hour)
         const shown = hoursShown(week)
-        expect(shown).toEqual([...new Set(shown)].toSorted((a, b) => a - b))
-        expect(shown).toEqual(expect.arrayContaining(used))
-        for (const hour of shown)
-          expect(Math.min(...used.map((other) => Math.abs(other - hour)))).toBeLessThanOrEqual(2)
+        expect(shown).toEqual([...new Set(used)].toSorted((a, b) => a - b))
       }),
     )
   })

@@ -192,8 +192,8 @@ describe('misc', () => {
       0.1,
     )
     expect(watch.notes).toEqual([
-      { note: 'printer', ms: 4 * hour, count: 2 },
-      { note: 'chasing an invoice!', ms: 2 * hour, count: 2 },
+      { key: 'printer', note: 'printer', ms: 4 * hour, count: 2 },
+      { key: 'chasing an invoice', note: 'chasing an invoice!', ms: 2 * hour, count: 2 },
     ])
     expect(watch.unnoted).toBe(hour)
   })
@@ -359,9 +359,9 @@ describe('a guess', () => {
     const found = compareGuess({ misc: 40, research: 60 }, { misc: 3 * hour, documentation: hour })
     expect(found.find(({ id }) => id === 'misc')).toEqual({
       id: 'misc',
-      guessed: 0.4,
-      was: 0.75,
-      off: -0.35,
+      guessed: 40,
+      was: 75,
+      off: -35,
     })
     expect(found.reduce((all, { off }) => all + off, 0)).toBeCloseTo(0)
   })

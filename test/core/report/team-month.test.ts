@@ -64,7 +64,12 @@ it('the trend by months is the same from months as from their days', () => {
             ...one,
             days: one.days.filter(({ date }) => date >= month.from && date <= month.to),
           }))
-          return trendOf(teamReport(within, month, { rollUp, today }).days, 'month', rollUp)
+          const report = teamReport(within, month, { rollUp, today })
+          // Days of several people count each.
+          return trendOf(report.days, 'month', rollUp).map((stage) => ({
+            ...stage,
+            personDays: report.quality.days,
+          }))
         })
         const counted = people.map((one) => ({ today, ...one, months: monthsFrom(one.days) }))
         expect(stagesOf(counted, months, rollUp)).toEqual(fromDays)

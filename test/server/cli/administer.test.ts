@@ -151,6 +151,8 @@ describe('an administrator', () => {
     const acts = (await endpoint.db.selectFrom('audit').select('act').execute()).map((a) => a.act)
     expect(acts.toSorted()).toEqual(
       [
+        'team added',
+        'heads changed',
         'member added',
         'code made',
         'device connected',

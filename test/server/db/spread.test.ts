@@ -10,6 +10,7 @@ describe('a statement asks all teams', () => {
     'update "teams" set "share_middle" = $1',
     'update "codes" set "used_at" = $1 where "code_hash" = $2 returning "team"',
     'insert into "audit" ("id", "at") values ($1, $2)',
+    'delete from "teams" where "name" = $1',
     'delete from "days" where "to_at" < ?',
     'select d.value from json_each(?) as d, (select 1 from "segments" where "member" = ?)',
     'select * from "segments" where "team" = $1 union all select * from "segments" where "member" = $2',
@@ -27,6 +28,7 @@ describe('a statement asks all teams', () => {
     'update "teams" set "share_middle" = $1 where "id" = $2 and "share_middle" <> $3 returning "id"',
     'insert into "audit" ("team", "id") values ($1, $2)',
     'insert into "teams" ("id", "name") values ($1, $2)',
+    'delete from "teams" where "id" = $1',
     'select * from "members" left join "devices" on "devices"."team" = $1 where "members"."team" = $2',
   ])('but not: %s', (sql) => {
     expect(asksAllTeams(sql)).toBe(false)

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { isOutage } from '../../../server/db/outage.ts'
-import { createCode } from '../../../server/people/devices.ts'
+import { createCode } from '../../../server/people/codes.ts'
 import { addMember } from '../../../server/people/members.ts'
 import { day } from '../../../src/core/time/units.ts'
 import { Connected } from '../../../src/sync/contract.ts'
@@ -16,6 +16,10 @@ import { FAULTS, type Fault, openProxy } from './proxy.ts'
 
 /** The endpoint uses the real clock: recorded time must not be in its future. */
 const START = Date.now() - 30 * day
+
+/** The number of runs, which `STINT_FAULT_RUNS` changes; more on a long run. */
+const LONG_RUNS = postgres ? 2000 : 10_000
+const RUNS = Number(process.env.STINT_FAULT_RUNS ?? (process.env.STINT_LONG ? LONG_RUNS : 12))
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: START })
@@ -78,6 +82,7 @@ it(
   async () => {
     const { where, endpoint, server } = await openOffice()
     let faults: Fault[] = []
+    let count = 0
     const url = await openProxy(endpoint.url, () => faults.shift() ?? 'none')
     await fc.assert(
       fc.asyncProperty(run, async ({ acts, faults: planned, kill }) => {
@@ -96,11 +101,13 @@ it(
         await Promise.all([killed(), worked()])
         faults = []
         await person.settle()
+        count += 1
+        if (process.env.STINT_LONG && count % 100 === 0) console.log(`${count} runs with faults`)
       }),
-      { numRuns: process.env.STINT_LONG ? 1000 : 12, endOnFailure: true },
+      { numRuns: RUNS, endOnFailure: true },
     )
   },
-  process.env.STINT_LONG ? 60 * 60_000 : undefined,
+  process.env.STINT_LONG ? day : undefined,
 )
 
 it('acknowledged rows are there after a kill at any moment', async () => {

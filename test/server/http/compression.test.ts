@@ -144,10 +144,14 @@ describe('the tag of a layout', () => {
 
 describe('layouts of one person', () => {
   it('are limited: some run, some wait, and further ones get 429', async () => {
-    const { ask } = await office()
+    const { ask, endpoint, manager } = await office()
+    // A token has a limit of its own, so from several browsers.
+    const connected = Array.from({ length: 4 }, () => connectDevice(endpoint, manager.member))
+    const browsers = await Promise.all(connected)
     const answers = await Promise.all(
-      Array.from({ length: 80 }, async () => {
-        const answer = await ask(LAYOUT)
+      Array.from({ length: 80 }, async (_, i) => {
+        const answer = await browsers[i % browsers.length]?.get(LAYOUT)
+        if (!answer) throw new Error('none')
         return { answer, text: await answer.text() }
       }),
     )

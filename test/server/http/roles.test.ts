@@ -9,6 +9,12 @@ type Statuses = Record<(typeof CALLERS)[number], number>
 const anybody = { none: 200, member: 200, manager: 200, administrator: 200 }
 const members = { ...anybody, none: 401 }
 const managers = { ...members, member: 403 }
+const heads = { ...managers, administrator: 403 }
+const administrators = { ...heads, manager: 403, administrator: 200 }
+/** Somebody who does not exist: an administrator gets as far as looking for them. */
+const ofNobody = { ...administrators, administrator: 404 }
+const withoutBody = { ...administrators, administrator: 400 }
+const NOBODY = '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21'
 const RANGE = '?from=2026-11-23&to=2026-11-23&zone=UTC'
 
 /** For each route an otherwise valid request, and the status that each caller gets. */
@@ -24,16 +30,37 @@ const EXPECTED: Record<
   getDevices: { statuses: members },
   revokeDevice: {
     statuses: { none: 401, member: 404, manager: 404, administrator: 404 },
-    param: '6a1c0f3e-1f9b-4c7e-9d2a-3b7f0c5d8e21',
+    param: NOBODY,
   },
   getMe: { statuses: members },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
   // The team does not share its middle at first.
-  getMiddle: { statuses: managers, query: RANGE },
-  getLayout: { statuses: managers, query: RANGE },
+  getMiddle: { statuses: heads, query: RANGE },
+  getLayout: { statuses: heads, query: RANGE },
   getScheme: { statuses: members },
   putScheme: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
+  getTeams: { statuses: administrators },
+  addTeam: { statuses: administrators, body: { name: 'Support' } },
+  renameTeam: { statuses: ofNobody, param: NOBODY, body: { name: 'Support' } },
+  deleteTeam: { statuses: ofNobody, param: NOBODY },
+  getMembers: { statuses: administrators },
+  addMember: { statuses: withoutBody, body: {} },
+  importMembers: { statuses: administrators, body: { csv: 'name,team\nBoris,Sales' } },
+  changeMember: { statuses: ofNobody, param: NOBODY, body: { name: 'Boris' } },
+  moveMember: { statuses: ofNobody, param: NOBODY, body: { team: NOBODY } },
+  leaveMember: { statuses: ofNobody, param: NOBODY, body: {} },
+  returnMember: { statuses: ofNobody, param: NOBODY, body: {} },
+  mergeMember: { statuses: ofNobody, param: NOBODY, body: { other: NOBODY } },
+  forgetMember: { statuses: ofNobody, param: NOBODY },
+  inviteMember: { statuses: ofNobody, param: NOBODY },
+  revokeInvite: { statuses: ofNobody, param: NOBODY },
+  makeCode: { statuses: ofNobody, param: NOBODY },
+  getMemberDevices: { statuses: ofNobody, param: NOBODY },
+  voidMemberDevice: { statuses: ofNobody, param: NOBODY },
+  getJoin: { statuses: anybody },
+  getJoinStyle: { statuses: anybody },
+  getJoinScript: { statuses: anybody },
   getOpenApi: { statuses: anybody },
   health: { statuses: anybody },
   ready: { statuses: anybody },
@@ -47,7 +74,7 @@ describe.each(CALLERS)('a caller with the role %s', (role) => {
     const endpoint = await startEndpoint()
     const member = await newMember(endpoint, 'Anna', 'Sales', role === 'none' ? 'member' : role)
     const { authorization } = await connectDevice(endpoint, member)
-    const answer = await endpoint.app.request(path.replace(/:\w+/, param) + query, {
+    const answer = await endpoint.app.request(path.replaceAll(/:\w+/g, param) + query, {
       method: method.toUpperCase(),
       ...postOf(body, role === 'none' ? {} : authorization),
     })

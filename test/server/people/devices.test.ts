@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
+import { watchClock } from '../../../server/clock.ts'
 import { SAME_TRY, TRIES } from '../../../server/http/quota.ts'
-import { createCode, hashOf } from '../../../server/people/devices.ts'
+import { createCode, hashOf } from '../../../server/people/codes.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { Connected, problemType } from '../../../src/sync/contract.ts'
 import {
@@ -9,6 +10,7 @@ import {
   type Endpoint,
   everythingIn,
   linesTo,
+  NOON,
   newMember,
   segment,
   startEndpoint,
@@ -185,6 +187,22 @@ describe('a token', () => {
     const { code } = await createCode(endpoint.db, member, endpoint.now)
     await ask(endpoint, code, { device: device.id })
     expect(await seen()).toBe(before)
+  })
+
+  it('expires by a clock that was set ahead only after that clock has run for an hour', async () => {
+    let wall = NOON
+    let steady = 0
+    const log = { warn: () => {} }
+    const clock = watchClock({ log, wall: () => wall, steady: () => steady })
+    const endpoint = await startEndpoint({ clock })
+    const member = await newMember(endpoint)
+    const used = await connectDevice(endpoint, member)
+    const unused = await connectDevice(endpoint, member)
+    wall += 181 * 24 * 60 * minute
+    expect((await used.get('/v1/me')).status).toBe(200)
+    wall += 61 * minute
+    steady += 61 * minute
+    expect((await unused.get('/v1/me')).status).toBe(401)
   })
 
   const status = async (endpoint: Endpoint, authorization: string | undefined, path: string) => {

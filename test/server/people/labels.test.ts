@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createCode } from '../../../server/people/devices.ts'
+import { createCode } from '../../../server/people/codes.ts'
 import { labelFrom } from '../../../server/people/labels.ts'
 import { minute } from '../../../src/core/time/units.ts'
 import { Devices } from '../../../src/sync/contract.ts'

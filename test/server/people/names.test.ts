@@ -1,15 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { showMembers } from '../../../server/cli/print.ts'
-import {
-  addMember,
-  findMember,
-  listMembers,
-  renameMember,
-  renameTeam,
-} from '../../../server/people/members.ts'
+import { addMember, findMember, listMembers, renameMember } from '../../../server/people/members.ts'
 import { byName, NAME_LIMIT, nameFrom, nameKey } from '../../../server/people/names.ts'
 import { listTeams } from '../../../server/team/team.ts'
+import { renameTeam } from '../../../server/team/teams.ts'
+import { MAX_MEMBERS } from '../../../src/sync/contract.ts'
 import { newMember, startEndpoint } from '../../support/endpoint/fixture.ts'
 
 /** The same name, written in other ways. */
@@ -137,11 +133,17 @@ describe('people and teams', () => {
     const endpoint = await startEndpoint()
     const { db, now } = endpoint
     const { team } = await newMember(endpoint, 'Anna Lee')
-    const add = (name: string) =>
-      db
+    const add = async (name: string) => {
+      const id = crypto.randomUUID()
+      await db
         .insertInto('members')
-        .values({ team, id: crypto.randomUUID(), name, role: 'member', seq: 0, created_at: now })
+        .values({ team, id, name, role: 'member', seq: 0, created_at: now })
         .execute()
+      await db
+        .insertInto('people')
+        .values({ id, team, email: null, leads: null, stays: null })
+        .execute()
+    }
     await add('Anna  Lee')
     await add('\u001B[31mBoris')
     expect(showMembers(await listMembers(db), 'UTC')).not.toContain('\u001B')
@@ -151,6 +153,19 @@ describe('people and teams', () => {
     await expect(renameMember(db, twin, 'ANNA LEE', now)).rejects.toThrow('already')
     await renameMember(db, twin, 'Anna Lee the younger', now)
     expect((await findMember(db, 'anna lee')).name).toBe('Anna Lee')
+  })
+
+  it('are a limited number in a team', async () => {
+    const endpoint = await startEndpoint()
+    const { db, now } = endpoint
+    const { team } = await newMember(endpoint, 'Anna')
+    const more = Array.from({ length: MAX_MEMBERS - 1 }, (_, i) => ({
+      ...{ team, id: crypto.randomUUID(), role: 'member' as const, seq: 0, created_at: now },
+      name: `Person ${i}`,
+    }))
+    await db.insertInto('members').values(more).execute()
+    await expect(newMember(endpoint, 'Boris')).rejects.toThrow('as many as it may')
+    await newMember(endpoint, 'Boris', 'Support')
   })
 
   it('keep their rows under another name; a name that another has is refused', async () => {

@@ -33,7 +33,7 @@ const readAll = async (
 }
 
 const inAnotherProcess = async ({ where }: Endpoint, { id, member }: TestDevice) => {
-  const device = JSON.stringify({ ...member, id })
+  const device = JSON.stringify({ ...member, id, isTracked: true, leads: [], stays: [] })
   const child = fork(new URL('../../support/endpoint/other-process.ts', import.meta.url), [
     where,
     device,

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { KyselyPlugin } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { createApp } from '../../../server/http/app.ts'
+import { toColumns } from '../../../server/segments/segment-columns.ts'
 import { day, hour, minute, second } from '../../../src/core/time/units.ts'
 import {
   type Layout,
@@ -128,6 +129,25 @@ describe('a day that is full', () => {
     // An old day: later rows are not read.
     const old = await all.costOf(() => all.one.get('/v1/days/2021-11-22?zone=UTC'))
     expect(old.rows).toBeLessThan(10)
+  })
+})
+
+describe('rows near a batch', () => {
+  it('are compared up to a limit, whichever devices they are of', async () => {
+    const { endpoint, one, two, costOf } = await watched()
+    const { team, member } = two.member
+    const near = (ago: number) =>
+      rowsOn(MAX_ROWS, { ago }).map((row, i) => ({
+        ...{ team, member, device: two.id, ...toColumns(row), seq: ago * MAX_ROWS + i },
+        ...{ first_received_at: 0, received_at: 0, zone: null },
+      }))
+    for (let ago = 1; ago <= MAX_COMPARED / MAX_ROWS + 10; ago++)
+      await endpoint.db.insertInto('segments').values(near(ago)).execute()
+    await endpoint.db.updateTable('members').set({ seq: 1_000_000 }).execute()
+    const apart = Array.from({ length: MAX_ROWS }, (_, i) => rowsOn(1, { ago: 1 + i }))
+    const { rows } = await costOf(() => one.put({ segments: apart.flat() }))
+    expect(rows).toBeGreaterThanOrEqual(MAX_COMPARED)
+    expect(rows).toBeLessThan(MAX_COMPARED + 5 * MAX_ROWS)
   })
 })
 

@@ -16,17 +16,19 @@ const office = async () => {
 
 describe("a team's own choices", () => {
   it('are given to every member, with their role', async () => {
-    const { manager, anna } = await office()
+    const { boss, manager, anna } = await office()
+    const sales = { id: boss.team, name: 'Sales' }
     const told = async (device: typeof anna) =>
       Team.parse(await (await device.get('/v1/team')).json())
-    expect(await told(anna)).toEqual({ name: 'Sales', role: 'member', shareMiddle: false })
-    expect(await told(manager)).toEqual({ name: 'Sales', role: 'manager', shareMiddle: false })
+    const common = { ...sales, shareMiddle: false, tracked: true }
+    expect(await told(anna)).toEqual({ ...common, role: 'member', leads: [] })
+    expect(await told(manager)).toEqual({ ...common, role: 'manager', leads: [sales] })
   })
 
   it('are changed and stored by a manager', async () => {
     const { endpoint, boss, share, anna, hire } = await office()
     const answer = await share()
-    expect(Team.parse(await answer.json())).toEqual({
+    expect(Team.parse(await answer.json())).toMatchObject({
       name: 'Sales',
       role: 'manager',
       shareMiddle: true,

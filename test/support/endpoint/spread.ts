@@ -3,7 +3,7 @@
  * a table without its team.
  */
 
-/** Tables that are spread; `team_names` and `code_teams` are small, and whole on every node. */
+/** Tables that are spread; `people`, `team_names` and `code_teams` are small, and whole on every node. */
 const SPREAD = [
   'teams',
   'members',
@@ -21,7 +21,7 @@ const SPREAD = [
 const EXCEPTIONS: { is: RegExp; why: string }[] = [
   {
     is: /^(?!.*"devices"\."team" = [$?])select "devices"\."team".* from "devices" .*where "devices"\."token_hash" = [$?]\d* and/,
-    why: 'a token from before tokens carried the team: once for each of its requests, until it is replaced',
+    why: 'a token from before tokens carried the team, or of a team that was deleted since: once for each of its requests, until it is replaced',
   },
 ]
 
@@ -39,7 +39,7 @@ export const asksAllTeams = (sql: string) => {
     [...sql.matchAll(new RegExp(`\\bteam"?${VALUE}`, 'gi'))].length +
     [...sql.matchAll(new RegExp(`"teams"\\."id"${VALUE}`, 'gi'))].length +
     // In a statement on `teams` alone the id is its team.
-    (/^\s*(?:select|update)[\s\S]*"teams"/i.test(sql) &&
+    (/^\s*(?:select|update|delete)[\s\S]*"teams"/i.test(sql) &&
     new RegExp(`where "id"${VALUE}`, 'i').test(sql)
       ? 1
       : 0) +

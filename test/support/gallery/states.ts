@@ -52,6 +52,17 @@ const unfold = async (page: Page) => {
   })
 }
 
+/** The folds and the numbers of a report; what a click would remember is not. */
+const unfoldReport = async (page: Page) => {
+  await page.$$eval('details.fold', (all) => {
+    for (const fold of all) fold.open = true
+  })
+  await page.$$eval('.tools [aria-expanded=false]', (all) => {
+    for (const button of all) (button as HTMLElement).click()
+  })
+  await page.waitForSelector('#quality svg')
+}
+
 const report = {
   path: 'report.html#month=2026-10-01',
   widths: both,
@@ -109,6 +120,13 @@ export const STATES: readonly State[] = [
     ready: '#mine[data-shown]',
     prepare: (page) => page.waitForSelector('.picture svg'),
     kept: 'all',
+  },
+  {
+    ...report,
+    name: 'report-open',
+    path: 'report.html#week=2026-11-16',
+    ready: '#mine[data-shown]',
+    prepare: unfoldReport,
   },
   { ...report, name: 'report-guess', ready: '#guess-first' },
   {

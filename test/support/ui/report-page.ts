@@ -59,9 +59,10 @@ export const openReport = async ({
     layout: vi.fn(layout ?? (async () => [])),
     middle: vi.fn(async () => middle),
   }
-  onTestFinished(mountReport(document.body, { db, team }))
+  const close = mountReport(document.body, { db, team })
+  onTestFinished(close)
   await waitFor(() => $('main[data-ready]'))
-  return { db, team }
+  return { db, team, close }
 }
 
 export const shown = () => waitFor(() => $('#mine[aria-busy=false]'))

@@ -33,7 +33,7 @@ describe('the report', () => {
       settings: { privateCategories: ['research'] },
     })
     await shown()
-    expect(text('#worked .value')).toBe('4h')
+    expect(text('#worked')).toBe('4h, 4h per day, over 1 day.')
     expect(text('#selling .value')).toBe('75%')
     expect(text('#quality')).toContain('Private')
     expect(text('#shares table')).not.toContain('Research')
@@ -45,9 +45,8 @@ describe('the report', () => {
     await openReport({ rows })
     await shown()
     expect(text('.notice')).toContain('33%')
-    expect($('#misc a').getAttribute('href')).toBe(
-      'settings.html#make-category=Printer%20%26%20ink',
-    )
+    for (const link of [$('.notice a'), $('#misc a')])
+      expect(link.getAttribute('href')).toBe('settings.html#make-category=Printer%20%26%20ink')
   })
 
   it('does not warn of as much misc as the person allows', async () => {
@@ -55,7 +54,7 @@ describe('the report', () => {
     await openReport({ rows, settings: { miscShare: 0.3 } })
     await shown()
     expect(document.querySelector('.notice')).toBeNull()
-    expect(text('#misc')).toContain('up to 30%')
+    expect(text('#misc')).toContain('Up to 30%')
   })
 
   it('says that a day that is not over has no average or weekdays yet', async () => {
@@ -63,9 +62,8 @@ describe('the report', () => {
     onTestFinished(() => void vi.useRealTimers())
     await openReport({ rows: [span(0, 0, 3, 'outgoing-call')], hash: `#own=${today}..${today}` })
     await shown()
-    expect(text('#worked .value')).toBe('3h')
-    expect(text('#data .value')).toBe('–')
-    expect(text('#data')).toContain('No weekday is over yet. 100% of the time at work explained')
+    expect(text('#worked')).toBe('3h.')
+    expect(text('#selling .sure')).toBe('No weekday is over yet. · 100% explained')
   })
 
   it('says that the average is without today, if the total includes it', async () => {
@@ -73,11 +71,9 @@ describe('the report', () => {
     onTestFinished(() => void vi.useRealTimers())
     const { db } = await openReport({ rows: [span(1, 0, 4, 'outgoing-call')] })
     await shown()
-    expect(text('#worked')).toBe('Worked4h4h per day, over 1 day')
+    expect(text('#worked')).toBe('4h, 4h per day, over 1 day.')
     await db.segments.bulkPut([span(0, 0, 1, 'outgoing-call')])
-    await waitFor(() =>
-      expect(text('#worked')).toBe('Worked5h4h per day, over 1 day without today'),
-    )
+    await waitFor(() => expect(text('#worked')).toBe('5h, 4h per day, over 1 day without today.'))
   })
 
   it('names records by the words of its language', async () => {
@@ -95,7 +91,7 @@ describe('the report', () => {
     field.value = '2020-01-01'
     field.dispatchEvent(new Event('input', { bubbles: true }))
     await waitFor(() => expect(text('.own [role=alert]')).toContain('before the first'))
-    expect(text('#worked .value')).toBe('4h')
+    expect(text('#worked')).toContain('4h,')
   })
 
   it('uses a typed date once it is complete, and keeps the focus in its field', async () => {
@@ -120,7 +116,7 @@ describe('the report', () => {
     type(before, '6')
     await drawn()
     press('Enter', { at: field })
-    await waitFor(() => expect(text('#worked .value')).toBe('7h'))
+    await waitFor(() => expect(text('#worked')).toContain('7h,'))
     expect(location.hash).toBe(`#own=${before}..${today}`)
     expect($('#own-from')).toBe(field)
     expect(document.activeElement).toBe(field)
@@ -159,6 +155,8 @@ describe('the report', () => {
     return { db, month: today.toString().slice(0, 7) }
   }
 
+  const submit = () => $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
+
   it('accepts a guess of any sum, shows it as parts of 100, and refuses text', async () => {
     const { db, month } = await standBeforeGuess()
     const type = async (id: string, value: string) => {
@@ -166,26 +164,53 @@ describe('the report', () => {
       field.value = value
       field.dispatchEvent(new Event('input', { bubbles: true }))
       await drawn()
-      return [text('#guess-said'), $<HTMLButtonElement>('#guess-first [type=submit]').disabled]
+      return text('#guess-said')
     }
     const share = (id: string) => text(`output[for=guess-${id}]`)
-    const hint = 'Rough numbers will do: Stint scales them to 100%.'
+    const hint = 'Rough numbers of any sum will do: Stint scales them to 100%.'
     expect([text('#guess-said'), share('misc')]).toEqual([hint, ''])
     for (const wrong of ['-20', '1e3', 'half'])
-      expect(await type('misc', wrong)).toEqual(['Misc: enter a number, 0 or more.', true])
+      expect(await type('misc', wrong)).toBe('Misc: enter a number, 0 or more.')
+    submit()
     expect($<HTMLInputElement>('#guess-misc').value).toBe('half')
-    expect(await type('misc', '0')).toEqual([hint, true])
-    expect(await type('misc', '33.5')).toEqual([hint, false])
+    expect(document.activeElement?.id).toBe('guess-misc')
+    expect(await type('misc', '0')).toBe(hint)
+    expect(await type('misc', '33.5')).toBe(hint)
     expect(share('misc')).toBe('= 100%')
-    expect(await type('research', '67')).toEqual([hint, false])
+    expect(await type('research', '67')).toBe(hint)
     expect([share('misc'), share('research'), share('outgoing-call')]).toEqual([
       '= 33%',
       '= 67%',
       '= 0%',
     ])
-    $('#guess-first').dispatchEvent(new Event('submit', { cancelable: true }))
+    submit()
     await waitFor(() => $('#guess'))
     expect((await readGuess(db, month))?.guess).toMatchObject({ misc: 33, research: 67 })
+  })
+
+  it('takes eight sliders of any sum: none waits for the others', async () => {
+    const { db, month } = await standBeforeGuess()
+    const sliders = [...document.querySelectorAll<HTMLInputElement>('#guess-first [type=range]')]
+    expect(sliders).toHaveLength(8)
+    for (const slider of sliders) {
+      slider.value = '30'
+      slider.dispatchEvent(new Event('input', { bubbles: true }))
+      await drawn()
+    }
+    submit()
+    await waitFor(() => $('#guess'))
+    const { guess = {} } = (await readGuess(db, month)) ?? {}
+    expect(Object.values(guess).toSorted()).toEqual([12, 12, 12, 12, 13, 13, 13, 13])
+  })
+
+  it('shows the report without any number, and if the answer cannot be stored', async () => {
+    const { db } = await standBeforeGuess()
+    db.named.hook('creating', () => {
+      throw new Error('full')
+    })
+    submit()
+    await waitFor(() => $('#layout'))
+    expect(document.querySelector('#guess-first')).toBeNull()
   })
 
   it('lets a guess be skipped for good', async () => {

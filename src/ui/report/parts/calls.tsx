@@ -1,8 +1,9 @@
 import type { CallTime as Call, DialingAgainstTalk } from '../../../core/report/calls.ts'
+import { percentsOf } from '../../../core/report/percents.ts'
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { decimal, part } from '../formats.ts'
+import { decimal, inPercent, part } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -72,7 +73,8 @@ interface DialingProps {
 }
 
 /** Minutes of dialing for an hour of talk. */
-const perHour = (ratio: number | undefined) => (ratio === undefined ? '–' : decimal(ratio * 60))
+export const perHour = (ratio: number | undefined) =>
+  ratio === undefined ? '–' : decimal(ratio * 60)
 
 /** Dialing and waiting over talk time tells the quality of a call list. */
 export const Dialing = (props: DialingProps) => {
@@ -94,10 +96,13 @@ export const Dialing = (props: DialingProps) => {
     ].join(' ')
   }
   const rows = [
-    { id: 'dialing', now: now.dialing, was: was.dialing },
-    { id: 'outgoing-call', now: now.talk, was: was.talk },
+    { id: 'dialing', now: now.dialing },
+    { id: 'outgoing-call', now: now.talk },
   ]
-  const all = now.dialing + now.talk
+  const percents = ({ dialing, talk }: DialingAgainstTalk) =>
+    percentsOf({ dialing, 'outgoing-call': talk })
+  const [percentsNow, percentsBefore] = [percents(now), percents(was)]
+  const hasBefore = was.dialing + was.talk > 0
   return (
     <Picture
       id="dialing"
@@ -111,7 +116,7 @@ export const Dialing = (props: DialingProps) => {
                 name: naming.itself(id),
                 texture: id,
                 value: now,
-                text: shares ? part(shareOf(now, all)) : hoursMinutes(now),
+                text: shares ? inPercent(percentsNow.get(id)) : hoursMinutes(now),
               })),
             )
           : undefined
@@ -127,13 +132,13 @@ export const Dialing = (props: DialingProps) => {
             reportWords.share,
             reportWords.before,
           ]}
-          rows={rows.map(({ id, now, was: earlier }) => ({
+          rows={rows.map(({ id, now }) => ({
             key: id,
             head: naming.itself(id),
             cells: [
               ...(shares ? [] : [hoursMinutes(now)]),
-              part(shareOf(now, all)),
-              part(shareOf(earlier, was.dialing + was.talk)),
+              inPercent(percentsNow.get(id)),
+              inPercent(hasBefore ? percentsBefore.get(id) : undefined),
             ],
           }))}
           foot={{

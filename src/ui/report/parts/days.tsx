@@ -1,85 +1,141 @@
+import { useState } from 'preact/hooks'
 import { binsOf, binUnit } from '../../../core/report/bins.ts'
 import type { ReportDay } from '../../../core/report/day.ts'
+import { percentsOf } from '../../../core/report/percents.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import { hour } from '../../../core/time/units.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, fullDay, part, shortDay } from '../formats.ts'
+import { dayMonth, fullDay, inPercent, part, shortDay } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
+import { DayReader } from './day-reader.tsx'
 
 interface DaysProps {
   days: readonly ReportDay[]
+  /** The average day of the range before, milliseconds; not for several people. */
+  usual?: number | undefined
+  beforeName: string
   naming: Naming
   album: Album
   /** Every bar is 100%: for several people, whose days cannot be compared by their length. */
   shares?: boolean
+  /** The page of a day. */
+  linkOf?: (date: string) => string
 }
+
+type Bin = ReturnType<typeof binsOf>[number]
 
 const UNEXPLAINED = 'unexplained'
 
-/** The time of each day, by the base 8. */
-export const Days = ({ days, naming, album, shares = false }: DaysProps) => {
-  const bins = binsOf(days)
-  const told = bins.filter(({ worked, unexplained }) => worked > 0 || unexplained > 0)
-  const away = !shares && told.some(({ unexplained }) => unexplained > 0)
-  const order = [...BASE_IDS, ...(away ? [UNEXPLAINED] : [])]
-  const of = (bin: (typeof bins)[number], id: string) =>
-    id === UNEXPLAINED ? bin.unexplained : (bin.base[id] ?? 0)
-  const seen = order.filter((id) => told.some((bin) => of(bin, id) > 0))
-  const layers = told.flatMap((bin) =>
-    seen.map((id) => ({
-      at: bin.date,
-      id,
-      value: shares ? of(bin, id) / (bin.worked || 1) : of(bin, id) / hour,
-    })),
-  )
-  const nameOf = (id: string) => (id === UNEXPLAINED ? reportWords.toExplain : naming.inTotal(id))
-  const number = (bin: (typeof bins)[number], id: string) => {
-    const ms = of(bin, id)
+const timeIn = (bin: Bin, id: string) =>
+  id === UNEXPLAINED ? bin.unexplained : (bin.base[id] ?? 0)
+
+const hasTime = ({ worked, unexplained }: Bin) => worked > 0 || unexplained > 0
+
+/** The number of each category, in words; a dash if it has no time. */
+const numbersOf = (bin: Bin, ids: readonly string[], shares: boolean) => {
+  const percents = percentsOf(bin.base)
+  return ids.map((id) => {
+    const ms = timeIn(bin, id)
     if (ms === 0) return '–'
-    return shares ? part(ms / bin.worked) : hoursMinutes(ms)
-  }
-  const [most] = told.toSorted((a, b) => b.worked - a.worked)
+    return shares ? inPercent(percents.get(id)) : hoursMinutes(ms)
+  })
+}
+
+/** `Tue, 24 Nov: 7h 12m. Outgoing call 2:10, Research 1:02` */
+const sentenceOf = (
+  bin: Bin,
+  ids: readonly string[],
+  shares: boolean,
+  nameOf: (id: string) => string,
+) => {
+  const parts = numbersOf(bin, ids, shares).flatMap((number, i) =>
+    number === '–' ? [] : [`${nameOf(ids[i] ?? '')} ${number}`],
+  )
+  const length = shares ? '' : ` ${inWords(bin.worked)}.`
+  return `${fullDay(bin.date)}:${length} ${parts.join(', ') || '–'}`
+}
+
+/** More bars have no room for the names of weekdays. */
+const MOST_DAYS_BY_NAME = 31
+
+interface Look {
+  shares: boolean
+  /** Bars are named by weekday. */
+  daily: boolean
+  /** A line across all bars, hours. */
+  rule: number | undefined
+}
+
+const drawingOf = (bins: readonly Bin[], ids: readonly string[], look: Look) => {
+  const { shares, daily, rule } = look
+  const heightOf = (bin: Bin, id: string) => timeIn(bin, id) / (shares ? bin.worked || 1 : hour)
+  return stack({
+    layers: bins
+      .filter(hasTime)
+      .flatMap((bin) => ids.map((id) => ({ at: bin.date, id, value: heightOf(bin, id) }))),
+    order: ids,
+    bars: bins.map(({ date }) => date),
+    nameOf: daily ? shortDay : dayMonth,
+    unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
+    rule,
+  })
+}
+
+/** The time of each day, by the base 8. */
+export const Days = (props: DaysProps) => {
+  const { days, usual, beforeName, naming, album, shares = false, linkOf } = props
+  const [read, setRead] = useState<number>()
+  const bins = binsOf(days)
+  const used = bins.filter(hasTime)
+  const away = !shares && used.some(({ unexplained }) => unexplained > 0)
+  const order = [...BASE_IDS, ...(away ? [UNEXPLAINED] : [])]
+  const ids = order.filter((id) => used.some((bin) => timeIn(bin, id) > 0))
+  const nameOf = (id: string) => (id === UNEXPLAINED ? reportWords.toExplain : naming.inTotal(id))
   const daily = binUnit(days.length) === 'day'
-  const says = [
-    ...(most && !shares && daily
-      ? [reportWords.layoutSays(fullDay(most.date), inWords(most.worked))]
-      : []),
-    reportWords.layoutRolled,
-  ]
+  const rule = daily && !shares && usual !== undefined ? usual / hour : undefined
+  const sentences = bins.map((bin) => sentenceOf(bin, ids, shares, nameOf))
+  const bin = read === undefined ? undefined : bins[read]
   return (
     <Picture
       id="layout"
       title={reportWords.layout}
-      says={says.join(' ')}
-      draw={stack({
-        layers,
-        order: seen,
-        bars: bins.map(({ date }) => date),
-        nameOf: days.length <= 31 ? shortDay : dayMonth,
-        unit: (value) => (shares ? part(value) : reportWords.hours(String(value))),
-      })}
-      keys={seen.map((id) => ({ texture: id, name: nameOf(id) }))}
+      says={[
+        reportWords.layoutRolled,
+        ...(rule === undefined ? [] : [reportWords.dayLine(beforeName)]),
+      ].join(' ')}
+      draw={drawingOf(bins, ids, { shares, daily: days.length <= MOST_DAYS_BY_NAME, rule })}
+      keys={ids.map((id) => ({ texture: id, name: nameOf(id) }))}
       album={album}
       wide
+      first
+      over={<DayReader bars={sentences} read={read} setRead={setRead} />}
+      more={
+        <p class="says reading">
+          {(read === undefined ? undefined : sentences[read]) ?? reportWords.readDay}
+          {bin && daily && linkOf && (
+            <>
+              {' '}
+              <a href={linkOf(bin.date)}>{reportWords.openDay}</a>
+            </>
+          )}
+        </p>
+      }
     >
       <Table
         caption={reportWords.layout}
         heads={[
           daily ? reportWords.date : reportWords.week,
           ...(shares ? [] : [reportWords.total]),
-          ...seen.map(nameOf),
+          ...ids.map(nameOf),
         ]}
-        rows={told.map((bin) => ({
+        rows={used.map((bin) => ({
           key: bin.date,
           head: fullDay(bin.date),
-          cells: [
-            ...(shares ? [] : [hoursMinutes(bin.worked)]),
-            ...seen.map((id) => number(bin, id)),
-          ],
+          cells: [...(shares ? [] : [hoursMinutes(bin.worked)]), ...numbersOf(bin, ids, shares)],
         }))}
       />
     </Picture>

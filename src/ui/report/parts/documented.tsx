@@ -1,17 +1,18 @@
 import type { DocumentationTime as Told } from '../../../core/report/documented.ts'
-import { shareOf } from '../../../core/report/totals.ts'
+import { percentsOf } from '../../../core/report/percents.ts'
 import { recordName } from '../../context-words.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { productName } from '../../offered.ts'
 import { reportWords } from '../../words/report.ts'
-import { part } from '../formats.ts'
+import { inPercent } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface DocumentedProps {
   documented: Pick<Told, 'ms' | 'elsewhere' | 'products'> & Partial<Pick<Told, 'records'>>
-  worked: number
+  /** Whole percents of the work. */
+  percent: number
   album: Album
   /** Lengths are left out. */
   shares?: boolean
@@ -22,7 +23,20 @@ const MOST_RECORDS = 12
 
 const nameOf = (product: string) => productName(product) ?? product
 
+/** Whole percents of all documentation. */
+const percentsIn = (rows: readonly { key: string; ms: number }[], all: number) => {
+  const known = rows.reduce((sum, { ms }) => sum + ms, 0)
+  const parts = Object.fromEntries(rows.map(({ key, ms }) => [key, ms]))
+  // No row has an empty key.
+  return percentsOf({ ...parts, '': Math.max(0, all - known) })
+}
+
 const Records = ({ records, ms: all }: { records: Told['records']; ms: number }) => {
+  const rows = records.map((record) => ({
+    ...record,
+    key: [record.product, record.type, record.id].join(' '),
+  }))
+  const percents = percentsIn(rows, all)
   if (records.length === 0) return <p class="says">{reportWords.noRecords}</p>
   const more = records.length - MOST_RECORDS
   return (
@@ -37,10 +51,10 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
           reportWords.time,
           reportWords.share,
         ]}
-        rows={records.slice(0, MOST_RECORDS).map(({ product, type, id, ms, visits }) => ({
-          key: [product, type, id].join(' '),
+        rows={rows.slice(0, MOST_RECORDS).map(({ key, product, type, id, ms, visits }) => ({
+          key,
           head: recordName({ type, id }),
-          cells: [nameOf(product), visits, hoursMinutes(ms), part(shareOf(ms, all))],
+          cells: [nameOf(product), visits, hoursMinutes(ms), inPercent(percents.get(key))],
         }))}
       />
       {more > 0 && <p class="says">{reportWords.moreRecords(more)}</p>}
@@ -49,26 +63,26 @@ const Records = ({ records, ms: all }: { records: Told['records']; ms: number })
 }
 
 /** The time in the CRM, by product and record. */
-export const Documented = ({ documented, worked, album, shares = false }: DocumentedProps) => {
+export const Documented = ({ documented, percent, album, shares = false }: DocumentedProps) => {
   const { ms: all, elsewhere, products, records } = documented
   if (all === 0) return null
   const rows = [
-    ...products.map(({ product, ms }) => ({ id: product, name: nameOf(product), ms })),
-    ...(elsewhere > 0 ? [{ id: 'elsewhere', name: reportWords.noProduct, ms: elsewhere }] : []),
+    ...products.map(({ product, ms }) => ({ key: product, name: nameOf(product), ms })),
+    ...(elsewhere > 0 ? [{ key: 'elsewhere', name: reportWords.noProduct, ms: elsewhere }] : []),
   ]
-  const share = part(shareOf(all, worked))
+  const percents = percentsIn(rows, all)
   return (
     <Picture
       id="documented"
       title={reportWords.documented}
-      says={shares ? undefined : reportWords.documentedSays(inWords(all), share)}
+      says={shares ? undefined : reportWords.documentedSays(inWords(all), inPercent(percent))}
       draw={bars(
-        rows.map(({ id, name, ms }) => ({
-          key: id,
+        rows.map(({ key, name, ms }) => ({
+          key,
           name,
           value: ms,
-          text: part(shareOf(ms, all)),
-          texture: id === 'elsewhere' ? 'rest' : 'documentation',
+          text: inPercent(percents.get(key)),
+          texture: key === 'elsewhere' ? 'rest' : 'documentation',
         })),
       )}
       album={album}
@@ -77,10 +91,10 @@ export const Documented = ({ documented, worked, album, shares = false }: Docume
         <Table
           caption={reportWords.documented}
           heads={[reportWords.crm, ...(shares ? [] : [reportWords.time]), reportWords.share]}
-          rows={rows.map(({ id, name, ms }) => ({
-            key: id,
+          rows={rows.map(({ key, name, ms }) => ({
+            key,
             head: name,
-            cells: [...(shares ? [] : [hoursMinutes(ms)]), part(shareOf(ms, all))],
+            cells: [...(shares ? [] : [hoursMinutes(ms)]), inPercent(percents.get(key))],
           }))}
         />
         {records && <Records records={records} ms={all} />}

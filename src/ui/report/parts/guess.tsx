@@ -1,7 +1,7 @@
 import { compareGuess, type Guess as Guessed } from '../../../core/report/guess.ts'
 import type { Totals } from '../../../core/report/totals.ts'
 import { reportWords } from '../../words/report.ts'
-import { part, points } from '../formats.ts'
+import { inPercent, points } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -19,7 +19,11 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
   const rows = compareGuess(guess, base)
   const [worst] = rows.toSorted((a, b) => Math.abs(b.off) - Math.abs(a.off))
   if (!worst) return null
-  const says = reportWords.guessSays(naming.inTotal(worst.id), part(worst.guessed), part(worst.was))
+  const says = reportWords.guessSays(
+    naming.inTotal(worst.id),
+    inPercent(worst.guessed),
+    inPercent(worst.was),
+  )
   return (
     <Picture
       id="guess"
@@ -32,7 +36,8 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
           texture: id,
           value: was,
           mark: guessed,
-          text: part(was),
+          text: inPercent(was),
+          change: points(was, guessed),
         })),
       )}
       album={album}
@@ -48,7 +53,7 @@ export const Guess = ({ guess, base, naming, album }: GuessProps) => {
         rows={rows.map(({ id, guessed, was }) => ({
           key: id,
           head: naming.inTotal(id),
-          cells: [part(guessed), part(was), points(was, guessed)],
+          cells: [inPercent(guessed), inPercent(was), points(was, guessed)],
         }))}
       />
     </Picture>

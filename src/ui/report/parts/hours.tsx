@@ -56,8 +56,7 @@ export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: A
         rowNames(rows),
       )}
       album={album}
-    >
-      <div>
+      choice={
         <label class="which">
           {reportWords.whichHours}
           <select
@@ -69,16 +68,17 @@ export const Hours = ({ hours, album }: { hours: readonly HourOfWeek[]; album: A
             <option value="selling">{reportWords.onlySelling}</option>
           </select>
         </label>
-        <Table
-          caption={reportWords.hourOfWeek}
-          heads={[reportWords.hour, ...weekdays.map((weekday) => weekdayName(weekday))]}
-          rows={rows.map((hour) => ({
-            key: String(hour),
-            head: hourOfDay(hour),
-            cells: weekdays.map((weekday) => Math.round(mean(weekday, hour)) || '–'),
-          }))}
-        />
-      </div>
+      }
+    >
+      <Table
+        caption={reportWords.hourOfWeek}
+        heads={[reportWords.hour, ...weekdays.map((weekday) => weekdayName(weekday))]}
+        rows={rows.map((hour) => ({
+          key: String(hour),
+          head: hourOfDay(hour),
+          cells: weekdays.map((weekday) => Math.round(mean(weekday, hour)) || '–'),
+        }))}
+      />
     </Picture>
   )
 }

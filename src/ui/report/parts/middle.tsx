@@ -1,9 +1,9 @@
+import { percentsOf } from '../../../core/report/percents.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
 import type { Middle as Told } from '../../../core/report/team.ts'
-import { shareOf } from '../../../core/report/totals.ts'
-import { type Sum, sellingOf } from '../../../core/report/trend.ts'
+import { type Sum, sellingPercent } from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
-import { part, points } from '../formats.ts'
+import { inPercent, points } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
@@ -16,6 +16,9 @@ interface MiddleProps {
   album: Album
 }
 
+/** Medians of several people's shares are not parts of one whole: each is rounded by itself. */
+const inWhole = (share: number) => Math.round(share * 100)
+
 /** The person's shares against the middle of the team. */
 export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
   if (!middle)
@@ -27,15 +30,16 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
         album={album}
       />
     )
+  const percents = percentsOf(sum.base)
   const rows = BASE_IDS.map((id) => ({
     id,
-    own: shareOf(sum.base[id] ?? 0, sum.worked) ?? 0,
-    team: middle.base[id] ?? 0,
+    own: percents.get(id) ?? 0,
+    team: inWhole(middle.base[id] ?? 0),
   }))
   const numbers = (own: number | undefined, team: number) => [
-    part(own),
-    part(team),
-    points(own ?? 0, team),
+    inPercent(own),
+    inPercent(team),
+    points(own, team),
   ]
   return (
     <Picture
@@ -49,7 +53,8 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
           texture: id,
           value: own,
           mark: team,
-          text: part(own),
+          text: inPercent(own),
+          change: points(own, team),
         })),
       )}
       album={album}
@@ -65,7 +70,7 @@ export const Middle = ({ middle, sum, naming, album }: MiddleProps) => {
         foot={{
           key: 'selling',
           head: reportWords.selling,
-          cells: numbers(sellingOf(sum), middle.selling),
+          cells: numbers(sellingPercent(sum), inWhole(middle.selling)),
         }}
       />
     </Picture>

@@ -1,16 +1,20 @@
-import type { MiscWatch } from '../../../core/report/misc-watch.ts'
-import { shareOf } from '../../../core/report/totals.ts'
+import { noteShares } from '../../../core/report/misc-notes.ts'
+import type { MiscNotes } from '../../../core/report/misc-watch.ts'
 import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, part } from '../formats.ts'
+import { inPercent, part } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
 
 interface MiscProps {
-  misc: MiscWatch & { from: string }
-  /** A larger share is too much. */
+  notes: MiscNotes
+  /** Of the range before. */
+  before: MiscNotes
+  /** Whole percents, as among all categories. */
+  percent: number | undefined
+  /** A larger share is too much, 0–1. */
   limit: number
   naming: Naming
   album: Album
@@ -20,55 +24,61 @@ interface MiscProps {
 const MOST = 8
 
 /** A link to the settings page, which begins a new category with this name. */
-const makeCategory = (note: string) => `settings.html#make-category=${encodeURIComponent(note)}`
+export const makeCategory = (note: string) =>
+  `settings.html#make-category=${encodeURIComponent(note)}`
 
-/** Whether Misc is too large, and its commonest notes. */
-export const Misc = ({ misc, limit, naming, album }: MiscProps) => {
-  const { share, over, unnoted, misc: all } = misc
-  if (share === undefined || all === 0) return null
-  const notes = misc.notes.slice(0, MOST)
+/** The commonest notes of misc. */
+export const Misc = ({ notes, before, percent, limit, naming, album }: MiscProps) => {
+  if (notes.misc === 0) return null
+  const rows = noteShares(notes, before).slice(0, MOST)
   return (
     <Picture
       id="misc"
       title={reportWords.miscWatch}
       says={[
-        reportWords.miscSays(naming.itself('misc'), part(share), dayMonth(misc.from)),
-        over ? reportWords.miscTooMuch(part(limit)) : reportWords.miscFine(part(limit)),
-        ...(notes.length === 0 ? [reportWords.miscNone] : []),
-        ...(unnoted > 0 ? [reportWords.miscUnnoted(inWords(unnoted))] : []),
+        reportWords.miscSays(naming.itself('misc'), inPercent(percent)),
+        reportWords.miscLimit(part(limit)),
+        ...(rows.length === 0 ? [reportWords.miscNone] : []),
+        ...(notes.unnoted > 0 ? [reportWords.miscUnnoted(inWords(notes.unnoted))] : []),
       ].join(' ')}
       draw={
-        notes.length > 0
+        rows.length > 0
           ? bars(
-              notes.map(({ note, ms }) => ({
-                key: note,
+              rows.map(({ key, note, ms, ofMisc }) => ({
+                key,
                 name: note,
                 texture: 'misc',
                 value: ms,
-                text: part(shareOf(ms, all)),
+                text: inPercent(ofMisc),
               })),
             )
           : undefined
       }
       album={album}
+      wide
+      numbers="always"
     >
-      {notes.length > 0 && (
+      {rows.length > 0 && (
         <Table
           caption={reportWords.miscWatch}
           heads={[
             reportWords.note,
             reportWords.count,
             reportWords.time,
-            reportWords.share,
+            reportWords.ofMisc,
+            reportWords.ofWork,
+            reportWords.ofWorkBefore,
             reportWords.makeCategory,
           ]}
-          rows={notes.map(({ note, ms, count }) => ({
-            key: note,
+          rows={rows.map(({ key, note, ms, count, ofMisc, ofWork, before }) => ({
+            key,
             head: note,
             cells: [
               reportWords.repeated(count),
               hoursMinutes(ms),
-              part(shareOf(ms, all)),
+              inPercent(ofMisc),
+              inPercent(ofWork),
+              inPercent(before),
               <a key="make" href={makeCategory(note)} aria-label={reportWords.makeCategoryOf(note)}>
                 {reportWords.makeCategory}
               </a>,

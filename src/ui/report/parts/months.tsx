@@ -1,10 +1,16 @@
 import { isEnough } from '../../../core/report/compare.ts'
+import { percentsOf } from '../../../core/report/percents.ts'
 import { BASE_IDS } from '../../../core/report/roll-up.ts'
-import { sumOf, type Totals } from '../../../core/report/totals.ts'
-import { miscOf, rollUpSum, type Stage, type Sum, sellingOf } from '../../../core/report/trend.ts'
+import {
+  miscPercent,
+  rollUpSum,
+  type Stage,
+  type Sum,
+  sellingPercent,
+} from '../../../core/report/trend.ts'
 import { MISC } from '../../../core/scheme/categories.ts'
 import { reportWords } from '../../words/report.ts'
-import { monthYear, part, shortMonth } from '../formats.ts'
+import { inPercent, monthYear, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { lines } from '../pictures/lines.ts'
@@ -15,6 +21,7 @@ interface MonthsProps {
   stages: readonly Stage[]
   /** The range itself, for comparison. */
   sum: Sum
+  rangeName: string
   /** The day on which the scheme last changed, if it is in these months. */
   changed: string | undefined
   /** The first date of the month that is not over. */
@@ -26,19 +33,15 @@ interface MonthsProps {
 }
 
 const monthOf = (date: string) => `${date.slice(0, 7)}-01`
-const shareIn = (base: Totals, id: string) => {
-  const all = sumOf(base)
-  return all > 0 ? part((base[id] ?? 0) / all) : '–'
-}
 
 /** The range among the months since the scheme last changed, all rolled up to the base 8. */
 export const Months = (props: MonthsProps) => {
-  const { stages, sum, changed, running, rolled, naming, album } = props
+  const { stages, sum, rangeName, changed, running, rolled, naming, album } = props
   if (stages.length < 2) return null
   const columns: readonly (Sum & { date?: string })[] = [...stages, sum]
-  const isDrawn = ({ days, weekdays }: Stage) => isEnough(days, weekdays)
-  const drawn = stages.filter(isDrawn)
-  const few = stages.filter((stage) => !isDrawn(stage))
+  const drawn = stages.filter(isEnough)
+  const few = stages.filter((stage) => !isEnough(stage))
+  const percents = columns.map(({ base }) => percentsOf(base))
   const rule = changed && stages.some(({ date }) => date === monthOf(changed))
   const over = running && stages.some(({ date }) => date === running)
   return (
@@ -67,22 +70,20 @@ export const Months = (props: MonthsProps) => {
     >
       <Table
         caption={reportWords.months}
-        heads={[
-          reportWords.category,
-          ...stages.map(({ date }) => shortMonth(date)),
-          reportWords.thisRange,
-        ]}
+        heads={[reportWords.category, ...stages.map(({ date }) => shortMonth(date)), rangeName]}
         rows={[
           ...BASE_IDS.map((id) => ({
             key: id,
             head: naming.inTotal(id),
-            cells: columns.map(({ base }) => shareIn(base, id)),
+            cells: percents.map((column) => inPercent(column.get(id) ?? 0)),
           })),
           {
             key: 'selling',
             head: <b>{reportWords.selling}</b>,
             cells: columns.map((column) => (
-              <b key={column.date}>{part(sellingOf(rolled ? rollUpSum(column) : column))}</b>
+              <b key={column.date}>
+                {inPercent(sellingPercent(rolled ? rollUpSum(column) : column))}
+              </b>
             )),
           },
           // If rolled up, it is among those above.
@@ -92,7 +93,9 @@ export const Months = (props: MonthsProps) => {
                 {
                   key: 'misc-itself',
                   head: <b>{naming.itself(MISC)}</b>,
-                  cells: columns.map((column) => <b key={column.date}>{part(miscOf(column))}</b>),
+                  cells: columns.map((column) => (
+                    <b key={column.date}>{inPercent(miscPercent(column))}</b>
+                  )),
                 },
               ]),
           {

@@ -1,8 +1,8 @@
-import type { Quality as Told } from '../../../core/report/quality.ts'
+import { originPercents, type Quality as Told } from '../../../core/report/quality.ts'
 import { shareOf } from '../../../core/report/totals.ts'
 import { hoursMinutes } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, part } from '../formats.ts'
+import { dayMonth, inPercent, part } from '../formats.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { bars } from '../pictures/bars.ts'
 import { Table } from '../table.tsx'
@@ -32,6 +32,7 @@ const Missing = ({ missingDays }: Pick<Told, 'missingDays'>) => (
 
 /** How complete the data are. */
 export const Quality = ({ quality, album, shares = false }: QualityProps) => {
+  const percents = originPercents(quality)
   const all = PARTS.reduce((sum, [name]) => sum + quality[name], 0)
   // Breaks and private time are not sent to the team: missing time may be either.
   const aside = [
@@ -57,38 +58,34 @@ export const Quality = ({ quality, album, shares = false }: QualityProps) => {
           name: reportWords[name],
           texture,
           value: quality[name],
-          text: part(shareOf(quality[name], all)),
+          text: inPercent(percents.get(name)),
         })),
       )}
       album={album}
+      more={!shares && <Missing {...quality} />}
     >
-      <div>
-        <Table
-          caption={reportWords.quality}
-          heads={[
-            reportWords.columns.source,
-            ...(shares ? [] : [reportWords.time]),
-            reportWords.share,
-          ]}
-          rows={[
-            ...PARTS.map(([name]) => ({
+      <Table
+        caption={reportWords.quality}
+        heads={[
+          reportWords.columns.source,
+          ...(shares ? [] : [reportWords.time]),
+          reportWords.share,
+        ]}
+        rows={[
+          ...PARTS.map(([name]) => ({
+            key: name,
+            head: reportWords[name],
+            cells: [...length(quality[name]), inPercent(percents.get(name))],
+          })),
+          ...aside
+            .filter(([, ms]) => ms > 0)
+            .map(([name, ms]) => ({
               key: name,
-              head: reportWords[name],
-              cells: [...length(quality[name]), part(shareOf(quality[name], all))],
+              head: name,
+              cells: shares ? [part(shareOf(ms, all))] : [hoursMinutes(ms), reportWords.inNoShare],
             })),
-            ...aside
-              .filter(([, ms]) => ms > 0)
-              .map(([name, ms]) => ({
-                key: name,
-                head: name,
-                cells: shares
-                  ? [part(shareOf(ms, all))]
-                  : [hoursMinutes(ms), reportWords.inNoShare],
-              })),
-          ]}
-        />
-        {!shares && <Missing {...quality} />}
-      </div>
+        ]}
+      />
     </Picture>
   )
 }

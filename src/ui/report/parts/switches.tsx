@@ -2,12 +2,9 @@ import { binUnit } from '../../../core/report/bins.ts'
 import type { ReportDay } from '../../../core/report/day.ts'
 import { unitOf } from '../../../core/report/range.ts'
 import { switchesADay } from '../../../core/report/team.ts'
-import { hoursMinutes, inWords } from '../../formats.ts'
 import { reportWords } from '../../words/report.ts'
 import { dayMonth, decimal, fullDay, shortDay } from '../formats.ts'
-import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
-import { bars } from '../pictures/bars.ts'
 import { stack } from '../pictures/stack.ts'
 import { Table } from '../table.tsx'
 
@@ -47,46 +44,6 @@ export const Switches = ({ days, album }: SwitchesProps) => {
           key: date,
           head: fullDay(date),
           cells: [decimal(value)],
-        }))}
-      />
-    </Picture>
-  )
-}
-
-interface LongestProps {
-  longest: readonly { category: string; ms: number; when?: string }[]
-  naming: Naming
-  album: Album
-}
-
-/** The longest block of each category. */
-export const Longest = ({ longest, naming, album }: LongestProps) => {
-  const [first] = longest
-  if (!first) return null
-  const dated = first.when !== undefined
-  return (
-    <Picture
-      id="longest"
-      title={reportWords.longest}
-      says={reportWords.longestSays(naming.name(first.category), inWords(first.ms))}
-      draw={bars(
-        longest.map(({ category, ms }) => ({
-          key: category,
-          name: naming.name(category),
-          texture: category,
-          value: ms,
-          text: hoursMinutes(ms),
-        })),
-      )}
-      album={album}
-    >
-      <Table
-        caption={reportWords.longest}
-        heads={[reportWords.category, reportWords.time, ...(dated ? [reportWords.when] : [])]}
-        rows={longest.map(({ category, ms, when }) => ({
-          key: category,
-          head: naming.name(category),
-          cells: [hoursMinutes(ms), ...(dated ? [when] : [])],
         }))}
       />
     </Picture>

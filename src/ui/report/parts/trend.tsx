@@ -1,7 +1,15 @@
 import { type Unit, unitFor } from '../../../core/report/range.ts'
-import { miscOf, rollUpSum, type Stage, sellingOf } from '../../../core/report/trend.ts'
+import {
+  miscOf,
+  miscPercent,
+  rollUpSum,
+  type Stage,
+  type Sum,
+  sellingOf,
+  sellingPercent,
+} from '../../../core/report/trend.ts'
 import { reportWords } from '../../words/report.ts'
-import { dayMonth, fullDay, monthYear, part, shortDay, shortMonth } from '../formats.ts'
+import { dayMonth, fullDay, inPercent, monthYear, shortDay, shortMonth } from '../formats.ts'
 import type { Naming } from '../naming.ts'
 import { type Album, Picture } from '../picture.tsx'
 import { type Line, lines } from '../pictures/lines.ts'
@@ -17,11 +25,19 @@ export const linesOf = (stages: readonly Stage[], naming: Naming, rolled: boolea
   return [
     {
       name: reportWords.selling,
-      points: sums.map(({ date, sum }) => ({ at: date, share: sellingOf(sum) ?? 0 })),
+      points: sums.map(({ date, sum }) => ({
+        at: date,
+        share: sellingOf(sum) ?? 0,
+        text: inPercent(sellingPercent(sum)),
+      })),
     },
     {
       name: miscName(naming, rolled),
-      points: sums.map(({ date, sum }) => ({ at: date, share: miscOf(sum) ?? 0 })),
+      points: sums.map(({ date, sum }) => ({
+        at: date,
+        share: miscOf(sum) ?? 0,
+        text: inPercent(miscPercent(sum)),
+      })),
       dashed: true,
     },
   ]
@@ -35,15 +51,24 @@ const HEAD: Record<Unit, keyof typeof reportWords & ('date' | 'week' | 'month')>
 const FULL = { day: fullDay, week: dayMonth, month: monthYear }
 const SHORT = { day: shortDay, week: dayMonth, month: shortMonth }
 
+const cellsOf = (sum: Sum) => [inPercent(sellingPercent(sum)), inPercent(miscPercent(sum))]
+
 /** The shares of selling and of Misc over the range. */
 export const Trend = ({
   trend,
+  sum,
+  before,
+  beforeName,
   days,
   rolled,
   naming,
   album,
 }: {
   trend: readonly Stage[]
+  /** Of the range, and of the one before. */
+  sum: Sum
+  before: Sum | undefined
+  beforeName: string
   /** The number of days in the range. */
   days: number
   /** Rolled up like the figures above, because the categories changed meanwhile. */
@@ -53,14 +78,15 @@ export const Trend = ({
 }) => {
   const unit = unitFor(days)
   const stages = rolled ? trend.map((stage) => ({ ...stage, ...rollUpSum(stage) })) : trend
+  const shown = (one: Sum) => cellsOf(rolled ? rollUpSum(one) : one)
   const sorted = stages.toSorted((a, b) => (sellingOf(a) ?? 0) - (sellingOf(b) ?? 0))
   const [least, most] = [sorted[0], sorted.at(-1)]
   if (!least || !most) return null
   const name = FULL[unit]
   const says = reportWords.trendSays(
-    part(sellingOf(least)),
+    inPercent(sellingPercent(least)),
     name(least.date),
-    part(sellingOf(most)),
+    inPercent(sellingPercent(most)),
     name(most.date),
   )
   return (
@@ -78,11 +104,15 @@ export const Trend = ({
       <Table
         caption={reportWords.trend}
         heads={[reportWords[HEAD[unit]], reportWords.selling, miscName(naming, rolled)]}
-        rows={stages.map((stage) => ({
-          key: stage.date,
-          head: name(stage.date),
-          cells: [part(sellingOf(stage)), part(miscOf(stage))],
-        }))}
+        rows={[
+          ...stages.map((stage) => ({
+            key: stage.date,
+            head: name(stage.date),
+            cells: cellsOf(stage),
+          })),
+          { key: 'range', head: <b>{reportWords.thisRange}</b>, cells: shown(sum) },
+          ...(before ? [{ key: 'before', head: beforeName, cells: shown(before) }] : []),
+        ]}
       />
     </Picture>
   )

@@ -1,6 +1,6 @@
-/** Rows to compare: a name, a bar below it, and the value at the end of the bar. */
+/** Rows to compare: a name, a bar, its value, and its change. Names are above the bars if it is narrow. */
 import * as Plot from '@observablehq/plot'
-import type { Drawing } from '../ink.ts'
+import type { Drawing, Ink } from '../ink.ts'
 import { wanted } from '../textures.ts'
 import { frame } from './frame.ts'
 
@@ -10,76 +10,126 @@ export interface Bar {
   texture: string
   value: number
   text: string
+  /** The change of the value, in words. */
+  change?: string | undefined
   /** The earlier or the guessed value: a stroke across the bar. */
   mark?: number | undefined
-  /** The first part of the bar, which has the texture; the rest is lighter. */
+  /** The first part of the bar, which is coloured; the rest is lighter. */
   part?: number | undefined
 }
 
-const ROW = 42
+interface Shape {
+  row: number
+  /** Where the bar is within its row, pixels from its top and from its bottom. */
+  bar: readonly [top: number, bottom: number]
+  mark: readonly [top: number, bottom: number]
+  /** The left and right end of all bars. */
+  ends: readonly [left: number, right: number]
+}
+
+/** Narrower than this, names are above their bars. */
+const NARROW = 440
+const LETTER = 7.5
+const HEIGHT = 4
+
+const widest = (texts: readonly string[]) => Math.max(0, ...texts.map(({ length }) => length))
+
+const shapeOf = (rows: readonly Bar[], width: number) => {
+  const changes = rows.some(({ change }) => change !== undefined) ? 48 : 0
+  const values = 16 + LETTER * widest(rows.map(({ text }) => text))
+  if (width < NARROW)
+    return {
+      row: 42,
+      bar: [20, 8],
+      mark: [16, 4],
+      ends: [0, width - values - changes],
+      names: width - 8,
+      changes,
+    } as const
+  const names = Math.min(width * 0.42, 28 + LETTER * widest(rows.map(({ name }) => name)))
+  return {
+    row: 30,
+    bar: [8, 8],
+    mark: [4, 4],
+    ends: [names, width - values - changes],
+    names: names - 12,
+    changes,
+  } as const
+}
+
+const barMarks = (rows: readonly Bar[], top: number, shape: Shape, ink: Ink) => {
+  const bar = { y: 'key', insetTop: shape.bar[0], insetBottom: shape.bar[1], rx: 4 } as const
+  const colour = (row: Bar) => wanted(row.texture)
+  return [
+    // As long as the longest bar can be.
+    Plot.barX(rows, { ...bar, x: () => top, fill: ink.track }),
+    Plot.barX(
+      rows.filter(({ part }) => part === undefined),
+      { ...bar, x: 'value', fill: colour },
+    ),
+    Plot.barX(
+      rows.filter(({ part }) => part !== undefined),
+      { ...bar, x: 'value', fill: ink.faint, fillOpacity: 0.5 },
+    ),
+    Plot.barX(
+      rows.filter(({ part }) => part !== undefined),
+      { ...bar, x: 'part', fill: colour },
+    ),
+  ]
+}
+
+const markMarks = (rows: readonly Bar[], shape: Shape, ink: Ink) => {
+  const marked = rows.filter(({ mark }) => mark !== undefined)
+  const place = {
+    x: 'mark',
+    y: 'key',
+    insetTop: shape.mark[0],
+    insetBottom: shape.mark[1],
+  } as const
+  return [
+    Plot.tickX(marked, { ...place, stroke: ink.page, strokeWidth: 5 }),
+    Plot.tickX(marked, { ...place, stroke: ink.text, strokeWidth: 2 }),
+  ]
+}
 
 export const bars =
   (rows: readonly Bar[], most?: number): Drawing =>
   (ink, width) => {
     const top = most ?? Math.max(...rows.flatMap(({ value, mark = 0 }) => [value, mark]))
-    const bar = { y: 'key', insetTop: 20, insetBottom: 8 } as const
-    const marked = rows.filter((row) => row.mark !== undefined)
+    const shape = shapeOf(rows, width)
+    const above = width < NARROW
+    const text = { y: 'key', fill: ink.text, fontSize: 13 } as const
     return Plot.plot({
-      ...frame(ink, width, rows.length * ROW + 4),
+      ...frame(ink, width, rows.length * shape.row + HEIGHT),
       marginLeft: 0,
       marginRight: 0,
       marginTop: 0,
-      marginBottom: 4,
-      // Room for the text at the end of the longest bar.
-      x: { axis: null, domain: [0, top || 1], range: [0, Math.max(100, width - 110)] },
+      marginBottom: HEIGHT,
+      x: { axis: null, domain: [0, top || 1], range: [shape.ends[0], Math.max(60, shape.ends[1])] },
       y: { axis: null, domain: rows.map(({ key }) => key), padding: 0 },
       marks: [
-        Plot.barX(rows, {
-          ...bar,
-          x: 'value',
-          fill: (row: Bar) => (row.part === undefined ? wanted(row.texture) : ink.line),
-          rx: 2,
-        }),
-        Plot.barX(
-          rows.filter((row) => row.part !== undefined),
-          { ...bar, x: 'part', fill: (row: Bar) => wanted(row.texture), rx: 2 },
-        ),
-        Plot.tickX(marked, {
-          x: 'mark',
-          y: 'key',
-          insetTop: 16,
-          insetBottom: 4,
-          stroke: ink.page,
-          strokeWidth: 5,
-        }),
-        Plot.tickX(marked, {
-          x: 'mark',
-          y: 'key',
-          insetTop: 16,
-          insetBottom: 4,
-          stroke: ink.text,
-          strokeWidth: 2,
-        }),
+        ...barMarks(rows, top || 1, shape, ink),
+        ...markMarks(rows, shape, ink),
         Plot.text(rows, {
-          x: 0,
-          y: 'key',
+          ...text,
+          frameAnchor: 'left',
           text: 'name',
-          textAnchor: 'start',
-          dy: -12,
-          fill: ink.text,
-          fontSize: 13,
-          lineWidth: (width - 8) / 13,
+          dy: above ? -12 : 0,
+          lineWidth: shape.names / 13,
           textOverflow: 'ellipsis',
         }),
         Plot.text(rows, {
-          x: (row: Bar) => Math.max(row.value, row.mark ?? 0),
-          y: 'key',
+          ...text,
+          frameAnchor: 'right',
           text: 'text',
-          textAnchor: 'start',
-          dx: 8,
-          dy: 6,
-          fill: ink.muted,
+          dx: -shape.changes,
+          dy: above ? 6 : 0,
+          fontWeight: 600,
         }),
+        Plot.text(
+          rows.filter(({ change }) => change !== undefined),
+          { ...text, frameAnchor: 'right', text: 'change', dy: above ? 6 : 0, fill: ink.muted },
+        ),
       ],
     }) as SVGElement
   }

@@ -6,7 +6,7 @@ import { frame, thinOut } from './frame.ts'
 
 export interface Line {
   name: string
-  points: readonly { at: string; share: number }[]
+  points: readonly { at: string; share: number; text: string }[]
   /** Dashed with hollow squares; otherwise solid with full dots. */
   dashed?: true
 }
@@ -20,7 +20,17 @@ interface Lines {
   rule?: { at: string; name: string } | undefined
 }
 
-const lineMarks = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
+/** Narrower than this, names are above the ends of their lines. */
+const NARROW = 440
+
+interface Look {
+  ink: Ink
+  dots: boolean
+  /** The name is to the right of the line's end. */
+  beside: boolean
+}
+
+const lineMarks = ({ name, points, dashed }: Line, { ink, dots, beside }: Look) => {
   const place = { x: 'at', y: 'share' } as const
   const stroke = dashed ? ink.text : ink.accent
   return [
@@ -44,11 +54,12 @@ const lineMarks = ({ name, points, dashed }: Line, ink: Ink, dots: boolean) => {
       : []),
     Plot.text(points.slice(-1), {
       ...place,
-      textAnchor: 'start',
-      dx: 8,
+      ...(beside ? { textAnchor: 'start', dx: 8 } : { textAnchor: 'end', dx: 4, dy: -12 }),
       fill: ink.text,
+      stroke: ink.page,
+      strokeWidth: 3,
       fontWeight: 600,
-      text: ({ share }: { share: number }) => `${name} ${part(share)}`,
+      text: ({ text }: { text: string }) => `${name} ${text}`,
     }),
   ]
 }
@@ -57,20 +68,21 @@ export const lines =
   ({ lines, places, nameOf, rule }: Lines): Drawing =>
   (ink, width) => {
     const top = Math.max(0.2, ...lines.flatMap(({ points }) => points.map(({ share }) => share)))
-    const names = Math.max(...lines.map(({ name }) => name.length))
+    const beside = width >= NARROW
+    const right = beside ? 44 + 7 * Math.max(...lines.map(({ name }) => name.length)) : 12
     return Plot.plot({
       ...frame(ink, width, 240),
       marginLeft: 40,
       marginBottom: 28,
       marginTop: rule ? 28 : 14,
-      marginRight: 44 + names * 7,
+      marginRight: right,
       x: { type: 'point', domain: places, label: null, padding: 0.3 },
       y: { domain: [0, Math.min(1, Math.ceil(top * 10) / 10)], label: null },
       marks: [
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: part, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: thinOut(places, width - 90 - names * 7, 52),
+          ticks: thinOut(places, width - 46 - right, 52),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,
@@ -91,7 +103,7 @@ export const lines =
             ]
           : []),
         Plot.ruleY([0], { stroke: ink.muted }),
-        ...lines.flatMap((line) => lineMarks(line, ink, places.length <= 40)),
+        ...lines.flatMap((line) => lineMarks(line, { ink, dots: places.length <= 40, beside })),
       ],
     }) as SVGElement
   }

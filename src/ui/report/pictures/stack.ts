@@ -20,24 +20,29 @@ interface Stack {
   order: readonly string[]
   nameOf: (bar: string) => string
   unit: (value: number) => string
+  /** A line across all bars, for comparison. */
+  rule?: number | undefined
 }
 
+/** The margins around the bars, pixels. */
+export const STACK_MARGINS = { top: 14, right: 4, bottom: 28, left: 44 } as const
+
 export const stack =
-  ({ layers, bars, order, nameOf, unit }: Stack): Drawing =>
+  ({ layers, bars, order, nameOf, unit, rule }: Stack): Drawing =>
   (ink, width) =>
     Plot.plot({
       ...frame(ink, width, 260),
-      marginLeft: 44,
-      marginRight: 4,
-      marginBottom: 28,
-      marginTop: 14,
+      marginLeft: STACK_MARGINS.left,
+      marginRight: STACK_MARGINS.right,
+      marginBottom: STACK_MARGINS.bottom,
+      marginTop: STACK_MARGINS.top,
       x: { type: 'band', domain: bars, paddingInner: 0.25, paddingOuter: 0.1, label: null },
       y: { label: null },
       marks: [
         Plot.gridY({ stroke: ink.line, strokeOpacity: 1, ticks: 5 }),
         Plot.axisY({ tickFormat: unit, tickSize: 0, fill: ink.muted, label: null, ticks: 5 }),
         Plot.axisX({
-          ticks: thinOut(bars, width - 48, 46),
+          ticks: thinOut(bars, width - 48, 50),
           tickFormat: nameOf,
           tickSize: 0,
           fill: ink.muted,
@@ -57,6 +62,12 @@ export const stack =
             },
           ),
         ),
+        ...(rule === undefined
+          ? []
+          : [
+              Plot.ruleY([rule], { stroke: ink.page, strokeWidth: 4 }),
+              Plot.ruleY([rule], { stroke: ink.text, strokeWidth: 1.5 }),
+            ]),
         Plot.ruleY([0], { stroke: ink.muted }),
       ],
     }) as SVGElement

@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import createClient from 'openapi-fetch'
 import { expect, it, onTestFinished } from 'vitest'
 import { listen } from '../../../../server/http/listen.ts'
-import { createCode } from '../../../../server/people/devices.ts'
+import { createCode } from '../../../../server/people/codes.ts'
 import type { Role } from '../../../../server/people/members.ts'
 import { hour } from '../../../../src/core/time/units.ts'
 import { NOON, newMember, startEndpoint } from '../../../support/endpoint/fixture.ts'
@@ -82,7 +82,7 @@ it('a member connects, sends, reads back, corrects, asks for the day, and leaves
 it('a manager shares the middle, changes the scheme, and reads the layout', async () => {
   const { url, arrive } = await served()
   const { client } = await arrive('Mia', 'manager')
-  expect((await client.PUT('/v1/team', { body: { shareMiddle: true } })).data).toEqual({
+  expect((await client.PUT('/v1/team', { body: { shareMiddle: true } })).data).toMatchObject({
     name: 'Sales',
     role: 'manager',
     shareMiddle: true,

@@ -1,0 +1,120 @@
+/**
+ * The delay of others while one member fills a limit of the endpoint, over both databases. The usual
+ * and the delayed times are measured in turns, so that other load on the machine affects both.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openDatabase } from '../../server/db/database.ts'
+import {
+  type Asked,
+  ask,
+  connectBrowser,
+  longOnes,
+  manyAtOnce,
+  type Office,
+  openOffice,
+  usualRequests,
+} from '../../test/support/endpoint/full-requests.ts'
+import { startPostgres } from '../../test/support/postgres.ts'
+import { serve } from './company.ts'
+import { percentile, type Row } from './rows.ts'
+
+const PEOPLE = 60
+/** Requests at once, and how often. */
+const MANY = 100
+const BURSTS = 4
+const MARK = 2
+
+/** Milliseconds of what others ask for, one request after the other, while some work goes on. */
+const timesDuring = async (office: Office, work: Promise<unknown>) => {
+  let isDone = false
+  const done = work.finally(() => {
+    isDone = true
+  })
+  const times: number[] = []
+  for (let i = 0; !isDone; i++) {
+    const token = office.colleagues[i % office.colleagues.length] ?? ''
+    for (const asked of usualRequests(office, token)) {
+      const begun = performance.now()
+      await ask(office.url, office.agent, asked)
+      times.push(performance.now() - begun)
+    }
+  }
+  await done
+  return times
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Bursts of requests of each kind: the name, and what a burst asks for with a new token. */
+const burstsOf = (office: Office): [name: string, burst: (token: string) => Asked[]][] => [
+  ...Object.entries(manyAtOnce(office)).map(
+    ([name, { request }]): [string, (token: string) => Asked[]] => [
+      name,
+      (token) => Array.from({ length: MANY }, (_, i) => request(i, token)),
+    ],
+  ),
+  ...Object.entries(longOnes(office)).map(
+    ([name, request]): [string, (token: string) => Asked[]] => [
+      name,
+      (token) => Array.from({ length: 12 }, () => request(token)),
+    ],
+  ),
+]
+
+async function measure(where: string): Promise<Row[]> {
+  const { url, stop } = await serve(where)
+  const db = await openDatabase(where)
+  const agent = new Agent()
+  const office = await openOffice({ db, url, agent, now: Date.now() }, PEOPLE)
+  const usual: number[] = []
+  const delayed = new Map<string, number[]>()
+  const fill = async (asked: readonly Asked[]) => {
+    await Promise.all(asked.map((one) => ask(url, agent, one)))
+  }
+  for (const [name, burst] of burstsOf(office)) {
+    const times: number[] = []
+    for (let i = 0; i < BURSTS; i++) {
+      const token = await connectBrowser({ ...office, now: Date.now() }, office.boss)
+      usual.push(...(await timesDuring(office, pause(1000))))
+      times.push(...(await timesDuring(office, fill(burst(token)))))
+    }
+    delayed.set(name, times)
+  }
+  await db.destroy()
+  agent.destroy()
+  await stop()
+  const p99 = (times: readonly number[]) => Number.parseFloat(percentile(times, 0.99))
+  const rowOf = (name: string, times: readonly number[], mark = ''): Row => {
+    const ratio = p99(times) / p99(usual)
+    return {
+      name,
+      endpoint: `p50 ${percentile(times, 0.5)}, p99 ${percentile(times, 0.99)}, ${times.length} requests`,
+      ratio: ratio.toFixed(2),
+      mark: mark && `≤ ${mark}`,
+      is: mark && (ratio <= MARK ? 'met' : 'NOT met'),
+    }
+  }
+  return [
+    rowOf('usual', usual),
+    ...[...delayed].map(([name, times]) => rowOf(name, times)),
+    rowOf('others while limits are filled', [...delayed.values()].flat(), String(MARK)),
+  ]
+}
+
+/** The rows of each database, each in a folder of its own. */
+export async function measureLimits(): Promise<[name: string, rows: Row[]][]> {
+  const dir = mkdtempSync(join(tmpdir(), 'stint-bench-'))
+  const server = await startPostgres()
+  try {
+    return [
+      ['SQLite', await measure(join(dir, 'limits.sqlite'))],
+      ['PostgreSQL', await measure(server.url)],
+    ]
+  } finally {
+    await server.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}

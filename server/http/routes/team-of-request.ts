@@ -1,0 +1,32 @@
+/** The team that a request is about: the one that it names, or the caller's. */
+import type { Database } from '../../db/tables.ts'
+import type { Caller } from '../../people/devices.ts'
+import { requireTeam } from '../../people/members.ts'
+import { ProblemError } from '../problem.ts'
+
+type Asking = Pick<Caller, 'team' | 'role' | 'leads'>
+
+/** The team that the caller leads: their own, or the first of several. */
+const firstLed = ({ team, leads }: Asking) => (leads.includes(team) ? team : leads[0])
+
+/** A team whose time the caller may see. Throws a ProblemError for any other. */
+export const ledTeam = (caller: Asking, named: string | undefined) => {
+  const team = named ?? firstLed(caller)
+  if (team === undefined || !caller.leads.includes(team)) throw new ProblemError('forbidden')
+  return team
+}
+
+/** A team of which the caller leads or administers the choices, or is a member. */
+const requireAccess = async (db: Database, { role, leads }: Asking, team: string) => {
+  if (leads.includes(team)) return team
+  if (role !== 'administrator') throw new ProblemError('forbidden')
+  return (await requireTeam(db, team)).id
+}
+
+/** A team of which the caller may see the choices and the scheme. */
+export const seenTeam = async (db: Database, caller: Asking, named: string | undefined) =>
+  named === undefined || named === caller.team ? caller.team : requireAccess(db, caller, named)
+
+/** A team of which the caller may change the choices and the scheme. */
+export const managedTeam = (db: Database, caller: Asking, named: string | undefined) =>
+  requireAccess(db, caller, named ?? firstLed(caller) ?? caller.team)

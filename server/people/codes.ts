@@ -1,0 +1,215 @@
+/**
+ * What connects a device: a short code to read out, for ten minutes, or an invite, the secret of a
+ * link. Both are good once and stored as hashes only.
+ */
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import type { Transaction } from 'kysely'
+import { day } from '../../src/core/time/units.ts'
+import {
+  CODE_ALPHABET,
+  CODE_LENGTH,
+  CODE_LIFE,
+  INVITE_LENGTH,
+  isInvite,
+  normalCode,
+  SAME_DEVICE_AGAIN,
+} from '../../src/sync/contract.ts'
+import { type Database, isOnServer, type Tables } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { COMMAND_LINE, recordAct } from './audit.ts'
+import { requirePerson } from './members.ts'
+import type { Owner } from './owner.ts'
+import { hasLeft, readPerson } from './person.ts'
+
+/** How long an invite is valid if nothing else is set, days. */
+export const INVITE_DAYS = 7
+
+// For codes and tokens, which are random: a slow hash or a salt would not make guessing harder. The
+// look-up by the hash takes the same time however much of a guess is right.
+export const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
+
+export const hashOfCode = (code: string) => hashOf(normalCode(code))
+
+const codeRow = (owner: Owner, code: string, now: number, life: number) => ({
+  ...owner,
+  code_hash: hashOfCode(code),
+  created_at: now,
+  expires_at: now + life,
+  used_at: null,
+})
+
+/** Throws OperatorError for a person who has left. */
+const requirePresent = async (tx: Database, member: string, now: number) => {
+  const person = await requirePerson(tx, member)
+  if (hasLeft(person, now))
+    throw new OperatorError('This person has left: let them return first.', 'has-left')
+  return person.team
+}
+
+/** A new one-time code for a member, as `XXXX-XXXX`. */
+export const createCode = (db: Database, { member }: Owner, now: number, actor = COMMAND_LINE) =>
+  db.transaction().execute(async (tx) => {
+    const team = await requirePresent(tx, member, now)
+    const letters = Array.from(
+      { length: CODE_LENGTH },
+      () => CODE_ALPHABET[randomInt(CODE_ALPHABET.length)],
+    )
+    const code = letters.join('')
+    const row = codeRow({ team, member }, code, now, CODE_LIFE)
+    await tx.insertInto('codes').values(row).execute()
+    await tx
+      .deleteFrom('code_teams')
+      .where('expires_at', '<', now - CODE_LIFE)
+      .execute()
+    const { code_hash, expires_at } = row
+    await tx.insertInto('code_teams').values({ code_hash, team, expires_at }).execute()
+    await recordAct(tx, { team, at: now, actor, act: 'code made', about: member })
+    return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt: expires_at }
+  })
+
+const BASE = BigInt(CODE_ALPHABET.length)
+const RANDOM_BYTES = 16
+/** Hexadecimal digits of a team's id and of the random part. */
+const HEX_LENGTH = 32 + 2 * RANDOM_BYTES
+
+/** The bytes of the team's id, then 128 random bits, in the alphabet of codes. */
+const newSecret = (team: string) => {
+  const hex = team.replaceAll('-', '') + randomBytes(RANDOM_BYTES).toString('hex')
+  let rest = BigInt(`0x${hex}`)
+  let secret = ''
+  while (secret.length < INVITE_LENGTH) {
+    secret = CODE_ALPHABET[Number(rest % BASE)] + secret
+    rest /= BASE
+  }
+  return secret
+}
+
+/** Returns undefined for a text that no invite has. */
+const teamInInvite = (secret: string) => {
+  let value = 0n
+  for (const letter of secret) value = value * BASE + BigInt(CODE_ALPHABET.indexOf(letter))
+  const hex = value.toString(16).padStart(HEX_LENGTH, '0')
+  if (hex.length > HEX_LENGTH) return undefined
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** The secret is in the fragment, which a browser never sends. */
+export const inviteLink = (address: string, code: string) => `${address}/join#${code}`
+
+/** New invites for people of one team, in their order; their earlier ones are void. */
+export const insertInvites = async (
+  tx: Database,
+  team: string,
+  members: readonly string[],
+  { now, days }: { now: number; days: number },
+) => {
+  const made = members.map((member) => {
+    const code = newSecret(team)
+    const row = codeRow({ team, member }, code, now, days * day)
+    return { code, row: { ...row, kind: 'invite' as const } }
+  })
+  if (made.length > 0)
+    await tx
+      .insertInto('codes')
+      .values(made.map(({ row }) => row))
+      .execute()
+  return made.map(({ code, row }) => ({ code, expiresAt: row.expires_at }))
+}
+
+/** Voids the invites of a member that nobody has used. Returns how many there were. */
+const voidInvites = async (tx: Database, { team, member }: Owner) => {
+  const { numDeletedRows } = await tx
+    .deleteFrom('codes')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('kind', '=', 'invite')
+    .where('used_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
+/** A new invite for a member, in place of an earlier one. */
+export const createInvite = (
+  db: Database,
+  { member }: Pick<Owner, 'member'>,
+  { now, days = INVITE_DAYS, actor = COMMAND_LINE }: { now: number; days?: number; actor?: string },
+) =>
+  db.transaction().execute(async (tx) => {
+    const team = await requirePresent(tx, member, now)
+    await voidInvites(tx, { team, member })
+    const [invite] = await insertInvites(tx, team, [member], { now, days })
+    await recordAct(tx, { team, at: now, actor, act: 'invite made', about: member })
+    if (!invite) throw new Error('No invite was made.')
+    return invite
+  })
+
+/** Returns whether there was one to revoke. */
+export const revokeInvites = (
+  db: Database,
+  { team, member }: Owner,
+  now: number,
+  actor = COMMAND_LINE,
+) =>
+  db.transaction().execute(async (tx) => {
+    const voided = await voidInvites(tx, { team, member })
+    const act = { team, at: now, actor, act: 'invite revoked' as const, about: member }
+    if (voided > 0) await recordAct(tx, act)
+    return voided > 0
+  })
+
+/** Voids every code and invite of a member that nobody has used. */
+export const voidCodes = (tx: Database, { team, member }: Owner) =>
+  tx
+    .deleteFrom('codes')
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('used_at', 'is', null)
+    .execute()
+
+const teamOfCode = async (tx: Database, code: string) => {
+  if (isInvite(code)) return teamInInvite(code)
+  const found = tx.selectFrom('code_teams').select('team').where('code_hash', '=', hashOf(code))
+  return (await found.executeTakeFirst())?.team
+}
+
+/** Whose a code is, and whether the device had used it before. */
+interface UsedCode extends Owner {
+  isRepeat: boolean
+}
+
+/**
+ * Marks the code as used by the device. The same device may use it again for a while, because the
+ * reply may have been lost. Returns undefined for a code that is not valid.
+ */
+export const useCode = async (
+  tx: Transaction<Tables>,
+  typed: string,
+  device: string,
+  now: number,
+): Promise<UsedCode | undefined> => {
+  const code = normalCode(typed)
+  const team = await teamOfCode(tx, code)
+  if (!team) return undefined
+  const code_hash = hashOf(code)
+  const query = tx
+    .selectFrom('codes')
+    .select(['member', 'used_at', 'used_by'])
+    .where('team', '=', team)
+    .where('code_hash', '=', code_hash)
+    .where('expires_at', '>', now)
+  // Of two devices with the same code the second waits here. (SQLite has one writer.)
+  const found = await (isOnServer(tx) ? query.forUpdate() : query).executeTakeFirst()
+  if (!found) return undefined
+  const { used_at, used_by, member } = found
+  const isRepeat = used_at !== null && used_by === device && used_at > now - SAME_DEVICE_AGAIN
+  const person = used_at === null || isRepeat ? await readPerson(tx, member) : undefined
+  // They may have moved since it was made.
+  if (!person || hasLeft(person, now)) return undefined
+  await tx
+    .updateTable('codes')
+    .set({ used_at: used_at ?? now, used_by: device })
+    .where('team', '=', team)
+    .where('code_hash', '=', code_hash)
+    .execute()
+  return { team: person.team, member, isRepeat }
+}

@@ -1,0 +1,113 @@
+/** Reads a CSV of people: its columns, and what each row says. */
+import { CsvError, parse } from 'csv-parse/sync'
+import { MAX_IMPORT_ROWS } from '../../src/sync/contract.ts'
+import { OperatorError } from '../operator-error.ts'
+import { ROLES, type Role } from './members.ts'
+
+/** Column names that are understood, in lower case. */
+const COLUMNS = {
+  name: ['name', 'full name', 'имя', 'фио', 'сотрудник'],
+  email: ['e-mail', 'email', 'mail', 'почта', 'эл. почта', 'электронная почта'],
+  team: ['team', 'команда', 'отдел'],
+  role: ['role', 'роль'],
+} as const
+type Column = keyof typeof COLUMNS
+
+const ROLE_WORDS: Record<string, Role> = {
+  сотрудник: 'member',
+  руководитель: 'manager',
+  администратор: 'administrator',
+}
+
+export interface TableRow extends Partial<Record<Column, string>> {
+  /** As a spreadsheet counts, the first line being 1. */
+  line: number
+}
+
+/** A row that is wrong, and why. */
+export interface BadRow {
+  line: number
+  why: string
+}
+
+/** Nothing is done, because some rows are wrong. */
+export class BadRows extends OperatorError {
+  readonly rows: readonly BadRow[]
+  constructor(rows: readonly BadRow[]) {
+    super(rows.map(({ line, why }) => `Line ${line}: ${why}`).join('\n'), 'rows-refused')
+    this.rows = rows
+  }
+}
+
+const columnOf = (title: string) => {
+  const known = title.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+  const names = Object.keys(COLUMNS) as Column[]
+  return names.find((column) => (COLUMNS[column] as readonly string[]).includes(known)) ?? null
+}
+
+/** Excel writes semicolons where numbers have a decimal comma. */
+const separatorIn = (text: string) => {
+  const [first = ''] = text.split(/[\r\n]/, 1)
+  const counted = [',', ';', '\t'].map((one) => ({ one, count: first.split(one).length }))
+  return counted.reduce((most, next) => (next.count > most.count ? next : most)).one
+}
+
+const columnsFrom = (titles: string[]) => {
+  const columns = titles.map(columnOf)
+  for (const needed of ['name', 'team'] as const)
+    if (!columns.includes(needed))
+      throw new BadRows([
+        {
+          line: 1,
+          why: `there is no column "${needed}". The first line names the columns: name, e-mail, team, role.`,
+        },
+      ])
+  const twice = columns.find((column, i) => column !== null && columns.indexOf(column) !== i)
+  if (twice) throw new BadRows([{ line: 1, why: `there are two columns "${twice}".` }])
+  return columns.map((column) => column ?? false)
+}
+
+interface Parsed {
+  record: Partial<Record<Column, string>>
+  info: { lines: number }
+}
+
+/** The rows of a table. Throws BadRows if it cannot be read as one. */
+export const rowsIn = (text: string): TableRow[] => {
+  let found: Parsed[]
+  try {
+    found = parse(text, {
+      bom: true,
+      columns: columnsFrom,
+      delimiter: separatorIn(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+      trim: true,
+    }) as unknown as Parsed[]
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = Number(error.lines ?? 1)
+    throw new BadRows([{ line, why: 'it cannot be read: a quotation mark is not closed.' }])
+  }
+  if (found.length === 0) throw new BadRows([{ line: 1, why: 'there is nobody in the table.' }])
+  if (found.length > MAX_IMPORT_ROWS)
+    throw new BadRows([
+      {
+        line: found.length + 1,
+        why: `at most ${MAX_IMPORT_ROWS} people at once: divide the table.`,
+      },
+    ])
+  return found.map(({ record, info }) => ({ ...record, line: info.lines }))
+}
+
+/** Returns undefined for a word that is no role. */
+export const roleIn = (word: string | undefined): Role | undefined => {
+  if (!word) return 'member'
+  const text = word.toLowerCase()
+  return (
+    ROLES.find((role) => role === text) ??
+    (Object.hasOwn(ROLE_WORDS, text) ? ROLE_WORDS[text] : undefined)
+  )
+}

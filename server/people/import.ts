@@ -1,0 +1,176 @@
+/** Adds the people of a CSV, each with an invite; all of them or nobody. */
+import { randomUUID } from 'node:crypto'
+import type { Import } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, recordActs } from './audit.ts'
+import { insertInvites, voidCodes } from './codes.ts'
+import { emailFrom } from './email.ts'
+import { type BadRow, BadRows, roleIn, rowsIn, type TableRow } from './import-table.ts'
+import {
+  actOnPeople,
+  insertMembers,
+  insertTeam,
+  type ListedMember,
+  listMembers,
+  type Role,
+  readTeams,
+} from './members.ts'
+import { nameFrom, nameKey } from './names.ts'
+import { hasLeft } from './person.ts'
+
+interface PersonRow {
+  line: number
+  name: string
+  email: string | null
+  role: Role
+  /** The team's name as it is stored, or will be. */
+  team: string
+  /** They are there already and get a new invite. */
+  known?: ListedMember
+}
+
+interface Asked extends Acting, Pick<Import, 'newTeams' | 'again' | 'check'> {
+  inviteDays: number
+}
+
+/** What is there before the table is read. */
+const readPresent = async (tx: Database, now: number) => {
+  const teams = await readTeams(tx)
+  const names = new Set<string>()
+  for (const { id } of teams)
+    for (const { name } of await tx
+      .selectFrom('members')
+      .select('name')
+      .where('team', '=', id)
+      .execute())
+      names.add(`${id} ${nameKey(name)}`)
+  const members = await listMembers(tx, undefined, now)
+  return {
+    teamOf: new Map(teams.map((team) => [nameKey(team.name), team])),
+    names,
+    byName: new Map(members.map((one) => [`${one.team} ${nameKey(one.name)}`, one])),
+    byEmail: new Map(members.flatMap((one) => (one.email ? [[one.email, one] as const] : []))),
+  }
+}
+type Present = Awaited<ReturnType<typeof readPresent>>
+
+/** Reads the rows one after the other, because a row may be wrong by an earlier one. */
+const readerOf = (present: Present, { newTeams, again, now }: Asked) => {
+  const newTeamOf = new Map<string, string>()
+  const lines = new Map<string, number>()
+
+  const once = (key: string, line: number, what: string) => {
+    const before = lines.get(key)
+    if (before !== undefined) throw new OperatorError(`${what} is in line ${before} already.`)
+    lines.set(key, line)
+  }
+
+  const teamNamed = (typed: string | undefined) => {
+    if (!typed) throw new OperatorError('the team is missing.')
+    const name = nameFrom(typed)
+    const key = nameKey(name)
+    const known = present.teamOf.get(key)
+    if (known) return known
+    if (!newTeams) throw new OperatorError(`there is no team "${name}".`)
+    newTeamOf.set(key, newTeamOf.get(key) ?? name)
+    return { id: undefined, name: newTeamOf.get(key) ?? name }
+  }
+
+  /** The person who is there already; undefined for a new one. */
+  const knownAs = (name: string, email: string | null, team: { id: string | undefined }) => {
+    const key = `${team.id} ${nameKey(name)}`
+    const found = present.byName.get(key)
+    const other = email ? present.byEmail.get(email) : undefined
+    const isSame = found && (found.email === email || found.email === null || email === null)
+    if (again && isSame && (!other || other === found)) {
+      if (hasLeft(found, now)) throw new OperatorError('they have left: let them return.')
+      if (found.devices === 0) return found
+      throw new OperatorError('they are connected already.')
+    }
+    if (found || present.names.has(key))
+      throw new OperatorError(`there is "${found?.name ?? name}" in that team already.`)
+    if (other) throw new OperatorError(`${other.name} has that e-mail address.`)
+    return undefined
+  }
+
+  const read = (row: TableRow): PersonRow => {
+    if (!row.name) throw new OperatorError('the name is missing.')
+    const name = nameFrom(row.name)
+    const email = row.email ? emailFrom(row.email) : null
+    const role = roleIn(row.role)
+    if (!role) throw new OperatorError('a role is member, manager or administrator.')
+    const team = teamNamed(row.team)
+    once(`name ${nameKey(team.name)} ${nameKey(name)}`, row.line, 'that person')
+    if (email) once(`e-mail ${email}`, row.line, 'that e-mail address')
+    const known = knownAs(name, email, team)
+    return { line: row.line, name, email, role, team: team.name, ...(known && { known }) }
+  }
+  return { read, newTeams: () => [...newTeamOf.values()] }
+}
+
+const readRows = (rows: readonly TableRow[], read: (row: TableRow) => PersonRow) => {
+  const bad: BadRow[] = []
+  const good = rows.flatMap((row) => {
+    try {
+      return [read(row)]
+    } catch (error) {
+      if (!(error instanceof OperatorError)) throw error
+      bad.push({ line: row.line, why: error.message })
+      return []
+    }
+  })
+  if (bad.length > 0) throw new BadRows(bad)
+  return good
+}
+
+/** Adds the people of one team, and makes the invites, in the order of the rows. */
+const addToTeam = async (
+  tx: Database,
+  team: string,
+  rows: readonly PersonRow[],
+  { now, actor, inviteDays: days }: Asked,
+) => {
+  const people = rows.map((row) => ({ ...row, id: row.known?.member ?? randomUUID() }))
+  const added = people.filter(({ known }) => !known)
+  if (added.length > 0) await insertMembers(tx, team, added, { now, actor })
+  for (const { id, known } of people) if (known) await voidCodes(tx, { team, member: id })
+  const ids = people.map(({ id }) => id)
+  const invites = await insertInvites(tx, team, ids, { now, days })
+  await recordActs(
+    tx,
+    ids.map((about) => ({ team, at: now, actor, act: 'invite made', about })),
+  )
+  return people.map(({ line, id }, i) => ({ line, id, invite: invites[i] }))
+}
+
+/**
+ * Adds the people of a CSV. Throws BadRows, which names each wrong row, and then nothing is done.
+ * With `check` nothing is done either.
+ */
+export const importMembers = (db: Database, csv: string, asked: Asked) =>
+  actOnPeople(db, async (tx) => {
+    const reader = readerOf(await readPresent(tx, asked.now), asked)
+    const rows = readRows(rowsIn(csv), reader.read)
+    const newTeams = reader.newTeams()
+    const made = new Map<
+      number,
+      { id: string; invite: { code: string; expiresAt: number } | undefined }
+    >()
+    if (!asked.check) {
+      for (const name of newTeams) await insertTeam(tx, name, asked)
+      const teams = new Map((await readTeams(tx)).map(({ id, name }) => [name, id]))
+      for (const [team, own] of Map.groupBy(rows, (row) => row.team))
+        for (const { line, ...entry } of await addToTeam(tx, teams.get(team) ?? '', own, asked))
+          made.set(line, entry)
+    }
+    const people = rows.map(({ line, name, email, team, known }) => ({
+      line,
+      name,
+      team,
+      ...(email && { email }),
+      ...(known && { again: true as const }),
+      ...made.get(line),
+    }))
+    return { people, newTeams }
+  })

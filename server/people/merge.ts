@@ -1,0 +1,228 @@
+/**
+ * Merging two entries of one person: what the other recorded becomes this person's, each part in the
+ * team in which it was recorded.
+ */
+import { sql } from 'kysely'
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { forgetSumsUntil } from '../report/sums.ts'
+import { type Acting, recordAct } from './audit.ts'
+import {
+  actOnPeople,
+  rankFrom,
+  requireFreeMemberName,
+  requirePerson,
+  requireTeam,
+} from './members.ts'
+import { lockMember, readMember } from './move.ts'
+import type { Owner } from './owner.ts'
+import { changePerson, hasLeft, type Person, type Stay, teamsOf } from './person.ts'
+
+interface Merging {
+  person: Person
+  /** The name and the counter of the feed of the person who stays. */
+  kept: { name: string; seq: number }
+  other: Person
+  now: number
+}
+
+/** The person's row in a team in which only the other was. */
+const addToTeam = async (tx: Database, { person, kept, other, now }: Merging, team: string) => {
+  const { name: teamName } = await requireTeam(tx, team)
+  // The two may have the same name, which a team has once.
+  await tx
+    .updateTable('members')
+    .set({ name: other.member })
+    .where('team', '=', team)
+    .where('id', '=', other.member)
+    .execute()
+  const id = person.member
+  if (await readMember(tx, team, id).executeTakeFirst()) return
+  const own = { id, name: kept.name }
+  await requireFreeMemberName(tx, own, { id: team, name: teamName })
+  const row = { team, id, name: kept.name, role: 'member' as const, seq: kept.seq }
+  await tx
+    .insertInto('members')
+    .values({ ...row, is_present: 0, created_at: now })
+    .execute()
+}
+
+const devicesOf = (tx: Database, { team, member }: Owner) =>
+  tx
+    .selectFrom('devices')
+    .selectAll()
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .execute()
+
+type DeviceRow = Awaited<ReturnType<typeof devicesOf>>[number]
+
+const isLive = ({ revoked_at, moved_to }: DeviceRow) => revoked_at === null && moved_to === null
+
+const saveDevice = (tx: Database, device: DeviceRow) => {
+  const { created_at, ...rest } = device
+  return tx
+    .insertInto('devices')
+    .values(device)
+    .onConflict((conflict) => conflict.columns(['team', 'member', 'id']).doUpdateSet(rest))
+    .execute()
+}
+
+/**
+ * The other's browsers become the person's. A browser that was connected to both keeps the token
+ * that it used last.
+ */
+const takeDevices = async (tx: Database, { person, other, now }: Merging, team: string) => {
+  const { member } = person
+  const known = new Map(
+    (await devicesOf(tx, { team: person.team, member })).map((device) => [device.id, device]),
+  )
+  for (const device of await devicesOf(tx, { team, member: other.member })) {
+    const own = known.get(device.id)
+    const isNewer = !own || !isLive(own) || own.last_seen_at < device.last_seen_at
+    const goesOn = isLive(device) && isNewer
+    if (team !== person.team) {
+      // Leads to the present team, or is of the past.
+      const moved = isLive(device) || device.moved_to !== null
+      const past = { ...device, member, moved_to: moved ? person.team : null }
+      await saveDevice(tx, { ...past, revoked_at: moved ? null : (device.revoked_at ?? now) })
+    } else if (!own || goesOn) await saveDevice(tx, { ...device, member })
+    if (team !== person.team && goesOn)
+      await saveDevice(tx, { ...device, team: person.team, member })
+  }
+}
+
+/** The segments that both entries have: the newer revision stays. */
+const dropOlderTwins = async (tx: Database, person: Owner, other: Owner) => {
+  const newer = (one: Owner, than: Owner, or: string) =>
+    sql`delete from segments where team = ${one.team} and member = ${one.member} and id in (
+      select mine.id from segments as mine
+      join segments as theirs on theirs.id = mine.id
+      where mine.team = ${one.team} and mine.member = ${one.member}
+      and theirs.team = ${than.team} and theirs.member = ${than.member}
+      and mine.revision ${sql.raw(or)} theirs.revision)`.execute(tx)
+  await newer(person, other, '<')
+  await newer(other, person, '<=')
+}
+
+/** Gives the other's rows places in the person's feed after all that it has. */
+const takeRows = async (tx: Database, { person, kept, other }: Merging, team: string) => {
+  const mine = { team, member: person.member }
+  const theirs = { team, member: other.member }
+  await dropOlderTwins(tx, mine, theirs)
+  await tx
+    .updateTable('segments')
+    .set((eb) => ({ member: mine.member, seq: eb('seq', '+', kept.seq) }))
+    .where('team', '=', team)
+    .where('member', '=', theirs.member)
+    .execute()
+  await sql`insert into days (team, member, device, date, from_at, to_at, first_asked_at, corrected_at)
+    select team, ${mine.member}, device, date, from_at, to_at, first_asked_at, corrected_at
+    from days where team = ${team} and member = ${theirs.member}
+    on conflict do nothing`.execute(tx)
+}
+
+/** The person's last rows in a team are the later of both entries'. */
+const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
+  const theirs = await readMember(tx, team, other).executeTakeFirst()
+  const at = theirs?.last_sent_at
+  if (at === null || at === undefined) return
+  await tx
+    .updateTable('members')
+    .set({ last_sent_at: at })
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .where((eb) => eb.or([eb('last_sent_at', 'is', null), eb('last_sent_at', '<', at)]))
+    .execute()
+}
+
+// In the order of their foreign keys.
+const TABLES_OF_MEMBER = ['sums', 'days', 'middles', 'codes', 'devices'] as const
+
+const removeOther = async (tx: Database, { team, member }: Owner) => {
+  for (const table of TABLES_OF_MEMBER)
+    await tx.deleteFrom(table).where('team', '=', team).where('member', '=', member).execute()
+  await tx.deleteFrom('members').where('team', '=', team).where('id', '=', member).execute()
+}
+
+const setCounter = (tx: Database, { team, member }: Owner, seq: number) =>
+  tx
+    .updateTable('members')
+    .set({ seq })
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .where('seq', '<', seq)
+    .execute()
+
+/** Both entries' stays in order; the present one comes last. */
+const mergeStays = ({ person, other, now }: Merging, addedAt: [number, number]): Stay[] => {
+  const staysOf = ({ stays, team }: Person, from: number): readonly Stay[] =>
+    stays.length > 0 ? stays : [{ team, from }]
+  const own = staysOf(person, addedAt[0])
+  const theirs = staysOf(other, addedAt[1]).map(({ until = now, ...stay }) => ({
+    ...stay,
+    until: Math.min(until, now),
+  }))
+  const last = own.at(-1)
+  const before = [...own.slice(0, -1), ...theirs].sort((a, b) => a.from - b.from)
+  if (!last) return before
+  const latest = before.at(-1)
+  if (!latest || latest.from <= last.from) return [...before, last]
+  // The other entry is younger: the present stay goes on after it.
+  const { until, ...ended } = last
+  const all = [...before, { ...ended, until: now }].sort((a, b) => a.from - b.from)
+  return [...all, { team: person.team, from: now, ...(until !== undefined && { until }) }]
+}
+
+const requireMergeable = (person: Person, other: Person, now: number) => {
+  if (person.member === other.member) throw new OperatorError('That is the same entry.')
+  if (hasLeft(person, now) && !hasLeft(other, now))
+    throw new OperatorError(
+      'This entry has left and the other has not: merge it the other way.',
+      'has-left',
+    )
+}
+
+/** The other entry becomes part of the person's, with its browsers, and is gone. */
+export const mergeMembers = (
+  db: Database,
+  member: string,
+  otherMember: string,
+  { now, actor }: Acting,
+) =>
+  actOnPeople(db, async (tx) => {
+    const person = await requirePerson(tx, member)
+    const other = await requirePerson(tx, otherMember)
+    requireMergeable(person, other, now)
+    const kept = await lockMember(tx, person.team, member)
+    const gone = await lockMember(tx, other.team, otherMember)
+    const merging: Merging = { person, kept, other, now }
+    const teams = teamsOf(other)
+    for (const team of teams) {
+      await addToTeam(tx, merging, team)
+      await takeDevices(tx, merging, team)
+      await takeRows(tx, merging, team)
+      await takeLastSent(tx, { team, member }, otherMember)
+      await removeOther(tx, { team, member: otherMember })
+    }
+    for (const team of new Set([...teamsOf(person), ...teams])) {
+      await setCounter(tx, { team, member }, kept.seq + gone.seq)
+      await forgetSumsUntil(tx, { team, member })
+    }
+    await tx.deleteFrom('people').where('id', '=', otherMember).execute()
+    const leads = [...new Set([...person.leads, ...other.leads])]
+    const { role } = rankFrom({ role: kept.role, leads }, {}, person.team)
+    await tx
+      .updateTable('members')
+      .set({ role })
+      .where('team', '=', person.team)
+      .where('id', '=', member)
+      .execute()
+    await changePerson(tx, member, {
+      leads,
+      email: person.email ?? other.email,
+      stays: mergeStays(merging, [kept.created_at, gone.created_at]),
+    })
+    const entry = { team: person.team, at: now, actor, about: member }
+    await recordAct(tx, { ...entry, act: 'entries merged', detail: `with ${otherMember}` })
+  })

@@ -1,0 +1,157 @@
+/**
+ * Moving a person to another team. What they recorded stays in the team in which it was recorded;
+ * their browsers stay connected.
+ */
+import type { Transaction } from 'kysely'
+import type { Database, Tables } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, recordActs } from './audit.ts'
+import {
+  actOnPeople,
+  requireFreeMemberName,
+  requirePerson,
+  requireRoom,
+  requireTeam,
+} from './members.ts'
+import { changePerson, hasLeft, leavingAt, type Person, type Stay, teamsOf } from './person.ts'
+
+type Tx = Database | Transaction<Tables>
+
+export const readMember = (tx: Tx, team: string, member: string) =>
+  tx.selectFrom('members').selectAll().where('team', '=', team).where('id', '=', member)
+
+/**
+ * Locks the person's row in their present team: no batch of theirs is stored meanwhile, and one that
+ * waits finds out that they moved.
+ */
+export const lockMember = (tx: Tx, team: string, member: string) =>
+  tx
+    .updateTable('members')
+    .set((eb) => ({ seq: eb('seq', '+', 0) }))
+    .where('team', '=', team)
+    .where('id', '=', member)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+
+/**
+ * The person's row in a team that becomes the present one. It goes on with the places of the feed,
+ * so that no cursor of a browser skips a row.
+ */
+const enterTeam = async (
+  tx: Tx,
+  before: Awaited<ReturnType<typeof lockMember>>,
+  team: string,
+  now: number,
+) => {
+  const { id, name, role, seq } = before
+  await tx
+    .insertInto('members')
+    .values({ team, id, name, role, seq, is_present: 1, created_at: now })
+    .onConflict((conflict) =>
+      conflict.columns(['team', 'id']).doUpdateSet({ name, role, seq, is_present: 1 }),
+    )
+    .execute()
+  await tx
+    .updateTable('members')
+    .set({ is_present: 0 })
+    .where('team', '=', before.team)
+    .where('id', '=', id)
+    .execute()
+}
+
+const devicesIn = (tx: Tx, team: string, member: string) =>
+  tx
+    .selectFrom('devices')
+    .selectAll()
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('moved_to', 'is', null)
+    .where('revoked_at', 'is', null)
+    .execute()
+
+const pointDevices = (tx: Tx, team: string, member: string, to: string, isAll: boolean) =>
+  tx
+    .updateTable('devices')
+    .set({ moved_to: to })
+    .where('team', '=', team)
+    .where('member', '=', member)
+    .where('moved_to', isAll ? 'is' : 'is not', null)
+    .$if(isAll, (query) => query.where('revoked_at', 'is', null))
+    .execute()
+
+/** The tokens of the person's browsers carry the team in which they were made: all lead to `to`. */
+const moveDevices = async (tx: Tx, person: Person, to: string, now: number) => {
+  const { member, team: from } = person
+  const devices = await devicesIn(tx, from, member)
+  await tx
+    .updateTable('devices')
+    .set({ moved_to: null, revoked_at: now })
+    .where('team', '=', to)
+    .where('member', '=', member)
+    .where('revoked_at', 'is', null)
+    .execute()
+  for (const device of devices) {
+    const { id, created_at, ...rest } = device
+    const moved = { ...rest, team: to, moved_to: null }
+    await tx
+      .insertInto('devices')
+      .values({ ...moved, id, created_at })
+      .onConflict((conflict) => conflict.columns(['team', 'member', 'id']).doUpdateSet(moved))
+      .execute()
+  }
+  await pointDevices(tx, from, member, to, true)
+  for (const team of teamsOf(person))
+    if (team !== to && team !== from) await pointDevices(tx, team, member, to, false)
+}
+
+/** Stays with a further one from `now` on; a date on which the person leaves stays. */
+const staysAfter = (person: Person, addedAt: number, to: string, now: number): Stay[] => {
+  const before = person.stays.length > 0 ? person.stays : [{ team: person.team, from: addedAt }]
+  const until = leavingAt(person)
+  const ended = before.map((stay, i) => (i === before.length - 1 ? { ...stay, until: now } : stay))
+  return [...ended, { team: to, from: now, ...(until !== undefined && { until }) }]
+}
+
+/** The move within a transaction that has the lock. Returns whether they were not there already. */
+export const moveWithin = async (
+  tx: Tx,
+  person: Person,
+  to: { id: string; name: string },
+  { now, actor }: Acting,
+  anyway = false,
+) => {
+  const { member, team: from } = person
+  if (from === to.id) return false
+  const before = await lockMember(tx, from, member)
+  await requireFreeMemberName(tx, before, to, anyway)
+  if (!teamsOf(person).includes(to.id)) await requireRoom(tx, to.id, 1)
+  await enterTeam(tx, before, to.id, now)
+  await moveDevices(tx, person, to.id, now)
+  const stays = staysAfter(person, before.created_at, to.id, now)
+  await changePerson(tx, member, { team: to.id, stays })
+  const act = { at: now, actor, act: 'member moved' as const, about: member }
+  await recordActs(tx, [
+    { ...act, team: from, detail: `to ${to.id}` },
+    { ...act, team: to.id, detail: `from ${from}` },
+  ])
+  return true
+}
+
+/**
+ * Moves a person to another team, from now on. Throws OperatorError for a team that is not there,
+ * or in which somebody has the name.
+ */
+export const moveMember = (
+  db: Database,
+  member: string,
+  to: string,
+  acting: Acting,
+  anyway = false,
+) =>
+  actOnPeople(db, async (tx) => {
+    const team = await requireTeam(tx, to)
+    const person = await requirePerson(tx, member)
+    if (hasLeft(person, acting.now))
+      throw new OperatorError('This person has left: let them return to that team.', 'has-left')
+    return moveWithin(tx, person, team, acting, anyway)
+  })

@@ -1,0 +1,80 @@
+/** Teams: adding, renaming and deleting them. */
+import type { Database } from '../db/tables.ts'
+import { OperatorError } from '../operator-error.ts'
+import { type Acting, COMMAND_LINE, recordAct } from '../people/audit.ts'
+import {
+  actOnPeople,
+  hasName,
+  insertTeam,
+  readTeams,
+  requireFreeName,
+  requireTeam,
+} from '../people/members.ts'
+import { nameFrom } from '../people/names.ts'
+import { changePerson, readPeople } from '../people/person.ts'
+import { storeTeamName } from './team-names.ts'
+
+export const addTeam = (db: Database, typed: string, acting: Acting, anyway = false) =>
+  actOnPeople(db, (tx) => insertTeam(tx, typed, acting, anyway))
+
+/** Throws OperatorError for a name that another has. */
+export const renameTeam = (
+  db: Database,
+  team: string,
+  typed: string,
+  now: number,
+  { actor = COMMAND_LINE, anyway = false } = {},
+) =>
+  actOnPeople(db, async (tx) => {
+    const { name: before } = await requireTeam(tx, team)
+    const name = nameFrom(typed)
+    if (name === before) return name
+    const others = (await readTeams(tx)).filter(({ id }) => id !== team)
+    requireFreeName(name, others, 'a team NAME', anyway)
+    await tx.updateTable('teams').set({ name }).where('id', '=', team).execute()
+    await storeTeamName(tx, { id: team, name }, others.some(hasName(name)))
+    await recordAct(tx, { team, at: now, actor, act: 'team renamed', about: team })
+    return name
+  })
+
+/** What keeps a team from being deleted; undefined if it is empty. */
+const whyNotEmpty = async (tx: Database, team: string) => {
+  const members = await tx
+    .selectFrom('members')
+    .select('is_present')
+    .where('team', '=', team)
+    .execute()
+  const present = members.filter(({ is_present }) => is_present === 1).length
+  if (present > 0) return `${present} people are in it, or have left from it: move or forget them.`
+  const held = tx.selectFrom('segments').select('id').where('team', '=', team).limit(1)
+  if (await held.executeTakeFirst())
+    return 'It keeps what people recorded in it, until retention removes that.'
+  return undefined
+}
+
+// In the order of their foreign keys.
+const TABLES_OF_TEAM = ['sums', 'days', 'middles', 'codes', 'devices'] as const
+
+/** Deletes a team that has nobody and keeps nothing. Throws OperatorError otherwise. */
+export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>
+  actOnPeople(db, async (tx) => {
+    await requireTeam(tx, team)
+    const why = await whyNotEmpty(tx, team)
+    if (why) throw new OperatorError(why, 'team-not-empty')
+    for (const table of TABLES_OF_TEAM)
+      await tx.deleteFrom(table).where('team', '=', team).execute()
+    await tx.deleteFrom('members').where('team', '=', team).execute()
+    await tx.deleteFrom('schemes').where('team', '=', team).execute()
+    await tx.deleteFrom('team_names').where('team', '=', team).execute()
+    await tx.deleteFrom('teams').where('id', '=', team).execute()
+    for (const { member, leads, stays } of await readPeople(tx)) {
+      const isHead = leads.includes(team)
+      const wasThere = stays.some((stay) => stay.team === team)
+      if (!isHead && !wasThere) continue
+      await changePerson(tx, member, {
+        ...(isHead && { leads: leads.filter((led) => led !== team) }),
+        ...(wasThere && { stays: stays.filter((stay) => stay.team !== team) }),
+      })
+    }
+    await recordAct(tx, { team, at: now, actor, act: 'team deleted', about: team })
+  })

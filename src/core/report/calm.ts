@@ -1,0 +1,122 @@
+/** How long a person works on one thing: the longest unbroken block of each day, by weekday. */
+import { blocksOf } from '../time/blocks.ts'
+import { type CutPiece, lengthOf } from './cut.ts'
+import { type Frame, isWork, type ReportDay, zoneOf } from './day.ts'
+import type { TeamDay } from './team-day.ts'
+import { sumOf } from './totals.ts'
+
+export type DayPart = 'morning' | 'afternoon' | 'evening'
+
+/** A past day with work. */
+export interface CalmDay {
+  date: string
+  /** The longest block of one category, milliseconds; it belongs to the day in which it began. */
+  longest: number
+  /** When that block began, by the local clock. Not known for a team. */
+  began?: DayPart
+  switches?: number | undefined
+}
+
+export interface Calm {
+  /** The number of days. */
+  days: number
+  /** The median of the days' longest blocks, milliseconds. */
+  median: number
+  /** The average number of switches per day. Undefined if it is not known. */
+  switches: number | undefined
+}
+
+export interface WeekdayCalm extends Calm {
+  /** 1 = Monday … 7 = Sunday. */
+  weekday: number
+  /** The part of the day in which most of the longest blocks began. Undefined if no part has most. */
+  began: DayPart | undefined
+}
+
+const NOON = 12
+const EVENING = 18
+
+const dayPartOf = (at: number, zone: string): DayPart => {
+  const { hour } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  if (hour < NOON) return 'morning'
+  return hour < EVENING ? 'afternoon' : 'evening'
+}
+
+const isCounted = ({ running, work }: ReportDay) => !running && sumOf(work) > 0
+
+/** The days of a person's own report. */
+export function calmDaysOf(
+  days: readonly ReportDay[],
+  parts: readonly CutPiece[],
+  frame: Pick<Frame, 'privates' | 'zone'>,
+): CalmDay[] {
+  const startOf = new Map(
+    parts.map(({ startedAt, slot, segment }) => [startedAt, { slot, segment }]),
+  )
+  const longest = new Map<number, { ms: number; startedAt: number; zone: string }>()
+  const rows = parts.map(({ segment: { category }, ...part }) => ({ ...part, category }))
+  for (const block of blocksOf(rows)) {
+    const start = startOf.get(block.startedAt)
+    if (!start || !isWork(block.category, frame)) continue
+    const ms = lengthOf(block)
+    if (ms > (longest.get(start.slot)?.ms ?? 0))
+      longest.set(start.slot, {
+        ms,
+        startedAt: block.startedAt,
+        zone: zoneOf(start.segment, frame),
+      })
+  }
+  return days.flatMap((day, slot) => {
+    const best = longest.get(slot)
+    if (!isCounted(day) || !best) return []
+    const { date, switches } = day
+    return [{ date, longest: best.ms, began: dayPartOf(best.startedAt, best.zone), switches }]
+  })
+}
+
+/** The days of one person as the team sees them. */
+export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
+  days
+    .filter(isCounted)
+    .map(({ date, longest, switches }) => ({
+      date,
+      longest: Math.max(0, ...Object.values(longest)),
+      switches,
+    }))
+    // A day that only a block from the day before reaches into.
+    .filter(({ longest }) => longest > 0)
+
+const medianOf = (values: readonly number[]) => {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
+  return (low + high) / 2
+}
+
+/** Returns undefined without days. */
+export function calmOf(days: readonly CalmDay[]): Calm | undefined {
+  if (days.length === 0) return undefined
+  const known = days.flatMap(({ switches }) => switches ?? [])
+  const all = known.reduce((sum, count) => sum + count, 0)
+  return {
+    days: days.length,
+    median: medianOf(days.map(({ longest }) => longest)),
+    switches: known.length > 0 ? all / known.length : undefined,
+  }
+}
+
+const mostOften = (parts: readonly (DayPart | undefined)[]) =>
+  (['morning', 'afternoon', 'evening'] as const).find(
+    (part) => parts.filter((one) => one === part).length > parts.length / 2,
+  )
+
+/** The weekdays with work, Monday first. */
+export function calmByWeekday(days: readonly CalmDay[]): WeekdayCalm[] {
+  const weekdays = Map.groupBy(days, ({ date }) => Temporal.PlainDate.from(date).dayOfWeek)
+  return [...weekdays]
+    .toSorted(([a], [b]) => a - b)
+    .flatMap(([weekday, own]) => {
+      const calm = calmOf(own)
+      return calm ? [{ weekday, ...calm, began: mostOften(own.map(({ began }) => began)) }] : []
+    })
+}

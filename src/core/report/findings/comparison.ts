@@ -1,0 +1,103 @@
+/** With which other range or month the findings compare, and whether they may. */
+import { areCovered, type Coverage, coverageOf, isEnough } from '../compare.ts'
+import { type Range, unitOf } from '../range.ts'
+import type { Summary } from '../report.ts'
+import { rollUpSum, type Stage, type Sum } from '../trend.ts'
+
+export interface Compared {
+  range: Range
+  now: Summary
+  /** The range before. */
+  before: Summary & { range: Range }
+  /** The months around the range. Undefined while they are read. */
+  stages: readonly Stage[] | undefined
+  /** The day in these months on which the scheme last changed. */
+  changed: string | undefined
+  /** Whether the categories changed within the two ranges, and within the months. */
+  crossed: { ranges: boolean; months: boolean }
+}
+
+/** Both sums are rolled up to the base categories if the categories changed in between. */
+interface Sides {
+  rolled: boolean
+  now: Sum
+}
+
+/**
+ * - `reading`: the months are not read yet
+ * - `none`: there is nothing in the range before
+ * - `few`: one of the two has too few days
+ */
+export type Comparison = Sides &
+  (
+    | { state: 'reading' }
+    | { state: 'none' }
+    | { state: 'few'; where: 'now' | 'before' }
+    | { state: 'range'; was: Sum }
+    | { state: 'month'; was: Sum; month: string }
+  )
+
+const roll = (sum: Sum, rolled: boolean) => (rolled ? rollUpSum(sum) : sum)
+
+/** A week is compared with a week; a month or a quarter also with the month of the last change. */
+const isLong = ({ kind }: Range) => kind === 'month' || kind === 'quarter'
+
+/** The first month under the present categories, if it is before both ranges and has enough days. */
+const monthOfChange = (
+  { before, stages, changed = '' }: Compared,
+  coverage: Coverage,
+): Stage | undefined =>
+  stages?.find(
+    (stage) =>
+      stage.date >= unitOf('month', changed) &&
+      stage.date < before.range.from &&
+      areCovered(coverage, stage),
+  )
+
+export function comparisonOf(compared: Compared): Comparison {
+  const { range, now, before, stages, changed, crossed } = compared
+  const coverage = coverageOf(now)
+  if (isLong(range) && changed !== undefined && isEnough(coverage)) {
+    const rolled = crossed.months
+    if (!stages) return { state: 'reading', rolled, now: roll(now.sum, rolled) }
+    const first = monthOfChange(compared, coverage)
+    if (first)
+      return {
+        state: 'month',
+        rolled,
+        now: roll(now.sum, rolled),
+        was: roll(first, rolled),
+        month: first.date,
+      }
+  }
+  const sides = { rolled: crossed.ranges, now: roll(now.sum, crossed.ranges) }
+  if (!isEnough(coverage)) return { ...sides, state: 'few', where: 'now' }
+  if (before.sum.worked === 0) return { ...sides, state: 'none' }
+  if (!areCovered(coverage, coverageOf(before))) return { ...sides, state: 'few', where: 'before' }
+  return { ...sides, state: 'range', was: roll(before.sum, crossed.ranges) }
+}
+
+export interface Change {
+  /** Of percents as they are shown. */
+  points: number
+  direction: 'up' | 'down' | 'steady'
+}
+
+/** Less is steady: rounding alone can make a point. */
+const LEAST_POINTS = 2
+
+export const directionOf = (points: number): Change['direction'] => {
+  if (Math.abs(points) < LEAST_POINTS) return 'steady'
+  return points > 0 ? 'up' : 'down'
+}
+
+/** Returns undefined if nothing may be compared. */
+export function changeOf(
+  comparison: Comparison,
+  percentIn: (sum: Sum) => number | undefined,
+): Change | undefined {
+  if (!('was' in comparison)) return undefined
+  const [now, was] = [percentIn(comparison.now), percentIn(comparison.was)]
+  if (now === undefined || was === undefined) return undefined
+  return { points: now - was, direction: directionOf(now - was) }
+}

@@ -1,0 +1,33 @@
+/** The three findings that a report begins with. Every number in them is also in a picture. */
+import type { DialingAgainstTalk } from '../calls.ts'
+import type { CalmDay } from '../calm.ts'
+import type { RollUp } from '../roll-up.ts'
+import { type CalmFinding, calmFinding } from './calm.ts'
+import { type Compared, type Comparison, comparisonOf } from './comparison.ts'
+import { type MiscFinding, miscFinding, type NotesOfRanges } from './misc.ts'
+import { type SellingFinding, sellingFinding } from './selling.ts'
+
+export interface Given extends Compared {
+  calmDays: readonly CalmDay[]
+  dialing: { now: DialingAgainstTalk; before: DialingAgainstTalk }
+  /** Undefined for a team. */
+  notes: NotesOfRanges | undefined
+  rollUp: Pick<RollUp, 'group'>
+}
+
+export interface Findings {
+  comparison: Comparison
+  selling: SellingFinding
+  misc: MiscFinding
+  calm: CalmFinding
+}
+
+export function findingsOf(given: Given): Findings {
+  const comparison = comparisonOf(given)
+  return {
+    comparison,
+    selling: sellingFinding(comparison, given.rollUp),
+    misc: miscFinding(comparison, given, given.notes),
+    calm: calmFinding(given.calmDays, given.dialing, given),
+  }
+}

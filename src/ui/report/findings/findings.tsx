@@ -1,0 +1,46 @@
+import { findingsOf, type Given } from '../../../core/report/findings/findings.ts'
+import { explainedPercent, type Quality } from '../../../core/report/quality.ts'
+import { reportWords } from '../../words/report.ts'
+import { inPercent, rangeName } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { CalmCard } from './calm-card.tsx'
+import { courseOf } from './course.tsx'
+import { MiscCard, type Watched } from './misc-card.tsx'
+import { SellingCard } from './selling-card.tsx'
+
+interface FindingsProps {
+  given: Given
+  naming: Naming
+  watched?: Watched | undefined
+  /** The number of people, if it is a report of several. */
+  people?: number | undefined
+}
+
+/** How sure the findings are: the number of days with data, and how much of them is explained. */
+const sureWords = (quality: Quality, people: number | undefined) => {
+  const { weekdays, missingDays } = quality
+  const explained = explainedPercent(quality)
+  const days = people === undefined ? reportWords.dataDays : reportWords.dataPersonDays
+  return [
+    weekdays > 0 ? days(weekdays - missingDays.length, weekdays) : reportWords.dataNone,
+    ...(people === undefined ? [] : [reportWords.dataPeople(people)]),
+    ...(explained === undefined ? [] : [reportWords.explainedPart(inPercent(explained))]),
+  ]
+}
+
+/** The first screen: selling, misc, and uninterrupted work. */
+export const FindingCards = ({ given, naming, watched, people }: FindingsProps) => {
+  const findings = findingsOf(given)
+  const { comparison, calm } = findings
+  const beforeName = rangeName(given.before.range)
+  const course = courseOf(comparison, given.stages, given.now.trend)
+  const sure = sureWords(given.now.quality, people)
+  const common = { findings, beforeName, naming, course, sure }
+  return (
+    <div class="findings" aria-busy={comparison.state === 'reading'}>
+      <SellingCard {...common} />
+      <MiscCard {...common} watched={watched} />
+      <CalmCard calm={calm} days={given.calmDays} beforeName={beforeName} />
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import type { Findings } from '../../../core/report/findings/findings.ts'
+import type { MiscWatch } from '../../../core/report/misc-watch.ts'
+import { reportWords } from '../../words/report.ts'
+import { inPercent, part } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { makeCategory } from '../parts/misc.tsx'
+import { miscName } from '../parts/trend.tsx'
+import { PictureLink } from '../picture-link.tsx'
+import { Card } from './card.tsx'
+import { changeWords, noComparisonWords } from './compared-words.ts'
+import { type Course, coursePicture } from './course.tsx'
+
+/** Misc of the last two weeks, and the share from which on it is too much. */
+export interface Watched {
+  watch: MiscWatch
+  limit: number
+}
+
+interface MiscCardProps {
+  findings: Findings
+  /** Undefined for a team, whose notes are not known. */
+  watched: Watched | undefined
+  beforeName: string
+  naming: Naming
+  course: Course
+  sure: readonly string[]
+}
+
+/** The most notes that are offered as categories. */
+const MOST = 3
+
+const TooMuch = ({ watch, limit, naming }: Watched & { naming: Naming }) => (
+  <p class="notice">
+    {reportWords.miscOver(naming.itself('misc'), part(watch.share), part(limit))}
+    {watch.notes.slice(0, MOST).map(({ key, note }) => (
+      <a key={key} href={makeCategory(note)}>
+        {reportWords.miscOffer(note)}
+      </a>
+    ))}
+  </p>
+)
+
+const Note = ({ findings, beforeName }: Pick<MiscCardProps, 'findings' | 'beforeName'>) => {
+  const { growing, largest } = findings.misc
+  const shown = growing ?? largest
+  if (!shown) return null
+  const { note, ofMisc, ofWork, before } = shown
+  return (
+    <p>
+      {growing
+        ? reportWords.noteGrows(note, inPercent(ofWork), inPercent(before), beforeName)
+        : reportWords.noteLargest(note, inPercent(ofMisc))}{' '}
+      <a href={makeCategory(note)}>{reportWords.makeItCategory}</a>
+    </p>
+  )
+}
+
+export const MiscCard = (props: MiscCardProps) => {
+  const { findings, watched, beforeName, naming, course, sure } = props
+  const { comparison, misc } = findings
+  const change = changeWords(misc.change, comparison, beforeName)
+  const grows = misc.growing && misc.change?.direction !== 'up' ? reportWords.miscGrows : undefined
+  return (
+    <Card
+      id="misc-share"
+      title={miscName(naming, comparison.rolled)}
+      value={inPercent(misc.percent)}
+      headline={change && [`, ${change}`, ...(grows ? [grows] : [])].join('; ')}
+      picture={coursePicture(course, 'misc')}
+      sure={sure}
+      links={
+        <>
+          <PictureLink to={course.picture}>{reportWords[course.picture]}</PictureLink>{' '}
+          {misc.largest && <PictureLink to="misc">{reportWords.miscWatch}</PictureLink>}
+        </>
+      }
+    >
+      {watched?.watch.over ? (
+        <TooMuch {...watched} naming={naming} />
+      ) : (
+        <Note findings={findings} beforeName={beforeName} />
+      )}
+      {noComparisonWords(comparison, beforeName)}
+    </Card>
+  )
+}

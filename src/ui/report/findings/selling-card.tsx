@@ -1,0 +1,42 @@
+import type { Findings } from '../../../core/report/findings/findings.ts'
+import { reportWords } from '../../words/report.ts'
+import { inPercent, inPoints } from '../formats.ts'
+import type { Naming } from '../naming.ts'
+import { PictureLink } from '../picture-link.tsx'
+import { Card } from './card.tsx'
+import { changeWords, noComparisonWords } from './compared-words.ts'
+import { type Course, coursePicture } from './course.tsx'
+
+interface SellingCardProps {
+  findings: Findings
+  beforeName: string
+  naming: Naming
+  course: Course
+  sure: readonly string[]
+}
+
+export const SellingCard = ({ findings, beforeName, naming, course, sure }: SellingCardProps) => {
+  const { comparison, selling } = findings
+  const change = changeWords(selling.change, comparison, beforeName)
+  const name = selling.areRolled ? naming.inTotal : naming.itself
+  const changes = selling.movers.map(({ id, points }) => `${name(id)}\u00a0${inPoints(points)}`)
+  return (
+    <Card
+      id="selling"
+      title={reportWords.sellingTime}
+      value={inPercent(selling.percent)}
+      headline={change && `, ${change}`}
+      picture={coursePicture(course, 'selling')}
+      sure={sure}
+      links={
+        <>
+          <PictureLink to={course.picture}>{reportWords[course.picture]}</PictureLink>{' '}
+          <PictureLink to="groups">{reportWords.byGroup}</PictureLink>
+        </>
+      }
+    >
+      {changes.length > 0 && <p>{reportWords.biggestChanges(changes.join(', '))}</p>}
+      {noComparisonWords(comparison, beforeName)}
+    </Card>
+  )
+}

@@ -1,0 +1,51 @@
+/** Tiny pictures of the findings. Their numbers are in the sentence beside them. */
+
+const WIDTH = 240
+const HEIGHT = 44
+const PAD = 4
+
+/** A line over time, and the last value as a dot. */
+export const TinyLine = ({ values }: { values: readonly number[] }) => {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  // A change of less than a tenth of the whole does not look like one.
+  const span = Math.max(high - low, 0.1)
+  const middle = (high + low) / 2
+  const step = (WIDTH - 2 * PAD) / Math.max(1, values.length - 1)
+  const points = values.map((value, i) => {
+    const y = HEIGHT / 2 - ((value - middle) / span) * (HEIGHT - 3 * PAD)
+    return [PAD + i * step, y] as const
+  })
+  const [x = 0, y = 0] = points.at(-1) ?? []
+  return (
+    <svg class="tiny" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <polyline points={points.map((point) => point.join()).join(' ')} />
+      <circle cx={x} cy={y} r="3.5" />
+    </svg>
+  )
+}
+
+interface TinyBarsProps {
+  bars: readonly { name: string; value: number; isMarked: boolean }[]
+}
+
+const LETTERS = 18
+
+export const TinyBars = ({ bars }: TinyBarsProps) => {
+  const most = Math.max(...bars.map(({ value }) => value), 1)
+  const step = WIDTH / Math.max(5, bars.length)
+  return (
+    <svg class="tiny" viewBox={`0 0 ${WIDTH} ${HEIGHT + LETTERS}`} aria-hidden="true">
+      {bars.map(({ name, value, isMarked }, i) => {
+        const height = (value / most) * HEIGHT
+        return (
+          <g key={name} class={isMarked ? 'marked' : undefined}>
+            <rect x={i * step + 4} y={HEIGHT - height} width={step - 8} height={height} rx="2" />
+            <text x={i * step + step / 2} y={HEIGHT + LETTERS - 5} text-anchor="middle">
+              {name}
+            </text>
+          </g>
+        )
+      })}
+    </svg>
+  )
+}

@@ -1,0 +1,31 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { reportWords } from '../words/report.ts'
+import { isFoldOpen, keepFold } from './kept-view.ts'
+
+interface FoldProps {
+  name: keyof typeof reportWords.folds
+  /** The main number of what is inside. */
+  main: string | undefined
+  children: ComponentChildren
+}
+
+/** A heading whose pictures are shown on demand. On paper all are shown (print-whole.ts). */
+export const Fold = ({ name, main, children }: FoldProps) => {
+  const [openAtFirst] = useState(() => isFoldOpen(name))
+  return (
+    <details class="fold" id={`fold-${name}`} open={openAtFirst}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button; the browser opens and closes it, also by keyboard */}
+      <summary
+        onClick={({ currentTarget }) =>
+          keepFold(name, !currentTarget.closest('details')?.hasAttribute('open'))
+        }
+      >
+        <h2>{reportWords.folds[name]}</h2>
+        <span class="inside">{reportWords.inFold[name]}</span>
+        {main && <span class="main-number">{main}</span>}
+      </summary>
+      {children}
+    </details>
+  )
+}

@@ -1,0 +1,138 @@
+/** The folded part of every report, of a person or of a team. What only one of them has is passed in. */
+import type { ComponentChildren } from 'preact'
+import { calmOf } from '../../core/report/calm.ts'
+import type { DocumentationTime } from '../../core/report/documented.ts'
+import type { Given } from '../../core/report/findings/findings.ts'
+import { percentsOf } from '../../core/report/percents.ts'
+import { originPercents, type Quality as QualityFigures } from '../../core/report/quality.ts'
+import { rollUpSum, sellingPercent } from '../../core/report/trend.ts'
+import { reportWords } from '../words/report.ts'
+import { Fold } from './fold.tsx'
+import { decimal, inPercent, rangeName } from './formats.ts'
+import type { Naming } from './naming.ts'
+import { Dialing } from './parts/calls.tsx'
+import { CalmByWeekday } from './parts/calm.tsx'
+import { Documented } from './parts/documented.tsx'
+import { Groups } from './parts/groups.tsx'
+import { Longest } from './parts/longest.tsx'
+import { Months } from './parts/months.tsx'
+import { Quality } from './parts/quality.tsx'
+import { Trend } from './parts/trend.tsx'
+import type { Album } from './picture.tsx'
+
+interface Common {
+  given: Given
+  naming: Naming
+  album: Album
+  /** Shares without lengths: for several people, whose days cannot be compared by their length. */
+  shares?: boolean
+  children?: ComponentChildren
+}
+
+interface TimeProps extends Common {
+  /** Whether the range before may be shown. */
+  comparable: boolean
+  /** The first date of the month that is not over. */
+  running: string
+}
+
+export const TimeFold = (props: TimeProps) => {
+  const { given, comparable, running, shares = false, children, ...common } = props
+  const { range, now, before, stages = [], changed, crossed } = given
+  const [sum, was] = [now.sum, before.sum].map((one) => (crossed.ranges ? rollUpSum(one) : one))
+  const beforeName = rangeName(before.range)
+  const { album } = common
+  return (
+    <Fold name="time" main={reportWords.mainTime(inPercent(sum && sellingPercent(sum)))}>
+      <Groups
+        groups={sum?.groups ?? {}}
+        before={(comparable && was?.groups) || {}}
+        beforeName={beforeName}
+        album={album}
+        shares={shares}
+      />
+      <Trend
+        trend={now.trend}
+        sum={now.sum}
+        before={comparable ? before.sum : undefined}
+        beforeName={beforeName}
+        days={now.days.length}
+        rolled={crossed.ranges}
+        {...common}
+      />
+      <Months
+        stages={stages}
+        sum={now.sum}
+        rangeName={rangeName(range)}
+        changed={changed}
+        running={running}
+        rolled={crossed.months}
+        {...common}
+      />
+      {children}
+    </Fold>
+  )
+}
+
+interface FocusProps extends Common {
+  longest: readonly { category: string; ms: number; when?: string }[]
+}
+
+export const FocusFold = ({ given, longest, children, ...common }: FocusProps) => {
+  const switches = calmOf(given.calmDays)?.switches
+  return (
+    <Fold
+      name="focus"
+      main={switches === undefined ? undefined : reportWords.mainFocus(decimal(switches))}
+    >
+      <CalmByWeekday days={given.calmDays} album={common.album} />
+      <Longest longest={longest} {...common} />
+      {children}
+    </Fold>
+  )
+}
+
+interface CrmProps extends Common {
+  documented: Pick<DocumentationTime, 'ms' | 'elsewhere' | 'products'> &
+    Partial<Pick<DocumentationTime, 'records'>>
+  beforeName: string
+}
+
+export const CrmFold = (props: CrmProps) => {
+  const { given, documented, beforeName, children, shares = false, ...common } = props
+  const { sum } = given.now
+  const percent = percentsOf(sum.base).get('documentation') ?? 0
+  return (
+    <Fold name="crm" main={reportWords.mainCrm(inPercent(percent))}>
+      <Documented documented={documented} percent={percent} album={common.album} shares={shares} />
+      {children}
+      <Dialing
+        now={given.dialing.now}
+        was={given.dialing.before}
+        beforeName={beforeName}
+        shares={shares}
+        {...common}
+      />
+    </Fold>
+  )
+}
+
+interface QualityFoldProps {
+  quality: QualityFigures
+  album: Album
+  shares?: boolean
+  children?: ComponentChildren
+}
+
+export const QualityFold = ({ quality, album, shares = false, children }: QualityFoldProps) => {
+  const percents = originPercents(quality)
+  const numbers = (['automatic', 'byHand', 'edited', 'unexplained'] as const).map((name) =>
+    inPercent(percents.get(name)),
+  ) as [string, string, string, string]
+  return (
+    <Fold name="quality" main={reportWords.mainQuality(...numbers)}>
+      <Quality quality={quality} album={album} shares={shares} />
+      {children}
+    </Fold>
+  )
+}

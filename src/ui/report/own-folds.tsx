@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'preact/hooks'
+import { areComparable } from '../../core/report/compare.ts'
+import type { Given } from '../../core/report/findings/findings.ts'
+import { type Range, rangeAround } from '../../core/report/range.ts'
+import type { Middle as TeamMiddle } from '../../core/report/team.ts'
+import { miscPercent } from '../../core/report/trend.ts'
+import { CrmFold, FocusFold, QualityFold, TimeFold } from './folds.tsx'
+import { rangeName, whenWas } from './formats.ts'
+import type { Naming } from './naming.ts'
+import { WithCrmOpen } from './parts/calls.tsx'
+import { Guess } from './parts/guess.tsx'
+import { Hours } from './parts/hours.tsx'
+import { Middle } from './parts/middle.tsx'
+import { Misc } from './parts/misc.tsx'
+import { Switches } from './parts/switches.tsx'
+import type { Album } from './picture.tsx'
+import type { TeamDoors } from './ports.ts'
+import type { Read } from './read-report.ts'
+
+interface OwnFoldsProps {
+  read: Read
+  given: Given
+  naming: Naming
+  album: Album
+  middle: TeamDoors['middle'] | undefined
+}
+
+/** The team's middle, if it can be fetched: without it, only its section is missing. */
+const useMiddle = (ask: OwnFoldsProps['middle'], { from, to }: Range) => {
+  const [middle, setMiddle] = useState<{ of: TeamMiddle | undefined }>()
+  useEffect(() => {
+    let stopped = false
+    setMiddle(undefined)
+    ask?.({ from, to }).then(
+      (of) => !stopped && setMiddle({ of }),
+      () => undefined,
+    )
+    return () => {
+      stopped = true
+    }
+  }, [ask, from, to])
+  return middle
+}
+
+/** The folded part of a person's own report. */
+export const OwnFolds = ({ read, given, middle, ...common }: OwnFoldsProps) => {
+  const { mine, guess } = read
+  const { setting, range, before, sum, notes } = mine
+  const team = useMiddle(middle, range)
+  const { album } = common
+  return (
+    <>
+      <TimeFold
+        given={given}
+        comparable={areComparable(mine, before)}
+        running={rangeAround('month', setting.today).from}
+        {...common}
+      >
+        {range.kind === 'month' && guess?.guess && (
+          <Guess guess={guess.guess} base={sum.base} {...common} />
+        )}
+        {team && <Middle middle={team.of} sum={sum} {...common} />}
+        <Misc
+          notes={notes}
+          before={before.notes}
+          percent={miscPercent(sum)}
+          limit={setting.settings.miscShare}
+          {...common}
+        />
+      </TimeFold>
+      <FocusFold
+        given={given}
+        longest={mine.longest.map(({ category, startedAt, endedAt }) => ({
+          category,
+          ms: endedAt - startedAt,
+          when: whenWas(startedAt, endedAt),
+        }))}
+        {...common}
+      >
+        <Switches days={mine.days} album={album} />
+        <Hours hours={mine.hours} album={album} />
+      </FocusFold>
+      <CrmFold
+        given={given}
+        documented={mine.documented}
+        beforeName={rangeName(before.range)}
+        {...common}
+      >
+        <WithCrmOpen beside={mine.beside} {...common} />
+      </CrmFold>
+      <QualityFold quality={mine.quality} album={album} />
+    </>
+  )
+}

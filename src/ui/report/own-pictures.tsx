@@ -1,0 +1,82 @@
+import { areComparable } from '../../core/report/compare.ts'
+import { workPerDay } from '../../core/report/quality.ts'
+import type { StintDatabase } from '../../store/database.ts'
+import type { OwnReport } from '../../store/views/report-view.ts'
+import { inWords } from '../formats.ts'
+import { reportWords } from '../words/report.ts'
+import { DownloadReport } from './download-report.tsx'
+import { mineCsv, mineJson } from './files.ts'
+import { FindingCards } from './findings/findings.tsx'
+import { FirstPictures } from './first-pictures.tsx'
+import { rangeName } from './formats.ts'
+import { useOwnNaming } from './naming.ts'
+import { OwnFolds } from './own-folds.tsx'
+import { ownGiven } from './own-given.ts'
+import { Days } from './parts/days.tsx'
+import { Shares } from './parts/shares.tsx'
+import type { TablesDoor, TeamDoors } from './ports.ts'
+import { type Read, useMonths } from './read-report.ts'
+
+interface OwnPicturesProps {
+  read: Read
+  db: StintDatabase
+  tables: TablesDoor
+  middle: TeamDoors['middle'] | undefined
+}
+
+/** How much was worked, in all and on the average day. */
+const workedWords = ({ quality, sum }: OwnReport) => {
+  const mean = workPerDay(quality)
+  if (mean === undefined) return `${inWords(sum.worked)}.`
+  const perDay = quality.worked === sum.worked ? reportWords.aDay : reportWords.aDayBefore
+  return `${inWords(sum.worked)}, ${perDay(inWords(mean), quality.days)}.`
+}
+
+/** All pictures of a person's own report. */
+export const OwnPictures = ({ read, db, tables, middle }: OwnPicturesProps) => {
+  const { mine } = read
+  const { setting, range, before, sum } = mine
+  const stages = useMonths(db, mine)
+  const naming = useOwnNaming(mine)
+  const album = { textures: naming.textures, about: rangeName(range) }
+  const common = { naming, album }
+  const given = ownGiven(mine, stages)
+  const { ranges: rolled } = given.crossed
+  // Ranges that cannot be compared are shown without the earlier one.
+  const comparable = areComparable(mine, before)
+  const beforeName = rangeName(before.range)
+  const totals = rolled ? 'base' : 'work'
+  return (
+    <>
+      <FindingCards
+        given={given}
+        naming={naming}
+        watched={{ watch: mine.misc, limit: setting.settings.miscShare }}
+      />
+      <FirstPictures days={mine.days.length}>
+        <Shares
+          work={sum[totals]}
+          before={comparable ? before.sum[totals] : {}}
+          beforeName={beforeName}
+          worked={workedWords(mine)}
+          rolled={rolled}
+          {...common}
+        />
+        <Days
+          days={mine.days}
+          usual={comparable ? workPerDay(before.quality) : undefined}
+          beforeName={beforeName}
+          linkOf={(date) => `day.html#${date}`}
+          {...common}
+        />
+      </FirstPictures>
+      <OwnFolds read={read} given={given} middle={middle} {...common} />
+      <DownloadReport
+        tables={tables}
+        about={album.about}
+        csv={(dialect) => mineCsv(mine, naming, dialect)}
+        json={() => mineJson(mine)}
+      />
+    </>
+  )
+}

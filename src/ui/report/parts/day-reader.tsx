@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks'
+import { namedKeyOf } from '../../keys.ts'
+import { reportWords } from '../../words/report.ts'
+import { STACK_MARGINS } from '../pictures/stack.ts'
+
+interface DayReaderProps {
+  /** What each bar says in words, in order. */
+  bars: readonly string[]
+  /** The bar that is read. Undefined if none is. */
+  read: number | undefined
+  setRead: (bar: number) => void
+}
+
+const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
+  ArrowLeft: (at) => at - 1,
+  ArrowDown: (at) => at - 1,
+  ArrowRight: (at) => at + 1,
+  ArrowUp: (at) => at + 1,
+  Home: () => 0,
+  End: (_, last) => last,
+}
+
+/** Over the bars, not over the axes. */
+const PLACE = Object.fromEntries(
+  Object.entries(STACK_MARGINS).map(([side, margin]) => [side, `${margin}px`]),
+)
+
+/** Reads the bars of a chart one by one, with the pointer or the arrow keys. */
+export const DayReader = ({ bars, read, setRead }: DayReaderProps) => {
+  const last = bars.length - 1
+  const at = read ?? last
+  const [isFocused, setFocused] = useState(false)
+  const choose = (bar: number) => setRead(Math.max(0, Math.min(last, bar)))
+  const width = 100 / bars.length
+  return (
+    <div
+      class="reader"
+      style={PLACE}
+      role="slider"
+      tabIndex={0}
+      aria-label={reportWords.layout}
+      aria-valuemin={0}
+      aria-valuemax={last}
+      aria-valuenow={at}
+      aria-valuetext={bars[at]}
+      onFocus={() => {
+        setFocused(true)
+        choose(at)
+      }}
+      onBlur={() => setFocused(false)}
+      onPointerMove={({ currentTarget, clientX }) => {
+        const { left, width } = currentTarget.getBoundingClientRect()
+        choose(Math.floor(((clientX - left) / width) * bars.length))
+      }}
+      onKeyDown={(event) => {
+        const step = STEPS[namedKeyOf(event) ?? '']
+        if (!step) return
+        event.preventDefault()
+        choose(step(at, last))
+      }}
+    >
+      {(read !== undefined || isFocused) && (
+        <span class="read" style={{ left: `${at * width}%`, width: `${width}%` }} />
+      )}
+    </div>
+  )
+}

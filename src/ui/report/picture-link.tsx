@@ -1,0 +1,28 @@
+import { keepFold } from './kept-view.ts'
+
+/** Shows a picture, also if it is folded. */
+function showPicture(id: string) {
+  const picture = document.getElementById(id)
+  const fold = picture?.closest<HTMLDetailsElement>('details.fold')
+  if (fold && !fold.open) {
+    fold.open = true
+    keepFold(fold.id.replace('fold-', ''), true)
+  }
+  const title = document.getElementById(`${id}-title`)
+  title?.focus()
+  title?.scrollIntoView({ block: 'start' })
+}
+
+/** A link to a picture of this page. The address stays: it names the range. */
+export const PictureLink = ({ to, children }: { to: string; children: string }) => (
+  <a
+    class="to-picture"
+    href={`#${to}`}
+    onClick={(event) => {
+      event.preventDefault()
+      showPicture(to)
+    }}
+  >
+    {children}
+  </a>
+)

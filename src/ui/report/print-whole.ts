@@ -1,0 +1,21 @@
+import { useEffect } from 'preact/hooks'
+
+/** Prints what is folded, too, and folds it again. */
+export const usePrintWhole = () =>
+  useEffect(() => {
+    let opened: HTMLDetailsElement[] = []
+    const unfold = () => {
+      opened = [...document.querySelectorAll<HTMLDetailsElement>('details.fold:not([open])')]
+      for (const fold of opened) fold.open = true
+    }
+    const foldAgain = () => {
+      for (const fold of opened) fold.open = false
+      opened = []
+    }
+    addEventListener('beforeprint', unfold)
+    addEventListener('afterprint', foldAgain)
+    return () => {
+      removeEventListener('beforeprint', unfold)
+      removeEventListener('afterprint', foldAgain)
+    }
+  }, [])

@@ -1,0 +1,80 @@
+/** What an administrator does with people, one command each. */
+import { expect, it, vi } from 'vitest'
+import { day } from '../../../src/core/time/units.ts'
+import {
+  connectDevice,
+  newMember,
+  runCli,
+  segment,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 180_000 })
+
+it('people come, move, lead, leave and return by one command each', async () => {
+  const endpoint = await startEndpoint()
+  endpoint.now = Date.now()
+  const laptop = await connectDevice(endpoint, await newMember(endpoint, 'Anna'))
+  await laptop.send([segment()])
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await runCli([...args, '--db', endpoint.where], {
+      STINT_ADDRESS: 'https://tools.company.example/stint',
+      STINT_INVITE_DAYS: '3',
+    })
+    return { code, said: stdout + stderr }
+  }
+  const done = async (...args: string[]) => {
+    const { code, said } = await run(...args)
+    expect([args, code, said]).toEqual([args, 0, said])
+    return said
+  }
+
+  expect((await run('team', 'add', ' SALES')).said).toContain('There is a team "Sales" already.')
+  expect(await done('team', 'add', 'Support')).toContain('There is a team "Support"')
+  const invite = await done('member', 'invite', 'anna')
+  const [, link, secret = ''] = /(https:\S+#(\S+))/.exec(invite) ?? []
+  expect(link).toBe(`https://tools.company.example/stint/join#${secret}`)
+  const until = new Date(endpoint.now + 3 * day).getFullYear()
+  expect(invite).toContain(`Good once, until ${until}`)
+  expect(await done('member', 'uninvite', 'Anna')).toContain('void')
+
+  await done('member', 'email', 'Anna', 'Anna@Company.example')
+  await done('member', 'move', 'anna@company.example', 'support')
+  expect(await done('team', 'list')).toContain('Sales: 0 members, 1 moved away')
+  expect((await laptop.get('/v1/me')).status).toBe(200)
+  // What was recorded before the move is still in her day.
+  const printed = await done('day', 'Anna', '2026-11-23', '--zone', 'UTC')
+  expect(printed).toContain('received: 1 segment')
+
+  await done('member', 'leads', 'Anna', 'Sales', 'Support')
+  await done('member', 'track', 'Anna', 'off')
+  expect(await done('member', 'list')).toContain(
+    'Anna (Support): manager, anna@company.example, own time not recorded, 1 device',
+  )
+  await done('member', 'leave', 'Anna')
+  expect((await laptop.get('/v1/me')).status).toBe(401)
+  expect((await run('member', 'code', 'Anna')).said).toContain('let them return')
+  expect(await done('member', 'return', 'Anna', 'Sales')).toContain('/join#')
+  expect(await done('member', 'list')).toContain('Anna (Sales): member')
+  await done('team', 'delete', 'Support')
+
+  await newMember(endpoint, 'A. Lee')
+  expect((await run('member', 'merge', 'Anna', 'A. Lee')).said).toContain('Say --yes.')
+  await done('member', 'merge', 'Anna', 'A. Lee', '--yes')
+  expect(await done('member', 'list')).not.toContain('A. Lee')
+
+  const audit = await done('audit')
+  for (const act of [
+    'member moved: Anna, to removed since',
+    'heads changed: Anna, leads Sales',
+    'tracking changed: Anna, own time is not recorded',
+    'member left: Anna, at once',
+    'member returned: Anna',
+    'team deleted',
+    'invite revoked: Anna',
+    'entries merged: Anna, with removed since',
+  ])
+    expect(audit).toContain(act)
+  for (const hidden of [secret, 'company.example']) expect(audit).not.toContain(hidden)
+})

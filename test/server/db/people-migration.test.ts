@@ -1,0 +1,72 @@
+/** The step that brought people into being, from a database as it was before. */
+import { sql } from 'kysely'
+import { expect, it, onTestFinished } from 'vitest'
+import { openDatabase } from '../../../server/db/database.ts'
+import { createApp } from '../../../server/http/app.ts'
+import { createCode } from '../../../server/people/codes.ts'
+import {
+  connectDevice,
+  type Endpoint,
+  newMember,
+  postOf,
+  segment,
+  startEndpoint,
+} from '../../support/endpoint/fixture.ts'
+
+const ADDED = [
+  ['members', 'is_present'],
+  ['devices', 'moved_to'],
+  ['codes', 'kind'],
+  ['codes', 'used_by'],
+] as const
+
+/** Takes back all that the step did. */
+const undoStep = async (endpoint: Endpoint) => {
+  const { db } = endpoint
+  endpoint.isAltered = true
+  await sql`drop table people`.execute(db)
+  for (const [table, column] of ADDED)
+    await sql`alter table ${sql.table(table)} drop column ${sql.ref(column)}`.execute(db)
+  await sql`delete from kysely_migration where name = '0040-people'`.execute(db)
+}
+
+it('people, heads, codes and devices of a database from before are as they were', async () => {
+  const endpoint = await startEndpoint()
+  const mia = await connectDevice(endpoint, await newMember(endpoint, 'Mia', 'Sales', 'manager'))
+  const ada = await connectDevice(
+    endpoint,
+    await newMember(endpoint, 'Ada', 'Sales', 'administrator'),
+  )
+  const anna = await connectDevice(endpoint, await newMember(endpoint, 'Anna', 'Sales'))
+  await anna.send([segment()])
+  const { code } = await createCode(endpoint.db, anna.member, endpoint.now)
+  // Two teams whose names differ in case only, from before names were compared.
+  const twin = crypto.randomUUID()
+  await endpoint.db.insertInto('teams').values({ id: twin, name: 'sales', created_at: 0 }).execute()
+  await undoStep(endpoint)
+  const db = await openDatabase(endpoint.where)
+  onTestFinished(() => db.destroy())
+  const app = createApp(db, { now: () => endpoint.now })
+  const get = (device: typeof anna, path: string) =>
+    app.request(path, { headers: device.authorization })
+  const range = '?from=2026-11-23&to=2026-11-23&zone=UTC'
+  for (const [device, status] of [
+    [mia, 200],
+    [ada, 403],
+    [anna, 403],
+  ] as const)
+    expect((await get(device, `/v1/team/layout${range}`)).status).toBe(status)
+  const layout = await (await get(mia, `/v1/team/layout${range}`)).json()
+  expect(layout).toMatchObject({
+    members: [{ name: 'Ada' }, { name: 'Anna', since: '2026-11-23' }, { name: 'Mia' }],
+  })
+  expect(await (await get(ada, '/v1/teams')).json()).toMatchObject({
+    teams: [{ name: 'sales' }, { name: 'Sales', heads: [{ name: 'Mia' }] }],
+  })
+  const connecting = await app.request('/v1/devices', {
+    method: 'POST',
+    ...postOf({ code, device: crypto.randomUUID() }, {}),
+  })
+  expect(connecting.status).toBe(200)
+  expect(await (await get(anna, '/v1/segments')).json()).toMatchObject({ segments: [{}] })
+})

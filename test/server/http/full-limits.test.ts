@@ -1,0 +1,92 @@
+/**
+ * Each limit of the endpoint, filled by one member over HTTP while another is answered. The order
+ * of answers is compared, not their time: `npm run bench -- limits` measures that.
+ */
+import { Agent } from 'node:http'
+import { expect, it, onTestFinished } from 'vitest'
+import { listen } from '../../../server/http/listen.ts'
+import { minute } from '../../../src/core/time/units.ts'
+import { PROBLEMS } from '../../../src/sync/contract.ts'
+import { startEndpoint } from '../../support/endpoint/fixture.ts'
+import {
+  type Asked,
+  ask,
+  connectBrowser,
+  longOnes,
+  manyAtOnce,
+  openOffice,
+  usualRequests,
+} from '../../support/endpoint/full-requests.ts'
+
+/** Requests at once: many times as many as a token has under way. */
+const MANY = 40
+const MANY_CHEAP = 120
+const PEOPLE = 10
+
+const served = async () => {
+  const endpoint = await startEndpoint({ behindProxy: true })
+  const { url, stop } = await listen(endpoint.app, { port: 0 })
+  onTestFinished(stop)
+  const agent = new Agent()
+  onTestFinished(() => agent.destroy())
+  const office = await openOffice({ db: endpoint.db, url, agent, now: endpoint.now }, PEOPLE)
+  const askHere = (asked: Asked) => ask(url, agent, asked)
+  const [colleague = ''] = office.colleagues
+  /** As a browser does, again if a statement had to wait for longer than five seconds. */
+  const askUntilFree = async (asked: Asked): Promise<number> => {
+    const { status } = await askHere(asked)
+    return status === PROBLEMS.unavailable ? askUntilFree(asked) : status
+  }
+  const day = async () => {
+    for (const asked of usualRequests(office, colleague))
+      expect(await askUntilFree(asked)).toBe(200)
+  }
+  const nextMinute = () => {
+    endpoint.now += minute
+  }
+  return { endpoint, office, askHere, day, nextMinute }
+}
+
+it('another member is answered before half of what fills a limit is', async () => {
+  const { office, askHere, day, nextMinute } = await served()
+  for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(office))) {
+    nextMinute()
+    const token = await connectBrowser(office, office.boss)
+    await day()
+    let answered = 0
+    const count = isCheap ? MANY_CHEAP : MANY
+    const many = Array.from({ length: count }, async (_, i) => {
+      const answer = await askHere(request(i, token))
+      answered += 1
+      return answer.status
+    })
+    await day()
+    const before = answered
+    const statuses = await Promise.all(many)
+    expect([kind, statuses.filter((one) => one === status).length > count / 2]).toEqual([
+      kind,
+      true,
+    ])
+    expect([kind, before < count / 2, before]).toEqual([kind, true, before])
+  }
+})
+
+it('others are answered while a long answer is made', async () => {
+  const { office, askHere, nextMinute } = await served()
+  for (const [kind, request] of Object.entries(longOnes(office))) {
+    nextMinute()
+    const token = await connectBrowser(office, office.boss)
+    let isMade = false
+    const made = askHere(request(token)).then(({ status }) => {
+      isMade = true
+      expect(status).toBe(200)
+    })
+    let answered = 0
+    while (!isMade) {
+      await askHere({ path: '/healthz' })
+      if (!isMade) answered += 1
+    }
+    await made
+    expect([kind, answered > 3, answered]).toEqual([kind, true, answered])
+  }
+})
