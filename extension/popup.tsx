@@ -3,12 +3,14 @@ import { settingsPart } from '../src/ui/pages.ts'
 import { mountPopup } from '../src/ui/popup/mount.tsx'
 import { browser } from './browser.ts'
 import { requestReconcile } from './changed.ts'
-import { hosts } from './hosts.ts'
 import { isFirefox } from './is-firefox.ts'
 import { isPanel, panel } from './panel.ts'
 
 /** The longest wait of the buttons for stored data, milliseconds. */
 const PATIENCE = 100
+
+/** Loaded only if a site in front may be added. */
+const loadHosts = async () => (await import('./hosts.ts')).hosts
 
 /**
  * Called by first-paint.ts. The module itself has no effects, because other modules share its file.
@@ -28,9 +30,9 @@ export async function startPopup() {
         isPanel
           ? undefined
           : (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.url,
-      granted: hosts.granted,
+      granted: async (patterns) => (await loadHosts()).granted(patterns),
       // Firefox shows its prompt behind the popup.
-      request: isFirefox ? undefined : hosts.request,
+      request: isFirefox ? undefined : async (patterns) => (await loadHosts()).request(patterns),
     },
     open: async (page, part) => {
       const file = part ? settingsPart(part) : `${page}.html`

@@ -88,11 +88,12 @@ export async function showTrouble(error: unknown): Promise<void> {
  * An unchanged badge is not set again, because the toolbar would be redrawn. The title contains all
  * of the text, and is set last.
  */
-async function showBadge({ text, colour, title }: Badge) {
+async function showBadge({ text, colour, title, dot }: Badge) {
   const { action } = browser
   if ((await action.getTitle({})) === title && (await isColour(colour))) return
   await action.setBadgeBackgroundColor({ color: colour })
   await action.setBadgeText({ text })
+  await action.setIcon({ path: `icons/${dot ? 'dot' : 32}.png` })
   await action.setTitle({ title })
 }
 

@@ -142,6 +142,8 @@ export interface Named {
   team: StoredTeam
   /** The end of the last stretch away that a notification asked about. */
   notified: number
+  /** *Later*: the end of the last stretch away whose question was put away. */
+  putAway: number
   /** The last day that a notification summed up. */
   dayTold: string
   /**

@@ -14,6 +14,8 @@ export interface Badge {
   /** `#rrggbb`; the browsers choose black or white letters for it themselves. */
   colour: string
   title: string
+  /** A question was put away: a dot on the icon, as the time is shown. */
+  dot?: boolean
 }
 
 /** The number of characters that a toolbar shows: four in Chromium, two in Firefox (140, Linux). */
@@ -25,6 +27,8 @@ interface Now {
   colours?: Readonly<Record<string, string>>
   running?: Running | undefined
   question?: Question | undefined
+  /** *Later* was chosen. */
+  isPutAway?: boolean
   doubt?: Doubt | undefined
   /** The clock was set back: time up to this instant is already stored. */
   ahead?: number | undefined
@@ -34,17 +38,17 @@ const ASKS = '#1d4ed8'
 
 /** Elapsed time and colour of the category. A question goes first: then the time is in the tooltip. */
 export function badgeOf(state: Now, room: Room = 4): Badge {
-  const { now, running, question, doubt, ahead, colours } = state
+  const { now, running, question, isPutAway, doubt, ahead, colours } = state
   const runs = running ? runningTitle(running, state) : words.nothingRuns
   if (ahead) return { text: '?', colour: ASKS, title: words.clockBack(time(ahead, now)) }
   if (doubt) return { text: '?', colour: ASKS, title: `${words.still}\n${runs}` }
-  if (question) {
-    const { startedAt, endedAt } = question
-    const asks = words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
-    return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
-  }
+  const { startedAt = 0, endedAt = 0 } = question ?? {}
+  const asks = question && words.away(span(startedAt, endedAt, now), inWords(endedAt - startedAt))
+  if (asks && !isPutAway) return { text: '?', colour: ASKS, title: `${asks}\n${runs}` }
   const text = running ? short(now - running.since, room) : ''
-  return { text, colour: colourOf(running?.category ?? '', colours), title: runs }
+  // In another order than above: the title tells whether the badge has changed.
+  const title = asks ? `${runs}\n${asks}` : runs
+  return { text, colour: colourOf(running?.category ?? '', colours), title, dot: !!asks }
 }
 
 const FAILS = '#b42318'

@@ -77,11 +77,14 @@ const sameDay = (a: number, b: number) => new Date(a).toDateString() === new Dat
 
 /** `14:02`; with the day of the week when it is not today. Epoch milliseconds. */
 export const time = (at: number, now = Date.now()) =>
-  (sameDay(at, now) ? ofDay() : ofWeek()).format(at)
+  unbroken((sameDay(at, now) ? ofDay() : ofWeek()).format(at))
+
+/** `12:00 PM` stays on one line. */
+const unbroken = (text: string) => text.replace(/(\d) (?=[AP]M)/gi, '$1\u00a0')
 
 /** `13:10–13:57`; with days of the week if it is not today. */
 export const span = (from: number, to: number, now = Date.now()) =>
-  range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to)
+  unbroken(range(sameDay(from, now) && sameDay(to, now) ? ofDay() : ofWeek(), from, to))
 
 /** A range in the person's locale. */
 export const range = (format: Intl.DateTimeFormat, from: number | Date, to: number | Date) =>

@@ -56,6 +56,15 @@ export const shortcutOf = (event: KeyboardEvent): string | undefined => {
   return isTyping(event) ? undefined : plainKeyOf(event)
 }
 
+/** The number of Shift+1 … Shift+3, where the layout writes no digit with Shift. */
+export const shiftDigitOf = (event: KeyboardEvent): number | undefined => {
+  const { key, code, shiftKey } = event
+  if (!shiftKey || isComposing(event) || hasModifier(event) || event.repeat || isTyping(event))
+    return undefined
+  if (key.length > 1 || plainKeyOf(event)) return undefined
+  return Number(placeOf(code, /^Digit([1-3])$/)) || undefined
+}
+
 /** `Enter`, `Escape`, `ArrowLeft` …, for a control; undefined with a modifier other than Shift. */
 export const namedKeyOf = (event: KeyboardEvent): string | undefined =>
   isComposing(event) || hasModifier(event) ? undefined : event.key

@@ -133,7 +133,7 @@ test('"Choose…" opens the popup: the older stretch first, then one is split by
   const popup = await (await chromium.browser.waitForTarget(isPopup)).asPage()
   await popup.waitForSelector('main[data-ready]')
   await popup.click('#question')
-  await popup.waitForSelector('[role=dialog]')
+  await popup.waitForSelector('.question')
   await popup.keyboard.press('b')
   await until(async () => (await segmentsOn(settings))[1]?.category === 'break', 'a break')
 

@@ -37,7 +37,7 @@ test('real idleness ends a category that needs the computer at the last input, a
   const asking = await chromium.popup()
   const question = await asking.waitForSelector('#question')
   await question?.click()
-  await asking.waitForSelector('[role=dialog] [data-category=client-meeting]')
+  await asking.waitForSelector('.question [data-category=client-meeting]')
   await asking.keyboard.press('4')
   await untilStored(page, ['research', 'client-meeting', 'research'])
   await until(async () => (await badge()) === '0:00', 'the time back on the badge')

@@ -1,6 +1,6 @@
 /**
  * The popup in large sizes: nothing is cut, nothing overlaps, and no word breaks, with 8, 11 and 18
- * stages, zoomed to 200 %, and with a smallest font size of 24.
+ * stages, zoomed to 200 %, with a smallest font size of 24, and on a screen that leaves it 560 px.
  */
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -31,6 +31,8 @@ const LARGE = 24
 /** Browsers limit a popup to 800 × 600 px; at 200 % to half of that in CSS pixels. */
 const USUAL = { width: 800, height: 600 }
 const ZOOMED = { width: 400, height: 300, deviceScaleFactor: 2 }
+/** A small screen, where the browser leaves less. */
+const LOW = { width: 800, height: 560 }
 
 /** A person's last days with that many stages in the popup; the others are hidden. */
 function dayWith(stages: (typeof STAGES)[number], language: Language): Sample {
@@ -52,46 +54,73 @@ function zoomedProfile() {
   return profile
 }
 
-/** A tag with a long id ends in an ellipsis; the whole is in the tooltip. */
-const MAY_BE_CUT = ['.tag']
+/** Long ids and notes end in an ellipsis; the whole is in the tooltip. */
+const MAY_BE_CUT = ['.tag', '.repeat .what']
+
+/** Runs in the page: a reply that is wider than its popup, or than its own box. */
+function cutReply(): string[] {
+  const reply = document.querySelector('.reply')
+  const { left = 0, right = 0 } = reply?.getBoundingClientRect() ?? {}
+  const room = document.documentElement.clientWidth
+  const fits = reply && left >= 0 && right <= room + 1 && reply.scrollWidth <= reply.clientWidth + 1
+  return fits ? [] : [`the reply “${reply?.textContent}” from ${left} to ${right} of ${room}`]
+}
 
 /** Everything unreadable or unreachable, during a call that can be ended or undone. */
 async function wrongOn(popup: Page) {
   await popup.waitForSelector('main[data-ready]')
+  await popup.waitForSelector('.repeats[data-ready]')
   await popup.$eval('[data-category=outgoing-call]', (tile) => (tile as HTMLElement).click())
   await popup.waitForSelector('[data-category=outgoing-call][aria-pressed=true]')
   await popup.waitForSelector('#undo:not([hidden])')
+  await popup.waitForSelector('.reply')
   const fits = () =>
     popup.evaluate(
       () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
     )
   await until(fits, 'the popup to fit its room')
+  const reply = await popup.evaluate(cutReply)
+  // It covers its tile for five seconds: below it nothing may be wrong either.
+  await popup.$eval('.reply', (box) => {
+    ;(box as HTMLElement).style.display = 'none'
+  })
   return [
+    ...reply,
     ...(await popup.evaluate(cutText, MAY_BE_CUT, true)),
     ...(await popup.evaluate(overlapping)),
   ]
 }
 
-describe.each(LANGUAGES)('in Chromium, %s', (language) => {
-  describe.each([
-    ['zoomed to 200 %', ZOOMED, []],
-    ['with a smallest font size of 24', USUAL, [`--blink-settings=minimumFontSize=${LARGE}`]],
-  ] as const)('%s', (_name, viewport, args) => {
-    let chromium: Chromium
-    let settings: Page
-    beforeAll(async () => {
-      chromium = await launchChromium({ lang: language, headed: false, args })
-      settings = await chromium.openPage(SETTINGS)
-    })
-    afterAll(() => chromium.close())
+/** Runs in the page before its own scripts: one browser is enough for both languages. */
+function speak(language: string) {
+  Object.defineProperty(Navigator.prototype, 'language', { get: () => language })
+}
 
-    test.each(STAGES)('%d stages', async (stages) => {
-      await writeSample(settings, dayWith(stages, language))
-      const popup = await chromium.openPage('extension/pages/popup.html')
+/** One browser for each smallest font size, which only its command line can set. */
+describe.each([
+  ['with the usual fonts', [ZOOMED, LOW], []],
+  ['with a smallest font size of 24', [USUAL, LOW], [`--blink-settings=minimumFontSize=${LARGE}`]],
+] as const)('in Chromium, %s', (_name, viewports, args) => {
+  let chromium: Chromium
+  let settings: Page
+  beforeAll(async () => {
+    chromium = await launchChromium({ headed: false, args })
+    settings = await chromium.openPage(SETTINGS)
+  })
+  afterAll(() => chromium.close())
+
+  const cases = LANGUAGES.flatMap((language) => STAGES.map((stages) => [language, stages] as const))
+  test.each(cases)('%s, %d stages', async (language, stages) => {
+    await writeSample(settings, dayWith(stages, language))
+    const popup = await chromium.browser.newPage()
+    await popup.evaluateOnNewDocument(speak, language)
+    for (const viewport of viewports) {
       await popup.setViewport(viewport)
-      expect(await wrongOn(popup)).toEqual([])
-      await popup.close()
-    })
+      await popup.goto(chromium.url('extension/pages/popup.html'))
+      expect(await wrongOn(popup), `${viewport.width} × ${viewport.height}`).toEqual([])
+    }
+    expect(await popup.evaluate(() => document.documentElement.lang)).toBe(language)
+    await popup.close()
   })
 })
 
@@ -100,15 +129,18 @@ async function wrongInTabs(
   firefox: Firefox,
   settings: Page,
   language: Language,
-  viewport: Viewport,
+  viewports: readonly Viewport[],
 ) {
   const wrong: string[] = []
   for (const stages of STAGES) {
     await writeSample(settings, dayWith(stages, language))
-    const popup = await firefox.openPage('extension/pages/popup.html')
-    await popup.setViewport(viewport)
-    wrong.push(...(await wrongOn(popup)).map((what) => `${stages} stages: ${what}`))
-    await popup.close()
+    for (const viewport of viewports) {
+      const popup = await firefox.openPage('extension/pages/popup.html')
+      await popup.setViewport(viewport)
+      const at = `${stages} stages, ${viewport.width} × ${viewport.height}`
+      wrong.push(...(await wrongOn(popup)).map((what) => `${at}: ${what}`))
+      await popup.close()
+    }
   }
   return wrong
 }
@@ -165,8 +197,8 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
       )
     })
 
-    test('zoomed to 200 %', async () => {
-      expect(await wrongInTabs(firefox, settings, language, ZOOMED)).toEqual([])
+    test('zoomed to 200 %, and on a low screen', async () => {
+      expect(await wrongInTabs(firefox, settings, language, [ZOOMED, LOW])).toEqual([])
     })
   })
 
@@ -175,7 +207,7 @@ describe.each(LANGUAGES)('in Firefox, %s', (language) => {
     const firefox = await launchFirefox({ lang: language, headed: false, prefs })
     try {
       const settings = await firefox.openPage(SETTINGS)
-      expect(await wrongInTabs(firefox, settings, language, USUAL)).toEqual([])
+      expect(await wrongInTabs(firefox, settings, language, [USUAL])).toEqual([])
     } finally {
       await firefox.close()
     }

@@ -1,5 +1,8 @@
 import { vi } from 'vitest'
+import type { ActHistory } from '../../src/store/timeline/act-history.ts'
+import type { Around } from '../../src/store/views/around.ts'
 import type { PopupView } from '../../src/store/views/popup-view.ts'
+import type { Repeats } from '../../src/store/views/repeats.ts'
 import { mountPopup } from '../../src/ui/popup/mount.tsx'
 import type { SitePorts } from '../../src/ui/popup/own-site.tsx'
 import type { PopupStore } from '../../src/ui/popup/store.ts'
@@ -25,12 +28,24 @@ export const someSite = (address?: string, part: Partial<SitePorts> = {}): SiteP
   ...part,
 })
 
+interface Played {
+  repeats: Repeats
+  around: Around
+  acts: ActHistory
+}
+
 /**
  * The popup on a store that a test plays: it says when the database opens, what was read, and how
  * commands end. `commands` holds them in the order in which they reached the store.
  */
 export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   const commands: string[] = []
+  /** What is read on demand. */
+  const played: Played = {
+    repeats: { pairs: [], notes: [] },
+    around: { before: [], after: [] },
+    acts: { done: [], undone: [], canUndo: false, canRedo: false },
+  }
   let outcome: () => Promise<void> = async () => undefined
   let tell: (view: PopupView) => void = () => undefined
   let fail: (error: unknown) => void = () => undefined
@@ -58,6 +73,15 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
     setOwnHost: command('setOwnHost'),
     noteZoneTold: command('noteZoneTold'),
     setPanelKeys: command('setPanelKeys'),
+    repeat: ({ category, note }) => command('repeat')(category, note),
+    repeatByKey: command('repeatByKey'),
+    putAway: command('putAway'),
+    readRepeats: async () => played.repeats,
+    readAround: async () => played.around,
+    watchActs: async (tellActs) => {
+      tellActs(played.acts)
+      return () => undefined
+    },
     watch(onView, onError) {
       tell = onView
       fail = onError
@@ -77,6 +101,7 @@ export const mountPopupOnStub = (site = someSite(), isPanel = false) => {
   return {
     ...doors,
     commands,
+    played,
     end,
     open: () => opened.resolve(store),
     failToOpen: (error: unknown) => opened.reject(error),

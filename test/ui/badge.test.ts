@@ -36,3 +36,23 @@ describe('the time on the badge', () => {
     )
   })
 })
+
+describe('a question on the badge', () => {
+  const now = 1_800_000_000_000
+  const running = { category: 'outgoing-call', since: now - 14 * minute } as Running
+  const away = { id: 'q', startedAt: now - 60 * minute, endedAt: now - 30 * minute }
+  const question = { ...away, newest: away.endedAt, count: 1 }
+  const state = { now, categories: BASE, running, question }
+
+  it('covers the time until it is put away: then the icon has a dot', () => {
+    const asks = badgeOf(state)
+    expect(asks).toMatchObject({ text: '?' })
+    expect(asks.dot).toBeUndefined()
+    const later = badgeOf({ ...state, isPutAway: true })
+    expect(later).toMatchObject({ text: '0:14', dot: true })
+    expect(later.title).toContain('What was it?')
+    // The title tells whether the badge has to be set again.
+    expect(later.title).not.toBe(asks.title)
+    expect(badgeOf({ now, categories: BASE, running }).dot).toBe(false)
+  })
+})

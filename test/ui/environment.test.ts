@@ -33,7 +33,6 @@ async function popup() {
     category: 'research',
     since: now - 65 * 60_000,
     source: 'hand' as const,
-    offComputer: false,
   }
   await popup.show(
     popupViewOf({ now, running, worked: 65 * 60_000, totals: { research: 65 * 60_000 } }),

@@ -1,4 +1,4 @@
-import { openOf, slipOf } from '../time/timeline.ts'
+import { activityOf, openOf, slipOf } from '../time/timeline.ts'
 import { handBack } from './away.ts'
 import { hearUnchanged } from './call-by-sound.ts'
 import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
@@ -9,14 +9,15 @@ import { chainSteps, hasLeft, isOnCall, type Memory, type State, type Step } fro
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
  * (rule 12), *back* does not lead to it.
+ * @param note of the new stretch; another note than that of the running one starts a new one
  */
-export const pick = (state: State, category: string, now: number): Step[] =>
+export const pick = (state: State, category: string, now: number, note?: string): Step[] =>
   afterPendingLeave(state, (s) => {
     const slip = slipOf(s.timeline, now, { category, source: 'hand' })
     const { picks } = s.memory
     const wrong = slip?.source === 'hand' && slip.category === picks[0]
     const known = wrong ? picks.slice(1) : picks
-    return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now)
+    return takePick({ ...s, memory: { ...s.memory, picks: known } }, category, now, note)
   })
 
 /** Returns to the last different category picked. Returns no steps if there is none. */
@@ -26,13 +27,14 @@ export const back = (state: State, now: number): Step[] =>
     return category ? takePick(s, category, now) : []
   })
 
-function takePick(state: State, category: string, now: number): Step[] {
+function takePick(state: State, category: string, now: number, note?: string): Step[] {
   const { memory } = state
   const open = openOf(state.timeline)
   const { site } = memory.place
   const context = category === site?.category ? site.context : undefined
-  const what = { category, source: 'hand', ...(context && { context }) } as const
-  const goesOn = open?.category === category && open.source === 'hand'
+  const what = activityOf({ category, source: 'hand', context, note })
+  const isNoted = !note || open?.note === note
+  const goesOn = open?.category === category && open.source === 'hand' && isNoted
   const picks = addPick(memory.picks, category)
   return [
     ...(goesOn ? [] : [{ do: 'start', at: now, what } as const]),

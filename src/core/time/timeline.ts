@@ -16,7 +16,12 @@ export const openOf = (timeline: Timeline): Stretch | undefined => {
   return last && last.endedAt === undefined ? last : undefined
 }
 
-export const activityOf = ({ category, source, context, note }: Stretch): Activity => ({
+interface Did extends Pick<Activity, 'category' | 'source'> {
+  context?: Activity['context'] | undefined
+  note?: string | undefined
+}
+
+export const activityOf = ({ category, source, context, note }: Did): Activity => ({
   category,
   source,
   ...(context && { context }),

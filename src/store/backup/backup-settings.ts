@@ -19,6 +19,7 @@ const IN_BACKUP = {
   sending: false,
   policy: false,
   notified: false,
+  putAway: false,
   dayTold: false,
   fetched: false,
   savedAt: false,

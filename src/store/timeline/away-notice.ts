@@ -10,7 +10,7 @@ import { readHabits } from '../views/habits.ts'
 import { newestWaiting, type Question, questionOf } from '../views/running.ts'
 
 /** A stretch away that a notification asks about. */
-export interface Notice extends Omit<Question, 'count'> {
+export interface Notice extends Omit<Question, 'count' | 'newest'> {
   /** The most likely answer. */
   likeliest: string
   categories: Categories

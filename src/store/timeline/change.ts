@@ -1,12 +1,11 @@
-import { rewindState, storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { settleBeforeCommand } from '../../core/attribution/commands.ts'
 import { applySteps, newMemory, type State } from '../../core/attribution/state.ts'
 import type { TracedAct, TraceEvent } from '../../core/attribution/trace.ts'
 import type { ActLabel } from '../../core/editing/undo.ts'
 import type { StintDatabase } from '../database.ts'
 import { readAllNamed, readNamed, writeNamed } from '../named-rows.ts'
-import { readScheme, schemeFromRows } from '../scheme/versions.ts'
-import { readSettings, settingsFromRows } from '../settings.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { settingsFromRows } from '../settings.ts'
 import { keepAct } from './acts.ts'
 import { stateOf } from './state.ts'
 import { readTail } from './tail.ts'
@@ -69,27 +68,6 @@ export const command = (
 export const settle = (db: StintDatabase, clock: number, act?: TracedAct): Promise<void> =>
   changeWithin(db, clock, (state, now) => applySteps(state, settleBeforeCommand(state, now)), {
     trace: act,
-  })
-
-/**
- * Continues after the clock was set back: time stored beyond the clock is deleted, with tombstones,
- * and the running category continues from the clock. Does nothing if the clock is not behind.
- * Clears *undo*.
- */
-export const countFromNow = (db: StintDatabase): Promise<void> =>
-  db.transaction('rw', tables(db), async () => {
-    const device = await deviceOf(db)
-    const row = await db.attribution.get(device)
-    const now = Date.now()
-    if (!row || storedBeyondClock(row.latest, now) === undefined) return
-    const settings = await readSettings(db)
-    const tail = await readTail(db, device, now)
-    const { version, categories } = await readScheme(db, now)
-    const { timeline, memory } = rewindState(stateOf(tail, row.memory, settings, categories), now)
-    if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
-    await writeDifference(db, tail, timeline, { device, now, settings, version })
-    await db.attribution.put({ device, memory, latest: now })
-    await db.acts.clear()
   })
 
 export async function changeWithin(db: StintDatabase, clock: number, next: Next, options: Options) {

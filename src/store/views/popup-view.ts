@@ -108,7 +108,7 @@ export async function popupViewWithin(db: Reads, clock: number): Promise<PopupVi
   // As on the day page: over all devices, with each minute once.
   const counting = { categories, privates: settings.privateCategories }
   const sum = daySum([...own, ...others], { from, to: now, now }, counting)
-  const running = runningOf(tail, categories, stored?.memory)
+  const running = runningOf(tail)
   const zoneNews = unknownZoneNotice(named)
   const doubt = stored && doubtOf(stateOf(tail, stored.memory, settings, categories), now)
   return {

@@ -1,9 +1,7 @@
 import { soundDueAt } from '../../core/attribution/call-by-sound.ts'
 import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
 import { doubtOf } from '../../core/attribution/forgotten.ts'
-import type { Memory } from '../../core/attribution/state.ts'
 import { isSchemeCheckDue, sendDueAt } from '../../core/day/send-schedule.ts'
-import { type Categories, isOffComputer } from '../../core/scheme/categories.ts'
 import { type Context, isAside, type Source, UNEXPLAINED } from '../../core/time/segment.ts'
 import { openOf, runStart } from '../../core/time/timeline.ts'
 import type { StintDatabase, StoredSegment } from '../database.ts'
@@ -25,12 +23,12 @@ export interface Running {
   source: Source
   context?: Context
   note?: string
-  /** The Stop button reads *End*: ending it does not suppress detection (rule 4). */
-  offComputer: boolean
 }
 
 /** The oldest unexplained stretch, and how many there are. */
 export interface Question {
+  /** The end of the newest one, epoch milliseconds. */
+  newest: number
   id: string
   startedAt: number
   endedAt: number
@@ -43,7 +41,7 @@ export interface Question {
 export const readRunningView = (db: StintDatabase) =>
   db.transaction('r', db.segments, db.attribution, db.named, async () => {
     const named = await readAllNamed(db)
-    const { device = '', connection, sending = {}, team } = named
+    const { device = '', connection, sending = {}, team, putAway = 0 } = named
     const now = Date.now()
     const [stored, tail, question] = await Promise.all([
       db.attribution.get(device),
@@ -57,8 +55,10 @@ export const readRunningView = (db: StintDatabase) =>
       colours: settings.colours,
       now,
       categories,
-      running: runningOf(tail, categories, stored?.memory),
+      running: runningOf(tail),
       question,
+      /** The person chose *Later* for all questions that wait. */
+      isPutAway: !!question && question.newest <= putAway,
       ahead: stored && storedBeyondClock(stored.latest, now),
       doubt: state && doubtOf(state, now),
       settings,
@@ -76,11 +76,7 @@ export const readRunningView = (db: StintDatabase) =>
   })
 
 /** The running category at the end of a device's timeline. */
-export function runningOf(
-  tail: readonly StoredSegment[],
-  categories: Categories,
-  memory: Memory | undefined,
-): Running | undefined {
+export function runningOf(tail: readonly StoredSegment[]): Running | undefined {
   const open = openOf(tail)
   if (!open || isAside(open.category)) return undefined
   const { id = '', category, source, context, note, startedAt } = open
@@ -91,7 +87,6 @@ export function runningOf(
     source,
     ...(context && { context }),
     ...(note && { note }),
-    offComputer: memory?.call !== undefined || isOffComputer(category, categories),
   }
 }
 
@@ -99,9 +94,12 @@ export async function readQuestion(
   db: Pick<Reads, 'segments'>,
   device: string,
 ): Promise<Question | undefined> {
-  const rows = (await unexplainedRows(db).toArray()).filter((s) => isWaiting(s, device))
-  const [first] = rows.filter(isEnded)
-  return first && { ...(await questionOf(db, device, first)), count: rows.length }
+  const waiting = (s: StoredSegment): s is Ended => isWaiting(s, device)
+  const rows = (await unexplainedRows(db).toArray()).filter(waiting)
+  const [first] = rows
+  // In order of start, and they do not overlap.
+  const newest = rows.at(-1)?.endedAt ?? 0
+  return first && { ...(await questionOf(db, device, first)), count: rows.length, newest }
 }
 
 type Ended = StoredSegment & { endedAt: number }
@@ -132,7 +130,7 @@ export async function questionOf(
   db: Pick<Reads, 'segments'>,
   device: string,
   { id, startedAt, endedAt }: Ended,
-): Promise<Omit<Question, 'count'>> {
+): Promise<Omit<Question, 'count' | 'newest'>> {
   const [ran] = await readRange(db, device, startedAt - 1, startedAt)
   return { id, startedAt, endedAt, ...(ran && { before: ran.category }) }
 }

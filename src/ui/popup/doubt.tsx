@@ -1,15 +1,17 @@
+import { useContext, useLayoutEffect } from 'preact/hooks'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
+import { shortcutOf } from '../keys.ts'
+import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
-import { words } from '../words/here.ts'
 import { Ask } from './ask.tsx'
 import type { Command, Commands } from './commands.ts'
-import { useKeyHint } from './key-hint.ts'
+import { KeysAct, useKeyHint } from './key-hint.ts'
 
 type Doubt = NonNullable<PopupView['doubt']>
 
 /** The two answers to a doubt, by their keys. */
-export const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
+const answersTo = ({ why }: Doubt): Record<'y' | 'e', Command> => ({
   y: (store) => store.confirm(),
   e: (store) => (why === 'long' ? store.endForgotten() : store.documentInstead()),
 })
@@ -40,10 +42,21 @@ const Answer = ({
 /** Asks whether the running stretch still goes on; nothing happens by itself (rule 7). */
 export const DoubtRow = ({ doubt, commands }: { doubt: Doubt; commands: Commands }) => {
   const when = time(doubt.at)
-  const ended = doubt.why === 'long' ? words.endedAt(when) : words.crmFrom(when)
+  const ended = doubt.why === 'long' ? answerWords.endedAt(when) : answerWords.crmFrom(when)
+  const keysAct = useContext(KeysAct)
+  useLayoutEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      const key = keysAct && shortcutOf(event)
+      if (key !== 'y' && key !== 'e') return
+      event.preventDefault()
+      void commands.run(`doubt-${key}`, answersTo(doubt)[key])
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  })
   return (
     <Ask id="doubt" text={badgeWords.still}>
-      <Answer hotkey="y" label={words.yesStill} doubt={doubt} commands={commands} />
+      <Answer hotkey="y" label={answerWords.yesStill} doubt={doubt} commands={commands} />
       <Answer hotkey="e" label={ended} doubt={doubt} commands={commands} />
     </Ask>
   )

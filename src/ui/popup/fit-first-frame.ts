@@ -8,6 +8,9 @@ root.classList.add('fitted')
 const isPanel = location.hash === '#panel'
 root.classList.toggle('panel', isPanel)
 
+/** The height of the repeats last time: what is below them does not move when they are read. */
+if (!isPanel) root.style.setProperty('--repeats', `${localStorage.getItem('repeats') ?? 0}px`)
+
 /**
  * How this person's grid looked last time (remember-grid.ts). A frame of that size, without the usual
  * tiles, keeps theirs from jumping under the pointer. The panel has its own size.

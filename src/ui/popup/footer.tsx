@@ -1,11 +1,11 @@
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
-import { hoursMinutes, inWords, percent } from '../formats.ts'
+import { hoursMinutes, inWords, percent, span } from '../formats.ts'
 import { type OpenPage, PAGES } from '../pages.ts'
-import { sendingWords } from '../sending-words.ts'
+import { hasFailed, type Sending, sendingState } from '../sending-state.ts'
 import { nameOf, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
-import { questionOf } from './footer-question.tsx'
+import { usePart } from './load-part.ts'
 import type { SitePorts } from './own-site.tsx'
 import { SiteInFront } from './site-in-front.tsx'
 import type { Today } from './today.ts'
@@ -91,21 +91,40 @@ const PanelButton = ({ panel }: Pick<FooterProps, 'panel'>) => (
   </button>
 )
 
+/** The question that waits for the person, in place of today's bar and total. */
+const useAsks = ({ view, commands, ask }: Pick<FooterProps, 'view' | 'commands' | 'ask'>) => {
+  const isUrgent = Boolean(view?.ahead || view?.doubt)
+  const Urgent = usePart(isUrgent, () => import('./footer-question.tsx'))?.Urgent
+  if (view && isUrgent) return Urgent && <Urgent view={view} commands={commands} />
+  if (!view?.question || !ask) return undefined
+  const { startedAt, endedAt } = view.question
+  return (
+    <button type="button" id="question" class="ask" onClick={ask}>
+      {words.away(span(startedAt, endedAt), inWords(endedAt - startedAt))}
+    </button>
+  )
+}
+
+/** The words of failures are loaded when there is one. */
+const useSendingText = (sending: Sending | undefined) => {
+  const failed = sending !== undefined && hasFailed(sending)
+  const loaded = usePart(failed, () => import('../sending-words.ts'))
+  if (!sending) return undefined
+  return failed ? loaded?.sendingWords(sending) : sendingState(sending)
+}
+
 export const Footer = ({ view, today, commands, open, panel, site, ask }: FooterProps) => {
-  const sending = view && sendingWords(view.sending)
-  const asks = view && questionOf({ view, commands, ask })
+  const sending = useSendingText(view?.sending)
+  const asks = useAsks({ view, commands, ask })
   return (
     <footer>
       {!asks && <Bar view={view} today={today} />}
-      <div class={asks ? 'row asks' : 'row'}>
-        {asks ?? <span>{today && <Total today={today} />}</span>}
-        <PanelButton panel={panel} />
-      </div>
+      {asks && <div class="row asks">{asks}</div>}
       <div class="row">
+        {!asks && <span class="today">{today && <Total today={today} />}</span>}
         <span id="sending" role="status" data-state={sending?.state} title={sending?.text}>
           {sending?.text}
         </span>
-        <SendButton view={view} commands={commands} open={open} />
       </div>
       <div class="row">
         <span class="pages">
@@ -114,6 +133,10 @@ export const Footer = ({ view, today, commands, open, panel, site, ask }: Footer
               {words[page]}
             </button>
           ))}
+        </span>
+        <span class="doors">
+          <SendButton view={view} commands={commands} open={open} />
+          <PanelButton panel={panel} />
         </span>
         <SiteInFront site={site} commands={commands} open={open} />
       </div>

@@ -1,32 +1,29 @@
-import { useContext, useEffect, useState } from 'preact/hooks'
+import { useContext } from 'preact/hooks'
 import type { TimeTaken } from '../../core/editing/time-taken.ts'
 import { BREAK, UNEXPLAINED } from '../../core/time/segment.ts'
 import { minute } from '../../core/time/units.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { colourOf } from '../colours.ts'
 import { clock, inWords, time } from '../formats.ts'
-import { badgeWords } from '../words/badge.ts'
 import { nameById, words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { KeysAct, useKeyHint } from './key-hint.ts'
+import { usePart } from './load-part.ts'
 import { Note } from './note.tsx'
+import type { PopupStore } from './store.ts'
 import { TurnButton } from './undo-redo.tsx'
 
 type Running = NonNullable<PopupView['running']>
 
 const titleOf = ({ running, away, categories }: PopupView, now: number) => {
   if (running) return nameById(running.category, categories)
-  return away === undefined ? badgeWords.nothingRuns : words.awaySince(time(away, now))
+  return away === undefined ? words.nothingRuns : words.awaySince(time(away, now))
 }
 
 /** Loads the names of products and records when the first one is needed. */
 const useContextWords = (context: Running['context']) => {
-  const [say, setSay] = useState<typeof import('../context-words.ts')>()
-  const wanted = context !== undefined
-  useEffect(() => {
-    if (wanted) void import('../context-words.ts').then(setSay)
-  }, [wanted])
-  return context && say?.contextWords(context)
+  const said = usePart(context !== undefined, () => import('../context-words.ts'))
+  return context && said?.contextWords(context)
 }
 
 /** Some products' ids are too long for the row: the tooltip has them in full. */
@@ -48,8 +45,7 @@ const StopButton = ({
   running: Running | undefined
   commands: Commands
 }) => {
-  const label = running?.offComputer ? words.end : words.stop
-  const hint = useKeyHint(label, 'S')
+  const hint = useKeyHint(words.stop, 'S')
   return (
     <button
       type="button"
@@ -60,7 +56,7 @@ const StopButton = ({
       {...hint}
       onClick={() => commands.run('stop', (store) => store.stop())}
     >
-      {label}
+      {words.stop}
     </button>
   )
 }
@@ -91,13 +87,13 @@ const Earlier = ({ view, running, now, commands }: EarlierProps) => {
   const useful = (minutes: number) => now - minutes * minute < running.since
   const all = view.earlier.map(({ minutes, takes }) => {
     const from = takesOf(takes, view)
-    return { minutes, from: from && words.takes(from) }
+    return { minutes, takes, from: from && words.takes(from) }
   })
   return (
     <span class="earlier" data-useless={useful(30) ? undefined : ''}>
       {' · '}
       {words.startedBefore}
-      {all.map(({ minutes, from }, index) => (
+      {all.map(({ minutes, takes, from }, index) => (
         <span key={minutes}>
           {index > 0 && '·'}
           <button
@@ -108,8 +104,10 @@ const Earlier = ({ view, running, now, commands }: EarlierProps) => {
             aria-label={[words.startedAgo(minutes), from].filter(Boolean).join('. ')}
             aria-busy={commands.isPending(`earlier-${minutes}`)}
             onClick={() =>
-              commands.run(`earlier-${minutes}`, (store) =>
-                store.moveStart(Date.now() - minutes * minute),
+              commands.run(
+                `earlier-${minutes}`,
+                (store) => store.moveStart(Date.now() - minutes * minute),
+                takes,
               )
             }
           >
@@ -127,10 +125,13 @@ interface HeaderProps {
   view: PopupView | undefined
   now: number
   commands: Commands
+  store: Promise<PopupStore>
+  /** Opens the history of acts. */
+  showHistory: () => void
 }
 
 /** The running stretch. Every row has its height from the start, so that nothing moves. */
-export const Header = ({ view, now, commands }: HeaderProps) => {
+export const Header = ({ view, now, commands, store, showHistory }: HeaderProps) => {
   const running = view?.running
   const keysAct = useContext(KeysAct)
   return (
@@ -139,7 +140,7 @@ export const Header = ({ view, now, commands }: HeaderProps) => {
       style={running && { '--colour': colourOf(running.category, view?.colours) }}
     >
       <div class="title">
-        <h1 id="running" aria-live="polite">
+        <h1 id="running" aria-live={running?.source === 'auto' ? 'polite' : 'off'}>
           {view && titleOf(view, now)}
         </h1>
         {running && <AutoTag running={running} />}
@@ -157,16 +158,29 @@ export const Header = ({ view, now, commands }: HeaderProps) => {
           <TurnButton way="undo" view={view} commands={commands} />
           <TurnButton way="redo" view={view} commands={commands} />
         </div>
+        <button
+          type="button"
+          id="history"
+          class="plain"
+          hidden={!view?.undo && !view?.redo}
+          aria-label={words.history}
+          title={words.history}
+          onClick={showHistory}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 3v3.5h3.5M2.6 6.2A6 6 0 1 1 2 9M8 5v3.5l2.5 1.5" />
+          </svg>
+        </button>
       </div>
       <div class="since">
         <span>
-          {running && badgeWords.since(time(running.since, now))}
+          {running && words.since(time(running.since, now))}
           {view && running && (
             <Earlier view={view} running={running} now={now} commands={commands} />
           )}
         </span>
       </div>
-      <Note running={running} commands={commands} />
+      <Note running={running} commands={commands} store={store} />
     </header>
   )
 }

@@ -7,6 +7,8 @@ import { words } from '../words/here.ts'
 import type { Commands } from './commands.ts'
 import { focusGrid } from './focus.ts'
 import { useKeyHint } from './key-hint.ts'
+import { usePart } from './load-part.ts'
+import type { PopupStore } from './store.ts'
 
 /** Milliseconds without typing until the note is stored; the popup may be closed at any moment. */
 const pause = 400
@@ -24,6 +26,7 @@ interface Draft {
 interface NoteProps {
   running: Running
   commands: Commands
+  store: Promise<PopupStore>
 }
 
 /** Whether the stored note has been read back. */
@@ -38,7 +41,7 @@ const isOver = (draft: Draft, running: Running, isFocused: boolean) =>
  * The typed note, until it is stored and the field was left. Nothing else writes into the field while
  * the person types, so that the caret stays in place.
  */
-const useDraft = ({ running, commands }: NoteProps) => {
+const useDraft = ({ running, commands }: Omit<NoteProps, 'store'>) => {
   const [draft, setDraft] = useState<Draft>()
   const [isFocused, setFocused] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -84,12 +87,14 @@ const useDraft = ({ running, commands }: NoteProps) => {
     timer.current = setTimeout(save, pause)
   }
   const text = draft?.text ?? running?.note ?? ''
-  return { text, type, setFocused, save }
+  return { text, type, isFocused, setFocused, save }
 }
 
 /** The note of the running stretch; stored on Enter, on leaving the field and after a pause. */
 export const Note = (props: NoteProps) => {
-  const { text, type, setFocused, save } = useDraft(props)
+  const { text, type, isFocused, setFocused, save } = useDraft(props)
+  const field = useRef<HTMLInputElement>(null)
+  const NoteList = usePart(isFocused, () => import('./note-list.tsx'))?.NoteList
   const [cut, setCut] = useState(0)
   const isShown = props.running !== undefined
   const room = isShown && !cut ? roomIn(text) : undefined
@@ -102,6 +107,7 @@ export const Note = (props: NoteProps) => {
       <input
         id="note"
         type="text"
+        ref={field}
         hidden={!isShown}
         placeholder={words.note}
         aria-label={words.note}
@@ -127,6 +133,17 @@ export const Note = (props: NoteProps) => {
           focusGrid()
         }}
       />
+      {isShown && isFocused && NoteList && (
+        <NoteList
+          store={props.store}
+          field={field}
+          typed={text}
+          choose={(note) => {
+            type(note)
+            void save()
+          }}
+        />
+      )}
       {isShown && (
         <>
           <small id="note-room">{room !== undefined && words.noteRoom(room)}</small>

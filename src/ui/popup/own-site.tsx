@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { type NamedHost, parseHost } from '../../core/settings/named-host.ts'
 import type { OpenPage } from '../pages.ts'
-import { words } from '../words/here.ts'
+import { browserWords } from '../words/browser.ts'
 import type { Commands } from './commands.ts'
 
 export interface SitePorts {
@@ -55,7 +55,7 @@ export const OwnSite = ({ address, site, commands, open }: OwnSiteProps) => {
       aria-busy={commands.isPending('own')}
       onClick={() => found && declare(found)}
     >
-      {words.thisIsCrm}
+      {browserWords.thisIsCrm}
     </button>
   )
 }

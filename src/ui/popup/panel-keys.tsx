@@ -1,10 +1,10 @@
-import { words } from '../words/here.ts'
+import { panelWords } from '../words/panel.ts'
 import type { Commands } from './commands.ts'
 
 /** Switches single keys in the panel on and off: with them, text typed by mistake switches too. */
 export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands }) => (
   <div class="row panel-keys">
-    <span id="panel-keys-more">{on ? words.keysOn : words.keysOff}</span>
+    <span id="panel-keys-more">{on ? panelWords.keysOn : panelWords.keysOff}</span>
     <button
       type="button"
       id="panel-keys"
@@ -13,7 +13,7 @@ export const PanelKeys = ({ on, commands }: { on: boolean; commands: Commands })
       aria-busy={commands.isPending('panel-keys')}
       onClick={() => commands.run('panel-keys', (store) => store.setPanelKeys(!on))}
     >
-      {on ? words.turnOff : words.turnOn}
+      {on ? panelWords.turnOff : panelWords.turnOn}
     </button>
   </div>
 )

@@ -1,26 +1,21 @@
-import type { FunctionComponent } from 'preact'
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { RESERVED_KEYS } from '../../core/scheme/arrangement.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import type { StorageTrouble } from '../failure.ts'
-import { shortcutOf } from '../keys.ts'
+import { shiftDigitOf, shortcutOf } from '../keys.ts'
 import type { OpenPage } from '../pages.ts'
 import { useSecond } from '../tick.ts'
-import { words } from '../words/here.ts'
 import { type Commands, loadTrouble, useCommands } from './commands.ts'
-import { answersTo } from './doubt.tsx'
 import { usePopupFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Grid } from './grid.tsx'
 import { Header } from './header.tsx'
 import { KeysAct } from './key-hint.ts'
+import { usePart } from './load-part.ts'
 import type { SitePorts } from './own-site.tsx'
-import { PanelKeys } from './panel-keys.tsx'
-import type { QuestionProps } from './question.tsx'
 import { useRememberGrid } from './remember-grid.ts'
 import type { PopupStore } from './store.ts'
 import { todayAt } from './today.ts'
-import { Trouble } from './trouble.tsx'
 
 export interface PopupDoors {
   /** Read before the store is open, if there was time. */
@@ -62,7 +57,6 @@ const usePopupView = (store: Promise<PopupStore>, first: PopupView | undefined) 
 }
 
 const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) => {
-  const doubt = view?.doubt
   const { category } = view?.offered.find((tile) => tile.key === key) ?? {}
   // The person's keys are not read yet: the command reads them.
   if (!view && !RESERVED_KEYS.includes(key) && key !== 'Escape')
@@ -71,9 +65,15 @@ const actOnKey = (key: string, { run }: Commands, view: PopupView | undefined) =
   else if (key === 's') run('stop', (store) => store.stop())
   else if (key === 'u') run('undo', (store) => store.undo())
   else if (key === 'n') document.getElementById('note')?.focus()
-  else if (doubt && (key === 'y' || key === 'e')) run(`doubt-${key}`, answersTo(doubt)[key])
   else return false
   return true
+}
+
+/** Starts the pair that is shown; before they are read, the one that would be. */
+const startRepeat = (number: number, { run }: Commands) => {
+  if (document.querySelector('.repeats[data-ready]'))
+    document.getElementById(`repeat-${number}`)?.click()
+  else run(`repeat-${number}`, (store) => store.repeatByKey(number - 1))
 }
 
 /**
@@ -85,20 +85,13 @@ const useKeys = (commands: Commands, view: PopupView | undefined, active: boolea
     if (!active) return
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
-      if (key && actOnKey(key, commands, view)) event.preventDefault()
+      const repeat = shiftDigitOf(event)
+      if (repeat) startRepeat(repeat, commands)
+      else if (key && actOnKey(key, commands, view)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
     return () => document.removeEventListener('keydown', listen)
   })
-}
-
-/** Loads the question's view when a question waits, before it is opened: on most days none does. */
-const useQuestionView = (waits: boolean) => {
-  const [View, setView] = useState<FunctionComponent<QuestionProps>>()
-  useEffect(() => {
-    if (waits) void import('./question.tsx').then(({ Question }) => setView(() => Question))
-  }, [waits])
-  return View
 }
 
 export const Popup = ({ first, store, changed, open, panel, isPanel, site }: PopupDoors) => {
@@ -110,12 +103,19 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   /** How many questions are put away until the popup is opened again; a further one shows. */
   const [away, putAway] = useState(0)
   if (view && away > waiting) putAway(waiting)
-  const Question = useQuestionView(view?.question !== undefined)
+  const [isHistory, setHistory] = useState(false)
+  const Question = usePart(!!view?.question, () => import('./question.tsx'))?.Question
+  const Repeats = usePart(!!view, () => import('./repeats.tsx'))?.Repeats
+  const ReplyBox = usePart(!!commands.done, () => import('./reply.tsx'))?.ReplyBox
+  const History = usePart(isHistory, () => import('./history.tsx'))?.History
+  const PanelKeys = usePart(!!isPanel, () => import('./panel-keys.tsx'))?.PanelKeys
+  const hasTrouble = !!(commands.failure ?? unread ?? view?.zone)
+  const Trouble = usePart(hasTrouble, () => import('./trouble.tsx'))?.Trouble
   const question = asking && Question ? view?.question : undefined
   // A later question is asked only when the person opens it.
   if (asking && view && !view.question) setAsking(false)
   const keysAct = !isPanel || view?.panelKeys === true
-  useKeys(commands, view, keysAct && !asking)
+  useKeys(commands, view, keysAct && !asking && !isHistory)
   usePopupFocus()
   useRememberGrid(view)
   const today = view && todayAt(view, now)
@@ -123,14 +123,40 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
   const later = () => {
     putAway(waiting)
     close()
+    void commands.run('later', (opened) => opened.putAway())
   }
-  const ask = waiting > away ? () => setAsking(true) : undefined
+  const ask = waiting > away && !question ? () => setAsking(true) : undefined
   return (
     <main data-ready={view ? '' : undefined}>
       <KeysAct.Provider value={keysAct}>
-        <div class="view" inert={!!question}>
-          <Header view={view} now={now} commands={commands} />
-          <Grid view={view} totals={today?.totals} commands={commands} />
+        <div class="view" inert={History && isHistory}>
+          <Header
+            view={view}
+            now={now}
+            commands={commands}
+            store={store}
+            showHistory={() => setHistory(true)}
+          />
+          {Question && view && question ? (
+            <Question
+              key={question.id}
+              store={store}
+              view={view}
+              question={question}
+              commands={commands}
+              close={close}
+              later={later}
+            />
+          ) : (
+            <>
+              <Grid view={view} totals={today?.totals} commands={commands} />
+              {Repeats && view ? (
+                <Repeats store={store} view={view} commands={commands} isPanel={!!isPanel} />
+              ) : (
+                <section class="repeats" />
+              )}
+            </>
+          )}
           <Footer
             view={view}
             today={today}
@@ -140,30 +166,17 @@ export const Popup = ({ first, store, changed, open, panel, isPanel, site }: Pop
             site={site}
             ask={ask}
           />
-          {isPanel && view && <PanelKeys on={keysAct} commands={commands} />}
+          {PanelKeys && view && <PanelKeys on={keysAct} commands={commands} />}
+          {ReplyBox && view && commands.done && (
+            <ReplyBox done={commands.done} view={view} commands={commands} />
+          )}
         </div>
-        {Question && view && question && (
-          <Question
-            key={question.id}
-            view={view}
-            question={question}
-            commands={commands}
-            close={close}
-            later={later}
-          />
+        {History && view && isHistory && (
+          <History store={store} view={view} commands={commands} close={() => setHistory(false)} />
         )}
       </KeysAct.Provider>
-      {commands.failure !== undefined ? (
-        <Trouble text={words.notDone[commands.failure]} dismiss={commands.dismiss} />
-      ) : unread !== undefined ? (
-        <Trouble text={words.notRead[unread]} />
-      ) : (
-        view?.zone && (
-          <Trouble
-            text={words.unknownZone(`UTC${view.zone}`)}
-            dismiss={() => commands.run('zone', (store) => store.noteZoneTold())}
-          />
-        )
+      {Trouble && (
+        <Trouble failure={commands.failure} unread={unread} zone={view?.zone} commands={commands} />
       )}
     </main>
   )

@@ -1,12 +1,13 @@
 import type { FunctionComponent } from 'preact'
-import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ArrangedCategory } from '../../core/scheme/arrangement.ts'
 import { categoryOf } from '../../core/scheme/categories.ts'
 import { BREAK } from '../../core/time/segment.ts'
+import type { Around } from '../../store/views/around.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
-import { whenAway } from '../away.ts'
-import { inSentence } from '../formats.ts'
-import { shortcutOf } from '../keys.ts'
+import { inSentence, span } from '../formats.ts'
+import { isTyping, shortcutOf } from '../keys.ts'
+import { answerWords } from '../words/answers.ts'
 import { badgeWords } from '../words/badge.ts'
 import { words } from '../words/here.ts'
 import { answersOf } from './answers.ts'
@@ -14,9 +15,11 @@ import type { Command, Commands } from './commands.ts'
 import { manyOf, Tile } from './grid.tsx'
 import { KeysAct, useKeyHint } from './key-hint.ts'
 import type { SplitProps } from './split.tsx'
-import { TurnButton } from './undo-redo.tsx'
+import type { PopupStore } from './store.ts'
+import { Strip } from './strip.tsx'
 
 export interface QuestionProps {
+  store: Promise<PopupStore>
   view: PopupView
   question: NonNullable<PopupView['question']>
   commands: Commands
@@ -25,17 +28,40 @@ export interface QuestionProps {
   later: () => void
 }
 
-const Title = ({ question, view }: Pick<QuestionProps, 'question' | 'view'>) => {
-  const { startedAt, endedAt, count } = question
-  const details = [...whenAway(question, view.categories), count > 1 && words.awayMore(count - 1)]
+/** What was before and after it, as soon as it is read. */
+const useAround = ({ store, question: { startedAt, endedAt } }: QuestionProps) => {
+  const [around, setAround] = useState<Around>()
+  useEffect(() => {
+    // Without it, everything can be answered.
+    void store
+      .then((opened) => opened.readAround({ startedAt, endedAt }))
+      .then(setAround)
+      .catch(() => undefined)
+  }, [startedAt, endedAt])
+  return around
+}
+
+const Title = (props: QuestionProps) => {
+  const { startedAt, endedAt, count } = props.question
+  const when = [span(startedAt, endedAt), count > 1 && answerWords.awayMore(count - 1)]
   return (
     <div class="away">
-      <h2 id="away">{badgeWords.awayTitle(inSentence(endedAt - startedAt))}</h2>
-      <p>{details.filter(Boolean).join(' · ')}</p>
-      <p class="what">{badgeWords.whatWasIt}</p>
+      <h2 id="away">
+        {`${badgeWords.awayTitle(inSentence(endedAt - startedAt))}. ${badgeWords.whatWasIt}`}
+      </h2>
+      <p>{when.filter(Boolean).join(' · ')}</p>
+      <Strip around={useAround(props)} view={props.view} />
     </div>
   )
 }
+
+/** @param always single keys need not act for it */
+const Key = ({ name, always }: { name: string; always?: boolean }) =>
+  (useContext(KeysAct) || always) && (
+    <span class="key" aria-hidden="true">
+      {name}
+    </span>
+  )
 
 /** Each answer has a key, also if it is not among the likely ones. */
 const byKey = (key: string, view: PopupView): string | undefined =>
@@ -94,51 +120,64 @@ const Answers = ({
             busy={commands.isPending(category.id)}
             click={() => answer(category.id)}
           >
-            {category.id === question.before && words.asBefore}
+            {category.id === question.before && answerWords.asBefore}
           </Tile>
         ))}
       </div>
-      <div class="row answers">
-        <button
-          type="button"
-          id="break"
-          class="button"
-          aria-busy={commands.isPending(BREAK)}
-          {...useKeyHint(words.notWork, 'B')}
-          onClick={() => answer(BREAK)}
-        >
-          {words.notWork}
-        </button>
-        <button
-          type="button"
-          id="split"
-          class="button"
-          {...useKeyHint(words.split, 'S')}
-          onClick={split}
-        >
-          {words.split}
-        </button>
-        <button
-          type="button"
-          id="more"
-          class="plain"
-          hidden={all}
-          {...useKeyHint(words.more, 'M')}
-          onClick={showAll}
-        >
-          {words.more}
-        </button>
-        <button type="button" id="later" class="plain" aria-keyshortcuts="Escape" onClick={later}>
-          {words.later}
-        </button>
-        <TurnButton id="undo-answer" way="undo" view={view} commands={commands} />
+      <div class="answers">
+        <span>
+          <button
+            type="button"
+            id="break"
+            class="button"
+            aria-busy={commands.isPending(BREAK)}
+            {...useKeyHint(words.notWork, 'B')}
+            onClick={() => answer(BREAK)}
+          >
+            {answerWords.breakShort} <Key name="B" />
+          </button>
+          <button
+            type="button"
+            id="split"
+            class="button"
+            {...useKeyHint(answerWords.split, 'S')}
+            onClick={split}
+          >
+            {answerWords.split} <Key name="S" />
+          </button>
+        </span>
+        <span>
+          <button
+            type="button"
+            id="more"
+            class="button"
+            hidden={all}
+            {...useKeyHint(answerWords.more, 'M')}
+            onClick={showAll}
+          >
+            {answerWords.more} <Key name="M" />
+          </button>
+          <button
+            type="button"
+            id="later"
+            class="button"
+            aria-keyshortcuts="Escape"
+            onClick={later}
+          >
+            {answerWords.later} <Key name="Esc" always />
+          </button>
+        </span>
       </div>
     </>
   )
 }
 
-/** Asks what a stretch away was. Its keys answer; *Later* changes nothing. */
-export const Question = ({ view, question, commands, close, later }: QuestionProps) => {
+/**
+ * Asks what a stretch away was, in place of the grid: note and undo stay. Its keys answer; *Later*
+ * changes nothing.
+ */
+export const Question = (props: QuestionProps) => {
+  const { view, question, commands, close, later } = props
   const dialog = useRef<HTMLElement>(null)
   const answered = useRef(false)
   const [all, setAll] = useState(false)
@@ -163,13 +202,17 @@ export const Question = ({ view, question, commands, close, later }: QuestionPro
     else if (category) void answer(category)
     else if (key === 's') void split()
     else if (key === 'm') setAll(true)
+    else if (key === 'n') document.getElementById('note')?.focus()
     else if (key === 'u' && view.undo) void commands.run('undo', (s) => s.undo())
     else return false
     return true
   }
+  const focusQuestion = () => dialog.current?.focus()
   useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const key = shortcutOf(event)
+      // Escape in the note leaves that alone.
+      if (key === 'Escape' && isTyping(event) && !Split) return focusQuestion()
       if (key && (keysAct || key === 'Escape') && act(key)) event.preventDefault()
     }
     document.addEventListener('keydown', listen)
@@ -183,14 +226,12 @@ export const Question = ({ view, question, commands, close, later }: QuestionPro
   return (
     <section
       class="question"
-      role="dialog"
-      aria-modal="true"
       aria-labelledby="away"
       tabIndex={-1}
       ref={dialog}
       onClickCapture={once}
     >
-      <Title question={question} view={view} />
+      <Title {...props} />
       {Split ? (
         <Split
           question={question}
@@ -200,17 +241,7 @@ export const Question = ({ view, question, commands, close, later }: QuestionPro
           close={unsplit}
         />
       ) : (
-        <Answers
-          view={view}
-          question={question}
-          commands={commands}
-          close={close}
-          later={later}
-          all={all}
-          answer={answer}
-          split={split}
-          showAll={() => setAll(true)}
-        />
+        <Answers {...props} all={all} answer={answer} split={split} showAll={() => setAll(true)} />
       )}
     </section>
   )

@@ -1,27 +1,17 @@
-import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { usePart } from './load-part.ts'
 import type { OwnSiteProps } from './own-site.tsx'
-
-interface Offer {
-  OwnSite: ComponentType<OwnSiteProps>
-  address: string
-}
 
 /** Offers the site in front as a CRM. The code for that is loaded only if a site is in front. */
 export const SiteInFront = (props: Omit<OwnSiteProps, 'address'>) => {
   const { address } = props.site
-  const [offer, setOffer] = useState<Offer>()
+  const [at, setAt] = useState<string>()
   useEffect(() => {
-    const load = async () => {
-      const at = await address()
-      if (!at?.startsWith('http')) return
-      const { OwnSite } = await import('./own-site.tsx')
-      setOffer({ OwnSite, address: at })
-    }
     // Without an address nothing is offered.
-    load().catch(() => undefined)
+    address().then(setAt, () => undefined)
   }, [address])
+  const part = usePart(at?.startsWith('http') === true, () => import('./own-site.tsx'))
   // As in the first frame (extension/pages/popup.html).
-  if (!offer) return <button type="button" id="own-site" class="plain" hidden />
-  return <offer.OwnSite address={offer.address} {...props} />
+  if (!part || !at) return <button type="button" id="own-site" class="plain" hidden />
+  return <part.OwnSite address={at} {...props} />
 }

@@ -6,6 +6,7 @@ import { minute } from '../../core/time/units.ts'
 import type { PopupView } from '../../store/views/popup-view.ts'
 import { time } from '../formats.ts'
 import { type Draft, fieldTime, partsOf } from '../stretch-parts.ts'
+import { answerWords } from '../words/answers.ts'
 import { nameOf, words } from '../words/here.ts'
 
 const halves = (from: number, to: number): Draft[] => [
@@ -66,10 +67,10 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
           />
         ))}
       </ol>
-      <p role="alert">{!parts && words.partTimes(time(startedAt), time(endedAt))}</p>
-      <div class="row answers">
+      <p role="alert">{!parts && answerWords.partTimes(time(startedAt), time(endedAt))}</p>
+      <div class="answers">
         <button type="submit" id="split-save" class="button" disabled={said.length === 0 || busy}>
-          {words.save}
+          {answerWords.save}
         </button>
         <button
           type="button"
@@ -77,10 +78,10 @@ export const Split = ({ question, answers, busy, save, close }: SplitProps) => {
           disabled={!parts || endedAt - (parts.at(-1)?.from ?? endedAt) < 2 * minute}
           onClick={add}
         >
-          {words.addPart}
+          {answerWords.addPart}
         </button>
         <button type="button" class="plain" aria-keyshortcuts="Escape" onClick={close}>
-          {words.back}
+          {answerWords.back}
         </button>
       </div>
     </form>
@@ -110,7 +111,7 @@ const PartRow = (props: PartRowProps) => {
         <input
           type="time"
           required
-          aria-label={words.partUntil(number)}
+          aria-label={answerWords.partUntil(number)}
           aria-invalid={isInvalid}
           value={draft.until}
           onInput={({ currentTarget: { value } }) => change({ until: value })}
@@ -119,11 +120,11 @@ const PartRow = (props: PartRowProps) => {
         <span class="until">{time(end)}</span>
       )}
       <select
-        aria-label={words.partWhat(number)}
+        aria-label={answerWords.partWhat(number)}
         value={draft.category}
         onChange={({ currentTarget: { value } }) => change({ category: value })}
       >
-        <option value="">{words.later}</option>
+        <option value="">{answerWords.later}</option>
         {answers.map((category) => (
           <option key={category.id} value={category.id}>
             {nameOf(category)}
@@ -134,7 +135,7 @@ const PartRow = (props: PartRowProps) => {
       <button
         type="button"
         class="plain"
-        aria-label={words.partRemove(number)}
+        aria-label={answerWords.partRemove(number)}
         disabled={!remove}
         onClick={remove}
       >

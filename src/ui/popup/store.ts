@@ -1,10 +1,13 @@
+import type { Repeat } from '../../core/attribution/likely-repeats.ts'
 import type { Part } from '../../core/editing/types.ts'
 import { openStint } from '../../store/database.ts'
 import { askToSend } from '../../store/outbox/sending.ts'
 import { changeSettings, noteZoneTold, setOwnHost } from '../../store/settings.ts'
-import { countFromNow } from '../../store/timeline/change.ts'
+import type { ActHistory } from '../../store/timeline/act-history.ts'
 import { moveStart, pickByKey, setNote, stop, switchTo } from '../../store/timeline/commands.ts'
+import type { Around } from '../../store/views/around.ts'
 import { type PopupView, readPopupView } from '../../store/views/popup-view.ts'
+import { type Repeats, readRepeats } from '../../store/views/repeats.ts'
 import { watch } from '../live.ts'
 import { everyMinute } from '../tick.ts'
 
@@ -13,6 +16,10 @@ export interface PopupStore {
   switchTo: (category: string) => Promise<void>
   /** For a key that is pressed before the person's keys are read. */
   pickByKey: (key: string) => Promise<void>
+  /** Starts a category together with a note. */
+  repeat: (pair: Repeat) => Promise<void>
+  /** The same for a key that is pressed before the pairs are read; `index` from 0. */
+  repeatByKey: (index: number) => Promise<void>
   stop: () => Promise<void>
   undo: () => Promise<void>
   /** Repeats the act that was undone. */
@@ -28,11 +35,19 @@ export interface PopupStore {
   documentInstead: () => Promise<void>
   /** The clock was set back: deletes what is stored after the present. */
   countFromNow: () => Promise<void>
+  /** *Later*: the badge shows the time again. */
+  putAway: () => Promise<void>
   askToSend: () => Promise<void>
   setOwnHost: (host: string, own: boolean) => Promise<void>
   /** The person dismissed the notice that the browser does not know its zone. */
   noteZoneTold: () => Promise<void>
   setPanelKeys: (on: boolean) => Promise<void>
+  /** The likely pairs of category and note, and the notes of the last two weeks. */
+  readRepeats: () => Promise<Repeats>
+  /** What was before and after time away. */
+  readAround: (away: { startedAt: number; endedAt: number }) => Promise<Around>
+  /** Reads the last acts at every change. Resolves to how to stop. */
+  watchActs: (tell: (acts: ActHistory) => void) => Promise<() => void>
   /** Reads at every change, and each minute, because a day may have begun. Returns how to stop. */
   watch: (tell: (view: PopupView) => void, fail: (error: unknown) => void) => () => void
 }
@@ -40,10 +55,13 @@ export interface PopupStore {
 // Most popups only switch: these are loaded at their first use.
 const loadUndo = () => import('../../store/timeline/undo.ts')
 const loadAnswers = () => import('../../store/timeline/answers.ts')
+const loadRepeat = () => import('../../store/timeline/repeat.ts')
 
 export const openPopupStore = (db = openStint()): PopupStore => ({
   switchTo: (category) => switchTo(db, category),
   pickByKey: (key) => pickByKey(db, key),
+  repeat: (pair) => loadRepeat().then(({ repeat }) => repeat(db, pair)),
+  repeatByKey: (index) => loadRepeat().then(({ repeatByKey }) => repeatByKey(db, index)),
   stop: () => stop(db),
   undo: () => loadUndo().then(({ undo }) => undo(db)),
   redo: () => loadUndo().then(({ redo }) => redo(db)),
@@ -54,11 +72,20 @@ export const openPopupStore = (db = openStint()): PopupStore => ({
   confirm: () => loadAnswers().then((to) => to.confirm(db)),
   endForgotten: () => loadAnswers().then((to) => to.endForgotten(db)),
   documentInstead: () => loadAnswers().then((to) => to.documentInstead(db)),
-  countFromNow: () => countFromNow(db),
+  countFromNow: () =>
+    import('../../store/timeline/count-from-now.ts').then(({ countFromNow }) => countFromNow(db)),
+  putAway: () => import('../../store/timeline/put-away.ts').then(({ putAway }) => putAway(db)),
   askToSend: () => askToSend(db),
   setOwnHost: (host, own) => setOwnHost(db, host, own),
   noteZoneTold: () => noteZoneTold(db),
   setPanelKeys: (panelKeys) => changeSettings(db, { panelKeys }),
+  readRepeats: () => readRepeats(db),
+  readAround: (away) =>
+    import('../../store/views/around.ts').then(({ readAround }) => readAround(db, away)),
+  async watchActs(tell) {
+    const { readActHistory } = await import('../../store/timeline/act-history.ts')
+    return watch(() => readActHistory(db), tell, console.error)
+  },
   watch(tell, fail) {
     const endLive = watch(() => readPopupView(db), tell, fail)
     const endMinutes = everyMinute(() => readPopupView(db).then(tell, fail))

@@ -1,7 +1,10 @@
+import type { StorageTrouble } from '../failure.ts'
+import { browserWords } from '../words/browser.ts'
 import { words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
 
-/** A failure, shown over the footer so that nothing moves. */
-export const Trouble = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
+/** Shown over the footer, so that nothing moves. */
+const Notice = ({ text, dismiss }: { text: string; dismiss?: () => void }) => (
   <p class="trouble" role="alert">
     <span>{text}</span>
     {dismiss && (
@@ -11,3 +14,21 @@ export const Trouble = ({ text, dismiss }: { text: string; dismiss?: () => void 
     )}
   </p>
 )
+
+interface TroubleProps {
+  /** Why the last act was not stored. */
+  failure: StorageTrouble | undefined
+  /** Why the stored data cannot be read. */
+  unread: StorageTrouble | undefined
+  /** The offset from UTC that is used because the browser does not know its zone. */
+  zone: string | undefined
+  commands: Commands
+}
+
+/** What went wrong, the most urgent only. */
+export const Trouble = ({ failure, unread, zone, commands }: TroubleProps) => {
+  if (failure) return <Notice text={words.notDone[failure]} dismiss={commands.dismiss} />
+  if (unread) return <Notice text={words.notRead[unread]} />
+  const dismiss = () => void commands.run('zone', (store) => store.noteZoneTold())
+  return zone ? <Notice text={browserWords.unknownZone(`UTC${zone}`)} dismiss={dismiss} /> : null
+}

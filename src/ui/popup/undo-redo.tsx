@@ -6,7 +6,7 @@ import type { Commands } from './commands.ts'
 import { useKeyHint } from './key-hint.ts'
 
 /** The act in a few words: `15 min earlier`. */
-function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
+export function actOf({ did, category, minutes = 0 }: UndoStep, { categories }: PopupView) {
   if (did === 'earlier') return words.earlier(minutes)
   if (!category) return words.acts[did]
   const name = category === BREAK ? words.notWork : nameById(category, categories)

@@ -5,6 +5,7 @@ import { minute } from '../../../src/core/time/units.ts'
 import type { StintDatabase } from '../../../src/store/database.ts'
 import * as answers from '../../../src/store/timeline/answers.ts'
 import * as commands from '../../../src/store/timeline/commands.ts'
+import { repeat } from '../../../src/store/timeline/repeat.ts'
 import { stretchOf } from '../../../src/store/timeline/stretch.ts'
 import { redo, undo } from '../../../src/store/timeline/undo.ts'
 import { readPopupView } from '../../../src/store/views/popup-view.ts'
@@ -23,6 +24,7 @@ afterEach(() => {
 const category = fc.constantFrom(...BASE.map(({ id }) => id))
 const act = fc.oneof(
   { weight: 3, arbitrary: fc.record({ pick: category }) },
+  fc.record({ repeat: category, note: fc.constantFrom('a', 'x') }),
   fc.record({ ago: fc.constantFrom(5, 15, 30) }),
   fc.record({ note: fc.constantFrom('', 'a', 'b', 'c') }),
   fc.record({ answer: fc.constantFrom('misc', 'break', 'client-meeting'), which: fc.nat(2) }),
@@ -43,6 +45,7 @@ async function perform(db: StintDatabase, act: Act) {
   if (act === 'undo') return undo(db)
   if (act === 'redo') return redo(db)
   if (act === 'confirm') return answers.confirm(db)
+  if ('repeat' in act) return repeat(db, { category: act.repeat, note: act.note })
   if ('pick' in act) return commands.switchTo(db, act.pick)
   if ('ago' in act) return commands.moveStart(db, Date.now() - act.ago * minute)
   if ('note' in act) return commands.setNote(db, act.note)

@@ -18,7 +18,7 @@ export const showPopup = async (view?: Partial<PopupView>, isPanel = false) => {
 export const showPanel = (view?: Partial<PopupView>) => showPopup(view, true)
 
 export const runs = (category: string, since = Date.now() - 20 * minute): Partial<PopupView> => ({
-  running: { id: 'now', category, since, source: 'hand', offComputer: category.endsWith('call') },
+  running: { id: 'now', category, since, source: 'hand' },
   undo: { did: 'switch', category },
 })
 
@@ -26,6 +26,7 @@ export const question = {
   id: 'q1',
   startedAt: 0,
   endedAt: 47 * minute,
+  newest: 47 * minute,
   before: 'research',
   count: 1,
   likely: ['client-meeting', 'drive', 'research'],

@@ -37,6 +37,7 @@ describe('keys', () => {
   ])('do nothing where none was meant: %s, %j', async (key, init) => {
     const at = Date.now()
     const { commands } = await showPopup({ ...runs('client-meeting'), doubt: { why: 'long', at } })
+    await vi.waitFor(() => $('.repeats[data-ready]'))
     press(key, init)
     press('7')
     await vi.waitFor(() => expect(commands).toEqual(['switchTo research']))
@@ -62,6 +63,7 @@ describe('single keys in the panel, which stays open', () => {
   it('are off at first: a typed sentence does nothing, and no hint of a key is shown', async () => {
     const at = Date.now()
     const { commands } = await showPanel({ ...runs('research'), doubt: { why: 'long', at } })
+    await vi.waitFor(() => $('.panel-keys'))
     type('Buy 3 seats at 1799, yes: 24 users need 5678 more')
     expect(hints()).toEqual([])
     expect(document.body.innerHTML).not.toMatch(/title="[^"]*\([SUNYEMB1-9]\)"/)
@@ -78,17 +80,17 @@ describe('single keys in the panel, which stays open', () => {
   it('do not answer its question: clicks do, and Escape closes it', async () => {
     const { commands } = await showPanel({ ...runs('research'), question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     type('4 bsm')
-    expect(document.querySelector('[role="dialog"] .key')).toBeNull()
+    expect(document.querySelector('.question :is(.tile, #break, #split, #more) .key')).toBeNull()
     press('Escape')
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
-    expect(commands).toEqual([])
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
+    expect(commands).toEqual(['putAway'])
   })
 
   it('have a switch in the panel', async () => {
     const { commands, show } = await showPanel(runs('research'))
-    $('#panel-keys').click()
+    await vi.waitFor(() => $('#panel-keys').click())
     await vi.waitFor(() => expect(commands).toEqual(['setPanelKeys true']))
     await show(popupViewOf({ ...runs('research'), panelKeys: true }))
     expect(tile('misc').getAttribute('aria-keyshortcuts')).toBe('8')
@@ -154,8 +156,8 @@ describe('a scheme of more than the base 8', () => {
     const offered = nine.offered?.filter(({ category }) => category.id !== 'drive') ?? []
     const { commands } = await showPopup({ ...nine, offered, question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
-    expect($('[role="dialog"] [data-category=drive]').textContent).not.toContain('9')
+    await vi.waitFor(() => $('.question'))
+    expect($('.question [data-category=drive]').textContent).not.toContain('9')
     press('9')
     await vi.waitFor(() => expect(commands).toEqual(['explain q1 client-service']))
   })

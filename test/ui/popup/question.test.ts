@@ -12,7 +12,7 @@ describe('a question', () => {
   const opened = async () => {
     await showPopup({ ...runs('research'), question })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     return popup
   }
 
@@ -36,13 +36,13 @@ describe('a question', () => {
     press('4')
     press('4')
     press('5')
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(commands).toEqual(['explain q1 client-meeting'])
   })
 
   it.each([
     ['break', '#break'],
-    ['drive', '[role="dialog"] [data-category="drive"]'],
+    ['drive', '.question [data-category="drive"]'],
   ])('can be answered with %s', async (answer, button) => {
     const { commands } = await opened()
     $(button).click()
@@ -50,15 +50,13 @@ describe('a question', () => {
   })
 
   const answers = () =>
-    [...document.querySelectorAll<HTMLElement>('[role="dialog"] .tile')].map(
-      (t) => t.dataset.category,
-    )
+    [...document.querySelectorAll<HTMLElement>('.question .tile')].map((t) => t.dataset.category)
 
   it('offers likely answers with their usual keys, and the others on demand', async () => {
     const { commands } = await opened()
     expect(answers()).toEqual(question.likely)
-    expect($('[role="dialog"] [data-category="research"]').textContent).toContain('as before')
-    expect($('[role="dialog"] [data-category="drive"]').textContent).toContain('9')
+    expect($('.question [data-category="research"]').textContent).toContain('as before')
+    expect($('.question [data-category="drive"]').textContent).toContain('9')
     press('m')
     await vi.waitFor(() => expect(answers()).toHaveLength(9))
     press('1')
@@ -68,7 +66,7 @@ describe('a question', () => {
   it('continues with the next question', async () => {
     const { show } = await showPopup({ ...runs('research'), question: { ...question, count: 2 } })
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
     press('4')
     await vi.waitFor(() => expect(popup.commands).toHaveLength(1))
     await show(popupViewOf({ ...runs('research'), question: { ...question, id: 'q2' } }))
@@ -76,7 +74,7 @@ describe('a question', () => {
     await vi.waitFor(() =>
       expect(popup.commands).toEqual(['explain q1 client-meeting', 'explain q2 break']),
     )
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
   })
 
   it('does not name a break before it', async () => {
@@ -92,7 +90,7 @@ describe('a question', () => {
     const splitting = async (asked = lunch) => {
       await showPopup({ ...runs('research'), question: asked })
       $('#question').click()
-      await vi.waitFor(() => $('[role="dialog"]'))
+      await vi.waitFor(() => $('.question'))
       press('s')
       await vi.waitFor(() => $('.split'), 5000)
       return popup
@@ -133,7 +131,7 @@ describe('a question', () => {
           ],
         ]),
       )
-      await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+      await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     })
 
     it('refuses times out of order in words, and stores nothing', async () => {
@@ -181,7 +179,7 @@ describe('a question', () => {
   ])('is put away by %s until the popup opens next, or another one waits', async (_, later) => {
     const { commands, show } = await opened()
     later()
-    await vi.waitFor(() => expect(document.querySelector('[role="dialog"]')).toBeNull())
+    await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
     expect(document.querySelector('#question')).toBeNull()
     $('#note')
     await show(
@@ -191,7 +189,8 @@ describe('a question', () => {
     popup.end()
     await showPopup({ ...runs('research'), question })
     $('#question')
-    expect(commands).toEqual([])
+    // The badge shows the time again.
+    expect(commands).toEqual(['putAway'])
   })
 
   it('hides neither the note nor the undo', async () => {
@@ -202,9 +201,38 @@ describe('a question', () => {
     expect($('#undo').hidden).toBe(false)
     expect($('#undo').textContent).toMatch(/Undo.*Research/)
     $('#question').click()
-    await vi.waitFor(() => $('[role="dialog"]'))
+    await vi.waitFor(() => $('.question'))
+    for (const id of ['#note', '#undo']) expect($(id).closest('[inert], [hidden]')).toBeNull()
     press('u')
     await vi.waitFor(() => expect(commands).toEqual(['undo']))
+    press('n')
+    expect(document.activeElement?.id).toBe('note')
+    // In the note, Escape only goes back to the question.
+    press('Escape', { at: $('#note') })
+    expect(document.activeElement).toBe($('.question'))
+  })
+
+  it('shows what was before and after', async () => {
+    await showPopup()
+    const row = (category: string) => ({
+      category,
+      startedAt: 0,
+      endedAt: 1,
+      source: 'hand' as const,
+    })
+    popup.played.around = { before: [row('misc'), row('research')], after: [row('documentation')] }
+    await popup.show(popupViewOf({ ...runs('research'), question }))
+    $('#question').click()
+    await vi.waitFor(() =>
+      expect($('.ends').textContent).toBe('Before: ResearchAfter: Documentation (CRM)'),
+    )
+    expect(document.querySelectorAll('.strip i')).toHaveLength(3)
+  })
+
+  it('shows its keys', async () => {
+    await opened()
+    const keys = ['#break', '#split', '#more', '#later'].map((id) => $(`${id} .key`).textContent)
+    expect(keys).toEqual(['B', 'S', 'M', 'Esc'])
   })
 
   it('stays open if the answer could not be stored', async () => {
@@ -212,12 +240,12 @@ describe('a question', () => {
     setOutcome(() => Promise.reject(new Error('no')))
     press('4')
     await vi.waitFor(() => $('[role="alert"]'))
-    $('[role="dialog"]')
+    $('.question')
   })
 
   it('closes when it was answered elsewhere', async () => {
     const { show } = await opened()
     await show(popupViewOf(runs('research')))
-    expect(document.querySelector('[role="dialog"]')).toBeNull()
+    expect(document.querySelector('.question')).toBeNull()
   })
 })

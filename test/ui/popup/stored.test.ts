@@ -51,9 +51,9 @@ it('asks what a stretch away was, and stores the answer', async () => {
   const away = { id: crypto.randomUUID(), category: 'unexplained', startedAt }
   await db.segments.add({ ...row, ...away, endedAt: open.startedAt })
   await vi.waitFor(() => $('#question').click())
-  await vi.waitFor(() => $('[role="dialog"]'))
+  await vi.waitFor(() => $('.question'))
   press('b')
-  await vi.waitFor(() => expect(document.querySelector('#question')).toBeNull())
+  await vi.waitFor(() => expect(document.querySelector('.question')).toBeNull())
   expect(await db.segments.get(away.id)).toMatchObject({ category: 'break' })
   expect($('#running').textContent).toBe('Research')
 })

@@ -5,7 +5,7 @@ import { popupViewOf } from '../../support/empty-popup-view.ts'
 
 it('grows with the running category, and the selling time with it', () => {
   const view = popupViewOf({
-    running: { id: 'now', category: 'outgoing-call', since: 0, source: 'hand', offComputer: true },
+    running: { id: 'now', category: 'outgoing-call', since: 0, source: 'hand' },
     totals: { 'outgoing-call': 10 * minute, misc: 10 * minute },
     worked: 20 * minute,
     selling: 0.5,
@@ -27,7 +27,7 @@ it('counts a detailed category in its parent, and leaves breaks out', () => {
 
 it('never shrinks when the clock was set back', () => {
   const view = popupViewOf({
-    running: { id: 'now', category: 'misc', since: 0, source: 'hand', offComputer: false },
+    running: { id: 'now', category: 'misc', since: 0, source: 'hand' },
     totals: { misc: minute },
     worked: minute,
   })

@@ -1,0 +1,104 @@
+import { isAside, type Stretch } from '../time/segment.ts'
+import { day, hour, minute } from '../time/units.ts'
+
+/** A category with a note, as the person had it before. */
+export interface Repeat {
+  category: string
+  note: string
+}
+
+/** A stretch that begins longer after the one before it does not follow it, milliseconds. */
+const APART = 30 * minute
+
+/** How much one earlier start counts: it happened, at about this hour, after the same work. */
+const SCORE = { once: 1, withinTwoHours: 1, withinHour: 2, sameCategory: 2, samePair: 3 } as const
+
+interface Now {
+  now: number
+  /** What runs, or ran last: some pairs usually follow it. */
+  last?: Pick<Stretch, 'category' | 'note'> | undefined
+  isOffered: (category: string) => boolean
+  /** The number of pairs. */
+  most: number
+}
+
+/**
+ * The pairs of category and note that the person most likely starts next: those they often started
+ * at this time of the day, and after what runs now. What runs is not among them.
+ * @param stretches of the last weeks, in order of start
+ */
+export function likelyRepeats(
+  stretches: readonly Stretch[],
+  { now, last, isOffered, most }: Now,
+): Repeat[] {
+  const scores = new Map<string, { pair: Repeat; score: number }>()
+  for (const { stretch, before } of startsOf(stretches)) {
+    const { category, note } = stretch
+    if (!note || !isOffered(category) || (last && isSamePair(stretch, last))) continue
+    const key = keyOf(stretch)
+    const score = (scores.get(key)?.score ?? 0) + scoreOf(stretch, before, { now, last })
+    // Deleted first, so that the latest written is last, and its spelling counts.
+    scores.delete(key)
+    scores.set(key, { pair: { category, note }, score })
+  }
+  return [...scores.values()]
+    .reverse()
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ pair }) => pair)
+}
+
+interface Start {
+  stretch: Stretch
+  /** The work before it, if it followed that. */
+  before: Stretch | undefined
+}
+
+/** The starts of work. Work that Documentation interrupted by itself does not start again after it. */
+function startsOf(stretches: readonly Stretch[]): Start[] {
+  const starts: Start[] = []
+  let before: Stretch | undefined
+  for (const stretch of stretches) {
+    const { category, source, note } = stretch
+    if (isAside(category) || (source === 'auto' && !note)) continue
+    const follows = before && stretch.startedAt - (before.endedAt ?? stretch.startedAt) < APART
+    const resumes = follows && before && isSamePair(before, stretch)
+    if (!resumes) starts.push({ stretch, before: follows ? before : undefined })
+    before = stretch
+  }
+  return starts
+}
+
+function scoreOf(
+  { startedAt }: Stretch,
+  before: Stretch | undefined,
+  { now, last }: Pick<Now, 'now' | 'last'>,
+): number {
+  // By the clock of the day, without zones: an hour off in the two weeks after clocks change.
+  const apart = Math.abs(now - startedAt) % day
+  const distance = Math.min(apart, day - apart)
+  const byHour =
+    distance <= hour ? SCORE.withinHour : distance <= 2 * hour ? SCORE.withinTwoHours : 0
+  if (!before || !last) return SCORE.once + byHour
+  const follows = isSamePair(before, last)
+    ? SCORE.samePair
+    : before.category === last.category
+      ? SCORE.sameCategory
+      : 0
+  return SCORE.once + byHour + follows
+}
+
+const keyOf = ({ category, note = '' }: Pick<Stretch, 'category' | 'note'>) =>
+  `${category}\n${note.toLowerCase()}`
+
+const isSamePair = (a: Pick<Stretch, 'category' | 'note'>, b: Pick<Stretch, 'category' | 'note'>) =>
+  keyOf(a) === keyOf(b)
+
+/** The notes of these stretches, each once, the latest first. */
+export function earlierNotes(stretches: readonly Stretch[], most: number): string[] {
+  const notes = new Map<string, string>()
+  for (const { note } of stretches.toReversed()) {
+    if (note && !notes.has(note.toLowerCase())) notes.set(note.toLowerCase(), note)
+  }
+  return [...notes.values()].slice(0, most)
+}

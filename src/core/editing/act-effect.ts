@@ -1,0 +1,75 @@
+/** What an act changed, as a history says it. */
+import { isAside, type Segment, UNEXPLAINED } from '../time/segment.ts'
+import type { ActDone } from './undo.ts'
+
+export interface ActEffect {
+  /** When it was made, epoch milliseconds. */
+  at: number
+  /** The category of the stretch that it began, ended or gave a note. */
+  category?: string
+  /** The note that the stretch has after it. */
+  note?: string
+  /** The stretch that an answer explained, or the instant at which a stretch was stopped. */
+  from?: number
+  to?: number
+  /** Milliseconds that it took from other stretches, by category. */
+  takes: readonly { category: string; ms: number }[]
+}
+
+/** One segment before and after the act. */
+type Pair = readonly [was: Segment, is: Segment]
+
+/** Reads the effect from the rows of the act, whichever way it goes. */
+export function effectOf(act: ActDone): ActEffect {
+  const { before, after, reversed } = act
+  const all = before.map((was, i) => [was, after[i] ?? was] as const)
+  const pairs = reversed ? all.map(([was, is]) => [is, was] as const) : all
+  const at = Math.max(...all.flat().map(({ changedAt }) => changedAt))
+  return { at, takes: [], ...detailsOf(act, pairs) }
+}
+
+function detailsOf({ did }: ActDone, pairs: readonly Pair[]): Partial<ActEffect> {
+  switch (did) {
+    case 'earlier':
+      return { takes: pairs.flatMap(lossOf) }
+    case 'note':
+      return notedBy(pairs)
+    case 'stop':
+    case 'ended':
+      return stoppedBy(pairs)
+    case 'answer':
+      return answeredBy(pairs)
+    default:
+      return notedBy(pairs.filter(([, is]) => is.endedAt === undefined))
+  }
+}
+
+/** What a segment lost to the one that starts earlier. */
+const lossOf = ([was, is]: Pair) => {
+  const { category, startedAt, endedAt } = was
+  if (was.deleted || endedAt === undefined || isAside(category)) return []
+  const left = is.deleted ? 0 : (is.endedAt ?? endedAt) - is.startedAt
+  const ms = endedAt - startedAt - left
+  return ms > 0 ? [{ category, ms }] : []
+}
+
+function notedBy(pairs: readonly Pair[]): Partial<ActEffect> {
+  const noted = pairs.find(([was, is]) => !is.deleted && (was.deleted || was.note !== is.note))?.[1]
+  return noted ? { category: noted.category, ...(noted.note && { note: noted.note }) } : {}
+}
+
+function stoppedBy(pairs: readonly Pair[]): Partial<ActEffect> {
+  const stopped = pairs.find(([was, is]) => was.endedAt === undefined && is.endedAt !== undefined)
+  if (!stopped) return {}
+  const [{ category }, { endedAt }] = stopped
+  return { category, ...(endedAt !== undefined && { to: endedAt }) }
+}
+
+function answeredBy(pairs: readonly Pair[]): Partial<ActEffect> {
+  const answered = pairs.flatMap(([, is]) => (is.deleted || is.category === UNEXPLAINED ? [] : is))
+  if (answered.length === 0) return {}
+  return {
+    from: Math.min(...answered.map(({ startedAt }) => startedAt)),
+    to: Math.max(...answered.map(({ endedAt = 0 }) => endedAt)),
+  }
+}

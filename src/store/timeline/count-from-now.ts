@@ -1,0 +1,31 @@
+import { storedBeyondClock } from '../../core/attribution/clock-set-back.ts'
+import { rewindState } from '../../core/attribution/rewind.ts'
+import type { StintDatabase } from '../database.ts'
+import { readScheme } from '../scheme/versions.ts'
+import { readSettings } from '../settings.ts'
+import { deviceOf, tables } from './change.ts'
+import { stateOf } from './state.ts'
+import { readTail } from './tail.ts'
+import { keepTrace } from './trace.ts'
+import { writeDifference } from './write.ts'
+
+/**
+ * Continues after the clock was set back: time stored beyond the clock is deleted, with tombstones,
+ * and the running category continues from the clock. Does nothing if the clock is not behind.
+ * Clears *undo*.
+ */
+export const countFromNow = (db: StintDatabase): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const device = await deviceOf(db)
+    const row = await db.attribution.get(device)
+    const now = Date.now()
+    if (!row || storedBeyondClock(row.latest, now) === undefined) return
+    const settings = await readSettings(db)
+    const tail = await readTail(db, device, now)
+    const { version, categories } = await readScheme(db, now)
+    const { timeline, memory } = rewindState(stateOf(tail, row.memory, settings, categories), now)
+    if (settings.recordTrace) await keepTrace(db, now, { type: 'rewind' })
+    await writeDifference(db, tail, timeline, { device, now, settings, version })
+    await db.attribution.put({ device, memory, latest: now })
+    await db.acts.clear()
+  })

@@ -1,0 +1,42 @@
+import { pick } from '../../core/attribution/commands.ts'
+import type { Repeat } from '../../core/attribution/likely-repeats.ts'
+import { applySteps } from '../../core/attribution/state.ts'
+import { assertCategory } from '../../core/scheme/categories.ts'
+import { cleanNote } from '../../core/time/note.ts'
+import { openOf } from '../../core/time/timeline.ts'
+import type { StintDatabase } from '../database.ts'
+import { readSettings } from '../settings.ts'
+import { repeatsWithin } from '../views/repeats.ts'
+import { command, tables } from './change.ts'
+import { keepTrace } from './trace.ts'
+
+/**
+ * Switches to a category with a note: one act, which *undo* undoes as a whole.
+ * @throws RangeError for a category that no scheme has
+ */
+export const repeat = (db: StintDatabase, { category, note }: Repeat): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const text = cleanNote(note)
+    let startedAt: number | undefined
+    await command(
+      db,
+      { type: 'pick', category },
+      (state, now) => {
+        assertCategory(category, state.categories)
+        const after = applySteps(state, pick(state, category, now, text))
+        startedAt = openOf(after.timeline)?.startedAt
+        return after
+      },
+      { did: { did: 'switch' } },
+    )
+    // A replay starts the category without its note, and then adds that.
+    if (startedAt !== undefined && (await readSettings(db)).recordTrace)
+      await keepTrace(db, Date.now(), { type: 'note', of: startedAt, is: 'text' })
+  })
+
+/** The same for a key that is pressed before the pairs are read. Does nothing if there is none. */
+export const repeatByKey = (db: StintDatabase, index: number): Promise<void> =>
+  db.transaction('rw', tables(db), async () => {
+    const pair = (await repeatsWithin(db, Date.now())).pairs[index]
+    if (pair) await repeat(db, pair)
+  })

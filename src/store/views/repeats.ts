@@ -1,0 +1,42 @@
+import { earlierNotes, likelyRepeats, type Repeat } from '../../core/attribution/likely-repeats.ts'
+import { arrangeCategories } from '../../core/scheme/arrangement.ts'
+import { isAside } from '../../core/time/segment.ts'
+import { day } from '../../core/time/units.ts'
+import type { StintDatabase } from '../database.ts'
+import { readAllNamed } from '../named-rows.ts'
+import { schemeFromRows } from '../scheme/versions.ts'
+import { settingsFromRows } from '../settings.ts'
+import { readRange } from '../timeline/range.ts'
+
+/** What is repeated was started within this time, milliseconds. */
+const SINCE = 14 * day
+/** As many pairs as there are keys for them. */
+const MOST_PAIRS = 3
+const MOST_NOTES = 100
+
+export interface Repeats {
+  pairs: readonly Repeat[]
+  /** Notes to complete one that is being typed, the latest first. */
+  notes: readonly string[]
+}
+
+/** Reads two weeks by index, however long the history. Only of this browser. */
+export const readRepeats = (db: StintDatabase, now = Date.now()): Promise<Repeats> =>
+  db.transaction('r', db.segments, db.named, async () => repeatsWithin(db, now))
+
+/** Runs within a transaction. */
+export async function repeatsWithin(
+  db: Pick<StintDatabase, 'segments' | 'named'>,
+  now: number,
+): Promise<Repeats> {
+  const named = await readAllNamed(db)
+  const rows = await readRange(db, named.device ?? '', now - SINCE, now)
+  const { categories } = schemeFromRows(named, now)
+  const offered = arrangeCategories(categories, settingsFromRows(named))
+  const last = rows.findLast(({ category }) => !isAside(category))
+  const isOffered = (id: string) => offered.some(({ category }) => category.id === id)
+  return {
+    pairs: likelyRepeats(rows, { now, last, isOffered, most: MOST_PAIRS }),
+    notes: earlierNotes(rows, MOST_NOTES),
+  }
+}

@@ -1,0 +1,106 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
+import { namedKeyOf } from '../keys.ts'
+import { words } from '../words/here.ts'
+import type { PopupStore } from './store.ts'
+
+/** As many as cover little of the grid. */
+const MOST = 5
+
+/** Notes that contain what was typed; those that begin with it go first. */
+export function matching(notes: readonly string[], typed: string): string[] {
+  const text = typed.trim().toLowerCase()
+  const found = notes.filter((note) => {
+    const known = note.toLowerCase()
+    return known !== text && known.includes(text)
+  })
+  const begins = (note: string) => (note.toLowerCase().startsWith(text) ? 0 : 1)
+  return found.toSorted((a, b) => begins(a) - begins(b)).slice(0, MOST)
+}
+
+export interface NoteListProps {
+  store: Promise<PopupStore>
+  field: RefObject<HTMLInputElement | null>
+  typed: string
+  /** Takes over a note as if it had been typed. */
+  choose: (note: string) => void
+}
+
+/** Completes a note from earlier ones. The keys are those of a combobox; Escape closes the list. */
+export const NoteList = ({ store, field, typed, choose }: NoteListProps) => {
+  const [notes, setNotes] = useState<readonly string[]>([])
+  const [at, setAt] = useState(-1)
+  const [closed, setClosed] = useState<string>()
+  useEffect(() => {
+    void store
+      .then((opened) => opened.readRepeats())
+      .then((found) => setNotes(found.notes))
+      .catch(() => undefined)
+  }, [store])
+  const found = closed === typed ? [] : matching(notes, typed)
+  const chosen = at < found.length ? at : -1
+  const take = (note: string) => {
+    setClosed(note)
+    setAt(-1)
+    choose(note)
+  }
+  const act = (key: string | undefined) => {
+    const { length } = found
+    if (length === 0) return false
+    // From the state, not from what is drawn: keys may come faster.
+    if (key === 'ArrowDown') setAt((i) => (i + 1 < length ? i + 1 : -1))
+    else if (key === 'ArrowUp') setAt((i) => (i < 0 ? length - 1 : i - 1))
+    else if (key === 'Escape') setClosed(typed)
+    else if (key === 'Enter' && chosen >= 0) take(found[chosen] ?? typed)
+    else return false
+    return true
+  }
+  useLayoutEffect(() => {
+    const { current: input } = field
+    const listen = (event: KeyboardEvent) => {
+      if (!act(namedKeyOf(event))) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
+    // Before the field's own Enter, and before the browser closes the popup.
+    input?.addEventListener('keydown', listen, true)
+    return () => input?.removeEventListener('keydown', listen, true)
+  })
+  const isOpen = found.length > 0
+  useEffect(() => {
+    const { current: input } = field
+    const mark = (name: string, value: string | undefined) =>
+      value === undefined ? input?.removeAttribute(name) : input?.setAttribute(name, value)
+    mark('role', 'combobox')
+    mark('aria-expanded', String(isOpen))
+    mark('aria-controls', 'notes')
+    mark('aria-autocomplete', 'list')
+    mark('aria-activedescendant', chosen < 0 ? undefined : `note-${chosen}`)
+    return () => {
+      for (const name of ['role', 'aria-expanded', 'aria-controls', 'aria-autocomplete'])
+        mark(name, undefined)
+      mark('aria-activedescendant', undefined)
+    }
+  }, [isOpen, chosen])
+  return (
+    <div id="notes" class="notes" role="listbox" aria-label={words.note} hidden={!isOpen}>
+      {found.map((note, i) => (
+        <div
+          key={note}
+          id={`note-${i}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={i === chosen}
+          title={note}
+          // A click would take the focus from the field, and the list away.
+          onMouseDown={(event) => {
+            event.preventDefault()
+            take(note)
+          }}
+        >
+          {note}
+        </div>
+      ))}
+    </div>
+  )
+}

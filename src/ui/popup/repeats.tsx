@@ -1,0 +1,99 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { Repeat } from '../../core/attribution/likely-repeats.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
+import { colourOf } from '../colours.ts'
+import { everyMinute } from '../tick.ts'
+import { nameById, words } from '../words/here.ts'
+import type { Commands } from './commands.ts'
+import { useKeyHint } from './key-hint.ts'
+import type { PopupStore } from './store.ts'
+
+export interface RepeatsProps {
+  store: Promise<PopupStore>
+  view: PopupView
+  commands: Commands
+  isPanel: boolean
+}
+
+/**
+ * The likely pairs as they were when the popup opened: they do not change places under the pointer.
+ * The panel stays open, so there they follow the hour.
+ */
+const usePairs = (store: Promise<PopupStore>, isPanel: boolean) => {
+  const [pairs, setPairs] = useState<readonly Repeat[]>()
+  useEffect(() => {
+    // Without them, everything else works.
+    const read = () =>
+      void store
+        .then((opened) => opened.readRepeats())
+        .then((found) => setPairs(found.pairs))
+        .catch(() => setPairs([]))
+    read()
+    return isPanel ? everyMinute(read) : undefined
+  }, [store])
+  return pairs
+}
+
+/** Starts a category together with its note. */
+export const Repeats = ({ store, view, commands, isPanel }: RepeatsProps) => {
+  const pairs = usePairs(store, isPanel)
+  const list = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    // The next first frame leaves as much room (fit-first-frame.ts).
+    if (pairs && !isPanel) localStorage.setItem('repeats', `${list.current?.offsetHeight ?? 0}`)
+  }, [pairs])
+  return (
+    <section
+      class="repeats"
+      aria-label={words.repeat}
+      data-ready={pairs && ''}
+      data-empty={pairs?.length === 0 ? '' : undefined}
+      ref={list}
+    >
+      {pairs?.map((pair, i) => (
+        <RepeatButton
+          key={`${pair.category} ${pair.note}`}
+          pair={pair}
+          name={`repeat-${i + 1}`}
+          hotkey={`⇧${i + 1}`}
+          view={view}
+          commands={commands}
+        />
+      ))}
+    </section>
+  )
+}
+
+interface RepeatButtonProps {
+  pair: Repeat
+  name: string
+  hotkey: string
+  view: PopupView
+  commands: Commands
+}
+
+const RepeatButton = ({ pair, name, hotkey, view, commands }: RepeatButtonProps) => {
+  const { category, note } = pair
+  const text = `${nameById(category, view.categories)} · ${note}`
+  const hint = useKeyHint(text, hotkey.replace('⇧', 'Shift+'))
+  const { running } = view
+  return (
+    <button
+      type="button"
+      id={name}
+      class="repeat"
+      style={{ '--colour': colourOf(category, view.colours) }}
+      aria-pressed={running?.category === category && running.note === note}
+      aria-busy={commands.isPending(name)}
+      {...hint}
+      onClick={() => commands.run(name, (store) => store.repeat(pair))}
+    >
+      <span class="what">{text}</span>
+      {'aria-keyshortcuts' in hint && (
+        <span class="key" aria-hidden="true">
+          {hotkey}
+        </span>
+      )}
+    </button>
+  )
+}

@@ -1,0 +1,178 @@
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { BREAK } from '../../core/time/segment.ts'
+import type { PopupView } from '../../store/views/popup-view.ts'
+import { time } from '../formats.ts'
+import { actWords } from '../words/acts.ts'
+import { nameById, words } from '../words/here.ts'
+import type { Commands, Done } from './commands.ts'
+import { sayEarlier } from './say-earlier.ts'
+import { actOf } from './undo-redo.tsx'
+
+/** Milliseconds that a reply is shown; longer while the pointer or the focus is on it. */
+const SHOWN = 5000
+
+interface Reply {
+  /** A selector of the control that made the act, or of what took its place. */
+  spot: string
+  /** It covers the control, whose name it repeats. */
+  covers?: string
+  text: string
+  /** What a screen reader says. */
+  said: string
+  /** What its button does. */
+  way?: 'undo' | 'redo' | undefined
+}
+
+const plain = (spot: string, text: string, way?: Reply['way']): Reply => ({
+  spot,
+  text,
+  said: text,
+  way,
+})
+
+/** The reply to an act, from what is stored. Undefined until it was read. */
+export function replyTo({ name, takes = [], at }: Done, view: PopupView): Reply | undefined {
+  if (view.now < at) return undefined
+  const { undo, redo } = view
+  if (name === 'undo' && redo)
+    return {
+      ...plain('#redo', actWords.undone, 'redo'),
+      said: `${actWords.undone}: ${actOf(redo, view)}`,
+    }
+  if (name === 'redo' && undo)
+    return {
+      ...plain('#undo', actWords.redone, 'undo'),
+      said: `${actWords.redone}: ${actOf(undo, view)}`,
+    }
+  if (name === 'note' && undo?.did === 'note')
+    return plain('#note', view.running?.note ? actWords.noteSaved : actWords.noteDeleted, 'undo')
+  if (name === 'stop' && undo?.did === 'stop')
+    return plain('#stop', actWords.stoppedAt(time(view.now)), 'undo')
+  if (undo?.did === 'earlier' && name.startsWith('earlier-')) {
+    const minutes = undo.minutes ?? 0
+    const taken = takes.map(({ stretch, ms }) => ({ category: stretch.category, ms }))
+    // Over the note, just below: two lines fit there.
+    return plain('#note', sayEarlier(minutes, taken, view.categories), 'undo')
+  }
+  return replyToAnswer(name, view) ?? replyToSwitch(name, view)
+}
+
+function replyToAnswer(name: string, { undo, running, categories }: PopupView): Reply | undefined {
+  const spot = 'footer .row'
+  if (name === 'doubt-y' && running)
+    return plain(spot, actWords.stillRuns(nameById(running.category, categories)))
+  if (name === 'doubt-e' && undo) return plain(spot, words.acts.ended, 'undo')
+  if (undo?.did !== 'answer' || !(name === 'split' || name === undo.category)) return undefined
+  const { category } = undo
+  if (!category) return plain(spot, actWords.answers, 'undo')
+  return plain(spot, category === BREAK ? words.notWork : nameById(category, categories), 'undo')
+}
+
+function replyToSwitch(name: string, { undo, running, categories }: PopupView) {
+  if (!running || undo?.did === 'answer') return undefined
+  const { category, note, since } = running
+  const isRepeat = name.startsWith('repeat-')
+  if (!isRepeat && !name.startsWith('key-') && name !== category) return undefined
+  const title = nameById(category, categories)
+  const full = isRepeat && note ? `${title} · ${note}` : title
+  const said = actWords.since(full, time(since))
+  const isLast = undo?.did === 'switch' && undo.category === category
+  return {
+    spot: isRepeat ? `#${name}` : `.view > .grid [data-category="${category}"]`,
+    covers: full,
+    text: said.slice(full.length + 1),
+    said,
+    way: isLast ? ('undo' as const) : undefined,
+  }
+}
+
+/** Puts a box over the control, or at its end; nothing else moves. */
+function usePlace(reply: Reply | undefined, box: RefObject<HTMLElement | null>) {
+  useLayoutEffect(() => {
+    const { current: element } = box
+    const spot = reply && document.querySelector(reply.spot)
+    const around = element?.offsetParent
+    if (!spot || !element || !around) return
+    const frame = around.getBoundingClientRect()
+    const { left, right, top, width, height } = spot.getBoundingClientRect()
+    element.style.insetInlineEnd = `${frame.right - right}px`
+    element.style.top = `${top - frame.top + around.scrollTop}px`
+    element.style.minHeight = `${height}px`
+    element.style[reply.covers ? 'width' : 'maxWidth'] =
+      `${reply.covers ? width : right - frame.left - 16}px`
+    element.dataset.below = String(left > 0)
+  }, [reply?.spot, reply?.said])
+}
+
+/** Whether the reply is still shown: for five seconds, and as long as it is used. */
+function useShown(key: string | undefined, box: RefObject<HTMLElement | null>) {
+  const [over, setOver] = useState<string>()
+  useEffect(() => {
+    if (!key) return
+    let timer: ReturnType<typeof setTimeout>
+    const wait = () => {
+      timer = setTimeout(() => {
+        if (box.current?.matches(':hover, :focus-within')) wait()
+        else setOver(key)
+      }, SHOWN)
+    }
+    wait()
+    return () => clearTimeout(timer)
+  }, [key])
+  return key !== undefined && over !== key
+}
+
+export interface ReplyProps {
+  done: Done
+  view: PopupView
+  commands: Commands
+}
+
+/**
+ * Says at the control what its act did, with the button that takes it back. It is drawn over the
+ * page, and lets clicks through everywhere but on its button.
+ */
+export const ReplyBox = ({ done, view, commands }: ReplyProps) => {
+  const box = useRef<HTMLDivElement>(null)
+  const reply = replyTo(done, view)
+  const key = reply && `${done.at} ${reply.said}`
+  const isShown = useShown(key, box)
+  const [said, setSaid] = useState('')
+  usePlace(isShown ? reply : undefined, box)
+  // A note is stored while it is being typed: that is shown, but not spoken.
+  const isTyping = done.name === 'note' && document.activeElement?.id === 'note'
+  // After the first drawing: a region that comes with its text is not read out.
+  useEffect(() => {
+    if (reply && !isTyping) setSaid(reply.said)
+  }, [key])
+  return (
+    <>
+      <p id="said" class="spoken" role="status">
+        {said}
+      </p>
+      {reply && isShown && (
+        <div class="reply" data-act={done.name} data-covers={reply.covers && ''} ref={box}>
+          {reply.covers && <b>{reply.covers}</b>}
+          <span>
+            {reply.text}
+            {reply.way && ' · '}
+            {reply.way && <ReplyButton way={reply.way} commands={commands} />}
+          </span>
+        </div>
+      )}
+    </>
+  )
+}
+
+const ReplyButton = ({ way, commands }: { way: 'undo' | 'redo'; commands: Commands }) => (
+  <button
+    type="button"
+    id="take-back"
+    class="plain"
+    aria-busy={commands.isPending(way)}
+    onClick={() => commands.run(way, (store) => store[way]())}
+  >
+    {words[way]}
+  </button>
+)

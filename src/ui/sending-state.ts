@@ -1,0 +1,40 @@
+import type { PopupView } from '../store/views/popup-view.ts'
+import { inDigits, inWords, time } from './formats.ts'
+import { words } from './words/here.ts'
+
+/** More than one request takes: then the number left is shown. */
+const MANY = 200
+
+const count = ({ waiting, more }: Sending) => `${inDigits(waiting)}${more ? '+' : ''}`
+
+export type Sending = PopupView['sending']
+
+export interface SendingText {
+  state: 'off' | 'busy' | 'failed' | 'waiting' | 'received'
+  text: string
+}
+
+/** `Received: 34 segments, 7h 42m` */
+export const receiptWords = ({ count, seconds, matches }: NonNullable<Sending['receipt']>) =>
+  (matches ? words.received : words.receivedOther)(count, inWords(seconds * 1000))
+
+/** Whether there is a failure to report; its words are in sending-words.ts. */
+export const hasFailed = ({ connected, busy, clockOff, failure, differing }: Sending) =>
+  connected && !busy && Boolean(clockOff || failure || differing.length > 0)
+
+/** The state of sending in one line, while nothing has failed: what waits, then what arrived. */
+export const sendingState = (sending: Sending): SendingText => {
+  const { connected, busy, waiting, at, receipt } = sending
+  if (!connected) return { state: 'off', text: words.notConnected }
+  if (busy && waiting > MANY) return { state: 'busy', text: words.sendingLeft(inDigits(waiting)) }
+  if (busy) return { state: 'busy', text: words.sending }
+  if (waiting > 0)
+    return {
+      state: 'waiting',
+      text:
+        at === undefined ? words.toSend(count(sending)) : words.toSendAt(count(sending), time(at)),
+    }
+  if (receipt)
+    return { state: receipt.matches ? 'received' : 'failed', text: receiptWords(receipt) }
+  return { state: 'waiting', text: words.nothingToSend }
+}

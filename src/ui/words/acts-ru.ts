@@ -1,0 +1,26 @@
+import type { ActWords } from './acts-en.ts'
+
+export const ru: ActWords = {
+  title: 'Последние действия',
+  hint: 'По одному шагу, начиная с последнего.',
+  close: 'Закрыть',
+  none: 'Отменять пока нечего.',
+  changed: 'Запись с тех пор изменилась. Исправить её можно на странице «День».',
+  undone: 'Отменено',
+  redone: 'Возвращено',
+  since: (category, time) => `${category} с ${time}`,
+  stoppedAt: (time) => `Остановлено в ${time}`,
+  noteSaved: 'Заметка сохранена',
+  noteDeleted: 'Заметка удалена',
+  stillRuns: (category) => `${category}: ещё идёт`,
+  took: (ms, category) => `${ms} у «${category}»`,
+  earlier: (minutes) => `На ${minutes} мин раньше`,
+  earlierTook: (minutes, taken) => `На ${minutes} мин раньше: взято ${taken}`,
+  auto: (category) => `${category}, автоматически`,
+  stop: 'Стоп',
+  stopOf: (category) => `Стоп: ${category}`,
+  noteOf: (note) => `Заметка: «${note}»`,
+  answer: (span, category) => `${span}: ${category}`,
+  answers: 'по частям',
+  takenBack: (act) => `Отменено: ${act}`,
+}

@@ -1,0 +1,30 @@
+import { plural } from './plural.ts'
+
+const form = plural<'one' | 'other'>('en')
+
+/** What the popup asks: about time away, a forgotten timer, a clock that was set back. */
+export const en = {
+  awayMore: (count: number) => `${count} more ${form(count, { one: 'waits', other: 'wait' })}`,
+  asBefore: 'as before',
+  before: (category: string) => `Before: ${category}`,
+  after: (category: string) => `After: ${category}`,
+  breakShort: 'Break',
+  later: 'Later',
+  more: 'More…',
+  split: 'Split…',
+  partUntil: (number: number) => `End of part ${number}`,
+  partWhat: (number: number) => `Category of part ${number}`,
+  partRemove: (number: number) => `Remove part ${number}`,
+  partTimes: (from: string, to: string) => `Enter times between ${from} and ${to}, in order.`,
+  addPart: 'Add a part',
+  clockBehind: 'Clock set back',
+  countFromNow: 'Continue from now',
+  countHint: 'Deletes what is recorded later than now, and continues from now.',
+  yesStill: 'Yes',
+  endedAt: (time: string) => `Ended ${time}`,
+  crmFrom: (time: string) => `CRM since ${time}`,
+  save: 'Save',
+  back: 'Back',
+}
+
+export type AnswerWords = typeof en
