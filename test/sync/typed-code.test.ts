@@ -153,7 +153,10 @@ describe('at both sides', () => {
   ])("the extension as it is connects by an invite's secret as by a code%s", async (_, change) => {
     const member = await addMember(endpoint.db, 'Clara', 'Sales', Date.now())
     const { code } = await createInvite(endpoint.db, member, { now: Date.now() })
-    expect(await connect(db, endpoint.url, change(code))).toMatchObject({ ok: true, member: 'Clara' })
+    expect(await connect(db, endpoint.url, change(code))).toMatchObject({
+      ok: true,
+      member: 'Clara',
+    })
     await disconnect(db)
   })
 
