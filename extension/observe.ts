@@ -2,7 +2,6 @@ import { siteOf, soundCategoryOf } from '../src/core/attribution/site-of-url.ts'
 import type { HeardTab } from '../src/core/attribution/sounds.ts'
 import type { Sight } from '../src/core/attribution/state.ts'
 import type { Categories } from '../src/core/scheme/categories.ts'
-import { parseHost } from '../src/core/settings/named-host.ts'
 import type { Settings } from '../src/core/settings/settings.ts'
 import { browser } from './browser.ts'
 import { recogniser } from './products.ts'
@@ -66,7 +65,8 @@ export async function observe(
 export async function soundTabs(settings: Settings, categories: Categories): Promise<HeardTab[]> {
   const url = settings.sites
     .filter(({ whileSound }) => whileSound)
-    .flatMap(({ host }) => parseHost(host)?.patterns ?? [])
+    // Without its port, which Firefox does not support in patterns.
+    .map(({ host }) => `*://${host.replace(/:\d+$/, '')}/*`)
   if (url.length === 0) return []
   const tabs = await browser.tabs.query({ url })
   return tabs.flatMap(({ id, url: address, audible = false }) => {

@@ -1,16 +1,19 @@
 /** Commands of the settings page only, so that the popup does not load them. */
 import { schemeLine } from '../core/attribution/trace-lines.ts'
+import type { SiteRule } from '../core/settings/settings.ts'
 import type { StintDatabase } from './database.ts'
 import { readNamed } from './named-rows.ts'
 import { changeSettings } from './settings.ts'
 import { keepTrace } from './timeline/trace.ts'
 
-/** Sets the automatic category of a host; without a category, removes the rule. */
-export const setSite = (db: StintDatabase, host: string, category?: string): Promise<void> =>
-  changeSettings(db, ({ sites }) => {
-    const others = sites.filter((other) => other.host !== host)
-    return { sites: category ? [...others, { host, category }] : others }
-  })
+/** Sets the rule of a host, in place of the one it had. */
+export const setSite = (db: StintDatabase, rule: SiteRule): Promise<void> =>
+  changeSettings(db, ({ sites }) => ({
+    sites: [...sites.filter(({ host }) => host !== rule.host), rule],
+  }))
+
+export const removeSite = (db: StintDatabase, host: string): Promise<void> =>
+  changeSettings(db, ({ sites }) => ({ sites: sites.filter((other) => other.host !== host) }))
 
 /** Makes a category private, or not. */
 export const setPrivate = (db: StintDatabase, category: string, on: boolean): Promise<void> =>

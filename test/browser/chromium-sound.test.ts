@@ -35,14 +35,7 @@ beforeAll(async () => {
   settings = await chromium.openPage(SETTINGS)
   await allowSite('meet.example', 'client-meeting')
   await allowSite('dialler.example', 'outgoing-call')
-  await setOn(settings, {
-    soundAfter: 1000,
-    quietAfter: QUIET,
-    sites: [
-      { host: 'meet.example', category: 'client-meeting', whileSound: true },
-      { host: 'dialler.example', category: 'outgoing-call', whileSound: true },
-    ],
-  })
+  await setOn(settings, { soundAfter: 1000, quietAfter: QUIET })
 })
 afterAll(async () => {
   await chromium.close()
@@ -54,7 +47,8 @@ async function allowSite(host: string, category: string) {
   await settings.bringToFront()
   if (!(await settings.$('#sites[open]'))) await settings.click('#sites summary')
   await settings.type('#sites [name=host]', host)
-  await settings.select('#sites select', category)
+  await settings.select('#sites [name=category]', category)
+  await settings.select('#sites [name=while]', 'sound')
   await settings.click('#sites [type=submit]')
   await allow(settings)
   await settings.waitForSelector(`[data-host="${host}"]`)

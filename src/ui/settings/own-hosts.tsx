@@ -1,7 +1,7 @@
 import { type Categories, offeredOf } from '../../core/scheme/categories.ts'
-import type { Settings } from '../../core/settings/settings.ts'
+import type { Settings, SiteRule } from '../../core/settings/settings.ts'
 import { setOwnHost } from '../../store/settings.ts'
-import { setSite } from '../../store/settings-commands.ts'
+import { removeSite, setSite } from '../../store/settings-commands.ts'
 import { nameById, nameOf } from '../words/here.ts'
 import { pageWords } from '../words/pages.ts'
 import { NamedHosts } from './named-hosts.tsx'
@@ -36,6 +36,15 @@ interface SitesProps extends HostsProps {
   categories: Categories
 }
 
+const ruleText = ({ category, whileSound }: SiteRule, categories: Categories) =>
+  `${nameById(category, categories)}, ${whileSound ? pageWords.whileSound : pageWords.whileInFront}`
+
+const ruleOf = (host: string, form: FormData): SiteRule => ({
+  host,
+  category: String(form.get('category')),
+  ...(form.get('while') === 'sound' && { whileSound: true }),
+})
+
 /** Other sites with a category: a web dialler, a meeting page. */
 export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => (
   <details id="sites" open={settings.sites.length > 0}>
@@ -45,13 +54,10 @@ export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => 
       id="site"
       hosts={hosts}
       save={save}
-      named={settings.sites.map(({ host, category }) => ({
-        host,
-        what: nameById(category, categories),
-      }))}
+      named={settings.sites.map((rule) => ({ host: rule.host, what: ruleText(rule, categories) }))}
       all={allOf(settings)}
-      add={(host, form) => setSite(db, host, String(form.get('category')))}
-      remove={(host) => setSite(db, host)}
+      add={(host, form) => setSite(db, ruleOf(host, form))}
+      remove={(host) => removeSite(db, host)}
     >
       <select name="category" aria-label={pageWords.category}>
         {offeredOf(categories).map((category) => (
@@ -59,6 +65,10 @@ export const Sites = ({ db, hosts, settings, save, categories }: SitesProps) => 
             {nameOf(category)}
           </option>
         ))}
+      </select>
+      <select name="while" aria-label={pageWords.siteWhen}>
+        <option value="front">{pageWords.whileInFront}</option>
+        <option value="sound">{pageWords.whileSound}</option>
       </select>
     </NamedHosts>
   </details>
