@@ -134,7 +134,6 @@ test("a category of the person's own is picked by its key and named everywhere; 
 })
 
 test('colour, order, keys and hidden categories change in the popup at once', async () => {
-  await click('#personal > summary')
   await settings.waitForSelector('.own [data-category=misc]')
   await settings.$eval('.own [data-category=misc] [type=color]', (field) => {
     ;(field as HTMLInputElement).value = '#cc0066'

@@ -89,7 +89,7 @@ describe('Chromium', () => {
     await hasLastedOn(settings)
     const crm = await chromium.openTab(DEAL)
     await panel.waitForSelector('[data-category=documentation][aria-pressed=true]')
-    await panel.click('header')
+    await panel.click('#running')
     await panel.focus('#note')
     await panel.type('#note', 'Offer for the new line')
     await panel.keyboard.press('Enter')

@@ -118,7 +118,7 @@ describe('at both sides', () => {
     ['quotes', (code) => `“${code}”`],
     ['letters that look the same', (code) => [...code].map((of) => ALIKE[of]?.[0] ?? of).join('')],
     ['lower case', (code) => code.toLowerCase()],
-    ['full width', (code) => [...code].map((of) => ALIKE[of]?.at(-1) ?? of).join('')],
+    ['full width', (code) => [...code].map((of) => [...(ALIKE[of] ?? of)].at(-1)).join('')],
     [
       'a soft hyphen and a space that does not break',
       (code) => code.split('').join('\u00ad\u00a0'),

@@ -174,7 +174,7 @@ describe('a browser that does not know its zone', () => {
     const { mountPopupOnStub, $ } = await import('../support/mounted-popup.ts')
     const popup = mountPopupOnStub()
     await popup.show(popupViewOf({ zone: '+03:00' }))
-    expect($('[role="alert"]').textContent).toMatch(expected)
+    await vi.waitFor(() => expect($('[role="alert"]').textContent).toMatch(expected))
     $('[role="alert"] button').click()
     await vi.waitFor(() => expect(popup.commands).toEqual(['noteZoneTold']))
     await popup.show(popupViewOf())

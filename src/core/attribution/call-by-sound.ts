@@ -60,9 +60,10 @@ const tabOf = (tab: number, sounds: readonly SoundTab[] = []) =>
 /** The first sound that has held, and that neither a click nor another call suppresses. */
 function nextCall({ memory: { sounds = [] }, categories }: State): SoundTab | undefined {
   return sounds
-    .filter(({ hasHeld, quiet }) => hasHeld && !quiet)
-    .filter(({ category }) => categoryOf(category, categories) !== undefined)
-    .filter(({ since, silentSince = Number.POSITIVE_INFINITY }) => since < silentSince)
+    .filter(
+      ({ hasHeld, quiet, category, since, silentSince = Number.POSITIVE_INFINITY }) =>
+        hasHeld && !quiet && since < silentSince && categoryOf(category, categories),
+    )
     .sort((a, b) => a.since - b.since)[0]
 }
 
@@ -102,7 +103,7 @@ function startCall(state: State, { tab, category, since: at }: SoundTab): Step[]
         },
       ]
     },
-    (s) => recallSilence(s, tab),
+    recallSilence,
   ])
 }
 
@@ -115,9 +116,9 @@ function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity 
 }
 
 /** Its tab fell silent before anything showed that its sound had held. */
-function recallSilence(state: State, tab: number): Step[] {
+function recallSilence(state: State): Step[] {
   const silence = silenceOf(state, state.memory.sounds ?? [])
-  return tabOf(tab, state.memory.sounds) && silence ? [rememberSilence(state.memory, silence)] : []
+  return silence ? [rememberSilence(state.memory, silence)] : []
 }
 
 /**
@@ -131,15 +132,15 @@ export function soundDueAt({ memory: { sounds = [], call }, settings }: State): 
 }
 
 /** When the call ends: its silence has lasted for `quietAfter`, or its tab was closed. */
-export function callEndsAt({ memory: { call, sounds }, settings }: State): number | undefined {
-  const { closed, silentSince } = (call && tabOf(call.tab, sounds)) ?? {}
-  if (silentSince === undefined) return undefined
-  return closed ? silentSince : silentSince + settings.quietAfter
+export function callEndsAt(state: State): number | undefined {
+  const { closed, silentSince } = soundOfCall(state) ?? {}
+  return silentSince && (closed ? silentSince : silentSince + state.settings.quietAfter)
 }
 
+const soundOfCall = ({ memory: { call, sounds } }: State) => call && tabOf(call.tab, sounds)
+
 /** The instant of the last sound of the running call; undefined while it plays. */
-export const lastSoundOf = ({ memory: { call, sounds } }: State): number | undefined =>
-  call && tabOf(call.tab, sounds)?.silentSince
+export const lastSoundOf = (state: State): number | undefined => soundOfCall(state)?.silentSince
 
 /** Ends the call at `at`, and resumes what ran before it as it was then. */
 export function endCall(state: State, at: number): Step[] {

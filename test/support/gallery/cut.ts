@@ -70,7 +70,7 @@ export function cutText(allowed: readonly string[], whole: boolean): string[] {
 
   /** A button or the like that is narrower than its words. */
   const runsOut = (element: Element, rect: DOMRect) => {
-    const box = element.closest('button, a, li, td, th, kbd, label, h1, h2, h3, p')
+    const box = element.closest('[role=option], button, a, li, td, th, kbd, label, h1, h2, h3, p')
     if (!box || getComputedStyle(box).display === 'inline') return false
     const { left, right } = box.getBoundingClientRect()
     return rect.left < left - slack || rect.right > right + slack

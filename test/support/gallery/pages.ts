@@ -143,10 +143,12 @@ export function testPagesIn(language: Language) {
     const page = await gallery.show(state)
     await sized(page, WIDE, 'light')
     const before = await edgeOfSend(page)
-    const rows = async () => (await page.$$('tr.line[id]')).length
+    // A deleted row leaves untracked time, which has a row of its own.
+    const start = '[data-category=research] [data-cell=from]'
+    const rows = async () => (await page.$$(start)).length
     const all = await rows()
     for (const left of [1, 2]) {
-      await page.focus('[data-category=research] [data-cell=from]')
+      await page.focus(start)
       await page.keyboard.press('Delete')
       await until(async () => (await rows()) === all - left, `${left} rows fewer`)
     }

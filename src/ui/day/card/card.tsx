@@ -27,6 +27,7 @@ interface CardProps extends Opening {
 
 /** More questions than these appear as others are answered: the card stays in sight. */
 const SHOWN = 4
+const SEND_KEY = 'S'
 
 /** The question that the focus is in, else the first: its keys act. */
 const useCurrent = (questions: readonly OpenQuestion[]) => {
@@ -54,7 +55,7 @@ export const Card = (props: CardProps) => {
     opening.close(opening.opened)
   }
   useDayKeys(keysAct, (key) => {
-    if (key === 's') return sending.busy ? undefined : send()
+    if (key === SEND_KEY.toLowerCase()) return sending.busy ? undefined : send()
     const chosen = current?.answers[Number(key) - 1]?.category
     if (current && chosen) void answer(current, chosen)
     else if (current && key === 'b') void answer(current, 'break')
@@ -79,7 +80,7 @@ export const Card = (props: CardProps) => {
             onClick={send}
           >
             {dayWords.send}
-            {keysAct && <kbd>S</kbd>}
+            {keysAct && <kbd>{SEND_KEY}</kbd>}
           </button>
         </div>
       </div>

@@ -1,0 +1,30 @@
+/** Takes back steps of the database's migrations, so that a test can take them again. */
+import { sql } from 'kysely'
+import type { Endpoint } from './fixture.ts'
+
+const ADDED_WITH_PEOPLE = [
+  ['members', 'is_present'],
+  ['devices', 'moved_to'],
+  ['codes', 'kind'],
+  ['codes', 'used_by'],
+] as const
+
+const forget = (endpoint: Endpoint, step: string) =>
+  sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
+
+/** The step that brought people into being, which is the last one. */
+export async function undoPeople(endpoint: Endpoint) {
+  const { db } = endpoint
+  endpoint.isAltered = true
+  await sql`drop table people`.execute(db)
+  for (const [table, column] of ADDED_WITH_PEOPLE)
+    await sql`alter table ${sql.table(table)} drop column ${sql.ref(column)}`.execute(db)
+  await forget(endpoint, '0040-people')
+}
+
+/** The step that keeps when a person last sent, with the one after it. */
+export async function undoLastSent(endpoint: Endpoint) {
+  await undoPeople(endpoint)
+  await sql`alter table members drop column last_sent_at`.execute(endpoint.db)
+  await forget(endpoint, '0032-last-sent')
+}
