@@ -67,10 +67,11 @@ const unfoldReport = async (page: Page) => {
   await page.$$eval('details.fold', (all) => {
     for (const fold of all) fold.open = true
   })
+  // The last chart: an opened fold draws its charts a moment later, with their own buttons.
+  await page.waitForSelector('#quality svg')
   await page.$$eval('.tools [aria-expanded=false]', (all) => {
     for (const button of all) (button as HTMLElement).click()
   })
-  await page.waitForSelector('#quality svg')
 }
 
 const report = {
