@@ -45,6 +45,7 @@ afterAll(async () => {
 
 async function allowSite(host: string, category: string) {
   await settings.bringToFront()
+  await settings.waitForSelector('#sites summary')
   if (!(await settings.$('#sites[open]'))) await settings.click('#sites summary')
   await settings.type('#sites [name=host]', host)
   await settings.select('#sites [name=category]', category)
