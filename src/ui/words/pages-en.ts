@@ -47,7 +47,7 @@ export const en = {
   remove: 'Remove',
   sites: 'Other sites',
   sitesIntro:
-    'Choose a category for a site: for example Outgoing call for your web dialler. It runs while the site is in front, or while any tab of it plays sound: a call goes on while you look at the CRM.',
+    'Choose a category for a site: for example Outgoing call for your web dialler. It runs while the site is in front, or while any tab of it plays sound: a call continues while you look at the CRM.',
   siteWhen: 'When it runs',
   whileInFront: 'while it is in front',
   whileSound: 'while it plays sound',
