@@ -114,8 +114,8 @@ function setIdle(seconds: number) {
 
 /**
  * The heartbeat each minute (rule 5), at the full minutes of the running category, so that the
- * badge changes on time; the next send time; and when a sound may have held. Alarms are re-created only for another time: one
- * re-created at every start of the worker never fires.
+ * badge changes on time; the next send time; and when a sound may have held. Alarms are re-created
+ * only for another time: one re-created at every start of the worker never fires.
  */
 async function keepAlarms(
   since: number,

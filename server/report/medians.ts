@@ -1,5 +1,6 @@
 /** Medians of people's shares in a week, and the mean of several weeks. */
 import { sellingShare } from '../../src/core/day/totals.ts'
+import { medianOf } from '../../src/core/report/median.ts'
 import { sumOf, type Totals } from '../../src/core/report/totals.ts'
 import type { Categories } from '../../src/core/scheme/categories.ts'
 import { MIDDLE_STEP, MIN_OTHERS, type Middle } from '../../src/sync/contract.ts'
@@ -10,13 +11,6 @@ export type WeekMiddle = NonNullable<Middle['middle']>
 export interface WeekOfPerson {
   work: Totals
   base: Totals
-}
-
-const median = (values: readonly number[]) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const half = sorted.length >> 1
-  const [low = 0, high = 0] = [sorted[half - 1], sorted[half]]
-  return sorted.length % 2 ? high : (low + high) / 2
 }
 
 const roundToPercent = (share: number) => Math.round(share * 100) / 100
@@ -36,7 +30,7 @@ const mediansOf = (people: readonly Totals[]) => {
   const ids = new Set(shares.flatMap((own) => [...own.keys()]))
   return aboveZero(
     [...ids].sort().map((id) => {
-      const share = median(shares.map((own) => own.get(id) ?? 0))
+      const share = medianOf(shares.map((own) => own.get(id) ?? 0))
       return [id, roundToStep(share)] as const
     }),
   )
@@ -55,7 +49,7 @@ export const middleOfWeek = (
     people: people.length,
     shares: mediansOf(people.map(({ work }) => work)),
     base: mediansOf(people.map(({ base }) => base)),
-    selling: roundToStep(median(selling)),
+    selling: roundToStep(medianOf(selling)),
   }
 }
 

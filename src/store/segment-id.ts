@@ -2,8 +2,8 @@ import { day } from '../core/time/units.ts'
 
 /**
  * A UUID of version 7 (RFC 9562), so that the rows of a day are stored side by side. Its time is the
- * UTC day of the start that the segment has when it is made: the exact instant would still tell of a
- * start that the person has corrected since (docs/decisions/storage.md).
+ * UTC day of the start that the segment has when it is made: the exact instant would reveal a start
+ * that the person has corrected since (docs/decisions/storage.md).
  * @param startedAt epoch milliseconds
  */
 export const newSegmentId = (startedAt: number): string => {

@@ -5,7 +5,9 @@ import { type Activity, activityOf, openOf } from '../time/timeline.ts'
 import { handBack, leaveTheDesk } from './away.ts'
 import { hasEnded, type SoundTab, soundsAfter, soundsFrom } from './sounds.ts'
 import {
+  type CallBySound,
   chainSteps,
+  enteredAt,
   isOnCall,
   type Memory,
   type Observation,
@@ -29,7 +31,7 @@ export function hear(
   const silence = silenceOf(state, sounds)
   return [
     { do: 'remember', memory: { sounds } },
-    ...(silence === call?.silence ? [] : [rememberSilence(memory, silence)]),
+    ...(call && silence !== call.silence ? [rememberSilence(call, silence)] : []),
   ]
 }
 
@@ -49,8 +51,8 @@ function silenceOf({ memory, timeline }: State, sounds: readonly SoundTab[]) {
   return call.silence ?? { place, ...(away && { away }), ...(beside && { beside }), seen: [] }
 }
 
-function rememberSilence({ call }: Memory, silence: Silence | undefined): Step {
-  const { silence: _, ...rest } = call ?? { tab: 0 }
+function rememberSilence(call: CallBySound, silence: Silence | undefined): Step {
+  const { silence: _, ...rest } = call
   return { do: 'remember', memory: { call: { ...rest, ...(silence && { silence }) } } }
 }
 
@@ -117,8 +119,9 @@ function resumeAfterCall({ memory: { away, over }, timeline }: State): Activity 
 
 /** Its tab fell silent before anything showed that its sound had held. */
 function recallSilence(state: State): Step[] {
-  const silence = silenceOf(state, state.memory.sounds ?? [])
-  return silence ? [rememberSilence(state.memory, silence)] : []
+  const { call, sounds = [] } = state.memory
+  const silence = silenceOf(state, sounds)
+  return call && silence ? [rememberSilence(call, silence)] : []
 }
 
 /**
@@ -163,17 +166,17 @@ const forgetCrmSince = ({ timeline }: State, { beside = { ms: 0 } }: Silence): S
   openOf(timeline)?.beside ? [{ do: 'amend', stretch: { beside } }] : []
 
 /** Rules 1 and 2 apply from the end of the call on: notes in the CRM follow a call. */
-function afterCall({ memory }: State, place: Memory['place'], at: number): Partial<Memory> {
-  const { site, since, siteSince = since } = place
-  const first = memory.sounds?.find(({ tab }) => tab === memory.call?.tab)
-  const others = memory.sounds?.filter((one) => one !== first)
+function afterCall(state: State, place: Memory['place'], at: number): Partial<Memory> {
+  const { memory } = state
+  const ended = soundOfCall(state)
+  const others = memory.sounds?.filter((one) => one !== ended)
   return {
     call: undefined,
     over: undefined,
     quiet: false,
     away: undefined,
     here: Math.max(memory.here, at),
-    place: site ? { site, since: Math.max(since, at), siteSince: Math.max(siteSince, at) } : place,
+    place: enteredAt(place, at),
     sounds: soundsFrom(others, at),
   }
 }

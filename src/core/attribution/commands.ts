@@ -3,8 +3,16 @@ import { handBack } from './away.ts'
 import { hearUnchanged } from './call-by-sound.ts'
 import { arrive, catchUp, endSilentCall, endSoundsInGap } from './decide.ts'
 import { crmSince } from './forgotten.ts'
-import { suppressSounds } from './sounds.ts'
-import { chainSteps, hasLeft, isOnCall, type Memory, type State, type Step } from './state.ts'
+import {
+  chainSteps,
+  enteredAt,
+  hasLeft,
+  isOnCall,
+  type Memory,
+  type State,
+  type Step,
+  withoutAutomatic,
+} from './state.ts'
 
 /**
  * A click wins (rule 4): the picked category takes effect at once. If the pick before was a slip
@@ -57,8 +65,7 @@ export const stop = (state: State, now: number): Step[] =>
     const end = { do: 'end', at: now } as const
     const memory = quietAfterClick(s, now)
     if (!isOnCall(s)) return [end, { do: 'remember', memory }]
-    const { site } = s.memory.place
-    const place = site ? { site, since: now, siteSince: now } : s.memory.place
+    const place = enteredAt(s.memory.place, now)
     return [end, { do: 'remember', memory: { ...memory, quiet: false, place } }]
   })
 
@@ -107,12 +114,7 @@ const afterPendingLeave = (state: State, command: (state: State) => Step[]): Ste
 export function quietAfterClick(
   { memory, settings }: Pick<State, 'memory' | 'settings'>,
   now: number,
-): { over: undefined; call: undefined } & Pick<Memory, 'quiet' | 'sounds'> {
-  const { place, quiet, sounds } = memory
-  return {
-    over: undefined,
-    call: undefined,
-    quiet: quiet || !hasLeft(place, now, settings),
-    ...(sounds && { sounds: suppressSounds(sounds) }),
-  }
+): ReturnType<typeof withoutAutomatic> & Pick<Memory, 'quiet'> {
+  const { place, quiet } = memory
+  return { ...withoutAutomatic(memory), quiet: quiet || !hasLeft(place, now, settings) }
 }

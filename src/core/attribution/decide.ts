@@ -165,10 +165,10 @@ function nextPlace(
   now: number,
 ): Memory['place'] {
   if (seen.at === 'elsewhere') return before.site ? { since: now } : before
-  const site = siteOf(seen)
+  const site = siteIn(seen)
   if (before.site?.category !== site.category) return { site, since: now, siteSince: now }
   if (isSameSite(before.site, site)) return before
   return { site, since: before.since, siteSince: now }
 }
 
-const siteOf = ({ category, context }: Site): Site => ({ category, ...(context && { context }) })
+const siteIn = ({ category, context }: Site): Site => ({ category, ...(context && { context }) })

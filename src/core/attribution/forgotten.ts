@@ -2,8 +2,7 @@ import { nextAt } from '../time/days.ts'
 import { isAside, type Stretch, UNEXPLAINED } from '../time/segment.ts'
 import { openOf } from '../time/timeline.ts'
 import { hour } from '../time/units.ts'
-import { suppressSounds } from './sounds.ts'
-import { isOnCall, type Rule, type State, type Step } from './state.ts'
+import { enteredAt, isOnCall, type Rule, type State, type Step, withoutAutomatic } from './state.ts'
 
 /** Rule 7: a timer without an answer ends at the instant of its first question. */
 export const forgottenTimer: Rule = {
@@ -37,7 +36,7 @@ export function doubtfulAt(state: State): number | undefined {
 export function endForgottenTimer(state: State, now: number): Step[] {
   const at = doubtfulAt(state)
   if (at === undefined || at >= now) return []
-  const { away, place, sounds } = state.memory
+  const { away, place } = state.memory
   const review = { do: 'amend', stretch: { review: true } } as const
   return [
     review,
@@ -46,12 +45,7 @@ export function endForgottenTimer(state: State, now: number): Step[] {
     ...(away ? [] : [{ do: 'end', at: now } as const]),
     {
       do: 'remember',
-      memory: {
-        over: undefined,
-        call: undefined,
-        ...(sounds && { sounds: suppressSounds(sounds) }),
-        place: place.site ? { site: place.site, since: now, siteSince: now } : place,
-      },
+      memory: { ...withoutAutomatic(state.memory), place: enteredAt(place, now) },
     },
   ]
 }

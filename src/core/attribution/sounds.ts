@@ -73,7 +73,7 @@ export const hasEnded = (
 ) => closed === true || (silentSince !== undefined && now - silentSince >= quietAfter)
 
 /** A click suppresses all that sounds now. */
-export const suppressSounds = (sounds: readonly SoundTab[] = []): readonly SoundTab[] =>
+export const suppressSounds = (sounds: readonly SoundTab[]): readonly SoundTab[] =>
   sounds.map((one) => (one.quiet ? one : { ...one, quiet: true }))
 
 /** The time before `at` belonged to another call or meeting. */

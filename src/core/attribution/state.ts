@@ -12,7 +12,7 @@ import {
   startAt,
   type Timeline,
 } from '../time/timeline.ts'
-import type { HeardTab, SoundTab } from './sounds.ts'
+import { type HeardTab, type SoundTab, suppressSounds } from './sounds.ts'
 
 /**
  * A page that starts a category automatically. A CRM page starts Documentation, with its context.
@@ -95,6 +95,21 @@ export const hasLeft = (
   now: number,
   { leaveAfter }: Pick<Settings, 'leaveAfter'>,
 ) => !site && now - since >= leaveAfter
+
+/** The place as if its site had been entered at `at`: what was seen before no longer counts. */
+export const enteredAt = (place: Memory['place'], at: number): Memory['place'] => {
+  const { site, since, siteSince = since } = place
+  return site ? { site, since: Math.max(since, at), siteSince: Math.max(siteSince, at) } : place
+}
+
+/** The person decides: nothing runs automatically any more, and what sounds now starts nothing. */
+export const withoutAutomatic = ({
+  sounds,
+}: Memory): { over: undefined; call: undefined } & Pick<Memory, 'sounds'> => ({
+  over: undefined,
+  call: undefined,
+  ...(sounds && { sounds: suppressSounds(sounds) }),
+})
 
 export const newMemory = (now: number): Memory => ({
   lastSeen: now,

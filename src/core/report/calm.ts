@@ -2,6 +2,7 @@
 import { blocksOf } from '../time/blocks.ts'
 import { type CutPiece, lengthOf } from './cut.ts'
 import { type Frame, isWork, type ReportDay, zoneOf } from './day.ts'
+import { medianOf } from './median.ts'
 import type { TeamDay } from './team-day.ts'
 import { sumOf } from './totals.ts'
 
@@ -85,13 +86,6 @@ export const calmDaysOfTeam = (days: readonly TeamDay[]): CalmDay[] =>
     }))
     // A day that only a block from the day before reaches into.
     .filter(({ longest }) => longest > 0)
-
-const medianOf = (values: readonly number[]) => {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]]
-  return (low + high) / 2
-}
 
 /** Returns undefined without days. */
 export function calmOf(days: readonly CalmDay[]): Calm | undefined {

@@ -1,36 +1,19 @@
 /** How the person last looked at the report; kept in this browser only. */
+import { keepChoice, readChoice } from '../kept-choice.ts'
 
 const OPEN = 'report-open'
 const PATTERNS = 'report-patterns'
 
-/** A browser may forbid storage: then nothing is remembered. */
-const read = (key: string) => {
-  try {
-    return localStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
-}
-
-const write = (key: string, value: string) => {
-  try {
-    if (value) localStorage.setItem(key, value)
-    else localStorage.removeItem(key)
-  } catch {
-    // Nothing is remembered.
-  }
-}
-
-const openFolds = () => read(OPEN).split(' ').filter(Boolean)
+const openFolds = () => readChoice(OPEN).split(' ').filter(Boolean)
 
 export const isFoldOpen = (name: string) => openFolds().includes(name)
 
 export const keepFold = (name: string, isOpen: boolean) =>
-  write(
+  keepChoice(
     OPEN,
     [...openFolds().filter((other) => other !== name), ...(isOpen ? [name] : [])].join(' '),
   )
 
-export const hasPatterns = () => read(PATTERNS) !== ''
+export const hasPatterns = () => readChoice(PATTERNS) !== ''
 
-export const keepPatterns = (on: boolean) => write(PATTERNS, on ? 'on' : '')
+export const keepPatterns = (on: boolean) => keepChoice(PATTERNS, on ? 'on' : '')

@@ -1,0 +1,7 @@
+/** The middle of these values, or the mean of the two in the middle. Returns 0 without values. */
+export function medianOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const half = sorted.length >> 1
+  const [low = 0, high = 0] = [sorted[half - 1], sorted[half]]
+  return sorted.length % 2 ? high : (low + high) / 2
+}
