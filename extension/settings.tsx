@@ -1,4 +1,5 @@
 import { openStint } from '../src/store/database.ts'
+import { fetchAccessLog } from '../src/sync/access-log.ts'
 import { hostsOf } from '../src/sync/address.ts'
 import { connect } from '../src/sync/connect.ts'
 import { fetchHistory } from '../src/sync/history.ts'
@@ -34,6 +35,7 @@ mountSettings(document.body, {
       : { ok: false, reason: 'consent' },
   leave: (leaving) => leave(db, leaving, newSignal()),
   fetchHistory: () => fetchHistory(db, newSignal()),
+  accessLog: async (before) => ((await mayCollectData()) ? fetchAccessLog(db, before) : undefined),
   cancel: () => waiting.abort(),
   team: {
     look: async () => (await mayCollectData()) && lookAtTeam(db),

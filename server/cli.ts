@@ -1,6 +1,15 @@
 /** The endpoint's command line: runs the service, and administers its members and its data. */
 import { dayOf } from '../src/core/time/days.ts'
-import { audit, type Command, device, exportCsv, retain, type Work } from './cli/administer.ts'
+import { recordRead } from './access/record-read.ts'
+import {
+  access,
+  audit,
+  type Command,
+  device,
+  exportCsv,
+  retain,
+  type Work,
+} from './cli/administer.ts'
 import { type Settings, settingsFrom } from './cli/config.ts'
 import { member } from './cli/member.ts'
 import { showDay } from './cli/print.ts'
@@ -36,6 +45,8 @@ const printDay: Command = (options, [given, typed]) => {
     const { team, member: about } = member
     const entry = { team, at: Date.now(), actor: COMMAND_LINE, act: 'day read' as const, about }
     await recordAct(db, { ...entry, detail: date })
+    const read = { team, reader: COMMAND_LINE, people: [about], range: { from: date, to: date } }
+    await recordRead(db, { ...read, route: 'day' }, entry.at)
     console.log(showDay(rows, day))
   }
 }
@@ -48,6 +59,7 @@ const ON_DATABASE: Record<string, Command> = {
   export: exportCsv,
   retain,
   audit,
+  access,
 }
 
 const fileNamed = (name: string | undefined) => {

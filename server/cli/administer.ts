@@ -2,15 +2,16 @@
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Dialect } from '../../src/core/report/csv.ts'
+import { accessLogOf } from '../access/access-log.ts'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { COMMAND_LINE, readAudit, readNames } from '../people/audit.ts'
 import { devicesOf, revokeDevice } from '../people/devices.ts'
-import { findMember, findTeam } from '../people/members.ts'
+import { findMember, findTeam, requirePerson } from '../people/members.ts'
 import { countOld, oldBefore, removeOld } from '../segments/retention.ts'
 import type { Settings } from './config.ts'
 import { exportTeam } from './export.ts'
-import { showAudit, showDevices, showInstant, showOld } from './print.ts'
+import { showAudit, showDevices, showInstant, showOld, showReads } from './print.ts'
 import {
   hereZone,
   Misuse,
@@ -97,6 +98,19 @@ export const retain: Command = ({ yes }, [typed = '']) => {
       return console.log('There is nothing to remove.')
     if (!yes) throw new OperatorError('Nothing was removed. To remove it for ever, say --yes.')
     console.log(`Removed ${await removeOld(db, days, now)} segments.`)
+  }
+}
+
+export const access: Command = (options, [given]) => {
+  const name = requireName(given)
+  return async (db) => {
+    const owner = await find(db, options, name)
+    const person = await requirePerson(db, owner.member)
+    const { reads, next } = await accessLogOf(db, person)
+    console.log(
+      reads.length > 0 ? showReads(reads, hereZone()) : `Nobody has read ${owner.name}’s figures.`,
+    )
+    if (next !== undefined) console.log('Older ones are in: member export')
   }
 }
 

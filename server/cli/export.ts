@@ -1,5 +1,6 @@
 /** A team's segments as CSV (RFC 4180) for a spreadsheet, without notes and records. */
 import { type Cell, csvOf, type Dialect } from '../../src/core/report/csv.ts'
+import { recordRead } from '../access/record-read.ts'
 import type { Database } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
 import { byName } from '../people/names.ts'
@@ -46,12 +47,14 @@ export async function* exportTeam(
   const timeOf = zone ? onClockOf(zone) : iso
   const zoneCell: Cell[] = zone ? [zone] : []
   await recordAct(db, { team, at: now, actor: COMMAND_LINE, act: 'team exported', about: team })
-  yield csvOf([[...HEAD, ...(zone ? ['zone'] : [])]], dialect)
   const members = await db
     .selectFrom('members')
     .select(['id', 'name'])
     .where('team', '=', team)
     .execute()
+  const people = members.map(({ id }) => id)
+  await recordRead(db, { team, reader: COMMAND_LINE, route: 'table', people }, now)
+  yield csvOf([[...HEAD, ...(zone ? ['zone'] : [])]], dialect)
   for (const { id: member, name } of members.sort(byName))
     for (let after = 0; ; ) {
       const rows = await rowsAfter(db, { team, member }, after, PAGE)

@@ -1,7 +1,7 @@
 /** Text of the command line's output: members, teams, devices, days, retention, audit. */
 import { type ReceiptDay, receiptOf } from '../../src/core/day/receipt.ts'
 import { dayBounds } from '../../src/core/time/days.ts'
-import type { LiveRow } from '../../src/sync/contract.ts'
+import type { AccessLog, LiveRow } from '../../src/sync/contract.ts'
 import type { readAudit } from '../people/audit.ts'
 import type { devicesOf } from '../people/devices.ts'
 import type { listMembers } from '../people/members.ts'
@@ -106,6 +106,24 @@ export const showDevices = (devices: Awaited<ReturnType<typeof devicesOf>>, zone
         `first seen ${showInstant(created_at, zone)}, last seen ${showInstant(last_seen_at, zone)}`,
       ].join('  '),
     )
+    .join('\n')
+
+const READ_AS = {
+  layout: 'the report',
+  months: 'the report, by months',
+  day: 'the day',
+  table: "the team's table",
+  copy: 'a copy of everything',
+}
+
+/** Who read a person's figures, the latest first. */
+export const showReads = (reads: AccessLog['reads'], zone: string) =>
+  reads
+    .map(({ reader, route, from, to, lastAt }) => {
+      const who = 'account' in reader ? reader.account : (reader.name ?? 'a person removed since')
+      const range = from === undefined ? [] : [from === to ? from : `${from} to ${to}`]
+      return [showInstant(lastAt, zone), plain(who), READ_AS[route], ...range].join('  ')
+    })
     .join('\n')
 
 /** What `retain` would remove. */

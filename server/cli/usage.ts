@@ -62,6 +62,8 @@ export const USAGE = `Stint's endpoint.
       Excel wants semicolons where numbers are written with a comma.
   retain DAYS [--yes]
       Says how much ended longer ago; removes it with --yes.
+  access NAME
+      Prints who has read a member's figures, and when.
   audit
       Prints the acts of administration.
   backup FILE

@@ -376,6 +376,54 @@ const lastSent: Migration = {
   },
 }
 
+/** Who read whose figures. Readers keep their ids: they may be forgotten, or an account. */
+const accessLog: Migration = {
+  up: async (db: Kysely<unknown>) => {
+    const read = ['team', 'quarter', 'reader', 'route', 'from_date', 'to_date', 'roster']
+    await db.schema
+      .createTable('reads')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('quarter', 'bigint', (c) => c.notNull())
+      .addColumn('reader', 'text', (c) => c.notNull())
+      .addColumn('route', 'text', (c) => c.notNull())
+      .addColumn('from_date', 'text', (c) => c.notNull())
+      .addColumn('to_date', 'text', (c) => c.notNull())
+      .addColumn('roster', 'text', (c) => c.notNull())
+      .addColumn('first_at', 'bigint', (c) => c.notNull())
+      .addColumn('last_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('reads_key', read as never[])
+      .execute()
+    await db.schema
+      .createIndex('reads_of_roster')
+      .on('reads')
+      .columns(['team', 'roster', 'last_at'])
+      .execute()
+    await db.schema
+      .createTable('rosters')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('id', 'text', (c) => c.notNull())
+      .addColumn('last_at', 'bigint', (c) => c.notNull())
+      .addPrimaryKeyConstraint('rosters_key', ['team', 'id'])
+      .execute()
+    await db.schema
+      .createTable('roster_people')
+      .addColumn('team', 'text', (c) => c.notNull())
+      .addColumn('roster', 'text', (c) => c.notNull())
+      .addColumn('member', 'text', (c) => c.notNull())
+      .addPrimaryKeyConstraint('roster_people_key', ['team', 'member', 'roster'])
+      .addForeignKeyConstraint('roster_people_member', ['team', 'member'], 'members', [
+        'team',
+        'id',
+      ])
+      .execute()
+    await db.schema
+      .createIndex('people_of_roster')
+      .on('roster_people')
+      .columns(['team', 'roster'])
+      .execute()
+  },
+}
+
 const MIGRATIONS = {
   '0001-first': first,
   '0002-days-schemes-audit': second,
@@ -389,6 +437,7 @@ const MIGRATIONS = {
   '0031-packed-months': packedMonths,
   '0032-last-sent': lastSent,
   '0040-people': people,
+  '0041-access-log': accessLog,
 }
 
 /** The steps that a database has gone through; none for a database that is not ours. */

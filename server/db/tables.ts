@@ -1,5 +1,6 @@
 /** The tables, as the migrations make them. Instants are epoch milliseconds. */
 import { type Generated, type Kysely, PostgresAdapter } from 'kysely'
+import type { ReadRoute } from '../../src/sync/contract.ts'
 
 export interface Tables {
   teams: {
@@ -146,6 +147,36 @@ export interface Tables {
      * if a block of work goes on into another day.
      */
     packed: Generated<Uint8Array | null>
+  }
+  /** Who read named people's figures: a row for each quarter of an hour, reader, route and range. */
+  reads: {
+    team: string
+    /** The start of the quarter of an hour of UTC. */
+    quarter: number
+    /** A person's id, or the account of a command. */
+    reader: string
+    route: ReadRoute
+    /** The range that was read: `YYYY-MM-DD`; both empty for all that is kept. */
+    from_date: string
+    to_date: string
+    /** The people whose figures were in the answer. */
+    roster: string
+    first_at: number
+    /** To within a minute. */
+    last_at: number
+  }
+  /** Groups of people who were named together in an answer. */
+  rosters: {
+    team: string
+    /** The same for the same people. */
+    id: string
+    /** When it was last used, to within half a day. */
+    last_at: number
+  }
+  roster_people: {
+    team: string
+    roster: string
+    member: string
   }
   /** Acts of administration, by ids. */
   audit: {

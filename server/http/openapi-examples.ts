@@ -68,6 +68,18 @@ export const EXAMPLES: Record<string, unknown> = {
   Devices: {
     devices: [{ id: DEVICE, connectedAt: 1_795_381_200_000, lastSeenAt: 1_795_429_800_000 }],
   },
+  AccessLog: {
+    reads: [
+      {
+        reader: { id: 'c0a8f5d2-3f6b-4a38-8f0d-5d7e2b1c9a44', name: 'Mia Roe' },
+        route: 'layout',
+        from: '2026-11-16',
+        to: '2026-11-22',
+        firstAt: 1_795_429_800_000,
+        lastAt: 1_795_430_400_000,
+      },
+    ],
+  },
   Layout: {
     ...range,
     members: [

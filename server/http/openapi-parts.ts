@@ -138,6 +138,7 @@ const EXAMPLES_BY_NAME = new Map([
   ['from', '2026-11-16'],
   ['to', '2026-11-22'],
   ['since', '0'],
+  ['before', '1795429800000'],
 ])
 
 const withExample = (name: string) => {

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { NOTE_LIMIT } from '../../src/core/time/note.ts'
 import {
+  AccessLog,
   BatchAnswer,
   Connect,
   Connected,
@@ -63,6 +64,7 @@ export const NAMED = {
   Connected,
   Me,
   Devices,
+  AccessLog,
   Layout,
   Scheme,
   SchemeChange,

@@ -6,6 +6,7 @@ import { sql } from 'kysely'
 import type { Database } from '../db/tables.ts'
 import { OperatorError } from '../operator-error.ts'
 import { forgetSumsUntil } from '../report/sums.ts'
+import { teamIds } from '../team/team-names.ts'
 import { type Acting, recordAct } from './audit.ts'
 import {
   actOnPeople,
@@ -122,6 +123,24 @@ const takeRows = async (tx: Database, { person, kept, other }: Merging, team: st
     on conflict do nothing`.execute(tx)
 }
 
+/** Who read the other's figures has read the person's. */
+const takeRosters = (tx: Database, { team, member }: Owner, other: string) =>
+  sql`insert into roster_people (team, roster, member)
+    select team, roster, ${member} from roster_people where team = ${team} and member = ${other}
+    on conflict do nothing`.execute(tx)
+
+/** What the other has read, the person has read; of any team, as heads may lead others. */
+const takeReads = async (tx: Database, member: string, other: string) => {
+  for (const team of await teamIds(tx)) {
+    await sql`insert into reads
+      (team, quarter, reader, route, from_date, to_date, roster, first_at, last_at)
+      select team, quarter, ${member}, route, from_date, to_date, roster, first_at, last_at
+      from reads where team = ${team} and reader = ${other}
+      on conflict do nothing`.execute(tx)
+    await tx.deleteFrom('reads').where('team', '=', team).where('reader', '=', other).execute()
+  }
+}
+
 /** The person's last rows in a team are the later of both entries'. */
 const takeLastSent = async (tx: Database, { team, member }: Owner, other: string) => {
   const theirs = await readMember(tx, team, other).executeTakeFirst()
@@ -137,7 +156,7 @@ const takeLastSent = async (tx: Database, { team, member }: Owner, other: string
 }
 
 // In the order of their foreign keys.
-const TABLES_OF_MEMBER = ['sums', 'days', 'middles', 'codes', 'devices'] as const
+const TABLES_OF_MEMBER = ['sums', 'days', 'middles', 'codes', 'devices', 'roster_people'] as const
 
 const removeOther = async (tx: Database, { team, member }: Owner) => {
   for (const table of TABLES_OF_MEMBER)
@@ -203,12 +222,14 @@ export const mergeMembers = (
       await takeDevices(tx, merging, team)
       await takeRows(tx, merging, team)
       await takeLastSent(tx, { team, member }, otherMember)
+      await takeRosters(tx, { team, member }, otherMember)
       await removeOther(tx, { team, member: otherMember })
     }
     for (const team of new Set([...teamsOf(person), ...teams])) {
       await setCounter(tx, { team, member }, kept.seq + gone.seq)
       await forgetSumsUntil(tx, { team, member })
     }
+    await takeReads(tx, member, otherMember)
     await tx.deleteFrom('people').where('id', '=', otherMember).execute()
     const leads = [...new Set([...person.leads, ...other.leads])]
     const { role } = rankFrom({ role: kept.role, leads }, {}, person.team)

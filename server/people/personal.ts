@@ -1,5 +1,8 @@
 /** A person's rights: to get all data about them, and to be forgotten. */
 import { sql } from 'kysely'
+import type { AccessLog } from '../../src/sync/contract.ts'
+import { accessLogOf, readsBy } from '../access/access-log.ts'
+import { recordReadWithin } from '../access/record-read.ts'
 import { createRemover } from '../db/remove-in-steps.ts'
 import { type Database, isOnServer, type SegmentRow } from '../db/tables.ts'
 import { removeSegments } from '../segments/retention.ts'
@@ -8,7 +11,7 @@ import { COMMAND_LINE, recordAct, recordActs } from './audit.ts'
 import { voidDevices } from './leave.ts'
 import { actOnPeople, requirePerson } from './members.ts'
 import type { Owner } from './owner.ts'
-import { readPerson, teamsOf } from './person.ts'
+import { type Person, readPerson, teamsOf } from './person.ts'
 
 const exportedSegment = (row: SegmentRow) => ({
   ...fromTable(row),
@@ -53,6 +56,17 @@ const heldIn = async (tx: Database, { team, member }: Owner) => {
   return { devices, days, acts, segments: segments.map(exportedSegment) }
 }
 
+/** Everybody who read the person's figures. */
+const wholeAccessLog = async (tx: Database, person: Person) => {
+  const all: AccessLog['reads'] = []
+  for (let before: number | undefined; ; ) {
+    const { reads, next } = await accessLogOf(tx, person, { before })
+    all.push(...reads)
+    if (next === undefined) return all
+    before = Number(next)
+  }
+}
+
 /** All data about a member, except the hashes of codes and tokens. */
 export const exportMember = (db: Database, { team, member }: Owner, now: number) =>
   db.transaction().execute(async (tx) => {
@@ -65,7 +79,9 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       .where('members.team', '=', team)
       .where('members.id', '=', member)
       .executeTakeFirstOrThrow()
-    const { email, isTracked, leads, stays } = await requirePerson(tx, member)
+    const whole = await requirePerson(tx, member)
+    const { email, isTracked, leads, stays } = whole
+    const accessLog = await wholeAccessLog(tx, whole)
     const person = { ...found, ...(email && { email }), isTracked, leads, stays }
     const [present, ...earlier] = teamsOf({ team, stays })
     const held = await heldIn(tx, { team: present ?? team, member })
@@ -79,11 +95,21 @@ export const exportMember = (db: Database, { team, member }: Owner, now: number)
       act: 'member exported',
       about: member,
     })
-    return { person, ...held, ...(before.length > 0 && { earlierTeams: before }) }
+    await recordReadWithin(tx, { team, reader: COMMAND_LINE, route: 'copy', people: [member] }, now)
+    const reads = await readsBy(tx, member)
+    return { person, accessLog, reads, ...held, ...(before.length > 0 && { earlierTeams: before }) }
   })
 
 // In the order of their foreign keys.
-const TABLES_OF_MEMBER = ['segments', 'sums', 'days', 'middles', 'codes', 'devices'] as const
+const TABLES_OF_MEMBER = [
+  'segments',
+  'sums',
+  'days',
+  'middles',
+  'codes',
+  'devices',
+  'roster_people',
+] as const
 
 /** Removes a member's rows in one team. */
 const removeFrom = async (tx: Database, { team, member }: Owner) => {
@@ -138,7 +164,7 @@ export const eraseDeleted = async (db: Database) => {
   if (isOnServer(db)) {
     await sql`vacuum full members`.execute(db)
     await sql`vacuum full people`.execute(db)
-    await sql`vacuum segments, sums, days, codes, devices`.execute(db)
+    await sql`vacuum segments, sums, days, codes, devices, roster_people`.execute(db)
     return
   }
   await sql`vacuum`.execute(db)

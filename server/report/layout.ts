@@ -153,6 +153,8 @@ async function* piecesOf(
 export interface PreparedLayout {
   /** Two layouts with the same tag are equal. */
   tag: string
+  /** The ids of the people in it. */
+  people: readonly string[]
   /** It contains months that are kept compressed. */
   isPacked: boolean
   pieces: () => AsyncGenerator<readonly Part[]>
@@ -197,6 +199,7 @@ export const prepareLayout = async (
   const reading: Reading = { rules, spans, unit: by, form: exact ? 'exact' : 'whole' }
   return {
     tag: etagOf(state),
+    people: people.map(({ owner }) => owner.member),
     isPacked: spansOf(reading).packed.length > 0,
     pieces: () => piecesOf(db, people, range, reading),
   }

@@ -1,5 +1,6 @@
 /** Retention: removes rows that ended more than a number of days ago. */
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { removeReads } from '../access/remove-reads.ts'
 import { createRemover, type Remove } from '../db/remove-in-steps.ts'
 import type { Database, Tables } from '../db/tables.ts'
 import { COMMAND_LINE, recordAct } from '../people/audit.ts'
@@ -74,7 +75,7 @@ const removeTraces =
 
 /**
  * Removes segments that ended more than `days` ago, tombstones that were made as long ago, and the
- * receipts of their days; person by person, in steps. Returns how many segments it removed.
+ * receipts of their days; person by person, in steps. So does the access log. Returns how many segments it removed.
  */
 export const removeOld = async (db: Database, days: number, now: number, actor = COMMAND_LINE) => {
   const until = oldBefore(days, now)
@@ -90,6 +91,7 @@ export const removeOld = async (db: Database, days: number, now: number, actor =
     const members = await db.selectFrom('members').select('id').where('team', '=', team).execute()
     let count = 0
     for (const { id: member } of members) count += await removeOf({ team, member })
+    await removeReads(db, team, until)
     const entry = { team, at: now, actor, act: 'old rows removed' as const, about: team }
     if (count > 0) await recordAct(db, { ...entry, detail: `${count}, older than ${days} days` })
     removed += count

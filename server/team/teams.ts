@@ -53,7 +53,16 @@ const whyNotEmpty = async (tx: Database, team: string) => {
 }
 
 // In the order of their foreign keys.
-const TABLES_OF_TEAM = ['sums', 'days', 'middles', 'codes', 'devices'] as const
+const TABLES_OF_TEAM = [
+  'sums',
+  'days',
+  'middles',
+  'codes',
+  'devices',
+  'reads',
+  'roster_people',
+  'rosters',
+] as const
 
 /** Deletes a team that has nobody and keeps nothing. Throws OperatorError otherwise. */
 export const deleteTeam = (db: Database, team: string, { now, actor }: Acting) =>

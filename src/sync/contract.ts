@@ -3,6 +3,7 @@
  * these schemas, and the OpenAPI document is made from them. The worker imports single parts, so that
  * it does not load the parts of other pages.
  */
+export * from './contract/access.ts'
 export * from './contract/code.ts'
 export * from './contract/days.ts'
 export * from './contract/layout.ts'

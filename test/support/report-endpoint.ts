@@ -72,7 +72,7 @@ export async function openReportEndpoint(now = '2026-11-30T12:00Z', { schemes = 
     }
     return { people, setting, team, rowOf }
   }
-  return { endpoint, join, seenBy }
+  return { endpoint, join, managed, seenBy }
 }
 
 export interface PersonSetup {

@@ -1,9 +1,11 @@
 /** The layout of a team's time, sent piece by piece while it is read. */
 import { setImmediate } from 'node:timers/promises'
 import pLimit, { type LimitFunction } from 'p-limit'
+import { monthsOf } from '../../../src/core/report/range.ts'
 import { LAYOUT_PIECES_AT_ONCE, LAYOUTS_OF_CALLER } from '../../../src/sync/contract.ts'
+import { recordRead } from '../../access/record-read.ts'
 import { languageOf, orderIn } from '../../people/names.ts'
-import { prepareLayout } from '../../report/layout.ts'
+import { type LayoutRequest, prepareLayout } from '../../report/layout.ts'
 import type { Part } from '../../report/packed-text.ts'
 import { streamJson } from '../compression.ts'
 import { matchesTag } from '../etag.ts'
@@ -26,6 +28,16 @@ async function* readPieces(pieces: AsyncGenerator<readonly Part[]>, reading: Lim
   }
 }
 
+/** What the answer covers: of months all days. */
+const readOf = ({ by, from, to }: LayoutRequest) => {
+  if (by === 'day') return { route: 'layout' as const, range: { from, to } }
+  const months = monthsOf(from, to)
+  return {
+    route: 'months' as const,
+    range: { from: months[0]?.from ?? from, to: months.at(-1)?.to ?? to },
+  }
+}
+
 export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) => {
   const reading = pLimit(LAYOUT_PIECES_AT_ONCE)
   const turnOf = turnsPerCaller(LAYOUTS_OF_CALLER)
@@ -38,9 +50,11 @@ export const addLayoutRoute = (serve: ServeMembers, { db, now }: Dependencies) =
     const order = orderIn(languageOf(c.req.header('accept-language')))
     const endTurn = await turnOrRefusal(turnOf(`${caller.team} ${caller.member}`))
     try {
-      const { tag, isPacked, pieces } = await reading(() =>
+      const { tag, people, isPacked, pieces } = await reading(() =>
         refuseUnknownZone(() => prepareLayout(db, { team }, asked, now(), order)),
       )
+      // Before anything is answered, 304 included: who asks again has the figures already.
+      await recordRead(db, { team, reader: caller.member, people, ...readOf(asked) }, now())
       // A weak tag: what is received while the layout is read may be in it already.
       const headers = { ETag: `W/${tag}` }
       const isUnchanged = matchesTag(c.req.header('if-none-match'), tag)

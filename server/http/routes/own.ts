@@ -1,5 +1,6 @@
-/** What a caller may see and change of their own: who they are, and their devices. */
-import type { Devices, Me } from '../../../src/sync/contract.ts'
+/** What a caller may see and change of their own: who they are, their devices, who looked. */
+import type { AccessLog, Devices, Me } from '../../../src/sync/contract.ts'
+import { accessLogOf } from '../../access/access-log.ts'
 import { devicesOf, namesOf, revokeDevice } from '../../people/devices.ts'
 import { ProblemError } from '../problem.ts'
 import type { Dependencies } from './dependencies.ts'
@@ -25,6 +26,15 @@ export const addOwnRoutes = (serve: ServeMembers, { db, now }: Dependencies) => 
   serve(ROUTES.getDevices, async (c) => {
     const devices = await devicesOf(db, c.get('caller'), now())
     return c.json(devicesAnswer(devices))
+  })
+
+  serve(ROUTES.getAccessLog, async (c, read) => {
+    const { before, limit } = read.query()
+    const page = {
+      before: before === undefined ? undefined : Number(before),
+      most: limit === undefined ? undefined : Number(limit),
+    }
+    return c.json((await accessLogOf(db, c.get('caller'), page)) satisfies AccessLog)
   })
 
   serve(ROUTES.revokeDevice, async (c, read) => {

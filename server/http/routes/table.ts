@@ -3,6 +3,8 @@
  * The handlers (`serve.ts`) and the OpenAPI document are made from it.
  */
 import {
+  AccessLog,
+  AccessQuery,
   BatchAnswer,
   BatchQuery,
   Connect,
@@ -97,6 +99,14 @@ const DEVICES = {
     group: 'device',
     summary: 'Who is calling.',
     answer: { description: 'Member, team, role, device.', schema: Me },
+  }),
+  getAccessLog: member({
+    method: 'get',
+    path: '/v1/access-log',
+    group: 'device',
+    summary: "Who has read the caller's figures.",
+    query: AccessQuery,
+    answer: { description: 'The latest first.', schema: AccessLog },
   }),
 }
 

@@ -64,6 +64,9 @@ export const MAX_RECEIPTS = 6000
 /** Browsers of a member in one answer: those with the last requests. */
 export const MAX_DEVICES = 100
 
+/** Reads in one answer of the access log. */
+export const MAX_READS = 200
+
 // A team
 
 /** Members of a team: a layout of all of them over a year fits into LAYOUT_BYTES. */

@@ -5,6 +5,7 @@ import type { categoryWords } from '../words/categories.ts'
 import type { pageWords } from '../words/pages.ts'
 import type { Asking } from './browser-question.ts'
 import type { BackupDoors, StorageDoors } from './storage-ports.ts'
+import type { AccessDoor } from './who-looked/who-looked.tsx'
 
 /** The browser's permissions for sites, by host patterns. */
 export interface Hosts {
@@ -74,6 +75,7 @@ export interface SettingsDoors {
   /** Ends the connection; rejects if the history was to be fetched first and could not be. */
   leave: (leaving: 'keep' | 'fetch' | 'erase') => Promise<void>
   fetchHistory: () => Promise<void>
+  accessLog: AccessDoor
   /** Cancels the last request: it rejects with an AbortError. */
   cancel: () => void
   team: TeamDoor

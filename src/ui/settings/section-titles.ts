@@ -1,6 +1,7 @@
 import { categoryWords } from '../words/categories.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { keyWords } from '../words/keys.ts'
+import { lookedWords } from '../words/looked.ts'
 import { pageWords } from '../words/pages.ts'
 
 /** The sections in the order of the page: their ids and titles. */
@@ -8,6 +9,7 @@ export const SECTIONS = [
   ['crm', pageWords.crm],
   ['exchange', pageWords.sending],
   ['sent', pageWords.sentTitle],
+  ['looked', lookedWords.title],
   ['categories', categoryWords.title],
   ['personal', categoryWords.yours],
   ['keys', keyWords.title],

@@ -5,6 +5,7 @@ import { categoryWords } from '../words/categories.ts'
 import { findWords, otherFindWords } from '../words/find.ts'
 import { keepingWords } from '../words/keeping.ts'
 import { keyWords } from '../words/keys.ts'
+import { lookedWords } from '../words/looked.ts'
 import { otherPageWords, pageWords } from '../words/pages.ts'
 import { type SectionId, titleOf } from './section-titles.ts'
 
@@ -84,6 +85,7 @@ export const SETTINGS: readonly Entry[] = [
     also: 'privates',
     more: pageWords.privatesHint,
   },
+  { id: 'looked', section: 'looked', label: lookedWords.title, also: 'looked' },
   { id: 'scheme-kind', section: 'categories', label: categoryWords.kind, also: 'kind' },
   { id: 'add', section: 'categories', label: categoryWords.add, also: 'add' },
   { id: 'change-every', section: 'categories', label: categoryWords.every, also: 'every' },

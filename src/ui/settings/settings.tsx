@@ -29,6 +29,7 @@ import { SendOutcome, SendTime, WhatIsSent } from './sending.tsx'
 import { Storage } from './storage.tsx'
 import { Switch } from './switch.tsx'
 import { Trace } from './trace.tsx'
+import { WhoLooked } from './who-looked/who-looked.tsx'
 
 type Toggle = 'autoStart' | 'keepRecords' | 'sendNotes' | 'sendRecords' | 'sendUnexplained'
 
@@ -156,6 +157,7 @@ export const SettingsPage = (props: SettingsDoors) => {
           <Privates db={db} settings={settings} save={save} categories={categories} />
         )}
       </section>
+      <WhoLooked db={db} ask={doors.accessLog} fail={fail} />
       {settings && categories && (
         <CategoriesSection
           team={doors.team}

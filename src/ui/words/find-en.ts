@@ -22,6 +22,7 @@ export const en = {
     sendRecords: 'share deal lead contact id privacy',
     sendUnexplained: 'share absence gap idle untracked privacy',
     privates: 'hide secret personal never sent privacy',
+    looked: 'access log manager boss saw seen read watched spied privacy',
     kind: 'stages activities base detailed scheme list',
     add: 'new create stage activity rename hide',
     every: 'frequency how often lock month',

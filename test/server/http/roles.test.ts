@@ -33,6 +33,7 @@ const EXPECTED: Record<
     param: NOBODY,
   },
   getMe: { statuses: members },
+  getAccessLog: { statuses: members },
   getTeam: { statuses: members },
   putTeam: { statuses: { ...managers, manager: 400, administrator: 400 }, body: {} },
   // The team does not share its middle at first.

@@ -15,6 +15,9 @@ const SPREAD = [
   'audit',
   'middles',
   'sums',
+  'reads',
+  'rosters',
+  'roster_people',
 ]
 
 /** Statements that are allowed to, and why. */

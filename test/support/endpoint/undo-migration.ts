@@ -12,10 +12,17 @@ const ADDED_WITH_PEOPLE = [
 const forget = (endpoint: Endpoint, step: string) =>
   sql`delete from kysely_migration where name = ${step}`.execute(endpoint.db)
 
-/** The step that brought people into being, which is the last one. */
+const undoAccessLog = async (endpoint: Endpoint) => {
+  endpoint.isAltered = true
+  for (const table of ['reads', 'roster_people', 'rosters'])
+    await sql`drop table ${sql.table(table)}`.execute(endpoint.db)
+  await forget(endpoint, '0041-access-log')
+}
+
+/** The step that brought people into being, with those after it. */
 export async function undoPeople(endpoint: Endpoint) {
   const { db } = endpoint
-  endpoint.isAltered = true
+  await undoAccessLog(endpoint)
   await sql`drop table people`.execute(db)
   for (const [table, column] of ADDED_WITH_PEOPLE)
     await sql`alter table ${sql.table(table)} drop column ${sql.ref(column)}`.execute(db)

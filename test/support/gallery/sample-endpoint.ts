@@ -1,7 +1,30 @@
 import type { HTTPRequest, Page } from 'puppeteer-core'
+import { hour } from '../../../src/core/time/units.ts'
 import type { Language } from '../sample/plans.ts'
 import { SAMPLE_NOW, SAMPLE_URL, SAMPLE_WHO, SAMPLE_ZONE } from '../sample/sample.ts'
 import { sampleLayout, sampleMiddle, sampleScheme } from '../sample/team.ts'
+
+const READERS = { en: ['Mia Roe', 'Hugo Lang'], ru: ['Мария Роева', 'Глеб Ланской'] } as const
+
+/** A manager's report this afternoon, that of a head of several teams, and a copy. */
+function sampleAccessLog(language: Language) {
+  const [mia, hugo] = READERS[language].map((name, i) => ({
+    id: `5a1e5f0c-0000-4000-a000-00000000001${i}`,
+    name,
+  }))
+  const read = (reader: object | undefined, route: string, hoursAgo: number, range = {}) => {
+    const at = SAMPLE_NOW - hoursAgo * hour
+    return { reader, route, ...range, firstAt: at, lastAt: at }
+  }
+  return {
+    reads: [
+      read(mia, 'layout', 1, { from: '2026-11-09', to: '2026-11-22' }),
+      read(mia, 'months', 1, { from: '2025-12-01', to: '2026-11-30' }),
+      read(hugo, 'layout', 26, { from: '2026-11-16', to: '2026-11-22' }),
+      read({ account: 'command line, boris' }, 'copy', 100),
+    ],
+  }
+}
 
 /** What the sample's endpoint answers. Returns undefined for a path that it does not have. */
 function answerTo(url: URL, language: Language): object | undefined {
@@ -11,6 +34,7 @@ function answerTo(url: URL, language: Language): object | undefined {
   const device = '5a1e5f0c-0000-4000-a000-000000000001'
   if (url.pathname === '/v1/me') return { member, team, role: 'manager', device }
   if (url.pathname === '/v1/team') return { name: team, role: 'manager', shareMiddle: true }
+  if (url.pathname === '/v1/access-log') return sampleAccessLog(language)
   if (url.pathname === '/v1/scheme') return sampleScheme(asked)
   if (url.pathname === '/v1/team/layout') return sampleLayout(asked, day('from'), day('to'))
   if (url.pathname === '/v1/team/middle') return sampleMiddle(asked, day('from'), day('to'))

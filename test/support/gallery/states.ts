@@ -106,7 +106,14 @@ export const STATES: readonly State[] = [
   // More categories than 8 make it wider: 560 px.
   { ...popup, name: 'popup-many', sample: {}, widths: [560] },
   { ...popup, name: 'panel', path: 'popup.html#panel', sample: {}, widths: [320, NARROW] },
-  { name: 'settings', path: 'settings.html', widths: both, kept: 'all' },
+  {
+    name: 'settings',
+    path: 'settings.html',
+    // The last part to come: it is asked for at the endpoint.
+    ready: '#looks',
+    widths: both,
+    kept: 'all',
+  },
   {
     name: 'settings-alone',
     path: 'settings.html',

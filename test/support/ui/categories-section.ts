@@ -43,6 +43,7 @@ export const openCategories = async ({
     connect: vi.fn(),
     leave: vi.fn(),
     fetchHistory: vi.fn(),
+    accessLog: vi.fn(async () => undefined),
     cancel: vi.fn(),
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => answer) },
     changed: vi.fn(),

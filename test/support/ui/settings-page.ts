@@ -4,6 +4,7 @@ import { expect, onTestFinished, vi } from 'vitest'
 import { connectTo } from '../../../src/store/outbox/connection.ts'
 import { mountSettings } from '../../../src/ui/settings/mount.tsx'
 import type { ConnectAnswer } from '../../../src/ui/settings/ports.ts'
+import type { AccessDoor } from '../../../src/ui/settings/who-looked/who-looked.tsx'
 import { freshProfile } from '../fresh-profile.ts'
 import { grantingBrowser } from '../granting-browser.ts'
 import { $ } from '../mounted-popup.ts'
@@ -34,6 +35,7 @@ export const openSettings = async ({
   hosts = grantingBrowser(),
   notices = browserNotices(),
   answer = { ok: true, member: 'Ann' } as ConnectAnswer,
+  accessLog = (async () => ({ reads: [] })) as AccessDoor,
 } = {}) => {
   const db = freshProfile().open()
   const doors = {
@@ -45,6 +47,7 @@ export const openSettings = async ({
     connect: vi.fn(async () => answer),
     leave: vi.fn(async () => {}),
     fetchHistory: vi.fn(async () => {}),
+    accessLog: vi.fn(accessLog),
     cancel: vi.fn(),
     team: { look: vi.fn(async () => {}), change: vi.fn(async () => undefined) },
     keys: {

@@ -1,0 +1,93 @@
+/** Who read a person's figures, the latest first. */
+import { type AccessLog, MAX_READS } from '../../src/sync/contract.ts'
+import type { Database } from '../db/tables.ts'
+import { readMember } from '../people/move.ts'
+import type { Owner } from '../people/owner.ts'
+import { type Person, readPerson, teamsOf } from '../people/person.ts'
+import { teamIds } from '../team/team-names.ts'
+
+interface Page {
+  /** Only reads that ended before that instant. */
+  before?: number | undefined
+  most?: number | undefined
+}
+
+const readsIn = (
+  db: Database,
+  { team, member }: Owner,
+  { before = Number.MAX_SAFE_INTEGER, most = MAX_READS }: Page,
+) =>
+  db
+    .selectFrom('reads')
+    .innerJoin('roster_people as named', 'named.roster', 'reads.roster')
+    .select(['reader', 'route', 'from_date', 'to_date', 'first_at', 'last_at'])
+    .where('reads.team', '=', team)
+    .where('named.team', '=', team)
+    .where('named.member', '=', member)
+    // Whoever looks at a team in which they are sees themselves as well.
+    .where('reader', '<>', member)
+    .where('last_at', '<', before)
+    .orderBy('last_at', 'desc')
+    .limit(most + 1)
+    .execute()
+type Row = Awaited<ReturnType<typeof readsIn>>[number]
+
+/** The names of the readers who are still there, by their ids. */
+const readNames = async (db: Database, rows: readonly Row[]) => {
+  const names = new Map<string, string>()
+  for (const reader of new Set(rows.map((row) => row.reader))) {
+    const person = await readPerson(db, reader)
+    const row = person && (await readMember(db, person.team, reader).executeTakeFirst())
+    if (row) names.set(reader, row.name)
+  }
+  return names
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
+
+const entryFrom =
+  (names: ReadonlyMap<string, string>) =>
+  ({ reader, route, from_date, to_date, first_at, last_at }: Row): AccessLog['reads'][number] => {
+    const name = names.get(reader)
+    return {
+      reader: UUID.test(reader) ? { id: reader, ...(name && { name }) } : { account: reader },
+      route,
+      ...(from_date && { from: from_date, to: to_date }),
+      firstAt: first_at,
+      lastAt: last_at,
+    }
+  }
+
+/** Reads of the person's figures by others, in every team in which the person is or was. */
+export const accessLogOf = async (
+  db: Database,
+  { member, ...person }: Pick<Person, 'member' | 'team' | 'stays'>,
+  { before, most = MAX_READS }: Page = {},
+): Promise<AccessLog> => {
+  const all: Row[] = []
+  for (const team of teamsOf(person))
+    all.push(...(await readsIn(db, { team, member }, { before, most })))
+  all.sort((a, b) => b.last_at - a.last_at)
+  const next = all[most]
+  // A page ends between two instants: the next one begins before the last of this page.
+  const rows = next ? all.slice(0, most).filter((row) => row.last_at > next.last_at) : all
+  const reads = rows.map(entryFrom(await readNames(db, rows)))
+  return { reads, ...(next && { next: `${next.last_at + 1}` }) }
+}
+
+/** What a person has read of others, in any team: heads may lead others than their own. */
+export const readsBy = async (db: Database, member: string) => {
+  const reads = []
+  for (const team of await teamIds(db))
+    reads.push(
+      ...(await db
+        .selectFrom('reads')
+        .select(['team', 'route', 'from_date as from', 'to_date as to'])
+        .select(['first_at as firstAt', 'last_at as lastAt'])
+        .where('team', '=', team)
+        .where('reader', '=', member)
+        .orderBy('last_at')
+        .execute()),
+    )
+  return reads
+}

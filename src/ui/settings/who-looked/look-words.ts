@@ -1,0 +1,44 @@
+/** A look in words: who, at what, when. */
+import { rangeAround } from '../../../core/report/range.ts'
+import { timeOfDay } from '../../dates.ts'
+import { listOf, locale } from '../../formats.ts'
+import { fullDay, monthYear, spanOfDays } from '../../report/formats.ts'
+import { lookedWords } from '../../words/looked.ts'
+import type { Look, Read } from './looks.ts'
+
+const isWhole = (kind: 'week' | 'month', from: string, to: string) => {
+  const whole = rangeAround(kind, from)
+  return whole.from === from && whole.to === to
+}
+
+/** `your week of 16–22 Nov 2026` */
+const whatOf = ({ route, from, to }: Read) => {
+  if (from === undefined || to === undefined)
+    return route === 'copy' ? lookedWords.everything : lookedWords.table
+  if (from === to) return lookedWords.day(fullDay(from))
+  if (isWhole('week', from, to)) return lookedWords.week(spanOfDays(from, to))
+  if (isWhole('month', from, to)) return lookedWords.month(monthYear(from))
+  if (route === 'months') return lookedWords.months(monthYear(from), monthYear(to))
+  return lookedWords.days(spanOfDays(from, to))
+}
+
+/** The name of the reader. */
+export const readerName = ({ reader }: Look) => {
+  if ('account' in reader) return lookedWords.account(reader.account.replace(/^command line, /, ''))
+  return reader.name ?? lookedWords.removed
+}
+
+export const lookedAt = ({ reads }: Look) => lookedWords.lookedAt(listOf(reads.map(whatOf)))
+
+const days = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+const dateOf = (at: number) =>
+  Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(Temporal.Now.timeZoneId())
+    .toPlainDate()
+
+/** `today 14:02`, `yesterday 18:30`, `Mon, 23 Nov, 09:05`. */
+export const whenOf = ({ at }: Look, now = Date.now()) => {
+  const ago = dateOf(at).until(dateOf(now), { largestUnit: 'day' }).days
+  const day = ago <= 1 ? days.format(-ago, 'day') : fullDay(dateOf(at).toString())
+  return lookedWords.when(day, timeOfDay(at))
+}

@@ -1,0 +1,27 @@
+/** What the settings say of who has looked; `looked-ru.ts` has the same keys. */
+export const en = {
+  title: 'Who saw my figures',
+  intro:
+    'Everyone else who has opened figures with your name on the server. This list cannot be switched off.',
+  waiting: 'Loading…',
+  notConnected: 'You are not connected. This list comes from your company’s server.',
+  nobody: 'Nobody has looked at your figures yet.',
+  failed: 'The server does not answer. Please try again later.',
+  old: 'Your company’s server does not keep this list yet: it needs an update.',
+  again: 'Try again',
+  older: 'Show older',
+  /** Follows the name of a person. */
+  lookedAt: (what: string) => `looked at ${what}`,
+  day: (day: string) => `your ${day}`,
+  week: (days: string) => `your week of ${days}`,
+  days: (days: string) => `your days ${days}`,
+  month: (month: string) => `your ${month}`,
+  months: (from: string, to: string) => `your months ${from} to ${to}`,
+  table: 'all your entries, as a table of the team',
+  everything: 'everything the server has about you',
+  account: (name: string) => `The server’s administrator (${name})`,
+  removed: 'Somebody who was removed since',
+  when: (day: string, time: string) => `${day}, ${time}`,
+}
+
+export type LookedWords = typeof en
